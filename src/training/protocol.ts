@@ -1,0 +1,228 @@
+/**
+ * Every message between the host (extension or command line) and the engine's worker, typed once.
+ *
+ * All messages are plain JSON: they cross the realm's wall as strings, and `d2l-exercises run --json` prints them
+ * unchanged, one to a line. Numbers that JSON lacks are spelled out (see {@link Real}).
+ */
+
+/** A float64 in JSON: infinities and NaN are strings. */
+export type Real = number | 'inf' | '-inf' | 'nan';
+
+/** Identifies one run; never reused in a session. What arrives under another run's id is dropped. */
+export type RunId = number;
+
+/** Who computes: `tensorflow` is tfjs-node, `wasm` is tfjs-backend-wasm, `js` are our own typed-array kernels. */
+export type BackendName = 'tensorflow' | 'wasm' | 'js';
+export type BackendChoice = 'auto' | BackendName;
+
+export type RunStatus = 'ok' | 'error' | 'stopped' | 'timeout';
+
+/** One piece of source that is executed as a unit, as a notebook executes a cell. */
+export interface Cell {
+  /** Python source, overrides already applied. */
+  readonly source: string;
+  /** What tracebacks call the file: a path or a URI. */
+  readonly document: string;
+  /** 1-based line of the document on which `source` begins. */
+  readonly firstLine: number;
+}
+
+export interface Limits {
+  /** Wall time of the whole run in seconds; 0 means none. The session enforces it. */
+  readonly seconds: number;
+  /** Characters of output kept; what exceeds it is counted, not sent. */
+  readonly outputCharacters: number;
+}
+
+// ---------------------------------------------------------------- host -> worker
+
+export interface RunMessage {
+  readonly type: 'run';
+  readonly run: RunId;
+  /** Executed in order in one fresh namespace; the value of the last one's last expression is displayed. */
+  readonly cells: readonly Cell[];
+  readonly seed: number;
+  readonly backend: BackendChoice;
+  readonly limits: Limits;
+}
+
+export type HostToWorker = RunMessage;
+
+// ---------------------------------------------------------------- worker -> host
+
+export interface ReadyMessage {
+  readonly type: 'ready';
+  /** Python's version, e.g. `3.14.0`. */
+  readonly python: string;
+  /** Backends that loaded, best first; `js` is always among them. */
+  readonly backends: readonly BackendName[];
+  /** Whether the interpreter came from the memory snapshot or was loaded plainly (the slower fallback). */
+  readonly start: 'snapshot' | 'plain';
+}
+
+/** Something of interest for the log (a fallback, a crash), never a file's contents. */
+export interface LogMessage {
+  readonly type: 'log';
+  readonly level: 'info' | 'warn' | 'error';
+  readonly text: string;
+}
+
+export interface StartedMessage {
+  readonly type: 'started';
+  readonly run: RunId;
+  readonly seed: number;
+}
+
+export interface OutputMessage {
+  readonly type: 'output';
+  readonly run: RunId;
+  /** `displayed`: the repr of the last expression. */
+  readonly stream: 'stdout' | 'stderr' | 'displayed';
+  readonly text: string;
+}
+
+export interface FitStartedMessage {
+  readonly type: 'fitStarted';
+  readonly run: RunId;
+  /** Index of the fit within its run, from 0. */
+  readonly fit: number;
+  /** Class name of the model. */
+  readonly model: string;
+  /** Epochs asked for. */
+  readonly epochs: number;
+}
+
+/** New points of one curve, `x` in epochs; several curves' points arrive in several entries of one message. */
+export interface CurvePoints {
+  /** `train_loss`, `val_loss`, … */
+  readonly label: string;
+  readonly points: readonly (readonly [x: Real, y: Real])[];
+}
+
+export interface PointsMessage {
+  readonly type: 'points';
+  readonly run: RunId;
+  readonly fit: number;
+  readonly curves: readonly CurvePoints[];
+}
+
+/** A learned tensor beside its counterpart in the data; values flat in row-major order. */
+export interface Weight {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly learned: readonly Real[];
+  /** Same number of elements as `learned`; null when the data has no counterpart. */
+  readonly true: readonly Real[] | null;
+  /** `learned - true`. */
+  readonly difference: readonly Real[] | null;
+}
+
+export interface FitEndedMessage {
+  readonly type: 'fitEnded';
+  readonly run: RunId;
+  readonly fit: number;
+  /** Epochs completed. */
+  readonly epochs: number;
+  readonly weights: readonly Weight[];
+}
+
+export type SeriesKind = 'line' | 'scatter' | 'bar' | 'image';
+
+export interface Series {
+  readonly kind: SeriesKind;
+  readonly label: string;
+  readonly x: readonly Real[];
+  readonly y: readonly Real[];
+  /** matplotlib's format string (`m--`, `o`), where one was given. */
+  readonly format?: string;
+  /** `image`: row-major values in `y`, and the number of columns. */
+  readonly columns?: number;
+}
+
+export type Scale = 'linear' | 'log';
+
+/** One set of axes that the exercise drew with `plt` or `d2l.plot`. */
+export interface Figure {
+  readonly series: readonly Series[];
+  readonly title: string;
+  readonly xlabel: string;
+  readonly ylabel: string;
+  readonly xscale: Scale;
+  readonly yscale: Scale;
+  readonly xlim: readonly [Real, Real] | null;
+  readonly ylim: readonly [Real, Real] | null;
+}
+
+export interface FigureMessage {
+  readonly type: 'figure';
+  readonly run: RunId;
+  readonly figure: Figure;
+}
+
+export interface Frame {
+  readonly document: string;
+  /** 1-based line. */
+  readonly line: number;
+  /** 1-based columns in UTF-16 units, as VS Code counts them; end is exclusive. */
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly function: string;
+}
+
+export interface RunError {
+  /** Class name: `RuntimeError`. */
+  readonly type: string;
+  readonly message: string;
+  /** The innermost frame in the learner's code, 1-based; null when there is none. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** As Python prints it, the engine's own frames left out. */
+  readonly traceback: string;
+  /** The learner's frames, outermost first. */
+  readonly frames: readonly Frame[];
+}
+
+export interface FitSummary {
+  readonly model: string;
+  readonly epochs: number;
+  readonly curves: Readonly<Record<string, readonly (readonly [Real, Real])[]>>;
+  readonly weights: readonly Weight[];
+}
+
+/** How many operations each backend ran. */
+export type OperationCounts = Readonly<Record<BackendName, number>>;
+
+/** What the worker sends last of a run. */
+export interface EndedMessage {
+  readonly type: 'ended';
+  readonly run: RunId;
+  readonly status: RunStatus;
+  /** The most capable backend that ran an operation of this run. */
+  readonly backend: BackendName;
+  readonly operations: OperationCounts;
+  readonly milliseconds: number;
+  /** repr of the last expression, or null. */
+  readonly displayed: string | null;
+  /** Characters of output left out because of the limit. */
+  readonly outputDropped: number;
+  readonly error: RunError | null;
+}
+
+/** The last line of `run --json`: the end together with all that was collected on the way. */
+export interface RunResult extends EndedMessage {
+  readonly stdout: string;
+  readonly fits: readonly FitSummary[];
+  readonly figures: readonly Figure[];
+}
+
+export type RunEvent =
+  | StartedMessage
+  | OutputMessage
+  | FitStartedMessage
+  | PointsMessage
+  | FitEndedMessage
+  | FigureMessage
+  | EndedMessage;
+
+export type WorkerToHost = ReadyMessage | LogMessage | RunEvent;
