@@ -1,0 +1,41 @@
+// Builds everything that ships into dist/. `node esbuild.mjs --watch` rebuilds on change.
+import { build, context } from 'esbuild';
+import { cp, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+
+const watch = process.argv.includes('--watch');
+const minify = !watch;
+
+const common = { bundle: true, minify, sourcemap: true, logLevel: 'warning', target: 'es2022' };
+
+/** Programs for Node: the extension's entry, the command line and the worker thread. */
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode', '@tensorflow/tfjs-node'],
+  mainFields: ['module', 'main'],
+  outdir: 'dist',
+  entryPoints: ['src/extension.ts', 'src/cli.ts', 'src/training/worker.ts'].filter(existsSync),
+};
+
+/** The browser side of the panel. */
+const webview = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  outdir: 'dist/webview',
+  entryPoints: { panel: 'src/webview/ui/main.ts', style: 'src/webview/ui/panel.css' },
+  loader: { '.ttf': 'file' },
+};
+
+const targets = [node, ...(existsSync('src/webview/ui/main.ts') ? [webview] : [])];
+
+await mkdir('dist', { recursive: true });
+if (existsSync('media')) await cp('media', 'dist/media', { recursive: true });
+if (watch) {
+  for (const target of targets) await (await context(target)).watch();
+} else {
+  await Promise.all(targets.map((target) => build(target)));
+}

@@ -1,0 +1,62 @@
+/** What can be run in a document: plain data, made from text alone (no editor, no engine). */
+
+/** How a document holds its blocks. */
+export type DocumentKind = 'python' | 'markdown' | 'notebook';
+
+/** A piece of a document that can be run. Lines are 1-based and inclusive. */
+export interface Block {
+  /** Position among the document's blocks, from 0. */
+  readonly index: number;
+  /** Canonical number of the exercise its heading names (`3.4.6`, or `6` where no section is given); null: shared set-up. */
+  readonly exercise: string | null;
+  /** The heading's words without the number; empty when there are none. */
+  readonly title: string;
+  /** Line of the heading (`# %% …`, the Markdown heading or fence); where a CodeLens belongs. */
+  readonly headingLine: number;
+  /** First and last line of the code itself. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** The code, newline-terminated lines `firstLine` to `lastLine`. */
+  readonly source: string;
+  /** What tracebacks call the place; differs from the document's path for notebook cells. */
+  readonly document: string;
+  /** Whether the block calls `.fit(`; it then gets a CodeLens though it belongs to no exercise. */
+  readonly fits: boolean;
+}
+
+export type ParameterValue = number | boolean | string | readonly number[];
+
+/** A literal in a block that the panel can turn into a control. */
+export interface Parameter {
+  /** Unique in its document and stable while other code changes: `Trainer.max_epochs`, `lr`, `Trainer.max_epochs#2`. */
+  readonly key: string;
+  /** `max_epochs` */
+  readonly name: string;
+  /** The call, function or class it belongs to (`Trainer`), empty for a simple assignment. */
+  readonly group: string;
+  readonly kind: 'integer' | 'float' | 'boolean' | 'string' | 'vector';
+  /** The value written in the code. */
+  readonly value: ParameterValue;
+  /** Index of its block. */
+  readonly block: number;
+  /** UTF-16 offsets of the literal (sign included) in the block's source. */
+  readonly start: number;
+  readonly end: number;
+  /** Line of the document, 1-based. */
+  readonly line: number;
+}
+
+/** New values by parameter key. */
+export type Overrides = Readonly<Record<string, ParameterValue>>;
+
+/** What one run executes: rule 1 of the design. */
+export interface Plan {
+  /** Identity of what is run, stable while its code changes: the exercise's number, else the block's heading or index. */
+  readonly id: string;
+  readonly title: string;
+  readonly exercise: string | null;
+  /** In document order; the last one is the chosen block. */
+  readonly blocks: readonly Block[];
+  /** Parameters of those blocks, the chosen exercise's own first. */
+  readonly parameters: readonly Parameter[];
+}
