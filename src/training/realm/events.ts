@@ -1,0 +1,97 @@
+import type { CurvePoints, Figure, Real, RunEvent, RunId, Weight } from '../protocol.ts';
+import { toReal } from '../real.ts';
+
+/** At most 60 messages of a kind a second. */
+export const BATCH_MILLISECONDS = 1000 / 60;
+
+export interface EventPort {
+  post(event: RunEvent): void;
+  /** Milliseconds of a monotonic clock. */
+  now(): number;
+}
+
+/** Collects what a run's fits report and posts it, points in batches. */
+export class RunEvents {
+  readonly #port: EventPort;
+  #run: RunId = 0;
+  /** Fits started in this run. */
+  #fits = 0;
+  /** Indices of the fits under way, innermost last. */
+  #open: number[] = [];
+  #waiting = new Map<number, Map<string, [Real, Real][]>>();
+  #posted = -Infinity;
+
+  constructor(port: EventPort) {
+    this.#port = port;
+  }
+
+  /** Starts over for a run. */
+  begin(run: RunId): void {
+    this.#run = run;
+    this.#fits = 0;
+    this.#open = [];
+    this.#waiting.clear();
+    this.#posted = -Infinity;
+  }
+
+  /** @param epochs epochs asked for */
+  fitStarted(model: string, epochs: number): void {
+    this.flush();
+    const fit = this.#fits++;
+    this.#open.push(fit);
+    this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs });
+  }
+
+  /** Whether a fit is under way. */
+  get fitting(): boolean {
+    return this.#open.length > 0;
+  }
+
+  /**
+   * One point of the innermost fit's curve.
+   * @param x epochs
+   * @throws Error when no fit is under way
+   */
+  point(label: string, x: number, y: number): void {
+    const fit = this.#innermost();
+    let curves = this.#waiting.get(fit);
+    if (curves === undefined) this.#waiting.set(fit, (curves = new Map()));
+    const points = curves.get(label);
+    if (points === undefined) curves.set(label, [[toReal(x), toReal(y)]]);
+    else points.push([toReal(x), toReal(y)]);
+    if (this.#port.now() - this.#posted >= BATCH_MILLISECONDS) this.flush();
+  }
+
+  /**
+   * Ends the innermost fit.
+   * @param epochs epochs completed
+   * @throws Error when no fit is under way
+   */
+  fitEnded(epochs: number, weights: readonly Weight[]): void {
+    const fit = this.#innermost();
+    this.flush();
+    this.#open.pop();
+    this.#port.post({ type: 'fitEnded', run: this.#run, fit, epochs, weights });
+  }
+
+  figure(figure: Figure): void {
+    this.flush();
+    this.#port.post({ type: 'figure', run: this.#run, figure });
+  }
+
+  /** Posts the points that wait. */
+  flush(): void {
+    this.#posted = this.#port.now();
+    for (const [fit, curves] of this.#waiting) {
+      const entries: CurvePoints[] = [...curves].map(([label, points]) => ({ label, points }));
+      this.#port.post({ type: 'points', run: this.#run, fit, curves: entries });
+    }
+    this.#waiting.clear();
+  }
+
+  #innermost(): number {
+    const fit = this.#open.at(-1);
+    if (fit === undefined) throw new Error('no fit is under way');
+    return fit;
+  }
+}

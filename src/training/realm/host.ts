@@ -1,0 +1,59 @@
+import type { BackendChoice, BackendName, LogMessage, OperationCounts } from '../protocol.ts';
+import type { KernelHost } from '../backend/kernel-host.ts';
+import type { RunEvents } from './events.ts';
+
+/** Python imports the bridge's functions from the module of this name. */
+export const BRIDGE_MODULE = '_engine';
+
+/** Views of Python's linear memory. They are replaced when the memory grows: ask again after control was in Python. */
+export interface PythonMemory {
+  readonly HEAP32: Int32Array;
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+  readonly HEAPU8: Uint8Array;
+}
+
+/** What the bridge is given by the realm it runs in. */
+export interface RealmHost {
+  /** Milliseconds of a monotonic clock. */
+  now(): number;
+  /** Whether Stop was pressed or the time is up. Sticky until the run ends; cheap enough to ask in every operation. */
+  stopped(): boolean;
+  memory(): PythonMemory;
+  /**
+   * The kernels of a backend, loaded at the first call (`tensorflow`: 0.2-0.7 s); null where they cannot be had,
+   * which is logged once.
+   */
+  kernels(backend: Exclude<BackendName, 'js'>): KernelHost | null;
+  /** Fits, points and figures of the run. */
+  readonly events: RunEvents;
+  log(level: LogMessage['level'], text: string): void;
+}
+
+/**
+ * Called by Python. Arguments arrive as numbers, booleans, strings, undefined, or proxies of Python objects, which
+ * the function must not keep. It never throws: failing functions return -1 and keep the error for a later call.
+ */
+export type BridgeFunction = (...args: never[]) => unknown;
+
+export interface RunOptions {
+  /** What `torch.manual_seed` would be given before the first line. */
+  readonly seed: number;
+  readonly backend: BackendChoice;
+}
+
+/** The tensor engine as the realm sees it. */
+export interface Bridge {
+  /** The attributes of the Python module {@link BRIDGE_MODULE}. */
+  readonly functions: Readonly<Record<string, BridgeFunction>>;
+  /** Before a run's first line: everything as new (grad mode, default dtype, counters), seeded. */
+  beginRun(options: RunOptions): void;
+  /**
+   * After a run's last line, whatever ended it: lets go of tensors that nothing in Python holds and of an unfinished
+   * backward pass, and gives the operations of the run. Events may still be posted.
+   */
+  endRun(): OperationCounts;
+}
+
+/** `src/training/realm/bridge.ts` exports `createBridge` of this type. */
+export type CreateBridge = (host: RealmHost) => Bridge;
