@@ -1,0 +1,56 @@
+/** The panel's page: no content of its own, everything is drawn by its one script under a strict policy. */
+
+import { randomBytes } from 'node:crypto';
+
+export interface PageSources {
+  /** The webview's own origin for the policy: `webview.cspSource`. */
+  readonly cspSource: string;
+  /** Webview URIs of the script and of the style sheet. */
+  readonly script: string;
+  readonly style: string;
+  /** BCP 47, for screen readers. */
+  readonly language: string;
+}
+
+/** 128 random bits, as the policy's specification asks for. */
+export function createNonce(): string {
+  return randomBytes(16).toString('base64');
+}
+
+/**
+ * Content security policy: nothing but the script with this nonce, the extension's own style sheets and fonts.
+ * No inline styles, no evaluation, no images, no connections.
+ */
+export function contentSecurityPolicy(cspSource: string, nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `font-src ${cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** The whole page, with a nonce of its own: call it anew each time a webview loads. */
+export function panelHtml(sources: PageSources, nonce: string = createNonce()): string {
+  const policy = contentSecurityPolicy(sources.cspSource, nonce);
+  return `<!DOCTYPE html>
+<html lang="${escapeAttribute(sources.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>D2L Exercises</title>
+<link rel="stylesheet" href="${escapeAttribute(sources.style)}">
+</head>
+<body>
+<main id="panel"></main>
+<script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(sources.script)}"></script>
+</body>
+</html>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

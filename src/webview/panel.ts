@@ -1,0 +1,237 @@
+/** The panel's host side: one state, shown by the view in the side panel and by editor tabs, same code, same page. */
+
+import * as vscode from 'vscode';
+import type { ParameterValue } from '../exercises/model.ts';
+import type { RunEvent } from '../training/protocol.ts';
+import { panelHtml } from './html.ts';
+import { readMessage } from './messages.ts';
+import type { HostToWebview, OpenLocationMessage, WebviewToHost } from './messages.ts';
+import { reduce } from './reduce.ts';
+import { EMPTY_STATE, isActive, isValueOf } from './state.ts';
+import type { PanelState } from './state.ts';
+
+/** Id of the view in package.json. */
+export const VIEW_ID = 'd2l.panel';
+
+/** A parameter's new value, as the panel's control gives it; equal to the code's value: no override any more. */
+export interface OverrideEvent {
+  readonly key: string;
+  readonly value: ParameterValue;
+}
+
+export interface LocationEvent {
+  /** As a frame, a parameter or the state named it. */
+  readonly document: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What both kinds of place have in common. */
+interface Place {
+  readonly webview: vscode.Webview;
+  readonly visible: boolean;
+}
+
+/**
+ * Holds the panel's state and shows it wherever the panel is open. The editor drives it with {@link setState},
+ * {@link update} and {@link apply}, and listens to what the learner does.
+ */
+export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
+  private current: PanelState = EMPTY_STATE;
+  private readonly places = new Set<Place>();
+  private view: vscode.WebviewView | undefined;
+  private tab: vscode.WebviewPanel | undefined;
+  private readonly disposables: vscode.Disposable[] = [];
+
+  private readonly run = this.emitter<void>();
+  private readonly stop = this.emitter<void>();
+  private readonly override = this.emitter<OverrideEvent>();
+  private readonly resetOverrides = this.emitter<void>();
+  private readonly applyToCode = this.emitter<void>();
+  private readonly openLocation = this.emitter<LocationEvent>();
+  private readonly toggleLive = this.emitter<boolean>();
+  private readonly setSeed = this.emitter<number>();
+  private readonly openWorkbook = this.emitter<void>();
+
+  readonly onDidRun = this.run.event;
+  readonly onDidStop = this.stop.event;
+  readonly onDidOverride = this.override.event;
+  readonly onDidResetOverrides = this.resetOverrides.event;
+  readonly onDidApplyToCode = this.applyToCode.event;
+  readonly onDidOpenLocation = this.openLocation.event;
+  /** The new value of the Live switch. The state follows when the editor calls {@link update}. */
+  readonly onDidToggleLive = this.toggleLive.event;
+  readonly onDidSetSeed = this.setSeed.event;
+  readonly onDidOpenWorkbook = this.openWorkbook.event;
+
+  /** `distribution`: the extension's `dist` folder, which holds `webview/panel.js` and `webview/style.css`. */
+  constructor(private readonly distribution: vscode.Uri) {}
+
+  get state(): PanelState {
+    return this.current;
+  }
+
+  /** Replaces everything: another document or exercise. */
+  setState(state: PanelState): void {
+    this.current = state;
+    this.post({ type: 'state', state });
+  }
+
+  /** Replaces some fields. */
+  update(change: Partial<PanelState>): void {
+    this.current = { ...this.current, ...change };
+    this.post({ type: 'change', change });
+  }
+
+  /** Takes in an event of a run; `started` makes its run the current one, other runs' events are dropped. */
+  apply(event: RunEvent): void {
+    const next = reduce(this.current, event);
+    if (next === this.current) return;
+    this.current = next;
+    this.post({ type: 'event', event });
+  }
+
+  /** Shows the panel without taking the focus from the editor: the tab when one is open, else the view. */
+  async reveal(): Promise<void> {
+    if (this.tab !== undefined) {
+      this.tab.reveal(undefined, true);
+    } else if (this.view !== undefined) {
+      this.view.show(true);
+    } else {
+      await vscode.commands.executeCommand(`${VIEW_ID}.focus`, { preserveFocus: true });
+    }
+  }
+
+  /** Opens the panel as an editor tab beside the code, or shows the one that is open. */
+  openToSide(): void {
+    if (this.tab !== undefined) {
+      this.tab.reveal(undefined, true);
+      return;
+    }
+    const tab = vscode.window.createWebviewPanel(
+      `${VIEW_ID}.tab`,
+      'D2L Exercises',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      this.webviewOptions(),
+    );
+    this.tab = tab;
+    const place = {
+      webview: tab.webview,
+      get visible() {
+        return tab.visible;
+      },
+    };
+    tab.onDidDispose(() => {
+      this.tab = undefined;
+      this.places.delete(place);
+    });
+    tab.onDidChangeViewState(() => this.hydrate(place));
+    this.connect(place);
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.view = view;
+    view.webview.options = this.webviewOptions();
+    const place = {
+      webview: view.webview,
+      get visible() {
+        return view.visible;
+      },
+    };
+    view.onDidDispose(() => {
+      if (this.view === view) this.view = undefined;
+      this.places.delete(place);
+    });
+    view.onDidChangeVisibility(() => this.hydrate(place));
+    this.connect(place);
+  }
+
+  dispose(): void {
+    this.tab?.dispose();
+    for (const disposable of this.disposables.splice(0)) disposable.dispose();
+  }
+
+  private emitter<T>(): vscode.EventEmitter<T> {
+    const emitter = new vscode.EventEmitter<T>();
+    this.disposables.push(emitter);
+    return emitter;
+  }
+
+  private webviewOptions(): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.distribution, 'webview')] };
+  }
+
+  private connect(place: Place): void {
+    this.places.add(place);
+    place.webview.onDidReceiveMessage((data: unknown) => {
+      const message = readMessage(data);
+      if (message !== undefined) this.receive(place, message);
+    });
+    const uri = (name: string): string =>
+      place.webview.asWebviewUri(vscode.Uri.joinPath(this.distribution, 'webview', name)).toString();
+    place.webview.html = panelHtml({
+      cspSource: place.webview.cspSource,
+      script: uri('panel.js'),
+      style: uri('style.css'),
+      language: vscode.env.language,
+    });
+  }
+
+  /** What a hidden page missed comes as one whole state. */
+  private hydrate(place: Place): void {
+    this.postTo(place, { type: 'state', state: this.current });
+  }
+
+  private post(message: HostToWebview): void {
+    for (const place of this.places) this.postTo(place, message);
+  }
+
+  private postTo(place: Place, message: HostToWebview): void {
+    if (place.visible) void place.webview.postMessage(message);
+  }
+
+  private receive(place: Place, message: WebviewToHost): void {
+    switch (message.type) {
+      case 'ready':
+        return this.hydrate(place);
+      case 'run':
+        return this.run.fire();
+      case 'stop':
+        return isActive(this.current.status) ? this.stop.fire() : undefined;
+      case 'override':
+        return this.receiveOverride(message);
+      case 'resetOverrides':
+        return this.resetOverrides.fire();
+      case 'applyToCode':
+        return this.applyToCode.fire();
+      case 'openLocation':
+        return this.receiveLocation(message);
+      case 'toggleLive':
+        return this.toggleLive.fire(message.live);
+      case 'setSeed':
+        return this.setSeed.fire(message.seed);
+      case 'openToSide':
+        return this.openToSide();
+      case 'openWorkbook':
+        return this.openWorkbook.fire();
+    }
+  }
+
+  private receiveOverride({ key, value }: OverrideEvent): void {
+    if (this.current.parameters.some((parameter) => parameter.key === key))
+      this.override.fire({ key, value });
+  }
+
+  /** Only places that the panel itself shows can be opened. */
+  private receiveLocation({ document, line }: OpenLocationMessage): void {
+    if (mentions(this.current, document)) this.openLocation.fire({ document, line });
+  }
+}
+
+function mentions(state: PanelState, document: string): boolean {
+  return (
+    state.document === document ||
+    state.parameters.some((parameter) => parameter.document === document) ||
+    (state.results.error?.frames.some((frame) => frame.document === document) ?? false)
+  );
+}

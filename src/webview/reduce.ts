@@ -1,0 +1,136 @@
+/** How a run's events change the panel's state: pure functions, run on both sides of the webview's wall. */
+
+import type {
+  CurvePoints,
+  EndedMessage,
+  FitEndedMessage,
+  FitStartedMessage,
+  FigureMessage,
+  OutputMessage,
+  PointsMessage,
+  RunEvent,
+} from '../training/protocol.ts';
+import { MAX_FIGURES, MAX_OUTPUT, MAX_POINTS, NO_RESULTS } from './state.ts';
+import type { Curve, Fit, OutputPart, PanelState, Point, Results } from './state.ts';
+
+/** The state after `event`. An event of another run than `state.run` changes nothing. */
+export function reduce(state: PanelState, event: RunEvent): PanelState {
+  if (event.type === 'started') {
+    return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
+  }
+  if (event.run !== state.run) return state;
+  if (event.type === 'ended') return end(state, event);
+  return { ...state, results: collect(state.results, event) };
+}
+
+type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' }>;
+
+function collect(results: Results, event: Collected): Results {
+  switch (event.type) {
+    case 'output':
+      return addOutput(results, event);
+    case 'fitStarted':
+      return withFit(results, event.fit, (fit) => startFit(fit, event));
+    case 'points':
+      return withFit(results, event.fit, (fit) => addPoints(fit, event));
+    case 'fitEnded':
+      return withFit(results, event.fit, (fit) => endFit(fit, event));
+    case 'figure':
+      return addFigure(results, event);
+  }
+}
+
+function end(state: PanelState, event: EndedMessage): PanelState {
+  const results: Results = {
+    ...state.results,
+    error: event.error,
+    milliseconds: event.milliseconds,
+    backend: event.backend,
+    operations: event.operations,
+    outputDropped: state.results.outputDropped + event.outputDropped,
+  };
+  const lastGood = event.status === 'ok' ? results : state.lastGood;
+  return { ...state, status: event.status, results, lastGood };
+}
+
+// ---------------------------------------------------------------- output and figures
+
+function addOutput(results: Results, event: OutputMessage): Results {
+  const outputs = [...results.outputs];
+  const newest = outputs.at(-1);
+  if (newest !== undefined && newest.stream === event.stream && event.stream !== 'displayed') {
+    outputs[outputs.length - 1] = { stream: newest.stream, text: newest.text + event.text };
+  } else {
+    outputs.push({ stream: event.stream, text: event.text });
+  }
+  const excess = Math.max(0, totalLength(outputs) - MAX_OUTPUT);
+  return {
+    ...results,
+    outputs: dropFront(outputs, excess),
+    outputDropped: results.outputDropped + excess,
+  };
+}
+
+function totalLength(outputs: readonly OutputPart[]): number {
+  return outputs.reduce((sum, part) => sum + part.text.length, 0);
+}
+
+function dropFront(outputs: readonly OutputPart[], characters: number): readonly OutputPart[] {
+  let left = characters;
+  const kept: OutputPart[] = [];
+  for (const part of outputs) {
+    const dropped = Math.min(left, part.text.length);
+    left -= dropped;
+    if (dropped < part.text.length) kept.push({ stream: part.stream, text: part.text.slice(dropped) });
+  }
+  return kept;
+}
+
+function addFigure(results: Results, event: FigureMessage): Results {
+  return { ...results, figures: [...results.figures, event.figure].slice(-MAX_FIGURES) };
+}
+
+// ---------------------------------------------------------------- fits
+
+const NEW_FIT: Fit = { model: '', epochs: 0, completed: null, curves: [], weights: [] };
+
+function withFit(results: Results, index: number, change: (fit: Fit) => Fit): Results {
+  const fits = [...results.fits];
+  while (fits.length <= index) fits.push(NEW_FIT);
+  fits[index] = change(fits[index] ?? NEW_FIT);
+  return { ...results, fits };
+}
+
+function startFit(fit: Fit, event: FitStartedMessage): Fit {
+  return { ...fit, model: event.model, epochs: event.epochs };
+}
+
+function endFit(fit: Fit, event: FitEndedMessage): Fit {
+  return { ...fit, completed: event.epochs, weights: event.weights };
+}
+
+function addPoints(fit: Fit, event: PointsMessage): Fit {
+  return { ...fit, curves: event.curves.reduce(addCurvePoints, fit.curves) };
+}
+
+function addCurvePoints(curves: readonly Curve[], added: CurvePoints): readonly Curve[] {
+  const known = curves.findIndex((curve) => curve.label === added.label);
+  if (known >= 0) return curves.map((curve, index) => (index === known ? grow(curve, added.points) : curve));
+  const fresh: Curve = { label: added.label, points: [], stride: 1, count: 0, last: null, diverged: null };
+  return [...curves, grow(fresh, added.points)];
+}
+
+function grow(curve: Curve, added: readonly Point[]): Curve {
+  let points = [...curve.points];
+  let { stride, count } = curve;
+  for (const point of added) {
+    if (count % stride === 0) points.push(point);
+    count += 1;
+    if (points.length > MAX_POINTS) {
+      points = points.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  const diverged = curve.diverged ?? added.find(([, y]) => typeof y === 'string') ?? null;
+  return { label: curve.label, points, stride, count, last: added.at(-1) ?? curve.last, diverged };
+}

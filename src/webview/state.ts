@@ -1,0 +1,209 @@
+/** What the panel shows, as one declarative value: JSON-safe, the same on the host's side and in the browser. */
+
+import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
+import type {
+  BackendName,
+  Figure,
+  OperationCounts,
+  OutputMessage,
+  Real,
+  RunError,
+  RunId,
+  RunStatus,
+  Weight,
+} from '../training/protocol.ts';
+
+/**
+ * Where a run stands. `starting`: asked for, Python not there yet. `restricted`: the workspace is not trusted,
+ * so nothing is executed.
+ */
+export type PanelStatus = 'idle' | 'starting' | 'running' | RunStatus | 'restricted';
+
+/** (epoch, value). */
+export type Point = readonly [x: Real, y: Real];
+
+export interface Curve {
+  /** `train_loss`, `val_loss`, … */
+  readonly label: string;
+  /** Every `stride`-th point; at most {@link MAX_POINTS}. */
+  readonly points: readonly Point[];
+  /** 1 until the curve outgrows its bound, then 2, 4, … */
+  readonly stride: number;
+  /** How many points have arrived, kept or not. */
+  readonly count: number;
+  /** The newest point, whether or not `points` holds it. */
+  readonly last: Point | null;
+  /** The first point whose value is infinite or NaN: where training left the finite numbers. */
+  readonly diverged: Point | null;
+}
+
+/** Points kept per curve; beyond this every second one goes. */
+export const MAX_POINTS = 4096;
+
+export interface Fit {
+  /** Class name of the model. */
+  readonly model: string;
+  /** Epochs asked for. */
+  readonly epochs: number;
+  /** Epochs completed; null while it trains. */
+  readonly completed: number | null;
+  readonly curves: readonly Curve[];
+  readonly weights: readonly Weight[];
+}
+
+export interface OutputPart {
+  readonly stream: OutputMessage['stream'];
+  readonly text: string;
+}
+
+/** Characters of output kept; the oldest go first. */
+export const MAX_OUTPUT = 100_000;
+
+/** Figures kept; the oldest go first. */
+export const MAX_FIGURES = 48;
+
+/** What one run has brought so far. */
+export interface Results {
+  readonly fits: readonly Fit[];
+  readonly outputs: readonly OutputPart[];
+  /** Characters of output left out, by the engine or by the panel's own bound. */
+  readonly outputDropped: number;
+  readonly figures: readonly Figure[];
+  readonly error: RunError | null;
+  /** Wall time of the run; null until it ended. */
+  readonly milliseconds: number | null;
+  readonly backend: BackendName | null;
+  readonly operations: OperationCounts | null;
+}
+
+/** The chosen exercise or block. */
+export interface Exercise {
+  /** `3.4.6`; empty for a block that belongs to none. */
+  readonly id: string;
+  readonly title: string;
+  /** 1-based line of its heading. */
+  readonly line: number;
+}
+
+/** A parameter with the value that the code has and, when the panel changed it, the one that runs use. */
+export interface PanelParameter {
+  readonly key: string;
+  readonly name: string;
+  readonly group: string;
+  readonly kind: Parameter['kind'];
+  /** The value written in the code. */
+  readonly value: ParameterValue;
+  /** The panel's value; null: as in the code. */
+  readonly override: ParameterValue | null;
+  /** 1-based line of `document`. */
+  readonly line: number;
+  /** Path or URI, as tracebacks call it. */
+  readonly document: string;
+}
+
+export interface PanelState {
+  /** Path or URI of the followed document; null: none that has blocks is open. */
+  readonly document: string | null;
+  /** What people call it: `linear-regression.py`. */
+  readonly documentName: string;
+  readonly exercise: Exercise | null;
+  readonly status: PanelStatus;
+  /** The run whose events are accepted; all others are dropped. */
+  readonly run: RunId | null;
+  readonly seed: number;
+  /** Whether an edit runs the exercise again. */
+  readonly live: boolean;
+  readonly parameters: readonly PanelParameter[];
+  /** Of the current run. */
+  readonly results: Results;
+  /** Of the last run that ended `ok`; shown again while the code does not parse. */
+  readonly lastGood: Results | null;
+  /** One sentence from the host, such as why nothing can be run here; null: none. */
+  readonly note: string | null;
+}
+
+export const NO_RESULTS: Results = {
+  fits: [],
+  outputs: [],
+  outputDropped: 0,
+  figures: [],
+  error: null,
+  milliseconds: null,
+  backend: null,
+  operations: null,
+};
+
+export const EMPTY_STATE: PanelState = {
+  document: null,
+  documentName: '',
+  exercise: null,
+  status: 'idle',
+  run: null,
+  seed: 0,
+  live: true,
+  parameters: [],
+  results: NO_RESULTS,
+  lastGood: null,
+  note: null,
+};
+
+/** The panel's view of a plan's parameters. `documentOf` names the document of a parameter's block. */
+export function panelParameters(
+  parameters: readonly Parameter[],
+  overrides: Overrides,
+  documentOf: (parameter: Parameter) => string,
+): readonly PanelParameter[] {
+  return parameters.map((parameter) => ({
+    key: parameter.key,
+    name: parameter.name,
+    group: parameter.group,
+    kind: parameter.kind,
+    value: parameter.value,
+    override: overrides[parameter.key] ?? null,
+    line: parameter.line,
+    document: documentOf(parameter),
+  }));
+}
+
+/** Whether `value` can stand for a parameter of `kind`; a vector needs at least one element. */
+export function isValueOf(kind: PanelParameter['kind'], value: ParameterValue): boolean {
+  switch (kind) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'float':
+      return typeof value === 'number';
+    case 'boolean':
+    case 'string':
+      return typeof value === kind;
+    case 'vector':
+      return typeof value === 'object' && value.length > 0;
+  }
+}
+
+/** Whether a run is under way, so that Stop makes sense. */
+export function isActive(status: PanelStatus): boolean {
+  return status === 'starting' || status === 'running';
+}
+
+function isBlank(results: Results): boolean {
+  return results.fits.length === 0 && results.figures.length === 0 && results.outputs.length === 0;
+}
+
+/** Python's errors for code that cannot even be compiled. */
+const PARSE_ERRORS = new Set(['SyntaxError', 'IndentationError', 'TabError']);
+
+/** Whether the current code does not parse, so that its run never began. */
+export function doesNotParse(results: Results): boolean {
+  return results.error !== null && PARSE_ERRORS.has(results.error.type);
+}
+
+/**
+ * The results to draw. The last good ones stay while a new run has brought nothing yet (no flicker from one
+ * keystroke to the next) and while the code does not parse; `stale` says so.
+ */
+export function shownResults(state: PanelState): { readonly results: Results; readonly stale: boolean } {
+  const { results, lastGood } = state;
+  if (lastGood === null || lastGood === results) return { results, stale: false };
+  const waiting = isActive(state.status) && isBlank(results) && results.error === null;
+  return waiting || doesNotParse(results) ? { results: lastGood, stale: true } : { results, stale: false };
+}
