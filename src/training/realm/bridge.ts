@@ -4,6 +4,7 @@ import type { Bridge, RealmHost } from './host.ts';
 export function createBridge(_host: RealmHost): Bridge {
   return {
     functions: { manual_seed: () => 0 },
+    imported: () => undefined,
     beginRun: () => undefined,
     endRun: () => ({ tensorflow: 0, wasm: 0, js: 0 }),
   };

@@ -42,11 +42,24 @@ export interface RunOptions {
   readonly backend: BackendChoice;
 }
 
-/** The tensor engine as the realm sees it. */
+/**
+ * The tensor engine as the realm sees it.
+ *
+ * Python's packages are imported once. Before every run Python's whole memory is put back to what it was right after
+ * that import, the shared block with its ring included; nothing is finalised on the way (no `__del__` runs).
+ */
 export interface Bridge {
   /** The attributes of the Python module {@link BRIDGE_MODULE}. */
   readonly functions: Readonly<Record<string, BridgeFunction>>;
-  /** Before a run's first line: everything as new (grad mode, default dtype, counters), seeded. */
+  /**
+   * The packages are imported: what they have made and attached lasts from now on. Called once, right before Python's
+   * memory is kept.
+   */
+  imported(): void;
+  /**
+   * Before a run's first line, Python's memory being as it was at {@link imported}: so is the engine again (handles,
+   * ring, grad mode, default dtype, counters), and seeded.
+   */
   beginRun(options: RunOptions): void;
   /**
    * After a run's last line, whatever ended it: lets go of tensors that nothing in Python holds and of an unfinished
