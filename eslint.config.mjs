@@ -1,0 +1,74 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import layers from './scripts/lint/layers.mjs';
+
+/** Globals of the plain JavaScript programs for Node. */
+const nodeGlobals = Object.fromEntries(
+  ['AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'process'].map(
+    (name) => [name, 'readonly'],
+  ),
+);
+
+const noEditor = { group: ['vscode'], message: 'This part knows no editor.' };
+const noNode = { group: ['node:*'], message: 'This part runs without Node.' };
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', 'dist/', 'build/', 'coverage/', 'test-host/.host/', '.vscode-test/'] },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-implicit-coercion': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      complexity: ['error', 15],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { layers },
+    rules: {
+      'layers/downward': 'error',
+      'layers/acyclic': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // noUncheckedIndexedAccess leaves no other word for an index that is known to be inside.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+    },
+  },
+  {
+    files: ['src/training/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noEditor] }] },
+  },
+  {
+    files: ['src/training/{realm,tensor,autograd}/**', 'src/training/backend/js/**', 'src/exercises/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noEditor, noNode] }] },
+  },
+  {
+    files: ['test/**', 'bench/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: nodeGlobals },
+  },
+  {
+    files: ['test-host/workbench.mjs'],
+    languageOptions: { globals: { window: 'readonly', Element: 'readonly' } },
+  },
+);

@@ -1,0 +1,144 @@
+// Two ESLint rules that keep the imports of src/ in order: they only point down, and never in a circle.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * What each part may import besides itself and the data types of the folders it may import. The longest matching
+ * path decides which part a file belongs to. A part that is a single `.ts` file holds nothing but data types and pure
+ * functions of them, which may be known where the rest of their folder may not.
+ */
+const mayImport = {
+  'src/extension.ts': ['src/editor', 'src/webview', 'src/training', 'src/exercises'],
+  'src/cli.ts': ['src/cli', 'src/training', 'src/exercises'],
+  'src/cli': ['src/training', 'src/exercises'],
+  'src/editor': ['src/webview', 'src/training', 'src/exercises'],
+  'src/webview': ['src/training', 'src/exercises'],
+  'src/webview/ui': [
+    'src/webview/messages.ts',
+    'src/webview/state.ts',
+    'src/webview/reduce.ts',
+    'src/exercises/model.ts',
+  ],
+  'src/webview/reduce.ts': ['src/webview/messages.ts', 'src/webview/state.ts', 'src/exercises/model.ts'],
+  'src/webview/messages.ts': ['src/webview/state.ts', 'src/exercises/model.ts'],
+  'src/webview/state.ts': ['src/exercises/model.ts'],
+  'src/exercises': [],
+  'src/exercises/model.ts': [],
+  'src/training': [
+    'src/training/realm',
+    'src/training/autograd',
+    'src/training/tensor',
+    'src/training/backend',
+  ],
+  'src/training/realm': ['src/training/autograd', 'src/training/tensor', 'src/training/backend'],
+  'src/training/autograd': ['src/training/tensor', 'src/training/backend'],
+  'src/training/tensor': ['src/training/backend'],
+  'src/training/backend': [],
+  'src/training/protocol.ts': ['src/training/real.ts'],
+  'src/training/real.ts': [],
+};
+
+/** What crosses between host, worker and webview; every part may know it. */
+const known = ['src/training/protocol.ts', 'src/training/real.ts'];
+
+const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);
+
+/** The part a file belongs to, or undefined outside src/. */
+export function partOf(file) {
+  return parts.find((part) => file === part || file.startsWith(`${part}/`));
+}
+
+/** Whether a file of the part `from` may import a file of the part `to`. */
+export function mayPointTo(from, to) {
+  const folder = to.endsWith('.ts') ? path.posix.dirname(to) : to;
+  return [from, ...mayImport[from], ...known].some((part) => part === to || part === folder);
+}
+
+function resolve(importer, specifier) {
+  if (!specifier.startsWith('.')) return undefined;
+  const file = path.resolve(path.dirname(importer), specifier);
+  return existsSync(file) ? file : undefined;
+}
+
+function importDeclarations(visit) {
+  return {
+    ImportDeclaration: visit,
+    ExportNamedDeclaration: visit,
+    ExportAllDeclaration: visit,
+    ImportExpression: visit,
+  };
+}
+
+const downward = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'imports only point down' },
+    schema: [],
+    messages: { upward: '{{from}} may not import {{to}}: imports only point down (scripts/lint/layers.mjs)' },
+  },
+  create(context) {
+    const relative = (file) => path.relative(context.cwd, file).split(path.sep).join('/');
+    const from = partOf(relative(context.filename));
+    if (!from) return {};
+    return importDeclarations((node) => {
+      const target = typeof node.source?.value === 'string' && resolve(context.filename, node.source.value);
+      const to = target ? partOf(relative(target)) : undefined;
+      if (to && !mayPointTo(from, to)) context.report({ node, messageId: 'upward', data: { from, to } });
+    });
+  },
+};
+
+/** File -> the files it imports; ESLint's process is short, so nothing is ever forgotten. */
+const graph = new Map();
+
+function importsOf(file) {
+  let imports = graph.get(file);
+  if (!imports) {
+    const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
+    imports = importedFiles
+      .map((entry) => resolve(file, entry.fileName))
+      .filter((found) => found?.endsWith('.ts'));
+    graph.set(file, imports);
+  }
+  return imports;
+}
+
+/** The shortest way along imports from `start` to `goal`, both included; undefined when there is none. */
+function wayTo(goal, start) {
+  const cameFrom = new Map([[start, undefined]]);
+  const queue = [start];
+  for (let file = queue.shift(); file; file = queue.shift()) {
+    if (file === goal) {
+      const way = [];
+      for (let step = file; step; step = cameFrom.get(step)) way.unshift(step);
+      return way;
+    }
+    for (const next of importsOf(file)) {
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, file);
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
+const acyclic = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'no file imports itself by way of others' },
+    schema: [],
+    messages: { cycle: 'imports run in a circle: {{way}}' },
+  },
+  create(context) {
+    return importDeclarations((node) => {
+      const target = typeof node.source?.value === 'string' && resolve(context.filename, node.source.value);
+      const way = target && target.endsWith('.ts') ? wayTo(context.filename, target) : undefined;
+      if (!way) return;
+      const names = [context.filename, ...way].map((file) => path.basename(file)).join(' -> ');
+      context.report({ node, messageId: 'cycle', data: { way: names } });
+    });
+  },
+};
+
+export default { rules: { downward, acyclic } };

@@ -1,0 +1,201 @@
+"""Record what real PyTorch makes of the programs that the engine is tested with.
+
+Every `test/engine/programs/AREA/NAME.py` runs in a process of its own with the seeds that a run with seed 0 has. What
+it prints, the repr of its last expression, the exception that ends it, and the curves and weights of its fits go to
+`test/engine/recorded/AREA.json`, one program to a line, with the versions that made them.
+
+    python scripts/record-pytorch.py [AREA …]
+
+needs a Python with `torch` and `d2l` on a system that can fork. d2l 1.0.3 draws with matplotlib 3.7, which needs
+`ipython<8.24`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import importlib.metadata
+import io
+import json
+import math
+import os
+import platform
+import random
+import signal
+import sys
+import traceback
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ['MPLBACKEND'] = 'agg'
+ENGINE_TESTS = Path(__file__).resolve().parent.parent / 'test' / 'engine'
+SECONDS_PER_PROGRAM = 60
+SEED = 0
+
+Json = Any
+
+
+def real(value: float) -> Json:
+    """Spell a float as the protocol does: JSON has neither infinities nor NaN."""
+    if math.isnan(value):
+        return 'nan'
+    if math.isinf(value):
+        return 'inf' if value > 0 else '-inf'
+    return float(value)
+
+
+def prepare() -> None:
+    """Import all that programs import, once for every fork, and keep drawing off the screen and off stdout."""
+    import matplotlib.pyplot as plt
+    import torch
+    from d2l import torch as d2l
+
+    torch.set_num_threads(1)  # a fork of a process with a running thread pool hangs
+    plt.rcParams['figure.max_open_warning'] = 0
+    d2l.display.display = lambda *_, **__: None
+    d2l.display.clear_output = lambda *_, **__: None
+
+
+class FitRecorder:
+    """Remembers the model of every `Trainer.fit`, in order."""
+
+    def __init__(self) -> None:
+        self.models: list[Any] = []
+
+    def install(self) -> None:
+        from d2l import torch as d2l
+
+        original, models = d2l.Trainer.fit, self.models
+
+        def fit(trainer: Any, model: Any, data: Any) -> Any:
+            models.append(model)
+            return original(trainer, model, data)
+
+        d2l.Trainer.fit = fit
+
+    def fits(self) -> list[Json]:
+        return [
+            {'model': type(model).__name__, 'curves': curves_of(model), 'weights': weights_of(model)}
+            for model in self.models
+        ]
+
+
+def curves_of(model: Any) -> dict[str, list[list[Json]]]:
+    """The board's finished points as [epoch, value] by label."""
+    lines = getattr(getattr(model, 'board', None), 'data', {})
+    return {label: [[real(point.x), real(float(point.y))] for point in points] for label, points in lines.items()}
+
+
+def weights_of(model: Any) -> list[Json]:
+    """Leaves that require a gradient, with attributes first and parameters of submodules after."""
+    import torch
+
+    attributes = {**vars(model), **vars(model).get('_parameters', {})}
+    named = dict(model.named_parameters()) | {
+        name: value
+        for name, value in attributes.items()
+        if isinstance(value, torch.Tensor) and value.is_leaf and value.requires_grad
+    }
+    return [
+        {'name': name, 'shape': list(value.shape), 'learned': [real(x) for x in value.detach().reshape(-1).tolist()]}
+        for name, value in named.items()
+    ]
+
+
+def execute(source: str, filename: str) -> Any:
+    """Run a program as a notebook runs a cell and return the value of its last expression (None otherwise)."""
+    tree = ast.parse(source, filename)
+    namespace: dict[str, Any] = {'__name__': '__main__'}
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, filename, 'exec'), namespace)
+    if not isinstance(last, ast.Expr):
+        return None
+    return eval(compile(ast.Expression(last.value), filename, 'eval'), namespace)
+
+
+def line_in(error: BaseException, filename: str) -> int | None:
+    """The innermost line of the program itself that the exception passed, or the place of its syntax error."""
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == filename]
+    return lines[-1] if lines else None
+
+
+def record(path: Path) -> Json:
+    """Run one program in this process and describe what came of it."""
+    import numpy
+    import torch
+
+    fits, stdout = FitRecorder(), io.StringIO()
+    fits.install()
+    torch.manual_seed(SEED)
+    random.seed(SEED)
+    numpy.random.seed(SEED)
+    displayed, failure = None, None
+    with contextlib.redirect_stdout(stdout), warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        try:
+            value = execute(path.read_text(encoding='utf-8'), str(path))
+            displayed = None if value is None else repr(value)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the program raises is the result
+            line = line_in(error, str(path))
+            failure = {'type': type(error).__name__, 'message': str(error), 'line': line}
+    return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': fits.fits()}
+
+
+def record_in_fork(path: Path) -> Json:
+    """The same in a child process, so that no program sees what another one patched or seeded."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(SECONDS_PER_PROGRAM)
+        os.close(reader)
+        with os.fdopen(writer, 'w', encoding='utf-8') as pipe:
+            json.dump(record(path), pipe)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, encoding='utf-8') as pipe:
+        text = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        raise SystemExit(f'{path}: the program ended its interpreter (wait status {status})')
+    return json.loads(text)
+
+
+def versions() -> dict[str, str]:
+    found = {name: importlib.metadata.version(name) for name in ('torch', 'd2l', 'numpy')}
+    return {'python': platform.python_version(), **found}
+
+
+def lines_of(recorded: dict[str, Json]) -> Iterator[str]:
+    """JSON with one program to a line: a change shows as that program's line in a diff."""
+    yield '{'
+    yield f'  "versions": {json.dumps(versions())},'
+    yield '  "programs": {'
+    entries = [f'    {json.dumps(name)}: {json.dumps(result, ensure_ascii=False)}' for name, result in recorded.items()]
+    yield ',\n'.join(entries)
+    yield '  }'
+    yield '}'
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description='Record what PyTorch makes of the test programs.')
+    parser.add_argument('areas', nargs='*', help='folders of test/engine/programs; all of them by default')
+    wanted = parser.parse_args().areas
+    prepare()
+    sys.stdout.flush()
+    for area in sorted(path for path in (ENGINE_TESTS / 'programs').iterdir() if path.is_dir()):
+        if wanted and area.name not in wanted:
+            continue
+        recorded = {path.stem: record_in_fork(path) for path in sorted(area.glob('*.py'))}
+        target = ENGINE_TESTS / 'recorded' / f'{area.name}.json'
+        target.write_text('\n'.join(lines_of(recorded)) + '\n', encoding='utf-8')
+        failed = sum(result['error'] is not None for result in recorded.values())
+        print(f'{area.name}: {len(recorded)} programs, {failed} of them end in an exception')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,73 @@
+// Runs the suite of test/vscode inside a real VS Code: `node scripts/test-vscode.mjs`, after `npm run build`.
+import { readdirSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { chooseHost } from '../test-host/choose-host.mjs';
+import { runInside } from '../test-host/run-inside.mjs';
+
+const root = path.dirname(import.meta.dirname);
+const sources = path.join(root, 'test/vscode');
+const built = path.join(root, 'dist/test');
+const resultsFile = path.join(root, 'build/vscode-results.json');
+const logFile = path.join(root, 'build/vscode-workbench.log');
+
+/** Compiles the programs that run inside VS Code to dist/test/ and returns that folder. */
+export async function buildSuite() {
+  await rm(built, { recursive: true, force: true });
+  const programs = readdirSync(sources).filter((name) => /^(run|screenshot)\.ts$|\.suite\.ts$/.test(name));
+  await build({
+    entryPoints: programs.map((name) => path.join(sources, name)),
+    outdir: built,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  return built;
+}
+
+async function readResults() {
+  try {
+    return JSON.parse(await readFile(resultsFile, 'utf8'));
+  } catch (error) {
+    throw new Error(`VS Code ended without the suite's results: ${error.message}`, { cause: error });
+  }
+}
+
+function print({ passed, failed, skipped }) {
+  for (const test of passed) console.log(`  passed  ${test.title} (${test.milliseconds} ms)`);
+  for (const title of skipped) console.log(`  skipped ${title}`);
+  for (const test of failed) console.log(`  FAILED  ${test.title}\n${test.error}`);
+}
+
+/**
+ * @returns {Promise<{passed: number, failed: number}>} a VS Code that fails although no test did counts as one failure
+ */
+export async function testInVsCode() {
+  await rm(resultsFile, { force: true });
+  const suite = await buildSuite();
+  const host = await chooseHost();
+  console.log(`test host: ${host.because}`);
+  let hostFailure;
+  try {
+    const environment = { D2L_TEST_RESULTS: resultsFile, D2L_TEST_LOG: logFile };
+    await runInside(host, path.join(suite, 'run.js'), { environment });
+  } catch (error) {
+    hostFailure = error;
+  }
+  const results = await readResults();
+  print(results);
+  const failed = results.failed.length;
+  if (hostFailure && failed === 0) console.error(`VS Code failed after the tests: ${hostFailure.message}`);
+  return { passed: results.passed.length, failed: hostFailure ? Math.max(failed, 1) : failed };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { passed, failed } = await testInVsCode();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}

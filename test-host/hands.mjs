@@ -1,0 +1,79 @@
+// Lets the tests in the extension host see and touch the workbench's window: a small HTTP server on 127.0.0.1.
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+
+const patience = { timeout: 10_000 };
+
+/** The content of a view that an extension draws: a frame within a frame; `title` tells several apart. */
+function webview(page, title) {
+  const outer = title ? `iframe.webview[title="${title}"]` : 'iframe.webview';
+  return page.frameLocator(outer).first().frameLocator('iframe#active-frame');
+}
+
+/** Every command takes the page and the request's own fields, and returns what JSON can hold. */
+const commands = {
+  /** Text of the first element in the webview that matches. */
+  webviewText: (page, { selector, title }) =>
+    webview(page, title).locator(selector).first().innerText(patience),
+  webviewAttribute: (page, { selector, name, title }) =>
+    webview(page, title).locator(selector).first().getAttribute(name, patience),
+  webviewCount: (page, { selector, title }) => webview(page, title).locator(selector).count(),
+  webviewClick: (page, { selector, title }) => webview(page, title).locator(selector).first().click(patience),
+  webviewFill: (page, { selector, text, title }) =>
+    webview(page, title).locator(selector).first().fill(text, patience),
+  workbenchText: (page, { selector }) => page.locator(selector).first().innerText(patience),
+  workbenchTexts: (page, { selector }) => page.locator(selector).allInnerTexts(),
+  workbenchClick: (page, { selector }) => page.locator(selector).first().click(patience),
+  press: (page, { keys }) => page.keyboard.press(keys),
+  type: (page, { text }) => page.keyboard.type(text, { delay: 5 }),
+  resize: (page, { width, height }) => page.setViewportSize({ width, height }),
+  screenshot: async (page, { file }) => {
+    await mkdir(path.dirname(file), { recursive: true });
+    await page.screenshot({ path: file });
+  },
+};
+
+async function readJson(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+async function answer(page, request, response) {
+  try {
+    if (!page) throw new Error('the workbench is not open yet');
+    const { command, ...fields } = await readJson(request);
+    if (!Object.hasOwn(commands, command)) throw new Error(`no such command: ${command}`);
+    const value = await commands[command](page, fields);
+    response.end(JSON.stringify({ value: value ?? null }));
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(JSON.stringify({ error: error.message }));
+  }
+}
+
+/**
+ * Starts the server before there is a page; `give(page)` makes it useful.
+ *
+ * @returns {Promise<{address: string, give(page): void, close(): void}>} the address holds a secret path
+ */
+export async function offerHands() {
+  const secret = `/${randomUUID()}`;
+  let page;
+  const server = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === secret) return void answer(page, request, response);
+    response.statusCode = 404;
+    response.end();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${secret}`,
+    give: (opened) => (page = opened),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// Runs a program inside a real VS Code with this project's extension and a copy of the workbook open.
+import { runTests } from '@vscode/test-electron';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+
+/** VS Code puts a socket below its user data folder, and macOS limits that path to 103 characters. */
+const shortFolder = process.platform === 'darwin' ? '/tmp' : tmpdir();
+
+export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+
+/** A quiet, reproducible VS Code: nothing is shown, asked or looked up that the tests did not cause. */
+function settings(theme) {
+  return {
+    'workbench.colorTheme': themes[theme],
+    'window.autoDetectColorScheme': false,
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.enableExperiments': false,
+    'chat.disableAIFeatures': true,
+    'telemetry.telemetryLevel': 'off',
+    'extensions.autoUpdate': false,
+    'extensions.autoCheckUpdates': false,
+    'extensions.ignoreRecommendations': true,
+    'update.mode': 'none',
+    'security.workspace.trust.enabled': false,
+    'files.hotExit': 'off',
+    'git.enabled': false,
+  };
+}
+
+/** Writes VS Code's user settings into a user data folder. */
+export async function seedSettings(userData, theme = 'dark') {
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings(theme), null, 2));
+}
+
+/**
+ * Runs `program` (a CommonJS file that exports `run()`) in the extension host of `host`. Rejects when it fails, when
+ * VS Code does, and when the extension host does not end in good order.
+ *
+ * @param {Awaited<ReturnType<typeof import('./choose-host.mjs').chooseHost>>} host
+ * @param {string} program
+ * @param {{theme?: 'dark' | 'light', environment?: Record<string, string>}} [options]
+ */
+export async function runInside(host, program, { theme = 'dark', environment = {} } = {}) {
+  const scratch = await mkdtemp(path.join(shortFolder, 'd2l-code-'));
+  const userData = path.join(scratch, 'user');
+  const workspace = path.join(scratch, 'workbook');
+  try {
+    await seedSettings(userData, theme);
+    await cp(path.join(root, 'workbook'), workspace, { recursive: true });
+    const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`];
+    await runTests({
+      vscodeExecutablePath: host.executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: program,
+      extensionTestsEnv: { ...host.environment, ...environment },
+      launchArgs: [workspace, '--disable-extensions', ...folders],
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Sees and touches VS Code's window from a test.
+ *
+ * Only the served VS Code can be reached this way (its browser is driven by the adapter in test-host/). In desktop
+ * VS Code {@link windowIsReachable} is false, and a test uses what the extension itself offers for tests.
+ */
+const address = process.env['D2L_TEST_UI'];
+
+export const windowIsReachable = address !== undefined;
+
+async function ask(command: string, fields: Record<string, unknown> = {}): Promise<unknown> {
+  if (!address) throw new Error('the window of desktop VS Code cannot be reached from its extension host');
+  const response = await fetch(address, { method: 'POST', body: JSON.stringify({ command, ...fields }) });
+  const answer = (await response.json()) as { value?: unknown; error?: string };
+  if (answer.error !== undefined) throw new Error(`${command}: ${answer.error}`);
+  return answer.value;
+}
+
+/** What a view of the extension shows; `selector` is CSS, the first match counts. */
+export const webview = {
+  text: async (selector: string): Promise<string> => String(await ask('webviewText', { selector })),
+  attribute: async (selector: string, name: string): Promise<string | null> =>
+    (await ask('webviewAttribute', { selector, name })) as string | null,
+  count: async (selector: string): Promise<number> => Number(await ask('webviewCount', { selector })),
+  click: async (selector: string): Promise<void> => void (await ask('webviewClick', { selector })),
+  fill: async (selector: string, text: string): Promise<void> =>
+    void (await ask('webviewFill', { selector, text })),
+};
+
+/** The rest of the window. */
+export const workbench = {
+  text: async (selector: string): Promise<string> => String(await ask('workbenchText', { selector })),
+  /** Texts of all matches; empty when there is none. */
+  texts: async (selector: string): Promise<string[]> =>
+    (await ask('workbenchTexts', { selector })) as string[],
+  click: async (selector: string): Promise<void> => void (await ask('workbenchClick', { selector })),
+  press: async (keys: string): Promise<void> => void (await ask('press', { keys })),
+  type: async (text: string): Promise<void> => void (await ask('type', { text })),
+  resize: async (width: number, height: number): Promise<void> =>
+    void (await ask('resize', { width, height })),
+  screenshot: async (file: string): Promise<void> => void (await ask('screenshot', { file })),
+};
+
+/** Asks again until `read` gives what `accept` wants; the last value is in the error. */
+export async function eventually<T>(
+  what: string,
+  read: () => T | Promise<T>,
+  accept: (value: T) => boolean,
+  seconds = 20,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await read();
+    if (accept(value)) return value;
+    if (Date.now() > end)
+      throw new Error(`${what}: not within ${seconds} s, last seen ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
