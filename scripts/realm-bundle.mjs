@@ -39,18 +39,29 @@ async function patchInterpreter(path) {
 const absent = {
   name: 'absent-modules',
   setup(build) {
-    build.onResolve({ filter: /^(node:.*|fs|path|os|url|util|vm|ws|crypto|child_process|worker_threads|perf_hooks|string_decoder)$/ }, (request) => ({
-      path: request.path,
-      namespace: 'absent',
+    build.onResolve(
+      {
+        filter:
+          /^(node:.*|fs|path|os|url|util|vm|ws|crypto|child_process|worker_threads|perf_hooks|string_decoder)$/,
+      },
+      (request) => ({
+        path: request.path,
+        namespace: 'absent',
+      }),
+    );
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({
+      contents: 'export default undefined;',
+      loader: 'js',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'export default undefined;', loader: 'js' }));
   },
 };
 
 const pyodide = {
   name: 'pyodide-in-a-realm',
   setup(build) {
-    build.onLoad({ filter: /[\\/]pyodide\.mjs$/ }, async ({ path }) => ({ contents: await patchLoader(path) }));
+    build.onLoad({ filter: /[\\/]pyodide\.mjs$/ }, async ({ path }) => ({
+      contents: await patchLoader(path),
+    }));
     build.onLoad({ filter: /[\\/]pyodide\.asm\.mjs$/ }, async ({ path }) => ({
       contents: await patchInterpreter(path),
     }));

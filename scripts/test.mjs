@@ -1,0 +1,92 @@
+// `npm test`: builds, then runs every part of the tests and ends with one line, `N passed, N failed`.
+// `--checks` runs lint, types and format first, each counted like a test (.ci/run).
+// `--skip-build` takes dist/ as it is; names of parts (`unit webview engine vscode`) run only those.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { testInVsCode } from './test-vscode.mjs';
+
+const root = path.dirname(import.meta.dirname);
+const reports = path.join(root, 'build');
+const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+
+/** Runs a program of Node with our output and returns whether it ended well. */
+function node(...words) {
+  return spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function npmScript(name) {
+  const own = process.env.npm_execpath;
+  if (own) return node(own, 'run', '--silent', name);
+  const windows = process.platform === 'win32';
+  return (
+    spawnSync('npm', ['run', '--silent', name], { cwd: root, stdio: 'inherit', shell: windows }).status === 0
+  );
+}
+
+const counted = (ended) => ({ passed: ended ? 1 : 0, failed: ended ? 0 : 1 });
+
+/** A file that fails without a failed test in it (it does not load, say) is one failure. */
+function failuresOf(report) {
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  return report.numFailedTests + broken.length;
+}
+
+function vitestProject(name) {
+  const file = path.join(reports, `vitest-${name}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = node(vitest, 'run', '--project', name, ...reporters);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = failuresOf(report);
+  return { passed: report.numPassedTests, failed: ended ? failed : Math.max(failed, 1) };
+}
+
+const checks = {
+  lint: () => counted(npmScript('lint')),
+  typecheck: () => counted(npmScript('typecheck')),
+  format: () => counted(npmScript('format:check')),
+};
+
+const tests = {
+  unit: () => vitestProject('unit'),
+  webview: () => vitestProject('webview'),
+  engine: () => vitestProject('engine'),
+  vscode: testInVsCode,
+};
+
+/** A part that throws, or runs no test at all, has failed. */
+async function runPart(name, part) {
+  console.log(`\n== ${name}`);
+  try {
+    const result = await part();
+    if (result.passed + result.failed > 0) return result;
+    console.error(`${name}: no test ran`);
+  } catch (error) {
+    console.error(`${name}: ${error.message}`);
+  }
+  return { passed: 0, failed: 1 };
+}
+
+function chosenParts(words) {
+  const names = words.filter((word) => !word.startsWith('--'));
+  const unknown = names.filter((name) => !Object.hasOwn(tests, name));
+  if (unknown.length > 0)
+    throw new Error(`no such part: ${unknown.join(', ')} (${Object.keys(tests).join(', ')})`);
+  const chosen = Object.entries(tests).filter(([name]) => names.length === 0 || names.includes(name));
+  const build = words.includes('--skip-build') ? [] : [['build', () => counted(npmScript('build'))]];
+  return [...(words.includes('--checks') ? Object.entries(checks) : []), ...build, ...chosen];
+}
+
+mkdirSync(reports, { recursive: true });
+const results = [];
+for (const [name, part] of chosenParts(process.argv.slice(2))) {
+  results.push({ name, ...(await runPart(name, part)) });
+}
+console.log();
+for (const { name, passed, failed } of results) console.log(`${name}: ${passed} passed, ${failed} failed`);
+const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0);
+process.exitCode = total('failed') > 0 ? 1 : 0;
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
