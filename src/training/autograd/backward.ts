@@ -1,0 +1,250 @@
+/** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
+import { resultType } from '../backend/dtype.ts';
+import { TorchError } from '../backend/error.ts';
+import { binary, copy } from '../backend/compute.ts';
+import { sameShape } from '../backend/layout.ts';
+import { isWhole } from '../backend/operand.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { full } from '../tensor/tensor.ts';
+import { closeScope, openScope } from '../tensor/scope.ts';
+import { refreshView } from './history.ts';
+import { withRecording } from './mode.ts';
+import { edgeTo, Node } from './node.ts';
+import { add } from './operations/arithmetic.ts';
+import { sumToShape } from './operations/broadcasting.ts';
+import { toDType } from './operations/conversion.ts';
+
+export interface BackwardOptions {
+  readonly retainGraph: boolean;
+  readonly createGraph: boolean;
+}
+
+/** What a pass collects instead of, or besides, the leaves' `grad`. */
+interface Targets {
+  /** Leaves and outputs of nodes whose gradients are wanted; null: every leaf gets its `grad`. */
+  readonly captured: Map<Tensor | Node, Map<number, Tensor | null>> | null;
+  readonly options: BackwardOptions;
+}
+
+let pass = 0;
+
+/**
+ * Adds to the `grad` of every leaf that `outputs` depend on (of `inputs` only, where given).
+ *
+ * @param gradients of each output; null stands for 1 and needs a one-element output
+ * @throws TorchError in PyTorch's words
+ */
+export function backward(
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  inputs: readonly Tensor[],
+  options: BackwardOptions,
+): void {
+  if (inputs.length > 0) {
+    const found = gradientsOf(outputs, gradients, inputs, options, true);
+    inputs.forEach((input, i) => {
+      const grad = found[i];
+      if (grad) accumulate(input, grad, options);
+    });
+    return;
+  }
+  walk(outputs, gradients, { captured: null, options });
+}
+
+/**
+ * The gradients of `outputs` with respect to `inputs`; leaves' `grad` stays as it is.
+ *
+ * @throws TorchError in PyTorch's words, also for an unused input unless `allowUnused`
+ */
+export function gradientsOf(
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  inputs: readonly Tensor[],
+  options: BackwardOptions,
+  allowUnused: boolean,
+): (Tensor | null)[] {
+  const captured: NonNullable<Targets['captured']> = new Map();
+  for (const input of inputs) {
+    if (!input.requiresGrad) throw runtimeError('One of the differentiated Tensors does not require grad');
+    refreshView(input);
+    const edge = edgeTo(input);
+    if (edge === null) continue;
+    const slots = captured.get(edge.to) ?? new Map<number, Tensor | null>();
+    captured.set(edge.to, slots.set(edge.output, null));
+  }
+  walk(outputs, gradients, { captured, options });
+  return inputs.map((input) => {
+    const edge = edgeTo(input);
+    const grad = (edge && captured.get(edge.to)?.get(edge.output)) ?? null;
+    if (grad === null && !allowUnused) {
+      throw runtimeError(
+        'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+      );
+    }
+    return grad;
+  });
+}
+
+function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[], targets: Targets): void {
+  const { options } = targets;
+  withRecording(options.createGraph, () => {
+    const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
+    const order = nodesBehind(outputs, targets);
+    try {
+      outputs.forEach((output, i) => {
+        refreshView(output);
+        const edge = edgeTo(output);
+        if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets);
+      });
+      for (const node of order) visit(node, targets);
+    } finally {
+      for (const node of order) dropPending(node);
+    }
+  });
+}
+
+function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
+  if (!output.requiresGrad) {
+    throw runtimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+  }
+  if (gradient === null) {
+    if (output.numel !== 1) throw runtimeError('grad can be implicitly created only for scalar outputs');
+    return full(output.shape, 1, output.dtype);
+  }
+  if (!sameShape(gradient.shape, output.shape)) {
+    const sizes = (tensor: Tensor): string => `torch.Size([${tensor.shape.join(', ')}])`;
+    throw runtimeError(
+      `Mismatch in shape: grad_output[${i}] has a shape of ${sizes(gradient)} and output[${i}] has a shape of ${sizes(output)}.`,
+    );
+  }
+  return gradient;
+}
+
+/** All nodes from which something is to be had, latest first. */
+function nodesBehind(outputs: readonly Tensor[], targets: Targets): Node[] {
+  const mark = ++pass;
+  const order: Node[] = [];
+  const waiting: Node[] = [];
+  const push = (to: Node | Tensor | undefined): void => {
+    if (!(to instanceof Node) || to.pass === mark) return;
+    to.pass = mark;
+    waiting.push(to);
+  };
+  for (const output of outputs) push(edgeTo(output)?.to);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    order.push(node);
+    for (const edge of node.edges) push(edge?.to);
+  }
+  order.sort((a, b) => b.sequence - a.sequence);
+  return targets.captured === null ? order : leadingTo(order, targets.captured);
+}
+
+/** The nodes among `order` from which a captured target can be reached, so that the rest is neither run nor freed. */
+function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>): Node[] {
+  const leading = new Set<Node | Tensor>(captured.keys());
+  for (const node of [...order].reverse()) {
+    if (node.edges.some((edge) => edge !== null && leading.has(edge.to))) leading.add(node);
+  }
+  return order.filter((node) => leading.has(node));
+}
+
+function visit(node: Node, targets: Targets): void {
+  const { captured, options } = targets;
+  const slots = captured?.get(node);
+  if (slots) {
+    for (const output of slots.keys()) slots.set(output, node.pending[output]?.retain() ?? null);
+  }
+  if (!node.pending.some((grad) => grad !== null && grad !== undefined)) return;
+  if (captured !== null && !node.edges.some((edge) => edge !== null && isWanted(edge.to, captured))) return;
+  const mark = openScope();
+  try {
+    node.checkAlive();
+    const gradients = node.gradient(outputGradient(node), node);
+    node.edges.forEach((edge, i) => {
+      const grad = gradients[i];
+      if (edge !== null && grad) deliver(edge.to, edge.output, fitted(grad, node, i), targets);
+    });
+    if (!options.retainGraph) node.free();
+  } finally {
+    dropPending(node);
+    closeScope(mark);
+  }
+}
+
+/** Whether a gradient sent there would be used; nodes were filtered before, so any node would use it. */
+function isWanted(to: Node | Tensor, captured: ReadonlyMap<Tensor | Node, unknown>): boolean {
+  return to instanceof Node || captured.has(to);
+}
+
+/** The gradient of the only output, or of the first one while {@link pendingGradients} gives all. */
+function outputGradient(node: Node): Tensor {
+  return node.pending[0] ?? zerosLike(node, 0);
+}
+
+/** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
+export function pendingGradients(node: Node): Tensor[] {
+  return node.outputs.map((_, i) => node.pending[i] ?? zerosLike(node, i));
+}
+
+function zerosLike(node: Node, output: number): Tensor {
+  const like = node.outputs[output];
+  if (like === undefined) throw new Error(`${node.name} has no output ${output}`);
+  return full(like.shape, 0, like.dtype);
+}
+
+/** Undoes broadcasting and dtype promotion of input `i`. */
+function fitted(grad: Tensor, node: Node, i: number): Tensor {
+  const input = node.inputs[i];
+  if (input === undefined) return grad;
+  const summed = sameShape(grad.shape, input.shape) ? grad : sumToShape(grad, input.shape);
+  return summed.dtype === input.dtype ? summed : toDType(summed, input.dtype);
+}
+
+function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targets): void {
+  if (to instanceof Node) {
+    const present = to.pending[output];
+    to.pending[output] = (present ? add(present, grad, 1) : grad).retain();
+    present?.release();
+    return;
+  }
+  const slots = targets.captured?.get(to);
+  if (slots) {
+    const present = slots.get(output);
+    slots.set(output, (present ? add(present, grad, 1) : grad).retain());
+    present?.release();
+  } else if (targets.captured === null) accumulate(to, grad, targets.options);
+}
+
+/** Adds to a leaf's `grad`: in place as PyTorch does, unless the sum itself must be on the tape. */
+function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions): void {
+  const present = leaf.grad;
+  if (present === null) {
+    leaf.grad = options.createGraph ? grad.retain() : ownCopy(grad);
+    return;
+  }
+  if (options.createGraph) {
+    leaf.grad = add(present, grad, 1).retain();
+    present.release();
+    return;
+  }
+  const sum = binary('add', present, grad, present.shape, resultType(present.dtype, 0, grad.dtype, 0));
+  const total = present.buffer.write();
+  const values = sum.read();
+  if (isWhole(present)) total.set(values);
+  sum.release();
+  present.changed();
+}
+
+/** A gradient nobody else may see changing; its buffer is taken over where nobody else has it. */
+function ownCopy(grad: Tensor): Tensor {
+  const alone = grad.buffer.references === 1 && isWhole(grad);
+  const own = alone ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
+  return own.retain();
+}
+
+function dropPending(node: Node): void {
+  for (const grad of node.pending) grad?.release();
+  node.pending = [];
+}
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

@@ -1,0 +1,28 @@
+/** Whether operations are recorded: Python's grad mode, and our own while the engine computes for itself. */
+
+let pythonMode: () => boolean = () => true;
+let override: boolean | null = null;
+
+/** Python keeps its grad mode in the shared block, so that `no_grad` costs no call. */
+export function readGradModeFrom(source: () => boolean): void {
+  pythonMode = source;
+  override = null;
+}
+
+export const isRecording = (): boolean => override ?? pythonMode();
+
+/** Runs `body` with recording forced on or off. */
+export function withRecording<R>(recording: boolean, body: () => R): R {
+  const before = override;
+  override = recording;
+  try {
+    return body();
+  } finally {
+    override = before;
+  }
+}
+
+/** Forgets a mode that an interrupted computation left behind. */
+export function resetRecording(): void {
+  override = null;
+}

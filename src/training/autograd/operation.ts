@@ -1,0 +1,208 @@
+/** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
+import { canCast, legacyName } from '../backend/dtype.ts';
+import { TorchError } from '../backend/error.ts';
+import { sameShape } from '../backend/layout.ts';
+import { copyInto } from '../backend/js/copy.ts';
+import { full, Tensor } from '../tensor/tensor.ts';
+import { rebaseHistory, refreshView } from './history.ts';
+import { isRecording, withRecording } from './mode.ts';
+import { edgeTo, Node, type Gradient } from './node.ts';
+import { SavedTensor } from './saved.ts';
+import { entryName, parseSchema, type Schema } from './schema.ts';
+
+/** What an operation takes and gives, as TypeScript sees it; lists are arrays, absent optionals null. */
+export type Value = Tensor | number | boolean | string | null | readonly Value[] | object;
+
+export interface Definition<A extends readonly never[] | readonly unknown[], R> {
+  /**
+   * Computes the result with the tape at rest; with `composite`, in operations that are recorded one by one instead
+   * of this one.
+   */
+  readonly forward: (...args: A) => R;
+  readonly composite?: true;
+  /** Absent: the result has no gradient. */
+  readonly gradient?: Gradient;
+  /** What the gradient reads by `node.savedTensor(i)`: arguments by name, or `result`. */
+  readonly saves?: readonly string[];
+  /** The node's name without `Backward0`; else made from the operation's. */
+  readonly node?: string;
+  /** Whether `name_` exists, which writes the result into `self`. */
+  readonly inPlace?: true;
+  /** Writes the result into `self` at once where the tape is at rest; false when it cannot. */
+  readonly into?: (...args: A) => boolean;
+  /** Where Python finds it: as a function, as a method, or as both (the default). */
+  readonly variants?: 'function' | 'method' | 'both' | 'internal';
+  /** The Python module of the function; `torch` when absent. */
+  readonly namespace?: 'torch' | 'nn.functional' | 'linalg' | 'special';
+  /** One or two sentences for `help()`: shapes, dtypes, what it computes. */
+  readonly doc?: string;
+}
+
+export interface Declaration {
+  readonly schema: Schema;
+  readonly definition: Definition<readonly never[], unknown>;
+  /** Computes the operation and records it. */
+  readonly apply: (...args: never[]) => unknown;
+  /** The in-place form, where there is one: changes its first argument and returns it. */
+  readonly applyInPlace: ((...args: never[]) => Tensor) | null;
+}
+
+const registry = new Map<string, Declaration>();
+
+/** All declared operations by the name of their Python entry. */
+export const declarations: ReadonlyMap<string, Declaration> = registry;
+
+/**
+ * Declares an operation and returns it as a function.
+ *
+ * @throws Error when the schema is not understood or its entry exists
+ */
+export function operation<A extends readonly unknown[], R>(
+  text: string,
+  definition: Definition<A, R>,
+): (...args: A) => R {
+  const schema = parseSchema(text);
+  const entry = entryName(schema);
+  if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
+  const record = recorder(schema, definition);
+  const apply = (...args: A): R => {
+    if (definition.composite === true || !wantsGradient(args)) return definition.forward(...args);
+    const result = withRecording(false, () => definition.forward(...args));
+    record(args, result);
+    return result;
+  };
+  const applyInPlace = definition.inPlace === true ? inPlaceForm(definition, apply) : null;
+  registry.set(entry, {
+    schema,
+    definition: definition as unknown as Declaration['definition'],
+    apply: apply as Declaration['apply'],
+    applyInPlace: applyInPlace as Declaration['applyInPlace'],
+  });
+  return apply;
+}
+
+function wantsGradient(args: readonly unknown[]): boolean {
+  for (const arg of args) {
+    if (arg instanceof Tensor) {
+      if (arg.requiresGrad && isRecording()) return true;
+    } else if (Array.isArray(arg) && arg.length > 0 && arg[0] instanceof Tensor) {
+      if (wantsGradient(arg)) return true;
+    }
+  }
+  return false;
+}
+
+/** Makes the function that hangs a node on a result. */
+function recorder<A extends readonly unknown[], R>(
+  schema: Schema,
+  definition: Definition<A, R>,
+): (args: A, result: R) => void {
+  const { gradient, saves = [] } = definition;
+  const name = `${definition.node ?? nodeName(schema.name)}Backward0`;
+  const positions = saves.map((saved) => {
+    const position = schema.arguments.findIndex((argument) => argument.name === saved);
+    if (position < 0 && saved !== 'result') throw new Error(`${schema.text} saves unknown '${saved}'`);
+    return position;
+  });
+  return (args, result) => {
+    if (gradient === undefined) return;
+    const results = tensorsOf([result]);
+    const inputs = tensorsOf(args);
+    for (const input of inputs) refreshView(input);
+    const saved = positions.map((position) =>
+      position < 0
+        ? new SavedTensor(results[0] as Tensor, true)
+        : new SavedTensor(args[position] as Tensor, false),
+    );
+    const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args);
+    results.forEach((tensor, i) => setNode(tensor, node.retain(), i));
+    node.release();
+  };
+}
+
+/** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
+function setNode(tensor: Tensor, node: Node, output: number): void {
+  if (!tensor.dtype.startsWith('float')) {
+    node.release();
+    return;
+  }
+  tensor.requiresGrad = true;
+  tensor.node = node;
+  tensor.output = output;
+  tensor.nodeVersion = tensor.buffer.version;
+}
+
+function tensorsOf(values: readonly unknown[]): Tensor[] {
+  const found: Tensor[] = [];
+  for (const value of values) {
+    if (value instanceof Tensor) found.push(value);
+    else if (Array.isArray(value)) found.push(...tensorsOf(value));
+  }
+  return found;
+}
+
+/** `relu` -> `Relu`, `log_softmax` -> `LogSoftmax`. */
+function nodeName(name: string): string {
+  return name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function inPlaceForm<A extends readonly unknown[], R>(
+  definition: Definition<A, R>,
+  apply: (...args: A) => R,
+): (...args: A) => Tensor {
+  return (...args) => {
+    const self = args[0] as Tensor;
+    const recording = wantsGradient(args);
+    if (recording) checkInPlace(self);
+    else if (definition.into?.(...args) === true) {
+      self.changed();
+      return self;
+    }
+    const before = recording ? keepOldSelf(self) : self;
+    const result = apply(...([before, ...args.slice(1)] as unknown as A)) as Tensor;
+    writeBack(self, result);
+    if (recording) rebaseHistory(self, result);
+    return self;
+  };
+}
+
+/** @throws TorchError for a leaf that wants a gradient, and for a view of one */
+export function checkInPlace(self: Tensor): void {
+  if (self.requiresGrad && self.isLeaf) {
+    throw new TorchError('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+  if (self.base !== null && self.base.requiresGrad && self.base.isLeaf) {
+    throw new TorchError('RuntimeError', 'a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+}
+
+/** The values before the change, on the tape where `self` is: gradients may need them after they are overwritten. */
+function keepOldSelf(self: Tensor): Tensor {
+  refreshView(self);
+  const old = full(self.shape, 0, self.dtype);
+  copyInto(old, self);
+  old.requiresGrad = self.requiresGrad;
+  old.node = self.node?.retain() ?? null;
+  old.output = self.output;
+  return old;
+}
+
+function writeBack(self: Tensor, result: Tensor): void {
+  if (!canCast(result.dtype, self.dtype)) {
+    throw new TorchError(
+      'RuntimeError',
+      `result type ${legacyName(result.dtype)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
+    );
+  }
+  if (!sameShape(result.shape, self.shape)) {
+    throw new TorchError(
+      'RuntimeError',
+      `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
+    );
+  }
+  copyInto(self, result);
+  self.changed();
+}

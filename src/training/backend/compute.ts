@@ -1,0 +1,94 @@
+/** The kernels as the operations call them: each picks its backend and answers with a new row-major buffer. */
+import { Buffer } from './buffer.ts';
+import { chooseRemote, countOperation, mayBeRemote, type RemoteName, type Work } from './choice.ts';
+import type { DType, Elements } from './dtype.ts';
+import { toContiguous } from './js/copy.ts';
+import * as elementwise from './js/elementwise.ts';
+import { matmul as productOf } from './js/matmul.ts';
+import * as reductions from './js/reduce.ts';
+import type { BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kernels.ts';
+import { numel, type Shape } from './layout.ts';
+import type { Operand } from './operand.ts';
+import * as remote from './remote.ts';
+
+/** `kernel(x)`, of x's shape. */
+export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
+  if (dtype === 'float32' && x.buffer.dtype === 'float32' && remote.hasUnary(kernel)) {
+    const backend = pick('elementwise', numel(x.shape), x);
+    if (backend !== null) return remote.unary(backend, kernel, x);
+  }
+  return local(dtype, elementwise.unary(kernel, x, dtype));
+}
+
+/** `kernel(a, b)` over the broadcast `shape`. Operands are read as they are: comparisons of mixed dtypes need no cast. */
+export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shape, dtype: DType): Buffer {
+  if (dtype === 'float32' && a.buffer.dtype === dtype && b.buffer.dtype === dtype && remote.hasBinary(kernel)) {
+    const backend = pick('elementwise', numel(shape), a, b);
+    if (backend !== null) return remote.binary(backend, kernel, a, b);
+  }
+  return local(dtype, elementwise.binary(kernel, a, b, shape, dtype));
+}
+
+/** `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`. */
+export function binaryScalar(
+  kernel: BinaryKernel,
+  x: Operand,
+  scalar: number,
+  reversed: boolean,
+  dtype: DType,
+): Buffer {
+  if (dtype === 'float32' && x.buffer.dtype === dtype && remote.hasBinary(kernel)) {
+    const backend = pick('elementwise', numel(x.shape), x);
+    if (backend !== null) {
+      const operand = scalarOperand(scalar);
+      const result = reversed
+        ? remote.binary(backend, kernel, operand, x)
+        : remote.binary(backend, kernel, x, operand);
+      operand.buffer.release();
+      return result;
+    }
+  }
+  return local(dtype, elementwise.binaryScalar(kernel, x, scalar, reversed, dtype));
+}
+
+/** Reduces `dims` (sorted, none twice); they are absent from the result. */
+export function reduce(kernel: ReduceKernel, x: Operand, dims: Shape, dtype: DType): Buffer {
+  if (dtype === 'float32' && x.buffer.dtype === dtype && dims.length > 0 && remote.hasReduce(kernel)) {
+    const backend = pick('reduction', numel(x.shape), x);
+    if (backend !== null) return remote.reduce(backend, kernel, x, dims);
+  }
+  return local(dtype, reductions.reduce(kernel, x, dims, dtype));
+}
+
+export function scan(kernel: ScanKernel, x: Operand, dim: number, dtype: DType): Buffer {
+  return local(dtype, reductions.scan(kernel, x, dim, dtype));
+}
+
+/** Batched product of (batch, n, k) and (batch, k, m), both of `dtype`. */
+export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
+  if (dtype === 'float32') {
+    const backend = pick('product', numel(a.shape) * (b.shape[2] ?? 0), a, b);
+    if (backend !== null) return remote.matmul(backend, a, b);
+  }
+  return local(dtype, productOf(a, b, dtype));
+}
+
+/** The operand's elements in row-major order as another dtype. */
+export function copy(x: Operand, dtype: DType): Buffer {
+  return local(dtype, toContiguous(x, dtype));
+}
+
+/** A one-element float32 operand, to be released after use. */
+function scalarOperand(value: number): Operand {
+  return { buffer: new Buffer('float32', 1, Float32Array.of(value)), shape: [], strides: [], offset: 0 };
+}
+
+/** Small operations, by far the most, are decided without looking at the operands. */
+function pick(work: Work, size: number, a: Operand, b: Operand = a): RemoteName | null {
+  return mayBeRemote(size) ? chooseRemote(work, size, remote.homeOf(a, b)) : null;
+}
+
+function local(dtype: DType, elements: Elements): Buffer {
+  countOperation('js');
+  return new Buffer(dtype, elements.length, elements);
+}

@@ -1,0 +1,78 @@
+/** PyTorch's element types, as far as the engine computes with them, and its promotion rules. */
+
+export type DType = 'bool' | 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64';
+
+/** Ordered by code: the number by which Python names a dtype (decision 2). */
+export const DTYPES: readonly DType[] = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float32', 'float64'];
+
+/** How elements are held. int64 lives in float64 arrays: exact up to 2^53 (decision 2). */
+export type Elements = Float32Array | Float64Array | Uint8Array | Int8Array | Int16Array | Int32Array;
+
+interface DTypeTraits {
+  readonly code: number;
+  /** 0 bool, 1 integral, 2 floating: PyTorch promotes between categories first. */
+  readonly category: 0 | 1 | 2;
+  readonly bytes: number;
+  /** PyTorch's legacy name, used in messages: `Long`. */
+  readonly legacy: string;
+  readonly create: (length: number) => Elements;
+}
+
+const TRAITS: Readonly<Record<DType, DTypeTraits>> = {
+  bool: { code: 0, category: 0, bytes: 1, legacy: 'Bool', create: (n) => new Uint8Array(n) },
+  uint8: { code: 1, category: 1, bytes: 1, legacy: 'Byte', create: (n) => new Uint8Array(n) },
+  int8: { code: 2, category: 1, bytes: 1, legacy: 'Char', create: (n) => new Int8Array(n) },
+  int16: { code: 3, category: 1, bytes: 2, legacy: 'Short', create: (n) => new Int16Array(n) },
+  int32: { code: 4, category: 1, bytes: 4, legacy: 'Int', create: (n) => new Int32Array(n) },
+  int64: { code: 5, category: 1, bytes: 8, legacy: 'Long', create: (n) => new Float64Array(n) },
+  float32: { code: 6, category: 2, bytes: 4, legacy: 'Float', create: (n) => new Float32Array(n) },
+  float64: { code: 7, category: 2, bytes: 8, legacy: 'Double', create: (n) => new Float64Array(n) },
+};
+
+export const dtypeCode = (dtype: DType): number => TRAITS[dtype].code;
+export const dtypeBytes = (dtype: DType): number => TRAITS[dtype].bytes;
+export const legacyName = (dtype: DType): string => TRAITS[dtype].legacy;
+export const isFloating = (dtype: DType): boolean => TRAITS[dtype].category === 2;
+export const isIntegral = (dtype: DType): boolean => TRAITS[dtype].category === 1;
+export const newElements = (dtype: DType, length: number): Elements => TRAITS[dtype].create(length);
+
+let defaultDType: DType = 'float32';
+/** The dtype of floating-point results that no operand determines (`torch.get_default_dtype()`). */
+export const getDefaultDType = (): DType => defaultDType;
+export const setDefaultDType = (dtype: DType): void => {
+  defaultDType = dtype;
+};
+
+/** An operand's part in promotion: 0 a dimensioned tensor, 1 a zero-dimensional tensor, 2 a Python number. */
+export type Priority = 0 | 1 | 2;
+
+/** PyTorch's `promote_types` for two dtypes of equal priority. */
+export function promoteTypes(a: DType, b: DType): DType {
+  if (a === b) return a;
+  const high = TRAITS[a].code >= TRAITS[b].code ? a : b;
+  const low = high === a ? b : a;
+  const unsignedMeetsSigned = low === 'uint8' && high === 'int8';
+  return unsignedMeetsSigned ? 'int16' : high;
+}
+
+/**
+ * PyTorch's `result_type`: an operand of lower priority counts only when its category is higher than that of all
+ * operands above it (https://pytorch.org/docs/stable/tensor_attributes.html#type-promotion-doc).
+ */
+export function resultType(a: DType, priorityA: Priority, b: DType, priorityB: Priority): DType {
+  if (a === b) return a;
+  if (priorityA === priorityB) return promoteTypes(a, b);
+  const [strong, weak] = priorityA < priorityB ? [a, b] : [b, a];
+  if (TRAITS[weak].category <= TRAITS[strong].category) return strong;
+  const weakIsNumber = Math.max(priorityA, priorityB) === 2;
+  return weakIsNumber && isFloating(weak) ? defaultDType : weak;
+}
+
+/** The dtype of a mathematical function's result: integers and bools become the default floating dtype. */
+export const floatingType = (dtype: DType): DType => (isFloating(dtype) ? dtype : defaultDType);
+
+/** The dtype of a sum: integers and bools accumulate in int64. */
+export const accumulationType = (dtype: DType): DType => (isFloating(dtype) ? dtype : 'int64');
+
+/** Whether PyTorch lets a result of type `from` be written into a tensor of type `to`. */
+export const canCast = (from: DType, to: DType): boolean => TRAITS[from].category <= TRAITS[to].category;

@@ -1,0 +1,18 @@
+export type PythonErrorType =
+  | 'RuntimeError'
+  | 'IndexError'
+  | 'ValueError'
+  | 'TypeError'
+  | 'NotImplementedError'
+  | 'MemoryError';
+
+/** A mistake of the learner's, told in PyTorch's words; Python raises it as `type`. */
+export class TorchError extends Error {
+  constructor(
+    readonly type: PythonErrorType,
+    message: string,
+  ) {
+    super(message);
+    this.name = type;
+  }
+}

@@ -1,0 +1,87 @@
+/** The scalar functions behind the element-wise kernels. */
+import type { BinaryKernel, UnaryKernel } from '../kernels.ts';
+import { digamma, erf, lgamma, roundHalfEven } from './special.ts';
+
+export type Unary = (x: number) => number;
+export type Binary = (x: number, y: number) => number;
+
+const truth = (flag: boolean): number => (flag ? 1 : 0);
+
+export const UNARY: Readonly<Record<UnaryKernel, Unary>> = {
+  neg: (x) => -x,
+  abs: Math.abs,
+  sign: Math.sign,
+  exp: Math.exp,
+  exp2: (x) => 2 ** x,
+  expm1: Math.expm1,
+  log: Math.log,
+  log1p: Math.log1p,
+  log2: Math.log2,
+  log10: Math.log10,
+  sqrt: Math.sqrt,
+  rsqrt: (x) => 1 / Math.sqrt(x),
+  square: (x) => x * x,
+  reciprocal: (x) => 1 / x,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  relu: (x) => (x > 0 || x !== x ? x : 0),
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: roundHalfEven,
+  trunc: Math.trunc,
+  erf,
+  lgamma,
+  digamma,
+  logicalNot: (x) => truth(x === 0),
+  bitwiseNot: (x) => ~x,
+  isnan: (x) => truth(x !== x),
+  isinf: (x) => truth(Math.abs(x) === Infinity),
+  isfinite: (x) => truth(Number.isFinite(x)),
+};
+
+export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
+  add: (x, y) => x + y,
+  sub: (x, y) => x - y,
+  mul: (x, y) => x * y,
+  div: (x, y) => x / y,
+  pow: power,
+  maximum: Math.max,
+  minimum: Math.min,
+  fmod: (x, y) => x % y,
+  remainder: (x, y) => {
+    const rest = x % y;
+    return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+  },
+  floorDivide: (x, y) => Math.floor(x / y),
+  truncDivide: (x, y) => Math.trunc(x / y),
+  atan2: Math.atan2,
+  eq: (x, y) => truth(x === y),
+  ne: (x, y) => truth(x !== y),
+  lt: (x, y) => truth(x < y),
+  le: (x, y) => truth(x <= y),
+  gt: (x, y) => truth(x > y),
+  ge: (x, y) => truth(x >= y),
+  logicalAnd: (x, y) => truth(x !== 0 && y !== 0),
+  logicalOr: (x, y) => truth(x !== 0 || y !== 0),
+  logicalXor: (x, y) => truth((x !== 0) !== (y !== 0)),
+  bitwiseAnd: (x, y) => x & y,
+  bitwiseOr: (x, y) => x | y,
+  bitwiseXor: (x, y) => x ^ y,
+};
+
+/** C's pow: unlike JavaScript's, 1 to any power is 1 and (-1) to an infinite one too. */
+function power(x: number, y: number): number {
+  if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
+  return x ** y;
+}

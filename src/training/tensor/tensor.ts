@@ -1,0 +1,111 @@
+import { Buffer } from '../backend/buffer.ts';
+import { newElements, type DType, type Elements } from '../backend/dtype.ts';
+import { contiguousStrides, isContiguous, numel, type Shape } from '../backend/layout.ts';
+import type { Operand } from '../backend/operand.ts';
+import { adopt } from './scope.ts';
+
+/** What a tensor knows of the tape: the node that made it. The autograd layer implements it. */
+export interface GraphNode {
+  /** PyTorch's name, shown in reprs: `MulBackward0`. */
+  readonly name: string;
+  retain(): this;
+  release(): void;
+}
+
+/**
+ * A tensor: a view of a buffer, and its place on the tape.
+ *
+ * Lifetimes are counted, since Python decides when a tensor dies and backends hold memory that no garbage collector
+ * sees. A new tensor belongs to the open scope (scope.ts); whoever keeps it longer calls {@link retain}.
+ */
+export class Tensor implements Operand {
+  references = 1;
+  /** The number by which Python knows it; 0 while it does not. */
+  handle = 0;
+  requiresGrad = false;
+  /** The node whose output it is; null for a leaf. */
+  node: GraphNode | null = null;
+  /** Which of the node's outputs. */
+  output = 0;
+  grad: Tensor | null = null;
+  retainsGrad = false;
+  /** The tensor whose elements it shows, when it is a view that the tape follows. */
+  base: Tensor | null = null;
+  /** The buffer's version when {@link node} was set; a view whose base changed since then needs a new node. */
+  nodeVersion = 0;
+  /** `.data`: in-place changes through it go unnoticed by the tape. */
+  untracked = false;
+
+  /** Takes over the caller's reference to `buffer`. */
+  constructor(
+    readonly buffer: Buffer,
+    readonly shape: Shape,
+    readonly strides: Shape = contiguousStrides(shape),
+    readonly offset = 0,
+  ) {
+    adopt(this);
+  }
+
+  get dtype(): DType {
+    return this.buffer.dtype;
+  }
+
+  get rank(): number {
+    return this.shape.length;
+  }
+
+  get numel(): number {
+    return numel(this.shape);
+  }
+
+  get isLeaf(): boolean {
+    return this.node === null;
+  }
+
+  get isContiguous(): boolean {
+    return isContiguous(this.shape, this.strides);
+  }
+
+  /** Another tensor over the same buffer, unknown to the tape. */
+  alias(shape: Shape = this.shape, strides: Shape = this.strides, offset: number = this.offset): Tensor {
+    const view = new Tensor(this.buffer.retain(), shape, strides, offset);
+    view.untracked = this.untracked;
+    return view;
+  }
+
+  /** Tells the tape that the elements were changed in place. */
+  changed(): void {
+    if (!this.untracked) this.buffer.version++;
+  }
+
+  retain(): this {
+    this.references++;
+    return this;
+  }
+
+  release(): void {
+    if (--this.references > 0) return;
+    this.buffer.release();
+    this.node?.release();
+    this.grad?.release();
+    this.base?.release();
+    this.node = this.grad = this.base = null;
+  }
+}
+
+/** A tensor over the given row-major elements. */
+export function fromElements(elements: Elements, dtype: DType, shape: Shape): Tensor {
+  return new Tensor(new Buffer(dtype, elements.length, elements), shape);
+}
+
+/** A tensor of one repeated value. */
+export function full(shape: Shape, value: number, dtype: DType): Tensor {
+  const elements = newElements(dtype, numel(shape));
+  if (value !== 0) elements.fill(value);
+  return fromElements(elements, dtype, shape);
+}
+
+/** The only element. The caller has checked that there is one. */
+export function itemOf(tensor: Tensor): number {
+  return tensor.buffer.read()[tensor.offset] as number;
+}
