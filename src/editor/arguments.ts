@@ -1,0 +1,19 @@
+/** Arguments of our commands, checked: a keybinding or another extension may pass anything. */
+
+/** Names a block of a document: what a CodeLens passes to `d2l.runExercise`. */
+export interface BlockArgument {
+  /** URI of the document, as a string. */
+  readonly uri: string;
+  /** Index of the block. */
+  readonly block: number;
+}
+
+/** The block that `argument` names; undefined when it names none (the menus pass a URI of their own). */
+export function readBlockArgument(argument: unknown): BlockArgument | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { uri, block } = argument as Partial<Record<keyof BlockArgument, unknown>>;
+  if (typeof uri !== 'string' || typeof block !== 'number' || !Number.isInteger(block) || block < 0) {
+    return undefined;
+  }
+  return { uri, block };
+}

@@ -1,0 +1,46 @@
+/** CodeLenses above the blocks that can be run. Until a document has one, neither parser nor engine is loaded. */
+
+import * as vscode from 'vscode';
+import { SELECTOR, sourceOf } from './documents.ts';
+import type { Editor } from './editor.ts';
+import type { BlockArgument } from './arguments.ts';
+import type { Lens } from './lenses.ts';
+
+/** What every block with a CodeLens has somewhere: a number in a heading, or a call of `fit`. */
+const POSSIBLE_BLOCK = /^\s*#.*\d|\.fit\s*\(/m;
+
+class Lenses implements vscode.CodeLensProvider {
+  private readonly changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changes.event;
+  private connected = false;
+
+  constructor(private readonly load: () => Promise<Editor>) {}
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const source = sourceOf(document);
+    if (source === undefined || !POSSIBLE_BLOCK.test(document.getText())) return [];
+    const editor = await this.load();
+    this.connect(editor);
+    return editor.lensesOf(source).map((lens) => toCodeLens(lens, document.uri));
+  }
+
+  private connect(editor: Editor): void {
+    if (this.connected) return;
+    this.connected = true;
+    editor.onDidChange(() => this.changes.fire());
+  }
+}
+
+function toCodeLens(lens: Lens, uri: vscode.Uri): vscode.CodeLens {
+  const argument: BlockArgument = { uri: uri.toString(), block: lens.block };
+  return new vscode.CodeLens(new vscode.Range(lens.line - 1, 0, lens.line - 1, 0), {
+    title: lens.title,
+    tooltip: lens.tooltip,
+    command: lens.command,
+    arguments: lens.command === 'd2l.runExercise' ? [argument] : [],
+  });
+}
+
+export function registerCodeLenses(load: () => Promise<Editor>): vscode.Disposable {
+  return vscode.languages.registerCodeLensProvider(SELECTOR, new Lenses(load));
+}

@@ -1,0 +1,53 @@
+/** Every command of the extension, by its id in package.json. */
+
+import * as vscode from 'vscode';
+import type { PanelHost } from '../webview/panel.ts';
+import { readBlockArgument } from './arguments.ts';
+import { sourceOf } from './documents.ts';
+import type { Editor } from './editor.ts';
+import { openWorkbook } from './workbook.ts';
+
+export interface CommandParts {
+  readonly load: () => Promise<Editor>;
+  readonly panel: PanelHost;
+  readonly log: vscode.LogOutputChannel;
+  readonly extension: vscode.Uri;
+}
+
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { load, panel, log, extension } = parts;
+  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
+    'd2l.stop': async () => (await load()).controller.stop(),
+    'd2l.openPanel': () => panel.reveal(),
+    'd2l.openToSide': () => panel.openToSide(),
+    'd2l.openWorkbook': () => openWorkbook(extension),
+    'd2l.showLog': () => log.show(),
+  };
+  const registrations = Object.entries(commands).map(([id, act]) => vscode.commands.registerCommand(id, act));
+  return vscode.Disposable.from(...registrations);
+}
+
+/** Runs the block that a CodeLens named, else the one at the cursor, else what the panel shows. */
+async function runExercise({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  const named = readBlockArgument(argument);
+  const editor = vscode.window.activeTextEditor;
+  const document =
+    named === undefined
+      ? editor?.document
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
+  const source = document === undefined ? undefined : sourceOf(document);
+  if (source === undefined && controller.shown === undefined) return offerWorkbook();
+  await panel.reveal();
+  if (source === undefined) return controller.runShown();
+  const line = (editor?.selection.active.line ?? 0) + 1;
+  await controller.run(source, named ?? { line });
+}
+
+async function offerWorkbook(): Promise<void> {
+  const open = vscode.l10n.t('Open the workbook');
+  const text = vscode.l10n.t('Open a Python file to run an exercise of it.');
+  if ((await vscode.window.showInformationMessage(text, open)) === open) {
+    await vscode.commands.executeCommand('d2l.openWorkbook');
+  }
+}

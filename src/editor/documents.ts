@@ -1,0 +1,76 @@
+/** The editor's documents as the pure parts see them, and which of them the learner looks at. */
+
+import * as vscode from 'vscode';
+import type { DocumentKind } from '../exercises/model.ts';
+import type { RunController } from './run-controller.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** Documents that get CodeLenses. */
+export const SELECTOR: vscode.DocumentSelector = [{ language: 'python' }, { language: 'markdown' }];
+
+const KINDS: Readonly<Record<string, DocumentKind>> = { python: 'python', markdown: 'markdown' };
+
+/** Read-only shadows of documents, and cells, which are parts of a document. */
+const FOREIGN_SCHEMES = new Set(['git', 'vscode-notebook-cell', 'vscode-local-history', 'output', 'comment']);
+
+const sources = new WeakMap<vscode.TextDocument, SourceDocument>();
+
+/** The document, if it can hold blocks; one and the same object for one and the same document. */
+export function sourceOf(document: vscode.TextDocument): SourceDocument | undefined {
+  const kind = KINDS[document.languageId];
+  if (kind === undefined || FOREIGN_SCHEMES.has(document.uri.scheme)) return undefined;
+  const known = sources.get(document);
+  if (known?.kind === kind) return known;
+  const source = wrap(document, kind);
+  sources.set(document, source);
+  return source;
+}
+
+function wrap(document: vscode.TextDocument, kind: DocumentKind): SourceDocument {
+  const { uri } = document;
+  return {
+    uri: uri.toString(),
+    name: uri.scheme === 'file' ? uri.fsPath : uri.toString(),
+    title: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    kind,
+    get version() {
+      return document.version;
+    },
+    text: () => document.getText(),
+  };
+}
+
+/** Tells the controller which document and line the learner looks at, and what happens to the documents. */
+export function followDocuments(controller: RunController): vscode.Disposable {
+  let last: string | undefined;
+  const follow = (editor: vscode.TextEditor | undefined): void => {
+    const source = editor === undefined ? undefined : sourceOf(editor.document);
+    if (editor === undefined || source === undefined) return;
+    const line = editor.selection.active.line + 1;
+    const place = `${source.uri}:${line}`;
+    if (place === last) return;
+    last = place;
+    controller.follow(source, line);
+  };
+  const on = (act: (source: SourceDocument) => void) => (document: vscode.TextDocument) => {
+    const source = sourceOf(document);
+    if (source !== undefined) act(source);
+  };
+  follow(vscode.window.activeTextEditor);
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeTextEditorSelection((event) => {
+      if (event.textEditor === vscode.window.activeTextEditor) follow(event.textEditor);
+    }),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.contentChanges.length > 0) on((source) => controller.edited(source))(event.document);
+    }),
+    vscode.workspace.onDidSaveTextDocument(on((source) => controller.saved(source))),
+    vscode.workspace.onDidCloseTextDocument(
+      on((source) => {
+        last = undefined;
+        controller.closed(source);
+      }),
+    ),
+  );
+}

@@ -1,0 +1,121 @@
+/** The editor's side of the extension once something is used: creates the parts and connects them. */
+
+import * as vscode from 'vscode';
+import type { Session } from '../training/session.ts';
+import type { PanelHost } from '../webview/panel.ts';
+import { RunDiagnostics } from './diagnostics.ts';
+import { followDocuments, sourceOf } from './documents.ts';
+import { lensesOf } from './lenses.ts';
+import type { Lens } from './lenses.ts';
+import { applyToCode } from './overrides/apply-to-code.ts';
+import { RunController } from './run-controller.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import type { SourceDocument } from './source-document.ts';
+import { StatusBar } from './status-bar.ts';
+import { isRunnable } from './targets.ts';
+
+export interface EditorParts {
+  readonly panel: PanelHost;
+  /** Loads the engine at the first run. */
+  readonly session: () => Promise<Session>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export class Editor implements vscode.Disposable {
+  readonly controller: RunController;
+  private readonly changes = new vscode.EventEmitter<void>();
+  /** CodeLenses are out of date. */
+  readonly onDidChange = this.changes.event;
+  private readonly diagnostics = new RunDiagnostics();
+  private readonly statusBar = new StatusBar();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor({ panel, session, log }: EditorParts) {
+    this.controller = new RunController({
+      session,
+      panel,
+      t: vscode.l10n.t,
+      settings: settingsOf,
+      trusted: () => vscode.workspace.isTrusted,
+      changed: () => this.changed(),
+      reported: (document, error) => this.diagnostics.report(document, error),
+      log: (text) => log.error(text),
+    });
+    this.disposables = [
+      this.changes,
+      this.diagnostics,
+      this.statusBar,
+      this.controller,
+      followDocuments(this.controller),
+      followWorkspace(this.controller),
+      connectPanel(panel, this.controller),
+    ];
+  }
+
+  lensesOf(document: SourceDocument): readonly Lens[] {
+    const { controller } = this;
+    const blocks = controller.blocksOf(document);
+    return lensesOf(blocks, (block) => controller.stateOf(document, block), vscode.l10n.t);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private changed(): void {
+    const { shown, running } = this.controller;
+    this.statusBar.show(shown?.state);
+    setContext('d2l.running', running);
+    setContext('d2l.hasExercises', shown !== undefined && shown.plan.blocks.some(isRunnable));
+    this.changes.fire();
+  }
+}
+
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}
+
+function settingsOf(document: SourceDocument): Settings {
+  const settings = vscode.workspace.getConfiguration('d2l', vscode.Uri.parse(document.uri, true));
+  return readSettings((name) => settings.get(name));
+}
+
+function followWorkspace(controller: RunController): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => controller.trustGranted()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('d2l')) controller.settingsChanged();
+    }),
+  );
+}
+
+function connectPanel(panel: PanelHost, controller: RunController): vscode.Disposable {
+  return vscode.Disposable.from(
+    panel.onDidRun(() => void controller.runShown()),
+    panel.onDidStop(() => controller.stop()),
+    panel.onDidOverride(({ key, value }) => controller.setOverride(key, value)),
+    panel.onDidResetOverrides(() => controller.resetOverrides()),
+    panel.onDidApplyToCode(() => void applyToCode(controller)),
+    panel.onDidOpenLocation(({ document, line }) => void openLocation(controller, document, line)),
+    panel.onDidToggleLive((live) => controller.setLive(live)),
+    panel.onDidSetSeed((seed) => controller.setSeed(seed)),
+    panel.onDidOpenWorkbook(() => void vscode.commands.executeCommand('d2l.openWorkbook')),
+  );
+}
+
+/** `name`: as tracebacks call the document of the exercise in the panel; nothing else is opened. */
+async function openLocation(controller: RunController, name: string, line: number): Promise<void> {
+  const document = controller.shown?.document;
+  if (document?.name !== name) return;
+  const place = new vscode.Position(line - 1, 0);
+  await vscode.window.showTextDocument(vscode.Uri.parse(document.uri, true), {
+    selection: new vscode.Range(place, place),
+    viewColumn: columnOf(document) ?? vscode.ViewColumn.One,
+  });
+}
+
+function columnOf(document: SourceDocument): vscode.ViewColumn | undefined {
+  return vscode.window.visibleTextEditors.find((editor) => sourceOf(editor.document) === document)
+    ?.viewColumn;
+}

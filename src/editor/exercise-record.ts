@@ -1,0 +1,147 @@
+/** What is known of one exercise of one document: what it would run, what the panel shows of it, what it ran last. */
+
+import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../exercises/model.ts';
+import { planCells, planRun } from '../exercises/plan.ts';
+import type { Cell } from '../training/protocol.ts';
+import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
+import type { PanelState } from '../webview/state.ts';
+import type { Settings } from './settings.ts';
+import type { SourceDocument } from './source-document.ts';
+import { blockKey } from './targets.ts';
+
+/** Separates cells in the comparison of what was executed; no source holds it. */
+const BETWEEN_CELLS = '\0';
+
+export class ExerciseRecord {
+  state: PanelState;
+  /** Identity of what ran last: seed and source of all cells; null before the first run. */
+  executed: string | null = null;
+  /** Counts this exercise's runs, so that events of an earlier one are recognised. */
+  runs = 0;
+  plan: Plan;
+  private version: number;
+  private overrides: Overrides = {};
+  private chosen: { readonly seed?: number; readonly live?: boolean } = {};
+
+  constructor(
+    readonly document: SourceDocument,
+    /** See {@link blockKey}. */
+    readonly key: string,
+    blocks: readonly Block[],
+    block: Block,
+    settings: Settings,
+  ) {
+    this.plan = planRun(blocks, { block: block.index });
+    this.version = document.version;
+    this.state = {
+      ...EMPTY_STATE,
+      document: document.name,
+      documentName: document.title,
+      ...this.planned(block),
+    };
+    this.takeSettings(settings);
+  }
+
+  /** Takes in the document's present text: returns whether there was anything new in it. */
+  refresh(blocks: readonly Block[], block: Block): boolean {
+    if (this.version === this.document.version) return false;
+    this.plan = planRun(blocks, { block: block.index });
+    this.version = this.document.version;
+    this.change(this.planned(block));
+    return true;
+  }
+
+  /** Seed and liveness come from the settings until the panel's own controls were used. */
+  takeSettings(settings: Settings): void {
+    this.change({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.chosen });
+  }
+
+  choose(choice: { readonly seed: number } | { readonly live: boolean }): Partial<PanelState> {
+    this.chosen = { ...this.chosen, ...choice };
+    return this.change(choice);
+  }
+
+  /** What a run executes now. Overrides of parameters that the code has no more are left out. */
+  cells(): readonly Cell[] {
+    return planCells(this.plan, this.activeOverrides());
+  }
+
+  /** Identity of what a run would execute now, for {@link executed}. */
+  fingerprint(): string {
+    return [String(this.state.seed), ...this.cells().map((cell) => cell.source)].join(BETWEEN_CELLS);
+  }
+
+  /** Overrides of parameters that the code still has, and still with such values. */
+  activeOverrides(): Overrides {
+    const fits = ({ key, kind }: Parameter): boolean => {
+      const value = this.overrides[key];
+      return value !== undefined && isValueOf(kind, value);
+    };
+    const keys = new Set(this.plan.parameters.filter(fits).map(({ key }) => key));
+    return Object.fromEntries(Object.entries(this.overrides).filter(([key]) => keys.has(key)));
+  }
+
+  /** Sets one parameter's value; the code's own value takes the override away. */
+  override(key: string, value: ParameterValue): Partial<PanelState> {
+    const { [key]: _, ...others } = this.overrides;
+    const written = this.plan.parameters.find((parameter) => parameter.key === key)?.value;
+    const isWritten = JSON.stringify(written) === JSON.stringify(value);
+    return this.setOverrides(isWritten ? others : { ...others, [key]: value });
+  }
+
+  resetOverrides(): Partial<PanelState> {
+    return this.setOverrides({});
+  }
+
+  /** Replaces fields of the state; returns them. */
+  change(change: Partial<PanelState>): Partial<PanelState> {
+    this.state = { ...this.state, ...change };
+    return change;
+  }
+
+  private setOverrides(overrides: Overrides): Partial<PanelState> {
+    this.overrides = overrides;
+    return this.change({ parameters: this.parameters() });
+  }
+
+  private planned(block: Block): Pick<PanelState, 'exercise' | 'parameters'> {
+    return {
+      exercise: { id: block.exercise ?? '', title: block.title, line: block.headingLine },
+      parameters: this.parameters(),
+    };
+  }
+
+  private parameters(): PanelState['parameters'] {
+    return panelParameters(this.plan.parameters, this.activeOverrides(), () => this.document.name);
+  }
+}
+
+/** Records by document and block, made when first asked for and kept up to date with the text. */
+export class ExerciseRecords {
+  private readonly records = new Map<string, Map<string, ExerciseRecord>>();
+
+  /** The record of `block`, up to date with the text; made when there is none. */
+  of(document: SourceDocument, blocks: readonly Block[], block: Block, settings: Settings): ExerciseRecord {
+    const ofDocument = this.records.get(document.uri) ?? new Map<string, ExerciseRecord>();
+    this.records.set(document.uri, ofDocument);
+    const key = blockKey(blocks, block);
+    const known = ofDocument.get(key);
+    known?.refresh(blocks, block);
+    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings);
+    ofDocument.set(key, record);
+    return record;
+  }
+
+  /** The record of `block` as it is, if there is one. */
+  peek(uri: string, blocks: readonly Block[], block: Block): ExerciseRecord | undefined {
+    return this.records.get(uri)?.get(blockKey(blocks, block));
+  }
+
+  all(): readonly ExerciseRecord[] {
+    return [...this.records.values()].flatMap((records) => [...records.values()]);
+  }
+
+  forget(uri: string): void {
+    this.records.delete(uri);
+  }
+}

@@ -1,0 +1,90 @@
+/** Runs of exercises on the session: one at a time; what each brings goes into its own record. */
+
+import type { RunEvent } from '../training/protocol.ts';
+import type { Run, Session } from '../training/session.ts';
+import { reduce } from '../webview/reduce.ts';
+import { isActive } from '../webview/state.ts';
+import type { ExerciseRecord } from './exercise-record.ts';
+import type { Settings } from './settings.ts';
+
+/** Characters of output that a run may send; the panel keeps fewer. */
+const OUTPUT_CHARACTERS = 200_000;
+
+/** The session, loaded when the first run asks for it. */
+export type SessionSource = () => Promise<Pick<Session, 'start'>>;
+
+export interface RunListener {
+  /** A run was asked for; its record's status is `starting`. */
+  starting(record: ExerciseRecord): void;
+  /** The record has taken `event` in. */
+  received(record: ExerciseRecord, event: RunEvent): void;
+  /** The run is over without the engine's word: it was not loaded yet, or could not be. Status and note say so. */
+  halted(record: ExerciseRecord): void;
+  log(text: string): void;
+}
+
+export class ExerciseRuns {
+  private run: Run | undefined;
+  private record: ExerciseRecord | undefined;
+
+  constructor(
+    private readonly session: SessionSource,
+    private readonly listener: RunListener,
+  ) {}
+
+  /** The exercise that is running or about to. */
+  get active(): ExerciseRecord | undefined {
+    return this.record !== undefined && isActive(this.record.state.status) ? this.record : undefined;
+  }
+
+  /** Runs the exercise as its record has it now, ending what was running. Resolves when the run has ended. */
+  async start(record: ExerciseRecord, settings: Settings): Promise<void> {
+    if (this.active !== record) this.stop();
+    const number = ++record.runs;
+    const request = {
+      cells: record.cells(),
+      seed: record.state.seed,
+      backend: settings.backend,
+      limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
+    };
+    record.executed = record.fingerprint();
+    record.change({ status: 'starting', note: null });
+    this.record = record;
+    this.run = undefined;
+    this.listener.starting(record);
+    const isCurrent = (): boolean => record.runs === number && isActive(record.state.status);
+    try {
+      const session = await this.session();
+      if (!isCurrent()) return;
+      const run = session.start(request, (event) => {
+        if (isCurrent()) this.accept(record, event);
+      });
+      this.run = run;
+      const ended = await run.ended;
+      if (isCurrent()) this.accept(record, ended);
+    } catch (error) {
+      if (!isCurrent()) return;
+      record.change({ status: 'error', note: error instanceof Error ? error.message : String(error) });
+      this.listener.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.listener.halted(record);
+    }
+  }
+
+  /** Ends the run; one that still waits for the engine is over at once. */
+  stop(): void {
+    const record = this.active;
+    if (record === undefined) return;
+    if (this.run !== undefined) return this.run.stop();
+    record.change({ status: 'stopped' });
+    this.listener.halted(record);
+  }
+
+  /** A worker that dies early ends a run which never reported its start. */
+  private accept(record: ExerciseRecord, event: RunEvent): void {
+    if (event.type !== 'started' && record.state.run !== event.run) {
+      this.accept(record, { type: 'started', run: event.run, seed: record.state.seed });
+    }
+    record.state = reduce(record.state, event);
+    this.listener.received(record, event);
+  }
+}

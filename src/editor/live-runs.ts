@@ -1,0 +1,40 @@
+/** When an edited exercise runs again: the rule, and the wait for a pause in the typing. */
+
+import type { LiveMode, Settings } from './settings.ts';
+
+/** Long enough for a pause between two keystrokes, short enough to feel immediate. */
+export const TYPING_PAUSE = 250;
+
+/** The panel's Live switch rules over the setting; switched on where the setting is `off`, it follows the typing. */
+export function liveMode(live: boolean, settings: Settings): LiveMode {
+  if (!live) return 'off';
+  return settings.liveRuns === 'off' ? 'whileTyping' : settings.liveRuns;
+}
+
+/** One timer per document. */
+export class PauseTimer {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** `elapsed` is called with a document's URI when its pause is over. */
+  constructor(private readonly elapsed: (uri: string) => void) {}
+
+  /** Starts the document's pause anew; `milliseconds` from now. */
+  restart(uri: string, milliseconds: number): void {
+    this.cancel(uri);
+    const timer = setTimeout(() => {
+      this.timers.delete(uri);
+      this.elapsed(uri);
+    }, milliseconds);
+    this.timers.set(uri, timer);
+  }
+
+  cancel(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+}

@@ -1,0 +1,44 @@
+/** How the latest run of a block came out, in a few words for the CodeLens and the status bar. */
+
+import type { Real } from '../training/protocol.ts';
+import type { PanelState, Results } from '../webview/state.ts';
+import type { Translate } from './translate.ts';
+
+const CURVE_OF_CHOICE = 'val_loss';
+
+/** `✓ 7.9 ms · val_loss 0.042`, `✗ RuntimeError`, …; null when no run has ended. */
+export function outcomeText(state: PanelState, t: Translate): string | null {
+  switch (state.status) {
+    case 'ok':
+      return `✓ ${[duration(state.results.milliseconds ?? 0), ...lossText(state.results)].join(' · ')}`;
+    case 'error':
+      return `✗ ${state.results.error?.type ?? t('The engine failed')}`;
+    case 'stopped':
+      return `■ ${t('Stopped')}`;
+    case 'timeout':
+      return `✗ ${t('Time limit reached')}`;
+    default:
+      return null;
+  }
+}
+
+/** Wall time for people: `7.9 ms`, `320 ms`, `2.5 s`, `3 min 5 s`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 9.95) return `${milliseconds.toFixed(1)} ms`;
+  if (milliseconds < 999.5) return `${milliseconds.toFixed(0)} ms`;
+  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** The newest value of the last fit's validation loss, else of its first curve. */
+function lossText(results: Results): string[] {
+  const curves = results.fits.at(-1)?.curves ?? [];
+  const curve = curves.find(({ label }) => label === CURVE_OF_CHOICE) ?? curves[0];
+  const value = curve?.last?.[1];
+  return curve === undefined || value === undefined ? [] : [`${curve.label} ${short(value)}`];
+}
+
+function short(value: Real): string {
+  return typeof value === 'string' ? value : String(Number(value.toPrecision(3)));
+}

@@ -1,0 +1,38 @@
+/** Which block a place in a document stands for, and how a block is recognised after an edit. */
+
+import type { Block } from '../exercises/model.ts';
+
+/** Whether the block is one to run for its own sake, so that it gets a CodeLens. */
+export function isRunnable(block: Block): boolean {
+  return block.exercise !== null || block.fits;
+}
+
+/**
+ * The block that the cursor on `line` (1-based) means; undefined when there is none.
+ *
+ * It is the one that holds the line, with two exceptions that keep an exercise in the panel while its set-up is read
+ * or edited: set-up of the exercise that is shown stands for that exercise (`shown`: its blocks), and set-up
+ * that comes before every exercise stands for the first one.
+ */
+export function blockAt(
+  blocks: readonly Block[],
+  line: number,
+  shown: readonly Block[] = [],
+): Block | undefined {
+  const here = blocks.findLast((block) => block.headingLine <= line) ?? blocks[0];
+  if (here === undefined || isRunnable(here)) return here;
+  const chosen = shown.at(-1);
+  if (chosen !== undefined && shown.some((block) => block.index === here.index)) return blocks[chosen.index];
+  const isPrologue = !blocks.slice(0, here.index).some(isRunnable);
+  return (isPrologue ? blocks.find(isRunnable) : undefined) ?? here;
+}
+
+/**
+ * Identity of a block in its document that survives edits of its code and of the code above: its exercise and title,
+ * and which of the blocks with both of these it is.
+ */
+export function blockKey(blocks: readonly Block[], block: Block): string {
+  const alike = (other: Block): boolean => other.exercise === block.exercise && other.title === block.title;
+  const ordinal = blocks.slice(0, block.index).filter(alike).length;
+  return JSON.stringify([block.exercise, block.title, ordinal]);
+}

@@ -1,0 +1,74 @@
+/** Activation: creates the parts and connects them. The editor's parts and the engine load when first needed. */
+
+import * as vscode from 'vscode';
+import { registerCodeLenses } from './editor/code-lenses.ts';
+import { registerCommands } from './editor/commands.ts';
+import type { Editor } from './editor/editor.ts';
+import type { Session } from './training/session.ts';
+import { PanelHost, VIEW_ID } from './webview/panel.ts';
+import type { PanelState } from './webview/state.ts';
+
+/** What the end-to-end tests may ask; returned by activation under test only. */
+export interface Testing {
+  /** What the panel shows. */
+  panelState(): PanelState;
+  /** Whether parser and controller have been loaded. */
+  isLoaded(): boolean;
+  /** Whether the engine has been loaded. */
+  isEngineLoaded(): boolean;
+}
+
+let session: Promise<Session> | undefined;
+
+export function activate(context: vscode.ExtensionContext): { readonly testing: Testing } | undefined {
+  const log = vscode.window.createOutputChannel('D2L Exercises', { log: true });
+  const distribution = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const panel = new PanelHost(distribution);
+  const loadSession = (): Promise<Session> => (session ??= createSession(distribution, log));
+  let editor: Promise<Editor> | undefined;
+  const load = (): Promise<Editor> =>
+    (editor ??= createEditor(context, { panel, session: loadSession, log }));
+  context.subscriptions.push(
+    log,
+    panel,
+    registerCodeLenses(load),
+    registerCommands({ load, panel, log, extension: context.extensionUri }),
+    vscode.window.registerWebviewViewProvider(VIEW_ID, {
+      resolveWebviewView: async (view) => {
+        panel.resolveWebviewView(view);
+        await load();
+      },
+    }),
+  );
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return {
+    testing: {
+      panelState: () => panel.state,
+      isLoaded: () => editor !== undefined,
+      isEngineLoaded: () => session !== undefined,
+    },
+  };
+}
+
+export async function deactivate(): Promise<void> {
+  await (await session)?.dispose();
+}
+
+async function createEditor(
+  context: vscode.ExtensionContext,
+  parts: ConstructorParameters<typeof Editor>[0],
+): Promise<Editor> {
+  const { Editor } = await import('./editor/editor.ts');
+  const editor = new Editor(parts);
+  context.subscriptions.push(editor);
+  return editor;
+}
+
+async function createSession(distribution: vscode.Uri, log: vscode.LogOutputChannel): Promise<Session> {
+  const { Session } = await import('./training/session.ts');
+  return new Session({
+    distribution: distribution.fsPath,
+    log: (level, text) => log[level](text),
+    spare: true,
+  });
+}
