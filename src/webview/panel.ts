@@ -218,8 +218,8 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   private receiveOverride({ key, value }: OverrideEvent): void {
-    if (this.current.parameters.some((parameter) => parameter.key === key))
-      this.override.fire({ key, value });
+    const parameter = this.current.parameters.find((candidate) => candidate.key === key);
+    if (parameter !== undefined && isValueOf(parameter.kind, value)) this.override.fire({ key, value });
   }
 
   /** Only places that the panel itself shows can be opened. */

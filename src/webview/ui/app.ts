@@ -1,0 +1,102 @@
+/** The page: its parts in the order of a learner's questions, drawn from one state. */
+
+import { shownResults } from '../state.ts';
+import type { Fit, PanelState, Results } from '../state.ts';
+import { create, setText } from './dom.ts';
+import { EmptyState } from './empty-state.ts';
+import { ErrorSection } from './error-section.ts';
+import { FiguresSection } from './figures-section.ts';
+import { Header } from './header.ts';
+import type { Host } from './host.ts';
+import type { FitChoice } from './loss-curves.ts';
+import { LossSection } from './loss-section.ts';
+import { lossSentence } from './loss-sentence.ts';
+import { OutputSection } from './output-section.ts';
+import { ParametersSection } from './parameters-section.ts';
+import type { ThemeSource } from './theme.ts';
+import { WeightsSection } from './weights-section.ts';
+
+/** Said above results that are not those of the code as it is now. */
+const STALE = 'Shown below: the last run that succeeded.';
+
+export class App {
+  private readonly header: Header;
+  private readonly empty: EmptyState;
+  private readonly error: ErrorSection;
+  private readonly loss: LossSection;
+  private readonly weights: WeightsSection;
+  private readonly parameters: ParametersSection;
+  private readonly figures: FiguresSection;
+  private readonly output: OutputSection;
+  private readonly stale = create('p', 'note');
+  private readonly results = create('div', 'column results');
+  private readonly turn = create('div', 'column turn');
+  private readonly columns = create('div', 'columns', this.results, this.turn);
+  private state: PanelState | undefined;
+  /** null: the newest fit. */
+  private choice: FitChoice | null = null;
+
+  constructor(place: HTMLElement, host: Host, theme: ThemeSource) {
+    this.header = new Header(host);
+    this.empty = new EmptyState(host);
+    this.error = new ErrorSection(host);
+    this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
+    this.weights = new WeightsSection(host);
+    this.parameters = new ParametersSection(host);
+    this.figures = new FiguresSection(host, theme);
+    this.output = new OutputSection(host);
+    this.results.append(this.loss.element, this.weights.element);
+    this.turn.append(this.parameters.element, this.figures.element);
+    place.append(
+      this.header.element,
+      this.error.element,
+      this.empty.element,
+      this.stale,
+      this.columns,
+      this.output.element,
+    );
+  }
+
+  update(state: PanelState): void {
+    this.state = state;
+    const { results, stale } = shownResults(state);
+    const choice = this.shownChoice(results.fits);
+    const newest = results.fits.at(-1);
+    this.header.update(state, newest === undefined ? '' : lossSentence(newest).text);
+    this.error.update(state.results.error);
+    this.empty.update(state);
+    setText(this.stale, stale && state.status === 'error' ? STALE : '');
+    this.place(results);
+    this.loss.update(results.fits, choice);
+    this.weights.update(shownWeights(results.fits, choice));
+    this.parameters.update(state);
+    this.figures.update(results.figures);
+    this.output.update(results.outputs, results.outputDropped);
+  }
+
+  private choose(choice: FitChoice): void {
+    this.choice = choice;
+    if (this.state !== undefined) this.update(this.state);
+  }
+
+  /** A choice that the current run does not have falls back to the newest fit. */
+  private shownChoice(fits: readonly Fit[]): FitChoice {
+    if (this.choice === 'all' && fits.length > 1) return 'all';
+    if (typeof this.choice === 'number' && this.choice < fits.length) return this.choice;
+    return Math.max(0, fits.length - 1);
+  }
+
+  /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */
+  private place({ fits, figures }: Results): void {
+    const column = fits.length === 0 ? this.results : this.turn;
+    if (this.figures.element.parentElement !== column) column.append(this.figures.element);
+    this.columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
+  }
+}
+
+function shownWeights(fits: readonly Fit[], choice: FitChoice): Fit['weights'] {
+  const fit = choice === 'all' ? fits.at(-1) : fits[choice];
+  return fit?.weights ?? NO_WEIGHTS;
+}
+
+const NO_WEIGHTS: Fit['weights'] = [];

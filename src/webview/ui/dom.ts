@@ -1,0 +1,37 @@
+/** Elements, made without markup: every string becomes a text node. */
+
+/** A new element with classes and children; strings among the children become text. */
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = '',
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** Sets the text only when it differs, so that selections and screen readers are left alone. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A glyph of VS Code's icon font; decoration only, hence hidden from screen readers. */
+export function icon(name: string): HTMLElement {
+  const glyph = create('span', `codicon codicon-${name}`);
+  glyph.setAttribute('aria-hidden', 'true');
+  return glyph;
+}
+
+/** A table cell; `header` is the direction in which a heading cell applies. */
+export function cell(text: string, header?: 'col' | 'row'): HTMLTableCellElement {
+  const element = create(header === undefined ? 'td' : 'th', '', text);
+  if (header !== undefined) element.scope = header;
+  return element;
+}
+
+/** A table row of cells that exist already. */
+export function row(...cells: readonly HTMLTableCellElement[]): HTMLTableRowElement {
+  return create('tr', '', ...cells);
+}

@@ -1,0 +1,112 @@
+/** Which exercise, did it run, and the buttons that run it. */
+
+import { isActive } from '../state.ts';
+import type { PanelState } from '../state.ts';
+import { button, link } from './controls.ts';
+import { create, icon, setText } from './dom.ts';
+import type { Host } from './host.ts';
+import { announcement, runFacts, statusText } from './status-text.ts';
+
+export class Header {
+  readonly element = create('header', 'top');
+  private readonly title = create('h1');
+  private readonly location: HTMLButtonElement;
+  private readonly live;
+  private readonly run;
+  private readonly stop;
+  private readonly status = create('span', 'status');
+  private readonly facts = create('span', 'facts');
+  private readonly note = create('p', 'note');
+  private readonly announced = create('div', 'unseen');
+  private state: PanelState | undefined;
+
+  constructor(private readonly host: Host) {
+    this.location = link('', 'Go to the exercise', () => this.openExercise());
+    this.live = button({
+      label: 'Live',
+      icon: 'sync',
+      look: 'quiet',
+      title: 'Run again while you type',
+      onPress: () => host.post({ type: 'toggleLive', live: !(this.state?.live ?? false) }),
+    });
+    const aside = button({
+      label: 'Open to the side',
+      icon: 'split-horizontal',
+      iconOnly: true,
+      look: 'quiet',
+      title: 'Open to the side',
+      onPress: () => host.post({ type: 'openToSide' }),
+    });
+    this.run = button({
+      label: 'Run',
+      icon: 'play',
+      look: 'primary',
+      title: 'Run this exercise',
+      onPress: () => host.post({ type: 'run' }),
+    });
+    this.stop = button({
+      label: 'Stop',
+      icon: 'debug-stop',
+      look: 'secondary',
+      title: 'Stop this run',
+      onPress: () => host.post({ type: 'stop' }),
+    });
+    this.announced.setAttribute('role', 'status');
+    this.announced.setAttribute('aria-live', 'polite');
+    const names = create('div', 'names', this.title, this.location);
+    const buttons = create(
+      'div',
+      'buttons',
+      this.live.element,
+      aside.element,
+      this.run.element,
+      this.stop.element,
+    );
+    const line = create('div', 'status-line', this.status, this.facts);
+    this.element.append(create('div', 'title-row', names, buttons), line, this.note, this.announced);
+  }
+
+  /** `sentence` says how the loss went; it is read out when the run has ended. */
+  update(state: PanelState, sentence: string): void {
+    this.state = state;
+    const { exercise } = state;
+    setText(this.title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
+    const place =
+      exercise === null ? state.documentName : `${state.documentName}, line ${String(exercise.line)}`;
+    setText(this.location, state.document === null ? '' : place);
+    this.live.setPressed(state.live);
+    const active = isActive(state.status);
+    this.run.element.hidden = active;
+    this.stop.element.hidden = !active;
+    this.run.setDisabled(exercise === null || state.status === 'restricted');
+    this.showStatus(state);
+    setText(this.note, state.note ?? '');
+    setText(this.announced, announcement(state, sentence));
+  }
+
+  private showStatus(state: PanelState): void {
+    const { icon: name, text, tone } = statusText(state);
+    this.status.className = `status ${tone}`;
+    const glyph = icon(name);
+    if (name === 'loading') glyph.classList.add('codicon-modifier-spin');
+    if (this.status.dataset['icon'] !== name) {
+      this.status.dataset['icon'] = name;
+      this.status.replaceChildren(glyph, create('span'));
+    }
+    if (this.status.lastElementChild !== null) setText(this.status.lastElementChild, text);
+    const facts = runFacts(state);
+    if (this.facts.dataset['facts'] === facts.join('\n')) return;
+    this.facts.dataset['facts'] = facts.join('\n');
+    this.facts.replaceChildren(...facts.map((fact) => create('span', '', fact)));
+  }
+
+  private openExercise(): void {
+    const { state } = this;
+    if (state === undefined || state.document === null) return;
+    this.host.post({ type: 'openLocation', document: state.document, line: state.exercise?.line ?? 1 });
+  }
+}
+
+function exerciseName({ id, title }: { readonly id: string; readonly title: string }): string {
+  return [id, title].filter((part) => part !== '').join(' · ');
+}

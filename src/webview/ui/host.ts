@@ -1,0 +1,45 @@
+/** The way back to the extension, and what of the page survives being hidden. */
+
+import type { WebviewToHost } from '../messages.ts';
+
+interface VsCodeApi {
+  postMessage(message: WebviewToHost): void;
+  getState(): unknown;
+  setState(state: UiState): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** What only the page knows. */
+export interface UiState {
+  /** Sections by id that the learner folded (false) or unfolded (true). */
+  readonly folds: Readonly<Record<string, boolean>>;
+  /** Logarithmic loss axis; null: by the span of the values. */
+  readonly log: boolean | null;
+  /** Whether the loss is shown as a table too. */
+  readonly lossTable: boolean;
+}
+
+const FIRST: UiState = { folds: {}, log: null, lossTable: false };
+
+/** Sends messages and remembers the page's own state. */
+export class Host {
+  private ui: UiState;
+
+  constructor(private readonly api: VsCodeApi = acquireVsCodeApi()) {
+    this.ui = { ...FIRST, ...(this.api.getState() as Partial<UiState> | undefined) };
+  }
+
+  get uiState(): UiState {
+    return this.ui;
+  }
+
+  post(message: WebviewToHost): void {
+    this.api.postMessage(message);
+  }
+
+  remember(change: Partial<UiState>): void {
+    this.ui = { ...this.ui, ...change };
+    this.api.setState(this.ui);
+  }
+}

@@ -1,0 +1,75 @@
+/** How the loss went, in one sentence: the text alternative of the chart. */
+
+import type { Curve, Fit } from '../state.ts';
+import { curveName, isValidation } from './loss-curves.ts';
+import { counted, shortNumber, toNumber } from './numbers.ts';
+
+export interface Sentence {
+  readonly text: string;
+  /** `bad`: training left the finite numbers. */
+  readonly tone: 'plain' | 'bad';
+}
+
+/** What one fit's loss did. The validation curve speaks for the fit where there is one. */
+export function lossSentence(fit: Fit): Sentence {
+  const diverged = fit.curves.find((curve) => curve.diverged !== null);
+  if (diverged !== undefined) return divergence(diverged);
+  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
+  const first = curve?.points[0];
+  const last = curve?.last ?? undefined;
+  if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
+  return plain(course(fit, curve, toNumber(first[1]), toNumber(last[1])));
+}
+
+function course(fit: Fit, curve: Curve, first: number, last: number): string {
+  const subject = capitalised(quantity(curve.label));
+  const [from, to] = [shortNumber(first, 3), shortNumber(last, 3)];
+  if (curve.count < 2 || from === to) return `${subject} is ${to} ${when(fit, curve)}.`;
+  return `${subject} ${last < first ? 'fell' : 'rose'} from ${from} to ${to} ${when(fit, curve)}.`;
+}
+
+function when(fit: Fit, curve: Curve): string {
+  if (fit.completed !== null) return `in ${counted(fit.completed, 'epoch')}`;
+  const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
+  return `by epoch ${shortNumber(epoch, 3)} of ${String(fit.epochs)}`;
+}
+
+function divergence(curve: Curve): Sentence {
+  const [x, y] = curve.diverged ?? [0, 'nan'];
+  const what = `${capitalised(quantity(curve.label))} left the finite numbers`;
+  const where = `at epoch ${shortNumber(toNumber(x), 3)} (${shortNumber(toNumber(y))})`;
+  return { tone: 'bad', text: `${what} ${where}${growsTowards(curve) ? ', after growing' : ''}.` };
+}
+
+function growsTowards(curve: Curve): boolean {
+  const finite = curve.points.flatMap(([, y]) => (typeof y === 'number' ? [y] : []));
+  const [first, last] = [finite[0], finite.at(-1)];
+  return first !== undefined && last !== undefined && last > first;
+}
+
+function quantity(label: string): string {
+  if (label === 'train_loss') return 'training loss';
+  if (label === 'val_loss') return 'validation loss';
+  return curveName(label);
+}
+
+function plain(text: string): Sentence {
+  return { text, tone: 'plain' };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Several fits at once: how each ended, e.g. `Fit 1: 0.0004; fit 2: inf.` */
+export function fitsSentence(fits: readonly Fit[]): Sentence {
+  const ends = fits.map((fit, index) => `${String(index + 1)}: ${endValue(fit)}`);
+  const bad = fits.some((fit) => fit.curves.some((curve) => curve.diverged !== null));
+  return { text: `Loss at the end of each fit: ${ends.join('; ')}.`, tone: bad ? 'bad' : 'plain' };
+}
+
+function endValue(fit: Fit): string {
+  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
+  const end = fit.curves.find(({ diverged }) => diverged !== null)?.diverged ?? curve?.last;
+  return end === undefined || end === null ? 'no points' : shortNumber(toNumber(end[1]), 3);
+}

@@ -1,0 +1,161 @@
+/** One parameter: its name, the control that fits its kind, and the mark when it differs from the code. */
+
+import type { ParameterValue } from '../../exercises/model.ts';
+import type { PanelParameter } from '../state.ts';
+import { button, changedMark, checkbox, link, slider, textField } from './controls.ts';
+import { create } from './dom.ts';
+import {
+  parseValue,
+  positionOf,
+  rangeAround,
+  sameValue,
+  steppedFloat,
+  steppedInteger,
+  valueAt,
+  valueText,
+} from './parameter-value.ts';
+
+export interface RowActions {
+  change(key: string, value: ParameterValue): void;
+  open(document: string, line: number): void;
+}
+
+/** The part of a row between the name and the mark. */
+interface Editor {
+  readonly elements: readonly HTMLElement[];
+  /** `code`: the value in the code, about which a slider ranges. */
+  show(value: ParameterValue, code: ParameterValue): void;
+}
+
+export class ParameterRow {
+  readonly elements: readonly HTMLElement[];
+  private readonly name: HTMLElement;
+  private readonly mark: HTMLButtonElement;
+  private readonly editor: Editor;
+
+  constructor(
+    private parameter: PanelParameter,
+    actions: RowActions,
+  ) {
+    const name = link(parameter.name, '', () => actions.open(this.parameter.document, this.parameter.line));
+    name.classList.add('parameter-name');
+    this.name = name;
+    this.mark = changedMark(() => actions.change(this.parameter.key, this.parameter.value));
+    this.editor = editorFor(
+      parameter,
+      () => this.value,
+      (value) => actions.change(this.parameter.key, value),
+    );
+    this.elements = [name, ...this.editor.elements, create('span', 'mark-place', this.mark)];
+    this.update(parameter);
+  }
+
+  update(parameter: PanelParameter): void {
+    this.parameter = parameter;
+    this.name.title = `Go to line ${String(parameter.line)}`;
+    const changed = parameter.override !== null && !sameValue(parameter.override, parameter.value);
+    const told = `Differs from the code: ${valueText(parameter.value)}. Press to take the code's value.`;
+    this.mark.hidden = !changed;
+    this.mark.title = changed ? told : '';
+    this.mark.setAttribute('aria-label', changed ? `${parameter.name}: ${told}` : '');
+    this.name.classList.toggle('changed', changed);
+    this.editor.show(this.value, parameter.value);
+  }
+
+  private get value(): ParameterValue {
+    return this.parameter.override ?? this.parameter.value;
+  }
+}
+
+type Change = (value: ParameterValue) => void;
+
+function editorFor(parameter: PanelParameter, current: () => ParameterValue, change: Change): Editor {
+  switch (parameter.kind) {
+    case 'boolean':
+      return booleanEditor(parameter.name, change);
+    case 'integer':
+      return integerEditor(parameter.name, current, change);
+    case 'float':
+      return floatEditor(parameter, current, change);
+    case 'string':
+    case 'vector':
+      return textEditor(parameter, change);
+  }
+}
+
+function booleanEditor(name: string, change: Change): Editor {
+  const box = checkbox(name, change);
+  box.element.classList.add('wide');
+  return { elements: [box.element], show: (value) => box.setChecked(value === true) };
+}
+
+function textEditor({ name, kind }: PanelParameter, change: Change): Editor {
+  const field = parsedField(name, kind, change);
+  field.element.classList.add('wide');
+  return { elements: [field.element], show: (value) => field.setValue(valueText(value)) };
+}
+
+export function integerEditor(name: string, current: () => ParameterValue, change: Change): Editor {
+  const step = (direction: 1 | -1): void => {
+    const value = current();
+    if (typeof value === 'number') change(steppedInteger(value, direction));
+  };
+  const less = button({
+    label: `${name}: one less`,
+    icon: 'remove',
+    iconOnly: true,
+    look: 'quiet',
+    onPress: () => step(-1),
+  });
+  const more = button({
+    label: `${name}: one more`,
+    icon: 'add',
+    iconOnly: true,
+    look: 'quiet',
+    onPress: () => step(1),
+  });
+  const field = parsedField(name, 'integer', change, step);
+  return {
+    elements: [create('span', 'stepper', less.element, more.element), field.element],
+    show: (value) => field.setValue(valueText(value)),
+  };
+}
+
+function floatEditor(parameter: PanelParameter, current: () => ParameterValue, change: Change): Editor {
+  let range = rangeAround(numberOf(parameter.value));
+  const thumb = slider(parameter.name, (position) => change(valueAt(position, range)));
+  const field = parsedField(parameter.name, 'float', change, (direction) =>
+    change(steppedFloat(numberOf(current()), direction)),
+  );
+  return {
+    elements: [thumb.element, field.element],
+    show: (value, code) => {
+      range = rangeAround(numberOf(code));
+      field.setValue(valueText(value));
+      thumb.setPosition(positionOf(numberOf(value), range), valueText(value));
+    },
+  };
+}
+
+function numberOf(value: ParameterValue): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function parsedField(
+  name: string,
+  kind: PanelParameter['kind'],
+  change: Change,
+  onStep?: (direction: 1 | -1) => void,
+): ReturnType<typeof textField> {
+  const field = textField({
+    label: name,
+    onCommit: (text) => {
+      const parsed = parseValue(kind, text);
+      field.setProblem('problem' in parsed ? parsed.problem : null);
+      if ('value' in parsed) change(parsed.value);
+    },
+    ...(onStep === undefined ? {} : { onStep }),
+  });
+  field.element.classList.add('value');
+  return field;
+}

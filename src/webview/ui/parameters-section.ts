@@ -1,0 +1,145 @@
+/** What can I turn: the run's seed and the literals of the code, grouped by the call they belong to. */
+
+import { MAX_SEED } from '../messages.ts';
+import type { PanelParameter, PanelState } from '../state.ts';
+import { button, link } from './controls.ts';
+import type { Button } from './controls.ts';
+import { create } from './dom.ts';
+import { oncePerFrame } from './frame.ts';
+import type { Host } from './host.ts';
+import { ParameterRow, integerEditor } from './parameter-row.ts';
+import type { RowActions } from './parameter-row.ts';
+import { section } from './section.ts';
+
+export class ParametersSection {
+  private readonly part;
+  private readonly grid = create('div', 'parameters-grid');
+  private readonly reset: Button;
+  private readonly apply: Button;
+  private readonly seed;
+  private readonly pending = new Map<string, PanelParameter['value']>();
+  private readonly flush: () => void;
+  private readonly actions: RowActions = {
+    change: (key, value) => {
+      this.pending.set(key, value);
+      this.flush();
+    },
+    open: (document, line) => this.host.post({ type: 'openLocation', document, line }),
+  };
+  private rows = new Map<string, ParameterRow>();
+  private headings = new Map<string, HTMLElement>();
+  private signature = '';
+  private shown: readonly PanelParameter[] | undefined;
+  private seedValue = 0;
+
+  constructor(private readonly host: Host) {
+    this.part = section('parameters', 'Parameters', host);
+    this.flush = oncePerFrame(() => this.sendPending());
+    this.reset = button({
+      label: 'Reset',
+      look: 'quiet',
+      title: "Take the code's values again",
+      onPress: () => host.post({ type: 'resetOverrides' }),
+    });
+    this.apply = button({
+      label: 'Apply to code',
+      look: 'quiet',
+      title: 'Write the changed values into the document',
+      onPress: () => host.post({ type: 'applyToCode' }),
+    });
+    this.part.actions.append(this.reset.element, this.apply.element);
+    this.seed = integerEditor(
+      'seed',
+      () => this.seedValue,
+      (value) => this.sendSeed(value),
+    );
+    this.part.body.append(this.grid);
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  update(state: PanelState): void {
+    this.part.setVisible(state.exercise !== null);
+    this.seedValue = state.seed;
+    this.seed.show(state.seed, state.seed);
+    if (state.parameters === this.shown) return;
+    this.shown = state.parameters;
+    this.renderRows(state.parameters);
+    const changed = state.parameters.some(({ override }) => override !== null);
+    this.reset.setDisabled(!changed);
+    this.apply.setDisabled(!changed);
+    this.apply.element.classList.toggle('pending', changed);
+  }
+
+  /** New elements only for another set of parameters: a value that changes keeps focus and selection. */
+  private renderRows(parameters: readonly PanelParameter[]): void {
+    const signature = JSON.stringify(parameters.map(({ key, kind, name }) => [key, kind, name]));
+    if (signature !== this.signature) {
+      this.signature = signature;
+      this.build(parameters);
+    }
+    for (const parameter of parameters) {
+      this.rows.get(parameter.key)?.update(parameter);
+      const heading = this.headings.get(groupOf(parameter));
+      if (heading !== undefined && firstOf(parameters, parameter) === parameter)
+        heading.textContent = headingText(parameter);
+    }
+  }
+
+  private build(parameters: readonly PanelParameter[]): void {
+    this.rows = new Map();
+    this.headings = new Map();
+    this.grid.replaceChildren(...this.seedElements());
+    for (const parameter of parameters) {
+      if (!this.headings.has(groupOf(parameter))) this.grid.append(this.heading(parameter));
+      const line = new ParameterRow(parameter, this.actions);
+      this.rows.set(parameter.key, line);
+      this.grid.append(...line.elements);
+    }
+  }
+
+  private seedElements(): readonly HTMLElement[] {
+    const name = create('span', 'parameter-name', 'seed');
+    name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
+    return [name, ...this.seed.elements, create('span', 'mark-place')];
+  }
+
+  private heading(parameter: PanelParameter): HTMLElement {
+    const group = groupOf(parameter);
+    const element = link(headingText(parameter), 'Go to this line', () => {
+      const first = this.shown?.find((candidate) => groupOf(candidate) === group);
+      if (first !== undefined) this.actions.open(first.document, first.line);
+    });
+    element.classList.add('group');
+    this.headings.set(group, element);
+    return element;
+  }
+
+  private sendSeed(value: PanelParameter['value']): void {
+    if (typeof value === 'number' && value >= 0 && value <= MAX_SEED)
+      this.host.post({ type: 'setSeed', seed: value });
+  }
+
+  private sendPending(): void {
+    for (const [key, value] of this.pending) this.host.post({ type: 'override', key, value });
+    this.pending.clear();
+  }
+}
+
+/** The call, with the `#2` of a repeated one. */
+function groupOf({ group, key }: PanelParameter): string {
+  return `${group}${/#\d+$/.exec(key)?.[0] ?? ''}`;
+}
+
+function firstOf(
+  parameters: readonly PanelParameter[],
+  parameter: PanelParameter,
+): PanelParameter | undefined {
+  return parameters.find((candidate) => groupOf(candidate) === groupOf(parameter));
+}
+
+function headingText({ group, line }: PanelParameter): string {
+  return `${group === '' ? 'Assignments' : `${group}(\u2026)`} · line ${String(line)}`;
+}

@@ -1,0 +1,62 @@
+/** Did it run: the state of the run in words. */
+
+import type { PanelState, Results } from '../state.ts';
+import { counted, duration, groupedInteger, shortNumber, toNumber } from './numbers.ts';
+
+export interface StatusText {
+  /** Name of a codicon. */
+  readonly icon: string;
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad' | 'warn';
+}
+
+export function statusText(state: PanelState): StatusText {
+  const time = state.results.milliseconds;
+  const took = time === null ? '' : duration(time);
+  switch (state.status) {
+    case 'idle':
+      return { icon: 'circle-outline', text: 'Not run yet', tone: 'plain' };
+    case 'starting':
+      return { icon: 'loading', text: 'Starting Python…', tone: 'plain' };
+    case 'running':
+      return { icon: 'loading', text: `Running… ${progress(state.results)}`.trim(), tone: 'plain' };
+    case 'ok':
+      return { icon: 'check', text: took, tone: 'good' };
+    case 'error':
+      return { icon: 'error', text: `${state.results.error?.type ?? 'Error'} after ${took}`, tone: 'bad' };
+    case 'stopped':
+      return { icon: 'debug-stop', text: `Stopped after ${took}`, tone: 'warn' };
+    case 'timeout':
+      return { icon: 'watch', text: `Time limit reached after ${took}`, tone: 'warn' };
+    case 'restricted':
+      return { icon: 'workspace-untrusted', text: 'Nothing runs in a restricted workspace', tone: 'warn' };
+  }
+}
+
+/** `epoch 3 of 5` of the newest fit. */
+function progress({ fits }: Results): string {
+  const fit = fits.at(-1);
+  if (fit === undefined || fit.completed !== null) return '';
+  const reached = Math.max(0, ...fit.curves.map(({ last }) => (last === null ? 0 : toNumber(last[0]))));
+  return `epoch ${shortNumber(Math.floor(reached), 6)} of ${groupedInteger(fit.epochs)}`;
+}
+
+/** `5 epochs`, `seed 0`, `js 12,480 operations`: what there is to know of a run that ended. */
+export function runFacts(state: PanelState): readonly string[] {
+  const { fits, operations, backend } = state.results;
+  const epochs = fits.reduce((sum, fit) => sum + (fit.completed ?? 0), 0);
+  const facts = epochs === 0 ? [] : [counted(epochs, 'epoch')];
+  if (state.exercise !== null) facts.push(`seed ${String(state.seed)}`);
+  if (operations === null || backend === null) return facts;
+  const used = (['js', 'wasm', 'tensorflow'] as const).filter((name) => operations[name] > 0);
+  const counts = used.map((name) => `${name} ${groupedInteger(operations[name])} ops`);
+  return [...facts, counts.length === 0 ? backend : counts.join(' · ')];
+}
+
+/** What a screen reader is told: changes of the run's state, never single points. */
+export function announcement(state: PanelState, sentence: string): string {
+  if (state.status === 'running') return 'Running';
+  if (state.status === 'ok') return `Finished in ${statusText(state).text}. ${sentence}`.trim();
+  if (state.status === 'error') return `${statusText(state).text}: ${state.results.error?.message ?? ''}`;
+  return state.status === 'idle' ? '' : statusText(state).text;
+}

@@ -1,0 +1,61 @@
+/** The colours and fonts that a canvas needs, from VS Code's theme variables. */
+
+export interface Theme {
+  readonly foreground: string;
+  /** Axis labels. */
+  readonly dim: string;
+  readonly grid: string;
+  readonly error: string;
+  readonly background: string;
+  /** Colours of series, in the order in which they are given out. */
+  readonly series: readonly string[];
+  /** CSS font shorthand for axis labels. */
+  readonly font: string;
+}
+
+/** VS Code's chart colours; the first two are training and validation. */
+const SERIES = ['blue', 'orange', 'green', 'purple', 'yellow', 'red'] as const;
+
+/** Reads the theme once and again after each change of it. */
+export class ThemeSource {
+  private theme: Theme | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor() {
+    const observer = new MutationObserver(() => this.changed());
+    observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  }
+
+  get current(): Theme {
+    this.theme ??= readTheme();
+    return this.theme;
+  }
+
+  /** Calls `listener` after each change of the theme, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private changed(): void {
+    this.theme = undefined;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function readTheme(): Theme {
+  const style = getComputedStyle(document.body);
+  const read = (name: string, fallback: string): string =>
+    style.getPropertyValue(`--vscode-${name}`).trim() || fallback;
+  const foreground = read('foreground', 'CanvasText');
+  return {
+    foreground,
+    dim: read('descriptionForeground', foreground),
+    grid: read('widget-border', read('panel-border', 'GrayText')),
+    error: read('errorForeground', foreground),
+    background: read('editor-background', 'Canvas'),
+    series: SERIES.map((name) => read(`charts-${name}`, foreground)),
+    font: `11px ${read('font-family', 'sans-serif')}`,
+  };
+}

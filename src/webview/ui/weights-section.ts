@@ -1,0 +1,72 @@
+/** How far from the truth: learned, true and difference per element, each difference with a signed bar. */
+
+import type { Weight } from '../../training/protocol.ts';
+import { cell, create, row, setText } from './dom.ts';
+import type { Host } from './host.ts';
+import { counted, shortNumber, signedNumber } from './numbers.ts';
+import { section } from './section.ts';
+import { weightRows, weightsSentence } from './weight-rows.ts';
+import type { WeightRow } from './weight-rows.ts';
+
+const ABSENT = '\u2013';
+
+export class WeightsSection {
+  private readonly part;
+  private readonly head = create('thead');
+  private readonly rows = create('tbody');
+  private readonly more = create('p', 'dim');
+  private readonly sentence = create('p', 'sentence');
+  private shown: readonly Weight[] = [];
+
+  constructor(host: Host) {
+    this.part = section('weights', 'Learned and true', host);
+    const caption = create('caption', 'unseen', 'Learned weights beside the true weights of the data');
+    const table = create('table', 'weights-table', caption, this.head, this.rows);
+    this.part.body.append(create('div', 'scroll', table), this.more, this.sentence);
+    this.part.setVisible(false);
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  update(weights: readonly Weight[]): void {
+    if (weights === this.shown) return;
+    this.shown = weights;
+    this.part.setVisible(weights.length > 0);
+    const { rows, more } = weightRows(weights);
+    const compared = rows.some((candidate) => candidate.true !== null);
+    const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
+    this.head.replaceChildren(row(...headings(compared).map((heading) => cell(heading, 'col'))));
+    this.rows.replaceChildren(...rows.map((weight) => weightRow(weight, compared, most)));
+    setText(this.more, more === 0 ? '' : `${counted(more, 'more element')} not shown.`);
+    setText(this.sentence, weightsSentence(weights));
+  }
+}
+
+function headings(compared: boolean): readonly string[] {
+  return compared ? ['weight', 'learned', 'true', 'difference', ''] : ['weight', 'learned'];
+}
+
+function weightRow(weight: WeightRow, compared: boolean, most: number): HTMLTableRowElement {
+  const start = [cell(weight.name, 'row'), cell(shortNumber(weight.learned, 5))];
+  if (!compared) return row(...start);
+  const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
+  const difference = cell(weight.difference === null ? ABSENT : signedNumber(weight.difference));
+  return row(...start, truth, difference, bar(weight.difference, most));
+}
+
+/** Decoration: left of the middle when learned is below the truth, right when above; the longest error fills its half. */
+function bar(difference: number | null, most: number): HTMLTableCellElement {
+  const place = create('td', 'bar-place');
+  place.setAttribute('aria-hidden', 'true');
+  if (difference === null || !Number.isFinite(difference) || most === 0) return place;
+  const length = create('span', difference < 0 ? 'below' : 'above');
+  length.style.setProperty('width', `${((Math.abs(difference) / most) * 50).toFixed(1)}%`);
+  place.append(create('span', 'bar', length));
+  return place;
+}
+
+function finiteSize(difference: number | null): number {
+  return difference !== null && Number.isFinite(difference) ? Math.abs(difference) : 0;
+}
