@@ -6,8 +6,8 @@ import type { Editor } from './editor.ts';
 import type { BlockArgument } from './arguments.ts';
 import type { Lens } from './lenses.ts';
 
-/** What every block with a CodeLens has somewhere: a number in a heading, or a call of `fit`. */
-const POSSIBLE_BLOCK = /^\s*#.*\d|\.fit\s*\(/m;
+/** Every document with a block to run has one of these: a cell's marker, a fence, a call of `fit`. */
+const POSSIBLE_BLOCK = /^#\s*(?:%%|In\s?\[|<codecell>)|^\s*(?:```|~~~)|\.fit\s*\(/m;
 
 class Lenses implements vscode.CodeLensProvider {
   private readonly changes = new vscode.EventEmitter<void>();

@@ -13,7 +13,6 @@ import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
-import { isRunnable } from './targets.ts';
 
 export interface EditorParts {
   readonly panel: PanelHost;
@@ -64,10 +63,10 @@ export class Editor implements vscode.Disposable {
   }
 
   private changed(): void {
-    const { shown, running } = this.controller;
+    const { shown, running, hasExercises } = this.controller;
     this.statusBar.show(shown?.state);
     setContext('d2l.running', running);
-    setContext('d2l.hasExercises', shown !== undefined && shown.plan.blocks.some(isRunnable));
+    setContext('d2l.hasExercises', hasExercises);
     this.changes.fire();
   }
 }

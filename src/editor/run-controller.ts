@@ -13,7 +13,7 @@ import { PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
 import type { LiveMode, Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
 import type { SourceDocument } from './source-document.ts';
-import { blockAt, blockKey } from './targets.ts';
+import { blockAt, blockKey, isRunnable } from './targets.ts';
 import type { Translate } from './translate.ts';
 
 /** A control that is being dragged sends many values; each run takes the newest. */
@@ -68,6 +68,11 @@ export class RunController {
 
   get running(): boolean {
     return this.runs.active !== undefined;
+  }
+
+  /** Whether the document that is followed has a block to run. */
+  get hasExercises(): boolean {
+    return this.place !== undefined && this.blocksOf(this.place.document).some(isRunnable);
   }
 
   blocksOf(document: SourceDocument): readonly Block[] {
@@ -286,6 +291,7 @@ export class RunController {
   private settled(uri: string, cause: Exclude<LiveMode, 'off'>): void {
     if (this.place?.document.uri !== uri) return;
     const record = this.upToDate();
+    this.host.changed();
     if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
     if (liveMode(record.state.live, this.host.settings(record.document)) === cause) void this.start(record);
   }

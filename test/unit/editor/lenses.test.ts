@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { lensesOf } from '../../../src/editor/lenses.ts';
+import { duration, outcomeText } from '../../../src/editor/outcomes.ts';
+import { statusOf } from '../../../src/editor/status.ts';
+import { readBlocks } from '../../../src/exercises/blocks.ts';
+import type { Real, RunEvent } from '../../../src/training/protocol.ts';
+import { reduce } from '../../../src/webview/reduce.ts';
+import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import type { PanelState } from '../../../src/webview/state.ts';
+import { WORKBOOK, endedMessage, english } from './sample.ts';
+
+const blocks = readBlocks(WORKBOOK, 'python', 'book.py');
+const started: RunEvent = { type: 'started', run: 1, seed: 0 };
+const after = (...events: RunEvent[]): PanelState => events.reduce(reduce, EMPTY_STATE);
+const points = (label: string, ...values: Real[]): RunEvent => ({
+  type: 'points',
+  run: 1,
+  fit: 0,
+  curves: [{ label, points: values.map((y, x) => [x, y]) }],
+});
+
+describe('CodeLenses', () => {
+  it('stand above exercises and fits, not above set-up', () => {
+    const lenses = lensesOf(blocks, () => undefined, english);
+    expect(lenses.map(({ line, title }) => [line, title])).toEqual([
+      [5, '$(play) Run D2L exercise 3.4.1'],
+      [8, '$(play) Run D2L exercise 3.4.6'],
+    ]);
+    const fit = readBlocks('trainer.fit(model, data)\n', 'python', 'a.py');
+    expect(lensesOf(fit, () => undefined, english)[0]?.title).toBe('$(play) Run D2L exercise');
+  });
+
+  it('offer to stop what is running, and only that', () => {
+    const state = after(started);
+    const lenses = lensesOf(blocks, (block) => (block.exercise === '3.4.6' ? state : undefined), english);
+    expect(lenses.map(({ title, command }) => [title, command])).toEqual([
+      ['$(play) Run D2L exercise 3.4.1', 'd2l.runExercise'],
+      ['$(debug-stop) Stop', 'd2l.stop'],
+    ]);
+  });
+
+  it('give the result beside the offer to run again', () => {
+    const state = after(started, points('train_loss', 3), points('val_loss', 0.5, 0.04213), endedMessage(1));
+    const titles = lensesOf(blocks.slice(2), () => state, english).map(({ title }) => title);
+    expect(titles).toEqual(['$(play) Run D2L exercise 3.4.6', '✓ 7.9 ms · val_loss 0.0421']);
+  });
+});
+
+describe('the outcome of a run', () => {
+  it('names the error, the stop and the time limit', () => {
+    const error = { type: 'RuntimeError', message: 'm', line: 1, column: 1, traceback: '', frames: [] };
+    expect(outcomeText(after(started, endedMessage(1, { status: 'error', error })), english)).toBe(
+      '✗ RuntimeError',
+    );
+    expect(outcomeText(after(started, endedMessage(1, { status: 'stopped' })), english)).toBe('■ Stopped');
+    expect(outcomeText(after(started, endedMessage(1, { status: 'timeout' })), english)).toBe(
+      '✗ Time limit reached',
+    );
+    expect(outcomeText(after(started), english)).toBeNull();
+  });
+
+  it('shows a loss that left the finite numbers, and a run without any fit', () => {
+    expect(outcomeText(after(started, points('train_loss', 1, 'nan'), endedMessage(1)), english)).toBe(
+      '✓ 7.9 ms · train_loss nan',
+    );
+    expect(outcomeText(after(started, endedMessage(1)), english)).toBe('✓ 7.9 ms');
+  });
+
+  it.each([
+    [0.04, '0.0 ms'],
+    [7.94, '7.9 ms'],
+    [9.96, '10 ms'],
+    [999.4, '999 ms'],
+    [999.6, '1.0 s'],
+    [59_940, '59.9 s'],
+    [59_960, '1 min 0 s'],
+    [185_000, '3 min 5 s'],
+  ])('writes %d ms as %s', (milliseconds, text) => {
+    expect(duration(milliseconds)).toBe(text);
+  });
+});
+
+describe('the status bar', () => {
+  const shown: PanelState = { ...EMPTY_STATE, exercise: { id: '3.4.6', title: '', line: 1 } };
+
+  it('is silent until something ran', () => {
+    expect(statusOf(shown, english)).toBeNull();
+  });
+
+  it('stops what runs, and leads to the result and to the trust editor', () => {
+    expect(statusOf({ ...shown, status: 'running' }, english)).toMatchObject({
+      text: '$(sync~spin) D2L 3.4.6',
+      command: 'd2l.stop',
+    });
+    expect(statusOf([started, endedMessage(1)].reduce(reduce, shown), english)).toMatchObject({
+      text: 'D2L 3.4.6: ✓ 7.9 ms',
+      command: 'd2l.openPanel',
+    });
+    expect(statusOf({ ...shown, status: 'restricted' }, english)?.command).toBe('workbench.trust.manage');
+  });
+});

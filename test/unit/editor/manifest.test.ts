@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly l10n: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly when?: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly viewsContainers: Readonly<
+      Record<string, readonly { readonly id: string; readonly icon: string }[]>
+    >;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly type: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+  };
+}
+
+interface Property {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly markdownDescription: string;
+}
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const text = read('package.json');
+const manifest = JSON.parse(text) as Manifest;
+const { contributes } = manifest;
+const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const declared = contributes.commands.map(({ command }) => command).sort();
+
+/** Every match of the pattern's first group, each once, in order. */
+function find(source: string, pattern: RegExp): string[] {
+  return [...new Set([...source.matchAll(pattern)].flatMap((match) => match[1] ?? []))].sort();
+}
+
+function sources(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => read(`${folder}/${file}`))
+    .join('\n');
+}
+
+describe('the manifest', () => {
+  it('declares exactly the commands that are registered', () => {
+    expect(find(read('src/editor/commands.ts'), /^ {4}'(d2l\.\w+)':/gm)).toEqual(declared);
+  });
+
+  it('puts only declared commands into menus and on keys, and in the code', () => {
+    const menus = Object.values(contributes.menus).flat();
+    for (const { command } of [...menus, ...contributes.keybindings]) expect(declared).toContain(command);
+    const named = find(sources('src/editor'), /'(d2l\.(?:run|stop|open|show)\w*)'/g);
+    for (const id of named) if (id !== 'd2l.running') expect(declared).toContain(id);
+  });
+
+  it('tests only context keys that are set, or that are VS Code’s', () => {
+    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    const used = find(conditions.map(({ when }) => when).join(' '), /(?<!== )\b(d2l\.\w+)/g);
+    expect(find(read('src/editor/editor.ts'), /setContext\('(d2l\.\w+)'/g)).toEqual(used);
+  });
+
+  it('has exactly the settings that are read, with their defaults, a scope and words', () => {
+    const { properties } = contributes.configuration;
+    const defaults = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => [`d2l.${name}`, value]);
+    expect(
+      Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name, value])),
+    ).toEqual(Object.fromEntries(defaults));
+    for (const { scope, markdownDescription } of Object.values(properties)) {
+      expect(scope).toMatch(/^(resource|window|machine-overridable)$/);
+      expect(markdownDescription).toMatch(/^%.+%$/);
+    }
+  });
+
+  it('finds every word in package.nls.json, which holds no other', () => {
+    expect(find(text, /"%([^%"]+)%"/g)).toEqual(Object.keys(words).sort());
+  });
+
+  it('offers its code’s own sentences for translation, all of them', () => {
+    const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
+    const sentences = find(`${sources('src/editor')}${read('src/webview/panel.ts')}`, /\bt\(\s*'([^']+)'/g);
+    expect(Object.keys(bundle).sort()).toEqual(sentences);
+    for (const [key, value] of Object.entries(bundle)) expect(value).toBe(key);
+  });
+
+  it('names files that exist', () => {
+    const containers = Object.values(contributes.viewsContainers).flat();
+    for (const file of [manifest.icon, ...containers.map(({ icon }) => icon)])
+      expect(existsSync(file), file).toBe(true);
+    expect(manifest.main).toBe('./dist/extension.js');
+  });
+
+  it('has the panel’s view under the id that the panel registers', () => {
+    const [, id] = /VIEW_ID = '([\w.]+)'/.exec(read('src/webview/panel.ts')) ?? [];
+    expect(contributes.views['d2l']).toMatchObject([{ id, type: 'webview' }]);
+  });
+});

@@ -1,0 +1,271 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
+import { RunController } from '../../../src/editor/run-controller.ts';
+import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
+import type { Settings } from '../../../src/editor/settings.ts';
+import type { RunError } from '../../../src/training/protocol.ts';
+import { reduce } from '../../../src/webview/reduce.ts';
+import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import type { PanelState } from '../../../src/webview/state.ts';
+import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
+
+const EXERCISE_LINE = 9;
+
+class Scene {
+  readonly document = new MemoryDocument(WORKBOOK);
+  readonly session = new ScriptedSession();
+  readonly reports: (string | null)[] = [];
+  settings: Settings = DEFAULT_SETTINGS;
+  trusted = true;
+  load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
+  /** As the panel's host side holds its state. */
+  readonly panel = {
+    state: EMPTY_STATE,
+    setState(state: PanelState) {
+      this.state = state;
+    },
+    update(change: Partial<PanelState>) {
+      this.state = { ...this.state, ...change };
+    },
+    apply(event: Parameters<typeof reduce>[1]) {
+      this.state = reduce(this.state, event);
+    },
+  };
+  readonly controller = new RunController({
+    session: () => this.load(),
+    panel: this.panel,
+    t: english,
+    settings: () => this.settings,
+    trusted: () => this.trusted,
+    changed: () => undefined,
+    reported: (_, error) => this.reports.push(error?.type ?? null),
+    log: () => undefined,
+  });
+
+  /** Runs the exercise at the cursor to its end. */
+  async runOnce(line = EXERCISE_LINE): Promise<void> {
+    this.controller.follow(this.document, line);
+    const done = this.controller.run(this.document, { line });
+    await this.settle();
+    await this.finish();
+    await done;
+  }
+
+  async finish(): Promise<void> {
+    const { last } = this.session;
+    last.send({ type: 'started', run: last.id, seed: last.request.seed });
+    await last.end();
+  }
+
+  async edit(text: string): Promise<void> {
+    this.document.write(text);
+    this.controller.edited(this.document);
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+  }
+
+  settle(): Promise<unknown> {
+    return vi.advanceTimersByTimeAsync(0);
+  }
+}
+
+let scene: Scene;
+beforeEach(() => {
+  vi.useFakeTimers();
+  scene = new Scene();
+});
+afterEach(() => {
+  scene.controller.dispose();
+  vi.useRealTimers();
+});
+
+describe('a run', () => {
+  it('executes the set-up and the exercise, with the settings', async () => {
+    scene.settings = { backend: 'js', seed: 3, timeLimit: 5, liveRuns: 'off' };
+    await scene.runOnce();
+    const { request } = scene.session.last;
+    expect(request.cells.map(({ firstLine }) => firstLine)).toEqual([2, 9]);
+    expect(request).toMatchObject({ seed: 3, backend: 'js', limits: { seconds: 5 } });
+    expect(scene.panel.state).toMatchObject({ status: 'ok', exercise: { id: '3.4.6' }, live: false });
+  });
+
+  it('is shown as starting until the engine answers, and can be stopped before that', async () => {
+    scene.load = () => new Promise(() => undefined);
+    void scene.controller.run(scene.document, { block: 2 });
+    expect(scene.panel.state.status).toBe('starting');
+    expect(scene.controller.running).toBe(true);
+    scene.controller.stop();
+    expect(scene.panel.state.status).toBe('stopped');
+    expect(scene.controller.running).toBe(false);
+  });
+
+  it('is stopped in the engine once it runs', async () => {
+    void scene.controller.run(scene.document, { block: 2 });
+    await scene.settle();
+    scene.controller.stop();
+    expect(scene.session.last.stopped).toBe(true);
+  });
+
+  it('ignores what an earlier run of the exercise still sends', async () => {
+    await scene.runOnce();
+    const [first] = scene.session.runs;
+    void scene.controller.run(scene.document, { block: 2 });
+    await scene.settle();
+    first?.send({ type: 'output', run: 1, stream: 'stdout', text: 'late' });
+    await first?.end({ status: 'stopped' });
+    expect(scene.panel.state.status).toBe('starting');
+    await scene.finish();
+    expect(scene.panel.state).toMatchObject({ status: 'ok', run: 2, results: { outputs: [] } });
+  });
+
+  it('goes on behind another exercise and is complete when the cursor returns', async () => {
+    scene.controller.follow(scene.document, EXERCISE_LINE);
+    void scene.controller.run(scene.document, { line: EXERCISE_LINE });
+    await scene.settle();
+    scene.controller.follow(scene.document, 6);
+    expect(scene.panel.state).toMatchObject({ exercise: { id: '3.4.1' }, status: 'idle' });
+    await scene.finish();
+    expect(scene.panel.state.status).toBe('idle');
+    scene.controller.follow(scene.document, EXERCISE_LINE);
+    expect(scene.panel.state).toMatchObject({ exercise: { id: '3.4.6' }, status: 'ok' });
+  });
+
+  it('reports its error, which the next run takes away', async () => {
+    const error: RunError = {
+      type: 'ValueError',
+      message: '',
+      line: 9,
+      column: 1,
+      traceback: '',
+      frames: [],
+    };
+    void scene.controller.run(scene.document, { block: 2 });
+    await scene.settle();
+    await scene.session.last.end({ status: 'error', error });
+    expect(scene.panel.state).toMatchObject({ status: 'error', results: { error } });
+    void scene.controller.run(scene.document, { block: 2 });
+    expect(scene.reports).toEqual([null, 'ValueError', null]);
+  });
+
+  it('says why the engine could not be loaded, and tries again', async () => {
+    scene.load = () => Promise.reject(new Error('python_stdlib.zip is missing'));
+    await scene.controller.run(scene.document, { block: 2 });
+    expect(scene.panel.state).toMatchObject({ status: 'error', note: 'python_stdlib.zip is missing' });
+    scene.load = () => Promise.resolve(scene.session);
+    await scene.runOnce();
+    expect(scene.panel.state).toMatchObject({ status: 'ok', note: null });
+  });
+});
+
+describe('a restricted window', () => {
+  it('runs nothing and says why, until it is trusted', async () => {
+    scene.trusted = false;
+    await scene.controller.run(scene.document, { block: 2 });
+    expect(scene.session.runs).toEqual([]);
+    expect(scene.panel.state.status).toBe('restricted');
+    expect(scene.panel.state.note).toContain('trust');
+    scene.trusted = true;
+    scene.controller.trustGranted();
+    expect(scene.panel.state).toMatchObject({ status: 'idle', note: null });
+  });
+});
+
+describe('a live run', () => {
+  const changed = WORKBOOK.replace('0.03', '2');
+
+  it('follows an edit after the first run, once the typing pauses', async () => {
+    await scene.edit(WORKBOOK.replace('0.03', '0.1'));
+    expect(scene.session.runs).toHaveLength(0);
+    await scene.runOnce();
+    scene.document.write(changed);
+    for (let keystroke = 0; keystroke < 4; keystroke += 1) {
+      scene.controller.edited(scene.document);
+      await vi.advanceTimersByTimeAsync(TYPING_PAUSE - 1);
+    }
+    expect(scene.session.runs).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 2\n');
+  });
+
+  it('is dropped when nothing that it executes has changed', async () => {
+    await scene.runOnce();
+    await scene.edit(WORKBOOK.replace('a = 1', 'a = 2'));
+    await scene.edit(`\n\n${WORKBOOK}`);
+    expect(scene.session.runs).toHaveLength(1);
+    await scene.edit(WORKBOOK.replace('rate = 0.5', 'rate = 1'));
+    expect(scene.session.runs).toHaveLength(2);
+  });
+
+  it('waits for the save where the setting says so', async () => {
+    scene.settings = { ...DEFAULT_SETTINGS, liveRuns: 'onSave' };
+    await scene.runOnce();
+    await scene.edit(changed);
+    expect(scene.session.runs).toHaveLength(1);
+    scene.controller.saved(scene.document);
+    await scene.settle();
+    expect(scene.session.runs).toHaveLength(2);
+  });
+
+  it('obeys the switch in the panel over the setting', async () => {
+    await scene.runOnce();
+    scene.controller.setLive(false);
+    await scene.edit(changed);
+    expect(scene.session.runs).toHaveLength(1);
+    scene.settings = { ...DEFAULT_SETTINGS, liveRuns: 'off' };
+    scene.controller.settingsChanged();
+    scene.controller.setLive(true);
+    await scene.edit(WORKBOOK.replace('0.03', '3'));
+    expect(scene.session.runs).toHaveLength(2);
+  });
+});
+
+describe('the panel', () => {
+  const runs = () => scene.session.runs.length;
+
+  it('runs with its values, and with the code’s again after a reset', async () => {
+    await scene.runOnce();
+    scene.controller.setOverride('lr', 1);
+    scene.controller.setOverride('lr', 2);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(runs()).toBe(2);
+    expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 2');
+    const find = () => scene.panel.state.parameters.find(({ key }) => key === 'lr');
+    expect(find()).toMatchObject({ value: 0.03, override: 2 });
+    scene.controller.resetOverrides();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 0.03');
+    expect(find()?.override).toBeNull();
+  });
+
+  it('repeats with its seed, whatever the setting becomes', async () => {
+    await scene.runOnce();
+    scene.controller.setSeed(41);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(scene.session.last.request.seed).toBe(41);
+    scene.settings = { ...DEFAULT_SETTINGS, seed: 5 };
+    scene.controller.settingsChanged();
+    expect(scene.panel.state.seed).toBe(41);
+  });
+
+  it('leaves an override out that no longer fits the code', async () => {
+    await scene.runOnce();
+    scene.controller.setOverride('lr', 2);
+    await vi.advanceTimersByTimeAsync(100);
+    await scene.edit(WORKBOOK.replace('0.03', "'fast'"));
+    expect(scene.session.last.request.cells.at(-1)?.source).toContain("lr = 'fast'");
+  });
+
+  it('shows parameters of the present text while the exercise is edited', async () => {
+    scene.controller.follow(scene.document, EXERCISE_LINE);
+    await scene.edit(WORKBOOK.replace('lr = 0.03', 'lr = 0.03\nepochs = 5'));
+    expect(scene.panel.state.parameters.map(({ key }) => key)).toContain('epochs');
+  });
+
+  it('says so when a document holds nothing to run, and is empty when it is closed', () => {
+    scene.document.write('');
+    scene.controller.follow(scene.document, 1);
+    expect(scene.panel.state).toMatchObject({ documentName: 'book.py', exercise: null });
+    expect(scene.panel.state.note).not.toBeNull();
+    scene.controller.closed(scene.document);
+    expect(scene.panel.state).toEqual(EMPTY_STATE);
+  });
+});

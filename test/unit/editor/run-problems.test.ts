@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { afterChange, problemOf } from '../../../src/editor/run-problems.ts';
+import type { PlainRange } from '../../../src/editor/run-problems.ts';
+import type { Frame, RunError } from '../../../src/training/protocol.ts';
+import { english } from './sample.ts';
+
+const frame = (line: number, name: string, document = '/w/a.py'): Frame => ({
+  document,
+  line,
+  column: 5,
+  endLine: line,
+  endColumn: 17,
+  function: name,
+});
+const error: RunError = {
+  type: 'RuntimeError',
+  message: 'Trying to backward through the graph a second time',
+  line: 12,
+  column: 5,
+  traceback: '',
+  frames: [frame(30, '<module>'), frame(20, 'fit'), frame(12, 'loss')],
+};
+const lines = (start: number, end: number): PlainRange => ({
+  start: { line: start, character: 0 },
+  end: { line: end, character: 3 },
+});
+
+describe('the problem of a run', () => {
+  it('is on the innermost line of the learner, with the calls that led there', () => {
+    const problem = problemOf(error, '/w/a.py', english);
+    expect(problem).toMatchObject({
+      range: { start: { line: 11, character: 4 }, end: { line: 11, character: 16 } },
+      message: 'RuntimeError: Trying to backward through the graph a second time',
+      type: 'RuntimeError',
+    });
+    expect(problem?.related.map(({ range, message }) => [range.start.line, message])).toEqual([
+      [19, 'called from here, in fit'],
+      [29, 'called from here'],
+    ]);
+  });
+
+  it('stands on the line as a whole without frames, and nowhere without a line', () => {
+    const bare = { ...error, frames: [], message: '' };
+    expect(problemOf(bare, '/w/a.py', english)).toMatchObject({
+      range: { start: { line: 11, character: 4 }, end: { line: 11 } },
+      message: 'RuntimeError',
+    });
+    expect(problemOf({ ...bare, line: null, column: null }, '/w/a.py', english)).toBeNull();
+  });
+
+  it('leaves frames of other documents out', () => {
+    const mixed = { ...error, frames: [frame(3, 'f'), frame(99, 'g', '/w/other.py')] };
+    expect(problemOf(mixed, '/w/a.py', english)?.range.start.line).toBe(2);
+  });
+});
+
+describe('the problem after an edit', () => {
+  const problem = problemOf(error, '/w/a.py', english)!;
+
+  it('is gone when its line changed', () => {
+    expect(afterChange(problem, { range: lines(11, 11), added: 0 })).toBeNull();
+    expect(afterChange(problem, { range: lines(9, 15), added: 0 })).toBeNull();
+  });
+
+  it('moves with lines that come or go above it', () => {
+    expect(afterChange(problem, { range: lines(2, 2), added: 3 })?.range.start.line).toBe(14);
+    expect(afterChange(problem, { range: lines(2, 4), added: 0 })?.range.start.line).toBe(9);
+  });
+
+  it('stays, and its callers move, when lines change below', () => {
+    const after = afterChange(problem, { range: lines(15, 15), added: 1 });
+    expect(after?.range.start.line).toBe(11);
+    expect(after?.related.map(({ range }) => range.start.line)).toEqual([20, 30]);
+  });
+});

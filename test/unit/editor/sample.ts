@@ -1,0 +1,94 @@
+/** What the tests of this folder share: a document that can be edited, a session that does as it is told. */
+import type { EndedMessage, RunEvent, RunId } from '../../../src/training/protocol.ts';
+import type { Run, RunRequest } from '../../../src/training/session.ts';
+import type { SourceDocument } from '../../../src/editor/source-document.ts';
+import type { Translate } from '../../../src/editor/translate.ts';
+
+export const english: Translate = (message, ...values) =>
+  message.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
+
+export const WORKBOOK = `# %% Set-up
+import torch
+rate = 0.5
+
+# %% [3.4.1] Zero
+a = 1
+
+# %% [3.4.6] Learning rates
+lr = 0.03
+trainer.fit(model, data)
+`;
+
+/** A document in memory; `write` makes a new version of it. */
+export class MemoryDocument implements SourceDocument {
+  readonly uri = 'file:///w/book.py';
+  readonly name = '/w/book.py';
+  readonly title = 'book.py';
+  readonly kind = 'python';
+  version = 1;
+
+  constructor(private content: string) {}
+
+  text(): string {
+    return this.content;
+  }
+
+  write(content: string): void {
+    this.content = content;
+    this.version += 1;
+  }
+}
+
+export interface StartedRun {
+  readonly id: RunId;
+  readonly request: RunRequest;
+  readonly send: (event: RunEvent) => void;
+  readonly end: (end?: Partial<EndedMessage>) => Promise<void>;
+  stopped: boolean;
+}
+
+/** Records the runs it is asked for; the test sends their events. */
+export class ScriptedSession {
+  readonly runs: StartedRun[] = [];
+
+  get last(): StartedRun {
+    const run = this.runs.at(-1);
+    if (run === undefined) throw new Error('no run was started');
+    return run;
+  }
+
+  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const id = this.runs.length + 1;
+    let resolve: (message: EndedMessage) => void = () => undefined;
+    const ended = new Promise<EndedMessage>((settle) => (resolve = settle));
+    const run: StartedRun = {
+      id,
+      request,
+      stopped: false,
+      send: onEvent,
+      end: async (end = {}) => {
+        const message = endedMessage(id, end);
+        onEvent(message);
+        resolve(message);
+        await ended;
+      },
+    };
+    this.runs.push(run);
+    return { id, ended, stop: () => (run.stopped = true) } as Run;
+  }
+}
+
+export function endedMessage(run: RunId, end: Partial<EndedMessage> = {}): EndedMessage {
+  return {
+    type: 'ended',
+    run,
+    status: 'ok',
+    backend: 'js',
+    operations: { tensorflow: 0, wasm: 0, js: 5 },
+    milliseconds: 7.9,
+    displayed: null,
+    outputDropped: 0,
+    error: null,
+    ...end,
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readBlockArgument } from '../../../src/editor/arguments.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../../src/editor/settings.ts';
+
+const read = (values: Record<string, unknown>) => readSettings((name) => values[name]);
+
+describe('settings', () => {
+  it('are taken as they are when they are valid', () => {
+    const values = { backend: 'wasm', seed: 7, timeLimit: 0.5, liveRuns: 'onSave' };
+    expect(read(values)).toEqual(values);
+  });
+
+  it('are the defaults where a settings file holds something else', () => {
+    expect(read({})).toEqual(DEFAULT_SETTINGS);
+    expect(read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true })).toEqual(DEFAULT_SETTINGS);
+    expect(read({ seed: 1.5, timeLimit: -1 })).toEqual(DEFAULT_SETTINGS);
+    expect(read({ seed: 2 ** 32 }).seed).toBe(0);
+  });
+});
+
+describe('the argument of d2l.runExercise', () => {
+  it('names a block, or nothing', () => {
+    expect(readBlockArgument({ uri: 'file:///a.py', block: 2, more: 1 })).toEqual({
+      uri: 'file:///a.py',
+      block: 2,
+    });
+    for (const other of [
+      undefined,
+      null,
+      3,
+      'x',
+      { path: '/a.py' },
+      { uri: 1, block: 0 },
+      { uri: 'a', block: -1 },
+    ]) {
+      expect(readBlockArgument(other)).toBeUndefined();
+    }
+  });
+});
