@@ -7,17 +7,28 @@ export type DocumentKind = 'python' | 'markdown' | 'notebook';
 export interface Block {
   /** Position among the document's blocks, from 0. */
   readonly index: number;
-  /** Canonical number of the exercise its heading names (`3.4.6`, or `6` where no section is given); null: shared set-up. */
+  /**
+   * Canonical number of the exercise its heading names: `3.4.6`, `6` where no section is given, `3.4` for a section's
+   * own program, `8-2` for the second part of exercise 8 (see numbers.ts); null: shared set-up.
+   */
   readonly exercise: string | null;
   /** The heading's words without the number; empty when there are none. */
   readonly title: string;
-  /** Line of the heading (`# %% …`, the Markdown heading or fence); where a CodeLens belongs. */
+  /**
+   * Where a CodeLens belongs: the line of `# %% …`; in Markdown that of the exercise's heading for the first block under
+   * it and of the fence for the others.
+   */
   readonly headingLine: number;
   /** First and last line of the code itself. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** The code, newline-terminated lines `firstLine` to `lastLine`. */
+  /**
+   * The code, newline-terminated lines `firstLine` to `lastLine`, of the document's own length: what only a notebook
+   * understands (`%matplotlib inline`, `!pip …`) is made a comment by overwriting its first character with `#`.
+   */
   readonly source: string;
+  /** Columns taken off the left of every line (a fence inside a list); 0 elsewhere. See `placeInDocument`. */
+  readonly indent: number;
   /** What tracebacks call the place; differs from the document's path for notebook cells. */
   readonly document: string;
   /** Whether the block calls `.fit(`; it then gets a CodeLens though it belongs to no exercise. */
@@ -28,7 +39,10 @@ export type ParameterValue = number | boolean | string | readonly number[];
 
 /** A literal in a block that the panel can turn into a control. */
 export interface Parameter {
-  /** Unique in its document and stable while other code changes: `Trainer.max_epochs`, `lr`, `Trainer.max_epochs#2`. */
+  /**
+   * `Trainer.max_epochs`, `lr`, `Trainer.max_epochs#2`: unique among the parameters of its block and, numbered again, of
+   * a plan (the chosen exercise's own first). Stable while other code changes.
+   */
   readonly key: string;
   /** `max_epochs` */
   readonly name: string;

@@ -1,0 +1,27 @@
+/** One line of a document: its text and the terminator that ends it (empty for an unterminated last line). */
+export interface Line {
+  readonly text: string;
+  readonly terminator: string;
+}
+
+/** Splits where VS Code and Python both see a line end: `\n`, `\r\n` and a lone `\r`. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const ends = /\r\n|\r|\n/g;
+  let start = 0;
+  for (let end = ends.exec(text); end; end = ends.exec(text)) {
+    lines.push({ text: text.slice(start, end.index), terminator: end[0] });
+    start = ends.lastIndex;
+  }
+  if (start < text.length) lines.push({ text: text.slice(start), terminator: '' });
+  return lines;
+}
+
+/** The lines as source text in which every line is terminated. */
+export function joinLines(lines: readonly Line[]): string {
+  return lines.map((line) => line.text + (line.terminator || '\n')).join('');
+}
+
+export function countLineBreaks(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}

@@ -1,0 +1,69 @@
+import { splitLines } from './lines.ts';
+import { neutralizeMagics } from './magics.ts';
+import { readMarkdownHeading } from './markdown-heading.ts';
+import type { Piece } from './outline.ts';
+
+interface NotebookCell {
+  readonly kind: 'code' | 'markdown' | 'raw';
+  readonly source: string;
+}
+
+/** Whether the text is a notebook's JSON at all. */
+export function isNotebook(text: string): boolean {
+  return parseCells(text) !== undefined;
+}
+
+/**
+ * Markdown headings and Python cells of an `.ipynb` file. Lines count within a cell, and cell n of all cells (from 1) is
+ * the document `path#celln`. Text that is no notebook has no cells.
+ */
+export function readNotebookCells(text: string, document: string): Piece[] {
+  return (parseCells(text) ?? []).flatMap((cell, index): Piece[] => {
+    const lines = splitLines(cell.source);
+    if (cell.kind === 'markdown') {
+      return lines.flatMap((line): Piece[] => {
+        const heading = readMarkdownHeading(line.text);
+        return heading ? [{ type: 'heading', ...heading, line: null }] : [];
+      });
+    }
+    const code = cell.kind === 'code' ? neutralizeMagics(lines) : undefined;
+    if (!code) return [];
+    const marker = /^#\s*%%+(.*)$/.exec(lines[0]?.text ?? '')?.[1] ?? '';
+    const name = `${document}#cell${index + 1}`;
+    return [{ type: 'code', marker, markerLine: 1, firstLine: 1, lines: code, indent: 0, document: name }];
+  });
+}
+
+function parseCells(text: string): NotebookCell[] | undefined {
+  const notebook = parseJson(text);
+  if (!isRecord(notebook) || !Array.isArray(notebook['cells'])) return undefined;
+  return notebook['cells'].map(toCell);
+}
+
+function toCell(cell: unknown): NotebookCell {
+  if (!isRecord(cell)) return { kind: 'raw', source: '' };
+  const source = cell['source'];
+  const text = Array.isArray(source) ? source.map(String).join('') : typeof source === 'string' ? source : '';
+  if (cell['cell_type'] === 'markdown') return { kind: 'markdown', source: text };
+  return { kind: cell['cell_type'] === 'code' && isPythonCell(cell) ? 'code' : 'raw', source: text };
+}
+
+/** VS Code notes the language of a cell that differs from its notebook's. */
+function isPythonCell(cell: Record<string, unknown>): boolean {
+  const metadata = cell['metadata'];
+  const vscode = isRecord(metadata) ? metadata['vscode'] : undefined;
+  const language = isRecord(vscode) ? vscode['languageId'] : undefined;
+  return language === undefined || language === 'python';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,141 @@
+/** What one run executes: rule 1 of the design. */
+
+import { uniqueKeys } from './keys.ts';
+import type { Block, Overrides, Parameter, Plan } from './model.ts';
+import { abbreviates, exerciseOf } from './numbers.ts';
+import { applyOverrides } from './overrides.ts';
+import { readParameters } from './parameters.ts';
+
+/** What to run: an exercise by its number, the block at a 1-based line, a block by its index, or the whole document. */
+export type Target =
+  { readonly exercise: string } | { readonly line: number } | { readonly block: number } | 'all';
+
+/** A block's source as a run executes it. */
+export interface PlannedCell {
+  readonly source: string;
+  readonly document: string;
+  readonly firstLine: number;
+}
+
+/** Thrown when the document has no such target; the message lists what there is. */
+export class UnknownTarget extends Error {
+  override readonly name = 'UnknownTarget';
+}
+
+/**
+ * Collects what a run of the target executes: every block above the chosen one that belongs to no other exercise, the
+ * exercise's own blocks up to the chosen one, and that one. An exercise's number chooses its last block, a part's number
+ * (`8-2`) the last block of that part.
+ *
+ * @throws UnknownTarget
+ */
+export function planRun(blocks: readonly Block[], target: Target): Plan {
+  if (blocks.length === 0) throw new UnknownTarget('There is nothing to run: no Python code was found.');
+  if (target === 'all') return planAll(blocks);
+  const chosen = chooseBlock(blocks, target);
+  const isOwn = (block: Block): boolean => block === chosen || belongsTogether(block, chosen);
+  const run = blocks.filter(
+    (block) => block.index <= chosen.index && (block.exercise === null || isOwn(block)),
+  );
+  const title = chosen.title || run.findLast((block) => isOwn(block) && block.title !== '')?.title || '';
+  return {
+    id: identityOf(chosen, blocks),
+    title,
+    exercise: chosen.exercise,
+    blocks: run,
+    parameters: planParameters(
+      run.filter(isOwn),
+      run.filter((block) => !isOwn(block)),
+    ),
+  };
+}
+
+/** The sources a run executes, in order, with the overrides in place. */
+export function planCells(plan: Plan, overrides: Overrides): PlannedCell[] {
+  return plan.blocks.map((block) => ({
+    source: applyOverrides(block, plan.parameters, overrides),
+    document: block.document,
+    firstLine: block.firstLine,
+  }));
+}
+
+/** The exercise numbers of a document in order, each once. */
+export function exerciseNumbers(blocks: readonly Block[]): string[] {
+  return [...new Set(blocks.flatMap((block) => block.exercise ?? []))];
+}
+
+function planAll(blocks: readonly Block[]): Plan {
+  return { id: 'all', title: '', exercise: null, blocks, parameters: planParameters(blocks, []) };
+}
+
+function planParameters(own: readonly Block[], setUp: readonly Block[]): readonly Parameter[] {
+  return uniqueKeys([...own, ...setUp].flatMap(readParameters));
+}
+
+function belongsTogether(a: Block, b: Block): boolean {
+  return a.exercise !== null && b.exercise !== null && exerciseOf(a.exercise) === exerciseOf(b.exercise);
+}
+
+function chooseBlock(blocks: readonly Block[], target: Exclude<Target, 'all'>): Block {
+  if ('exercise' in target) return lastBlockOf(blocks, target.exercise);
+  if ('line' in target) return blockAt(blocks, target.line);
+  const block = blocks[target.block];
+  if (!block)
+    throw new UnknownTarget(`There is no block ${target.block}: the blocks are 0 to ${blocks.length - 1}.`);
+  return block;
+}
+
+function lastBlockOf(blocks: readonly Block[], typed: string): Block {
+  const number = resolveNumber(exerciseNumbers(blocks), typed.trim());
+  const block = blocks.findLast(({ exercise }) => exercise !== null && names(number, exercise));
+  if (!block) throw unknownExercise(blocks, typed);
+  return block;
+}
+
+/** Whether a number means a block's exercise: itself, or the exercise of which the block is a part. */
+function names(number: string, exercise: string): boolean {
+  return number === exercise || number === exerciseOf(exercise);
+}
+
+/** Completes a number without section (`6`, `8-2`) when only one of the document's ends like it. */
+function resolveNumber(numbers: readonly string[], typed: string): string {
+  if (numbers.some((number) => names(typed, number))) return typed;
+  const whole = [...new Set(numbers.flatMap((number) => [number, exerciseOf(number)]))];
+  const candidates = whole.filter((number) => abbreviates(typed, number));
+  if (candidates.length > 1) {
+    throw new UnknownTarget(`Exercise ${typed} is ambiguous: ${candidates.join(', ')}.`);
+  }
+  return candidates[0] ?? typed;
+}
+
+function unknownExercise(blocks: readonly Block[], typed: string): UnknownTarget {
+  const numbers = exerciseNumbers(blocks);
+  const known =
+    numbers.length === 0 ? 'no block names an exercise' : `the exercises here are ${numbers.join(', ')}`;
+  return new UnknownTarget(`There is no exercise ${typed}: ${known}.`);
+}
+
+/** The block whose heading or code is the last to begin at or above the line. */
+function blockAt(blocks: readonly Block[], line: number): Block {
+  if (new Set(blocks.map((block) => block.document)).size > 1) {
+    throw new UnknownTarget('Lines of a notebook count within its cells: choose an exercise instead.');
+  }
+  const block = blocks.findLast((candidate) => candidate.headingLine <= line);
+  if (!block)
+    throw new UnknownTarget(
+      `There is no block at line ${line}: the first begins at line ${blocks[0]?.headingLine}.`,
+    );
+  return block;
+}
+
+/** The exercise's number for its last block, with an ordinal for its earlier ones; else the title or the index. */
+function identityOf(chosen: Block, blocks: readonly Block[]): string {
+  if (chosen.exercise !== null) {
+    const own = blocks.filter((block) => block.exercise === chosen.exercise);
+    return chosen === own.at(-1) ? chosen.exercise : `${chosen.exercise}#${own.indexOf(chosen) + 1}`;
+  }
+  if (chosen.title === '') return `block ${chosen.index}`;
+  const alike = blocks.filter((block) => block.exercise === null && block.title === chosen.title);
+  const nth = alike.indexOf(chosen) + 1;
+  return nth === 1 ? chosen.title : `${chosen.title}#${nth}`;
+}
