@@ -1,0 +1,256 @@
+/**
+ * Made-up runs for developing and testing the panel without the engine. The numbers are computed (exponential decay with a
+ * fixed generator's noise), so that they look like a fit and are the same each time.
+ */
+
+import type {
+  EndedMessage,
+  Figure,
+  FitEndedMessage,
+  PointsMessage,
+  RunError,
+  RunEvent,
+  Weight,
+} from '../../src/training/protocol.ts';
+import { reduce } from '../../src/webview/reduce.ts';
+import { EMPTY_STATE } from '../../src/webview/state.ts';
+import type { PanelParameter, PanelState } from '../../src/webview/state.ts';
+
+export const DOCUMENT = '/workbook/linear-regression.py';
+
+/** Uniform numbers in [-1, 1) from a linear congruential generator. */
+function noise(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 2147483648 - 1;
+  };
+}
+
+function parameter(
+  group: string,
+  name: string,
+  kind: PanelParameter['kind'],
+  value: PanelParameter['value'],
+  line: number,
+): PanelParameter {
+  const key = group === '' ? name : `${group}.${name}`;
+  return { key, name, group, kind, value, override: null, line, document: DOCUMENT };
+}
+
+export const PARAMETERS: readonly PanelParameter[] = [
+  { ...parameter('LinearRegressionScratch', 'lr', 'float', 0.03, 86), override: 0.1 },
+  parameter('LinearRegressionScratch', 'sigma', 'float', 0.01, 86),
+  parameter('SyntheticRegressionData', 'w', 'vector', [2, -3.4], 87),
+  parameter('SyntheticRegressionData', 'b', 'float', 4.2, 87),
+  parameter('SyntheticRegressionData', 'shuffle', 'boolean', true, 87),
+  parameter('Trainer', 'max_epochs', 'integer', 5, 88),
+  parameter('Trainer', 'device', 'string', 'cpu', 88),
+];
+
+/** An exercise that has not been run. */
+export const FRESH: PanelState = {
+  ...EMPTY_STATE,
+  document: DOCUMENT,
+  documentName: 'linear-regression.py',
+  exercise: { id: '3.4.6', title: 'Learning rates', line: 84 },
+  parameters: PARAMETERS,
+};
+
+export function started(run = 1): RunEvent {
+  return { type: 'started', run, seed: 0 };
+}
+
+/** Two points of training and one of validation per epoch, as D2L's board draws them. */
+export function pointsOfEpoch(epoch: number, fit = 0, run = 1, rate = 2.2): PointsMessage {
+  const random = noise(epoch + 17 * fit + 1);
+  const level = (x: number): number => 8 * Math.exp(-rate * x) + 5e-5 * (1 + 0.1 * random());
+  return {
+    type: 'points',
+    run,
+    fit,
+    curves: [
+      { label: 'train_loss', points: [0.5, 1].map((part) => [epoch + part, level(epoch + part)]) },
+      { label: 'val_loss', points: [[epoch + 1, level(epoch + 1) * 1.05]] },
+    ],
+  };
+}
+
+export const WEIGHTS: readonly Weight[] = [
+  { name: 'w', shape: [2, 1], learned: [1.99934, -3.39998], true: [2, -3.4], difference: [-0.00066, 0.00002] },
+  { name: 'b', shape: [1], learned: [4.2002], true: [4.2], difference: [0.0002] },
+];
+
+export function fitEnded(fit = 0, run = 1, weights = WEIGHTS): FitEndedMessage {
+  return { type: 'fitEnded', run, fit, epochs: 5, weights };
+}
+
+export function ended(change: Partial<EndedMessage> = {}): EndedMessage {
+  return {
+    type: 'ended',
+    run: 1,
+    status: 'ok',
+    backend: 'js',
+    operations: { js: 12480, wasm: 0, tensorflow: 0 },
+    milliseconds: 7.9,
+    displayed: null,
+    outputDropped: 0,
+    error: null,
+    ...change,
+  };
+}
+
+export function fitEvents(fit = 0, rate = 2.2): readonly RunEvent[] {
+  return [
+    { type: 'fitStarted', run: 1, fit, model: 'LinearRegressionScratch', epochs: 5 },
+    ...[0, 1, 2, 3, 4].map((epoch) => pointsOfEpoch(epoch, fit, 1, rate)),
+    fitEnded(fit),
+  ];
+}
+
+const PRINTED: RunEvent = {
+  type: 'output',
+  run: 1,
+  stream: 'stdout',
+  text: 'weight diff = tensor([[6.5517e-04, 2.1219e-05]], grad_fn=<AbsBackward0>)\nbias diff = tensor([0.0002], grad_fn=<AbsBackward0>)\n',
+};
+
+/** A training whose loss grows beyond the largest float32. */
+const DIVERGING: RunEvent = {
+  type: 'points',
+  run: 1,
+  fit: 0,
+  curves: [
+    {
+      label: 'train_loss',
+      points: [
+        [0.5, 12],
+        [1, 8.1e4],
+        [1.5, 6.2e11],
+        [2, 4.4e27],
+        [2.5, 'inf'],
+        [3, 'nan'],
+        [3.5, 'nan'],
+      ],
+    },
+    {
+      label: 'val_loss',
+      points: [
+        [1, 9.3e5],
+        [2, 5e29],
+        [3, 'nan'],
+      ],
+    },
+  ],
+};
+
+const NAN_WEIGHTS: readonly Weight[] = [
+  { name: 'w', shape: [2, 1], learned: ['nan', 'nan'], true: [2, -3.4], difference: ['nan', 'nan'] },
+  { name: 'b', shape: [1], learned: ['nan'], true: [4.2], difference: ['nan'] },
+];
+
+const LONG_LINE = "    trainer.fit(model, data)  # and this goes on for a while, further than a narrow panel's width";
+
+export const ERROR: RunError = {
+  type: 'RuntimeError',
+  message:
+    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed).',
+  line: 91,
+  column: 5,
+  traceback: `Traceback (most recent call last):\n  File "${DOCUMENT}", line 91, in <module>\n${LONG_LINE}\n    ^^^^^^^^^^^^^^^^^^^^^^^^\nRuntimeError: Trying to backward through the graph a second time`,
+  frames: [{ document: DOCUMENT, line: 91, column: 5, endLine: 91, endColumn: 29, function: '<module>' }],
+};
+
+const WAVES = [...Array(120).keys()].map((index) => 0.02 + index / 40);
+
+export const PLANCK: Figure = {
+  title: "Planck's law",
+  xlabel: 'wavelength (µm)',
+  ylabel: 'spectral energy',
+  xscale: 'linear',
+  yscale: 'linear',
+  xlim: null,
+  ylim: null,
+  series: [
+    {
+      kind: 'line',
+      label: 'law',
+      x: WAVES,
+      y: WAVES.map((x) => 3 / (x ** 5 * (Math.exp(2.4 / x) - 1))),
+    },
+    {
+      kind: 'line',
+      label: 'fitted',
+      format: 'r--',
+      x: WAVES,
+      y: WAVES.map((x) => 2.9 / (x ** 5 * (Math.exp(2.38 / x) - 1))),
+    },
+    {
+      kind: 'scatter',
+      label: 'measured',
+      format: 'ko',
+      x: [0.3, 0.6, 0.9, 1.4, 2],
+      y: [0.4, 0.75, 0.41, 0.13, 0.04],
+    },
+  ],
+};
+
+export const BARS: Figure = {
+  ...PLANCK,
+  title: '',
+  xlabel: 'batch size',
+  ylabel: 'error',
+  series: [{ kind: 'bar', label: 'error', x: [1, 2, 3, 4], y: [0.4, -0.1, 0.2, 0.3] }],
+};
+
+export const IMAGE: Figure = {
+  ...PLANCK,
+  title: 'features',
+  series: [
+    {
+      kind: 'image',
+      label: '',
+      x: [],
+      y: [...Array(16 * 12).keys()].map((index) => Math.sin(index / 7)),
+      columns: 16,
+    },
+  ],
+};
+
+/** The state after these events. */
+export function after(events: readonly RunEvent[], from: PanelState = FRESH): PanelState {
+  return events.reduce(reduce, from);
+}
+
+/** States by name, for the development page and its pictures. */
+export const SCENES: Readonly<Record<string, () => PanelState>> = {
+  nothing: () => EMPTY_STATE,
+  fresh: () => FRESH,
+  starting: () => ({ ...FRESH, status: 'starting' }),
+  running: () => after([started(), ...fitEvents().slice(0, 4)]),
+  ok: () => after([started(), ...fitEvents(), PRINTED, ended()]),
+  diverged: () => {
+    const begun = fitEvents().slice(0, 1);
+    return after([started(), ...begun, DIVERGING, fitEnded(0, 1, NAN_WEIGHTS), ended({ milliseconds: 1234 })]);
+  },
+  error: () => after([started(), ...fitEvents().slice(0, 3), PRINTED, ended({ status: 'error', error: ERROR })]),
+  unparsed: () => {
+    const good = after([started(), ...fitEvents(), PRINTED, ended()]);
+    const error = { ...ERROR, type: 'SyntaxError', message: "'(' was never closed", traceback: '' };
+    return after([started(2), ended({ run: 2, status: 'error', error })], good);
+  },
+  fits: () =>
+    after([
+      started(),
+      ...[0.3, 0.9, 1.6, 3].flatMap((rate, fit) => fitEvents(fit, rate)),
+      { type: 'figure', run: 1, figure: PLANCK },
+      ended(),
+    ]),
+  figures: () =>
+    after([
+      started(),
+      ...[PLANCK, BARS, IMAGE].map((figure): RunEvent => ({ type: 'figure', run: 1, figure })),
+      { type: 'output', run: 1, stream: 'displayed', text: 'tensor(0.0061)' },
+      ended(),
+    ]),
+};
