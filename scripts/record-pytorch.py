@@ -6,8 +6,9 @@ it prints, the repr of its last expression, the exception that ends it, and the 
 
     python scripts/record-pytorch.py [AREA …]
 
-needs a Python with `torch` and `d2l` on a system that can fork. d2l 1.0.3 draws with matplotlib 3.7, which needs
-`ipython<8.24`.
+needs a Python with `torch` and `d2l` on a system that can fork. The recordings in the repository come from PyTorch
+2.9.0, whose messages the engine speaks (a few of them have other words in later versions). d2l 1.0.3 draws with
+matplotlib 3.7, which needs `ipython<8.24`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ def prepare() -> None:
     from d2l import torch as d2l
 
     torch.set_num_threads(1)  # a fork of a process with a running thread pool hangs
+    if hasattr(torch._C, '_cuda_getDeviceCount'):
+        # A build for CUDA answers as the CPU's build does, which is the one to be compared with.
+        del torch._C._cuda_getDeviceCount
+        torch.cuda._is_in_bad_fork = lambda: False
     plt.rcParams['figure.max_open_warning'] = 0
     d2l.display.display = lambda *_, **__: None
     d2l.display.clear_output = lambda *_, **__: None
@@ -84,9 +89,12 @@ class FitRecorder:
 
 
 def curves_of(model: Any) -> dict[str, list[list[Json]]]:
-    """The board's finished points as [epoch, value] by label."""
+    """The board's finished points as [epoch, value] by label; a loss that is no single number has none."""
     lines = getattr(getattr(model, 'board', None), 'data', {})
-    return {label: [[real(point.x), real(float(point.y))] for point in points] for label, points in lines.items()}
+    return {
+        label: [[real(point.x), real(float(point.y))] for point in points if getattr(point.y, 'size', 1) == 1]
+        for label, points in lines.items()
+    }
 
 
 def weights_of(model: Any) -> list[Json]:

@@ -1,0 +1,4 @@
+import torch
+
+if torch.ones(2) > 0:
+    print('never')

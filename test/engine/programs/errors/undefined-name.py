@@ -1,0 +1,4 @@
+import torch
+
+print('before')
+print(undefined_name)

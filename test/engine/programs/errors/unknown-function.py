@@ -1,0 +1,3 @@
+import torch
+
+torch.no_such_function(1)

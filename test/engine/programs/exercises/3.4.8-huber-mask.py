@@ -1,0 +1,25 @@
+# trained
+import torch
+from d2l import torch as d2l
+
+
+def train(model_class=d2l.LinearRegressionScratch, max_epochs=3, lr=0.03, sigma=0.01, change=None, **options):
+    torch.manual_seed(0)
+    model = model_class(2, lr=lr, sigma=sigma)
+    data = d2l.SyntheticRegressionData(w=torch.tensor([2, -3.4]), b=4.2, **options)
+    if change is not None:
+        change(model, data)
+    d2l.Trainer(max_epochs=max_epochs).fit(model, data)
+    with torch.no_grad():
+        print('w', (data.w - model.w.reshape(-1)).tolist(), 'b', (data.b - model.b).tolist())
+    return model
+
+
+class Huber(d2l.LinearRegressionScratch):
+    def loss(self, y_hat, y):
+        error = (y_hat - y).abs()
+        near = (error < 1).float()
+        return (near * error**2 / 2 + (1 - near) * (error - 0.5)).mean()
+
+
+train(Huber)

@@ -1,0 +1,32 @@
+# trained
+import torch
+from d2l import torch as d2l
+
+
+def train(model_class=d2l.LinearRegressionScratch, max_epochs=3, lr=0.03, sigma=0.01, change=None, **options):
+    torch.manual_seed(0)
+    model = model_class(2, lr=lr, sigma=sigma)
+    data = d2l.SyntheticRegressionData(w=torch.tensor([2, -3.4]), b=4.2, **options)
+    if change is not None:
+        change(model, data)
+    d2l.Trainer(max_epochs=max_epochs).fit(model, data)
+    with torch.no_grad():
+        print('w', (data.w - model.w.reshape(-1)).tolist(), 'b', (data.b - model.b).tolist())
+    return model
+
+
+def by_label(shuffle):
+    def change(model, data):
+        order = data.y[:1000, 0].argsort()
+        data.X[:1000], data.y[:1000] = data.X[order], data.y[order]
+        data.get_dataloader = lambda train: data.get_tensorloader(
+            (data.X, data.y), train and shuffle, slice(0, 1000) if train else slice(1000, None)
+        )
+
+    return change
+
+
+train(change=by_label(shuffle=False))
+train(change=by_label(shuffle=True))
+train(change=by_label(shuffle=False), lr=0.3)
+train(change=by_label(shuffle=True), lr=0.3)

@@ -1,0 +1,5 @@
+import torch
+
+from torch import nn
+
+nn.Module()(torch.ones(1))

@@ -1,0 +1,4 @@
+import torch
+
+x = torch.arange(3)
+y = x + 1

@@ -1,0 +1,4 @@
+import torch
+
+torch.zeros(1)
+torch.ones(1)
