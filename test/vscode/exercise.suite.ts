@@ -1,0 +1,204 @@
+/** The main job in a real VS Code: from the learner's file to the drawn result. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Fit, PanelState } from '../../src/webview/state.ts';
+import {
+  endOfRun,
+  lineOf,
+  moveInto,
+  openPython,
+  openWorkbookFile,
+  replaceIn,
+  runExercise,
+  panelState,
+  testing,
+} from './extension.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
+
+const heading = '# %% [3.4] ';
+
+function onlyFit(state: PanelState): Fit {
+  assert.equal(state.status, 'ok', state.results.error?.traceback);
+  const [fit, ...others] = state.results.fits;
+  assert.ok(fit && others.length === 0, `${state.results.fits.length} fits`);
+  return fit;
+}
+
+/** Values of a curve in order; what left the finite numbers is null. */
+function valuesOf(fit: Fit, label: string): (number | null)[] {
+  const curve = fit.curves.find((candidate) => candidate.label === label);
+  assert.ok(curve, `no curve ${label} among ${fit.curves.map((candidate) => candidate.label).join(', ')}`);
+  return curve.points.map(([, value]) => (typeof value === 'number' ? value : null));
+}
+
+async function closeEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+describe('activation', () => {
+  it('loads nothing heavy for a Python file without blocks', async () => {
+    const extension = await testing();
+    await openPython('answer = 42');
+    await vscode.commands.executeCommand(
+      'vscode.executeCodeLensProvider',
+      vscode.window.activeTextEditor!.document.uri,
+    );
+    assert.equal(extension.isLoaded(), false, 'the parser was loaded');
+    assert.equal(extension.isEngineLoaded(), false, 'the engine was loaded');
+    await closeEditors();
+  });
+});
+
+describe('section 3.4 in the workbook', () => {
+  let editor: vscode.TextEditor;
+
+  before(async () => {
+    editor = await openWorkbookFile('linear-regression.py');
+  });
+
+  after(closeEditors);
+
+  it('has a CodeLens above the exercise', async () => {
+    const line = lineOf(editor.document, heading);
+    const ask = async () => {
+      const { uri } = editor.document;
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+      );
+      return lenses.filter((lens) => lens.range.start.line === line).map((lens) => lens.command?.title ?? '');
+    };
+    const titles = await eventually('a CodeLens', ask, (found) => found.length > 0);
+    assert.match(titles[0]!, /Run D2L exercise 3\.4$/);
+  });
+
+  it('shows the CodeLens in the window', async function () {
+    if (!windowIsReachable) this.skip();
+    moveInto(editor, heading);
+    const drawn = () => workbench.texts('.codelens-decoration');
+    await eventually('the CodeLens', drawn, (texts) =>
+      texts.some((text) => text.includes('Run D2L exercise 3.4')),
+    );
+  });
+
+  it('trains by the command, and learns the true weights', async () => {
+    moveInto(editor, heading);
+    const fit = onlyFit(await runExercise());
+    assert.equal(fit.model, 'LinearRegressionScratch');
+    assert.equal(fit.completed, 3);
+    const losses = valuesOf(fit, 'train_loss');
+    assert.ok(losses[0]! > 1 && losses.at(-1)! < 0.1, `train_loss from ${losses[0]} to ${losses.at(-1)}`);
+    assert.equal(valuesOf(fit, 'val_loss').length, 3);
+    const truths = Object.fromEntries(fit.weights.map((weight) => [weight.name, weight.true]));
+    assert.deepEqual(Object.keys(truths).sort(), ['b', 'w']);
+    const differences = fit.weights.flatMap((weight) => weight.difference ?? []);
+    assert.equal(differences.length, 3);
+    for (const difference of differences)
+      assert.ok(Math.abs(Number(difference)) < 0.2, `off by ${difference}`);
+  });
+
+  it('shows curves, weights and the printed output in the panel', async function () {
+    if (!windowIsReachable) this.skip();
+    const table = await eventually(
+      'the weights',
+      () => webview.text('table.weights-table'),
+      (text) => text.includes('w[0'),
+    );
+    assert.match(table, /4\.2/);
+    assert.ok((await webview.count('canvas')) > 0, 'nothing is drawn');
+    assert.match(await webview.text('.legend'), /train_loss/);
+    assert.match(await webview.text('body'), /w off by tensor\(/);
+  });
+
+  it('follows an edit of lr and marks the divergence', async () => {
+    const before = await panelState();
+    await replaceIn(editor, heading, 'lr=0.03', 'lr=2.5');
+    const fit = onlyFit(await endOfRun(before.run));
+    const curve = fit.curves.find(({ label }) => label === 'train_loss');
+    assert.ok(curve?.diverged, 'the divergence is not marked');
+    assert.notDeepEqual(valuesOf(fit, 'train_loss'), valuesOf(onlyFit(before), 'train_loss'));
+  });
+
+  it('says in the panel that the training diverged', async function () {
+    if (!windowIsReachable) this.skip();
+    const sentence = () => webview.text('.sentence.bad');
+    await eventually('the sentence', sentence, (text) => /diverge/i.test(text));
+  });
+
+  it('keeps the last good result while the code does not parse', async () => {
+    await replaceIn(editor, heading, 'lr=2.5', 'lr=0.03');
+    const good = await endOfRun((await panelState()).run);
+    await replaceIn(editor, heading, 'lr=0.03', 'lr=0.03(');
+    const settled = await eventually(
+      'the syntax error',
+      panelState,
+      (state) => state.results.error !== null || state.run === good.run,
+    );
+    assert.deepEqual(settled.lastGood?.fits, good.results.fits);
+    await replaceIn(editor, heading, 'lr=0.03(', 'lr=0.03');
+  });
+});
+
+describe('a run that does not end by itself', () => {
+  after(closeEditors);
+
+  it('is stopped by the command, and the next run works', async () => {
+    await openPython('# %% [1.1] Forever', 'while True:', '    pass');
+    const before = (await panelState()).run;
+    void vscode.commands.executeCommand('d2l.runExercise');
+    await eventually(
+      'the start',
+      panelState,
+      ({ run, status }) => run !== before && status === 'running',
+      40,
+    );
+    await vscode.commands.executeCommand('d2l.stop');
+    const stopped = await endOfRun(before, 10);
+    assert.equal(stopped.status, 'stopped');
+    await closeEditors();
+    await openPython('# %% [1.2] After', "print('still', 'here')");
+    const next = await runExercise();
+    assert.equal(next.status, 'ok');
+    assert.match(next.results.outputs.map(({ text }) => text).join(''), /still here/);
+  });
+});
+
+describe('a block that fails', () => {
+  after(closeEditors);
+
+  it("has PyTorch's message on the learner's line", async () => {
+    const editor = await openPython(
+      '# %% [2.5] Twice',
+      'import torch',
+      '',
+      'x = torch.ones(2, requires_grad=True)',
+      'y = (x * x).sum()',
+      'y.backward()',
+      'y.backward()',
+    );
+    const state = await runExercise();
+    assert.equal(state.status, 'error');
+    const problems = () => vscode.languages.getDiagnostics(editor.document.uri);
+    const [problem] = await eventually('the diagnostic', problems, (found) => found.length > 0);
+    assert.equal(problem!.range.start.line, 6);
+    assert.equal(problem!.severity, vscode.DiagnosticSeverity.Error);
+    assert.match(problem!.message, /^RuntimeError: Trying to backward through the graph a second time/);
+  });
+
+  it('shows the error in the panel', async function () {
+    if (!windowIsReachable) this.skip();
+    await eventually(
+      'the error',
+      () => webview.text('body'),
+      (text) => text.includes('backward through the graph'),
+    );
+  });
+
+  it('loses its diagnostic when the line is mended', async () => {
+    const editor = vscode.window.activeTextEditor!;
+    await editor.edit((edit) => edit.delete(editor.document.lineAt(6).range));
+    const problems = () => vscode.languages.getDiagnostics(editor.document.uri);
+    await eventually('no diagnostic', problems, (found) => found.length === 0);
+  });
+});

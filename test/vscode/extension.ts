@@ -1,0 +1,94 @@
+/** The extension under test, and what a learner does with it. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Testing } from '../../src/extension.ts';
+import { isActive } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/webview/state.ts';
+import { eventually } from './window.ts';
+
+/** Activates the extension if need be and returns what it offers to tests. */
+export async function testing(): Promise<Testing> {
+  const extension = vscode.extensions.getExtension<{ testing?: Testing }>('d2l-exercises.d2l-exercises');
+  assert.ok(extension, 'the extension is not installed');
+  const { testing } = await extension.activate();
+  assert.ok(testing, 'the extension offers nothing for tests: it was not started under test');
+  return testing;
+}
+
+/** What the panel shows now. */
+export async function panelState(): Promise<PanelState> {
+  return (await testing()).panelState();
+}
+
+/** Shows a file of the workbook. */
+export async function openWorkbookFile(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Shows a new, unsaved Python file. */
+export async function openPython(...lines: string[]): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({
+    language: 'python',
+    content: `${lines.join('\n')}\n`,
+  });
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** 0-based line of the only line that starts with `text`. */
+export function lineOf(document: vscode.TextDocument, text: string): number {
+  const lines = document.getText().split('\n');
+  const found = lines.flatMap((line, index) => (line.startsWith(text) ? [index] : []));
+  assert.equal(found.length, 1, `${found.length} lines start with ${text}`);
+  return found[0]!;
+}
+
+/** Puts the cursor on the line after the heading `heading`. */
+export function moveInto(editor: vscode.TextEditor, heading: string): void {
+  const position = new vscode.Position(lineOf(editor.document, heading) + 1, 0);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+}
+
+/** Runs the exercise at the cursor by the command and returns the panel's state at its end. */
+export async function runExercise(): Promise<PanelState> {
+  const before = (await panelState()).run;
+  await vscode.commands.executeCommand('d2l.runExercise');
+  return endOfRun(before);
+}
+
+/** Waits until a run later than `before` has ended. */
+export async function endOfRun(before: number | null, seconds = 40): Promise<PanelState> {
+  const summary = async () => {
+    const { run, status, results } = await panelState();
+    return { run, status, error: results.error?.message };
+  };
+  const ended = ({ run, status }: { run: number | null; status: PanelState['status'] }) =>
+    run !== null && run !== before && !isActive(status);
+  await eventually('the end of the run', summary, ended, seconds);
+  return panelState();
+}
+
+/** Replaces the only occurrence of `text` on the lines of the block under `heading`, as a learner's typing does. */
+export async function replaceIn(
+  editor: vscode.TextEditor,
+  heading: string,
+  text: string,
+  replacement: string,
+): Promise<void> {
+  const { document } = editor;
+  const first = lineOf(document, heading);
+  const next = document
+    .getText()
+    .split('\n')
+    .findIndex((line, index) => index > first && line.startsWith('# %%'));
+  const start = document.offsetAt(new vscode.Position(first, 0));
+  const end = next < 0 ? document.getText().length : document.offsetAt(new vscode.Position(next, 0));
+  const block = document.getText().slice(start, end);
+  assert.equal(block.split(text).length, 2, `${text} is not exactly once below ${heading}`);
+  const at = start + block.indexOf(text);
+  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
+  assert.ok(await editor.edit((edit) => edit.replace(range, replacement)));
+}
