@@ -1,0 +1,136 @@
+/** The text of `repr(tensor)`: PyTorch's layout, to the character. */
+import { getDefaultDType, isFloating, type DType } from '../backend/dtype.ts';
+import { integerText, toExponentText, toFixedText } from './format-number.ts';
+import { printOptions, type PrintOptions } from './print-options.ts';
+import { shapeText, shownElements, shownIndices } from './summary.ts';
+import type { Tensor } from './tensor.ts';
+
+/** What follows the elements for a tensor that the tape knows. */
+export interface FormatOptions {
+  readonly requiresGrad?: boolean;
+  /** The name of the node that made it: `MulBackward0`. It takes the place of `requires_grad=True`. */
+  readonly gradFn?: string | undefined;
+}
+
+const PREFIX = 'tensor(';
+const INDENT = PREFIX.length;
+
+/** How every element of one tensor is written, so that columns line up. */
+interface ElementStyle {
+  readonly width: number;
+  readonly write: (value: number) => string;
+}
+
+/** `tensor([1.0000, 2.5000], requires_grad=True)`. */
+export function formatTensor(tensor: Tensor, options: FormatOptions = {}): string {
+  const print = printOptions();
+  const body = tensor.numel === 0 ? '[]' : elementsText(tensor, INDENT, print);
+  return withSuffixes(PREFIX + body, suffixesOf(tensor, options, print), print.linewidth);
+}
+
+/** The elements in brackets, without `tensor(`. */
+function elementsText(tensor: Tensor, indent: number, print: PrintOptions): string {
+  const edgeItems = tensor.numel > print.threshold ? print.edgeitems : null;
+  const style = elementStyle(shownElements(tensor, edgeItems), tensor.dtype, print);
+  const elements = tensor.buffer.read();
+  const block = (dim: number, at: number, column: number): string => {
+    const step = tensor.strides[dim];
+    if (step === undefined) return style.write(elements[at] as number);
+    const { leading, trailing, hasGap } = shownIndices(tensor.shape[dim] as number, edgeItems);
+    const parts = (indices: readonly number[]): string[] =>
+      indices.map((i) => block(dim + 1, at + i * step, column + 1));
+    const isRow = dim === tensor.rank - 1;
+    const items = [
+      ...parts(leading),
+      ...(hasGap ? [isRow && edgeItems !== 0 ? ' ...' : '...'] : []),
+      ...parts(trailing),
+    ];
+    if (isRow) return `[${wrapRow(items, style.width, column, print.linewidth)}]`;
+    return `[${items.join(`,${'\n'.repeat(tensor.rank - dim - 1)}${' '.repeat(column + 1)}`)}]`;
+  };
+  return block(0, tensor.offset, indent);
+}
+
+/** As many elements on a line as fit after `column`, the width being that of an element with its comma and space. */
+function wrapRow(items: readonly string[], width: number, column: number, linewidth: number): string {
+  const perLine = Math.max(1, Math.floor((linewidth - column) / (width + 2)));
+  const lines: string[] = [];
+  for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
+  return lines.join(`,\n${' '.repeat(column + 1)}`);
+}
+
+function elementStyle(values: readonly number[], dtype: DType, print: PrintOptions): ElementStyle {
+  if (!isFloating(dtype)) {
+    const text = dtype === 'bool' ? boolText : integerText;
+    return aligned(text, widest(values, text));
+  }
+  return floatStyle(values, print);
+}
+
+/**
+ * Whole numbers are written `1.`, others with `precision` places; scientific where the magnitudes span more than 1000,
+ * exceed 1e8 or fall below 1e-4. Zeros, infinities and NaN have no say in it.
+ */
+function floatStyle(values: readonly number[], print: PrintOptions): ElementStyle {
+  const telling = values.filter((value) => Number.isFinite(value) && value !== 0);
+  const whole = (value: number): string => toFixedText(value, 0) + (Number.isFinite(value) ? '.' : '');
+  if (telling.length === 0) return aligned(whole, 1);
+  const { precision } = print;
+  let write = (value: number): string => toFixedText(value, precision);
+  if (print.sciMode ?? isWideRange(telling)) write = (value) => toExponentText(value, precision);
+  else if (telling.every(Number.isInteger)) write = whole;
+  return aligned(write, widest(telling, write));
+}
+
+function isWideRange(values: readonly number[]): boolean {
+  let smallest = Infinity;
+  let largest = 0;
+  for (const value of values) {
+    const magnitude = Math.abs(value);
+    if (magnitude < smallest) smallest = magnitude;
+    if (magnitude > largest) largest = magnitude;
+  }
+  return largest / smallest > 1000 || largest > 1e8 || smallest < 1e-4;
+}
+
+function widest(values: readonly number[], write: (value: number) => string): number {
+  return values.reduce((width, value) => Math.max(width, write(value).length), 1);
+}
+
+const aligned = (write: (value: number) => string, width: number): ElementStyle => ({
+  width,
+  write: (value) => write(value).padStart(width),
+});
+
+const boolText = (value: number): string => (value === 0 ? 'False' : 'True');
+
+function suffixesOf(tensor: Tensor, options: FormatOptions, print: PrintOptions): string[] {
+  const suffixes: string[] = [];
+  const isEmpty = tensor.numel === 0;
+  if (isEmpty ? tensor.rank !== 1 : print.edgeitems === 0) suffixes.push(`size=${shapeText(tensor.shape)}`);
+  if (!isImplied(tensor.dtype, isEmpty)) suffixes.push(`dtype=torch.${tensor.dtype}`);
+  if (options.gradFn !== undefined) suffixes.push(`grad_fn=<${options.gradFn}>`);
+  else if (options.requiresGrad === true) suffixes.push('requires_grad=True');
+  return suffixes;
+}
+
+/** Whether a reader can tell the dtype from the elements. */
+function isImplied(dtype: DType, isEmpty: boolean): boolean {
+  return dtype === getDefaultDType() || (!isEmpty && (dtype === 'int64' || dtype === 'bool'));
+}
+
+/** A suffix that would pass the line's end goes to a line of its own; PyTorch counts two columns more than there are. */
+function withSuffixes(text: string, suffixes: readonly string[], linewidth: number): string {
+  let result = text;
+  let column = text.length - text.lastIndexOf('\n') + 1;
+  for (const suffix of suffixes) {
+    if (column + suffix.length + 2 > linewidth) {
+      result += `,\n${' '.repeat(INDENT)}${suffix}`;
+      column = INDENT + suffix.length;
+    } else {
+      result += `, ${suffix}`;
+      column += suffix.length + 2;
+    }
+  }
+  return `${result})`;
+}

@@ -1,0 +1,37 @@
+/** What `torch.set_printoptions` sets. */
+
+export interface PrintOptions {
+  /** Digits after the point. */
+  readonly precision: number;
+  /** Tensors of more elements are summarised. */
+  readonly threshold: number;
+  /** Elements shown at either end of a summarised dimension. */
+  readonly edgeitems: number;
+  /** Columns of a line. */
+  readonly linewidth: number;
+  /** Scientific notation: forced on, forced off, or chosen by the values (null). */
+  readonly sciMode: boolean | null;
+}
+
+const DEFAULT: PrintOptions = { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sciMode: null };
+
+/** `set_printoptions(profile=…)`; a profile leaves `sciMode` to the values. */
+export const PRINT_PROFILES: Readonly<Record<'default' | 'short' | 'full', PrintOptions>> = {
+  default: DEFAULT,
+  short: { ...DEFAULT, precision: 2, edgeitems: 2 },
+  full: { ...DEFAULT, threshold: Infinity },
+};
+
+let current: PrintOptions = DEFAULT;
+
+export const printOptions = (): PrintOptions => current;
+
+/** Changes the named options; as in PyTorch, `sciMode` goes back to null when it is not named. */
+export function setPrintOptions(changes: Partial<PrintOptions>): void {
+  current = { ...current, sciMode: null, ...changes };
+}
+
+/** Puts back the options of a fresh interpreter; for use between runs. */
+export function resetPrintOptions(): void {
+  current = DEFAULT;
+}
