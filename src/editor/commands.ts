@@ -20,7 +20,10 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
     'd2l.openPanel': () => panel.reveal(),
-    'd2l.openToSide': () => panel.openToSide(),
+    'd2l.openToSide': async () => {
+      panel.openToSide();
+      await load();
+    },
     'd2l.openWorkbook': () => openWorkbook(extension),
     'd2l.showLog': () => log.show(),
   };
@@ -31,17 +34,25 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
 /** Runs the block that a CodeLens named, else the one at the cursor, else what the panel shows. */
 async function runExercise({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
   const named = readBlockArgument(argument);
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorOf(argument);
   const document =
     named === undefined
       ? editor?.document
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
   const source = document === undefined ? undefined : sourceOf(document);
   if (source === undefined && controller.shown === undefined) return offerWorkbook();
-  await panel.reveal();
-  if (source === undefined) return controller.runShown();
   const line = (editor?.selection.active.line ?? 0) + 1;
-  await controller.run(source, named ?? { line });
+  const run = source === undefined ? controller.runShown() : controller.run(source, named ?? { line });
+  await panel.reveal();
+  await run;
+}
+
+/** The editor whose title button was pressed, else the active one. */
+function editorOf(argument: unknown): vscode.TextEditor | undefined {
+  const pressed = argument instanceof vscode.Uri ? argument.toString() : undefined;
+  const { visibleTextEditors, activeTextEditor } = vscode.window;
+  if (activeTextEditor?.document.uri.toString() === pressed) return activeTextEditor;
+  return visibleTextEditors.find(({ document }) => document.uri.toString() === pressed) ?? activeTextEditor;
 }
 
 async function offerWorkbook(): Promise<void> {

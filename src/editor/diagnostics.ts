@@ -18,10 +18,6 @@ export class RunDiagnostics implements vscode.Disposable {
     this.show(document.uri, error === null ? null : problemOf(error, document.name, vscode.l10n.t));
   }
 
-  forget(document: SourceDocument): void {
-    this.show(document.uri, null);
-  }
-
   dispose(): void {
     this.changes.dispose();
     this.collection.dispose();

@@ -1,5 +1,6 @@
 /** The error of a run as problems in the learner's document: plain data, 0-based positions as VS Code counts. */
 
+import type { Block } from '../exercises/model.ts';
 import type { Frame, RunError } from '../training/protocol.ts';
 import type { Translate } from './translate.ts';
 
@@ -47,6 +48,16 @@ export function problemOf(error: RunError, name: string, t: Translate): Problem 
     type: error.type,
     related: callers.map((frame) => ({ range: rangeOf(frame), message: callText(frame, t) })),
   };
+}
+
+/** The error with columns of the document: the engine does not see the indent of a fence inside a list. */
+export function inDocument(error: RunError, blocks: readonly Block[]): RunError {
+  return { ...error, frames: error.frames.map((frame) => indented(frame, blocks)) };
+}
+
+function indented(frame: Frame, blocks: readonly Block[]): Frame {
+  const indent = blocks.findLast((block) => block.firstLine <= frame.line)?.indent ?? 0;
+  return { ...frame, column: frame.column + indent, endColumn: frame.endColumn + indent };
 }
 
 function rangeOf(frame: Frame): PlainRange {

@@ -213,8 +213,10 @@ describe('a live run', () => {
     scene.settings = { ...DEFAULT_SETTINGS, liveRuns: 'off' };
     scene.controller.settingsChanged();
     scene.controller.setLive(true);
-    await scene.edit(WORKBOOK.replace('0.03', '3'));
+    await scene.settle();
     expect(scene.session.runs).toHaveLength(2);
+    await scene.edit(WORKBOOK.replace('0.03', '3'));
+    expect(scene.session.runs).toHaveLength(3);
   });
 });
 

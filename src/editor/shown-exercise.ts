@@ -1,0 +1,127 @@
+/** Which exercise the panel shows: the one at the cursor, found again after every edit. */
+
+import type { Block } from '../exercises/model.ts';
+import type { PanelHost } from '../webview/panel.ts';
+import { EMPTY_STATE } from '../webview/state.ts';
+import type { PanelState } from '../webview/state.ts';
+import { ExerciseRecords } from './exercise-record.ts';
+import type { ExerciseRecord } from './exercise-record.ts';
+import type { Settings } from './settings.ts';
+import { BlockCache } from './source-document.ts';
+import type { SourceDocument } from './source-document.ts';
+import { blockAt, blockKey, isRunnable } from './targets.ts';
+import type { Translate } from './translate.ts';
+
+/** A place in a document: the cursor's line (1-based), or a block by its index. */
+export type BlockTarget = { readonly line: number } | { readonly block: number };
+
+export interface ShownExerciseParts {
+  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update'>;
+  readonly t: Translate;
+  settings(document: SourceDocument): Settings;
+}
+
+export class ShownExercise {
+  readonly records = new ExerciseRecords();
+  private readonly blocks = new BlockCache();
+  private place: { readonly document: SourceDocument; readonly line: number } | undefined;
+  private current: ExerciseRecord | undefined;
+
+  constructor(private readonly parts: ShownExerciseParts) {}
+
+  /** As of the last time that the text was taken in. */
+  get record(): ExerciseRecord | undefined {
+    return this.current;
+  }
+
+  /** Whether the document that is followed has a block to run. */
+  get hasExercises(): boolean {
+    return this.place !== undefined && this.blocksOf(this.place.document).some(isRunnable);
+  }
+
+  isFollowing(uri: string): boolean {
+    return this.place?.document.uri === uri;
+  }
+
+  blocksOf(document: SourceDocument): readonly Block[] {
+    return this.blocks.blocksOf(document);
+  }
+
+  /** The cursor is on `line` (1-based) of `document`. */
+  follow(document: SourceDocument, line: number): void {
+    this.place = { document, line };
+    const record = this.recordAt(document, { line });
+    if (record === undefined) this.showNothing(document);
+    else this.show(record);
+  }
+
+  /** The exercise at a place, up to date with the text; undefined when there is no code. */
+  recordAt(document: SourceDocument, target: BlockTarget): ExerciseRecord | undefined {
+    const blocks = this.blocksOf(document);
+    const block =
+      'block' in target
+        ? blocks[target.block]
+        : blockAt(blocks, target.line, this.shownBlocks(document, blocks));
+    if (block === undefined) return undefined;
+    return this.records.of(document, blocks, block, this.parts.settings(document));
+  }
+
+  show(record: ExerciseRecord): void {
+    if (record === this.current) return this.showText(record.state);
+    this.current = record;
+    this.parts.panel.setState(record.state);
+  }
+
+  /** Takes the present text in; an exercise whose block is gone gives way to the one at the cursor. */
+  refresh(): ExerciseRecord | undefined {
+    const { current, place } = this;
+    const isThere =
+      current !== undefined && this.shownBlocks(current.document, this.blocksOf(current.document)).length > 0;
+    if (isThere) this.showText(current.state);
+    else if (place !== undefined) this.follow(place.document, place.line);
+    return this.current;
+  }
+
+  /** Sends the panel a change that a record has taken in, if it is the one that is shown. */
+  update(record: ExerciseRecord, change: Partial<PanelState>): void {
+    if (record === this.current) this.parts.panel.update(change);
+  }
+
+  /** The document was closed: nothing of it is kept. */
+  forget(uri: string): void {
+    this.blocks.forget(uri);
+    this.records.forget(uri);
+    if (this.isFollowing(uri)) this.place = undefined;
+    if (this.current !== undefined && this.current.document.uri !== uri) return;
+    this.current = undefined;
+    this.parts.panel.setState(EMPTY_STATE);
+  }
+
+  private showNothing(document: SourceDocument): void {
+    this.current = undefined;
+    this.parts.panel.setState({
+      ...EMPTY_STATE,
+      document: document.name,
+      documentName: document.title,
+      note: this.parts.t('This document has no code to run yet.'),
+    });
+  }
+
+  /** Sends what the text determines, where it is new to the panel. */
+  private showText({ exercise, parameters }: PanelState): void {
+    const known = this.parts.panel.state;
+    if (known.exercise !== exercise || known.parameters !== parameters) {
+      this.parts.panel.update({ exercise, parameters });
+    }
+  }
+
+  /** Blocks of the shown exercise in the present text; none when it is another document's or gone. */
+  private shownBlocks(document: SourceDocument, blocks: readonly Block[]): readonly Block[] {
+    const shown = this.current;
+    if (shown?.document.uri !== document.uri) return [];
+    const block = blocks.find((candidate) => blockKey(blocks, candidate) === shown.key);
+    if (block === undefined) return [];
+    shown.refresh(blocks, block);
+    return shown.plan.blocks;
+  }
+}
