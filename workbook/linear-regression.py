@@ -67,8 +67,8 @@ trainer.fit(model, data)
 report(model, data)
 
 # %% [3.4.1] Start from zero, or from far away
-# In a deep network equal weights stay equal for ever. Here nothing is symmetric: each weight has a column of X
-# of its own, and the loss is a bowl with one lowest point. So zero works as well as small random numbers.
+# In a deep network equal weights stay equal for ever. Here nothing is symmetric: each weight has a column of
+# X of its own, and the loss is a bowl with one lowest point. So zero works as well as small random numbers.
 # A wild start reaches the same point, only later. Give sigma = 1000 ten epochs instead of three.
 for sigma in (0, 0.01, 1000**0.5, 1000):
     torch.manual_seed(0)  # the same data and batches for all
@@ -123,8 +123,8 @@ print(f'R = {model.R.item():.3f} ohm, really {data.R} ohm')
 # First the trap. In SI units h·k is too small for float32, whose range ends at about 1e-45:
 h, k = torch.tensor(6.62607015e-34), torch.tensor(1.380649e-23)
 print('h * k in float32:', (h * k).item())
-# So measure λ in micrometres, T in thousands of kelvin and B in kW per square metre, steradian and nanometre:
-# then every number is of the size of one.
+# So measure λ in micrometres, T in thousands of kelvin and B in kW per square metre, steradian and nanometre.
+# Then no number is far from one.
 RADIANCE = 119.1043  # 2hc²
 THERMAL = 14.38777  # hc/k
 
@@ -169,8 +169,8 @@ d2l.Trainer(max_epochs=5).fit(model, data)
 print(f'T = {1000 * model.T.item():.0f} K, really {1000 * data.T:.0f} K')
 
 # %% [3.4.4] Second derivatives
-# backward() walks the graph once and throws it away, and the gradient it leaves is a plain number without a past.
-# create_graph=True records how the gradient itself was computed, so that it can be differentiated again.
+# backward() walks the graph once and throws it away, and the gradient it leaves is a plain number without
+# a past. create_graph=True records how the gradient itself was computed, so that it can be differentiated again.
 model = LinearRegressionScratch(num_inputs=2, lr=0.03)
 data = make_data()
 X, y = data.X[: data.num_train], data.y[: data.num_train]
@@ -205,8 +205,8 @@ d2l.Trainer(max_epochs=3).fit(model, data)
 report(model, data)
 
 # %% [3.4.6] Learning rates and epochs
-# Too small: three epochs are not enough. Around 0.3: the noise is reached in one. From 2 on, each step overshoots
-# by more than it corrects, and the error grows until float32 has no number for it.
+# Too small: three epochs are not enough. Around 0.3: the noise is reached in one. From 2 on, each step
+# overshoots by more than it corrects, and the error grows until float32 has no number for it.
 for lr in (0.001, 0.01, 0.03, 0.1, 0.3, 1, 2, 2.5):
     torch.manual_seed(0)
     model = LinearRegressionScratch(num_inputs=2, lr=lr)
@@ -216,7 +216,7 @@ for lr in (0.001, 0.01, 0.03, 0.1, 0.3, 1, 2, 2.5):
     report(model, data)
 
 # %% [3.4.7] A batch size that does not divide
-# 100 rows in batches of 32 leave 4 over: the last batch of an epoch is smaller (drop_last=True would discard it).
+# 100 rows in batches of 32 leave 4 over: the last batch of an epoch is smaller.
 data = make_data(num_train=100, num_val=100, batch_size=32)
 print('batch sizes:', [len(X) for X, y in data.train_dataloader()])
 
@@ -282,8 +282,8 @@ report(model, data)
 
 
 # %% [3.4.9] Why the data is reshuffled
-# An order with a pattern tells every batch a different, one-sided story. Sorted by y, each epoch ends with the
-# largest labels, and at a large learning rate the last ones heard decide: b ends far from 4.2.
+# An order with a pattern tells every batch a different, one-sided story. Sorted by y, each epoch ends with
+# the largest labels, and at a large learning rate the last ones heard decide: b ends far from 4.2.
 class SortedData(d2l.SyntheticRegressionData):
     """Training rows in ascending order of y, drawn in that order or reshuffled."""
 
