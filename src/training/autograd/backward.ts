@@ -1,18 +1,17 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
-import { resultType } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
-import { binary, copy } from '../backend/compute.ts';
+import { copy } from '../backend/compute.ts';
+import { copyInto } from '../backend/js/copy.ts';
 import { sameShape } from '../backend/layout.ts';
 import { isWhole } from '../backend/operand.ts';
-import { Tensor } from '../tensor/tensor.ts';
-import { full } from '../tensor/tensor.ts';
+import { full, Tensor } from '../tensor/tensor.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
-import { edgeTo, Node } from './node.ts';
+import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from './operations/arithmetic.ts';
-import { sumToShape } from './operations/broadcasting.ts';
 import { toDType } from './operations/conversion.ts';
+import { sumToShape } from './operations/sums.ts';
 
 export interface BackwardOptions {
   readonly retainGraph: boolean;
@@ -159,7 +158,8 @@ function visit(node: Node, targets: Targets): void {
   const mark = openScope();
   try {
     node.checkAlive();
-    const gradients = node.gradient(outputGradient(node), node);
+    for (const tensor of node.watched) retainGrad(tensor, node, options);
+    const gradients = node.gradient(outputGradients(node)[0] as Tensor, node);
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
       if (edge !== null && grad) deliver(edge.to, edge.output, fitted(grad, node, i), targets);
@@ -171,25 +171,15 @@ function visit(node: Node, targets: Targets): void {
   }
 }
 
+/** Keeps the gradient of an output for which `retain_grad` was called, if it is still alive. */
+function retainGrad(tensor: Tensor, node: Node, options: BackwardOptions): void {
+  const grad = node.pending[tensor.output];
+  if (tensor.references > 0 && grad) accumulate(tensor, grad, options);
+}
+
 /** Whether a gradient sent there would be used; nodes were filtered before, so any node would use it. */
 function isWanted(to: Node | Tensor, captured: ReadonlyMap<Tensor | Node, unknown>): boolean {
   return to instanceof Node || captured.has(to);
-}
-
-/** The gradient of the only output, or of the first one while {@link pendingGradients} gives all. */
-function outputGradient(node: Node): Tensor {
-  return node.pending[0] ?? zerosLike(node, 0);
-}
-
-/** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
-export function pendingGradients(node: Node): Tensor[] {
-  return node.outputs.map((_, i) => node.pending[i] ?? zerosLike(node, i));
-}
-
-function zerosLike(node: Node, output: number): Tensor {
-  const like = node.outputs[output];
-  if (like === undefined) throw new Error(`${node.name} has no output ${output}`);
-  return full(like.shape, 0, like.dtype);
 }
 
 /** Undoes broadcasting and dtype promotion of input `i`. */
@@ -227,11 +217,7 @@ function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions): void 
     present.release();
     return;
   }
-  const sum = binary('add', present, grad, present.shape, resultType(present.dtype, 0, grad.dtype, 0));
-  const total = present.buffer.write();
-  const values = sum.read();
-  if (isWhole(present)) total.set(values);
-  sum.release();
+  withRecording(false, () => copyInto(present, add(present, grad, 1)));
   present.changed();
 }
 

@@ -1,7 +1,7 @@
 import type { DType } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import type { Shape } from '../backend/layout.ts';
-import { Tensor, type GraphNode } from '../tensor/tensor.ts';
+import { full, type GraphNode, type Tensor } from '../tensor/tensor.ts';
 import type { SavedTensor } from './saved.ts';
 
 /** Where a gradient goes next: the node that made an input, the input itself when it is a leaf, or nowhere. */
@@ -11,7 +11,8 @@ export type Edge = { readonly to: Node | Tensor; readonly output: number } | nul
  * The gradient of one operation: from the gradients of its outputs those of its tensor inputs, in their order, written in
  * operations. A broadcast or a dtype change of an input is undone by the caller. null where no gradient is wanted or exists.
  */
-export type Gradient = (grad: Tensor, node: Node) => readonly (Tensor | null)[];
+export type Gradient = (grad: Tensor, node: Node) => Gradients;
+export type Gradients = readonly (Tensor | null)[];
 
 const FREED =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
@@ -20,6 +21,13 @@ const FREED =
 
 let sequence = 0;
 
+/** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
+export function outputGradients(node: Node): Tensor[] {
+  return node.outputs.map(
+    (like, i) => node.pending[i] ?? full(like.shape, 0, like.dtype),
+  );
+}
+
 /** One recorded operation. */
 export class Node implements GraphNode {
   references = 1;
@@ -27,6 +35,8 @@ export class Node implements GraphNode {
   readonly sequence = ++sequence;
   /** Gradients of the outputs while a backward pass collects them. */
   pending: (Tensor | null)[] = [];
+  /** Outputs whose `grad` was asked for by `retain_grad`; not kept alive by this. */
+  watched: Tensor[] = [];
   /** The backward pass that last saw the node. */
   pass = 0;
   #freed = false;

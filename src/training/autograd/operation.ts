@@ -22,7 +22,7 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly composite?: true;
   /** Absent: the result has no gradient. */
   readonly gradient?: Gradient;
-  /** What the gradient reads by `node.savedTensor(i)`: arguments by name, or `result`. */
+  /** What the gradient reads by `node.savedTensor(i)`: arguments by name (a list one by one), or `result`. */
   readonly saves?: readonly string[];
   /** The node's name without `Backward0`; else made from the operation's. */
   readonly node?: string;
@@ -109,10 +109,10 @@ function recorder<A extends readonly unknown[], R>(
     const results = tensorsOf([result]);
     const inputs = tensorsOf(args);
     for (const input of inputs) refreshView(input);
-    const saved = positions.map((position) =>
+    const saved = positions.flatMap((position) =>
       position < 0
-        ? new SavedTensor(results[0] as Tensor, true)
-        : new SavedTensor(args[position] as Tensor, false),
+        ? [new SavedTensor(results[0] as Tensor, true)]
+        : tensorsOf([args[position]]).map((tensor) => new SavedTensor(tensor, false)),
     );
     const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args);
     results.forEach((tensor, i) => setNode(tensor, node.retain(), i));

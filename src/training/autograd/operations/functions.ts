@@ -1,0 +1,182 @@
+/** Functions of one argument, applied to every element. */
+import * as compute from '../../backend/compute.ts';
+import { floatingType, isFloating } from '../../backend/dtype.ts';
+import type { UnaryKernel } from '../../backend/kernels.ts';
+import { full, Tensor } from '../../tensor/tensor.ts';
+import type { Gradient } from '../node.ts';
+import { operation } from '../operation.ts';
+import { floatScalar, intScalar } from '../scalar.ts';
+import { addScalar, div, mul, mulScalar, neg, rsub } from './arithmetic.ts';
+import { toDType } from './conversion.ts';
+import { gtScalar } from './selection.ts';
+
+interface Options {
+  readonly gradient?: Gradient;
+  /** The gradient reads the argument or the result, whichever is cheaper. */
+  readonly saves?: 'self' | 'result';
+  /** Integers stay integers (`abs`, `sign`); the default makes them floats. */
+  readonly keepsIntegers?: true;
+  /** Absent for those that are no method or have no in-place form. */
+  readonly namespace?: 'special';
+}
+
+/** Declares an element-wise function computed by one kernel. */
+function pointwise(name: string, kernel: UnaryKernel, doc: string, options: Options = {}): (x: Tensor) => Tensor {
+  const { gradient, saves, keepsIntegers = false } = options;
+  return operation(`${name}(Tensor self) -> Tensor`, {
+    forward: (self: Tensor): Tensor => {
+      const dtype = keepsIntegers ? self.dtype : floatingType(self.dtype);
+      const operand = dtype === 'float32' && !isFloating(self.dtype) ? toDType(self, dtype) : self;
+      return new Tensor(compute.unary(kernel, operand, dtype), self.shape);
+    },
+    ...(gradient === undefined ? {} : { gradient }),
+    ...(saves === undefined ? {} : { saves: [saves] }),
+    inPlace: true,
+    doc,
+  });
+}
+
+const one = intScalar(1);
+
+/** `1 - x^2` and `x^2 + 1` occur in many derivatives. */
+const oneMinusSquare = (x: Tensor): Tensor => rsub(mul(x, x), one, 1);
+const onePlusSquare = (x: Tensor): Tensor => addScalar(mul(x, x), one, 1);
+const zeros: Gradient = (grad) => [full(grad.shape, 0, grad.dtype)];
+
+export const exp = pointwise('exp', 'exp', 'e to the power of each element.', {
+  gradient: (grad, node) => [mul(grad, node.savedTensor(0))],
+  saves: 'result',
+});
+export const exp2 = pointwise('exp2', 'exp2', '2 to the power of each element.', {
+  gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN2)))],
+  saves: 'result',
+});
+export const expm1 = pointwise('expm1', 'expm1', 'e to the power of each element, minus 1.', {
+  gradient: (grad, node) => [mul(grad, addScalar(node.savedTensor(0), one, 1))],
+  saves: 'result',
+});
+export const log = pointwise('log', 'log', 'The natural logarithm of each element.', {
+  gradient: (grad, node) => [div(grad, node.savedTensor(0))],
+  saves: 'self',
+});
+export const log1p = pointwise('log1p', 'log1p', 'The natural logarithm of 1 plus each element.', {
+  gradient: (grad, node) => [div(grad, addScalar(node.savedTensor(0), one, 1))],
+  saves: 'self',
+});
+export const log2 = pointwise('log2', 'log2', 'The logarithm to base 2 of each element.', {
+  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN2)))],
+  saves: 'self',
+});
+export const log10 = pointwise('log10', 'log10', 'The logarithm to base 10 of each element.', {
+  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN10)))],
+  saves: 'self',
+});
+export const sqrt = pointwise('sqrt', 'sqrt', 'The square root of each element.', {
+  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), intScalar(2)))],
+  saves: 'result',
+});
+export const rsqrt = pointwise('rsqrt', 'rsqrt', 'One over the square root of each element.', {
+  gradient: (grad, node) => {
+    const result = node.savedTensor(0);
+    return [mul(grad, mulScalar(mul(mul(result, result), result), floatScalar(-0.5)))];
+  },
+  saves: 'result',
+});
+export const square = pointwise('square', 'square', 'The square of each element.', {
+  gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), intScalar(2)))],
+  saves: 'self',
+  keepsIntegers: true,
+});
+export const reciprocal = pointwise('reciprocal', 'reciprocal', 'One over each element.', {
+  gradient: (grad, node) => {
+    const result = node.savedTensor(0);
+    return [neg(mul(grad, mul(result, result)))];
+  },
+  saves: 'result',
+});
+export const abs = pointwise('abs', 'abs', 'The absolute value of each element.', {
+  gradient: (grad, node) => [mul(grad, sign(node.savedTensor(0)))],
+  saves: 'self',
+  keepsIntegers: true,
+});
+export const sign = pointwise('sign', 'sign', '-1, 0 or 1 by the sign of each element.', {
+  gradient: zeros,
+  keepsIntegers: true,
+});
+export const sin = pointwise('sin', 'sin', 'The sine of each element, in radians.', {
+  gradient: (grad, node) => [mul(grad, cos(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const cos: (x: Tensor) => Tensor = pointwise('cos', 'cos', 'The cosine of each element, in radians.', {
+  gradient: (grad, node) => [neg(mul(grad, sin(node.savedTensor(0))))],
+  saves: 'self',
+});
+export const tan = pointwise('tan', 'tan', 'The tangent of each element, in radians.', {
+  gradient: (grad, node) => [mul(grad, onePlusSquare(node.savedTensor(0)))],
+  saves: 'result',
+});
+export const asin = pointwise('asin', 'asin', 'The angle whose sine is the element.', {
+  gradient: (grad, node) => [mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0))))],
+  saves: 'self',
+});
+export const acos = pointwise('acos', 'acos', 'The angle whose cosine is the element.', {
+  gradient: (grad, node) => [neg(mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0)))))],
+  saves: 'self',
+});
+export const atan = pointwise('atan', 'atan', 'The angle whose tangent is the element.', {
+  gradient: (grad, node) => [div(grad, onePlusSquare(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const sinh: (x: Tensor) => Tensor = pointwise('sinh', 'sinh', 'The hyperbolic sine of each element.', {
+  gradient: (grad, node) => [mul(grad, cosh(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const cosh: (x: Tensor) => Tensor = pointwise('cosh', 'cosh', 'The hyperbolic cosine of each element.', {
+  gradient: (grad, node) => [mul(grad, sinh(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const tanh = pointwise('tanh', 'tanh', 'The hyperbolic tangent of each element.', {
+  gradient: (grad, node) => [mul(grad, oneMinusSquare(node.savedTensor(0)))],
+  saves: 'result',
+});
+export const asinh = pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
+  gradient: (grad, node) => [mul(grad, rsqrt(onePlusSquare(node.savedTensor(0))))],
+  saves: 'self',
+});
+export const acosh = pointwise('acosh', 'acosh', 'The inverse hyperbolic cosine of each element.', {
+  gradient: (grad, node) => [mul(grad, rsqrt(neg(oneMinusSquare(node.savedTensor(0)))))],
+  saves: 'self',
+});
+export const atanh = pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
+  gradient: (grad, node) => [div(grad, oneMinusSquare(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of each element.', {
+  gradient: (grad, node) => {
+    const result = node.savedTensor(0);
+    return [mul(grad, mul(result, rsub(result, one, 1)))];
+  },
+  saves: 'result',
+});
+export const relu = pointwise('relu', 'relu', 'max(x, 0) of each element.', {
+  gradient: (grad, node) => [mul(grad, toDType(gtScalar(node.savedTensor(0), intScalar(0)), grad.dtype))],
+  saves: 'result',
+  keepsIntegers: true,
+});
+export const erf = pointwise('erf', 'erf', 'The error function of each element.', {
+  gradient: (grad, node) => {
+    const self = node.savedTensor(0);
+    return [mul(grad, mulScalar(exp(neg(mul(self, self))), floatScalar(2 / Math.sqrt(Math.PI))))];
+  },
+  saves: 'self',
+});
+export const lgamma = pointwise('lgamma', 'lgamma', 'The logarithm of the absolute gamma function of each element.', {
+  gradient: (grad, node) => [mul(grad, digamma(node.savedTensor(0)))],
+  saves: 'self',
+});
+export const digamma = pointwise('digamma', 'digamma', 'The derivative of lgamma at each element.');
+export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', { gradient: zeros, keepsIntegers: true });
+export const ceil = pointwise('ceil', 'ceil', 'The smallest integer not below each element.', { gradient: zeros, keepsIntegers: true });
+export const round = pointwise('round', 'round', 'The nearest integer of each element, halves to even.', { gradient: zeros, keepsIntegers: true });
+export const trunc = pointwise('trunc', 'trunc', 'Each element without its fraction.', { gradient: zeros, keepsIntegers: true });
+

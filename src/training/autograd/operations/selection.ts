@@ -1,0 +1,149 @@
+/** Comparisons, logic, and choosing elements by a condition. */
+import * as compute from '../../backend/compute.ts';
+import type { BinaryKernel } from '../../backend/kernels.ts';
+import { broadcastShapes, broadcastStrides, type Shape } from '../../backend/layout.ts';
+import { TorchError } from '../../backend/error.ts';
+import { legacyName } from '../../backend/dtype.ts';
+import { where as jsWhere } from '../../backend/js/where.ts';
+import { Buffer } from '../../backend/buffer.ts';
+import { full, Tensor } from '../../tensor/tensor.ts';
+import { operation } from '../operation.ts';
+import { roundedTo, typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
+import { elementwise, withScalar } from './binary.ts';
+import { toDType } from './conversion.ts';
+
+/** Declares `name.Tensor` and `name.Scalar`, which give bools. */
+function comparison(name: string, kernel: BinaryKernel, doc: string) {
+  const tensors = operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
+    forward: (self: Tensor, other: Tensor) => elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
+    inPlace: true,
+    doc,
+  });
+  const scalar = operation(`${name}.Scalar(Tensor self, Scalar other) -> Tensor`, {
+    forward: (self: Tensor, other: Scalar) =>
+      withScalar(kernel, self, other, false, typeWithScalar(self, other), 'bool'),
+    inPlace: true,
+  });
+  return { tensors, scalar };
+}
+
+const equal = comparison('eq', 'eq', 'Whether the elements are equal, as bools.');
+export const eq = equal.tensors;
+export const eqScalar = equal.scalar;
+export const ne = comparison('ne', 'ne', 'Whether the elements differ, as bools.').tensors;
+export const ltScalar = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.').scalar;
+export const leScalar = comparison('le', 'le', 'Whether the elements of `self` are less or equal, as bools.').scalar;
+export const gtScalar = comparison('gt', 'gt', 'Whether the elements of `self` are greater, as bools.').scalar;
+export const geScalar = comparison('ge', 'ge', 'Whether the elements of `self` are greater or equal, as bools.').scalar;
+
+/** Declares a logical operation on truth values. */
+function logic(name: string, kernel: BinaryKernel, doc: string): void {
+  operation(`${name}(Tensor self, Tensor other) -> Tensor`, {
+    forward: (self: Tensor, other: Tensor) => elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
+    inPlace: true,
+    doc,
+  });
+}
+
+logic('logical_and', 'logicalAnd', 'True where both elements are not 0.');
+logic('logical_or', 'logicalOr', 'True where at least one element is not 0.');
+logic('logical_xor', 'logicalXor', 'True where exactly one element is not 0.');
+
+/** Declares `name.Tensor` and `name.Scalar` on the bits of integers and on bools. */
+function bitwise(name: string, kernel: BinaryKernel, doc: string): void {
+  operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
+    forward: (self: Tensor, other: Tensor) => {
+      const dtype = typeOfBoth(self, other);
+      checkBits(name, dtype);
+      return elementwise(kernel, self, other, dtype);
+    },
+    inPlace: true,
+    doc,
+  });
+  operation(`${name}.Scalar(Tensor self, Scalar other) -> Tensor`, {
+    forward: (self: Tensor, other: Scalar) => {
+      const dtype = typeWithScalar(self, other);
+      checkBits(name, dtype);
+      return withScalar(kernel, self, other, false, dtype);
+    },
+    inPlace: true,
+  });
+}
+
+function checkBits(name: string, dtype: Tensor['dtype']): void {
+  if (!dtype.startsWith('float')) return;
+  throw new TorchError('RuntimeError', `"${name}_cpu" not implemented for '${legacyName(dtype)}'`);
+}
+
+bitwise('bitwise_and', 'bitwiseAnd', 'The bits both have.');
+bitwise('bitwise_or', 'bitwiseOr', 'The bits at least one has.');
+bitwise('bitwise_xor', 'bitwiseXor', 'The bits exactly one has.');
+
+operation('bitwise_not(Tensor self) -> Tensor', {
+  forward: (self: Tensor) => {
+    checkBits('bitwise_not', self.dtype);
+    const kernel = self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot';
+    return new Tensor(compute.unary(kernel, self, self.dtype), self.shape);
+  },
+  inPlace: true,
+  doc: 'Each bit turned; for bools, not.',
+});
+
+operation('logical_not(Tensor self) -> Tensor', {
+  forward: (self: Tensor) => new Tensor(compute.unary('logicalNot', self, 'bool'), self.shape),
+  inPlace: true,
+  doc: 'True where the element is 0.',
+});
+
+for (const [name, kernel, doc] of [
+  ['isnan', 'isnan', 'True where the element is NaN.'],
+  ['isinf', 'isinf', 'True where the element is infinite.'],
+  ['isfinite', 'isfinite', 'True where the element is neither infinite nor NaN.'],
+] as const) {
+  operation(`${name}(Tensor self) -> Tensor`, {
+    forward: (self: Tensor) => new Tensor(compute.unary(kernel, self, 'bool'), self.shape),
+    doc,
+  });
+}
+
+export const where = operation('where.self(Tensor condition, Tensor self, Tensor other) -> Tensor', {
+  forward: (condition: Tensor, self: Tensor, other: Tensor): Tensor => {
+    if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
+      throw new TorchError('RuntimeError', `where expected condition to be a boolean tensor, but got a tensor with dtype ${legacyName(condition.dtype)}`);
+    }
+    const dtype = typeOfBoth(self, other);
+    const shape = broadcastShapes(broadcastShapes(condition.shape, self.shape), other.shape);
+    const [c, x, y] = [condition, self, other].map((tensor) => repeated(tensor, shape)) as [Tensor, Tensor, Tensor];
+    const elements = jsWhere(c, x, y, dtype);
+    return new Tensor(new Buffer(dtype, elements.length, elements), shape);
+  },
+  gradient: (grad, node): (Tensor | null)[] => {
+    const condition = node.savedTensor(0);
+    const zeros = full([], 0, grad.dtype);
+    return [null, where(condition, grad, zeros), where(condition, zeros, grad)];
+  },
+  saves: ['condition'],
+  variants: 'function',
+  doc: 'Elements of `self` where `condition` is true, else of `other`. Shapes broadcast.',
+});
+
+const repeated = (x: Tensor, shape: Shape): Tensor =>
+  x.alias(shape, broadcastStrides(x.shape, x.strides, shape), x.offset);
+
+export const maskedFill = operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {
+    const replacement = full([], roundedTo(self.dtype, value.value), self.dtype);
+    return where(mask, replacement, self);
+  },
+  inPlace: true,
+  variants: 'method',
+  doc: '`value` where `mask` is true, else the element.',
+});
+
+operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor => where(mask, toDType(value, self.dtype), self),
+  inPlace: true,
+  variants: 'method',
+});

@@ -1,0 +1,23 @@
+import { resultType, type DType } from '../backend/dtype.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+
+/** A Python number among an operation's arguments; its kind takes part in type promotion. */
+export interface Scalar {
+  readonly value: number;
+  readonly dtype: 'bool' | 'int64' | 'float64';
+}
+
+export const floatScalar = (value: number): Scalar => ({ value, dtype: 'float64' });
+export const intScalar = (value: number): Scalar => ({ value, dtype: 'int64' });
+
+/** The dtype of an operation between a tensor and a Python number. */
+export const typeWithScalar = (tensor: Tensor, scalar: Scalar): DType =>
+  resultType(tensor.dtype, tensor.rank === 0 ? 1 : 0, scalar.dtype, 2);
+
+/** The dtype of an operation between two tensors. */
+export const typeOfBoth = (a: Tensor, b: Tensor): DType =>
+  a.dtype === b.dtype ? a.dtype : resultType(a.dtype, a.rank === 0 ? 1 : 0, b.dtype, b.rank === 0 ? 1 : 0);
+
+/** The scalar as an operand of that dtype sees it: float32 arithmetic rounds it first. */
+export const roundedTo = (dtype: DType, value: number): number =>
+  dtype === 'float32' ? Math.fround(value) : value;
