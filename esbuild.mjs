@@ -2,6 +2,9 @@
 import { build, context } from 'esbuild';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { placeEngineFiles } from './scripts/engine-files.mjs';
+import { makeSnapshot } from './scripts/make-snapshot.mjs';
+import { realm } from './scripts/realm-bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = !watch;
@@ -17,7 +20,13 @@ const node = {
   external: ['vscode', '@tensorflow/tfjs-node'],
   mainFields: ['module', 'main'],
   outdir: 'dist',
-  entryPoints: ['src/extension.ts', 'src/cli.ts', 'src/training/worker.ts'].filter(existsSync),
+  entryPoints: Object.fromEntries(
+    [
+      ['extension', 'src/extension.ts'],
+      ['cli', 'src/cli.ts'],
+      ['worker', 'src/training/worker.ts'],
+    ].filter(([, file]) => existsSync(file)),
+  ),
 };
 
 /** The browser side of the panel. */
@@ -30,7 +39,7 @@ const webview = {
   loader: { '.ttf': 'file' },
 };
 
-const targets = [node, ...(existsSync('src/webview/ui/main.ts') ? [webview] : [])];
+const targets = [node, { ...common, ...realm }, ...(existsSync('src/webview/ui/main.ts') ? [webview] : [])];
 
 await mkdir('dist', { recursive: true });
 if (existsSync('media')) await cp('media', 'dist/media', { recursive: true });
@@ -38,4 +47,6 @@ if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
   await Promise.all(targets.map((target) => build(target)));
+  await placeEngineFiles();
+  await makeSnapshot();
 }

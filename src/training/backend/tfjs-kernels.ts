@@ -32,7 +32,8 @@ export class TfjsKernels implements KernelHost {
   }
 
   upload(values: Values, shape: readonly number[]): KernelTensor {
-    const dtype = values instanceof Float32Array ? 'float32' : values instanceof Int32Array ? 'int32' : 'bool';
+    const dtype =
+      values instanceof Float32Array ? 'float32' : values instanceof Int32Array ? 'int32' : 'bool';
     return this.#keep(this.#tf.tensor(values, [...shape], dtype));
   }
 

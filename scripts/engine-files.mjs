@@ -1,0 +1,38 @@
+// Puts the files of dist/engine beside realm.js: the interpreter, its standard library, our Python packages.
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
+
+const FOLDER = 'dist/engine';
+/** Later ones win. */
+const PACKAGES = ['src/training/python', 'dist/generated/python'];
+const TFJS = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
+const PYODIDE = 'node_modules/pyodide';
+
+const COPIED = [
+  [PYODIDE, 'pyodide.asm.wasm'],
+  [PYODIDE, 'python_stdlib.zip'],
+  [TFJS, 'tfjs-backend-wasm.wasm'],
+  [TFJS, 'tfjs-backend-wasm-simd.wasm'],
+];
+
+export async function placeEngineFiles() {
+  await mkdir(FOLDER, { recursive: true });
+  for (const [folder, name] of COPIED) await copyFile(join(folder, name), join(FOLDER, name));
+  // No package of the index can be had offline, so the lock file names none.
+  const { info } = JSON.parse(await readFile(join(PYODIDE, 'pyodide-lock.json'), 'utf8'));
+  await writeFile(join(FOLDER, 'pyodide-lock.json'), JSON.stringify({ info, packages: {} }));
+  await writeFile(join(FOLDER, 'packages.json'), JSON.stringify(await readPackages()));
+}
+
+/** Source text of our Python packages by path. */
+async function readPackages() {
+  const sources = {};
+  for (const folder of PACKAGES.filter(existsSync)) {
+    const files = await readdir(folder, { recursive: true });
+    for (const file of files.filter((name) => name.endsWith('.py')).sort()) {
+      sources[file.split(sep).join(posix.sep)] = await readFile(join(folder, file), 'utf8');
+    }
+  }
+  return sources;
+}

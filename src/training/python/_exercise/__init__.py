@@ -1,0 +1,6 @@
+"""Executes the cells of an exercise in the realm's Python; not meant to be imported by exercises."""
+
+from _exercise.execution import run
+from _exercise.surroundings import furnish
+
+__all__ = ['furnish', 'run']

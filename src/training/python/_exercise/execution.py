@@ -1,0 +1,145 @@
+"""Runs cells as a notebook does: one namespace, the value of the last expression displayed."""
+
+import ast
+import builtins
+import json
+import linecache
+import random
+import sys
+from types import CodeType, ModuleType
+from typing import Any, TypedDict
+
+from _exercise import surroundings
+from _exercise.failures import ErrorReport, report
+
+_FUTURE_FLAGS = 0x1FF0000
+"""`__future__` features in `co_flags`; they last for the following cells."""
+
+
+class Cell(TypedDict):
+    """As `Cell` of the protocol."""
+
+    source: str
+    document: str
+    firstLine: int
+
+
+class Outcome(TypedDict):
+    """How a run ended. `interrupted`: by a KeyboardInterrupt."""
+
+    status: str
+    displayed: str | None
+    error: ErrorReport | None
+
+
+def run(request: str) -> str:
+    """Executes a run.
+
+    Args:
+        request: JSON with `cells`, `seed` and `outputCharacters`.
+
+    Returns:
+        An `Outcome` as JSON.
+    """
+    message: dict[str, Any] = json.loads(request)
+    cells: list[Cell] = message['cells']
+    surroundings.allowance.left = message['outputCharacters']
+    _seed(message['seed'])
+    _fill_linecache(cells)
+    documents = {cell['document'] for cell in cells}
+    displayed: str | None = None
+    try:
+        displayed = _execute(cells)
+    except KeyboardInterrupt as interrupt:
+        outcome = Outcome(status='interrupted', displayed=None, error=report(interrupt, documents))
+    except SystemExit as leaving:
+        outcome = _left(leaving, documents)
+    except BaseException as error:  # noqa: BLE001 - whatever a learner raises is theirs to see
+        outcome = Outcome(status='error', displayed=None, error=report(error, documents))
+    else:
+        outcome = Outcome(status='ok', displayed=displayed, error=None)
+    return json.dumps(outcome)
+
+
+def _left(leaving: SystemExit, documents: set[str]) -> Outcome:
+    """`exit()` is a good end; with a status or a text it is a failure."""
+    if not leaving.code:
+        return Outcome(status='ok', displayed=None, error=None)
+    return Outcome(status='error', displayed=None, error=report(leaving, documents))
+
+
+def _seed(seed: int) -> None:
+    """The generators of Python and numpy; torch's is seeded by the engine before the run."""
+    random.seed(seed)
+    numpy = sys.modules.get('numpy')
+    if numpy is not None and hasattr(numpy, 'random'):
+        numpy.random.seed(seed % 2**32)
+
+
+def _fill_linecache(cells: list[Cell]) -> None:
+    """Lets tracebacks and `inspect` find the lines of documents that are no files here."""
+    documents: dict[str, list[str]] = {}
+    for cell in cells:
+        lines = documents.setdefault(cell['document'], [])
+        first = cell['firstLine'] - 1
+        source = [line + '\n' for line in cell['source'].split('\n')]
+        lines.extend(['\n'] * (first + len(source) - len(lines)))
+        lines[first : first + len(source)] = source
+    for document, lines in documents.items():
+        linecache.cache[document] = (sum(map(len, lines)), None, lines, document)
+
+
+def _execute(cells: list[Cell]) -> str | None:
+    """Executes cells in a fresh `__main__`.
+
+    Returns:
+        The repr of the last cell's last expression; None when there is none or its value is None.
+    """
+    main = ModuleType('__main__')
+    namespace = main.__dict__
+    namespace['__builtins__'] = builtins
+    sys.modules['__main__'] = main
+    flags = 0
+    displayed: str | None = None
+    for index, cell in enumerate(cells):
+        namespace['__file__'] = cell['document']
+        is_last = index == len(cells) - 1
+        body, expression, flags = _compile(cell, flags, is_last)
+        exec(body, namespace)
+        if expression is not None:
+            value = eval(expression, namespace)
+            displayed = None if value is None else _display(value)
+    return displayed
+
+
+def _compile(cell: Cell, flags: int, is_last: bool) -> tuple[CodeType, CodeType | None, int]:
+    """Compiles a cell so that its line numbers are the document's.
+
+    Blank lines in front do that everywhere, in syntax errors and warnings too.
+    """
+    document = cell['document']
+    source = '\n' * (cell['firstLine'] - 1) + cell['source']
+    tree = compile(source, document, 'exec', flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    last = tree.body[-1] if tree.body else None
+    expression: CodeType | None = None
+    if is_last and isinstance(last, ast.Expr) and not cell['source'].rstrip().endswith(';'):
+        tree.body.pop()
+        body = compile(tree, document, 'exec', flags, dont_inherit=True)
+        flags |= body.co_flags & _FUTURE_FLAGS
+        expression = compile(ast.Expression(last.value), document, 'eval', flags, dont_inherit=True)
+    else:
+        body = compile(tree, document, 'exec', flags, dont_inherit=True)
+        flags |= body.co_flags & _FUTURE_FLAGS
+    return body, expression, flags
+
+
+def _display(value: object) -> str:
+    """The value's repr, within what is left of the run's output."""
+    text = repr(value)
+    allowance = surroundings.allowance
+    shown = text[: allowance.left]
+    if len(text) > len(shown):
+        surroundings.realm.drop(len(text) - len(shown))
+    allowance.left -= len(shown)
+    surroundings.realm.write('displayed', shown)
+    return shown

@@ -1,0 +1,144 @@
+"""Describes a learner's exception as Python itself would print it, without the frames of the engine."""
+
+import linecache
+import traceback
+from typing import TypedDict
+
+from _exercise.packages import ROOT
+
+_OURS = (ROOT, '<exec>')
+"""Files of the engine; `<exec>` is what the realm executed."""
+
+_FRAMES_AT_EACH_END = 50
+"""Of a very deep stack only the outermost and innermost frames are reported."""
+
+
+class FrameReport(TypedDict):
+    """As `Frame` of the protocol: 1-based, columns in UTF-16 units, the end exclusive."""
+
+    document: str
+    line: int
+    column: int
+    endLine: int
+    endColumn: int
+    function: str
+
+
+class ErrorReport(TypedDict):
+    """As `RunError` of the protocol."""
+
+    type: str
+    message: str
+    line: int | None
+    column: int | None
+    traceback: str
+    frames: list[FrameReport]
+
+
+def report(error: BaseException, documents: set[str]) -> ErrorReport:
+    """Describes an exception that left a learner's cell.
+
+    Args:
+        documents: file names of the learner's code.
+    """
+    described = traceback.TracebackException.from_exception(error, compact=True)
+    frames = _frames(described, documents)
+    if isinstance(error, SyntaxError) and error.filename in documents:
+        frames.append(_syntax_frame(error))
+    innermost = frames[-1] if frames else None
+    return ErrorReport(
+        type=type(error).__name__,
+        message=_message(error),
+        line=innermost['line'] if innermost else None,
+        column=innermost['column'] if innermost else None,
+        traceback=_text(described),
+        frames=frames,
+    )
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return error.msg
+    try:
+        return str(error)
+    except Exception:
+        return f'<unprintable {type(error).__name__} object>'
+
+
+def _text(described: traceback.TracebackException) -> str:
+    _leave_out_engine(described, set())
+    return ''.join(described.format())
+
+
+def _leave_out_engine(described: traceback.TracebackException, seen: set[int]) -> None:
+    """Removes our own frames from an exception and from those that it is chained to."""
+    if id(described) in seen:
+        return
+    seen.add(id(described))
+    kept = [frame for frame in described.stack if not frame.filename.startswith(_OURS)]
+    if not kept and len(described.stack) and described.exc_type is not SyntaxError:
+        kept = _last_telling(described.stack)
+    described.stack = traceback.StackSummary.from_list(kept)
+    chained = [described.__cause__, described.__context__, *(described.exceptions or [])]
+    for other in chained:
+        if other is not None:
+            _leave_out_engine(other, seen)
+
+
+def _last_telling(stack: traceback.StackSummary) -> list[traceback.FrameSummary]:
+    """The innermost frame that does not belong to this package."""
+    telling = [frame for frame in stack if not frame.filename.startswith((f'{ROOT}_exercise/', '<exec>'))]
+    return telling[-1:]
+
+
+def _frames(described: traceback.TracebackException, documents: set[str]) -> list[FrameReport]:
+    frames = [frame for frame in described.stack if frame.filename in documents]
+    if len(frames) > 2 * _FRAMES_AT_EACH_END:
+        frames = frames[:_FRAMES_AT_EACH_END] + frames[-_FRAMES_AT_EACH_END:]
+    return [_frame_report(frame) for frame in frames]
+
+
+def _frame_report(frame: traceback.FrameSummary) -> FrameReport:
+    line = frame.lineno or 1
+    end_line = frame.end_lineno or line
+    column = _from_utf8(frame.filename, line, frame.colno)
+    end = None if frame.end_colno is None else _from_utf8(frame.filename, end_line, frame.end_colno)
+    return FrameReport(
+        document=frame.filename,
+        line=line,
+        column=column,
+        endLine=end_line,
+        endColumn=column + 1 if end is None else end,
+        function=frame.name,
+    )
+
+
+def _syntax_frame(error: SyntaxError) -> FrameReport:
+    """The place that Python's parser objects to. Its offsets are 1-based and in characters, 0 or less if unknown."""
+    document = error.filename or ''
+    line = error.lineno or 1
+    end_line = error.end_lineno if error.end_lineno and error.end_lineno >= line else line
+    column = _from_characters(document, line, (error.offset or 1) - 1)
+    end = _from_characters(document, end_line, (error.end_offset or 0) - 1)
+    return FrameReport(
+        document=document,
+        line=line,
+        column=column,
+        endLine=end_line,
+        endColumn=end if end_line > line or end > column else column + 1,
+        function='<module>',
+    )
+
+
+def _from_utf8(document: str, line: int, offset: int | None) -> int:
+    """The 1-based UTF-16 column of a byte offset."""
+    text = linecache.getline(document, line).encode()[: offset or 0]
+    return _utf16_length(text.decode('utf-8', 'replace')) + 1
+
+
+def _from_characters(document: str, line: int, offset: int) -> int:
+    return _utf16_length(linecache.getline(document, line)[: max(offset, 0)]) + 1
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode('utf-16-le', 'surrogatepass')) // 2

@@ -1,0 +1,118 @@
+"""What an exercise finds around it: output, waiting, the end of the program, and no JavaScript.
+
+All of it is set up once, before the state is kept that every run starts from.
+"""
+
+import builtins
+import importlib
+import importlib.abc
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any, NoReturn
+
+from _exercise.streams import Allowance, RunStream
+
+JAVASCRIPT = ('js', 'pyodide_js', '_realm')
+PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy')
+
+allowance = Allowance()
+realm: Any = None
+"""The realm's functions: `write`, `drop`, `sleep`. Set by `furnish`."""
+
+
+class _NoJavaScript(importlib.abc.MetaPathFinder):
+    """Says why the modules that reach JavaScript are not there. The realm's wall does not rely on it."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition('.')[0] in JAVASCRIPT:
+            raise ImportError(
+                f'{fullname} is not available: exercises have no access to JavaScript', name=fullname
+            )
+        return None
+
+
+def furnish() -> str:
+    """Connects Python with the realm and imports the packages that exercises use.
+
+    Returns:
+        What could not be imported, one line for each; empty when all is well.
+    """
+    global realm
+    realm = importlib.import_module('_realm')
+    _hide_javascript()
+    _replace_functions()
+    sys.stdout = RunStream('stdout', allowance, realm.write, realm.drop)
+    sys.stderr = RunStream('stderr', allowance, realm.write, realm.drop)
+    sys.argv = ['']
+    _start_random_streams()
+    return '\n'.join(filter(None, map(_import_failure, PACKAGES)))
+
+
+def _hide_javascript() -> None:
+    for name in JAVASCRIPT:
+        sys.modules.pop(name, None)
+    sys.meta_path.insert(0, _NoJavaScript())
+
+
+def _replace_functions() -> None:
+    time.sleep = _sleep
+    builtins.input = _input
+    os._exit = _exit
+    os.abort = _abort
+    sys.unraisablehook = _unraisable
+
+
+def _start_random_streams() -> None:
+    """A memory snapshot keeps the state of `random`; a start must not."""
+    random.seed()
+
+
+def _import_failure(name: str) -> str:
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        return f'{name} cannot be imported: {type(error).__name__}: {error}'
+    return ''
+
+
+def _sleep(seconds: float, /) -> None:
+    """Suspends the run for a number of seconds. Stop ends it early."""
+    duration = float(seconds) if not isinstance(seconds, str) else _not_a_number(seconds)
+    if duration != duration:
+        raise ValueError('Invalid value NaN (not a number)')
+    if duration < 0:
+        raise ValueError('sleep length must be non-negative')
+    realm.sleep(duration)
+
+
+def _not_a_number(value: object) -> NoReturn:
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
+def _input(prompt: object = '', /) -> NoReturn:
+    """An exercise runs without a keyboard."""
+    raise EOFError('input() is not available: an exercise runs without a keyboard. Assign the value in the code')
+
+
+def _exit(status: int) -> NoReturn:
+    raise SystemExit(status)
+
+
+def _abort() -> NoReturn:
+    raise SystemExit('os.abort() was called')
+
+
+_default_hook = sys.unraisablehook
+
+
+def _unraisable(event: 'sys.UnraisableHookArgs', /) -> None:
+    """As Python's own, but silent about Stop, which may arrive while an object is finalised."""
+    if not isinstance(event.exc_value, KeyboardInterrupt):
+        _default_hook(event)

@@ -1,0 +1,144 @@
+/**
+ * Puts the interpreter back to an earlier state: its whole linear memory, the JavaScript objects it refers to, and its
+ * files. Taken when Python is idle and restored when it is idle, so no frame of it is on any stack.
+ *
+ * That is what makes runs independent (a patched class, a replaced function of the standard library, a warning already
+ * shown, an open file: all gone), in the time that copying the memory takes.
+ */
+import { forgetTimers } from './globals.ts';
+import type { FileNode, FileSystem, PythonModule } from './python-module.ts';
+
+/** Folders whose contents Emscripten itself provides. */
+const PROVIDED = new Set(['/dev', '/proc']);
+
+interface SavedFile {
+  readonly node: FileNode;
+  readonly mtime: number;
+  readonly mode: number;
+  /** Null for a folder. */
+  readonly bytes: Uint8Array | null;
+}
+
+export class Checkpoint {
+  readonly #module: PythonModule;
+  readonly #memory: Uint8Array;
+  readonly #slots: readonly unknown[];
+  readonly #deduplicated: readonly (readonly [unknown, number])[];
+  readonly #files: ReadonlyMap<string, SavedFile>;
+  readonly #streams: ReadonlySet<object | null | undefined>;
+  readonly #folder: string;
+
+  constructor(module: PythonModule) {
+    this.#module = module;
+    this.#memory = module.HEAPU8.slice();
+    this.#slots = readSlots(module);
+    this.#deduplicated = [...(module.deduplicated ?? [])];
+    this.#files = readFiles(module.FS);
+    this.#streams = new Set(module.FS.streams);
+    this.#folder = module.FS.cwd();
+  }
+
+  /** Bytes of memory that Python has taken since. */
+  get growth(): number {
+    return this.#module.HEAPU8.length - this.#memory.length;
+  }
+
+  restore(): void {
+    forgetTimers();
+    this.#restoreFiles();
+    const memory = this.#module.HEAPU8;
+    memory.set(this.#memory);
+    if (memory.length > this.#memory.length) memory.fill(0, this.#memory.length);
+    this.#restoreObjects();
+  }
+
+  #restoreObjects(): void {
+    this.#slots.forEach((value, slot) => {
+      if (this.#module.__hiwire_set(slot, value) < 0) throw new Error(`slot ${slot} cannot be restored`);
+    });
+    const map = this.#module.deduplicated;
+    if (map === undefined) return;
+    map.clear();
+    for (const [value, slot] of this.#deduplicated) map.set(value, slot);
+  }
+
+  #restoreFiles(): void {
+    const fs = this.#module.FS;
+    for (const stream of [...fs.streams]) {
+      if (stream && !this.#streams.has(stream)) fs.close(stream);
+    }
+    fs.chdir('/');
+    removeOthers(fs, '/', this.#files);
+    for (const [path, saved] of this.#files) restoreFile(fs, path, saved);
+    fs.chdir(this.#folder);
+  }
+}
+
+function readSlots(module: PythonModule): unknown[] {
+  const slots: unknown[] = [];
+  for (;;) {
+    try {
+      slots.push(module.__hiwire_get(slots.length));
+    } catch {
+      return slots;
+    }
+  }
+}
+
+function join(folder: string, name: string): string {
+  return folder === '/' ? `/${name}` : `${folder}/${name}`;
+}
+
+function* entries(fs: FileSystem, folder: string): Generator<string> {
+  for (const name of fs.readdir(folder)) {
+    const path = join(folder, name);
+    if (name !== '.' && name !== '..' && !PROVIDED.has(path)) yield path;
+  }
+}
+
+function readFiles(
+  fs: FileSystem,
+  folder = '/',
+  found = new Map<string, SavedFile>(),
+): Map<string, SavedFile> {
+  for (const path of entries(fs, folder)) {
+    const { mode } = fs.lstat(path);
+    if (!fs.isDir(mode) && !fs.isFile(mode)) continue;
+    const { node } = fs.lookupPath(path);
+    const bytes = node.contents instanceof Uint8Array ? node.contents.slice(0, node.usedBytes) : null;
+    found.set(path, { node, mode: node.mode, mtime: node.mtime, bytes: fs.isDir(mode) ? null : bytes });
+    if (fs.isDir(mode)) readFiles(fs, path, found);
+  }
+  return found;
+}
+
+/** Removes what was not there, files and whole folders. */
+function removeOthers(fs: FileSystem, folder: string, kept: ReadonlyMap<string, SavedFile>): void {
+  for (const path of entries(fs, folder)) {
+    const isFolder = fs.isDir(fs.lstat(path).mode);
+    const saved = kept.get(path);
+    const stays = saved !== undefined && (saved.bytes === null) === isFolder;
+    if (isFolder) removeOthers(fs, path, kept);
+    if (stays) continue;
+    if (isFolder) fs.rmdir(path);
+    else fs.unlink(path);
+  }
+}
+
+function restoreFile(fs: FileSystem, path: string, saved: SavedFile): void {
+  const node = nodeAt(fs, path);
+  if (saved.bytes === null) {
+    if (node === null) fs.mkdirTree(path);
+  } else if (node !== saved.node || node.mtime !== saved.mtime || node.usedBytes !== saved.bytes.length) {
+    fs.writeFile(path, saved.bytes);
+  }
+  if (node?.mode !== saved.mode) fs.chmod(path, saved.mode & 0o7777);
+}
+
+function nodeAt(fs: FileSystem, path: string): FileNode | null {
+  try {
+    return fs.lookupPath(path).node;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+/** The script of the realm. Its value is {@link open}. */
+import { furnish as furnishGlobals, useCompiled } from './globals.ts';
+import { createBridge } from './bridge.ts';
+import { RunEvents } from './events.ts';
+import { Interpreter } from './interpreter.ts';
+import { createKernels } from './kernels.ts';
+import { Output, type Stream } from './output.ts';
+import { execute, type RunParts } from './runs.ts';
+import { StopFlag } from './stop-flag.ts';
+import { throughTheWall, type Outer } from './wall.ts';
+import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol.ts';
+
+/** Bytes that Python may have taken before its worker is rather replaced than reused. */
+const GROWTH_LIMIT = 512 * 2 ** 20;
+
+/** What the worker thread learns besides the protocol: this realm is not to be used any more. */
+export interface RetireMessage {
+  readonly type: 'retire';
+  readonly reason: string;
+}
+
+export type RealmTask = 'run' | 'snapshot';
+
+/**
+ * Opens the realm: loads Python, posts `ready`, and from then on executes what the returned function is given.
+ * Failing to open is a `retire` message.
+ */
+export function open(outer: Outer, task: RealmTask): (message: string) => void {
+  const wall = throughTheWall(outer);
+  furnishGlobals(wall);
+  const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
+  let parts: RunParts | null = null;
+  const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
+  const work = async (): Promise<void> => {
+    await receiveCompiled(wall);
+    if (task === 'snapshot') wall.keep(await Interpreter.snapshot());
+    else parts = await start(wall, post);
+  };
+  work().catch(retire);
+  return (text) => {
+    try {
+      if (parts === null) throw new Error('the realm is not ready');
+      const message = JSON.parse(text) as HostToWorker;
+      execute(message, parts);
+      if (parts.interpreter.growth > GROWTH_LIMIT) retire(new Error('Python has taken a lot of memory'));
+    } catch (error) {
+      retire(error);
+    }
+  };
+}
+
+async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
+  const log = (level: LogMessage['level'], text: string): void => post({ type: 'log', level, text });
+  const now = wall.now;
+  const port = { post, now };
+  const stop = new StopFlag();
+  wall.share(stop.buffer);
+  const events = new RunEvents(port);
+  const output = new Output(port);
+  const [interpreter, kernels] = await Promise.all([
+    Interpreter.load((reason) => log('warn', `Python starts without its memory snapshot: ${reason}`)),
+    createKernels(wall, log),
+  ]);
+  const bridge = createBridge({
+    now,
+    stopped: () => stop.stopped(),
+    memory: () => interpreter.memory,
+    kernels: (backend) => kernels.get(backend),
+    events,
+    log,
+  });
+  const failures = interpreter.furnish(
+    {
+      write: (stream, text) => output.write(stream as Stream, text),
+      drop: (characters) => output.drop(characters),
+      sleep: (seconds) => stop.sleep(seconds * 1000, now),
+    },
+    bridge,
+    stop.signals,
+  );
+  if (failures !== '') log('warn', failures);
+  post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
+  return { interpreter, bridge, events, output, stop, post, now };
+}
+
+/** The compiled interpreter arrives through a port that is used for nothing else. */
+function receiveCompiled({ port }: Outer): Promise<void> {
+  if (port === null) return Promise.resolve();
+  return new Promise((resolve) => {
+    port.onmessage = ({ data }) => {
+      port.onmessage = null;
+      port.close();
+      if (data instanceof WebAssembly.Module) useCompiled(data);
+      resolve();
+    };
+    port.start();
+  });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

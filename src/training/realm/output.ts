@@ -1,0 +1,79 @@
+import type { OutputMessage, RunId } from '../protocol.ts';
+import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
+
+export type Stream = OutputMessage['stream'];
+
+/** Text posted at once at most; longer text goes in several messages. */
+const MESSAGE_CHARACTERS = 1 << 16;
+
+/** What a run prints: batched, in order, and no more than its limit. */
+export class Output {
+  readonly #port: EventPort;
+  #run: RunId = 0;
+  #left = 0;
+  #dropped = 0;
+  #stream: Stream = 'stdout';
+  #waiting: string[] = [];
+  #characters = 0;
+  #posted = -Infinity;
+
+  constructor(port: EventPort) {
+    this.#port = port;
+  }
+
+  /** @param characters how many are kept */
+  begin(run: RunId, characters: number): void {
+    this.#run = run;
+    this.#left = characters;
+    this.#dropped = 0;
+    this.#waiting = [];
+    this.#characters = 0;
+    this.#posted = -Infinity;
+  }
+
+  /** Characters left out because of the limit. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Counts characters that were left out before they came here. */
+  drop(characters: number): void {
+    this.#dropped += characters;
+  }
+
+  write(stream: Stream, text: string): void {
+    const kept = this.#keep(text);
+    if (kept === '') return;
+    if (stream !== this.#stream) this.flush();
+    this.#stream = stream;
+    this.#waiting.push(kept);
+    this.#characters += kept.length;
+    const due = this.#port.now() - this.#posted >= BATCH_MILLISECONDS;
+    if (due || this.#characters >= MESSAGE_CHARACTERS) this.flush();
+  }
+
+  flush(): void {
+    this.#posted = this.#port.now();
+    if (this.#waiting.length === 0) return;
+    const text = this.#waiting.join('');
+    this.#waiting = [];
+    this.#characters = 0;
+    this.#port.post({ type: 'output', run: this.#run, stream: this.#stream, text });
+  }
+
+  #keep(text: string): string {
+    if (text.length <= this.#left) {
+      this.#left -= text.length;
+      return text;
+    }
+    let cut = this.#left;
+    if (isHighSurrogate(text.charCodeAt(cut - 1))) cut--;
+    this.#dropped += text.length - cut;
+    this.#left = 0;
+    return text.slice(0, cut);
+  }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}

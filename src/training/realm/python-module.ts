@@ -1,0 +1,49 @@
+/** What is used of Pyodide beyond its documented interface. */
+import type { PyodideAPI } from 'pyodide';
+import type { PythonMemory } from './host.ts';
+
+/** A file or folder of Emscripten's in-memory file system. */
+export interface FileNode {
+  readonly mode: number;
+  readonly mtime: number;
+  contents: Uint8Array | Record<string, FileNode> | null;
+  usedBytes: number;
+}
+
+export interface FileSystem {
+  readonly streams: readonly (object | null | undefined)[];
+  close(stream: object): void;
+  readdir(path: string): string[];
+  lookupPath(path: string): { readonly node: FileNode };
+  lstat(path: string): { readonly mode: number };
+  isDir(mode: number): boolean;
+  isFile(mode: number): boolean;
+  mkdirTree(path: string): void;
+  writeFile(path: string, data: Uint8Array): void;
+  chmod(path: string, mode: number): void;
+  unlink(path: string): void;
+  rmdir(path: string): void;
+  chdir(path: string): void;
+  cwd(): string;
+}
+
+/** Emscripten's module object of the interpreter. */
+export interface PythonModule extends PythonMemory {
+  readonly FS: FileSystem;
+  /** JavaScript objects that Python refers to, by slot. Throws beyond the last slot. */
+  __hiwire_get(slot: number): unknown;
+  /** Negative when it fails. */
+  __hiwire_set(slot: number, value: unknown): number;
+  /** From a JavaScript object to its slot, for those that keep one; exposed by `scripts/realm-bundle.mjs`. */
+  readonly deduplicated?: Map<unknown, number>;
+}
+
+export function moduleOf(pyodide: PyodideAPI): PythonModule {
+  return (pyodide as unknown as { _module: PythonModule })._module;
+}
+
+/** A Python callable that takes and gives strings. */
+export interface PythonFunction {
+  (...args: string[]): string;
+  destroy(): void;
+}

@@ -1,0 +1,43 @@
+import type { RunId } from '../protocol.ts';
+
+/**
+ * How the host reaches a run whose thread is busy: words of memory that both see. The host writes the id of the run
+ * that is to stop, which stays there, and signals Python again and again, since a single signal can be lost.
+ */
+export const STOP_WORD = 0;
+/** Python's interrupt buffer: 2 asks for a KeyboardInterrupt. */
+export const SIGNAL_WORD = 1;
+export const STOP_WORDS = 2;
+export const SIGINT = 2;
+
+/** The realm's side. */
+export class StopFlag {
+  /** Made inside the realm: the host gets the same memory. */
+  readonly buffer = new SharedArrayBuffer(STOP_WORDS * 4);
+  readonly #words = new Int32Array(this.buffer);
+  #run: RunId = 0;
+
+  /** What Pyodide polls. */
+  get signals(): Int32Array {
+    return this.#words.subarray(SIGNAL_WORD, SIGNAL_WORD + 1);
+  }
+
+  begin(run: RunId): void {
+    this.#run = run;
+    Atomics.store(this.#words, SIGNAL_WORD, 0);
+  }
+
+  stopped(): boolean {
+    return Atomics.load(this.#words, STOP_WORD) === this.#run;
+  }
+
+  /** Waits unless or until the run is to stop. */
+  sleep(milliseconds: number, now: () => number): void {
+    const end = now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = end - now()) {
+      const seen = Atomics.load(this.#words, STOP_WORD);
+      if (seen === this.#run) return;
+      Atomics.wait(this.#words, STOP_WORD, seen, Math.min(left, 2 ** 31 - 1));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type {
+  CurvePoints,
+  EndedMessage,
+  Figure,
+  FitSummary,
+  Real,
+  RunEvent,
+  RunResult,
+  Weight,
+} from './protocol.ts';
+
+interface Fit {
+  readonly model: string;
+  /** Null until the fit has ended. */
+  epochs: number | null;
+  readonly curves: Map<string, [Real, Real][]>;
+  weights: readonly Weight[];
+}
+
+/** Folds the events of one run into its result. */
+export class RunCollector {
+  readonly #fits: Fit[] = [];
+  readonly #figures: Figure[] = [];
+  readonly #stdout: string[] = [];
+  #ended: EndedMessage | null = null;
+
+  /** Events in the order in which they arrive. @throws RangeError when a fit was never started */
+  accept(event: RunEvent): void {
+    switch (event.type) {
+      case 'started':
+        return;
+      case 'output':
+        if (event.stream === 'stdout') this.#stdout.push(event.text);
+        return;
+      case 'fitStarted':
+        this.#fits[event.fit] = { model: event.model, epochs: null, curves: new Map(), weights: [] };
+        return;
+      case 'points':
+        this.#addPoints(this.#fit(event.fit), event.curves);
+        return;
+      case 'fitEnded':
+        Object.assign(this.#fit(event.fit), { epochs: event.epochs, weights: event.weights });
+        return;
+      case 'figure':
+        this.#figures.push(event.figure);
+        return;
+      case 'ended':
+        this.#ended = event;
+    }
+  }
+
+  /** @throws Error before the run has ended */
+  result(): RunResult {
+    if (this.#ended === null) throw new Error('the run has not ended');
+    return {
+      ...this.#ended,
+      stdout: this.#stdout.join(''),
+      fits: this.#fits.map(summary),
+      figures: this.#figures,
+    };
+  }
+
+  #fit(index: number): Fit {
+    const fit = this.#fits[index];
+    if (fit === undefined) throw new RangeError(`fit ${index} was never started`);
+    return fit;
+  }
+
+  #addPoints(fit: Fit, curves: readonly CurvePoints[]): void {
+    for (const { label, points } of curves) {
+      const known = fit.curves.get(label) ?? [];
+      fit.curves.set(label, known);
+      for (const [x, y] of points) known.push([x, y]);
+    }
+  }
+}
+
+function summary(fit: Fit): FitSummary {
+  return {
+    model: fit.model,
+    epochs: fit.epochs ?? wholeEpochs(fit),
+    curves: Object.fromEntries(fit.curves),
+    weights: fit.weights,
+  };
+}
+
+/** Of a fit that did not come to its end: the whole epochs that its curves reach. */
+function wholeEpochs(fit: Fit): number {
+  let last = 0;
+  for (const points of fit.curves.values()) {
+    for (const [x] of points) if (typeof x === 'number' && x > last) last = x;
+  }
+  return Math.floor(last);
+}

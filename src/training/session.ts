@@ -1,0 +1,231 @@
+/** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
+import type {
+  BackendChoice,
+  Cell,
+  EndedMessage,
+  Limits,
+  LogMessage,
+  ReadyMessage,
+  RunEvent,
+  RunId,
+  RunStatus,
+} from './protocol.ts';
+import { Thread } from './thread.ts';
+
+/** A run that was told to stop and has not is ended together with its thread. */
+const GRACE_MILLISECONDS = 2000;
+
+export interface SessionOptions {
+  /** The folder `dist`. */
+  readonly distribution: string;
+  readonly log: (level: LogMessage['level'], text: string) => void;
+  readonly backend?: BackendChoice;
+  /** Whether a second thread waits, so that a run can start at once after one had to be terminated. */
+  readonly spare?: boolean;
+}
+
+export interface RunRequest {
+  readonly cells: readonly Cell[];
+  readonly seed: number;
+  readonly backend: BackendChoice;
+  readonly limits: Limits;
+}
+
+export interface Run {
+  readonly id: RunId;
+  /** Never rejects. When the engine dies the status is `error` and the error's type `EngineError`. */
+  readonly ended: Promise<EndedMessage>;
+  /** Harmless after the end. */
+  stop(): void;
+}
+
+/** A run from its request to its end. */
+class ActiveRun implements Run {
+  readonly ended: Promise<EndedMessage>;
+  #resolve: (message: EndedMessage) => void = () => undefined;
+  /** Why it was told to stop, if it was. */
+  stopping: 'stopped' | 'timeout' | null = null;
+  thread: Thread | null = null;
+  grace: NodeJS.Timeout | undefined;
+  clock: NodeJS.Timeout | undefined;
+  finished = false;
+  readonly begun = Date.now();
+
+  constructor(
+    readonly id: RunId,
+    readonly request: RunRequest,
+    readonly onEvent: (event: RunEvent) => void,
+    private readonly onStop: (run: ActiveRun) => void,
+  ) {
+    this.ended = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  stop(): void {
+    this.onStop(this);
+  }
+
+  finish(message: EndedMessage): void {
+    if (this.finished) return;
+    this.finished = true;
+    clearTimeout(this.grace);
+    clearTimeout(this.clock);
+    this.thread?.endStop();
+    this.onEvent(message);
+    this.#resolve(message);
+  }
+}
+
+export class Session {
+  readonly #options: SessionOptions;
+  #runs = 0;
+  /** The run under way, also while it waits for its thread. */
+  #active: ActiveRun | null = null;
+  #current: Thread | null = null;
+  #spare: Thread | null = null;
+  readonly #ending = new Set<Promise<void>>();
+  #disposed = false;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the engine ahead of the first run. @throws Error when it cannot be started */
+  warm(): Promise<ReadyMessage> {
+    return this.#thread().ready;
+  }
+
+  /**
+   * Starts a run; one that is under way is stopped first.
+   * @param onEvent gets all of the run's messages, `ended` last
+   */
+  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const previous = this.#active;
+    const run = new ActiveRun(++this.#runs, request, onEvent, (stopped) => this.#stop(stopped, 'stopped'));
+    this.#active = run;
+    previous?.stop();
+    void this.#begin(run, previous?.ended);
+    return run;
+  }
+
+  /** Ends all threads; runs under way end as stopped. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#active?.finish(endedEarly(this.#active, 'stopped', null));
+    for (const thread of [this.#current, this.#spare]) {
+      if (thread !== null) this.#terminate(thread, 'the session was closed');
+    }
+    await Promise.all(this.#ending);
+  }
+
+  async #begin(run: ActiveRun, previous: Promise<EndedMessage> | undefined): Promise<void> {
+    await previous;
+    if (this.#disposed) run.finish(endedEarly(run, 'stopped', null));
+    if (run.finished) return;
+    const thread = this.#thread();
+    try {
+      await thread.ready;
+    } catch (error) {
+      run.finish(endedEarly(run, 'error', error instanceof Error ? error.message : String(error)));
+      return;
+    }
+    if (run.finished) return;
+    const { cells, seed, backend, limits } = run.request;
+    run.thread = thread;
+    thread.send({ type: 'run', run: run.id, cells, seed, backend, limits });
+    if (limits.seconds > 0) {
+      run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
+    }
+    this.#startSpare();
+  }
+
+  #stop(run: ActiveRun, why: 'stopped' | 'timeout'): void {
+    if (run.finished || run.stopping !== null) return;
+    run.stopping = why;
+    const { thread } = run;
+    if (thread === null) {
+      run.finish(endedEarly(run, why, null));
+      return;
+    }
+    thread.stop(run.id);
+    run.grace = setTimeout(() => this.#terminate(thread, 'the run did not stop'), GRACE_MILLISECONDS);
+  }
+
+  /** The thread that the next run uses. */
+  #thread(): Thread {
+    if (this.#current === null) {
+      this.#current = this.#spare ?? this.#newThread();
+      this.#spare = null;
+    }
+    return this.#current;
+  }
+
+  #startSpare(): void {
+    if (this.#options.spare === true && !this.#disposed) this.#spare ??= this.#newThread();
+  }
+
+  #newThread(): Thread {
+    const thread: Thread = new Thread({
+      distribution: this.#options.distribution,
+      onEvent: (event) => this.#deliver(event),
+      onLog: this.#options.log,
+      onLost: (reason) => this.#replace(thread, reason),
+    });
+    return thread;
+  }
+
+  #deliver(event: RunEvent): void {
+    const run = this.#active;
+    if (run === null || run.finished || event.run !== run.id) return;
+    if (event.type === 'ended') run.finish(withReason(event, run));
+    else run.onEvent(event);
+  }
+
+  /** A lost thread ends its run, and the next run gets another thread. */
+  #replace(thread: Thread, reason: string): void {
+    if (this.#current === thread) this.#current = null;
+    if (this.#spare === thread) this.#spare = null;
+    if (!this.#disposed) this.#options.log('warn', `a thread of the engine ended: ${reason}`);
+    const run = this.#active;
+    if (run === null || run.thread !== thread || run.finished) return;
+    if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
+    else run.finish(endedEarly(run, 'error', reason));
+  }
+
+  #terminate(thread: Thread, reason: string): void {
+    const end = thread.terminate(reason).finally(() => this.#ending.delete(end));
+    this.#ending.add(end);
+  }
+}
+
+/** Stopped because its time was up is `timeout`. */
+function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
+  return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
+}
+
+/** The end of a run that the engine did not report. */
+function endedEarly(run: ActiveRun, status: RunStatus, failure: string | null): EndedMessage {
+  return {
+    type: 'ended',
+    run: run.id,
+    status,
+    backend: 'js',
+    operations: { tensorflow: 0, wasm: 0, js: 0 },
+    milliseconds: Date.now() - run.begun,
+    displayed: null,
+    outputDropped: 0,
+    error: failure === null ? null : engineError(failure),
+  };
+}
+
+function engineError(message: string): NonNullable<EndedMessage['error']> {
+  return {
+    type: 'EngineError',
+    message,
+    line: null,
+    column: null,
+    traceback: `EngineError: ${message}\n`,
+    frames: [],
+  };
+}
