@@ -88,7 +88,7 @@ describe('a run', () => {
     expect(scene.panel.state).toMatchObject({ status: 'ok', exercise: { id: '3.4.6' }, live: false });
   });
 
-  it('is shown as starting until the engine answers, and can be stopped before that', async () => {
+  it('is shown as starting until the engine answers, and can be stopped before that', () => {
     scene.load = () => new Promise(() => undefined);
     void scene.controller.run(scene.document, { block: 2 });
     expect(scene.panel.state.status).toBe('starting');

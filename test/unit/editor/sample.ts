@@ -74,7 +74,7 @@ export class ScriptedSession {
       },
     };
     this.runs.push(run);
-    return { id, ended, stop: () => (run.stopped = true) } as Run;
+    return { id, ended, stop: () => void (run.stopped = true) };
   }
 }
 
