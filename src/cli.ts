@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+/** The command line program: the same engine without an editor. */
+
+import { readFile } from 'node:fs/promises';
+import type { WriteStream } from 'node:tty';
+import { version } from '../package.json';
+import { EXIT } from './cli/exit-status.ts';
+import { main } from './cli/main.ts';
+import type { Surroundings, TextStream } from './cli/surroundings.ts';
+import { Session } from './training/session.ts';
+
+function textStream(stream: WriteStream): TextStream {
+  const isTerminal = stream.isTTY;
+  return {
+    isTerminal,
+    get columns() {
+      return isTerminal ? stream.columns : 80;
+    },
+    hasColors: isTerminal && stream.hasColors(),
+    write: (text) => void stream.write(text),
+  };
+}
+
+const surroundings: Surroundings = {
+  stdout: textStream(process.stdout),
+  stderr: textStream(process.stderr),
+  version,
+  readFile,
+  openEngine: (backend, log) => new Session({ distribution: __dirname, backend, log }),
+  onInterrupt(listener) {
+    process.on('SIGINT', listener);
+    return () => process.off('SIGINT', listener);
+  },
+  exit: (status) => process.exit(status),
+};
+
+/** A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody listens any more. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.engine);
+});
+
+void main(process.argv.slice(2), surroundings).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import type { Target } from '../exercises/plan.ts';
+import type { BackendChoice } from '../training/protocol.ts';
+import { UsageError } from './usage.ts';
+
+export interface RunCommand {
+  readonly type: 'run';
+  readonly file: string;
+  readonly target: Target;
+  /** `NAME=VALUE` as given. */
+  readonly assignments: readonly string[];
+  readonly seed: number;
+  readonly backend: BackendChoice;
+  /** Time limit in seconds; 0 means none. */
+  readonly seconds: number;
+  readonly json: boolean;
+}
+
+export interface ListCommand {
+  readonly type: 'list';
+  readonly file: string;
+  readonly json: boolean;
+}
+
+export type Command = RunCommand | ListCommand | { readonly type: 'help' } | { readonly type: 'version' };
+
+const OPTIONS = {
+  exercise: { type: 'string' },
+  line: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  backend: { type: 'string' },
+  timeout: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/**
+ * Reads the words after the program's name.
+ *
+ * @throws UsageError
+ */
+export function parseArguments(words: readonly string[]): Command {
+  const { values, positionals } = parse(words);
+  if (values.help === true) return { type: 'help' };
+  if (values.version === true) return { type: 'version' };
+  const [name, file, ...others] = positionals;
+  if (name === undefined) throw new UsageError('Nothing to do: give a command, run or list');
+  if (name !== 'run' && name !== 'list')
+    throw new UsageError(`There is no command "${name}": it is run or list`);
+  if (file === undefined || file === '') throw new UsageError(`${name} needs a FILE`);
+  if (others.length > 0) throw new UsageError(`One FILE at a time: "${others.join(' ')}" is too much`);
+  return name === 'run' ? runCommand(file, values) : listCommand(file, values);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function listCommand(file: string, values: Values): ListCommand {
+  const { json = false, ...others } = values;
+  const [wrong] = Object.keys(others);
+  if (wrong !== undefined) throw new UsageError(`list does not take --${wrong}`);
+  return { type: 'list', file, json };
+}
+
+function runCommand(file: string, values: Values): RunCommand {
+  return {
+    type: 'run',
+    file,
+    target: targetOf(values),
+    assignments: values.set ?? [],
+    seed: values.seed === undefined ? 0 : wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
+    backend: backendOf(values.backend ?? 'auto'),
+    seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
+    json: values.json ?? false,
+  };
+}
+
+function targetOf({ exercise, line }: Values): Target {
+  if (exercise !== undefined && line !== undefined)
+    throw new UsageError('Give --exercise or --line, not both');
+  if (exercise !== undefined) return { exercise };
+  if (line !== undefined) return { line: wholeNumber('--line', line, 1, Number.MAX_SAFE_INTEGER) };
+  return 'all';
+}
+
+function backendOf(name: string): BackendChoice {
+  const backend = BACKENDS.find((choice) => choice === name);
+  if (backend === undefined)
+    throw new UsageError(`There is no backend "${name}": it is ${BACKENDS.join(', ')}`);
+  return backend;
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+  throw new UsageError(`${option} takes a whole number ${range}, not "${text}"`);
+}
+
+function secondsOf(text: string): number {
+  const seconds = text.trim() === '' ? NaN : Number(text);
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds;
+  throw new UsageError(`--timeout takes a number of seconds above 0, not "${text}"`);
+}

@@ -1,0 +1,155 @@
+/** The curves of a fit as a chart in characters. */
+
+import { plot } from 'simple-ascii-chart';
+import { count, formatReal } from './numbers.ts';
+import type { FitSummary, Real } from '../training/protocol.ts';
+import type { Style } from './terminal.ts';
+import { styled } from './terminal.ts';
+
+type Point = [x: number, y: number];
+
+/** A curve and what of it can be drawn. */
+interface Curve {
+  readonly label: string;
+  readonly all: readonly (readonly [Real, Real])[];
+  readonly points: Point[];
+}
+
+export interface ChartOptions {
+  /** Characters across, axis labels included. */
+  readonly width: number;
+  readonly hasColors: boolean;
+}
+
+const HEIGHT = 12;
+/** Room for the y axis and its labels. */
+const MARGIN = 14;
+const MARKS: readonly { readonly symbol: string; readonly style: Style }[] = [
+  { symbol: '*', style: 'blue' },
+  { symbol: 'o', style: 'yellow' },
+  { symbol: '+', style: 'green' },
+  { symbol: 'x', style: 'magenta' },
+  { symbol: '#', style: 'cyan' },
+];
+
+/**
+ * Draws the curves over the epochs. The y axis is logarithmic when one of them spans three decades. What cannot be drawn
+ * is left out and said below.
+ *
+ * @returns the lines of the chart; none when there is no curve.
+ */
+export function drawCurves(curves: FitSummary['curves'], options: ChartOptions): string[] {
+  const read = Object.entries(curves).map(([label, all]) => ({ label, all, points: finitePoints(all) }));
+  const isLog = read.some(({ points }) => spansDecades(points));
+  const drawn = isLog ? read.map(withLogarithms) : read;
+  const visible = drawn.filter(({ points }) => points.length > 0);
+  const remarks = drawn.flatMap((curve) => leftOut(curve, isLog));
+  if (visible.length === 0) return remarks;
+  return [...chartLines(visible, isLog, options), legend(visible, isLog, options), ...remarks];
+}
+
+function finitePoints(all: Curve['all']): Point[] {
+  return all.flatMap(([x, y]): Point[] => (typeof x === 'number' && typeof y === 'number' ? [[x, y]] : []));
+}
+
+function spansDecades(points: readonly Point[]): boolean {
+  let least = Infinity;
+  let most = 0;
+  for (const [, y] of points) {
+    if (y < 0) return false;
+    if (y > 0) least = Math.min(least, y);
+    most = Math.max(most, y);
+  }
+  return most >= 1000 * least;
+}
+
+function withLogarithms(curve: Curve): Curve {
+  const points = curve.points.filter(([, y]) => y > 0).map(([x, y]): Point => [x, Math.log10(y)]);
+  return { ...curve, points };
+}
+
+function chartLines(curves: readonly Curve[], isLog: boolean, { width, hasColors }: ChartOptions): string[] {
+  const columns = Math.max(20, width - MARGIN);
+  const input = curves.map(({ points }) => thin(points, columns));
+  const all = input.flat();
+  const chart = plot(input, {
+    width: columns,
+    height: HEIGHT,
+    customXAxisTicks: ticks(all.map(([x]) => x)),
+    customYAxisTicks: isLog ? decades(all.map(([, y]) => y)) : ticks(all.map(([, y]) => y)),
+    formatter: (value, { axis }) => (isLog && axis === 'y' ? `1e${value}` : formatReal(value, 4)),
+    lineFormatter: markSeries(hasColors),
+    xLabel: 'epoch',
+  });
+  return chart
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trimEnd());
+}
+
+/** Gives each series its mark. The library names the point within its series only, so a new series is seen by index 0. */
+function markSeries(hasColors: boolean) {
+  let series = -1;
+  return ({ index, plotX, plotY }: { index: number; plotX: number; plotY: number }) => {
+    if (index === 0) series += 1;
+    return { x: plotX, y: plotY, symbol: mark(series, hasColors) };
+  };
+}
+
+function mark(series: number, hasColors: boolean): string {
+  const { symbol, style } = MARKS[series % MARKS.length] ?? { symbol: '*', style: 'blue' };
+  return styled({ hasColors }, style, symbol);
+}
+
+function legend(curves: readonly Curve[], isLog: boolean, { hasColors }: ChartOptions): string {
+  const names = curves.map(({ label }, nth) => `${mark(nth, hasColors)} ${label}`);
+  return `  ${names.join('   ')}${isLog ? '   (logarithmic scale)' : ''}`;
+}
+
+/** Keeps the lowest and the highest point of each column, so that no extreme is lost. */
+function thin(points: readonly Point[], columns: number): Point[] {
+  if (points.length <= 2 * columns) return [...points];
+  const size = Math.ceil(points.length / columns);
+  const kept: Point[] = [];
+  for (let start = 0; start < points.length; start += size) {
+    const column = points.slice(start, start + size).sort((a, b) => a[1] - b[1]);
+    kept.push(...[column[0], column.at(-1)].filter((point) => point !== undefined));
+  }
+  return kept;
+}
+
+function range(values: readonly number[]): [number, number] {
+  return [
+    values.reduce((a, b) => Math.min(a, b), Infinity),
+    values.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+}
+
+/** About five round numbers (1, 2 or 5 times a power of ten) that cover the values. */
+function ticks(values: readonly number[]): number[] {
+  const [low, high] = range(values);
+  if (low === high) return [low];
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, nth) =>
+    Number(((first + nth) * step).toPrecision(12)),
+  );
+}
+
+/** Whole powers of ten between logarithms, at most seven of them. */
+function decades(logarithms: readonly number[]): number[] {
+  const [low, high] = range(logarithms).map(Math.round) as [number, number];
+  const step = Math.ceil((high - low + 1) / 7);
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, nth) => low + nth * step);
+}
+
+/** Says which points of a curve could not be drawn, and from where on. */
+function leftOut({ label, all, points }: Curve, isLog: boolean): string[] {
+  const missing = all.length - points.length;
+  if (missing === 0) return [];
+  const bad = all.find(([x, y]) => typeof x === 'string' || typeof y === 'string' || (isLog && y <= 0));
+  const where = bad ? `, the first at epoch ${formatReal(bad[0])}: ${formatReal(bad[1])}` : '';
+  return [`  ${label}: ${count(missing, 'point')} cannot be drawn${where}`];
+}

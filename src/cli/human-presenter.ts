@@ -1,0 +1,103 @@
+import type { FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import { drawCurves } from './chart.ts';
+import { describeFigure } from './figures.ts';
+import { count, formatDuration } from './numbers.ts';
+import type { Presenter } from './presenter.ts';
+import { Progress } from './progress.ts';
+import type { TextStream } from './surroundings.ts';
+import { styled, writeForeign } from './terminal.ts';
+import { weightTable } from './weights.ts';
+
+const WIDEST_CHART = 90;
+
+export interface HumanOptions {
+  /** What runs, for the last line: `3.4.6 Learning rates`. */
+  readonly title: string;
+  readonly seed: number;
+  /** Time limit in seconds. */
+  readonly seconds: number;
+}
+
+/** A run for people: what it prints as it comes, then curves, weights, figures and how it ended. */
+export class HumanPresenter implements Presenter {
+  readonly #stdout: TextStream;
+  readonly #stderr: TextStream;
+  readonly #options: HumanOptions;
+  readonly #progress: Progress;
+  /** Whether the exercise's output stopped in the middle of a line. */
+  #isMidLine = false;
+
+  constructor(stdout: TextStream, stderr: TextStream, options: HumanOptions) {
+    this.#stdout = stdout;
+    this.#stderr = stderr;
+    this.#options = options;
+    this.#progress = new Progress(stderr);
+  }
+
+  readonly log = (level: 'info' | 'warn' | 'error', text: string): void => {
+    if (level === 'info') return;
+    this.#progress.clear();
+    this.#stderr.write(`${styled(this.#stderr, 'dim', text)}\n`);
+  };
+
+  accept(event: RunEvent): void {
+    if (event.type === 'output') this.#output(event);
+    if (event.type === 'fitStarted') this.#progress.fitStarted(event);
+    if (event.type === 'points') this.#progress.points(event);
+  }
+
+  finish(result: RunResult): void {
+    this.#progress.clear();
+    if (this.#isMidLine) this.#stdout.write('\n');
+    if (result.outputDropped > 0)
+      this.#note(`${count(result.outputDropped, 'character')} of output left out`);
+    for (const fit of result.fits) this.#fit(fit);
+    for (const [index, figure] of result.figures.entries()) {
+      this.#foreignLine(describeFigure(figure, index + 1));
+    }
+    if (result.fits.length === 0 && result.status === 'ok')
+      this.#note('Nothing was trained: this run has no fit.');
+    this.#end(result);
+  }
+
+  #output({ stream, text }: OutputMessage): void {
+    this.#progress.clear();
+    const isComplete = stream !== 'displayed' || text.endsWith('\n');
+    writeForeign(stream === 'stderr' ? this.#stderr : this.#stdout, isComplete ? text : `${text}\n`);
+    if (stream !== 'stderr') this.#isMidLine = isComplete && !text.endsWith('\n');
+  }
+
+  #fit(fit: FitSummary): void {
+    this.#foreignLine(`\n${fit.model}, ${count(fit.epochs, 'epoch')}`);
+    const width = Math.min(this.#stdout.columns, WIDEST_CHART);
+    const { hasColors } = this.#stdout;
+    for (const line of drawCurves(fit.curves, { width, hasColors })) this.#stdout.write(`${line}\n`);
+    const table = weightTable(fit.weights);
+    if (table.length > 0) this.#foreignLine(['', ...table].join('\n'));
+  }
+
+  #end(result: RunResult): void {
+    const { error, status, backend, milliseconds } = result;
+    if (error) writeForeign(this.#stderr, error.traceback.replace(/\n*$/, '\n'));
+    const { title, seed, seconds } = this.#options;
+    const took = `${formatDuration(milliseconds)}, backend ${backend}, seed ${seed}`;
+    const name = title === '' ? '' : `${title}: `;
+    if (status === 'ok') this.#foreignLine(`\n${name}ok in ${took}`);
+    else if (status === 'timeout')
+      this.#problem(`${name}the time limit of ${seconds} s ended the run (${took})`);
+    else if (status === 'stopped') this.#problem(`${name}stopped after ${took}`);
+    else this.#problem(`${name}failed after ${took}`);
+  }
+
+  #foreignLine(text: string): void {
+    writeForeign(this.#stdout, `${text}\n`);
+  }
+
+  #note(text: string): void {
+    this.#stdout.write(`${styled(this.#stdout, 'dim', text)}\n`);
+  }
+
+  #problem(text: string): void {
+    writeForeign(this.#stderr, `${text}\n`);
+  }
+}

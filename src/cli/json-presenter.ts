@@ -1,0 +1,30 @@
+import type { LogMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import type { Presenter } from './presenter.ts';
+import type { TextStream } from './surroundings.ts';
+
+/** Every message of the protocol on a line of its own, the result last. */
+export class JsonPresenter implements Presenter {
+  readonly #stdout: TextStream;
+  #isFinished = false;
+
+  constructor(stdout: TextStream) {
+    this.#stdout = stdout;
+  }
+
+  readonly log = (level: LogMessage['level'], text: string): void => {
+    if (!this.#isFinished) this.#write({ type: 'log', level, text });
+  };
+
+  accept(event: RunEvent): void {
+    this.#write(event);
+  }
+
+  finish(result: RunResult): void {
+    this.#write(result);
+    this.#isFinished = true;
+  }
+
+  #write(message: RunEvent | RunResult | LogMessage): void {
+    this.#stdout.write(`${JSON.stringify(message)}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol.ts';
+import { formatReal } from './numbers.ts';
+import type { TextStream } from './surroundings.ts';
+import { harmless } from './terminal.ts';
+
+const CLEAR = '\r\x1b[K';
+
+/** One line on a terminal that shows how far a fit is; nothing where the stream is no terminal. */
+export class Progress {
+  readonly #stream: TextStream;
+  #fit: FitStartedMessage | undefined;
+  #epoch = 0;
+  #latest = new Map<string, Real>();
+  #isShown = false;
+
+  constructor(stream: TextStream) {
+    this.#stream = stream;
+  }
+
+  fitStarted(fit: FitStartedMessage): void {
+    this.#fit = fit;
+    this.#epoch = 0;
+    this.#latest.clear();
+    this.#show();
+  }
+
+  points({ curves }: PointsMessage): void {
+    for (const { label, points } of curves) {
+      const [x, y] = points.at(-1) ?? [];
+      if (typeof x === 'number') this.#epoch = Math.max(this.#epoch, Math.floor(x) + 1);
+      if (y !== undefined) this.#latest.set(label, y);
+    }
+    this.#show();
+  }
+
+  /** Takes the line away, as before other output and at the end. */
+  clear(): void {
+    if (this.#isShown) this.#stream.write(CLEAR);
+    this.#isShown = false;
+  }
+
+  #show(): void {
+    if (!this.#fit || !this.#stream.isTerminal) return;
+    const { model, epochs } = this.#fit;
+    const losses = [...this.#latest].map(([label, y]) => `${label} ${formatReal(y, 4)}`);
+    const epoch = `epoch ${Math.min(Math.max(1, this.#epoch), epochs)}/${epochs}`;
+    const line = harmless([model, epoch, ...losses].join('  ')).replace(/[\r\n\t]/g, ' ');
+    this.#stream.write(CLEAR + line.slice(0, Math.max(1, this.#stream.columns - 1)));
+    this.#isShown = true;
+  }
+}

@@ -1,0 +1,101 @@
+import { AssignmentError, parseAssignment } from '../exercises/assignments.ts';
+import type { Overrides, Plan } from '../exercises/model.ts';
+import { exerciseOf } from '../exercises/numbers.ts';
+import { planCells, planRun, UnknownTarget } from '../exercises/plan.ts';
+import type { RunResult } from '../training/protocol.ts';
+import { RunCollector } from '../training/results.ts';
+import type { RunRequest } from '../training/session.ts';
+import type { RunCommand } from './arguments.ts';
+import type { ExerciseDocument } from './document.ts';
+import { readDocument } from './document.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { EXIT, exitStatusOf } from './exit-status.ts';
+import { HumanPresenter } from './human-presenter.ts';
+import { JsonPresenter } from './json-presenter.ts';
+import type { Presenter } from './presenter.ts';
+import type { Engine, Surroundings } from './surroundings.ts';
+import { UsageError } from './usage.ts';
+
+/** Characters of output kept of one run. */
+const OUTPUT_CHARACTERS = 1_000_000;
+
+/**
+ * Runs what the command asks for and shows it.
+ *
+ * @throws UsageError before anything runs.
+ */
+export async function run(command: RunCommand, surroundings: Surroundings): Promise<ExitStatus> {
+  const document = await readDocument(command.file, surroundings.readFile);
+  const plan = planFor(document, command);
+  const cells = planCells(plan, overridesOf(plan, command.assignments));
+  const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
+  const presenter = presenterFor(command, plan, surroundings);
+  const engine = surroundings.openEngine(command.backend, presenter.log);
+  try {
+    const request = { cells, seed: command.seed, backend: command.backend, limits };
+    const result = await execute(engine, request, presenter, surroundings);
+    presenter.finish(result);
+    return exitStatusOf(result);
+  } finally {
+    await engine.dispose();
+  }
+}
+
+/** Carries out one run; the first Ctrl+C stops it, the second ends the process. */
+async function execute(
+  engine: Engine,
+  request: RunRequest,
+  presenter: Presenter,
+  surroundings: Surroundings,
+): Promise<RunResult> {
+  const collector = new RunCollector();
+  const running = engine.start(request, (event) => {
+    if (event.type === 'ended') return;
+    collector.accept(event);
+    presenter.accept(event);
+  });
+  let isStopping = false;
+  const ignoreInterrupts = surroundings.onInterrupt(() => {
+    if (isStopping) surroundings.exit(EXIT.stopped);
+    isStopping = true;
+    running.stop();
+  });
+  try {
+    collector.accept(await running.ended);
+  } finally {
+    ignoreInterrupts();
+  }
+  return collector.result();
+}
+
+function planFor({ blocks, kind, lineCount, path }: ExerciseDocument, { target }: RunCommand): Plan {
+  if (target !== 'all' && 'line' in target && kind !== 'notebook' && target.line > lineCount) {
+    throw new UsageError(`${path} has ${lineCount} lines: there is no line ${target.line}`);
+  }
+  try {
+    return planRun(blocks, target);
+  } catch (error) {
+    throw error instanceof UnknownTarget ? new UsageError(`${path}: ${error.message}`) : error;
+  }
+}
+
+function overridesOf(plan: Plan, assignments: readonly string[]): Overrides {
+  const { exercise } = plan;
+  const own = plan.blocks.filter(
+    (block) =>
+      exercise !== null && block.exercise !== null && exerciseOf(block.exercise) === exerciseOf(exercise),
+  );
+  const preferred = new Set(own.map(({ index }) => index));
+  try {
+    const read = assignments.map((text) => parseAssignment(text, plan.parameters, preferred));
+    return Object.fromEntries(read.map(({ key, value }) => [key, value]));
+  } catch (error) {
+    throw error instanceof AssignmentError ? new UsageError(`--set: ${error.message}`) : error;
+  }
+}
+
+function presenterFor(command: RunCommand, plan: Plan, { stdout, stderr }: Surroundings): Presenter {
+  if (command.json) return new JsonPresenter(stdout);
+  const title = [plan.exercise ?? '', plan.title].filter((text) => text !== '').join(' ');
+  return new HumanPresenter(stdout, stderr, { title, seed: command.seed, seconds: command.seconds });
+}

@@ -1,0 +1,27 @@
+/** Thrown for what the caller has to mend: wrong arguments, a file that cannot be used, an unknown name. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const HELP = `Runs exercises of Dive into Deep Learning without an editor.
+
+Usage:
+  d2l-exercises run FILE [options]     run a document, one exercise or one block of it
+  d2l-exercises list FILE [--json]     show the blocks and their parameters
+  d2l-exercises --help | --version
+
+FILE is a Python file (.py), a Markdown document (.md) or a notebook (.ipynb).
+Without --exercise or --line all of it runs in order.
+
+Options of run:
+  --exercise ID        the exercise of that number (3.4.6, 6, 8-2) after the shared blocks above it
+  --line N             the block at line N, likewise
+  --set NAME=VALUE     another value for a parameter of the code; may be repeated
+  --seed N             seed of the random numbers, 0 to 4294967295 (default: 0)
+  --backend NAME       auto, tensorflow, wasm or js (default: auto)
+  --timeout SECONDS    stop after that time (default: never)
+  --json               one message to a line, the result last
+
+Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
+124 timeout, 130 stopped.
+`;

@@ -1,0 +1,67 @@
+/** The table learned / true / difference. */
+
+import type { Real, Weight } from '../training/protocol.ts';
+import { count, formatReal } from './numbers.ts';
+
+/** Elements of one weight that are written out; of a larger one these and a summary. */
+const SHOWN = 12;
+
+type Row = readonly string[];
+
+/** The lines of the table, numbers right-aligned; none when there are no weights. */
+export function weightTable(weights: readonly Weight[]): string[] {
+  if (weights.length === 0) return [];
+  const hasTrue = weights.some((weight) => weight.true !== null);
+  const head = hasTrue ? ['weight', 'learned', 'true', 'difference'] : ['weight', 'learned'];
+  const rows = [head, ...weights.flatMap((weight) => weightRows(weight, hasTrue))];
+  return [...align(rows), ...weights.flatMap(summary)];
+}
+
+function weightRows(weight: Weight, hasTrue: boolean): Row[] {
+  return weight.learned.slice(0, SHOWN).map((learned, index) => {
+    const name = elementName(weight, index);
+    if (!hasTrue) return [name, formatReal(learned)];
+    return [name, formatReal(learned), cell(weight.true, index, 6), cell(weight.difference, index, 3)];
+  });
+}
+
+function cell(values: readonly Real[] | null, index: number, digits: number): string {
+  const value = values?.[index];
+  return value === undefined ? '-' : formatReal(value, digits);
+}
+
+/** `w[1,0]` for an element of a matrix; the name alone for the only element. */
+function elementName({ name, shape, learned }: Weight, index: number): string {
+  if (learned.length === 1) return name;
+  let rest = index;
+  const position = shape.toReversed().map((size) => {
+    const at = rest % size;
+    rest = Math.floor(rest / size);
+    return at;
+  });
+  return `${name}[${position.reverse().join(',')}]`;
+}
+
+function align(rows: readonly Row[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => {
+    const cells = row.map((text, column) =>
+      column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0),
+    );
+    return `  ${cells.join('  ')}`.trimEnd();
+  });
+}
+
+function summary(weight: Weight): string[] {
+  const hidden = weight.learned.length - SHOWN;
+  return hidden > 0 ? [`  ${weight.name}: ${count(hidden, 'more element')}${largestDifference(weight)}`] : [];
+}
+
+function largestDifference(weight: Weight): string {
+  const sizes = (weight.difference ?? []).map((value) =>
+    typeof value === 'number' ? Math.abs(value) : Infinity,
+  );
+  if (sizes.length === 0) return '';
+  const index = sizes.reduce((best, size, at) => (size > (sizes[best] ?? 0) ? at : best), 0);
+  return `, largest difference ${cell(weight.difference, index, 3)} at ${elementName(weight, index)}`;
+}
