@@ -58,7 +58,7 @@ function end(state: PanelState, event: EndedMessage): PanelState {
 function addOutput(results: Results, event: OutputMessage): Results {
   const outputs = [...results.outputs];
   const newest = outputs.at(-1);
-  if (newest !== undefined && newest.stream === event.stream && event.stream !== 'displayed') {
+  if (newest?.stream === event.stream && event.stream !== 'displayed') {
     outputs[outputs.length - 1] = { stream: newest.stream, text: newest.text + event.text };
   } else {
     outputs.push({ stream: event.stream, text: event.text });

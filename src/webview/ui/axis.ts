@@ -28,6 +28,7 @@ export function axis({ theme, side, log, label }: AxisOptions): uPlot.Axis {
     font: theme.current.font,
     grid: { show: !horizontal, stroke: () => theme.current.grid, width: 1 },
     ticks: { show: false },
+    ...(log ? { splits: (_, __, least, most) => logTicks(least, most), filter: (_, splits) => splits } : {}),
     values: (_, splits) => splits.map((value) => tickText(value, log)),
     ...(label === undefined || label === ''
       ? {}
@@ -35,11 +36,33 @@ export function axis({ theme, side, log, label }: AxisOptions): uPlot.Axis {
   };
 }
 
-/** Logarithmic axes name whole decades only; uPlot has already blanked what would not fit. */
+/** A tick's number; on a logarithmic axis large and small ones are named by their power of ten. */
 export function tickText(value: number | null | undefined, log: boolean): string {
   if (value === null || value === undefined) return '';
-  if (!log) return shortNumber(Number(value.toPrecision(6)), 6);
-  const exponent = Math.log10(Math.abs(value));
-  const decade = Math.abs(exponent - Math.round(exponent)) < 1e-9;
-  return decade ? shortNumber(value, 1) : '';
+  const power = log && (value >= 1e4 || value < 1e-2);
+  return power ? value.toExponential(0).replace('e+', 'e') : shortNumber(Number(value.toPrecision(6)), 6);
+}
+
+/** Ticks wanted at most along a logarithmic axis. */
+const MAX_LOG_TICKS = 6;
+
+/**
+ * Powers of ten between two positive values, thinned evenly; with twos and fives where there are fewer than two
+ * powers. (uPlot's own stop above 1e22 and crowd the axis with every digit.)
+ */
+export function logTicks(least: number, most: number): number[] {
+  const first = Math.ceil(Math.log10(least) - 1e-9);
+  const last = Math.floor(Math.log10(most) + 1e-9);
+  if (last - first < 1) return between(least, most, first - 1, last);
+  const step = Math.ceil((last - first + 1) / MAX_LOG_TICKS);
+  const ticks: number[] = [];
+  for (let exponent = first; exponent <= last; exponent += step) ticks.push(10 ** exponent);
+  return ticks;
+}
+
+function between(least: number, most: number, first: number, last: number): number[] {
+  const ticks: number[] = [];
+  for (let exponent = first; exponent <= last; exponent += 1)
+    for (const digit of [1, 2, 5]) ticks.push(digit * 10 ** exponent);
+  return ticks.filter((tick) => tick >= least && tick <= most);
 }

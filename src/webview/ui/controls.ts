@@ -47,8 +47,8 @@ export function button(options: ButtonOptions): Button {
   const element = document.createElement('vscode-button');
   element.setAttribute('appearance', options.look === 'quiet' ? 'icon' : options.look);
   if (options.icon !== undefined) element.append(startIcon(options.icon, options.iconOnly === true));
-  if (options.iconOnly === true) element.setAttribute('aria-label', options.label);
-  else element.append(options.label);
+  if (options.icon !== undefined) element.setAttribute('aria-label', options.label);
+  if (options.iconOnly !== true) element.append(create('span', 'label', options.label));
   if (options.title !== undefined) element.title = options.title;
   element.addEventListener('click', () => {
     if (!element.hasAttribute('disabled')) options.onPress();
@@ -200,7 +200,7 @@ export interface Slider {
 /** Positions of a slider's thumb; also how finely the arrow keys move it. */
 const POSITIONS = 200;
 
-/** The toolkit has no slider: the browser's own, in the theme's colours. `onSlide` gets 0 to 1, at most once a frame. */
+/** The toolkit has no slider: the browser's own, in the theme's colours. `onSlide` gets 0 to 1. */
 export function slider(label: string, onSlide: (position: number) => void): Slider {
   const element = create('input', 'slider');
   element.type = 'range';
@@ -213,6 +213,7 @@ export function slider(label: string, onSlide: (position: number) => void): Slid
     setPosition: (position, text) => {
       const value = String(Math.round(position * POSITIONS));
       if (element.value !== value) element.value = value;
+      element.style.setProperty('--position', String(position));
       element.setAttribute('aria-valuetext', text);
     },
   };

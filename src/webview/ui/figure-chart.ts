@@ -48,6 +48,14 @@ export class FigureChart {
     return this.figure.series.filter(({ kind }) => kind !== 'image');
   }
 
+  /** Room left and right as a part of the span: half a bar's distance, a little for markers, none for lines. */
+  private get sideMargin(): number {
+    const margins = this.series.map(({ kind, x }) =>
+      kind === 'bar' ? 0.5 / Math.max(1, x.length - 1) : kind === 'scatter' ? 0.03 : 0,
+    );
+    return Math.max(0, ...margins);
+  }
+
   /** Each series its own x and y: uPlot's second mode. Its type knows the first mode only. */
   private data(): uPlot.AlignedData {
     const columns = this.series.map(({ x, y }) => [x.map(toNumber), y.map(toNumber)]);
@@ -67,7 +75,7 @@ export class FigureChart {
       this.series.map((series) => series.x),
       xlim,
       xscale === 'log',
-      0,
+      this.sideMargin,
     );
     const y = extent(
       this.series.map((series) => series.y),

@@ -62,8 +62,9 @@ export class FiguresSection {
       .map((series) => this.image(series, sentence));
     const element = create('figure', 'figure', ...this.captions(figure), ...images);
     if (chart !== undefined) element.append(chart.element);
-    element.append(create('p', 'sentence', sentence));
-    if (drawn.length > 0) element.append(...tables(drawn, figure));
+    const told = create('div', 'told', create('p', 'sentence', sentence));
+    element.append(told);
+    if (drawn.length > 0) addTables(told, drawn, figure);
     this.paintLegend(figure, element);
     return { figure, element, chart };
   }
@@ -93,7 +94,7 @@ export class FiguresSection {
       .filter(({ series }) => series.label !== '')
       .forEach(({ look }, index) => {
         const swatch = swatches[index];
-        swatch?.style.setProperty('border-top-color', lookColor(look, this.theme));
+        swatch?.style.setProperty('color', lookColor(look, this.theme));
         swatch?.classList.toggle('dashed', (look.dash?.length ?? 0) > 0);
         swatch?.classList.toggle('disc', look.dash === null);
       });
@@ -122,8 +123,8 @@ function imageSize({ y, columns }: Series): string {
   return `an image of ${String(Math.floor(y.length / Math.max(1, width)))} × ${String(width)} values`;
 }
 
-/** A switch and, once pressed, one table per series. */
-function tables(series: readonly Series[], figure: Figure): readonly HTMLElement[] {
+/** A switch at the end of `told` and, once pressed, one table per series below. */
+function addTables(told: HTMLElement, series: readonly Series[], figure: Figure): void {
   const place = create('div', 'table-place');
   const flip = button({
     label: 'Table',
@@ -136,7 +137,8 @@ function tables(series: readonly Series[], figure: Figure): readonly HTMLElement
     },
   });
   flip.setPressed(false);
-  return [create('div', 'figure-actions', flip.element), place];
+  told.append(flip.element);
+  told.after(place);
 }
 
 function tableOf({ label, x, y }: Series, index: number, figure: Figure): HTMLElement {

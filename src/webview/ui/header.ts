@@ -16,6 +16,7 @@ export class Header {
   private readonly stop;
   private readonly status = create('span', 'status');
   private readonly facts = create('span', 'facts');
+  private readonly line = create('div', 'status-line', this.status, this.facts);
   private readonly note = create('p', 'note');
   private readonly announced = create('div', 'unseen');
   private state: PanelState | undefined;
@@ -29,6 +30,7 @@ export class Header {
       title: 'Run again while you type',
       onPress: () => host.post({ type: 'toggleLive', live: !(this.state?.live ?? false) }),
     });
+    this.live.element.classList.add('live');
     const aside = button({
       label: 'Open to the side',
       icon: 'split-horizontal',
@@ -62,8 +64,7 @@ export class Header {
       this.run.element,
       this.stop.element,
     );
-    const line = create('div', 'status-line', this.status, this.facts);
-    this.element.append(create('div', 'title-row', names, buttons), line, this.note, this.announced);
+    this.element.append(create('div', 'title-row', names, buttons), this.line, this.note, this.announced);
   }
 
   /** `sentence` says how the loss went; it is read out when the run has ended. */
@@ -73,7 +74,8 @@ export class Header {
     setText(this.title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
     const place =
       exercise === null ? state.documentName : `${state.documentName}, line ${String(exercise.line)}`;
-    setText(this.location, state.document === null ? '' : place);
+    setText(this.location, place);
+    this.location.hidden = state.document === null;
     this.live.setPressed(state.live);
     const active = isActive(state.status);
     this.run.element.hidden = active;
@@ -85,6 +87,7 @@ export class Header {
   }
 
   private showStatus(state: PanelState): void {
+    this.line.hidden = state.exercise === null && state.status === 'idle';
     const { icon: name, text, tone } = statusText(state);
     this.status.className = `status ${tone}`;
     const glyph = icon(name);

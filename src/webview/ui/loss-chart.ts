@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** CSS pixels; constant, so that nothing below the chart moves. */
-const HEIGHT = 190;
+const HEIGHT = 204;
 const LEAST_WIDTH = 120;
 
 export class LossChart {
@@ -88,10 +88,10 @@ export class LossChart {
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
       scales: {
         x: { time: false, range: () => [0, this.model.lastEpoch] },
-        y: log ? { distr: 3 } : {},
+        y: log ? { distr: 3, range: (_, least, most) => wholeDecades(least, most) } : {},
       },
       axes: [
-        axis({ theme: this.theme, side: 'bottom', log: false }),
+        axis({ theme: this.theme, side: 'bottom', log: false, label: 'epoch' }),
         axis({ theme: this.theme, side: 'left', log }),
       ],
       series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
@@ -103,7 +103,7 @@ export class LossChart {
       },
       hooks: {
         setCursor: [(plot) => this.onRead(reading(plot))],
-        draw: [(plot) => this.drawDivergences(plot)],
+        draw: [(plot) => this.drawDivergence(plot)],
       },
     };
   }
@@ -115,7 +115,7 @@ export class LossChart {
       width: 1.75,
       spanGaps: true,
       ...(dashed ? { dash: [6, 4] } : {}),
-      points: { show: (plot, index) => isShort(plot.data[index]), size: 5 },
+      points: { show: (plot, index) => isShort(plot.data[index]), size: 5, fill: () => this.color(color) },
     };
   }
 
@@ -124,15 +124,15 @@ export class LossChart {
     return series[index % series.length] ?? foreground;
   }
 
-  /** A dashed line and a word where a curve left the finite numbers. */
-  private drawDivergences(plot: uPlot): void {
-    const marks = new Map<number, string>();
-    for (const { curve } of this.model.curves) {
-      if (curve.diverged === null) continue;
-      const [x, y] = [toNumber(curve.diverged[0]), shortNumber(toNumber(curve.diverged[1]))];
-      if (!marks.has(x)) marks.set(x, y);
-    }
-    for (const [x, word] of marks) this.drawMark(plot, x, `${word} at epoch ${shortNumber(x, 3)}`);
+  /** A dashed line with words where the first curve left the finite numbers. */
+  private drawDivergence(plot: uPlot): void {
+    const points = this.model.curves.flatMap(({ curve }) =>
+      curve.diverged === null ? [] : [curve.diverged],
+    );
+    const [first] = points.map(([x, y]) => [toNumber(x), toNumber(y)] as const).sort(([a], [b]) => a - b);
+    if (first === undefined) return;
+    const [epoch, value] = first;
+    this.drawMark(plot, epoch, `${shortNumber(value)} at epoch ${shortNumber(epoch, 3)}`);
   }
 
   private drawMark(plot: uPlot, epoch: number, text: string): void {
@@ -165,6 +165,14 @@ export class LossChart {
     const left = this.plot.valToPos(xs[target] ?? 0, 'x');
     this.plot.setCursor({ left, top: 0 });
   }
+}
+
+/** A range that ends at powers of ten, at least one of them wide. */
+function wholeDecades(least: number | null, most: number | null): [number, number] {
+  if (least === null || most === null || least <= 0) return [0.1, 1];
+  const first = Math.floor(Math.log10(least));
+  const last = Math.max(first + 1, Math.ceil(Math.log10(most)));
+  return [10 ** first, 10 ** last];
 }
 
 function targetIndex(key: string, at: number | null, count: number): number | undefined {

@@ -130,7 +130,7 @@ export class LossSection {
     const { series, foreground } = this.theme.current;
     const swatches = this.legend.querySelectorAll<HTMLElement>('.swatch');
     this.curves.forEach(({ color }, index) => {
-      swatches[index]?.style.setProperty('border-top-color', series[color % series.length] ?? foreground);
+      swatches[index]?.style.setProperty('color', series[color % series.length] ?? foreground);
     });
   }
 

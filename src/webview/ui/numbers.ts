@@ -29,6 +29,13 @@ export function shortNumber(value: number, digits = 4): string {
   return text.replace(/^-/, '\u2212');
 }
 
+/** Like {@link shortNumber}, with the zeros that keep a column's decimals under one another: `−3.4000`. */
+export function alignedNumber(value: number, digits = 5): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 1e-4 || size >= 10 ** digits) return shortNumber(value, digits);
+  return value.toPrecision(digits).replace(/^-/, '\u2212');
+}
+
 function exponential(value: number, digits: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   return `${String(Number(mantissa))}e${exponent.replace('+', '')}`;

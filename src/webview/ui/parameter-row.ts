@@ -21,14 +21,14 @@ export interface RowActions {
 }
 
 /** The part of a row between the name and the mark. */
-interface Editor {
+export interface Editor {
   readonly elements: readonly HTMLElement[];
   /** `code`: the value in the code, about which a slider ranges. */
   show(value: ParameterValue, code: ParameterValue): void;
 }
 
 export class ParameterRow {
-  readonly elements: readonly HTMLElement[];
+  readonly element: HTMLElement;
   private readonly name: HTMLElement;
   private readonly mark: HTMLButtonElement;
   private readonly editor: Editor;
@@ -46,7 +46,7 @@ export class ParameterRow {
       () => this.value,
       (value) => actions.change(this.parameter.key, value),
     );
-    this.elements = [name, ...this.editor.elements, create('span', 'mark-place', this.mark)];
+    this.element = parameterLine(name, this.editor, this.mark);
     this.update(parameter);
   }
 
@@ -65,6 +65,15 @@ export class ParameterRow {
   private get value(): ParameterValue {
     return this.parameter.override ?? this.parameter.value;
   }
+}
+
+/** The grid's row: name, control, mark. */
+export function parameterLine(
+  name: HTMLElement,
+  editor: Editor,
+  ...marks: readonly HTMLElement[]
+): HTMLElement {
+  return create('div', 'parameter', name, ...editor.elements, create('span', 'mark-place', ...marks));
 }
 
 type Change = (value: ParameterValue) => void;
@@ -156,6 +165,6 @@ function parsedField(
     },
     ...(onStep === undefined ? {} : { onStep }),
   });
-  field.element.classList.add('value');
+  field.element.classList.add(kind === 'string' ? 'words' : 'number');
   return field;
 }

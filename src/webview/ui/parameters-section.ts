@@ -7,7 +7,7 @@ import type { Button } from './controls.ts';
 import { create } from './dom.ts';
 import { oncePerFrame } from './frame.ts';
 import type { Host } from './host.ts';
-import { ParameterRow, integerEditor } from './parameter-row.ts';
+import { ParameterRow, integerEditor, parameterLine } from './parameter-row.ts';
 import type { RowActions } from './parameter-row.ts';
 import { section } from './section.ts';
 
@@ -37,12 +37,14 @@ export class ParametersSection {
     this.flush = oncePerFrame(() => this.sendPending());
     this.reset = button({
       label: 'Reset',
+      icon: 'discard',
       look: 'quiet',
       title: "Take the code's values again",
       onPress: () => host.post({ type: 'resetOverrides' }),
     });
     this.apply = button({
       label: 'Apply to code',
+      icon: 'edit',
       look: 'quiet',
       title: 'Write the changed values into the document',
       onPress: () => host.post({ type: 'applyToCode' }),
@@ -91,19 +93,19 @@ export class ParametersSection {
   private build(parameters: readonly PanelParameter[]): void {
     this.rows = new Map();
     this.headings = new Map();
-    this.grid.replaceChildren(...this.seedElements());
+    this.grid.replaceChildren(this.seedLine());
     for (const parameter of parameters) {
       if (!this.headings.has(groupOf(parameter))) this.grid.append(this.heading(parameter));
       const line = new ParameterRow(parameter, this.actions);
       this.rows.set(parameter.key, line);
-      this.grid.append(...line.elements);
+      this.grid.append(line.element);
     }
   }
 
-  private seedElements(): readonly HTMLElement[] {
+  private seedLine(): HTMLElement {
     const name = create('span', 'parameter-name', 'seed');
     name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
-    return [name, ...this.seed.elements, create('span', 'mark-place')];
+    return parameterLine(name, this.seed);
   }
 
   private heading(parameter: PanelParameter): HTMLElement {

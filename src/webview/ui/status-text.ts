@@ -36,7 +36,7 @@ export function statusText(state: PanelState): StatusText {
 /** `epoch 3 of 5` of the newest fit. */
 function progress({ fits }: Results): string {
   const fit = fits.at(-1);
-  if (fit === undefined || fit.completed !== null) return '';
+  if (fit?.completed !== null) return '';
   const reached = Math.max(0, ...fit.curves.map(({ last }) => (last === null ? 0 : toNumber(last[0]))));
   return `epoch ${shortNumber(Math.floor(reached), 6)} of ${groupedInteger(fit.epochs)}`;
 }

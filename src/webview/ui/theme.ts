@@ -49,10 +49,11 @@ function readTheme(): Theme {
   const read = (name: string, fallback: string): string =>
     style.getPropertyValue(`--vscode-${name}`).trim() || fallback;
   const foreground = read('foreground', 'CanvasText');
+  const dim = read('descriptionForeground', foreground);
   return {
     foreground,
-    dim: read('descriptionForeground', foreground),
-    grid: read('widget-border', read('panel-border', 'GrayText')),
+    dim,
+    grid: `color-mix(in srgb, ${dim} 22%, transparent)`,
     error: read('errorForeground', foreground),
     background: read('editor-background', 'Canvas'),
     series: SERIES.map((name) => read(`charts-${name}`, foreground)),

@@ -3,7 +3,7 @@
 import type { Weight } from '../../training/protocol.ts';
 import { cell, create, row, setText } from './dom.ts';
 import type { Host } from './host.ts';
-import { counted, shortNumber, signedNumber } from './numbers.ts';
+import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';
 import { section } from './section.ts';
 import { weightRows, weightsSentence } from './weight-rows.ts';
 import type { WeightRow } from './weight-rows.ts';
@@ -49,7 +49,7 @@ function headings(compared: boolean): readonly string[] {
 }
 
 function weightRow(weight: WeightRow, compared: boolean, most: number): HTMLTableRowElement {
-  const start = [cell(weight.name, 'row'), cell(shortNumber(weight.learned, 5))];
+  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned))];
   if (!compared) return row(...start);
   const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
   const difference = cell(weight.difference === null ? ABSENT : signedNumber(weight.difference));
