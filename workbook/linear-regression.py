@@ -170,7 +170,7 @@ print(f'T = {1000 * model.T.item():.0f} K, really {1000 * data.T:.0f} K')
 
 # %% [3.4.4] Second derivatives
 # backward() walks the graph once and throws it away, and the gradient it leaves is a plain number without
-# a past. create_graph=True records how the gradient itself was computed, so that it can be differentiated again.
+# a past. create_graph=True records how the gradient itself was computed, so that it too has a derivative.
 model = LinearRegressionScratch(num_inputs=2, lr=0.03)
 data = make_data()
 X, y = data.X[: data.num_train], data.y[: data.num_train]
