@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { BackendName } from '../src/training/protocol.ts';
+import { RunCollector } from '../src/training/results.ts';
+import { Session } from '../src/training/session.ts';
+import { sourcesOf, type Case } from './cases.ts';
+
+/** Someone who can run a case. */
+export interface Contender {
+  readonly name: string;
+  /** Milliseconds of every repetition; null when this contender does not take part in the case. */
+  measure(benchCase: Case): Promise<readonly number[] | null>;
+  close(): Promise<void>;
+}
+
+const SEED = 0;
+const NO_LIMITS = { seconds: 600, outputCharacters: 1_000_000 };
+
+function printedNumbers(stdout: string): readonly number[] {
+  return stdout.trim().split('\n').map(Number);
+}
+
+/** The whole engine, warm, with one backend forced. */
+export class EngineContender implements Contender {
+  readonly name: string;
+  readonly #session: Session;
+
+  constructor(
+    private readonly backend: BackendName | 'auto',
+    private readonly root: string,
+  ) {
+    this.name = `engine, ${backend}`;
+    const log = (level: string, text: string) => {
+      if (level === 'error') console.error(text);
+    };
+    this.#session = new Session({ distribution: path.join(root, 'dist'), log, backend });
+  }
+
+  async isPresent(): Promise<boolean> {
+    const { backends } = await this.#session.warm();
+    return this.backend === 'auto' || backends.includes(this.backend);
+  }
+
+  async measure(benchCase: Case): Promise<readonly number[]> {
+    const document = benchCase.program;
+    const cells = sourcesOf(benchCase, this.root).map((source) => ({ source, document, firstLine: 1 }));
+    const collector = new RunCollector();
+    const request = { cells, seed: SEED, backend: this.backend, limits: NO_LIMITS };
+    await this.#session.start(request, (event) => collector.accept(event)).ended;
+    const result = collector.result();
+    if (result.status !== 'ok') throw new Error(`${this.name}: ${result.error?.traceback ?? result.status}`);
+    return benchCase.measure === 'run' ? [result.milliseconds] : printedNumbers(result.stdout);
+  }
+
+  close(): Promise<void> {
+    return this.#session.dispose();
+  }
+}
+
+interface Greeting {
+  readonly torch: string;
+  readonly threads: number;
+}
+
+type Answer = { readonly stdout: string; readonly milliseconds: number } | { readonly error: string };
+
+/** PyTorch in an interpreter of its own, warm (bench/pytorch/server.py). */
+export class PyTorchContender implements Contender {
+  private constructor(
+    readonly name: string,
+    private readonly root: string,
+    private readonly ask: (request: object) => Promise<Answer>,
+    private readonly end: () => void,
+  ) {}
+
+  /** @param threads 0: as many as PyTorch takes by itself */
+  static async start(python: string, threads: number, root: string): Promise<PyTorchContender> {
+    const server = path.join(root, 'bench/pytorch/server.py');
+    const child = spawn(python, [server, '--threads', String(threads)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const failed = new Promise<never>((_, reject) => child.on('error', reject));
+    const answer = async <T>(): Promise<T> => {
+      const line: IteratorResult<string, unknown> = await Promise.race([lines.next(), failed]);
+      if (line.done === true) throw new Error(`${python} ended before it answered`);
+      return JSON.parse(line.value) as T;
+    };
+    const greeting = await answer<Greeting>();
+    const name = `PyTorch ${greeting.torch}, ${greeting.threads} thread${greeting.threads === 1 ? '' : 's'}`;
+    const ask = (request: object): Promise<Answer> => {
+      child.stdin.write(`${JSON.stringify(request)}\n`);
+      return answer<Answer>();
+    };
+    return new PyTorchContender(name, root, ask, () => child.stdin.end());
+  }
+
+  async measure(benchCase: Case): Promise<readonly number[]> {
+    const result = await this.ask({ sources: sourcesOf(benchCase, this.root), seed: SEED });
+    if ('error' in result) throw new Error(`${this.name}: ${result.error}`);
+    return benchCase.measure === 'run' ? [result.milliseconds] : printedNumbers(result.stdout);
+  }
+
+  close(): Promise<void> {
+    this.end();
+    return Promise.resolve();
+  }
+}
+
+/** The same computation on typed arrays, without Python, tensors or a tape. */
+export const FLOOR: Contender = {
+  name: 'typed arrays by hand (the floor)',
+  measure: (benchCase) => {
+    const { floor } = benchCase;
+    return Promise.resolve(floor === undefined ? null : Array.from({ length: benchCase.repetitions }, floor));
+  },
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,55 @@
+"""PyTorch's side of the bench: runs the programs that it is sent, one after the other, in one warm interpreter.
+
+Each line of stdin is `{"sources": [...], "seed": n}`: sources that share one fresh namespace. Each line of stdout is
+`{"stdout": "...", "milliseconds": x}` with the time of the whole, or `{"error": "..."}`. The first line tells the
+versions and the number of threads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import sys
+import time
+import traceback
+from typing import Any
+
+os.environ['MPLBACKEND'] = 'agg'
+
+import torch  # noqa: E402
+from d2l import torch as d2l  # noqa: E402, F401 - imported once, as the engine has it in its snapshot
+
+
+def run(sources: list[str], seed: int) -> dict[str, Any]:
+    """Execute the sources and time them together."""
+    namespace: dict[str, Any] = {'__name__': '__main__'}
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            start = time.perf_counter()
+            torch.manual_seed(seed)
+            for source in sources:
+                exec(compile(source, '<bench>', 'exec'), namespace)
+            milliseconds = 1000 * (time.perf_counter() - start)
+    except Exception:  # noqa: BLE001 - the bench reports whatever went wrong
+        return {'error': traceback.format_exc()}
+    return {'stdout': printed.getvalue(), 'milliseconds': milliseconds}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--threads', type=int, default=0, help='0: as many as PyTorch takes by itself')
+    threads = parser.parse_args().threads
+    if threads > 0:
+        torch.set_num_threads(threads)
+    print(json.dumps({'torch': torch.__version__, 'threads': torch.get_num_threads()}), flush=True)
+    for line in sys.stdin:
+        request = json.loads(line)
+        print(json.dumps(run(request['sources'], request['seed'])), flush=True)
+
+
+if __name__ == '__main__':
+    main()
