@@ -197,8 +197,9 @@ describe('a block that fails', () => {
 
   it('loses its diagnostic when the line is mended', async () => {
     const editor = vscode.window.activeTextEditor!;
-    await editor.edit((edit) => edit.delete(editor.document.lineAt(6).range));
     const problems = () => vscode.languages.getDiagnostics(editor.document.uri);
+    assert.equal(problems().length, 1);
+    await editor.edit((edit) => edit.delete(editor.document.lineAt(6).range));
     await eventually('no diagnostic', problems, (found) => found.length === 0);
   });
 });

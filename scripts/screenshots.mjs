@@ -1,0 +1,28 @@
+// Takes the pictures of the panel that the README shows, in a dark and a light theme: docs/images/panel-*.png.
+// `node scripts/screenshots.mjs` after `npm run build`; needs the served VS Code, whose window can be photographed.
+import path from 'node:path';
+import { chooseHost, variable } from '../test-host/choose-host.mjs';
+import { runInside } from '../test-host/run-inside.mjs';
+import { buildSuite } from './test-vscode.mjs';
+
+const root = path.dirname(import.meta.dirname);
+
+/**
+ * @param {string} file where the picture goes
+ * @param {'dark' | 'light'} theme
+ */
+export async function takeScreenshot(file, theme) {
+  process.env[variable] ??= 'served';
+  const host = await chooseHost();
+  if (host.kind !== 'served')
+    throw new Error(`only the served VS Code can be photographed, not ${host.because}`);
+  const program = path.join(await buildSuite(), 'screenshot.js');
+  await runInside(host, program, { theme, environment: { D2L_SCREENSHOT: path.resolve(file) } });
+  console.log(`wrote ${path.relative(root, path.resolve(file))}`);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const theme of ['dark', 'light']) {
+    await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
+  }
+}
