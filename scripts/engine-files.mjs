@@ -1,6 +1,6 @@
 // Puts the files of dist/engine beside realm.js: the interpreter, its standard library, our Python packages.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 
 const FOLDER = 'dist/engine';
@@ -18,6 +18,7 @@ const COPIED = [
 
 export async function placeEngineFiles() {
   await mkdir(FOLDER, { recursive: true });
+  for (const name of await readdir(FOLDER)) if (name.endsWith('.cache')) await rm(join(FOLDER, name));
   for (const [folder, name] of COPIED) await copyFile(join(folder, name), join(FOLDER, name));
   // No package of the index can be had offline, so the lock file names none.
   const { info } = JSON.parse(await readFile(join(PYODIDE, 'pyodide-lock.json'), 'utf8'));

@@ -3,15 +3,15 @@
  * What goes in is listed in `realm/wall.ts`. This module runs in strict mode, as all that calls into the realm must:
  * a sloppy function on the stack could be had from inside through a stack trace.
  */
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { randomFillSync } from 'node:crypto';
-import { type Context, constants, createContext, Script } from 'node:vm';
+import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
 import type { RealmTask } from './realm/main.ts';
 import type { ModulePort, Outer } from './realm/wall.ts';
 import { NativeBackend } from './native.ts';
+import { RealmScript } from './realm-script.ts';
 
 export interface EnclosureOptions {
   /** The folder `engine` of the distribution. */
@@ -36,10 +36,10 @@ const FILES = new Set([
   'tfjs-backend-wasm-simd.wasm',
 ]);
 
-const REALM = 'realm.js';
 
 export class Enclosure {
   readonly #options: EnclosureOptions;
+  readonly #script: RealmScript;
   readonly #receive: (message: string) => void;
   /** Files can be read until the realm is open. */
   #opening = true;
@@ -47,11 +47,14 @@ export class Enclosure {
   constructor(options: EnclosureOptions) {
     this.#options = options;
     const context = makeContext();
-    const open = compileRealm(options.folder).runInContext(context) as (
-      outer: Outer,
-      task: RealmTask,
-    ) => (message: string) => void;
+    this.#script = new RealmScript(options.folder);
+    const open = this.#script.run(context) as (outer: Outer, task: RealmTask) => (message: string) => void;
     this.#receive = open(this.#outer(context), options.task);
+  }
+
+  /** Keeps what V8 has compiled, for the next start. */
+  keepCompiledCode(): void {
+    this.#script.keepCompiledCode();
   }
 
   /** Gives the realm a message of the host. */
@@ -65,7 +68,6 @@ export class Enclosure {
     return {
       now: () => performance.now(),
       origin: performance.timeOrigin,
-      random: () => randomFillSync(new Uint32Array(1))[0] as number,
       post: (message) => onMessage(`${message}`),
       later: (callback, milliseconds) => void setTimeout(() => callback(), milliseconds),
       size: (file) => this.#size(file),
@@ -113,10 +115,4 @@ function makeContext(): Context {
   const plain = (constants as unknown as { DONT_CONTEXTIFY?: symbol } | undefined)?.DONT_CONTEXTIFY;
   const target = (plain ?? Object.create(null)) as Context;
   return createContext(target, { name: 'engine', codeGeneration: { strings: false, wasm: true } });
-}
-
-/** The realm's script, from V8's code cache where it fits this version of V8. */
-function compileRealm(folder: string): Script {
-  const source = readFileSync(join(folder, REALM), 'utf8');
-  return new Script(source, { filename: REALM });
 }

@@ -21,6 +21,14 @@ process.on('uncaughtException', () => {
 });
 
 let enclosure: Enclosure | null = null;
+let first = true;
+
+/** After the first run, when nobody waits for this thread. */
+function run(message: string): void {
+  enclosure?.send(message);
+  if (first) setImmediate(() => enclosure?.keepCompiledCode());
+  first = false;
+}
 
 function open(interpreter: WebAssembly.Module | null): void {
   try {
@@ -41,6 +49,6 @@ function open(interpreter: WebAssembly.Module | null): void {
 }
 
 port.on('message', (message: ToThread) => {
-  if (typeof message === 'string') enclosure?.send(message);
+  if (typeof message === 'string') run(message);
   else open(message.interpreter);
 });

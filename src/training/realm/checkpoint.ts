@@ -21,7 +21,7 @@ interface SavedFile {
 
 export class Checkpoint {
   readonly #module: PythonModule;
-  readonly #memory: Uint8Array;
+  readonly #memory: SavedMemory;
   readonly #slots: readonly unknown[];
   readonly #deduplicated: readonly (readonly [unknown, number])[];
   readonly #files: ReadonlyMap<string, SavedFile>;
@@ -30,7 +30,7 @@ export class Checkpoint {
 
   constructor(module: PythonModule) {
     this.#module = module;
-    this.#memory = module.HEAPU8.slice();
+    this.#memory = new SavedMemory(module.HEAPU8);
     this.#slots = readSlots(module);
     this.#deduplicated = [...(module.deduplicated ?? [])];
     this.#files = readFiles(module.FS);
@@ -46,9 +46,7 @@ export class Checkpoint {
   restore(): void {
     forgetTimers();
     this.#restoreFiles();
-    const memory = this.#module.HEAPU8;
-    memory.set(this.#memory);
-    if (memory.length > this.#memory.length) memory.fill(0, this.#memory.length);
+    this.#memory.restore(this.#module.HEAPU8);
     this.#restoreObjects();
   }
 
@@ -72,6 +70,42 @@ export class Checkpoint {
     for (const [path, saved] of this.#files) restoreFile(fs, path, saved);
     fs.chdir(this.#folder);
   }
+}
+
+/** The contents of a memory; the many pieces that are all zero are not kept. */
+class SavedMemory {
+  readonly length: number;
+  readonly #pieces: readonly { readonly at: number; readonly bytes: Uint8Array }[];
+
+  constructor(memory: Uint8Array) {
+    this.length = memory.length;
+    this.#pieces = used(memory).map(([start, end]) => ({ at: start, bytes: memory.slice(start, end) }));
+  }
+
+  restore(memory: Uint8Array): void {
+    let cleared = 0;
+    for (const { at, bytes } of this.#pieces) {
+      memory.fill(0, cleared, at);
+      memory.set(bytes, at);
+      cleared = at + bytes.length;
+    }
+    memory.fill(0, cleared);
+  }
+}
+
+const PIECE = 1 << 16;
+
+/** The ranges of a memory, in whole pieces, that are not all zero. */
+function used(memory: Uint8Array): [start: number, end: number][] {
+  const ranges: [number, number][] = [];
+  const words = new Int32Array(memory.buffer, memory.byteOffset, memory.length / 4);
+  for (let at = 0; at < memory.length; at += PIECE) {
+    if (words.subarray(at / 4, (at + PIECE) / 4).every((word) => word === 0)) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === at) last[1] = at + PIECE;
+    else ranges.push([at, at + PIECE]);
+  }
+  return ranges;
 }
 
 function readSlots(module: PythonModule): unknown[] {

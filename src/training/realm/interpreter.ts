@@ -72,7 +72,7 @@ export class Interpreter {
 
   /** Python's version, `3.14.0`. */
   get version(): string {
-    return this.#pyodide.runPython('import platform; platform.python_version()') as string;
+    return this.#pyodide.runPython('import sys; "%d.%d.%d" % sys.version_info[:3]') as string;
   }
 
   /**

@@ -12,8 +12,6 @@ export interface Outer {
   now(): number;
   /** Milliseconds since 1970 at which `now()` was 0. */
   readonly origin: number;
-  /** 32 random bits. */
-  random(): number;
   /** A message to the host, as JSON. */
   post(message: string): void;
   /** Calls back, with no arguments, from the worker's event loop. */
@@ -83,7 +81,6 @@ export function throughTheWall(outer: Outer): Outer {
   return Object.freeze({
     now: inner(() => outer.now()),
     origin: outer.origin,
-    random: inner(() => outer.random()),
     post: inner((message: string) => outer.post(message)),
     later: inner((callback: () => void, milliseconds: number) => outer.later(callback, milliseconds)),
     size: inner((file: string) => outer.size(file)),
