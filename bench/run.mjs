@@ -15,4 +15,9 @@ await build({
   logLevel: 'warning',
 });
 const { main } = await import(pathToFileURL(bundle).href);
-process.exitCode = await main(process.argv.slice(2), root);
+try {
+  process.exitCode = await main(process.argv.slice(2), root);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

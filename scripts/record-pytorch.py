@@ -148,7 +148,7 @@ def record(path: Path) -> Json:
         try:
             value = execute(path.read_text(encoding='utf-8'), str(path))
             displayed = None if value is None else repr(value)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the program raises is the result
+        except Exception as error:  # noqa: BLE001 - whatever the program raises is the result
             line = line_in(error, str(path))
             failure = {'type': type(error).__name__, 'message': str(error), 'line': line}
     return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': fits.fits()}
