@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+import { UsageError } from '../../../src/cli/usage.ts';
+
+const DEFAULTS = {
+  type: 'run',
+  file: 'a.py',
+  target: 'all',
+  assignments: [],
+  seed: 0,
+  backend: 'auto',
+  seconds: 0,
+  json: false,
+};
+
+describe('arguments that are understood', () => {
+  it.each<[string, object]>([
+    ['run a.py', DEFAULTS],
+    ['--json run a.py', { ...DEFAULTS, json: true }],
+    ['run a.py --exercise 3.4.6', { ...DEFAULTS, target: { exercise: '3.4.6' } }],
+    ['run --line 12 a.py', { ...DEFAULTS, target: { line: 12 } }],
+    ['run a.py --set lr=-2 --set=n=3', { ...DEFAULTS, assignments: ['lr=-2', 'n=3'] }],
+    ['run a.py --seed 4294967295', { ...DEFAULTS, seed: 4294967295 }],
+    ['run a.py --backend wasm', { ...DEFAULTS, backend: 'wasm' }],
+    ['run a.py --timeout 0.5', { ...DEFAULTS, seconds: 0.5 }],
+    ['list a.py', { type: 'list', file: 'a.py', json: false }],
+    ['list a.py --json', { type: 'list', file: 'a.py', json: true }],
+    ['--help', { type: 'help' }],
+    ['run -h', { type: 'help' }],
+    ['--version', { type: 'version' }],
+  ])('%s', (words, command) => {
+    expect(parseArguments(words.split(' '))).toEqual(command);
+  });
+});
+
+describe('arguments that are refused', () => {
+  it.each<[string, RegExp]>([
+    ['', /give a command/],
+    ['walk a.py', /no command "walk"/],
+    ['run', /run needs a FILE/],
+    ['list', /list needs a FILE/],
+    ['run a.py b.py c.py', /"b\.py c\.py" is too much/],
+    ['run a.py --exercise 1 --line 2', /not both/],
+    ['run a.py --line 0', /--line takes a whole number from 1, not "0"/],
+    ['run a.py --line 1.5', /whole number/],
+    ['run a.py --seed=-1', /--seed takes a whole number from 0 to 4294967295, not "-1"/],
+    ['run a.py --seed 4294967296', /whole number/],
+    ['run a.py --seed x', /whole number/],
+    ['run a.py --timeout 0', /above 0/],
+    ['run a.py --timeout inf', /above 0/],
+    ['run a.py --timeout=', /above 0/],
+    ['run a.py --backend cuda', /no backend "cuda": it is auto, tensorflow, wasm, js/],
+    ['run a.py --sed 3', /--sed/],
+    ['run a.py --seed', /--seed/],
+    ['list a.py --seed 3', /list does not take --seed/],
+  ])('%s', (words, message) => {
+    const parse = (): unknown => parseArguments(words.split(' ').filter((word) => word !== ''));
+    expect(parse).toThrow(UsageError);
+    expect(parse).toThrow(message);
+  });
+});

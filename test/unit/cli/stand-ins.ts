@@ -1,0 +1,124 @@
+import type { Engine, Surroundings, TextStream } from '../../../src/cli/surroundings.ts';
+import type { EndedMessage, RunEvent } from '../../../src/training/protocol.ts';
+import type { RunRequest } from '../../../src/training/session.ts';
+
+/** A stream that keeps what is written. */
+export class RecordedStream implements TextStream {
+  text = '';
+  readonly columns = 80;
+  readonly isTerminal: boolean;
+  readonly hasColors = false;
+
+  constructor(isTerminal: boolean) {
+    this.isTerminal = isTerminal;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+
+  get lines(): string[] {
+    return this.text.split('\n').slice(0, -1);
+  }
+}
+
+type EventWithoutRun = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'run'>
+    : never
+  : never;
+
+export const ENDED: EndedMessage = {
+  type: 'ended',
+  run: 1,
+  status: 'ok',
+  backend: 'js',
+  operations: { tensorflow: 0, wasm: 0, js: 12 },
+  milliseconds: 12.34,
+  displayed: null,
+  outputDropped: 0,
+  error: null,
+};
+
+/** An engine that replays recorded events, then ends as told, or waits to be stopped. */
+export class ReplayedEngine implements Engine {
+  readonly requests: RunRequest[] = [];
+  stops = 0;
+  isDisposed = false;
+  readonly #events: readonly EventWithoutRun[];
+  readonly #end: Partial<EndedMessage> | 'waits';
+
+  constructor(events: readonly EventWithoutRun[], end: Partial<EndedMessage> | 'waits' = {}) {
+    this.#events = events;
+    this.#end = end;
+  }
+
+  start: Engine['start'] = (request, onEvent) => {
+    this.requests.push(request);
+    const { promise, resolve } = deferred<EndedMessage>();
+    const finish = (ended: EndedMessage): void => {
+      onEvent(ended);
+      resolve(ended);
+    };
+    queueMicrotask(() => {
+      for (const event of this.#events) onEvent({ ...event, run: 1 } as RunEvent);
+      if (this.#end !== 'waits') finish({ ...ENDED, ...this.#end });
+    });
+    const stop = (): void => {
+      this.stops += 1;
+      finish({ ...ENDED, status: 'stopped' });
+    };
+    return { id: 1, ended: promise, stop };
+  };
+
+  dispose(): Promise<void> {
+    this.isDisposed = true;
+    return Promise.resolve();
+  }
+}
+
+function deferred<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
+/** Files by path: text, bytes, or the code of the error that reading gives. */
+export type Files = Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
+
+export class RecordedSurroundings implements Surroundings {
+  readonly stdout: RecordedStream;
+  readonly stderr: RecordedStream;
+  readonly version = '1.2.3';
+  readonly engine: ReplayedEngine;
+  readonly exits: number[] = [];
+  interrupt: () => void = () => undefined;
+  readonly #files: Files;
+
+  constructor(files: Files, engine: ReplayedEngine = new ReplayedEngine([]), isTerminal = false) {
+    this.#files = files;
+    this.engine = engine;
+    this.stdout = new RecordedStream(isTerminal);
+    this.stderr = new RecordedStream(isTerminal);
+  }
+
+  readonly readFile = (path: string): Promise<Uint8Array> => {
+    const file = this.#files[path] ?? { code: 'ENOENT' };
+    if (typeof file === 'string') return Promise.resolve(new TextEncoder().encode(file));
+    if (file instanceof Uint8Array) return Promise.resolve(file);
+    return Promise.reject(Object.assign(new Error('cannot'), { code: file.code }));
+  };
+
+  readonly openEngine = (): Engine => this.engine;
+
+  onInterrupt(listener: () => void): () => void {
+    this.interrupt = listener;
+    return () => {
+      this.interrupt = () => undefined;
+    };
+  }
+
+  exit(status: number): void {
+    this.exits.push(status);
+  }
+}
