@@ -1,11 +1,74 @@
-import type { Bridge, RealmHost } from './host.ts';
+/** The Python module `_engine`: everything Python can ask of the engine (decision 2). */
+import { declarations } from '../autograd/operations/index.ts';
+import { readGradModeFrom, resetRecording } from '../autograd/mode.ts';
+import { beginCounting, connectBackends, operationCounts } from '../backend/choice.ts';
+import { setDefaultDType } from '../backend/dtype.ts';
+import { resetPrintOptions } from '../tensor/print-options.ts';
+import { closeScope, openScope } from '../tensor/scope.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { autogradEntries } from './bridge-autograd.ts';
+import { Calls } from './bridge-calls.ts';
+import { eventEntries } from './bridge-events.ts';
+import { fastEntries } from './bridge-fast.ts';
+import { GRAD_MODE, Handles } from './bridge-handles.ts';
+import { operationEntries, type OperationContext } from './bridge-operations.ts';
+import { Generators } from './bridge-random.ts';
+import { tensorEntries } from './bridge-tensors.ts';
+import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
 
-/** Placeholder until the tensor engine is in: only what the interpreter itself needs. */
-export function createBridge(_host: RealmHost): Bridge {
+export function createBridge(host: RealmHost): Bridge {
+  const memory = (): ReturnType<RealmHost['memory']> => host.memory();
+  const handles = new Handles(() => memory().HEAP32);
+  const calls = new Calls(handles, () => host.stopped());
+  const generators = new Generators();
+  const results: (Tensor | null)[] = [];
+  const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
+  let imported = handles.save();
+
+  connectBackends((backend) => host.kernels(backend));
+
+  const operations: Record<string, BridgeFunction> = {};
+  for (const declaration of declarations.values()) {
+    for (const [name, entry] of operationEntries(declaration, context)) operations[name] = entry;
+  }
+
   return {
-    functions: { manual_seed: () => 0 },
-    imported: () => undefined,
-    beginRun: () => undefined,
-    endRun: () => ({ tensorflow: 0, wasm: 0, js: 0 }),
+    functions: {
+      ...operations,
+      ...fastEntries(calls),
+      ...tensorEntries(calls, memory),
+      ...autogradEntries(context),
+      ...generators.entries(),
+      ...eventEntries(host),
+      attach: (address: number, words: number) => {
+        handles.attach(address, words);
+        readGradModeFrom(() => handles.read(GRAD_MODE) === 1);
+        return 0;
+      },
+      drain: () => handles.drain(),
+      error: () => calls.takeError(),
+      result: (index: number) => {
+        const tensor = results[index];
+        return tensor === null || tensor === undefined ? 0 : handles.give(tensor);
+      },
+    },
+    imported: () => {
+      imported = handles.save();
+    },
+    beginRun: ({ seed, backend }) => {
+      handles.restore(imported);
+      closeScope(0);
+      resetRecording();
+      resetPrintOptions();
+      setDefaultDType('float32');
+      generators.reset(seed);
+      beginCounting(backend);
+    },
+    endRun: () => {
+      resetRecording();
+      for (const tensor of results.splice(0)) tensor?.release();
+      closeScope(openScope());
+      return operationCounts();
+    },
   };
 }

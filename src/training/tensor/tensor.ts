@@ -36,14 +36,29 @@ export class Tensor implements Operand {
   /** `.data`: in-place changes through it go unnoticed by the tape. */
   untracked = false;
 
+  /** Changed only by {@link takeData}, as the layout is. */
+  buffer: Buffer;
+  shape: Shape;
+  strides: Shape;
+  offset: number;
+
   /** Takes over the caller's reference to `buffer`. */
-  constructor(
-    readonly buffer: Buffer,
-    readonly shape: Shape,
-    readonly strides: Shape = contiguousStrides(shape),
-    readonly offset = 0,
-  ) {
+  constructor(buffer: Buffer, shape: Shape, strides: Shape = contiguousStrides(shape), offset = 0) {
+    this.buffer = buffer;
+    this.shape = shape;
+    this.strides = strides;
+    this.offset = offset;
     adopt(this);
+  }
+
+  /** `self.data = other`: shows the other's elements from now on; history and `grad` stay. */
+  takeData(other: Tensor): void {
+    other.buffer.retain();
+    this.buffer.release();
+    this.buffer = other.buffer;
+    this.shape = other.shape;
+    this.strides = other.strides;
+    this.offset = other.offset;
   }
 
   get dtype(): DType {

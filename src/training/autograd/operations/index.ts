@@ -7,6 +7,7 @@ import './functions.ts';
 import './indexing.ts';
 import './powers.ts';
 import './products.ts';
+import './random.ts';
 import './selection.ts';
 import './slicing.ts';
 import './sums.ts';

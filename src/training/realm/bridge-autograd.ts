@@ -1,0 +1,62 @@
+/** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
+import { backward, gradientsOf, type BackwardOptions } from '../autograd/backward.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { keepResults, type OperationContext } from './bridge-operations.ts';
+import type { BridgeFunction } from './host.ts';
+
+export function autogradEntries(context: OperationContext): Record<string, BridgeFunction> {
+  const { calls } = context;
+  const { handles } = calls;
+  const tensorOrNull = (handle: number): Tensor | null => (handle === 0 ? null : handles.get(handle));
+
+  return {
+    grad: (handle: number) =>
+      calls.run(() => {
+        const { grad } = handles.get(handle);
+        return grad === null ? 0 : handles.give(grad);
+      }, -1),
+
+    set_grad: (handle: number, gradient: number) =>
+      calls.run(() => {
+        const tensor = handles.get(handle);
+        const grad = tensorOrNull(gradient);
+        grad?.retain();
+        tensor.grad?.release();
+        tensor.grad = grad;
+        return 0;
+      }, -1),
+
+    backward: (
+      handle: number,
+      gradient: number,
+      retainGraph: boolean,
+      createGraph: boolean,
+      count: number,
+      ...inputs: number[]
+    ) =>
+      calls.run(() => {
+        const chosen = inputs.slice(0, count).map((input) => handles.get(input));
+        backward([handles.get(handle)], [tensorOrNull(gradient)], chosen, { retainGraph, createGraph });
+        return 0;
+      }, -1),
+
+    autograd_grad: (...raw: unknown[]) =>
+      calls.run(() => {
+        let at = 0;
+        const list = (): number[] => {
+          const count = raw[at++] as number;
+          const values = raw.slice(at, at + count) as number[];
+          at += count;
+          return values;
+        };
+        const outputs = list().map((output) => handles.get(output));
+        const inputs = list().map((input) => handles.get(input));
+        const gradients = list().map(tensorOrNull);
+        const options: BackwardOptions = { retainGraph: raw[at] === true, createGraph: raw[at + 1] === true };
+        const found = gradientsOf(outputs, gradients, inputs, options, raw[at + 2] === true);
+        const count = keepResults(found, context);
+        for (const grad of found) grad?.release();
+        return count;
+      }, -1),
+  };
+}

@@ -1,0 +1,55 @@
+import { TorchError } from '../backend/error.ts';
+import { closeScope, openScope } from '../tensor/scope.ts';
+import type { Handles } from './bridge-handles.ts';
+
+/** What Python raises after an entry returned its error value. */
+interface Failure {
+  readonly type: string;
+  readonly message: string;
+}
+
+const STOP: Failure = { type: 'KeyboardInterrupt', message: '' };
+
+/** Runs the entries' bodies: lets go of dead tensors first, heeds Stop, and keeps an exception for `error()`. */
+export class Calls {
+  #failure: Failure | null = null;
+
+  constructor(
+    readonly handles: Handles,
+    private readonly stopped: () => boolean,
+  ) {}
+
+  /** @returns what `body` returns, or `failed` when it throws or the run is stopped */
+  run<R, F>(body: () => R, failed: F): R | F {
+    this.handles.drain();
+    if (this.stopped()) {
+      this.#failure = STOP;
+      return failed;
+    }
+    const mark = openScope();
+    try {
+      return body();
+    } catch (error) {
+      this.#failure = describe(error);
+      return failed;
+    } finally {
+      closeScope(mark);
+    }
+  }
+
+  /** `"Type\nmessage"` of the last failure, which is then forgotten. */
+  takeError(): string {
+    const { type, message } = this.#failure ?? { type: 'RuntimeError', message: 'no error is known' };
+    this.#failure = null;
+    return `${type}\n${message}`;
+  }
+}
+
+function describe(error: unknown): Failure {
+  if (error instanceof TorchError) return { type: error.type, message: error.message };
+  if (error instanceof RangeError && /array|length|size/i.test(error.message)) {
+    return { type: 'MemoryError', message: 'the tensor does not fit into memory' };
+  }
+  const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  return { type: 'SystemError', message: `the engine failed, please report this: ${text}` };
+}

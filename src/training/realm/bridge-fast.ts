@@ -1,0 +1,58 @@
+/** Lean entries for the operators of arithmetic: what a training step spends its time on goes without any decoding. */
+import * as arithmetic from '../autograd/operations/arithmetic.ts';
+import * as powers from '../autograd/operations/powers.ts';
+import { matmul } from '../autograd/operations/products.ts';
+import { declarations } from '../autograd/operation.ts';
+import type { Scalar } from '../autograd/scalar.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { Calls } from './bridge-calls.ts';
+import type { BridgeFunction } from './host.ts';
+
+type Both = (a: Tensor, b: Tensor) => Tensor;
+type WithNumber = (a: Tensor, scalar: Scalar) => Tensor;
+
+const KINDS = ['bool', 'int64', 'float64'] as const;
+
+export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
+  const { handles } = calls;
+
+  const both = (compute: Both): BridgeFunction => (a: number, b: number) =>
+    calls.run(() => handles.give(compute(handles.get(a), handles.get(b))), -1);
+
+  const withNumber = (compute: WithNumber): BridgeFunction => (a: number, value: unknown, kind: number) =>
+    calls.run(() => {
+      const scalar: Scalar = { value: Number(value), dtype: KINDS[kind] ?? 'float64' };
+      return handles.give(compute(handles.get(a), scalar));
+    }, -1);
+
+  const inPlace = (entry: string): BridgeFunction => {
+    const apply = declarations.get(entry)?.applyInPlace as ((a: Tensor, b: Tensor, alpha: number) => Tensor) | null;
+    return (a: number, b: number) =>
+      calls.run(() => {
+        apply?.(handles.get(a), handles.get(b), 1);
+        return 0;
+      }, -1);
+  };
+
+  return {
+    fast_add: both((a, b) => arithmetic.add(a, b, 1)),
+    fast_sub: both((a, b) => arithmetic.sub(a, b, 1)),
+    fast_mul: both(arithmetic.mul),
+    fast_div: both(arithmetic.div),
+    fast_matmul: both(matmul),
+    fast_pow: both(powers.pow),
+    fast_adds: withNumber((a, s) => arithmetic.addScalar(a, s, 1)),
+    fast_subs: withNumber((a, s) => arithmetic.subScalar(a, s, 1)),
+    fast_rsubs: withNumber((a, s) => arithmetic.rsub(a, s, 1)),
+    fast_muls: withNumber(arithmetic.mulScalar),
+    fast_divs: withNumber(arithmetic.divScalar),
+    fast_rdivs: withNumber(arithmetic.rdiv),
+    fast_pows: withNumber(powers.powScalar),
+    fast_rpows: withNumber((a, s) => powers.powOfScalar(s, a)),
+    fast_iadd: inPlace('add_Tensor'),
+    fast_isub: inPlace('sub_Tensor'),
+    fast_imul: inPlace('mul_Tensor'),
+    fast_idiv: inPlace('div_Tensor'),
+  };
+}
+

@@ -1,0 +1,41 @@
+import { defaultGenerator, Generator } from '../tensor/generator.ts';
+import type { BridgeFunction } from './host.ts';
+
+/** The random generators Python knows, by number; 0 is the default one. */
+export class Generators {
+  #generators = new Map<number, Generator>([[0, defaultGenerator]]);
+  #next = 1;
+
+  get(handle: number): Generator {
+    const generator = this.#generators.get(handle);
+    if (generator === undefined) throw new Error(`no generator has the number ${handle}`);
+    return generator;
+  }
+
+  /** Forgets all but the default generator, which starts from `seed`. */
+  reset(seed: number): void {
+    this.#generators = new Map([[0, defaultGenerator]]);
+    this.#next = 1;
+    defaultGenerator.manualSeed(seed);
+  }
+
+  entries(): Record<string, BridgeFunction> {
+    return {
+      manual_seed: (seed: number | bigint, handle: number | undefined) => {
+        this.get(handle ?? 0).manualSeed(seed);
+        return 0;
+      },
+      generator: () => {
+        const handle = this.#next++;
+        this.#generators.set(handle, new Generator());
+        return handle;
+      },
+      free_generator: (handle: number) => {
+        if (handle !== 0) this.#generators.delete(handle);
+        return 0;
+      },
+      /** An int64 of 63 random bits, as `torch.empty((), dtype=torch.int64).random_()` draws. */
+      random_seed: (handle: number) => this.get(handle).randomSeed(),
+    };
+  }
+}

@@ -1,0 +1,156 @@
+/** The entries that make tensors of Python's numbers and tell what a tensor is like. */
+import { dtypeCode, DTYPES, isFloating, newElements, setDefaultDType } from '../backend/dtype.ts';
+import { TorchError } from '../backend/error.ts';
+import { converter, toContiguous } from '../backend/js/copy.ts';
+import { wrapDimension } from '../backend/layout.ts';
+import type { Node } from '../autograd/node.ts';
+import { refreshView } from '../autograd/history.ts';
+import { formatArrayText, formatArray } from '../tensor/format-array.ts';
+import { formatTensor } from '../tensor/format.ts';
+import { setPrintOptions, type PrintOptions } from '../tensor/print-options.ts';
+import { fromElements, itemOf, type Tensor } from '../tensor/tensor.ts';
+import type { Calls } from './bridge-calls.ts';
+import { NDIM, SIZES } from './bridge-handles.ts';
+import type { BridgeFunction, PythonMemory } from './host.ts';
+
+const REQUIRES_GRAD = 1;
+const IS_LEAF = 2;
+const CONTIGUOUS = 4;
+const HAS_GRAD = 8;
+
+export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<string, BridgeFunction> {
+  const { handles } = calls;
+  const get = (handle: number): Tensor => handles.get(handle);
+  /** An entry about one tensor whose answer is a value; undefined (None) when it fails. */
+  const about =
+    <R>(answer: (tensor: Tensor) => R): BridgeFunction =>
+    (handle: number) =>
+      calls.run(() => answer(get(handle)), undefined);
+
+  return {
+    ...conversionEntries(calls, memory),
+    describe: (handle: number) => calls.run(() => describe(calls, get(handle)), -1),
+    ndim: about((tensor) => tensor.rank),
+    dtype: about((tensor) => dtypeCode(tensor.dtype)),
+    numel: about((tensor) => tensor.numel),
+    item: about((tensor) => (tensor.numel === 1 ? itemOf(tensor) : undefined)),
+    size: (handle: number, dim: number) => calls.run(() => sizeOf(get(handle), dim), undefined),
+    stride: (handle: number, dim: number) => calls.run(() => get(handle).strides[dim], undefined),
+    storage_offset: about((tensor) => tensor.offset),
+    is_contiguous: about((tensor) => tensor.isContiguous),
+    requires_grad: about((tensor) => tensor.requiresGrad),
+    set_requires_grad: (handle: number, flag: boolean) =>
+      calls.run(() => setRequiresGrad(get(handle), flag), -1),
+    is_leaf: about((tensor) => tensor.isLeaf),
+    retain_grad: (handle: number) => calls.run(() => retainGrad(get(handle)), -1),
+    grad_fn_name: about((tensor) => {
+      refreshView(tensor);
+      return tensor.node?.name ?? '';
+    }),
+    version: about((tensor) => tensor.buffer.version),
+    data_ptr: about((tensor) => addressOf(tensor)),
+    data: (handle: number) =>
+      calls.run(() => {
+        const data = get(handle).alias();
+        data.untracked = true;
+        return handles.give(data);
+      }, -1),
+    set_data: (handle: number, other: number) =>
+      calls.run(() => {
+        get(handle).takeData(get(other));
+        return 0;
+      }, -1),
+    format: about((tensor) =>
+      formatTensor(tensor, { requiresGrad: tensor.requiresGrad, gradFn: tensor.node?.name }),
+    ),
+    format_array: about(formatArray),
+    format_array_text: about(formatArrayText),
+    set_print_options: (changes: string) => setPrintOptions(JSON.parse(changes) as Partial<PrintOptions>),
+    set_default_dtype: (code: number) => setDefaultDType(DTYPES[code] ?? 'float32'),
+  };
+}
+
+function conversionEntries(calls: Calls, memory: () => PythonMemory): Record<string, BridgeFunction> {
+  const { handles } = calls;
+  return {
+    from_memory: (address: number, count: number, code: number, requiresGrad: boolean, ...sizes: number[]) =>
+      calls.run(() => {
+        const dtype = DTYPES[code] ?? 'float32';
+        const source = memory().HEAPF64.subarray(address >> 3, (address >> 3) + count);
+        const elements = newElements(dtype, count);
+        const convert = converter('float64', dtype);
+        if (convert === null) elements.set(source);
+        else for (let i = 0; i < count; i++) elements[i] = convert(source[i] as number);
+        const tensor = fromElements(elements, dtype, sizes);
+        if (requiresGrad) setRequiresGrad(tensor, true);
+        return handles.give(tensor);
+      }, -1),
+    to_memory: (handle: number, address: number) =>
+      calls.run(() => {
+        memory().HEAPF64.set(toContiguous(handles.get(handle), 'float64'), address >> 3);
+        return 0;
+      }, -1),
+  };
+}
+
+function describe(calls: Calls, tensor: Tensor): number {
+  const flags =
+    (tensor.requiresGrad ? REQUIRES_GRAD : 0) |
+    (tensor.isLeaf ? IS_LEAF : 0) |
+    (tensor.isContiguous ? CONTIGUOUS : 0) |
+    (tensor.grad === null ? 0 : HAS_GRAD);
+  const { handles } = calls;
+  handles.write(NDIM, tensor.rank, dtypeCode(tensor.dtype), flags);
+  handles.write(SIZES, ...tensor.shape);
+  return 0;
+}
+
+function sizeOf(tensor: Tensor, dim: number): number {
+  if (tensor.rank === 0) {
+    throw new TorchError('IndexError', 'dimension specified as 0 but tensor has no dimensions');
+  }
+  return tensor.shape[wrapDimension(dim, tensor.rank)] as number;
+}
+
+function setRequiresGrad(tensor: Tensor, flag: boolean): number {
+  if (flag && !isFloating(tensor.dtype)) {
+    throw new TorchError(
+      'RuntimeError',
+      'only Tensors of floating point and complex dtype can require gradients',
+    );
+  }
+  if (!tensor.isLeaf && !flag) {
+    throw new TorchError(
+      'RuntimeError',
+      'you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that ' +
+        "doesn't require differentiation use var_no_grad = var.detach().",
+    );
+  }
+  tensor.requiresGrad = flag;
+  return 0;
+}
+
+function retainGrad(tensor: Tensor): number {
+  if (!tensor.requiresGrad) {
+    throw new TorchError('RuntimeError', "can't retain_grad on Tensor that has requires_grad=False");
+  }
+  if (tensor.isLeaf || tensor.retainsGrad) return 0;
+  tensor.retainsGrad = true;
+  (tensor.node as Node).watched.push(tensor);
+  return 0;
+}
+
+const addresses = new WeakMap<object, number>();
+let nextAddress = 0x10000;
+
+/** A number that is the same for tensors that share memory from the same element on. */
+function addressOf(tensor: Tensor): number {
+  let base = addresses.get(tensor.buffer);
+  if (base === undefined) {
+    base = nextAddress;
+    nextAddress += tensor.buffer.length * 8 + 64;
+    addresses.set(tensor.buffer, base);
+  }
+  return base + tensor.offset * (tensor.buffer.read().BYTES_PER_ELEMENT || 1);
+}
+

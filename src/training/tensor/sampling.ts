@@ -1,0 +1,67 @@
+/** Drawing categories by weight: `torch.multinomial`, draw for draw as on PyTorch's CPU. */
+import { newElements } from '../backend/dtype.ts';
+import type { Generator } from './generator.ts';
+
+type Weights = Float32Array | Float64Array;
+
+/**
+ * Indices of one row of categories per row of weights, row by row.
+ *
+ * @param weights rows of `categories` weights each, not negative, none all zero; float32 or float64
+ * @param count draws per row; without replacement at most `categories`
+ */
+export function multinomial(
+  generator: Generator,
+  weights: Weights,
+  categories: number,
+  count: number,
+  replacement: boolean,
+): Float64Array {
+  const rows = weights.length / categories;
+  const found = new Float64Array(rows * count);
+  const race = replacement && count > 1 ? null : runRace(generator, weights);
+  for (let row = 0; row < rows; row++) {
+    const part = (race ?? weights).subarray(row * categories, (row + 1) * categories);
+    const indices = race === null ? drawByInversion(generator, part, count) : greatest(part, count);
+    found.set(indices, row * count);
+  }
+  return found;
+}
+
+/** Every weight over an exponential number of its own: the order of the results is a draw without replacement. */
+function runRace(generator: Generator, weights: Weights): Weights {
+  const results = newElements(
+    weights instanceof Float32Array ? 'float32' : 'float64',
+    weights.length,
+  ) as Weights;
+  generator.fillExponential(results, 1);
+  for (let i = 0; i < results.length; i++) results[i] = (weights[i] as number) / (results[i] as number);
+  return results;
+}
+
+function greatest(values: Weights, count: number): number[] {
+  const order = Array.from(values, (_, i) => i);
+  order.sort((a, b) => (values[b] as number) - (values[a] as number));
+  return order.slice(0, count);
+}
+
+/** The category whose stretch of the normalised running total holds a uniform number. */
+function drawByInversion(generator: Generator, weights: Weights, count: number): number[] {
+  const totals = weights.slice();
+  for (let i = 1; i < totals.length; i++) totals[i] = (totals[i - 1] as number) + (weights[i] as number);
+  const sum = totals.at(-1) as number;
+  for (let i = 0; i < totals.length; i++) totals[i] = (totals[i] as number) / sum;
+  totals[totals.length - 1] = 1;
+  return Array.from({ length: count }, () => firstNotBelow(totals, generator.uniform64()));
+}
+
+function firstNotBelow(sorted: Weights, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
