@@ -237,13 +237,38 @@ def multinomial_cases() -> Iterator[dict[str, Any]]:
             }
 
 
+def bernoulli_cases() -> Iterator[dict[str, Any]]:
+    """Record ``torch.bernoulli`` of a tensor of probabilities."""
+    for seed in range(6):
+        for dtype in FLOATS:
+            torch.manual_seed(seed)
+            probabilities = torch.rand(12, dtype=dtype)
+            values = torch.bernoulli(probabilities)
+            yield {"seed": seed, "dtype": short_name(dtype), "size": 12, "values": as_json(values), "next": float(torch.rand(()))}
+
+
+def seed_cases() -> Iterator[dict[str, Any]]:
+    """Record streams of seeds beyond 32 bits, and 63-bit draws, which JSON holds as text."""
+    for seed in (0, 1, 2**31, 2**32 - 1, 2**32 + 5, 2**63 - 1, -1, 67280421310721):
+        torch.manual_seed(seed)
+        wide = [str(int(torch.empty((), dtype=torch.int64).random_())) for _ in range(3)]
+        yield {"seed": str(seed), "wide": wide, "next": float(torch.rand(()))}
+
+
 def record_streams() -> None:
     """Write the random streams."""
     mixed: list[dict[str, Any]] = []
     torch.manual_seed(7)
     for size in (3, 1, 16, 2, 5, 20, 1, 1):
         mixed.append({"size": size, "values": as_json(torch.randn(size))})
-    streams = {"torch": torch.__version__, "fills": list(stream_cases()), "multinomial": list(multinomial_cases()), "mixed": mixed}
+    streams = {
+        "torch": torch.__version__,
+        "fills": list(stream_cases()),
+        "bernoulli": list(bernoulli_cases()),
+        "multinomial": list(multinomial_cases()),
+        "seeds": list(seed_cases()),
+        "mixed": mixed,
+    }
     write("recorded-streams.json", streams)
 
 
