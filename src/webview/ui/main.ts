@@ -1,5 +1,6 @@
 /** Entry of the page: takes the host's messages, keeps the state, draws at most once per frame. */
 
+import './language.ts';
 import type { HostToWebview } from '../messages.ts';
 import { reduce } from '../reduce.ts';
 import { EMPTY_STATE } from '../state.ts';
