@@ -1,0 +1,239 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { DOCUMENT, ERROR, FRESH, SCENES, after, ended, fitEvents, started } from './fake-feed.ts';
+import { buttonNamed, isShown, openPage } from './page.ts';
+import type { Page } from './page.ts';
+
+let page: Page;
+
+beforeEach(() => {
+  page = openPage();
+});
+
+function scene(name: string): Promise<void> {
+  const make = SCENES[name];
+  if (make === undefined) throw new Error(`no scene ${name}`);
+  return page.show(make());
+}
+
+describe('the page without an exercise', () => {
+  it('offers the workbook and nothing to run', async () => {
+    await page.show(EMPTY_STATE);
+    page.press('Open the workbook');
+    expect(page.sent).toEqual([{ type: 'openWorkbook' }]);
+    expect(isShown(page.section('loss'))).toBe(false);
+    expect(buttonNamed(page.root, 'Run').hasAttribute('disabled')).toBe(true);
+  });
+
+  it('offers to run an exercise that has not been run', async () => {
+    await page.show(FRESH);
+    page.press('Run exercise');
+    expect(page.sent).toEqual([{ type: 'run' }]);
+    expect(page.root.textContent).toContain('3.4.6 · Learning rates');
+  });
+});
+
+describe('the header', () => {
+  it('runs, and stops while a run is under way', async () => {
+    await scene('ok');
+    page.press('Run');
+    await scene('running');
+    page.press('Stop');
+    expect(page.sent).toEqual([{ type: 'run' }, { type: 'stop' }]);
+    expect(() => buttonNamed(page.root, 'Run')).toThrow();
+  });
+
+  it('says how the run ended, its time, its seed and who computed', async () => {
+    await scene('ok');
+    const line = page.root.querySelector('.status-line')?.textContent;
+    expect(line).toContain('7.9 ms');
+    expect(line).toContain('5 epochs');
+    expect(line).toContain('seed 0');
+    expect(line).toContain('js 12,480 ops');
+  });
+
+  it('switches Live and tells its state to screen readers', async () => {
+    await scene('ok');
+    expect(buttonNamed(page.root, 'Live').getAttribute('aria-pressed')).toBe('true');
+    page.press('Live');
+    expect(page.sent).toEqual([{ type: 'toggleLive', live: false }]);
+  });
+
+  it('opens to the side and goes to the exercise', async () => {
+    await scene('ok');
+    page.press('Open to the side');
+    page.press('linear-regression.py, line 84');
+    expect(page.sent).toEqual([
+      { type: 'openToSide' },
+      { type: 'openLocation', document: DOCUMENT, line: 84 },
+    ]);
+  });
+
+  it('announces the end of a run politely, with the course of the loss', async () => {
+    await scene('ok');
+    const status = page.root.querySelector('[role=status]');
+    expect(status?.getAttribute('aria-live')).toBe('polite');
+    expect(status?.textContent).toMatch(/^Finished in 7.9 ms. Validation loss fell from .* in 5 epochs\.$/);
+  });
+
+  it('does not announce single points', async () => {
+    await page.show(after([started(), ...fitEvents().slice(0, 3)]));
+    const before = page.root.querySelector('[role=status]')?.textContent;
+    await page.show(after([started(), ...fitEvents().slice(0, 5)]));
+    expect(page.root.querySelector('[role=status]')?.textContent).toBe(before);
+  });
+
+  it('says that a restricted workspace runs nothing', async () => {
+    await page.show({ ...FRESH, status: 'restricted', note: 'Trust the workspace first.' });
+    expect(page.root.textContent).toContain('Trust the workspace first.');
+    expect(buttonNamed(page.root, 'Run').hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('errors', () => {
+  it('shows type, message and traceback, and leads to the line', async () => {
+    await scene('error');
+    const error = page.section('error');
+    expect(error.querySelector('h2')?.textContent).toContain('RuntimeError');
+    expect(error.querySelector('.message')?.textContent).toBe(ERROR.message);
+    expect(error.querySelector('pre')?.textContent).toBe(ERROR.traceback);
+    error.querySelectorAll<HTMLElement>('.link').forEach((link) => link.click());
+    const place = { type: 'openLocation', document: DOCUMENT, line: 91 };
+    expect(page.sent).toEqual([place, place]);
+  });
+
+  it('keeps the last good result while the code does not parse, and says so', async () => {
+    await scene('unparsed');
+    expect(page.root.textContent).toContain('Shown below: the last run that succeeded.');
+    expect(isShown(page.section('loss'))).toBe(true);
+    expect(page.section('weights').textContent).toContain('1.9993');
+    expect(page.section('error').textContent).toContain('SyntaxError');
+  });
+
+  it('goes away with the next run', async () => {
+    await scene('error');
+    await scene('ok');
+    expect(isShown(page.section('error'))).toBe(false);
+  });
+});
+
+describe('text from the run', () => {
+  const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+  it('never becomes markup', async () => {
+    const weights = [{ name: HOSTILE, shape: [1], learned: [1], true: null, difference: null }];
+    const frames = [{ ...ERROR.frames[0]!, document: HOSTILE }];
+    const error = {
+      ...ERROR,
+      type: HOSTILE,
+      message: HOSTILE,
+      traceback: `  File "${HOSTILE}", line 91, in x`,
+      frames,
+    };
+    const figure = {
+      series: [{ kind: 'line' as const, label: HOSTILE, x: [0, 1], y: [0, 1] }],
+      title: HOSTILE,
+      xlabel: HOSTILE,
+      ylabel: HOSTILE,
+      xscale: 'linear' as const,
+      yscale: 'linear' as const,
+      xlim: null,
+      ylim: null,
+    };
+    const state = after(
+      [
+        started(),
+        { type: 'fitStarted', run: 1, fit: 0, model: HOSTILE, epochs: 1 },
+        { type: 'fitStarted', run: 1, fit: 1, model: HOSTILE, epochs: 1 },
+        { type: 'points', run: 1, fit: 1, curves: [{ label: HOSTILE, points: [[0, 1]] }] },
+        { type: 'fitEnded', run: 1, fit: 1, epochs: 1, weights },
+        { type: 'output', run: 1, stream: 'stdout', text: HOSTILE },
+        { type: 'figure', run: 1, figure },
+        ended({ status: 'error', error }),
+      ],
+      {
+        ...FRESH,
+        documentName: HOSTILE,
+        note: HOSTILE,
+        exercise: { id: HOSTILE, title: HOSTILE, line: 1 },
+        parameters: FRESH.parameters.map((one) => ({ ...one, name: HOSTILE, group: HOSTILE })),
+      },
+    );
+    await page.show(state);
+    expect(page.root.querySelectorAll('img, script, [onerror]')).toHaveLength(0);
+    expect(page.root.textContent.split('<script>').length).toBeGreaterThan(12);
+  });
+});
+
+describe('output', () => {
+  it('appends what was printed later, and keeps the elements', async () => {
+    const first = after([started(), { type: 'output', run: 1, stream: 'stdout', text: 'one\n' }]);
+    await page.show(first);
+    const element = page.section('output').querySelector('pre.stdout');
+    await page.show(after([{ type: 'output', run: 1, stream: 'stdout', text: 'two\n' }], first));
+    expect(page.section('output').querySelector('pre.stdout')).toBe(element);
+    expect(element?.textContent).toBe('one\ntwo\n');
+  });
+
+  it('tells streams apart and says what was left out', async () => {
+    await page.show(
+      after([
+        started(),
+        { type: 'output', run: 1, stream: 'stderr', text: 'careful' },
+        { type: 'output', run: 1, stream: 'displayed', text: 'tensor(1.)' },
+        ended({ outputDropped: 1234 }),
+      ]),
+    );
+    const output = page.section('output');
+    expect([...output.querySelectorAll('pre')].map((pre) => pre.className)).toEqual(['stderr', 'displayed']);
+    expect(output.textContent).toContain('1,234 characters left out.');
+  });
+
+  it('begins anew with another run', async () => {
+    await page.show(after([started(), { type: 'output', run: 1, stream: 'stdout', text: 'a long old text' }]));
+    await page.show(after([started(2), { type: 'output', run: 2, stream: 'stdout', text: 'new' }]));
+    expect(page.section('output').querySelector('.output-text')?.textContent).toBe('new');
+  });
+});
+
+describe('figures', () => {
+  it('come first where nothing was fitted, else after the parameters', async () => {
+    await scene('figures');
+    expect(page.section('figures').parentElement?.className).toContain('results');
+    await scene('fits');
+    expect(page.section('figures').parentElement?.className).toContain('turn');
+  });
+
+  it('have a sentence, a text alternative and their numbers behind a switch', async () => {
+    await scene('figures');
+    const [planck, , image] = page.section('figures').querySelectorAll('figure');
+    expect(planck?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain('3 series (law, fitted, measured)');
+    expect(image?.querySelector('canvas')?.getAttribute('aria-label')).toContain('12 × 16 values');
+    const flip = buttonNamed(planck!, 'Table');
+    flip.click();
+    expect(planck?.querySelectorAll('table')).toHaveLength(3);
+    expect(flip.getAttribute('aria-pressed')).toBe('true');
+    flip.click();
+    expect(planck?.querySelectorAll('table')).toHaveLength(0);
+  });
+});
+
+describe('sections', () => {
+  it('fold, and stay folded on the next page', async () => {
+    await scene('ok');
+    const details = page.section('weights').querySelector('details')!;
+    details.open = false;
+    details.dispatchEvent(new Event('toggle'));
+    page = openPage(page.remembered());
+    await scene('ok');
+    expect(page.section('weights').querySelector('details')!.open).toBe(false);
+    expect(page.section('loss').querySelector('details')!.open).toBe(true);
+  });
+
+  it('have headings in the order of the questions', async () => {
+    await scene('ok');
+    const headings = [...page.root.querySelectorAll('section h2')].filter(isShown).map((h) => h.textContent);
+    expect(headings).toEqual(['Loss', 'Learned and true', 'Parameters', 'Output']);
+  });
+});
