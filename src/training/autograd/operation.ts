@@ -30,8 +30,8 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly inPlace?: true;
   /** Writes the result into `self` at once where the tape is at rest; false when it cannot. */
   readonly into?: (...args: A) => boolean;
-  /** Where Python finds it: as a function, as a method, or as both (the default). */
-  readonly variants?: 'function' | 'method' | 'both' | 'internal';
+  /** Where Python finds it: as a function, a method, both (the default), only as the method `name_`, or nowhere. */
+  readonly variants?: 'function' | 'method' | 'both' | 'inPlace' | 'internal';
   /** The Python module of the function; `torch` when absent. */
   readonly namespace?: 'torch' | 'nn.functional' | 'linalg' | 'special';
   /** One or two sentences for `help()`: shapes, dtypes, what it computes. */

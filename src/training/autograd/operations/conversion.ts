@@ -50,7 +50,7 @@ export const copy = operation('copy(Tensor self, Tensor source) -> Tensor', {
     copyInto(self, source);
     return true;
   },
-  variants: 'internal',
+  variants: 'inPlace',
 });
 
 function tooLarge(self: Tensor, source: Tensor): TorchError {
@@ -89,5 +89,6 @@ export const zero = operation('zero(Tensor self) -> Tensor', {
     fillInto(self, 0);
     return true;
   },
+  variants: 'inPlace',
   doc: 'Sets every element to 0.',
 });

@@ -147,7 +147,7 @@ function drawn<A extends readonly unknown[]>(
       copyInto(self, fresh(self, args));
       return true;
     },
-    variants: 'internal',
+    variants: 'inPlace',
     doc,
   });
 }
