@@ -41,7 +41,7 @@ function asJson({ block, parameters }: Listed): object {
 }
 
 /** Infinities and NaN as the protocol spells them. */
-function jsonValue(value: ParameterValue): Real | boolean | string | readonly Real[] {
+function jsonValue(value: ParameterValue): number | boolean | string | readonly Real[] {
   if (typeof value === 'number') return toReal(value);
   return typeof value === 'object' ? value.map(toReal) : value;
 }

@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly version: string;
-  readFile(path: string): Promise<Uint8Array>;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
   openEngine(backend: BackendChoice, log: EngineLog): Engine;
   /** Calls the listener at each Ctrl+C until the returned function is called. */
   onInterrupt(listener: () => void): () => void;

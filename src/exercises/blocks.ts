@@ -43,9 +43,8 @@ export function readBlocks(text: string, kind: DocumentKind, document: string): 
 export function placeInDocument(block: Block, offset: number): { line: number; column: number } {
   const before = splitLines(block.source.slice(0, offset));
   const last = before.at(-1);
-  const isInLine = last !== undefined && last.terminator === '';
-  const line = block.firstLine + before.length - (isInLine ? 1 : 0);
-  return { line, column: block.indent + (isInLine ? last.text.length : 0) };
+  const column = last?.terminator === '' ? last.text.length : 0;
+  return { line: block.firstLine + before.length - (column > 0 ? 1 : 0), column: block.indent + column };
 }
 
 /** Leaves out the blank lines around the code. */

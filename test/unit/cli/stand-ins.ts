@@ -61,7 +61,7 @@ export class ReplayedEngine implements Engine {
       resolve(ended);
     };
     queueMicrotask(() => {
-      for (const event of this.#events) onEvent({ ...event, run: 1 } as RunEvent);
+      for (const event of this.#events) onEvent({ ...event, run: 1 });
       if (this.#end !== 'waits') finish({ ...ENDED, ...this.#end });
     });
     const stop = (): void => {
