@@ -3,6 +3,7 @@ import { build, context } from 'esbuild';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
+import { generatePython } from './scripts/generate-python.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
 import { realm } from './scripts/realm-bundle.mjs';
 
@@ -47,6 +48,7 @@ if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
   await Promise.all(targets.map((target) => build(target)));
+  await generatePython();
   await placeEngineFiles();
   await makeSnapshot();
 }
