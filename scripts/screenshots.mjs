@@ -1,5 +1,7 @@
 // Takes the pictures of the panel that the README shows, in a dark and a light theme: docs/images/panel-*.png.
 // `node scripts/screenshots.mjs` after `npm run build`; needs the served VS Code, whose window can be photographed.
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chooseHost, variable } from '../test-host/choose-host.mjs';
 import { runInside } from '../test-host/run-inside.mjs';
@@ -16,8 +18,10 @@ export async function takeScreenshot(file, theme) {
   const host = await chooseHost();
   if (host.kind !== 'served')
     throw new Error(`only the served VS Code can be photographed, not ${host.because}`);
+  await rm(file, { force: true });
   const program = path.join(await buildSuite(), 'screenshot.js');
   await runInside(host, program, { theme, environment: { D2L_SCREENSHOT: path.resolve(file) } });
+  if (!existsSync(file)) throw new Error(`${file} was not written`);
   console.log(`wrote ${path.relative(root, path.resolve(file))}`);
 }
 

@@ -34,14 +34,21 @@ export function installedBrowser() {
 async function writeFontSettings(scratch) {
   const file = path.join(scratch, 'fonts.conf');
   const cache = path.join(scratch, 'font-cache');
-  const families = { 'sans-serif': 'DejaVu Sans', serif: 'DejaVu Serif', monospace: 'DejaVu Sans Mono' };
+  const families = {
+    'system-ui': 'DejaVu Sans',
+    'sans-serif': 'DejaVu Sans',
+    serif: 'DejaVu Serif',
+    monospace: 'DejaVu Sans Mono',
+  };
   const aliases = Object.entries(families).map(
     ([family, font]) => `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
   );
+  const otherwise =
+    '<match><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>';
   await writeFile(
     file,
     `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${installed.fonts}</dir>` +
-      `<cachedir>${cache}</cachedir>${aliases.join('')}</fontconfig>\n`,
+      `<cachedir>${cache}</cachedir>${aliases.join('')}${otherwise}</fontconfig>\n`,
   );
   return file;
 }
