@@ -1,0 +1,196 @@
+// Writes the Python side of the engine's operations into dist/generated/python: for each name one function or method
+// that hands its arguments to the overloads of its schemas. A new operation in TypeScript needs nothing here.
+import { build } from 'esbuild';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const ENTRY = 'src/training/autograd/operations/index.ts';
+const FOLDER = 'dist/generated/python/torch';
+/** Where the functions of a namespace go, and what their schemas' names begin with. */
+const MODULES = {
+  torch: { file: '_operations.py', prefix: '' },
+  'nn.functional': { file: '_operations_nn.py', prefix: '' },
+  linalg: { file: '_operations_linalg.py', prefix: 'linalg_' },
+  special: { file: '_operations_special.py', prefix: 'special_' },
+};
+
+const TYPES = {
+  Tensor: 'Tensor',
+  Scalar: 'Number',
+  int: 'int',
+  float: 'float',
+  bool: 'bool',
+  str: 'str',
+  ScalarType: 'torch.dtype',
+  Generator: 'torch.Generator',
+};
+
+export async function generatePython() {
+  const declarations = await readDeclarations();
+  await mkdir(FOLDER, { recursive: true });
+  for (const [namespace, { file, prefix }] of Object.entries(MODULES)) {
+    const groups = groupByName(declarations, namespace, prefix);
+    await writeFile(path.join(FOLDER, file), moduleText(namespace, groups));
+  }
+}
+
+async function readDeclarations() {
+  const bundle = path.resolve('dist/generated/operations.mjs');
+  await build({
+    stdin: {
+      contents: `import './${ENTRY}'; export { declarations } from './src/training/autograd/operation.ts';`,
+      resolveDir: '.',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    outfile: bundle,
+    logLevel: 'warning',
+  });
+  const { declarations } = await import(`${pathToFileURL(bundle).href}?${Date.now()}`);
+  await rm(bundle);
+  return [...declarations.entries()].map(([entry, declaration]) => ({ entry, ...declaration }));
+}
+
+/** The overloads of each Python name, in-place forms included. */
+function groupByName(declarations, namespace, prefix) {
+  const functions = new Map();
+  const methods = new Map();
+  for (const { entry, schema, definition } of declarations) {
+    const { variants = 'both', namespace: own = 'torch', inPlace = false, doc = '' } = definition;
+    if (variants === 'internal' || own !== namespace) continue;
+    const overload = { entry, schema, doc, returns: schema.returns };
+    const name = schema.name.startsWith(prefix) ? schema.name.slice(prefix.length) : schema.name;
+    const isMethod = variants !== 'function' && schema.arguments[0]?.name === 'self' && namespace === 'torch';
+    const onlyInPlace = variants === 'inPlace';
+    if (variants !== 'method' && !onlyInPlace) append(functions, name, overload);
+    if (isMethod && !onlyInPlace) append(methods, name, overload);
+    if (!inPlace) continue;
+    const changed = { ...overload, entry: inPlaceEntry(schema), returns: 'inPlace', doc: inPlaceDoc(doc) };
+    append(methods, `${name}_`, changed);
+    if (variants !== 'method' && !onlyInPlace) append(functions, `${name}_`, changed);
+  }
+  for (const overloads of [...functions.values(), ...methods.values()]) overloads.sort(tensorsFirst);
+  return { functions, methods };
+}
+
+/** A tensor without dimensions is taken for a number too, so overloads with numbers are tried later. */
+function tensorsFirst(a, b) {
+  const numbers = ({ schema }) => schema.arguments.filter(({ type }) => type === 'Scalar').length;
+  return numbers(a) - numbers(b);
+}
+
+function append(map, name, overload) {
+  const found = map.get(name);
+  if (found) found.push(overload);
+  else map.set(name, [overload]);
+}
+
+function inPlaceEntry({ name, overload }) {
+  return overload === '' ? `${name}_` : `${name}__${overload}`;
+}
+
+function inPlaceDoc(doc) {
+  return doc === '' ? '' : `${doc} Writes into the tensor itself and returns it.`;
+}
+
+function moduleText(namespace, { functions, methods }) {
+  const lines = [
+    `"""Operations of ${namespace === 'torch' ? 'torch' : `torch.${namespace}`}, generated from the engine's declarations."""`,
+    '',
+    'from torch._operation import Operation',
+    '',
+  ];
+  for (const [name, overloads] of methods) lines.push(operationText(`_m_${name}`, name, overloads, true));
+  for (const [name, overloads] of functions) lines.push(operationText(`_f_${name}`, name, overloads, false));
+  if (namespace === 'torch') lines.push(classText(methods));
+  for (const [name, overloads] of functions) lines.push(functionText(name, overloads));
+  const names = [...functions.keys()].filter((name) => !name.startsWith('_'));
+  lines.push('', `__all__ = [${names.map(python).join(', ')}]`);
+  return lines.join('\n') + '\n';
+}
+
+function operationText(variable, name, overloads, method) {
+  const rows = overloads.map((overload) => `    ${rowText(overload, method)},`);
+  return `${variable} = Operation(${python(name)}, (\n${rows.join('\n')}\n), ${method ? 'True' : 'False'})`;
+}
+
+/** One overload as `_signature.Signature` reads it. */
+function rowText({ entry, schema, returns }, method) {
+  const out = !method && returns === 'tensor' ? 'True' : 'False';
+  const args = schema.arguments.map((argument) => tuple(parameterText(argument)));
+  return tuple([python(entry), python(returns), tuple(schema.returnNames.map(python)), out, tuple(args)]);
+}
+
+/** The arguments of `_parameters.Parameter`. */
+function parameterText({ name, type, list, size, optional, keywordOnly, default: fallback }) {
+  return [
+    python(name),
+    python(type),
+    python(list),
+    String(size),
+    python(optional),
+    python(keywordOnly),
+    fallback === undefined ? '...' : defaultText(fallback),
+  ];
+}
+
+/** A default as the schema spells it, as a Python literal. */
+function defaultText(text) {
+  if (text === 'None' || text === 'True' || text === 'False') return text;
+  if (/^\[.*\]$/.test(text)) return tuple(text.slice(1, -1).split(',').map((part) => part.trim()).filter(Boolean));
+  if (/^-?[\d.]+(e-?\d+)?$/.test(text)) return text;
+  if (text === 'Mean') return '1';
+  if (/^(['"]).*\1$/.test(text)) return python(text.slice(1, -1));
+  if (text === 'inf' || text === '-inf') return `float('${text}')`;
+  throw new Error(`no Python literal for the default '${text}'`);
+}
+
+function classText(methods) {
+  const lines = ['', '', 'class TensorBase:', '    """The methods of tensors that are operations of the engine."""', '', '    __slots__ = ()', ''];
+  for (const [name, overloads] of methods) {
+    lines.push(
+      `    def ${name}(self, *args, **kwargs):`,
+      `        ${docText(name, overloads, true, '        ')}`,
+      `        return _m_${name}.bound(self, args, kwargs)`,
+      '',
+    );
+  }
+  return lines.join('\n');
+}
+
+function functionText(name, overloads) {
+  return [
+    '',
+    `def ${name}(*args, **kwargs):`,
+    `    ${docText(name, overloads, false, '    ')}`,
+    `    return _f_${name}.function(args, kwargs)`,
+    '',
+  ].join('\n');
+}
+
+/** The call forms, then what the operation does. */
+function docText(name, overloads, method, indent) {
+  const forms = overloads.map(({ schema }) => `${name}(${schema.arguments.slice(method ? 1 : 0).map(formText).join(', ')})`);
+  const docs = [...new Set(overloads.map(({ doc }) => doc).filter(Boolean))];
+  const text = [...forms, ...(docs.length > 0 ? ['', ...docs] : [])].join(`\n${indent}`);
+  return `"""${text.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}\n${indent}"""`;
+}
+
+function formText({ name, type, list, default: fallback }) {
+  const shown = name === 'self' ? 'input' : name;
+  const kind = list ? `tuple of ${TYPES[type]}s` : TYPES[type];
+  return `${shown}: ${kind}${fallback === undefined ? '' : ` = ${fallback}`}`;
+}
+
+const tuple = (parts) => (parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`);
+
+/** A string or boolean as a Python literal. */
+function python(value) {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return JSON.stringify(value);
+}
+
+if (process.argv[1] === import.meta.filename) await generatePython();

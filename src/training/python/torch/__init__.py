@@ -1,0 +1,84 @@
+"""PyTorch's interface over the engine of D2L Exercises: the names, forms and messages; the engine has the numbers."""
+
+import math as _math
+from typing import Any
+
+from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
+from ._construct import as_tensor, asarray, from_numpy, tensor
+from ._dtypes import (
+    Size,
+    device,
+    dtype,
+    finfo,
+    float32,
+    float64,
+    get_default_dtype,
+    iinfo,
+    int8,
+    int16,
+    int32,
+    int64,
+    set_default_dtype,
+    set_default_tensor_type,
+    uint8,
+)
+from ._extra import (
+    are_deterministic_algorithms_enabled,
+    atleast_1d,
+    atleast_2d,
+    broadcast_shapes,
+    broadcast_tensors,
+    cartesian_prod,
+    empty_like,
+    get_num_threads,
+    is_floating_point,
+    is_nonzero,
+    is_storage,
+    is_tensor,
+    meshgrid,
+    norm,
+    numel,
+    result_type,
+    scalar_tensor,
+    set_num_threads,
+    split,
+    use_deterministic_algorithms,
+)
+from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
+from ._operations import *  # noqa: F403
+from ._printing import set_printoptions
+from ._random import Generator, default_generator, initial_seed, manual_seed, seed
+from ._serialization import load, save
+from ._tensor import Tensor
+
+bool = _dtypes.bool_
+float = float32
+double = float64
+long = int64
+int = int32
+short = int16
+strided = 'torch.strided'
+contiguous_format = 'torch.contiguous_format'
+preserve_format = 'torch.preserve_format'
+pi = _math.pi
+e = _math.e
+inf = _math.inf
+nan = _math.nan
+newaxis = None
+__version__ = '2.9.0+d2l.exercises'
+
+globals().update(_construct.legacy_types())
+
+from . import autograd, cuda, linalg, nn, optim, special, utils  # noqa: E402
+
+backends = cuda.backends
+
+
+def __getattr__(name: str) -> Any:
+    from ._names import missing
+
+    if name == 'distributions':
+        import importlib
+
+        return importlib.import_module('torch.distributions')
+    raise missing('torch', name)

@@ -1,0 +1,254 @@
+"""Tensor's ways out: Python numbers, lists, arrays, text, other dtypes, copies."""
+
+from array import array
+from typing import Any
+
+import _engine
+
+from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
+from ._handle import Handle, check, wrap
+
+_ONE_ELEMENT = "only one element tensors can be converted to Python scalars"
+_dtype = _engine.dtype
+_item = _engine.item
+_numel = _engine.numel
+
+
+def read_values(tensor: Any) -> "array[float]":
+    """All elements in row-major order, as float64."""
+    count = _numel(tensor._h)
+    values = array("d", bytes(8 * count))
+    if count:
+        check(_engine.to_memory(tensor._h, values.buffer_info()[0]))
+    return values
+
+
+class Conversion:
+    """Conversions of a tensor's values."""
+
+    __slots__ = ()
+
+    _h: int
+
+    def item(self) -> Any:
+        """The only element, as a Python number.
+
+        Raises:
+            RuntimeError: when there is not exactly one.
+        """
+        value = _item(self._h)
+        if value.__class__ is float:
+            return value
+        if value is None:
+            count = _numel(self._h)
+            raise RuntimeError(f"a Tensor with {count} elements cannot be converted to Scalar")
+        code = _dtype(self._h)
+        if code >= 6:
+            return float(value)
+        return bool(value) if code == 0 else int(value)
+
+    def _scalar(self) -> Any:
+        if _numel(self._h) != 1:
+            raise ValueError(_ONE_ELEMENT)
+        return self.item()
+
+    def __float__(self) -> float:
+        return float(self._scalar())
+
+    def __int__(self) -> int:
+        return int(self._scalar())
+
+    def __complex__(self) -> complex:
+        return complex(self._scalar())
+
+    def __index__(self) -> int:
+        if _dtype(self._h) >= 6 or _numel(self._h) != 1:
+            raise TypeError("only integer tensors of a single element can be converted to an index")
+        return int(self._scalar())
+
+    def __bool__(self) -> bool:
+        count = _numel(self._h)
+        if count == 1:
+            return bool(self.item())
+        if count == 0:
+            raise RuntimeError("Boolean value of Tensor with no values is ambiguous")
+        raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
+
+    def __round__(self, digits: int | None = None) -> Any:
+        raise TypeError("type Tensor doesn't define __round__ method")
+
+    def __format__(self, specification: str) -> str:
+        if _engine.ndim(self._h) == 0 and type(self).__name__ != "Parameter":
+            return format(self.item(), specification)
+        return object.__format__(self, specification)
+
+    def tolist(self) -> Any:
+        """The elements as nested lists of Python numbers; a number when there is no dimension."""
+        flat: list[Any] = read_values(self).tolist()
+        code = _dtype(self._h)
+        if code < 6:
+            flat = list(map(bool if code == 0 else int, flat))
+        shape = self.shape
+        if not shape:
+            return flat[0]
+        for size in reversed(shape[1:]):
+            if size == 0:
+                return _empty(shape)
+            flat = [flat[start : start + size] for start in range(0, len(flat), size)]
+        return flat
+
+    def numpy(self, *args: Any, force: bool = False) -> Any:
+        """The same values as a numpy array; shares storage.
+
+        Raises:
+            RuntimeError: when gradients are recorded: detach first.
+        """
+        if args:
+            raise TypeError(f"numpy() takes 0 positional arguments but {len(args)} was given")
+        if self.requires_grad and not force:
+            raise RuntimeError(
+                "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
+            )
+        from numpy import _from_tensor
+
+        return _from_tensor(self.detach())
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        made = self.numpy()
+        return made if dtype is None else made.astype(dtype)
+
+    def to(self, *args: Any, **kwargs: Any) -> Any:
+        """The values with another dtype (or that of another tensor); itself when nothing changes."""
+        wanted = kwargs.pop("dtype", None)
+        require_cpu(kwargs.pop("device", None))
+        copy = kwargs.pop("copy", False)
+        kwargs.pop("non_blocking", None)
+        if kwargs:
+            raise TypeError(f"to() received an unexpected keyword argument '{next(iter(kwargs))}'")
+        for argument in args:
+            if isinstance(argument, Handle):
+                wanted = argument.dtype
+            elif isinstance(argument, dtype):
+                wanted = argument
+            elif isinstance(argument, type) and argument in PYTHON_TYPES:
+                wanted = PYTHON_TYPES[argument]
+            elif isinstance(argument, (str, int, device)) and not isinstance(argument, bool):
+                require_cpu(argument)
+        return self._cast(wanted, copy)
+
+    def _cast(self, wanted: dtype | None, copy: bool = False) -> Any:
+        if wanted is not None and wanted.code != _dtype(self._h):
+            return wrap(_engine._to_copy(self._h, wanted.code))
+        return self.clone() if copy else self
+
+    def type(self, dtype: Any = None, non_blocking: bool = False) -> Any:
+        """The name of the tensor's type, or the values as another type."""
+        if dtype is None:
+            return f"torch.{self.dtype.legacy_name}Tensor"
+        return self._cast(_type_named(dtype))
+
+    def type_as(self, other: Any) -> Any:
+        """The values with the dtype of `other`."""
+        return self._cast(other.dtype)
+
+    def float(self) -> Any:
+        """As float32."""
+        return self._cast(DTYPES[6])
+
+    def double(self) -> Any:
+        """As float64."""
+        return self._cast(DTYPES[7])
+
+    def long(self) -> Any:
+        """As int64."""
+        return self._cast(DTYPES[5])
+
+    def int(self) -> Any:
+        """As int32."""
+        return self._cast(DTYPES[4])
+
+    def short(self) -> Any:
+        """As int16."""
+        return self._cast(DTYPES[3])
+
+    def char(self) -> Any:
+        """As int8."""
+        return self._cast(DTYPES[2])
+
+    def byte(self) -> Any:
+        """As uint8."""
+        return self._cast(DTYPES[1])
+
+    def bool(self) -> Any:
+        """As bool: whether each element differs from 0."""
+        return self._cast(DTYPES[0])
+
+    def new_tensor(self, data: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+        """A tensor of `data` with this one's dtype unless another is given."""
+        from ._construct import tensor
+
+        return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
+
+    def new_zeros(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+        """Zeros with this one's dtype unless another is given."""
+        return self._new("zeros", size, dtype, requires_grad)
+
+    def new_ones(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+        """Ones with this one's dtype unless another is given."""
+        return self._new("ones", size, dtype, requires_grad)
+
+    def new_empty(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+        """Zeros too: the engine has no uninitialised memory."""
+        return self._new("zeros", size, dtype, requires_grad)
+
+    def new_full(
+        self, size: Any, fill_value: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
+    ) -> Any:
+        """A tensor of one value with this one's dtype unless another is given."""
+        return self._new("full", (size, fill_value), dtype, requires_grad)
+
+    def _new(self, name: str, args: tuple[Any, ...], dtype: Any, requires_grad: Any) -> Any:
+        from . import _operations
+
+        return getattr(_operations, name)(*args, dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+    def __deepcopy__(self, memo: dict[Any, Any]) -> Any:
+        if id(self) in memo:
+            return memo[id(self)]
+        if not self.is_leaf:
+            raise RuntimeError(
+                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol "
+                "at the moment.  If you were attempting to deepcopy a module, this may be because of a "
+                "torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001"
+            )
+        copied = self._remake(self.detach().clone())
+        if self.grad is not None:
+            copied.grad = self.grad.clone()
+        memo[id(self)] = copied
+        return copied
+
+    def _remake(self, values: Any) -> Any:
+        return values.requires_grad_(self.requires_grad) if self.requires_grad else values
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        from ._construct import rebuild
+
+        return rebuild, (bytes(read_values(self)), self.dtype, tuple(self.shape), self.requires_grad)
+
+
+def _empty(shape: tuple[int, ...]) -> list[Any]:
+    return [] if len(shape) == 1 or shape[0] == 0 else [_empty(shape[1:]) for _ in range(shape[0])]
+
+
+def _type_named(wanted: Any) -> dtype:
+    if isinstance(wanted, dtype):
+        return wanted
+    if wanted in PYTHON_TYPES:
+        return PYTHON_TYPES[wanted]
+    found = getattr(wanted, "_dtype", None)
+    if found is not None:
+        return found
+    for candidate in DTYPES:
+        if wanted == f"torch.{candidate.legacy_name}Tensor":
+            return candidate
+    raise ValueError(f"invalid type: {wanted!r}")

@@ -1,0 +1,240 @@
+"""dtypes, devices, sizes and their limits."""
+
+from typing import Any, Iterable, SupportsIndex
+
+import _engine
+
+
+class dtype:
+    """The type of a tensor's elements; there is one object for each."""
+
+    __slots__ = ("_name", "code", "itemsize", "is_floating_point", "is_signed", "legacy_name")
+    __module__ = "torch"
+
+    is_complex = False
+
+    def __init__(self, name: str, code: int, itemsize: int, legacy_name: str) -> None:
+        self._name = name
+        self.code = code
+        self.itemsize = itemsize
+        self.is_floating_point = name.startswith("float")
+        self.is_signed = name not in ("bool", "uint8")
+        self.legacy_name = legacy_name
+
+    def __repr__(self) -> str:
+        return f"torch.{self._name}"
+
+    def __reduce__(self) -> str:
+        return self._name
+
+
+bool_ = dtype("bool", 0, 1, "Bool")
+uint8 = dtype("uint8", 1, 1, "Byte")
+int8 = dtype("int8", 2, 1, "Char")
+int16 = dtype("int16", 3, 2, "Short")
+int32 = dtype("int32", 4, 4, "Int")
+int64 = dtype("int64", 5, 8, "Long")
+float32 = dtype("float32", 6, 4, "Float")
+float64 = dtype("float64", 7, 8, "Double")
+
+# Indexed by the engine's dtype codes.
+DTYPES = (bool_, uint8, int8, int16, int32, int64, float32, float64)
+PYTHON_TYPES = {bool: bool_, int: int64, float: float64}
+
+_default = float32
+
+
+def get_default_dtype() -> dtype:
+    """The dtype that Python floats become: torch.float32 unless changed."""
+    return _default
+
+
+def set_default_dtype(d: dtype) -> None:
+    """Chooses the dtype that Python floats become.
+
+    Raises:
+        TypeError: for anything but a floating-point dtype.
+    """
+    global _default
+    if not isinstance(d, dtype) or not d.is_floating_point:
+        raise TypeError(
+            "invalid dtype object: only floating-point types are supported as the default type"
+        )
+    _default = d
+    _engine.set_default_dtype(d.code)
+
+
+def set_default_tensor_type(t: Any) -> None:
+    """Chooses the default dtype by a tensor type, `torch.DoubleTensor` or its name."""
+    name = t if isinstance(t, str) else f"torch.{t.__name__}"
+    for candidate in (float32, float64):
+        if name == f"torch.{candidate.legacy_name}Tensor":
+            set_default_dtype(candidate)
+            return
+    raise TypeError("invalid type object: only floating-point types are supported as the default type")
+
+
+def result_dtype_of(value: Any) -> dtype:
+    """The dtype that a Python number becomes."""
+    if isinstance(value, bool):
+        return bool_
+    return int64 if isinstance(value, int) else _default
+
+
+class Size(tuple[int, ...]):
+    """The shape of a tensor."""
+
+    __slots__ = ()
+    __module__ = "torch"
+
+    def __new__(cls, iterable: Iterable[Any] = ()) -> "Size":
+        items = tuple(iterable)
+        for position, item in enumerate(items):
+            if item.__class__ is not int and not hasattr(item, "__index__"):
+                raise TypeError(
+                    f"torch.Size() takes an iterable of 'int' (item {position} is '{type(item).__name__}')"
+                )
+        return tuple.__new__(cls, items)
+
+    def numel(self) -> int:
+        """The number of elements of a tensor of this size."""
+        product = 1
+        for size in self:
+            product *= size
+        return product
+
+    def __repr__(self) -> str:
+        return f"torch.Size({list(self)})"
+
+    def __getitem__(self, index: Any) -> Any:
+        item = tuple.__getitem__(self, index)
+        return _size(item) if isinstance(index, slice) else item
+
+    def __add__(self, other: Any) -> "Size":
+        return _size(tuple.__add__(self, tuple(other)))
+
+    def __mul__(self, count: SupportsIndex) -> "Size":
+        return _size(tuple.__mul__(self, count))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Size, (tuple(self),)
+
+
+def _size(items: Iterable[int]) -> Size:
+    return tuple.__new__(Size, items)
+
+
+make_size = _size
+
+_DEVICE_TYPES = (
+    "cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
+    "mps, meta, hpu, mtia, privateuseone"
+)
+NO_CUDA = "Torch not compiled with CUDA enabled"
+
+
+class device:
+    """Where a tensor lives. Here only the CPU can hold one."""
+
+    __slots__ = ("type", "index")
+    __module__ = "torch"
+
+    def __init__(self, type: Any = "cpu", index: int | None = None) -> None:
+        if isinstance(type, device):
+            type, index = type.type, type.index
+        elif isinstance(type, int):
+            type, index = "cuda", type
+        kind, colon, number = type.partition(":")
+        if kind not in _DEVICE_TYPES.split(", "):
+            raise RuntimeError(
+                f"Expected one of {_DEVICE_TYPES} device type at start of device string: {kind}"
+            )
+        if colon and not number.isdigit():
+            raise RuntimeError(f"Invalid device string: '{type}'")
+        self.type: str = kind
+        self.index: int | None = int(number) if colon else index
+
+    def __repr__(self) -> str:
+        index = "" if self.index is None else f", index={self.index}"
+        return f"device(type='{self.type}'{index})"
+
+    def __str__(self) -> str:
+        return self.type if self.index is None else f"{self.type}:{self.index}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, device) and (self.type, self.index) == (other.type, other.index)
+
+    def __hash__(self) -> int:
+        return hash((self.type, self.index))
+
+    def __enter__(self) -> "device":
+        require_cpu(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return device, (self.type, self.index)
+
+
+CPU = device("cpu")
+
+
+def require_cpu(where: Any) -> None:
+    """Raises what PyTorch without CUDA raises, unless `where` is the CPU or None."""
+    if where is None:
+        return
+    kind = device(where).type
+    if kind == "cuda":
+        raise AssertionError(NO_CUDA)
+    if kind != "cpu":
+        raise NotImplementedError(f"D2L Exercises computes on the CPU; there is no device '{kind}'")
+
+
+class finfo:
+    """Limits of a floating-point dtype."""
+
+    __module__ = "torch"
+
+    def __init__(self, type: dtype | None = None) -> None:
+        chosen = type or get_default_dtype()
+        if not chosen.is_floating_point:
+            raise TypeError(
+                f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle '{chosen}'"
+            )
+        mantissa, low = (23, -126) if chosen is float32 else (52, -1022)
+        self.bits = chosen.itemsize * 8
+        self.dtype = chosen._name
+        self.eps = 2.0**-mantissa
+        self.max = (2.0 - self.eps) * 2.0 ** (1 - low)
+        self.min = -self.max
+        self.tiny = self.smallest_normal = 2.0**low
+        self.resolution = 1e-06 if chosen is float32 else 1e-15
+
+    def __repr__(self) -> str:
+        names = ("resolution", "min", "max", "eps", "smallest_normal", "tiny")
+        values = ", ".join(f"{name}={getattr(self, name):g}" for name in names)
+        return f"finfo({values}, dtype={self.dtype})"
+
+
+class iinfo:
+    """Limits of an integer dtype."""
+
+    __module__ = "torch"
+
+    def __init__(self, type: dtype) -> None:
+        if type.is_floating_point:
+            raise TypeError(
+                "torch.iinfo() requires an integer input type. Use torch.finfo to handle "
+                f"'{type}'"
+            )
+        self.bits = type.itemsize * 8
+        self.dtype = type._name
+        self.min = -(1 << (self.bits - 1)) if type.is_signed else 0
+        self.max = (1 << (self.bits - int(type.is_signed))) - 1
+
+    def __repr__(self) -> str:
+        return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
+
+

@@ -1,0 +1,76 @@
+"""Ties a Python object to a tensor of the engine: an integer handle, owned by one object."""
+
+import builtins
+from array import array
+from typing import Any, NoReturn
+
+import _engine
+
+# Layout of the block that both sides see, in 32-bit words (docs/decisions/0002-python-bridge.md).
+GRAD_MODE = 0
+GRADIENT_EPOCH = 2
+NDIM = 8
+DTYPE = 9
+FLAGS = 10
+SIZES = 16
+_RING = 128
+_RING_END = _RING + 8192
+
+REQUIRES_GRAD = 1
+IS_LEAF = 2
+
+shared = array("i", bytes(4 * _RING_END))
+shared[GRAD_MODE] = 1
+_engine.attach(shared.buffer_info()[0], _RING_END)
+
+_next = _RING
+_drain = _engine.drain
+_new = object.__new__
+
+
+class Handle:
+    """Owns one reference to a tensor of the engine."""
+
+    __slots__ = ("_h", "_gradient", "_gradient_epoch", "__weakref__", "__dict__")
+
+    _h: int
+
+    def __del__(self) -> None:
+        global _next
+        position = _next
+        shared[position] = self._h
+        position += 1
+        if position == _RING_END:
+            _drain()
+            position = _RING
+        _next = position
+
+
+_tensor_class: type[Handle] = Handle
+
+
+def register_tensor_class(cls: type[Handle]) -> None:
+    """Names the class of the objects that `wrap` makes."""
+    global _tensor_class
+    _tensor_class = cls
+
+
+def wrap(h: int) -> Any:
+    """The Tensor that owns handle `h`; raises the engine's error when the operation failed."""
+    if h < 1:
+        raise_error()
+    tensor = _new(_tensor_class)
+    tensor._h = h
+    return tensor
+
+
+def raise_error() -> NoReturn:
+    """Raises what the engine says went wrong in the call before."""
+    kind, _, message = _engine.error().partition("\n")
+    raise getattr(builtins, kind, RuntimeError)(message)
+
+
+def check(status: int) -> None:
+    """Raises the engine's error when `status` says that a call failed."""
+    if status < 0:
+        raise_error()

@@ -1,0 +1,129 @@
+"""The texts of PyTorch's TypeErrors for arguments that fit no overload."""
+
+from typing import Any
+
+from ._parameters import REQUIRED, Parameter
+from ._signature import Signature
+
+_INDENT = " " * 6
+
+
+def explain(
+    name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> str:
+    """Why `name(*args, **kwargs)` fits none of the signatures."""
+    if len(signatures) == 1:
+        first = signatures[0]
+        if first.method and not first.visible():
+            if kwargs:
+                return f"TensorBase.{name}() takes no keyword arguments"
+            return f"TensorBase.{name}() takes no arguments ({len(args)} given)"
+        return _explain_one(name, first, args, kwargs)
+    given = len(args) + len(kwargs)
+    plausible = [s for s in signatures if _required(s) <= given <= len(s.visible())]
+    if len(plausible) == 1:
+        return _explain_one(name, plausible[0], args, kwargs)
+    lines = [f"{name}() received an invalid combination of arguments - got {_given(args, kwargs)}, but expected one of:"]
+    for signature in signatures:
+        lines.append(f" * {signature.describe()}")
+        reason = _reason(signature, args, kwargs)
+        if reason:
+            lines.append(_INDENT + reason)
+    return "\n".join(lines) + "\n"
+
+
+def _required(signature: Signature) -> int:
+    return sum(parameter.default is REQUIRED for parameter in signature.visible())
+
+
+def _given(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    positional = ", ".join(type(arg).__name__ for arg in args)
+    named = ", ".join(f"{key}={type(value).__name__}" for key, value in kwargs.items())
+    if positional and named:
+        return f"({positional}, {named})"
+    return f"({named}, )" if named else f"({positional})"
+
+
+def _fits(parameter: Parameter, value: Any) -> bool:
+    if value is None:
+        return parameter.optional
+    return parameter.put(value, [], [])
+
+
+def _reason(signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Why one overload of several does not fit, when the number of arguments is right."""
+    parameters = signature.visible()
+    if len(parameters) != len(args) + len(kwargs):
+        return ""
+    known = {name: parameter for parameter in parameters for name in parameter.names}
+    wrong = [key for key in kwargs if key not in known]
+    if wrong:
+        return f"didn't match because some of the keywords were incorrect: {', '.join(wrong)}"
+    pairs = [(parameters[i], value, "") for i, value in enumerate(args)]
+    pairs += [(known[key], value, f"{key}=") for key, value in kwargs.items()]
+    shown = []
+    for parameter, value, prefix in pairs:
+        kind = type(value).__name__
+        shown.append(prefix + (kind if _fits(parameter, value) else f"!{kind}!"))
+    return f"didn't match because some of the arguments have invalid types: ({', '.join(shown)})"
+
+
+def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Why the only overload in question does not fit."""
+    parameters = signature.visible()
+    positional = [parameter for parameter in parameters if not parameter.keyword_only]
+    if len(args) > len(positional) and not (signature.varargs and args and _fits(positional[0], args[:1])):
+        return _too_many(name, positional, len(args))
+    for position, parameter in enumerate(parameters):
+        if position < len(args) and not parameter.keyword_only:
+            if not _fits(parameter, args[position]):
+                return _wrong_type(name, parameter, args[position], position + 1)
+            continue
+        key = next((key for key in parameter.names if key in kwargs), None)
+        if key is None:
+            if parameter.default is REQUIRED:
+                return _missing(name, parameters[position:], kwargs)
+        elif not _fits(parameter, kwargs[key]):
+            return _wrong_type(name, parameter, kwargs[key], 0)
+    return _surplus(name, parameters, args, kwargs)
+
+
+def _too_many(name: str, positional: list[Parameter], given: int) -> str:
+    most = len(positional)
+    least = sum(parameter.default is REQUIRED for parameter in positional)
+    was = "was" if given == 1 else "were"
+    if least != most:
+        return f"{name}() takes from {least} to {most} positional arguments but {given} {was} given"
+    return f"{name}() takes {most} positional argument{'' if most == 1 else 's'} but {given} {was} given"
+
+
+def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> str:
+    where = f" (position {position})" if position else ""
+    element = parameter.bad_element(value)
+    if element >= 0 and parameter.kind == "Tensor":
+        return f"expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {type(value[element]).__name__}"
+    if element >= 0:
+        found = f"but found element of type {type(value[element]).__name__} at pos {element}"
+        return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
+    kind = type(value).__name__
+    return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, not {kind}"
+
+
+def _missing(name: str, rest: tuple[Parameter, ...], kwargs: dict[str, Any]) -> str:
+    names = [
+        f'"{parameter.name}"'
+        for parameter in rest
+        if parameter.default is REQUIRED and not any(key in kwargs for key in parameter.names)
+    ]
+    return f"{name}() missing {len(names)} required positional arguments: {', '.join(names)}"
+
+
+def _surplus(name: str, parameters: tuple[Parameter, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    taken = {key for parameter in parameters[: len(args)] for key in parameter.names}
+    known = {key for parameter in parameters for key in parameter.names}
+    for key in kwargs:
+        if key not in known:
+            return f"{name}() got an unexpected keyword argument '{key}'"
+        if key in taken:
+            return f"{name}() got multiple values for argument '{key}'"
+    return f"{name}() received arguments that it cannot take"

@@ -1,0 +1,74 @@
+"""Random number generators: PyTorch's own streams."""
+
+import time
+from typing import Any, NoReturn
+
+import _engine
+
+_MASK = (1 << 64) - 1
+
+
+class Generator:
+    """A stream of random numbers of its own (Mersenne Twister, as PyTorch's on the CPU)."""
+
+    __slots__ = ("_generator", "_seed", "__weakref__")
+    __module__ = "torch"
+
+    def __init__(self, device: Any = "cpu") -> None:
+        self._generator: int = _engine.generator()
+        self._seed = 67280421310721
+
+    def manual_seed(self, seed: int) -> "Generator":
+        """Starts the stream that belongs to `seed`."""
+        self._seed = int(seed)
+        _engine.manual_seed(_crossing(self._seed), self._generator)
+        return self
+
+    def seed(self) -> int:
+        """Starts a stream by the clock; gives its seed."""
+        self.manual_seed(time.time_ns() & 0xFFFFFFFF)
+        return self._seed
+
+    def initial_seed(self) -> int:
+        """The seed of the stream."""
+        return self._seed
+
+    def get_state(self) -> NoReturn:
+        """Not supported."""
+        raise NotImplementedError("D2L Exercises does not support Generator.get_state; use manual_seed")
+
+    def __del__(self) -> None:
+        if self._generator:
+            _engine.free_generator(self._generator)
+
+
+class _DefaultGenerator(Generator):
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        self._generator = 0
+        self._seed = 0
+
+
+_DefaultGenerator.__name__ = _DefaultGenerator.__qualname__ = "Generator"
+default_generator = _DefaultGenerator()
+
+
+def _crossing(seed: int) -> int:
+    """What of a seed decides the stream: its low 32 bits."""
+    return (seed & _MASK) & 0xFFFFFFFF
+
+
+def manual_seed(seed: Any) -> Generator:
+    """Starts the default stream that belongs to `seed`; gives its generator."""
+    return default_generator.manual_seed(int(seed))
+
+
+def seed() -> int:
+    """Starts the default stream by the clock; gives its seed."""
+    return default_generator.seed()
+
+
+def initial_seed() -> int:
+    """The seed of the default stream."""
+    return default_generator.initial_seed()

@@ -1,0 +1,237 @@
+"""Matches the arguments of a call with an operator's overloads, and says why when none fits."""
+
+from typing import Any, NoReturn
+
+import _engine
+
+from ._dtypes import require_cpu
+from ._handle import Handle, check
+from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
+
+_CREATION = (
+    Parameter("layout", "Layout", keyword_only=True, default=None),
+    Parameter("device", "Device", keyword_only=True, default=None),
+    Parameter("pin_memory", "bool", keyword_only=True, default=False),
+    Parameter("requires_grad", "bool", keyword_only=True, default=False),
+)
+_EXTRA_NAMES = frozenset(("out", "layout", "device", "pin_memory", "requires_grad"))
+
+
+class Bound:
+    """A call's arguments, ready to cross."""
+
+    __slots__ = ("flat", "keep", "extras", "target")
+
+    def __init__(self) -> None:
+        self.flat: list[Any] = []
+        # Tensors made for the call, which must outlive it.
+        self.keep: list[Any] = []
+        # What Python itself sees to: out, requires_grad, device.
+        self.extras: dict[str, Any] = {}
+        # The tensor that an in-place function changes.
+        self.target: Any = None
+
+    def finish(self, result: Any) -> Any:
+        """Applies `requires_grad=` and `out=` to the result."""
+        out = self.extras.get("out")
+        if out is not None:
+            return _write(result, out)
+        if self.extras.get("requires_grad"):
+            result.requires_grad_(True)
+        return result
+
+
+class Signature:
+    """One overload."""
+
+    __slots__ = (
+        "name",
+        "entry_name",
+        "returns",
+        "return_names",
+        "parameters",
+        "varargs",
+        "method",
+        "numbers",
+        "_entry",
+    )
+
+    def __init__(self, name: str, row: tuple[Any, ...], method: bool, numbers: bool) -> None:
+        self.name = name
+        self.entry_name, self.returns, self.return_names, out, arguments = row
+        self.method = method
+        self.numbers = numbers
+        self._entry: Any = None
+        self.parameters = _parameters(name, arguments, method, out)
+        visible = self.visible()
+        positional = [parameter for parameter in visible if not parameter.keyword_only]
+        self.varargs = len(positional) == 1 and positional[0].is_list and positional[0].kind == "int"
+
+    @property
+    def entry(self) -> Any:
+        """The engine's function."""
+        if self._entry is None:
+            self._entry = getattr(_engine, self.entry_name)
+        return self._entry
+
+    def visible(self) -> tuple[Parameter, ...]:
+        """The parameters that callers name: without the object before the dot."""
+        return self.parameters[1:] if self.method else self.parameters
+
+    def plain_tensors(self) -> tuple[int, tuple[Any, ...]]:
+        """How many tensors the overload requires, and what crosses after them; 0 when it requires more."""
+        count = 0
+        tail: list[Any] = []
+        for parameter in self.parameters:
+            if parameter.name in _EXTRA_NAMES:
+                continue
+            if parameter.default is not REQUIRED:
+                tail.extend(parameter.default_values())
+            elif parameter.kind == "Tensor" and not parameter.is_list and not tail:
+                count += 1
+            else:
+                return 0, ()
+        return count, tuple(tail)
+
+    def bind(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Bound | None:
+        """The arguments as they cross, or None when they do not fit."""
+        bound = Bound()
+        if self.method:
+            bound.flat.append(tensor._h)
+        position = 0
+        used = 0
+        for parameter in self.visible():
+            value: Any = REQUIRED
+            if position < len(args):
+                if parameter.keyword_only:
+                    return None
+                value = args[position]
+                position += 1
+            elif kwargs:
+                for name in parameter.names:
+                    if name in kwargs:
+                        value = kwargs[name]
+                        used += 1
+                        break
+            if not self._take(parameter, value, bound, args, kwargs):
+                if position != 1 or not (self.varargs and _all_ints(args)):
+                    return None
+                parameter.put(args, bound.flat, bound.keep)
+                position = len(args)
+        return bound if position == len(args) and used == len(kwargs) else None
+
+    def _take(
+        self, parameter: Parameter, value: Any, bound: Bound, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> bool:
+        if parameter.name in _EXTRA_NAMES:
+            return _take_extra(parameter, value, bound)
+        if value is REQUIRED:
+            if parameter.default is REQUIRED:
+                return False
+            bound.flat.extend(parameter.default_values())
+            return True
+        if value is None:
+            if parameter.optional:
+                bound.flat.extend(parameter.absent())
+            return parameter.optional
+        if self.varargs and len(args) > 1 and value is args[0]:
+            return False
+        if parameter.put(value, bound.flat, bound.keep):
+            if bound.target is None and parameter.kind == "Tensor":
+                bound.target = value
+            return True
+        return self.numbers and self._take_number(parameter, value, bound, args)
+
+    def _take_number(self, parameter: Parameter, value: Any, bound: Bound, args: tuple[Any, ...]) -> bool:
+        if parameter.kind != "Tensor" or scalar_kind(value) < 0:
+            return False
+        partner = bound.target
+        if partner is None:
+            partner = next((other for other in args if isinstance(other, Handle)), None)
+        number, code = number_like(value, partner)
+        from ._construct import scalar_tensor
+
+        wrapped = scalar_tensor(number, code)
+        bound.keep.append(wrapped)
+        bound.flat.append(wrapped._h)
+        return True
+
+    def describe(self) -> str:
+        """As in the list of an error message."""
+        shown: list[str] = []
+        starred = False
+        for parameter in self.visible():
+            if parameter.keyword_only and not starred:
+                shown.append("*")
+                starred = True
+            shown.append(parameter.describe())
+        return f"({', '.join(shown)})"
+
+
+def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) -> tuple[Parameter, ...]:
+    made = [Parameter(*argument) for argument in arguments]
+    creates = (
+        not method
+        and any(parameter.kind == "ScalarType" and parameter.keyword_only for parameter in made)
+        and (name.endswith("_like") or not any(parameter.kind == "Tensor" for parameter in made))
+    )
+    if made and made[0].name == "self" and not method:
+        made[0].name = "input"
+        made[0].names = ("input", "x", "a", "x1")
+    if out and not method:
+        extra = Parameter("out", "Tensor", keyword_only=True, default=None)
+        position = len(made)
+        if creates:
+            position = next(i for i, parameter in enumerate(made) if parameter.kind == "ScalarType")
+        made.insert(position, extra)
+    return tuple(made) + (_CREATION if creates else ())
+
+
+def _take_extra(parameter: Parameter, value: Any, bound: Bound) -> bool:
+    if value is REQUIRED or value is None:
+        return True
+    if parameter.name == "out":
+        if not isinstance(value, Handle):
+            return False
+        bound.extras["out"] = value
+    elif parameter.name == "device":
+        require_cpu(value)
+    elif parameter.kind == "bool":
+        if not isinstance(value, bool):
+            return False
+        if value:
+            bound.extras[parameter.name] = True
+    return True
+
+
+def _all_ints(args: tuple[Any, ...]) -> bool:
+    return all(not isinstance(arg, (bool, float)) and hasattr(arg, "__index__") for arg in args)
+
+
+def _write(result: Any, out: Any) -> Any:
+    """Puts a result into the tensor given as `out=`."""
+    if isinstance(result, tuple):
+        raise NotImplementedError("D2L Exercises: out= is not supported for operations with several results")
+    if result.requires_grad or out.requires_grad:
+        raise RuntimeError(
+            "functions with out=... arguments don't support automatic differentiation, "
+            "but one of the arguments requires grad."
+        )
+    if out.shape == result.shape:
+        out.copy_(result)
+    else:
+        check(_engine.set_data(out._h, result.to(out.dtype)._h))
+    return out
+
+
+def raise_mismatch(
+    name: str,
+    signatures: tuple[Signature, ...],
+    tensor: Any,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+) -> NoReturn:
+    """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
+    from ._mismatch import explain
+
+    raise TypeError(explain(name, signatures, args, kwargs))

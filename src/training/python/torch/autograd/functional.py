@@ -1,0 +1,106 @@
+"""torch.autograd.functional: whole Jacobians and Hessians."""
+
+from typing import Any, Callable
+
+from .._handle import Handle
+from .._tensor import Tensor
+
+
+def _prepared(inputs: Any) -> tuple[bool, tuple[Tensor, ...]]:
+    single = isinstance(inputs, Handle)
+    several = (inputs,) if single else tuple(inputs)
+    return single, tuple(each.detach().clone().requires_grad_(True) for each in several)
+
+
+def _rows(output: Tensor, inputs: tuple[Tensor, ...], create_graph: bool, strict: bool) -> tuple[Tensor, ...]:
+    """For each input the derivatives of all elements of `output`, shape output.shape + input.shape."""
+    from .. import stack, zeros_like
+    from . import grad
+
+    collected: list[list[Tensor]] = [[] for _ in inputs]
+    for element in output.reshape(-1):
+        found: tuple[Any, ...] = (None,) * len(inputs)
+        if element.requires_grad:
+            found = grad(element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
+        for rows, derivative, source in zip(collected, found, inputs):
+            if derivative is None and strict:
+                raise RuntimeError("Output 0 of the user-provided function does not require gradients.")
+            rows.append(zeros_like(source) if derivative is None else derivative)
+    shape = tuple(output.shape)
+    return tuple(
+        stack(rows).reshape(shape + tuple(source.shape)) for rows, source in zip(collected, inputs)
+    )
+
+
+def jacobian(
+    func: Callable[..., Any],
+    inputs: Any,
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    strategy: str = "reverse-mode",
+) -> Any:
+    """The derivatives of every output element with respect to every input element.
+
+    Returns:
+        A tensor of shape output.shape + input.shape; nested tuples for several outputs or inputs.
+    """
+    single, starts = _prepared(inputs)
+    if create_graph:
+        starts = (inputs,) if single else tuple(inputs)
+    output = func(*starts)
+    outputs = (output,) if isinstance(output, Handle) else tuple(output)
+    blocks = tuple(_rows(each, starts, create_graph, strict) for each in outputs)
+    if single:
+        blocks = tuple(row[0] for row in blocks)
+    return blocks[0] if isinstance(output, Handle) else blocks
+
+
+def hessian(
+    func: Callable[..., Any],
+    inputs: Any,
+    create_graph: bool = False,
+    strict: bool = False,
+    vectorize: bool = False,
+    outer_jacobian_strategy: str = "reverse-mode",
+) -> Any:
+    """The second derivatives of a scalar function.
+
+    Returns:
+        A tensor of shape input.shape + input.shape; nested tuples for several inputs.
+    """
+    from . import grad
+
+    single, starts = _prepared(inputs)
+    if create_graph:
+        starts = (inputs,) if single else tuple(inputs)
+    value = func(*starts)
+    if value.numel() != 1:
+        raise RuntimeError("The Tensor returned by the function given to hessian should contain a single element")
+    slopes = grad(value.reshape(()), starts, create_graph=True, allow_unused=True)
+    blocks = tuple(
+        _rows(start * 0 if slope is None else slope, starts, create_graph, strict)
+        for slope, start in zip(slopes, starts)
+    )
+    return blocks[0][0] if single else blocks
+
+
+def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+    """The function's value, and `v` times its Jacobian."""
+    from . import grad
+
+    single, starts = _prepared(inputs)
+    output = func(*starts)
+    found = grad(output, starts, v, create_graph=create_graph, allow_unused=True, materialize_grads=True)
+    return output.detach(), found[0] if single else found
+
+
+def hvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+    """The function's value, and its Hessian times `v`."""
+    from . import grad
+
+    single, starts = _prepared(inputs)
+    value = func(*starts)
+    slopes = grad(value, starts, create_graph=True)
+    found = grad(slopes, starts, v, create_graph=create_graph, allow_unused=True, materialize_grads=True)
+    return value.detach(), found[0] if single else found

@@ -1,0 +1,50 @@
+"""torch.cuda: there is none."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from .._dtypes import NO_CUDA
+
+backends = SimpleNamespace(
+    cudnn=SimpleNamespace(benchmark=False, deterministic=True, enabled=False, is_available=lambda: False),
+    mps=SimpleNamespace(is_available=lambda: False, is_built=lambda: False),
+    cuda=SimpleNamespace(is_built=lambda: False),
+)
+
+
+def is_available() -> bool:
+    """False."""
+    return False
+
+
+def device_count() -> int:
+    """0."""
+    return 0
+
+
+def manual_seed(seed: int) -> None:
+    """Has no effect."""
+
+
+def manual_seed_all(seed: int) -> None:
+    """Has no effect."""
+
+
+def empty_cache() -> None:
+    """Has no effect."""
+
+
+def synchronize(device: Any = None) -> None:
+    """Raises what PyTorch without CUDA raises."""
+    raise AssertionError(NO_CUDA)
+
+
+def current_device() -> int:
+    """Raises what PyTorch without CUDA raises."""
+    raise AssertionError(NO_CUDA)
+
+
+def __getattr__(name: str) -> Any:
+    from .._names import missing
+
+    raise missing('torch.cuda', name)

@@ -1,0 +1,142 @@
+"""torch.nn.init: values to start from. All write into the tensor, unrecorded, and return it."""
+
+import math
+import warnings
+from typing import Any
+
+from .._grad_mode import no_grad
+
+
+def _fans(tensor: Any) -> tuple[int, int]:
+    """Inputs and outputs of one unit: of a weight (out, in, *kernel)."""
+    if tensor.dim() < 2:
+        raise ValueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions')
+    receptive = math.prod(tensor.shape[2:])
+    return tensor.shape[1] * receptive, tensor.shape[0] * receptive
+
+
+_calculate_fan_in_and_fan_out = _fans
+
+_GAINS = {
+    'linear': 1.0,
+    'conv1d': 1.0,
+    'conv2d': 1.0,
+    'conv3d': 1.0,
+    'sigmoid': 1.0,
+    'tanh': 5.0 / 3,
+    'relu': math.sqrt(2.0),
+    'selu': 3.0 / 4,
+}
+
+
+def calculate_gain(nonlinearity: str, param: Any = None) -> float:
+    """The factor that keeps the size of activations behind a nonlinearity."""
+    if nonlinearity == 'leaky_relu':
+        slope = 0.01 if param is None else param
+        return math.sqrt(2.0 / (1 + slope**2))
+    if nonlinearity not in _GAINS:
+        raise ValueError(f'Unsupported nonlinearity {nonlinearity}')
+    return _GAINS[nonlinearity]
+
+
+def _drawn(tensor: Any, method: str, *args: Any, generator: Any = None) -> Any:
+    from .parameter import UninitializedParameter
+
+    if isinstance(tensor, UninitializedParameter):
+        raise ValueError(
+            'Attempted to use an uninitialized parameter in torch.nn.init. This error happens when you are '
+            'using a `LazyModule` or explicitly manipulating `torch.nn.parameter.UninitializedParameter` '
+            'objects. When using LazyModules Call `forward` with a dummy batch to initialize the parameters '
+            'before calling torch functions'
+        )
+    with no_grad():
+        if generator is not None:
+            return getattr(tensor, method)(*args, generator=generator)
+        return getattr(tensor, method)(*args)
+
+
+def uniform_(tensor: Any, a: float = 0.0, b: float = 1.0, generator: Any = None) -> Any:
+    """Uniform in [a, b)."""
+    return _drawn(tensor, 'uniform_', a, b, generator=generator)
+
+
+def normal_(tensor: Any, mean: float = 0.0, std: float = 1.0, generator: Any = None) -> Any:
+    """Normal with a mean and a standard deviation."""
+    return _drawn(tensor, 'normal_', mean, std, generator=generator)
+
+
+def constant_(tensor: Any, val: float) -> Any:
+    """One value everywhere."""
+    return _drawn(tensor, 'fill_', val)
+
+
+def ones_(tensor: Any) -> Any:
+    """Ones."""
+    return _drawn(tensor, 'fill_', 1.0)
+
+
+def zeros_(tensor: Any) -> Any:
+    """Zeros."""
+    return _drawn(tensor, 'zero_')
+
+
+def eye_(tensor: Any) -> Any:
+    """The identity matrix.
+
+    Raises:
+        ValueError: unless there are two dimensions.
+    """
+    if tensor.dim() != 2:
+        raise ValueError('Only tensors with 2 dimensions are supported')
+    from .. import _operations
+
+    with no_grad():
+        return tensor.copy_(_operations.eye(*tensor.shape))
+
+
+def xavier_uniform_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
+    """Uniform in ±gain sqrt(6 / (fan_in + fan_out)) (Glorot and Bengio, 2010)."""
+    fan_in, fan_out = _fans(tensor)
+    bound = math.sqrt(3.0) * gain * math.sqrt(2.0 / float(fan_in + fan_out))
+    return uniform_(tensor, -bound, bound, generator)
+
+
+def xavier_normal_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
+    """Normal with standard deviation gain sqrt(2 / (fan_in + fan_out)) (Glorot and Bengio, 2010)."""
+    fan_in, fan_out = _fans(tensor)
+    return normal_(tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)), generator)
+
+
+def _fan(tensor: Any, mode: str) -> int:
+    mode = mode.lower()
+    if mode not in ('fan_in', 'fan_out'):
+        raise ValueError(f"Mode {mode} not supported, please use one of ['fan_in', 'fan_out']")
+    return _fans(tensor)[mode == 'fan_out']
+
+
+def kaiming_uniform_(
+    tensor: Any, a: float = 0, mode: str = 'fan_in', nonlinearity: str = 'leaky_relu', generator: Any = None
+) -> Any:
+    """Uniform in ±gain sqrt(3 / fan) (He et al., 2015)."""
+    if 0 in tensor.shape:
+        warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=2)
+        return tensor
+    std = calculate_gain(nonlinearity, a) / math.sqrt(_fan(tensor, mode))
+    bound = math.sqrt(3.0) * std
+    return uniform_(tensor, -bound, bound, generator)
+
+
+def kaiming_normal_(
+    tensor: Any, a: float = 0, mode: str = 'fan_in', nonlinearity: str = 'leaky_relu', generator: Any = None
+) -> Any:
+    """Normal with standard deviation gain / sqrt(fan) (He et al., 2015)."""
+    if 0 in tensor.shape:
+        warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=2)
+        return tensor
+    return normal_(tensor, 0.0, calculate_gain(nonlinearity, a) / math.sqrt(_fan(tensor, mode)), generator)
+
+
+def __getattr__(name: str) -> Any:
+    from .._names import missing
+
+    raise missing('torch.nn.init', name)

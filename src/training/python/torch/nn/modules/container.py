@@ -1,0 +1,180 @@
+"""Modules made of modules."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any, Iterator
+
+from ..parameter import Parameter
+from .module import Module
+
+
+class Sequential(Module):
+    """Calls its modules one after the other.
+
+    Args:
+        args: the modules, or one OrderedDict of them by name.
+    """
+
+    __module__ = 'torch.nn.modules.container'
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__()
+        if len(args) == 1 and isinstance(args[0], OrderedDict):
+            for name, module in args[0].items():
+                self.add_module(name, module)
+        else:
+            for position, module in enumerate(args):
+                self.add_module(str(position), module)
+
+    def forward(self, input: Any) -> Any:
+        """Passes `input` through all modules."""
+        for module in self._modules.values():
+            input = module(input)  # type: ignore[misc]
+        return input
+
+    def _name_at(self, index: int) -> str:
+        count = len(self._modules)
+        position = index.__index__()
+        if not -count <= position < count:
+            raise IndexError(f'index {position} is out of range')
+        return list(self._modules)[position % count]
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return type(self)(OrderedDict(list(self._modules.items())[index]))
+        return self._modules[self._name_at(index)]
+
+    def __setitem__(self, index: int, module: Module) -> None:
+        setattr(self, self._name_at(index), module)
+
+    def __delitem__(self, index: Any) -> None:
+        names = list(self._modules)
+        chosen = names[index] if isinstance(index, slice) else [self._name_at(index)]
+        kept = [module for name, module in self._modules.items() if name not in chosen]
+        self._modules.clear()
+        for position, module in enumerate(kept):
+            self._modules[str(position)] = module
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._modules.values())
+
+    def append(self, module: Module) -> 'Sequential':
+        """Adds a module at the end."""
+        self.add_module(str(len(self)), module)
+        return self
+
+    def insert(self, index: int, module: Module) -> 'Sequential':
+        """Adds a module before a position."""
+        modules = list(self._modules.values())
+        modules.insert(index, module)
+        self._modules.clear()
+        for position, each in enumerate(modules):
+            self._modules[str(position)] = each
+        return self
+
+    def extend(self, modules: Iterable[Module]) -> 'Sequential':
+        """Adds modules at the end."""
+        for module in modules:
+            self.append(module)
+        return self
+
+
+class ModuleList(Module):
+    """A list whose modules are registered."""
+
+    __module__ = 'torch.nn.modules.container'
+
+    def __init__(self, modules: Iterable[Module] | None = None) -> None:
+        super().__init__()
+        if modules is not None:
+            self.extend(modules)
+
+    _name_at = Sequential._name_at  # type: ignore[assignment]
+    __setitem__ = Sequential.__setitem__  # type: ignore[assignment]
+    __delitem__ = Sequential.__delitem__  # type: ignore[assignment]
+    __len__ = Sequential.__len__  # type: ignore[assignment]
+    __iter__ = Sequential.__iter__  # type: ignore[assignment]
+    append = Sequential.append  # type: ignore[assignment]
+    insert = Sequential.insert  # type: ignore[assignment]
+    extend = Sequential.extend  # type: ignore[assignment]
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return type(self)(list(self._modules.values())[index])  # type: ignore[arg-type]
+        return self._modules[self._name_at(index)]
+
+
+class ModuleDict(Module):
+    """A dictionary whose modules are registered."""
+
+    __module__ = 'torch.nn.modules.container'
+
+    def __init__(self, modules: Any = None) -> None:
+        super().__init__()
+        if modules is not None:
+            self.update(modules)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._modules[key]
+
+    def __setitem__(self, key: str, module: Module) -> None:
+        self.add_module(key, module)
+
+    def __delitem__(self, key: str) -> None:
+        del self._modules[key]
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._modules
+
+    def keys(self) -> Any:
+        """The names."""
+        return self._modules.keys()
+
+    def items(self) -> Any:
+        """The modules with their names."""
+        return self._modules.items()
+
+    def values(self) -> Any:
+        """The modules."""
+        return self._modules.values()
+
+    def update(self, modules: Any) -> None:
+        """Adds modules by name."""
+        for key, module in modules.items() if hasattr(modules, 'items') else modules:
+            self[key] = module
+
+
+class ParameterList(Module):
+    """A list whose parameters are registered."""
+
+    __module__ = 'torch.nn.modules.container'
+
+    def __init__(self, values: Iterable[Any] | None = None) -> None:
+        super().__init__()
+        self._size = 0
+        for value in values or ():
+            self.append(value)
+
+    def append(self, value: Any) -> 'ParameterList':
+        """Adds a parameter at the end; a plain tensor becomes one."""
+        setattr(self, str(self._size), value if isinstance(value, Parameter) else Parameter(value))
+        self._size += 1
+        return self
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, index: int) -> Any:
+        return getattr(self, str(range(self._size)[index]))
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self[position] for position in range(self._size))

@@ -1,0 +1,93 @@
+"""Parameters: the tensors that a module learns."""
+
+from typing import Any
+
+from .._handle import check
+from .._tensor import Tensor, _TensorType
+
+
+class _ParameterType(_TensorType):
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        return cls.__new__(cls, *args, **kwargs)
+
+
+class Parameter(Tensor, metaclass=_ParameterType):
+    """A tensor that a module registers when it is assigned as an attribute.
+
+    Args:
+        data: the values; the storage is shared.
+        requires_grad: whether it is learned.
+    """
+
+    __slots__ = ()
+    __module__ = 'torch.nn.parameter'
+
+    def __new__(cls, data: Any = None, requires_grad: bool = True) -> Any:
+        import _engine
+
+        from .._construct import tensor
+
+        source = tensor([]) if data is None else data
+        if not isinstance(source, Tensor):
+            raise TypeError(
+                f"Creating a Parameter from an instance of type {type(data).__name__} requires that "
+                "detach() returns an instance of the same type, but return type was found instead."
+            )
+        h = _engine.data(source._h)
+        check(h)
+        made = object.__new__(cls)
+        made._h = h
+        if requires_grad:
+            made.requires_grad_(True)
+        return made
+
+    def __repr__(self) -> str:
+        return 'Parameter containing:\n' + super().__repr__()
+
+    def _remake(self, values: Any) -> Any:
+        return type(self)(values, self.requires_grad)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return _rebuild, (self.detach(), self.requires_grad)
+
+
+def _rebuild(data: Any, requires_grad: bool) -> Parameter:
+    return Parameter(data, requires_grad)
+
+
+
+_UNKNOWN_SHAPE = (
+    "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in "
+    "`load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call "
+    "`forward` to initialize the parameters before accessing their attributes."
+)
+
+
+class UninitializedParameter(Parameter):
+    """A parameter whose shape the first forward pass decides."""
+
+    __slots__ = ()
+    __module__ = 'torch.nn.parameter'
+
+    def __new__(cls, requires_grad: bool = True, device: Any = None, dtype: Any = None) -> Any:
+        return Parameter.__new__(cls, None, requires_grad)
+
+    def materialize(self, shape: Any) -> None:
+        """Takes its shape and becomes a Parameter; the object stays the same."""
+        import _engine
+
+        from .._handle import check
+        from .._operations import zeros
+
+        check(_engine.set_data(self._h, zeros(tuple(shape), dtype=self.dtype)._h))
+        self.__class__ = Parameter
+
+    @property
+    def shape(self) -> Any:
+        raise RuntimeError(_UNKNOWN_SHAPE)
+
+    def __repr__(self) -> str:
+        return '<UninitializedParameter>'
+
+    def __deepcopy__(self, memo: dict[Any, Any]) -> Any:
+        return memo.setdefault(id(self), UninitializedParameter(self.requires_grad))

@@ -1,0 +1,161 @@
+"""What all optimizers share: parameter groups, zero_grad, state dicts, text."""
+
+from collections import defaultdict
+from typing import Any, Callable
+
+from .._grad_mode import enable_grad
+from .._handle import GRAD_MODE, Handle, shared
+
+
+class _Required:
+    def __repr__(self) -> str:
+        return '<required parameter>'
+
+
+required = _Required()
+
+
+class Optimizer:
+    """Updates parameters from their gradients.
+
+    Args:
+        params: tensors, or dictionaries with `params` and options of their own; named pairs too.
+        defaults: options of groups that give none.
+    """
+
+    __module__ = 'torch.optim.optimizer'
+
+    def __init__(self, params: Any, defaults: dict[str, Any]) -> None:
+        if isinstance(params, Handle):
+            raise TypeError(
+                'params argument given to the optimizer should be an iterable of Tensors or dicts, but got '
+                + params.type()
+            )
+        self.defaults = defaults
+        self.state: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
+        self.param_groups: list[dict[str, Any]] = []
+        groups = list(params)
+        if not groups:
+            raise ValueError('optimizer got an empty parameter list')
+        if not isinstance(groups[0], dict):
+            groups = [{'params': groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    def add_param_group(self, param_group: dict[str, Any]) -> None:
+        """Adds parameters with options of their own."""
+        if not isinstance(param_group, dict):
+            raise TypeError(f'param_group must be a dict, but got {type(param_group)}')
+        params = param_group['params']
+        if isinstance(params, set):
+            raise TypeError(
+                'optimizer parameters need to be organized in ordered collections, but the ordering of '
+                'tensors in sets will change between runs. Please use a list instead.'
+            )
+        members = [params] if isinstance(params, Handle) else list(params)
+        if members and isinstance(members[0], tuple):
+            members = [member for _, member in members]
+        for member in members:
+            self._check(member)
+        known = {id(member) for group in self.param_groups for member in group['params']}
+        if any(id(member) in known for member in members):
+            raise ValueError('some parameters appear in more than one parameter group')
+        param_group['params'] = members
+        for name, value in self.defaults.items():
+            if value is required and name not in param_group:
+                raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
+            param_group.setdefault(name, value)
+        self.param_groups.append(param_group)
+
+    def _check(self, member: Any) -> None:
+        if not isinstance(member, Handle):
+            raise TypeError(f'optimizer can only optimize Tensors, but one of the params is {_typename(member)}')
+        if not (self.defaults.get('differentiable') or member.is_leaf or getattr(member, '_retains', False)):
+            raise ValueError("can't optimize a non-leaf Tensor")
+
+    def zero_grad(self, set_to_none: bool = True) -> None:
+        """Clears the gradients of all parameters."""
+        for group in self.param_groups:
+            for parameter in group['params']:
+                gradient = parameter.grad
+                if gradient is None:
+                    continue
+                if set_to_none:
+                    parameter.grad = None
+                else:
+                    gradient.detach_() if gradient.grad_fn is not None else gradient.requires_grad_(False)
+                    gradient.zero_()
+
+    def step(self, closure: Callable[[], Any] | None = None) -> Any:
+        """Updates every parameter that has a gradient, unrecorded.
+
+        Args:
+            closure: computes the loss again, with gradients; its value is returned.
+        """
+        loss = None
+        if closure is not None:
+            with enable_grad():
+                loss = closure()
+        before = shared[GRAD_MODE]
+        shared[GRAD_MODE] = 0
+        try:
+            for group in self.param_groups:
+                self._step_group(group)
+        finally:
+            shared[GRAD_MODE] = before
+        return loss
+
+    def _step_group(self, group: dict[str, Any]) -> None:
+        for parameter in group['params']:
+            gradient = parameter.grad
+            if gradient is not None:
+                self._update(parameter, gradient, group, self.state[parameter])
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    def state_dict(self) -> dict[str, Any]:
+        """The options of the groups and what the optimizer remembers of each parameter, by position."""
+        members = [member for group in self.param_groups for member in group['params']]
+        number = {id(member): position for position, member in enumerate(members)}
+        groups = [
+            {**group, 'params': [number[id(member)] for member in group['params']]} for group in self.param_groups
+        ]
+        state = {number[id(member)]: dict(kept) for member, kept in self.state.items() if id(member) in number}
+        return {'state': state, 'param_groups': groups}
+
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
+        """Takes over what `state_dict` gave."""
+        saved = state_dict['param_groups']
+        if len(saved) != len(self.param_groups):
+            raise ValueError('loaded state dict has a different number of parameter groups')
+        if any(len(a['params']) != len(b['params']) for a, b in zip(saved, self.param_groups, strict=True)):
+            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+        for group, options in zip(self.param_groups, saved, strict=True):
+            group.update({name: value for name, value in options.items() if name != 'params'})
+        members = [member for group in self.param_groups for member in group['params']]
+        self.state.clear()
+        for position, kept in state_dict['state'].items():
+            self.state[members[position]] = {
+                name: value.clone() if isinstance(value, Handle) else value for name, value in kept.items()
+            }
+
+    def __repr__(self) -> str:
+        lines = [f'{type(self).__name__} (']
+        for position, group in enumerate(self.param_groups):
+            if position:
+                lines.append('')
+            lines.append(f'Parameter Group {position}')
+            lines += [f'    {name}: {group[name]}' for name in sorted(group) if name != 'params']
+        return '\n'.join([*lines, ')'])
+
+
+def _typename(value: Any) -> str:
+    kind = type(value)
+    return kind.__name__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
+
+
+def non_negative(name: str, value: Any) -> None:
+    """Raises PyTorch's ValueError for a negative option."""
+    if value < 0.0:
+        raise ValueError(f'Invalid {name}: {value}')

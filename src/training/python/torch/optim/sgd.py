@@ -1,0 +1,75 @@
+"""Stochastic gradient descent."""
+
+from typing import Any
+
+import _engine
+
+from .optimizer import Optimizer, non_negative
+
+
+class SGD(Optimizer):
+    """p -= lr * g, with momentum, Nesterov's momentum and weight decay where asked for.
+
+    Args:
+        lr: the learning rate.
+        momentum: m of v = m v + (1 - dampening) g; the step is along v.
+        weight_decay: times p is added to g.
+        nesterov: the step is along g + m v.
+        maximize: goes uphill.
+    """
+
+    __module__ = 'torch.optim.sgd'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 1e-3,
+        momentum: float = 0,
+        dampening: float = 0,
+        weight_decay: float = 0,
+        nesterov: bool = False,
+        *,
+        maximize: bool = False,
+        foreach: bool | None = None,
+        differentiable: bool = False,
+        fused: bool | None = None,
+    ) -> None:
+        non_negative('learning rate', lr)
+        non_negative('momentum value', momentum)
+        non_negative('weight_decay value', weight_decay)
+        if nesterov and (momentum <= 0 or dampening != 0):
+            raise ValueError('Nesterov momentum requires a momentum and zero dampening')
+        defaults = {
+            'lr': lr,
+            'momentum': momentum,
+            'dampening': dampening,
+            'weight_decay': weight_decay,
+            'nesterov': nesterov,
+            'maximize': maximize,
+            'foreach': foreach,
+            'differentiable': differentiable,
+            'fused': fused,
+        }
+        super().__init__(params, defaults)
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        rate = group['lr']
+        if group['maximize']:
+            gradient = -gradient
+        if group['weight_decay'] != 0:
+            gradient = gradient.add(parameter, alpha=group['weight_decay'])
+        if group['momentum'] != 0:
+            gradient = self._accelerated(gradient, group, state)
+        if _engine.add__Tensor(parameter._h, gradient._h, -float(rate), 2) < 0:
+            from .._handle import raise_error
+
+            raise_error()
+
+    def _accelerated(self, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> Any:
+        momentum = group['momentum']
+        velocity = state.get('momentum_buffer')
+        if velocity is None:
+            velocity = state['momentum_buffer'] = gradient.clone().detach()
+        else:
+            velocity.mul_(momentum).add_(gradient, alpha=1 - group['dampening'])
+        return gradient.add(velocity, alpha=momentum) if group['nesterov'] else velocity

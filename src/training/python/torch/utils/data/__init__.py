@@ -1,0 +1,38 @@
+"""torch.utils.data: data sets and loaders."""
+
+from typing import Any
+
+from .collate import default_collate
+from .dataloader import DataLoader
+from .dataset import ConcatDataset, Dataset, IterableDataset, Subset, TensorDataset, random_split
+from .sampler import (
+    BatchSampler,
+    RandomSampler,
+    Sampler,
+    SequentialSampler,
+    SubsetRandomSampler,
+    WeightedRandomSampler,
+)
+
+__all__ = [
+    'BatchSampler',
+    'ConcatDataset',
+    'DataLoader',
+    'Dataset',
+    'IterableDataset',
+    'RandomSampler',
+    'Sampler',
+    'SequentialSampler',
+    'Subset',
+    'SubsetRandomSampler',
+    'TensorDataset',
+    'WeightedRandomSampler',
+    'default_collate',
+    'random_split',
+]
+
+
+def __getattr__(name: str) -> Any:
+    from ..._names import missing
+
+    raise missing('torch.utils.data', name)

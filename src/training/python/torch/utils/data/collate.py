@@ -1,0 +1,40 @@
+"""Makes a batch of a list of samples."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..._construct import as_tensor, tensor
+from ..._dtypes import float64
+from ..._handle import Handle
+from ..._operations import stack
+
+
+def default_collate(batch: Any) -> Any:
+    """Stacks tensors, arrays and numbers; keeps strings; goes into sequences and mappings."""
+    first = batch[0]
+    if isinstance(first, Handle):
+        return stack(list(batch), 0)
+    if hasattr(first, '_as_tensor'):
+        return stack([as_tensor(each) for each in batch], 0)
+    if isinstance(first, float):
+        return tensor(list(batch), dtype=float64)
+    if isinstance(first, int):
+        return tensor(list(batch))
+    if isinstance(first, (str, bytes)):
+        return batch
+    if isinstance(first, Mapping):
+        return {key: default_collate([each[key] for each in batch]) for key in first}
+    if isinstance(first, tuple) and hasattr(first, '_fields'):
+        return type(first)(*(default_collate(part) for part in zip(*batch, strict=True)))
+    if isinstance(first, Sequence):
+        return _collate_sequences(batch, first)
+    raise TypeError(
+        'default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found '
+        f'{type(first)}'
+    )
+
+
+def _collate_sequences(batch: Any, first: Any) -> list[Any]:
+    if any(len(each) != len(first) for each in batch):
+        raise RuntimeError('each element in list of batch should be of equal size')
+    return [default_collate(part) for part in zip(*batch, strict=True)]

@@ -1,0 +1,150 @@
+"""DataLoader: batches of a data set."""
+
+from typing import Any, Callable, Iterator
+
+from ..._operations import arange
+from .collate import default_collate
+from .dataset import IterableDataset, TensorDataset
+from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
+
+
+class DataLoader:
+    """Iterates over a data set in batches.
+
+    Args:
+        dataset: has `__getitem__` and `__len__`, or is an IterableDataset.
+        batch_size: samples in a batch; None for single samples.
+        shuffle: takes them in a new random order in every pass.
+        sampler: gives the indices instead.
+        batch_sampler: gives lists of indices instead.
+        num_workers: has no effect: there is one process.
+        collate_fn: makes a batch of a list of samples.
+        drop_last: leaves out a last batch that is not full.
+        generator: the random stream; the default one unless given.
+    """
+
+    __module__ = 'torch.utils.data.dataloader'
+
+    def __init__(
+        self,
+        dataset: Any,
+        batch_size: int | None = 1,
+        shuffle: bool | None = None,
+        sampler: Any = None,
+        batch_sampler: Any = None,
+        num_workers: int = 0,
+        collate_fn: Callable[[Any], Any] | None = None,
+        pin_memory: bool = False,
+        drop_last: bool = False,
+        timeout: float = 0,
+        worker_init_fn: Any = None,
+        multiprocessing_context: Any = None,
+        generator: Any = None,
+        *,
+        prefetch_factor: int | None = None,
+        persistent_workers: bool = False,
+        pin_memory_device: str = '',
+        in_order: bool = True,
+    ) -> None:
+        if num_workers < 0:
+            raise ValueError(
+                'num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.'
+            )
+        self.dataset = dataset
+        self.num_workers = num_workers
+        self.pin_memory = pin_memory
+        self.generator = generator
+        self._iterable = isinstance(dataset, IterableDataset)
+        if self._iterable and shuffle:
+            raise ValueError(
+                f'DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle={shuffle}'
+            )
+        if sampler is not None and shuffle:
+            raise ValueError('sampler option is mutually exclusive with shuffle')
+        if batch_sampler is not None:
+            if batch_size != 1 or shuffle or sampler is not None or drop_last:
+                raise ValueError(
+                    'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last'
+                )
+            batch_size = None
+        elif batch_size is None and drop_last:
+            raise ValueError(
+                'batch_size=None option disables auto-batching and is mutually exclusive with drop_last'
+            )
+        if sampler is None and not self._iterable:
+            sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
+        if batch_size is not None and batch_sampler is None:
+            batch_sampler = BatchSampler(sampler, batch_size, drop_last)
+        self.batch_size = batch_size
+        self.drop_last = drop_last
+        self.sampler = sampler
+        self.batch_sampler = batch_sampler
+        self._default_collate = collate_fn is None
+        self.collate_fn = collate_fn if collate_fn is not None else default_collate
+
+    def __len__(self) -> int:
+        if self._iterable:
+            count = len(self.dataset)
+            if self.batch_size is None:
+                return count
+            return count // self.batch_size if self.drop_last else -(-count // self.batch_size)
+        return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
+
+    def __iter__(self) -> Iterator[Any]:
+        # PyTorch draws a seed for its worker processes, even where it starts none.
+        draw_seed(self.generator)
+        if self._iterable:
+            return self._stream()
+        if self._sliceable():
+            return self._slices()
+        if self.batch_sampler is None:
+            return (self._converted(self.dataset[index]) for index in self.sampler)
+        return (self._batch(indices) for indices in self.batch_sampler)
+
+    def _batch(self, indices: list[int]) -> Any:
+        if hasattr(self.dataset, '__getitems__'):
+            return self.collate_fn(self.dataset.__getitems__(indices))
+        dataset = self.dataset
+        return self.collate_fn([dataset[index] for index in indices])
+
+    def _converted(self, sample: Any) -> Any:
+        return sample if self._default_collate else self.collate_fn(sample)
+
+    def _stream(self) -> Iterator[Any]:
+        if self.batch_size is None:
+            for sample in self.dataset:
+                yield self._converted(sample)
+            return
+        batch: list[Any] = []
+        for sample in self.dataset:
+            batch.append(sample)
+            if len(batch) == self.batch_size:
+                yield self.collate_fn(batch)
+                batch = []
+        if batch and not self.drop_last:
+            yield self.collate_fn(batch)
+
+    def _sliceable(self) -> bool:
+        """Whether batches can be taken from whole tensors, with the same result as sample by sample."""
+        kind = type(self.dataset)
+        return (
+            isinstance(self.dataset, TensorDataset)
+            and kind.__getitem__ is TensorDataset.__getitem__
+            and kind.__len__ is TensorDataset.__len__
+            and self._default_collate
+            and type(self.batch_sampler) is BatchSampler
+            and type(self.sampler) in (RandomSampler, SequentialSampler)
+            and not hasattr(kind, '__getitems__')
+        )
+
+    def _slices(self) -> Iterator[list[Any]]:
+        """Batches by one operation for each tensor."""
+        sampler = self.sampler
+        order = sampler.order() if isinstance(sampler, RandomSampler) else arange(len(sampler))
+        count = len(sampler)
+        size: int = self.batch_sampler.batch_size
+        end = count - count % size if self.batch_sampler.drop_last else count
+        tensors = self.dataset.tensors
+        for start in range(0, end, size):
+            chosen = order[start : start + size]
+            yield [tensor.index_select(0, chosen) for tensor in tensors]

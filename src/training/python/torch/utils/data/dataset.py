@@ -1,0 +1,109 @@
+"""Data sets: what a DataLoader takes its samples from."""
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any, Iterable, Iterator, Sequence
+
+
+class Dataset:
+    """Samples by index: subclasses define `__getitem__`, and `__len__`."""
+
+    __module__ = 'torch.utils.data.dataset'
+
+    def __getitem__(self, index: Any) -> Any:
+        raise NotImplementedError('Subclasses of Dataset should implement __getitem__.')
+
+    def __add__(self, other: 'Dataset') -> 'ConcatDataset':
+        return ConcatDataset([self, other])
+
+    def __class_getitem__(cls, _: Any) -> type:
+        return cls
+
+
+class IterableDataset(Dataset):
+    """Samples one after the other: subclasses define `__iter__`."""
+
+    __module__ = 'torch.utils.data.dataset'
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError('Subclasses of IterableDataset should implement __iter__.')
+
+
+class TensorDataset(Dataset):
+    """Tensors whose first dimension counts the samples.
+
+    Args:
+        tensors: all with the same size of the first dimension.
+    """
+
+    __module__ = 'torch.utils.data.dataset'
+
+    def __init__(self, *tensors: Any) -> None:
+        if not all(tensors[0].size(0) == tensor.size(0) for tensor in tensors):
+            raise AssertionError('Size mismatch between tensors')
+        self.tensors = tensors
+
+    def __getitem__(self, index: Any) -> tuple[Any, ...]:
+        return tuple(tensor[index] for tensor in self.tensors)
+
+    def __len__(self) -> int:
+        return self.tensors[0].size(0)
+
+
+class Subset(Dataset):
+    """The samples of another data set at chosen indices."""
+
+    __module__ = 'torch.utils.data.dataset'
+
+    def __init__(self, dataset: Any, indices: Sequence[int]) -> None:
+        self.dataset = dataset
+        self.indices = indices
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, list):
+            return self.dataset[[self.indices[position] for position in index]]
+        return self.dataset[self.indices[index]]
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+
+class ConcatDataset(Dataset):
+    """Several data sets one after the other."""
+
+    __module__ = 'torch.utils.data.dataset'
+
+    def __init__(self, datasets: Iterable[Any]) -> None:
+        self.datasets = list(datasets)
+        if not self.datasets:
+            raise AssertionError('datasets should not be an empty iterable')
+        self.cumulative_sizes = list(accumulate(len(dataset) for dataset in self.datasets))
+
+    def __len__(self) -> int:
+        return self.cumulative_sizes[-1]
+
+    def __getitem__(self, index: int) -> Any:
+        if index < 0:
+            if -index > len(self):
+                raise ValueError('absolute value of index should not exceed dataset length')
+            index += len(self)
+        which = bisect_right(self.cumulative_sizes, index)
+        start = self.cumulative_sizes[which - 1] if which else 0
+        return self.datasets[which][index - start]
+
+
+def random_split(dataset: Any, lengths: Sequence[Any], generator: Any = None) -> list[Subset]:
+    """Random parts of a data set, of given lengths or fractions."""
+    from ..._operations import randperm
+
+    total = len(dataset)
+    sizes = list(lengths)
+    if abs(sum(sizes) - 1) < 1e-9 and all(isinstance(size, float) for size in sizes):
+        sizes = [int(total * fraction) for fraction in lengths]
+        for position in range(total - sum(sizes)):
+            sizes[position % len(sizes)] += 1
+    if sum(sizes) != total:
+        raise ValueError('Sum of input lengths does not equal the length of the input dataset!')
+    order = randperm(total, generator=generator).tolist()
+    ends = list(accumulate(sizes))
+    return [Subset(dataset, order[end - size : end]) for size, end in zip(sizes, ends, strict=True)]
