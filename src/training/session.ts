@@ -80,8 +80,10 @@ class ActiveRun implements Run {
 export class Session {
   readonly #options: SessionOptions;
   #runs = 0;
-  /** The run under way, also while it waits for its thread. */
+  /** The newest run, also while it waits for its thread. */
   #active: ActiveRun | null = null;
+  /** The newest run and those that it superseded and that have not stopped yet. */
+  readonly #unfinished = new Map<RunId, ActiveRun>();
   #current: Thread | null = null;
   #spare: Thread | null = null;
   readonly #ending = new Set<Promise<void>>();
@@ -104,6 +106,8 @@ export class Session {
     const previous = this.#active;
     const run = new ActiveRun(++this.#runs, request, onEvent, (stopped) => this.#stop(stopped, 'stopped'));
     this.#active = run;
+    this.#unfinished.set(run.id, run);
+    void run.ended.then(() => this.#unfinished.delete(run.id));
     previous?.stop();
     void this.#begin(run, previous?.ended);
     return run;
@@ -112,7 +116,7 @@ export class Session {
   /** Ends all threads; runs under way end as stopped. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    this.#active?.finish(endedEarly(this.#active, 'stopped', null));
+    for (const run of this.#unfinished.values()) run.finish(endedEarly(run, 'stopped', null));
     for (const thread of [this.#current, this.#spare]) {
       if (thread !== null) this.#terminate(thread, 'the session was closed');
     }
@@ -176,8 +180,8 @@ export class Session {
   }
 
   #deliver(event: RunEvent): void {
-    const run = this.#active;
-    if (run === null || run.finished || event.run !== run.id) return;
+    const run = this.#unfinished.get(event.run);
+    if (run === undefined || run.finished) return;
     if (event.type === 'ended') run.finish(withReason(event, run));
     else run.onEvent(event);
   }
@@ -187,10 +191,11 @@ export class Session {
     if (this.#current === thread) this.#current = null;
     if (this.#spare === thread) this.#spare = null;
     if (!this.#disposed) this.#options.log('warn', `a thread of the engine ended: ${reason}`);
-    const run = this.#active;
-    if (run === null || run.thread !== thread || run.finished) return;
-    if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
-    else run.finish(endedEarly(run, 'error', reason));
+    for (const run of this.#unfinished.values()) {
+      if (run.thread !== thread) continue;
+      if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
+      else run.finish(endedEarly(run, 'error', reason));
+    }
   }
 
   #terminate(thread: Thread, reason: string): void {
