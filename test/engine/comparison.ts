@@ -15,9 +15,9 @@ const NUMBER = /(?<![\w.])[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|in
  */
 export function differences(recorded: Recording, outcome: Outcome, tolerance: Tolerance): readonly string[] {
   return [
+    ...errorDifferences(recorded.error, outcome.error),
     ...textDifferences('stdout', recorded.stdout, outcome.stdout, tolerance),
     ...textDifferences('displayed', recorded.displayed, outcome.displayed, tolerance),
-    ...errorDifferences(recorded.error, outcome.error),
     ...fitsDifferences(recorded.fits, outcome.fits, tolerance),
   ];
 }

@@ -1,13 +1,14 @@
 import torch
 
-def f(a):
-    b = a * 2
-    while b.norm() < 1000:
-        b = b * 2
-    return b if b.sum() > 0 else 100 * b
+
+def grow(x):
+    y = x * 3
+    while y.norm() < 500:
+        y = y * 2 + x
+    return y if y.sum() > 0 else -y * 10
 
 
-a = torch.randn(size=(), requires_grad=True)
-d = f(a)
-d.backward()
-print(a, d, a.grad == d / a)
+x = torch.randn(3, requires_grad=True)
+y = grow(x)
+y.sum().backward()
+print(x, y, x.grad, torch.allclose(x.grad, y / x))

@@ -1,19 +1,18 @@
-import torch
 from d2l import torch as d2l
 
 
-class A:
+class Counter:
     def __init__(self):
-        self.b = 1
+        self.count = 1
 
 
-a = A()
+counter = Counter()
 
 
-@d2l.add_to_class(A)
-def do(self):
-    print('Class attribute "b" is', self.b)
+@d2l.add_to_class(Counter)
+def increase(self, by=2):
+    self.count += by
+    return self.count
 
 
-a.do()
-print(do)
+print(counter.increase(), Counter().increase(by=5), increase, Counter.increase.__name__)

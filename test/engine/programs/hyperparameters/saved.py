@@ -2,12 +2,12 @@ import torch
 from d2l import torch as d2l
 
 
-class B(d2l.HyperParameters):
-    def __init__(self, a, b, c, d=4, *args, **kwargs):
-        self.save_hyperparameters(ignore=['c'])
-        print('self.a =', self.a, 'self.b =', self.b, self.d)
-        print('There is no self.c =', not hasattr(self, 'c'))
+class Settings(d2l.HyperParameters):
+    def __init__(self, rate, steps, secret, depth=4, *rest, **options):
+        self.save_hyperparameters(ignore=['secret'])
+        print(self.rate, self.steps, self.depth, self.rest, self.options, hasattr(self, 'secret'))
         print(self.hparams)
 
 
-b = B(a=1, b=2, c=3)
+settings = Settings(0.5, torch.tensor(3), 'hidden')
+settings = Settings(1, 2, 3, 4, 5, 6, seven=7)

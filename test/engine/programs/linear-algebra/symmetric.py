@@ -1,4 +1,4 @@
 import torch
 
-A = torch.tensor([[1, 2, 3], [2, 0, 4], [3, 4, 5]])
+A = torch.tensor([[4, 1, 0], [1, 7, -2], [0, -2, 6]])
 print(A == A.T, (A == A.T).all(), A @ A, A.float() @ A.float())
