@@ -29,24 +29,58 @@ export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const wall = throughTheWall(outer);
   furnishGlobals(wall);
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
-  let parts: RunParts | null = null;
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
+  let runner: Runner | null = null;
   const work = async (): Promise<void> => {
     await receiveCompiled(wall);
     if (task === 'snapshot') wall.keep(await Interpreter.snapshot());
-    else parts = await start(wall, post);
+    else runner = new Runner(await start(wall, post), wall.later, retire);
   };
   work().catch(retire);
   return (text) => {
-    try {
-      if (parts === null) throw new Error('the realm is not ready');
-      const message = JSON.parse(text) as HostToWorker;
-      execute(message, parts);
-      if (parts.interpreter.growth > GROWTH_LIMIT) retire(new Error('Python has taken a lot of memory'));
-    } catch (error) {
-      retire(error);
-    }
+    if (runner === null) retire(new Error('the realm is not ready'));
+    else runner.run(JSON.parse(text) as HostToWorker);
   };
+}
+
+/** Runs one after the other, each on a restored interpreter. */
+class Runner {
+  readonly #parts: RunParts;
+  readonly #later: Outer['later'];
+  readonly #retire: (error: unknown) => void;
+  #used = false;
+
+  constructor(parts: RunParts, later: Outer['later'], retire: (error: unknown) => void) {
+    this.#parts = parts;
+    this.#later = later;
+    this.#retire = retire;
+  }
+
+  run(message: HostToWorker): void {
+    try {
+      this.#restore();
+      this.#used = true;
+      execute(message, this.#parts);
+      this.#later(() => this.#prepareNext(), 0);
+    } catch (error) {
+      this.#retire(error);
+    }
+  }
+
+  /** Not at once: callbacks of promises that the run left behind still find the memory that they belong to. */
+  #prepareNext(): void {
+    try {
+      if (this.#parts.interpreter.growth > GROWTH_LIMIT) throw new Error('Python has taken a lot of memory');
+      this.#restore();
+    } catch (error) {
+      this.#retire(error);
+    }
+  }
+
+  #restore(): void {
+    if (this.#used) this.#parts.interpreter.restore();
+    this.#used = false;
+  }
 }
 
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {

@@ -37,7 +37,7 @@ export function backendOf(operations: OperationCounts): BackendName {
 }
 
 /**
- * Executes one run and posts all of its messages, `ended` last.
+ * Executes one run and posts all of its messages, `ended` last. The interpreter is to be restored after it.
  * @throws Error when the interpreter broke; then nothing more can be run in this realm
  */
 export function execute(message: RunMessage, parts: RunParts): void {
@@ -62,7 +62,6 @@ export function execute(message: RunMessage, parts: RunParts): void {
     displayed: outcome.displayed,
     outputDropped: output.dropped,
   });
-  interpreter.restore();
 }
 
 function runCells(message: RunMessage, interpreter: Interpreter): Outcome {

@@ -17,6 +17,7 @@ function isTypedArray(value: unknown): value is Float32Array | Int32Array | Uint
 
 /** tfjs has platforms for Node and the browser only, and the realm is neither. */
 function setPlatform(): void {
+  tf.enableProdMode();
   tf.env().setPlatform('realm', {
     fetch: (path: string) => fetch(path),
     now: () => performance.now(),
