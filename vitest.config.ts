@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        // The panel's host side imports the editor's API, which exists in an editor only.
+        resolve: { alias: { vscode: fileURLToPath(new URL('test/webview/vscode.ts', import.meta.url)) } },
+        test: { name: 'webview', include: ['test/webview/**/*.test.ts'], environment: 'happy-dom' },
+      },
+      {
+        // These need `npm run build` first.
+        test: {
+          name: 'engine',
+          include: ['test/engine/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Every file starts interpreters; side by side they only wait for each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
