@@ -53,15 +53,13 @@ function describe(block: Block, parameters: readonly Parameter[]): string[] {
     ? `${block.document.slice(block.document.lastIndexOf('#') + 1)} `
     : '';
   const lines = `${cell}lines ${block.firstLine}-${block.lastLine}`;
-  return [`\n${name}${title}  (${lines})`, ...parameters.map(describeParameter)];
+  return [
+    `\n${name}${title}  (${lines})`,
+    ...parameters.map((parameter) => describeParameter(block.source, parameter)),
+  ];
 }
 
-function describeParameter({ key, line, value }: Parameter): string {
-  return `  ${key} = ${showValue(value)}  (line ${line})`;
-}
-
-function showValue(value: ParameterValue): string {
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'number' ? String(toReal(value)) : `[${value.map(toReal).join(', ')}]`;
+function describeParameter(source: string, { key, line, start, end }: Parameter): string {
+  const literal = source.slice(start, end).replace(/\s+/g, ' ');
+  return `  ${key} = ${literal}  (line ${line})`;
 }

@@ -105,9 +105,10 @@ function enclosingClass(statement: SyntaxNode, source: string): string {
   return body?.parent?.name === 'ClassDefinition' ? definedName(body.parent, source) : '';
 }
 
-/** The last name of what is called: `Trainer` for `d2l.Trainer(…)`; empty for `f(x)(…)`. */
+/** The last name of what is called: `Trainer` for `d2l.Trainer(…)`, `super` for its methods; empty for `f(x)(…)`. */
 function calleeName(call: SyntaxNode, source: string): string {
   const callee = call.firstChild;
+  if (/^super\s*\(/.test(textOf(callee, source))) return 'super';
   const name = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
   return name?.name === 'VariableName' || name?.name === 'PropertyName' ? textOf(name, source) : '';
 }

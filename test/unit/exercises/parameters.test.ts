@@ -11,6 +11,8 @@ describe('where parameters stand', () => {
   it.each<[string, string, string, string]>([
     ['trainer = d2l.Trainer(max_epochs=3)', 'Trainer.max_epochs', 'max_epochs', 'Trainer'],
     ['Trainer(max_epochs=3)', 'Trainer.max_epochs', 'max_epochs', 'Trainer'],
+    ['super().__init__(lr=1)', 'super.lr', 'lr', 'super'],
+    ['superb(lr=1)', 'superb.lr', 'lr', 'superb'],
     ['self.net(x)(lr=1)', 'lr', 'lr', ''],
     ['def f(a, lr=0.1): pass', 'f.lr', 'lr', 'f'],
     ['async def f(*, lr: float = 0.1): pass', 'f.lr', 'lr', 'f'],
