@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import { DOCUMENT, ERROR, FRESH, SCENES, after, ended, fitEvents, started } from './fake-feed.ts';
@@ -191,7 +190,9 @@ describe('output', () => {
   });
 
   it('begins anew with another run', async () => {
-    await page.show(after([started(), { type: 'output', run: 1, stream: 'stdout', text: 'a long old text' }]));
+    await page.show(
+      after([started(), { type: 'output', run: 1, stream: 'stdout', text: 'a long old text' }]),
+    );
     await page.show(after([started(2), { type: 'output', run: 2, stream: 'stdout', text: 'new' }]));
     expect(page.section('output').querySelector('.output-text')?.textContent).toBe('new');
   });
@@ -208,7 +209,9 @@ describe('figures', () => {
   it('have a sentence, a text alternative and their numbers behind a switch', async () => {
     await scene('figures');
     const [planck, , image] = page.section('figures').querySelectorAll('figure');
-    expect(planck?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain('3 series (law, fitted, measured)');
+    expect(planck?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain(
+      '3 series (law, fitted, measured)',
+    );
     expect(image?.querySelector('canvas')?.getAttribute('aria-label')).toContain('12 × 16 values');
     const flip = buttonNamed(planck!, 'Table');
     flip.click();

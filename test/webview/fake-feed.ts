@@ -77,7 +77,13 @@ export function pointsOfEpoch(epoch: number, fit = 0, run = 1, rate = 2.2): Poin
 }
 
 export const WEIGHTS: readonly Weight[] = [
-  { name: 'w', shape: [2, 1], learned: [1.99934, -3.39998], true: [2, -3.4], difference: [-0.00066, 0.00002] },
+  {
+    name: 'w',
+    shape: [2, 1],
+    learned: [1.99934, -3.39998],
+    true: [2, -3.4],
+    difference: [-0.00066, 0.00002],
+  },
   { name: 'b', shape: [1], learned: [4.2002], true: [4.2], difference: [0.0002] },
 ];
 
@@ -149,7 +155,8 @@ const NAN_WEIGHTS: readonly Weight[] = [
   { name: 'b', shape: [1], learned: ['nan'], true: [4.2], difference: ['nan'] },
 ];
 
-const LONG_LINE = "    trainer.fit(model, data)  # and this goes on for a while, further than a narrow panel's width";
+const LONG_LINE =
+  "    trainer.fit(model, data)  # and this goes on for a while, further than a narrow panel's width";
 
 export const ERROR: RunError = {
   type: 'RuntimeError',
@@ -231,9 +238,16 @@ export const SCENES: Readonly<Record<string, () => PanelState>> = {
   ok: () => after([started(), ...fitEvents(), PRINTED, ended()]),
   diverged: () => {
     const begun = fitEvents().slice(0, 1);
-    return after([started(), ...begun, DIVERGING, fitEnded(0, 1, NAN_WEIGHTS), ended({ milliseconds: 1234 })]);
+    return after([
+      started(),
+      ...begun,
+      DIVERGING,
+      fitEnded(0, 1, NAN_WEIGHTS),
+      ended({ milliseconds: 1234 }),
+    ]);
   },
-  error: () => after([started(), ...fitEvents().slice(0, 3), PRINTED, ended({ status: 'error', error: ERROR })]),
+  error: () =>
+    after([started(), ...fitEvents().slice(0, 3), PRINTED, ended({ status: 'error', error: ERROR })]),
   unparsed: () => {
     const good = after([started(), ...fitEvents(), PRINTED, ended()]);
     const error = { ...ERROR, type: 'SyntaxError', message: "'(' was never closed", traceback: '' };

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../src/webview/messages.ts';
+
+describe('messages from the page', () => {
+  it.each([
+    { type: 'ready' },
+    { type: 'run' },
+    { type: 'stop' },
+    { type: 'resetOverrides' },
+    { type: 'applyToCode' },
+    { type: 'openToSide' },
+    { type: 'openWorkbook' },
+    { type: 'override', key: 'Trainer.max_epochs', value: 5 },
+    { type: 'override', key: 'w', value: [2, -3.4] },
+    { type: 'override', key: 'shuffle', value: false },
+    { type: 'override', key: 'name', value: 'x' },
+    { type: 'openLocation', document: '/a.py', line: 1 },
+    { type: 'toggleLive', live: true },
+    { type: 'setSeed', seed: 4294967295 },
+  ])('are taken as they are: %j', (message) => {
+    expect(readMessage(message)).toEqual(message);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'run',
+    7,
+    [],
+    {},
+    { type: 7 },
+    { type: 'constructor' },
+    { type: 'explode' },
+    { type: 'override', key: 1, value: 2 },
+    { type: 'override', key: 'lr', value: NaN },
+    { type: 'override', key: 'lr', value: Infinity },
+    { type: 'override', key: 'lr', value: { valueOf: 1 } },
+    { type: 'override', key: 'w', value: [1, '2'] },
+    { type: 'override', key: 'lr' },
+    { type: 'openLocation', document: '/a.py', line: 0 },
+    { type: 'openLocation', document: '/a.py', line: 1.5 },
+    { type: 'openLocation', line: 1 },
+    { type: 'toggleLive', live: 'yes' },
+    { type: 'setSeed', seed: -1 },
+    { type: 'setSeed', seed: 4294967296 },
+    { type: 'setSeed', seed: '1' },
+  ])('are refused: %j', (data) => {
+    expect(readMessage(data)).toBeUndefined();
+  });
+
+  it('lose fields that are not theirs', () => {
+    expect(readMessage({ type: 'run', command: 'rm' })).toEqual({ type: 'run' });
+    expect(readMessage({ type: 'toggleLive', live: true, seed: 1 })).toEqual({
+      type: 'toggleLive',
+      live: true,
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PanelHost } from '../../src/webview/panel.ts';
+import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { DOCUMENT, ERROR, FRESH, ended, pointsOfEpoch, started } from './fake-feed.ts';
+import * as api from './vscode.ts';
+
+class FakeView {
+  visible = true;
+  readonly posted: { readonly type: string }[] = [];
+  private readonly received = new api.EventEmitter<unknown>();
+  private readonly visibility = new api.EventEmitter<undefined>();
+  private readonly disposed = new api.EventEmitter<undefined>();
+  readonly onDidChangeVisibility = this.visibility.event;
+  readonly onDidChangeViewState = this.visibility.event;
+  readonly onDidDispose = this.disposed.event;
+  readonly show = vi.fn();
+  readonly reveal = vi.fn();
+  readonly webview = {
+    html: '',
+    options: {},
+    cspSource: 'https://webview.test',
+    asWebviewUri: (uri: unknown) => uri,
+    onDidReceiveMessage: this.received.event,
+    postMessage: (message: { readonly type: string }) => this.posted.push(message),
+  };
+  say(message: unknown): void {
+    this.received.fire(message);
+  }
+  setVisible(visible: boolean): void {
+    this.visible = visible;
+    this.visibility.fire(undefined);
+  }
+  dispose(): void {
+    this.disposed.fire(undefined);
+  }
+}
+
+let panel: PanelHost;
+let view: FakeView;
+
+function open(): FakeView {
+  const opened = new FakeView();
+  panel.resolveWebviewView(opened as unknown as Parameters<PanelHost['resolveWebviewView']>[0]);
+  return opened;
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  panel = new PanelHost({ toString: () => 'dist' } as unknown as ConstructorParameters<typeof PanelHost>[0]);
+  view = open();
+  view.say({ type: 'ready' });
+});
+
+describe('what is posted', () => {
+  it('is the whole state when the page is ready, increments afterwards', () => {
+    panel.setState(FRESH);
+    panel.apply(started());
+    panel.apply(pointsOfEpoch(0));
+    panel.update({ live: false });
+    expect(view.posted).toEqual([
+      { type: 'state', state: EMPTY_STATE },
+      { type: 'state', state: FRESH },
+      { type: 'event', event: started() },
+      { type: 'event', event: pointsOfEpoch(0) },
+      { type: 'change', change: { live: false } },
+    ]);
+    expect(panel.state).toMatchObject({ status: 'running', live: false });
+  });
+
+  it('is nothing to a hidden view, and the whole state when it comes back', () => {
+    view.setVisible(false);
+    view.posted.length = 0;
+    panel.setState(FRESH);
+    panel.apply(started());
+    expect(view.posted).toEqual([]);
+    view.setVisible(true);
+    expect(view.posted).toEqual([{ type: 'state', state: panel.state }]);
+  });
+
+  it('leaves out events of other runs', () => {
+    panel.apply(started(2));
+    view.posted.length = 0;
+    panel.apply(ended({ run: 1 }));
+    expect(view.posted).toEqual([]);
+  });
+
+  it('goes to the tab beside the code as well, with the same page', () => {
+    const tab = new FakeView();
+    vi.mocked(api.window.createWebviewPanel).mockReturnValue(tab);
+    view.say({ type: 'openToSide' });
+    tab.say({ type: 'ready' });
+    panel.apply(started());
+    expect(tab.posted.at(-1)).toEqual(view.posted.at(-1));
+    const plain = (html: string) => html.replace(/nonce[-=]"?[^"']+/g, '');
+    expect(plain(tab.webview.html)).toBe(plain(view.webview.html));
+    panel.openToSide();
+    expect(api.window.createWebviewPanel).toHaveBeenCalledTimes(1);
+    tab.dispose();
+    panel.openToSide();
+    expect(api.window.createWebviewPanel).toHaveBeenCalledTimes(2);
+  });
+
+  it('stops when the view is disposed', () => {
+    view.dispose();
+    const before = view.posted.length;
+    panel.apply(started());
+    expect(view.posted).toHaveLength(before);
+  });
+});
+
+describe('what the learner does', () => {
+  const heard: unknown[] = [];
+
+  beforeEach(() => {
+    heard.length = 0;
+    panel.setState(FRESH);
+    panel.onDidRun(() => heard.push('run'));
+    panel.onDidStop(() => heard.push('stop'));
+    panel.onDidOverride((event) => heard.push(event));
+    panel.onDidResetOverrides(() => heard.push('reset'));
+    panel.onDidApplyToCode(() => heard.push('apply'));
+    panel.onDidOpenLocation((event) => heard.push(event));
+    panel.onDidToggleLive((live) => heard.push({ live }));
+    panel.onDidSetSeed((seed) => heard.push({ seed }));
+    panel.onDidOpenWorkbook(() => heard.push('workbook'));
+  });
+
+  it('reaches the listeners', () => {
+    const words = ['run', 'resetOverrides', 'applyToCode', 'openWorkbook'];
+    for (const type of words) view.say({ type });
+    view.say({ type: 'toggleLive', live: false });
+    view.say({ type: 'setSeed', seed: 3 });
+    expect(heard).toEqual(['run', 'reset', 'apply', 'workbook', { live: false }, { seed: 3 }]);
+  });
+
+  it('stops only a run that is under way', () => {
+    view.say({ type: 'stop' });
+    panel.apply(started());
+    view.say({ type: 'stop' });
+    expect(heard).toEqual(['stop']);
+  });
+
+  it('overrides only parameters that exist, with a value of their kind', () => {
+    view.say({ type: 'override', key: 'nobody', value: 1 });
+    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 1.5 });
+    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 7 });
+    expect(heard).toEqual([{ key: 'Trainer.max_epochs', value: 7 }]);
+  });
+
+  it('opens only documents that the panel shows', () => {
+    const frame = { ...ERROR.frames[0]!, document: '/other.py' };
+    view.say({ type: 'openLocation', document: '/etc/passwd', line: 1 });
+    view.say({ type: 'openLocation', document: '/other.py', line: 2 });
+    panel.apply(started());
+    panel.apply(ended({ status: 'error', error: { ...ERROR, frames: [frame] } }));
+    view.say({ type: 'openLocation', document: '/other.py', line: 2 });
+    view.say({ type: 'openLocation', document: DOCUMENT, line: 84 });
+    expect(heard).toEqual([
+      { document: '/other.py', line: 2 },
+      { document: DOCUMENT, line: 84 },
+    ]);
+  });
+
+  it('is ignored when it is no message of ours', () => {
+    for (const data of [null, 'run', { type: 'unknown' }, { type: 'setSeed', seed: 'x' }]) view.say(data);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('reveal', () => {
+  it('shows the view without taking the focus', async () => {
+    await panel.reveal();
+    expect(view.show).toHaveBeenCalledWith(true);
+  });
+
+  it('opens the view by its command when it was never shown', async () => {
+    view.dispose();
+    await panel.reveal();
+    expect(api.commands.executeCommand).toHaveBeenCalledWith('d2l.panel.focus', { preserveFocus: true });
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { PointsMessage } from '../../src/training/protocol.ts';
+import { reduce } from '../../src/webview/reduce.ts';
+import {
+  MAX_FIGURES,
+  MAX_OUTPUT,
+  MAX_POINTS,
+  isValueOf,
+  panelParameters,
+  shownResults,
+} from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/webview/state.ts';
+import { ERROR, FRESH, PLANCK, WEIGHTS, after, ended, fitEnded, fitEvents, started } from './fake-feed.ts';
+
+function points(values: readonly (number | 'inf' | 'nan')[], from = 0): PointsMessage {
+  const curve = values.map((y, index) => [from + index, y] as const);
+  return { type: 'points', run: 1, fit: 0, curves: [{ label: 'train_loss', points: curve }] };
+}
+
+function curveOf(state: PanelState) {
+  const curve = state.results.fits[0]?.curves[0];
+  if (curve === undefined) throw new Error('no curve');
+  return curve;
+}
+
+describe('a run', () => {
+  it('goes from started over its fits to ended', () => {
+    const running = after([started(), ...fitEvents()]);
+    expect(running.status).toBe('running');
+    expect(running.results.fits).toHaveLength(1);
+    expect(running.results.fits[0]).toMatchObject({
+      model: 'LinearRegressionScratch',
+      completed: 5,
+      weights: WEIGHTS,
+    });
+    expect(running.results.fits[0]?.curves.map(({ count }) => count)).toEqual([10, 5]);
+    const done = after([ended()], running);
+    expect(done).toMatchObject({ status: 'ok', results: { milliseconds: 7.9, backend: 'js' } });
+    expect(done.lastGood).toBe(done.results);
+  });
+
+  it('drops what belongs to another run', () => {
+    const state = after([started(2)]);
+    expect(reduce(state, points([1, 2]))).toBe(state);
+    expect(reduce(state, ended())).toBe(state);
+  });
+
+  it('leaves the state it was given untouched', () => {
+    const state = after([started(), points([3, 2])]);
+    const copy = structuredClone(state);
+    after([points([1], 2), fitEnded(), ended()], state);
+    expect(state).toEqual(copy);
+  });
+
+  it('survives a round trip through JSON', () => {
+    const state = after([
+      started(),
+      ...fitEvents(),
+      points(['inf']),
+      ended({ status: 'error', error: ERROR }),
+    ]);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+});
+
+describe('curves', () => {
+  it('are bounded, evenly thinned, and still know their length, last point and divergence', () => {
+    const total = 3 * MAX_POINTS;
+    let state = after([started()]);
+    for (let from = 0; from < total; from += 500) {
+      const size = Math.min(500, total - from);
+      const values = [...Array(size).keys()].map((index) =>
+        from + index === 5001 ? 'inf' : 1 / (1 + from + index),
+      );
+      state = reduce(state, points(values as (number | 'inf')[], from));
+    }
+    const curve = curveOf(state);
+    expect(curve.points.length).toBeLessThanOrEqual(MAX_POINTS);
+    expect(curve.points.length).toBeGreaterThan(MAX_POINTS / 2);
+    expect(curve.count).toBe(total);
+    expect(curve.last?.[0]).toBe(total - 1);
+    expect(curve.diverged).toEqual([5001, 'inf']);
+    const xs = curve.points.map(([x]) => Number(x));
+    expect(xs).toEqual(xs.map((_, index) => index * curve.stride));
+  });
+
+  it('remember only the first value that is not finite', () => {
+    expect(curveOf(after([started(), points([1, 'inf', 'nan']), points(['nan'], 3)])).diverged).toEqual([
+      1,
+      'inf',
+    ]);
+  });
+
+  it('come to their fit by its index, in whichever order fits begin', () => {
+    const late: PointsMessage = { ...points([4]), fit: 2 };
+    const state = after([started(), late, points([1])]);
+    expect(state.results.fits.map((fit) => fit.curves[0]?.last?.[1])).toEqual([1, undefined, 4]);
+  });
+});
+
+describe('output', () => {
+  const output = (text: string, stream: 'stdout' | 'stderr' | 'displayed' = 'stdout') =>
+    ({ type: 'output', run: 1, stream, text }) as const;
+
+  it('joins what follows on the same stream', () => {
+    const state = after([started(), output('a'), output('b'), output('!', 'stderr'), output('c')]);
+    expect(state.results.outputs).toEqual([
+      { stream: 'stdout', text: 'ab' },
+      { stream: 'stderr', text: '!' },
+      { stream: 'stdout', text: 'c' },
+    ]);
+  });
+
+  it('keeps the newest characters and counts the others', () => {
+    const state = after([
+      started(),
+      output('x'.repeat(30)),
+      output('!', 'stderr'),
+      output('y'.repeat(MAX_OUTPUT - 11)),
+    ]);
+    expect(state.results.outputs[0]).toEqual({ stream: 'stdout', text: 'x'.repeat(10) });
+    expect(state.results.outputDropped).toBe(20);
+    const done = reduce(state, ended({ outputDropped: 5 }));
+    expect(done.results.outputDropped).toBe(25);
+  });
+
+  it('keeps the newest figures', () => {
+    const figures = [...Array(MAX_FIGURES + 2).keys()].map((index) => ({ ...PLANCK, title: String(index) }));
+    const state = after([
+      started(),
+      ...figures.map((figure) => ({ type: 'figure', run: 1, figure }) as const),
+    ]);
+    expect(state.results.figures).toHaveLength(MAX_FIGURES);
+    expect(state.results.figures.at(-1)?.title).toBe(String(MAX_FIGURES + 1));
+  });
+});
+
+describe('what is shown', () => {
+  const good = after([started(), ...fitEvents(), ended()]);
+
+  it('stays the last good result until a new run brings something', () => {
+    const begun = after([started(2)], good);
+    expect(shownResults(begun)).toEqual({ results: good.results, stale: true });
+    const grown = after([{ ...points([1]), run: 2 }], begun);
+    expect(shownResults(grown)).toEqual({ results: grown.results, stale: false });
+  });
+
+  it('stays the last good result while the code does not parse', () => {
+    const broken = after(
+      [started(2), ended({ run: 2, status: 'error', error: { ...ERROR, type: 'SyntaxError' } })],
+      good,
+    );
+    expect(shownResults(broken).results).toBe(good.results);
+  });
+
+  it('is the new result when the code raises', () => {
+    const raised = after([started(2), ended({ run: 2, status: 'error', error: ERROR })], good);
+    expect(shownResults(raised).results).toBe(raised.results);
+  });
+
+  it('is the run itself when nothing good came before', () => {
+    expect(shownResults(FRESH)).toEqual({ results: FRESH.results, stale: false });
+  });
+});
+
+describe('parameters', () => {
+  it('carry the override beside the value in the code', () => {
+    const code = {
+      key: 'SGD.lr',
+      name: 'lr',
+      group: 'SGD',
+      kind: 'float',
+      value: 0.03,
+      block: 0,
+      start: 0,
+      end: 4,
+      line: 7,
+    } as const;
+    const [shown] = panelParameters([code], { 'SGD.lr': 2 }, () => 'a.py');
+    expect(shown).toEqual({
+      key: 'SGD.lr',
+      name: 'lr',
+      group: 'SGD',
+      kind: 'float',
+      value: 0.03,
+      override: 2,
+      line: 7,
+      document: 'a.py',
+    });
+    expect(panelParameters([code], {}, () => 'a.py')[0]?.override).toBeNull();
+  });
+
+  it.each([
+    ['integer', 3, true],
+    ['integer', 3.5, false],
+    ['float', 3, true],
+    ['float', '3', false],
+    ['boolean', false, true],
+    ['string', '', true],
+    ['string', true, false],
+    ['vector', [1, 2], true],
+    ['vector', [], false],
+    ['vector', 1, false],
+  ] as const)('of kind %s take %j: %s', (kind, value, expected) => {
+    expect(isValueOf(kind, value)).toBe(expected);
+  });
+});
