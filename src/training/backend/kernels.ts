@@ -55,6 +55,7 @@ export type BinaryKernel =
   | 'floorDivide'
   | 'truncDivide'
   | 'atan2'
+  | 'polygamma'
   | 'eq'
   | 'ne'
   | 'lt'

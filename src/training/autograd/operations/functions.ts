@@ -174,7 +174,20 @@ export const lgamma = pointwise('lgamma', 'lgamma', 'The logarithm of the absolu
   gradient: (grad, node) => [mul(grad, digamma(node.savedTensor(0)))],
   saves: 'self',
 });
-export const digamma = pointwise('digamma', 'digamma', 'The derivative of lgamma at each element.');
+export const digamma: (x: Tensor) => Tensor = pointwise('digamma', 'digamma', 'The derivative of lgamma at each element.', {
+  gradient: (grad, node) => [mul(grad, polygamma(1, node.savedTensor(0)))],
+  saves: 'self',
+});
+export const polygamma = operation('polygamma(int n, Tensor self) -> Tensor', {
+  forward: (n: number, self: Tensor): Tensor => {
+    const dtype = floatingType(self.dtype);
+    return new Tensor(compute.binaryScalar('polygamma', toDType(self, dtype), n, false, dtype), self.shape);
+  },
+  gradient: (grad, node): Tensor[] => [mul(grad, polygamma((node.args[0] as number) + 1, node.savedTensor(0)))],
+  saves: ['self'],
+  variants: 'function',
+  doc: 'The n-th derivative of digamma at each element.',
+});
 export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', { gradient: zeros, keepsIntegers: true });
 export const ceil = pointwise('ceil', 'ceil', 'The smallest integer not below each element.', { gradient: zeros, keepsIntegers: true });
 export const round = pointwise('round', 'round', 'The nearest integer of each element, halves to even.', { gradient: zeros, keepsIntegers: true });

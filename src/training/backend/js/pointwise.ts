@@ -1,6 +1,6 @@
 /** The scalar functions behind the element-wise kernels. */
 import type { BinaryKernel, UnaryKernel } from '../kernels.ts';
-import { digamma, erf, lgamma, roundHalfEven } from './special.ts';
+import { digamma, erf, lgamma, polygamma, roundHalfEven } from './special.ts';
 
 export type Unary = (x: number) => number;
 export type Binary = (x: number, y: number) => number;
@@ -66,6 +66,7 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   floorDivide: (x, y) => Math.floor(x / y),
   truncDivide: (x, y) => Math.trunc(x / y),
   atan2: Math.atan2,
+  polygamma: (x, order) => polygamma(order, x),
   eq: (x, y) => truth(x === y),
   ne: (x, y) => truth(x !== y),
   lt: (x, y) => truth(x < y),

@@ -56,6 +56,31 @@ export function digamma(x: number): number {
   return Math.log(z) - 1 / (2 * z) - series - shift;
 }
 
+/** Bernoulli numbers B2, B4, … over (2k)!. */
+const EULER_MACLAURIN = [1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 1307674368000];
+
+/**
+ * The `order`-th derivative of {@link digamma}: a sum of 1 / (x + k)^(order + 1) over all k >= 0, its tail from
+ * x + k >= 10 on by the Euler-Maclaurin formula (Abramowitz & Stegun 6.4.10, 3.6.28).
+ */
+export function polygamma(order: number, x: number): number {
+  if (order === 0) return digamma(x);
+  if (x <= 0 && Number.isInteger(x)) return Infinity;
+  const power = order + 1;
+  let total = 0;
+  let z = x;
+  while (z < 10) total += z++ ** -power;
+  total += z ** -order / order + z ** -power / 2;
+  let factor = power * z ** (-power - 1);
+  for (let k = 0; k < EULER_MACLAURIN.length; k++) {
+    total += (EULER_MACLAURIN[k] as number) * factor;
+    factor *= ((power + 2 * k + 1) * (power + 2 * k + 2)) / (z * z);
+  }
+  let factorial = 1;
+  for (let i = 2; i <= order; i++) factorial *= i;
+  return (order % 2 === 1 ? 1 : -1) * factorial * total;
+}
+
 /** Rounds half to even, as PyTorch does. */
 export function roundHalfEven(x: number): number {
   const nearest = Math.round(x);

@@ -1,0 +1,218 @@
+/** Arguments on which every operation with a gradient is tried out. */
+import type { DType } from '../../../src/training/backend/dtype.ts';
+import { newElements } from '../../../src/training/backend/dtype.ts';
+import type { Argument, Schema } from '../../../src/training/autograd/schema.ts';
+import { Generator } from '../../../src/training/tensor/generator.ts';
+import { numel, type Shape } from '../../../src/training/backend/layout.ts';
+import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
+import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
+
+/** Makes the arguments anew, always the same; absent trailing ones get the schema's defaults. */
+export type Sample = () => readonly unknown[];
+
+/** A float64 leaf that wants a gradient, of different numbers between `low` and `high`, none of them a whole number. */
+export function leaf(shape: Shape, low = -1.9, high = 1.9, start = 0.37): Tensor {
+  const elements = new Float64Array(numel(shape));
+  for (let i = 0; i < elements.length; i++)
+    elements[i] = low + (high - low) * ((start + i * 0.6180339887) % 1);
+  const tensor = fromElements(elements, 'float64', shape);
+  tensor.requiresGrad = true;
+  return tensor;
+}
+
+/** Positive and not near 0. */
+const positive = (...shape: number[]): Tensor => leaf(shape, 0.4, 2.6);
+const x = (...shape: number[]): Tensor => leaf(shape);
+/** Other numbers than {@link x} gives. */
+const y = (...shape: number[]): Tensor => leaf(shape, -1.9, 1.9, 0.11);
+const fraction = (...shape: number[]): Tensor => leaf(shape, -0.9, 0.9);
+
+/** A tensor outside the tape. */
+export function constant(values: readonly number[], dtype: DType, shape: Shape = [values.length]): Tensor {
+  const elements = newElements(dtype, values.length);
+  elements.set(values);
+  return fromElements(elements, dtype, shape);
+}
+
+const indices = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'int64', shape);
+const mask = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'bool', shape);
+
+const number = floatScalar(1.7);
+const whole = intScalar(3);
+
+/** Two operands: of one shape, broadcast either way, with a number. */
+const pairs: readonly Sample[] = [
+  () => [x(2, 3), positive(2, 3)],
+  () => [x(2, 3), positive(3)],
+  () => [x(3, 1), positive(2, 1, 4)],
+  () => [x(2), positive()],
+];
+
+const one = (make: () => Tensor): readonly Sample[] => [() => [make()]];
+const anywhere = one(() => x(2, 3));
+const abovezero = one(() => positive(2, 3));
+const withinOne = one(() => fraction(2, 3));
+
+/** The arguments with the schema's defaults for absent trailing ones; a generator is a fresh one of seed 0. */
+export function completeArguments(
+  { arguments: declared, text }: Schema,
+  given: readonly unknown[],
+): unknown[] {
+  return declared.map((argument, i) => (i < given.length ? given[i] : defaultOf(argument, text)));
+}
+
+function defaultOf(argument: Argument, text: string): unknown {
+  if (argument.type === 'Generator') return new Generator(0);
+  const source = argument.default ?? (argument.optional ? 'None' : undefined);
+  if (source === undefined) throw new Error(`the sample for ${text} lacks ${argument.name}`);
+  if (source === 'None') return null;
+  if (source === 'True' || source === 'False') return source === 'True';
+  if (argument.type === 'str') return source.replaceAll(/['"]/g, '');
+  const value = JSON.parse(source) as number | number[];
+  if (argument.list) return Array.isArray(value) ? value : new Array<number>(argument.size).fill(value);
+  if (argument.type !== 'Scalar') return value;
+  return /[.e]/.test(source) ? floatScalar(Number(source)) : intScalar(Number(source));
+}
+
+/** By the name of the operation's entry. */
+export const samples: Readonly<Record<string, readonly Sample[]>> = {
+  add_Tensor: [...pairs, () => [x(2, 3), y(3), number]],
+  add_Scalar: [() => [x(2, 3), number], () => [x(3), whole, number]],
+  sub_Tensor: [...pairs, () => [x(2, 3), y(3), number]],
+  sub_Scalar: [() => [x(2, 3), number], () => [x(3), whole, number]],
+  rsub_Scalar: [() => [x(2, 3), number], () => [x(3), whole, number]],
+  mul_Tensor: pairs,
+  mul_Scalar: [() => [x(2, 3), number]],
+  div_Tensor: pairs,
+  div_Scalar: [() => [x(2, 3), number]],
+  rdiv_Scalar: [() => [positive(2, 3), number]],
+  neg: anywhere,
+
+  expand: [() => [x(3, 1), [3, 4]], () => [x(3), [2, 3]], () => [x(2, 1), [2, -1, 3]]],
+  clone: anywhere,
+  contiguous: anywhere,
+  _to_copy: [() => [x(2, 3), 'float64']],
+  copy: [() => [x(2, 3), y(2, 3)], () => [x(2, 3), y(3)]],
+  fill_Scalar: [() => [x(2, 3), number]],
+  fill_Tensor: [() => [x(2, 3), y()]],
+  zero: anywhere,
+
+  where_self: [() => [mask([1, 0, 1]), x(2, 3), y(3)], () => [mask([1, 0], [2, 1]), x(3), y()]],
+  masked_fill_Scalar: [() => [x(2, 3), mask([1, 0, 1]), number]],
+  masked_fill_Tensor: [() => [x(2, 3), mask([1, 0, 1]), y()]],
+
+  exp: anywhere,
+  exp2: anywhere,
+  expm1: anywhere,
+  log: abovezero,
+  log1p: abovezero,
+  log2: abovezero,
+  log10: abovezero,
+  sqrt: abovezero,
+  rsqrt: abovezero,
+  square: anywhere,
+  reciprocal: abovezero,
+  abs: anywhere,
+  sign: anywhere,
+  sin: anywhere,
+  cos: anywhere,
+  tan: withinOne,
+  asin: withinOne,
+  acos: withinOne,
+  atan: anywhere,
+  sinh: anywhere,
+  cosh: anywhere,
+  tanh: anywhere,
+  asinh: anywhere,
+  acosh: one(() => leaf([2, 3], 1.3, 2.9)),
+  atanh: withinOne,
+  sigmoid: anywhere,
+  relu: anywhere,
+  erf: anywhere,
+  lgamma: abovezero,
+  digamma: abovezero,
+  polygamma: [() => [1, positive(2, 3)], () => [2, positive(3)]],
+  floor: anywhere,
+  ceil: anywhere,
+  round: one(() => leaf([2, 3], 0.6, 1.4)),
+  trunc: anywhere,
+
+  index_select: [() => [x(4, 3), 0, indices([2, 0, 2])], () => [x(4, 3), -1, indices([1])]],
+  _index_add_to: [() => [x(3, 2), [4, 2], 0, indices([2, 0, 2])]],
+  index: [
+    () => [x(4, 3), [indices([3, 0, 3])]],
+    () => [x(4, 3), [indices([3, 0], [2, 1]), indices([1, 1, 2])]],
+    () => [x(4, 3), [mask([1, 0, 1, 1])]],
+  ],
+  index_put: [
+    () => [x(4, 3), [indices([3, 0])], y(2, 3)],
+    () => [x(4, 3), [indices([3, 0, 3])], y(3, 3), true],
+    () => [x(4, 3), [indices([3, 0])], y(3)],
+  ],
+  gather: [() => [x(3, 2), 0, indices([2, 0, 1, 1], [2, 2])], () => [x(3, 2), 1, indices([1, 1, 0], [3, 1])]],
+  scatter_add: [() => [x(3, 2), 0, indices([2, 0, 2, 1], [2, 2]), y(2, 2)]],
+
+  pow_Tensor_Scalar: [
+    () => [x(2, 3), intScalar(2)],
+    () => [x(2, 3), whole],
+    () => [x(2, 3), intScalar(1)],
+    () => [x(2, 3), intScalar(0)],
+    () => [positive(2, 3), floatScalar(-1.5)],
+    () => [positive(2, 3), floatScalar(0.5)],
+  ],
+  pow_Tensor_Tensor: [() => [positive(2, 3), y(2, 3)], () => [positive(3), y(2, 1)]],
+  pow_Scalar: [() => [number, x(2, 3)]],
+
+  _view: [() => [x(2, 6), [3, 4]]],
+  view: [() => [x(2, 6), [-1, 3]]],
+  reshape: [() => [x(2, 6), [4, -1]]],
+  permute: [() => [x(2, 3, 4), [2, 0, 1]]],
+  transpose_int: [() => [x(2, 3, 4), 0, -1]],
+  t: [() => [x(2, 3)], () => [x(3)]],
+  numpy_T: [() => [x(2, 3)]],
+  squeeze: [() => [x(2, 1, 3, 1)]],
+  squeeze_dim: [() => [x(2, 1, 3), 1], () => [x(2, 1, 3), 0]],
+  squeeze_dims: [() => [x(2, 1, 3, 1), [1, -1]]],
+  _squeeze: [() => [x(2, 1, 3, 1), [1, 3]]],
+  unsqueeze: [() => [x(2, 3), 0], () => [x(2, 3), -1]],
+  flatten_using_ints: [() => [x(2, 3, 2), 1]],
+
+  mm: [() => [x(2, 3), y(3, 4)]],
+  bmm: [() => [x(2, 2, 3), y(2, 3, 2)]],
+  mv: [() => [x(2, 3), y(3)]],
+  dot: [() => [x(3), y(3)]],
+  matmul: [
+    () => [x(2, 3), y(3, 2)],
+    () => [x(2, 3), y(3)],
+    () => [x(3), y(3, 2)],
+    () => [x(3), y(3)],
+    () => [x(2, 2, 3), y(3, 2)],
+    () => [x(2, 1, 2, 3), y(2, 3, 2)],
+    () => [x(2, 2, 3), y(3)],
+  ],
+  outer: [() => [x(2), y(3)]],
+
+  normal: anywhere,
+  uniform: anywhere,
+  exponential: anywhere,
+  random: anywhere,
+  random_to: [() => [x(2, 3), 7]],
+  random_from: [() => [x(2, 3), 2, 7]],
+  bernoulli_float: anywhere,
+  bernoulli: one(() => leaf([2, 3], 0.05, 0.95)),
+
+  select_int: [() => [x(3, 2), 0, 1], () => [x(3, 2), -1, -1]],
+  select_backward: [() => [x(2), [3, 2], 0, 1]],
+  slice_Tensor: [() => [x(5, 2), 0, 1, 4], () => [x(5, 2), 0, null, null, 2], () => [x(2, 5), -1, -3]],
+  slice_backward: [() => [x(2, 2), [5, 2], 0, 1, 4, 2]],
+
+  sum: [() => [x(2, 3)], () => [x()]],
+  sum_dim_IntList: [
+    () => [x(2, 3, 2), [1]],
+    () => [x(2, 3, 2), [0, -1], true],
+    () => [x(2, 3), null],
+    () => [x(2, 3), []],
+  ],
+  mean: [() => [x(2, 3)]],
+  mean_dim: [() => [x(2, 3, 2), [1]], () => [x(2, 3, 2), [0, -1], true], () => [x(2, 3), null]],
+};
