@@ -25,9 +25,13 @@ function pythonFiles(folder) {
     .sort();
 }
 
-/** Rules that `file` is excused from; this build of ruff sees no file names, so patterns `folder/*` are read here. */
+/**
+ * Rules that `file` is excused from. This build of ruff sees no file names, so patterns are read here: one star, at the end
+ * (what lies in a folder) or at the start (files of a name).
+ */
 function excused(file) {
-  const matches = ([pattern]) => file.startsWith(pattern.replace(/\*$/, ''));
+  const matches = ([pattern]) =>
+    pattern.startsWith('*') ? file.endsWith(pattern.slice(1)) : file.startsWith(pattern.replace(/\*$/, ''));
   return Object.entries(exceptions)
     .filter(matches)
     .flatMap(([, rules]) => rules);
