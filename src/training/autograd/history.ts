@@ -14,7 +14,11 @@ interface Window {
   readonly offset: number;
 }
 
-const windowOf = (view: Tensor): Window => ({ shape: view.shape, strides: view.strides, offset: view.offset });
+const windowOf = (view: Tensor): Window => ({
+  shape: view.shape,
+  strides: view.strides,
+  offset: view.offset,
+});
 
 /** Gives `self` the history of `result`, whose values it now holds. */
 export function rebaseHistory(self: Tensor, result: Tensor): void {
@@ -26,7 +30,15 @@ export function rebaseHistory(self: Tensor, result: Tensor): void {
     return;
   }
   const edges = [edgeTo(base), { to: node, output: result.output }];
-  const combined = new Node('CopySlices', edges, [base, result], [base], splitAt(windowOf(self), base), [], []);
+  const combined = new Node(
+    'CopySlices',
+    edges,
+    [base, result],
+    [base],
+    splitAt(windowOf(self), base),
+    [],
+    [],
+  );
   replaceNode(base, combined, 0);
   viewAnew(self, base);
 }

@@ -23,9 +23,7 @@ let sequence = 0;
 
 /** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
 export function outputGradients(node: Node): Tensor[] {
-  return node.outputs.map(
-    (like, i) => node.pending[i] ?? full(like.shape, 0, like.dtype),
-  );
+  return node.outputs.map((like, i) => node.pending[i] ?? full(like.shape, 0, like.dtype));
 }
 
 /** One recorded operation. */

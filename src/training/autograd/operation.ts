@@ -172,10 +172,16 @@ function inPlaceForm<A extends readonly unknown[], R>(
 /** @throws TorchError for a leaf that wants a gradient, and for a view of one */
 export function checkInPlace(self: Tensor): void {
   if (self.requiresGrad && self.isLeaf) {
-    throw new TorchError('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
+    throw new TorchError(
+      'RuntimeError',
+      'a leaf Variable that requires grad is being used in an in-place operation.',
+    );
   }
   if (self.base !== null && self.base.requiresGrad && self.base.isLeaf) {
-    throw new TorchError('RuntimeError', 'a view of a leaf Variable that requires grad is being used in an in-place operation.');
+    throw new TorchError(
+      'RuntimeError',
+      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    );
   }
 }
 

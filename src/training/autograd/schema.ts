@@ -1,14 +1,7 @@
 /** Reads operator schemas in the notation of PyTorch's own: `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor`. */
 
 export type ArgumentType =
-  | 'Tensor'
-  | 'Scalar'
-  | 'int'
-  | 'float'
-  | 'bool'
-  | 'str'
-  | 'ScalarType'
-  | 'Generator';
+  'Tensor' | 'Scalar' | 'int' | 'float' | 'bool' | 'str' | 'ScalarType' | 'Generator';
 
 export interface Argument {
   readonly name: string;

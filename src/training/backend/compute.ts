@@ -22,7 +22,12 @@ export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
 
 /** `kernel(a, b)` over the broadcast `shape`. Operands are read as they are: comparisons of mixed dtypes need no cast. */
 export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shape, dtype: DType): Buffer {
-  if (dtype === 'float32' && a.buffer.dtype === dtype && b.buffer.dtype === dtype && remote.hasBinary(kernel)) {
+  if (
+    dtype === 'float32' &&
+    a.buffer.dtype === dtype &&
+    b.buffer.dtype === dtype &&
+    remote.hasBinary(kernel)
+  ) {
     const backend = pick('elementwise', numel(shape), a, b);
     if (backend !== null) return remote.binary(backend, kernel, a, b);
   }

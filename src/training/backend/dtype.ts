@@ -3,7 +3,16 @@
 export type DType = 'bool' | 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64';
 
 /** Ordered by code: the number by which Python names a dtype (decision 2). */
-export const DTYPES: readonly DType[] = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float32', 'float64'];
+export const DTYPES: readonly DType[] = [
+  'bool',
+  'uint8',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'float32',
+  'float64',
+];
 
 /** How elements are held. int64 lives in float64 arrays: exact up to 2^53 (decision 2). */
 export type Elements = Float32Array | Float64Array | Uint8Array | Int8Array | Int16Array | Int32Array;

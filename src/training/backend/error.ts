@@ -1,10 +1,5 @@
 export type PythonErrorType =
-  | 'RuntimeError'
-  | 'IndexError'
-  | 'ValueError'
-  | 'TypeError'
-  | 'NotImplementedError'
-  | 'MemoryError';
+  'RuntimeError' | 'IndexError' | 'ValueError' | 'TypeError' | 'NotImplementedError' | 'MemoryError';
 
 /** A mistake of the learner's, told in PyTorch's words; Python raises it as `type`. */
 export class TorchError extends Error {

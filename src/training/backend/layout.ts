@@ -50,7 +50,8 @@ export function broadcastShapes(a: Shape, b: Shape): Shape {
     const sizeA = a[d - rank + a.length] ?? 1;
     const sizeB = b[d - rank + b.length] ?? 1;
     if (sizeA !== sizeB && sizeA !== 1 && sizeB !== 1) {
-      throw new TorchError('RuntimeError', 
+      throw new TorchError(
+        'RuntimeError',
         `The size of tensor a (${sizeA}) must match the size of tensor b (${sizeB}) at non-singleton dimension ${d}`,
       );
     }
@@ -99,16 +100,19 @@ export function inferShape(requested: Shape, count: number): number[] {
   const invalid = (): TorchError =>
     new TorchError('RuntimeError', `shape '[${requested.join(', ')}]' is invalid for input of size ${count}`);
   const unknown = requested.indexOf(-1);
-  for (const size of requested) if (size < -1) throw new TorchError('RuntimeError', `invalid shape dimension ${size}`);
+  for (const size of requested)
+    if (size < -1) throw new TorchError('RuntimeError', `invalid shape dimension ${size}`);
   if (unknown < 0) {
     if (numel(requested) !== count) throw invalid();
     return [...requested];
   }
-  if (requested.indexOf(-1, unknown + 1) >= 0) throw new TorchError('RuntimeError', 'only one dimension can be inferred');
+  if (requested.indexOf(-1, unknown + 1) >= 0)
+    throw new TorchError('RuntimeError', 'only one dimension can be inferred');
   const known = requested.reduce((product, size, d) => (d === unknown ? product : product * size), 1);
   if (known === 0) {
     if (count !== 0) throw invalid();
-    throw new TorchError('RuntimeError', 
+    throw new TorchError(
+      'RuntimeError',
       `cannot reshape tensor of 0 elements into shape [${requested.join(', ')}] because the unspecified dimension size -1 can be any value and is ambiguous`,
     );
   }
@@ -120,7 +124,8 @@ export function inferShape(requested: Shape, count: number): number[] {
 export function wrapDimension(dim: number, rank: number): number {
   const limit = Math.max(rank, 1);
   if (dim < -limit || dim >= limit) {
-    throw new TorchError('IndexError', 
+    throw new TorchError(
+      'IndexError',
       `Dimension out of range (expected to be in range of [${-limit}, ${limit - 1}], but got ${dim})`,
     );
   }

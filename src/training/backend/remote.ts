@@ -80,7 +80,12 @@ export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, di
   const operand = innermost ? x : movedLast(x, dims);
   const axes = dims.map((_, i) => last + i);
   return withInputs(backend, [operand], ([tensor]) =>
-    run(backend, REDUCE[kernel], { x: tensor }, kernel === 'sum' ? { axis: axes, keepDims: false } : { reductionIndices: axes, keepDims: false }),
+    run(
+      backend,
+      REDUCE[kernel],
+      { x: tensor },
+      kernel === 'sum' ? { axis: axes, keepDims: false } : { reductionIndices: axes, keepDims: false },
+    ),
   );
 }
 

@@ -16,17 +16,22 @@ const KINDS = ['bool', 'int64', 'float64'] as const;
 export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
   const { handles } = calls;
 
-  const both = (compute: Both): BridgeFunction => (a: number, b: number) =>
-    calls.run(() => handles.give(compute(handles.get(a), handles.get(b))), -1);
+  const both =
+    (compute: Both): BridgeFunction =>
+    (a: number, b: number) =>
+      calls.run(() => handles.give(compute(handles.get(a), handles.get(b))), -1);
 
-  const withNumber = (compute: WithNumber): BridgeFunction => (a: number, value: unknown, kind: number) =>
-    calls.run(() => {
-      const scalar: Scalar = { value: Number(value), dtype: KINDS[kind] ?? 'float64' };
-      return handles.give(compute(handles.get(a), scalar));
-    }, -1);
+  const withNumber =
+    (compute: WithNumber): BridgeFunction =>
+    (a: number, value: unknown, kind: number) =>
+      calls.run(() => {
+        const scalar: Scalar = { value: Number(value), dtype: KINDS[kind] ?? 'float64' };
+        return handles.give(compute(handles.get(a), scalar));
+      }, -1);
 
   const inPlace = (entry: string): BridgeFunction => {
-    const apply = declarations.get(entry)?.applyInPlace as ((a: Tensor, b: Tensor, alpha: number) => Tensor) | null;
+    const apply = declarations.get(entry)?.applyInPlace as
+      ((a: Tensor, b: Tensor, alpha: number) => Tensor) | null;
     return (a: number, b: number) =>
       calls.run(() => {
         apply?.(handles.get(a), handles.get(b), 1);
@@ -55,4 +60,3 @@ export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
     fast_idiv: inPlace('div_Tensor'),
   };
 }
-

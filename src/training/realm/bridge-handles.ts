@@ -55,7 +55,8 @@ export class Handles {
   /** @throws TorchError for a number that names no tensor */
   get(handle: number): Tensor {
     const tensor = this.#tensors[handle];
-    if (tensor === undefined) throw new TorchError('RuntimeError', `no tensor has the handle ${String(handle)}`);
+    if (tensor === undefined)
+      throw new TorchError('RuntimeError', `no tensor has the handle ${String(handle)}`);
     return tensor;
   }
 
@@ -92,7 +93,12 @@ export class Handles {
 
   /** What {@link restore} goes back to. */
   save(): SavedHandles {
-    return { tensors: [...this.#tensors], owners: [...this.#owners], free: [...this.#free], next: this.#next };
+    return {
+      tensors: [...this.#tensors],
+      owners: [...this.#owners],
+      free: [...this.#free],
+      next: this.#next,
+    };
   }
 
   /** Forgets every tensor made since, Python's memory having been put back. */

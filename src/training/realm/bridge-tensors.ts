@@ -153,4 +153,3 @@ function addressOf(tensor: Tensor): number {
   }
   return base + tensor.offset * (tensor.buffer.read().BYTES_PER_ELEMENT || 1);
 }
-

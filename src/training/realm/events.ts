@@ -59,7 +59,12 @@ export class RunEvents {
     const points = curves.get(label);
     if (points === undefined) curves.set(label, [[toReal(x), toReal(y)]]);
     else points.push([toReal(x), toReal(y)]);
-    if (this.#port.now() - this.#posted >= BATCH_MILLISECONDS) this.flush();
+    this.flushIfDue();
+  }
+
+  /** Posts the points that have waited long enough. */
+  flushIfDue(): void {
+    if (this.#waiting.size > 0 && this.#port.now() - this.#posted >= BATCH_MILLISECONDS) this.flush();
   }
 
   /**
@@ -81,6 +86,7 @@ export class RunEvents {
 
   /** Posts the points that wait. */
   flush(): void {
+    if (this.#waiting.size === 0) return;
     this.#posted = this.#port.now();
     for (const [fit, curves] of this.#waiting) {
       const entries: CurvePoints[] = [...curves].map(([label, points]) => ({ label, points }));

@@ -103,14 +103,22 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
     events,
     log,
   });
+  const flushIfDue = (): void => {
+    output.flushIfDue();
+    events.flushIfDue();
+  };
   const failures = interpreter.furnish(
     {
       write: (stream, text) => output.write(stream as Stream, text),
       drop: (characters) => output.drop(characters),
-      sleep: (seconds) => stop.sleep(seconds * 1000, now),
+      sleep: (seconds) => {
+        output.flush();
+        events.flush();
+        stop.sleep(seconds * 1000, now);
+      },
     },
     bridge,
-    stop.signals,
+    stop.signals(flushIfDue),
   );
   if (failures !== '') log('warn', failures);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });

@@ -48,13 +48,18 @@ export class Output {
     this.#stream = stream;
     this.#waiting.push(kept);
     this.#characters += kept.length;
-    const due = this.#port.now() - this.#posted >= BATCH_MILLISECONDS;
-    if (due || this.#characters >= MESSAGE_CHARACTERS) this.flush();
+    if (this.#characters >= MESSAGE_CHARACTERS) this.flush();
+    else this.flushIfDue();
+  }
+
+  /** Posts what has waited long enough. */
+  flushIfDue(): void {
+    if (this.#waiting.length > 0 && this.#port.now() - this.#posted >= BATCH_MILLISECONDS) this.flush();
   }
 
   flush(): void {
-    this.#posted = this.#port.now();
     if (this.#waiting.length === 0) return;
+    this.#posted = this.#port.now();
     const text = this.#waiting.join('');
     this.#waiting = [];
     this.#characters = 0;

@@ -17,9 +17,23 @@ export class StopFlag {
   readonly #words = new Int32Array(this.buffer);
   #run: RunId = 0;
 
-  /** What Pyodide polls. */
-  get signals(): Int32Array {
-    return this.#words.subarray(SIGNAL_WORD, SIGNAL_WORD + 1);
+  /**
+   * What Pyodide polls and clears, every few thousand instructions of Python.
+   * @param onPoll called each time: the one chance to do something while Python is busy
+   */
+  signals(onPoll: () => void): Int32Array {
+    const words = this.#words;
+    const polled = {
+      get 0(): number {
+        onPoll();
+        return Atomics.load(words, SIGNAL_WORD);
+      },
+      set 0(signal: number) {
+        Atomics.store(words, SIGNAL_WORD, signal);
+      },
+    };
+    // Pyodide reads and writes element 0 only.
+    return polled as unknown as Int32Array;
   }
 
   begin(run: RunId): void {

@@ -66,7 +66,13 @@ export const subScalar = operation('sub.Scalar(Tensor self, Scalar other, Scalar
   forward: (self: Tensor, other: Scalar, alpha: Scalar | number): Tensor => {
     checkSubtraction(self.dtype, other.dtype === 'bool' ? 'bool' : 'float64');
     const factor = typeof alpha === 'number' ? alpha : alpha.value;
-    return withScalar('sub', self, { ...other, value: other.value * factor }, false, typeWithScalar(self, other));
+    return withScalar(
+      'sub',
+      self,
+      { ...other, value: other.value * factor },
+      false,
+      typeWithScalar(self, other),
+    );
   },
   gradient: (grad) => [grad],
   inPlace: true,

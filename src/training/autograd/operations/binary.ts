@@ -9,7 +9,13 @@ import { Tensor } from '../../tensor/tensor.ts';
 import { roundedTo, type Scalar } from '../scalar.ts';
 
 /** `kernel(a, b)` broadcast, computed in `dtype`; `result` is the dtype of the outcome where it differs (comparisons). */
-export function elementwise(kernel: BinaryKernel, a: Tensor, b: Tensor, dtype: DType, result: DType = dtype): Tensor {
+export function elementwise(
+  kernel: BinaryKernel,
+  a: Tensor,
+  b: Tensor,
+  dtype: DType,
+  result: DType = dtype,
+): Tensor {
   const shape = broadcastShapes(a.shape, b.shape);
   const x = operandAs(a, dtype);
   const y = operandAs(b, dtype);

@@ -26,7 +26,11 @@ function expandedShape(self: Tensor, size: Shape): Shape {
   return size.map((wanted, d) => {
     const present = self.shape[d - lead];
     if (wanted === -1 && present !== undefined) return present;
-    if (wanted < 0) throw new TorchError('RuntimeError', `The expanded size of the tensor (${wanted}) isn't allowed in a leading, non-existing dimension ${d}`);
+    if (wanted < 0)
+      throw new TorchError(
+        'RuntimeError',
+        `The expanded size of the tensor (${wanted}) isn't allowed in a leading, non-existing dimension ${d}`,
+      );
     if (present !== undefined && present !== 1 && present !== wanted) {
       throw new TorchError(
         'RuntimeError',
@@ -42,5 +46,8 @@ const legacy = (self: Tensor): string => `torch.FloatTensor{[${self.shape.join('
 /** Both tensors expanded to their common shape. */
 export function broadcastBoth(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const shape = broadcastShapes(a.shape, b.shape);
-  return [sameShape(a.shape, shape) ? a : expand(a, shape, false), sameShape(b.shape, shape) ? b : expand(b, shape, false)];
+  return [
+    sameShape(a.shape, shape) ? a : expand(a, shape, false),
+    sameShape(b.shape, shape) ? b : expand(b, shape, false),
+  ];
 }

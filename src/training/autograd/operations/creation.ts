@@ -65,19 +65,22 @@ operation('empty_like(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
 });
 
 operation('full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (self: Tensor, value: Scalar, dtype: DType | null) => full(self.shape, value.value, dtype ?? self.dtype),
+  forward: (self: Tensor, value: Scalar, dtype: DType | null) =>
+    full(self.shape, value.value, dtype ?? self.dtype),
   variants: 'function',
   doc: 'A tensor of the same shape and dtype filled with one value.',
 });
 
 operation('arange(Scalar end, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (end: Scalar, dtype: DType | null) => range({ value: 0, dtype: 'int64' }, end, { value: 1, dtype: 'int64' }, dtype),
+  forward: (end: Scalar, dtype: DType | null) =>
+    range({ value: 0, dtype: 'int64' }, end, { value: 1, dtype: 'int64' }, dtype),
   variants: 'function',
   doc: 'The numbers from `start` (0) up to but without `end`, `step` (1) apart; int64 when all are ints.',
 });
 
 operation('arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (start: Scalar, end: Scalar, dtype: DType | null) => range(start, end, { value: 1, dtype: 'int64' }, dtype),
+  forward: (start: Scalar, end: Scalar, dtype: DType | null) =>
+    range(start, end, { value: 1, dtype: 'int64' }, dtype),
   variants: 'function',
 });
 
@@ -105,15 +108,24 @@ operation('linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=No
   doc: '`steps` numbers from `start` to `end`, both included, equally far apart.',
 });
 
-operation('logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (start: Scalar, end: Scalar, steps: number, base: number, dtype: DType | null) =>
-    spaced(start.value, end.value, steps, dtype, (x) => base ** x),
-  variants: 'function',
-  doc: '`steps` powers of `base`, the exponents from `start` to `end` equally far apart.',
-});
+operation(
+  'logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None) -> Tensor',
+  {
+    forward: (start: Scalar, end: Scalar, steps: number, base: number, dtype: DType | null) =>
+      spaced(start.value, end.value, steps, dtype, (x) => base ** x),
+    variants: 'function',
+    doc: '`steps` powers of `base`, the exponents from `start` to `end` equally far apart.',
+  },
+);
 
 /** PyTorch counts from both ends so that the last value is `end` exactly. */
-function spaced(start: number, end: number, steps: number, dtype: DType | null, map: (x: number) => number): Tensor {
+function spaced(
+  start: number,
+  end: number,
+  steps: number,
+  dtype: DType | null,
+  map: (x: number) => number,
+): Tensor {
   if (steps < 0) throw new TorchError('RuntimeError', 'number of steps must be non-negative');
   const type = dtype ?? getDefaultDType();
   const elements = newElements(type, steps);

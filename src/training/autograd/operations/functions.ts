@@ -21,7 +21,12 @@ interface Options {
 }
 
 /** Declares an element-wise function computed by one kernel. */
-function pointwise(name: string, kernel: UnaryKernel, doc: string, options: Options = {}): (x: Tensor) => Tensor {
+function pointwise(
+  name: string,
+  kernel: UnaryKernel,
+  doc: string,
+  options: Options = {},
+): (x: Tensor) => Tensor {
   const { gradient, saves, keepsIntegers = false } = options;
   return operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor): Tensor => {
@@ -131,10 +136,15 @@ export const sinh: (x: Tensor) => Tensor = pointwise('sinh', 'sinh', 'The hyperb
   gradient: (grad, node) => [mul(grad, cosh(node.savedTensor(0)))],
   saves: 'self',
 });
-export const cosh: (x: Tensor) => Tensor = pointwise('cosh', 'cosh', 'The hyperbolic cosine of each element.', {
-  gradient: (grad, node) => [mul(grad, sinh(node.savedTensor(0)))],
-  saves: 'self',
-});
+export const cosh: (x: Tensor) => Tensor = pointwise(
+  'cosh',
+  'cosh',
+  'The hyperbolic cosine of each element.',
+  {
+    gradient: (grad, node) => [mul(grad, sinh(node.savedTensor(0)))],
+    saves: 'self',
+  },
+);
 export const tanh = pointwise('tanh', 'tanh', 'The hyperbolic tangent of each element.', {
   gradient: (grad, node) => [mul(grad, oneMinusSquare(node.savedTensor(0)))],
   saves: 'result',
@@ -170,26 +180,49 @@ export const erf = pointwise('erf', 'erf', 'The error function of each element.'
   },
   saves: 'self',
 });
-export const lgamma = pointwise('lgamma', 'lgamma', 'The logarithm of the absolute gamma function of each element.', {
-  gradient: (grad, node) => [mul(grad, digamma(node.savedTensor(0)))],
-  saves: 'self',
-});
-export const digamma: (x: Tensor) => Tensor = pointwise('digamma', 'digamma', 'The derivative of lgamma at each element.', {
-  gradient: (grad, node) => [mul(grad, polygamma(1, node.savedTensor(0)))],
-  saves: 'self',
-});
+export const lgamma = pointwise(
+  'lgamma',
+  'lgamma',
+  'The logarithm of the absolute gamma function of each element.',
+  {
+    gradient: (grad, node) => [mul(grad, digamma(node.savedTensor(0)))],
+    saves: 'self',
+  },
+);
+export const digamma: (x: Tensor) => Tensor = pointwise(
+  'digamma',
+  'digamma',
+  'The derivative of lgamma at each element.',
+  {
+    gradient: (grad, node) => [mul(grad, polygamma(1, node.savedTensor(0)))],
+    saves: 'self',
+  },
+);
 export const polygamma = operation('polygamma(int n, Tensor self) -> Tensor', {
   forward: (n: number, self: Tensor): Tensor => {
     const dtype = floatingType(self.dtype);
     return new Tensor(compute.binaryScalar('polygamma', toDType(self, dtype), n, false, dtype), self.shape);
   },
-  gradient: (grad, node): Tensor[] => [mul(grad, polygamma((node.args[0] as number) + 1, node.savedTensor(0)))],
+  gradient: (grad, node): Tensor[] => [
+    mul(grad, polygamma((node.args[0] as number) + 1, node.savedTensor(0))),
+  ],
   saves: ['self'],
   variants: 'function',
   doc: 'The n-th derivative of digamma at each element.',
 });
-export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', { gradient: zeros, keepsIntegers: true });
-export const ceil = pointwise('ceil', 'ceil', 'The smallest integer not below each element.', { gradient: zeros, keepsIntegers: true });
-export const round = pointwise('round', 'round', 'The nearest integer of each element, halves to even.', { gradient: zeros, keepsIntegers: true });
-export const trunc = pointwise('trunc', 'trunc', 'Each element without its fraction.', { gradient: zeros, keepsIntegers: true });
-
+export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', {
+  gradient: zeros,
+  keepsIntegers: true,
+});
+export const ceil = pointwise('ceil', 'ceil', 'The smallest integer not below each element.', {
+  gradient: zeros,
+  keepsIntegers: true,
+});
+export const round = pointwise('round', 'round', 'The nearest integer of each element, halves to even.', {
+  gradient: zeros,
+  keepsIntegers: true,
+});
+export const trunc = pointwise('trunc', 'trunc', 'Each element without its fraction.', {
+  gradient: zeros,
+  keepsIntegers: true,
+});

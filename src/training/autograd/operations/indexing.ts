@@ -2,7 +2,14 @@
 import { Buffer } from '../../backend/buffer.ts';
 import type { Elements } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
-import { broadcastShapes, broadcastStrides, contiguousStrides, numel, wrapDimension, type Shape } from '../../backend/layout.ts';
+import {
+  broadcastShapes,
+  broadcastStrides,
+  contiguousStrides,
+  numel,
+  wrapDimension,
+  type Shape,
+} from '../../backend/layout.ts';
 import { indexAdd, indexSelect as jsIndexSelect, put, take } from '../../backend/js/gather.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
@@ -65,15 +72,25 @@ function locate(shape: Shape, indices: readonly (Tensor | null)[]): Located {
   for (const d of named) common = indexShapes(common, indices[d] as Tensor, indices);
   const strides = contiguousStrides(shape);
   let pointed: Float64Array = new Float64Array(numel(common));
-  for (const d of named) pointed = addOffsets(pointed, indices[d] as Tensor, common, d, shape[d] as number, strides[d] as number);
+  for (const d of named)
+    pointed = addOffsets(pointed, indices[d] as Tensor, common, d, shape[d] as number, strides[d] as number);
   const free = shape.map((_, d) => d).filter((d) => (indices[d] ?? null) === null);
   const split = adjacent ? free.filter((d) => d < first).length : 0;
   const before = free.slice(0, split);
   const after = free.slice(split);
   const sizesOf = (dims: readonly number[]): number[] => dims.map((d) => shape[d] as number);
-  const outer = offsetsOf(sizesOf(before), before.map((d) => strides[d] as number));
-  const inner = offsetsOf(sizesOf(after), after.map((d) => strides[d] as number));
-  return { positions: sums(outer, pointed, inner), shape: [...sizesOf(before), ...common, ...sizesOf(after)] };
+  const outer = offsetsOf(
+    sizesOf(before),
+    before.map((d) => strides[d] as number),
+  );
+  const inner = offsetsOf(
+    sizesOf(after),
+    after.map((d) => strides[d] as number),
+  );
+  return {
+    positions: sums(outer, pointed, inner),
+    shape: [...sizesOf(before), ...common, ...sizesOf(after)],
+  };
 }
 
 function indexShapes(common: Shape, index: Tensor, all: readonly (Tensor | null)[]): Shape {
@@ -81,17 +98,30 @@ function indexShapes(common: Shape, index: Tensor, all: readonly (Tensor | null)
     return broadcastShapes(common, index.shape);
   } catch {
     const shapes = all.flatMap((tensor) => (tensor === null ? [] : [`[${tensor.shape.join(', ')}]`]));
-    throw new TorchError('IndexError', `shape mismatch: indexing tensors could not be broadcast together with shapes ${shapes.join(', ')}`);
+    throw new TorchError(
+      'IndexError',
+      `shape mismatch: indexing tensors could not be broadcast together with shapes ${shapes.join(', ')}`,
+    );
   }
 }
 
-function addOffsets(to: Float64Array, index: Tensor, common: Shape, dim: number, size: number, stride: number): Float64Array {
+function addOffsets(
+  to: Float64Array,
+  index: Tensor,
+  common: Shape,
+  dim: number,
+  size: number,
+  stride: number,
+): Float64Array {
   const repeated = index.alias(common, broadcastStrides(index.shape, index.strides, common), index.offset);
   const values = toContiguous(repeated, 'int64');
   for (let i = 0; i < to.length; i++) {
     const value = values[i] as number;
     if (value < -size || value >= size) {
-      throw new TorchError('IndexError', `index ${value} is out of bounds for dimension ${dim} with size ${size}`);
+      throw new TorchError(
+        'IndexError',
+        `index ${value} is out of bounds for dimension ${dim} with size ${size}`,
+      );
     }
     to[i] = (to[i] as number) + (value < 0 ? value + size : value) * stride;
   }
@@ -103,7 +133,8 @@ function offsetsOf(sizes: Shape, strides: Shape): Float64Array {
   sizes.forEach((size, d) => {
     const next = new Float64Array(offsets.length * size);
     let at = 0;
-    for (const offset of offsets) for (let i = 0; i < size; i++) next[at++] = offset + i * (strides[d] as number);
+    for (const offset of offsets)
+      for (let i = 0; i < size; i++) next[at++] = offset + i * (strides[d] as number);
     offsets = next;
   });
   return offsets;
@@ -228,7 +259,10 @@ function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float64Array
   const size = shape[at] ?? 1;
   return Float64Array.from(indices, (value, i) => {
     if (value < 0 || value >= size) {
-      throw new TorchError('RuntimeError', `index ${value} is out of bounds for dimension ${at} with size ${size}`);
+      throw new TorchError(
+        'RuntimeError',
+        `index ${value} is out of bounds for dimension ${at} with size ${size}`,
+      );
     }
     return chosen.shape.reduce((position, extent, d) => {
       const coordinate = d === at ? value : Math.floor(i / (own[d] as number)) % extent;

@@ -33,12 +33,15 @@ export const powScalar = operation('pow.Tensor_Scalar(Tensor self, Scalar expone
 });
 
 export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
-  forward: (self: Tensor, exponent: Tensor): Tensor => elementwise('pow', self, exponent, typeOfBoth(self, exponent)),
+  forward: (self: Tensor, exponent: Tensor): Tensor =>
+    elementwise('pow', self, exponent, typeOfBoth(self, exponent)),
   gradient: (grad, node): Gradients => {
     const [self, exponent] = [node.savedTensor(0), node.savedTensor(1)];
     const slope = (): Tensor => mul(exponent, pow(self, subScalar(exponent, one, 1)));
     return [
-      node.needs(0) ? mul(grad, where(eqScalar(exponent, floatScalar(0)), zerosLike(exponent), slope())) : null,
+      node.needs(0)
+        ? mul(grad, where(eqScalar(exponent, floatScalar(0)), zerosLike(exponent), slope()))
+        : null,
       node.needs(1) ? mul(grad, powerTimesLog(self, exponent)) : null,
     ];
   },

@@ -23,7 +23,12 @@ function checkDTypes(name: string, a: Tensor, b: Tensor): void {
 
 /** The C++ type names of PyTorch's messages. */
 const cName = (x: Tensor): string =>
-  ({ float32: 'float', float64: 'double', int64: 'long', int32: 'int', bool: 'bool' } as Record<string, string>)[x.dtype] ?? x.dtype;
+  (
+    ({ float32: 'float', float64: 'double', int64: 'long', int32: 'int', bool: 'bool' }) as Record<
+      string,
+      string
+    >
+  )[x.dtype] ?? x.dtype;
 
 /** (b, n, k) times (b, k, m), no questions asked. */
 function product(a: Tensor, b: Tensor, shape: Shape): Tensor {
@@ -78,7 +83,9 @@ export const mv = operation('mv(Tensor self, Tensor vec) -> Tensor', {
       throw runtimeError(`vector + matrix @ vector expected, got ${vec.rank}, ${self.rank}, ${vec.rank}`);
     }
     if (self.shape[1] !== vec.shape[0]) {
-      throw runtimeError(`size mismatch, got input (${self.shape[0]}), mat (${sizes(self)}), vec (${vec.shape[0]})`);
+      throw runtimeError(
+        `size mismatch, got input (${self.shape[0]}), mat (${sizes(self)}), vec (${vec.shape[0]})`,
+      );
     }
     checkDTypes('mv', self, vec);
     const column = vec.alias([1, vec.shape[0] as number, 1], [0, vec.strides[0] as number, 1], vec.offset);
@@ -157,4 +164,3 @@ operation('outer(Tensor self, Tensor vec2) -> Tensor', {
   forward: (self: Tensor, vec2: Tensor): Tensor => mul(unsqueeze(self, 1), vec2),
   doc: 'The products of all pairs of elements of two vectors, (n) and (m) to (n, m).',
 });
-

@@ -61,7 +61,12 @@ function checkStd(std: number): void {
 }
 
 /** `mean + std * z` where one or both are tensors, z of their common shape. */
-function normalAround(mean: Tensor | number, std: Tensor | number, shape: Shape, generator: Generator): Tensor {
+function normalAround(
+  mean: Tensor | number,
+  std: Tensor | number,
+  shape: Shape,
+  generator: Generator,
+): Tensor {
   const dtype = typeof mean === 'number' ? (std as Tensor).dtype : mean.dtype;
   const means = typeof mean === 'number' ? null : toContiguous(mean, dtype);
   const stds = typeof std === 'number' ? null : toContiguous(std, dtype);
@@ -76,7 +81,8 @@ function normalAround(mean: Tensor | number, std: Tensor | number, shape: Shape,
 }
 
 operation('normal.Tensor_float(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor', {
-  forward: (mean: Tensor, std: number, generator: Generator) => normalAround(mean, std, mean.shape, generator),
+  forward: (mean: Tensor, std: number, generator: Generator) =>
+    normalAround(mean, std, mean.shape, generator),
   variants: 'function',
 });
 
@@ -98,15 +104,21 @@ operation('randint(int high, int[] size, *, Generator? generator=None, ScalarTyp
   doc: 'Integers drawn evenly from `low` (0) up to but without `high`.',
 });
 
-operation('randint.low(int low, int high, int[] size, *, Generator? generator=None, ScalarType? dtype=None) -> Tensor', {
-  forward: (low: number, high: number, size: Shape, generator: Generator, dtype: DType | null) =>
-    integers(low, high, size, generator, dtype),
-  variants: 'function',
-});
+operation(
+  'randint.low(int low, int high, int[] size, *, Generator? generator=None, ScalarType? dtype=None) -> Tensor',
+  {
+    forward: (low: number, high: number, size: Shape, generator: Generator, dtype: DType | null) =>
+      integers(low, high, size, generator, dtype),
+    variants: 'function',
+  },
+);
 
 function integers(low: number, high: number, size: Shape, generator: Generator, dtype: DType | null): Tensor {
   if (low >= high) {
-    throw new TorchError('RuntimeError', `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
+    throw new TorchError(
+      'RuntimeError',
+      `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`,
+    );
   }
   const type = dtype ?? 'int64';
   const elements = newElements(type, numel(size));
@@ -154,7 +166,10 @@ function drawn<A extends readonly unknown[]>(
 
 function checkFloating(name: string, self: Tensor): void {
   if (self.dtype.startsWith('float')) return;
-  throw new TorchError('NotImplementedError', `"${name}" not implemented for '${self.dtype === 'int64' ? 'Long' : 'Int'}'`);
+  throw new TorchError(
+    'NotImplementedError',
+    `"${name}" not implemented for '${self.dtype === 'int64' ? 'Long' : 'Int'}'`,
+  );
 }
 
 drawn(
@@ -220,4 +235,3 @@ operation('bernoulli(Tensor self, *, Generator? generator=None) -> Tensor', {
   gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
   doc: '1 with the probability that each element gives, else 0.',
 });
-

@@ -15,7 +15,8 @@ import { toDType } from './conversion.ts';
 /** Declares `name.Tensor` and `name.Scalar`, which give bools. */
 function comparison(name: string, kernel: BinaryKernel, doc: string) {
   const tensors = operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
-    forward: (self: Tensor, other: Tensor) => elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
+    forward: (self: Tensor, other: Tensor) =>
+      elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
     inPlace: true,
     doc,
   });
@@ -32,20 +33,33 @@ export const eq = equal.tensors;
 export const eqScalar = equal.scalar;
 export const ne = comparison('ne', 'ne', 'Whether the elements differ, as bools.').tensors;
 export const ltScalar = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.').scalar;
-export const leScalar = comparison('le', 'le', 'Whether the elements of `self` are less or equal, as bools.').scalar;
-export const gtScalar = comparison('gt', 'gt', 'Whether the elements of `self` are greater, as bools.').scalar;
-export const geScalar = comparison('ge', 'ge', 'Whether the elements of `self` are greater or equal, as bools.').scalar;
+export const leScalar = comparison(
+  'le',
+  'le',
+  'Whether the elements of `self` are less or equal, as bools.',
+).scalar;
+export const gtScalar = comparison(
+  'gt',
+  'gt',
+  'Whether the elements of `self` are greater, as bools.',
+).scalar;
+export const geScalar = comparison(
+  'ge',
+  'ge',
+  'Whether the elements of `self` are greater or equal, as bools.',
+).scalar;
 
 /** Declares a logical operation on truth values. */
-function logic(name: string, kernel: BinaryKernel, doc: string): void {
-  operation(`${name}(Tensor self, Tensor other) -> Tensor`, {
-    forward: (self: Tensor, other: Tensor) => elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
+function logic(name: string, kernel: BinaryKernel, doc: string): (self: Tensor, other: Tensor) => Tensor {
+  return operation(`${name}(Tensor self, Tensor other) -> Tensor`, {
+    forward: (self: Tensor, other: Tensor) =>
+      elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
     inPlace: true,
     doc,
   });
 }
 
-logic('logical_and', 'logicalAnd', 'True where both elements are not 0.');
+export const logicalAnd = logic('logical_and', 'logicalAnd', 'True where both elements are not 0.');
 logic('logical_or', 'logicalOr', 'True where at least one element is not 0.');
 logic('logical_xor', 'logicalXor', 'True where exactly one element is not 0.');
 
@@ -109,11 +123,18 @@ for (const [name, kernel, doc] of [
 export const where = operation('where.self(Tensor condition, Tensor self, Tensor other) -> Tensor', {
   forward: (condition: Tensor, self: Tensor, other: Tensor): Tensor => {
     if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
-      throw new TorchError('RuntimeError', `where expected condition to be a boolean tensor, but got a tensor with dtype ${legacyName(condition.dtype)}`);
+      throw new TorchError(
+        'RuntimeError',
+        `where expected condition to be a boolean tensor, but got a tensor with dtype ${legacyName(condition.dtype)}`,
+      );
     }
     const dtype = typeOfBoth(self, other);
     const shape = broadcastShapes(broadcastShapes(condition.shape, self.shape), other.shape);
-    const [c, x, y] = [condition, self, other].map((tensor) => repeated(tensor, shape)) as [Tensor, Tensor, Tensor];
+    const [c, x, y] = [condition, self, other].map((tensor) => repeated(tensor, shape)) as [
+      Tensor,
+      Tensor,
+      Tensor,
+    ];
     const elements = jsWhere(c, x, y, dtype);
     return new Tensor(new Buffer(dtype, elements.length, elements), shape);
   },
@@ -143,7 +164,8 @@ export const maskedFill = operation('masked_fill.Scalar(Tensor self, Tensor mask
 
 operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor => where(mask, toDType(value, self.dtype), self),
+  forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor =>
+    where(mask, toDType(value, self.dtype), self),
   inPlace: true,
   variants: 'method',
 });

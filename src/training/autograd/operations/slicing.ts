@@ -13,7 +13,10 @@ export const select = operation('select.int(Tensor self, int dim, int index) -> 
     const at = wrapDimension(dim, self.rank);
     const size = self.shape[at] as number;
     if (index < -size || index >= size) {
-      throw new TorchError('IndexError', `index ${index} is out of bounds for dimension ${at} with size ${size}`);
+      throw new TorchError(
+        'IndexError',
+        `index ${index} is out of bounds for dimension ${at} with size ${size}`,
+      );
     }
     const offset = self.offset + (index < 0 ? index + size : index) * (self.strides[at] as number);
     return view(self, self.shape.toSpliced(at, 1), self.strides.toSpliced(at, 1), offset);
@@ -51,7 +54,12 @@ export const slice = operation(
       const to = Math.max(clamp(end ?? size), from);
       const stride = self.strides[at] as number;
       const count = Math.ceil((to - from) / step);
-      return view(self, self.shape.with(at, count), self.strides.with(at, stride * step), self.offset + from * stride);
+      return view(
+        self,
+        self.shape.with(at, count),
+        self.strides.with(at, stride * step),
+        self.offset + from * stride,
+      );
     },
     gradient: (grad, node): Gradients => {
       const [input, ...range] = node.args as [Tensor, number, number | null, number | null, number];

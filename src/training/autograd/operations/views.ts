@@ -13,7 +13,7 @@ const viewAs = operation('_view(Tensor self, int[] size) -> Tensor(a)', {
     if (strides === null) {
       throw new TorchError(
         'RuntimeError',
-        'view size is not compatible with input tensor\'s size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.',
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
       );
     }
     return view(self, size, strides, self.offset);
@@ -48,12 +48,23 @@ export const permute = operation('permute(Tensor self, int[] dims) -> Tensor(a)'
       );
     }
     const order = dims.map((d) => wrapDimension(d, self.rank));
-    if (new Set(order).size !== order.length) throw new TorchError('RuntimeError', 'permute(): duplicate dims are not allowed.');
-    return view(self, order.map((d) => self.shape[d] as number), order.map((d) => self.strides[d] as number), self.offset);
+    if (new Set(order).size !== order.length)
+      throw new TorchError('RuntimeError', 'permute(): duplicate dims are not allowed.');
+    return view(
+      self,
+      order.map((d) => self.shape[d] as number),
+      order.map((d) => self.strides[d] as number),
+      self.offset,
+    );
   },
   gradient: (grad, node): Gradients => {
     const dims = (node.args[1] as Shape).map((d) => wrapDimension(d, grad.rank));
-    return [permute(grad, dims.map((_, d) => dims.indexOf(d)))];
+    return [
+      permute(
+        grad,
+        dims.map((_, d) => dims.indexOf(d)),
+      ),
+    ];
   },
   doc: 'A view with the dimensions in the order `dims`.',
 });
@@ -62,7 +73,8 @@ export const transpose = operation('transpose.int(Tensor self, int dim0, int dim
   forward: (self: Tensor, dim0: number, dim1: number) => {
     const [a, b] = [wrapDimension(dim0, self.rank), wrapDimension(dim1, self.rank)];
     if (self.rank === 0) return view(self, [], [], self.offset);
-    const swapped = (values: Shape): number[] => values.map((value, d) => (d === a ? values[b] : d === b ? values[a] : value) as number);
+    const swapped = (values: Shape): number[] =>
+      values.map((value, d) => (d === a ? values[b] : d === b ? values[a] : value) as number);
     return view(self, swapped(self.shape), swapped(self.strides), self.offset);
   },
   gradient: (grad, node): Gradients => [transpose(grad, node.args[1] as number, node.args[2] as number)],
@@ -72,7 +84,10 @@ export const transpose = operation('transpose.int(Tensor self, int dim0, int dim
 export const t = operation('t(Tensor self) -> Tensor(a)', {
   forward: (self: Tensor) => {
     if (self.rank > 2) {
-      throw new TorchError('RuntimeError', `t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`);
+      throw new TorchError(
+        'RuntimeError',
+        `t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`,
+      );
     }
     return view(self, [...self.shape].reverse(), [...self.strides].reverse(), self.offset);
   },
@@ -84,13 +99,21 @@ export const t = operation('t(Tensor self) -> Tensor(a)', {
 /** `Tensor.T`: all dimensions reversed. */
 export const numpyT = operation('numpy_T(Tensor self) -> Tensor(a)', {
   composite: true,
-  forward: (self: Tensor): Tensor => permute(self, self.shape.map((_, d) => self.rank - 1 - d)),
+  forward: (self: Tensor): Tensor =>
+    permute(
+      self,
+      self.shape.map((_, d) => self.rank - 1 - d),
+    ),
   variants: 'internal',
 });
 
 export const squeeze = operation('squeeze(Tensor self) -> Tensor(a)', {
   composite: true,
-  forward: (self: Tensor): Tensor => withoutDimensions(self, self.shape.map((_, d) => d)),
+  forward: (self: Tensor): Tensor =>
+    withoutDimensions(
+      self,
+      self.shape.map((_, d) => d),
+    ),
   doc: 'A view without the dimensions of size 1.',
 });
 
@@ -101,13 +124,22 @@ export const squeezeDim = operation('squeeze.dim(Tensor self, int dim) -> Tensor
 
 export const squeezeDims = operation('squeeze.dims(Tensor self, int[] dim) -> Tensor(a)', {
   composite: true,
-  forward: (self: Tensor, dims: Shape): Tensor => withoutDimensions(self, dims.map((d) => wrapDimension(d, self.rank))),
+  forward: (self: Tensor, dims: Shape): Tensor =>
+    withoutDimensions(
+      self,
+      dims.map((d) => wrapDimension(d, self.rank)),
+    ),
 });
 
 const squeezed = operation('_squeeze(Tensor self, int[] dims) -> Tensor(a)', {
   forward: (self: Tensor, dims: Shape) => {
     const kept = self.shape.map((_, d) => d).filter((d) => !dims.includes(d));
-    return view(self, kept.map((d) => self.shape[d] as number), kept.map((d) => self.strides[d] as number), self.offset);
+    return view(
+      self,
+      kept.map((d) => self.shape[d] as number),
+      kept.map((d) => self.strides[d] as number),
+      self.offset,
+    );
   },
   gradient: (grad, node): Gradients => [reshape(grad, (node.inputs[0] as Tensor).shape)],
   node: 'Squeeze',
@@ -115,7 +147,10 @@ const squeezed = operation('_squeeze(Tensor self, int[] dims) -> Tensor(a)', {
 });
 
 const withoutDimensions = (self: Tensor, dims: Shape): Tensor =>
-  squeezed(self, dims.filter((d) => self.shape[d] === 1));
+  squeezed(
+    self,
+    dims.filter((d) => self.shape[d] === 1),
+  );
 
 export const unsqueeze = operation('unsqueeze(Tensor self, int dim) -> Tensor(a)', {
   forward: (self: Tensor, dim: number) => {
@@ -127,14 +162,21 @@ export const unsqueeze = operation('unsqueeze(Tensor self, int dim) -> Tensor(a)
   doc: 'A view with a new dimension of size 1 before `dim`.',
 });
 
-export const flatten = operation('flatten.using_ints(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor(a)', {
-  composite: true,
-  forward: (self: Tensor, start: number, end: number): Tensor => {
-    if (self.rank === 0) return reshape(self, [1]);
-    const [from, to] = [wrapDimension(start, self.rank), wrapDimension(end, self.rank)];
-    if (from > to) throw new TorchError('RuntimeError', 'flatten() has invalid args: start_dim cannot come after end_dim');
-    const merged = numel(self.shape.slice(from, to + 1));
-    return reshape(self, [...self.shape.slice(0, from), merged, ...self.shape.slice(to + 1)]);
+export const flatten = operation(
+  'flatten.using_ints(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor(a)',
+  {
+    composite: true,
+    forward: (self: Tensor, start: number, end: number): Tensor => {
+      if (self.rank === 0) return reshape(self, [1]);
+      const [from, to] = [wrapDimension(start, self.rank), wrapDimension(end, self.rank)];
+      if (from > to)
+        throw new TorchError(
+          'RuntimeError',
+          'flatten() has invalid args: start_dim cannot come after end_dim',
+        );
+      const merged = numel(self.shape.slice(from, to + 1));
+      return reshape(self, [...self.shape.slice(0, from), merged, ...self.shape.slice(to + 1)]);
+    },
+    doc: 'Merges the dimensions from `start_dim` to `end_dim` into one.',
   },
-  doc: 'Merges the dimensions from `start_dim` to `end_dim` into one.',
-});
+);

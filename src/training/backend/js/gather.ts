@@ -35,7 +35,13 @@ function isRowMajor(x: Operand): boolean {
 }
 
 /** Adds the slices of `source` (row-major) to zeros of `shape` at `indices` along `dim`. */
-export function indexAdd(shape: Shape, dim: number, indices: Elements, source: Elements, dtype: DType): Elements {
+export function indexAdd(
+  shape: Shape,
+  dim: number,
+  indices: Elements,
+  source: Elements,
+  dtype: DType,
+): Elements {
   const inner = numel(shape.slice(dim + 1));
   const outer = numel(shape.slice(0, dim));
   const size = shape[dim] ?? 1;

@@ -13,7 +13,11 @@ export type RowVisitor = (
 ) => void;
 
 /** Visits the rows (last dimension) of operands that share `shape`, in row-major order. */
-export function forEachRow(shape: Shape, operands: readonly [Strided, ...Strided[]], visit: RowVisitor): void {
+export function forEachRow(
+  shape: Shape,
+  operands: readonly [Strided, ...Strided[]],
+  visit: RowVisitor,
+): void {
   const rank = shape.length;
   const starts = operands.map((operand) => operand.offset) as [number, ...number[]];
   const steps = operands.map((operand) => operand.strides[rank - 1] ?? 0) as [number, ...number[]];

@@ -69,7 +69,7 @@ export function polygamma(order: number, x: number): number {
   const power = order + 1;
   let total = 0;
   let z = x;
-  while (z < 10) total += z++ ** -power;
+  while (z < 10) total += (z++) ** -power;
   total += z ** -order / order + z ** -power / 2;
   let factor = power * z ** (-power - 1);
   for (let k = 0; k < EULER_MACLAURIN.length; k++) {

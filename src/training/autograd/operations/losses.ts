@@ -1,0 +1,252 @@
+/** Losses. `reduction` is 'none', 'mean' or 'sum'. */
+import { TorchError } from '../../backend/error.ts';
+import { toContiguous } from '../../backend/js/copy.ts';
+import { broadcastShapes } from '../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
+import { operation } from '../operation.ts';
+import { floatScalar, intScalar } from '../scalar.ts';
+import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
+import { logSoftmax } from './activations.ts';
+import { abs, exp, log, log1p, square } from './functions.ts';
+import { gather } from './indexing.ts';
+import { clampBetween } from './limits.ts';
+import { ltScalar, where } from './selection.ts';
+import { mean, sum, sumDims } from './sums.ts';
+import { matmul } from './products.ts';
+import { permute, reshape, squeezeDim, t, unsqueeze } from './views.ts';
+
+function reduced(loss: Tensor, reduction: string): Tensor {
+  if (reduction === 'none') return loss;
+  if (reduction === 'mean') return mean(loss, null);
+  if (reduction === 'sum') return sum(loss, null);
+  throw new TorchError('ValueError', `${reduction} is not a valid value for reduction`);
+}
+
+/** Declares a loss that compares element by element. */
+function elementwiseLoss(
+  name: string,
+  doc: string,
+  pointwise: (input: Tensor, target: Tensor) => Tensor,
+): void {
+  operation(`${name}(Tensor self, Tensor target, str reduction='mean') -> Tensor`, {
+    composite: true,
+    forward: (self: Tensor, target: Tensor, reduction: string): Tensor => {
+      broadcastShapes(self.shape, target.shape);
+      return reduced(pointwise(self, target), reduction);
+    },
+    namespace: 'nn.functional',
+    doc,
+  });
+}
+
+elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target, 1)));
+elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target, 1)));
+
+operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor", {
+  composite: true,
+  forward: (self: Tensor, target: Tensor, reduction: string, beta: number): Tensor => {
+    const distance = abs(sub(self, target, 1));
+    if (beta === 0) return reduced(distance, reduction);
+    const near = mulScalar(square(distance), floatScalar(0.5 / beta));
+    const far = addScalar(distance, floatScalar(-0.5 * beta), 1);
+    return reduced(where(ltScalar(distance, floatScalar(beta)), near, far), reduction);
+  },
+  namespace: 'nn.functional',
+  doc: 'Squared below `beta` (divided by 2 beta), linear above.',
+});
+
+operation("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", {
+  composite: true,
+  forward: (self: Tensor, target: Tensor, reduction: string, delta: number): Tensor => {
+    const distance = abs(sub(self, target, 1));
+    const near = mulScalar(square(distance), floatScalar(0.5));
+    const far = mulScalar(addScalar(distance, floatScalar(-0.5 * delta), 1), floatScalar(delta));
+    return reduced(where(ltScalar(distance, floatScalar(delta)), near, far), reduction);
+  },
+  namespace: 'nn.functional',
+  doc: 'Half the square below `delta`, delta times (distance - delta / 2) above.',
+});
+
+/** Classes to dimension 1's end: (N, C, d...) becomes (N, d..., C). */
+const classesLast = (x: Tensor): Tensor =>
+  x.rank <= 2 ? x : permute(x, [0, ...x.shape.slice(2).map((_, d) => d + 2), 1]);
+
+function checkTargets(target: Tensor, classes: number, ignored: number): void {
+  for (const value of toContiguous(target, 'int64')) {
+    if (value === ignored) continue;
+    if (value < 0 || value >= classes)
+      throw new TorchError('IndexError', `Target ${value} is out of bounds.`);
+  }
+}
+
+/** Per-example weights: the class's weight, 0 for ignored targets. */
+function weightsFor(target: Tensor, weight: Tensor | null, ignored: number, like: Tensor): Tensor {
+  const values = toContiguous(target, 'float64');
+  const ofClass = weight === null ? null : toContiguous(weight, 'float64');
+  const elements = Float64Array.from(values, (value) => (value === ignored ? 0 : (ofClass?.[value] ?? 1)));
+  const made = fromElements(elements, 'float64', target.shape);
+  return like.dtype === 'float64' ? made : fromElements(Float32Array.from(elements), 'float32', target.shape);
+}
+
+/** Targets with the ignored ones pointing at class 0, so that they can be looked up. */
+function lookups(target: Tensor, ignored: number): Tensor {
+  const values = toContiguous(target, 'int64');
+  return fromElements(
+    values.map((value) => (value === ignored ? 0 : value)),
+    'int64',
+    target.shape,
+  );
+}
+
+export const nllLoss = operation(
+  "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean') -> Tensor",
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      target: Tensor,
+      weight: Tensor | null,
+      ignored: number,
+      reduction: string,
+    ): Tensor => {
+      const batched = self.rank === 1 ? unsqueeze(self, 0) : self;
+      const wanted = self.rank === 1 ? reshape(target, [1]) : target;
+      if (batched.shape[0] !== wanted.shape[0]) {
+        throw new TorchError(
+          'ValueError',
+          `Expected input batch_size (${batched.shape[0]}) to match target batch_size (${wanted.shape[0]}).`,
+        );
+      }
+      const logs = classesLast(batched);
+      checkTargets(wanted, logs.shape.at(-1) as number, ignored);
+      const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
+      const weights = weightsFor(wanted, weight, ignored, self);
+      const losses = neg(mul(squeezeDim(chosen, -1), weights));
+      if (reduction === 'mean') return div(sum(losses, null), sum(weights, null));
+      return reduced(self.rank === 1 ? reshape(losses, []) : losses, reduction);
+    },
+    namespace: 'nn.functional',
+    doc: 'Minus the log-probability (N, C, …) of the target classes (N, …).',
+  },
+);
+
+operation(
+  "cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean', float label_smoothing=0.0) -> Tensor",
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      target: Tensor,
+      weight: Tensor | null,
+      ignored: number,
+      reduction: string,
+      smoothing: number,
+    ): Tensor => {
+      const dim = self.rank === 1 ? 0 : 1;
+      const logs = logSoftmax(self, dim, null);
+      if (target.dtype.startsWith('float')) return soft(logs, target, weight, dim, reduction, smoothing);
+      const hard = nllLoss(logs, target, weight, ignored, reduction);
+      if (smoothing === 0) return hard;
+      const even = mulScalar(
+        neg(sumDims(logs, [dim], false, null)),
+        floatScalar(1 / (self.shape[dim] as number)),
+      );
+      return add(
+        mulScalar(hard, floatScalar(1 - smoothing)),
+        mulScalar(reduced(even, reduction), floatScalar(smoothing)),
+        1,
+      );
+    },
+    namespace: 'nn.functional',
+    doc: 'The cross-entropy between logits (N, C, …) and classes (N, …) or class probabilities (N, C, …).',
+  },
+);
+
+/** Cross-entropy against probabilities. */
+function soft(
+  logs: Tensor,
+  target: Tensor,
+  weight: Tensor | null,
+  dim: number,
+  reduction: string,
+  smoothing: number,
+): Tensor {
+  const classes = logs.shape[dim] as number;
+  const smoothed = addScalar(
+    mulScalar(target, floatScalar(1 - smoothing)),
+    floatScalar(smoothing / classes),
+    1,
+  );
+  const shape = logs.shape.map((size, d) => (d === dim ? size : 1));
+  const weighted = weight === null ? logs : mul(logs, reshape(weight, shape));
+  const losses = neg(sumDims(mul(weighted, smoothed), [dim], false, null));
+  if (reduction !== 'mean') return reduced(losses, reduction);
+  return mulScalar(sum(losses, null), floatScalar(1 / Math.max(losses.numel, 1)));
+}
+
+operation(
+  "binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor",
+  {
+    composite: true,
+    forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
+      if (toContiguous(self, 'float64').some((p) => !(p >= 0 && p <= 1))) {
+        throw new TorchError('RuntimeError', 'all elements of input should be between 0 and 1');
+      }
+      const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
+      const one = intScalar(1);
+      const yes = mul(target, bounded(self));
+      const no = mul(rsub(target, one, 1), bounded(rsub(self, one, 1)));
+      const losses = neg(add(yes, no, 1));
+      return reduced(weight === null ? losses : mul(losses, weight), reduction);
+    },
+    namespace: 'nn.functional',
+    doc: 'The cross-entropy between probabilities and targets from 0 to 1; logarithms are kept above -100.',
+  },
+);
+
+operation(
+  "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, str reduction='mean') -> Tensor",
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      target: Tensor,
+      weight: Tensor | null,
+      positive: Tensor | null,
+      reduction: string,
+    ): Tensor => {
+      const one = intScalar(1);
+      const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null), 1);
+      const scale =
+        positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1), 1), target), one, 1);
+      const losses = add(mul(rsub(target, one, 1), self), scale === null ? tail : mul(scale, tail), 1);
+      return reduced(weight === null ? losses : mul(losses, weight), reduction);
+    },
+    namespace: 'nn.functional',
+    doc: 'The cross-entropy between sigmoid(x) and targets from 0 to 1, computed without overflow.',
+  },
+);
+
+operation("kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_target=False) -> Tensor", {
+  composite: true,
+  forward: (self: Tensor, target: Tensor, reduction: string, logTarget: boolean): Tensor => {
+    const zero = full([], 0, self.dtype);
+    const losses = logTarget
+      ? mul(exp(target), sub(target, self, 1))
+      : where(ltScalar(neg(target), intScalar(0)), mul(target, sub(log(target), self, 1)), zero);
+    if (reduction !== 'batchmean') return reduced(losses, reduction);
+    return mulScalar(sum(losses, null), floatScalar(1 / (self.shape[0] ?? 1)));
+  },
+  namespace: 'nn.functional',
+  doc: 'target (log target - x), where x are log-probabilities.',
+});
+
+operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, weight: Tensor, bias: Tensor | null): Tensor => {
+    const product = matmul(self, t(weight));
+    return bias === null ? product : add(product, bias, 1);
+  },
+  namespace: 'nn.functional',
+  doc: 'x W^T + b: (…, in) times weight (out, in), plus bias (out).',
+});
