@@ -155,7 +155,7 @@ function savedIndices(node: Node): Indices {
   return (node.args[1] as Indices).map((tensor) => (tensor === null ? null : node.savedTensor(next++)));
 }
 
-export const index = operation('index(Tensor self, Tensor[] indices) -> Tensor', {
+export const index = operation('index.Tensor(Tensor self, Tensor[] indices) -> Tensor', {
   forward: (self: Tensor, indices: Indices): Tensor => {
     const { positions, shape } = locate(self.shape, indices);
     const elements = take(toContiguous(self, self.dtype), positions, self.dtype);

@@ -1,5 +1,6 @@
 /** Division with rounding, remainders, and angles of two arguments. */
 import { floatingType } from '../../backend/dtype.ts';
+import { toContiguous } from '../../backend/js/copy.ts';
 import type { BinaryKernel } from '../../backend/kernels.ts';
 import { TorchError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
@@ -47,7 +48,7 @@ function both(
 
 function checkDivisor(dtype: Tensor['dtype'], other: Tensor): void {
   if (dtype.startsWith('float')) return;
-  if (other.buffer.read().some((value) => value === 0)) throw divisionByZero();
+  if (toContiguous(other, other.dtype).includes(0)) throw divisionByZero();
 }
 
 const divisionByZero = (): TorchError => new TorchError('RuntimeError', 'ZeroDivisionError');
@@ -94,7 +95,13 @@ function rounding(mode: string): BinaryKernel {
 operation('div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor', {
   forward: (self: Tensor, other: Tensor, mode: string | null): Tensor =>
     mode === null ? div(self, other) : elementwise(rounding(mode), self, other, typeOfBoth(self, other)),
-  gradient: (grad): Gradients => flat(grad),
+  gradient: (grad, node): Gradients => {
+    if (node.args[2] !== null) return flat(grad);
+    const [self, other] = [node.savedTensor(0), node.savedTensor(1)];
+    const byOther = div(grad, other);
+    return [byOther, neg(mul(byOther, div(self, other)))];
+  },
+  saves: ['self', 'other'],
   inPlace: true,
 });
 
@@ -103,7 +110,9 @@ operation('div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> 
     mode === null
       ? divScalar(self, other)
       : withScalar(rounding(mode), self, other, false, typeWithScalar(self, other)),
-  gradient: (grad): Gradients => [full(grad.shape, 0, grad.dtype)],
+  gradient: (grad, node): Gradients => [
+    node.args[2] === null ? divScalar(grad, node.args[1] as Scalar) : full(grad.shape, 0, grad.dtype),
+  ],
   inPlace: true,
 });
 
