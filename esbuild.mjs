@@ -12,7 +12,19 @@ const minify = !watch;
 
 const common = { bundle: true, minify, sourcemap: true, logLevel: 'warning', target: 'es2022' };
 
-/** Programs for Node: the extension's entry, the command line and the worker thread. */
+/** What the extension loads when first needed: `import('…/name.ts')` becomes a file `name.js` beside it. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.replace(/^.*\/|\.ts$/g, '')}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** Programs for Node: the extension's entry and its later parts, the command line and the worker thread. */
 const node = {
   ...common,
   platform: 'node',
@@ -20,10 +32,14 @@ const node = {
   format: 'cjs',
   external: ['vscode', '@tensorflow/tfjs-node'],
   mainFields: ['module', 'main'],
+  plugins: [loadedLater],
+  supported: { 'dynamic-import': false },
   outdir: 'dist',
   entryPoints: Object.fromEntries(
     [
       ['extension', 'src/extension.ts'],
+      ['editor', 'src/editor/editor.ts'],
+      ['session', 'src/training/session.ts'],
       ['cli', 'src/cli.ts'],
       ['worker', 'src/training/worker.ts'],
     ].filter(([, file]) => existsSync(file)),

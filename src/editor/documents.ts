@@ -13,21 +13,11 @@ const KINDS: Readonly<Record<string, DocumentKind>> = { python: 'python', markdo
 /** Read-only shadows of documents, and cells, which are parts of a document. */
 const FOREIGN_SCHEMES = new Set(['git', 'vscode-notebook-cell', 'vscode-local-history', 'output', 'comment']);
 
-const sources = new WeakMap<vscode.TextDocument, SourceDocument>();
-
-/** The document, if it can hold blocks; one and the same object for one and the same document. */
+/** The document, if it can hold blocks. */
 export function sourceOf(document: vscode.TextDocument): SourceDocument | undefined {
-  const kind = KINDS[document.languageId];
-  if (kind === undefined || FOREIGN_SCHEMES.has(document.uri.scheme)) return undefined;
-  const known = sources.get(document);
-  if (known?.kind === kind) return known;
-  const source = wrap(document, kind);
-  sources.set(document, source);
-  return source;
-}
-
-function wrap(document: vscode.TextDocument, kind: DocumentKind): SourceDocument {
-  const { uri } = document;
+  const { uri, languageId } = document;
+  const kind = KINDS[languageId];
+  if (kind === undefined || FOREIGN_SCHEMES.has(uri.scheme)) return undefined;
   return {
     uri: uri.toString(),
     name: uri.scheme === 'file' ? uri.fsPath : uri.toString(),

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Session } from '../training/session.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDiagnostics } from './diagnostics.ts';
-import { followDocuments, sourceOf } from './documents.ts';
+import { followDocuments } from './documents.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
@@ -114,7 +114,7 @@ async function openLocation(controller: RunController, name: string, line: numbe
   });
 }
 
-function columnOf(document: SourceDocument): vscode.ViewColumn | undefined {
-  return vscode.window.visibleTextEditors.find((editor) => sourceOf(editor.document) === document)
-    ?.viewColumn;
+function columnOf({ uri }: SourceDocument): vscode.ViewColumn | undefined {
+  const { visibleTextEditors } = vscode.window;
+  return visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn;
 }
