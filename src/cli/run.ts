@@ -1,7 +1,6 @@
 import { AssignmentError, parseAssignment } from '../exercises/assignments.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
-import { exerciseOf } from '../exercises/numbers.ts';
-import { planCells, planRun, UnknownTarget } from '../exercises/plan.ts';
+import { ownBlocks, planCells, planRun, UnknownTarget } from '../exercises/plan.ts';
 import type { RunResult } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import type { RunRequest } from '../training/session.ts';
@@ -80,12 +79,7 @@ function planFor({ blocks, kind, lineCount, path }: ExerciseDocument, { target }
 }
 
 function overridesOf(plan: Plan, assignments: readonly string[]): Overrides {
-  const { exercise } = plan;
-  const own = plan.blocks.filter(
-    (block) =>
-      exercise !== null && block.exercise !== null && exerciseOf(block.exercise) === exerciseOf(exercise),
-  );
-  const preferred = new Set(own.map(({ index }) => index));
+  const preferred = new Set(ownBlocks(plan).map(({ index }) => index));
   try {
     const read = assignments.map((text) => parseAssignment(text, plan.parameters, preferred));
     return Object.fromEntries(read.map(({ key, value }) => [key, value]));

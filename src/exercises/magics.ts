@@ -4,8 +4,8 @@ import type { Line } from './lines.ts';
 const PYTHON_CELL_MAGICS = new Set(['tab', 'time', 'timeit', 'capture', 'prun', 'matplotlib']);
 
 /**
- * Makes comments of the lines that only IPython understands: `%magic`, `!command` and `name?`. Each keeps its length
- * (the first character becomes `#`), so that every position in the document stays what it was.
+ * Makes comments of the lines that only IPython understands: `%magic`, `!command`, `name?` and the
+ * `get_ipython().…` that an exported notebook has in their place. Each keeps its length (the first character becomes `#`), so that every position in the document stays what it was.
  *
  * @returns undefined when a cell magic such as `%%bash` says that the cell is no Python.
  */
@@ -39,7 +39,7 @@ export function commentOptions(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-const SPECIAL = /^\s*(?:[%!]|[\w.]+\?{1,2}\s*$|\?{1,2}[\w.]+\s*$)/;
+const SPECIAL = /^\s*(?:[%!]|get_ipython\(\)\.|[\w.]+\?{1,2}\s*$|\?{1,2}[\w.]+\s*$)/;
 
 function looksSpecial(text: string): boolean {
   return SPECIAL.test(text);

@@ -2,7 +2,7 @@
 
 import { uniqueKeys } from './keys.ts';
 import type { Block, Overrides, Parameter, Plan } from './model.ts';
-import { abbreviates, exerciseOf } from './numbers.ts';
+import { abbreviates, exerciseOf, readHeading } from './numbers.ts';
 import { applyOverrides } from './overrides.ts';
 import { readParameters } from './parameters.ts';
 
@@ -33,7 +33,8 @@ export function planRun(blocks: readonly Block[], target: Target): Plan {
   if (blocks.length === 0) throw new UnknownTarget('There is nothing to run: no Python code was found.');
   if (target === 'all') return planAll(blocks);
   const chosen = chooseBlock(blocks, target);
-  const isOwn = (block: Block): boolean => block === chosen || belongsTogether(block, chosen);
+  const isOwn = (block: Block): boolean =>
+    block === chosen || (chosen.exercise !== null && isOf(block, chosen.exercise));
   const run = blocks.filter(
     (block) => block.index <= chosen.index && (block.exercise === null || isOwn(block)),
   );
@@ -59,6 +60,11 @@ export function planCells(plan: Plan, overrides: Overrides): PlannedCell[] {
   }));
 }
 
+/** The plan's blocks that are the chosen exercise's own; none when no exercise was chosen. */
+export function ownBlocks({ blocks, exercise }: Plan): readonly Block[] {
+  return exercise === null ? [] : blocks.filter((block) => isOf(block, exercise));
+}
+
 /** The exercise numbers of a document in order, each once. */
 export function exerciseNumbers(blocks: readonly Block[]): string[] {
   return [...new Set(blocks.flatMap((block) => block.exercise ?? []))];
@@ -72,8 +78,9 @@ function planParameters(own: readonly Block[], setUp: readonly Block[]): readonl
   return uniqueKeys([...own, ...setUp].flatMap(readParameters));
 }
 
-function belongsTogether(a: Block, b: Block): boolean {
-  return a.exercise !== null && b.exercise !== null && exerciseOf(a.exercise) === exerciseOf(b.exercise);
+/** Whether the block belongs to the exercise, whichever part of it either names. */
+function isOf(block: Block, exercise: string): boolean {
+  return block.exercise !== null && exerciseOf(block.exercise) === exerciseOf(exercise);
 }
 
 function chooseBlock(blocks: readonly Block[], target: Exclude<Target, 'all'>): Block {
@@ -86,7 +93,7 @@ function chooseBlock(blocks: readonly Block[], target: Exclude<Target, 'all'>): 
 }
 
 function lastBlockOf(blocks: readonly Block[], typed: string): Block {
-  const number = resolveNumber(exerciseNumbers(blocks), typed.trim());
+  const number = resolveNumber(exerciseNumbers(blocks), readHeading(typed).number ?? typed.trim());
   const block = blocks.findLast(({ exercise }) => exercise !== null && names(number, exercise));
   if (!block) throw unknownExercise(blocks, typed);
   return block;

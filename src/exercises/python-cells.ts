@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts';
 import { splitLines } from './lines.ts';
+import { neutralizeMagics } from './magics.ts';
 import { readMarkdownHeading } from './markdown-heading.ts';
 import type { Piece } from './outline.ts';
 
@@ -20,15 +21,20 @@ interface Region {
 export function readPythonCells(text: string, document: string): Piece[] {
   const lines = splitLines(text);
   const isExported = lines.some((line) => EXPORTED.test(line.text));
-  return regionsOf(lines).flatMap((region): Piece[] => {
+  const regions = regionsOf(lines);
+  return regions.flatMap((region): Piece[] => {
     const marker = region.marker ?? '';
     if (PROSE.test(marker)) return headingsOfProse(region);
     if (region.marker === null && !region.lines.some(({ text }) => isCode(text))) {
       return isExported ? headingsOfComments(region) : [];
     }
-    const { markerLine, firstLine, lines } = region;
-    const code: Piece = { type: 'code', marker, markerLine, firstLine, lines, indent: 0, document };
-    return isExported ? [code, ...headingsOfComments(region)] : [code];
+    // Interactive windows run cells as notebooks do; a file without cells is Python's alone.
+    const code = regions.length > 1 ? neutralizeMagics(region.lines) : region.lines;
+    const { markerLine, firstLine } = region;
+    const pieces: Piece[] = code
+      ? [{ type: 'code', marker, markerLine, firstLine, lines: code, indent: 0, document }]
+      : [];
+    return isExported ? [...pieces, ...headingsOfComments(region)] : pieces;
   });
 }
 

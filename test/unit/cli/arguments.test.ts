@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { UsageError } from '../../../src/cli/usage.ts';
@@ -58,4 +59,30 @@ describe('arguments that are refused', () => {
     expect(parse).toThrow(UsageError);
     expect(parse).toThrow(message);
   });
+});
+
+it('answers any words with a command or a usage error', () => {
+  const option = fc.constantFrom(
+    '--line',
+    '--set',
+    '--seed',
+    '--json',
+    '--timeout=1',
+    '-h',
+    '--',
+    '-',
+    'run',
+    'list',
+    'a.py',
+    '1',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(option, fc.string())), (words) => {
+      try {
+        expect(['run', 'list', 'help', 'version']).toContain(parseArguments(words).type);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UsageError);
+      }
+    }),
+  );
 });

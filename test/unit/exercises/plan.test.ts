@@ -38,6 +38,8 @@ describe('which blocks a run executes', () => {
     [{ exercise: '3.4.8-1' }, [1, 5, 7]],
     [{ exercise: '8-2' }, [1, 5, 7, 9, 11]],
     [{ exercise: ' 1 ' }, [1, 3]],
+    [{ exercise: 'Exercise 1' }, [1, 3]],
+    [{ exercise: '[8-2]' }, [1, 5, 7, 9, 11]],
     [{ exercise: '3.4.9' }, [1, 5, 9, 13, 15]],
     [{ line: 1 }, [1]],
     [{ line: 2 }, [1, 3]],

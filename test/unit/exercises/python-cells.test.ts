@@ -68,6 +68,17 @@ describe('cells of a Python file', () => {
     ]);
   });
 
+  it('comments out magics in cells, as an interactive window runs them, but not in a plain program', () => {
+    const cells = read(
+      "# %%\n%matplotlib inline\n# %%\nget_ipython().system('ls')\nx = 1\n# %%\n%%bash\nls\n",
+    );
+    expect(cells.map(({ source }) => source)).toEqual([
+      '#matplotlib inline\n',
+      "#et_ipython().system('ls')\nx = 1\n",
+    ]);
+    expect(read('%matplotlib inline\nx = 1\n')[0]?.source).toBe('%matplotlib inline\nx = 1\n');
+  });
+
   it.each(['\n', '\r\n', '\r'])('counts lines ended by %j and keeps the terminators', (end) => {
     const [, second] = read(['# %% [1]', 'x = 1', '# %% [2]', '', 'y = 2', 'z = 3'].join(end));
     expect(second).toMatchObject({ headingLine: 3, firstLine: 5, lastLine: 6, source: `y = 2${end}z = 3\n` });
