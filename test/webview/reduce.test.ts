@@ -72,7 +72,7 @@ describe('curves', () => {
       const values = [...Array(size).keys()].map((index) =>
         from + index === 5001 ? 'inf' : 1 / (1 + from + index),
       );
-      state = reduce(state, points(values as (number | 'inf')[], from));
+      state = reduce(state, points(values, from));
     }
     const curve = curveOf(state);
     expect(curve.points.length).toBeLessThanOrEqual(MAX_POINTS);
