@@ -12,6 +12,7 @@ import {
   runExercise,
   panelState,
   testing,
+  typeOver,
 } from './extension.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
@@ -111,13 +112,20 @@ describe('section 3.4 in the workbook', () => {
     assert.match(await webview.text('body'), /w off by tensor\(/);
   });
 
-  it('follows an edit of lr and marks the divergence', async () => {
+  it('follows the typing: another lr, another curve, with the divergence marked', async () => {
     const before = await panelState();
-    await replaceIn(editor, heading, 'lr=0.03', 'lr=2.5');
-    const fit = onlyFit(await endOfRun(before.run));
-    const curve = fit.curves.find(({ label }) => label === 'train_loss');
-    assert.ok(curve?.diverged, 'the divergence is not marked');
-    assert.notDeepEqual(valuesOf(fit, 'train_loss'), valuesOf(onlyFit(before), 'train_loss'));
+    await typeOver(editor, heading, '0.03', '2.5');
+    const shown = async () => {
+      const { status, results } = await panelState();
+      return { status, curve: results.fits[0]?.curves.find(({ label }) => label === 'train_loss') };
+    };
+    const diverged = await eventually(
+      'the divergence',
+      shown,
+      ({ status, curve }) => status === 'ok' && Boolean(curve?.diverged),
+      40,
+    );
+    assert.notDeepEqual(diverged.curve, onlyFit(before).curves[0]);
   });
 
   it('says in the panel that the training diverged', async function () {
@@ -126,15 +134,26 @@ describe('section 3.4 in the workbook', () => {
     await eventually('the sentence', sentence, (text) => /diverge/i.test(text));
   });
 
+  it('runs with a value from the panel and leaves the file alone', async function () {
+    if (!windowIsReachable) this.skip();
+    const code = editor.document.getText();
+    const before = await panelState();
+    const epochs = onlyFit(before).epochs;
+    await webview.click('vscode-button[aria-label="max_epochs: one more"]');
+    assert.equal(onlyFit(await endOfRun(before.run)).completed, epochs + 1);
+    assert.equal(editor.document.getText(), code);
+  });
+
   it('keeps the last good result while the code does not parse', async () => {
     await replaceIn(editor, heading, 'lr=2.5', 'lr=0.03');
     const good = await endOfRun((await panelState()).run);
     await replaceIn(editor, heading, 'lr=0.03', 'lr=0.03(');
     const settled = await eventually(
-      'the syntax error',
+      'the state while the code does not parse',
       panelState,
-      (state) => state.results.error !== null || state.run === good.run,
+      ({ run, status }) => run !== good.run && status === 'error',
     );
+    assert.match(settled.results.error?.type ?? '', /SyntaxError/);
     assert.deepEqual(settled.lastGood?.fits, good.results.fits);
     await replaceIn(editor, heading, 'lr=0.03(', 'lr=0.03');
   });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Testing } from '../../src/extension.ts';
 import { isActive } from '../../src/webview/state.ts';
 import type { PanelState } from '../../src/webview/state.ts';
-import { eventually } from './window.ts';
+import { eventually, windowIsReachable, workbench } from './window.ts';
 
 /** Activates the extension if need be and returns what it offers to tests. */
 export async function testing(): Promise<Testing> {
@@ -71,24 +71,43 @@ export async function endOfRun(before: number | null, seconds = 40): Promise<Pan
   return panelState();
 }
 
-/** Replaces the only occurrence of `text` on the lines of the block under `heading`, as a learner's typing does. */
+/** Where `text`, which must be there once, is in the block under `heading`. */
+function placeOf(document: vscode.TextDocument, heading: string, text: string): vscode.Range {
+  const first = lineOf(document, heading);
+  const lines = document.getText().split('\n');
+  const next = lines.findIndex((line, index) => index > first && line.startsWith('# %%'));
+  const start = document.offsetAt(new vscode.Position(first, 0));
+  const block = lines.slice(first, next < 0 ? undefined : next).join('\n');
+  assert.equal(block.split(text).length, 2, `${text} is not exactly once below ${heading}`);
+  const at = start + block.indexOf(text);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
+}
+
+/** Replaces `text` in the block under `heading`, in one edit. */
 export async function replaceIn(
   editor: vscode.TextEditor,
   heading: string,
   text: string,
   replacement: string,
 ): Promise<void> {
-  const { document } = editor;
-  const first = lineOf(document, heading);
-  const next = document
-    .getText()
-    .split('\n')
-    .findIndex((line, index) => index > first && line.startsWith('# %%'));
-  const start = document.offsetAt(new vscode.Position(first, 0));
-  const end = next < 0 ? document.getText().length : document.offsetAt(new vscode.Position(next, 0));
-  const block = document.getText().slice(start, end);
-  assert.equal(block.split(text).length, 2, `${text} is not exactly once below ${heading}`);
-  const at = start + block.indexOf(text);
-  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
+  const range = placeOf(editor.document, heading, text);
   assert.ok(await editor.edit((edit) => edit.replace(range, replacement)));
+}
+
+/** The same by the keyboard where the window can be reached: selects `text` and types over it. */
+export async function typeOver(
+  editor: vscode.TextEditor,
+  heading: string,
+  text: string,
+  replacement: string,
+): Promise<void> {
+  if (!windowIsReachable) return replaceIn(editor, heading, text, replacement);
+  const range = placeOf(editor.document, heading, text);
+  await vscode.window.showTextDocument(editor.document, {
+    viewColumn: vscode.ViewColumn.One,
+    selection: range,
+  });
+  await workbench.type(replacement);
+  const line = () => editor.document.lineAt(range.start.line).text;
+  await eventually('the typed text', line, (shown) => shown.includes(replacement));
 }
