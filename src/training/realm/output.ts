@@ -41,6 +41,7 @@ export class Output {
     this.#dropped += characters;
   }
 
+  /** Lines are posted whole where possible; the rest of one follows when Python is polled. */
   write(stream: Stream, text: string): void {
     const kept = this.#keep(text);
     if (kept === '') return;
@@ -49,7 +50,7 @@ export class Output {
     this.#waiting.push(kept);
     this.#characters += kept.length;
     if (this.#characters >= MESSAGE_CHARACTERS) this.flush();
-    else this.flushIfDue();
+    else if (kept.endsWith('\n')) this.flushIfDue();
   }
 
   /** Posts what has waited long enough. */

@@ -1,0 +1,57 @@
+/** Runs Python through a real session, for tests. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { RunCollector } from '../../src/training/results.ts';
+import { Session, type Run, type SessionOptions } from '../../src/training/session.ts';
+import type { RunEvent, RunResult } from '../../src/training/protocol.ts';
+
+export const distribution = path.resolve(import.meta.dirname, '../../dist');
+export const DOCUMENT = 'exercise.py';
+
+export interface Options {
+  readonly firstLine?: number;
+  readonly seed?: number;
+  readonly seconds?: number;
+  readonly outputCharacters?: number;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+export function openSession(options: Partial<SessionOptions> = {}): Session {
+  if (!existsSync(path.join(distribution, 'worker.js'))) throw new Error('dist/ is not built: npm run build');
+  return new Session({ distribution, log: () => undefined, ...options });
+}
+
+export interface Started extends Run {
+  readonly result: Promise<RunResult>;
+}
+
+/** Starts cells of one document; each further cell begins where the one before it ended. */
+export function start(session: Session, source: string | readonly string[], options: Options = {}): Started {
+  let line = options.firstLine ?? 1;
+  const cells = [source].flat().map((text) => {
+    const firstLine = line;
+    line += text.split('\n').length;
+    return { source: text, document: DOCUMENT, firstLine };
+  });
+  const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
+  const collector = new RunCollector();
+  const run = session.start({ cells, seed: options.seed ?? 0, backend: 'auto', limits }, (event) => {
+    collector.accept(event);
+    options.onEvent?.(event);
+  });
+  return {
+    ...run,
+    stop: () => run.stop(),
+    id: run.id,
+    ended: run.ended,
+    result: run.ended.then(() => collector.result()),
+  };
+}
+
+export function run(
+  session: Session,
+  source: string | readonly string[],
+  options?: Options,
+): Promise<RunResult> {
+  return start(session, source, options).result;
+}

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Session } from '../../src/training/session.ts';
+import { distribution, openSession, run, start, type Started } from './engine.ts';
+
+let session: Session;
+
+beforeAll(() => {
+  session = openSession();
+});
+
+afterAll(() => session.dispose());
+
+/** Starts a program and stops it when it has printed. */
+function stopWhenRunning(source: string): Promise<{ started: Started; asked: number }> {
+  return new Promise((resolve) => {
+    const started = start(session, `print("running")\n${source}`, {
+      onEvent: (event) => {
+        if (event.type !== 'output') return;
+        started.stop();
+        resolve({ started, asked: performance.now() });
+      },
+    });
+  });
+}
+
+describe('stop', () => {
+  test.each([
+    ['a busy loop', 'while True: pass'],
+    ['a sleep', 'import time\ntime.sleep(1000)'],
+    ['calls of JavaScript', 'import time\nwhile True: time.perf_counter()'],
+    ['prints', 'while True: print("x")'],
+    [
+      'a loop that catches Exception',
+      'while True:\n    try:\n        x = 1\n    except Exception:\n        pass',
+    ],
+    ['finalisers', 'class A:\n    def __del__(self):\n        for i in range(100): pass\nwhile True: A()'],
+  ])('ends %s', async (_what, source) => {
+    const { started, asked } = await stopWhenRunning(source);
+    const ended = await started.ended;
+    expect(ended).toMatchObject({ status: 'stopped', error: null });
+    expect(performance.now() - asked).toBeLessThan(1900);
+    expect((await run(session, '1 + 1')).displayed).toBe('2');
+  });
+
+  test('terminates what swallows every interrupt, and the next run works', async () => {
+    const { started } = await stopWhenRunning(
+      'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
+    );
+    expect((await started.ended).status).toBe('stopped');
+    expect((await run(session, '1 + 1')).displayed).toBe('2');
+  });
+
+  test('a long call of C is terminated too', async () => {
+    const { started } = await stopWhenRunning('sum(range(10**11))');
+    expect((await started.ended).status).toBe('stopped');
+  });
+
+  test('is harmless after the end', async () => {
+    const started = start(session, '1');
+    await started.ended;
+    started.stop();
+    expect(await run(session, '2')).toMatchObject({ status: 'ok', displayed: '2' });
+  });
+
+  test('before the engine is ready ends the run at once', async () => {
+    const cold = openSession();
+    const started = start(cold, 'while True: pass');
+    started.stop();
+    expect((await started.ended).status).toBe('stopped');
+    await cold.dispose();
+  });
+});
+
+describe('time', () => {
+  test('that is up ends the run as timeout', async () => {
+    expect(await run(session, 'while True: pass', { seconds: 0.3 })).toMatchObject({
+      status: 'timeout',
+      error: null,
+    });
+    expect((await run(session, '1')).status).toBe('ok');
+  });
+
+  test('of a sleeping run is seen as well', async () => {
+    const result = await run(session, 'import time\ntime.sleep(60)', { seconds: 0.3 });
+    expect(result.status).toBe('timeout');
+  });
+
+  test('sleeps as long as it says', async () => {
+    const result = await run(
+      session,
+      'import time\nbegun = time.perf_counter()\ntime.sleep(0.2)\n0.19 < time.perf_counter() - begun < 2',
+    );
+    expect(result.displayed).toBe('True');
+  });
+
+  test.each([
+    ['-1', 'ValueError', 'sleep length must be non-negative'],
+    ['"1"', 'TypeError', "'str' object cannot be interpreted as an integer"],
+  ])('sleep(%s) fails as Python does', async (argument, type, message) => {
+    expect((await run(session, `import time\ntime.sleep(${argument})`)).error).toMatchObject({
+      type,
+      message,
+    });
+  });
+});
+
+describe('one run at a time', () => {
+  test('a new run stops the one before it', async () => {
+    const first = start(session, 'while True: pass');
+    const second = start(session, '"second"');
+    expect((await first.ended).status).toBe('stopped');
+    expect((await second.result).displayed).toBe("'second'");
+  });
+
+  test('of many at once only the last one runs', async () => {
+    const runs = Array.from({ length: 10 }, (_, i) => start(session, `${i}`));
+    const results = await Promise.all(runs.map(({ result }) => result));
+    expect(results.at(-1)).toMatchObject({ status: 'ok', displayed: '9' });
+    expect(results.slice(1, -1).every(({ status }) => status === 'stopped')).toBe(true);
+  });
+});
+
+describe('a thread that dies', () => {
+  test('gives its run an EngineError and is replaced', async () => {
+    const result = await run(session, 'import ctypes\nctypes.string_at(0xfffffff0)');
+    expect(result).toMatchObject({ status: 'error', error: { type: 'EngineError', line: null } });
+    expect((await run(session, '1')).displayed).toBe('1');
+  });
+
+  test('is replaced by the spare one', async () => {
+    const own = openSession({ spare: true });
+    await run(own, '1');
+    expect((await run(own, 'import ctypes\nctypes.string_at(0xfffffff0)')).error?.type).toBe('EngineError');
+    expect((await run(own, '2')).displayed).toBe('2');
+    await own.dispose();
+  });
+
+  test('at its start is an EngineError, too', async () => {
+    const logged: string[] = [];
+    const broken = new Session({ distribution: '/nowhere', log: (_level, text) => logged.push(text) });
+    const result = await run(broken, '1');
+    expect(result).toMatchObject({ status: 'error', error: { type: 'EngineError' } });
+    expect(logged.length).toBeGreaterThan(0);
+    await broken.dispose();
+  });
+});
+
+describe('closing the session', () => {
+  test('ends a run that is under way', async () => {
+    const own = openSession();
+    const started = start(own, 'while True: pass');
+    await own.warm();
+    await own.dispose();
+    expect((await started.ended).status).toBe('stopped');
+  });
+
+  test('ends what is started later at once', async () => {
+    const own = openSession();
+    await own.dispose();
+    expect((await run(own, '1')).status).toBe('stopped');
+  });
+});
+
+describe('without the memory snapshot', () => {
+  test('Python is loaded plainly, says so, and works', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'd2l-'));
+    symlinkSync(path.join(distribution, 'worker.js'), path.join(folder, 'worker.js'));
+    const { cpSync } = await import('node:fs');
+    cpSync(path.join(distribution, 'engine'), path.join(folder, 'engine'), {
+      recursive: true,
+      filter: (file) => !file.endsWith('snapshot.bin'),
+    });
+    const logged: string[] = [];
+    const plain = new Session({ distribution: folder, log: (_level, text) => logged.push(text) });
+    expect((await plain.warm()).start).toBe('plain');
+    expect(logged.join('\n')).toContain('without its memory snapshot');
+    expect((await run(plain, 'import random\nrandom.random()', { seed: 1 })).displayed).toBe(
+      '0.13436424411240122',
+    );
+    await plain.dispose();
+    rmSync(folder, { recursive: true });
+  });
+});
