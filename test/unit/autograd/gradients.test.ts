@@ -16,7 +16,10 @@ import { samples } from './samples.ts';
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view']);
 
-const differentiable = [...declarations].filter(([, { definition }]) => definition.gradient !== undefined);
+/** Composites have the gradients of what they are made of. */
+const differentiable = [...declarations].filter(
+  ([, { definition }]) => definition.gradient !== undefined || definition.composite === true,
+);
 const tried = [...declarations].filter(([entry]) => entry in samples);
 
 /** Both gradients agree to the accuracy of central differences. */

@@ -53,6 +53,16 @@ const anywhere = one(() => x(2, 3));
 const abovezero = one(() => positive(2, 3));
 const withinOne = one(() => fraction(2, 3));
 
+const reductions = (make: (reduction: string) => readonly unknown[]): Sample[] =>
+  ['none', 'mean', 'sum'].map((reduction) => () => make(reduction));
+
+/** Targets between 0 and 1, outside the tape. */
+const fractions = (...shape: number[]): Tensor => {
+  const tensor = leaf(shape, 0.1, 0.9, 0.53);
+  tensor.requiresGrad = false;
+  return tensor;
+};
+
 /** The arguments with the schema's defaults for absent trailing ones; a generator is a fresh one of seed 0. */
 export function completeArguments(
   { arguments: declared, text }: Schema,
@@ -139,7 +149,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
 
   index_select: [() => [x(4, 3), 0, indices([2, 0, 2])], () => [x(4, 3), -1, indices([1])]],
   _index_add_to: [() => [x(3, 2), [4, 2], 0, indices([2, 0, 2])]],
-  index: [
+  index_Tensor: [
     () => [x(4, 3), [indices([3, 0, 3])]],
     () => [x(4, 3), [indices([3, 0], [2, 1]), indices([1, 1, 2])]],
     () => [x(4, 3), [mask([1, 0, 1, 1])]],
@@ -191,6 +201,120 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     () => [x(2, 2, 3), y(3)],
   ],
   outer: [() => [x(2), y(3)]],
+
+  to_dtype: [() => [x(2, 3), 'float64']],
+  maximum: [() => [x(2, 3), y(2, 3)], () => [x(2, 1), y(3)]],
+  minimum: [() => [x(2, 3), y(2, 3)], () => [x(2, 1), y(3)]],
+  max: anywhere,
+  max_dim: [() => [x(3, 2), 0], () => [x(3, 2), -1, true]],
+  max_other: [() => [x(2, 3), y(2, 3)]],
+  amax: [() => [x(2, 3)], () => [x(2, 3, 2), [0, 2]], () => [x(2, 3), [1], true]],
+  min: anywhere,
+  min_dim: [() => [x(3, 2), 0], () => [x(3, 2), -1, true]],
+  min_other: [() => [x(2, 3), y(2, 3)]],
+  amin: [() => [x(2, 3)], () => [x(2, 3, 2), [0, 2]], () => [x(2, 3), [1], true]],
+  clamp: [
+    () => [x(2, 3), floatScalar(-0.5), floatScalar(0.8)],
+    () => [x(2, 3), floatScalar(0.2)],
+    () => [x(2, 3), null, intScalar(0)],
+  ],
+  clip: [() => [x(2, 3), floatScalar(-0.5), floatScalar(0.8)]],
+  sort: [() => [x(3, 4)], () => [x(3, 4), 0, true]],
+  topk: [() => [x(3, 4), 2], () => [x(3, 4), 2, 0, false]],
+  median: [() => [x(2, 3)], () => [x(4)]],
+
+  cat: [() => [[x(2, 3), y(1, 3)]], () => [[x(2, 3), y(2, 1), positive(2, 2)], -1]],
+  stack: [() => [[x(2, 3), y(2, 3)]], () => [[x(2), y(2)], -1]],
+  split_Tensor: [() => [x(5, 2), 2], () => [x(2, 4), 3, 1]],
+  split_sizes: [() => [x(5, 2), [1, 4]]],
+  chunk: [() => [x(5, 2), 2]],
+  unbind_int: [() => [x(3, 2)], () => [x(3, 2), -1]],
+  repeat: [() => [x(2, 3), [2, 1, 2]]],
+  tile: [() => [x(2, 3), [2]]],
+  repeat_interleave_self_int: [() => [x(2, 3), 2], () => [x(2, 3), 2, 1]],
+  flip: [() => [x(2, 3), [0, -1]]],
+  roll: [() => [x(2, 3), [1], [1]], () => [x(2, 3), [2]]],
+  meshgrid: [() => [[x(2), y(3)], 'ij'], () => [[x(2), y(3)], 'xy']],
+  broadcast_tensors: [() => [[x(2, 1), y(3)]]],
+
+  floor_divide_Tensor: [() => [x(2, 3), positive(3)]],
+  floor_divide_Scalar: [() => [x(2, 3), number]],
+  remainder_Tensor: [() => [x(2, 3), positive(3)]],
+  remainder_Scalar: [() => [x(2, 3), floatScalar(0.7)]],
+  fmod_Tensor: [() => [x(2, 3), positive(3)]],
+  fmod_Scalar: [() => [x(2, 3), floatScalar(0.7)]],
+  rfloor_divide_Scalar: [() => [positive(2, 3), number]],
+  div_Tensor_mode: ['floor', 'trunc', null].map((mode) => () => [x(2, 3), positive(3), mode]),
+  div_Scalar_mode: ['floor', 'trunc', null].map((mode) => () => [x(2, 3), floatScalar(0.7), mode]),
+  atan2: [() => [x(2, 3), y(3)]],
+
+  prod: [() => [x(2, 3)], () => [x(1)]],
+  prod_dim_int: [() => [x(2, 3), 1], () => [x(2, 3), 0, true]],
+  var: [() => [x(2, 3)], () => [x(2, 3), false]],
+  var_dim: [() => [x(2, 3), [1]], () => [x(2, 3), [0], false, true]],
+  var_correction: [() => [x(2, 3), [1]], () => [x(2, 3), null, intScalar(0), true]],
+  std: [() => [x(2, 3)], () => [x(2, 3), false]],
+  std_dim: [() => [x(2, 3), [1]], () => [x(2, 3), [0], false, true]],
+  std_correction: [() => [x(2, 3), [1]], () => [x(2, 3), null, intScalar(0), true]],
+  linalg_vector_norm: [
+    () => [x(2, 3)],
+    () => [x(2, 3), intScalar(1)],
+    () => [x(2, 3), whole, [1]],
+    () => [x(2, 3), floatScalar(Infinity), [0], true],
+    () => [x(2, 3), floatScalar(-Infinity)],
+    () => [x(2, 3), intScalar(0)],
+    () => [x(2, 3), floatScalar(0.5)],
+  ],
+  norm: [() => [x(2, 3)], () => [x(2, 3), intScalar(1)]],
+  norm_ScalarOpt_dim: [() => [x(2, 3), null, [1]], () => [x(2, 3), intScalar(1), [0], true]],
+  cumsum: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
+  cumprod: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
+  logsumexp: [() => [x(2, 3), [1]], () => [x(2, 3), [0, 1], true]],
+
+  log_softmax_int: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
+  softmax_int: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
+  leaky_relu: [() => [x(2, 3)], () => [x(2, 3), floatScalar(0.3)]],
+  elu: [() => [x(2, 3)], () => [x(2, 3), number]],
+  prelu: [() => [x(2, 3), positive(1)]],
+  softplus: [() => [x(2, 3)], () => [x(2, 3), intScalar(2), floatScalar(1.5)]],
+  logsigmoid: anywhere,
+  silu: anywhere,
+  gelu: [() => [x(2, 3)], () => [x(2, 3), 'tanh']],
+  dropout: [() => [x(4, 5), 0.4, true], () => [x(2, 3), 0.4, false], () => [x(2, 3), 1, true]],
+  linear: [
+    () => [x(2, 3), y(4, 3), positive(4)],
+    () => [x(2, 2, 3), y(4, 3), null],
+    () => [x(3), y(4, 3), positive(4)],
+  ],
+
+  mse_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+  l1_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+  smooth_l1_loss: [
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+    () => [x(2, 3), y(2, 3), 'mean', 0],
+  ],
+  huber_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+  nll_loss: [
+    ...reductions((reduction) => [x(3, 4), indices([2, 0, 3]), null, -100, reduction]),
+    () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
+    () => [x(2, 3, 2), indices([2, 0, 1, 1], [2, 2])],
+    () => [x(3), indices([1], [])],
+  ],
+  cross_entropy: [
+    ...reductions((reduction) => [x(3, 4), indices([2, 0, 3]), null, -100, reduction, 0.2]),
+    () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
+    () => [x(2, 3, 2), indices([2, 0, 1, 1], [2, 2])],
+    () => [x(2, 3), constant([0.2, 0.3, 0.5, 0.1, 0.1, 0.8], 'float64', [2, 3])],
+  ],
+  binary_cross_entropy: [
+    ...reductions((reduction) => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), null, reduction]),
+    () => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), constant([1, 2, 3], 'float64')],
+  ],
+  binary_cross_entropy_with_logits: [
+    ...reductions((reduction) => [x(2, 3), fractions(2, 3), null, null, reduction]),
+    () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
+  ],
+  kl_div: reductions((reduction) => [x(2, 3), fractions(2, 3), reduction]),
 
   normal: anywhere,
   uniform: anywhere,
