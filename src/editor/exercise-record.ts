@@ -14,7 +14,7 @@ const BETWEEN_CELLS = '\0';
 
 export class ExerciseRecord {
   state: PanelState;
-  /** Identity of what ran last: seed and source of all cells; null before the first run. */
+  /** Identity of what ran last: seed and source of all cells; null before the first run and after a stop. */
   executed: string | null = null;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;

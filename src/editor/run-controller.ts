@@ -107,7 +107,10 @@ export class RunController {
     if (record !== undefined) await this.start(record);
   }
 
+  /** Ends the run. What the learner stopped does not start again by an edit, only by a wish. */
   stop(): void {
+    const { active } = this.runs;
+    if (active !== undefined) active.executed = null;
     this.runs.stop();
   }
 

@@ -195,6 +195,18 @@ describe('a live run', () => {
     expect(scene.session.runs).toHaveLength(2);
   });
 
+  it('does not bring back what the learner stopped', async () => {
+    void scene.controller.run(scene.document, { line: EXERCISE_LINE });
+    await scene.settle();
+    scene.controller.stop();
+    await scene.session.last.end({ status: 'stopped' });
+    await scene.edit(changed);
+    expect(scene.session.runs).toHaveLength(1);
+    await scene.runOnce();
+    await scene.edit(WORKBOOK);
+    expect(scene.session.runs).toHaveLength(3);
+  });
+
   it('waits for the save where the setting says so', async () => {
     scene.settings = { ...DEFAULT_SETTINGS, liveRuns: 'onSave' };
     await scene.runOnce();
