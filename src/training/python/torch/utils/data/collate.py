@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ... import _operations
 from ..._construct import as_tensor, tensor
 from ..._dtypes import float64
 from ..._handle import Handle
-from ..._operations import stack
 
 
 def default_collate(batch: Any) -> Any:
     """Stacks tensors, arrays and numbers; keeps strings; goes into sequences and mappings."""
     first = batch[0]
     if isinstance(first, Handle):
-        return stack(list(batch), 0)
+        return _operations.stack(list(batch), 0)
     if hasattr(first, '_as_tensor'):
-        return stack([as_tensor(each) for each in batch], 0)
+        return _operations.stack([as_tensor(each) for each in batch], 0)
     if isinstance(first, float):
         return tensor(list(batch), dtype=float64)
     if isinstance(first, int):

@@ -1,0 +1,128 @@
+"""Learned against true: the weights of a model beside their counterparts in the data (design, rule 4)."""
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch.nn.parameter import UninitializedParameter
+
+_MOST = 1000
+"""Elements of a weight that are reported; larger weights are left out."""
+
+_ROLES = {'weight': 'w', 'bias': 'b'}
+
+
+def weights_json(model: Any, data: Any) -> str:
+    """The model's weights as JSON of the protocol's `Weight`; never raises."""
+    try:
+        return json.dumps([_weight(name, tensor, data) for name, tensor in _learned(model)])
+    except Exception:  # noqa: BLE001 - a report must not hide how the fit itself ended
+        return '[]'
+
+
+def _learned(model: Any) -> Iterator[tuple[str, Any]]:
+    """Parameters, and attributes that are leaves which require a gradient, in order of definition."""
+    seen: set[int] = set()
+    for name, value in _candidates(model):
+        if id(value) in seen or isinstance(value, UninitializedParameter):
+            continue
+        seen.add(id(value))
+        if value.requires_grad and value.is_leaf and value.numel() <= _MOST:
+            yield name, value
+
+
+def _candidates(model: Any) -> Iterator[tuple[str, Any]]:
+    for name, value in vars(model).items():
+        if isinstance(value, torch.Tensor):
+            yield name, value
+        elif isinstance(value, (list, tuple)):
+            for position, item in enumerate(value):
+                if isinstance(item, torch.Tensor):
+                    yield f'{name}[{position}]', item
+    if isinstance(model, torch.nn.Module):
+        yield from model.named_parameters()
+
+
+def _weight(name: str, tensor: Any, data: Any) -> dict[str, Any]:
+    learned = _values(tensor)
+    truth = _counterpart(name, len(learned), data)
+    difference = None if truth is None else [mine - theirs for mine, theirs in zip(learned, truth, strict=True)]
+    return {
+        'name': name,
+        'shape': list(tensor.shape),
+        'learned': _reals(learned),
+        'true': None if truth is None else _reals(truth),
+        'difference': None if difference is None else _reals(difference),
+    }
+
+
+def _counterpart(name: str, count: int, data: Any) -> list[float] | None:
+    """The data's attribute of the same name, the same in another case, or by role; with as many elements."""
+    if data is None:
+        return None
+    attributes = _attributes(data)
+    folded: dict[str, list[str]] = {}
+    for attribute in attributes:
+        folded.setdefault(attribute.lower(), []).append(attribute)
+    leaf = name.rpartition('.')[2]
+    same_in_another_case = folded.get(leaf.lower(), [])
+    names = [name, leaf]
+    if len(same_in_another_case) == 1:
+        names += same_in_another_case
+    if leaf in _ROLES:
+        names.append(_ROLES[leaf])
+    for candidate in names:
+        if candidate in attributes:
+            values = _numbers(attributes[candidate])
+            if values is not None and len(values) == count:
+                return values
+    return None
+
+
+def _attributes(data: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for owner in reversed(type(data).__mro__):
+        found.update({name: value for name, value in vars(owner).items() if not name.startswith('_')})
+    found.update(vars(data) if hasattr(data, '__dict__') else {})
+    return found
+
+
+def _numbers(value: Any) -> list[float] | None:
+    """The elements of a tensor, an array or nested lists, or a number; None for anything else."""
+    if isinstance(value, (bool, str)) or callable(value):
+        return None
+    if isinstance(value, (int, float)):
+        return [float(value)]
+    if isinstance(value, torch.Tensor):
+        return _values(value)
+    if hasattr(value, 'tolist'):
+        value = value.tolist()
+        if isinstance(value, (int, float)):
+            return [float(value)]
+    if not isinstance(value, (list, tuple)):
+        return None
+    collected: list[float] = []
+    for item in value:
+        inner = _numbers(item)
+        if inner is None:
+            return None
+        collected += inner
+    return collected
+
+
+def _values(tensor: Any) -> list[float]:
+    listed = tensor.detach().reshape(-1).tolist()
+    return [float(value) for value in listed]
+
+
+def _reals(values: list[float]) -> list[Any]:
+    """JSON has no infinities and no NaN: the protocol spells them."""
+    return [value if math.isfinite(value) else _spelled(value) for value in values]
+
+
+def _spelled(value: float) -> str:
+    if math.isnan(value):
+        return 'nan'
+    return 'inf' if value > 0 else '-inf'

@@ -1,0 +1,175 @@
+"""Models, data and the loop that brings them together."""
+
+from typing import Any
+
+import _engine
+import torch
+from torch import nn
+
+from . import comparison
+from .board import ProgressBoard
+from .hyperparameters import HyperParameters
+
+
+class Module(nn.Module, HyperParameters):
+    """The base of the book's models.
+
+    Args:
+        plot_train_per_epoch: points of the training curves in each epoch.
+        plot_valid_per_epoch: points of the validation curves in each epoch.
+    """
+
+    def __init__(self, plot_train_per_epoch: float = 2, plot_valid_per_epoch: float = 1) -> None:
+        super().__init__()
+        self.save_hyperparameters()
+        self.board = ProgressBoard()
+
+    def loss(self, y_hat: Any, y: Any) -> Any:
+        """The loss of a minibatch; every model defines its own."""
+        raise NotImplementedError
+
+    def forward(self, X: Any) -> Any:
+        """Applies `self.net`."""
+        assert hasattr(self, 'net'), 'Neural network is defined'
+        return self.net(X)
+
+    def plot(self, key: str, value: Any, train: bool) -> None:
+        """Draws a value of this minibatch into the curve `train_<key>` or `val_<key>`."""
+        assert hasattr(self, 'trainer'), 'Trainer is not inited'
+        trainer = self.trainer
+        self.board.xlabel = 'epoch'
+        if train:
+            x = trainer.train_batch_idx / trainer.num_train_batches
+            every = trainer.num_train_batches / self.plot_train_per_epoch
+        else:
+            x = trainer.epoch + 1
+            every = trainer.num_val_batches / self.plot_valid_per_epoch
+        label = ('train_' if train else 'val_') + key
+        self.board.draw(x, value.detach().item(), label, every_n=int(every))
+
+    def training_step(self, batch: Any) -> Any:
+        """The loss of a minibatch, drawn."""
+        loss = self.loss(self(*batch[:-1]), batch[-1])
+        self.plot('loss', loss, train=True)
+        return loss
+
+    def validation_step(self, batch: Any) -> None:
+        """Draws the loss of a minibatch."""
+        loss = self.loss(self(*batch[:-1]), batch[-1])
+        self.plot('loss', loss, train=False)
+
+    def configure_optimizers(self) -> Any:
+        """The optimizer; every model defines its own."""
+        raise NotImplementedError
+
+    def apply_init(self, inputs: Any, init: Any = None) -> None:
+        """Lets lazy layers take their shapes from `inputs`, then applies `init` to the network."""
+        self.forward(*inputs)
+        if init is not None:
+            self.net.apply(init)
+
+
+class DataModule(HyperParameters):
+    """The base of the book's data.
+
+    Args:
+        root: the folder of downloaded files.
+        num_workers: has no effect: there is one process.
+    """
+
+    def __init__(self, root: str = '../data', num_workers: int = 4) -> None:
+        self.save_hyperparameters()
+
+    def get_dataloader(self, train: bool) -> Any:
+        """An iterable of minibatches; every data set defines its own."""
+        raise NotImplementedError
+
+    def train_dataloader(self) -> Any:
+        """The minibatches to train with."""
+        return self.get_dataloader(train=True)
+
+    def val_dataloader(self) -> Any:
+        """The minibatches to validate with."""
+        return self.get_dataloader(train=False)
+
+    def get_tensorloader(self, tensors: Any, train: bool, indices: Any = slice(0, None)) -> Any:
+        """A DataLoader over rows of tensors; shuffled when they are to train with."""
+        chosen = tuple(tensor[indices] for tensor in tensors)
+        dataset = torch.utils.data.TensorDataset(*chosen)
+        return torch.utils.data.DataLoader(dataset, self.batch_size, shuffle=train)
+
+
+class Trainer(HyperParameters):
+    """Fits models to data.
+
+    Args:
+        max_epochs: passes over the data.
+        num_gpus: there is none here.
+        gradient_clip_val: the norm that gradients are clipped to; 0 for none.
+    """
+
+    def __init__(self, max_epochs: int, num_gpus: int = 0, gradient_clip_val: float = 0) -> None:
+        self.save_hyperparameters()
+        self.gpus: list[Any] = []
+
+    def prepare_data(self, data: Any) -> None:
+        """Takes the loaders of the data."""
+        self.train_dataloader = data.train_dataloader()
+        self.val_dataloader = data.val_dataloader()
+        self.num_train_batches = len(self.train_dataloader)
+        self.num_val_batches = len(self.val_dataloader) if self.val_dataloader is not None else 0
+
+    def prepare_model(self, model: Any) -> None:
+        """Introduces the model and this trainer to each other."""
+        model.trainer = self
+        model.board.xlim = [0, self.max_epochs]
+        self.model = model
+
+    def prepare_batch(self, batch: Any) -> Any:
+        """The minibatch as the model gets it."""
+        return batch
+
+    def fit(self, model: Any, data: Any) -> None:
+        """Trains `model` with `data` for `max_epochs` epochs."""
+        self.prepare_data(data)
+        self.prepare_model(model)
+        self.optim = model.configure_optimizers()
+        self.epoch = 0
+        self.train_batch_idx = 0
+        self.val_batch_idx = 0
+        _engine.fit_started(type(model).__name__, self.max_epochs)
+        completed = 0
+        try:
+            for self.epoch in range(self.max_epochs):
+                self.fit_epoch()
+                completed += 1
+        finally:
+            _engine.fit_ended(completed, comparison.weights_json(model, data))
+
+    def fit_epoch(self) -> None:
+        """Trains with all minibatches once, then validates."""
+        self.model.train()
+        for batch in self.train_dataloader:
+            loss = self.model.training_step(self.prepare_batch(batch))
+            self.optim.zero_grad()
+            with torch.no_grad():
+                loss.backward()
+                if self.gradient_clip_val > 0:
+                    self.clip_gradients(self.gradient_clip_val, self.model)
+                self.optim.step()
+            self.train_batch_idx += 1
+        if self.val_dataloader is None:
+            return
+        self.model.eval()
+        for batch in self.val_dataloader:
+            with torch.no_grad():
+                self.model.validation_step(self.prepare_batch(batch))
+            self.val_batch_idx += 1
+
+    def clip_gradients(self, grad_clip_val: float, model: Any) -> None:
+        """Scales the gradients of all parameters down to a common norm."""
+        parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
+        norm = torch.sqrt(sum(torch.sum(parameter.grad**2) for parameter in parameters))
+        if norm > grad_clip_val:
+            for parameter in parameters:
+                parameter.grad[:] *= grad_clip_val / norm

@@ -1,0 +1,105 @@
+"""Figures: several axes together."""
+
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from .axes import Axes
+
+
+class Figure:
+    """Axes that are shown together; the panel shows them one below the other."""
+
+    def __init__(self) -> None:
+        self.axes: list[Axes] = []
+
+    def gca(self) -> Axes:
+        """The axes that were made last; new ones when there are none."""
+        return self.axes[-1] if self.axes else self.add_subplot()
+
+    def add_subplot(self, *args: Any, **kwargs: Any) -> Axes:
+        """New axes."""
+        if kwargs.get('projection') not in (None, 'rectilinear'):
+            raise NotImplementedError(
+                f'D2L Exercises does not support add_subplot(projection={kwargs["projection"]!r}); '
+                'draw sections as curves'
+            )
+        axes = Axes(self)
+        self.axes.append(axes)
+        return axes
+
+    def suptitle(self, text: str, **_: Any) -> None:
+        """Sets the title of the first axes that have none."""
+        for axes in self.axes:
+            if not axes.title:
+                axes.set_title(text)
+                return
+
+    def tight_layout(self, *_: Any, **__: Any) -> None:
+        """Has no effect."""
+
+    def subplots_adjust(self, *_: Any, **__: Any) -> None:
+        """Has no effect."""
+
+    def set_size_inches(self, *_: Any) -> None:
+        """Has no effect."""
+
+    def colorbar(self, *_: Any, **__: Any) -> None:
+        """Has no effect."""
+
+    def legend(self, *args: Any, **kwargs: Any) -> None:
+        """Names what is drawn in the axes."""
+        self.gca().legend(*args, **kwargs)
+
+    def show(self) -> None:
+        """Shows all axes in the panel."""
+        self.send()
+
+    def send(self) -> None:
+        """Shows all axes in the panel."""
+        for axes in self.axes:
+            axes.send()
+
+    def savefig(self, *_: Any, **__: Any) -> NoReturn:
+        """Not supported."""
+        raise NotImplementedError('D2L Exercises does not support savefig: figures are shown in the panel')
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith('_'):
+            raise AttributeError(name)
+        raise AttributeError(f'D2L Exercises does not support Figure.{name}')
+
+
+class AxesGrid:
+    """The array of axes that `subplots` gives.
+
+    Args:
+        rows: one list for each row.
+        flat: whether it counts as a vector: there is one row or one column.
+    """
+
+    def __init__(self, rows: list[list[Axes]], flat: bool) -> None:
+        self._rows = rows
+        self.flat = [axes for row in rows for axes in row]
+        self.ndim = 1 if flat else 2
+        self.shape = (len(self.flat),) if flat else (len(rows), len(rows[0]))
+        self.size = len(self.flat)
+
+    def flatten(self) -> 'AxesGrid':
+        """All axes as a vector."""
+        return AxesGrid([self.flat], True)
+
+    ravel = flatten
+
+    def __getitem__(self, index: Any) -> Any:
+        if self.ndim == 1:
+            return self.flat[index]
+        if isinstance(index, tuple):
+            row, column = index
+            return self._rows[row][column]
+        return AxesGrid([self._rows[index]], True)
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([self[i] for i in range(len(self))])

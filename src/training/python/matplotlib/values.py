@@ -1,0 +1,65 @@
+"""Turns what exercises draw into lists of Python floats, and those into JSON."""
+
+import math
+from typing import Any
+
+
+def numbers(values: Any) -> list[float]:
+    """A tensor, an array, a sequence or a number as a flat list."""
+    listed = as_list(values)
+    if not isinstance(listed, list):
+        return [float(listed)]
+    flat: list[float] = []
+    for item in listed:
+        if isinstance(item, list) or hasattr(item, '__len__'):
+            flat += numbers(item)
+        else:
+            flat.append(float(item))
+    return flat
+
+
+def columns(values: Any) -> list[list[float]]:
+    """A vector as one list, a matrix as one list for each of its columns."""
+    listed = as_list(values)
+    if isinstance(listed, list) and listed and _has_length(listed[0]):
+        rows = [numbers(row) for row in listed]
+        return [list(column) for column in zip(*rows, strict=True)]
+    return [numbers(listed)]
+
+
+def shape(values: Any) -> tuple[int, ...]:
+    """The lengths of nested lists."""
+    sizes: list[int] = []
+    item = as_list(values)
+    while isinstance(item, list):
+        sizes.append(len(item))
+        item = as_list(item[0]) if item else None
+    return tuple(sizes)
+
+
+def as_list(values: Any) -> Any:
+    """An array-like as nested lists; PyTorch's error for a tensor that is being recorded."""
+    if hasattr(values, 'requires_grad'):
+        values = values.numpy()
+    if hasattr(values, 'tolist'):
+        return values.tolist()
+    if isinstance(values, (tuple, range, zip, map)) or hasattr(values, '__next__'):
+        return list(values)
+    if hasattr(values, 'keys') and hasattr(values, 'values'):
+        return list(values)
+    return values
+
+
+def _has_length(item: Any) -> bool:
+    return hasattr(item, '__len__') and not isinstance(item, str) and getattr(item, 'ndim', 1) > 0
+
+
+def reals(values: list[float]) -> list[Any]:
+    """JSON has no infinities and no NaN: the protocol spells them."""
+    return [value if math.isfinite(value) else _spelled(value) for value in values]
+
+
+def _spelled(value: float) -> str:
+    if math.isnan(value):
+        return 'nan'
+    return 'inf' if value > 0 else '-inf'

@@ -1,0 +1,1 @@
+"""What notebooks set of inline figures; the panel needs none of it."""

@@ -1,0 +1,5 @@
+"""Formats of figures in notebooks."""
+
+
+def set_matplotlib_formats(*formats: str, **kwargs: object) -> None:
+    """Has no effect: the panel draws figures sharply at every size."""

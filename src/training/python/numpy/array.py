@@ -1,0 +1,381 @@
+"""ndarray: an array over a tensor of the engine that never records."""
+
+import operator
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import _engine
+import torch
+
+from .dtypes import dtype, generic, scalar_of, torch_dtype
+
+_FLOAT32 = torch.float32
+_INEXACT_WITH_FLOAT32 = (torch.int32, torch.int64)
+
+
+def array_text(tensor: Any) -> str:
+    """What `str` gives of an array."""
+    return _engine.format_array_text(tensor._h)
+
+
+def as_tensor(value: Any) -> Any:
+    """A tensor of anything array-like; Python's floats become float64."""
+    if isinstance(value, ndarray):
+        return value._t
+    if isinstance(value, torch.Tensor):
+        return value.numpy()._t
+    if isinstance(value, generic):
+        return value._as_tensor()
+    if isinstance(value, float):
+        return torch.tensor(value, dtype=torch.float64)
+    if isinstance(value, (bool, int)):
+        return torch.tensor(value)
+    return _from_sequence(value)
+
+
+def _from_sequence(value: Any) -> Any:
+    items = list(value)
+    made = torch.tensor([item._t if isinstance(item, ndarray) and item.ndim == 0 else item for item in items])
+    if made.dtype is _FLOAT32 and not _holds_float32(items):
+        return torch.tensor(items, dtype=torch.float64)
+    return made
+
+
+def _holds_float32(items: Any) -> bool:
+    """Whether all members have float32 themselves: then so has the array."""
+    kinds = {str(item.dtype) if hasattr(item, 'dtype') else None for item in items}
+    return kinds in ({'float32'}, {'torch.float32'})
+
+
+def wrap(tensor: Any) -> Any:
+    """An array over a tensor; a scalar when there is no dimension."""
+    return ndarray._of(tensor) if tensor.dim() else scalar_of(tensor)
+
+
+def together(left: Any, right: Any) -> tuple[Any, Any]:
+    """Two operands in the dtypes that numpy computes with: tensors, or a Python number."""
+    if isinstance(right, ndarray) or not isinstance(right, (bool, int, float)):
+        other = as_tensor(right)
+        if other.dtype is _FLOAT32 and left.dtype in _INEXACT_WITH_FLOAT32:
+            left = left.double()
+        elif left.dtype is _FLOAT32 and other.dtype in _INEXACT_WITH_FLOAT32 and other.dim():
+            other = other.double()
+        return left, other
+    if isinstance(right, float) and not left.is_floating_point():
+        left = left.double()
+    if isinstance(right, generic):
+        right = right.item()
+    return left, right
+
+
+def _floating(tensor: Any) -> Any:
+    return tensor if tensor.is_floating_point() else tensor.double()
+
+
+class ndarray:
+    """An array of one dtype; shares storage with the tensor that it came from."""
+
+    __slots__ = ('_t', '__weakref__')
+    __module__ = 'numpy'
+    __array_priority__ = 0
+
+    _t: Any
+
+    @classmethod
+    def _of(cls, tensor: Any) -> 'ndarray':
+        made = object.__new__(cls)
+        made._t = tensor
+        return made
+
+    def _as_tensor(self) -> Any:
+        return self._t.detach()
+
+    # ------------------------------------------------------------ what it is
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The length of each dimension."""
+        return tuple(self._t.shape)
+
+    @property
+    def ndim(self) -> int:
+        """The number of dimensions."""
+        return self._t.dim()
+
+    @property
+    def size(self) -> int:
+        """The number of elements."""
+        return self._t.numel()
+
+    @property
+    def dtype(self) -> dtype:
+        """The type of the elements."""
+        return dtype(self._t.dtype)
+
+    @property
+    def T(self) -> 'ndarray':
+        """The dimensions in reverse order, as a view."""
+        return ndarray._of(self._t.T)
+
+    @property
+    def flat(self) -> Iterator[Any]:
+        """All elements, one after the other."""
+        return iter(self.reshape(-1))
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all elements."""
+        return self._t.nbytes
+
+    def __len__(self) -> int:
+        if not self._t.dim():
+            raise TypeError('len() of unsized object')
+        return len(self._t)
+
+    def __iter__(self) -> Iterator[Any]:
+        if not self._t.dim():
+            raise TypeError('iteration over a 0-d array')
+        return (wrap(part) for part in self._t)
+
+    def __repr__(self) -> str:
+        return _engine.format_array(self._t._h)
+
+    def __str__(self) -> str:
+        return array_text(self._t)
+
+    def __format__(self, specification: str) -> str:
+        if specification and not self.ndim:
+            return format(self.item(), specification)
+        if specification:
+            raise TypeError('unsupported format string passed to numpy.ndarray.__format__')
+        return str(self)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # ------------------------------------------------------------ elements
+
+    def __getitem__(self, index: Any) -> Any:
+        return wrap(self._t[_index(index)]) if index != () or self.ndim else scalar_of(self._t)
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        plain = isinstance(value, (bool, int, float))
+        self._t[_index(index)] = value if plain else as_tensor(value)
+
+    def item(self, *args: int) -> Any:
+        """The only element, or one of several, as a Python number."""
+        chosen = self._t[args] if len(args) > 1 else self._t.reshape(-1)[args[0]] if args else self._t
+        if chosen.numel() != 1:
+            raise ValueError('can only convert an array of size 1 to a Python scalar')
+        return chosen.item()
+
+    def tolist(self) -> Any:
+        """The elements as nested lists of Python numbers."""
+        return self._t.tolist()
+
+    def _scalar(self) -> Any:
+        if self._t.numel() != 1:
+            raise TypeError('only size-1 arrays can be converted to Python scalars')
+        return self._t.item()
+
+    def __float__(self) -> float:
+        return float(self._scalar())
+
+    def __int__(self) -> int:
+        return int(self._scalar())
+
+    def __index__(self) -> int:
+        if self._t.dim() or self._t.is_floating_point():
+            raise TypeError('only integer scalar arrays can be converted to a scalar index')
+        return int(self._t.item())
+
+    def __bool__(self) -> bool:
+        if self._t.numel() != 1:
+            raise ValueError(
+                'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()'
+            )
+        return bool(self._t.item())
+
+    def __contains__(self, element: Any) -> bool:
+        return bool((self == element).any())
+
+    # ------------------------------------------------------------ forms
+
+    def astype(self, kind: Any, copy: bool = True) -> 'ndarray':
+        """A copy with another dtype."""
+        return ndarray._of(self._t.to(torch_dtype(kind), copy=copy))
+
+    def copy(self) -> 'ndarray':
+        """A copy with storage of its own."""
+        return ndarray._of(self._t.clone())
+
+    def reshape(self, *shape: Any) -> 'ndarray':
+        """The same elements in another shape."""
+        return ndarray._of(self._t.reshape(*shape))
+
+    def flatten(self) -> 'ndarray':
+        """A copy with one dimension."""
+        return ndarray._of(self._t.reshape(-1).clone())
+
+    def ravel(self) -> 'ndarray':
+        """The elements with one dimension, as a view where possible."""
+        return ndarray._of(self._t.reshape(-1))
+
+    def transpose(self, *axes: Any) -> 'ndarray':
+        """The dimensions in another order; reversed when none is given."""
+        return ndarray._of(self._t.permute(*axes) if axes else self._t.T)
+
+    def squeeze(self, axis: Any = None) -> 'ndarray':
+        """Without dimensions of size 1."""
+        return ndarray._of(self._t.squeeze() if axis is None else self._t.squeeze(axis))
+
+    def fill(self, value: Any) -> None:
+        """Sets all elements."""
+        self._t.fill_(value)
+
+    def round(self, decimals: int = 0) -> 'ndarray':
+        """Rounded to decimals."""
+        scale = 10.0**decimals
+        return ndarray._of((self._t * scale).round() / scale) if decimals else ndarray._of(self._t.round())
+
+    def clip(self, min: Any = None, max: Any = None) -> 'ndarray':
+        """Limited to a range."""
+        return ndarray._of(self._t.clamp(min, max))
+
+    # ------------------------------------------------------------ reductions
+
+    def _reduced(self, name: str, axis: Any, keepdims: bool, floating: bool = False) -> Any:
+        source = _floating(self._t) if floating else self._t
+        if axis is None:
+            result = getattr(source.reshape(-1), name)()
+            return wrap(result.reshape((1,) * self.ndim) if keepdims else result)
+        return wrap(getattr(source, name)(axis, keepdims))
+
+    def sum(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """The sum, of all or along dimensions."""
+        return self._reduced('sum', axis, keepdims)
+
+    def mean(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """The mean, of all or along dimensions."""
+        return self._reduced('mean', axis, keepdims, floating=True)
+
+    def prod(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """The product, of all or along a dimension."""
+        return self._reduced('prod', axis, keepdims)
+
+    def all(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """Whether all elements differ from 0."""
+        return self._reduced('all', axis, keepdims)
+
+    def any(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """Whether any element differs from 0."""
+        return self._reduced('any', axis, keepdims)
+
+    def max(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """The largest element, of all or along dimensions."""
+        return self._reduced('amax', axis, keepdims)
+
+    def min(self, axis: Any = None, keepdims: bool = False) -> Any:
+        """The smallest element, of all or along dimensions."""
+        return self._reduced('amin', axis, keepdims)
+
+    def argmax(self, axis: Any = None) -> Any:
+        """Where the largest element is."""
+        return wrap(self._t.reshape(-1).argmax() if axis is None else self._t.argmax(axis))
+
+    def argmin(self, axis: Any = None) -> Any:
+        """Where the smallest element is."""
+        return wrap(self._t.reshape(-1).argmin() if axis is None else self._t.argmin(axis))
+
+    def argsort(self, axis: int = -1) -> Any:
+        """The order that sorts the elements."""
+        return wrap(self._t.argsort(axis))
+
+    def sort(self, axis: int = -1) -> None:
+        """Sorts in place."""
+        self._t.copy_(self._t.sort(axis)[0])
+
+    def cumsum(self, axis: Any = None) -> Any:
+        """Sums of all elements so far."""
+        return wrap(self._t.reshape(-1).cumsum(0) if axis is None else self._t.cumsum(axis))
+
+    def var(self, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
+        """The variance, of all or along a dimension; divides by n - ddof."""
+        values = ndarray._of(_floating(self._t))
+        distances = values - values.mean(axis, keepdims=True)
+        count = self.size if axis is None else self.shape[axis]
+        return (distances * distances).sum(axis, keepdims) / (count - ddof)
+
+    def std(self, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
+        """The standard deviation, of all or along a dimension."""
+        return self.var(axis, ddof, keepdims) ** 0.5
+
+    def dot(self, other: Any) -> Any:
+        """The product of vectors or matrices."""
+        return self @ other
+
+    # ------------------------------------------------------------ operators
+
+    def __matmul__(self, other: Any) -> Any:
+        left, right = together(self._t, other)
+        if left.dtype is not right.dtype:
+            left, right = left.double(), right.double()
+        return wrap(left @ right)
+
+    def __neg__(self) -> 'ndarray':
+        return ndarray._of(-self._t)
+
+    def __pos__(self) -> 'ndarray':
+        return self
+
+    def __abs__(self) -> 'ndarray':
+        return ndarray._of(self._t.abs())
+
+    def __invert__(self) -> 'ndarray':
+        return ndarray._of(~self._t)
+
+
+def _index(index: Any) -> Any:
+    if isinstance(index, tuple):
+        return tuple(_index(part) for part in index)
+    return index._t if isinstance(index, ndarray) else index
+
+
+def _compute(operation: Callable[[Any, Any], Any], left: Any, right: Any, divides: bool) -> Any:
+    first, second = together(left, right)
+    if divides and not first.is_floating_point():
+        first = first.double()
+    return wrap(operation(first, second))
+
+
+def _add_operator(name: str, divides: bool = False) -> None:
+    operation = getattr(operator, name)
+
+    def forward(self: ndarray, other: Any) -> Any:
+        if isinstance(other, (str, torch.Tensor)) or other is None:
+            return NotImplemented
+        return _compute(operation, self._t, other, divides)
+
+    def reflected(self: ndarray, other: Any) -> Any:
+        if isinstance(other, (str, torch.Tensor)) or other is None:
+            return NotImplemented
+        if isinstance(other, (bool, int, float)):
+            own, number = together(self._t, other)
+            if divides and not own.is_floating_point():
+                own = own.double()
+            return wrap(operation(number, own))
+        return _compute(operation, as_tensor(other), self, divides)
+
+    def in_place(self: ndarray, other: Any) -> ndarray:
+        self._t.copy_(as_tensor(forward(self, other)))
+        return self
+
+    plain = name.strip('_')
+    setattr(ndarray, f'__{plain}__', forward)
+    if plain not in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
+        setattr(ndarray, f'__r{plain}__', reflected)
+        setattr(ndarray, f'__i{plain}__', in_place)
+
+
+for _name in ('add', 'sub', 'mul', 'pow', 'mod', 'floordiv', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'and_', 'or_', 'xor'):
+    _add_operator(_name)
+_add_operator('truediv', divides=True)
