@@ -45,9 +45,10 @@ export interface Button {
 
 export function button(options: ButtonOptions): Button {
   const element = document.createElement('vscode-button');
+  element.setAttribute('aria-label', options.label);
+  // After the name: the toolkit names a nameless button of this look by itself.
   element.setAttribute('appearance', options.look === 'quiet' ? 'icon' : options.look);
   if (options.icon !== undefined) element.append(startIcon(options.icon, options.iconOnly === true));
-  if (options.icon !== undefined) element.setAttribute('aria-label', options.label);
   if (options.iconOnly !== true) element.append(create('span', 'label', options.label));
   if (options.title !== undefined) element.title = options.title;
   element.addEventListener('click', () => {
@@ -83,6 +84,12 @@ export function changedMark(onPress: () => void): HTMLButtonElement {
   return element;
 }
 
+/** The toolkit takes the text content for the accessible name when it connects an element; the style sheet hides the text. */
+function setName(element: HTMLElement, name: string): void {
+  element.setAttribute('aria-label', name);
+  element.append(name);
+}
+
 type WithValue = HTMLElement & { value: string };
 
 export interface TextField {
@@ -104,7 +111,7 @@ export interface TextFieldOptions {
 
 export function textField(options: TextFieldOptions): TextField {
   const element = document.createElement('vscode-text-field') as WithValue;
-  element.setAttribute('aria-label', options.label);
+  setName(element, options.label);
   element.setAttribute('spellcheck', 'false');
   let committed = '';
   element.addEventListener('change', () => {
@@ -140,7 +147,7 @@ export interface Checkbox {
 
 export function checkbox(label: string, onChange: (checked: boolean) => void): Checkbox {
   const element = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean };
-  element.setAttribute('aria-label', label);
+  setName(element, label);
   let shown = false;
   element.addEventListener('change', () => {
     if (element.checked === shown) return;
