@@ -16,6 +16,8 @@ export class Output {
   #waiting: string[] = [];
   #characters = 0;
   #posted = -Infinity;
+  /** When the oldest text that waits was written. */
+  #since = 0;
 
   constructor(port: EventPort) {
     this.#port = port;
@@ -47,15 +49,17 @@ export class Output {
     if (kept === '') return;
     if (stream !== this.#stream) this.flush();
     this.#stream = stream;
+    const now = this.#port.now();
+    if (this.#waiting.length === 0) this.#since = now;
     this.#waiting.push(kept);
     this.#characters += kept.length;
-    if (this.#characters >= MESSAGE_CHARACTERS) this.flush();
-    else if (kept.endsWith('\n')) this.flushIfDue();
+    const due = kept.endsWith('\n') && now - this.#posted >= BATCH_MILLISECONDS;
+    if (due || this.#characters >= MESSAGE_CHARACTERS) this.flush();
   }
 
   /** Posts what has waited long enough. */
   flushIfDue(): void {
-    if (this.#waiting.length > 0 && this.#port.now() - this.#posted >= BATCH_MILLISECONDS) this.flush();
+    if (this.#waiting.length > 0 && this.#port.now() - this.#since >= BATCH_MILLISECONDS) this.flush();
   }
 
   flush(): void {
