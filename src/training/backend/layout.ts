@@ -25,9 +25,8 @@ export function isContiguous(shape: Shape, strides: Shape): boolean {
   let expected = 1;
   for (let d = shape.length - 1; d >= 0; d--) {
     const size = shape[d] as number;
-    if (size === 0) return true;
     if (size !== 1) {
-      if (strides[d] !== expected) return false;
+      if (strides[d] !== expected) return numel(shape) === 0;
       expected *= size;
     }
   }
