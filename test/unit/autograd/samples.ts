@@ -84,6 +84,18 @@ function defaultOf(argument: Argument, text: string): unknown {
   return /[.e]/.test(source) ? floatScalar(Number(source)) : intScalar(Number(source));
 }
 
+/** Windows of 2 x 2 on images of 4 x 3, padded on both sides. */
+const windows = {
+  height: 4,
+  width: 3,
+  kernel: [2, 2],
+  dilation: [1, 1],
+  padding: [0, 1],
+  stride: [2, 2],
+  rows: 2,
+  columns: 2,
+} as const;
+
 /** By the name of the operation's entry. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   add_Tensor: [...pairs, () => [x(2, 3), y(3), number]],
@@ -315,6 +327,16 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
   ],
   kl_div: reductions((reduction) => [x(2, 3), fractions(2, 3), reduction]),
+
+  _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
+  _fold: [() => [x(2, 2, 4, 4), windows]],
+  conv2d: [
+    () => [x(2, 2, 4, 4), y(3, 2, 3, 2), y(3), [1], [0], [1], 1],
+    () => [x(2, 4, 5, 5), y(4, 2, 2, 2), null, [2, 1], [1, 0], [1, 2], 2],
+    () => [x(2, 4, 4), y(3, 2, 3, 3), null, [1], [1], [1], 1],
+  ],
+  max_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], [1], true]],
+  avg_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], true]],
 
   normal: anywhere,
   uniform: anywhere,

@@ -10,11 +10,11 @@ import { operation } from '../operation.ts';
 import { typeOfBoth, type Scalar } from '../scalar.ts';
 import { div, mul } from './arithmetic.ts';
 import { elementwise } from './binary.ts';
-import { toDType } from './conversion.ts';
-import { gather } from './indexing.ts';
+import { clone, toDType } from './conversion.ts';
+import { gather, scatterAdd } from './indexing.ts';
 import { eq, geScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
 import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
-import { flatten, reshape, squeezeDim } from './views.ts';
+import { flatten, reshape, squeezeDim, unsqueeze } from './views.ts';
 
 function checkNotEmpty(name: string, self: Tensor): void {
   if (self.numel > 0) return;
@@ -31,7 +31,11 @@ function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly numbe
   return mul(spread(grad, self.shape, dims), div(isExtreme, counts));
 }
 
-function extreme(name: 'max' | 'min', doc: string): void {
+type AlongDimension = (self: Tensor, dim: number, keepdim: boolean) => Tensor[];
+
+/** Declares all forms of a maximum or minimum; returns the one along a dimension. */
+function extreme(name: 'max' | 'min', doc: string): AlongDimension {
+  const kernel = name === 'max' ? 'argmax' : 'argmin';
   operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor) => {
       checkNotEmpty(name, self);
@@ -44,16 +48,26 @@ function extreme(name: 'max' | 'min', doc: string): void {
     saves: ['self', 'result'],
     doc,
   });
-  operation(`${name}.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`, {
-    composite: true,
-    forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
-      const indices = argument(`arg${name}` as 'argmax', self, wrapDimension(dim, self.rank), true);
-      const values = self.rank === 0 ? self : gather(self, dim, indices);
-      return keepdim || self.rank === 0
-        ? [values, indices]
-        : [squeezeDim(values, dim), squeezeDim(indices, dim)];
+  const along = operation(
+    `${name}.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
+    {
+      forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
+        const indices = argument(kernel, self, wrapDimension(dim, self.rank), true);
+        if (self.rank === 0) return [clone(self), indices];
+        const values = gather(self, dim, indices);
+        return keepdim ? [values, indices] : [squeezeDim(values, dim), squeezeDim(indices, dim)];
+      },
+      gradient: (grad, node): Gradients => {
+        const self = node.savedTensor(0);
+        if (self.rank === 0) return [grad];
+        const [, dim, keepdim] = node.args as [Tensor, number, boolean];
+        const indices = argument(kernel, self, wrapDimension(dim, self.rank), true);
+        const zeros = full(self.shape, 0, grad.dtype);
+        return [scatterAdd(zeros, dim, indices, keepdim ? grad : unsqueeze(grad, dim))];
+      },
+      saves: ['self'],
     },
-  });
+  );
   operation(`${name}.other(Tensor self, Tensor other) -> Tensor`, {
     composite: true,
     forward: (self: Tensor, other: Tensor): Tensor =>
@@ -74,6 +88,7 @@ function extreme(name: 'max' | 'min', doc: string): void {
     saves: ['self', 'result'],
     doc: `The ${name === 'max' ? 'largest' : 'smallest'} elements along the dimensions.`,
   });
+  return along;
 }
 
 /** Index of the extreme element along a dimension. */
@@ -120,7 +135,7 @@ const less = (a: Tensor, b: Tensor): Tensor => elementwise('lt', a, b, typeOfBot
 export const maximum = choice('maximum', 'The larger of two elements.');
 export const minimum = choice('minimum', 'The smaller of two elements.');
 
-extreme(
+export const maxAlong = extreme(
   'max',
   'The largest element; with `dim` the largest ones along it and their indices; of two tensors the larger elements.',
 );

@@ -3,6 +3,7 @@ import './activations.ts';
 import './arithmetic.ts';
 import './broadcasting.ts';
 import './conversion.ts';
+import './convolution.ts';
 import './creation.ts';
 import './functions.ts';
 import './indexing.ts';

@@ -1,0 +1,203 @@
+/** Convolution and pooling over images (N, C, H, W), or (C, H, W) for one, as products over sliding windows. */
+import { TorchError } from '../../backend/error.ts';
+import { toContiguous } from '../../backend/js/copy.ts';
+import { fold as jsFold, unfold as jsUnfold, type Windows } from '../../backend/js/windows.ts';
+import type { Shape } from '../../backend/layout.ts';
+import { fromElements, type Tensor } from '../../tensor/tensor.ts';
+import type { Gradients } from '../node.ts';
+import { operation } from '../operation.ts';
+import { floatScalar } from '../scalar.ts';
+import { add, mulScalar } from './arithmetic.ts';
+import { maxAlong } from './extremes.ts';
+import { matmul } from './products.ts';
+import { sumDims } from './sums.ts';
+import { reshape, squeezeDim, unsqueeze } from './views.ts';
+
+type Pair = readonly [number, number];
+
+/** One number stands for both directions. */
+const pair = (values: Shape): Pair => [values[0] as number, values[1] ?? (values[0] as number)];
+
+interface Geometry {
+  readonly kernel: Pair;
+  readonly dilation: Pair;
+  readonly padding: Pair;
+  readonly stride: Pair;
+}
+
+/** Windows on images of the given size. @throws TorchError when the kernel is larger than the padded image */
+function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
+  const { kernel, dilation, padding, stride } = geometry;
+  const extent = (size: number, d: 0 | 1): number => {
+    const reach = dilation[d] * (kernel[d] - 1) + 1;
+    const padded = size + 2 * padding[d];
+    if (reach > padded) {
+      throw new TorchError(
+        'RuntimeError',
+        `Calculated padded input size per channel: (${height + 2 * padding[0]} x ${width + 2 * padding[1]}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
+      );
+    }
+    const steps = (padded - reach) / stride[d];
+    return (ceil ? Math.ceil(steps) : Math.floor(steps)) + 1;
+  };
+  return { height, width, ...geometry, rows: extent(height, 0), columns: extent(width, 1) };
+}
+
+/** (N, C, H, W) to (N, C, kernel, windows). */
+const unfold: (self: Tensor, windows: Windows, fill: number) => Tensor = operation(
+  '_unfold(Tensor self, int[] windows, float fill) -> Tensor',
+  {
+    forward: (self: Tensor, windows: Windows, fill: number): Tensor => {
+      const [n, c] = self.shape as [number, number];
+      const elements = jsUnfold(toContiguous(self, self.dtype), n * c, windows, fill, self.dtype);
+      return fromElements(elements, self.dtype, [
+        n,
+        c,
+        windows.kernel[0] * windows.kernel[1],
+        windows.rows * windows.columns,
+      ]);
+    },
+    gradient: (grad, node): Gradients => [fold(grad, node.args[1] as Windows)],
+    node: 'Im2Col',
+    variants: 'internal',
+  },
+);
+
+/** The transpose of {@link unfold}. */
+const fold: (self: Tensor, windows: Windows) => Tensor = operation(
+  '_fold(Tensor self, int[] windows) -> Tensor',
+  {
+    forward: (self: Tensor, windows: Windows): Tensor => {
+      const [n, c] = self.shape as [number, number];
+      const elements = jsFold(toContiguous(self, self.dtype), n * c, windows, self.dtype);
+      return fromElements(elements, self.dtype, [n, c, windows.height, windows.width]);
+    },
+    gradient: (grad, node): Gradients => [unfold(grad, node.args[1] as Windows, 0)],
+    node: 'Col2Im',
+    variants: 'internal',
+  },
+);
+
+const sizes = (tensor: Tensor): string => `[${tensor.shape.join(', ')}]`;
+
+function checkConvolution(input: Tensor, weight: Tensor, groups: number): void {
+  if (input.rank !== 4) {
+    throw new TorchError(
+      'RuntimeError',
+      `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: ${sizes(input)}`,
+    );
+  }
+  const wanted = (weight.shape[1] as number) * groups;
+  if (input.shape[1] === wanted) return;
+  throw new TorchError(
+    'RuntimeError',
+    `Given groups=${groups}, weight of size ${sizes(weight)}, expected input${sizes(input)} to have ${wanted} channels, but got ${input.shape[1]} channels instead`,
+  );
+}
+
+/** Puts a single image into a batch of one, and takes it out again. */
+function batched(self: Tensor, compute: (batch: Tensor) => Tensor): Tensor {
+  return self.rank === 3 ? squeezeDim(compute(unsqueeze(self, 0)), 0) : compute(self);
+}
+
+export const conv2d = operation(
+  'conv2d(Tensor self, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -> Tensor',
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      weight: Tensor,
+      bias: Tensor | null,
+      stride: Shape,
+      padding: Shape,
+      dilation: Shape,
+      groups: number,
+    ): Tensor =>
+      batched(self, (input) => {
+        checkConvolution(input, weight, groups);
+        const [n, c, height, width] = input.shape as [number, number, number, number];
+        const [out, perGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
+        const geometry = {
+          kernel: [kernelY, kernelX] as const,
+          stride: pair(stride),
+          padding: pair(padding),
+          dilation: pair(dilation),
+        };
+        const windows = windowsOn(height, width, geometry);
+        const area = windows.rows * windows.columns;
+        const columns = reshape(unfold(input, windows, 0), [
+          n,
+          groups,
+          (c / groups) * kernelY * kernelX,
+          area,
+        ]);
+        const kernels = reshape(weight, [groups, out / groups, perGroup * kernelY * kernelX]);
+        const result = reshape(matmul(kernels, columns), [n, out, windows.rows, windows.columns]);
+        return bias === null ? result : add(result, reshape(bias, [out, 1, 1]), 1);
+      }),
+    namespace: 'nn.functional',
+    doc: 'Cross-correlation of images (N, C, H, W) with kernels (O, C / groups, kH, kW).',
+  },
+);
+
+/** (N, C, rows, columns, kernel entries last) of an image's windows. */
+function pooled(
+  self: Tensor,
+  geometry: Geometry,
+  fill: number,
+  ceil: boolean,
+  reduce: (windows: Tensor) => Tensor,
+): Tensor {
+  return batched(self, (input) => {
+    const [n, c, height, width] = input.shape as [number, number, number, number];
+    const windows = windowsOn(height, width, geometry, ceil);
+    return reshape(reduce(unfold(input, windows, fill)), [n, c, windows.rows, windows.columns]);
+  });
+}
+
+operation(
+  'max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor',
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      kernel: Shape,
+      stride: Shape,
+      padding: Shape,
+      dilation: Shape,
+      ceil: boolean,
+    ): Tensor => {
+      const geometry = {
+        kernel: pair(kernel),
+        stride: pair(stride.length === 0 ? kernel : stride),
+        padding: pair(padding),
+        dilation: pair(dilation),
+      };
+      return pooled(self, geometry, -Infinity, ceil, (windows) => maxAlong(windows, 2, false)[0] as Tensor);
+    },
+    namespace: 'nn.functional',
+    doc: 'The largest element of each window.',
+  },
+);
+
+operation(
+  'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False) -> Tensor',
+  {
+    composite: true,
+    forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
+      const size = pair(kernel);
+      const geometry = {
+        kernel: size,
+        stride: pair(stride.length === 0 ? kernel : stride),
+        padding: pair(padding),
+        dilation: [1, 1] as const,
+      };
+      const share = floatScalar(1 / (size[0] * size[1]));
+      return pooled(self, geometry, 0, ceil, (windows) =>
+        mulScalar(sumDims(windows, [2], false, null), share),
+      );
+    },
+    namespace: 'nn.functional',
+    doc: 'The mean of each window, padding counted as 0.',
+  },
+);
