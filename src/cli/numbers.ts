@@ -1,8 +1,11 @@
 import type { Real } from '../training/protocol.ts';
 
-/** A number for people: at most `digits` significant ones, `inf` and `nan` as Python spells them. */
+/** A number for people: at most `digits` significant ones, with an exponent when very large or small; `inf`, `nan`. */
 export function formatReal(value: Real, digits = 6): string {
-  return typeof value === 'string' ? value : String(Number(value.toPrecision(digits)));
+  if (typeof value === 'string') return value;
+  const size = Math.abs(value);
+  const rounded = Number(value.toPrecision(digits));
+  return size >= 1e7 || (size < 1e-4 && size > 0) ? rounded.toExponential() : String(rounded);
 }
 
 /** Milliseconds as people say them: `12 ms`, `3.4 s`. */

@@ -80,8 +80,6 @@ describe('a program without a fit', () => {
   it('runs an exercise after the shared blocks above it only', async () => {
     const source = 'print("a")\n# %% [3.4.1] x\nprint("b")\n# %% [3.4.2] y\nprint("c")\n# %% z\nprint("d")\n';
     expect((await result(file(source), '--exercise', '2')).stdout).toBe('a\nc\n');
-    expect((await result(file(source), '--line', '7')).stdout).toBe('a\nd\n');
-    expect((await result(file(source))).stdout).toBe('a\nb\nc\nd\n');
   });
 
   it('runs Markdown and notebooks', async () => {
