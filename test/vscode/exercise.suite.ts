@@ -11,12 +11,29 @@ import {
   replaceIn,
   runExercise,
   panelState,
-  testing,
   typeOver,
 } from './extension.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const heading = '# %% [3.4] ';
+
+/** PyTorch's own results of section 3.4 with seed 0: losses, and learned minus true. */
+const recorded = {
+  train: [11.27313, 3.88163, 1.49472, 0.56624, 0.20431, 0.0791],
+  validation: [2.21695, 0.30563, 0.04204],
+  w: [-0.0534, 0.1924],
+  b: [-0.2123],
+};
+
+/** The same numbers up to the digits that were recorded. */
+function assertClose(values: readonly unknown[] | null | undefined, expected: readonly number[]): void {
+  const close = (value: unknown, index: number) =>
+    typeof value === 'number' && Math.abs(value - expected[index]!) <= 1e-4 + 1e-4 * Math.abs(value);
+  assert.ok(
+    values?.length === expected.length && values.every(close),
+    `got ${JSON.stringify(values)}, PyTorch ${JSON.stringify(expected)}`,
+  );
+}
 
 function onlyFit(state: PanelState): Fit {
   assert.equal(state.status, 'ok', state.results.error?.traceback);
@@ -36,20 +53,6 @@ async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
-
-describe('activation', () => {
-  it('loads nothing heavy for a Python file without blocks', async () => {
-    const extension = await testing();
-    await openPython('answer = 42');
-    await vscode.commands.executeCommand(
-      'vscode.executeCodeLensProvider',
-      vscode.window.activeTextEditor!.document.uri,
-    );
-    assert.equal(extension.isLoaded(), false, 'the parser was loaded');
-    assert.equal(extension.isEngineLoaded(), false, 'the engine was loaded');
-    await closeEditors();
-  });
-});
 
 describe('section 3.4 in the workbook', () => {
   let editor: vscode.TextEditor;
@@ -88,15 +91,12 @@ describe('section 3.4 in the workbook', () => {
     const fit = onlyFit(await runExercise());
     assert.equal(fit.model, 'LinearRegressionScratch');
     assert.equal(fit.completed, 3);
-    const losses = valuesOf(fit, 'train_loss');
-    assert.ok(losses[0]! > 1 && losses.at(-1)! < 0.1, `train_loss from ${losses[0]} to ${losses.at(-1)}`);
-    assert.equal(valuesOf(fit, 'val_loss').length, 3);
-    const truths = Object.fromEntries(fit.weights.map((weight) => [weight.name, weight.true]));
-    assert.deepEqual(Object.keys(truths).sort(), ['b', 'w']);
-    const differences = fit.weights.flatMap((weight) => weight.difference ?? []);
-    assert.equal(differences.length, 3);
-    for (const difference of differences)
-      assert.ok(Math.abs(Number(difference)) < 0.2, `off by ${difference}`);
+    assertClose(valuesOf(fit, 'train_loss'), recorded.train);
+    assertClose(valuesOf(fit, 'val_loss'), recorded.validation);
+    const weights = new Map(fit.weights.map((weight) => [weight.name, weight]));
+    assert.deepEqual([...weights.keys()].sort(), ['b', 'w']);
+    assertClose(weights.get('w')?.difference, recorded.w);
+    assertClose(weights.get('b')?.difference, recorded.b);
   });
 
   it('shows curves, weights and the printed output in the panel', async function () {
@@ -108,7 +108,7 @@ describe('section 3.4 in the workbook', () => {
     );
     assert.match(table, /4\.2/);
     assert.ok((await webview.count('canvas')) > 0, 'nothing is drawn');
-    assert.match(await webview.text('.legend'), /train_loss/);
+    assert.match(await webview.text('.legend'), /train[^]*validation/);
     assert.match(await webview.text('body'), /w off by tensor\(/);
   });
 
@@ -131,7 +131,7 @@ describe('section 3.4 in the workbook', () => {
   it('says in the panel that the training diverged', async function () {
     if (!windowIsReachable) this.skip();
     const sentence = () => webview.text('.sentence.bad');
-    await eventually('the sentence', sentence, (text) => /diverge/i.test(text));
+    await eventually('the sentence', sentence, (text) => text.includes('left the finite numbers'));
   });
 
   it('runs with a value from the panel and leaves the file alone', async function () {
