@@ -185,10 +185,6 @@ export function isActive(status: PanelStatus): boolean {
   return status === 'starting' || status === 'running';
 }
 
-function isBlank(results: Results): boolean {
-  return results.fits.length === 0 && results.figures.length === 0 && results.outputs.length === 0;
-}
-
 /** Python's errors for code that cannot even be compiled. */
 const PARSE_ERRORS = new Set(['SyntaxError', 'IndentationError', 'TabError']);
 
@@ -197,13 +193,47 @@ export function doesNotParse(results: Results): boolean {
   return results.error !== null && PARSE_ERRORS.has(results.error.type);
 }
 
+export interface ShownResults {
+  readonly results: Results;
+  /** All of it is the last good run's, because the code does not parse. */
+  readonly stale: boolean;
+  /** Index of the fit that trains now or trained last; -1: there is none. */
+  readonly newest: number;
+}
+
 /**
- * The results to draw. The last good ones stay while a new run has brought nothing yet (no flicker from one
- * keystroke to the next) and while the code does not parse; `stale` says so.
+ * The results to draw. The last good ones stay while the code does not parse; and during a run each part of them stays
+ * until the run has brought its own, so that nothing jumps from one keystroke to the next.
  */
-export function shownResults(state: PanelState): { readonly results: Results; readonly stale: boolean } {
+export function shownResults(state: PanelState): ShownResults {
   const { results, lastGood } = state;
-  if (lastGood === null || lastGood === results) return { results, stale: false };
-  const waiting = isActive(state.status) && isBlank(results) && results.error === null;
-  return waiting || doesNotParse(results) ? { results: lastGood, stale: true } : { results, stale: false };
+  if (lastGood === null || lastGood === results) return shown(results, false);
+  if (doesNotParse(results)) return shown(lastGood, true);
+  if (!isActive(state.status)) return shown(results, false);
+  const fits = results.fits.length;
+  return { ...shown(renewed(results, lastGood), false), ...(fits === 0 ? {} : { newest: fits - 1 }) };
+}
+
+function shown(results: Results, stale: boolean): ShownResults {
+  return { results, stale, newest: results.fits.length - 1 };
+}
+
+function renewed(results: Results, before: Results): Results {
+  return {
+    ...results,
+    fits: renewedFits(results.fits, before.fits),
+    outputs: results.outputs.length > 0 ? results.outputs : before.outputs,
+    outputDropped: results.outputs.length > 0 ? results.outputDropped : before.outputDropped,
+    figures: results.figures.length > 0 ? results.figures : before.figures,
+  };
+}
+
+/** A fit that still trains has the former weights; fits that are still to come are the former ones. */
+function renewedFits(fits: readonly Fit[], before: readonly Fit[]): readonly Fit[] {
+  if (fits.length === 0) return before;
+  const begun = fits.map((fit, index) => {
+    const weights = fit.completed === null ? (before[index]?.weights ?? fit.weights) : fit.weights;
+    return weights === fit.weights ? fit : { ...fit, weights };
+  });
+  return [...begun, ...before.slice(fits.length)];
 }

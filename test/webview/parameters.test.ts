@@ -189,7 +189,7 @@ describe('controls on the page', () => {
     const epochs = field('vscode-text-field', 'max_epochs');
     epochs.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     await settled();
-    expect(page.sent.map((message) => ('value' in message ? message.value : undefined))).toEqual([6, 4]);
+    expect(page.sent.map((message) => ('value' in message ? message.value : undefined))).toEqual([6, 5]);
   });
 
   it('mark what differs from the code, and take one difference away', async () => {
@@ -235,11 +235,12 @@ describe('controls on the page', () => {
   it('set the seed, within what torch and numpy take', async () => {
     type('seed', '7');
     type('seed', '-1');
+    expect(field('vscode-text-field', 'seed').value).toBe('7');
     page.press('seed: one more');
     await settled();
     expect(page.sent).toEqual([
       { type: 'setSeed', seed: 7 },
-      { type: 'setSeed', seed: 1 },
+      { type: 'setSeed', seed: 8 },
     ]);
   });
 });

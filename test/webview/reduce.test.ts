@@ -138,11 +138,38 @@ describe('output', () => {
 describe('what is shown', () => {
   const good = after([started(), ...fitEvents(), ended()]);
 
-  it('stays the last good result until a new run brings something', () => {
-    const begun = after([started(2)], good);
-    expect(shownResults(begun)).toEqual({ results: good.results, stale: true });
+  it('keeps each part of the last good run until the new one has its own', () => {
+    const withOutput = after([
+      started(),
+      ...fitEvents(),
+      { type: 'output', run: 1, stream: 'stdout', text: 'old' },
+      ended(),
+    ]);
+    const begun = after([started(2)], withOutput);
+    expect(shownResults(begun).results).toMatchObject({
+      fits: good.results.fits,
+      outputs: [{ text: 'old' }],
+    });
     const grown = after([{ ...points([1]), run: 2 }], begun);
-    expect(shownResults(grown)).toEqual({ results: grown.results, stale: false });
+    const { fits, outputs } = shownResults(grown).results;
+    expect(fits[0]?.curves).toBe(grown.results.fits[0]?.curves);
+    expect(fits[0]?.weights).toBe(WEIGHTS);
+    expect(outputs).toBe(withOutput.results.outputs);
+    const done = after([fitEnded(0, 2, []), ended({ run: 2 })], grown);
+    expect(shownResults(done).results).toBe(done.results);
+  });
+
+  it('replaces the fits of the last good run one by one, and follows the one that trains', () => {
+    const four = after([started(), ...[0, 1, 2, 3].flatMap((fit) => fitEvents(fit)), ended()]);
+    expect(shownResults(four).newest).toBe(3);
+    const again = after(
+      [started(2), { ...points([1]), run: 2, fit: 0 }, { ...points([2]), run: 2, fit: 1 }],
+      four,
+    );
+    const { results, newest } = shownResults(again);
+    expect(newest).toBe(1);
+    expect(results.fits[1]?.curves[0]?.last?.[1]).toBe(2);
+    expect(results.fits.slice(2)).toEqual(four.results.fits.slice(2));
   });
 
   it('stays the last good result while the code does not parse', () => {
@@ -159,7 +186,7 @@ describe('what is shown', () => {
   });
 
   it('is the run itself when nothing good came before', () => {
-    expect(shownResults(FRESH)).toEqual({ results: FRESH.results, stale: false });
+    expect(shownResults(FRESH)).toEqual({ results: FRESH.results, stale: false, newest: -1 });
   });
 });
 

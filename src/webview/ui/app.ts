@@ -19,6 +19,8 @@ import { WeightsSection } from './weights-section.ts';
 /** Said above results that are not those of the code as it is now. */
 const STALE = 'Shown below: the last run that succeeded.';
 
+const NO_WEIGHTS: Fit['weights'] = [];
+
 export class App {
   private readonly header: Header;
   private readonly empty: EmptyState;
@@ -59,16 +61,17 @@ export class App {
 
   update(state: PanelState): void {
     this.state = state;
-    const { results, stale } = shownResults(state);
-    const choice = this.shownChoice(results.fits);
-    const newest = results.fits.at(-1);
-    this.header.update(state, newest === undefined ? '' : lossSentence(newest).text);
+    const { results, stale, newest } = shownResults(state);
+    const choice = this.shownChoice(results.fits, newest);
+    const fit = results.fits[newest];
+    this.header.update(state, fit === undefined ? '' : lossSentence(fit).text);
     this.error.update(state.results.error);
     this.empty.update(state);
-    setText(this.stale, stale && state.status === 'error' ? STALE : '');
+    setText(this.stale, stale ? STALE : '');
     this.place(results);
     this.loss.update(results.fits, choice);
-    this.weights.update(shownWeights(results.fits, choice));
+    const weights = results.fits[choice === 'all' ? newest : choice]?.weights ?? NO_WEIGHTS;
+    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights));
     this.parameters.update(state);
     this.figures.update(results.figures);
     this.output.update(results.outputs, results.outputDropped);
@@ -80,10 +83,10 @@ export class App {
   }
 
   /** A choice that the current run does not have falls back to the newest fit. */
-  private shownChoice(fits: readonly Fit[]): FitChoice {
+  private shownChoice(fits: readonly Fit[], newest: number): FitChoice {
     if (this.choice === 'all' && fits.length > 1) return 'all';
     if (typeof this.choice === 'number' && this.choice < fits.length) return this.choice;
-    return Math.max(0, fits.length - 1);
+    return Math.max(0, newest);
   }
 
   /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */
@@ -93,10 +96,3 @@ export class App {
     this.columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
   }
 }
-
-function shownWeights(fits: readonly Fit[], choice: FitChoice): Fit['weights'] {
-  const fit = choice === 'all' ? fits.at(-1) : fits[choice];
-  return fit?.weights ?? NO_WEIGHTS;
-}
-
-const NO_WEIGHTS: Fit['weights'] = [];

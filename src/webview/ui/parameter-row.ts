@@ -40,12 +40,13 @@ export class ParameterRow {
     const name = link(parameter.name, '', () => actions.open(this.parameter.document, this.parameter.line));
     name.classList.add('parameter-name');
     this.name = name;
-    this.mark = changedMark(() => actions.change(this.parameter.key, this.parameter.value));
-    this.editor = editorFor(
-      parameter,
-      () => this.value,
-      (value) => actions.change(this.parameter.key, value),
-    );
+    const change = (value: ParameterValue): void => {
+      // Shown at once; the host's answer follows.
+      this.update({ ...this.parameter, override: value });
+      actions.change(this.parameter.key, value);
+    };
+    this.mark = changedMark(() => change(this.parameter.value));
+    this.editor = editorFor(parameter, () => this.value, change);
     this.element = parameterLine(name, this.editor, this.mark);
     this.update(parameter);
   }

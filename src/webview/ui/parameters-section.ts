@@ -120,8 +120,10 @@ export class ParametersSection {
   }
 
   private sendSeed(value: PanelParameter['value']): void {
-    if (typeof value === 'number' && value >= 0 && value <= MAX_SEED)
-      this.host.post({ type: 'setSeed', seed: value });
+    const usable = typeof value === 'number' && value >= 0 && value <= MAX_SEED;
+    if (usable) this.seedValue = value;
+    this.seed.show(this.seedValue, this.seedValue);
+    if (usable) this.host.post({ type: 'setSeed', seed: value });
   }
 
   private sendPending(): void {

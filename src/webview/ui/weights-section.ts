@@ -30,7 +30,9 @@ export class WeightsSection {
     return this.part.element;
   }
 
-  update(weights: readonly Weight[]): void {
+  /** `former`: they are those of an earlier run, shown until this one has its own. */
+  update(weights: readonly Weight[], former: boolean): void {
+    this.part.body.classList.toggle('former', former);
     if (weights === this.shown) return;
     this.shown = weights;
     this.part.setVisible(weights.length > 0);
