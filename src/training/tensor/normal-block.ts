@@ -74,7 +74,7 @@ function split(x: number): { fraction: number; exponent: number } {
 
 const FOUR_OVER_PI = fround(4 / Math.PI);
 /** -pi/4 in three parts, each short enough for exact multiples. */
-const QUARTER_PARTS = single([-0.78515625, -2.4187564849853515625e-4, -3.77489497744594108e-8]);
+const QUARTER_PARTS = single([-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8]);
 const COSINE_TERMS = single([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]);
 const SINE_TERMS = single([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]);
 

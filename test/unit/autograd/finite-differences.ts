@@ -7,7 +7,7 @@ import { newElements } from '../../../src/training/backend/dtype.ts';
 import { copyInto, toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { contiguousStrides } from '../../../src/training/backend/layout.ts';
 import { fromElements, full, Tensor } from '../../../src/training/tensor/tensor.ts';
-import { completeArguments, leaf, type Sample } from './samples.ts';
+import { completeArguments, leaf, type Sample } from './arguments.ts';
 
 export interface Evaluation {
   readonly leaves: readonly Tensor[];

@@ -4,7 +4,7 @@ import { newElements, setDefaultDType } from '../../../src/training/backend/dtyp
 import { formatArray, formatArrayText } from '../../../src/training/tensor/format-array.ts';
 import { formatTensor } from '../../../src/training/tensor/format.ts';
 import { resetPrintOptions, setPrintOptions } from '../../../src/training/tensor/print-options.ts';
-import { fromElements, Tensor } from '../../../src/training/tensor/tensor.ts';
+import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
 import { numel } from '../../../src/training/backend/layout.ts';
 import recorded from './recorded-formatting.json';
 

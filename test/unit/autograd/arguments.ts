@@ -1,0 +1,48 @@
+/** Makes arguments for operations under test. */
+import type { Argument, Schema } from '../../../src/training/autograd/schema.ts';
+import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
+import { newElements, type DType } from '../../../src/training/backend/dtype.ts';
+import { numel, type Shape } from '../../../src/training/backend/layout.ts';
+import { Generator } from '../../../src/training/tensor/generator.ts';
+import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
+
+/** Makes the arguments anew, always the same; absent trailing ones get the schema's defaults. */
+export type Sample = () => readonly unknown[];
+
+/** A float64 leaf that wants a gradient, of different numbers between `low` and `high`, none of them a whole number. */
+export function leaf(shape: Shape, low = -1.9, high = 1.9, start = 0.37): Tensor {
+  const elements = new Float64Array(numel(shape));
+  for (let i = 0; i < elements.length; i++)
+    elements[i] = low + (high - low) * ((start + i * 0.6180339887) % 1);
+  const tensor = fromElements(elements, 'float64', shape);
+  tensor.requiresGrad = true;
+  return tensor;
+}
+
+/** A tensor outside the tape. */
+export function constant(values: readonly number[], dtype: DType, shape: Shape = [values.length]): Tensor {
+  const elements = newElements(dtype, values.length);
+  elements.set(values);
+  return fromElements(elements, dtype, shape);
+}
+
+/** The arguments with the schema's defaults for absent trailing ones; a generator is a fresh one of seed 0. */
+export function completeArguments(
+  { arguments: declared, text }: Schema,
+  given: readonly unknown[],
+): unknown[] {
+  return declared.map((argument, i) => (i < given.length ? given[i] : defaultOf(argument, text)));
+}
+
+function defaultOf(argument: Argument, text: string): unknown {
+  if (argument.type === 'Generator') return new Generator(0);
+  const source = argument.default ?? (argument.optional ? 'None' : undefined);
+  if (source === undefined) throw new Error(`the sample for ${text} lacks ${argument.name}`);
+  if (source === 'None') return null;
+  if (source === 'True' || source === 'False') return source === 'True';
+  if (argument.type === 'str') return source.replaceAll(/['"]/g, '');
+  const value = JSON.parse(source) as number | number[];
+  if (argument.list) return Array.isArray(value) ? value : new Array<number>(argument.size).fill(value);
+  if (argument.type !== 'Scalar') return value;
+  return /[.e]/.test(source) ? floatScalar(Number(source)) : intScalar(Number(source));
+}
