@@ -65,27 +65,28 @@ def prepare() -> None:
 
 
 class FitRecorder:
-    """Remembers the model of every `Trainer.fit`, in order."""
+    """Describes every `Trainer.fit` at its end, in order; one that fails before its first epoch is none."""
 
     def __init__(self) -> None:
-        self.models: list[Any] = []
+        self.fits: list[Json] = []
 
     def install(self) -> None:
         from d2l import torch as d2l
 
-        original, models = d2l.Trainer.fit, self.models
+        original, fits = d2l.Trainer.fit, self.fits
 
         def fit(trainer: Any, model: Any, data: Any) -> Any:
-            models.append(model)
-            return original(trainer, model, data)
+            drawn_before = {label: len(points) for label, points in curves_of(model).items()}
+            try:
+                return original(trainer, model, data)
+            finally:
+                if hasattr(trainer, 'epoch'):
+                    curves = {
+                        label: points[drawn_before.get(label, 0) :] for label, points in curves_of(model).items()
+                    }
+                    fits.append({'model': type(model).__name__, 'curves': curves, 'weights': weights_of(model)})
 
         d2l.Trainer.fit = fit
-
-    def fits(self) -> list[Json]:
-        return [
-            {'model': type(model).__name__, 'curves': curves_of(model), 'weights': weights_of(model)}
-            for model in self.models
-        ]
 
 
 def curves_of(model: Any) -> dict[str, list[list[Json]]]:
@@ -151,7 +152,7 @@ def record(path: Path) -> Json:
         except Exception as error:  # noqa: BLE001 - whatever the program raises is the result
             line = line_in(error, str(path))
             failure = {'type': type(error).__name__, 'message': str(error), 'line': line}
-    return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': fits.fits()}
+    return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': fits.fits}
 
 
 def record_in_fork(path: Path) -> Json:

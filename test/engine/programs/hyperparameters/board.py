@@ -5,5 +5,5 @@ board = d2l.ProgressBoard('x')
 for x in range(20):
     board.draw(x / 10, x * x, 'square', every_n=4)
     board.draw(x / 10, -x, 'minus', every_n=10)
-print(board.data)
-print(board.raw_points)
+print(dict(board.data))
+print(dict(board.raw_points))
