@@ -34,7 +34,9 @@ const surroundings: Surroundings = {
   exit: (status) => process.exit(status),
 };
 
-/** A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody listens any more. */
+/**
+ * A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody listens any more.
+ */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.engine);
 });

@@ -33,8 +33,8 @@ const MARKS: readonly { readonly symbol: string; readonly style: Style }[] = [
 ];
 
 /**
- * Draws the curves over the epochs. The y axis is logarithmic when one of them spans three decades. What cannot be drawn
- * is left out and said below.
+ * Draws the curves over the epochs. The y axis is logarithmic when one of them spans three decades. What
+ * cannot be drawn is left out and said below.
  *
  * @returns the lines of the chart; none when there is no curve.
  */
@@ -87,7 +87,10 @@ function chartLines(curves: readonly Curve[], isLog: boolean, { width, hasColors
     .map((line) => line.trimEnd());
 }
 
-/** Gives each series its mark. The library names the point within its series only, so a new series is seen by index 0. */
+/**
+ * Gives each series its mark. The library names the point within its series only, so a new series is seen by
+ * index 0.
+ */
 function markSeries(hasColors: boolean) {
   let series = -1;
   return ({ index, plotX, plotY }: { index: number; plotX: number; plotY: number }) => {

@@ -1,7 +1,9 @@
 import type { Figure, Series } from '../training/protocol.ts';
 import { count } from './numbers.ts';
 
-/** One line that says what a figure shows: `figure 2 "Spectrum": line B (100 points); x: lambda, y: B (log)`. */
+/**
+ * One line that says what a figure shows: `figure 2 "Spectrum": line B (100 points); x: lambda, y: B (log)`.
+ */
 export function describeFigure(figure: Figure, number: number): string {
   const title = figure.title === '' ? '' : ` "${figure.title}"`;
   const series = figure.series.map(describeSeries).join(', ') || 'empty';

@@ -1,6 +1,9 @@
 import type { Real } from '../training/protocol.ts';
 
-/** A number for people: at most `digits` significant ones, with an exponent when very large or small; `inf`, `nan`. */
+/**
+ * A number for people: at most `digits` significant ones, with an exponent when very large or small; `inf`,
+ * `nan`.
+ */
 export function formatReal(value: Real, digits = 6): string {
   if (typeof value === 'string') return value;
   const size = Math.abs(value);

@@ -1,8 +1,9 @@
 import type { TextStream } from './surroundings.ts';
 
 /**
- * Makes text from an exercise harmless to a terminal: every control character but tab, line feed and carriage return
- * is shown as its picture, so that no escape sequence can move the cursor, recolour the screen or set a title.
+ * Makes text from an exercise harmless to a terminal: every control character but tab, line feed and carriage
+ * return is shown as its picture, so that no escape sequence can move the cursor, recolour the screen or set
+ * a title.
  */
 export function harmless(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this is about

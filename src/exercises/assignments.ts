@@ -18,8 +18,8 @@ export interface Assignment {
 }
 
 /**
- * Reads `NAME=VALUE`. NAME is a key (`Trainer.max_epochs`, `lr#2`) or a name that only one parameter has; among several of
- * one name the chosen exercise's own rules, when it is the only one there.
+ * Reads `NAME=VALUE`. NAME is a key (`Trainer.max_epochs`, `lr#2`) or a name that only one parameter has;
+ * among several of one name the chosen exercise's own rules, when it is the only one there.
  *
  * @param preferred indices of the blocks of the chosen exercise.
  * @throws AssignmentError for a malformed text, an unknown or ambiguous name, or a value of another type.

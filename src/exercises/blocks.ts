@@ -27,7 +27,8 @@ const READERS: Readonly<Record<DocumentKind, (text: string, document: string) =>
 };
 
 /**
- * Finds what can be run in a document, in order. Any text is accepted; what is not Python, or is blank, is no block.
+ * Finds what can be run in a document, in order. Any text is accepted; what is not Python, or is blank, is no
+ * block.
  *
  * @param text the document; a notebook's is its JSON.
  * @param document what tracebacks call it.

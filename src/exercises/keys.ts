@@ -1,6 +1,8 @@
 import type { Parameter } from './model.ts';
 
-/** Numbers what would otherwise share a key: the second `Trainer.max_epochs` becomes `Trainer.max_epochs#2`. */
+/**
+ * Numbers what would otherwise share a key: the second `Trainer.max_epochs` becomes `Trainer.max_epochs#2`.
+ */
 export function uniqueKeys(parameters: readonly Parameter[]): readonly Parameter[] {
   const seen = new Map<string, number>();
   return parameters.map((parameter) => {

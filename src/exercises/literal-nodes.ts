@@ -47,7 +47,10 @@ function readSigned(node: SyntaxNode, source: string): PlacedNumber | undefined 
   return { ...number, value, start: node.from };
 }
 
-/** The grammar takes the point of `2.` and `2.e5` for that of an attribute, so those are put together again here. */
+/**
+ * The grammar takes the point of `2.` and `2.e5` for that of an attribute, so those are put together again
+ * here.
+ */
 function readUnsigned(node: SyntaxNode, source: string): PlacedNumber | undefined {
   let end = node.to;
   if (node.name === 'MemberExpression' && node.firstChild?.name === 'Number') {

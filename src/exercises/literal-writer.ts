@@ -11,8 +11,8 @@ export class ValueError extends Error {
 /**
  * The source that puts `value` in the place of a parameter's literal.
  *
- * @param literal the parameter's present source: strings keep its quotes, vectors its brackets, and its line breaks are
- *   kept so that the lines below stay where they are.
+ * @param literal the parameter's present source: strings keep its quotes, vectors its brackets, and its line
+ *   breaks are kept so that the lines below stay where they are.
  * @throws ValueError when the value's type does not fit the parameter's kind.
  */
 export function writeLiteral(parameter: Parameter, literal: string, value: ParameterValue): string {

@@ -5,7 +5,8 @@ const PYTHON_CELL_MAGICS = new Set(['tab', 'time', 'timeit', 'capture', 'prun', 
 
 /**
  * Makes comments of the lines that only IPython understands: `%magic`, `!command`, `name?` and the
- * `get_ipython().…` that an exported notebook has in their place. Each keeps its length (the first character becomes `#`), so that every position in the document stays what it was.
+ * `get_ipython().…` that an exported notebook has in their place. Each keeps its length (the first character
+ * becomes `#`), so that every position in the document stays what it was.
  *
  * @returns undefined when a cell magic such as `%%bash` says that the cell is no Python.
  */
@@ -49,7 +50,10 @@ function asComment(text: string): string {
   return text.replace(/\S/, '#');
 }
 
-/** How a line ends as Python's tokenizer sees it: inside brackets, inside a string, or continued by a backslash. */
+/**
+ * How a line ends as Python's tokenizer sees it: inside brackets, inside a string, or continued by a
+ * backslash.
+ */
 interface ScanState {
   readonly depth: number;
   /** The open triple quote, or empty. */

@@ -1,8 +1,8 @@
 /**
  * Python fences of a Markdown document.
  *
- * Own line scan instead of a Markdown parser: fences and `#` headings are decided line by line, and what D2L, Quarto and MyST
- * add to them (`{.python .input}`, `%%tab`, `{code-cell}`) no parser of CommonMark knows.
+ * Own line scan instead of a Markdown parser: fences and `#` headings are decided line by line, and what D2L,
+ * Quarto and MyST add to them (`{.python .input}`, `%%tab`, `{code-cell}`) no parser of CommonMark knows.
  */
 
 import type { Line } from './lines.ts';
@@ -86,8 +86,8 @@ function dedent(text: string, indent: number): string {
 const PYTHON = /^(?:python3?|py|ipython3?)$/i;
 
 /**
- * What the words after the fence's mark call its language: `python`, `{.python .input}`, `{python, echo=false}` or
- * MyST's `{code-cell} ipython3`.
+ * What the words after the fence's mark call its language: `python`, `{.python .input}`, `{python,
+ * echo=false}` or MyST's `{code-cell} ipython3`.
  */
 function languageOf(info: string): 'python' | 'code-cell' | undefined {
   const braced = /^\{([^}]*)\}?\s*(\S*)/.exec(info);

@@ -8,23 +8,24 @@ export interface Block {
   /** Position among the document's blocks, from 0. */
   readonly index: number;
   /**
-   * Canonical number of the exercise its heading names: `3.4.6`, `6` where no section is given, `3.4` for a section's
-   * own program, `8-2` for the second part of exercise 8 (see numbers.ts); null: shared set-up.
+   * Canonical number of the exercise its heading names: `3.4.6`, `6` where no section is given, `3.4` for a
+   * section's own program, `8-2` for the second part of exercise 8 (see numbers.ts); null: shared set-up.
    */
   readonly exercise: string | null;
   /** The heading's words without the number; empty when there are none. */
   readonly title: string;
   /**
-   * Where a CodeLens belongs: the line of `# %% …`; in Markdown that of the exercise's heading for the first block under
-   * it and of the fence for the others.
+   * Where a CodeLens belongs: the line of `# %% …`; in Markdown that of the exercise's heading for the first
+   * block under it and of the fence for the others.
    */
   readonly headingLine: number;
   /** First and last line of the code itself. */
   readonly firstLine: number;
   readonly lastLine: number;
   /**
-   * The code, newline-terminated lines `firstLine` to `lastLine`, of the document's own length: what only a notebook
-   * understands (`%matplotlib inline`, `!pip …`) is made a comment by overwriting its first character with `#`.
+   * The code, newline-terminated lines `firstLine` to `lastLine`, of the document's own length: what only a
+   * notebook understands (`%matplotlib inline`, `!pip …`) is made a comment by overwriting its first
+   * character with `#`.
    */
   readonly source: string;
   /** Columns taken off the left of every line (a fence inside a list); 0 elsewhere. See `placeInDocument`. */
@@ -40,8 +41,8 @@ export type ParameterValue = number | boolean | string | readonly number[];
 /** A literal in a block that the panel can turn into a control. */
 export interface Parameter {
   /**
-   * `Trainer.max_epochs`, `lr`, `Trainer.max_epochs#2`: unique among the parameters of its block and, numbered again, of
-   * a plan (the chosen exercise's own first). Stable while other code changes.
+   * `Trainer.max_epochs`, `lr`, `Trainer.max_epochs#2`: unique among the parameters of its block and,
+   * numbered again, of a plan (the chosen exercise's own first). Stable while other code changes.
    */
   readonly key: string;
   /** `max_epochs` */
@@ -65,7 +66,10 @@ export type Overrides = Readonly<Record<string, ParameterValue>>;
 
 /** What one run executes: rule 1 of the design. */
 export interface Plan {
-  /** Identity of what is run, stable while its code changes: the exercise's number, else the block's heading or index. */
+  /**
+   * Identity of what is run, stable while its code changes: the exercise's number, else the block's heading
+   * or index.
+   */
   readonly id: string;
   readonly title: string;
   readonly exercise: string | null;

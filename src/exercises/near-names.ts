@@ -1,4 +1,7 @@
-/** The names a mistyped one may have meant, nearest first: same letters in another case, or at most two edits away. */
+/**
+ * The names a mistyped one may have meant, nearest first: same letters in another case, or at most two edits
+ * away.
+ */
 export function nearNames(typed: string, names: readonly string[]): string[] {
   const limit = Math.min(2, Math.floor(typed.length / 2));
   return names

@@ -14,8 +14,8 @@ export function isNotebook(text: string): boolean {
 }
 
 /**
- * Markdown headings and Python cells of an `.ipynb` file. Lines count within a cell, and cell n of all cells (from 1) is
- * the document `path#celln`. Text that is no notebook has no cells.
+ * Markdown headings and Python cells of an `.ipynb` file. Lines count within a cell, and cell n of all cells
+ * (from 1) is the document `path#celln`. Text that is no notebook has no cells.
  */
 export function readNotebookCells(text: string, document: string): Piece[] {
   return (parseCells(text) ?? []).flatMap((cell, index): Piece[] => {

@@ -1,9 +1,9 @@
 /**
  * Exercise numbers and how headings spell them.
  *
- * The canonical form is the number as the book counts, then, where a heading names one part of an exercise, a hyphen
- * and the part: `3.4.6`, `6`, `3.4` (a section's own program), `3.4.8-2`, `8-2`. A part belongs to its exercise:
- * everything that asks "which exercise?" compares {@link exerciseOf}.
+ * The canonical form is the number as the book counts, then, where a heading names one part of an exercise, a
+ * hyphen and the part: `3.4.6`, `6`, `3.4` (a section's own program), `3.4.8-2`, `8-2`. A part belongs to its
+ * exercise: everything that asks "which exercise?" compares {@link exerciseOf}.
  */
 
 const PART = '-[1-9]\\d*';
@@ -11,7 +11,10 @@ const NUMBER = '[1-9]\\d*(?:\\.[1-9]\\d*)*';
 const DOTTED = '[1-9]\\d*(?:\\.[1-9]\\d*)+';
 const END = '(?=$|[\\s:)]|\\.(?:\\s|$)|[–—])';
 
-/** `[3.4.6] Title`, `Exercise 6: Title`, `3.4.6 Title`; a bare number needs a section, so that `# %% 2 layers` names nothing. */
+/**
+ * `[3.4.6] Title`, `Exercise 6: Title`, `3.4.6 Title`; a bare number needs a section, so that `# %% 2 layers`
+ * names nothing.
+ */
 const SPELLINGS = [
   new RegExp(`^\\[\\s*(?:exercise\\s+)?(${NUMBER}(?:${PART})?)\\s*\\]`, 'i'),
   new RegExp(`^ex(?:ercise\\s+|\\.\\s*|\\s+)(${NUMBER}(?:${PART})?)${END}`, 'i'),
@@ -48,7 +51,10 @@ export function sectionOf(number: string): string | null {
   return section === undefined ? null : `${chapter}.${section}`;
 }
 
-/** Whether a number typed without section (`6`, `8-2`) is the end of a full one (`3.4.6`, `3.4.8-2`). */
+/**
+ * Whether a number typed without section (`6`, `8-2`) is the end of an exercise's (`3.4.6`, `3.4.8-2`); `4`
+ * is not for section 3.4.
+ */
 export function abbreviates(typed: string, number: string): boolean {
-  return sectionOf(typed) === null && number.endsWith(`.${typed}`);
+  return sectionOf(typed) === null && number === `${sectionOf(number)}.${typed}`;
 }

@@ -47,8 +47,8 @@ interface Scope extends Heading {
 /**
  * Decides to which exercise each piece of code belongs.
  *
- * A Markdown heading holds until the next one of the same or a higher level. A heading over the
- * exercises of its own number is a section, not an exercise: it lends them that number (`## 3.4 …` over `### Exercise 6`
+ * A Markdown heading holds until the next one of the same or a higher level. A heading over the exercises of
+ * its own number is a section, not an exercise: it lends them that number (`## 3.4 …` over `### Exercise 6`
  * makes 3.4.6) and its own code is shared set-up. So is the code under a heading called "Exercises".
  */
 export function placeCode(pieces: readonly Piece[]): PlacedCode[] {

@@ -2,8 +2,8 @@ import { ValueError, writeLiteral } from './literal-writer.ts';
 import type { Block, Overrides, Parameter } from './model.ts';
 
 /**
- * The block's source with the overridden literals replaced; as many lines as before. Overrides of other blocks'
- * parameters are left to their blocks.
+ * The block's source with the overridden literals replaced; as many lines as before. Overrides of other
+ * blocks' parameters are left to their blocks.
  *
  * @throws ValueError when a value's type does not fit its parameter.
  */

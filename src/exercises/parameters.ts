@@ -15,8 +15,9 @@ interface Found {
 }
 
 /**
- * Keyword arguments of calls, defaults of functions and methods, and simple assignments whose value is a number, bool,
- * string or a list or tuple of numbers (also as the only argument of `torch.tensor`). In order of the source.
+ * Keyword arguments of calls, defaults of functions and methods, and simple assignments whose value is a
+ * number, bool, string or a list or tuple of numbers (also as the only argument of `torch.tensor`). In order
+ * of the source.
  */
 export function readParameters(block: Block): readonly Parameter[] {
   const { source } = block;
@@ -74,7 +75,10 @@ function beforeAnnotation(assign: SyntaxNode): SyntaxNode | null {
   return before?.name === 'TypeDef' ? before.prevSibling : before;
 }
 
-/** `a = 1`, `a: float = 1`, `data.y[4] = 1` and, pair by pair, `a, b = 1, 2`. A chain `a = b = 1` is named by its first target. */
+/**
+ * `a = 1`, `a: float = 1`, `data.y[4] = 1` and, pair by pair, `a, b = 1, 2`. A chain `a = b = 1` is named by
+ * its first target.
+ */
 function assignments(statement: SyntaxNode, source: string): Found[] {
   const sides = splitAtAssignments(statement);
   const targets = sides[0] ?? [];
@@ -105,7 +109,10 @@ function enclosingClass(statement: SyntaxNode, source: string): string {
   return body?.parent?.name === 'ClassDefinition' ? definedName(body.parent, source) : '';
 }
 
-/** The last name of what is called: `Trainer` for `d2l.Trainer(…)`, `super` for its methods; empty for `f(x)(…)`. */
+/**
+ * The last name of what is called: `Trainer` for `d2l.Trainer(…)`, `super` for its methods; empty for
+ * `f(x)(…)`.
+ */
 function calleeName(call: SyntaxNode, source: string): string {
   const callee = call.firstChild;
   if (/^super\s*\(/.test(textOf(callee, source))) return 'super';

@@ -6,7 +6,10 @@ import { abbreviates, exerciseOf, readHeading } from './numbers.ts';
 import { applyOverrides } from './overrides.ts';
 import { readParameters } from './parameters.ts';
 
-/** What to run: an exercise by its number, the block at a 1-based line, a block by its index, or the whole document. */
+/**
+ * What to run: an exercise by its number, the block at a 1-based line, a block by its index, or the whole
+ * document.
+ */
 export type Target =
   { readonly exercise: string } | { readonly line: number } | { readonly block: number } | 'all';
 
@@ -23,9 +26,9 @@ export class UnknownTarget extends Error {
 }
 
 /**
- * Collects what a run of the target executes: every block above the chosen one that belongs to no other exercise, the
- * exercise's own blocks up to the chosen one, and that one. An exercise's number chooses its last block, a part's number
- * (`8-2`) the last block of that part.
+ * Collects what a run of the target executes: every block above the chosen one that belongs to no other
+ * exercise, the exercise's own blocks up to the chosen one, and that one. An exercise's number chooses its
+ * last block, a part's number (`8-2`) the last block of that part.
  *
  * @throws UnknownTarget
  */
@@ -135,7 +138,10 @@ function blockAt(blocks: readonly Block[], line: number): Block {
   return block;
 }
 
-/** The exercise's number for its last block, with an ordinal for its earlier ones; else the title or the index. */
+/**
+ * The exercise's number for its last block, with an ordinal for its earlier ones; else the title or the
+ * index.
+ */
 function identityOf(chosen: Block, blocks: readonly Block[]): string {
   if (chosen.exercise !== null) {
     const own = blocks.filter((block) => block.exercise === chosen.exercise);

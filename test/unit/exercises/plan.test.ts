@@ -122,6 +122,12 @@ describe('parameters and cells of a plan', () => {
   });
 });
 
+it('does not take the number of a section for that of an exercise', () => {
+  const section = readBlocks('# %% [3.4] s\nx = 1\n# %% [3.4.4] e\ny = 1\n', 'python', 'doc.py');
+  expect(planRun(section, { exercise: '4' }).exercise).toBe('3.4.4');
+  expect(planRun(section, { exercise: '3.4' }).exercise).toBe('3.4');
+});
+
 it("plans the workbook's section and each of its exercises", () => {
   const workbook = readBlocks(readFileSync('workbook/linear-regression.py', 'utf8'), 'python', 'workbook.py');
   for (const number of exerciseNumbers(workbook)) {
