@@ -1,13 +1,20 @@
 // Makes dist/engine/snapshot.bin: Python's memory with the standard library and our packages' code in it.
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 const FOLDER = 'dist/engine';
 
 export async function makeSnapshot() {
-  await rm(`${FOLDER}/snapshot.bin`, { force: true });
-  const bytes = await takeSnapshot();
-  await writeFile(`${FOLDER}/snapshot.bin`, bytes);
+  const file = `${FOLDER}/snapshot.bin`;
+  const draft = `${file}.${process.pid}`;
+  try {
+    await writeFile(draft, await takeSnapshot());
+    await rename(draft, file);
+  } catch (error) {
+    // One of an earlier build would bring back the packages of that build.
+    await Promise.all([file, draft].map((path) => rm(path, { force: true })));
+    throw error;
+  }
 }
 
 function takeSnapshot() {

@@ -1,5 +1,5 @@
 // esbuild options for dist/engine/realm.js: Pyodide, the tensor engine and tfjs's wasm backend as one script that needs
-// nothing but ECMAScript and WebAssembly (docs/decisions/0003-realm.md).
+// nothing but ECMAScript and WebAssembly (docs/decisions/0005-realm.md).
 import { readFile } from 'node:fs/promises';
 
 /** Text that must occur exactly `times` times is replaced; another number means that the package has changed. */

@@ -36,7 +36,6 @@ const FILES = new Set([
   'tfjs-backend-wasm-simd.wasm',
 ]);
 
-
 export class Enclosure {
   readonly #options: EnclosureOptions;
   readonly #script: RealmScript;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as util from 'node:util';
-import type { KernelAttribute, KernelDtype, KernelTensor } from './backend/kernel-host.ts';
+import type { KernelAttribute, KernelTensor } from './backend/kernel-host.ts';
 import { TfjsKernels, type TensorFlow } from './backend/tfjs-kernels.ts';
 import type { OuterKernels } from './realm/wall.ts';
 
@@ -96,7 +96,7 @@ export class NativeBackend implements OuterKernels {
     return tensor;
   }
 
-  #values(dtype: KernelDtype | string, length: number): Float32Array | Int32Array | Uint8Array {
+  #values(dtype: string, length: number): Float32Array | Int32Array | Uint8Array {
     if (dtype === 'float32') return new Float32Array(this.#stage, 0, length);
     if (dtype === 'int32') return new Int32Array(this.#stage, 0, length);
     return new Uint8Array(this.#stage, 0, length);

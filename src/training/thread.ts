@@ -1,7 +1,7 @@
 /** One worker thread with its realm, from its start to its end. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage, WorkerToHost } from './protocol.ts';
 import type { RetireMessage } from './realm/main.ts';
 import { SIGINT, SIGNAL_WORD, STOP_WORD } from './realm/stop-flag.ts';
@@ -55,6 +55,8 @@ export class Thread {
     this.ready.catch(() => undefined);
     this.#worker = new Worker(join(options.distribution, 'worker.js'), {
       workerData,
+      // TensorFlow's library reads the process's own environment.
+      env: SHARE_ENV,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },
     });
     this.#worker.on('message', (message: FromThread) => this.#receive(message));

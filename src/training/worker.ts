@@ -43,7 +43,7 @@ function open(interpreter: WebAssembly.Module | null): void {
   } catch (error) {
     post({
       type: 'retire',
-      reason: `the realm cannot be opened: ${error instanceof Error ? error.message : error}`,
+      reason: `the realm cannot be opened: ${String(error)}`,
     });
   }
 }

@@ -102,7 +102,7 @@ function used(memory: Uint8Array): [start: number, end: number][] {
   for (let at = 0; at < memory.length; at += PIECE) {
     if (words.subarray(at / 4, (at + PIECE) / 4).every((word) => word === 0)) continue;
     const last = ranges.at(-1);
-    if (last !== undefined && last[1] === at) last[1] = at + PIECE;
+    if (last?.[1] === at) last[1] = at + PIECE;
     else ranges.push([at, at + PIECE]);
   }
   return ranges;

@@ -55,7 +55,7 @@ export class RunEvents {
   point(label: string, x: number, y: number): void {
     const fit = this.#innermost();
     let curves = this.#waiting.get(fit);
-    if (curves === undefined) this.#waiting.set(fit, (curves = new Map()));
+    if (curves === undefined) this.#waiting.set(fit, (curves = new Map<string, [Real, Real][]>()));
     const points = curves.get(label);
     if (points === undefined) curves.set(label, [[toReal(x), toReal(y)]]);
     else points.push([toReal(x), toReal(y)]);

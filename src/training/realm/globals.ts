@@ -58,9 +58,9 @@ class FileResponse {
 class RealmUrl {
   readonly href: string;
 
-  constructor(address: unknown, base?: unknown) {
+  constructor(address: unknown, base: unknown = ORIGIN) {
     const text = String(address);
-    this.href = /^\w+:/.test(text) ? text : `${String(base ?? ORIGIN).replace(/[^/]*$/, '')}${text}`;
+    this.href = /^\w+:/.test(text) ? text : `${String(base).replace(/[^/]*$/, '')}${text}`;
   }
 
   toString(): string {

@@ -72,7 +72,7 @@ export class Interpreter {
 
   /** Python's version, `3.14.0`. */
   get version(): string {
-    return this.#pyodide.runPython('import sys; "%d.%d.%d" % sys.version_info[:3]') as string;
+    return this.#evaluate('import sys; "%d.%d.%d" % sys.version_info[:3]') as string;
   }
 
   /**
@@ -86,9 +86,9 @@ export class Interpreter {
     pyodide.setStdout({ batched: (line) => host.write('stdout', `${line}\n`) });
     pyodide.setStderr({ batched: (line) => host.write('stderr', `${line}\n`) });
     pyodide.setInterruptBuffer(signals);
-    const failures = pyodide.runPython('import _exercise; _exercise.furnish()') as string;
-    this.#run = pyodide.runPython('_exercise.run') as unknown as PythonFunction;
-    pyodide.runPython('del _exercise');
+    const failures = this.#evaluate('import _exercise; _exercise.furnish()') as string;
+    this.#run = this.#evaluate('_exercise.run') as PythonFunction;
+    this.#evaluate('del _exercise');
     bridge.imported();
     this.#checkpoint = new Checkpoint(moduleOf(pyodide));
     return failures;
@@ -110,10 +110,13 @@ export class Interpreter {
     this.#checkpoint?.restore();
   }
 
+  #evaluate(code: string): unknown {
+    return this.#pyodide.runPython(code);
+  }
+
   #installPackages(): void {
-    const pyodide = this.#pyodide;
     const packages = new TextDecoder().decode(readEngineFile('packages.json'));
-    const install = pyodide.runPython(INSTALL) as unknown as PythonFunction;
+    const install = this.#evaluate(INSTALL) as PythonFunction;
     install(packages);
     install.destroy();
   }
@@ -135,7 +138,7 @@ function configuration(): PyodideConfig {
   return {
     indexURL: ORIGIN,
     createPyodideModule,
-    stdin: () => null as unknown as string,
+    stdin: () => null,
     stdout: (text) => console.info(text),
     stderr: (text) => console.warn(text),
     // The interpreter must not look for a package index.

@@ -54,7 +54,7 @@ export class NativeKernels implements KernelHost {
       let size = STAGE_BYTES;
       while (size < bytes) size *= 2;
       this.#stage = new Uint8Array(size);
-      this.#outer.stage(this.#stage.buffer as ArrayBuffer);
+      this.#outer.stage(this.#stage.buffer);
     }
     return this.#stage;
   }

@@ -65,7 +65,7 @@ function textOf(error: unknown): string {
 /** Wraps an outer function so that neither it nor anything it throws is seen inside. */
 function inner<A extends unknown[], R>(call: (...args: A) => R): (...args: A) => R {
   return (...args) => {
-    let failure = '';
+    let failure: string;
     try {
       return call(...args);
     } catch (error) {

@@ -3,7 +3,7 @@ import './globals.ts';
 import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelHost } from '../backend/kernel-host.ts';
-import { TfjsKernels, type TensorFlow } from '../backend/tfjs-kernels.ts';
+import { TfjsKernels } from '../backend/tfjs-kernels.ts';
 import { ORIGIN } from './globals.ts';
 
 function isTypedArray(value: unknown): value is Float32Array | Int32Array | Uint8Array | Uint8ClampedArray {
@@ -34,5 +34,5 @@ export async function loadWasmKernels(): Promise<KernelHost> {
   setWasmPaths(ORIGIN);
   if (!(await tf.setBackend('wasm'))) throw new Error('its WebAssembly could not be started');
   await tf.ready();
-  return new TfjsKernels(tf as unknown as TensorFlow);
+  return new TfjsKernels(tf);
 }

@@ -114,7 +114,7 @@ def _frame_report(frame: traceback.FrameSummary) -> FrameReport:
 
 
 def _syntax_frame(error: SyntaxError) -> FrameReport:
-    """The place that Python's parser objects to. Its offsets are 1-based and in characters, 0 or less if unknown."""
+    """The place that Python's parser objects to; its offsets count characters from 1, 0 is unknown."""
     document = error.filename or ''
     line = error.lineno or 1
     end_line = error.end_lineno if error.end_lineno and error.end_lineno >= line else line

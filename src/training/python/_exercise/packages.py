@@ -1,6 +1,6 @@
 """Imports the engine's own Python packages from memory.
 
-Their source is compiled once, before the interpreter's memory is kept, so that no start and no run has to parse it.
+Their source is compiled once, before the interpreter's memory is kept: no start and no run has to parse it.
 """
 
 import importlib.abc
@@ -15,12 +15,12 @@ ROOT = '/engine/'
 """Where tracebacks and `__file__` say that the packages are; no such folder exists."""
 
 PREIMPORTED = """
-    abc argparse array ast asyncio base64 bisect builtins calendar cmath codecs collections collections.abc contextlib
-    copy copyreg csv ctypes dataclasses datetime decimal difflib enum errno fractions functools gc glob gzip hashlib
-    heapq html importlib.util inspect io itertools json keyword linecache locale logging math numbers operator os
-    os.path pathlib pickle pprint queue random re reprlib shutil signal statistics string struct sys tempfile textwrap
-    threading time timeit token tokenize traceback types typing unicodedata urllib.parse uuid warnings weakref zipfile
-    zlib
+    abc argparse array ast asyncio base64 bisect builtins calendar cmath codecs collections
+    collections.abc contextlib copy copyreg csv ctypes dataclasses datetime decimal difflib enum errno
+    fractions functools gc glob gzip hashlib heapq html importlib.util inspect io itertools json keyword
+    linecache locale logging math numbers operator os os.path pathlib pickle pprint queue random re
+    reprlib shutil signal statistics string struct sys tempfile textwrap threading time timeit token
+    tokenize traceback types typing unicodedata urllib.parse uuid warnings weakref zipfile zlib
 """
 """Modules of the standard library that exercises, or the packages, are likely to import."""
 
@@ -73,7 +73,7 @@ class PackageFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
 
 def _module_name(path: str) -> tuple[str, bool]:
-    """`torch/nn/__init__.py` is the package `torch.nn`, `torch/nn/modules.py` the module `torch.nn.modules`."""
+    """`torch/nn/__init__.py` is the package `torch.nn`, `torch/nn/linear.py` the module `torch.nn.linear`."""
     parts = path.removesuffix('.py').split('/')
     if parts[-1] == '__init__':
         return '.'.join(parts[:-1]), True

@@ -24,7 +24,7 @@ class _Bytes(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: bytes) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def write(self, data: bytes) -> int:
         content = bytes(data)
         self._text.write(content.decode('utf-8', 'replace'))
         return len(content)

@@ -98,7 +98,7 @@ def _not_a_number(value: object) -> NoReturn:
 
 def _input(prompt: object = '', /) -> NoReturn:
     """An exercise runs without a keyboard."""
-    raise EOFError('input() is not available: an exercise runs without a keyboard. Assign the value in the code')
+    raise EOFError('input() is not available: an exercise runs without a keyboard')
 
 
 def _exit(status: int) -> NoReturn:
