@@ -11,13 +11,13 @@ export interface SeriesLook {
   readonly markers: boolean;
 }
 
-/** Letters of matplotlib's colours, as indices of {@link Theme.series} (blue, orange, green, purple, yellow, red). */
+/** Letters of matplotlib's colours, as indices of {@link Theme.series} (blue, yellow, green, purple, red). */
 const LETTERS: Readonly<Record<string, number | null>> = {
   b: 0,
   g: 2,
   m: 3,
-  y: 4,
-  r: 5,
+  y: 1,
+  r: 4,
   c: 0,
   k: null,
   w: null,
