@@ -93,7 +93,7 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
       outputs.forEach((output, i) => {
         refreshView(output);
         const edge = edgeTo(output);
-        if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets);
+        if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets, false);
       });
       for (const node of order) visit(node, targets);
     } finally {
@@ -160,9 +160,13 @@ function visit(node: Node, targets: Targets): void {
     node.checkAlive();
     for (const tensor of node.watched) retainGrad(tensor, node, options);
     const gradients = node.gradient(outputGradients(node)[0] as Tensor, node);
+    const passedOn = node.pending;
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
-      if (edge !== null && grad) deliver(edge.to, edge.output, fitted(grad, node, i), targets);
+      if (edge === null || !grad) return;
+      const fit = fitted(grad, node, i);
+      const mayKeep = !passedOn.includes(fit) && gradients.indexOf(fit) === gradients.lastIndexOf(fit);
+      deliver(edge.to, edge.output, fit, targets, mayKeep);
     });
     if (!options.retainGraph) node.free();
   } finally {
@@ -190,7 +194,8 @@ function fitted(grad: Tensor, node: Node, i: number): Tensor {
   return summed.dtype === input.dtype ? summed : toDType(summed, input.dtype);
 }
 
-function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targets): void {
+/** @param mayKeep whether a leaf may take the gradient's memory over: nobody else was given it */
+function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targets, mayKeep: boolean): void {
   if (to instanceof Node) {
     const present = to.pending[output];
     to.pending[output] = (present ? add(present, grad, 1) : grad).retain();
@@ -202,14 +207,14 @@ function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targe
     const present = slots.get(output);
     slots.set(output, (present ? add(present, grad, 1) : grad).retain());
     present?.release();
-  } else if (targets.captured === null) accumulate(to, grad, targets.options);
+  } else if (targets.captured === null) accumulate(to, grad, targets.options, mayKeep);
 }
 
 /** Adds to a leaf's `grad`: in place as PyTorch does, unless the sum itself must be on the tape. */
-function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions): void {
+function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions, mayKeep = false): void {
   const present = leaf.grad;
   if (present === null) {
-    leaf.grad = options.createGraph ? grad.retain() : ownCopy(grad);
+    leaf.grad = options.createGraph ? grad.retain() : ownCopy(grad, mayKeep);
     return;
   }
   if (options.createGraph) {
@@ -221,9 +226,9 @@ function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions): void 
   present.changed();
 }
 
-/** A gradient nobody else may see changing; its buffer is taken over where nobody else has it. */
-function ownCopy(grad: Tensor): Tensor {
-  const alone = grad.buffer.references === 1 && isWhole(grad);
+/** A gradient nobody else will see changing. */
+function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {
+  const alone = mayKeep && grad.references === 1 && grad.buffer.references === 1 && isWhole(grad);
   const own = alone ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
   return own.retain();
 }

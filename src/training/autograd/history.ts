@@ -51,7 +51,15 @@ export function refreshView(view: Tensor): void {
 }
 
 function viewAnew(view: Tensor, base: Tensor): void {
-  const node = new Node('AsStrided', [edgeTo(base)], [base], [view], scatter(windowOf(view), base), [], []);
+  const node = new Node(
+    'AsStridedBackward0',
+    [edgeTo(base)],
+    [base],
+    [view],
+    scatter(windowOf(view), base),
+    [],
+    [],
+  );
   replaceNode(view, node, 0);
 }
 

@@ -40,7 +40,8 @@ export class Node implements GraphNode {
   #freed = false;
 
   constructor(
-    readonly name: string,
+    /** As PyTorch prints it. */
+    public name: string,
     readonly edges: readonly Edge[],
     readonly inputs: readonly { readonly shape: Shape; readonly dtype: DType }[],
     /** Outputs' shapes and dtypes: what an output that got no gradient counts as zeros of. */

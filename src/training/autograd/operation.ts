@@ -24,7 +24,10 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly gradient?: Gradient;
   /** What the gradient reads by `node.savedTensor(i)`: arguments by name (a list one by one), or `result`. */
   readonly saves?: readonly string[];
-  /** The node's name without `Backward0`; else made from the operation's. */
+  /**
+   * The node's name as PyTorch prints it, with or without the usual `Backward0`; else made from the operation's. The last
+   * node of a composite takes it over.
+   */
   readonly node?: string;
   /** Whether `name_` exists, which writes the result into `self`. */
   readonly inPlace?: true;
@@ -66,7 +69,8 @@ export function operation<A extends readonly unknown[], R>(
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
   const apply = (...args: A): R => {
-    if (definition.composite === true || !wantsGradient(args)) return definition.forward(...args);
+    if (definition.composite === true) return compose(definition, args);
+    if (!wantsGradient(args)) return definition.forward(...args);
     const result = withRecording(false, () => definition.forward(...args));
     record(args, result);
     return result;
@@ -98,7 +102,7 @@ function recorder<A extends readonly unknown[], R>(
   definition: Definition<A, R>,
 ): (args: A, result: R) => void {
   const { gradient, saves = [] } = definition;
-  const name = `${definition.node ?? nodeName(schema.name)}Backward0`;
+  const name = fullName(definition.node ?? nodeName(schema.name));
   const positions = saves.map((saved) => {
     const position = schema.arguments.findIndex((argument) => argument.name === saved);
     if (position < 0 && saved !== 'result') throw new Error(`${schema.text} saves unknown '${saved}'`);
@@ -140,6 +144,21 @@ function tensorsOf(values: readonly unknown[]): Tensor[] {
   }
   return found;
 }
+
+/** Runs a composite; its last node is called as PyTorch calls the whole, where that is one operation there. */
+function compose<A extends readonly unknown[], R>(definition: Definition<A, R>, args: A): R {
+  const result = definition.forward(...args);
+  if (definition.node !== undefined && isRecording()) {
+    for (const tensor of tensorsOf([result])) {
+      const isOwn = !args.includes(tensor);
+      if (tensor.node instanceof Node && isOwn) tensor.node.name = fullName(definition.node);
+    }
+  }
+  return result;
+}
+
+/** `Mul` -> `MulBackward0`; a name that says `Backward` is complete. */
+const fullName = (name: string): string => (name.includes('Backward') ? name : `${name}Backward0`);
 
 /** `relu` -> `Relu`, `log_softmax` -> `LogSoftmax`. */
 function nodeName(name: string): string {

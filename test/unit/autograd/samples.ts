@@ -286,6 +286,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
 
   _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
   _fold: [() => [x(2, 2, 4, 4), windows]],
+  addmm: [() => [y(2), x(3, 4), y(4, 2)], () => [y(3, 2), x(3, 4), y(4, 2), floatScalar(0.5), floatScalar(2)]],
   conv2d: [
     () => [x(2, 2, 4, 4), y(3, 2, 3, 2), y(3), [1], [0], [1], 1],
     () => [x(2, 4, 5, 5), y(4, 2, 2, 2), null, [2, 1], [1, 0], [1, 2], 2],

@@ -53,6 +53,7 @@ function checkedSoftmax(name: string, self: Tensor): Tensor {
 
 operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
   composite: true,
+  node: 'LeakyRelu',
   forward: (self: Tensor, slope: Scalar): Tensor => rectified(self, mulScalar(self, slope)),
   namespace: 'nn.functional',
   doc: 'x where it is positive, else `negative_slope` times x.',
@@ -60,6 +61,7 @@ operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
 
 operation('elu(Tensor self, Scalar alpha=1) -> Tensor', {
   composite: true,
+  node: 'Elu',
   forward: (self: Tensor, alpha: Scalar): Tensor =>
     rectified(self, mulScalar(expm1(clampBetween(self, null, 0)), alpha)),
   namespace: 'nn.functional',
@@ -71,6 +73,7 @@ const rectified = (self: Tensor, otherwise: Tensor): Tensor =>
 
 operation('prelu(Tensor self, Tensor weight) -> Tensor', {
   composite: true,
+  node: 'PreluKernel',
   forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, weight)),
   namespace: 'torch',
   doc: 'x where it is positive, else `weight` times x.',
@@ -78,6 +81,7 @@ operation('prelu(Tensor self, Tensor weight) -> Tensor', {
 
 operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor', {
   composite: true,
+  node: 'Softplus',
   forward: (self: Tensor, beta: Scalar, threshold: Scalar): Tensor => {
     const scaled = mulScalar(self, beta);
     const bounded = clampBetween(scaled, null, threshold.value);
@@ -90,6 +94,7 @@ operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
 
 export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
   composite: true,
+  node: 'LogSigmoid',
   forward: (self: Tensor): Tensor => {
     const magnitude = where(gtScalar(self, intScalar(0)), neg(self), self);
     return sub(clampBetween(self, null, 0), log1p(exp(magnitude)), 1);
@@ -100,6 +105,7 @@ export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
 
 operation('silu(Tensor self) -> Tensor', {
   composite: true,
+  node: 'Silu',
   forward: (self: Tensor): Tensor => mul(self, sigmoid(self)),
   namespace: 'nn.functional',
   doc: 'x sigmoid(x).',
@@ -107,6 +113,7 @@ operation('silu(Tensor self) -> Tensor', {
 
 operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
   composite: true,
+  node: 'Gelu',
   forward: (self: Tensor, approximate: string): Tensor => {
     if (approximate === 'tanh') {
       const cubic = add(self, mulScalar(mul(mul(self, self), self), floatScalar(0.044715)), 1);

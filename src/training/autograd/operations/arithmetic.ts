@@ -84,6 +84,7 @@ export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alp
     checkSubtraction(self.dtype);
     return withScalar('sub', scaled(self, alpha), other, true, typeWithScalar(self, other));
   },
+  node: 'RsubBackward1',
   gradient: (grad, node) => [neg(scaled(grad, node.args[2] as Scalar | number))],
   doc: '`other - self`, element by element.',
 });

@@ -104,6 +104,7 @@ export const conv2d = operation(
   'conv2d(Tensor self, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -> Tensor',
   {
     composite: true,
+    node: 'Convolution',
     forward: (
       self: Tensor,
       weight: Tensor,
@@ -159,6 +160,7 @@ operation(
   'max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
+    node: 'MaxPool2DWithIndices',
     forward: (
       self: Tensor,
       kernel: Shape,
@@ -184,6 +186,7 @@ operation(
   'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
+    node: 'AvgPool2D',
     forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
       const size = pair(kernel);
       const geometry = {

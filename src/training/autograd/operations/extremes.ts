@@ -218,6 +218,7 @@ export const sort = operation(
   'sort(Tensor self, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)',
   {
     composite: true,
+    node: 'Sort',
     forward: (self: Tensor, dim: number, descending: boolean, _stable: boolean): Tensor[] => {
       const indices = orderAlong(self, wrapDimension(dim, self.rank), descending);
       return [self.rank === 0 ? self : gather(self, dim, indices), indices];
@@ -236,6 +237,7 @@ operation(
   'topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
   {
     composite: true,
+    node: 'Topk',
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
       if (k > (self.shape[at] ?? 1)) throw new TorchError('RuntimeError', 'selected index k out of range');
@@ -251,6 +253,7 @@ operation(
 
 operation('median(Tensor self) -> Tensor', {
   composite: true,
+  node: 'Median',
   forward: (self: Tensor): Tensor => {
     const flat = flatten(self, 0, -1);
     const [values] = sort(flat, 0, false, true) as [Tensor];

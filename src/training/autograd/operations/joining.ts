@@ -67,6 +67,7 @@ function checkSizes(parts: readonly Tensor[], first: Tensor, dim: number): void 
 
 export const stack = operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   composite: true,
+  node: 'Stack',
   forward: (tensors: readonly Tensor[], dim: number): Tensor => {
     const [first] = tensors;
     if (first === undefined) throw new TorchError('RuntimeError', 'stack expects a non-empty TensorList');
@@ -88,6 +89,7 @@ export const stack = operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
 
 export const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
   composite: true,
+  node: 'Split',
   forward: (self: Tensor, size: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     if (size <= 0)
@@ -103,6 +105,7 @@ export const split = operation('split.Tensor(Tensor self, int split_size, int di
 
 operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
   composite: true,
+  node: 'SplitWithSizes',
   forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     if (sizes.reduce((sum, size) => sum + size, 0) !== total) {
@@ -118,6 +121,7 @@ operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
 
 operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
   composite: true,
+  node: 'Split',
   forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
@@ -127,6 +131,7 @@ operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
 
 export const unbind = operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
   composite: true,
+  node: 'Unbind',
   forward: (self: Tensor, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     return Array.from({ length: total }, (_, i) => select(self, dim, i));
@@ -136,6 +141,7 @@ export const unbind = operation('unbind.int(Tensor self, int dim=0) -> Tensor[]'
 
 export const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
   composite: true,
+  node: 'Repeat',
   forward: (self: Tensor, repeats: Shape): Tensor => {
     if (repeats.length < self.rank) {
       throw new TorchError(
@@ -158,6 +164,7 @@ export const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', 
 
 operation('tile(Tensor self, int[] dims) -> Tensor', {
   composite: true,
+  node: 'Repeat',
   forward: (self: Tensor, dims: Shape): Tensor =>
     repeat(self, [...new Array<number>(Math.max(self.rank - dims.length, 0)).fill(1), ...dims]),
   doc: 'The tensor repeated along each dimension; missing leading counts are 1.',
@@ -180,6 +187,7 @@ operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -
 
 operation('flip(Tensor self, int[] dims) -> Tensor', {
   composite: true,
+  node: 'Flip',
   forward: (self: Tensor, dims: Shape): Tensor =>
     dims.reduce<Tensor>((result, dim) => {
       const at = wrapDimension(dim, self.rank);
@@ -195,6 +203,7 @@ operation('flip(Tensor self, int[] dims) -> Tensor', {
 
 operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor', {
   composite: true,
+  node: 'Roll',
   forward: (self: Tensor, shifts: Shape, dims: Shape): Tensor => {
     if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);
     return dims.reduce<Tensor>(

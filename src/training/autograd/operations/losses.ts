@@ -12,8 +12,10 @@ import { gather } from './indexing.ts';
 import { clampBetween } from './limits.ts';
 import { ltScalar, where } from './selection.ts';
 import { mean, sum, sumDims } from './sums.ts';
-import { matmul } from './products.ts';
+import { addmm, matmul } from './products.ts';
 import { permute, reshape, squeezeDim, t, unsqueeze } from './views.ts';
+
+const one = intScalar(1);
 
 function reduced(loss: Tensor, reduction: string): Tensor {
   if (reduction === 'none') return loss;
@@ -27,9 +29,11 @@ function elementwiseLoss(
   name: string,
   doc: string,
   pointwise: (input: Tensor, target: Tensor) => Tensor,
+  node?: string,
 ): void {
   operation(`${name}(Tensor self, Tensor target, str reduction='mean') -> Tensor`, {
     composite: true,
+    ...(node === undefined ? {} : { node }),
     forward: (self: Tensor, target: Tensor, reduction: string): Tensor => {
       broadcastShapes(self.shape, target.shape);
       return reduced(pointwise(self, target), reduction);
@@ -39,11 +43,17 @@ function elementwiseLoss(
   });
 }
 
-elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target, 1)));
+elementwiseLoss(
+  'mse_loss',
+  'The squared differences.',
+  (input, target) => square(sub(input, target, 1)),
+  'MseLoss',
+);
 elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target, 1)));
 
 operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor", {
   composite: true,
+  node: 'SmoothL1Loss',
   forward: (self: Tensor, target: Tensor, reduction: string, beta: number): Tensor => {
     const distance = abs(sub(self, target, 1));
     if (beta === 0) return reduced(distance, reduction);
@@ -57,6 +67,7 @@ operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', floa
 
 operation("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", {
   composite: true,
+  node: 'HuberLoss',
   forward: (self: Tensor, target: Tensor, reduction: string, delta: number): Tensor => {
     const distance = abs(sub(self, target, 1));
     const near = mulScalar(square(distance), floatScalar(0.5));
@@ -102,6 +113,7 @@ export const nllLoss = operation(
   "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean') -> Tensor",
   {
     composite: true,
+    node: 'NllLoss',
     forward: (
       self: Tensor,
       target: Tensor,
@@ -134,6 +146,7 @@ operation(
   "cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean', float label_smoothing=0.0) -> Tensor",
   {
     composite: true,
+    node: 'NllLoss',
     forward: (
       self: Tensor,
       target: Tensor,
@@ -188,12 +201,12 @@ operation(
   "binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor",
   {
     composite: true,
+    node: 'BinaryCrossEntropy',
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
       if (toContiguous(self, 'float64').some((p) => !(p >= 0 && p <= 1))) {
         throw new TorchError('RuntimeError', 'all elements of input should be between 0 and 1');
       }
       const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
-      const one = intScalar(1);
       const yes = mul(target, bounded(self));
       const no = mul(rsub(target, one, 1), bounded(rsub(self, one, 1)));
       const losses = neg(add(yes, no, 1));
@@ -208,6 +221,7 @@ operation(
   "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, str reduction='mean') -> Tensor",
   {
     composite: true,
+    node: 'BinaryCrossEntropyWithLogits',
     forward: (
       self: Tensor,
       target: Tensor,
@@ -215,7 +229,6 @@ operation(
       positive: Tensor | null,
       reduction: string,
     ): Tensor => {
-      const one = intScalar(1);
       const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null), 1);
       const scale =
         positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1), 1), target), one, 1);
@@ -244,6 +257,7 @@ operation("kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_
 operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
   composite: true,
   forward: (self: Tensor, weight: Tensor, bias: Tensor | null): Tensor => {
+    if (bias !== null && self.rank === 2) return addmm(bias, self, t(weight), one, one);
     const product = matmul(self, t(weight));
     return bias === null ? product : add(product, bias, 1);
   },

@@ -46,7 +46,7 @@ export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) ->
     ];
   },
   saves: ['self', 'exponent'],
-  node: 'Pow',
+  node: 'PowBackward1',
   inPlace: true,
 });
 
@@ -65,5 +65,5 @@ export const powOfScalar = operation('pow.Scalar(Scalar self, Tensor exponent) -
     mul(grad, mulScalar(node.savedTensor(0), floatScalar(Math.log((node.args[0] as Scalar).value)))),
   ],
   saves: ['result'],
-  node: 'Pow',
+  node: 'PowBackward1',
 });

@@ -4,8 +4,10 @@ import { legacyName } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { broadcastShapes, numel, type Shape } from '../../backend/layout.ts';
 import { Tensor } from '../../tensor/tensor.ts';
+import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { mul } from './arithmetic.ts';
+import type { Scalar } from '../scalar.ts';
+import { add, mul, mulScalar } from './arithmetic.ts';
 import { expand } from './broadcasting.ts';
 import { reshape, squeezeDim, transpose, unsqueeze } from './views.ts';
 
@@ -24,7 +26,7 @@ function checkDTypes(name: string, a: Tensor, b: Tensor): void {
 /** The C++ type names of PyTorch's messages. */
 const cName = (x: Tensor): string =>
   (
-    ({ float32: 'float', float64: 'double', int64: 'long', int32: 'int', bool: 'bool' }) as Record<
+    ({ float32: 'float', float64: 'double', int64: 'long int', int32: 'int', bool: 'bool' }) as Record<
       string,
       string
     >
@@ -54,6 +56,25 @@ export const mm = operation('mm(Tensor self, Tensor mat2) -> Tensor', {
   saves: ['self', 'mat2'],
   doc: 'The product of two matrices, (n, k) times (k, m).',
 });
+
+export const addmm = operation(
+  'addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
+  {
+    forward: (self: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar): Tensor =>
+      add(beta.value === 1 ? self : mulScalar(self, beta), mm(mat1, mat2), alpha),
+    gradient: (grad, node): Gradients => {
+      const [, , , beta, alpha] = node.args as [Tensor, Tensor, Tensor, Scalar, Scalar];
+      const scaled = alpha.value === 1 ? grad : mulScalar(grad, alpha);
+      return [
+        node.needs(0) ? (beta.value === 1 ? grad : mulScalar(grad, beta)) : null,
+        node.needs(1) ? mm(scaled, transpose(node.savedTensor(1), 0, 1)) : null,
+        node.needs(2) ? mm(transpose(node.savedTensor(0), 0, 1), scaled) : null,
+      ];
+    },
+    saves: ['mat1', 'mat2'],
+    doc: 'beta times `self` plus alpha times the product of two matrices.',
+  },
+);
 
 export const bmm = operation('bmm(Tensor self, Tensor mat2) -> Tensor', {
   forward: (self: Tensor, mat2: Tensor): Tensor => {

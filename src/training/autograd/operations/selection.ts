@@ -153,6 +153,7 @@ const repeated = (x: Tensor, shape: Shape): Tensor =>
 
 export const maskedFill = operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
   composite: true,
+  node: 'MaskedFill',
   forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {
     const replacement = full([], roundedTo(self.dtype, value.value), self.dtype);
     return where(mask, replacement, self);
@@ -164,6 +165,7 @@ export const maskedFill = operation('masked_fill.Scalar(Tensor self, Tensor mask
 
 operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor', {
   composite: true,
+  node: 'MaskedFillBackward1',
   forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor =>
     where(mask, toDType(value, self.dtype), self),
   inPlace: true,

@@ -56,6 +56,7 @@ operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType?
     const type = dtype ?? accumulationType(self.dtype);
     return new Tensor(compute.reduce('prod', self, dims, type), reducedShape(self.shape, dims, keepdim));
   },
+  node: 'ProdBackward1',
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
     const dims = reducedDimensions(self, [node.args[1] as number]);

@@ -50,6 +50,7 @@ export const sumDims = operation(
   {
     forward: (self: Tensor, dim: Shape | null, keepdim: boolean, dtype: DType | null) =>
       total(self, reducedDimensions(self, dim), keepdim, dtype ?? accumulationType(self.dtype)),
+    node: 'SumBackward1',
     gradient: (grad, node) => {
       const input = node.inputs[0] as Tensor;
       return [spread(grad, input.shape, reducedDimensions(input, node.args[1] as Shape | null))];
@@ -92,7 +93,7 @@ export const meanDims = operation(
       const count = numel(dims.map((d) => input.shape[d] as number));
       return [spread(divScalar(grad, floatScalar(count)), input.shape, dims)];
     },
-    node: 'Mean',
+    node: 'MeanBackward1',
   },
 );
 
