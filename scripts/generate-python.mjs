@@ -15,6 +15,39 @@ const MODULES = {
   special: { file: '_operations_special.py', prefix: 'special_' },
 };
 
+/** Further names under which PyTorch has the same operation. */
+const ALIASES = {
+  absolute: 'abs',
+  absolute_: 'abs_',
+  arccos: 'acos',
+  arcsin: 'asin',
+  arctan: 'atan',
+  clip: 'clamp',
+  clip_: 'clamp_',
+  concat: 'cat',
+  concatenate: 'cat',
+  divide: 'div',
+  divide_: 'div_',
+  fix: 'trunc',
+  ger: 'outer',
+  greater: 'gt',
+  greater_equal: 'ge',
+  less: 'lt',
+  less_equal: 'le',
+  moveaxis: 'movedim',
+  multiply: 'mul',
+  multiply_: 'mul_',
+  negative: 'neg',
+  negative_: 'neg_',
+  not_equal: 'ne',
+  subtract: 'sub',
+  subtract_: 'sub_',
+  swapaxes: 'transpose',
+  swapdims: 'transpose',
+  true_divide: 'div',
+  true_divide_: 'div_',
+};
+
 const TYPES = {
   Tensor: 'Tensor',
   Scalar: 'Number',
@@ -72,6 +105,11 @@ function groupByName(declarations, namespace, prefix) {
     append(methods, `${name}_`, changed);
     if (variants !== 'method' && !onlyInPlace) append(functions, `${name}_`, changed);
   }
+  for (const [alias, name] of Object.entries(ALIASES)) {
+    for (const map of [functions, methods]) {
+      if (!map.has(alias) && map.has(name)) map.set(alias, [...map.get(name)]);
+    }
+  }
   for (const overloads of [...functions.values(), ...methods.values()]) overloads.sort(tensorsFirst);
   return { functions, methods };
 }
@@ -96,11 +134,46 @@ function inPlaceDoc(doc) {
   return doc === '' ? '' : `${doc} Writes into the tensor itself and returns it.`;
 }
 
+/** What crosses for an argument that is left out (decision 2). */
+function absentValues({ type, list, default: fallback }) {
+  if (list) return fallback === 'None' ? ['-1'] : null;
+  if (type === 'Tensor' || type === 'Generator') return fallback === 'None' ? ['0'] : null;
+  if (type === 'ScalarType') return fallback === 'None' ? ['-1'] : null;
+  if (type !== 'Scalar') return [defaultText(fallback)];
+  if (fallback === 'None') return ['None', '-1'];
+  return [defaultText(fallback), /^-?\d+$/.test(fallback) ? '1' : '2'];
+}
+
+/** The call that needs no matching of arguments: `count` tensors, all else left out. Undefined where there is none. */
+function quickCall(overloads, count) {
+  for (const { entry, schema, returns } of overloads) {
+    if (returns !== 'tensor' && returns !== 'view') continue;
+    const [tensors, rest] = [schema.arguments.slice(0, count), schema.arguments.slice(count)];
+    const isPlain = ({ type, list, default: fallback }) => type === 'Tensor' && !list && fallback === undefined;
+    if (tensors.length < count || !tensors.every(isPlain)) continue;
+    if (rest.some(({ default: fallback }) => fallback === undefined)) continue;
+    const tail = rest.map(absentValues);
+    if (!tail.includes(null)) return { entry, tail: tail.flat().map((value) => `, ${value}`).join('') };
+  }
+  return undefined;
+}
+
 function moduleText(namespace, { functions, methods }) {
+  const quick = new Set();
+  for (const overloads of [...functions.values(), ...methods.values()]) {
+    for (const count of [1, 2]) {
+      const call = quickCall(overloads, count);
+      if (call) quick.add(call.entry);
+    }
+  }
   const lines = [
     `"""Operations of ${namespace === 'torch' ? 'torch' : `torch.${namespace}`}, generated from the engine's declarations."""`,
     '',
+    ...(quick.size > 0 ? ['import _engine', ''] : []),
+    ...(quick.size > 0 ? ['from torch._handle import Handle, wrap'] : []),
     'from torch._operation import Operation',
+    '',
+    ...[...quick].map((entry) => `_q_${entry} = _engine.${entry}`),
     '',
   ];
   for (const [name, overloads] of methods) lines.push(operationText(`_m_${name}`, name, overloads, true));
@@ -140,7 +213,14 @@ function parameterText({ name, type, list, size, optional, keywordOnly, default:
 /** A default as the schema spells it, as a Python literal. */
 function defaultText(text) {
   if (text === 'None' || text === 'True' || text === 'False') return text;
-  if (/^\[.*\]$/.test(text)) return tuple(text.slice(1, -1).split(',').map((part) => part.trim()).filter(Boolean));
+  if (/^\[.*\]$/.test(text))
+    return tuple(
+      text
+        .slice(1, -1)
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
   if (/^-?[\d.]+(e-?\d+)?$/.test(text)) return text;
   if (text === 'Mean') return '1';
   if (/^(['"]).*\1$/.test(text)) return python(text.slice(1, -1));
@@ -149,11 +229,20 @@ function defaultText(text) {
 }
 
 function classText(methods) {
-  const lines = ['', '', 'class TensorBase:', '    """The methods of tensors that are operations of the engine."""', '', '    __slots__ = ()', ''];
+  const lines = [
+    '',
+    '',
+    'class TensorBase:',
+    '    """The methods of tensors that are operations of the engine."""',
+    '',
+    '    __slots__ = ()',
+    '',
+  ];
   for (const [name, overloads] of methods) {
     lines.push(
       `    def ${name}(self, *args, **kwargs):`,
       `        ${docText(name, overloads, true, '        ')}`,
+      ...quickMethod(overloads),
       `        return _m_${name}.bound(self, args, kwargs)`,
       '',
     );
@@ -161,11 +250,45 @@ function classText(methods) {
   return lines.join('\n');
 }
 
+function quickMethod(overloads) {
+  const lines = [];
+  const one = quickCall(overloads, 1);
+  if (one) lines.push(`        if not args and not kwargs:`, `            return wrap(_q_${one.entry}(self._h${one.tail}))`);
+  const two = quickCall(overloads, 2);
+  if (two) {
+    lines.push(
+      `        if len(args) == 1 and not kwargs and isinstance(args[0], Handle):`,
+      `            return wrap(_q_${two.entry}(self._h, args[0]._h${two.tail}))`,
+    );
+  }
+  return lines;
+}
+
+function quickFunction(overloads) {
+  const lines = [];
+  const one = quickCall(overloads, 1);
+  if (one) {
+    lines.push(
+      `    if len(args) == 1 and not kwargs and isinstance(args[0], Handle):`,
+      `        return wrap(_q_${one.entry}(args[0]._h${one.tail}))`,
+    );
+  }
+  const two = quickCall(overloads, 2);
+  if (two) {
+    lines.push(
+      `    if len(args) == 2 and not kwargs and isinstance(args[0], Handle) and isinstance(args[1], Handle):`,
+      `        return wrap(_q_${two.entry}(args[0]._h, args[1]._h${two.tail}))`,
+    );
+  }
+  return lines;
+}
+
 function functionText(name, overloads) {
   return [
     '',
     `def ${name}(*args, **kwargs):`,
     `    ${docText(name, overloads, false, '    ')}`,
+    ...quickFunction(overloads),
     `    return _f_${name}.function(args, kwargs)`,
     '',
   ].join('\n');
@@ -173,7 +296,13 @@ function functionText(name, overloads) {
 
 /** The call forms, then what the operation does. */
 function docText(name, overloads, method, indent) {
-  const forms = overloads.map(({ schema }) => `${name}(${schema.arguments.slice(method ? 1 : 0).map(formText).join(', ')})`);
+  const forms = overloads.map(
+    ({ schema }) =>
+      `${name}(${schema.arguments
+        .slice(method ? 1 : 0)
+        .map(formText)
+        .join(', ')})`,
+  );
   const docs = [...new Set(overloads.map(({ doc }) => doc).filter(Boolean))];
   const text = [...forms, ...(docs.length > 0 ? ['', ...docs] : [])].join(`\n${indent}`);
   return `"""${text.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}\n${indent}"""`;

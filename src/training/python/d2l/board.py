@@ -60,5 +60,9 @@ class ProgressBoard(HyperParameters):
         point = Point(sum(p.x for p in points) / count, sum(p.y for p in points) / count)
         self.data[label].append(point)
         points.clear()
-        if self.display:
-            _engine.point(label, float(point.x), float(point.y))
+        if not self.display:
+            return
+        if not self.xlabel:
+            # The book's own class names the axis after an attribute that it never sets.
+            self.xlabel = self.x
+        _engine.point(label, float(point.x), float(point.y))

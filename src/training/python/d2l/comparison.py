@@ -48,7 +48,9 @@ def _candidates(model: Any) -> Iterator[tuple[str, Any]]:
 def _weight(name: str, tensor: Any, data: Any) -> dict[str, Any]:
     learned = _values(tensor)
     truth = _counterpart(name, len(learned), data)
-    difference = None if truth is None else [mine - theirs for mine, theirs in zip(learned, truth, strict=True)]
+    difference = (
+        None if truth is None else [mine - theirs for mine, theirs in zip(learned, truth, strict=True)]
+    )
     return {
         'name': name,
         'shape': list(tensor.shape),

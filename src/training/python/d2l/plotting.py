@@ -14,7 +14,9 @@ def set_figsize(figsize: Any = (3.5, 2.5)) -> None:
     plt.rcParams['figure.figsize'] = figsize
 
 
-def set_axes(axes: Any, xlabel: Any, ylabel: Any, xlim: Any, ylim: Any, xscale: Any, yscale: Any, legend: Any) -> None:
+def set_axes(
+    axes: Any, xlabel: Any, ylabel: Any, xlim: Any, ylim: Any, xscale: Any, yscale: Any, legend: Any
+) -> None:
     """Sets labels, ranges, scales and legend of axes."""
     axes.set_xlabel(xlabel)
     axes.set_ylabel(ylabel)

@@ -131,15 +131,15 @@ class Trainer(HyperParameters):
 
     def fit(self, model: Any, data: Any) -> None:
         """Trains `model` with `data` for `max_epochs` epochs."""
-        self.prepare_data(data)
-        self.prepare_model(model)
-        self.optim = model.configure_optimizers()
-        self.epoch = 0
-        self.train_batch_idx = 0
-        self.val_batch_idx = 0
-        _engine.fit_started(type(model).__name__, self.max_epochs)
         completed = 0
+        _engine.fit_started(type(model).__name__, self.max_epochs)
         try:
+            self.prepare_data(data)
+            self.prepare_model(model)
+            self.optim = model.configure_optimizers()
+            self.epoch = 0
+            self.train_batch_idx = 0
+            self.val_batch_idx = 0
             for self.epoch in range(self.max_epochs):
                 self.fit_epoch()
                 completed += 1

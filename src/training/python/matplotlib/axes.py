@@ -103,7 +103,9 @@ class Axes:
         self.artists += made
         return made
 
-    def scatter(self, x: Any, y: Any, s: Any = None, c: Any = None, *, label: Any = '', **kwargs: Any) -> Artist:
+    def scatter(
+        self, x: Any, y: Any, s: Any = None, c: Any = None, *, label: Any = '', **kwargs: Any
+    ) -> Artist:
         """Draws points."""
         abscissae, ordinates = numbers(x), numbers(y)
         if len(abscissae) != len(ordinates):
@@ -117,9 +119,13 @@ class Axes:
         if any(isinstance(name, str) for name in names):
             names = list(range(len(names)))
         positions = numbers(names)
-        return self._add(Artist('bar', positions, heights * (len(positions) if len(heights) == 1 else 1), str(label)))
+        return self._add(
+            Artist('bar', positions, heights * (len(positions) if len(heights) == 1 else 1), str(label))
+        )
 
-    def hist(self, x: Any, bins: Any = 10, range: Any = None, density: bool = False, *, label: Any = '', **_: Any) -> Any:
+    def hist(
+        self, x: Any, bins: Any = 10, range: Any = None, density: bool = False, *, label: Any = '', **_: Any
+    ) -> Any:
         """Draws how many values fall into each of several intervals; gives counts, bounds and the bars."""
         values = numbers(x)
         bounds = _bounds(values, bins, range)
@@ -147,13 +153,17 @@ class Axes:
         image.columns = sizes[1]
         return self._add(image)
 
-    def axhline(self, y: float = 0, xmin: float = 0, xmax: float = 1, *, label: Any = '', **kwargs: Any) -> Artist:
+    def axhline(
+        self, y: float = 0, xmin: float = 0, xmax: float = 1, *, label: Any = '', **kwargs: Any
+    ) -> Artist:
         """Draws a horizontal line through all of the axes."""
         line = Artist('line', [], [float(y)] * 2, str(label), combined('', kwargs))
         line.across = 'h'
         return self._add(line)
 
-    def axvline(self, x: float = 0, ymin: float = 0, ymax: float = 1, *, label: Any = '', **kwargs: Any) -> Artist:
+    def axvline(
+        self, x: float = 0, ymin: float = 0, ymax: float = 1, *, label: Any = '', **kwargs: Any
+    ) -> Artist:
         """Draws a vertical line through all of the axes."""
         line = Artist('line', [float(x)] * 2, [], str(label), combined('', kwargs))
         line.across = 'v'
@@ -333,7 +343,11 @@ def _scale(value: str) -> str:
 def _bounds(values: list[float], bins: Any, limits: Any) -> list[float]:
     if not isinstance(bins, int):
         return numbers(bins)
-    low, high = (float(limits[0]), float(limits[1])) if limits else (min(values, default=0.0), max(values, default=1.0))
+    low, high = (
+        (float(limits[0]), float(limits[1]))
+        if limits
+        else (min(values, default=0.0), max(values, default=1.0))
+    )
     if low == high:
         low, high = low - 0.5, high + 0.5
     return [low + (high - low) * i / bins for i in range(bins + 1)]

@@ -29,7 +29,9 @@ def parts_of(fmt: str) -> dict[str, str]:
     while position < len(fmt):
         match = _PARTS.match(fmt, position)
         if match is None or match.lastgroup is None:
-            raise ValueError(f'{fmt!r} is not a valid format string (unrecognized character {fmt[position]!r})')
+            raise ValueError(
+                f'{fmt!r} is not a valid format string (unrecognized character {fmt[position]!r})'
+            )
         found[match.lastgroup] = match.group()
         position = match.end()
     return found

@@ -256,4 +256,6 @@ def __getattr__(name: str) -> NoReturn:
     raise AttributeError(f'D2L Exercises does not support plt.{name}')
 
 
-__all__ = [name for name in dir() if not name.startswith('_') and name not in ('Any', 'NoReturn')] + ['rcParams']
+__all__ = [name for name in dir() if not name.startswith('_') and name not in ('Any', 'NoReturn')] + [
+    'rcParams'
+]

@@ -200,7 +200,21 @@ def _method(name: str) -> Any:
 
 sum, mean, prod, max, min, std, var, cumsum, argmax, argmin, argsort, all, any = map(
     _method,
-    ('sum', 'mean', 'prod', 'max', 'min', 'std', 'var', 'cumsum', 'argmax', 'argmin', 'argsort', 'all', 'any'),
+    (
+        'sum',
+        'mean',
+        'prod',
+        'max',
+        'min',
+        'std',
+        'var',
+        'cumsum',
+        'argmax',
+        'argmin',
+        'argsort',
+        'all',
+        'any',
+    ),
 )
 reshape, transpose, ravel, squeeze, clip, round = map(
     _method, ('reshape', 'transpose', 'ravel', 'squeeze', 'clip', 'round')

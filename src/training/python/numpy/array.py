@@ -376,6 +376,22 @@ def _add_operator(name: str, divides: bool = False) -> None:
         setattr(ndarray, f'__i{plain}__', in_place)
 
 
-for _name in ('add', 'sub', 'mul', 'pow', 'mod', 'floordiv', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'and_', 'or_', 'xor'):
+for _name in (
+    'add',
+    'sub',
+    'mul',
+    'pow',
+    'mod',
+    'floordiv',
+    'eq',
+    'ne',
+    'lt',
+    'le',
+    'gt',
+    'ge',
+    'and_',
+    'or_',
+    'xor',
+):
     _add_operator(_name)
 _add_operator('truediv', divides=True)

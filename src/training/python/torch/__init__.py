@@ -4,6 +4,8 @@ import math as _math
 from typing import Any
 
 from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
+from ._composites import *  # noqa: F403
+from ._operations import *  # noqa: F403
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
@@ -27,25 +29,22 @@ from ._extra import (
     atleast_1d,
     atleast_2d,
     broadcast_shapes,
-    broadcast_tensors,
     cartesian_prod,
-    empty_like,
     get_num_threads,
     is_floating_point,
     is_nonzero,
     is_storage,
     is_tensor,
-    meshgrid,
-    norm,
+    nonzero,
     numel,
+    ravel,
     result_type,
     scalar_tensor,
     set_num_threads,
-    split,
     use_deterministic_algorithms,
+    where,
 )
 from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
-from ._operations import *  # noqa: F403
 from ._printing import set_printoptions
 from ._random import Generator, default_generator, initial_seed, manual_seed, seed
 from ._serialization import load, save

@@ -22,7 +22,7 @@ def _operand(value: Any) -> Any:
     """What a value of another kind stands for beside a tensor: a tensor, a number with its kind, or None."""
     if isinstance(value, Handle):
         return value
-    as_tensor = getattr(value, "_as_tensor", None)
+    as_tensor = getattr(value, '_as_tensor', None)
     if as_tensor is not None:
         return as_tensor()
     return plain_number(value)
@@ -118,35 +118,35 @@ class Arithmetic:
         return NotImplemented
 
     def __iadd__(self, other: Any) -> Any:
-        return _in_place(self, other, _iadd, "add_")
+        return _in_place(self, other, _iadd, 'add_')
 
     def __isub__(self, other: Any) -> Any:
         if isinstance(other, Handle):
             if _isub(self._h, other._h) < 0:
                 raise_error()
             return self
-        return _in_place(self, other, _isub, "sub_")
+        return _in_place(self, other, _isub, 'sub_')
 
     def __imul__(self, other: Any) -> Any:
-        return _in_place(self, other, _imul, "mul_")
+        return _in_place(self, other, _imul, 'mul_')
 
     def __itruediv__(self, other: Any) -> Any:
-        return _in_place(self, other, _idiv, "div_")
+        return _in_place(self, other, _idiv, 'div_')
 
     def __ipow__(self, other: Any) -> Any:
         return self.pow_(other)
 
     def __floordiv__(self, other: Any) -> Any:
-        return _by_name(self, other, "floor_divide", "__floordiv__")
+        return _by_name(self, other, 'floor_divide', '__floordiv__')
 
     def __rfloordiv__(self, other: Any) -> Any:
-        return _reflected(self, other, "floor_divide")
+        return _reflected(self, other, 'floor_divide')
 
     def __mod__(self, other: Any) -> Any:
-        return _by_name(self, other, "remainder", "__mod__")
+        return _by_name(self, other, 'remainder', '__mod__')
 
     def __rmod__(self, other: Any) -> Any:
-        return _reflected(self, other, "remainder")
+        return _reflected(self, other, 'remainder')
 
     def __ifloordiv__(self, other: Any) -> Any:
         return self.floor_divide_(other)
@@ -167,37 +167,37 @@ class Arithmetic:
         return self.bitwise_not()
 
     def __and__(self, other: Any) -> Any:
-        return _by_name(self, other, "bitwise_and", "__and__")
+        return _by_name(self, other, 'bitwise_and', '__and__')
 
     __rand__ = __and__
 
     def __or__(self, other: Any) -> Any:
-        return _by_name(self, other, "bitwise_or", "__or__")
+        return _by_name(self, other, 'bitwise_or', '__or__')
 
     __ror__ = __or__
 
     def __xor__(self, other: Any) -> Any:
-        return _by_name(self, other, "bitwise_xor", "__xor__")
+        return _by_name(self, other, 'bitwise_xor', '__xor__')
 
     __rxor__ = __xor__
 
     def __eq__(self, other: Any) -> Any:
-        return _by_name(self, other, "eq", "__eq__")
+        return _by_name(self, other, 'eq', '__eq__')
 
     def __ne__(self, other: Any) -> Any:
-        return _by_name(self, other, "ne", "__ne__")
+        return _by_name(self, other, 'ne', '__ne__')
 
     def __lt__(self, other: Any) -> Any:
-        return _by_name(self, other, "lt", "__lt__")
+        return _by_name(self, other, 'lt', '__lt__')
 
     def __le__(self, other: Any) -> Any:
-        return _by_name(self, other, "le", "__le__")
+        return _by_name(self, other, 'le', '__le__')
 
     def __gt__(self, other: Any) -> Any:
-        return _by_name(self, other, "gt", "__gt__")
+        return _by_name(self, other, 'gt', '__gt__')
 
     def __ge__(self, other: Any) -> Any:
-        return _by_name(self, other, "ge", "__ge__")
+        return _by_name(self, other, 'ge', '__ge__')
 
 
 def _by_name(self: Any, other: Any, name: str, operator: str) -> Any:

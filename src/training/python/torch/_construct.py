@@ -33,15 +33,15 @@ def tensor(
         TypeError: for elements that are no numbers.
     """
     require_cpu(device)
-    wanted = _checked_dtype(dtype, "tensor")
+    wanted = _checked_dtype(dtype, 'tensor')
     if isinstance(data, Handle):
         warnings.warn(
-            "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
-            "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+            'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or '
+            'sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).',
             stacklevel=2,
         )
         return _copied(data.detach(), wanted, requires_grad)
-    as_tensor = getattr(data, "_as_tensor", None)
+    as_tensor = getattr(data, '_as_tensor', None)
     if as_tensor is not None:
         return _copied(as_tensor(), wanted, requires_grad)
     return _from_data(data, wanted, requires_grad)
@@ -62,16 +62,16 @@ def _copied(source: Any, wanted: dtype | None, requires_grad: bool) -> Any:
 
 def _from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> Any:
     if scalar_kind(data) >= 0:
-        return _make(array("d", (data,)), (), wanted or result_dtype_of(data), requires_grad)
+        return _make(array('d', (data,)), (), wanted or result_dtype_of(data), requires_grad)
     if not isinstance(data, (list, tuple, range)):
         data = _sequence(data)
     kinds = set(map(type, data))
     if kinds <= _NUMBERS:
-        return _make(array("d", data), (len(data),), wanted or _dtype_of_kinds(kinds), requires_grad)
+        return _make(array('d', data), (len(data),), wanted or _dtype_of_kinds(kinds), requires_grad)
     flat: list[Any] = []
     shape = _shape(data)
     _flatten(data, shape, 0, flat)
-    return _make(array("d", flat), shape, wanted or _inferred(data), requires_grad)
+    return _make(array('d', flat), shape, wanted or _inferred(data), requires_grad)
 
 
 def _dtype_of_kinds(kinds: set[type]) -> dtype:
@@ -84,17 +84,17 @@ def _sequence(data: Any) -> Any:
     if isinstance(data, (str, bytes)):
         raise TypeError(f"new(): invalid data type '{type(data).__name__}'")
     if isinstance(data, complex):
-        raise NotImplementedError("D2L Exercises does not support complex numbers")
-    if hasattr(data, "__len__") and hasattr(data, "__getitem__"):
+        raise NotImplementedError('D2L Exercises does not support complex numbers')
+    if hasattr(data, '__len__') and hasattr(data, '__getitem__'):
         return [data[position] for position in range(len(data))]
-    raise RuntimeError(f"Could not infer dtype of {type(data).__name__}")
+    raise RuntimeError(f'Could not infer dtype of {type(data).__name__}')
 
 
 def _nested(item: Any) -> Any:
     """A member of a sequence as a list, or None when it is a single number."""
     if isinstance(item, (list, tuple, range)):
         return item
-    if hasattr(item, "tolist"):
+    if hasattr(item, 'tolist'):
         listed = item.tolist()
         return listed if isinstance(listed, list) else None
     return None
@@ -104,18 +104,21 @@ def _shape(data: Any) -> tuple[int, ...]:
     sizes: list[int] = []
     while data is not None:
         sizes.append(len(data))
-        data = _nested(data[0]) if len(data) else None
+        first = data[0] if len(data) else None
+        if isinstance(first, str):
+            raise ValueError("too many dimensions 'str'")
+        data = _nested(first) if len(data) else None
     return tuple(sizes)
 
 
 def _flatten(data: Any, shape: tuple[int, ...], depth: int, flat: list[Any]) -> None:
     if len(data) != shape[depth]:
-        raise ValueError(f"expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})")
+        raise ValueError(f'expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})')
     if depth + 1 < len(shape):
         for item in data:
             inner = _nested(item)
             if inner is None:
-                raise TypeError("not a sequence")
+                raise TypeError('not a sequence')
             _flatten(inner, shape, depth + 1, flat)
     else:
         flat.extend(_number(item, flat) for item in data)
@@ -127,14 +130,14 @@ def _number(item: Any, flat: list[Any]) -> Any:
     if isinstance(item, str):
         raise TypeError("new(): invalid data type 'str'")
     if item is None:
-        raise RuntimeError("Could not infer dtype of NoneType")
+        raise RuntimeError('Could not infer dtype of NoneType')
     if isinstance(item, (list, tuple)):
         if flat and isinstance(flat[0], float):
-            raise TypeError(f"must be real number, not {type(item).__name__}")
+            raise TypeError(f'must be real number, not {type(item).__name__}')
         raise TypeError(f"'{type(item).__name__}' object cannot be interpreted as an integer")
-    if hasattr(item, "item"):
+    if hasattr(item, 'item'):
         return item.item()
-    raise RuntimeError(f"Could not infer dtype of {type(item).__name__}")
+    raise RuntimeError(f'Could not infer dtype of {type(item).__name__}')
 
 
 def _inferred(data: Any) -> dtype:
@@ -148,7 +151,7 @@ def _highest(item: Any, so_far: dtype | None) -> dtype | None:
         for member in item:
             so_far = _highest(member, so_far)
         return so_far
-    if scalar_kind(item) >= 0 and not hasattr(item, "dtype"):
+    if scalar_kind(item) >= 0 and not hasattr(item, 'dtype'):
         own = result_dtype_of(item)
     else:
         own = _dtype_of_object(item)
@@ -158,31 +161,31 @@ def _highest(item: Any, so_far: dtype | None) -> dtype | None:
 
 
 def _dtype_of_object(item: Any) -> dtype:
-    found = getattr(item, "dtype", None)
+    found = getattr(item, 'dtype', None)
     if isinstance(found, dtype):
         return found
-    code = getattr(found, "code", None)
+    code = getattr(found, 'code', None)
     return DTYPES[code] if code is not None else result_dtype_of(item)
 
 
-def _make(values: "array[float]", shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
+def _make(values: 'array[float]', shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
     if requires_grad and not kind.is_floating_point:
-        raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
     address, count = values.buffer_info()
     return wrap(_engine.from_memory(address, count, kind.code, bool(requires_grad), *shape))
 
 
 def scalar_tensor(value: Any, code: int) -> Any:
     """A tensor without dimensions that holds one Python number."""
-    return _make(array("d", (value,)), (), DTYPES[code], False)
+    return _make(array('d', (value,)), (), DTYPES[code], False)
 
 
 def as_tensor(data: Any, dtype: Any = None, device: Any = None) -> Any:
     """`data` as a tensor; shares memory with a tensor or numpy array of the right dtype."""
     require_cpu(device)
-    wanted = _checked_dtype(dtype, "as_tensor")
+    wanted = _checked_dtype(dtype, 'as_tensor')
     if not isinstance(data, Handle):
-        as_own = getattr(data, "_as_tensor", None)
+        as_own = getattr(data, '_as_tensor', None)
         if as_own is None:
             return _from_data(data, wanted, False)
         data = as_own()
@@ -198,20 +201,20 @@ def from_numpy(ndarray: Any) -> Any:
     Raises:
         TypeError: for anything but an array.
     """
-    as_own = getattr(ndarray, "_as_tensor", None)
+    as_own = getattr(ndarray, '_as_tensor', None)
     if as_own is None:
-        raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
+        raise TypeError(f'expected np.ndarray (got {type(ndarray).__name__})')
     return as_own()
 
 
 def rebuild(values: bytes, kind: dtype, shape: tuple[int, ...], requires_grad: bool) -> Any:
     """The tensor that was pickled."""
-    return _make(array("d", values), shape, kind, requires_grad)
+    return _make(array('d', values), shape, kind, requires_grad)
 
 
 def legacy_tensor(kind: str, args: tuple[Any, ...]) -> Any:
     """`torch.FloatTensor(…)`: from data, or of a given size."""
-    wanted = next(candidate for candidate in DTYPES if repr(candidate) == f"torch.{kind}")
+    wanted = next(candidate for candidate in DTYPES if repr(candidate) == f'torch.{kind}')
     if not args:
         return _from_data([], wanted, False)
     if len(args) == 1 and isinstance(args[0], Handle):
@@ -219,8 +222,8 @@ def legacy_tensor(kind: str, args: tuple[Any, ...]) -> Any:
     if len(args) == 1 and not isinstance(args[0], int):
         data = args[0]
         if isinstance(data, (float, complex)):
-            raise TypeError(f"new(): data must be a sequence (got {type(data).__name__})")
-        as_own = getattr(data, "_as_tensor", None)
+            raise TypeError(f'new(): data must be a sequence (got {type(data).__name__})')
+        as_own = getattr(data, '_as_tensor', None)
         return as_own().to(wanted) if as_own is not None else _from_data(list(_sequence(data)), wanted, False)
     from . import _operations
 
@@ -231,7 +234,7 @@ class _LegacyType(type):
     _dtype: dtype
 
     def __call__(cls, *args: Any) -> Any:
-        return legacy_tensor(repr(cls._dtype).removeprefix("torch."), args)
+        return legacy_tensor(repr(cls._dtype).removeprefix('torch.'), args)
 
     def __instancecheck__(cls, instance: Any) -> bool:
         return isinstance(instance, Handle) and instance.dtype is cls._dtype
@@ -240,8 +243,8 @@ class _LegacyType(type):
 def legacy_types() -> dict[str, type]:
     """`FloatTensor`, `LongTensor` and so on, by name."""
     return {
-        f"{kind.legacy_name}Tensor": _LegacyType(
-            f"{kind.legacy_name}Tensor", (), {"_dtype": kind, "__module__": "torch"}
+        f'{kind.legacy_name}Tensor': _LegacyType(
+            f'{kind.legacy_name}Tensor', (), {'_dtype': kind, '__module__': 'torch'}
         )
         for kind in DTYPES
     }

@@ -8,16 +8,16 @@ import _engine
 from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
 from ._handle import Handle, check, wrap
 
-_ONE_ELEMENT = "only one element tensors can be converted to Python scalars"
+_ONE_ELEMENT = 'only one element tensors can be converted to Python scalars'
 _dtype = _engine.dtype
 _item = _engine.item
 _numel = _engine.numel
 
 
-def read_values(tensor: Any) -> "array[float]":
+def read_values(tensor: Any) -> 'array[float]':
     """All elements in row-major order, as float64."""
     count = _numel(tensor._h)
-    values = array("d", bytes(8 * count))
+    values = array('d', bytes(8 * count))
     if count:
         check(_engine.to_memory(tensor._h, values.buffer_info()[0]))
     return values
@@ -41,7 +41,7 @@ class Conversion:
             return value
         if value is None:
             count = _numel(self._h)
-            raise RuntimeError(f"a Tensor with {count} elements cannot be converted to Scalar")
+            raise RuntimeError(f'a Tensor with {count} elements cannot be converted to Scalar')
         code = _dtype(self._h)
         if code >= 6:
             return float(value)
@@ -63,7 +63,7 @@ class Conversion:
 
     def __index__(self) -> int:
         if _dtype(self._h) >= 6 or _numel(self._h) != 1:
-            raise TypeError("only integer tensors of a single element can be converted to an index")
+            raise TypeError('only integer tensors of a single element can be converted to an index')
         return int(self._scalar())
 
     def __bool__(self) -> bool:
@@ -71,14 +71,14 @@ class Conversion:
         if count == 1:
             return bool(self.item())
         if count == 0:
-            raise RuntimeError("Boolean value of Tensor with no values is ambiguous")
-        raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
+            raise RuntimeError('Boolean value of Tensor with no values is ambiguous')
+        raise RuntimeError('Boolean value of Tensor with more than one value is ambiguous')
 
     def __round__(self, digits: int | None = None) -> Any:
         raise TypeError("type Tensor doesn't define __round__ method")
 
     def __format__(self, specification: str) -> str:
-        if _engine.ndim(self._h) == 0 and type(self).__name__ != "Parameter":
+        if _engine.ndim(self._h) == 0 and type(self).__name__ != 'Parameter':
             return format(self.item(), specification)
         return object.__format__(self, specification)
 
@@ -104,7 +104,7 @@ class Conversion:
             RuntimeError: when gradients are recorded: detach first.
         """
         if args:
-            raise TypeError(f"numpy() takes 0 positional arguments but {len(args)} was given")
+            raise TypeError(f'numpy() takes 0 positional arguments but {len(args)} was given')
         if self.requires_grad and not force:
             raise RuntimeError(
                 "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
@@ -119,10 +119,10 @@ class Conversion:
 
     def to(self, *args: Any, **kwargs: Any) -> Any:
         """The values with another dtype (or that of another tensor); itself when nothing changes."""
-        wanted = kwargs.pop("dtype", None)
-        require_cpu(kwargs.pop("device", None))
-        copy = kwargs.pop("copy", False)
-        kwargs.pop("non_blocking", None)
+        wanted = kwargs.pop('dtype', None)
+        require_cpu(kwargs.pop('device', None))
+        copy = kwargs.pop('copy', False)
+        kwargs.pop('non_blocking', None)
         if kwargs:
             raise TypeError(f"to() received an unexpected keyword argument '{next(iter(kwargs))}'")
         for argument in args:
@@ -144,7 +144,7 @@ class Conversion:
     def type(self, dtype: Any = None, non_blocking: bool = False) -> Any:
         """The name of the tensor's type, or the values as another type."""
         if dtype is None:
-            return f"torch.{self.dtype.legacy_name}Tensor"
+            return f'torch.{self.dtype.legacy_name}Tensor'
         return self._cast(_type_named(dtype))
 
     def type_as(self, other: Any) -> Any:
@@ -183,7 +183,9 @@ class Conversion:
         """As bool: whether each element differs from 0."""
         return self._cast(DTYPES[0])
 
-    def new_tensor(self, data: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+    def new_tensor(
+        self, data: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
+    ) -> Any:
         """A tensor of `data` with this one's dtype unless another is given."""
         from ._construct import tensor
 
@@ -191,21 +193,21 @@ class Conversion:
 
     def new_zeros(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
         """Zeros with this one's dtype unless another is given."""
-        return self._new("zeros", size, dtype, requires_grad)
+        return self._new('zeros', size, dtype, requires_grad)
 
     def new_ones(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
         """Ones with this one's dtype unless another is given."""
-        return self._new("ones", size, dtype, requires_grad)
+        return self._new('ones', size, dtype, requires_grad)
 
     def new_empty(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
         """Zeros too: the engine has no uninitialised memory."""
-        return self._new("zeros", size, dtype, requires_grad)
+        return self._new('zeros', size, dtype, requires_grad)
 
     def new_full(
         self, size: Any, fill_value: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
     ) -> Any:
         """A tensor of one value with this one's dtype unless another is given."""
-        return self._new("full", (size, fill_value), dtype, requires_grad)
+        return self._new('full', (size, fill_value), dtype, requires_grad)
 
     def _new(self, name: str, args: tuple[Any, ...], dtype: Any, requires_grad: Any) -> Any:
         from . import _operations
@@ -217,9 +219,9 @@ class Conversion:
             return memo[id(self)]
         if not self.is_leaf:
             raise RuntimeError(
-                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol "
-                "at the moment.  If you were attempting to deepcopy a module, this may be because of a "
-                "torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001"
+                'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol '
+                'at the moment.  If you were attempting to deepcopy a module, this may be because of a '
+                'torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001'
             )
         copied = self._remake(self.detach().clone())
         if self.grad is not None:
@@ -245,10 +247,10 @@ def _type_named(wanted: Any) -> dtype:
         return wanted
     if wanted in PYTHON_TYPES:
         return PYTHON_TYPES[wanted]
-    found = getattr(wanted, "_dtype", None)
+    found = getattr(wanted, '_dtype', None)
     if found is not None:
         return found
     for candidate in DTYPES:
-        if wanted == f"torch.{candidate.legacy_name}Tensor":
+        if wanted == f'torch.{candidate.legacy_name}Tensor':
             return candidate
-    raise ValueError(f"invalid type: {wanted!r}")
+    raise ValueError(f'invalid type: {wanted!r}')

@@ -8,8 +8,8 @@ import _engine
 class dtype:
     """The type of a tensor's elements; there is one object for each."""
 
-    __slots__ = ("_name", "code", "itemsize", "is_floating_point", "is_signed", "legacy_name")
-    __module__ = "torch"
+    __slots__ = ('_name', 'code', 'itemsize', 'is_floating_point', 'is_signed', 'legacy_name')
+    __module__ = 'torch'
 
     is_complex = False
 
@@ -17,25 +17,25 @@ class dtype:
         self._name = name
         self.code = code
         self.itemsize = itemsize
-        self.is_floating_point = name.startswith("float")
-        self.is_signed = name not in ("bool", "uint8")
+        self.is_floating_point = name.startswith('float')
+        self.is_signed = name not in ('bool', 'uint8')
         self.legacy_name = legacy_name
 
     def __repr__(self) -> str:
-        return f"torch.{self._name}"
+        return f'torch.{self._name}'
 
     def __reduce__(self) -> str:
         return self._name
 
 
-bool_ = dtype("bool", 0, 1, "Bool")
-uint8 = dtype("uint8", 1, 1, "Byte")
-int8 = dtype("int8", 2, 1, "Char")
-int16 = dtype("int16", 3, 2, "Short")
-int32 = dtype("int32", 4, 4, "Int")
-int64 = dtype("int64", 5, 8, "Long")
-float32 = dtype("float32", 6, 4, "Float")
-float64 = dtype("float64", 7, 8, "Double")
+bool_ = dtype('bool', 0, 1, 'Bool')
+uint8 = dtype('uint8', 1, 1, 'Byte')
+int8 = dtype('int8', 2, 1, 'Char')
+int16 = dtype('int16', 3, 2, 'Short')
+int32 = dtype('int32', 4, 4, 'Int')
+int64 = dtype('int64', 5, 8, 'Long')
+float32 = dtype('float32', 6, 4, 'Float')
+float64 = dtype('float64', 7, 8, 'Double')
 
 # Indexed by the engine's dtype codes.
 DTYPES = (bool_, uint8, int8, int16, int32, int64, float32, float64)
@@ -57,21 +57,19 @@ def set_default_dtype(d: dtype) -> None:
     """
     global _default
     if not isinstance(d, dtype) or not d.is_floating_point:
-        raise TypeError(
-            "invalid dtype object: only floating-point types are supported as the default type"
-        )
+        raise TypeError('invalid dtype object: only floating-point types are supported as the default type')
     _default = d
     _engine.set_default_dtype(d.code)
 
 
 def set_default_tensor_type(t: Any) -> None:
     """Chooses the default dtype by a tensor type, `torch.DoubleTensor` or its name."""
-    name = t if isinstance(t, str) else f"torch.{t.__name__}"
+    name = t if isinstance(t, str) else f'torch.{t.__name__}'
     for candidate in (float32, float64):
-        if name == f"torch.{candidate.legacy_name}Tensor":
+        if name == f'torch.{candidate.legacy_name}Tensor':
             set_default_dtype(candidate)
             return
-    raise TypeError("invalid type object: only floating-point types are supported as the default type")
+    raise TypeError('invalid type object: only floating-point types are supported as the default type')
 
 
 def result_dtype_of(value: Any) -> dtype:
@@ -85,12 +83,12 @@ class Size(tuple[int, ...]):
     """The shape of a tensor."""
 
     __slots__ = ()
-    __module__ = "torch"
+    __module__ = 'torch'
 
-    def __new__(cls, iterable: Iterable[Any] = ()) -> "Size":
+    def __new__(cls, iterable: Iterable[Any] = ()) -> 'Size':
         items = tuple(iterable)
         for position, item in enumerate(items):
-            if item.__class__ is not int and not hasattr(item, "__index__"):
+            if item.__class__ is not int and not hasattr(item, '__index__'):
                 raise TypeError(
                     f"torch.Size() takes an iterable of 'int' (item {position} is '{type(item).__name__}')"
                 )
@@ -104,16 +102,16 @@ class Size(tuple[int, ...]):
         return product
 
     def __repr__(self) -> str:
-        return f"torch.Size({list(self)})"
+        return f'torch.Size({list(self)})'
 
     def __getitem__(self, index: Any) -> Any:
         item = tuple.__getitem__(self, index)
         return _size(item) if isinstance(index, slice) else item
 
-    def __add__(self, other: Any) -> "Size":
+    def __add__(self, other: Any) -> 'Size':
         return _size(tuple.__add__(self, tuple(other)))
 
-    def __mul__(self, count: SupportsIndex) -> "Size":
+    def __mul__(self, count: SupportsIndex) -> 'Size':
         return _size(tuple.__mul__(self, count))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -127,27 +125,27 @@ def _size(items: Iterable[int]) -> Size:
 make_size = _size
 
 _DEVICE_TYPES = (
-    "cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, "
-    "mps, meta, hpu, mtia, privateuseone"
+    'cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, '
+    'mps, meta, hpu, mtia, privateuseone'
 )
-NO_CUDA = "Torch not compiled with CUDA enabled"
+NO_CUDA = 'Torch not compiled with CUDA enabled'
 
 
 class device:
     """Where a tensor lives. Here only the CPU can hold one."""
 
-    __slots__ = ("type", "index")
-    __module__ = "torch"
+    __slots__ = ('type', 'index')
+    __module__ = 'torch'
 
-    def __init__(self, type: Any = "cpu", index: int | None = None) -> None:
+    def __init__(self, type: Any = 'cpu', index: int | None = None) -> None:
         if isinstance(type, device):
             type, index = type.type, type.index
         elif isinstance(type, int):
-            type, index = "cuda", type
-        kind, colon, number = type.partition(":")
-        if kind not in _DEVICE_TYPES.split(", "):
+            type, index = 'cuda', type
+        kind, colon, number = type.partition(':')
+        if kind not in _DEVICE_TYPES.split(', '):
             raise RuntimeError(
-                f"Expected one of {_DEVICE_TYPES} device type at start of device string: {kind}"
+                f'Expected one of {_DEVICE_TYPES} device type at start of device string: {kind}'
             )
         if colon and not number.isdigit():
             raise RuntimeError(f"Invalid device string: '{type}'")
@@ -155,11 +153,11 @@ class device:
         self.index: int | None = int(number) if colon else index
 
     def __repr__(self) -> str:
-        index = "" if self.index is None else f", index={self.index}"
+        index = '' if self.index is None else f', index={self.index}'
         return f"device(type='{self.type}'{index})"
 
     def __str__(self) -> str:
-        return self.type if self.index is None else f"{self.type}:{self.index}"
+        return self.type if self.index is None else f'{self.type}:{self.index}'
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, device) and (self.type, self.index) == (other.type, other.index)
@@ -167,7 +165,7 @@ class device:
     def __hash__(self) -> int:
         return hash((self.type, self.index))
 
-    def __enter__(self) -> "device":
+    def __enter__(self) -> 'device':
         require_cpu(self)
         return self
 
@@ -178,7 +176,7 @@ class device:
         return device, (self.type, self.index)
 
 
-CPU = device("cpu")
+CPU = device('cpu')
 
 
 def require_cpu(where: Any) -> None:
@@ -186,16 +184,16 @@ def require_cpu(where: Any) -> None:
     if where is None:
         return
     kind = device(where).type
-    if kind == "cuda":
+    if kind == 'cuda':
         raise AssertionError(NO_CUDA)
-    if kind != "cpu":
+    if kind != 'cpu':
         raise NotImplementedError(f"D2L Exercises computes on the CPU; there is no device '{kind}'")
 
 
 class finfo:
     """Limits of a floating-point dtype."""
 
-    __module__ = "torch"
+    __module__ = 'torch'
 
     def __init__(self, type: dtype | None = None) -> None:
         chosen = type or get_default_dtype()
@@ -213,21 +211,20 @@ class finfo:
         self.resolution = 1e-06 if chosen is float32 else 1e-15
 
     def __repr__(self) -> str:
-        names = ("resolution", "min", "max", "eps", "smallest_normal", "tiny")
-        values = ", ".join(f"{name}={getattr(self, name):g}" for name in names)
-        return f"finfo({values}, dtype={self.dtype})"
+        names = ('resolution', 'min', 'max', 'eps', 'smallest_normal', 'tiny')
+        values = ', '.join(f'{name}={getattr(self, name):g}' for name in names)
+        return f'finfo({values}, dtype={self.dtype})'
 
 
 class iinfo:
     """Limits of an integer dtype."""
 
-    __module__ = "torch"
+    __module__ = 'torch'
 
     def __init__(self, type: dtype) -> None:
         if type.is_floating_point:
             raise TypeError(
-                "torch.iinfo() requires an integer input type. Use torch.finfo to handle "
-                f"'{type}'"
+                f"torch.iinfo() requires an integer input type. Use torch.finfo to handle '{type}'"
             )
         self.bits = type.itemsize * 8
         self.dtype = type._name
@@ -235,6 +232,4 @@ class iinfo:
         self.max = (1 << (self.bits - int(type.is_signed))) - 1
 
     def __repr__(self) -> str:
-        return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
-
-
+        return f'iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})'

@@ -40,11 +40,6 @@ def scalar_tensor(s: Any, *, dtype: Any = None, requires_grad: bool = False) -> 
     return tensor(s, dtype=dtype or get_default_dtype(), requires_grad=requires_grad)
 
 
-def empty_like(input: Any, **kwargs: Any) -> Any:
-    """Zeros of the input's shape: the engine has no uninitialised memory."""
-    return _operations.zeros_like(input, **kwargs)
-
-
 def result_type(tensor1: Any, tensor2: Any) -> dtype:
     """The dtype of the sum of two operands."""
     left, right = (plain_number(each) or (each,) for each in (tensor1, tensor2))
@@ -65,57 +60,34 @@ def broadcast_shapes(*shapes: Any) -> Size:
             if sizes[position] == 1:
                 sizes[position] = own[position]
             elif own[position] not in (1, sizes[position]):
-                raise RuntimeError(
-                    "Shape mismatch: objects cannot be broadcast to a single shape"
-                )
+                raise RuntimeError('Shape mismatch: objects cannot be broadcast to a single shape')
     return Size(sizes)
 
 
-def broadcast_tensors(*tensors: Any) -> tuple[Any, ...]:
-    """The tensors as views of their common shape."""
-    shape = broadcast_shapes(*(each.shape for each in tensors))
-    return tuple(each.expand(shape) for each in tensors)
-
-
-def meshgrid(*tensors: Any, indexing: str | None = None) -> tuple[Any, ...]:
-    """The coordinates of a grid, one tensor for each dimension.
-
-    Args:
-        tensors: vectors (or one sequence of them).
-        indexing: `ij` for matrix order, `xy` for Cartesian order.
+def where(*args: Any, **kwargs: Any) -> Any:
+    """where(condition, input, other): elements of input where the condition holds, of other elsewhere.
+    where(condition): the places where it holds, one vector for each dimension.
     """
-    if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
-        tensors = tuple(tensors[0])
-    if indexing is None:
-        import warnings
+    if len(args) == 1 and not kwargs:
+        return nonzero(args[0], as_tuple=True)
+    return _operations.where(*args, **kwargs)
 
-        warnings.warn(
-            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
-            stacklevel=2,
-        )
-    if indexing not in (None, "ij", "xy"):
-        raise RuntimeError(
-            f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: {indexing}'
-        )
-    swapped = indexing == "xy" and len(tensors) > 1
-    if swapped:
-        tensors = (tensors[1], tensors[0], *tensors[2:])
-    shape = tuple(each.numel() for each in tensors)
-    grids = []
-    for position, each in enumerate(tensors):
-        own = tuple(size if i == position else 1 for i, size in enumerate(shape))
-        grids.append(each.reshape(own).expand(shape))
-    if swapped:
-        grids = [each.transpose(0, 1) for each in grids]
-        grids[0], grids[1] = grids[1], grids[0]
-    return tuple(grids)
+
+def nonzero(input: Any, *, out: Any = None, as_tuple: bool = False) -> Any:
+    """The places of elements other than 0: one row each, or one vector for each dimension."""
+    return input.nonzero(as_tuple=as_tuple)
+
+
+def ravel(input: Any) -> Any:
+    """The elements with one dimension."""
+    return input.reshape(-1)
 
 
 def cartesian_prod(*tensors: Any) -> Any:
     """All combinations of the vectors' elements, one in each row."""
     if len(tensors) == 1:
         return tensors[0]
-    return _operations.stack([grid.reshape(-1) for grid in meshgrid(*tensors, indexing="ij")], 1)
+    return _operations.stack([grid.reshape(-1) for grid in meshgrid(*tensors, indexing='ij')], 1)
 
 
 def atleast_1d(*tensors: Any) -> Any:
@@ -128,37 +100,6 @@ def atleast_2d(*tensors: Any) -> Any:
     """The tensors with at least two dimensions."""
     made = tuple(each.reshape(1, -1) if each.dim() < 2 else each for each in tensors)
     return made[0] if len(made) == 1 else made
-
-
-def split(tensor: Any, split_size_or_sections: Any, dim: int = 0) -> Any:
-    """Views of consecutive parts along a dimension."""
-    return tensor.split(split_size_or_sections, dim)
-
-
-def norm(
-    input: Any,
-    p: Any = "fro",
-    dim: Any = None,
-    keepdim: bool = False,
-    out: Any = None,
-    dtype: Any = None,
-) -> Any:
-    """The p-norm of all elements, or along dimensions; Euclidean by default."""
-    if not input.is_floating_point():
-        raise RuntimeError(
-            "linalg.vector_norm: Expected a floating point or complex tensor as input. "
-            f"Got {input.dtype.legacy_name}"
-        )
-    if dtype is not None:
-        input = input.to(dtype)
-    order = 2.0 if p in ("fro", None) else p
-    return _power_norm(input, order, dim, keepdim)
-
-
-def _power_norm(input: Any, order: Any, dim: Any, keepdim: bool) -> Any:
-    from . import _operations_linalg
-
-    return _operations_linalg.vector_norm(input, order, dim, keepdim)
 
 
 def get_num_threads() -> int:
@@ -177,4 +118,3 @@ def use_deterministic_algorithms(mode: bool, *, warn_only: bool = False) -> None
 def are_deterministic_algorithms_enabled() -> bool:
     """Always True."""
     return True
-

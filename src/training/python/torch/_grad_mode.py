@@ -10,18 +10,19 @@ from ._handle import GRAD_MODE, shared
 class _Mode:
     """Sets the mode for the time of a `with` block, or of each call of a decorated function."""
 
-    __slots__ = ("_wanted", "_previous")
+    __slots__ = ('_previous', '_wanted')
 
     def __init__(self, wanted: int) -> None:
         self._wanted = wanted
-        self._previous: list[int] = []
+        # What to go back to, innermost block first.
+        self._previous: Any = None
 
     def __enter__(self) -> None:
-        self._previous.append(shared[GRAD_MODE])
+        self._previous = (self._previous, shared[GRAD_MODE])
         shared[GRAD_MODE] = self._wanted
 
     def __exit__(self, *_: object) -> None:
-        shared[GRAD_MODE] = self._previous.pop()
+        self._previous, shared[GRAD_MODE] = self._previous
 
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         wanted = self._wanted
@@ -48,64 +49,28 @@ class _Mode:
         return called
 
 
-class no_grad(_Mode):
-    """Nothing is recorded: results do not require gradients."""
-
-    __slots__ = ()
-    __module__ = "torch"
-
-    def __new__(cls, function: Any = None) -> Any:
-        made = super().__new__(cls)
-        if function is None:
-            return made
-        _Mode.__init__(made, 0)
-        return made(function)
-
-    def __init__(self) -> None:
-        self._wanted = 0
-        self._previous = []
+def no_grad(orig_func: Any = None) -> Any:
+    """Nothing is recorded: results do not require gradients. A context, or a decorator."""
+    return _Mode(0) if orig_func is None else _Mode(0)(orig_func)
 
 
-class enable_grad(_Mode):
-    """Operations are recorded again inside `no_grad`."""
-
-    __slots__ = ()
-    __module__ = "torch"
-
-    def __new__(cls, function: Any = None) -> Any:
-        made = super().__new__(cls)
-        if function is None:
-            return made
-        _Mode.__init__(made, 1)
-        return made(function)
-
-    def __init__(self) -> None:
-        self._wanted = 1
-        self._previous = []
+def enable_grad(orig_func: Any = None) -> Any:
+    """Operations are recorded again inside `no_grad`. A context, or a decorator."""
+    return _Mode(1) if orig_func is None else _Mode(1)(orig_func)
 
 
-class inference_mode(_Mode):
-    """As `no_grad`."""
-
-    __slots__ = ()
-    __module__ = "torch"
-
-    def __new__(cls, mode: Any = True) -> Any:
-        made = super().__new__(cls)
-        if not callable(mode):
-            return made
-        _Mode.__init__(made, 0)
-        return made(mode)
-
-    def __init__(self, mode: bool = True) -> None:
-        _Mode.__init__(self, 0 if mode else shared[GRAD_MODE])
+def inference_mode(mode: Any = True) -> Any:
+    """As `no_grad`; `inference_mode(False)` changes nothing."""
+    if callable(mode):
+        return _Mode(0)(mode)
+    return _Mode(0 if mode else shared[GRAD_MODE])
 
 
 class set_grad_enabled(_Mode):
     """Switches recording at once; as a context, for the time of its block."""
 
-    __slots__ = ("_before",)
-    __module__ = "torch"
+    __slots__ = ('_before',)
+    __module__ = 'torch'
 
     def __init__(self, mode: bool) -> None:
         _Mode.__init__(self, int(mode))
@@ -113,7 +78,7 @@ class set_grad_enabled(_Mode):
         shared[GRAD_MODE] = int(mode)
 
     def __enter__(self) -> None:
-        self._previous.append(self._before)
+        self._previous = (self._previous, self._before)
         shared[GRAD_MODE] = self._wanted
 
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ _classes: dict[str, type] = {}
 class Node:
     """The recorded operation that made a tensor."""
 
-    __slots__ = ("_tensor",)
+    __slots__ = ('_tensor',)
 
     def __init__(self, tensor: Any) -> None:
         self._tensor = tensor
@@ -18,16 +18,16 @@ class Node:
         return type(self).__name__
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} object at 0x{id(self):012x}>"
+        return f'<{type(self).__name__} object at 0x{id(self):012x}>'
 
     @property
     def next_functions(self) -> NoReturn:
         """Not supported."""
-        raise NotImplementedError("D2L Exercises does not support grad_fn.next_functions")
+        raise NotImplementedError('D2L Exercises does not support grad_fn.next_functions')
 
 
 def node(tensor: Any, name: str) -> Node:
     """The node of class `name` that made `tensor`."""
     if name not in _classes:
-        _classes[name] = type(name, (Node,), {"__slots__": (), "__module__": "torch.autograd.graph"})
+        _classes[name] = type(name, (Node,), {'__slots__': (), '__module__': 'torch.autograd.graph'})
     return _classes[name](tensor)

@@ -19,7 +19,7 @@ _RING_END = _RING + 8192
 REQUIRES_GRAD = 1
 IS_LEAF = 2
 
-shared = array("i", bytes(4 * _RING_END))
+shared = array('i', bytes(4 * _RING_END))
 shared[GRAD_MODE] = 1
 _engine.attach(shared.buffer_info()[0], _RING_END)
 
@@ -31,7 +31,7 @@ _new = object.__new__
 class Handle:
     """Owns one reference to a tensor of the engine."""
 
-    __slots__ = ("_h", "_gradient", "_gradient_epoch", "__weakref__", "__dict__")
+    __slots__ = ('_h', '_gradient', '_gradient_epoch', '__weakref__', '__dict__')
 
     _h: int
 
@@ -66,7 +66,7 @@ def wrap(h: int) -> Any:
 
 def raise_error() -> NoReturn:
     """Raises what the engine says went wrong in the call before."""
-    kind, _, message = _engine.error().partition("\n")
+    kind, _, message = _engine.error().partition('\n')
     raise getattr(builtins, kind, RuntimeError)(message)
 
 

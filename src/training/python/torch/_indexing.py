@@ -13,8 +13,8 @@ _ndim = _engine.ndim
 _size = _engine.size
 
 _ZERO_DIM = (
-    "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ "
-    "to convert a 0-dim tensor to a number"
+    'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ '
+    'to convert a 0-dim tensor to a number'
 )
 
 
@@ -56,22 +56,22 @@ def select(tensor: Any, position: int, dim: int = 0) -> Any:
         raise IndexError(_ZERO_DIM)
     size = _size(h, dim)
     if not -size <= position < size:
-        raise IndexError(f"index {position} is out of bounds for dimension {dim} with size {size}")
+        raise IndexError(f'index {position} is out of bounds for dimension {dim} with size {size}')
     return wrap(_engine.select_int(h, dim, position))
 
 
 def _slice(tensor: Any, dim: int, index: slice) -> Any:
     step = 1 if index.step is None else _bound(index.step)
     if step <= 0:
-        raise ValueError("step must be greater than zero")
+        raise ValueError('step must be greater than zero')
     start = 0 if index.start is None else _bound(index.start)
     stop = None if index.stop is None else _bound(index.stop)
     return wrap(_engine.slice_Tensor(tensor._h, dim, start, stop, step))
 
 
 def _bound(value: Any) -> int:
-    if not hasattr(value, "__index__"):
-        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    if not hasattr(value, '__index__'):
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
     return value.__index__()
 
 
@@ -84,7 +84,7 @@ def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
     if used > rank:
         if rank == 0 and len(items) == 1 and isinstance(items[0], int):
             raise IndexError(_ZERO_DIM)
-        raise IndexError(f"too many indices for tensor of dimension {rank}")
+        raise IndexError(f'too many indices for tensor of dimension {rank}')
     view = tensor
     dim = 0
     original = 0
@@ -117,7 +117,7 @@ def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
 def _select_at(view: Any, position: int, dim: int, original: int) -> Any:
     size = _size(view._h, dim)
     if not -size <= position < size:
-        raise IndexError(f"index {position} is out of bounds for dimension {original} with size {size}")
+        raise IndexError(f'index {position} is out of bounds for dimension {original} with size {size}')
     return wrap(_engine.select_int(view._h, dim, position))
 
 
@@ -134,16 +134,16 @@ def _normalised(item: Any) -> Any:
 
         made = tensor(list(item))
         return made.long() if made.numel() == 0 else made
-    as_tensor = getattr(item, "_as_tensor", None)
+    as_tensor = getattr(item, '_as_tensor', None)
     if as_tensor is not None:
         return _normalised(as_tensor())
     if isinstance(item, str):
         raise TypeError("new(): invalid data type 'str'")
-    if not isinstance(item, float) and hasattr(item, "__index__"):
+    if not isinstance(item, float) and hasattr(item, '__index__'):
         return item.__index__()
     raise IndexError(
-        "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
-        f"indices (got {type(item).__name__})"
+        'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid '
+        f'indices (got {type(item).__name__})'
     )
 
 
@@ -161,7 +161,7 @@ def _place_tensor(
 ) -> tuple[int, int]:
     code = _dtype(item._h)
     if code >= 6:
-        raise IndexError("tensors used as indices must be long, int, byte or bool tensors")
+        raise IndexError('tensors used as indices must be long, int, byte or bool tensors')
     if code >= 2:
         _place(indices, dim, item if code == 5 else item.long())
         return dim + 1, original + 1
@@ -169,8 +169,8 @@ def _place_tensor(
     for offset in range(rank):
         if _size(item._h, offset) != _size(view._h, dim + offset):
             raise IndexError(
-                f"The shape of the mask {list(item.shape)} at index {offset} does not match the shape "
-                f"of the indexed tensor {list(tensor.shape)} at index {original + offset}"
+                f'The shape of the mask {list(item.shape)} at index {offset} does not match the shape '
+                f'of the indexed tensor {list(tensor.shape)} at index {original + offset}'
             )
     found = item.nonzero()
     for offset in range(rank):
@@ -197,7 +197,7 @@ def _as_value(tensor: Any, value: Any) -> Any:
     """What is assigned, as a tensor or a Python number."""
     if scalar_kind(value) >= 0:
         return value
-    as_tensor = getattr(value, "_as_tensor", None)
+    as_tensor = getattr(value, '_as_tensor', None)
     if as_tensor is not None:
         return as_tensor()
     if isinstance(value, (list, tuple)):

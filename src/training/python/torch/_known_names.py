@@ -1,7 +1,7 @@
 """Public names of PyTorch 2.15.0, by module; made by scripts/record-pytorch-names.py."""
 
 KNOWN: dict[str, str] = {
-    'torch': '''
+    'torch': """
         AVG AcceleratorError AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType BFloat16Storage
         BFloat16Tensor BenchmarkConfig BenchmarkExecutionStats Block BoolStorage BoolTensor BoolType
         BufferDict ByteStorage ByteTensor CallStack Capsule CharStorage CharTensor ClassType Code
@@ -128,8 +128,8 @@ KNOWN: dict[str, str] = {
         vander var var_mean vdot version view_as_complex view_as_complex_copy view_as_real view_as_real_copy
         view_copy vmap vsplit vstack wait warnings where while_loop windows xlogy xlogy_ xpu zero_ zeros
         zeros_like
-    ''',
-    'torch.Tensor': '''
+    """,
+    'torch.Tensor': """
         H T abs abs_ absolute absolute_ acos acos_ acosh acosh_ add add_ addbmm addbmm_ addcdiv addcdiv_
         addcmul addcmul_ addmm addmm_ addmv addmv_ addr addr_ adjoint all allclose amax amin aminmax angle
         any apply_ arccos arccos_ arccosh arccosh_ arcsin arcsin_ arcsinh arcsinh_ arctan arctan2 arctan2_
@@ -183,16 +183,16 @@ KNOWN: dict[str, str] = {
         tril tril_ triu triu_ true_divide true_divide_ trunc trunc_ type type_as unbind unflatten unfold
         uniform_ unique unique_consecutive unsafe_chunk unsafe_split unsafe_split_with_sizes unsqueeze
         unsqueeze_ untyped_storage values var vdot view view_as volatile vsplit where xlogy xlogy_ xpu zero_
-    ''',
-    'torch.autograd': '''
+    """,
+    'torch.autograd': """
         DeviceType Function Mapping NestedIOFunction ProfilerActivity ProfilerConfig ProfilerEvent
         ProfilerState SavedTensor Sequence Variable anomaly_mode backward cast detect_anomaly enable_grad
         enforce_grad_layout_policy forward_ad function functional grad grad_mode gradcheck gradgradcheck
         graph handle_torch_function has_torch_function inference_mode is_multithreading_enabled
         is_tensor_like is_view_replay_enabled kineto_available no_grad overload profiler profiler_legacy
         profiler_util set_detect_anomaly set_grad_enabled set_multithreading_enabled torch variable warnings
-    ''',
-    'torch.cuda': '''
+    """,
+    'torch.cuda': """
         AcceleratorError Any BFloat16Storage BFloat16Tensor BoolStorage BoolTensor ByteStorage ByteTensor
         CUDAGraph CUDAPluggableAllocator Callable CharStorage CharTensor ComplexDoubleStorage
         ComplexFloatStorage CudaError DEVICE_REQUIREMENT DEVICE_REQUIREMENT_POST_JETSON_SBSA_UNIFICATION
@@ -218,8 +218,8 @@ KNOWN: dict[str, str] = {
         set_device set_per_process_memory_fraction set_rng_state set_rng_state_all set_stream
         set_sync_debug_mode sparse stream streams synchronize temperature threading torch traceback tunable
         use_mem_pool utilization warnings
-    ''',
-    'torch.distributions': '''
+    """,
+    'torch.distributions': """
         AbsTransform AffineTransform Bernoulli Beta Binomial CatTransform Categorical Cauchy Chi2
         ComposeTransform ContinuousBernoulli CorrCholeskyTransform CumulativeDistributionTransform Dirichlet
         Distribution ExpTransform Exponential ExponentialFamily FisherSnedecor Gamma GeneralizedPareto
@@ -237,15 +237,15 @@ KNOWN: dict[str, str] = {
         multivariate_normal negative_binomial normal one_hot_categorical pareto poisson register_kl
         relaxed_bernoulli relaxed_categorical studentT transform_to transformed_distribution transforms
         uniform utils von_mises weibull wishart
-    ''',
-    'torch.linalg': '''
+    """,
+    'torch.linalg': """
         LinAlgError cholesky cholesky_ex common_notes cond cross det diagonal eig eigh eigvals eigvalsh
         householder_product inv inv_ex ldl_factor ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex
         lu_solve matmul matrix_exp matrix_norm matrix_power matrix_rank matrix_sqrth multi_dot norm pinv
         polar qr slogdet solve solve_ex solve_triangular svd svdvals tensorinv tensorsolve vander vecdot
         vector_norm
-    ''',
-    'torch.nn': '''
+    """,
+    'torch.nn': """
         AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d
         AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss
         BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d Bilinear Buffer CELU CTCLoss ChannelShuffle
@@ -270,8 +270,8 @@ KNOWN: dict[str, str] = {
         Unfold UninitializedBuffer UninitializedParameter Upsample UpsamplingBilinear2d UpsamplingNearest2d
         ZeroPad1d ZeroPad2d ZeroPad3d attention common_types factory_kwargs functional grad init intrinsic
         modules parallel parameter qat quantizable quantized utils
-    ''',
-    'torch.nn.functional': '''
+    """,
+    'torch.nn.functional': """
         BroadcastingList1 BroadcastingList2 BroadcastingList3 Callable DType GRID_SAMPLE_INTERPOLATION_MODES
         GRID_SAMPLE_PADDING_MODES Optional ScalingType SwizzleType TYPE_CHECKING Tensor adaptive_avg_pool1d
         adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool1d_with_indices
@@ -297,33 +297,33 @@ KNOWN: dict[str, str] = {
         softplus softshrink softsign sparse_support_notes tanh tanhshrink tf32_notes threshold threshold_
         torch triplet_margin_loss triplet_margin_with_distance_loss unfold upsample upsample_bilinear
         upsample_nearest warnings
-    ''',
-    'torch.nn.init': '''
+    """,
+    'torch.nn.init': """
         Callable Literal ParamSpec Tensor TypeVar calculate_gain constant constant_ dirac dirac_ eye eye_
         kaiming_normal kaiming_normal_ kaiming_uniform kaiming_uniform_ math normal normal_ ones_ orthogonal
         orthogonal_ sparse sparse_ torch trunc_normal_ uniform uniform_ warnings xavier_normal
         xavier_normal_ xavier_uniform xavier_uniform_ zeros_
-    ''',
-    'torch.nn.utils': '''
+    """,
+    'torch.nn.utils': """
         clip_grad clip_grad_norm clip_grad_norm_ clip_grad_value_ clip_grads_with_norm_
         convert_conv2d_weight_memory_format convert_conv3d_weight_memory_format convert_parameters
         fuse_conv_bn_eval fuse_conv_bn_weights fuse_linear_bn_eval fuse_linear_bn_weights fusion
         get_total_norm init memory_format parameters_to_vector parametrizations parametrize
         remove_spectral_norm remove_weight_norm rnn skip_init spectral_norm stateless vector_to_parameters
         weight_norm
-    ''',
-    'torch.optim': '''
+    """,
+    'torch.optim': """
         ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS Muon NAdam Optimizer RAdam RMSprop Rprop SGD
         SparseAdam functional lr_scheduler swa_utils swap_in_optimizer_params_and_state
-    ''',
-    'torch.optim.lr_scheduler': '''
+    """,
+    'torch.optim.lr_scheduler': """
         Any ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts Counter CyclicLR
         EPOCH_DEPRECATION_WARNING ExponentialLR LRScheduler LambdaLR LinearLR Literal MultiStepLR
         MultiplicativeLR OneCycleLR Optimizer PolynomialLR ReduceLROnPlateau Self SequentialLR StepLR
         SupportsFloat TYPE_CHECKING Tensor TypedDict annotations bisect_right cast inf math override partial
         ref types warnings wraps
-    ''',
-    'torch.special': '''
+    """,
+    'torch.special': """
         Tensor airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u
         chebyshev_polynomial_v chebyshev_polynomial_w common_args digamma entr erf erfc erfcx erfinv exp2
         expit expm1 gammainc gammaincc gammaln hermite_polynomial_h hermite_polynomial_he i0 i0e i1 i1e
@@ -332,18 +332,18 @@ KNOWN: dict[str, str] = {
         multigammaln ndtr ndtri polygamma psi round scaled_modified_bessel_k0 scaled_modified_bessel_k1
         shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u shifted_chebyshev_polynomial_v
         shifted_chebyshev_polynomial_w sinc softmax spherical_bessel_j0 torch xlog1py xlogy zeta
-    ''',
-    'torch.utils': '''
+    """,
+    'torch.utils': """
         ThroughputBenchmark backcompat backend_registration checkpoint cmake_prefix_path collect_env copyreg
         cpp_backtrace data deterministic dlpack generate_methods_for_privateuse1_backend get_cpp_backtrace
         hooks rename_privateuse1_backend set_module swap_tensors throughput_benchmark torch weak weakref
-    ''',
-    'torch.utils.data': '''
+    """,
+    'torch.utils.data': """
         BatchSampler ChainDataset ConcatDataset DFIterDataPipe DataChunk DataLoader Dataset
         DistributedSampler IterDataPipe IterableDataset MapDataPipe RandomSampler Sampler SequentialSampler
         StackDataset Subset SubsetRandomSampler TensorDataset WeightedRandomSampler argument_validation
         dataloader datapipes dataset default_collate default_convert distributed functional_datapipe
         get_worker_info graph graph_settings guaranteed_datapipes_determinism non_deterministic random_split
         runtime_validation runtime_validation_disabled sampler
-    ''',
+    """,
 }

@@ -5,7 +5,7 @@ from typing import Any
 from ._parameters import REQUIRED, Parameter
 from ._signature import Signature
 
-_INDENT = " " * 6
+_INDENT = ' ' * 6
 
 
 def explain(
@@ -16,20 +16,22 @@ def explain(
         first = signatures[0]
         if first.method and not first.visible():
             if kwargs:
-                return f"TensorBase.{name}() takes no keyword arguments"
-            return f"TensorBase.{name}() takes no arguments ({len(args)} given)"
+                return f'TensorBase.{name}() takes no keyword arguments'
+            return f'TensorBase.{name}() takes no arguments ({len(args)} given)'
         return _explain_one(name, first, args, kwargs)
     given = len(args) + len(kwargs)
     plausible = [s for s in signatures if _required(s) <= given <= len(s.visible())]
     if len(plausible) == 1:
         return _explain_one(name, plausible[0], args, kwargs)
-    lines = [f"{name}() received an invalid combination of arguments - got {_given(args, kwargs)}, but expected one of:"]
+    lines = [
+        f'{name}() received an invalid combination of arguments - got {_given(args, kwargs)}, but expected one of:'
+    ]
     for signature in signatures:
-        lines.append(f" * {signature.describe()}")
+        lines.append(f' * {signature.describe()}')
         reason = _reason(signature, args, kwargs)
         if reason:
             lines.append(_INDENT + reason)
-    return "\n".join(lines) + "\n"
+    return '\n'.join(lines) + '\n'
 
 
 def _required(signature: Signature) -> int:
@@ -37,11 +39,11 @@ def _required(signature: Signature) -> int:
 
 
 def _given(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    positional = ", ".join(type(arg).__name__ for arg in args)
-    named = ", ".join(f"{key}={type(value).__name__}" for key, value in kwargs.items())
+    positional = ', '.join(type(arg).__name__ for arg in args)
+    named = ', '.join(f'{key}={type(value).__name__}' for key, value in kwargs.items())
     if positional and named:
-        return f"({positional}, {named})"
-    return f"({named}, )" if named else f"({positional})"
+        return f'({positional}, {named})'
+    return f'({named}, )' if named else f'({positional})'
 
 
 def _fits(parameter: Parameter, value: Any) -> bool:
@@ -54,17 +56,17 @@ def _reason(signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any])
     """Why one overload of several does not fit, when the number of arguments is right."""
     parameters = signature.visible()
     if len(parameters) != len(args) + len(kwargs):
-        return ""
+        return ''
     known = {name: parameter for parameter in parameters for name in parameter.names}
     wrong = [key for key in kwargs if key not in known]
     if wrong:
         return f"didn't match because some of the keywords were incorrect: {', '.join(wrong)}"
-    pairs = [(parameters[i], value, "") for i, value in enumerate(args)]
-    pairs += [(known[key], value, f"{key}=") for key, value in kwargs.items()]
+    pairs = [(parameters[i], value, '') for i, value in enumerate(args)]
+    pairs += [(known[key], value, f'{key}=') for key, value in kwargs.items()]
     shown = []
     for parameter, value, prefix in pairs:
         kind = type(value).__name__
-        shown.append(prefix + (kind if _fits(parameter, value) else f"!{kind}!"))
+        shown.append(prefix + (kind if _fits(parameter, value) else f'!{kind}!'))
     return f"didn't match because some of the arguments have invalid types: ({', '.join(shown)})"
 
 
@@ -91,19 +93,19 @@ def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs:
 def _too_many(name: str, positional: list[Parameter], given: int) -> str:
     most = len(positional)
     least = sum(parameter.default is REQUIRED for parameter in positional)
-    was = "was" if given == 1 else "were"
+    was = 'was' if given == 1 else 'were'
     if least != most:
-        return f"{name}() takes from {least} to {most} positional arguments but {given} {was} given"
-    return f"{name}() takes {most} positional argument{'' if most == 1 else 's'} but {given} {was} given"
+        return f'{name}() takes from {least} to {most} positional arguments but {given} {was} given'
+    return f'{name}() takes {most} positional argument{"" if most == 1 else "s"} but {given} {was} given'
 
 
 def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> str:
-    where = f" (position {position})" if position else ""
+    where = f' (position {position})' if position else ''
     element = parameter.bad_element(value)
-    if element >= 0 and parameter.kind == "Tensor":
-        return f"expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {type(value[element]).__name__}"
+    if element >= 0 and parameter.kind == 'Tensor':
+        return f'expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {type(value[element]).__name__}'
     if element >= 0:
-        found = f"but found element of type {type(value[element]).__name__} at pos {element}"
+        found = f'but found element of type {type(value[element]).__name__} at pos {element}'
         return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
     kind = type(value).__name__
     return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, not {kind}"
@@ -115,10 +117,12 @@ def _missing(name: str, rest: tuple[Parameter, ...], kwargs: dict[str, Any]) -> 
         for parameter in rest
         if parameter.default is REQUIRED and not any(key in kwargs for key in parameter.names)
     ]
-    return f"{name}() missing {len(names)} required positional arguments: {', '.join(names)}"
+    return f'{name}() missing {len(names)} required positional arguments: {", ".join(names)}'
 
 
-def _surplus(name: str, parameters: tuple[Parameter, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+def _surplus(
+    name: str, parameters: tuple[Parameter, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> str:
     taken = {key for parameter in parameters[: len(args)] for key in parameter.names}
     known = {key for parameter in parameters for key in parameter.names}
     for key in kwargs:
@@ -126,4 +130,4 @@ def _surplus(name: str, parameters: tuple[Parameter, ...], args: tuple[Any, ...]
             return f"{name}() got an unexpected keyword argument '{key}'"
         if key in taken:
             return f"{name}() got multiple values for argument '{key}'"
-    return f"{name}() received arguments that it cannot take"
+    return f'{name}() received arguments that it cannot take'

@@ -10,9 +10,11 @@ from ._handle import Handle, raise_error, wrap
 # Operations in which a Python number may stand for a tensor.
 _NUMBERS = frozenset(
     name + suffix
-    for name in "add sub subtract mul multiply div divide true_divide floor_divide remainder pow".split()
-    for suffix in ("", "_")
-)
+    for name in 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'.split()
+    for suffix in ('', '_')
+) | {'where'}
+# Functions that take several tensors one by one as well as in a sequence.
+_VARIADIC = frozenset(('broadcast_tensors', 'meshgrid'))
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}
 
 
@@ -26,17 +28,16 @@ class Operation:
         method: whether the first tensor is the object before the dot.
     """
 
-    __slots__ = ("name", "overloads", "method", "_signatures", "_quick")
+    __slots__ = ('name', 'overloads', 'method', '_signatures', '_quick')
 
     def __init__(self, name: str, overloads: tuple[Any, ...], method: bool = False) -> None:
         self.name = name
         self.overloads = overloads
         self.method = method
         self._signatures: tuple[_signature.Signature, ...] | None = None
-        self._quick: dict[int, tuple[Any, tuple[Any, ...]]] | None = None
 
     @property
-    def signatures(self) -> tuple["_signature.Signature", ...]:
+    def signatures(self) -> tuple['_signature.Signature', ...]:
         """The overloads, read from the table on first use."""
         if self._signatures is None:
             numbers = self.name in _NUMBERS
@@ -47,38 +48,13 @@ class Operation:
 
     def function(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Calls it as `torch.name(*args, **kwargs)`."""
-        if not kwargs:
-            quick = (self._quick or self._prepare()).get(len(args))
-            if quick is not None:
-                entry, tail = quick
-                if len(args) == 1:
-                    if isinstance(args[0], Handle):
-                        return wrap(entry(args[0]._h, *tail))
-                elif isinstance(args[0], Handle) and isinstance(args[1], Handle):
-                    return wrap(entry(args[0]._h, args[1]._h, *tail))
+        if self.name in _VARIADIC and args and isinstance(args[0], Handle):
+            args = (args,)
         return self._call(None, args, kwargs)
 
     def bound(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Calls it as `tensor.name(*args, **kwargs)`."""
-        if not kwargs:
-            quick = (self._quick or self._prepare()).get(len(args) + 1)
-            if quick is not None:
-                entry, tail = quick
-                if not args:
-                    return wrap(entry(tensor._h, *tail))
-                if isinstance(args[0], Handle):
-                    return wrap(entry(tensor._h, args[0]._h, *tail))
         return self._call(tensor, args, kwargs)
-
-    def _prepare(self) -> dict[int, tuple[Any, tuple[Any, ...]]]:
-        """Finds the overloads that take one or two tensors and nothing else that is required."""
-        quick: dict[int, tuple[Any, tuple[Any, ...]]] = {}
-        for signature in self.signatures:
-            count, tail = signature.plain_tensors()
-            if count in (1, 2) and count not in quick and signature.returns in ("tensor", "view"):
-                quick[count] = (getattr(_engine, signature.entry_name), tail)
-        self._quick = quick or {0: None}  # type: ignore[dict-item]
-        return quick
 
     def _call(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         for signature in self.signatures:
@@ -88,19 +64,19 @@ class Operation:
         _signature.raise_mismatch(self.name, self.signatures, tensor, args, kwargs)
 
     def _run(
-        self, signature: "_signature.Signature", bound: "_signature.Bound", tensor: Any, args: tuple[Any, ...]
+        self, signature: '_signature.Signature', bound: '_signature.Bound', tensor: Any, args: tuple[Any, ...]
     ) -> Any:
         result = signature.entry(*bound.flat)
         returns = signature.returns
-        if returns == "inPlace":
+        if returns == 'inPlace':
             if result < 0:
                 raise_error()
             return tensor if tensor is not None else bound.target
-        if returns == "value":
+        if returns == 'value':
             if result is None:
                 raise_error()
             return result
-        if returns == "tensors":
+        if returns == 'tensors':
             made: Any = _members(result, self.name, signature.return_names)
         else:
             made = wrap(result)
@@ -122,11 +98,16 @@ def _return_type(name: str, names: tuple[str, ...]) -> type:
             member: property(lambda self, position=position: self[position])
             for position, member in enumerate(names)
         }
-        body |= {"__slots__": (), "__module__": "torch.return_types", "_fields": names, "__repr__": _represent}
+        body |= {
+            '__slots__': (),
+            '__module__': 'torch.return_types',
+            '_fields': names,
+            '__repr__': _represent,
+        }
         found = _RETURN_TYPES[name, names] = type(name, (tuple,), body)
     return found
 
 
 def _represent(self: Any) -> str:
-    members = ",\n".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
-    return f"torch.return_types.{type(self).__name__}(\n{members})"
+    members = ',\n'.join(f'{name}={value!r}' for name, value in zip(self._fields, self))
+    return f'torch.return_types.{type(self).__name__}(\n{members})'

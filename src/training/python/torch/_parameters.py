@@ -9,21 +9,26 @@ from ._handle import Handle
 REQUIRED = ...
 
 # What crosses for an argument that is absent (docs/decisions/0002-python-bridge.md).
-_ABSENT: dict[str, tuple[Any, ...]] = {"Tensor": (0,), "Scalar": (None, -1), "ScalarType": (-1,), "Generator": (0,)}
+_ABSENT: dict[str, tuple[Any, ...]] = {
+    'Tensor': (0,),
+    'Scalar': (None, -1),
+    'ScalarType': (-1,),
+    'Generator': (0,),
+}
 
 _TYPE_NAMES = {
-    "Tensor": "Tensor",
-    "Scalar": "Number",
-    "int": "int",
-    "float": "float",
-    "bool": "bool",
-    "str": "str",
-    "ScalarType": "torch.dtype",
-    "Generator": "torch.Generator",
-    "Device": "torch.device",
-    "Layout": "torch.layout",
+    'Tensor': 'Tensor',
+    'Scalar': 'Number',
+    'int': 'int',
+    'float': 'float',
+    'bool': 'bool',
+    'str': 'str',
+    'ScalarType': 'torch.dtype',
+    'Generator': 'torch.Generator',
+    'Device': 'torch.device',
+    'Layout': 'torch.layout',
 }
-_NUMPY_NAMES = {"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "a", "x1"), "other": ("x2",)}
+_NUMPY_NAMES = {'dim': ('axis',), 'keepdim': ('keepdims',), 'input': ('x', 'a', 'x1'), 'other': ('x2',)}
 _KINDS = {bool: 0, int: 1, float: 2}
 
 
@@ -43,10 +48,10 @@ def plain_number(value: Any) -> tuple[Any, int] | None:
     kind = scalar_kind(value)
     if kind >= 0:
         return value, kind
-    item = getattr(value, "item", None)
-    if item is None or isinstance(value, type) or getattr(value, "ndim", 1) != 0:
+    item = getattr(value, 'item', None)
+    if item is None or isinstance(value, type) or getattr(value, 'ndim', 1) != 0:
         return None
-    if isinstance(value, Handle) and getattr(value, "requires_grad", False):
+    if isinstance(value, Handle) and getattr(value, 'requires_grad', False):
         return None
     number = item()
     return number, scalar_kind(number)
@@ -70,9 +75,9 @@ def _put_scalar(value: Any, flat: list[Any], _: list[Any]) -> bool:
 def _as_int(value: Any) -> int | None:
     if value.__class__ is int:
         return value
-    if isinstance(value, (bool, float, str)) or not hasattr(value, "__index__"):
+    if isinstance(value, (bool, float, str)) or not hasattr(value, '__index__'):
         return None
-    if isinstance(value, Handle) and getattr(value, "ndim", 1) != 0:
+    if isinstance(value, Handle) and getattr(value, 'ndim', 1) != 0:
         return None
     try:
         return value.__index__()
@@ -97,7 +102,7 @@ def _put_float(value: Any, flat: list[Any], _: list[Any]) -> bool:
 
 
 def _put_bool(value: Any, flat: list[Any], _: list[Any]) -> bool:
-    if not isinstance(value, bool) and type(value).__name__ != "bool_":
+    if not isinstance(value, bool) and type(value).__name__ != 'bool_':
         return False
     flat.append(bool(value))
     return True
@@ -120,21 +125,21 @@ def _put_dtype(value: Any, flat: list[Any], _: list[Any]) -> bool:
 
 
 def _put_generator(value: Any, flat: list[Any], _: list[Any]) -> bool:
-    if not hasattr(value, "_generator"):
+    if not hasattr(value, '_generator'):
         return False
     flat.append(value._generator)
     return True
 
 
 _CONVERTERS: dict[str, Callable[[Any, list[Any], list[Any]], bool]] = {
-    "Tensor": _put_tensor,
-    "Scalar": _put_scalar,
-    "int": _put_int,
-    "float": _put_float,
-    "bool": _put_bool,
-    "str": _put_str,
-    "ScalarType": _put_dtype,
-    "Generator": _put_generator,
+    'Tensor': _put_tensor,
+    'Scalar': _put_scalar,
+    'int': _put_int,
+    'float': _put_float,
+    'bool': _put_bool,
+    'str': _put_str,
+    'ScalarType': _put_dtype,
+    'Generator': _put_generator,
 }
 
 
@@ -151,7 +156,7 @@ class Parameter:
         default: what stands for it when left out; `...` when it must be given.
     """
 
-    __slots__ = ("name", "kind", "is_list", "size", "optional", "keyword_only", "default", "put", "names")
+    __slots__ = ('name', 'kind', 'is_list', 'size', 'optional', 'keyword_only', 'default', 'put', 'names')
 
     def __init__(
         self,
@@ -206,18 +211,18 @@ class Parameter:
     @property
     def optional_elements(self) -> bool:
         """Whether a list of tensors may hold None, as indices do."""
-        return self.kind == "Tensor" and self.name == "indices"
+        return self.kind == 'Tensor' and self.name == 'indices'
 
     def type_name(self) -> str:
         """What an error message calls the type."""
         if not self.is_list:
             return _TYPE_NAMES[self.kind]
-        return "tuple of Scalars" if self.kind == "Scalar" else f"tuple of {_TYPE_NAMES[self.kind]}s"
+        return 'tuple of Scalars' if self.kind == 'Scalar' else f'tuple of {_TYPE_NAMES[self.kind]}s'
 
     def describe(self) -> str:
         """As in the list of an error message: `bool keepdim = False`."""
-        text = f"{self.type_name()} {self.name}"
-        return text if self.default is REQUIRED else f"{text} = {self.default}"
+        text = f'{self.type_name()} {self.name}'
+        return text if self.default is REQUIRED else f'{text} = {self.default}'
 
     def bad_element(self, value: Any) -> int:
         """Position of the first element of a sequence that does not fit; -1 when that is not the trouble."""

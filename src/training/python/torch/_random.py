@@ -11,14 +11,14 @@ _MASK = (1 << 64) - 1
 class Generator:
     """A stream of random numbers of its own (Mersenne Twister, as PyTorch's on the CPU)."""
 
-    __slots__ = ("_generator", "_seed", "__weakref__")
-    __module__ = "torch"
+    __slots__ = ('_generator', '_seed', '__weakref__')
+    __module__ = 'torch'
 
-    def __init__(self, device: Any = "cpu") -> None:
+    def __init__(self, device: Any = 'cpu') -> None:
         self._generator: int = _engine.generator()
         self._seed = 67280421310721
 
-    def manual_seed(self, seed: int) -> "Generator":
+    def manual_seed(self, seed: int) -> 'Generator':
         """Starts the stream that belongs to `seed`."""
         self._seed = int(seed)
         _engine.manual_seed(_crossing(self._seed), self._generator)
@@ -35,7 +35,7 @@ class Generator:
 
     def get_state(self) -> NoReturn:
         """Not supported."""
-        raise NotImplementedError("D2L Exercises does not support Generator.get_state; use manual_seed")
+        raise NotImplementedError('D2L Exercises does not support Generator.get_state; use manual_seed')
 
     def __del__(self) -> None:
         if self._generator:
@@ -50,7 +50,7 @@ class _DefaultGenerator(Generator):
         self._seed = 0
 
 
-_DefaultGenerator.__name__ = _DefaultGenerator.__qualname__ = "Generator"
+_DefaultGenerator.__name__ = _DefaultGenerator.__qualname__ = 'Generator'
 default_generator = _DefaultGenerator()
 
 

@@ -9,16 +9,16 @@ def save(obj: Any, f: Any, *_: Any, **__: Any) -> None:
 
     The format is Python's pickle; PyTorch itself cannot read it.
     """
-    if hasattr(f, "write"):
+    if hasattr(f, 'write'):
         pickle.dump(obj, f)
         return
-    with open(f, "wb") as file:
+    with open(f, 'wb') as file:
         pickle.dump(obj, file)
 
 
 def load(f: Any, map_location: Any = None, *, weights_only: bool | None = None, **_: Any) -> Any:
     """Reads what `save` wrote."""
-    if hasattr(f, "read"):
+    if hasattr(f, 'read'):
         return pickle.load(f)
-    with open(f, "rb") as file:
+    with open(f, 'rb') as file:
         return pickle.load(file)

@@ -9,18 +9,18 @@ from ._handle import Handle, check
 from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
 
 _CREATION = (
-    Parameter("layout", "Layout", keyword_only=True, default=None),
-    Parameter("device", "Device", keyword_only=True, default=None),
-    Parameter("pin_memory", "bool", keyword_only=True, default=False),
-    Parameter("requires_grad", "bool", keyword_only=True, default=False),
+    Parameter('layout', 'Layout', keyword_only=True, default=None),
+    Parameter('device', 'Device', keyword_only=True, default=None),
+    Parameter('pin_memory', 'bool', keyword_only=True, default=False),
+    Parameter('requires_grad', 'bool', keyword_only=True, default=False),
 )
-_EXTRA_NAMES = frozenset(("out", "layout", "device", "pin_memory", "requires_grad"))
+_EXTRA_NAMES = frozenset(('out', 'layout', 'device', 'pin_memory', 'requires_grad'))
 
 
 class Bound:
     """A call's arguments, ready to cross."""
 
-    __slots__ = ("flat", "keep", "extras", "target")
+    __slots__ = ('flat', 'keep', 'extras', 'target')
 
     def __init__(self) -> None:
         self.flat: list[Any] = []
@@ -33,10 +33,12 @@ class Bound:
 
     def finish(self, result: Any) -> Any:
         """Applies `requires_grad=` and `out=` to the result."""
-        out = self.extras.get("out")
+        out = self.extras.get('out')
         if out is not None:
             return _write(result, out)
-        if self.extras.get("requires_grad"):
+        if self.extras.get('requires_grad'):
+            if not result.is_floating_point():
+                raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
             result.requires_grad_(True)
         return result
 
@@ -45,15 +47,15 @@ class Signature:
     """One overload."""
 
     __slots__ = (
-        "name",
-        "entry_name",
-        "returns",
-        "return_names",
-        "parameters",
-        "varargs",
-        "method",
-        "numbers",
-        "_entry",
+        'name',
+        'entry_name',
+        'returns',
+        'return_names',
+        'parameters',
+        'varargs',
+        'method',
+        'numbers',
+        '_entry',
     )
 
     def __init__(self, name: str, row: tuple[Any, ...], method: bool, numbers: bool) -> None:
@@ -65,7 +67,7 @@ class Signature:
         self.parameters = _parameters(name, arguments, method, out)
         visible = self.visible()
         positional = [parameter for parameter in visible if not parameter.keyword_only]
-        self.varargs = len(positional) == 1 and positional[0].is_list and positional[0].kind == "int"
+        self.varargs = len(positional) == 1 and positional[0].is_list and positional[0].kind == 'int'
 
     @property
     def entry(self) -> Any:
@@ -77,21 +79,6 @@ class Signature:
     def visible(self) -> tuple[Parameter, ...]:
         """The parameters that callers name: without the object before the dot."""
         return self.parameters[1:] if self.method else self.parameters
-
-    def plain_tensors(self) -> tuple[int, tuple[Any, ...]]:
-        """How many tensors the overload requires, and what crosses after them; 0 when it requires more."""
-        count = 0
-        tail: list[Any] = []
-        for parameter in self.parameters:
-            if parameter.name in _EXTRA_NAMES:
-                continue
-            if parameter.default is not REQUIRED:
-                tail.extend(parameter.default_values())
-            elif parameter.kind == "Tensor" and not parameter.is_list and not tail:
-                count += 1
-            else:
-                return 0, ()
-        return count, tuple(tail)
 
     def bind(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Bound | None:
         """The arguments as they cross, or None when they do not fit."""
@@ -137,17 +124,16 @@ class Signature:
         if self.varargs and len(args) > 1 and value is args[0]:
             return False
         if parameter.put(value, bound.flat, bound.keep):
-            if bound.target is None and parameter.kind == "Tensor":
+            if bound.target is None and parameter.kind == 'Tensor':
                 bound.target = value
             return True
         return self.numbers and self._take_number(parameter, value, bound, args)
 
     def _take_number(self, parameter: Parameter, value: Any, bound: Bound, args: tuple[Any, ...]) -> bool:
-        if parameter.kind != "Tensor" or scalar_kind(value) < 0:
+        if parameter.kind != 'Tensor' or scalar_kind(value) < 0:
             return False
-        partner = bound.target
-        if partner is None:
-            partner = next((other for other in args if isinstance(other, Handle)), None)
+        tensors: list[Any] = [other for other in args if isinstance(other, Handle)]
+        partner = max(tensors, key=lambda other: other.dtype.code, default=bound.target)
         number, code = number_like(value, partner)
         from ._construct import scalar_tensor
 
@@ -162,27 +148,27 @@ class Signature:
         starred = False
         for parameter in self.visible():
             if parameter.keyword_only and not starred:
-                shown.append("*")
+                shown.append('*')
                 starred = True
             shown.append(parameter.describe())
-        return f"({', '.join(shown)})"
+        return f'({", ".join(shown)})'
 
 
 def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) -> tuple[Parameter, ...]:
     made = [Parameter(*argument) for argument in arguments]
     creates = (
         not method
-        and any(parameter.kind == "ScalarType" and parameter.keyword_only for parameter in made)
-        and (name.endswith("_like") or not any(parameter.kind == "Tensor" for parameter in made))
+        and any(parameter.kind == 'ScalarType' and parameter.keyword_only for parameter in made)
+        and (name.endswith('_like') or not any(parameter.kind == 'Tensor' for parameter in made))
     )
-    if made and made[0].name == "self" and not method:
-        made[0].name = "input"
-        made[0].names = ("input", "x", "a", "x1")
+    if made and made[0].name == 'self' and not method:
+        made[0].name = 'input'
+        made[0].names = ('input', 'x', 'a', 'x1')
     if out and not method:
-        extra = Parameter("out", "Tensor", keyword_only=True, default=None)
+        extra = Parameter('out', 'Tensor', keyword_only=True, default=None)
         position = len(made)
         if creates:
-            position = next(i for i, parameter in enumerate(made) if parameter.kind == "ScalarType")
+            position = next(i for i, parameter in enumerate(made) if parameter.kind == 'ScalarType')
         made.insert(position, extra)
     return tuple(made) + (_CREATION if creates else ())
 
@@ -190,13 +176,13 @@ def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) 
 def _take_extra(parameter: Parameter, value: Any, bound: Bound) -> bool:
     if value is REQUIRED or value is None:
         return True
-    if parameter.name == "out":
+    if parameter.name == 'out':
         if not isinstance(value, Handle):
             return False
-        bound.extras["out"] = value
-    elif parameter.name == "device":
+        bound.extras['out'] = value
+    elif parameter.name == 'device':
         require_cpu(value)
-    elif parameter.kind == "bool":
+    elif parameter.kind == 'bool':
         if not isinstance(value, bool):
             return False
         if value:
@@ -205,22 +191,23 @@ def _take_extra(parameter: Parameter, value: Any, bound: Bound) -> bool:
 
 
 def _all_ints(args: tuple[Any, ...]) -> bool:
-    return all(not isinstance(arg, (bool, float)) and hasattr(arg, "__index__") for arg in args)
+    return all(not isinstance(arg, (bool, float)) and hasattr(arg, '__index__') for arg in args)
 
 
 def _write(result: Any, out: Any) -> Any:
     """Puts a result into the tensor given as `out=`."""
     if isinstance(result, tuple):
-        raise NotImplementedError("D2L Exercises: out= is not supported for operations with several results")
+        raise NotImplementedError('D2L Exercises: out= is not supported for operations with several results')
     if result.requires_grad or out.requires_grad:
         raise RuntimeError(
             "functions with out=... arguments don't support automatic differentiation, "
-            "but one of the arguments requires grad."
+            'but one of the arguments requires grad.'
         )
     if out.shape == result.shape:
         out.copy_(result)
     else:
-        check(_engine.set_data(out._h, result.to(out.dtype)._h))
+        values = result.to(out.dtype)
+        check(_engine.set_data(out._h, values._h))
     return out
 
 

@@ -4,7 +4,7 @@ from typing import Any, Iterator, NoReturn
 
 import _engine
 
-from . import _arithmetic, _conversion, _indexing
+from . import _arithmetic, _composites, _conversion, _indexing
 from ._dtypes import CPU, DTYPES, Size, device, dtype, make_size
 from ._handle import (
     DTYPE,
@@ -41,14 +41,14 @@ class _TensorType(type):
             return super().__call__(*args, **kwargs)
         from ._construct import legacy_tensor
 
-        return legacy_tensor("float32", args)
+        return legacy_tensor('float32', args)
 
 
-class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle, metaclass=_TensorType):
+class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, _composites.Composites, Handle, metaclass=_TensorType):
     """A multi-dimensional array of elements of one dtype, with gradients where asked for."""
 
     __slots__ = ()
-    __module__ = "torch"
+    __module__ = 'torch'
     __array_priority__ = 1000
 
     # ------------------------------------------------------------ what it is
@@ -63,7 +63,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         """The shape, or the length of one dimension."""
         if dim is None:
             return self.shape
-        if not hasattr(dim, "__index__") or isinstance(dim, bool):
+        if not hasattr(dim, '__index__') or isinstance(dim, bool):
             raise TypeError(f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}")
         shape = self.shape
         return shape[wrap_dimension(dim, len(shape))]
@@ -132,7 +132,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
     is_sparse = False
     is_quantized = False
     is_meta = False
-    layout = "torch.strided"
+    layout = 'torch.strided'
 
     def is_floating_point(self) -> bool:
         """Whether the dtype is float32 or float64."""
@@ -150,7 +150,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         """-1: the CPU."""
         return -1
 
-    def cpu(self) -> "Tensor":
+    def cpu(self) -> 'Tensor':
         """Itself."""
         return self
 
@@ -164,16 +164,18 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
     @requires_grad.setter
     def requires_grad(self, value: bool) -> None:
         if not isinstance(value, bool):
-            raise RuntimeError("requires_grad must be a bool")
+            raise RuntimeError('requires_grad must be a bool')
         check(_engine.set_requires_grad(self._h, value))
 
-    def requires_grad_(self, requires_grad: bool = True) -> "Tensor":
+    def requires_grad_(self, requires_grad: bool = True) -> 'Tensor':
         """Switches recording for `backward` on or off, in place."""
         if not isinstance(requires_grad, bool):
             kind = type(requires_grad).__name__
             raise TypeError(
                 f"requires_grad_(): argument 'requires_grad' (position 1) must be bool, not {kind}"
             )
+        if requires_grad and _dtype(self._h) < 6:
+            raise RuntimeError('only Tensors of floating point dtype can require gradients')
         check(_engine.set_requires_grad(self._h, requires_grad))
         return self
 
@@ -193,7 +195,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         return node(self, name)
 
     @property
-    def grad(self) -> "Tensor | None":
+    def grad(self) -> 'Tensor | None':
         """The gradient that `backward` has accumulated; None before."""
         try:
             if self._gradient_epoch == shared[GRADIENT_EPOCH]:
@@ -211,19 +213,17 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         return gradient
 
     @grad.setter
-    def grad(self, value: "Tensor | None") -> None:
+    def grad(self, value: 'Tensor | None') -> None:
         shared[GRADIENT_EPOCH] += 1
         if value is None:
             _engine.set_grad(self._h, 0)
             return
         if not isinstance(value, Tensor):
             raise TypeError(
-                f"assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}"
+                f'assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}'
             )
         if value.shape != self.shape:
-            raise RuntimeError(
-                "assigned grad has data of a different size"
-            )
+            raise RuntimeError('assigned grad has data of a different size')
         check(_engine.set_grad(self._h, value._h))
 
     @grad.deleter
@@ -231,7 +231,11 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         self.grad = None
 
     def backward(
-        self, gradient: Any = None, retain_graph: bool | None = None, create_graph: bool = False, inputs: Any = None
+        self,
+        gradient: Any = None,
+        retain_graph: bool | None = None,
+        create_graph: bool = False,
+        inputs: Any = None,
     ) -> None:
         """Adds the gradient of this scalar to `.grad` of every leaf that it was computed from.
 
@@ -257,7 +261,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         """Makes `backward` keep `.grad` although this is no leaf."""
         check(_engine.retain_grad(self._h))
 
-    def detach(self) -> "Tensor":
+    def detach(self) -> 'Tensor':
         """The same values outside the recording; shares storage."""
         h = _detach(self._h)
         if h < 1:
@@ -266,20 +270,21 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         tensor._h = h
         return tensor
 
-    def detach_(self) -> "Tensor":
+    def detach_(self) -> 'Tensor':
         """Leaves the recording, in place."""
-        check(_engine.set_data(self._h, self.detach()._h))
+        values = self.detach()
+        check(_engine.set_data(self._h, values._h))
         return self.requires_grad_(False)
 
     @property
-    def data(self) -> "Tensor":
+    def data(self) -> 'Tensor':
         """The same values outside the recording; changes through it are not seen by `backward`."""
         return wrap(_engine.data(self._h))
 
     @data.setter
-    def data(self, value: "Tensor") -> None:
+    def data(self, value: 'Tensor') -> None:
         if not isinstance(value, Tensor):
-            raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
+            raise TypeError(f'Variable data has to be a tensor, but got {type(value).__name__}')
         check(_engine.set_data(self._h, value._h))
 
     @property
@@ -288,7 +293,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
 
     # ------------------------------------------------------------ elements
 
-    def __getitem__(self, index: Any) -> "Tensor":
+    def __getitem__(self, index: Any) -> 'Tensor':
         return _indexing.get_item(self, index)
 
     def __setitem__(self, index: Any, value: Any) -> None:
@@ -296,36 +301,36 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
 
     def __len__(self) -> int:
         if _ndim(self._h) == 0:
-            raise TypeError("len() of a 0-d tensor")
+            raise TypeError('len() of a 0-d tensor')
         return _size(self._h, 0)
 
-    def __iter__(self) -> Iterator["Tensor"]:
+    def __iter__(self) -> Iterator['Tensor']:
         if _ndim(self._h) == 0:
-            raise TypeError("iteration over a 0-d tensor")
+            raise TypeError('iteration over a 0-d tensor')
         return iter([_indexing.select(self, position) for position in range(_size(self._h, 0))])
 
-    def __reversed__(self) -> "Tensor":
+    def __reversed__(self) -> 'Tensor':
         return self if _ndim(self._h) == 0 else self.flip(0)
 
     def __contains__(self, element: Any) -> bool:
         if isinstance(element, (Tensor, bool, int, float)):
             return bool((self == element).any().item())
         raise RuntimeError(
-            f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}."
+            f'Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}.'
         )
 
     __hash__ = object.__hash__
 
     def __dir__(self) -> list[str]:
-        return sorted(set(dir(Tensor)) | set(getattr(self, "__dict__", ())))
+        return sorted(set(dir(Tensor)) | set(getattr(self, '__dict__', ())))
 
     @property
-    def T(self) -> "Tensor":
+    def T(self) -> 'Tensor':
         """The dimensions in reverse order, as a view."""
         return self.permute(*range(_ndim(self._h) - 1, -1, -1))
 
     @property
-    def mT(self) -> "Tensor":
+    def mT(self) -> 'Tensor':
         """The last two dimensions exchanged, as a view."""
         return self.transpose(-2, -1)
 
@@ -335,6 +340,45 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
         text = _engine.format(self._h)
         return text if isinstance(text, str) else raise_error()
 
+    def where(self, condition: Any, other: Any) -> "Tensor":
+        """Its own elements where the condition holds, those of `other` elsewhere."""
+        from ._operations import where
+
+        return where(condition, self, other)
+
+    def nonzero(self, *, as_tuple: bool = False) -> Any:
+        """The places of elements other than 0: one row each, or one vector for each dimension."""
+        found = TensorBase.nonzero(self)
+        return tuple(found[:, dim].clone() for dim in range(_ndim(self._h))) if as_tuple else found
+
+    def expand_as(self, other: Any) -> "Tensor":
+        """A view in the shape of another tensor."""
+        return self.expand(other.shape)
+
+    def view_as(self, other: Any) -> "Tensor":
+        """A view in the shape of another tensor."""
+        return self.view(other.shape)
+
+    def reshape_as(self, other: Any) -> "Tensor":
+        """The elements in the shape of another tensor."""
+        return self.reshape(other.shape)
+
+    def ravel(self) -> "Tensor":
+        """The elements with one dimension."""
+        return self.reshape(-1)
+
+    def unsqueeze_(self, dim: int) -> "Tensor":
+        """With a further dimension of size 1, in place."""
+        view = self.unsqueeze(dim)
+        check(_engine.set_data(self._h, view._h))
+        return self
+
+    def squeeze_(self, *dim: int) -> "Tensor":
+        """Without dimensions of size 1, in place."""
+        view = self.squeeze(*dim)
+        check(_engine.set_data(self._h, view._h))
+        return self
+
     def cuda(self, *_: Any, **__: Any) -> NoReturn:
         """There is no CUDA here."""
         from ._dtypes import NO_CUDA
@@ -343,7 +387,7 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, Handle,
 
     def register_hook(self, hook: Any) -> NoReturn:
         """Not supported."""
-        raise NotImplementedError("D2L Exercises does not support Tensor.register_hook")
+        raise NotImplementedError('D2L Exercises does not support Tensor.register_hook')
 
 
 def wrap_dimension(dim: int, rank: int) -> int:
@@ -352,14 +396,14 @@ def wrap_dimension(dim: int, rank: int) -> int:
     if -room <= dim < room:
         return dim % room
     raise IndexError(
-        f"Dimension out of range (expected to be in range of [{-room}, {room - 1}], but got {dim})"
+        f'Dimension out of range (expected to be in range of [{-room}, {room - 1}], but got {dim})'
     )
 
 
 def _gradient_handle(gradient: Any) -> int:
     if isinstance(gradient, Tensor):
         return gradient._h
-    raise TypeError(f"gradients can be either Tensors, symbols or None, but got {type(gradient).__name__}")
+    raise TypeError(f'gradients can be either Tensors, symbols or None, but got {type(gradient).__name__}')
 
 
 def _warn_of_inner_gradient(tensor: Tensor) -> None:
@@ -369,12 +413,12 @@ def _warn_of_inner_gradient(tensor: Tensor) -> None:
     import warnings
 
     warnings.warn(
-        "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute "
+        'The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute '
         "won't be populated during autograd.backward(). If you indeed want the .grad field to be populated "
-        "for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor.",
+        'for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor.',
         stacklevel=3,
     )
 
 
-Tensor.__qualname__ = "Tensor"
+Tensor.__qualname__ = 'Tensor'
 register_tensor_class(Tensor)

@@ -10,14 +10,14 @@ from .._tensor import Tensor
 from . import functional
 
 __all__ = [
-    "Variable",
-    "backward",
-    "enable_grad",
-    "functional",
-    "grad",
-    "inference_mode",
-    "no_grad",
-    "set_grad_enabled",
+    'Variable',
+    'backward',
+    'enable_grad',
+    'functional',
+    'grad',
+    'inference_mode',
+    'no_grad',
+    'set_grad_enabled',
 ]
 
 
@@ -102,4 +102,4 @@ def Variable(data: Any, requires_grad: bool = False) -> Tensor:
 def __getattr__(name: str) -> Any:
     from .._names import missing
 
-    raise missing("torch.autograd", name)
+    raise missing('torch.autograd', name)

@@ -24,12 +24,10 @@ def _rows(output: Tensor, inputs: tuple[Tensor, ...], create_graph: bool, strict
             found = grad(element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
         for rows, derivative, source in zip(collected, found, inputs):
             if derivative is None and strict:
-                raise RuntimeError("Output 0 of the user-provided function does not require gradients.")
+                raise RuntimeError('Output 0 of the user-provided function does not require gradients.')
             rows.append(zeros_like(source) if derivative is None else derivative)
     shape = tuple(output.shape)
-    return tuple(
-        stack(rows).reshape(shape + tuple(source.shape)) for rows, source in zip(collected, inputs)
-    )
+    return tuple(stack(rows).reshape(shape + tuple(source.shape)) for rows, source in zip(collected, inputs))
 
 
 def jacobian(
@@ -38,7 +36,7 @@ def jacobian(
     create_graph: bool = False,
     strict: bool = False,
     vectorize: bool = False,
-    strategy: str = "reverse-mode",
+    strategy: str = 'reverse-mode',
 ) -> Any:
     """The derivatives of every output element with respect to every input element.
 
@@ -62,7 +60,7 @@ def hessian(
     create_graph: bool = False,
     strict: bool = False,
     vectorize: bool = False,
-    outer_jacobian_strategy: str = "reverse-mode",
+    outer_jacobian_strategy: str = 'reverse-mode',
 ) -> Any:
     """The second derivatives of a scalar function.
 
@@ -76,7 +74,9 @@ def hessian(
         starts = (inputs,) if single else tuple(inputs)
     value = func(*starts)
     if value.numel() != 1:
-        raise RuntimeError("The Tensor returned by the function given to hessian should contain a single element")
+        raise RuntimeError(
+            'The Tensor returned by the function given to hessian should contain a single element'
+        )
     slopes = grad(value.reshape(()), starts, create_graph=True, allow_unused=True)
     blocks = tuple(
         _rows(start * 0 if slope is None else slope, starts, create_graph, strict)

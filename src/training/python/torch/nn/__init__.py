@@ -6,7 +6,15 @@ from . import functional, init, modules, parameter
 from .modules import *  # noqa: F403
 from .parameter import Parameter, UninitializedParameter
 
-__all__ = ['Parameter', 'UninitializedParameter', 'functional', 'init', 'modules', 'parameter', *modules.__all__]
+__all__ = [
+    'Parameter',
+    'UninitializedParameter',
+    'functional',
+    'init',
+    'modules',
+    'parameter',
+    *modules.__all__,
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,22 +3,29 @@
 import warnings
 from typing import Any
 
-from .. import _operations
-from .._operations import *  # noqa: F403
+from .. import _operations, _operations_nn
+from .._operations import log_softmax as _log_softmax
+from .._operations import prelu, relu, sigmoid, tanh
+from .._operations import softmax as _softmax
 from .._operations_nn import *  # noqa: F403
 
 _REDUCTIONS = ('none', 'mean', 'sum')
 
 
-def _reduced(losses: Any, reduction: str, size_average: Any = None, reduce: Any = None) -> Any:
-    """The losses themselves, their mean or their sum."""
-    if reduce is False:
-        return losses
-    if size_average is not None:
-        reduction = 'mean' if size_average else 'sum'
+def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
+    """The reduction that the old and the new arguments ask for together."""
+    if size_average is not None or reduce is not None:
+        return 'none' if reduce is False else 'sum' if size_average is False else 'mean'
     if reduction not in _REDUCTIONS:
         raise ValueError(f'{reduction} is not a valid value for reduction')
-    return losses if reduction == 'none' else getattr(losses, reduction)()
+    return reduction
+
+
+def _weighted(losses: Any, weight: Any, reduction: str) -> Any:
+    product = losses * weight
+    if reduction == 'none':
+        return product
+    return product.sum() if reduction == 'sum' else product.sum() / weight.expand_as(product).sum()
 
 
 def _warn_of_sizes(input: Any, target: Any) -> None:
@@ -27,26 +34,40 @@ def _warn_of_sizes(input: Any, target: Any) -> None:
             f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
             'This will likely lead to incorrect results due to broadcasting. Please ensure they have the '
             'same size.',
-            stacklevel=4,
+            stacklevel=3,
         )
 
 
 def mse_loss(
-    input: Any, target: Any, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', weight: Any = None
+    input: Any,
+    target: Any,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    weight: Any = None,
 ) -> Any:
     """The squared difference, reduced."""
     _warn_of_sizes(input, target)
-    losses = (input - target) ** 2
-    return _reduced(losses if weight is None else losses * weight, reduction, size_average, reduce)
+    chosen = _reduction(reduction, size_average, reduce)
+    if weight is None:
+        return _operations_nn.mse_loss(input, target, chosen)
+    return _weighted(_operations_nn.mse_loss(input, target, 'none'), weight, chosen)
 
 
 def l1_loss(
-    input: Any, target: Any, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', weight: Any = None
+    input: Any,
+    target: Any,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    weight: Any = None,
 ) -> Any:
     """The absolute difference, reduced."""
     _warn_of_sizes(input, target)
-    losses = (input - target).abs()
-    return _reduced(losses if weight is None else losses * weight, reduction, size_average, reduce)
+    chosen = _reduction(reduction, size_average, reduce)
+    if weight is None:
+        return _operations_nn.l1_loss(input, target, chosen)
+    return _weighted(_operations_nn.l1_loss(input, target, 'none'), weight, chosen)
 
 
 def huber_loss(
@@ -55,35 +76,80 @@ def huber_loss(
     """Half the squared difference up to `delta`, then delta times (difference - delta / 2); reduced."""
     _warn_of_sizes(input, target)
     if delta <= 0:
-        raise RuntimeError(f'huber_loss does not support non-positive values for delta.')
-    size = (input - target).abs()
-    losses = _operations.where(size <= delta, 0.5 * size**2, delta * (size - 0.5 * delta))
-    return _reduced(losses if weight is None else losses * weight, reduction)
+        raise RuntimeError('huber_loss does not support non-positive values for delta.')
+    if weight is None:
+        return _operations_nn.huber_loss(input, target, _reduction(reduction, None, None), delta)
+    return _weighted(_operations_nn.huber_loss(input, target, 'none', delta), weight, reduction)
 
 
 def smooth_l1_loss(
-    input: Any, target: Any, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', beta: float = 1.0
+    input: Any,
+    target: Any,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    beta: float = 1.0,
 ) -> Any:
     """Half the squared difference over `beta` up to `beta`, then difference - beta / 2; reduced."""
     _warn_of_sizes(input, target)
     if beta < 0:
         raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
-    size = (input - target).abs()
-    if beta == 0:
-        return _reduced(size, reduction, size_average, reduce)
-    losses = _operations.where(size < beta, 0.5 * size**2 / beta, size - 0.5 * beta)
-    return _reduced(losses, reduction, size_average, reduce)
+    return _operations_nn.smooth_l1_loss(input, target, _reduction(reduction, size_average, reduce), beta)
 
 
 def linear(input: Any, weight: Any, bias: Any = None) -> Any:
     """x Wᵀ + b: input (…, in), weight (out, in), bias (out)."""
-    if not hasattr(input, '_h'):
-        raise TypeError(f"linear(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
-    product = input.matmul(weight.t())
-    return product if bias is None else product + bias
+    return _operations_nn.linear(input, weight, bias)
+
+
+def _implicit_dim(name: str, rank: int) -> int:
+    warnings.warn(
+        f'Implicit dimension choice for {name} has been deprecated. Change the call to include dim=X as an argument.',
+        stacklevel=4,
+    )
+    return 0 if rank in (0, 1, 3) else 1
+
+
+def softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+    """exp(x) divided by its sum along a dimension."""
+    chosen = _implicit_dim('softmax', input.dim()) if dim is None else dim
+    return _softmax(input, chosen, dtype=dtype)
+
+
+def log_softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+    """The logarithm of softmax."""
+    chosen = _implicit_dim('log_softmax', input.dim()) if dim is None else dim
+    return _log_softmax(input, chosen, dtype=dtype)
+
+
+def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+    """Elements become 0 with probability p; the others are divided by 1 - p."""
+    if p < 0.0 or p > 1.0:
+        raise ValueError(f'dropout probability has to be between 0 and 1, but got {p}')
+    result = _operations.dropout(input, p, training)
+    return input.copy_(result) if inplace else result
+
+
+def one_hot(tensor: Any, num_classes: int = -1) -> Any:
+    """1 at the class, 0 elsewhere: int64 of shape (*, num_classes)."""
+    classes = int(tensor.max().item()) + 1 if num_classes < 0 else num_classes
+    return (tensor.unsqueeze(-1) == _operations.arange(classes)).long()
 
 
 def __getattr__(name: str) -> Any:
     from .._names import missing
 
     raise missing('torch.nn.functional', name)
+
+
+__all__ = [
+    *_operations_nn.__all__,
+    'dropout',
+    'log_softmax',
+    'one_hot',
+    'prelu',
+    'relu',
+    'sigmoid',
+    'softmax',
+    'tanh',
+]

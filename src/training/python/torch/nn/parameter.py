@@ -30,8 +30,8 @@ class Parameter(Tensor, metaclass=_ParameterType):
         source = tensor([]) if data is None else data
         if not isinstance(source, Tensor):
             raise TypeError(
-                f"Creating a Parameter from an instance of type {type(data).__name__} requires that "
-                "detach() returns an instance of the same type, but return type was found instead."
+                f'Creating a Parameter from an instance of type {type(data).__name__} requires that '
+                'detach() returns an instance of the same type, but return type was found instead.'
             )
         h = _engine.data(source._h)
         check(h)
@@ -55,11 +55,10 @@ def _rebuild(data: Any, requires_grad: bool) -> Parameter:
     return Parameter(data, requires_grad)
 
 
-
 _UNKNOWN_SHAPE = (
     "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in "
-    "`load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call "
-    "`forward` to initialize the parameters before accessing their attributes."
+    '`load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call '
+    '`forward` to initialize the parameters before accessing their attributes.'
 )
 
 
@@ -79,7 +78,8 @@ class UninitializedParameter(Parameter):
         from .._handle import check
         from .._operations import zeros
 
-        check(_engine.set_data(self._h, zeros(tuple(shape), dtype=self.dtype)._h))
+        values = zeros(tuple(shape), dtype=self.dtype)
+        check(_engine.set_data(self._h, values._h))
         self.__class__ = Parameter
 
     @property

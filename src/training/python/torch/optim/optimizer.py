@@ -63,13 +63,17 @@ class Optimizer:
         param_group['params'] = members
         for name, value in self.defaults.items():
             if value is required and name not in param_group:
-                raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
+                raise ValueError(
+                    f"parameter group didn't specify a value of required optimization parameter {name}"
+                )
             param_group.setdefault(name, value)
         self.param_groups.append(param_group)
 
     def _check(self, member: Any) -> None:
         if not isinstance(member, Handle):
-            raise TypeError(f'optimizer can only optimize Tensors, but one of the params is {_typename(member)}')
+            raise TypeError(
+                f'optimizer can only optimize Tensors, but one of the params is {_typename(member)}'
+            )
         if not (self.defaults.get('differentiable') or member.is_leaf or getattr(member, '_retains', False)):
             raise ValueError("can't optimize a non-leaf Tensor")
 
@@ -119,9 +123,12 @@ class Optimizer:
         members = [member for group in self.param_groups for member in group['params']]
         number = {id(member): position for position, member in enumerate(members)}
         groups = [
-            {**group, 'params': [number[id(member)] for member in group['params']]} for group in self.param_groups
+            {**group, 'params': [number[id(member)] for member in group['params']]}
+            for group in self.param_groups
         ]
-        state = {number[id(member)]: dict(kept) for member, kept in self.state.items() if id(member) in number}
+        state = {
+            number[id(member)]: dict(kept) for member, kept in self.state.items() if id(member) in number
+        }
         return {'state': state, 'param_groups': groups}
 
     def load_state_dict(self, state_dict: dict[str, Any]) -> None:
@@ -130,7 +137,9 @@ class Optimizer:
         if len(saved) != len(self.param_groups):
             raise ValueError('loaded state dict has a different number of parameter groups')
         if any(len(a['params']) != len(b['params']) for a, b in zip(saved, self.param_groups, strict=True)):
-            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+            raise ValueError(
+                "loaded state dict contains a parameter group that doesn't match the size of optimizer's group"
+            )
         for group, options in zip(self.param_groups, saved, strict=True):
             group.update({name: value for name, value in options.items() if name != 'params'})
         members = [member for group in self.param_groups for member in group['params']]

@@ -52,7 +52,9 @@ class Linear(Module):
         return functional.linear(input, self.weight, self.bias)
 
     def extra_repr(self) -> str:
-        return f'in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}'
+        return (
+            f'in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}'
+        )
 
 
 class LazyLinear(Linear):

@@ -60,7 +60,9 @@ class Module:
 
     def forward(self, *input: Any) -> Any:
         """Computes the output; every module defines its own."""
-        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+        raise NotImplementedError(
+            f'Module [{type(self).__name__}] is missing the required "forward" function'
+        )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         state = self.__dict__
@@ -173,7 +175,7 @@ class Module:
             raise ValueError(
                 f"Cannot assign non-leaf Tensor to parameter '{name}'. Model parameters must be created "
                 f"explicitly. To express '{name}' as a function of another Tensor, compute the value in the "
-                "forward() method."
+                'forward() method.'
             )
         self._parameters[name] = param
 
@@ -248,7 +250,9 @@ class Module:
         for _, module in self.named_children():
             yield module
 
-    def _named(self, kind: str, prefix: str, recurse: bool, remove_duplicate: bool) -> Iterator[tuple[str, Any]]:
+    def _named(
+        self, kind: str, prefix: str, recurse: bool, remove_duplicate: bool
+    ) -> Iterator[tuple[str, Any]]:
         seen: set[int] = set()
         owners = self.named_modules(prefix=prefix) if recurse else [(prefix, self)]
         for path, module in owners:
@@ -371,7 +375,9 @@ class Module:
         """All parameters and persistent buffers by name."""
         return save_module(self, prefix, keep_vars)
 
-    def load_state_dict(self, state_dict: Any, strict: bool = True, assign: bool = False) -> _IncompatibleKeys:
+    def load_state_dict(
+        self, state_dict: Any, strict: bool = True, assign: bool = False
+    ) -> _IncompatibleKeys:
         """Copies values into the parameters and buffers of the same names.
 
         Raises:

@@ -2,10 +2,16 @@
 
 from typing import Any, Callable, Iterator
 
+import _engine
+
+from ..._handle import wrap
 from ..._operations import arange
 from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
+
+_index_select = _engine.index_select
+_slice = _engine.slice_Tensor
 
 
 class DataLoader:
@@ -146,5 +152,5 @@ class DataLoader:
         end = count - count % size if self.batch_sampler.drop_last else count
         tensors = self.dataset.tensors
         for start in range(0, end, size):
-            chosen = order[start : start + size]
-            yield [tensor.index_select(0, chosen) for tensor in tensors]
+            chosen = wrap(_slice(order._h, 0, start, start + size, 1))
+            yield [wrap(_index_select(tensor._h, 0, chosen._h)) for tensor in tensors]

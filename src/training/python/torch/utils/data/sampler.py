@@ -56,14 +56,20 @@ class RandomSampler(Sampler):
     __module__ = 'torch.utils.data.sampler'
 
     def __init__(
-        self, data_source: Any, replacement: bool = False, num_samples: int | None = None, generator: Any = None
+        self,
+        data_source: Any,
+        replacement: bool = False,
+        num_samples: int | None = None,
+        generator: Any = None,
     ) -> None:
         self.data_source = data_source
         self.replacement = replacement
         self._num_samples = num_samples
         self.generator = generator
         if not isinstance(self.num_samples, int) or self.num_samples <= 0:
-            raise ValueError(f'num_samples should be a positive integer value, but got num_samples={self.num_samples}')
+            raise ValueError(
+                f'num_samples should be a positive integer value, but got num_samples={self.num_samples}'
+            )
 
     @property
     def num_samples(self) -> int:
@@ -110,7 +116,9 @@ class WeightedRandomSampler(Sampler):
 
     __module__ = 'torch.utils.data.sampler'
 
-    def __init__(self, weights: Any, num_samples: int, replacement: bool = True, generator: Any = None) -> None:
+    def __init__(
+        self, weights: Any, num_samples: int, replacement: bool = True, generator: Any = None
+    ) -> None:
         from ..._dtypes import float64
 
         self.weights = tensor(list(weights), dtype=float64)
@@ -119,7 +127,9 @@ class WeightedRandomSampler(Sampler):
         self.generator = generator
 
     def __iter__(self) -> Iterator[int]:
-        drawn = _operations.multinomial(self.weights, self.num_samples, self.replacement, generator=self.generator)
+        drawn = _operations.multinomial(
+            self.weights, self.num_samples, self.replacement, generator=self.generator
+        )
         return iter(drawn.tolist())
 
     def __len__(self) -> int:
@@ -133,7 +143,9 @@ class BatchSampler(Sampler):
 
     def __init__(self, sampler: Any, batch_size: int, drop_last: bool) -> None:
         if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
-            raise ValueError(f'batch_size should be a positive integer value, but got batch_size={batch_size}')
+            raise ValueError(
+                f'batch_size should be a positive integer value, but got batch_size={batch_size}'
+            )
         if not isinstance(drop_last, bool):
             raise ValueError(f'drop_last should be a boolean value, but got drop_last={drop_last}')
         self.sampler = sampler
