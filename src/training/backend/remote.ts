@@ -36,9 +36,14 @@ const BINARY: Partial<Record<BinaryKernel, string>> = {
 
 const REDUCE: Partial<Record<ReduceKernel, string>> = { sum: 'Sum', max: 'Max', min: 'Min' };
 
+/** tfjs-backend-wasm adds up in float32 one by one, which loses digits that PyTorch keeps. */
+const INACCURATE: Readonly<Record<RemoteName, readonly ReduceKernel[]>> = { wasm: ['sum'], tensorflow: [] };
+
 export const hasUnary = (kernel: UnaryKernel): boolean => kernel in UNARY;
 export const hasBinary = (kernel: BinaryKernel): boolean => kernel in BINARY;
 export const hasReduce = (kernel: ReduceKernel): boolean => kernel in REDUCE;
+export const isAccurate = (backend: RemoteName, kernel: ReduceKernel): boolean =>
+  !INACCURATE[backend].includes(kernel);
 
 /** A tensor in a backend's memory. */
 class RemoteTensor implements Remote {
