@@ -60,7 +60,8 @@ export function binaryScalar(
 export function reduce(kernel: ReduceKernel, x: Operand, dims: Shape, dtype: DType): Buffer {
   if (dtype === 'float32' && x.buffer.dtype === dtype && dims.length > 0 && remote.hasReduce(kernel)) {
     const backend = pick('reduction', numel(x.shape), x);
-    if (backend !== null && remote.isAccurate(backend, kernel)) return remote.reduce(backend, kernel, x, dims);
+    if (backend !== null && remote.isAccurate(backend, kernel))
+      return remote.reduce(backend, kernel, x, dims);
   }
   return local(dtype, reductions.reduce(kernel, x, dims, dtype));
 }
