@@ -56,6 +56,7 @@ def run(request: str) -> str:
         outcome = _left(leaving, documents)
     except BaseException as error:
         outcome = Outcome(status='error', displayed=None, error=report(error, documents))
+        _show_figures()
     else:
         outcome = Outcome(status='ok', displayed=displayed, error=None)
     return json.dumps(outcome)
@@ -109,7 +110,15 @@ def _execute(cells: list[Cell]) -> str | None:
         if expression is not None:
             value = eval(expression, namespace)
             displayed = None if value is None else _display(value)
+        _show_figures()
     return displayed
+
+
+def _show_figures() -> None:
+    """Sends what a cell drew and did not show, as a notebook does at the end of a cell."""
+    pyplot = sys.modules.get('matplotlib.pyplot')
+    if pyplot is not None:
+        pyplot._flush()
 
 
 def _compile(cell: Cell, flags: int, is_last: bool) -> tuple[CodeType, CodeType | None, int]:
