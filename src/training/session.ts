@@ -14,6 +14,8 @@ import { Thread } from './thread.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
 const GRACE_MILLISECONDS = 2000;
+/** How long nothing has to run before a spare thread is started. */
+const IDLE_MILLISECONDS = 1000;
 
 export interface SessionOptions {
   /** The folder `dist`. */
@@ -86,6 +88,7 @@ export class Session {
   readonly #unfinished = new Map<RunId, ActiveRun>();
   #current: Thread | null = null;
   #spare: Thread | null = null;
+  #idle: NodeJS.Timeout | undefined;
   readonly #ending = new Set<Promise<void>>();
   #disposed = false;
 
@@ -116,6 +119,7 @@ export class Session {
   /** Ends all threads; runs under way end as stopped. */
   async dispose(): Promise<void> {
     this.#disposed = true;
+    clearTimeout(this.#idle);
     for (const run of this.#unfinished.values()) run.finish(endedEarly(run, 'stopped', null));
     for (const thread of [this.#current, this.#spare]) {
       if (thread !== null) this.#terminate(thread, 'the session was closed');
@@ -141,7 +145,7 @@ export class Session {
     if (limits.seconds > 0) {
       run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
     }
-    this.#startSpare();
+    void run.ended.then(() => this.#spareWhenIdle());
   }
 
   #stop(run: ActiveRun, why: 'stopped' | 'timeout'): void {
@@ -165,8 +169,15 @@ export class Session {
     return this.#current;
   }
 
-  #startSpare(): void {
-    if (this.#options.spare === true && !this.#disposed) this.#spare ??= this.#newThread();
+  /** Not while a run needs the processor. */
+  #spareWhenIdle(): void {
+    clearTimeout(this.#idle);
+    if (this.#options.spare !== true) return;
+    this.#idle = setTimeout(() => {
+      const idle = this.#active?.finished ?? true;
+      if (idle && !this.#disposed) this.#spare ??= this.#newThread();
+    }, IDLE_MILLISECONDS);
+    this.#idle.unref();
   }
 
   #newThread(): Thread {

@@ -58,6 +58,23 @@ describe('stop', () => {
     expect((await started.ended).status).toBe('stopped');
   });
 
+  test('again and again loses no thread', { timeout: 60_000 }, async () => {
+    const logged: string[] = [];
+    const own = openSession({ log: (_level, text) => logged.push(text) });
+    for (let i = 0; i < 30; i++) {
+      const started = start(
+        own,
+        'import torch\nx = torch.ones(3)\nprint("running")\nwhile True: x = x * 1.0',
+        {
+          onEvent: (event) => event.type === 'output' && setTimeout(() => started.stop(), i),
+        },
+      );
+      expect((await started.ended).status).toBe('stopped');
+    }
+    await own.dispose();
+    expect(logged).toEqual([]);
+  });
+
   test('is harmless after the end', async () => {
     const started = start(session, '1');
     await started.ended;
@@ -133,6 +150,7 @@ describe('a thread that dies', () => {
   test('is replaced by the spare one', async () => {
     const own = openSession({ spare: true });
     await run(own, '1');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await run(own, 'import ctypes\nctypes.string_at(0xfffffff0)')).error?.type).toBe('EngineError');
     expect((await run(own, '2')).displayed).toBe('2');
     await own.dispose();

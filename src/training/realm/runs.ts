@@ -67,7 +67,13 @@ export function execute(message: RunMessage, parts: RunParts): void {
 function runCells(message: RunMessage, interpreter: Interpreter): Outcome {
   const { cells, seed, limits } = message;
   const request = { cells, seed, outputCharacters: limits.outputCharacters };
-  return JSON.parse(interpreter.run(JSON.stringify(request))) as Outcome;
+  try {
+    return JSON.parse(interpreter.run(JSON.stringify(request))) as Outcome;
+  } catch (error) {
+    // A further signal, while Python was describing the interrupt.
+    if ((error as { type?: unknown }).type !== 'KeyboardInterrupt') throw error;
+    return { status: 'interrupted', displayed: null, error: null };
+  }
 }
 
 /** A run that was told to stop has stopped, whatever it made of it, unless it failed for a reason of its own. */
