@@ -28,6 +28,19 @@ const commands = {
   workbenchClick: (page, { selector }) => page.locator(selector).first().click(patience),
   press: (page, { keys }) => page.keyboard.press(keys),
   type: (page, { text }) => page.keyboard.type(text, { delay: 5 }),
+  /** Drags the sash at the left of a part of the window by so many pixels. */
+  dragLeftEdge: async (page, { selector, by }) => {
+    const part = await page.locator(selector).first().boundingBox(patience);
+    const sashes = await page.locator('.monaco-sash.vertical').all();
+    const boxes = (await Promise.all(sashes.map((sash) => sash.boundingBox()))).filter(Boolean);
+    const distance = (box) => Math.abs(box.x + box.width / 2 - part.x);
+    const [sash] = boxes.sort((one, other) => distance(one) - distance(other));
+    const [x, y] = [sash.x + sash.width / 2, part.y + part.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by, y, { steps: 10 });
+    await page.mouse.up();
+  },
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
   screenshot: async (page, { file }) => {
     await mkdir(path.dirname(file), { recursive: true });

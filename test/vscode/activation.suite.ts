@@ -1,10 +1,10 @@
 /** What activation costs. Suites run in the order of their names: nothing may have used the extension before this. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openPython, testing } from './extension.ts';
+import { closeEditors, openPython, testing } from './extension.ts';
 
 describe('activation', () => {
-  after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  after(closeEditors);
 
   it('loads nothing heavy for a Python file without blocks', async () => {
     const extension = await testing();

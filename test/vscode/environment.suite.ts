@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { closeEditors } from './extension.ts';
 import { eventually, windowIsReachable, workbench } from './window.ts';
 
 describe('the test host', () => {
+  after(closeEditors);
+
   it('is a real extension host with the workbook open', () => {
     assert.match(vscode.version, /^1\.\d+\.\d+/);
     assert.equal(path.basename(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''), 'workbook');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Fit, PanelState } from '../../src/webview/state.ts';
 import {
+  closeEditors,
   endOfRun,
   lineOf,
   moveInto,
@@ -47,11 +48,6 @@ function valuesOf(fit: Fit, label: string): (number | null)[] {
   const curve = fit.curves.find((candidate) => candidate.label === label);
   assert.ok(curve, `no curve ${label} among ${fit.curves.map((candidate) => candidate.label).join(', ')}`);
   return curve.points.map(([, value]) => (typeof value === 'number' ? value : null));
-}
-
-async function closeEditors(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 describe('section 3.4 in the workbook', () => {

@@ -37,6 +37,16 @@ export async function openPython(...lines: string[]): Promise<vscode.TextEditor>
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
 
+/** Closes every editor without saving, and waits until they are gone. */
+export async function closeEditors(): Promise<void> {
+  const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+  while (tabs() > 0) {
+    const before = tabs();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually('the closing of an editor', tabs, (count) => count < before);
+  }
+}
+
 /** 0-based line of the only line that starts with `text`. */
 export function lineOf(document: vscode.TextDocument, text: string): number {
   const lines = document.getText().split('\n');

@@ -36,6 +36,9 @@ export const workbench = {
   click: async (selector: string): Promise<void> => void (await ask('workbenchClick', { selector })),
   press: async (keys: string): Promise<void> => void (await ask('press', { keys })),
   type: async (text: string): Promise<void> => void (await ask('type', { text })),
+  /** Drags the left edge of a part of the window, in pixels to the right. */
+  dragLeftEdge: async (selector: string, by: number): Promise<void> =>
+    void (await ask('dragLeftEdge', { selector, by })),
   resize: async (width: number, height: number): Promise<void> =>
     void (await ask('resize', { width, height })),
   screenshot: async (file: string): Promise<void> => void (await ask('screenshot', { file })),
