@@ -40,6 +40,7 @@ const commands = {
     await page.mouse.down();
     await page.mouse.move(x + by, y, { steps: 10 });
     await page.mouse.up();
+    await page.mouse.move(0, 0); // nothing is left highlighted
   },
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
   screenshot: async (page, { file }) => {
