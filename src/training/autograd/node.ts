@@ -90,7 +90,7 @@ export class Node implements GraphNode {
     if (--this.references > 0) return;
     dying.push(this);
     if (dying.length > 1) return;
-    for (let i = 0; i < dying.length; i++) (dying[i] as Node).letGo();
+    for (const node of dying) node.letGo();
     dying.length = 0;
   }
 

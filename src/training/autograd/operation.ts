@@ -79,7 +79,7 @@ export function operation<A extends readonly unknown[], R>(
   registry.set(entry, {
     schema,
     definition: definition as unknown as Declaration['definition'],
-    apply: apply as Declaration['apply'],
+    apply,
     applyInPlace: applyInPlace as Declaration['applyInPlace'],
   });
   return apply;

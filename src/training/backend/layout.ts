@@ -105,7 +105,7 @@ export function inferShape(requested: Shape, count: number): number[] {
     if (numel(requested) !== count) throw invalid();
     return [...requested];
   }
-  if (requested.indexOf(-1, unknown + 1) >= 0)
+  if (requested.includes(-1, unknown + 1))
     throw new TorchError('RuntimeError', 'only one dimension can be inferred');
   const known = requested.reduce((product, size, d) => (d === unknown ? product : product * size), 1);
   if (known === 0) {

@@ -19,10 +19,7 @@ import { reshape } from './views.ts';
 
 function truth(kernel: 'any' | 'all', doc: string): void {
   const reduceOver = (self: Tensor, dims: readonly number[], keepdim: boolean): Tensor =>
-    new Tensor(
-      compute.reduce(kernel as ReduceKernel, self, dims, 'bool'),
-      reducedShape(self.shape, dims, keepdim),
-    );
+    new Tensor(compute.reduce(kernel, self, dims, 'bool'), reducedShape(self.shape, dims, keepdim));
   operation(`${kernel}(Tensor self) -> Tensor`, {
     forward: (self: Tensor) => reduceOver(self, reducedDimensions(self, null), false),
     doc,
