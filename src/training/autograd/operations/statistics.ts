@@ -2,7 +2,7 @@
 import * as compute from '../../backend/compute.ts';
 import { accumulationType, isFloating, legacyName, type DType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
-import type { ReduceKernel, ScanKernel } from '../../backend/kernels.ts';
+import type { ScanKernel } from '../../backend/kernels.ts';
 import { numel, wrapDimension, type Shape } from '../../backend/layout.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
