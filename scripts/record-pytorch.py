@@ -4,9 +4,10 @@ Every `test/engine/programs/AREA/NAME.py` runs in a process of its own with the 
 it prints, the repr of its last expression, the exception that ends it, and the curves and weights of its fits go to
 `test/engine/recorded/AREA.json`, one program to a line, with the versions that made them.
 
-    python scripts/record-pytorch.py [AREA …]
+    python scripts/record-pytorch.py [--folder FOLDER] [AREA …]
 
-needs a Python with `torch` and `d2l` on a system that can fork. The recordings in the repository come from PyTorch
+takes the programs of another folder with areas too and records into `recorded` beside it (`npm run parity -- FOLDER`
+compares with that). It needs a Python with `torch` and `d2l` on a system that can fork. The recordings in the repository come from PyTorch
 2.9.0, whose messages the engine speaks (a few of them have other words in later versions). d2l 1.0.3 draws with
 matplotlib 3.7, which needs `ipython<8.24`.
 """
@@ -32,7 +33,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ['MPLBACKEND'] = 'agg'
-ENGINE_TESTS = Path(__file__).resolve().parent.parent / 'test' / 'engine'
+PROGRAMS = Path(__file__).resolve().parent.parent / 'test' / 'engine' / 'programs'
 SECONDS_PER_PROGRAM = 60
 SEED = 0
 
@@ -192,15 +193,18 @@ def lines_of(recorded: dict[str, Json]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description='Record what PyTorch makes of the test programs.')
-    parser.add_argument('areas', nargs='*', help='folders of test/engine/programs; all of them by default')
-    wanted = parser.parse_args().areas
+    parser.add_argument('areas', nargs='*', help='names of its folders; all of them by default')
+    parser.add_argument('--folder', type=Path, default=PROGRAMS, help='folders of programs by area')
+    arguments = parser.parse_args()
+    folder, wanted = arguments.folder.resolve(), arguments.areas
+    (folder.parent / 'recorded').mkdir(exist_ok=True)
     prepare()
     sys.stdout.flush()
-    for area in sorted(path for path in (ENGINE_TESTS / 'programs').iterdir() if path.is_dir()):
+    for area in sorted(path for path in folder.iterdir() if path.is_dir()):
         if wanted and area.name not in wanted:
             continue
         recorded = {path.stem: record_in_fork(path) for path in sorted(area.glob('*.py'))}
-        target = ENGINE_TESTS / 'recorded' / f'{area.name}.json'
+        target = folder.parent / 'recorded' / f'{area.name}.json'
         target.write_text('\n'.join(lines_of(recorded)) + '\n', encoding='utf-8')
         failed = sum(result['error'] is not None for result in recorded.values())
         print(f'{area.name}: {len(recorded)} programs, {failed} of them end in an exception')

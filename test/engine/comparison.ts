@@ -22,6 +22,57 @@ export function differences(recorded: Recording, outcome: Outcome, tolerance: To
   ];
 }
 
+/** How near the engine came to PyTorch in one program. */
+export interface Agreement {
+  /** Every character of what was printed and displayed is the same. */
+  readonly identical: boolean;
+  /** The same exception, or none on both sides. */
+  readonly sameError: boolean;
+  /**
+   * The largest `|a - b| / max(|a|, |b|)` over all numbers printed, displayed or in a fit's curves and weights; infinite
+   * where one is infinite or NaN and the other is not. Null when there are different numbers of numbers.
+   */
+  readonly largestDifference: number | null;
+  /** What is beyond the tolerance, as `differences` tells it. */
+  readonly differences: readonly string[];
+}
+
+/** Compares as `differences` does, and says how near the two are where they agree. */
+export function compare(recorded: Recording, outcome: Outcome, tolerance: Tolerance): Agreement {
+  return {
+    identical: recorded.stdout === outcome.stdout && recorded.displayed === outcome.displayed,
+    sameError: errorDifferences(recorded.error, outcome.error).length === 0,
+    largestDifference: largestDifference(allNumbers(recorded), allNumbers(outcome, recorded.fits)),
+    differences: differences(recorded, outcome, tolerance),
+  };
+}
+
+/** Numbers of the text and of the fits; of the engine's fits only those that PyTorch's side has too. */
+function allNumbers(
+  { stdout, displayed, fits }: Pick<Recording, 'stdout' | 'displayed' | 'fits'>,
+  known: readonly RecordedFit[] = fits,
+): readonly number[] {
+  const printed = numbersIn(`${stdout}\n${displayed ?? ''}`).map(numberOf);
+  const trained = fits.filter((fit) => known.some(({ model }) => model === fit.model));
+  const real = (value: Real): number => Number.parseFloat(spelled(value));
+  const fitted = trained.flatMap(({ curves, weights }) => [
+    ...Object.values(curves).flatMap((points) => points.flat().map(real)),
+    ...[...weights].sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap(({ learned }) => learned.map(real)),
+  ]);
+  return [...printed, ...fitted];
+}
+
+function largestDifference(expected: readonly number[], actual: readonly number[]): number | null {
+  if (expected.length !== actual.length) return null;
+  return expected.reduce((largest, x, i) => Math.max(largest, relativeDifference(x, actual[i] ?? NaN)), 0);
+}
+
+function relativeDifference(x: number, y: number): number {
+  if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return 0;
+  const ratio = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y));
+  return Number.isNaN(ratio) ? Infinity : ratio;
+}
+
 function textDifferences(
   what: string,
   expected: string | null,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Real } from '../../src/training/protocol.ts';
@@ -46,17 +46,32 @@ const EXACT_ARITHMETIC: Tolerance = { relative: 1e-5, absolute: 1e-12 };
 /** Rounding accumulates over hundreds of steps, and `true - learned` cancels most digits of both. */
 const TRAINED: Tolerance = { relative: 1e-4, absolute: 1e-5 };
 
-/** Every area with its programs and recordings; throws when one of the two is missing. */
-export function readPrograms(root: string): ReadonlyMap<string, readonly Program[]> {
-  const areas = readdirSync(path.join(root, 'programs')).sort();
-  return new Map(areas.map((area) => [area, readArea(root, area)]));
+/**
+ * Every area with its programs and recordings.
+ *
+ * @param folder has a folder of programs for each area, or is such a folder; what PyTorch made of them is in
+ *   `AREA.json` of the folder `recorded` beside the areas' folder.
+ * @throws Error when a program has no recording or a recording no program
+ */
+export function readPrograms(folder: string): ReadonlyMap<string, readonly Program[]> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.some(({ name }) => name.endsWith('.py'))) {
+    const area = path.basename(folder);
+    return new Map([[area, readArea(path.dirname(folder), area)]]);
+  }
+  const areas = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (areas.length === 0) throw new Error(`${folder} holds no programs`);
+  return new Map(areas.sort().map((area) => [area, readArea(folder, area)]));
 }
 
 function readArea(root: string, area: string): readonly Program[] {
-  const text = readFileSync(path.join(root, 'recorded', `${area}.json`), 'utf8');
-  const { programs } = JSON.parse(text) as { programs: Record<string, Recording> };
-  const folder = path.join(root, 'programs', area);
-  const names = readdirSync(folder).map((file) => path.basename(file, '.py'));
+  const recorded = path.join(path.dirname(root), 'recorded', `${area}.json`);
+  if (!existsSync(recorded)) throw new Error(`${area}: run scripts/record-pytorch.py ${area} first`);
+  const { programs } = JSON.parse(readFileSync(recorded, 'utf8')) as { programs: Record<string, Recording> };
+  const folder = path.join(root, area);
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => path.basename(file, '.py'));
   const unmatched = Object.keys(programs).filter((name) => !names.includes(name));
   if (unmatched.length > 0)
     throw new Error(`${area}: recorded, but no longer there: ${unmatched.join(', ')}`);
