@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeEditors } from './extension.ts';
+import { closeEditors, openPython } from './extension.ts';
 import { eventually, windowIsReachable, workbench } from './window.ts';
 
 describe('the test host', () => {
@@ -14,11 +14,7 @@ describe('the test host', () => {
 
   it('shows the editor in a window', async function () {
     if (!windowIsReachable) this.skip();
-    const document = await vscode.workspace.openTextDocument({
-      language: 'python',
-      content: 'learning = 1\n',
-    });
-    await vscode.window.showTextDocument(document);
+    await openPython('learning = 1');
     const shown = () => workbench.texts('.monaco-editor .view-line');
     await eventually('the line in the window', shown, (lines) =>
       lines.some((line) => /learning.=.1/.test(line)),

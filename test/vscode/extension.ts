@@ -20,21 +20,29 @@ export async function panelState(): Promise<PanelState> {
   return (await testing()).panelState();
 }
 
-/** Shows a file of the workbook. */
-export async function openWorkbookFile(name: string): Promise<vscode.TextEditor> {
+function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return folder.uri;
+}
+
+/** Shows a file of the workbook. */
+export async function openWorkbookFile(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
 
-/** Shows a new, unsaved Python file. */
+let written = 0;
+
+/**
+ * Shows a new Python file of the workspace. Untitled documents will not do: VS Code gives a closed one's name to the
+ * next, which then may show the old text.
+ */
 export async function openPython(...lines: string[]): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({
-    language: 'python',
-    content: `${lines.join('\n')}\n`,
-  });
-  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  const name = `scratch-${++written}-${lines[0]!.replace(/\W+/g, '-')}.py`;
+  const file = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${lines.join('\n')}\n`));
+  return openWorkbookFile(name);
 }
 
 /** Closes every editor without saving, and waits until they are gone. */
