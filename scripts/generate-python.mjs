@@ -15,6 +15,9 @@ const MODULES = {
   special: { file: '_operations_special.py', prefix: 'special_' },
 };
 
+/** Functions without `out=`, as in PyTorch. */
+const WITHOUT_OUT = new Set(['arange_start', 'prod', 'sum']);
+
 /** Further names under which PyTorch has the same operation. */
 const ALIASES = {
   absolute: 'abs',
@@ -114,10 +117,15 @@ function groupByName(declarations, namespace, prefix) {
   return { functions, methods };
 }
 
-/** A tensor without dimensions is taken for a number too, so overloads with numbers are tried later. */
+/** A tensor without dimensions is taken for a number too, so of two overloads the one with a tensor is tried first. */
 function tensorsFirst(a, b) {
-  const numbers = ({ schema }) => schema.arguments.filter(({ type }) => type === 'Scalar').length;
-  return numbers(a) - numbers(b);
+  const [left, right] = [a, b].map(({ schema }) => schema.arguments.filter(({ keywordOnly }) => !keywordOnly));
+  const isTensor = (argument) => argument.type === 'Tensor' && !argument.list;
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order = Number(isTensor(right[i])) - Number(isTensor(left[i]));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 function append(map, name, overload) {
@@ -192,7 +200,7 @@ function operationText(variable, name, overloads, method) {
 
 /** One overload as `_signature.Signature` reads it. */
 function rowText({ entry, schema, returns }, method) {
-  const out = !method && returns === 'tensor' ? 'True' : 'False';
+  const out = !method && returns === 'tensor' && !WITHOUT_OUT.has(entry) ? 'True' : 'False';
   const args = schema.arguments.map((argument) => tuple(parameterText(argument)));
   return tuple([python(entry), python(returns), tuple(schema.returnNames.map(python)), out, tuple(args)]);
 }

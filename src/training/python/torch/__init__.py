@@ -36,6 +36,7 @@ from ._extra import (
     is_storage,
     is_tensor,
     nonzero,
+    norm,
     numel,
     ravel,
     result_type,

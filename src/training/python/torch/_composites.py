@@ -4,6 +4,7 @@ import builtins
 from typing import Any
 
 from . import _operations
+from ._dtypes import float64
 from ._handle import Handle
 
 
@@ -16,9 +17,7 @@ def equal(input: Any, other: Any) -> bool:
     return input.numel() == 0 or bool((input == other).all().item())
 
 
-def isclose(
-    input: Any, other: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False
-) -> Any:
+def isclose(input: Any, other: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Any:
     """Whether |input - other| <= atol + rtol |other|, element by element."""
     near = ((input - other).abs() <= atol + rtol * other.abs()) | (input == other)
     if input.is_floating_point():
@@ -31,9 +30,7 @@ def allclose(
 ) -> bool:
     """Whether all elements are equal within tolerances."""
     if input.dtype is not other.dtype:
-        raise RuntimeError(
-            f'{input.dtype.legacy_name} did not match {other.dtype.legacy_name}'
-        )
+        raise RuntimeError(f'{input.dtype.legacy_name} did not match {other.dtype.legacy_name}')
     return bool(isclose(input, other, rtol, atol, equal_nan).all().item())
 
 
@@ -175,8 +172,29 @@ def bincount(input: Any, weights: Any = None, minlength: int = 0) -> Any:
     return tensor(totals) if weights is None else tensor(totals, dtype=weights.dtype)
 
 
+def multinomial(
+    input: Any, num_samples: int, replacement: bool = False, *, generator: Any = None
+) -> Any:
+    """Positions drawn with the weights of each row: int64 of shape (…, num_samples)."""
+    if not replacement and num_samples > input.shape[-1]:
+        raise RuntimeError(
+            'cannot sample n_sample > prob_dist.size(-1) samples without replacement'
+        )
+    if not replacement or num_samples == 1:
+        weights = _operations.zeros_like(input).exponential_(1, generator=generator)
+        ratio = input.detach() / weights
+        if num_samples == 1:
+            return ratio.argmax(-1, True)
+        return ratio.topk(num_samples, -1)[1]
+    bounds = input.detach().cumsum(-1)
+    bounds = bounds / bounds[..., -1:]
+    shape = (*input.shape[:-1], num_samples, 1)
+    drawn = _operations.rand(shape, dtype=float64, generator=generator)
+    return (bounds.unsqueeze(-2) < drawn).sum(-1)
+
+
 METHODS = (
-    'addmm allclose broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select take trace tril '
+    'addmm allclose broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select multinomial take trace tril '
     'triu unique bincount'
 ).split()
 """What tensors have as methods too."""
@@ -194,6 +212,8 @@ for _name in METHODS:
 __all__ = [
     name
     for name, value in dict(globals()).items()
-    if not name.startswith('_') and callable(value) and getattr(value, '__module__', '') == __name__
+    if not name.startswith('_')
+    and callable(value)
+    and getattr(value, '__module__', '') == __name__
     and name not in ('Composites', 'diagonal_positions')
 ]

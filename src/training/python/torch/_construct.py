@@ -11,10 +11,11 @@ from ._handle import Handle, wrap
 from ._parameters import scalar_kind
 
 _NUMBERS = {float, int, bool}
+_MISSING: Any = object()
 
 
 def tensor(
-    data: Any,
+    data: Any = _MISSING,
     *,
     dtype: Any = None,
     device: Any = None,
@@ -32,6 +33,8 @@ def tensor(
         ValueError: when nested sequences differ in length.
         TypeError: for elements that are no numbers.
     """
+    if data is _MISSING:
+        raise TypeError('tensor() missing 1 required positional arguments: "data"')
     require_cpu(device)
     wanted = _checked_dtype(dtype, 'tensor')
     if isinstance(data, Handle):
@@ -94,6 +97,8 @@ def _nested(item: Any) -> Any:
     """A member of a sequence as a list, or None when it is a single number."""
     if isinstance(item, (list, tuple, range)):
         return item
+    if isinstance(item, Handle):
+        return None
     if hasattr(item, 'tolist'):
         listed = item.tolist()
         return listed if isinstance(listed, list) else None
@@ -135,8 +140,12 @@ def _number(item: Any, flat: list[Any]) -> Any:
         if flat and isinstance(flat[0], float):
             raise TypeError(f'must be real number, not {type(item).__name__}')
         raise TypeError(f"'{type(item).__name__}' object cannot be interpreted as an integer")
+    if isinstance(item, Handle) and item.numel() != 1:
+        raise ValueError('only one element tensors can be converted to Python scalars')
     if hasattr(item, 'item'):
         return item.item()
+    if isinstance(item, complex):
+        raise NotImplementedError('D2L Exercises does not support complex numbers')
     raise RuntimeError(f'Could not infer dtype of {type(item).__name__}')
 
 

@@ -9,6 +9,7 @@ from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
 from ._handle import Handle, check, wrap
 
 _ONE_ELEMENT = 'only one element tensors can be converted to Python scalars'
+_SAFE = 2.0**53
 _dtype = _engine.dtype
 _item = _engine.item
 _numel = _engine.numel
@@ -37,7 +38,8 @@ class Conversion:
             RuntimeError: when there is not exactly one.
         """
         value = _item(self._h)
-        if value.__class__ is float:
+        # Integers arrive as floats beyond what JavaScript calls safe.
+        if value.__class__ is float and not abs(value) >= _SAFE:
             return value
         if value is None:
             count = _numel(self._h)

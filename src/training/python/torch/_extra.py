@@ -78,6 +78,18 @@ def nonzero(input: Any, *, out: Any = None, as_tuple: bool = False) -> Any:
     return input.nonzero(as_tuple=as_tuple)
 
 
+def norm(
+    input: Any, p: Any = 'fro', dim: Any = None, keepdim: bool = False, out: Any = None, dtype: Any = None
+) -> Any:
+    """The p-norm of all elements, or along dimensions; the Euclidean one unless told otherwise."""
+    source = input if dtype is None else input.to(dtype)
+    order = 2 if p in ('fro', None) else p
+    if dim is None and not keepdim:
+        return _operations.norm(source, order)
+    dims = list(range(source.dim())) if dim is None else dim
+    return _operations.norm(source, order, dims, keepdim)
+
+
 def ravel(input: Any) -> Any:
     """The elements with one dimension."""
     return input.reshape(-1)
@@ -87,7 +99,7 @@ def cartesian_prod(*tensors: Any) -> Any:
     """All combinations of the vectors' elements, one in each row."""
     if len(tensors) == 1:
         return tensors[0]
-    return _operations.stack([grid.reshape(-1) for grid in meshgrid(*tensors, indexing='ij')], 1)
+    return _operations.stack([grid.reshape(-1) for grid in _operations.meshgrid(*tensors, indexing='ij')], 1)
 
 
 def atleast_1d(*tensors: Any) -> Any:

@@ -12,6 +12,7 @@ def explain(
     name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> str:
     """Why `name(*args, **kwargs)` fits none of the signatures."""
+    signatures = tuple(signature for signature in signatures if not signature.hidden) or signatures
     if len(signatures) == 1:
         first = signatures[0]
         if first.method and not first.visible():
@@ -55,7 +56,7 @@ def _fits(parameter: Parameter, value: Any) -> bool:
 def _reason(signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Why one overload of several does not fit, when the number of arguments is right."""
     parameters = signature.visible()
-    if len(parameters) != len(args) + len(kwargs):
+    if len(parameters) != len(args) + len(kwargs) or any(each.keyword_only for each in parameters):
         return ''
     known = {name: parameter for parameter in parameters for name in parameter.names}
     wrong = [key for key in kwargs if key not in known]
@@ -74,9 +75,12 @@ def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs:
     """Why the only overload in question does not fit."""
     parameters = signature.visible()
     positional = [parameter for parameter in parameters if not parameter.keyword_only]
-    if len(args) > len(positional) and not (signature.varargs and args and _fits(positional[0], args[:1])):
+    if len(args) > len(positional) and not (signature.varargs and _fits(positional[0], args[:1])):
         return _too_many(name, positional, len(args))
+    spread = signature.varargs and len(args) > 1
     for position, parameter in enumerate(parameters):
+        if spread and position == 0 and _fits(parameter, args):
+            continue
         if position < len(args) and not parameter.keyword_only:
             if not _fits(parameter, args[position]):
                 return _wrong_type(name, parameter, args[position], position + 1)

@@ -12,7 +12,7 @@ class Generator:
     """A stream of random numbers of its own (Mersenne Twister, as PyTorch's on the CPU)."""
 
     __slots__ = ('_generator', '_seed', '__weakref__')
-    __module__ = 'torch'
+    __module__ = 'torch._C'
 
     def __init__(self, device: Any = 'cpu') -> None:
         self._generator: int = _engine.generator()

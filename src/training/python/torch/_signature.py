@@ -56,6 +56,7 @@ class Signature:
         'method',
         'numbers',
         '_entry',
+        'hidden',
     )
 
     def __init__(self, name: str, row: tuple[Any, ...], method: bool, numbers: bool) -> None:
@@ -63,6 +64,8 @@ class Signature:
         self.entry_name, self.returns, self.return_names, out, arguments = row
         self.method = method
         self.numbers = numbers
+        # A form of its own for numbers, where error messages speak of tensors alone.
+        self.hidden = numbers and self.entry_name.endswith('_Scalar') and not name.startswith('pow')
         self._entry: Any = None
         self.parameters = _parameters(name, arguments, method, out)
         visible = self.visible()
@@ -87,7 +90,7 @@ class Signature:
             bound.flat.append(tensor._h)
         position = 0
         used = 0
-        for parameter in self.visible():
+        for index, parameter in enumerate(self.visible()):
             value: Any = REQUIRED
             if position < len(args):
                 if parameter.keyword_only:
@@ -101,7 +104,7 @@ class Signature:
                         used += 1
                         break
             if not self._take(parameter, value, bound, args, kwargs):
-                if position != 1 or not (self.varargs and _all_ints(args)):
+                if index != 0 or position != 1 or not (self.varargs and _all_ints(args)):
                     return None
                 parameter.put(args, bound.flat, bound.keep)
                 position = len(args)

@@ -44,7 +44,14 @@ class _TensorType(type):
         return legacy_tensor('float32', args)
 
 
-class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, _composites.Composites, Handle, metaclass=_TensorType):
+class Tensor(
+    _arithmetic.Arithmetic,
+    _conversion.Conversion,
+    TensorBase,
+    _composites.Composites,
+    Handle,
+    metaclass=_TensorType,
+):
     """A multi-dimensional array of elements of one dtype, with gradients where asked for."""
 
     __slots__ = ()
@@ -319,7 +326,8 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, _compos
             f'Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}.'
         )
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return id(self)
 
     def __dir__(self) -> list[str]:
         return sorted(set(dir(Tensor)) | set(getattr(self, '__dict__', ())))
@@ -340,40 +348,46 @@ class Tensor(_arithmetic.Arithmetic, _conversion.Conversion, TensorBase, _compos
         text = _engine.format(self._h)
         return text if isinstance(text, str) else raise_error()
 
-    def where(self, condition: Any, other: Any) -> "Tensor":
+    def where(self, condition: Any, other: Any) -> 'Tensor':
         """Its own elements where the condition holds, those of `other` elsewhere."""
         from ._operations import where
 
         return where(condition, self, other)
+
+    def norm(self, p: Any = 'fro', dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Any:
+        """The p-norm of all elements, or along dimensions; the Euclidean one unless told otherwise."""
+        from ._extra import norm
+
+        return norm(self, p, dim, keepdim, None, dtype)
 
     def nonzero(self, *, as_tuple: bool = False) -> Any:
         """The places of elements other than 0: one row each, or one vector for each dimension."""
         found = TensorBase.nonzero(self)
         return tuple(found[:, dim].clone() for dim in range(_ndim(self._h))) if as_tuple else found
 
-    def expand_as(self, other: Any) -> "Tensor":
+    def expand_as(self, other: Any) -> 'Tensor':
         """A view in the shape of another tensor."""
         return self.expand(other.shape)
 
-    def view_as(self, other: Any) -> "Tensor":
+    def view_as(self, other: Any) -> 'Tensor':
         """A view in the shape of another tensor."""
         return self.view(other.shape)
 
-    def reshape_as(self, other: Any) -> "Tensor":
+    def reshape_as(self, other: Any) -> 'Tensor':
         """The elements in the shape of another tensor."""
         return self.reshape(other.shape)
 
-    def ravel(self) -> "Tensor":
+    def ravel(self) -> 'Tensor':
         """The elements with one dimension."""
         return self.reshape(-1)
 
-    def unsqueeze_(self, dim: int) -> "Tensor":
+    def unsqueeze_(self, dim: int) -> 'Tensor':
         """With a further dimension of size 1, in place."""
         view = self.unsqueeze(dim)
         check(_engine.set_data(self._h, view._h))
         return self
 
-    def squeeze_(self, *dim: int) -> "Tensor":
+    def squeeze_(self, *dim: int) -> 'Tensor':
         """Without dimensions of size 1, in place."""
         view = self.squeeze(*dim)
         check(_engine.set_data(self._h, view._h))

@@ -5,7 +5,7 @@ from typing import Any
 
 from .. import _operations, _operations_nn
 from .._operations import log_softmax as _log_softmax
-from .._operations import prelu, relu, sigmoid, tanh
+from .._operations import prelu, sigmoid, tanh
 from .._operations import softmax as _softmax
 from .._operations_nn import *  # noqa: F403
 
@@ -122,6 +122,84 @@ def log_softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype:
     return _log_softmax(input, chosen, dtype=dtype)
 
 
+def relu(input: Any, inplace: bool = False) -> Any:
+    """max(x, 0)."""
+    return input.relu_() if inplace else _operations.relu(input)
+
+
+def cross_entropy(
+    input: Any,
+    target: Any,
+    weight: Any = None,
+    size_average: Any = None,
+    ignore_index: int = -100,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    label_smoothing: float = 0.0,
+) -> Any:
+    """Softmax of scores (n, classes, …) and the negative log-likelihood of targets in one."""
+    chosen = _reduction(reduction, size_average, reduce)
+    return _operations_nn.cross_entropy(input, target, weight, ignore_index, chosen, label_smoothing)
+
+
+def nll_loss(
+    input: Any,
+    target: Any,
+    weight: Any = None,
+    size_average: Any = None,
+    ignore_index: int = -100,
+    reduce: Any = None,
+    reduction: str = 'mean',
+) -> Any:
+    """The negative log-likelihood of targets, given log-probabilities (n, classes, …)."""
+    chosen = _reduction(reduction, size_average, reduce)
+    return _operations_nn.nll_loss(input, target, weight, ignore_index, chosen)
+
+
+def binary_cross_entropy(
+    input: Any, target: Any, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+) -> Any:
+    """The binary cross-entropy of probabilities."""
+    return _operations_nn.binary_cross_entropy(input, target, weight, _reduction(reduction, size_average, reduce))
+
+
+def binary_cross_entropy_with_logits(
+    input: Any,
+    target: Any,
+    weight: Any = None,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    pos_weight: Any = None,
+) -> Any:
+    """The binary cross-entropy of scores."""
+    chosen = _reduction(reduction, size_average, reduce)
+    return _operations_nn.binary_cross_entropy_with_logits(input, target, weight, pos_weight, chosen)
+
+
+def kl_div(
+    input: Any,
+    target: Any,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+    log_target: bool = False,
+) -> Any:
+    """The Kullback-Leibler divergence of log-probabilities from probabilities."""
+    chosen = reduction if reduction == 'batchmean' else _reduction(reduction, size_average, reduce)
+    return _operations_nn.kl_div(input, target, chosen, log_target=log_target)
+
+
+def embedding(input: Any, weight: Any) -> Any:
+    """The rows of `weight` that `input` names."""
+    return weight.index_select(0, input.reshape(-1)).reshape(*input.shape, weight.shape[1])
+
+
+def normalize(input: Any, p: float = 2.0, dim: int = 1, eps: float = 1e-12) -> Any:
+    """Divided by the p-norm along a dimension."""
+    return input / input.norm(p, dim, True).clamp(min=eps).expand_as(input)
+
+
 def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
     """Elements become 0 with probability p; the others are divided by 1 - p."""
     if p < 0.0 or p > 1.0:
@@ -145,7 +223,9 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     *_operations_nn.__all__,
     'dropout',
+    'embedding',
     'log_softmax',
+    'normalize',
     'one_hot',
     'prelu',
     'relu',

@@ -3,10 +3,11 @@
 from typing import Any
 
 from . import lr_scheduler
+from .adaptive import Adadelta, Adagrad, Adam, AdamW, RMSprop
 from .optimizer import Optimizer
 from .sgd import SGD
 
-__all__ = ['SGD', 'Optimizer', 'lr_scheduler']
+__all__ = ['SGD', 'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Optimizer', 'RMSprop', 'lr_scheduler']
 
 
 def __getattr__(name: str) -> Any:

@@ -72,3 +72,114 @@ class SmoothL1Loss(_Loss):
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.smooth_l1_loss(input, target, reduction=self.reduction, beta=self.beta)
+
+
+class CrossEntropyLoss(_Loss):
+    """Softmax of scores and the negative log-likelihood of classes (or class probabilities) in one."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        weight: Any = None,
+        size_average: Any = None,
+        ignore_index: int = -100,
+        reduce: Any = None,
+        reduction: str = 'mean',
+        label_smoothing: float = 0.0,
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+        self.ignore_index = ignore_index
+        self.label_smoothing = label_smoothing
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """Scores (n, classes, …), classes (n, …): a scalar, or with `none` one loss for each target."""
+        return functional.cross_entropy(
+            input,
+            target,
+            weight=self.weight,
+            ignore_index=self.ignore_index,
+            reduction=self.reduction,
+            label_smoothing=self.label_smoothing,
+        )
+
+
+class NLLLoss(_Loss):
+    """The negative log-likelihood of classes, given log-probabilities."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        weight: Any = None,
+        size_average: Any = None,
+        ignore_index: int = -100,
+        reduce: Any = None,
+        reduction: str = 'mean',
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+        self.ignore_index = ignore_index
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """Log-probabilities (n, classes, …), classes (n, …): a scalar, or with `none` one loss for each."""
+        return functional.nll_loss(
+            input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction
+        )
+
+
+class BCELoss(_Loss):
+    """The binary cross-entropy of probabilities."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.binary_cross_entropy(input, target, weight=self.weight, reduction=self.reduction)
+
+
+class BCEWithLogitsLoss(_Loss):
+    """The binary cross-entropy of scores, which a sigmoid makes probabilities."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        weight: Any = None,
+        size_average: Any = None,
+        reduce: Any = None,
+        reduction: str = 'mean',
+        pos_weight: Any = None,
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+        self.register_buffer('pos_weight', pos_weight)
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.binary_cross_entropy_with_logits(
+            input, target, weight=self.weight, pos_weight=self.pos_weight, reduction=self.reduction
+        )
+
+
+class KLDivLoss(_Loss):
+    """The Kullback-Leibler divergence of log-probabilities from probabilities."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', log_target: bool = False
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.log_target = log_target
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.kl_div(input, target, reduction=self.reduction, log_target=self.log_target)

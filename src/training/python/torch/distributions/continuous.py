@@ -1,0 +1,133 @@
+"""Normal, uniform, exponential and Laplace distributions."""
+
+import math
+from typing import Any
+
+from .. import _operations
+from .distribution import Distribution, as_parameters
+
+
+class Normal(Distribution):
+    """The normal distribution."""
+
+    _shown = ('loc', 'scale')
+
+    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+        self.loc, self.scale = as_parameters(loc, scale)
+        super().__init__(self.loc.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.loc
+
+    @property
+    def variance(self) -> Any:
+        return self.scale**2
+
+    def sample(self, sample_shape: Any = ()) -> Any:
+        shape = self._extended(sample_shape)
+        return _operations.normal(self.loc.detach().expand(shape), self.scale.detach().expand(shape))
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        noise = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
+        return self.loc + noise * self.scale
+
+    def log_prob(self, value: Any) -> Any:
+        distance = (value - self.loc) ** 2 / (2 * self.scale**2)
+        return -distance - self.scale.log() - math.log(math.sqrt(2 * math.pi))
+
+    def entropy(self) -> Any:
+        return 0.5 + 0.5 * math.log(2 * math.pi) + self.scale.log()
+
+    def cdf(self, value: Any) -> Any:
+        """The distribution function."""
+        return 0.5 * (1 + ((value - self.loc) / (self.scale * math.sqrt(2))).erf())
+
+
+class Uniform(Distribution):
+    """The uniform distribution on [low, high)."""
+
+    _shown = ('low', 'high')
+
+    def __init__(self, low: Any, high: Any, validate_args: Any = None) -> None:
+        self.low, self.high = as_parameters(low, high)
+        super().__init__(self.low.shape)
+
+    @property
+    def mean(self) -> Any:
+        return (self.high + self.low) / 2
+
+    @property
+    def variance(self) -> Any:
+        return (self.high - self.low) ** 2 / 12
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        drawn = _operations.rand(self._extended(sample_shape), dtype=self.low.dtype)
+        return self.low + drawn * (self.high - self.low)
+
+    def log_prob(self, value: Any) -> Any:
+        inside = ((self.low <= value) & (self.high > value)).type_as(self.low)
+        return inside.log() - (self.high - self.low).log()
+
+    def entropy(self) -> Any:
+        return (self.high - self.low).log()
+
+
+class Exponential(Distribution):
+    """The exponential distribution."""
+
+    _shown = ('rate',)
+
+    def __init__(self, rate: Any, validate_args: Any = None) -> None:
+        (self.rate,) = as_parameters(rate)
+        super().__init__(self.rate.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.rate.reciprocal()
+
+    @property
+    def variance(self) -> Any:
+        return self.rate**-2
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        drawn = _operations.zeros(self._extended(sample_shape), dtype=self.rate.dtype).exponential_()
+        return drawn / self.rate
+
+    def log_prob(self, value: Any) -> Any:
+        return self.rate.log() - self.rate * value
+
+    def entropy(self) -> Any:
+        return 1.0 - self.rate.log()
+
+
+class Laplace(Distribution):
+    """The Laplace distribution."""
+
+    _shown = ('loc', 'scale')
+
+    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+        self.loc, self.scale = as_parameters(loc, scale)
+        super().__init__(self.loc.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.loc
+
+    @property
+    def variance(self) -> Any:
+        return 2 * self.scale**2
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        from .._dtypes import finfo
+
+        shape = self._extended(sample_shape)
+        low = finfo(self.loc.dtype).eps - 1
+        drawn = _operations.zeros(shape, dtype=self.loc.dtype).uniform_(low, 1)
+        return self.loc - self.scale * drawn.sign() * (-drawn.abs()).log1p()
+
+    def log_prob(self, value: Any) -> Any:
+        return -(2 * self.scale).log() - (value - self.loc).abs() / self.scale
+
+    def entropy(self) -> Any:
+        return 1 + (2 * self.scale).log()

@@ -1,0 +1,81 @@
+"""What probability distributions share."""
+
+from typing import Any
+
+from .. import _operations
+from .._construct import tensor
+from .._dtypes import Size, get_default_dtype
+from .._grad_mode import no_grad
+from .._handle import Handle
+
+
+def as_parameters(*values: Any) -> tuple[Any, ...]:
+    """Numbers and tensors as tensors of one shape."""
+    made = [value if isinstance(value, Handle) else tensor(value, dtype=get_default_dtype()) for value in values]
+    return tuple(_operations.broadcast_tensors(*made)) if len(made) > 1 else tuple(made)
+
+
+class Distribution:
+    """A probability distribution, or a batch of them.
+
+    Args:
+        batch_shape: shape of the batch.
+        event_shape: shape of one sample.
+    """
+
+    def __init__(self, batch_shape: Any = (), event_shape: Any = ()) -> None:
+        self._batch_shape = Size(batch_shape)
+        self._event_shape = Size(event_shape)
+
+    @property
+    def batch_shape(self) -> Size:
+        """Shape of the batch."""
+        return self._batch_shape
+
+    @property
+    def event_shape(self) -> Size:
+        """Shape of one sample."""
+        return self._event_shape
+
+    @property
+    def mean(self) -> Any:
+        """The expectation."""
+        raise NotImplementedError
+
+    @property
+    def variance(self) -> Any:
+        """The variance."""
+        raise NotImplementedError
+
+    @property
+    def stddev(self) -> Any:
+        """The standard deviation."""
+        return self.variance.sqrt()
+
+    def _extended(self, sample_shape: Any) -> Size:
+        return Size((*sample_shape, *self._batch_shape, *self._event_shape))
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        """Samples through which gradients reach the parameters."""
+        raise NotImplementedError
+
+    def sample(self, sample_shape: Any = ()) -> Any:
+        """Samples of shape sample_shape + batch_shape + event_shape."""
+        with no_grad():
+            return self.rsample(sample_shape)
+
+    def log_prob(self, value: Any) -> Any:
+        """The logarithm of the density, or of the probability."""
+        raise NotImplementedError
+
+    def entropy(self) -> Any:
+        """The entropy, in nats."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        names = getattr(self, '_shown', ())
+        shown = []
+        for name in names:
+            value = getattr(self, name)
+            shown.append(f'{name}: {value if value.numel() == 1 else value.size()}')
+        return f'{type(self).__name__}({", ".join(shown)})'

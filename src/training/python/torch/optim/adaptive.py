@@ -1,0 +1,275 @@
+"""Optimizers that adapt the step of each element: Adagrad, RMSprop, Adadelta, Adam, AdamW."""
+
+from typing import Any
+
+from .optimizer import Optimizer, non_negative
+
+
+def _decayed(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
+    """The gradient in the wanted direction, with weight decay."""
+    if group['maximize']:
+        gradient = -gradient
+    if group['weight_decay'] != 0:
+        gradient = gradient.add(parameter, alpha=group['weight_decay'])
+    return gradient
+
+
+def _zeros(parameter: Any) -> Any:
+    return parameter.detach() * 0
+
+
+def _average(kept: Any, new: Any, share: float) -> None:
+    """kept = share kept + (1 - share) new², in place."""
+    kept.mul_(share).add_(new * new, alpha=1 - share)
+
+
+class Adagrad(Optimizer):
+    """p -= lr g / (sqrt(sum of g²) + eps) (Duchi et al., 2011)."""
+
+    __module__ = 'torch.optim.adagrad'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: float = 1e-2,
+        lr_decay: float = 0,
+        weight_decay: float = 0,
+        initial_accumulator_value: float = 0,
+        eps: float = 1e-10,
+        foreach: bool | None = None,
+        *,
+        maximize: bool = False,
+        differentiable: bool = False,
+        fused: bool | None = None,
+    ) -> None:
+        non_negative('learning rate', lr)
+        non_negative('lr_decay value', lr_decay)
+        non_negative('weight_decay value', weight_decay)
+        non_negative('initial_accumulator_value value', initial_accumulator_value)
+        non_negative('epsilon value', eps)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'lr_decay': lr_decay,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'initial_accumulator_value': initial_accumulator_value,
+                'foreach': foreach,
+                'maximize': maximize,
+                'differentiable': differentiable,
+                'fused': fused,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        if not state:
+            state['step'] = 0
+            state['sum'] = _zeros(parameter).fill_(group['initial_accumulator_value'])
+        state['step'] += 1
+        gradient = _decayed(parameter, gradient, group)
+        rate = group['lr'] / (1 + (state['step'] - 1) * group['lr_decay'])
+        state['sum'].add_(gradient * gradient)
+        parameter.add_(gradient / (state['sum'].sqrt() + group['eps']), alpha=-rate)
+
+
+class RMSprop(Optimizer):
+    """p -= lr g / (sqrt(mean of g²) + eps), the mean with exponential weights (Tieleman and Hinton, 2012)."""
+
+    __module__ = 'torch.optim.rmsprop'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: float = 1e-2,
+        alpha: float = 0.99,
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        momentum: float = 0,
+        centered: bool = False,
+        capturable: bool = False,
+        foreach: bool | None = None,
+        maximize: bool = False,
+        differentiable: bool = False,
+    ) -> None:
+        non_negative('learning rate', lr)
+        non_negative('epsilon value', eps)
+        non_negative('momentum value', momentum)
+        non_negative('weight_decay value', weight_decay)
+        non_negative('alpha value', alpha)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'momentum': momentum,
+                'alpha': alpha,
+                'eps': eps,
+                'centered': centered,
+                'weight_decay': weight_decay,
+                'capturable': capturable,
+                'foreach': foreach,
+                'maximize': maximize,
+                'differentiable': differentiable,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        if not state:
+            state['step'] = 0
+            state['square_avg'] = _zeros(parameter)
+            if group['momentum'] > 0:
+                state['momentum_buffer'] = _zeros(parameter)
+            if group['centered']:
+                state['grad_avg'] = _zeros(parameter)
+        state['step'] += 1
+        gradient = _decayed(parameter, gradient, group)
+        _average(state['square_avg'], gradient, group['alpha'])
+        spread = state['square_avg']
+        if group['centered']:
+            mean = state['grad_avg']
+            mean.add_(gradient - mean, alpha=1 - group['alpha'])
+            spread = spread - mean * mean
+        step = gradient / (spread.sqrt() + group['eps'])
+        if group['momentum'] > 0:
+            step = state['momentum_buffer'].mul_(group['momentum']).add_(step)
+        parameter.add_(step, alpha=-group['lr'])
+
+
+class Adadelta(Optimizer):
+    """Steps as large as the steps before, in relation to the gradients (Zeiler, 2012)."""
+
+    __module__ = 'torch.optim.adadelta'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: float = 1.0,
+        rho: float = 0.9,
+        eps: float = 1e-6,
+        weight_decay: float = 0,
+        foreach: bool | None = None,
+        *,
+        capturable: bool = False,
+        maximize: bool = False,
+        differentiable: bool = False,
+    ) -> None:
+        non_negative('learning rate', lr)
+        if not 0.0 <= rho <= 1.0:
+            raise ValueError(f'Invalid rho value: {rho}')
+        non_negative('epsilon value', eps)
+        non_negative('weight_decay value', weight_decay)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'rho': rho,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'maximize': maximize,
+                'capturable': capturable,
+                'foreach': foreach,
+                'differentiable': differentiable,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        if not state:
+            state['step'] = 0
+            state['square_avg'] = _zeros(parameter)
+            state['acc_delta'] = _zeros(parameter)
+        state['step'] += 1
+        gradient = _decayed(parameter, gradient, group)
+        rho, eps = group['rho'], group['eps']
+        _average(state['square_avg'], gradient, rho)
+        step = (state['acc_delta'] + eps).sqrt() / (state['square_avg'] + eps).sqrt() * gradient
+        _average(state['acc_delta'], step, rho)
+        parameter.add_(step, alpha=-group['lr'])
+
+
+class Adam(Optimizer):
+    """p -= lr m / (sqrt(v) + eps): means of g and g² with exponential weights, corrected for their start
+    (Kingma and Ba, 2014).
+    """
+
+    __module__ = 'torch.optim.adam'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 1e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        amsgrad: bool = False,
+        *,
+        foreach: bool | None = None,
+        maximize: bool = False,
+        capturable: bool = False,
+        differentiable: bool = False,
+        fused: bool | None = None,
+        decoupled_weight_decay: bool = False,
+    ) -> None:
+        non_negative('learning rate', lr)
+        non_negative('epsilon value', eps)
+        for position, beta in enumerate(betas):
+            if not 0.0 <= beta < 1.0:
+                raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
+        non_negative('weight_decay value', weight_decay)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'betas': betas,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'amsgrad': amsgrad,
+                'maximize': maximize,
+                'foreach': foreach,
+                'capturable': capturable,
+                'differentiable': differentiable,
+                'fused': fused,
+                'decoupled_weight_decay': decoupled_weight_decay,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        if not state:
+            state['step'] = 0
+            state['exp_avg'] = _zeros(parameter)
+            state['exp_avg_sq'] = _zeros(parameter)
+            if group['amsgrad']:
+                state['max_exp_avg_sq'] = _zeros(parameter)
+        state['step'] += 1
+        if group['decoupled_weight_decay'] and group['weight_decay'] != 0:
+            parameter.mul_(1 - group['lr'] * group['weight_decay'])
+            gradient = -gradient if group['maximize'] else gradient
+        else:
+            gradient = _decayed(parameter, gradient, group)
+        first, second = group['betas']
+        mean, square = state['exp_avg'], state['exp_avg_sq']
+        mean.add_(gradient - mean, alpha=1 - first)
+        _average(square, gradient, second)
+        if group['amsgrad']:
+            state['max_exp_avg_sq'].copy_(state['max_exp_avg_sq'].maximum(square))
+            square = state['max_exp_avg_sq']
+        step = state['step']
+        scale = (1 - second**step) ** 0.5
+        parameter.add_(mean / (square.sqrt() / scale + group['eps']), alpha=-group['lr'] / (1 - first**step))
+
+
+class AdamW(Adam):
+    """Adam whose weight decay acts on the parameters directly (Loshchilov and Hutter, 2017)."""
+
+    __module__ = 'torch.optim.adamw'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 1e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 1e-2,
+        amsgrad: bool = False,
+        **options: Any,
+    ) -> None:
+        super().__init__(params, lr, betas, eps, weight_decay, amsgrad, **options, decoupled_weight_decay=True)
