@@ -88,11 +88,16 @@ export interface FitStartedMessage {
   readonly fit: number;
   /** Class name of the model. */
   readonly model: string;
-  /** Epochs asked for. */
+  /** Epochs asked for; 0 when unknown, as in a learner's own loop. */
   readonly epochs: number;
+  /** What `x` of its curves counts; epochs unless given. */
+  readonly unit?: FitUnit;
 }
 
-/** New points of one curve, `x` in epochs; several curves' points arrive in several entries of one message. */
+/** `step`: updates of the weights, where nothing tells epochs. */
+export type FitUnit = 'epoch' | 'step';
+
+/** New points of one curve, `x` in the fit's unit; several curves' points arrive in several entries of one message. */
 export interface CurvePoints {
   /** `train_loss`, `val_loss`, … */
   readonly label: string;
@@ -185,7 +190,9 @@ export interface RunError {
 
 export interface FitSummary {
   readonly model: string;
+  /** Epochs completed; 0 when unknown. */
   readonly epochs: number;
+  readonly unit?: FitUnit;
   readonly curves: Readonly<Record<string, readonly (readonly [Real, Real])[]>>;
   readonly weights: readonly Weight[];
 }

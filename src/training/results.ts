@@ -2,7 +2,9 @@ import type {
   CurvePoints,
   EndedMessage,
   Figure,
+  FitStartedMessage,
   FitSummary,
+  FitUnit,
   Real,
   RunEvent,
   RunResult,
@@ -11,6 +13,7 @@ import type {
 
 interface Fit {
   readonly model: string;
+  readonly unit: FitUnit | undefined;
   /** Null until the fit has ended. */
   epochs: number | null;
   readonly curves: Map<string, [Real, Real][]>;
@@ -33,7 +36,7 @@ export class RunCollector {
         if (event.stream === 'stdout') this.#stdout.push(event.text);
         return;
       case 'fitStarted':
-        this.#fits[event.fit] = { model: event.model, epochs: null, curves: new Map(), weights: [] };
+        this.#fits[event.fit] = newFit(event);
         return;
       case 'points':
         this.#addPoints(this.#fit(event.fit), event.curves);
@@ -75,10 +78,15 @@ export class RunCollector {
   }
 }
 
+function newFit({ model, unit }: FitStartedMessage): Fit {
+  return { model, unit, epochs: null, curves: new Map(), weights: [] };
+}
+
 function summary(fit: Fit): FitSummary {
   return {
     model: fit.model,
     epochs: fit.epochs ?? wholeEpochs(fit),
+    ...(fit.unit === undefined ? {} : { unit: fit.unit }),
     curves: Object.fromEntries(fit.curves),
     weights: fit.weights,
   };
@@ -86,6 +94,7 @@ function summary(fit: Fit): FitSummary {
 
 /** Of a fit that did not come to its end: the whole epochs that its curves reach. */
 function wholeEpochs(fit: Fit): number {
+  if (fit.unit === 'step') return 0;
   let last = 0;
   for (const points of fit.curves.values()) {
     for (const [x] of points) if (typeof x === 'number' && x > last) last = x;

@@ -16,6 +16,8 @@ import { sumToShape } from './operations/sums.ts';
 export interface BackwardOptions {
   readonly retainGraph: boolean;
   readonly createGraph: boolean;
+  /** Filled with the leaves whose `grad` the pass changes. */
+  readonly reached?: Set<Tensor>;
 }
 
 /** What a pass collects instead of, or besides, the leaves' `grad`. */
@@ -43,7 +45,9 @@ export function backward(
     const found = gradientsOf(outputs, gradients, inputs, options, true);
     inputs.forEach((input, i) => {
       const grad = found[i];
-      if (grad) accumulate(input, grad, options);
+      if (!grad) return;
+      accumulate(input, grad, options);
+      if (input.isLeaf) options.reached?.add(input);
     });
     return;
   }
@@ -207,7 +211,10 @@ function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targe
     const present = slots.get(output);
     slots.set(output, (present ? add(present, grad, 1) : grad).retain());
     present?.release();
-  } else if (targets.captured === null) accumulate(to, grad, targets.options, mayKeep);
+  } else if (targets.captured === null) {
+    accumulate(to, grad, targets.options, mayKeep);
+    targets.options.reached?.add(to);
+  }
 }
 
 /** Adds to a leaf's `grad`: in place as PyTorch does, unless the sum itself must be on the tape. */

@@ -23,6 +23,8 @@ export const memory = { bytes: 0, peak: 0 };
 export class Buffer {
   references = 1;
   version = 0;
+  /** All in-place changes, those too of which the tape is not to know (`.data`). */
+  changes = 0;
   private elements: Elements | null;
   private remote: Remote | null = null;
 

@@ -3,8 +3,15 @@ import { backward, gradientsOf, type BackwardOptions } from '../autograd/backwar
 import type { Tensor } from '../tensor/tensor.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
+import type { TrainingLoops } from './loops.ts';
 
-export function autogradEntries(context: OperationContext): Record<string, BridgeFunction> {
+/** What `backward` answers when it makes out a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
+const LOOP_FOUND = 1;
+
+export function autogradEntries(
+  context: OperationContext,
+  loops: TrainingLoops,
+): Record<string, BridgeFunction> {
   const { calls } = context;
   const { handles } = calls;
   const tensorOrNull = (handle: number): Tensor | null => (handle === 0 ? null : handles.get(handle));
@@ -36,8 +43,9 @@ export function autogradEntries(context: OperationContext): Record<string, Bridg
     ) =>
       calls.run(() => {
         const chosen = inputs.slice(0, count).map((input) => handles.get(input));
-        backward([handles.get(handle)], [tensorOrNull(gradient)], chosen, { retainGraph, createGraph });
-        return 0;
+        const output = handles.get(handle);
+        const options = { retainGraph, createGraph };
+        return watchedBackward(loops, output, tensorOrNull(gradient), chosen, options) ? LOOP_FOUND : 0;
       }, -1),
 
     autograd_grad: (...raw: unknown[]) =>
@@ -59,4 +67,21 @@ export function autogradEntries(context: OperationContext): Record<string, Bridg
         return count;
       }, -1),
   };
+}
+
+/** @returns whether `loops` made out a training loop */
+function watchedBackward(
+  loops: TrainingLoops,
+  output: Tensor,
+  gradient: Tensor | null,
+  inputs: readonly Tensor[],
+  options: BackwardOptions,
+): boolean {
+  if (output.numel !== 1 || !loops.watching) {
+    backward([output], [gradient], inputs, options);
+    return false;
+  }
+  const reached = new Set<Tensor>();
+  backward([output], [gradient], inputs, { ...options, reached });
+  return loops.passed(output, reached, options.createGraph);
 }

@@ -1,8 +1,10 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
 import type { Figure, Weight } from '../protocol.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
+import type { LoopNames } from './loop-fit.ts';
+import type { TrainingLoops } from './loops.ts';
 
-export function eventEntries(host: RealmHost): Record<string, BridgeFunction> {
+export function eventEntries(host: RealmHost, loops: TrainingLoops): Record<string, BridgeFunction> {
   const { events } = host;
   const guarded =
     <A extends never[]>(report: (...args: A) => void) =>
@@ -16,12 +18,17 @@ export function eventEntries(host: RealmHost): Record<string, BridgeFunction> {
       }
     };
   return {
-    fit_started: guarded((model: string, epochs: number) => events.fitStarted(String(model), Number(epochs))),
+    fit_started: guarded((model: string, epochs: number) => {
+      loops.end();
+      events.fitStarted(String(model), Number(epochs));
+    }),
     fitting: () => events.fitting,
     point: guarded((label: string, x: number, y: number) => {
-      if (!events.fitting) events.fitStarted('fit', 0);
-      events.point(String(label), Number(x), Number(y));
+      if (events.fitting) events.point(String(label), Number(x), Number(y));
+      else loops.board(String(label), Number(x), Number(y));
     }),
+    loop_weights: () => JSON.stringify(loops.weights()),
+    name_loop: guarded((names: string) => loops.name(JSON.parse(names) as LoopNames)),
     fit_ended: guarded((epochs: number, weights: string) =>
       events.fitEnded(Number(epochs), JSON.parse(weights) as Weight[]),
     ),

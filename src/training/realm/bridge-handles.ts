@@ -3,6 +3,10 @@ import type { Tensor } from '../tensor/tensor.ts';
 
 /** Words of the block that Python and the engine share (decision 2). */
 export const GRAD_MODE = 0;
+/** The iteration over a DataLoader under way: its number (0: none), the index of its batch, how many there are. */
+export const LOADER_PASS = 3;
+export const LOADER_BATCH = 4;
+export const LOADER_BATCHES = 5;
 export const NDIM = 8;
 export const DTYPE = 9;
 export const FLAGS = 10;

@@ -10,11 +10,12 @@ import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
 import { fastEntries } from './bridge-fast.ts';
-import { GRAD_MODE, Handles } from './bridge-handles.ts';
+import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
 import { Generators } from './bridge-random.ts';
 import { tensorEntries } from './bridge-tensors.ts';
 import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
+import { TrainingLoops } from './loops.ts';
 
 export function createBridge(host: RealmHost): Bridge {
   const memory = (): ReturnType<RealmHost['memory']> => host.memory();
@@ -23,6 +24,11 @@ export function createBridge(host: RealmHost): Bridge {
   const generators = new Generators();
   const results: (Tensor | null)[] = [];
   const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
+  const loops = new TrainingLoops(host.events, () => ({
+    pass: handles.read(LOADER_PASS),
+    batch: handles.read(LOADER_BATCH),
+    batches: handles.read(LOADER_BATCHES),
+  }));
   let imported = handles.save();
 
   connectBackends((backend) => host.kernels(backend));
@@ -37,9 +43,9 @@ export function createBridge(host: RealmHost): Bridge {
       ...operations,
       ...fastEntries(calls),
       ...tensorEntries(calls, memory),
-      ...autogradEntries(context),
+      ...autogradEntries(context, loops),
       ...generators.entries(),
-      ...eventEntries(host),
+      ...eventEntries(host, loops),
       attach: (address: number, words: number) => {
         handles.attach(address, words);
         readGradModeFrom(() => handles.read(GRAD_MODE) === 1);
@@ -62,10 +68,12 @@ export function createBridge(host: RealmHost): Bridge {
       resetPrintOptions();
       setDefaultDType('float32');
       generators.reset(seed);
+      loops.begin();
       beginCounting(backend);
     },
     endRun: () => {
       resetRecording();
+      loops.end();
       for (const tensor of results.splice(0)) tensor?.release();
       closeScope(openScope());
       return operationCounts();

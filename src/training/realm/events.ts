@@ -1,4 +1,4 @@
-import type { CurvePoints, Figure, Real, RunEvent, RunId, Weight } from '../protocol.ts';
+import type { CurvePoints, Figure, FitUnit, Real, RunEvent, RunId, Weight } from '../protocol.ts';
 import { toReal } from '../real.ts';
 
 /** At most 60 messages of a kind a second. */
@@ -36,13 +36,24 @@ export class RunEvents {
 
   /** @param epochs epochs asked for */
   fitStarted(model: string, epochs: number): void {
-    this.flush();
-    const fit = this.#fits++;
-    this.#open.push(fit);
-    this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs });
+    this.#open.push(this.startFit(model, epochs));
   }
 
-  /** Whether a fit is under way. */
+  /**
+   * Starts a fit beside those of Trainers: its points and its end name it.
+   * @param epochs epochs asked for; 0 when unknown
+   * @param unit of its curves' x
+   * @returns its index
+   */
+  startFit(model: string, epochs: number, unit: FitUnit = 'epoch'): number {
+    this.flush();
+    const fit = this.#fits++;
+    const steps = unit === 'step' ? { unit } : {};
+    this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs, ...steps });
+    return fit;
+  }
+
+  /** Whether a fit of a Trainer is under way. */
   get fitting(): boolean {
     return this.#open.length > 0;
   }
@@ -53,7 +64,11 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   point(label: string, x: number, y: number): void {
-    const fit = this.#innermost();
+    this.pointOf(this.#innermost(), label, x, y);
+  }
+
+  /** One point of a curve of the given fit. */
+  pointOf(fit: number, label: string, x: number, y: number): void {
     let curves = this.#waiting.get(fit);
     if (curves === undefined) this.#waiting.set(fit, (curves = new Map<string, [Real, Real][]>()));
     const points = curves.get(label);
@@ -73,9 +88,13 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   fitEnded(epochs: number, weights: readonly Weight[]): void {
-    const fit = this.#innermost();
-    this.flush();
+    this.endFit(this.#innermost(), epochs, weights);
     this.#open.pop();
+  }
+
+  /** @param epochs epochs completed */
+  endFit(fit: number, epochs: number, weights: readonly Weight[]): void {
+    this.flush();
     this.#port.post({ type: 'fitEnded', run: this.#run, fit, epochs, weights });
   }
 

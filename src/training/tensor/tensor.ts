@@ -90,6 +90,7 @@ export class Tensor implements Operand {
 
   /** Tells the tape that the elements were changed in place. */
   changed(): void {
+    this.buffer.changes++;
     if (!this.untracked) this.buffer.version++;
   }
 

@@ -8,10 +8,11 @@ from typing import Any
 import torch
 from torch.nn.parameter import UninitializedParameter
 
-_MOST = 1000
+MOST = 1000
 """Elements of a weight that are reported; larger weights are left out."""
 
-_ROLES = {'weight': 'w', 'bias': 'b'}
+ROLES = {'weight': 'w', 'bias': 'b'}
+"""What a layer's parameter is called in data."""
 
 
 def weights_json(model: Any, data: Any) -> str:
@@ -25,15 +26,16 @@ def weights_json(model: Any, data: Any) -> str:
 def _learned(model: Any) -> Iterator[tuple[str, Any]]:
     """Parameters, and attributes that are leaves which require a gradient, in order of definition."""
     seen: set[int] = set()
-    for name, value in _candidates(model):
+    for name, value in candidates(model):
         if id(value) in seen or isinstance(value, UninitializedParameter):
             continue
         seen.add(id(value))
-        if value.requires_grad and value.is_leaf and value.numel() <= _MOST:
+        if value.requires_grad and value.is_leaf and value.numel() <= MOST:
             yield name, value
 
 
-def _candidates(model: Any) -> Iterator[tuple[str, Any]]:
+def candidates(model: Any) -> Iterator[tuple[str, Any]]:
+    """The tensors that an object holds, with their paths; of a module also the parameters of its modules."""
     for name, value in vars(model).items():
         if isinstance(value, torch.Tensor):
             yield name, value
@@ -47,20 +49,20 @@ def _candidates(model: Any) -> Iterator[tuple[str, Any]]:
 
 def _weight(name: str, tensor: Any, data: Any) -> dict[str, Any]:
     learned = _values(tensor)
-    truth = _counterpart(name, len(learned), data)
+    truth = counterpart(name, len(learned), data)
     difference = (
         None if truth is None else [mine - theirs for mine, theirs in zip(learned, truth, strict=True)]
     )
     return {
         'name': name,
         'shape': list(tensor.shape),
-        'learned': _reals(learned),
-        'true': None if truth is None else _reals(truth),
-        'difference': None if difference is None else _reals(difference),
+        'learned': reals(learned),
+        'true': None if truth is None else reals(truth),
+        'difference': None if difference is None else reals(difference),
     }
 
 
-def _counterpart(name: str, count: int, data: Any) -> list[float] | None:
+def counterpart(name: str, count: int, data: Any) -> list[float] | None:
     """The data's attribute of the same name, the same in another case, or by role; with as many elements."""
     if data is None:
         return None
@@ -73,11 +75,11 @@ def _counterpart(name: str, count: int, data: Any) -> list[float] | None:
     names = [name, leaf]
     if len(same_in_another_case) == 1:
         names += same_in_another_case
-    if leaf in _ROLES:
-        names.append(_ROLES[leaf])
+    if leaf in ROLES:
+        names.append(ROLES[leaf])
     for candidate in names:
         if candidate in attributes:
-            values = _numbers(attributes[candidate])
+            values = numbers(attributes[candidate])
             if values is not None and len(values) == count:
                 return values
     return None
@@ -91,7 +93,7 @@ def _attributes(data: Any) -> dict[str, Any]:
     return found
 
 
-def _numbers(value: Any) -> list[float] | None:
+def numbers(value: Any) -> list[float] | None:
     """The elements of a tensor, an array or nested lists, or a number; None for anything else."""
     if isinstance(value, (bool, str)) or callable(value):
         return None
@@ -107,7 +109,7 @@ def _numbers(value: Any) -> list[float] | None:
         return None
     collected: list[float] = []
     for item in value:
-        inner = _numbers(item)
+        inner = numbers(item)
         if inner is None:
             return None
         collected += inner
@@ -119,7 +121,7 @@ def _values(tensor: Any) -> list[float]:
     return [float(value) for value in listed]
 
 
-def _reals(values: list[float]) -> list[Any]:
+def reals(values: list[float]) -> list[Any]:
     """JSON has no infinities and no NaN: the protocol spells them."""
     return [value if math.isfinite(value) else _spelled(value) for value in values]
 

@@ -9,6 +9,9 @@ import _engine
 # Layout of the block that both sides see, in 32-bit words (docs/decisions/0002-python-bridge.md).
 GRAD_MODE = 0
 GRADIENT_EPOCH = 2
+LOADER_PASS = 3
+LOADER_BATCH = 4
+LOADER_BATCHES = 5
 NDIM = 8
 DTYPE = 9
 FLAGS = 10

@@ -21,6 +21,7 @@ from ._handle import (
     shared,
     wrap,
 )
+from ._loops import answer
 from ._operations import TensorBase
 
 _backward = _engine.backward
@@ -261,8 +262,9 @@ class Tensor(
             shared[GRADIENT_EPOCH] += 1
         if retain_graph is None:
             retain_graph = create_graph
-        if _backward(self._h, start, bool(retain_graph), create_graph, len(handles), *handles) < 0:
-            raise_error()
+        status = _backward(self._h, start, bool(retain_graph), create_graph, len(handles), *handles)
+        if status:
+            answer(status)
 
     def retain_grad(self) -> None:
         """Makes `backward` keep `.grad` although this is no leaf."""

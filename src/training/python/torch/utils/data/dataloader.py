@@ -4,7 +4,7 @@ from typing import Any, Callable, Iterator
 
 import _engine
 
-from ..._handle import wrap
+from ..._handle import LOADER_BATCHES, LOADER_PASS, shared, wrap
 from ..._operations import arange
 from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
@@ -12,6 +12,26 @@ from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 
 _index_select = _engine.index_select
 _slice = _engine.slice_Tensor
+
+
+_passes = 0
+
+
+def _counted(batches: Iterator[Any], count: int) -> Iterator[Any]:
+    """The same batches; tells the engine which of how many is under way, so that it can draw a loss over epochs."""
+    global _passes
+    _passes += 1
+    mine = _passes
+    outer = shared[LOADER_PASS : LOADER_BATCHES + 1]
+    try:
+        for number, batch in enumerate(batches):
+            shared[LOADER_PASS] = mine
+            shared[LOADER_PASS + 1] = number
+            shared[LOADER_BATCHES] = count
+            yield batch
+    finally:
+        if shared[LOADER_PASS] == mine:
+            shared[LOADER_PASS : LOADER_BATCHES + 1] = outer
 
 
 class DataLoader:
@@ -99,6 +119,10 @@ class DataLoader:
     def __iter__(self) -> Iterator[Any]:
         # PyTorch draws a seed for its worker processes, even where it starts none.
         draw_seed(self.generator)
+        # A Trainer counts its batches itself.
+        return self._batches() if _engine.fitting() else _counted(self._batches(), self._count())
+
+    def _batches(self) -> Iterator[Any]:
         if self._iterable:
             return self._stream()
         if self._sliceable():
@@ -106,6 +130,13 @@ class DataLoader:
         if self.batch_sampler is None:
             return (self._converted(self.dataset[index]) for index in self.sampler)
         return (self._batch(indices) for indices in self.batch_sampler)
+
+    def _count(self) -> int:
+        """Batches of a pass, 0 when that is unknown."""
+        try:
+            return len(self)
+        except (TypeError, NotImplementedError, AttributeError):
+            return 0
 
     def _batch(self, indices: list[int]) -> Any:
         if hasattr(self.dataset, '__getitems__'):

@@ -1,0 +1,202 @@
+"""Training loops without a Trainer: what their weights are called, and the true values among the variables (design, rule 4)."""
+
+import json
+import sys
+from collections.abc import Iterator
+from types import FunctionType, ModuleType
+from typing import Any, NamedTuple
+
+import _engine
+import torch
+from torch import _loops, nn
+
+from . import comparison
+from .training import DataModule
+
+Namespace = dict[str, Any]
+
+_ENGINE = '/engine/'
+"""Where the engine's own code says it is; its variables are not the learner's."""
+
+_MOST_ITEMS = 1000
+"""Items of a list that are looked at."""
+
+_VARIABLE, _OF_MODULE, _ATTRIBUTE, _ITEM = range(4)
+
+
+class _Holder(NamedTuple):
+    """What holds a weight; the lowest names it."""
+
+    kind: int
+    order: int
+    name: str
+    owner: Any
+
+
+def name_weights() -> None:
+    """Tells the engine the names, true values and model of the loop that it made out."""
+    handles: list[int] = json.loads(_engine.loop_weights())
+    try:
+        description = _description(handles)
+    except Exception:  # noqa: BLE001 - the learner's objects may do anything; the loop itself must go on
+        description = {'model': 'loop', 'weights': [None] * len(handles)}
+    _engine.name_loop(json.dumps(description))
+
+
+_loops.name_weights = name_weights
+
+
+def _description(handles: list[int]) -> dict[str, Any]:
+    namespaces = _namespaces()
+    holders: dict[int, _Holder] = {}
+    tensors: dict[int, Any] = {}
+    wanted = set(handles) - {0}
+    for order, namespace in enumerate(namespaces):
+        for kind, name, tensor, owner in _tensors(namespace):
+            handle = tensor._h
+            if handle not in wanted:
+                continue
+            tensors[handle] = tensor
+            holder = _Holder(kind, order, name, owner)
+            if handle not in holders or holder[:2] < holders[handle][:2]:
+                holders[handle] = holder
+    truths = _Truths(namespaces, [holder.name for holder in holders.values()], wanted)
+    place = {handle: position for position, handle in enumerate(holders)}
+    weights = [_weight(holders.get(h), tensors.get(h), truths, place.get(h, 0)) for h in handles]
+    return {'model': _model(handles, holders), 'weights': weights}
+
+
+def _weight(holder: _Holder | None, tensor: Any, truths: '_Truths', place: int) -> dict[str, Any] | None:
+    if holder is None:
+        return None
+    count = tensor.numel()
+    truth = truths.of(holder.name, count) if count <= comparison.MOST else None
+    return {
+        'name': holder.name,
+        'place': place,
+        'true': None if truth is None else comparison.reals(truth),
+    }
+
+
+def _model(handles: list[int], holders: dict[int, _Holder]) -> str:
+    """The class of the object that has all weights, where there is one."""
+    owners = {id(holders[h].owner) if h in holders else 0: holders.get(h) for h in handles}
+    only = next(iter(owners.values())) if len(owners) == 1 else None
+    return 'loop' if only is None or only.owner is None else type(only.owner).__name__
+
+
+def _namespaces() -> list[Namespace]:
+    """The learner's variables: those of `__main__`, then those of the functions that are running, innermost first."""
+    main = sys.modules['__main__'].__dict__
+    found: list[Namespace] = [main]
+    frame = sys._getframe()
+    while frame is not None:
+        if not frame.f_code.co_filename.startswith(_ENGINE) and frame.f_locals is not main:
+            found.append(dict(frame.f_locals))
+        frame = frame.f_back
+    return found
+
+
+def _variables(namespace: Namespace) -> Iterator[tuple[str, Any]]:
+    for name, value in list(namespace.items()):
+        if not (name.startswith('__') or isinstance(value, (ModuleType, type, FunctionType))):
+            yield name, value
+
+
+def _tensors(namespace: Namespace) -> Iterator[tuple[int, str, Any, Any]]:
+    """All tensors that variables hold: kind, name, tensor, and the object that it is a weight of."""
+    for name, value in _variables(namespace):
+        if isinstance(value, torch.Tensor):
+            yield _VARIABLE, name, value, None
+        elif isinstance(value, nn.Module):
+            for path, tensor in comparison.candidates(value):
+                yield _OF_MODULE, f'{name}.{path}', tensor, value
+        elif isinstance(value, (list, tuple, dict)):
+            yield from ((_ITEM, *found) for found in _items(name, value))
+        elif not isinstance(value, torch.optim.Optimizer) and hasattr(value, '__dict__'):
+            yield from ((_ATTRIBUTE, *found) for found in _attributes(name, value))
+
+
+def _items(name: str, held: Any) -> Iterator[tuple[str, Any, Any]]:
+    pairs = held.items() if isinstance(held, dict) else enumerate(held)
+    for _, (key, item) in zip(range(_MOST_ITEMS), pairs, strict=False):
+        path = f'{name}[{key!r}]'
+        if isinstance(item, torch.Tensor):
+            yield path, item, None
+        elif isinstance(item, nn.Module):
+            for rest, tensor in comparison.candidates(item):
+                yield f'{path}.{rest}', tensor, item
+        elif isinstance(item, (list, tuple)) and len(item) <= _MOST_ITEMS:
+            for position, tensor in enumerate(item):
+                if isinstance(tensor, torch.Tensor):
+                    yield f'{path}[{position}]', tensor, None
+
+
+def _attributes(name: str, owner: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Of an object that is no module: its tensors and those of its modules and lists."""
+    for path, tensor in comparison.candidates(owner):
+        yield f'{name}.{path}', tensor, owner
+    for attribute, value in list(vars(owner).items()):
+        if isinstance(value, nn.Module):
+            for path, tensor in comparison.candidates(value):
+                yield f'{name}.{attribute}.{path}', tensor, owner
+
+
+class _Truths:
+    """The true values that variables hold.
+
+    Args:
+        namespaces: where to look, the first one that has a name decides.
+        learned: names of all weights.
+        handles: of all weights, which are no truths.
+    """
+
+    def __init__(self, namespaces: list[Namespace], learned: list[str], handles: set[int]) -> None:
+        self._values: Namespace = {}
+        for namespace in reversed(namespaces):
+            self._values.update(_variables(namespace))
+        self._folded: dict[str, list[str]] = {}
+        for name in self._values:
+            self._folded.setdefault(name.lower(), []).append(name)
+        self._leaves = [name.rpartition('.')[2] for name in learned]
+        self._handles = handles
+        self._data = [value for value in self._values.values() if isinstance(value, DataModule)]
+
+    def of(self, name: str, count: int) -> list[float] | None:
+        """The true value of a weight with `count` elements, None when there is none."""
+        leaf = name.rpartition('.')[2]
+        names = [leaf]
+        role = comparison.ROLES.get(leaf)
+        # With two layers, nobody says which of them has the role.
+        if role is not None and self._leaves.count(leaf) == 1:
+            names.append(role)
+        for form in ('true_{}', '{}_true'):
+            for candidate in names:
+                variable = self._variable(form.format(candidate))
+                if variable is not None:
+                    return self._numbers(variable, count)
+        if len(self._data) == 1 and (role is None or role in names):
+            truth = comparison.counterpart(leaf, count, self._data[0])
+            if truth is not None:
+                return truth
+        others = [other for other in self._folded.get(leaf.lower(), []) if other != leaf]
+        if len(others) == 1:
+            return self._numbers(others[0], count)
+        return self._numbers(role, count) if role in names and role in self._values else None
+
+    def _variable(self, name: str) -> str | None:
+        if name in self._values:
+            return name
+        same_in_another_case = self._folded.get(name.lower(), [])
+        return same_in_another_case[0] if len(same_in_another_case) == 1 else None
+
+    def _numbers(self, name: str, count: int) -> list[float] | None:
+        """Its elements, unless it is another kind of thing, or learned itself."""
+        value = self._values[name]
+        if isinstance(value, torch.Tensor):
+            if value.requires_grad or value._h in self._handles or value.numel() != count:
+                return None
+        elif hasattr(value, '__len__') and len(value) > comparison.MOST:
+            return None
+        numbers = comparison.numbers(value)
+        return numbers if numbers is not None and len(numbers) == count else None

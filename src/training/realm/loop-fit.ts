@@ -1,0 +1,110 @@
+import { toContiguous } from '../backend/js/copy.ts';
+import type { FitUnit, Real, Weight } from '../protocol.ts';
+import { fromReal, toReal } from '../real.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { RunEvents } from './events.ts';
+import type { Loop } from './loop.ts';
+
+/** Elements of a weight that are reported; larger weights are left out. */
+const MOST_ELEMENTS = 1000;
+
+/** What Python knows of a weight. */
+export interface WeightName {
+  readonly name: string;
+  /** By which the weights are put into order: that of the variables. */
+  readonly place: number;
+  /** Flat, with as many elements as the weight; null when there is no counterpart. */
+  readonly true: readonly Real[] | null;
+}
+
+/** What Python knows of a fit's weights, in their order; null for one that nothing in the learner's code holds. */
+export interface LoopNames {
+  readonly model: string;
+  readonly weights: readonly (WeightName | null)[];
+}
+
+/**
+ * A training loop of the learner's own as a fit. Several loops may share one: the players of a GAN reach sets of weights that
+ * overlap, in turns.
+ */
+export class LoopFit {
+  readonly loops: Loop[] = [];
+  /** Kept from dying until the fit's end. */
+  readonly leaves: Tensor[] = [];
+  isOpen = false;
+  #index: number | null = null;
+  /** How many of the loops have their curve. */
+  #shown = 0;
+  #names: LoopNames = { model: 'loop', weights: [] };
+
+  constructor(
+    private readonly events: RunEvents,
+    readonly unit: FitUnit,
+  ) {}
+
+  get lastPass(): number {
+    return Math.max(...this.loops.map(({ lastPass }) => lastPass));
+  }
+
+  /** Shows a loop: `loss`, a further one `loss 2`. */
+  add(loop: Loop): void {
+    this.loops.push(loop);
+    this.open();
+  }
+
+  /** Begins, or goes on after its end, when the learner's code comes back to its weights. */
+  open(): void {
+    this.isOpen = true;
+    for (const leaf of this.loops.flatMap(({ leaves }) => leaves)) {
+      if (!this.leaves.includes(leaf)) this.leaves.push(leaf.retain());
+    }
+  }
+
+  /** The weights are named: its curves can be shown. */
+  name(names: LoopNames): void {
+    this.#names = names;
+    this.#begin();
+  }
+
+  draw(label: string, x: number, y: number): void {
+    this.events.pointOf(this.#begin(), label, x, y);
+  }
+
+  end(): void {
+    const index = this.#begin();
+    for (const loop of this.loops) loop.flush();
+    const completed = Math.max(...this.loops.map((loop) => loop.completed));
+    this.events.endFit(index, completed, this.#weights());
+    this.isOpen = false;
+    for (const leaf of this.leaves.splice(0)) leaf.release();
+  }
+
+  #begin(): number {
+    const index = (this.#index ??= this.events.startFit(this.#names.model, 0, this.unit));
+    for (; this.#shown < this.loops.length; this.#shown++) {
+      const label = this.#shown === 0 ? 'loss' : `loss ${this.#shown + 1}`;
+      this.loops[this.#shown]?.show((x, y) => this.events.pointOf(index, label, x, y));
+    }
+    return index;
+  }
+
+  #weights(): readonly Weight[] {
+    return this.leaves
+      .map((leaf, i) => {
+        const unnamed: WeightName = { name: `unnamed ${i + 1}`, place: Infinity, true: null };
+        return { leaf, named: this.#names.weights[i] ?? unnamed };
+      })
+      .filter(({ leaf }) => leaf.numel <= MOST_ELEMENTS)
+      .sort((a, b) => (a.named.place === b.named.place ? 0 : a.named.place - b.named.place))
+      .map(({ leaf, named }) => weightOf(leaf, named));
+  }
+}
+
+function weightOf(leaf: Tensor, named: WeightName): Weight {
+  const { name } = named;
+  const learned = Array.from(toContiguous(leaf, 'float64'));
+  const truth = named.true?.length === learned.length ? named.true : null;
+  const difference =
+    truth === null ? null : learned.map((value, i) => toReal(value - fromReal(truth[i] as Real)));
+  return { name, shape: [...leaf.shape], learned: learned.map(toReal), true: truth, difference };
+}

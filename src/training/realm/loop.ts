@@ -1,0 +1,128 @@
+import type { Buffer } from '../backend/buffer.ts';
+import type { FitUnit } from '../protocol.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { Meter } from './meter.ts';
+
+/** Where the iteration over a DataLoader is at. */
+export interface LoaderPosition {
+  /** Different for every iteration of a run; 0 outside of any. */
+  readonly pass: number;
+  /** Index of the batch within the iteration. */
+  readonly batch: number;
+  /** Batches of the iteration; 0 when unknown. */
+  readonly batches: number;
+}
+
+/** Points kept of a loop that is not known to train. */
+const MOST_HELD = 256;
+
+/** The backward passes that reach one set of weights. */
+export class Loop {
+  /** By the count of the run's backward passes. */
+  lastPass = 0;
+  readonly unit: FitUnit;
+  /** Epochs begun. */
+  epochs = 1;
+  /** Whether the last pass was itself recorded: the next one may differentiate its gradients. */
+  #recorded = false;
+  #steps = 0;
+  #position: LoaderPosition;
+  readonly #buffers: (Buffer | null)[];
+  readonly #changes: number[];
+  readonly #meter: Meter;
+  readonly #held: [number, number][] = [];
+  #show: ((x: number, y: number) => void) | null = null;
+
+  /** @param firstPass count of the run's backward passes when it began */
+  constructor(
+    readonly leaves: readonly Tensor[],
+    readonly firstPass: number,
+    position: LoaderPosition,
+  ) {
+    this.#position = position;
+    this.unit = position.pass > 0 && position.batches > 0 ? 'epoch' : 'step';
+    this.#buffers = leaves.map(({ buffer }) => buffer);
+    this.#changes = leaves.map(({ buffer }) => buffer.changes);
+    this.#meter = new Meter((x, y) => this.#draw(x, y));
+  }
+
+  /** Whether a pass that reached `leaves` belongs to it. */
+  isOf(leaves: ReadonlySet<Tensor>): boolean {
+    return leaves.size === this.leaves.length && this.leaves.every((leaf) => leaves.has(leaf));
+  }
+
+  overlaps(other: Loop): boolean {
+    return this.leaves.some((leaf) => other.leaves.includes(leaf));
+  }
+
+  /**
+   * Takes in a backward pass.
+   *
+   * @param recorded whether the pass was recorded (`create_graph`)
+   * @returns whether a weight changed since the last pass
+   */
+  pass(loss: number, recorded: boolean, position: LoaderPosition): boolean {
+    const trained = this.#weightsChanged();
+    // Not another loss, but the derivative of a gradient.
+    const isSecond = this.#recorded && !trained;
+    this.#recorded = recorded;
+    if (isSecond) return false;
+    if (this.unit === 'epoch') this.#followLoader(position);
+    else if (trained) {
+      this.#steps++;
+      this.#meter.endStep(0);
+    }
+    this.#meter.add(this.#x(), loss);
+    return trained;
+  }
+
+  /** Its points go to `draw` from now on, those held back first. */
+  show(draw: (x: number, y: number) => void): void {
+    this.#show = draw;
+    for (const [x, y] of this.#held.splice(0)) draw(x, y);
+  }
+
+  /** Draws the last point, of the losses since the one before. */
+  flush(): void {
+    this.#meter.flush();
+  }
+
+  /** Epochs completed; 0 when it counts steps. */
+  get completed(): number {
+    if (this.unit === 'step') return 0;
+    const { batch, batches } = this.#position;
+    return batch + 1 >= batches ? this.epochs : this.epochs - 1;
+  }
+
+  #followLoader(position: LoaderPosition): void {
+    const { pass, batch, batches } = this.#position;
+    // A pass after the loader's end counts for its last batch.
+    if (position.pass === 0 || (position.pass === pass && position.batch === batch)) return;
+    this.#meter.endStep(batches);
+    if (position.pass !== pass) this.epochs++;
+    this.#position = position;
+  }
+
+  #x(): number {
+    if (this.unit === 'step') return this.#steps;
+    const { batch, batches } = this.#position;
+    return this.epochs - 1 + (batches > 0 ? batch / batches : 0);
+  }
+
+  #weightsChanged(): boolean {
+    let changed = false;
+    for (let i = 0; i < this.leaves.length; i++) {
+      const { buffer } = this.leaves[i] as Tensor;
+      if (buffer === this.#buffers[i] && buffer.changes === this.#changes[i]) continue;
+      this.#buffers[i] = buffer;
+      this.#changes[i] = buffer.changes;
+      changed = true;
+    }
+    return changed;
+  }
+
+  #draw(x: number, y: number): void {
+    if (this.#show !== null) this.#show(x, y);
+    else if (this.#held.push([x, y]) > MOST_HELD) this.#held.shift();
+  }
+}
