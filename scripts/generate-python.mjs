@@ -153,9 +153,9 @@ function absentValues({ type, list, default: fallback }) {
 }
 
 /** The call that needs no matching of arguments: `count` tensors, all else left out. Undefined where there is none. */
-function quickCall(overloads, count) {
+function quickCall(overloads, count, isInPlace = false) {
   for (const { entry, schema, returns } of overloads) {
-    if (returns !== 'tensor' && returns !== 'view') continue;
+    if (isInPlace ? returns !== 'inPlace' : returns !== 'tensor' && returns !== 'view') continue;
     const [tensors, rest] = [schema.arguments.slice(0, count), schema.arguments.slice(count)];
     const isPlain = ({ type, list, default: fallback }) => type === 'Tensor' && !list && fallback === undefined;
     if (tensors.length < count || !tensors.every(isPlain)) continue;
@@ -169,8 +169,8 @@ function quickCall(overloads, count) {
 function moduleText(namespace, { functions, methods }) {
   const quick = new Set();
   for (const overloads of [...functions.values(), ...methods.values()]) {
-    for (const count of [1, 2]) {
-      const call = quickCall(overloads, count);
+    for (const [count, isInPlace] of [[1, false], [2, false], [1, true], [2, true]]) {
+      const call = quickCall(overloads, count, isInPlace);
       if (call) quick.add(call.entry);
     }
   }
@@ -178,7 +178,7 @@ function moduleText(namespace, { functions, methods }) {
     `"""Operations of ${namespace === 'torch' ? 'torch' : `torch.${namespace}`}, generated from the engine's declarations."""`,
     '',
     ...(quick.size > 0 ? ['import _engine', ''] : []),
-    ...(quick.size > 0 ? ['from torch._handle import Handle, wrap'] : []),
+    ...(quick.size > 0 ? ['from torch._handle import Handle, raise_error, wrap'] : []),
     'from torch._operation import Operation',
     '',
     ...[...quick].map((entry) => `_q_${entry} = _engine.${entry}`),
@@ -267,6 +267,24 @@ function quickMethod(overloads) {
     lines.push(
       `        if len(args) == 1 and not kwargs and isinstance(args[0], Handle):`,
       `            return wrap(_q_${two.entry}(self._h, args[0]._h${two.tail}))`,
+    );
+  }
+  return [...lines, ...quickInPlace(overloads)];
+}
+
+function quickInPlace(overloads) {
+  const lines = [];
+  for (const [count, condition, operand] of [
+    [1, 'not args and not kwargs', ''],
+    [2, 'len(args) == 1 and not kwargs and isinstance(args[0], Handle)', ', args[0]._h'],
+  ]) {
+    const call = quickCall(overloads, count, true);
+    if (!call) continue;
+    lines.push(
+      `        if ${condition}:`,
+      `            if _q_${call.entry}(self._h${operand}${call.tail}) < 0:`,
+      `                raise_error()`,
+      `            return self`,
     );
   }
   return lines;

@@ -9,6 +9,7 @@ import _engine
 from .hyperparameters import HyperParameters
 
 Point = collections.namedtuple('Point', ['x', 'y'])
+_make_point = tuple.__new__
 
 
 class ProgressBoard(HyperParameters):
@@ -53,7 +54,7 @@ class ProgressBoard(HyperParameters):
             self.raw_points[label] = []
             self.data[label] = []
         points = self.raw_points[label]
-        points.append(Point(x, y))
+        points.append(_make_point(Point, (x, y)))
         if len(points) != every_n:
             return
         count = len(points)

@@ -25,7 +25,14 @@ _VARIABLE, _OF_MODULE, _ATTRIBUTE, _ITEM = range(4)
 
 
 class _Holder(NamedTuple):
-    """What holds a weight; the lowest names it."""
+    """What holds a weight.
+
+    Args:
+        kind: the lower the better.
+        order: of the namespace.
+        name: that it gives the weight.
+        owner: the object whose weight it is, if any.
+    """
 
     kind: int
     order: int
@@ -48,22 +55,32 @@ _loops.name_weights = name_weights
 
 def _description(handles: list[int]) -> dict[str, Any]:
     namespaces = _namespaces()
-    holders: dict[int, _Holder] = {}
     tensors: dict[int, Any] = {}
+    found: dict[int, list[_Holder]] = {}
     wanted = set(handles) - {0}
     for order, namespace in enumerate(namespaces):
         for kind, name, tensor, owner in _tensors(namespace):
-            handle = tensor._h
-            if handle not in wanted:
-                continue
-            tensors[handle] = tensor
-            holder = _Holder(kind, order, name, owner)
-            if handle not in holders or holder[:2] < holders[handle][:2]:
-                holders[handle] = holder
+            if tensor._h in wanted:
+                tensors[tensor._h] = tensor
+                found.setdefault(tensor._h, []).append(_Holder(kind, order, name, owner))
+    holders = _chosen(found)
     truths = _Truths(namespaces, [holder.name for holder in holders.values()], wanted)
     place = {handle: position for position, handle in enumerate(holders)}
     weights = [_weight(holders.get(h), tensors.get(h), truths, place.get(h, 0)) for h in handles]
     return {'model': _model(handles, holders), 'weights': weights}
+
+
+def _chosen(found: dict[int, list[_Holder]]) -> dict[int, _Holder]:
+    """The holder that names each weight.
+
+    Variables do so when there is one for every weight; otherwise some are left over from a loop over parameters.
+    """
+    named = all(any(holder.kind == _VARIABLE for holder in holders) for holders in found.values())
+
+    def rank(holder: _Holder) -> tuple[bool, int, int]:
+        return (holder.kind == _VARIABLE and not named, holder.kind, holder.order)
+
+    return {handle: min(holders, key=rank) for handle, holders in found.items()}
 
 
 def _weight(holder: _Holder | None, tensor: Any, truths: '_Truths', place: int) -> dict[str, Any] | None:

@@ -45,7 +45,7 @@ class Module(nn.Module, HyperParameters):
             x = trainer.epoch + 1
             every = trainer.num_val_batches / self.plot_valid_per_epoch
         label = ('train_' if train else 'val_') + key
-        self.board.draw(x, value.detach().item(), label, every_n=int(every))
+        self.board.draw(x, value.item(), label, every_n=int(every))
 
     def training_step(self, batch: Any) -> Any:
         """The loss of a minibatch, drawn."""

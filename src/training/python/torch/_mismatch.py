@@ -77,7 +77,7 @@ def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs:
     positional = [parameter for parameter in parameters if not parameter.keyword_only]
     if len(args) > len(positional) and not (signature.varargs and _fits(positional[0], args[:1])):
         return _too_many(name, positional, len(args))
-    spread = signature.varargs and len(args) > 1
+    spread = signature.varargs and bool(args)
     for position, parameter in enumerate(parameters):
         if spread and position == 0 and _fits(parameter, args):
             continue

@@ -65,8 +65,7 @@ class Module:
         )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        state = self.__dict__
-        if '_modules' in state and (state['_forward_hooks'] or state['_forward_pre_hooks']):
+        if '_hooked' in self.__dict__:
             return self._call_with_hooks(args, kwargs)
         return self.forward(*args, **kwargs)
 
@@ -84,10 +83,12 @@ class Module:
 
     def register_forward_hook(self, hook: Callable[..., Any]) -> 'RemovableHandle':
         """Calls `hook(module, args, output)` after each forward pass; what it returns replaces the output."""
+        self.__dict__['_hooked'] = True
         return RemovableHandle(self._forward_hooks, hook)
 
     def register_forward_pre_hook(self, hook: Callable[..., Any]) -> 'RemovableHandle':
         """Calls `hook(module, args)` before each forward pass; what it returns replaces the arguments."""
+        self.__dict__['_hooked'] = True
         return RemovableHandle(self._forward_pre_hooks, hook)
 
     # ------------------------------------------------------------ attributes

@@ -13,6 +13,9 @@ from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 _index_select = _engine.index_select
 _slice = _engine.slice_Tensor
 
+_MOST_COPIED = 1_000_000
+"""Elements of a data set up to which each pass begins with a copy of it."""
+
 
 _passes = 0
 
@@ -175,13 +178,18 @@ class DataLoader:
         )
 
     def _slices(self) -> Iterator[list[Any]]:
-        """Batches by one operation for each tensor."""
+        """Batches by one operation for each tensor; from a copy in this pass's order where that is small."""
         sampler = self.sampler
         order = sampler.order() if isinstance(sampler, RandomSampler) else arange(len(sampler))
         count = len(sampler)
         size: int = self.batch_sampler.batch_size
         end = count - count % size if self.batch_sampler.drop_last else count
         tensors = self.dataset.tensors
+        if sum(tensor.numel() for tensor in tensors) <= _MOST_COPIED:
+            copies = [wrap(_index_select(tensor._h, 0, order._h)) for tensor in tensors]
+            for start in range(0, end, size):
+                yield [wrap(_slice(copy._h, 0, start, start + size, 1)) for copy in copies]
+            return
         for start in range(0, end, size):
             chosen = wrap(_slice(order._h, 0, start, start + size, 1))
             yield [wrap(_index_select(tensor._h, 0, chosen._h)) for tensor in tensors]
