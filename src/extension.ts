@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
   const loadSession = (): Promise<Session> => (session ??= createSession(distribution, log));
   let editor: Promise<Editor> | undefined;
   const load = (): Promise<Editor> =>
-    (editor ??= createEditor(context, { panel, session: loadSession, log }));
+    (editor ??= createEditor(context, { panel, session: loadSession, log, storage: context.workspaceState }));
   context.subscriptions.push(
     log,
     panel,

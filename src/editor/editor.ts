@@ -5,6 +5,8 @@ import type { Session } from '../training/session.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './documents.ts';
+import { useHistory } from './history/history-actions.ts';
+import { HistoryStore } from './history/history-store.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
@@ -19,6 +21,8 @@ export interface EditorParts {
   /** Loads the engine at the first run. */
   readonly session: () => Promise<Session>;
   readonly log: vscode.LogOutputChannel;
+  /** Of the workspace: keeps the exercises' past runs. */
+  readonly storage: vscode.Memento;
 }
 
 export class Editor implements vscode.Disposable {
@@ -30,10 +34,12 @@ export class Editor implements vscode.Disposable {
   private readonly statusBar = new StatusBar();
   private readonly disposables: vscode.Disposable[];
 
-  constructor({ panel, session, log }: EditorParts) {
+  constructor({ panel, session, log, storage }: EditorParts) {
+    const histories = new HistoryStore(storage);
     this.controller = new RunController({
       session,
       panel,
+      histories,
       t: vscode.l10n.t,
       settings: settingsOf,
       trusted: () => vscode.workspace.isTrusted,
@@ -45,6 +51,7 @@ export class Editor implements vscode.Disposable {
       this.changes,
       this.diagnostics,
       this.statusBar,
+      histories,
       this.controller,
       followDocuments(this.controller),
       followWorkspace(this.controller),
@@ -93,12 +100,13 @@ function connectPanel(panel: PanelHost, controller: RunController): vscode.Dispo
   return vscode.Disposable.from(
     panel.onDidRun(() => void controller.runShown()),
     panel.onDidStop(() => controller.stop()),
-    panel.onDidOverride(({ key, value }) => controller.setOverride(key, value)),
+    panel.onDidOverride(({ key, value, moving }) => controller.setOverride(key, value, moving)),
     panel.onDidResetOverrides(() => controller.resetOverrides()),
     panel.onDidApplyToCode(() => void applyToCode(controller)),
     panel.onDidOpenLocation(({ document, line }) => void openLocation(controller, document, line)),
     panel.onDidToggleLive((live) => controller.setLive(live)),
     panel.onDidSetSeed((seed) => controller.setSeed(seed)),
+    panel.onDidUseHistory((message) => void useHistory(controller, message)),
     panel.onDidOpenWorkbook(() => void vscode.commands.executeCommand('d2l.openWorkbook')),
   );
 }

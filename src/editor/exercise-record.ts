@@ -5,6 +5,10 @@ import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell } from '../training/protocol.ts';
 import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
+import type { HistoryKeeper } from './history/history-store.ts';
+import { RunHistory } from './history/run-history.ts';
+import { snapshotOf } from './history/snapshot.ts';
+import type { Snapshot } from './history/snapshot.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blockKey } from './targets.ts';
@@ -19,6 +23,10 @@ export class ExerciseRecord {
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
+  /** A control is being moved: its runs count as one. */
+  moving = false;
+  private readonly history: RunHistory;
+  private begun: Snapshot | null = null;
   private version: number;
   private overrides: Overrides = {};
   private chosen: { readonly seed?: number; readonly live?: boolean } = {};
@@ -30,14 +38,17 @@ export class ExerciseRecord {
     blocks: readonly Block[],
     block: Block,
     settings: Settings,
+    private readonly keeper?: HistoryKeeper,
   ) {
     this.plan = planRun(blocks, { block: block.index });
     this.version = document.version;
+    this.history = new RunHistory(keeper?.load(this.identity));
     this.state = {
       ...EMPTY_STATE,
       document: document.name,
       documentName: document.title,
       ...this.planned(block),
+      history: this.history.shown,
     };
     this.takeSettings(settings);
   }
@@ -69,6 +80,34 @@ export class ExerciseRecord {
   /** Identity of what a run would execute now, for {@link executed}. */
   fingerprint(): string {
     return [String(this.state.seed), ...this.cells().map((cell) => cell.source)].join(BETWEEN_CELLS);
+  }
+
+  /** A run of what the record has now begins. */
+  begin(): void {
+    this.executed = this.fingerprint();
+    this.begun = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
+  }
+
+  /** The run has ended: it goes into the history. */
+  end(): Partial<PanelState> {
+    const isNew = this.begun !== null && this.history.add(this.state, this.begun, this.moving);
+    return isNew ? this.keepHistory() : {};
+  }
+
+  /** The control has come to rest at the value that ran last. */
+  settle(): void {
+    this.moving = false;
+    this.history.settle();
+  }
+
+  /** Past runs, oldest first, with the fits of all. */
+  get pastRuns(): RunHistory['runs'] {
+    return this.history.runs;
+  }
+
+  changeHistory(change: (history: RunHistory) => void): Partial<PanelState> {
+    change(this.history);
+    return this.keepHistory();
   }
 
   /** Overrides of parameters that the code still has, and still with such values. */
@@ -104,6 +143,15 @@ export class ExerciseRecord {
     return this.change({ parameters: this.parameters() });
   }
 
+  private keepHistory(): Partial<PanelState> {
+    this.keeper?.save(this.identity, this.history.stored);
+    return this.change({ history: this.history.shown });
+  }
+
+  private get identity(): string {
+    return `${this.document.uri} ${this.key}`;
+  }
+
   private planned(block: Block): Pick<PanelState, 'exercise' | 'parameters'> {
     return {
       exercise: { id: block.exercise ?? '', title: block.title, line: block.headingLine },
@@ -120,6 +168,8 @@ export class ExerciseRecord {
 export class ExerciseRecords {
   private readonly records = new Map<string, Map<string, ExerciseRecord>>();
 
+  constructor(private readonly keeper?: HistoryKeeper) {}
+
   /** The record of `block`, up to date with the text; made when there is none. */
   of(document: SourceDocument, blocks: readonly Block[], block: Block, settings: Settings): ExerciseRecord {
     const ofDocument = this.records.get(document.uri) ?? new Map<string, ExerciseRecord>();
@@ -127,7 +177,7 @@ export class ExerciseRecords {
     const key = blockKey(blocks, block);
     const known = ofDocument.get(key);
     known?.refresh(blocks, block);
-    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings);
+    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings, this.keeper);
     ofDocument.set(key, record);
     return record;
   }

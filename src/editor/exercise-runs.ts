@@ -47,7 +47,7 @@ export class ExerciseRuns {
       backend: settings.backend,
       limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
     };
-    record.executed = record.fingerprint();
+    record.begin();
     record.change({ status: 'starting', note: null });
     this.record = record;
     this.run = undefined;

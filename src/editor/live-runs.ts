@@ -28,6 +28,11 @@ export class PauseTimer {
     this.timers.set(uri, timer);
   }
 
+  /** Starts the document's pause unless one is under way: what keeps asking is answered at intervals. */
+  begin(uri: string, milliseconds: number): void {
+    if (!this.timers.has(uri)) this.restart(uri, milliseconds);
+  }
+
   cancel(uri: string): void {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);

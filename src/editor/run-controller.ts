@@ -8,13 +8,14 @@ import type { ExerciseRecord } from './exercise-record.ts';
 import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';
 import { PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
+import type { RunHistory } from './history/run-history.ts';
 import { inDocument } from './run-problems.ts';
 import type { LiveMode } from './settings.ts';
 import { ShownExercise } from './shown-exercise.ts';
 import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** Milliseconds: a control that is being dragged sends many values, of which a run takes the newest. */
+/** Milliseconds between the runs of a control that is being dragged; each takes the newest value. */
 const CONTROL_PAUSE = 40;
 
 /** What the controller needs of the editor around it. */
@@ -128,6 +129,7 @@ export class RunController {
 
   private received(record: ExerciseRecord, event: RunEvent): void {
     if (record === this.shown) this.host.panel.apply(event);
+    if (event.type === 'ended') this.exercise.update(record, record.end());
     if (event.type !== 'started' && event.type !== 'ended') return;
     if (event.type === 'ended' && event.error !== null) {
       this.host.reported(record.document, inDocument(event.error, record.plan.blocks));
@@ -168,8 +170,22 @@ export class RunController {
 
   // -------------------------------------------------------------- the panel's controls
 
-  setOverride(key: string, value: ParameterValue): void {
-    this.control((record) => record.override(key, value));
+  /** `moving`: a slider is on its way; the runs until it rests count as one. */
+  setOverride(key: string, value: ParameterValue, moving = false): void {
+    const { shown } = this;
+    if (shown === undefined) return;
+    shown.moving = moving;
+    const change = shown.override(key, value);
+    if (moving || shown.executed !== shown.fingerprint()) return this.control(() => change);
+    this.exercise.update(shown, change);
+    this.controls.cancel(shown.document.uri);
+    shown.settle();
+  }
+
+  /** Pins, names or clears past runs of the exercise in the panel. */
+  changeHistory(change: (history: RunHistory) => void): void {
+    const { shown } = this;
+    if (shown !== undefined) this.exercise.update(shown, shown.changeHistory(change));
   }
 
   resetOverrides(): void {
@@ -197,7 +213,7 @@ export class RunController {
     const { shown } = this;
     if (shown === undefined) return;
     this.exercise.update(shown, change(shown));
-    this.controls.restart(shown.document.uri, CONTROL_PAUSE);
+    this.controls.begin(shown.document.uri, CONTROL_PAUSE);
   }
 
   // -------------------------------------------------------------- the document's life

@@ -6,6 +6,7 @@ import { EMPTY_STATE } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { ExerciseRecords } from './exercise-record.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
+import type { HistoryKeeper } from './history/history-store.ts';
 import type { Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -19,15 +20,19 @@ export interface ShownExerciseParts {
   readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update'>;
   readonly t: Translate;
   settings(document: SourceDocument): Settings;
+  /** Keeps past runs across reloads of the window; without it they last as long as the document is open. */
+  readonly histories?: HistoryKeeper;
 }
 
 export class ShownExercise {
-  readonly records = new ExerciseRecords();
+  readonly records: ExerciseRecords;
   private readonly blocks = new BlockCache();
   private place: { readonly document: SourceDocument; readonly line: number } | undefined;
   private current: ExerciseRecord | undefined;
 
-  constructor(private readonly parts: ShownExerciseParts) {}
+  constructor(private readonly parts: ShownExerciseParts) {
+    this.records = new ExerciseRecords(parts.histories);
+  }
 
   /** As of the last time that the text was taken in. */
   get record(): ExerciseRecord | undefined {

@@ -2,6 +2,7 @@
 
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
+import { MAX_NAME } from './history.ts';
 import type { PanelState } from './state.ts';
 
 // ---------------------------------------------------------------- host -> webview
@@ -46,6 +47,8 @@ export interface OverrideMessage {
   readonly type: 'override';
   readonly key: string;
   readonly value: ParameterValue;
+  /** A slider is on its way: more values follow. */
+  readonly moving: boolean;
 }
 
 export interface ResetOverridesMessage {
@@ -83,7 +86,42 @@ export interface OpenWorkbookMessage {
   readonly type: 'openWorkbook';
 }
 
+/** Keep a run's curves behind the later ones, and its weights beside theirs; or no longer. */
+export interface PinRunMessage {
+  readonly type: 'pinRun';
+  readonly number: number;
+  readonly pinned: boolean;
+}
+
+export interface RenameRunMessage {
+  readonly type: 'renameRun';
+  readonly number: number;
+  /** Empty: its number alone. */
+  readonly name: string;
+}
+
+export interface ClearRunsMessage {
+  readonly type: 'clearRuns';
+}
+
+export interface ExportRunsMessage {
+  readonly type: 'exportRuns';
+  readonly format: 'csv' | 'json';
+}
+
+/** The loss chart as the page draws it. */
+export interface ExportChartMessage {
+  readonly type: 'exportChart';
+  readonly format: 'svg' | 'png';
+  /** Markup, or the picture in Base64. */
+  readonly data: string;
+}
+
+export type HistoryMessage =
+  PinRunMessage | RenameRunMessage | ClearRunsMessage | ExportRunsMessage | ExportChartMessage;
+
 export type WebviewToHost =
+  | HistoryMessage
   | ReadyMessage
   | RunMessage
   | StopMessage
@@ -109,7 +147,11 @@ const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
   'applyToCode',
   'openToSide',
   'openWorkbook',
+  'clearRuns',
 ]);
+
+/** Characters of a picture: a chart as wide as a screen takes a hundredth of it. */
+const MAX_PICTURE = 20_000_000;
 
 /**
  * The message in `data`, which came from the browser side and may be anything; undefined when it is none of ours.
@@ -121,7 +163,7 @@ export function readMessage(data: unknown): WebviewToHost | undefined {
   if (WITHOUT_FIELDS.has(type)) return { type } as WebviewToHost;
   switch (type) {
     case 'override':
-      return readOverride(data['key'], data['value']);
+      return readOverride(data);
     case 'openLocation':
       return readLocation(data['document'], data['line']);
     case 'toggleLive':
@@ -129,12 +171,44 @@ export function readMessage(data: unknown): WebviewToHost | undefined {
     case 'setSeed':
       return isInteger(data['seed'], 0, MAX_SEED) ? { type, seed: data['seed'] } : undefined;
     default:
+      return readHistoryMessage(data);
+  }
+}
+
+function readOverride({ key, value, moving }: Record<string, unknown>): OverrideMessage | undefined {
+  return typeof key === 'string' && isParameterValue(value)
+    ? { type: 'override', key, value, moving: moving === true }
+    : undefined;
+}
+
+function readHistoryMessage(data: Record<string, unknown>): HistoryMessage | undefined {
+  switch (data['type']) {
+    case 'pinRun':
+    case 'renameRun':
+      return readRunMessage(data);
+    case 'exportRuns': {
+      const { format } = data;
+      return format === 'csv' || format === 'json' ? { type: 'exportRuns', format } : undefined;
+    }
+    case 'exportChart':
+      return readPicture(data);
+    default:
       return undefined;
   }
 }
 
-function readOverride(key: unknown, value: unknown): OverrideMessage | undefined {
-  return typeof key === 'string' && isParameterValue(value) ? { type: 'override', key, value } : undefined;
+function readRunMessage(data: Record<string, unknown>): PinRunMessage | RenameRunMessage | undefined {
+  const { type, number, pinned, name } = data;
+  if (!isInteger(number, 1, Number.MAX_SAFE_INTEGER)) return undefined;
+  if (type === 'pinRun') return typeof pinned === 'boolean' ? { type, number, pinned } : undefined;
+  return typeof name === 'string' && name.length <= MAX_NAME
+    ? { type: 'renameRun', number, name }
+    : undefined;
+}
+
+function readPicture({ format, data }: Record<string, unknown>): ExportChartMessage | undefined {
+  if (typeof data !== 'string' || data.length > MAX_PICTURE) return undefined;
+  return format === 'svg' || format === 'png' ? { type: 'exportChart', format, data } : undefined;
 }
 
 function readLocation(document: unknown, line: unknown): OpenLocationMessage | undefined {

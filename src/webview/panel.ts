@@ -5,7 +5,13 @@ import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import { panelHtml } from './html.ts';
 import { readMessage } from './messages.ts';
-import type { HostToWebview, OpenLocationMessage, WebviewToHost } from './messages.ts';
+import type {
+  HistoryMessage,
+  HostToWebview,
+  OpenLocationMessage,
+  OverrideMessage,
+  WebviewToHost,
+} from './messages.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_STATE, isActive, isValueOf } from './state.ts';
 import type { PanelState } from './state.ts';
@@ -17,6 +23,8 @@ export const VIEW_ID = 'd2l.panel';
 export interface OverrideEvent {
   readonly key: string;
   readonly value: ParameterValue;
+  /** A slider is on its way: more values follow. */
+  readonly moving: boolean;
 }
 
 export interface LocationEvent {
@@ -52,6 +60,7 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
   private readonly toggleLive = this.emitter<boolean>();
   private readonly setSeed = this.emitter<number>();
   private readonly openWorkbook = this.emitter<void>();
+  private readonly history = this.emitter<HistoryMessage>();
 
   readonly onDidRun = this.run.event;
   readonly onDidStop = this.stop.event;
@@ -63,6 +72,8 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly onDidToggleLive = this.toggleLive.event;
   readonly onDidSetSeed = this.setSeed.event;
   readonly onDidOpenWorkbook = this.openWorkbook.event;
+  /** Something is to be done with past runs. */
+  readonly onDidUseHistory = this.history.event;
 
   /** `distribution`: the extension's `dist` folder, which holds `webview/panel.js` and `webview/style.css`. */
   constructor(private readonly distribution: vscode.Uri) {}
@@ -214,12 +225,15 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
         return this.openToSide();
       case 'openWorkbook':
         return this.openWorkbook.fire();
+      default:
+        return this.history.fire(message);
     }
   }
 
-  private receiveOverride({ key, value }: OverrideEvent): void {
+  private receiveOverride({ key, value, moving }: OverrideMessage): void {
     const parameter = this.current.parameters.find((candidate) => candidate.key === key);
-    if (parameter !== undefined && isValueOf(parameter.kind, value)) this.override.fire({ key, value });
+    if (parameter !== undefined && isValueOf(parameter.kind, value))
+      this.override.fire({ key, value, moving });
   }
 
   /** Only places that the panel itself shows can be opened. */

@@ -10,8 +10,10 @@ import type {
   PointsMessage,
   RunEvent,
 } from '../training/protocol.ts';
-import { MAX_FIGURES, MAX_OUTPUT, MAX_POINTS, NO_RESULTS } from './state.ts';
-import type { Curve, Fit, OutputPart, PanelState, Point, Results } from './state.ts';
+import { MAX_POINTS, extremes } from './fit.ts';
+import type { Curve, Fit, Point } from './fit.ts';
+import { MAX_FIGURES, MAX_OUTPUT, NO_RESULTS } from './state.ts';
+import type { OutputPart, PanelState, Results } from './state.ts';
 
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {
@@ -116,21 +118,35 @@ function addPoints(fit: Fit, event: PointsMessage): Fit {
 function addCurvePoints(curves: readonly Curve[], added: CurvePoints): readonly Curve[] {
   const known = curves.findIndex((curve) => curve.label === added.label);
   if (known >= 0) return curves.map((curve, index) => (index === known ? grow(curve, added.points) : curve));
-  const fresh: Curve = { label: added.label, points: [], stride: 1, count: 0, last: null, diverged: null };
-  return [...curves, grow(fresh, added.points)];
+  return [...curves, grow(newCurve(added.label), added.points)];
+}
+
+function newCurve(label: string): Curve {
+  return { label, points: [], open: [], stride: 1, count: 0, first: null, last: null, diverged: null };
 }
 
 function grow(curve: Curve, added: readonly Point[]): Curve {
   let points = [...curve.points];
-  let { stride, count } = curve;
+  let { open, stride, count } = curve;
   for (const point of added) {
-    if (count % stride === 0) points.push(point);
+    open = extremes([...open, point]);
     count += 1;
-    if (points.length > MAX_POINTS) {
-      points = points.filter((_, index) => index % 2 === 0);
-      stride *= 2;
-    }
+    if (count % stride !== 0) continue;
+    points.push(...open);
+    open = [];
+    if (points.length < MAX_POINTS) continue;
+    points = halved(points);
+    stride = Math.max(4, 2 * stride);
   }
   const diverged = curve.diverged ?? added.find(([, y]) => typeof y === 'string') ?? null;
-  return { label: curve.label, points, stride, count, last: added.at(-1) ?? curve.last, diverged };
+  const [first, last] = [curve.first ?? added[0] ?? null, added.at(-1) ?? curve.last];
+  return { label: curve.label, points, open, stride, count, first, last, diverged };
+}
+
+/** Of every four points the two extremes: two neighbouring stretches of the former stride become one. */
+function halved(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (let start = 0; start < points.length; start += 4)
+    kept.push(...extremes(points.slice(start, start + 4)));
+  return kept;
 }

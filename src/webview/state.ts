@@ -1,55 +1,26 @@
 /** What the panel shows, as one declarative value: JSON-safe, the same on the host's side and in the browser. */
 
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
+import type { Fit } from './fit.ts';
+import type { PastRun } from './history.ts';
+
 import type {
   BackendName,
   Figure,
   OperationCounts,
   OutputMessage,
-  Real,
   RunError,
   RunId,
   RunStatus,
-  Weight,
 } from '../training/protocol.ts';
+
+export type { Curve, Fit, Point } from './fit.ts';
 
 /**
  * Where a run stands. `starting`: asked for, Python not there yet. `restricted`: the workspace is not trusted,
  * so nothing is executed.
  */
 export type PanelStatus = 'idle' | 'starting' | 'running' | RunStatus | 'restricted';
-
-/** (epoch, value). */
-export type Point = readonly [x: Real, y: Real];
-
-export interface Curve {
-  /** `train_loss`, `val_loss`, … */
-  readonly label: string;
-  /** Every `stride`-th point; at most {@link MAX_POINTS}. */
-  readonly points: readonly Point[];
-  /** 1 until the curve outgrows its bound, then 2, 4, … */
-  readonly stride: number;
-  /** How many points have arrived, kept or not. */
-  readonly count: number;
-  /** The newest point, whether or not `points` holds it. */
-  readonly last: Point | null;
-  /** The first point whose value is infinite or NaN: where training left the finite numbers. */
-  readonly diverged: Point | null;
-}
-
-/** Points kept per curve; beyond this every second one goes. */
-export const MAX_POINTS = 4096;
-
-export interface Fit {
-  /** Class name of the model. */
-  readonly model: string;
-  /** Epochs asked for. */
-  readonly epochs: number;
-  /** Epochs completed; null while it trains. */
-  readonly completed: number | null;
-  readonly curves: readonly Curve[];
-  readonly weights: readonly Weight[];
-}
 
 export interface OutputPart {
   readonly stream: OutputMessage['stream'];
@@ -118,6 +89,8 @@ export interface PanelState {
   readonly results: Results;
   /** Of the last run that ended `ok`; shown again while the code does not parse. */
   readonly lastGood: Results | null;
+  /** Runs that ended, oldest first. */
+  readonly history: readonly PastRun[];
   /** One sentence from the host, such as why nothing can be run here; null: none. */
   readonly note: string | null;
 }
@@ -144,6 +117,7 @@ export const EMPTY_STATE: PanelState = {
   parameters: [],
   results: NO_RESULTS,
   lastGood: null,
+  history: [],
   note: null,
 };
 

@@ -12,7 +12,8 @@ import { fitsSentence, lossSentence } from '../../src/webview/ui/loss-sentence.t
 
 function curve(label: string, points: readonly Point[]): Curve {
   const diverged = points.find(([, y]) => typeof y === 'string') ?? null;
-  return { label, points, stride: 1, count: points.length, last: points.at(-1) ?? null, diverged };
+  const [first, last] = [points[0] ?? null, points.at(-1) ?? null];
+  return { label, points, open: [], stride: 1, count: points.length, first, last, diverged };
 }
 
 function fit(curves: readonly Curve[], completed: number | null = 5): Fit {

@@ -143,8 +143,8 @@ describe('what the learner does', () => {
   it('overrides only parameters that exist, with a value of their kind', () => {
     view.say({ type: 'override', key: 'nobody', value: 1 });
     view.say({ type: 'override', key: 'Trainer.max_epochs', value: 1.5 });
-    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 7 });
-    expect(heard).toEqual([{ key: 'Trainer.max_epochs', value: 7 }]);
+    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 7, moving: true });
+    expect(heard).toEqual([{ key: 'Trainer.max_epochs', value: 7, moving: true }]);
   });
 
   it('opens only documents that the panel shows', () => {

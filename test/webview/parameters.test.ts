@@ -155,11 +155,11 @@ describe('controls on the page', () => {
     box.dispatchEvent(new Event('change'));
     await settled();
     expect(page.sent).toEqual([
-      { type: 'override', key: 'LinearRegressionScratch.lr', value: 2 },
-      { type: 'override', key: 'Trainer.max_epochs', value: 7 },
-      { type: 'override', key: 'SyntheticRegressionData.w', value: [1, 2, 3] },
-      { type: 'override', key: 'Trainer.device', value: 'gpu' },
-      { type: 'override', key: 'SyntheticRegressionData.shuffle', value: false },
+      { type: 'override', key: 'LinearRegressionScratch.lr', value: 2, moving: false },
+      { type: 'override', key: 'Trainer.max_epochs', value: 7, moving: false },
+      { type: 'override', key: 'SyntheticRegressionData.w', value: [1, 2, 3], moving: false },
+      { type: 'override', key: 'Trainer.device', value: 'gpu', moving: false },
+      { type: 'override', key: 'SyntheticRegressionData.shuffle', value: false, moving: false },
     ]);
   });
 
@@ -180,7 +180,11 @@ describe('controls on the page', () => {
       thumb.dispatchEvent(new Event('input'));
     }
     await settled();
-    expect(page.sent).toEqual([{ type: 'override', key: 'LinearRegressionScratch.sigma', value: 1 }]);
+    const sigma = { type: 'override', key: 'LinearRegressionScratch.sigma', value: 1 };
+    expect(page.sent).toEqual([{ ...sigma, moving: true }]);
+    thumb.dispatchEvent(new Event('change'));
+    await settled();
+    expect(page.sent.at(-1)).toEqual({ ...sigma, moving: false });
   });
 
   it('step by buttons and by arrow keys', async () => {
@@ -201,7 +205,9 @@ describe('controls on the page', () => {
     expect(marks[0]?.getAttribute('aria-label')).toContain('lr');
     marks[0]?.click();
     await settled();
-    expect(page.sent).toEqual([{ type: 'override', key: 'LinearRegressionScratch.lr', value: 0.03 }]);
+    expect(page.sent).toEqual([
+      { type: 'override', key: 'LinearRegressionScratch.lr', value: 0.03, moving: false },
+    ]);
   });
 
   it('are reset and applied together, when something was changed', async () => {

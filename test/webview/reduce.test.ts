@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PointsMessage } from '../../src/training/protocol.ts';
 import { reduce } from '../../src/webview/reduce.ts';
+import { MAX_POINTS } from '../../src/webview/fit.ts';
 import {
   MAX_FIGURES,
   MAX_OUTPUT,
-  MAX_POINTS,
   isValueOf,
   panelParameters,
   shownResults,
@@ -64,24 +64,33 @@ describe('a run', () => {
 });
 
 describe('curves', () => {
-  it('are bounded, evenly thinned, and still know their length, last point and divergence', () => {
-    const total = 3 * MAX_POINTS;
+  it('are bounded, evenly thinned without losing extremes, and still know their length, last point and divergence', () => {
+    const total = 3 * MAX_POINTS + 5;
+    const peaks = new Map([
+      [7, 99],
+      [4093, -50],
+      [9001, 44],
+      [total - 2, -60],
+    ]);
     let state = after([started()]);
     for (let from = 0; from < total; from += 500) {
       const size = Math.min(500, total - from);
       const values = [...Array(size).keys()].map((index) =>
-        from + index === 5001 ? 'inf' : 1 / (1 + from + index),
+        from + index === 5001 ? 'inf' : (peaks.get(from + index) ?? 1 / (1 + from + index)),
       );
       state = reduce(state, points(values, from));
     }
     const curve = curveOf(state);
     expect(curve.points.length).toBeLessThanOrEqual(MAX_POINTS);
-    expect(curve.points.length).toBeGreaterThan(MAX_POINTS / 2);
+    expect(curve.points.length).toBeGreaterThanOrEqual(MAX_POINTS / 2);
+    expect(curve.first).toEqual([0, 1]);
     expect(curve.count).toBe(total);
     expect(curve.last?.[0]).toBe(total - 1);
     expect(curve.diverged).toEqual([5001, 'inf']);
-    const xs = curve.points.map(([x]) => Number(x));
-    expect(xs).toEqual(xs.map((_, index) => index * curve.stride));
+    const kept = [...curve.points, ...curve.open];
+    for (const peak of peaks) expect(kept).toContainEqual(peak);
+    const stretches = kept.map(([x]) => Math.floor(Number(x) / curve.stride));
+    expect(stretches.slice(0, -curve.open.length)).toEqual(curve.points.map((_, index) => index >> 1));
   });
 
   it('remember only the first value that is not finite', () => {

@@ -1,6 +1,7 @@
 /** The page: its parts in the order of a learner's questions, drawn from one state. */
 
 import { shownResults } from '../state.ts';
+import type { PastRun } from '../history.ts';
 import type { Fit, PanelState, Results } from '../state.ts';
 import { create, setText } from './dom.ts';
 import { EmptyState } from './empty-state.ts';
@@ -8,11 +9,13 @@ import { ErrorSection } from './error-section.ts';
 import { FiguresSection } from './figures-section.ts';
 import { Header } from './header.ts';
 import type { Host } from './host.ts';
-import type { FitChoice } from './loss-curves.ts';
+import type { FitChoice, PinnedFit } from './loss-curves.ts';
 import { LossSection } from './loss-section.ts';
 import { lossSentence } from './loss-sentence.ts';
 import { OutputSection } from './output-section.ts';
 import { ParametersSection } from './parameters-section.ts';
+import { runName } from './run-text.ts';
+import { RunsSection } from './runs-section.ts';
 import type { ThemeSource } from './theme.ts';
 import { WeightsSection } from './weights-section.ts';
 
@@ -28,6 +31,7 @@ export class App {
   private readonly loss: LossSection;
   private readonly weights: WeightsSection;
   private readonly parameters: ParametersSection;
+  private readonly runs: RunsSection;
   private readonly figures: FiguresSection;
   private readonly output: OutputSection;
   private readonly stale = create('p', 'note');
@@ -45,10 +49,11 @@ export class App {
     this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
     this.weights = new WeightsSection(host);
     this.parameters = new ParametersSection(host);
+    this.runs = new RunsSection(host);
     this.figures = new FiguresSection(host, theme);
     this.output = new OutputSection(host);
     this.results.append(this.loss.element, this.weights.element);
-    this.turn.append(this.parameters.element, this.figures.element);
+    this.turn.append(this.parameters.element, this.runs.element, this.figures.element);
     place.append(
       this.header.element,
       this.error.element,
@@ -69,10 +74,12 @@ export class App {
     this.empty.update(state);
     setText(this.stale, stale ? STALE : '');
     this.place(results);
-    this.loss.update(results.fits, choice);
+    const pinned = pinnedFits(state.history, choice);
+    this.loss.update(results.fits, choice, pinned);
     const weights = results.fits[choice === 'all' ? newest : choice]?.weights ?? NO_WEIGHTS;
-    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights));
+    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights), pinned);
     this.parameters.update(state);
+    this.runs.update(state.history);
     this.figures.update(results.figures);
     this.output.update(results.outputs, results.outputDropped);
   }
@@ -95,4 +102,12 @@ export class App {
     if (this.figures.element.parentElement !== column) column.append(this.figures.element);
     this.columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
   }
+}
+
+/** Of each pinned run the fit in the chosen one's place, else its last. */
+function pinnedFits(history: readonly PastRun[], choice: FitChoice): readonly PinnedFit[] {
+  return history.flatMap((run) => {
+    const fit = (choice === 'all' ? undefined : run.fits[choice]) ?? run.fits.at(-1);
+    return run.pinned && fit !== undefined ? [{ label: runName(run), fit }] : [];
+  });
 }

@@ -207,14 +207,15 @@ export interface Slider {
 /** Positions of a slider's thumb; also how finely the arrow keys move it. */
 const POSITIONS = 200;
 
-/** The toolkit has no slider: the browser's own, in the theme's colours. `onSlide` gets 0 to 1. */
-export function slider(label: string, onSlide: (position: number) => void): Slider {
+/** The toolkit has no slider: the browser's own, in the theme's colours. `onSlide` gets 0 to 1, `moving` until it rests. */
+export function slider(label: string, onSlide: (position: number, moving: boolean) => void): Slider {
   const element = create('input', 'slider');
   element.type = 'range';
   element.min = '0';
   element.max = String(POSITIONS);
   element.setAttribute('aria-label', label);
-  element.addEventListener('input', () => onSlide(Number(element.value) / POSITIONS));
+  element.addEventListener('input', () => onSlide(Number(element.value) / POSITIONS, true));
+  element.addEventListener('change', () => onSlide(Number(element.value) / POSITIONS, false));
   return {
     element,
     setPosition: (position, text) => {

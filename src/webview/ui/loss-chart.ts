@@ -2,10 +2,13 @@
 
 import uPlot from 'uplot';
 import { axis } from './axis.ts';
+import { LEAST_DRAG, steppedZoom, zoomedTo } from './chart-zoom.ts';
+import type { Span } from './chart-zoom.ts';
 import { create } from './dom.ts';
 import { alignCurves } from './loss-curves.ts';
 import type { ShownCurve } from './loss-curves.ts';
 import { shortNumber, toNumber } from './numbers.ts';
+import { seriesColor } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
 
 export interface LossChartModel {
@@ -15,6 +18,8 @@ export interface LossChartModel {
   readonly log: boolean;
   /** Text alternative. */
   readonly sentence: string;
+  /** Why training left the finite numbers, in a few words; empty: not known. */
+  readonly reason: string;
 }
 
 /** The values under the cursor; `values` in the order of the curves, null where a curve has no point nearby. */
@@ -31,33 +36,72 @@ export class LossChart {
   readonly element = create('div', 'chart loss-chart');
   private plot: uPlot | undefined;
   private signature = '';
-  private model: LossChartModel = { curves: [], lastEpoch: 1, log: false, sentence: '' };
+  private model: LossChartModel = { curves: [], lastEpoch: 1, log: false, sentence: '', reason: '' };
+  private zoom: Span | null = null;
   private readonly resize = new ResizeObserver(() => this.fit());
 
-  /** `onRead` gets what the cursor is on; null when it left. */
+  /** `onRead` gets what the cursor is on, null when it left; `onZoom` whether a part of the epochs is shown. */
   constructor(
     private readonly theme: ThemeSource,
     private readonly onRead: (reading: Reading | null) => void,
+    private readonly onZoom: (zoomed: boolean) => void,
   ) {
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'img');
     this.element.addEventListener('keydown', (event) => this.onKey(event));
     this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
+    this.element.addEventListener('dblclick', () => this.resetZoom());
     this.theme.onChange(() => this.rebuild());
     this.resize.observe(this.element);
   }
 
   /** Shows `model`; only a change of the curves' names, looks or scale makes a new plot. */
   update(model: LossChartModel): void {
+    const outgrown = model.lastEpoch !== this.model.lastEpoch && this.zoom !== null;
     this.model = model;
+    if (outgrown) this.setZoom(zoomedTo(this.zoom ?? this.whole, this.whole));
     this.element.setAttribute('aria-label', `Loss by epoch. ${model.sentence}`);
-    const signature = JSON.stringify([model.log, model.curves.map((c) => [c.label, c.color, c.dashed])]);
+    const signature = JSON.stringify([
+      model.log,
+      model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned]),
+    ]);
     if (this.plot === undefined || signature !== this.signature) {
       this.signature = signature;
       this.rebuild();
     } else {
       this.plot.setData(this.data());
     }
+  }
+
+  /** All epochs again. */
+  resetZoom(): void {
+    this.setZoom(null);
+  }
+
+  /** What is shown, for a picture of it. */
+  get picture(): ChartPicture {
+    return { model: this.model, span: this.zoom ?? this.whole, canvas: this.plot?.ctx.canvas };
+  }
+
+  private get whole(): Span {
+    return [0, this.model.lastEpoch];
+  }
+
+  private setZoom(zoom: Span | null): void {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    const [min, max] = zoom ?? this.whole;
+    this.plot?.setScale('x', { min, max });
+    this.onZoom(zoom !== null);
+  }
+
+  /** A stretch was dragged out: it fills the axis. */
+  private zoomToSelection(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width < LEAST_DRAG) return;
+    const inner = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')] as const;
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.setZoom(zoomedTo(inner, this.whole));
   }
 
   private data(): uPlot.AlignedData {
@@ -85,9 +129,9 @@ export class LossChart {
       height: HEIGHT,
       padding: [8, 10, 0, 0],
       legend: { show: false },
-      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: {
-        x: { time: false, range: () => [0, this.model.lastEpoch] },
+        x: { time: false, range: () => [...(this.zoom ?? this.whole)] },
         y: log ? { distr: 3, range: (_, least, most) => wholeDecades(least, most) } : {},
       },
       axes: [
@@ -97,47 +141,49 @@ export class LossChart {
       series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
       cursor: {
         y: false,
-        drag: { x: false, y: false },
+        drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG },
+        bind: { dblclick: () => null },
         points: { size: 7, width: 1 },
         dataIdx: (plot, series, index) => nearestPoint(plot.data[series], index),
       },
       hooks: {
+        setSelect: [(plot) => this.zoomToSelection(plot)],
         setCursor: [(plot) => this.onRead(reading(plot))],
         draw: [(plot) => this.drawDivergence(plot)],
       },
     };
   }
 
-  private series({ label, color, dashed }: ShownCurve): uPlot.Series {
+  private series(curve: ShownCurve): uPlot.Series {
+    const { label, dashed, pinned } = curve;
+    const color = (): string => seriesColor(this.theme.current, curve);
     return {
       label,
-      stroke: () => this.color(color),
-      width: 1.75,
+      stroke: color,
+      width: pinned ? 1.25 : 1.75,
       spanGaps: true,
       ...(dashed ? { dash: [6, 4] } : {}),
-      points: { show: (plot, index) => isShort(plot.data[index]), size: 5, fill: () => this.color(color) },
+      points: { show: (plot, index) => isShort(plot.data[index]), size: pinned ? 4 : 5, fill: color },
     };
   }
 
-  private color(index: number): string {
-    const { series, foreground } = this.theme.current;
-    return series[index % series.length] ?? foreground;
-  }
-
-  /** A dashed line with words where the first curve left the finite numbers. */
+  /** A dashed line with words where a run's first curve left the finite numbers. */
   private drawDivergence(plot: uPlot): void {
-    const points = this.model.curves.flatMap(({ curve }) =>
-      curve.diverged === null ? [] : [curve.diverged],
-    );
-    const [first] = points.map(([x, y]) => [toNumber(x), toNumber(y)] as const).sort(([a], [b]) => a - b);
-    if (first === undefined) return;
-    const [epoch, value] = first;
-    this.drawMark(plot, epoch, `${shortNumber(value)} at epoch ${shortNumber(epoch, 3)}`);
+    const marked = new Set<string>();
+    for (const { first, who } of divergences(this.model.curves)) {
+      if (marked.has(who)) continue;
+      marked.add(who);
+      const [epoch, value] = first;
+      const own = who === '' ? this.model.reason : '';
+      const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at epoch ${shortNumber(epoch, 3)}`;
+      this.drawMark(plot, epoch, own === '' ? what : `${what}: ${own}`, marked.size - 1);
+    }
   }
 
-  private drawMark(plot: uPlot, epoch: number, text: string): void {
+  private drawMark(plot: uPlot, epoch: number, text: string, line: number): void {
     const { ctx, bbox } = plot;
     const x = Math.round(plot.valToPos(epoch, 'x', true));
+    if (x < bbox.left || x > bbox.left + bbox.width) return;
     const ratio = uPlot.pxRatio;
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = this.theme.current.error;
@@ -151,13 +197,17 @@ export class LossChart {
     ctx.font = scaledFont(this.theme.current.font, ratio);
     ctx.textAlign = rightHalf ? 'right' : 'left';
     ctx.textBaseline = 'top';
-    ctx.fillText(text, x + (rightHalf ? -6 : 6) * ratio, bbox.top + 2 * ratio);
+    ctx.fillText(text, x + (rightHalf ? -6 : 6) * ratio, bbox.top + (2 + 14 * line) * ratio);
     ctx.restore();
   }
 
   private onKey(event: KeyboardEvent): void {
     const xs = this.plot?.data[0];
     if (this.plot === undefined || xs === undefined || xs.length === 0) return;
+    if (this.zoomByKey(event.key)) {
+      event.preventDefault();
+      return;
+    }
     const at = this.plot.cursor.idx;
     const target = targetIndex(event.key, at ?? null, xs.length);
     if (target === undefined) return;
@@ -165,10 +215,55 @@ export class LossChart {
     const left = this.plot.valToPos(xs[target] ?? 0, 'x');
     this.plot.setCursor({ left, top: 0 });
   }
+
+  /** `+` and `-` about the cursor, Escape for all; returns whether the key was one of these. */
+  private zoomByKey(key: string): boolean {
+    if (this.plot === undefined) return false;
+    if (key === 'Escape') {
+      if (this.zoom === null) return false;
+      this.resetZoom();
+      return true;
+    }
+    const direction = key === '+' || key === '=' ? 'in' : key === '-' ? 'out' : undefined;
+    if (direction === undefined) return false;
+    const current = this.zoom ?? this.whole;
+    const { idx } = this.plot.cursor;
+    const center =
+      (idx === null || idx === undefined ? undefined : this.plot.data[0][idx]) ??
+      (current[0] + current[1]) / 2;
+    this.setZoom(steppedZoom(current, this.whole, center, direction));
+    return true;
+  }
+}
+
+/** What a picture of the chart is made of. */
+export interface ChartPicture {
+  readonly model: LossChartModel;
+  /** Epochs shown. */
+  readonly span: Span;
+  readonly canvas: HTMLCanvasElement | undefined;
+}
+
+/** Where each diverged, the newest run (`who` is empty) first, then the pinned ones; earliest first. */
+function divergences(
+  curves: readonly ShownCurve[],
+): readonly { readonly who: string; readonly first: readonly [number, number] }[] {
+  return curves
+    .flatMap(({ curve, pinned, entry }) =>
+      curve.diverged === null
+        ? []
+        : [
+            {
+              who: pinned ? entry : '',
+              first: [toNumber(curve.diverged[0]), toNumber(curve.diverged[1])] as const,
+            },
+          ],
+    )
+    .sort((a, b) => Number(a.who !== '') - Number(b.who !== '') || a.first[0] - b.first[0]);
 }
 
 /** A range that ends at powers of ten, at least one of them wide. */
-function wholeDecades(least: number | null, most: number | null): [number, number] {
+export function wholeDecades(least: number | null, most: number | null): [number, number] {
   if (least === null || most === null || least <= 0) return [0.1, 1];
   const first = Math.floor(Math.log10(least));
   const last = Math.max(first + 1, Math.ceil(Math.log10(most)));

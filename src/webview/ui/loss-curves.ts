@@ -5,12 +5,16 @@ import { toNumber } from './numbers.ts';
 
 /** A curve with all that drawing it takes. */
 export interface ShownCurve {
-  /** `train`, `validation`, or with the fit's number in front when several fits are shown. */
+  /** `train`, `validation`, with the fit's number in front when several fits are shown, or a pinned run's name. */
   readonly label: string;
+  /** Curves of one entry share a place in the legend; each of the newest run has one of its own. */
+  readonly entry: string;
   /** Index into the theme's series colours; counts on from there. */
   readonly color: number;
   /** Validation is dashed, so that the two differ without colour. */
   readonly dashed: boolean;
+  /** Of a pinned run: drawn behind, dimmed. */
+  readonly pinned: boolean;
   readonly curve: Curve;
 }
 
@@ -34,27 +38,58 @@ export function isValidation(label: string): boolean {
 /** The curves of the chosen fit; for `all` one colour per fit instead of one per curve. */
 export function shownCurves(fits: readonly Fit[], choice: FitChoice): readonly ShownCurve[] {
   if (choice !== 'all') {
-    return (fits[choice]?.curves ?? []).map((curve, index) => ({
-      label: curveName(curve.label),
-      color: index,
-      dashed: isValidation(curve.label),
-      curve,
-    }));
+    return (fits[choice]?.curves ?? []).map((curve, index) => ownCurve(curve, curveName(curve.label), index));
   }
-  return fits.slice(0, MAX_OVERLAID_FITS).flatMap((fit, index) =>
+  return fits
+    .slice(0, MAX_OVERLAID_FITS)
+    .flatMap((fit, index) =>
+      fit.curves.map((curve) => ownCurve(curve, `${String(index + 1)} ${curveName(curve.label)}`, index)),
+    );
+}
+
+function ownCurve(curve: Curve, label: string, color: number): ShownCurve {
+  return { label, entry: label, color, dashed: isValidation(curve.label), pinned: false, curve };
+}
+
+/** A pinned run as the charts and the weights name it, with its fit that stands beside the chosen one. */
+export interface PinnedFit {
+  readonly label: string;
+  readonly fit: Fit;
+}
+
+/** The first two colours belong to the newest run. */
+const FIRST_PINNED_COLOR = 2;
+
+/** Curves of pinned runs: one colour and one entry of the legend per run. */
+export function pinnedCurves(pinned: readonly PinnedFit[]): readonly ShownCurve[] {
+  return pinned.flatMap(({ label, fit }, index) =>
     fit.curves.map((curve) => ({
-      label: `${String(index + 1)} ${curveName(curve.label)}`,
-      color: index,
+      label,
+      entry: label,
+      color: FIRST_PINNED_COLOR + index,
       dashed: isValidation(curve.label),
+      pinned: true,
       curve,
     })),
   );
 }
 
+/** Made anew with each state: compared by what they hold. */
+export function samePinned(left: readonly PinnedFit[], right: readonly PinnedFit[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ label, fit }, index) => label === right[index]?.label && fit === right[index].fit)
+  );
+}
+
 /** Epochs on the axis: what was asked for, or more where the points went further. */
-export function lastEpoch(fits: readonly Fit[], choice: FitChoice): number {
+export function lastEpoch(
+  fits: readonly Fit[],
+  choice: FitChoice,
+  pinned: readonly PinnedFit[] = [],
+): number {
   const chosen = choice === 'all' ? fits.slice(0, MAX_OVERLAID_FITS) : fits.slice(choice, choice + 1);
-  const ends = chosen.flatMap((fit) => [
+  const ends = [...chosen, ...pinned.map(({ fit }) => fit)].flatMap((fit) => [
     fit.epochs,
     ...fit.curves.map((curve) => (curve.last === null ? 0 : toNumber(curve.last[0]))),
   ]);
@@ -93,7 +128,7 @@ export function alignCurves(curves: readonly Curve[], log: boolean): Aligned {
 
 function finitePart(curve: Curve, log: boolean): ReadonlyMap<number, number> {
   const drawn = new Map<number, number>();
-  const points = curve.last === null ? curve.points : [...curve.points, curve.last];
+  const points = [...curve.points, ...curve.open, ...(curve.last === null ? [] : [curve.last])];
   for (const point of points) {
     const [x, y] = [toNumber(point[0]), toNumber(point[1])];
     if (!Number.isFinite(y) || isPast(x, curve)) break;

@@ -1,23 +1,27 @@
 /** How did the loss go: legend with readout, chart, sentence, and the table behind a toggle. */
 
 import type { Fit } from '../state.ts';
+import { chartPng, chartSvg } from './chart-picture.ts';
 import { button, dropdown } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { LossChart } from './loss-chart.ts';
-import type { Reading } from './loss-chart.ts';
 import {
   MAX_OVERLAID_FITS,
   alignCurves,
   countNotPositive,
   lastEpoch,
+  pinnedCurves,
+  samePinned,
   shownCurves,
   spansDecades,
 } from './loss-curves.ts';
-import type { FitChoice, ShownCurve } from './loss-curves.ts';
+import type { FitChoice, PinnedFit, ShownCurve } from './loss-curves.ts';
+import { LossLegend } from './loss-legend.ts';
 import { fitsSentence, lossSentence } from './loss-sentence.ts';
 import type { Sentence } from './loss-sentence.ts';
-import { counted, shortNumber } from './numbers.ts';
+import { menu } from './menu.ts';
+import { counted } from './numbers.ts';
 import { section } from './section.ts';
 import { seriesTable } from './series-table.ts';
 import type { ThemeSource } from './theme.ts';
@@ -25,17 +29,17 @@ import type { ThemeSource } from './theme.ts';
 export class LossSection {
   private readonly part;
   private readonly chart: LossChart;
-  private readonly legend = create('div', 'legend');
+  private readonly legend: LossLegend;
   private readonly sentence = create('p', 'sentence');
   private readonly table = create('div', 'table-place');
   private readonly logSwitch;
   private readonly tableSwitch;
   private readonly fitChoice;
+  private readonly zoomReset;
   private fits: readonly Fit[] = [];
   private choice: FitChoice = 0;
   private curves: readonly ShownCurve[] = [];
-  private readouts: HTMLElement[] = [];
-  private epochReadout = create('span', 'readout');
+  private pinned: readonly PinnedFit[] = [];
 
   /** `onChoose`: another fit was chosen, so that other sections follow. */
   constructor(
@@ -44,7 +48,32 @@ export class LossSection {
     private readonly onChoose: (choice: FitChoice) => void,
   ) {
     this.part = section('loss', 'Loss', host);
-    this.chart = new LossChart(theme, (reading) => this.read(reading));
+    this.legend = new LossLegend(theme, () => this.render());
+    this.chart = new LossChart(
+      theme,
+      (reading) => this.legend.read(reading),
+      (zoomed) => {
+        this.zoomReset.element.hidden = !zoomed;
+      },
+    );
+    this.zoomReset = button({
+      label: 'Reset zoom',
+      icon: 'zoom-out',
+      iconOnly: true,
+      look: 'quiet',
+      title: 'Show all epochs (Escape in the chart)',
+      onPress: () => this.chart.resetZoom(),
+    });
+    this.zoomReset.element.hidden = true;
+    const exports = menu({
+      label: 'Export',
+      icon: 'save',
+      title: 'Export the chart',
+      items: [
+        { label: 'PNG\u2026', onChoose: () => this.export('png') },
+        { label: 'SVG\u2026', onChoose: () => this.export('svg') },
+      ],
+    });
     this.logSwitch = button({
       label: 'Log',
       look: 'quiet',
@@ -59,38 +88,60 @@ export class LossSection {
     });
     this.fitChoice = dropdown('Fit', (value) => this.onChoose(value === 'all' ? 'all' : Number(value)));
     this.fitChoice.element.classList.add('fit-choice');
-    this.part.actions.append(this.logSwitch.element, this.tableSwitch.element);
-    this.part.body.append(this.fitChoice.element, this.legend, this.chart.element, this.sentence, this.table);
-    theme.onChange(() => this.paintLegend());
+    this.part.actions.append(
+      this.zoomReset.element,
+      this.logSwitch.element,
+      this.tableSwitch.element,
+      exports,
+    );
+    this.part.body.append(
+      this.fitChoice.element,
+      this.legend.element,
+      this.chart.element,
+      this.sentence,
+      this.table,
+    );
   }
 
   get element(): HTMLElement {
     return this.part.element;
   }
 
-  update(fits: readonly Fit[], choice: FitChoice): void {
-    if (fits === this.fits && choice === this.choice) return;
+  /** `pinned`: fits of pinned runs that stay behind. */
+  update(fits: readonly Fit[], choice: FitChoice, pinned: readonly PinnedFit[] = []): void {
+    if (fits === this.fits && choice === this.choice && samePinned(pinned, this.pinned)) return;
     this.fits = fits;
+    this.pinned = pinned;
     this.choice = choice;
     this.render();
   }
 
   private render(): void {
-    this.part.setVisible(this.fits.length > 0);
-    if (this.fits.length === 0) return;
-    const curves = shownCurves(this.fits, this.choice);
+    const some = this.fits.length + this.pinned.length > 0;
+    this.part.setVisible(some);
+    if (!some) return;
+    const all = [...pinnedCurves(this.pinned), ...shownCurves(this.fits, this.choice)];
+    const curves = this.legend.visible(all);
+    this.curves = curves;
     const log = this.host.uiState.log ?? spansDecades(curves);
     const sentence = this.describe(curves, log);
     this.renderChoice();
-    this.renderLegend(curves);
+    this.legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
     this.logSwitch.setPressed(log);
-    this.chart.update({ curves, lastEpoch: lastEpoch(this.fits, this.choice), log, sentence: sentence.text });
+    this.chart.update({
+      curves,
+      lastEpoch: lastEpoch(this.fits, this.choice, this.pinned),
+      log,
+      sentence: sentence.text,
+      reason: sentence.reason ?? '',
+    });
     setText(this.sentence, sentence.text);
     this.sentence.classList.toggle('bad', sentence.tone === 'bad');
     this.renderTable();
   }
 
   private describe(curves: readonly ShownCurve[], log: boolean): Sentence {
+    if (this.fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
     const fit = this.choice === 'all' ? undefined : this.fits[this.choice];
     const sentence =
       fit === undefined ? fitsSentence(this.fits.slice(0, MAX_OVERLAID_FITS)) : lossSentence(fit);
@@ -109,37 +160,6 @@ export class LossSection {
     }));
     const all = this.fits.length > MAX_OVERLAID_FITS ? `First ${String(MAX_OVERLAID_FITS)} fits` : 'All fits';
     this.fitChoice.setChoices([...choices, { value: 'all', text: all }], String(this.choice));
-  }
-
-  private renderLegend(curves: readonly ShownCurve[]): void {
-    const same =
-      curves.length === this.curves.length &&
-      curves.every((curve, index) => curve.label === this.curves[index]?.label);
-    this.curves = curves;
-    if (same) return;
-    this.readouts = curves.map(() => create('span', 'readout'));
-    this.epochReadout = create('span', 'readout epoch');
-    const entries = curves.map(({ label, dashed }, index) =>
-      create('span', 'entry', swatch(dashed), label, this.readouts[index] ?? ''),
-    );
-    this.legend.replaceChildren(...entries, this.epochReadout);
-    this.paintLegend();
-  }
-
-  private paintLegend(): void {
-    const { series, foreground } = this.theme.current;
-    const swatches = this.legend.querySelectorAll<HTMLElement>('.swatch');
-    this.curves.forEach(({ color }, index) => {
-      swatches[index]?.style.setProperty('color', series[color % series.length] ?? foreground);
-    });
-  }
-
-  private read(reading: Reading | null): void {
-    setText(this.epochReadout, reading === null ? '' : `epoch ${shortNumber(reading.epoch, 3)}`);
-    this.readouts.forEach((readout, index) => {
-      const value = reading?.values[index] ?? null;
-      setText(readout, value === null ? '' : shortNumber(value, 3));
-    });
   }
 
   private renderTable(): void {
@@ -164,12 +184,15 @@ export class LossSection {
     this.render();
   }
 
+  private export(format: 'svg' | 'png'): void {
+    const { picture } = this.chart;
+    const data =
+      format === 'svg' ? chartSvg(picture, this.theme.current) : chartPng(picture, this.theme.current);
+    if (data !== undefined) this.host.post({ type: 'exportChart', format, data });
+  }
+
   private flipTable(): void {
     this.host.remember({ lossTable: !this.host.uiState.lossTable });
     this.render();
   }
-}
-
-function swatch(dashed: boolean): HTMLElement {
-  return create('span', dashed ? 'swatch dashed' : 'swatch');
 }

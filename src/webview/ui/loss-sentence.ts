@@ -8,6 +8,8 @@ export interface Sentence {
   readonly text: string;
   /** `bad`: training left the finite numbers. */
   readonly tone: 'plain' | 'bad';
+  /** Why training left the finite numbers, where that is known. */
+  readonly reason?: string;
 }
 
 /** What one fit's loss did. The validation curve speaks for the fit where there is one. */
@@ -15,7 +17,7 @@ export function lossSentence(fit: Fit): Sentence {
   const diverged = fit.curves.find((curve) => curve.diverged !== null);
   if (diverged !== undefined) return divergence(diverged);
   const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
-  const first = curve?.points[0];
+  const first = curve?.first ?? undefined;
   const last = curve?.last ?? undefined;
   if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
   return plain(course(fit, curve, toNumber(first[1]), toNumber(last[1])));

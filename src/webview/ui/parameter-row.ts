@@ -16,7 +16,8 @@ import {
 } from './parameter-value.ts';
 
 export interface RowActions {
-  change(key: string, value: ParameterValue): void;
+  /** `moving`: a slider is on its way. */
+  change(key: string, value: ParameterValue, moving: boolean): void;
   open(document: string, line: number): void;
 }
 
@@ -40,10 +41,10 @@ export class ParameterRow {
     const name = link(parameter.name, '', () => actions.open(this.parameter.document, this.parameter.line));
     name.classList.add('parameter-name');
     this.name = name;
-    const change = (value: ParameterValue): void => {
+    const change: Change = (value, moving = false) => {
       // Shown at once; the host's answer follows.
       this.update({ ...this.parameter, override: value });
-      actions.change(this.parameter.key, value);
+      actions.change(this.parameter.key, value, moving);
     };
     this.mark = changedMark(() => change(this.parameter.value));
     this.editor = editorFor(parameter, () => this.value, change);
@@ -77,7 +78,7 @@ export function parameterLine(
   return create('div', 'parameter', name, ...editor.elements, create('span', 'mark-place', ...marks));
 }
 
-type Change = (value: ParameterValue) => void;
+type Change = (value: ParameterValue, moving?: boolean) => void;
 
 function editorFor(parameter: PanelParameter, current: () => ParameterValue, change: Change): Editor {
   switch (parameter.kind) {
@@ -133,7 +134,7 @@ export function integerEditor(name: string, current: () => ParameterValue, chang
 
 function floatEditor(parameter: PanelParameter, current: () => ParameterValue, change: Change): Editor {
   let range = rangeAround(numberOf(parameter.value));
-  const thumb = slider(parameter.name, (position) => change(valueAt(position, range)));
+  const thumb = slider(parameter.name, (position, moving) => change(valueAt(position, range), moving));
   const field = parsedField(parameter.name, 'float', change, (direction) =>
     change(steppedFloat(numberOf(current()), direction)),
   );

@@ -17,11 +17,14 @@ export class ParametersSection {
   private readonly reset: Button;
   private readonly apply: Button;
   private readonly seed;
-  private readonly pending = new Map<string, PanelParameter['value']>();
+  private readonly pending = new Map<
+    string,
+    { readonly value: PanelParameter['value']; readonly moving: boolean }
+  >();
   private readonly flush: () => void;
   private readonly actions: RowActions = {
-    change: (key, value) => {
-      this.pending.set(key, value);
+    change: (key, value, moving) => {
+      this.pending.set(key, { value, moving });
       this.flush();
     },
     open: (document, line) => this.host.post({ type: 'openLocation', document, line }),
@@ -127,7 +130,7 @@ export class ParametersSection {
   }
 
   private sendPending(): void {
-    for (const [key, value] of this.pending) this.host.post({ type: 'override', key, value });
+    for (const [key, change] of this.pending) this.host.post({ type: 'override', key, ...change });
     this.pending.clear();
   }
 }

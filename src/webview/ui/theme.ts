@@ -44,6 +44,15 @@ export class ThemeSource {
   }
 }
 
+/** Colour of a series by its place; one of a pinned run steps back behind the others. */
+export function seriesColor(
+  { series, foreground }: Theme,
+  { color, pinned = false }: { readonly color: number; readonly pinned?: boolean },
+): string {
+  const full = series[color % series.length] ?? foreground;
+  return pinned ? `color-mix(in srgb, ${full} 60%, transparent)` : full;
+}
+
 function readTheme(): Theme {
   const style = getComputedStyle(document.body);
   const read = (name: string, fallback: string): string =>

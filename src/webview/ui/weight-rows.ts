@@ -6,6 +6,9 @@ import { counted, shortNumber, toNumber } from './numbers.ts';
 export interface WeightRow {
   /** `w[0, 1]`; a scalar or a single element keeps the bare name. */
   readonly name: string;
+  /** Name of the whole weight, and the element's place in it. */
+  readonly weight: string;
+  readonly index: number;
   readonly learned: number;
   readonly true: number | null;
   /** learned - true */
@@ -41,10 +44,18 @@ function weightRow(weight: Weight, index: number): WeightRow {
   });
   return {
     name: elementName(weight, index),
+    weight: weight.name,
+    index,
     learned: learned ?? NaN,
     true: truth ?? null,
     difference: difference ?? null,
   };
+}
+
+/** What another fit learned for the same element; null when it has none such. */
+export function learnedOf(weights: readonly Weight[], { weight, index }: WeightRow): number | null {
+  const value = weights.find(({ name }) => name === weight)?.learned[index];
+  return value === undefined ? null : toNumber(value);
 }
 
 /** `w[0]` for shape (2, 1): axes of one element are not worth an index. */

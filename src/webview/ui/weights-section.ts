@@ -5,7 +5,9 @@ import { cell, create, row, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';
 import { section } from './section.ts';
-import { weightRows, weightsSentence } from './weight-rows.ts';
+import { samePinned } from './loss-curves.ts';
+import type { PinnedFit } from './loss-curves.ts';
+import { learnedOf, weightRows, weightsSentence } from './weight-rows.ts';
 import type { WeightRow } from './weight-rows.ts';
 
 const ABSENT = '\u2013';
@@ -17,6 +19,7 @@ export class WeightsSection {
   private readonly more = create('p', 'dim');
   private readonly sentence = create('p', 'sentence');
   private shown: readonly Weight[] = [];
+  private pinned: readonly PinnedFit[] = [];
 
   constructor(host: Host) {
     this.part = section('weights', 'Learned and true', host);
@@ -31,31 +34,50 @@ export class WeightsSection {
   }
 
   /** `former`: they are those of an earlier run, shown until this one has its own. */
-  update(weights: readonly Weight[], former: boolean): void {
+  update(weights: readonly Weight[], former: boolean, pinned: readonly PinnedFit[] = []): void {
     this.part.body.classList.toggle('former', former);
-    if (weights === this.shown) return;
+    if (weights === this.shown && samePinned(pinned, this.pinned)) return;
     this.shown = weights;
+    this.pinned = pinned;
     this.part.setVisible(weights.length > 0);
     const { rows, more } = weightRows(weights);
     const compared = rows.some((candidate) => candidate.true !== null);
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
-    this.head.replaceChildren(row(...headings(compared).map((heading) => cell(heading, 'col'))));
-    this.rows.replaceChildren(...rows.map((weight) => weightRow(weight, compared, most)));
+    const labels = pinned.map(({ label }) => label);
+    this.head.replaceChildren(row(...headings(compared, labels).map((heading) => cell(heading, 'col'))));
+    this.rows.replaceChildren(
+      ...rows.map((weight) => weightRow(weight, compared, most, pinnedCells(weight, pinned))),
+    );
     setText(this.more, more === 0 ? '' : `${counted(more, 'more element')} not shown.`);
     setText(this.sentence, weightsSentence(weights));
   }
 }
 
-function headings(compared: boolean): readonly string[] {
-  return compared ? ['weight', 'learned', 'true', 'difference', ''] : ['weight', 'learned'];
+function headings(compared: boolean, pinned: readonly string[]): readonly string[] {
+  return ['weight', 'learned', ...pinned, ...(compared ? ['true', 'difference', ''] : [])];
 }
 
-function weightRow(weight: WeightRow, compared: boolean, most: number): HTMLTableRowElement {
-  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned))];
+function weightRow(
+  weight: WeightRow,
+  compared: boolean,
+  most: number,
+  pinned: readonly HTMLTableCellElement[],
+): HTMLTableRowElement {
+  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned)), ...pinned];
   if (!compared) return row(...start);
   const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
   const difference = cell(weight.difference === null ? ABSENT : signedNumber(weight.difference));
   return row(...start, truth, difference, bar(weight.difference, most));
+}
+
+/** What each pinned run learned for the same element. */
+function pinnedCells(weight: WeightRow, pinned: readonly PinnedFit[]): readonly HTMLTableCellElement[] {
+  return pinned.map(({ fit }) => {
+    const learned = learnedOf(fit.weights, weight);
+    const element = cell(learned === null ? ABSENT : alignedNumber(learned));
+    element.classList.add('pinned');
+    return element;
+  });
 }
 
 /** Decoration: left of the middle when learned is below the truth, right when above; the longest error fills its half. */

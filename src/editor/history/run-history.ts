@@ -1,0 +1,142 @@
+/** The runs of one exercise that have ended: bounded, numbered, each with what changed since the one before. */
+
+import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
+import type { FinalLoss, PastRun } from '../../webview/history.ts';
+import type { Real } from '../../training/protocol.ts';
+import { isActive } from '../../webview/state.ts';
+import type { Fit, PanelState } from '../../webview/state.ts';
+import { changesBetween } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What is written to the workspace's storage. */
+export interface StoredHistory {
+  readonly version: 1;
+  readonly next: number;
+  readonly runs: readonly PastRun[];
+  /** What the newest run executed. */
+  readonly last: Snapshot | null;
+}
+
+export class RunHistory {
+  private entries: readonly PastRun[];
+  private next: number;
+  private last: Snapshot | null;
+  /** What the run before the newest executed. */
+  private before: Snapshot | null = null;
+  /** The newest run belongs to a movement of a control that goes on: the next run takes its place. */
+  private passing = false;
+
+  constructor(stored?: StoredHistory) {
+    this.entries = stored?.runs ?? [];
+    this.next = stored?.next ?? 1;
+    this.last = stored?.last ?? null;
+  }
+
+  /** Oldest first. */
+  get runs(): readonly PastRun[] {
+    return this.entries;
+  }
+
+  /** As the panel gets them: the fits of pinned runs only. */
+  get shown(): readonly PastRun[] {
+    return this.entries.map((run) => (run.pinned ? run : { ...run, fits: [] }));
+  }
+
+  get stored(): StoredHistory {
+    return { version: 1, next: this.next, runs: this.entries, last: this.last };
+  }
+
+  /**
+   * Takes in a run that ended with `state`; returns whether it counts: one that failed before it fitted anything does
+   * not, as half-typed code makes many of these.
+   *
+   * @param passing a control is still being moved
+   */
+  add(state: PanelState, snapshot: Snapshot, passing: boolean): boolean {
+    const { status, results } = state;
+    if (status === 'idle' || status === 'restricted' || isActive(status)) return false;
+    if (status !== 'ok' && results.fits.length === 0) return false;
+    this.dropPassing();
+    const changes = this.last === null ? null : changesBetween(this.last, snapshot);
+    const fit = results.fits.at(-1);
+    this.entries = bounded([
+      ...this.entries,
+      {
+        number: this.next,
+        name: '',
+        changes,
+        status: status as PastRun['status'],
+        milliseconds: results.milliseconds ?? 0,
+        seed: snapshot.seed,
+        parameters: Object.fromEntries(snapshot.parameters.map(({ name, value }) => [name, value])),
+        losses: fit === undefined ? [] : finalLosses(fit),
+        weightError: fit === undefined ? null : weightError(fit),
+        pinned: false,
+        fits: pastFits(results.fits),
+      },
+    ]);
+    this.next += 1;
+    this.before = this.last;
+    this.last = snapshot;
+    this.passing = passing;
+    return true;
+  }
+
+  /** The movement of the control is over: the newest run stays. */
+  settle(): void {
+    this.passing = false;
+  }
+
+  /** Beyond the bound the oldest pin is taken away. */
+  pin(number: number, pinned: boolean): void {
+    this.change(number, { pinned });
+    this.settle();
+    const pins = this.entries.filter((run) => run.pinned && run.number !== number);
+    if (!pinned || pins.length < MAX_PINNED) return;
+    this.change(pins[0]?.number ?? 0, { pinned: false });
+  }
+
+  rename(number: number, name: string): void {
+    this.change(number, { name: name.trim().slice(0, MAX_NAME) });
+    this.settle();
+  }
+
+  clear(): void {
+    this.entries = [];
+    this.next = 1;
+    this.last = null;
+    this.settle();
+  }
+
+  private change(number: number, change: Partial<PastRun>): void {
+    this.entries = this.entries.map((run) => (run.number === number ? { ...run, ...change } : run));
+  }
+
+  private dropPassing(): void {
+    if (!this.passing) return;
+    this.entries = this.entries.slice(0, -1);
+    this.next -= 1;
+    this.last = this.before;
+    this.passing = false;
+  }
+}
+
+function bounded(runs: readonly PastRun[]): readonly PastRun[] {
+  if (runs.length <= MAX_RUNS) return runs;
+  const oldest = runs.findIndex(({ pinned }) => !pinned);
+  return runs.filter((_, index) => index !== oldest);
+}
+
+function finalLosses({ curves }: Fit): readonly FinalLoss[] {
+  return curves.flatMap(({ label, last, diverged }) =>
+    last === null ? [] : [{ label, value: last[1], diverged }],
+  );
+}
+
+function weightError({ weights }: Fit): Real | null {
+  const differences = weights.flatMap(({ difference }) => difference ?? []);
+  if (differences.length === 0) return null;
+  const bad = differences.find((difference) => typeof difference === 'string');
+  if (bad !== undefined) return bad === 'nan' ? 'nan' : 'inf';
+  return differences.reduce((most: number, difference) => Math.max(most, Math.abs(Number(difference))), 0);
+}

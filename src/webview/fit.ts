@@ -1,0 +1,66 @@
+/** A fit as the panel keeps it: curves that are bounded however long the training, and weights. */
+
+import type { Real, Weight } from '../training/protocol.ts';
+
+/** (epoch, value). */
+export type Point = readonly [x: Real, y: Real];
+
+export interface Curve {
+  /** `train_loss`, `val_loss`, … */
+  readonly label: string;
+  /** Of every `stride` points the lowest and the highest, in their order; at most {@link MAX_POINTS}. */
+  readonly points: readonly Point[];
+  /** Likewise of the points since the last full `stride`. */
+  readonly open: readonly Point[];
+  /** 1 until the curve outgrows its bound, then 4, 8, 16, … */
+  readonly stride: number;
+  /** How many points have arrived, kept or not. */
+  readonly count: number;
+  readonly first: Point | null;
+  /** The newest point, whether or not `points` holds it. */
+  readonly last: Point | null;
+  /** The first point whose value is infinite or NaN: where training left the finite numbers. */
+  readonly diverged: Point | null;
+}
+
+/** Points kept per curve, a multiple of four; beyond this half of them go, never the extremes. */
+export const MAX_POINTS = 4096;
+
+export interface Fit {
+  /** Class name of the model. */
+  readonly model: string;
+  /** Epochs asked for. */
+  readonly epochs: number;
+  /** Epochs completed; null while it trains. */
+  readonly completed: number | null;
+  readonly curves: readonly Curve[];
+  readonly weights: readonly Weight[];
+}
+
+/** At most `most` points: of each of `most / 2` stretches the lowest and the highest, in their order. */
+export function thinned(points: readonly Point[], most: number): readonly Point[] {
+  if (points.length <= most) return points;
+  const stretches = Math.floor(most / 2);
+  return [...Array(stretches).keys()].flatMap((index) => {
+    const start = Math.floor((index * points.length) / stretches);
+    const end = Math.floor(((index + 1) * points.length) / stretches);
+    return extremes(points.slice(start, end));
+  });
+}
+
+/** The lowest and the highest of some points in their order; both when there are two, none lost when fewer. */
+export function extremes(points: readonly Point[]): readonly Point[] {
+  if (points.length <= 2) return points;
+  let [low, high] = [0, 0];
+  points.forEach(([, y], index) => {
+    if (height(y) < height(points[low]?.[1])) low = index;
+    if (height(y) >= height(points[high]?.[1])) high = index;
+  });
+  return points.filter((_, index) => index === low || index === high);
+}
+
+/** NaN counts as beyond everything, as in a training that left the finite numbers. */
+function height(y: Real | undefined): number {
+  if (typeof y === 'number') return y;
+  return y === '-inf' ? -Infinity : Infinity;
+}

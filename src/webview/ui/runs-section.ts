@@ -1,0 +1,173 @@
+/** What did I try before: a table of past runs, newest first, to pin, name, clear and export. */
+
+import { MAX_NAME } from '../history.ts';
+import type { Change, PastRun } from '../history.ts';
+import { button } from './controls.ts';
+import { cell, create, icon, row } from './dom.ts';
+import type { Host } from './host.ts';
+import { menu } from './menu.ts';
+import { duration } from './numbers.ts';
+import { changesText, lossText, runName, statusWord, weightErrorText } from './run-text.ts';
+import type { Told } from './run-text.ts';
+import { section } from './section.ts';
+
+const HEADINGS = ['run', 'changed', 'loss', 'w error', 'time'];
+
+export class RunsSection {
+  private readonly part;
+  private readonly rows = create('tbody');
+  private shown: readonly PastRun[] = [];
+  /** The run that is being named. */
+  private naming: number | null = null;
+
+  constructor(private readonly host: Host) {
+    this.part = section('runs', 'Runs', host);
+    const exports = menu({
+      label: 'Export',
+      icon: 'save',
+      title: 'Export the runs',
+      items: [
+        { label: 'CSV\u2026', onChoose: () => host.post({ type: 'exportRuns', format: 'csv' }) },
+        { label: 'JSON\u2026', onChoose: () => host.post({ type: 'exportRuns', format: 'json' }) },
+      ],
+    });
+    const clear = button({
+      label: 'Clear',
+      icon: 'clear-all',
+      look: 'quiet',
+      title: 'Clear the past runs',
+      onPress: () => host.post({ type: 'clearRuns' }),
+    });
+    this.part.actions.append(exports, clear.element);
+    const caption = create('caption', 'unseen', 'Past runs of this exercise, newest first');
+    const headings = HEADINGS.map((heading) => cell(heading, 'col'));
+    const tools = create('td', 'unseen', 'pin and name');
+    const head = create('thead', '', row(...headings, tools));
+    this.part.body.append(create('div', 'scroll', create('table', 'runs-table', caption, head, this.rows)));
+    this.part.setVisible(false);
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  update(history: readonly PastRun[]): void {
+    if (history === this.shown) return;
+    this.shown = history;
+    this.part.setVisible(history.length > 0);
+    this.render();
+  }
+
+  /** The element that had the focus gets it again, or its successor of the same run. */
+  private render(): void {
+    const focused = this.part.body.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement).dataset['focus']
+      : undefined;
+    const open = new Set(
+      [...this.rows.querySelectorAll<HTMLDetailsElement>('details[open]')].map(
+        ({ dataset }) => dataset['run'],
+      ),
+    );
+    this.rows.replaceChildren(...this.shown.toReversed().map((run) => this.row(run, open)));
+    if (focused === undefined) return;
+    this.rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
+  }
+
+  private row(run: PastRun, open: ReadonlySet<string | undefined>): HTMLTableRowElement {
+    const element = row(
+      this.nameCell(run),
+      changesCell(run, open.has(String(run.number))),
+      toldCell(lossText(run)),
+      toldCell(weightErrorText(run)),
+      cell(duration(run.milliseconds)),
+      create('td', 'tools', this.nameButton(run), this.pinButton(run)),
+    );
+    element.classList.toggle('pinned', run.pinned);
+    return element;
+  }
+
+  private nameCell(run: PastRun): HTMLTableCellElement {
+    const heading = cell(`#${String(run.number)}`, 'row');
+    if (this.naming === run.number) heading.append(' ', this.nameField(run));
+    else if (run.name !== '') heading.append(create('span', 'run-name', ` ${run.name}`));
+    const word = statusWord(run);
+    if (word !== '') heading.append(create('span', 'run-status', ` ${word}`));
+    return heading;
+  }
+
+  private nameField(run: PastRun): HTMLInputElement {
+    const field = create('input', 'name-field');
+    field.value = run.name;
+    field.maxLength = MAX_NAME;
+    field.setAttribute('aria-label', `Name of run ${String(run.number)}`);
+    const end = (keep: boolean): void => {
+      if (this.naming !== run.number) return;
+      this.naming = null;
+      const name = field.value.trim();
+      if (keep && name !== run.name) this.host.post({ type: 'renameRun', number: run.number, name });
+      this.render();
+      this.rows.querySelector<HTMLElement>(`[data-focus="name ${String(run.number)}"]`)?.focus();
+    };
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      event.preventDefault();
+      end(event.key === 'Enter');
+    });
+    field.addEventListener('blur', () => end(true));
+    return field;
+  }
+
+  private nameButton(run: PastRun): HTMLElement {
+    const name = iconButton('edit', `Name ${runName(run)}`, `name ${String(run.number)}`, () => {
+      this.naming = run.number;
+      this.render();
+      this.rows.querySelector<HTMLInputElement>('.name-field')?.select();
+      this.rows.querySelector<HTMLInputElement>('.name-field')?.focus();
+    });
+    return name;
+  }
+
+  private pinButton(run: PastRun): HTMLElement {
+    const label = `Pin ${runName(run)}`;
+    const pin = iconButton(run.pinned ? 'pinned' : 'pin', label, `pin ${String(run.number)}`, () =>
+      this.host.post({ type: 'pinRun', number: run.number, pinned: !run.pinned }),
+    );
+    pin.title = run.pinned ? 'Take its curves and weights away' : 'Keep its curves and weights in view';
+    pin.setAttribute('aria-pressed', String(run.pinned));
+    return pin;
+  }
+}
+
+/** A button of the browser's own: a table of fifty rows would hold a hundred of the toolkit's. */
+function iconButton(glyph: string, label: string, focus: string, onPress: () => void): HTMLButtonElement {
+  const element = create('button', 'icon-button', icon(glyph));
+  element.type = 'button';
+  element.title = label;
+  element.dataset['focus'] = focus;
+  element.setAttribute('aria-label', label);
+  element.addEventListener('click', onPress);
+  return element;
+}
+
+function toldCell({ text, bad }: Told): HTMLTableCellElement {
+  const element = cell(text);
+  element.classList.toggle('bad', bad);
+  return element;
+}
+
+/** Changed lines of code unfold below the line that counts them. */
+function changesCell(run: PastRun, open: boolean): HTMLTableCellElement {
+  const text = changesText(run.changes);
+  const lines = run.changes?.find((change) => change.kind === 'lines');
+  if (lines === undefined) return create('td', 'changes', text);
+  const details = create('details', '', create('summary', '', text), changedLines(lines));
+  details.dataset['run'] = String(run.number);
+  details.open = open;
+  return create('td', 'changes', details);
+}
+
+function changedLines({ removed, added, more }: Extract<Change, { kind: 'lines' }>): HTMLElement {
+  const lines = [...removed.map((line) => `\u2212 ${line}`), ...added.map((line) => `+ ${line}`)];
+  if (more > 0) lines.push(`and ${String(more)} more`);
+  return create('pre', 'changed-lines', lines.join('\n'));
+}
