@@ -2,7 +2,7 @@
 
 import { plot } from 'simple-ascii-chart';
 import { count, formatReal } from './numbers.ts';
-import type { FitSummary, Real } from '../training/protocol.ts';
+import type { FitSummary, FitUnit, Real } from '../training/protocol.ts';
 import type { Style } from './terminal.ts';
 import { styled } from './terminal.ts';
 
@@ -19,6 +19,8 @@ export interface ChartOptions {
   /** Characters across, axis labels included. */
   readonly width: number;
   readonly hasColors: boolean;
+  /** What x counts. */
+  readonly unit?: FitUnit;
 }
 
 const HEIGHT = 12;
@@ -33,7 +35,7 @@ const MARKS: readonly { readonly symbol: string; readonly style: Style }[] = [
 ];
 
 /**
- * Draws the curves over the epochs. The y axis is logarithmic when one of them spans three decades. What
+ * Draws the curves over the epochs or steps. The y axis is logarithmic when one of them spans three decades. What
  * cannot be drawn is left out and said below.
  *
  * @returns the lines of the chart; none when there is no curve.
@@ -43,7 +45,7 @@ export function drawCurves(curves: FitSummary['curves'], options: ChartOptions):
   const isLog = read.some(({ points }) => spansDecades(points));
   const drawn = isLog ? read.map(withLogarithms) : read;
   const visible = drawn.filter(({ points }) => points.length > 0);
-  const remarks = drawn.flatMap((curve) => leftOut(curve, isLog));
+  const remarks = drawn.flatMap((curve) => leftOut(curve, isLog, options.unit ?? 'epoch'));
   if (visible.length === 0) return remarks;
   return [...chartLines(visible, isLog, options), legend(visible, isLog, options), ...remarks];
 }
@@ -68,7 +70,8 @@ function withLogarithms(curve: Curve): Curve {
   return { ...curve, points };
 }
 
-function chartLines(curves: readonly Curve[], isLog: boolean, { width, hasColors }: ChartOptions): string[] {
+function chartLines(curves: readonly Curve[], isLog: boolean, options: ChartOptions): string[] {
+  const { width, hasColors, unit = 'epoch' } = options;
   const columns = Math.max(20, width - MARGIN);
   const input = curves.map(({ points }) => thin(points, columns));
   const all = input.flat();
@@ -79,7 +82,7 @@ function chartLines(curves: readonly Curve[], isLog: boolean, { width, hasColors
     customYAxisTicks: isLog ? decades(all.map(([, y]) => y)) : ticks(all.map(([, y]) => y)),
     formatter: (value, { axis }) => (isLog && axis === 'y' ? `1e${value}` : formatReal(value, 4)),
     lineFormatter: markSeries(hasColors),
-    xLabel: 'epoch',
+    xLabel: unit,
   });
   return chart
     .split('\n')
@@ -149,10 +152,10 @@ function decades(logarithms: readonly number[]): number[] {
 }
 
 /** Says which points of a curve could not be drawn, and from where on. */
-function leftOut({ label, all, points }: Curve, isLog: boolean): string[] {
+function leftOut({ label, all, points }: Curve, isLog: boolean, unit: FitUnit): string[] {
   const missing = all.length - points.length;
   if (missing === 0) return [];
   const bad = all.find(([x, y]) => typeof x === 'string' || typeof y === 'string' || (isLog && y <= 0));
-  const where = bad ? `, the first at epoch ${formatReal(bad[0])}: ${formatReal(bad[1])}` : '';
+  const where = bad ? `, the first at ${unit} ${formatReal(bad[0])}: ${formatReal(bad[1])}` : '';
   return [`  ${label}: ${count(missing, 'point')} cannot be drawn${where}`];
 }

@@ -68,10 +68,12 @@ export class HumanPresenter implements Presenter {
   }
 
   #fit(fit: FitSummary): void {
-    this.#foreignLine(`\n${fit.model}, ${count(fit.epochs, 'epoch')}`);
+    const epochs = fit.epochs === 0 ? '' : `, ${count(fit.epochs, 'epoch')}`;
+    this.#foreignLine(`\n${fit.model}${epochs}`);
     const width = Math.min(this.#stdout.columns, WIDEST_CHART);
     const { hasColors } = this.#stdout;
-    for (const line of drawCurves(fit.curves, { width, hasColors })) this.#stdout.write(`${line}\n`);
+    for (const line of drawCurves(fit.curves, { width, hasColors, unit: fit.unit ?? 'epoch' }))
+      this.#stdout.write(`${line}\n`);
     const table = weightTable(fit.weights);
     if (table.length > 0) this.#foreignLine(['', ...table].join('\n'));
   }

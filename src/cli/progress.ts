@@ -41,11 +41,17 @@ export class Progress {
 
   #show(): void {
     if (!this.#fit || !this.#stream.isTerminal) return;
-    const { model, epochs } = this.#fit;
     const losses = [...this.#latest].map(([label, y]) => `${label} ${formatReal(y, 4)}`);
-    const epoch = `epoch ${Math.min(Math.max(1, this.#epoch), epochs)}/${epochs}`;
-    const line = harmless([model, epoch, ...losses].join('  ')).replace(/[\r\n\t]/g, ' ');
+    const line = harmless(
+      [this.#fit.model, ...reached(this.#fit, this.#epoch), ...losses].join('  '),
+    ).replace(/[\r\n\t]/g, ' ');
     this.#stream.write(CLEAR + line.slice(0, Math.max(1, this.#stream.columns - 1)));
     this.#isShown = true;
   }
+}
+
+/** `epoch 3/5`; without the total, or `step 120`, where that is all that is known. */
+function reached({ unit = 'epoch', epochs }: FitStartedMessage, count: number): string[] {
+  if (epochs > 0) return [`epoch ${Math.min(Math.max(1, count), epochs)}/${epochs}`];
+  return count > 0 ? [`${unit} ${count}`] : [];
 }
