@@ -18,7 +18,7 @@ class ProgressBoard(HyperParameters):
     Args:
         xlabel, ylabel, xlim, ylim, xscale, yscale, ls, colors, fig, axes, figsize: as in the book; the panel
             chooses its own axes and colours.
-        display: whether points are drawn; they are collected in `data` in either case.
+        display: has no effect on the panel, which shows the points of every fit.
     """
 
     def __init__(
@@ -61,9 +61,7 @@ class ProgressBoard(HyperParameters):
         point = Point(sum(p.x for p in points) / count, sum(p.y for p in points) / count)
         self.data[label].append(point)
         points.clear()
-        if not self.display:
-            return
-        if not self.xlabel:
+        if self.display and not self.xlabel:
             # The book's own class names the axis after an attribute that it never sets.
             self.xlabel = self.x
         _engine.point(label, float(point.x), float(point.y))

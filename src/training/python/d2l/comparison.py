@@ -18,12 +18,12 @@ ROLES = {'weight': 'w', 'bias': 'b'}
 def weights_json(model: Any, data: Any) -> str:
     """The model's weights as JSON of the protocol's `Weight`; never raises."""
     try:
-        return json.dumps([_weight(name, tensor, data) for name, tensor in _learned(model)])
+        return json.dumps([_weight(name, tensor, data) for name, tensor in learned(model)])
     except Exception:  # noqa: BLE001 - a report must not hide how the fit itself ended
         return '[]'
 
 
-def _learned(model: Any) -> Iterator[tuple[str, Any]]:
+def learned(model: Any) -> Iterator[tuple[str, Any]]:
     """Parameters, and attributes that are leaves which require a gradient, in order of definition."""
     seen: set[int] = set()
     for name, value in candidates(model):
@@ -48,15 +48,15 @@ def candidates(model: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _weight(name: str, tensor: Any, data: Any) -> dict[str, Any]:
-    learned = _values(tensor)
-    truth = counterpart(name, len(learned), data)
+    values = values_of(tensor)
+    truth = counterpart(name, len(values), data)
     difference = (
-        None if truth is None else [mine - theirs for mine, theirs in zip(learned, truth, strict=True)]
+        None if truth is None else [mine - theirs for mine, theirs in zip(values, truth, strict=True)]
     )
     return {
         'name': name,
         'shape': list(tensor.shape),
-        'learned': reals(learned),
+        'learned': reals(values),
         'true': None if truth is None else reals(truth),
         'difference': None if difference is None else reals(difference),
     }
@@ -100,7 +100,7 @@ def numbers(value: Any) -> list[float] | None:
     if isinstance(value, (int, float)):
         return [float(value)]
     if isinstance(value, torch.Tensor):
-        return _values(value)
+        return values_of(value)
     if hasattr(value, 'tolist'):
         value = value.tolist()
         if isinstance(value, (int, float)):
@@ -116,7 +116,8 @@ def numbers(value: Any) -> list[float] | None:
     return collected
 
 
-def _values(tensor: Any) -> list[float]:
+def values_of(tensor: Any) -> list[float]:
+    """The elements in row-major order."""
     listed = tensor.detach().reshape(-1).tolist()
     return [float(value) for value in listed]
 

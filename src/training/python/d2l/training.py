@@ -6,9 +6,10 @@ import _engine
 import torch
 from torch import nn
 
-from . import comparison
+from . import comparison, stability
 from .board import ProgressBoard
 from .hyperparameters import HyperParameters
+from .weight_path import WeightPath
 
 
 class Module(nn.Module, HyperParameters):
@@ -140,11 +141,15 @@ class Trainer(HyperParameters):
             self.epoch = 0
             self.train_batch_idx = 0
             self.val_batch_idx = 0
+            path = WeightPath(model, data, self.max_epochs)
+            path.reached(0)
             for self.epoch in range(self.max_epochs):
                 self.fit_epoch()
                 completed += 1
+                path.reached(completed)
         finally:
-            _engine.fit_ended(completed, comparison.weights_json(model, data))
+            weights = comparison.weights_json(model, data)
+            _engine.fit_ended(completed, weights, stability.stability_json(self, model))
 
     def fit_epoch(self) -> None:
         """Trains with all minibatches once, then validates."""

@@ -5,8 +5,10 @@ from typing import Any, NoReturn
 
 import _engine
 
+from .contours import contour as contour_line
+from .contours import levels_between
 from .formats import combined, parts_of
-from .values import columns, numbers, reals, shape
+from .values import as_list, columns, numbers, reals, shape
 
 _SCALES = ('linear', 'log')
 
@@ -177,6 +179,56 @@ class Axes:
         """Marks a point; its text stands in the legend."""
         return self.annotate(s, (x, y))
 
+    def contour(self, X: Any, Y: Any, Z: Any = None, levels: Any = None, **_: Any) -> list[Artist]:
+        """Draws the lines on which values on a grid are equal.
+
+        Args:
+            X, Y: coordinates of the grid, matrices or vectors.
+            Z: the values.
+            levels: the values to draw lines for; seven round ones unless given.
+        """
+        xs, ys, zs = _grid(X, Y, Z)
+        values = [value for row in zs for value in row]
+        chosen = levels_between(min(values), max(values), levels or 7)
+        if levels is not None and not isinstance(levels, int):
+            chosen = numbers(levels)
+        made = [Artist('line', *contour_line(xs, ys, zs, level), f'{level:g}') for level in chosen]
+        made = [artist for artist in made if artist.x]
+        self.artists += made
+        return made
+
+    contourf = contour
+
+    def fill_between(self, x: Any, y1: Any, y2: Any = 0, *, label: Any = '', **kwargs: Any) -> list[Artist]:
+        """Draws the two curves that bound an area."""
+        abscissae, lower, upper = numbers(x), numbers(y2), numbers(y1)
+        made = [
+            Artist('line', abscissae, ordinates * (len(abscissae) if len(ordinates) == 1 else 1), name)
+            for ordinates, name in ((upper, str(label)), (lower, ''))
+        ]
+        self.artists += made
+        return made
+
+    def hlines(self, y: Any, xmin: float, xmax: float, *, label: Any = '', **kwargs: Any) -> list[Artist]:
+        """Draws horizontal lines between two abscissae."""
+        fmt = combined('', kwargs)
+        return [
+            self._add(Artist('line', [float(xmin), float(xmax)], [value] * 2, str(label), fmt)) for value in numbers(y)
+        ]
+
+    def vlines(self, x: Any, ymin: float, ymax: float, *, label: Any = '', **kwargs: Any) -> list[Artist]:
+        """Draws vertical lines between two ordinates."""
+        fmt = combined('', kwargs)
+        return [
+            self._add(Artist('line', [value] * 2, [float(ymin), float(ymax)], str(label), fmt)) for value in numbers(x)
+        ]
+
+    def stem(self, *args: Any, label: Any = '', **_: Any) -> Artist:
+        """Draws values as bars."""
+        y = numbers(args[-1])
+        x = numbers(args[0]) if len(args) > 1 else [float(i) for i in range(len(y))]
+        return self._add(Artist('bar', x, y, str(label)))
+
     def semilogx(self, *args: Any, **kwargs: Any) -> list[Artist]:
         """Draws curves over a logarithmic abscissa."""
         self.set_xscale('log')
@@ -325,6 +377,17 @@ def _curves(args: tuple[Any, ...]) -> list[tuple[Any, Any, str]]:
         parts_of(fmt)
         found.append((taken[0] if len(taken) == 2 else None, taken[-1], fmt))
     return found
+
+
+def _grid(X: Any, Y: Any, Z: Any) -> tuple[list[list[float]], list[list[float]], list[list[float]]]:
+    """Coordinates and values as matrices of one shape."""
+    zs = [numbers(row) for row in as_list(X if Z is None else Z)]
+    rows, width = len(zs), len(zs[0])
+    if Z is None:
+        X, Y = list(range(width)), list(range(rows))
+    xs = [numbers(X)] * rows if len(shape(X)) == 1 else [numbers(row) for row in as_list(X)]
+    ys = [[value] * width for value in numbers(Y)] if len(shape(Y)) == 1 else [numbers(row) for row in as_list(Y)]
+    return xs, ys, zs
 
 
 def _marker(color: Any, options: dict[str, Any]) -> str:

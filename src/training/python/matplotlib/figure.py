@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from .axes import Axes
+from .axes3d import Axes3D
 
 
 class Figure:
@@ -18,14 +19,16 @@ class Figure:
 
     def add_subplot(self, *args: Any, **kwargs: Any) -> Axes:
         """New axes."""
-        if kwargs.get('projection') not in (None, 'rectilinear'):
-            raise NotImplementedError(
-                f'D2L Exercises does not support add_subplot(projection={kwargs["projection"]!r}); '
-                'draw sections as curves'
-            )
-        axes = Axes(self)
+        projection = kwargs.get('projection')
+        if projection not in (None, 'rectilinear', '3d'):
+            raise NotImplementedError(f'D2L Exercises does not support add_subplot(projection={projection!r})')
+        axes = Axes3D(self) if projection == '3d' else Axes(self)
         self.axes.append(axes)
         return axes
+
+    def add_axes(self, *args: Any, **kwargs: Any) -> Axes:
+        """New axes; the panel chooses where."""
+        return self.add_subplot(**kwargs)
 
     def suptitle(self, text: str, **_: Any) -> None:
         """Sets the title of the first axes that have none."""

@@ -169,6 +169,36 @@ def text(x: float, y: float, s: str, **kwargs: Any) -> Any:
     return gca().text(x, y, s, **kwargs)
 
 
+def contour(*args: Any, **kwargs: Any) -> Any:
+    """Draws the lines on which values on a grid are equal."""
+    return gca().contour(*args, **kwargs)
+
+
+def contourf(*args: Any, **kwargs: Any) -> Any:
+    """Draws the lines on which values on a grid are equal."""
+    return gca().contourf(*args, **kwargs)
+
+
+def fill_between(*args: Any, **kwargs: Any) -> Any:
+    """Draws the two curves that bound an area."""
+    return gca().fill_between(*args, **kwargs)
+
+
+def hlines(*args: Any, **kwargs: Any) -> Any:
+    """Draws horizontal lines between two abscissae."""
+    return gca().hlines(*args, **kwargs)
+
+
+def vlines(*args: Any, **kwargs: Any) -> Any:
+    """Draws vertical lines between two ordinates."""
+    return gca().vlines(*args, **kwargs)
+
+
+def stem(*args: Any, **kwargs: Any) -> Any:
+    """Draws values as bars."""
+    return gca().stem(*args, **kwargs)
+
+
 def semilogx(*args: Any, **kwargs: Any) -> Any:
     """Draws curves over a logarithmic abscissa."""
     return gca().semilogx(*args, **kwargs)

@@ -311,6 +311,24 @@ def array_equal(a1: Any, a2: Any) -> bool:
     return left.shape == right.shape and bool((left == right).all())
 
 
+def genfromtxt(fname: Any, dtype: Any = float64, delimiter: str | None = None, skip_header: int = 0) -> ndarray:
+    """The numbers in a text file, one row for each line; what is no number becomes NaN."""
+    lines = open(fname).read().splitlines() if isinstance(fname, str) else list(fname)
+    rows = [[_number(part) for part in line.split(delimiter)] for line in lines[skip_header:] if line.strip()]
+    made = array(rows if _builtins.len(rows) != 1 else rows[0], dtype)
+    return made.reshape(-1) if made.ndim == 2 and made.shape[1] == 1 else made
+
+
+loadtxt = genfromtxt
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return nan
+
+
 def isscalar(element: Any) -> bool:
     """Whether it is a single number or string."""
     return isinstance(element, (bool, int, float, str))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from . import functional, init, modules, parameter
+from . import functional, init, modules, parameter, utils
 from .modules import *  # noqa: F403
 from .parameter import Parameter, UninitializedParameter
 

@@ -49,7 +49,6 @@ def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[
             if isinstance(value, UninitializedParameter):
                 continue
             tensor.materialize(value.shape)
-            _materialized(module, name)
         if tensor.shape != value.shape:
             errors.append(
                 f'size mismatch for {name}: copying a param with shape {value.shape} from checkpoint, '
@@ -65,10 +64,3 @@ def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[
 
 def _quoted(names: list[str]) -> str:
     return ', '.join(f'"{name}"' for name in names)
-
-
-def _materialized(module: Any, name: str) -> None:
-    owner = module.get_submodule(name.rpartition('.')[0])
-    finish = getattr(owner, '_after_loading', None)
-    if finish is not None:
-        finish()

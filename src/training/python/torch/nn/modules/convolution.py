@@ -144,9 +144,8 @@ class LazyConv2d(Conv2d):
             if self.bias is not None:
                 self.bias.materialize((self.out_channels,))
             self.reset_parameters()
-
-    def _after_loading(self) -> None:
-        self.in_channels = self.weight.shape[1] * self.groups
+        elif self.in_channels == 0:
+            self.in_channels = input.shape[-3]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         self.initialize_parameters(*args, **kwargs)

@@ -85,9 +85,8 @@ class LazyLinear(Linear):
             if self.bias is not None:
                 self.bias.materialize((self.out_features,))
             self.reset_parameters()
-
-    def _after_loading(self) -> None:
-        self.in_features = self.weight.shape[-1]
+        elif self.in_features == 0:
+            self.in_features = input.shape[-1]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         self.initialize_parameters(*args, **kwargs)

@@ -1,0 +1,177 @@
+"""Why a training diverged: gradient descent on a quadratic loss needs a learning rate below 2/λmax of its Hessian.
+
+See Goodfellow, Bengio, Courville, Deep Learning, section 4.3.1: along an eigenvector of the Hessian a step multiplies the
+distance from the minimum by 1 - lr λ, which grows when lr exceeds 2/λ.
+"""
+
+import contextlib
+import io
+import json
+import math
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import _engine
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+from . import comparison
+
+_MOST_PARAMETERS = 64
+"""A Hessian of more is not computed."""
+
+_MOST_WORK = 4096
+"""Minibatches times parameters: bounds the time that the explanation takes."""
+
+_ALIKE = 1e-3
+"""Relative difference up to which two Hessians, or two learning rates, are the same in float32."""
+
+
+def stability_json(trainer: Any, model: Any) -> str:
+    """The protocol's `Stability` of a fit that diverged as JSON, or `null`; never raises.
+
+    It is given only for what can be checked: the Hessian of the mean minibatch loss over the training data is the same at two
+    points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its gradient,
+    whatever its gradient and place, so it is plain gradient descent.
+    """
+    try:
+        if not _grew(model):
+            return 'null'
+        with _undisturbed(model), contextlib.redirect_stdout(io.StringIO()):
+            found = _stability(trainer, model)
+    except Exception:  # noqa: BLE001 - without an explanation the divergence is told plainly
+        return 'null'
+    return json.dumps(found)
+
+
+def _grew(model: Any) -> bool:
+    """Whether a weight left the finite numbers, or the training loss ended above its beginning."""
+    for _, tensor in comparison.learned(model):
+        if not all(math.isfinite(value) for value in comparison.values_of(tensor)):
+            return True
+    points = getattr(model.board, 'data', {}).get('train_loss', [])
+    return len(points) > 1 and not points[-1].y <= points[0].y
+
+
+@contextlib.contextmanager
+def _undisturbed(model: Any) -> Iterator[None]:
+    """Puts weights, gradients, mode and random streams back as they were."""
+    weights = [tensor for _, tensor in comparison.learned(model)]
+    kept = [(tensor, tensor.detach().clone(), tensor.grad) for tensor in weights]
+    training = model.training
+    stream = random.getstate()
+    _engine.keep_random()
+    try:
+        yield
+    finally:
+        _engine.restore_random()
+        random.setstate(stream)
+        model.train(training)
+        with torch.no_grad():
+            for tensor, values, gradient in kept:
+                tensor.copy_(values)
+                tensor.grad = gradient
+
+
+def _stability(trainer: Any, model: Any) -> dict[str, float] | None:
+    weights = [tensor for _, tensor in comparison.learned(model)]
+    count = sum(tensor.numel() for tensor in weights)
+    batches = _batches(trainer.train_dataloader)
+    if not 0 < count <= _MOST_PARAMETERS or not 0 < len(batches) * count <= _MOST_WORK:
+        return None
+    if trainer.gradient_clip_val > 0:
+        return None
+    rate = _learning_rate(model, weights)
+    if rate is None:
+        return None
+    model.eval()
+    largest = _constant_curvature(model, weights, [trainer.prepare_batch(batch) for batch in batches])
+    if largest is None:
+        return None
+    return {'lambdaMax': largest, 'limit': 2 / largest, 'learningRate': rate}
+
+
+def _batches(loader: Any) -> list[tuple[Any, ...]]:
+    """The minibatches of a loader over tensors, in the order of the rows; none of any other loader."""
+    if not isinstance(loader, DataLoader) or not isinstance(loader.dataset, TensorDataset):
+        return []
+    rows, size = len(loader.dataset), loader.batch_size
+    if not size:
+        return []
+    starts = range(0, rows, size)
+    return [tuple(tensor[start : start + size] for tensor in loader.dataset.tensors) for start in starts]
+
+
+def _set(weights: list[Any], values: list[float]) -> None:
+    with torch.no_grad():
+        for tensor, value in zip(weights, values, strict=True):
+            tensor.fill_(value)
+
+
+def _learning_rate(model: Any, weights: list[Any]) -> float | None:
+    """The rate of plain gradient descent, seen from what a new optimizer does; None when it does anything else.
+
+    Three steps in turn, so that a memory of earlier gradients (momentum) shows; each from another place (weight decay)
+    with another gradient (a rate that adapts).
+    """
+    optimizer = model.configure_optimizers()
+    rates: list[float] = []
+    for place, gradient in ((0.0, 1.0), (0.0, -0.25), (1.0, 0.5)):
+        _set(weights, [place] * len(weights))
+        for tensor in weights:
+            tensor.grad = torch.full_like(tensor.detach(), gradient)
+        with torch.no_grad():
+            optimizer.step()
+        for tensor in weights:
+            rates += [(place - moved) / gradient for moved in comparison.values_of(tensor)]
+    rate = rates[0]
+    alike = all(math.isfinite(other) and abs(other - rate) <= _ALIKE * abs(rate) + 1e-6 for other in rates)
+    return rate if alike and rate > 0 else None
+
+
+def _constant_curvature(model: Any, weights: list[Any], batches: list[tuple[Any, ...]]) -> float | None:
+    """λmax of the Hessian where that is the same at two points, else None."""
+    _set(weights, [0.05 + 0.1 * index for index in range(len(weights))])
+    first = _hessian(model, weights, batches)
+    _set(weights, [1.5 - 0.7 * index for index in range(len(weights))])
+    second = _hessian(model, weights, batches)
+    size = float(first.abs().max())
+    if not math.isfinite(size) or size == 0 or float((first - second).abs().max()) > _ALIKE * size:
+        return None
+    largest = _largest_eigenvalue(first)
+    return largest if largest > 0 else None
+
+
+def _hessian(model: Any, weights: list[Any], batches: list[tuple[Any, ...]]) -> Any:
+    """Of the mean of the minibatches' losses, shape (count, count), float64."""
+    with torch.enable_grad():
+        losses = [model.loss(model(*batch[:-1]), batch[-1]) for batch in batches]
+        loss = sum(losses[1:], losses[0]) / len(losses)
+        slopes = torch.autograd.grad(loss, weights, create_graph=True)
+        slope = torch.cat([part.reshape(-1) for part in slopes])
+        rows = []
+        for position in range(slope.numel()):
+            row = torch.autograd.grad(slope[position], weights, retain_graph=True, allow_unused=True)
+            parts = zip(row, weights, strict=True)
+            rows.append(
+                torch.cat(
+                    [torch.zeros(w.numel()) if part is None else part.detach().reshape(-1) for part, w in parts]
+                )
+            )
+    return torch.stack(rows).to(torch.float64)
+
+
+def _largest_eigenvalue(matrix: Any) -> float:
+    """Of a symmetric matrix, by power iteration; its Rayleigh quotient is right to the square of the vector's error."""
+    count = matrix.shape[0]
+    vector = torch.tensor([1 + 0.37 * math.sin(index + 1) for index in range(count)], dtype=torch.float64)
+    value = 0.0
+    for _ in range(1000):
+        vector = vector / float((vector * vector).sum()) ** 0.5
+        turned = torch.matmul(matrix, vector)
+        before, value = value, float((vector * turned).sum())
+        if abs(value - before) <= 1e-10 * abs(value):
+            break
+        vector = turned
+    return value

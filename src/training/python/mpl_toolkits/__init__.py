@@ -1,0 +1,1 @@
+"""matplotlib's further toolkits."""
