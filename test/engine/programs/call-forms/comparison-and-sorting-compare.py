@@ -1,0 +1,15 @@
+import torch
+
+x = torch.tensor([3, 1, 2, 3])
+print(x == 3)
+print(x != 3)
+print(x < 2)
+print(x.eq(3))
+print(torch.ne(x, 1))
+print(torch.gt(x, 1))
+print(x.ge(3))
+print(x.le(torch.tensor(1)))
+print(torch.lt(x, x.flip(0)))
+print(torch.equal(x, x))
+print(torch.allclose(x.float(), x + 1e-9))
+print(torch.isclose(x.float(), x + 0.1))

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([-1.5, -0.2, 0.0, 0.7, 2.0])
+p = torch.tensor([0.1, 0.5, 1.0, 2.0])
+print(torch.sigmoid(x))
+print(x.sigmoid())
+print(torch.relu(x))
+print(x.relu())
+print(torch.square(x))
+print(x.square())
+print(torch.pow(p, 2))
+print(x.pow(2))
+print(p**0.5)
+print(2**x)
+print(p**p)
+print(torch.erf(x))
+print(torch.reciprocal(p))

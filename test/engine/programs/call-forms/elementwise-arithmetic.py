@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([-1.5, -0.2, 0.0, 0.7, 2.0])
+p = torch.tensor([0.1, 0.5, 1.0, 2.0])
+print(torch.add(x, 1))
+print(x.add(1, alpha=2))
+print(torch.sub(x, x))
+print(torch.mul(x, 2))
+print(x.mul(x))
+print(torch.div(x, 2))
+print(x.div(4))
+print(torch.div(p, 0.3, rounding_mode='floor'))
+print(torch.addcmul(x, x, x, value=0.5))
+print(torch.addcdiv(x, x, torch.ones(5)))
+print(torch.lerp(x, -x, 0.25))
+print(torch.hypot(p, p))
+print(torch.heaviside(x, torch.tensor([0.5])))

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([1.7, -2.3])
+print(x.dtype)
+print(x.device)
+print(x.is_floating_point())
+print(torch.is_tensor(x))
+print(isinstance(x, torch.FloatTensor))
+print(x.element_size())
+print(x.layout)
+print(x.is_cuda)
+print(x.requires_grad)
+print(x.is_leaf)
+print(x.grad)
+print(x.grad_fn)
+print(x.itemsize)
+print(x.nbytes)

@@ -1,0 +1,16 @@
+import torch
+
+x = torch.tensor([1.7, -2.3])
+print(x.type(torch.int32))
+print(x.to(torch.float64))
+print(x.int())
+print(x.long())
+print(x.double())
+print(x.float() is x)
+print(x.bool())
+print(x.half().dtype)
+print(x.type())
+print(x.type(torch.LongTensor))
+print(x.to('cpu') is x)
+print(x.to(dtype=torch.int64))
+print(x.to(torch.device('cpu'), torch.float64))

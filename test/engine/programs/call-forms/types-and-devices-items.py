@@ -1,0 +1,16 @@
+import torch
+
+x = torch.tensor([1.7, -2.3])
+print(x.tolist())
+print(x[0].item())
+print(float(x[0]))
+print(int(x[1]))
+print(bool(x[0]))
+print(x.numpy())
+print(x.cpu() is x)
+print(x.detach().numpy().dtype)
+print(list(x))
+print(str(x))
+print(f'{x[0]:.1f}')
+print('{:.2f}'.format(x[1].item()))
+print(round(x[0].item(), 1))

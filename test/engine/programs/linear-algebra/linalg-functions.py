@@ -1,0 +1,16 @@
+import torch
+
+A = torch.tensor([[4.0, 1.0, 2.0], [1.0, 3.0, 0.0], [2.0, 0.0, 5.0]])
+print(torch.linalg.inv(A), torch.inverse(A))
+print(torch.linalg.det(A), torch.det(A), torch.linalg.slogdet(A))
+print(torch.linalg.solve(A, torch.tensor([1.0, 2.0, 3.0])))
+print(torch.linalg.matrix_rank(A), torch.linalg.cond(A), torch.trace(A))
+print(torch.linalg.cholesky(A))
+print(torch.linalg.eigvalsh(A))
+print(torch.linalg.svdvals(A))
+print(torch.linalg.matrix_power(A, 2), torch.matrix_power(A, 0))
+print(torch.linalg.pinv(A))
+Q, R = torch.linalg.qr(A)
+print(torch.allclose(Q @ R, A, atol=1e-5), torch.allclose(Q.T @ Q, torch.eye(3), atol=1e-5))
+values, vectors = torch.linalg.eigh(A)
+torch.allclose(vectors @ torch.diag(values) @ vectors.T, A, atol=1e-4)
