@@ -10,7 +10,7 @@ import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from './operations/arithmetic.ts';
-import { toDType } from './operations/conversion.ts';
+import { copy as copyOf, toDType } from './operations/conversion.ts';
 import { sumToShape } from './operations/sums.ts';
 
 export interface BackwardOptions {
@@ -221,7 +221,7 @@ function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targe
 function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions, mayKeep = false): void {
   const present = leaf.grad;
   if (present === null) {
-    leaf.grad = options.createGraph ? grad.retain() : ownCopy(grad, mayKeep);
+    leaf.grad = options.createGraph ? recordedCopy(grad).retain() : ownCopy(grad, mayKeep);
     return;
   }
   if (options.createGraph) {
@@ -232,6 +232,9 @@ function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions, mayKee
   withRecording(false, () => copyInto(present, add(present, grad, 1)));
   present.changed();
 }
+
+/** A leaf's first gradient that is itself on the tape; PyTorch copies it too, and shows the copy's node. */
+const recordedCopy = (grad: Tensor): Tensor => copyOf(full(grad.shape, 0, grad.dtype), grad);
 
 /** A gradient nobody else will see changing. */
 function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {

@@ -1,5 +1,6 @@
-/** Drawing categories by weight: `torch.multinomial`, draw for draw as on PyTorch's CPU. */
+/** Drawing categories by weight and counts by rate: `multinomial` and `poisson`, draw for draw as on PyTorch's CPU. */
 import { newElements } from '../backend/dtype.ts';
+import { lgamma } from '../backend/js/special.ts';
 import type { Generator } from './generator.ts';
 
 type Weights = Float32Array | Float64Array;
@@ -64,4 +65,40 @@ function firstNotBelow(sorted: Weights, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** One number of a Poisson distribution. Rates below 10 multiply uniforms (Knuth), larger ones are drawn by rejection. */
+export function poissonNumber(generator: Generator, rate: number): number {
+  if (rate === 0) return 0;
+  return rate >= 10 ? poissonByRejection(generator, rate) : poissonByProducts(generator, rate);
+}
+
+function poissonByProducts(generator: Generator, rate: number): number {
+  const limit = Math.exp(-rate);
+  let product = generator.uniform64();
+  let count = 0;
+  while (product > limit) {
+    count++;
+    product *= generator.uniform64();
+  }
+  return count;
+}
+
+/** W. Hörmann, The transformed rejection method for generating Poisson random variables (1993): algorithm PTRS. */
+function poissonByRejection(generator: Generator, rate: number): number {
+  const logRate = Math.log(rate);
+  const b = 0.931 + 2.53 * Math.sqrt(rate);
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  for (;;) {
+    const u = generator.uniform64() - 0.5;
+    const v = generator.uniform64();
+    const distance = 0.5 - Math.abs(u);
+    const count = Math.floor(((2 * a) / distance + b) * u + rate + 0.43);
+    if (distance >= 0.07 && v <= squeeze) return count;
+    if (count < 0 || (distance < 0.013 && v > distance)) continue;
+    const accepted = Math.log(v) + Math.log(inverseAlpha) - Math.log(a / (distance * distance) + b);
+    if (accepted <= -rate + count * logRate - lgamma(count + 1)) return count;
+  }
 }

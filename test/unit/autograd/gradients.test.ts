@@ -11,7 +11,12 @@ import {
   type Evaluate,
   type Form,
 } from './finite-differences.ts';
-import { samples } from './samples.ts';
+import { samples as firstSamples } from './samples.ts';
+import { functionSamples } from './samples-functions.ts';
+import { matrixSamples } from './samples-matrices.ts';
+import { shapeSamples } from './samples-shapes.ts';
+
+const samples = { ...firstSamples, ...shapeSamples, ...functionSamples, ...matrixSamples };
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view']);

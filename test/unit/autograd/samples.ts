@@ -1,18 +1,8 @@
 /** Arguments on which every operation with a gradient is tried out. */
 import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
-import type { Shape } from '../../../src/training/backend/layout.ts';
 import type { Tensor } from '../../../src/training/tensor/tensor.ts';
 import { constant, leaf, type Sample } from './arguments.ts';
-
-/** Positive and not near 0. */
-const positive = (...shape: number[]): Tensor => leaf(shape, 0.4, 2.6);
-const x = (...shape: number[]): Tensor => leaf(shape);
-/** Other numbers than {@link x} gives. */
-const y = (...shape: number[]): Tensor => leaf(shape, -1.9, 1.9, 0.11);
-const fraction = (...shape: number[]): Tensor => leaf(shape, -0.9, 0.9);
-
-const indices = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'int64', shape);
-const mask = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'bool', shape);
+import { fraction, indices, mask, positive, x, y } from './sample-tensors.ts';
 
 const number = floatScalar(1.7);
 const whole = intScalar(3);
@@ -52,7 +42,7 @@ const windows = {
   columns: 2,
 } as const;
 
-/** By the name of the operation's entry. */
+/** By the name of the operation's entry; the later operations' are in samples-more.ts. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   add_Tensor: [...pairs, () => [x(2, 3), y(3), number]],
   add_Scalar: [() => [x(2, 3), number], () => [x(3), whole, number]],
@@ -286,7 +276,10 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
 
   _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
   _fold: [() => [x(2, 2, 4, 4), windows]],
-  addmm: [() => [y(2), x(3, 4), y(4, 2)], () => [y(3, 2), x(3, 4), y(4, 2), floatScalar(0.5), floatScalar(2)]],
+  addmm: [
+    () => [y(2), x(3, 4), y(4, 2)],
+    () => [y(3, 2), x(3, 4), y(4, 2), floatScalar(0.5), floatScalar(2)],
+  ],
   conv2d: [
     () => [x(2, 2, 4, 4), y(3, 2, 3, 2), y(3), [1], [0], [1], 1],
     () => [x(2, 4, 5, 5), y(4, 2, 2, 2), null, [2, 1], [1, 0], [1, 2], 2],
@@ -302,7 +295,6 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   random_to: [() => [x(2, 3), 7]],
   random_from: [() => [x(2, 3), 2, 7]],
   bernoulli_float: anywhere,
-  bernoulli: one(() => leaf([2, 3], 0.05, 0.95)),
 
   select_int: [() => [x(3, 2), 0, 1], () => [x(3, 2), -1, -1]],
   select_backward: [() => [x(2), [3, 2], 0, 1]],

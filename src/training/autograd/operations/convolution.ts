@@ -16,9 +16,9 @@ import { reshape, squeezeDim, unsqueeze } from './views.ts';
 type Pair = readonly [number, number];
 
 /** One number stands for both directions. */
-const pair = (values: Shape): Pair => [values[0] as number, values[1] ?? (values[0] as number)];
+export const pair = (values: Shape): Pair => [values[0] as number, values[1] ?? (values[0] as number)];
 
-interface Geometry {
+export interface Geometry {
   readonly kernel: Pair;
   readonly dilation: Pair;
   readonly padding: Pair;
@@ -26,7 +26,7 @@ interface Geometry {
 }
 
 /** Windows on images of the given size. @throws TorchError when the kernel is larger than the padded image */
-function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
+export function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
   const { kernel, dilation, padding, stride } = geometry;
   const extent = (size: number, d: 0 | 1): number => {
     const reach = dilation[d] * (kernel[d] - 1) + 1;
@@ -44,7 +44,7 @@ function windowsOn(height: number, width: number, geometry: Geometry, ceil = fal
 }
 
 /** (N, C, H, W) to (N, C, kernel, windows). */
-const unfold: (self: Tensor, windows: Windows, fill: number) => Tensor = operation(
+export const unfold: (self: Tensor, windows: Windows, fill: number) => Tensor = operation(
   '_unfold(Tensor self, int[] windows, float fill) -> Tensor',
   {
     forward: (self: Tensor, windows: Windows, fill: number): Tensor => {
@@ -64,7 +64,7 @@ const unfold: (self: Tensor, windows: Windows, fill: number) => Tensor = operati
 );
 
 /** The transpose of {@link unfold}. */
-const fold: (self: Tensor, windows: Windows) => Tensor = operation(
+export const fold: (self: Tensor, windows: Windows) => Tensor = operation(
   '_fold(Tensor self, int[] windows) -> Tensor',
   {
     forward: (self: Tensor, windows: Windows): Tensor => {
@@ -96,7 +96,7 @@ function checkConvolution(input: Tensor, weight: Tensor, groups: number): void {
 }
 
 /** Puts a single image into a batch of one, and takes it out again. */
-function batched(self: Tensor, compute: (batch: Tensor) => Tensor): Tensor {
+export function batched(self: Tensor, compute: (batch: Tensor) => Tensor): Tensor {
   return self.rank === 3 ? squeezeDim(compute(unsqueeze(self, 0)), 0) : compute(self);
 }
 
@@ -142,7 +142,7 @@ export const conv2d = operation(
 );
 
 /** (N, C, rows, columns, kernel entries last) of an image's windows. */
-function pooled(
+export function pooled(
   self: Tensor,
   geometry: Geometry,
   fill: number,
@@ -156,7 +156,7 @@ function pooled(
   });
 }
 
-operation(
+export const maxPool2d = operation(
   'max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
@@ -182,7 +182,7 @@ operation(
   },
 );
 
-operation(
+export const avgPool2d = operation(
   'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False) -> Tensor',
   {
     composite: true,

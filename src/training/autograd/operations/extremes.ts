@@ -31,10 +31,13 @@ function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly numbe
   return mul(spread(grad, self.shape, dims), div(isExtreme, counts));
 }
 
-type AlongDimension = (self: Tensor, dim: number, keepdim: boolean) => Tensor[];
+interface ExtremeForms {
+  readonly along: (self: Tensor, dim: number, keepdim: boolean) => Tensor[];
+  readonly over: (self: Tensor, dims: Shape, keepdim: boolean) => Tensor;
+}
 
-/** Declares all forms of a maximum or minimum; returns the one along a dimension. */
-function extreme(name: 'max' | 'min', doc: string): AlongDimension {
+/** Declares all forms of a maximum or minimum; returns those along one dimension and over several. */
+function extreme(name: 'max' | 'min', doc: string): ExtremeForms {
   const kernel = name === 'max' ? 'argmax' : 'argmin';
   operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor) => {
@@ -73,7 +76,7 @@ function extreme(name: 'max' | 'min', doc: string): AlongDimension {
     forward: (self: Tensor, other: Tensor): Tensor =>
       name === 'max' ? maximum(self, other) : minimum(self, other),
   });
-  operation(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`, {
+  const over = operation(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`, {
     forward: (self: Tensor, dim: Shape, keepdim: boolean) => {
       const dims = reducedDimensions(self, dim);
       return new Tensor(
@@ -88,7 +91,7 @@ function extreme(name: 'max' | 'min', doc: string): AlongDimension {
     saves: ['self', 'result'],
     doc: `The ${name === 'max' ? 'largest' : 'smallest'} elements along the dimensions.`,
   });
-  return along;
+  return { along, over };
 }
 
 /** Index of the extreme element along a dimension. */
@@ -135,11 +138,11 @@ const less = (a: Tensor, b: Tensor): Tensor => elementwise('lt', a, b, typeOfBot
 export const maximum = choice('maximum', 'The larger of two elements.');
 export const minimum = choice('minimum', 'The smaller of two elements.');
 
-export const maxAlong = extreme(
+export const { along: maxAlong, over: amax } = extreme(
   'max',
   'The largest element; with `dim` the largest ones along it and their indices; of two tensors the larger elements.',
 );
-extreme(
+export const { along: minAlong, over: amin } = extreme(
   'min',
   'The smallest element; with `dim` the smallest ones along it and their indices; of two tensors the smaller elements.',
 );
@@ -180,7 +183,7 @@ function clampWith(names: readonly string[]): void {
 clampWith(['clamp', 'clip']);
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
-function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
+export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
   const rows = toContiguous(movedLast(self, dim), self.dtype);
   const size = self.rank === 0 ? 1 : (self.shape[dim] as number);
   const out = new Float64Array(rows.length);

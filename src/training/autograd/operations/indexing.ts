@@ -43,16 +43,22 @@ export const indexSelect = operation('index_select(Tensor self, int dim, Tensor 
 });
 
 /** Zeros of `size` to which the slices of `grad` are added at `index`. */
-const indexAddTo = operation('_index_add_to(Tensor self, int[] size, int dim, Tensor index) -> Tensor', {
-  forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
-    const indices = checkedIndices(index, size[dim] ?? 1);
-    const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
-    return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);
+export const indexAddTo = operation(
+  '_index_add_to(Tensor self, int[] size, int dim, Tensor index) -> Tensor',
+  {
+    forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
+      const indices = checkedIndices(index, size[dim] ?? 1);
+      const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
+      return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);
+    },
+    gradient: (grad, node): Gradients => [
+      indexSelect(grad, node.args[2] as number, node.savedTensor(0)),
+      null,
+    ],
+    saves: ['index'],
+    variants: 'internal',
   },
-  gradient: (grad, node): Gradients => [indexSelect(grad, node.args[2] as number, node.savedTensor(0)), null],
-  saves: ['index'],
-  variants: 'internal',
-});
+);
 
 /** Where each element of an index expression lies in a row-major tensor of `shape`, and the expression's shape. */
 interface Located {
@@ -170,7 +176,7 @@ export const index = operation('index.Tensor(Tensor self, Tensor[] indices) -> T
 });
 
 /** A copy of `self` with `values` (broadcast) put, or added, at the indices. */
-const indexPutInto = operation(
+export const indexPutInto = operation(
   'index_put(Tensor self, Tensor[] indices, Tensor values, bool accumulate=False) -> Tensor',
   {
     forward: (self: Tensor, indices: Indices, values: Tensor, accumulate: boolean): Tensor => {
@@ -206,7 +212,7 @@ function valuesFor(values: Tensor, shape: Shape, self: Tensor): Elements {
   }
 }
 
-operation('nonzero(Tensor self) -> Tensor', {
+export const nonzero = operation('nonzero(Tensor self) -> Tensor', {
   forward: (self: Tensor): Tensor => {
     const elements = toContiguous(self, self.dtype);
     const strides = contiguousStrides(self.shape);
@@ -251,7 +257,8 @@ export const scatterAdd = operation('scatter_add(Tensor self, int dim, Tensor in
   doc: 'Adds the elements of `src` to those of `self` that `index` names along `dim`.',
 });
 
-function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float64Array {
+/** Row-major positions in a tensor of `shape` of the elements that `chosen` names along `dim`. */
+export function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float64Array {
   const at = wrapDimension(dim, shape.length);
   const strides = contiguousStrides(shape);
   const own = contiguousStrides(chosen.shape);

@@ -185,7 +185,7 @@ operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -
   doc: 'Every element `repeats` times in a row, along `dim` or of the flattened tensor.',
 });
 
-operation('flip(Tensor self, int[] dims) -> Tensor', {
+export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
   composite: true,
   node: 'Flip',
   forward: (self: Tensor, dims: Shape): Tensor =>
@@ -201,7 +201,7 @@ operation('flip(Tensor self, int[] dims) -> Tensor', {
   doc: 'The order of the elements turned round along the dimensions.',
 });
 
-operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor', {
+export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor', {
   composite: true,
   node: 'Roll',
   forward: (self: Tensor, shifts: Shape, dims: Shape): Tensor => {

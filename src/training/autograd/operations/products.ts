@@ -180,7 +180,7 @@ function batched(self: Tensor, other: Tensor): Tensor {
   return other.rank === 1 ? squeezeDim(result, -1) : result;
 }
 
-operation('outer(Tensor self, Tensor vec2) -> Tensor', {
+export const outer = operation('outer(Tensor self, Tensor vec2) -> Tensor', {
   composite: true,
   forward: (self: Tensor, vec2: Tensor): Tensor => mul(unsqueeze(self, 1), vec2),
   doc: 'The products of all pairs of elements of two vectors, (n) and (m) to (n, m).',

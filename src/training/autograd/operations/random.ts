@@ -220,18 +220,3 @@ drawn(
   'Draws the elements anew: 1 with probability `p`, else 0.',
   (target, _self, p: number, generator: Generator) => generator.fillBernoulli(target, p),
 );
-
-operation('bernoulli(Tensor self, *, Generator? generator=None) -> Tensor', {
-  forward: (self: Tensor, generator: Generator) => {
-    const probabilities = toContiguous(self, 'float64');
-    const elements = newElements(self.dtype, self.numel);
-    const one = new Float64Array(1);
-    probabilities.forEach((p, i) => {
-      generator.fillBernoulli(one, p);
-      elements[i] = one[0] as number;
-    });
-    return fromElements(elements, self.dtype, self.shape);
-  },
-  gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
-  doc: '1 with the probability that each element gives, else 0.',
-});

@@ -79,22 +79,33 @@ function variance(self: Tensor, dim: Shape | null, correction: number, keepdim: 
   return divScalar(total, floatScalar(Math.max(count - correction, 0)));
 }
 
-for (const [name, finish] of [
-  ['var', (x: Tensor) => x],
-  ['std', sqrt],
-] as const) {
+type Spread = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean) => Tensor;
+
+/** Variance and standard deviation over `count - correction`. */
+export const spreadAround: Readonly<Record<'var' | 'std', Spread>> = {
+  var: (self, dim, correction, keepdim) => {
+    checkVariance('var', self);
+    return variance(self, dim, correction, keepdim);
+  },
+  std: (self, dim, correction, keepdim) => {
+    checkVariance('std', self);
+    return sqrt(variance(self, dim, correction, keepdim));
+  },
+};
+
+for (const name of ['var', 'std'] as const) {
   const words = name === 'var' ? 'The variance' : 'The standard deviation';
-  const spreadOf = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor => {
-    checkVariance(name, self);
-    return finish(variance(self, dim, correction, keepdim));
-  };
+  const node = name === 'var' ? 'Var' : 'Std';
+  const spreadOf = spreadAround[name];
   operation(`${name}(Tensor self, bool unbiased=True) -> Tensor`, {
     composite: true,
+    node,
     forward: (self: Tensor, unbiased: boolean): Tensor => spreadOf(self, null, unbiased ? 1 : 0, false),
     doc: `${words}, of all elements or along dimensions; \`unbiased\` divides by one less than their number.`,
   });
   operation(`${name}.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`, {
     composite: true,
+    node,
     forward: (self: Tensor, dim: Shape | null, unbiased: boolean, keepdim: boolean): Tensor =>
       spreadOf(self, dim, unbiased ? 1 : 0, keepdim),
   });
@@ -102,6 +113,7 @@ for (const [name, finish] of [
     `${name}.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`,
     {
       composite: true,
+      node,
       forward: (self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean): Tensor =>
         spreadOf(self, dim, correction?.value ?? 1, keepdim),
     },

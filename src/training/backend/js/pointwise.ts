@@ -1,6 +1,7 @@
 /** The scalar functions behind the element-wise kernels. */
 import type { BinaryKernel, UnaryKernel } from '../kernels.ts';
-import { digamma, erf, lgamma, polygamma, roundHalfEven } from './special.ts';
+import { erf, erfc, erfinv } from './error-function.ts';
+import { digamma, lgamma, polygamma, roundHalfEven } from './special.ts';
 
 export type Unary = (x: number) => number;
 export type Binary = (x: number, y: number) => number;
@@ -41,6 +42,9 @@ export const UNARY: Readonly<Record<UnaryKernel, Unary>> = {
   round: roundHalfEven,
   trunc: Math.trunc,
   erf,
+  erfc,
+  erfinv,
+  sinc: (x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)),
   lgamma,
   digamma,
   logicalNot: (x) => truth(x === 0),
@@ -66,6 +70,7 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   floorDivide: (x, y) => Math.floor(x / y),
   truncDivide: (x, y) => Math.trunc(x / y),
   atan2: Math.atan2,
+  hypot: (x, y) => Math.hypot(x, y),
   polygamma: (x, order) => polygamma(order, x),
   eq: (x, y) => truth(x === y),
   ne: (x, y) => truth(x !== y),

@@ -1,25 +1,5 @@
 /** Special functions that JavaScript's Math lacks. */
 
-/** Error function: series near 0, continued fraction beyond; relative error below 1e-15 (Abramowitz & Stegun 7.1.5, 7.1.14). */
-export function erf(x: number): number {
-  const magnitude = Math.abs(x);
-  if (Number.isNaN(x)) return NaN;
-  if (magnitude > 6) return Math.sign(x);
-  if (magnitude < 2.5) {
-    let term = x;
-    let total = x;
-    for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(total); n++) {
-      term *= (-x * x) / n;
-      total += term / (2 * n + 1);
-    }
-    return (2 / Math.sqrt(Math.PI)) * total;
-  }
-  let fraction = 0;
-  for (let k = 60; k > 0; k--) fraction = k / 2 / (magnitude + fraction);
-  const complement = Math.exp(-x * x) / Math.sqrt(Math.PI) / (magnitude + fraction);
-  return Math.sign(x) * (1 - complement);
-}
-
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
 
 /** log |gamma(x)|: Stirling's series after shifting to x >= 10, reflection below 0.5 (Abramowitz & Stegun 6.1.41, 6.1.17). */

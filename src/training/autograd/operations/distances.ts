@@ -1,0 +1,75 @@
+/** Distances and angles between vectors. */
+import { TorchError } from '../../backend/error.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { operation } from '../operation.ts';
+import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
+import { addScalar, div, mul, sub } from './arithmetic.ts';
+import { clampBetween } from './limits.ts';
+import { normOver } from './statistics.ts';
+import { sumDims } from './sums.ts';
+import { unsqueeze } from './views.ts';
+
+const one = intScalar(1);
+
+operation('dist(Tensor self, Tensor other, Scalar p=2) -> Tensor', {
+  composite: true,
+  node: 'Dist',
+  forward: (self: Tensor, other: Tensor, p: Scalar): Tensor =>
+    normOver(sub(self, other, one), p.value, null, false),
+  doc: 'The p-norm of the difference.',
+});
+
+operation('cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor', {
+  composite: true,
+  node: 'Cdist',
+  forward: (a: Tensor, b: Tensor, p: number): Tensor => {
+    if (a.rank < 2 || b.rank < 2) {
+      const which = a.rank < 2 ? 'X1' : 'X2';
+      throw new TorchError(
+        'RuntimeError',
+        `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
+      );
+    }
+    if (a.shape.at(-1) !== b.shape.at(-1)) {
+      throw new TorchError(
+        'RuntimeError',
+        `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
+      );
+    }
+    return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3), one), p, [-1], false);
+  },
+  variants: 'function',
+  doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
+});
+
+operation(
+  'pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False) -> Tensor',
+  {
+    composite: true,
+    forward: (a: Tensor, b: Tensor, p: number, eps: number, keepdim: boolean): Tensor =>
+      normOver(addScalar(sub(a, b, one), floatScalar(eps), 1), p, [-1], keepdim),
+    namespace: 'nn.functional',
+    doc: 'The p-norm of the difference of vectors (plus eps) along the last dimension.',
+  },
+);
+
+export const cosineSimilarity = operation(
+  'cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor',
+  {
+    composite: true,
+    forward: (a: Tensor, b: Tensor, dim: number, eps: number): Tensor => {
+      const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
+      return sumDims(mul(unit(a), unit(b)), [dim], false, null);
+    },
+    namespace: 'nn.functional',
+    doc: 'The cosine of the angle between vectors along a dimension.',
+  },
+);
+
+operation('normalize(Tensor self, float p=2.0, int dim=1, float eps=1e-12) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, p: number, dim: number, eps: number): Tensor =>
+    div(self, clampBetween(normOver(self, p, [dim], true), eps, null)),
+  namespace: 'nn.functional',
+  doc: 'Vectors along a dimension divided by their p-norm.',
+});

@@ -1,0 +1,81 @@
+/** Spread and mean together, and how variables vary together. */
+import { TorchError } from '../../backend/error.ts';
+import type { Shape } from '../../backend/layout.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { operation } from '../operation.ts';
+import { floatScalar, type Scalar } from '../scalar.ts';
+import { div, divScalar, sub } from './arithmetic.ts';
+import { clampBetween } from './limits.ts';
+import { diagonal } from './diagonals.ts';
+import { sqrt } from './functions.ts';
+import { matmul } from './products.ts';
+import { spreadAround } from './statistics.ts';
+import { meanDims } from './sums.ts';
+import { numpyT, reshape, unsqueeze } from './views.ts';
+
+for (const [name, node] of [
+  ['var', 'VarMean'],
+  ['std', 'StdMean'],
+] as const) {
+  const both = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor[] => [
+    spreadAround[name](self, dim, correction, keepdim),
+    meanDims(self, dim, keepdim, null),
+  ];
+  operation(`${name}_mean(Tensor self, bool unbiased=True) -> Tensor[]`, {
+    composite: true,
+    node,
+    forward: (self: Tensor, unbiased: boolean): Tensor[] => both(self, null, unbiased ? 1 : 0, false),
+    variants: 'function',
+    doc: `The ${name === 'var' ? 'variance' : 'standard deviation'} and the mean, of all elements or along dimensions.`,
+  });
+  operation(
+    `${name}_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]`,
+    {
+      composite: true,
+      node,
+      forward: (self: Tensor, dim: Shape | null, unbiased: boolean, keepdim: boolean): Tensor[] =>
+        both(self, dim, unbiased ? 1 : 0, keepdim),
+      variants: 'function',
+    },
+  );
+  operation(
+    `${name}_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor[]`,
+    {
+      composite: true,
+      node,
+      forward: (self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean): Tensor[] =>
+        both(self, dim, correction?.value ?? 1, keepdim),
+      variants: 'function',
+    },
+  );
+}
+
+const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, correction: number): Tensor => {
+    if (self.rank > 2) {
+      throw new TorchError(
+        'RuntimeError',
+        `cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`,
+      );
+    }
+    const rows = self.rank < 2 ? unsqueeze(self, 0) : self;
+    const centred = sub(rows, meanDims(rows, [1], true, null), 1);
+    const count = Math.max((rows.shape[1] as number) - correction, 0);
+    const product = divScalar(matmul(centred, numpyT(centred)), floatScalar(count));
+    return self.rank < 2 ? reshape(product, []) : product;
+  },
+  doc: 'The covariance matrix of variables (rows) over observations (columns).',
+});
+
+operation('corrcoef(Tensor self) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor): Tensor => {
+    const matrix = covariance(self, 1);
+    if (matrix.rank === 0) return div(matrix, matrix);
+    const deviations = sqrt(diagonal(matrix, 0, 0, 1));
+    const scaled = div(div(matrix, unsqueeze(deviations, 1)), deviations);
+    return clampBetween(scaled, -1, 1);
+  },
+  doc: 'The correlation matrix of variables (rows) over observations (columns).',
+});

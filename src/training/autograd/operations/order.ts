@@ -1,0 +1,198 @@
+/** Elements by their rank, running extremes, and differences of neighbours. */
+import { TorchError } from '../../backend/error.ts';
+import { isFloating } from '../../backend/dtype.ts';
+import { toContiguous } from '../../backend/js/copy.ts';
+import { contiguousStrides, wrapDimension } from '../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
+import { operation } from '../operation.ts';
+import { add, mul, sub } from './arithmetic.ts';
+import { maxAlong, minAlong, orderAlong, sort } from './extremes.ts';
+import { gather } from './indexing.ts';
+import { cat } from './joining.ts';
+import { slice } from './slicing.ts';
+import { reshape, squeezeDim } from './views.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+
+/** The elements at one place of each row, where `indices` has size 1 along `dim`. */
+function chosen(self: Tensor, dim: number, indices: Tensor, keepdim: boolean): Tensor[] {
+  const values = gather(self, dim, indices);
+  return keepdim ? [values, indices] : [squeezeDim(values, dim), squeezeDim(indices, dim)];
+}
+
+/** Indices of the `k`-th smallest elements (from 0) along a dimension, which keeps size 1. */
+function placeOfRank(self: Tensor, dim: number, k: number): Tensor {
+  const order = orderAlong(self, dim, false);
+  return slice(order, dim, k, k + 1, 1);
+}
+
+operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  composite: true,
+  node: 'Kthvalue',
+  forward: (self: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] => {
+    const at = wrapDimension(dim, self.rank);
+    if (k < 1 || k > (self.shape[at] ?? 1)) {
+      throw runtimeError('kthvalue(): selected number k out of range for dimension ' + at);
+    }
+    return chosen(self, at, placeOfRank(self, at, k - 1), keepdim);
+  },
+  doc: 'The k-th smallest elements along a dimension, and their indices.',
+});
+
+operation('median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  composite: true,
+  node: 'MedianBackward1',
+  forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
+    const at = wrapDimension(dim, self.rank);
+    const middle = Math.floor(((self.shape[at] as number) - 1) / 2);
+    return chosen(self, at, placeOfRank(self, at, middle), keepdim);
+  },
+});
+
+operation('mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  composite: true,
+  node: 'Mode',
+  forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
+    const at = wrapDimension(dim, self.rank);
+    return chosen(self, at, mostFrequent(self, at), keepdim);
+  },
+  doc: 'The most frequent elements along a dimension (the smallest of several), and their last indices.',
+});
+
+/** Indices of the most frequent elements, with size 1 along `dim`. */
+function mostFrequent(self: Tensor, dim: number): Tensor {
+  const elements = toContiguous(self, 'float64');
+  const size = self.shape[dim] as number;
+  const stride = contiguousStrides(self.shape)[dim] as number;
+  const shape = self.shape.with(dim, 1);
+  const places = full(shape, 0, 'int64');
+  const found = places.buffer.write();
+  for (let row = 0; row < found.length; row++) {
+    const start = Math.floor(row / stride) * stride * size + (row % stride);
+    const counts = new Map<number, number>();
+    for (let i = 0; i < size; i++) {
+      const value = elements[start + i * stride] as number;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    const winner = Math.min(...[...counts].filter(([, count]) => count === most).map(([value]) => value));
+    for (let i = 0; i < size; i++) if (elements[start + i * stride] === winner) found[row] = i;
+  }
+  return places;
+}
+
+operation('aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)', {
+  composite: true,
+  node: 'Aminmax',
+  forward: (self: Tensor, dim: number | null, keepdim: boolean): Tensor[] => {
+    const source = dim === null ? reshape(self, [-1]) : self;
+    const at = dim ?? 0;
+    const both = [minAlong, maxAlong].map((along) => along(source, at, keepdim && dim !== null)[0] as Tensor);
+    return dim === null && keepdim
+      ? both.map((x) =>
+          reshape(
+            x,
+            self.shape.map(() => 1),
+          ),
+        )
+      : both;
+  },
+  doc: 'The smallest and the largest element, of all or along a dimension.',
+});
+
+/** For each element the index of the extreme one up to it; of equal ones the last. */
+function runningPlaces(self: Tensor, dim: number, sign: 1 | -1): Tensor {
+  const elements = toContiguous(self, self.dtype);
+  const size = self.shape[dim] as number;
+  const stride = contiguousStrides(self.shape)[dim] as number;
+  const places = new Float64Array(elements.length);
+  for (let at = 0; at < places.length; at++) {
+    const i = Math.floor(at / stride) % size;
+    const best = i === 0 ? 0 : (places[at - stride] as number);
+    const value = elements[at] as number;
+    const record = elements[at + (best - i) * stride] as number;
+    const wins = value !== value || (record === record && sign * value >= sign * record);
+    places[at] = wins ? i : best;
+  }
+  return fromElements(places, 'int64', self.shape);
+}
+
+for (const [name, sign, word] of [
+  ['cummax', 1, 'largest'],
+  ['cummin', -1, 'smallest'],
+] as const) {
+  operation(`${name}(Tensor self, int dim) -> (Tensor values, Tensor indices)`, {
+    composite: true,
+    node: name === 'cummax' ? 'Cummax' : 'Cummin',
+    forward: (self: Tensor, dim: number): Tensor[] => {
+      if (self.rank === 0) return [self, full([], 0, 'int64')];
+      const at = wrapDimension(dim, self.rank);
+      const places = runningPlaces(self, at, sign);
+      return [gather(self, at, places), places];
+    },
+    doc: `The ${word} elements up to each one along a dimension, and their indices.`,
+  });
+}
+
+export const diff = operation(
+  'diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor',
+  {
+    composite: true,
+    forward: (self: Tensor, n: number, dim: number, before: Tensor | null, after: Tensor | null): Tensor => {
+      if (self.rank === 0) throw runtimeError('diff expects input to be at least one-dimensional');
+      const parts = [before, self, after].filter((part) => part !== null);
+      let result = parts.length === 1 ? self : cat(parts, dim);
+      for (let i = 0; i < n; i++)
+        result = sub(slice(result, dim, 1, null, 1), slice(result, dim, 0, -1, 1), 1);
+      return result;
+    },
+    doc: 'The differences of neighbours along a dimension, `n` times over.',
+  },
+);
+
+operation('quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, q: number, dim: number | null, keepdim: boolean): Tensor =>
+    quantileOf(self, q, dim, keepdim),
+  doc: 'The value below which a share `q` of the elements lies, between two elements in proportion.',
+});
+
+operation('quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, q: Tensor, dim: number | null, keepdim: boolean): Tensor => {
+    const shares = Array.from(toContiguous(q, 'float64'));
+    const found = shares.map((share) => quantileOf(self, share, dim, keepdim));
+    if (q.rank === 0) return found[0] as Tensor;
+    return cat(
+      found.map((each) => reshape(each, [1, ...each.shape])),
+      0,
+    );
+  },
+});
+
+function quantileOf(self: Tensor, q: number, dim: number | null, keepdim: boolean): Tensor {
+  if (!isFloating(self.dtype))
+    throw runtimeError('quantile() input tensor must be either float or double dtype');
+  if (!(q >= 0 && q <= 1)) throw runtimeError(`quantile() q must be in the range [0, 1] but got ${q}`);
+  const source = dim === null ? reshape(self, [-1]) : self;
+  const at = wrapDimension(dim ?? 0, source.rank);
+  const [ordered] = sort(source, at, false, true) as [Tensor];
+  const position = q * ((source.shape[at] as number) - 1);
+  const low = Math.floor(position);
+  const lower = slice(ordered, at, low, low + 1, 1);
+  const upper = slice(ordered, at, Math.ceil(position), Math.ceil(position) + 1, 1);
+  const between = add(lower, mul(sub(upper, lower, 1), full([], position - low, self.dtype)), 1);
+  if (!keepdim) return squeezeDim(between, at);
+  return dim === null
+    ? reshape(
+        between,
+        self.shape.map(() => 1),
+      )
+    : between;
+}
+
+operation('msort(Tensor self) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor): Tensor => sort(self, 0, false, false)[0] as Tensor,
+  doc: 'The elements in order along the first dimension.',
+});

@@ -1,0 +1,41 @@
+/** The tensors that samples are made of: leaves that want a gradient, and indices and masks outside the tape. */
+import type { Shape } from '../../../src/training/backend/layout.ts';
+import { toContiguous } from '../../../src/training/backend/js/copy.ts';
+import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
+import { constant, leaf } from './arguments.ts';
+
+/** Positive and not near 0. */
+export const positive = (...shape: number[]): Tensor => leaf(shape, 0.4, 2.6);
+export const x = (...shape: number[]): Tensor => leaf(shape);
+/** Other numbers than {@link x} gives. */
+export const y = (...shape: number[]): Tensor => leaf(shape, -1.9, 1.9, 0.11);
+export const fraction = (...shape: number[]): Tensor => leaf(shape, -0.9, 0.9);
+
+export const indices = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'int64', shape);
+export const mask = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'bool', shape);
+
+/** A symmetric positive-definite leaf: A Aᵀ plus the unit matrix. */
+export function definite(size: number): Tensor {
+  const a = toContiguous(x(size, size), 'float64');
+  const elements = Float64Array.from({ length: size * size }, (_, at) => {
+    const [i, j] = [Math.floor(at / size), at % size];
+    let total = i === j ? 1 : 0;
+    for (let k = 0; k < size; k++) total += (a[i * size + k] as number) * (a[j * size + k] as number);
+    return total;
+  });
+  const tensor = fromElements(elements, 'float64', [size, size]);
+  tensor.requiresGrad = true;
+  return tensor;
+}
+
+/** A leaf of square matrices with a dominant diagonal, so that they are regular. */
+export function regular(...shape: number[]): Tensor {
+  const tensor = x(...shape);
+  const elements = tensor.buffer.write();
+  const size = shape.at(-1) as number;
+  for (let at = 0; at < elements.length; at += size + 1) {
+    if (at % (size * size) === 0 || Math.floor(at / size) % size === at % size)
+      elements[at] = (elements[at] as number) + 3 + (at % 5);
+  }
+  return tensor;
+}
