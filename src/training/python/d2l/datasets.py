@@ -14,8 +14,8 @@ DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
 
 def _absent(name: str) -> FileNotFoundError:
     return FileNotFoundError(
-        f"D2L Exercises downloads nothing, and there is no file '{name}'. Use data that the program makes itself, "
-        'such as d2l.SyntheticRegressionData'
+        f"D2L Exercises downloads nothing, and there is no file '{name}'. Use data that the program makes "
+        'itself, such as d2l.SyntheticRegressionData'
     )
 
 

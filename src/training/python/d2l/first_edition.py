@@ -176,9 +176,7 @@ def evaluate_accuracy_gpu(net: Any, data_iter: Any, device: Any = None) -> float
     return evaluate_accuracy(net, data_iter)
 
 
-def train_ch6(
-    net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: float, device: Any
-) -> None:
+def train_ch6(net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: float, device: Any) -> None:
     """Trains a classifier with SGD from Xavier's initial values; draws loss and accuracies."""
 
     def init_weights(module: Any) -> None:

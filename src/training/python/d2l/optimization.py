@@ -1,64 +1,108 @@
-"""Optimization in two dimensions, and the small regressions that optimizers are compared by."""
+"""What the chapter on optimization draws and trains."""
 
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import torch
 from matplotlib import pyplot as plt
 from torch import nn
 
-from .first_edition import Animator, evaluate_loss, linreg, squared_loss
+from .data_files import download
+from .first_edition import Animator, evaluate_loss, linreg, load_array, squared_loss
 from .plotting import set_figsize
 from .timing import Timer
 
+EXAMPLES_PER_POINT = 200
+
+
+def annotate(text: str, xy: Any, xytext: Any) -> None:
+    """Marks the point `xy` of the current axes with a text."""
+    plt.gca().annotate(text, xy=xy, xytext=xytext, arrowprops={'arrowstyle': '->'})
+
 
 def train_2d(trainer: Callable[..., Any], steps: int = 20, f_grad: Any = None) -> list[Any]:
-    """The path of an optimizer from (-5, -2).
+    """Follows an optimizer over a function of two variables, from (-5, -2).
 
     Args:
-        trainer: takes x1, x2, two states, and f_grad if there is one; gives the next four.
-        f_grad: the gradient of the function.
+        trainer: gives the next (x1, x2, s1, s2) from the present one; s1 and s2 are its state, 0 at first.
+        steps: how many.
+        f_grad: a further argument of `trainer`: the function's gradient.
+
+    Returns:
+        All positions (x1, x2), the first one included.
     """
-    x1: Any = -5
-    x2: Any = -2
-    s1: Any = 0
-    s2: Any = 0
-    results = [(x1, x2)]
+    further = (f_grad,) if f_grad else ()
+    state = (-5, -2, 0, 0)
+    positions: list[Any] = [state[:2]]
     for _ in range(steps):
-        more = (f_grad,) if f_grad else ()
-        x1, x2, s1, s2 = trainer(x1, x2, s1, s2, *more)
-        results.append((x1, x2))
+        x1, x2, s1, s2 = state = trainer(*state, *further)
+        positions.append((x1, x2))
+    x1, x2 = positions[-1]
     print(f'epoch {steps}, x1: {float(x1):f}, x2: {float(x2):f}')
-    return results
+    return positions
 
 
-def show_trace_2d(f: Callable[..., Any], results: Any) -> None:
-    """Draws a path over the contours of a function."""
+def show_trace_2d(f: Callable[[Any, Any], Any], results: Any) -> None:
+    """Draws positions over lines of equal height of the function `f(x1, x2)`."""
     set_figsize()
     plt.plot(*zip(*results, strict=True), '-o', color='#ff7f0e')
-    x1, x2 = torch.meshgrid(torch.arange(-5.5, 1.0, 0.1), torch.arange(-3.0, 1.0, 0.1), indexing='ij')
+    first, second = torch.arange(-5.5, 1.0, 0.1), torch.arange(-3.0, 1.0, 0.1)
+    x1, x2 = torch.meshgrid(first, second, indexing='ij')
     plt.contour(x1, x2, f(x1, x2), colors='#1f77b4')
     plt.xlabel('x1')
     plt.ylabel('x2')
 
 
-def annotate(text: str, xy: Any, xytext: Any) -> None:
-    """Marks a point in the current axes."""
-    plt.gca().annotate(text, xy=xy, xytext=xytext, arrowprops={'arrowstyle': '->'})
+def get_data_ch11(batch_size: int = 10, n: int = 1500) -> tuple[Any, int]:
+    """NASA's measurements of aerofoil noise, standardised.
+
+    Returns:
+        A DataLoader over the first `n` rows (5 features and the noise), and the number of features.
+    """
+    table = np.genfromtxt(download('airfoil'), dtype=np.float32, delimiter='\t')
+    rows = torch.from_numpy((table - table.mean(axis=0)) / table.std(axis=0))
+    loader = load_array((rows[:n, :-1], rows[:n, -1]), batch_size, is_train=True)
+    return loader, rows.shape[1] - 1
+
+
+class _Progress:
+    """The loss of all data after every so many examples, drawn; the time of drawing does not count."""
+
+    def __init__(self, data_iter: Any, num_epochs: int, measure: Callable[[], float]) -> None:
+        self.animator = Animator(xlabel='epoch', ylabel='loss', xlim=[0, num_epochs], ylim=[0.22, 0.35])
+        self.timer = Timer()
+        self._batches = len(data_iter)
+        self._num_epochs = num_epochs
+        self._measure = measure
+        self._examples = 0
+
+    def add(self, X: Any) -> None:
+        """Counts a minibatch."""
+        self._examples += X.shape[0]
+        if self._examples % EXAMPLES_PER_POINT == 0:
+            self.timer.stop()
+            self.animator.add(self._examples / X.shape[0] / self._batches, (self._measure(),))
+            self.timer.start()
+
+    def report(self) -> None:
+        """Prints the last loss and the seconds of an epoch."""
+        seconds = self.timer.sum() / self._num_epochs
+        print(f'loss: {self.animator.Y[0][-1]:.3f}, {seconds:.3f} sec/epoch')
 
 
 def train_ch11(
     trainer_fn: Callable[..., Any],
     states: Any,
-    hyperparams: dict[str, Any],
+    hyperparams: Any,
     data_iter: Any,
     feature_dim: int,
     num_epochs: int = 2,
-) -> Any:
-    """Trains a linear regression with an optimizer written as a function; draws the loss.
+) -> tuple[list[float], list[float]]:
+    """Trains linear regression with an optimizer `trainer_fn(params, states, hyperparams)`.
 
     Returns:
-        The times so far at each point that was drawn, and the losses there.
+        The times, in seconds, and the losses of the curve.
     """
     w = torch.normal(mean=0.0, std=0.01, size=(feature_dim, 1), requires_grad=True)
     b = torch.zeros((1), requires_grad=True)
@@ -66,45 +110,36 @@ def train_ch11(
     def net(X: Any) -> Any:
         return linreg(X, w, b)
 
-    def step() -> None:
-        trainer_fn([w, b], states, hyperparams)
-
-    return _train(net, squared_loss, step, lambda: None, data_iter, num_epochs, 1)
+    progress = _Progress(data_iter, num_epochs, lambda: evaluate_loss(net, data_iter, squared_loss))
+    for _ in range(num_epochs):
+        for X, y in data_iter:
+            loss = squared_loss(net(X), y).mean()
+            loss.backward()
+            trainer_fn([w, b], states, hyperparams)
+            progress.add(X)
+    progress.report()
+    return progress.timer.cumsum(), progress.animator.Y[0]
 
 
 def train_concise_ch11(
-    trainer_fn: Callable[..., Any], hyperparams: dict[str, Any], data_iter: Any, num_epochs: int = 4
+    trainer_fn: Callable[..., Any], hyperparams: Any, data_iter: Any, num_epochs: int = 4
 ) -> None:
-    """Trains a linear regression with an optimizer of `torch.optim`; draws the loss."""
+    """Trains linear regression of 5 features with an optimizer of `torch.optim`."""
     net = nn.Sequential(nn.Linear(5, 1))
-
-    def init_weights(module: Any) -> None:
-        if type(module) is nn.Linear:
-            torch.nn.init.normal_(module.weight, std=0.01)
-
-    net.apply(init_weights)
+    net.apply(_small_weights)
     optimizer = trainer_fn(net.parameters(), **hyperparams)
     loss = nn.MSELoss(reduction='none')
-    _train(net, loss, optimizer.step, optimizer.zero_grad, data_iter, num_epochs, 2)
-
-
-def _train(
-    net: Any, loss: Any, step: Any, clear: Any, data_iter: Any, num_epochs: int, scale: float
-) -> Any:
-    """The loop of both; `scale` divides the loss that is drawn."""
-    animator = Animator(xlabel='epoch', ylabel='loss', xlim=[0, num_epochs], ylim=[0.22, 0.35])
-    seen, timer = 0, Timer()
+    progress = _Progress(data_iter, num_epochs, lambda: evaluate_loss(net, data_iter, loss) / 2)
     for _ in range(num_epochs):
         for X, y in data_iter:
-            clear()
+            optimizer.zero_grad()
             out = net(X)
             loss(out, y.reshape(out.shape)).mean().backward()
-            step()
-            seen += X.shape[0]
-            if seen % 200 == 0:
-                timer.stop()
-                x = seen / X.shape[0] / len(data_iter)
-                animator.add(x, (evaluate_loss(net, data_iter, loss) / scale,))
-                timer.start()
-    print(f'loss: {animator.Y[0][-1]:.3f}, {timer.sum() / num_epochs:.3f} sec/epoch')
-    return timer.cumsum(), animator.Y[0]
+            optimizer.step()
+            progress.add(X)
+    progress.report()
+
+
+def _small_weights(module: Any) -> None:
+    if type(module) is nn.Linear:
+        torch.nn.init.normal_(module.weight, std=0.01)

@@ -69,7 +69,7 @@ def plot(
     if len(X) != len(Y):
         X = X * len(Y)
     axes.cla()
-    for position, (x, y) in enumerate(zip(X, Y)):
+    for position, (x, y) in enumerate(zip(X, Y, strict=False)):
         fmt = fmts[position % len(fmts)]
         if len(x):
             axes.plot(x, y, fmt)
@@ -82,7 +82,7 @@ def show_images(imgs: Any, num_rows: int, num_cols: int, titles: Any = None, sca
     """Draws images in a grid, one set of axes each."""
     _, axes = plt.subplots(num_rows, num_cols, figsize=(num_cols * scale, num_rows * scale))
     flat = axes.flatten() if hasattr(axes, 'flatten') else [axes]
-    for position, (ax, image) in enumerate(zip(flat, imgs)):
+    for position, (ax, image) in enumerate(zip(flat, imgs, strict=False)):
         ax.imshow(image.numpy() if hasattr(image, 'numpy') else image)
         if titles:
             ax.set_title(titles[position])

@@ -11,12 +11,13 @@ import shutil
 import sys
 import time
 import zipfile
+from typing import Any
 
 import numpy as np
 import torch
 from matplotlib import pyplot as plt
 from torch import nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812 - the book's name
 
 from .board import Point, ProgressBoard
 from .classification import Classifier, LeNet, SoftmaxRegression, corr2d, init_cnn
@@ -55,34 +56,26 @@ from .regression import SGD, LinearRegression, LinearRegressionScratch, Syntheti
 from .timing import Timer
 from .training import DataModule, Module, Trainer
 
-nn_Module = nn.Module
-
-_FROM_TORCH = {
-    **{
-        name: name
-        for name in (
-            'abs arange cos cosh exp eye float32 int32 int64 linspace log matmul meshgrid normal ones ones_like '
-            'rand randn sigmoid sin sinh stack tanh tensor zeros zeros_like'
-        ).split()
-    },
-    'batch_matmul': 'bmm',
-    'concat': 'cat',
-}
+_SAME_IN_TORCH = """
+    abs arange cos cosh exp eye float32 int32 int64 linspace log matmul meshgrid normal ones ones_like rand randn
+    sigmoid sin sinh stack tanh tensor zeros zeros_like
+"""
+_FROM_TORCH = {**{name: name for name in _SAME_IN_TORCH.split()}, 'batch_matmul': 'bmm', 'concat': 'cat'}
 """Names of the book's package that stand for functions of torch."""
 
 
-def numpy(x, *args, **kwargs):
+def numpy(x: Any, *args: Any, **kwargs: Any) -> Any:
     """The tensor as a numpy array, outside the recording."""
     return x.detach().numpy(*args, **kwargs)
 
 
-def size(x, *args, **kwargs):
+def size(x: Any, *args: Any, **kwargs: Any) -> Any:
     """The number of elements."""
     return x.numel(*args, **kwargs)
 
 
-def _method(name):
-    def call(x, *args, **kwargs):
+def _method(name: str) -> Any:
+    def call(x: Any, *args: Any, **kwargs: Any) -> Any:
         return getattr(x, name)(*args, **kwargs)
 
     call.__name__ = call.__qualname__ = name
@@ -103,7 +96,7 @@ repeat = _method('repeat')
 reduce_max = _method('max')
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     if name in _FROM_TORCH:
         return getattr(torch, _FROM_TORCH[name])
     from .known_names import KNOWN

@@ -1,6 +1,7 @@
 """Axes: what is drawn into one system of coordinates."""
 
 import json
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import _engine
@@ -139,7 +140,7 @@ class Axes:
         if density:
             total = sum(counts) or 1.0
             counts = [count / total / (bounds[i + 1] - bounds[i]) for i, count in enumerate(counts)]
-        centres = [(a + b) / 2 for a, b in zip(bounds, bounds[1:])]
+        centres = [(a + b) / 2 for a, b in pairwise(bounds)]
         return counts, bounds, self._add(Artist('bar', centres, counts, str(label)))
 
     def imshow(self, X: Any, cmap: Any = None, **_: Any) -> Artist:
@@ -213,14 +214,16 @@ class Axes:
         """Draws horizontal lines between two abscissae."""
         fmt = combined('', kwargs)
         return [
-            self._add(Artist('line', [float(xmin), float(xmax)], [value] * 2, str(label), fmt)) for value in numbers(y)
+            self._add(Artist('line', [float(xmin), float(xmax)], [value] * 2, str(label), fmt))
+            for value in numbers(y)
         ]
 
     def vlines(self, x: Any, ymin: float, ymax: float, *, label: Any = '', **kwargs: Any) -> list[Artist]:
         """Draws vertical lines between two ordinates."""
         fmt = combined('', kwargs)
         return [
-            self._add(Artist('line', [value] * 2, [float(ymin), float(ymax)], str(label), fmt)) for value in numbers(x)
+            self._add(Artist('line', [value] * 2, [float(ymin), float(ymax)], str(label), fmt))
+            for value in numbers(x)
         ]
 
     def stem(self, *args: Any, label: Any = '', **_: Any) -> Artist:
@@ -308,7 +311,7 @@ class Axes:
         handles = kwargs.get('handles', args[0] if len(args) > 1 else self.artists)
         if isinstance(names, str):
             names = [names]
-        for artist, name in zip(handles, names):
+        for artist, name in zip(handles, names, strict=False):
             if isinstance(artist, Artist):
                 artist.label = str(name)
 
@@ -386,7 +389,11 @@ def _grid(X: Any, Y: Any, Z: Any) -> tuple[list[list[float]], list[list[float]],
     if Z is None:
         X, Y = list(range(width)), list(range(rows))
     xs = [numbers(X)] * rows if len(shape(X)) == 1 else [numbers(row) for row in as_list(X)]
-    ys = [[value] * width for value in numbers(Y)] if len(shape(Y)) == 1 else [numbers(row) for row in as_list(Y)]
+    ys = (
+        [[value] * width for value in numbers(Y)]
+        if len(shape(Y)) == 1
+        else [numbers(row) for row in as_list(Y)]
+    )
     return xs, ys, zs
 
 

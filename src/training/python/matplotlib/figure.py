@@ -21,7 +21,9 @@ class Figure:
         """New axes."""
         projection = kwargs.get('projection')
         if projection not in (None, 'rectilinear', '3d'):
-            raise NotImplementedError(f'D2L Exercises does not support add_subplot(projection={projection!r})')
+            raise NotImplementedError(
+                f'D2L Exercises does not support add_subplot(projection={projection!r})'
+            )
         axes = Axes3D(self) if projection == '3d' else Axes(self)
         self.axes.append(axes)
         return axes

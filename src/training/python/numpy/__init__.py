@@ -8,21 +8,12 @@ import torch as _torch
 
 from . import random
 from .array import as_tensor as _as_tensor
-from .array import ndarray, together as _together
+from .array import ndarray
+from .array import together as _together
 from .array import wrap as _wrap
-from .dtypes import (
-    bool_,
-    dtype,
-    float32,
-    float64,
-    generic,
-    int8,
-    int16,
-    int32,
-    int64,
-    torch_dtype as _torch_dtype,
-    uint8,
-)
+from .dtypes import bool_, float32, float64, generic, int8, int16, int32, int64, uint8
+from .dtypes import dtype as _dtype
+from .dtypes import torch_dtype as _torch_dtype
 
 __version__ = '1.23.5+d2l.exercises'
 
@@ -311,9 +302,14 @@ def array_equal(a1: Any, a2: Any) -> bool:
     return left.shape == right.shape and bool((left == right).all())
 
 
-def genfromtxt(fname: Any, dtype: Any = float64, delimiter: str | None = None, skip_header: int = 0) -> ndarray:
+def genfromtxt(
+    fname: Any, dtype: Any = float64, delimiter: str | None = None, skip_header: int = 0
+) -> ndarray:
     """The numbers in a text file, one row for each line; what is no number becomes NaN."""
-    lines = open(fname).read().splitlines() if isinstance(fname, str) else list(fname)
+    if isinstance(fname, str):
+        with open(fname) as file:
+            return genfromtxt(file, dtype, delimiter, skip_header)
+    lines = [line.rstrip('\n') for line in fname]
     rows = [[_number(part) for part in line.split(delimiter)] for line in lines[skip_header:] if line.strip()]
     made = array(rows if _builtins.len(rows) != 1 else rows[0], dtype)
     return made.reshape(-1) if made.ndim == 2 and made.shape[1] == 1 else made
@@ -332,6 +328,9 @@ def _number(text: str) -> float:
 def isscalar(element: Any) -> bool:
     """Whether it is a single number or string."""
     return isinstance(element, (bool, int, float, str))
+
+
+dtype = _dtype
 
 
 def __getattr__(name: str) -> Any:

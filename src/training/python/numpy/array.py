@@ -113,7 +113,7 @@ class ndarray:
         return dtype(self._t.dtype)
 
     @property
-    def T(self) -> 'ndarray':
+    def T(self) -> 'ndarray':  # noqa: N802 - numpy's name
         """The dimensions in reverse order, as a view."""
         return ndarray._of(self._t.T)
 

@@ -1,4 +1,4 @@
-"""PyTorch's interface over the engine of D2L Exercises: the names, forms and messages; the engine has the numbers."""
+"""PyTorch's interface over the engine: the names, forms and messages are here, the numbers in the engine."""
 
 import math as _math
 from typing import Any

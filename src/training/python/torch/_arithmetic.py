@@ -1,6 +1,7 @@
 """The operators of Tensor, written for speed: one call into the engine each."""
 
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 import _engine
 

@@ -118,6 +118,13 @@ def lerp(input: Any, end: Any, weight: Any) -> Any:
     return input + weight * (end - input)
 
 
+def vander(x: Any, N: int | None = None, increasing: bool = False) -> Any:
+    """The powers of a vector's elements: column j has power N - 1 - j, or j when increasing."""
+    count = x.shape[0] if N is None else N
+    powers = _operations.arange(count)
+    return x.unsqueeze(-1) ** (powers if increasing else count - 1 - powers)
+
+
 def std_mean(input: Any, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
     """Standard deviation and mean."""
     return input.std(*args, **kwargs), input.mean(*args[:1])
@@ -172,14 +179,10 @@ def bincount(input: Any, weights: Any = None, minlength: int = 0) -> Any:
     return tensor(totals) if weights is None else tensor(totals, dtype=weights.dtype)
 
 
-def multinomial(
-    input: Any, num_samples: int, replacement: bool = False, *, generator: Any = None
-) -> Any:
+def multinomial(input: Any, num_samples: int, replacement: bool = False, *, generator: Any = None) -> Any:
     """Positions drawn with the weights of each row: int64 of shape (…, num_samples)."""
     if not replacement and num_samples > input.shape[-1]:
-        raise RuntimeError(
-            'cannot sample n_sample > prob_dist.size(-1) samples without replacement'
-        )
+        raise RuntimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement')
     if not replacement or num_samples == 1:
         weights = _operations.zeros_like(input).exponential_(1, generator=generator)
         ratio = input.detach() / weights
@@ -193,10 +196,11 @@ def multinomial(
     return (bounds.unsqueeze(-2) < drawn).sum(-1)
 
 
-METHODS = (
-    'addmm allclose broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select multinomial take trace tril '
-    'triu unique bincount'
-).split()
+_NAMES = """
+    addmm allclose bincount broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select multinomial
+    take trace tril triu unique
+"""
+METHODS = _NAMES.split()
 """What tensors have as methods too."""
 
 

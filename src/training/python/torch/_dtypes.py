@@ -1,6 +1,7 @@
 """dtypes, devices, sizes and their limits."""
 
-from typing import Any, Iterable, SupportsIndex
+from collections.abc import Iterable
+from typing import Any, SupportsIndex
 
 import _engine
 

@@ -2,7 +2,8 @@
 
 import functools
 import inspect
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from ._handle import GRAD_MODE, shared
 

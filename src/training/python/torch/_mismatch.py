@@ -24,9 +24,8 @@ def explain(
     plausible = [s for s in signatures if _required(s) <= given <= len(s.visible())]
     if len(plausible) == 1:
         return _explain_one(name, plausible[0], args, kwargs)
-    lines = [
-        f'{name}() received an invalid combination of arguments - got {_given(args, kwargs)}, but expected one of:'
-    ]
+    got = _given(args, kwargs)
+    lines = [f'{name}() received an invalid combination of arguments - got {got}, but expected one of:']
     for signature in signatures:
         lines.append(f' * {signature.describe()}')
         reason = _reason(signature, args, kwargs)
@@ -107,7 +106,8 @@ def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> s
     where = f' (position {position})' if position else ''
     element = parameter.bad_element(value)
     if element >= 0 and parameter.kind == 'Tensor':
-        return f'expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {type(value[element]).__name__}'
+        kind = type(value[element]).__name__
+        return f'expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {kind}'
     if element >= 0:
         found = f'but found element of type {type(value[element]).__name__} at pos {element}'
         return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"

@@ -8,13 +8,10 @@ from . import _signature
 from ._handle import Handle, raise_error, wrap
 
 # Operations in which a Python number may stand for a tensor.
-_NUMBERS = frozenset(
-    name + suffix
-    for name in 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'.split()
-    for suffix in ('', '_')
-) | {'where'}
-# Functions that take several tensors one by one as well as in a sequence.
-_VARIADIC = frozenset(('broadcast_tensors', 'meshgrid'))
+_NAMES = 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'
+_NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where'}
+# Functions that take several tensors one by one as well as in a sequence, and where the first one stands.
+_VARIADIC = {'broadcast_tensors': 0, 'einsum': 1, 'meshgrid': 0}
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}
 
 
@@ -48,8 +45,9 @@ class Operation:
 
     def function(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Calls it as `torch.name(*args, **kwargs)`."""
-        if self.name in _VARIADIC and args and isinstance(args[0], Handle):
-            args = (args,)
+        first = _VARIADIC.get(self.name)
+        if first is not None and len(args) > first and isinstance(args[first], Handle):
+            args = (*args[:first], args[first:])
         return self._call(None, args, kwargs)
 
     def bound(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -61,7 +59,7 @@ class Operation:
             bound = signature.bind(tensor, args, kwargs)
             if bound is not None:
                 return self._run(signature, bound, tensor, args)
-        _signature.raise_mismatch(self.name, self.signatures, tensor, args, kwargs)
+        return _signature.raise_mismatch(self.name, self.signatures, args, kwargs)
 
     def _run(
         self, signature: '_signature.Signature', bound: '_signature.Bound', tensor: Any, args: tuple[Any, ...]
@@ -109,5 +107,5 @@ def _return_type(name: str, names: tuple[str, ...]) -> type:
 
 
 def _represent(self: Any) -> str:
-    members = ',\n'.join(f'{name}={value!r}' for name, value in zip(self._fields, self))
+    members = ',\n'.join(f'{name}={value!r}' for name, value in zip(self._fields, self, strict=False))
     return f'torch.return_types.{type(self).__name__}(\n{members})'

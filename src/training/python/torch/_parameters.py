@@ -1,6 +1,7 @@
 """One parameter of an operator's schema: which Python values it takes and how they cross to the engine."""
 
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from ._dtypes import PYTHON_TYPES, dtype, result_dtype_of
 from ._handle import Handle

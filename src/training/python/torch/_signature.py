@@ -215,11 +215,7 @@ def _write(result: Any, out: Any) -> Any:
 
 
 def raise_mismatch(
-    name: str,
-    signatures: tuple[Signature, ...],
-    tensor: Any,
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
+    name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> NoReturn:
     """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
     from ._mismatch import explain

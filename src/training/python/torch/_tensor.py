@@ -1,6 +1,7 @@
 """torch.Tensor: what is not an operation of the generated table, and the fast forms of what is."""
 
-from typing import Any, Iterator, NoReturn
+from collections.abc import Iterator
+from typing import Any, NoReturn
 
 import _engine
 
@@ -335,12 +336,12 @@ class Tensor(
         return sorted(set(dir(Tensor)) | set(getattr(self, '__dict__', ())))
 
     @property
-    def T(self) -> 'Tensor':
+    def T(self) -> 'Tensor':  # noqa: N802 - PyTorch's name
         """The dimensions in reverse order, as a view."""
         return self.permute(*range(_ndim(self._h) - 1, -1, -1))
 
     @property
-    def mT(self) -> 'Tensor':
+    def mT(self) -> 'Tensor':  # noqa: N802 - PyTorch's name
         """The last two dimensions exchanged, as a view."""
         return self.transpose(-2, -1)
 

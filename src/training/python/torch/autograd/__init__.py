@@ -1,6 +1,7 @@
 """torch.autograd: gradients without `.grad`."""
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import _engine
 
@@ -72,7 +73,7 @@ def grad(
     handles = [_engine.result(position) for position in range(count)]
     found = [wrap(h) if h else None for h in handles]
     if materialize_grads:
-        found = [start.detach() * 0 if g is None else g for g, start in zip(found, starts)]
+        found = [start.detach() * 0 if g is None else g for g, start in zip(found, starts, strict=False)]
     return tuple(found)
 
 
@@ -90,11 +91,11 @@ def backward(
     shared[GRADIENT_EPOCH] += 1
     last = len(ends) - 1
     keep = create_graph if retain_graph is None else retain_graph
-    for position, (end, weight) in enumerate(zip(ends, weights)):
+    for position, (end, weight) in enumerate(zip(ends, weights, strict=False)):
         end.backward(weight, keep or position < last, create_graph, inputs)
 
 
-def Variable(data: Any, requires_grad: bool = False) -> Tensor:
+def Variable(data: Any, requires_grad: bool = False) -> Tensor:  # noqa: N802 - PyTorch's name
     """The tensor itself, as an older PyTorch's variable."""
     return data.requires_grad_(True) if requires_grad else data
 

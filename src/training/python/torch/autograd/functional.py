@@ -1,6 +1,7 @@
 """torch.autograd.functional: whole Jacobians and Hessians."""
 
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from .._handle import Handle
 from .._tensor import Tensor
@@ -22,12 +23,15 @@ def _rows(output: Tensor, inputs: tuple[Tensor, ...], create_graph: bool, strict
         found: tuple[Any, ...] = (None,) * len(inputs)
         if element.requires_grad:
             found = grad(element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
-        for rows, derivative, source in zip(collected, found, inputs):
+        for rows, derivative, source in zip(collected, found, inputs, strict=False):
             if derivative is None and strict:
                 raise RuntimeError('Output 0 of the user-provided function does not require gradients.')
             rows.append(zeros_like(source) if derivative is None else derivative)
     shape = tuple(output.shape)
-    return tuple(stack(rows).reshape(shape + tuple(source.shape)) for rows, source in zip(collected, inputs))
+    return tuple(
+        stack(rows).reshape(shape + tuple(source.shape))
+        for rows, source in zip(collected, inputs, strict=False)
+    )
 
 
 def jacobian(
@@ -80,7 +84,7 @@ def hessian(
     slopes = grad(value.reshape(()), starts, create_graph=True, allow_unused=True)
     blocks = tuple(
         _rows(start * 0 if slope is None else slope, starts, create_graph, strict)
-        for slope, start in zip(slopes, starts)
+        for slope, start in zip(slopes, starts, strict=False)
     )
     return blocks[0][0] if single else blocks
 

@@ -11,7 +11,9 @@ from .._handle import Handle
 
 def as_parameters(*values: Any) -> tuple[Any, ...]:
     """Numbers and tensors as tensors of one shape."""
-    made = [value if isinstance(value, Handle) else tensor(value, dtype=get_default_dtype()) for value in values]
+    made = [
+        value if isinstance(value, Handle) else tensor(value, dtype=get_default_dtype()) for value in values
+    ]
     return tuple(_operations.broadcast_tensors(*made)) if len(made) > 1 else tuple(made)
 
 

@@ -1,5 +1,6 @@
 """torch.nn.functional: layers, activations and losses as functions."""
 
+import math
 import warnings
 from typing import Any
 
@@ -104,7 +105,8 @@ def linear(input: Any, weight: Any, bias: Any = None) -> Any:
 
 def _implicit_dim(name: str, rank: int) -> int:
     warnings.warn(
-        f'Implicit dimension choice for {name} has been deprecated. Change the call to include dim=X as an argument.',
+        f'Implicit dimension choice for {name} has been deprecated. Change the call to include dim=X as an '
+        'argument.',
         stacklevel=4,
     )
     return 0 if rank in (0, 1, 3) else 1
@@ -157,10 +159,17 @@ def nll_loss(
 
 
 def binary_cross_entropy(
-    input: Any, target: Any, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    input: Any,
+    target: Any,
+    weight: Any = None,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
 ) -> Any:
     """The binary cross-entropy of probabilities."""
-    return _operations_nn.binary_cross_entropy(input, target, weight, _reduction(reduction, size_average, reduce))
+    return _operations_nn.binary_cross_entropy(
+        input, target, weight, _reduction(reduction, size_average, reduce)
+    )
 
 
 def binary_cross_entropy_with_logits(
@@ -188,6 +197,28 @@ def kl_div(
     """The Kullback-Leibler divergence of log-probabilities from probabilities."""
     chosen = reduction if reduction == 'batchmean' else _reduction(reduction, size_average, reduce)
     return _operations_nn.kl_div(input, target, chosen, log_target=log_target)
+
+
+def poisson_nll_loss(
+    input: Any,
+    target: Any,
+    log_input: bool = True,
+    full: bool = False,
+    size_average: Any = None,
+    eps: float = 1e-8,
+    reduce: Any = None,
+    reduction: str = 'mean',
+) -> Any:
+    """The negative log-likelihood of counts whose Poisson rate is exp(input), or input itself.
+
+    With `full`, Stirling's approximation of log(target!) is added where target > 1.
+    """
+    losses = input.exp() - target * input if log_input else input - target * (input + eps).log()
+    if full:
+        stirling = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
+        losses = losses + _operations.where(target > 1, stirling, _operations.zeros_like(stirling))
+    chosen = _reduction(reduction, size_average, reduce)
+    return losses if chosen == 'none' else getattr(losses, chosen)()
 
 
 def embedding(input: Any, weight: Any) -> Any:
@@ -227,6 +258,7 @@ __all__ = [
     'log_softmax',
     'normalize',
     'one_hot',
+    'poisson_nll_loss',
     'prelu',
     'relu',
     'sigmoid',

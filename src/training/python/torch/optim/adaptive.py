@@ -272,4 +272,6 @@ class AdamW(Adam):
         amsgrad: bool = False,
         **options: Any,
     ) -> None:
-        super().__init__(params, lr, betas, eps, weight_decay, amsgrad, **options, decoupled_weight_decay=True)
+        super().__init__(
+            params, lr, betas, eps, weight_decay, amsgrad, **options, decoupled_weight_decay=True
+        )

@@ -1,7 +1,8 @@
 """Learning rates that change while training."""
 
 import math
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 
 class LRScheduler:

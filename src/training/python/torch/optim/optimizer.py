@@ -1,7 +1,8 @@
 """What all optimizers share: parameter groups, zero_grad, state dicts, text."""
 
 from collections import defaultdict
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from .._grad_mode import enable_grad
 from .._handle import GRAD_MODE, Handle, shared
@@ -138,7 +139,8 @@ class Optimizer:
             raise ValueError('loaded state dict has a different number of parameter groups')
         if any(len(a['params']) != len(b['params']) for a, b in zip(saved, self.param_groups, strict=True)):
             raise ValueError(
-                "loaded state dict contains a parameter group that doesn't match the size of optimizer's group"
+                "loaded state dict contains a parameter group that doesn't match the size of "
+                "optimizer's group"
             )
         for group, options in zip(self.param_groups, saved, strict=True):
             group.update({name: value for name, value in options.items() if name != 'params'})

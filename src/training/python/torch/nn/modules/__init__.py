@@ -28,6 +28,7 @@ from .loss import (
     L1Loss,
     MSELoss,
     NLLLoss,
+    PoissonNLLLoss,
     SmoothL1Loss,
 )
 from .module import Module
@@ -60,6 +61,7 @@ __all__ = [
     'ModuleList',
     'NLLLoss',
     'PReLU',
+    'PoissonNLLLoss',
     'ParameterList',
     'ReLU',
     'Sequential',

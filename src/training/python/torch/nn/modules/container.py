@@ -1,8 +1,8 @@
 """Modules made of modules."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from typing import Any, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ..parameter import Parameter
 from .module import Module

@@ -92,7 +92,9 @@ class Conv2d(Module):
         )
 
     def extra_repr(self) -> str:
-        text = f'{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}'
+        text = (
+            f'{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}'
+        )
         if self.padding != (0, 0):
             text += f', padding={self.padding}'
         if self.dilation != (1, 1):

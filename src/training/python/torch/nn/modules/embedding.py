@@ -13,11 +13,15 @@ class Embedding(Module):
 
     __module__ = 'torch.nn.modules.sparse'
 
-    def __init__(self, num_embeddings: int, embedding_dim: int, device: Any = None, dtype: Any = None) -> None:
+    def __init__(
+        self, num_embeddings: int, embedding_dim: int, device: Any = None, dtype: Any = None
+    ) -> None:
         super().__init__()
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
-        self.weight = Parameter(_operations.zeros((num_embeddings, embedding_dim), device=device, dtype=dtype))
+        self.weight = Parameter(
+            _operations.zeros((num_embeddings, embedding_dim), device=device, dtype=dtype)
+        )
         init.normal_(self.weight)
 
     def forward(self, input: Any) -> Any:

@@ -183,3 +183,29 @@ class KLDivLoss(_Loss):
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.kl_div(input, target, reduction=self.reduction, log_target=self.log_target)
+
+
+class PoissonNLLLoss(_Loss):
+    """The negative log-likelihood of counts whose Poisson rate is exp(input), or input itself."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        log_input: bool = True,
+        full: bool = False,
+        size_average: Any = None,
+        eps: float = 1e-8,
+        reduce: Any = None,
+        reduction: str = 'mean',
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.log_input = log_input
+        self.full = full
+        self.eps = eps
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.poisson_nll_loss(
+            input, target, self.log_input, self.full, eps=self.eps, reduction=self.reduction
+        )

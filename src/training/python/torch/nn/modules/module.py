@@ -1,7 +1,8 @@
 """nn.Module: what owns parameters and other modules."""
 
 from collections import OrderedDict
-from typing import Any, Callable, Iterator, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from ..._handle import Handle
 from ..._tensor import Tensor
@@ -135,7 +136,8 @@ class Module:
     def _replace_buffer(self, name: str, value: Any) -> None:
         if value is not None and not isinstance(value, Handle):
             raise TypeError(
-                f"cannot assign '{_type_name(value)}' as buffer '{name}' (torch.nn.Buffer, torch.Tensor or None expected)"
+                f"cannot assign '{_type_name(value)}' as buffer '{name}' "
+                '(torch.nn.Buffer, torch.Tensor or None expected)'
             )
         self.__dict__['_buffers'][name] = value
 
@@ -170,7 +172,8 @@ class Module:
             raise KeyError(f"attribute '{name}' already exists")
         if param is not None and not isinstance(param, Parameter):
             raise TypeError(
-                f"cannot assign '{_type_name(param)}' object to parameter '{name}' (torch.nn.Parameter or None required)"
+                f"cannot assign '{_type_name(param)}' object to parameter '{name}' "
+                '(torch.nn.Parameter or None required)'
             )
         if param is not None and param.grad_fn:
             raise ValueError(

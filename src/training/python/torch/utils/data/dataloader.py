@@ -1,6 +1,7 @@
 """DataLoader: batches of a data set."""
 
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import _engine
 
@@ -86,14 +87,16 @@ class DataLoader:
         self._iterable = isinstance(dataset, IterableDataset)
         if self._iterable and shuffle:
             raise ValueError(
-                f'DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle={shuffle}'
+                'DataLoader with IterableDataset: expected unspecified shuffle option, but got '
+                f'shuffle={shuffle}'
             )
         if sampler is not None and shuffle:
             raise ValueError('sampler option is mutually exclusive with shuffle')
         if batch_sampler is not None:
             if batch_size != 1 or shuffle or sampler is not None or drop_last:
                 raise ValueError(
-                    'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last'
+                    'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and '
+                    'drop_last'
                 )
             batch_size = None
         elif batch_size is None and drop_last:

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Any, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 
 class Dataset:

@@ -1,6 +1,7 @@
 """Samplers: in which order a DataLoader takes samples."""
 
-from typing import Any, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import _engine
 
