@@ -37,10 +37,10 @@ export class Loop {
   constructor(
     readonly leaves: readonly Tensor[],
     readonly firstPass: number,
-    position: LoaderPosition,
+    private readonly loader: () => LoaderPosition,
   ) {
-    this.#position = position;
-    this.unit = position.pass > 0 && position.batches > 0 ? 'epoch' : 'step';
+    this.#position = loader();
+    this.unit = this.#position.pass > 0 && this.#position.batches > 0 ? 'epoch' : 'step';
     this.#buffers = leaves.map(({ buffer }) => buffer);
     this.#changes = leaves.map(({ buffer }) => buffer.changes);
     this.#meter = new Meter((x, y) => this.#draw(x, y));
@@ -61,13 +61,13 @@ export class Loop {
    * @param recorded whether the pass was recorded (`create_graph`)
    * @returns whether a weight changed since the last pass
    */
-  pass(loss: number, recorded: boolean, position: LoaderPosition): boolean {
+  pass(loss: number, recorded: boolean): boolean {
     const trained = this.#weightsChanged();
     // Not another loss, but the derivative of a gradient.
     const isSecond = this.#recorded && !trained;
     this.#recorded = recorded;
     if (isSecond) return false;
-    if (this.unit === 'epoch') this.#followLoader(position);
+    if (this.unit === 'epoch') this.#followLoader();
     else if (trained) {
       this.#steps++;
       this.#meter.endStep(0);
@@ -94,7 +94,8 @@ export class Loop {
     return batch + 1 >= batches ? this.epochs : this.epochs - 1;
   }
 
-  #followLoader(position: LoaderPosition): void {
+  #followLoader(): void {
+    const position = this.loader();
     const { pass, batch, batches } = this.#position;
     // A pass after the loader's end counts for its last batch.
     if (position.pass === 0 || (position.pass === pass && position.batch === batch)) return;

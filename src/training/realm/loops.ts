@@ -34,7 +34,7 @@ export class TrainingLoops {
 
   constructor(
     private readonly events: RunEvents,
-    private readonly position: () => LoaderPosition,
+    private readonly loader: () => LoaderPosition,
   ) {}
 
   /** Starts over for a run. */
@@ -63,12 +63,11 @@ export class TrainingLoops {
   passed(loss: Tensor, leaves: ReadonlySet<Tensor>, recorded: boolean): boolean {
     if (leaves.size === 0) return false;
     this.#passes++;
-    const position = this.position();
     const known = this.#find(leaves);
-    const loop = known ?? this.#watch(new Loop([...leaves], this.#passes, position));
+    const loop = known ?? this.#watch(new Loop([...leaves], this.#passes, this.loader));
     this.#latest = loop;
     loop.lastPass = this.#passes;
-    const trained = loop.pass(itemOf(loss), recorded, position);
+    const trained = loop.pass(itemOf(loss), recorded);
     if (!trained) return false;
     const fit = this.#fitOf.get(loop);
     if (fit?.isOpen || (fit === undefined && this.#fits.length === MOST_FITS)) return false;

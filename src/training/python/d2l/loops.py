@@ -1,4 +1,4 @@
-"""Training loops without a Trainer: what their weights are called, and the true values among the variables (design, rule 4)."""
+"""Training loops without a Trainer: what their weights are called, and their true values (design, rule 4)."""
 
 import json
 import sys
@@ -45,7 +45,8 @@ def name_weights() -> None:
     handles: list[int] = json.loads(_engine.loop_weights())
     try:
         description = _description(handles)
-    except Exception:  # noqa: BLE001 - the learner's objects may do anything; the loop itself must go on
+    except Exception:
+        # The learner's objects may do anything; the loop itself must go on.
         description = {'model': 'loop', 'weights': [None] * len(handles)}
     _engine.name_loop(json.dumps(description))
 
@@ -73,7 +74,7 @@ def _description(handles: list[int]) -> dict[str, Any]:
 def _chosen(found: dict[int, list[_Holder]]) -> dict[int, _Holder]:
     """The holder that names each weight.
 
-    Variables do so when there is one for every weight; otherwise some are left over from a loop over parameters.
+    Variables do when each weight has one; otherwise some are left over from a loop over parameters.
     """
     named = all(any(holder.kind == _VARIABLE for holder in holders) for holders in found.values())
 
@@ -103,7 +104,7 @@ def _model(handles: list[int], holders: dict[int, _Holder]) -> str:
 
 
 def _namespaces() -> list[Namespace]:
-    """The learner's variables: those of `__main__`, then those of the functions that are running, innermost first."""
+    """The learner's variables: of `__main__`, then of the functions that are running, innermost first."""
     main = sys.modules['__main__'].__dict__
     found: list[Namespace] = [main]
     frame = sys._getframe()

@@ -1,6 +1,6 @@
-"""What `backward` has to say besides that it failed: that the engine made out a training loop of the learner's own."""
+"""What `backward` has to say besides errors: that the engine made out a training loop."""
 
-from typing import Callable
+from collections.abc import Callable
 
 from ._handle import check
 

@@ -22,7 +22,7 @@ _passes = 0
 
 
 def _counted(batches: Iterator[Any], count: int) -> Iterator[Any]:
-    """The same batches; tells the engine which of how many is under way, so that it can draw a loss over epochs."""
+    """The same batches; tells the engine which of how many is under way, so that a loss has its epoch."""
     global _passes
     _passes += 1
     mine = _passes
