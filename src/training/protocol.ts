@@ -122,6 +122,36 @@ export interface Weight {
   readonly difference: readonly Real[] | null;
 }
 
+/** A weight as it is after an epoch; values flat in row-major order. */
+export interface EpochWeight {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly learned: readonly Real[];
+  /** `learned - true`; null when the data has no counterpart. */
+  readonly difference: readonly Real[] | null;
+  /** Euclidean norm of the gradient of the epoch's last minibatch; null before there is one. */
+  readonly gradient: Real | null;
+}
+
+/** Where a fit's weights are; of evenly spaced epochs, and of weights of few elements only. */
+export interface WeightsMessage {
+  readonly type: 'weights';
+  readonly run: RunId;
+  readonly fit: number;
+  /** Epochs completed; 0: before the first. */
+  readonly epoch: number;
+  readonly weights: readonly EpochWeight[];
+}
+
+/** Why plain gradient descent diverged: its loss is quadratic, and the learning rate is known. */
+export interface Stability {
+  /** Largest eigenvalue of the Hessian of the mean minibatch loss over the training data. */
+  readonly lambdaMax: number;
+  /** 2 / `lambdaMax`: with a larger learning rate full-batch descent diverges. */
+  readonly limit: number;
+  readonly learningRate: number;
+}
+
 export interface FitEndedMessage {
   readonly type: 'fitEnded';
   readonly run: RunId;
@@ -129,6 +159,8 @@ export interface FitEndedMessage {
   /** Epochs completed. */
   readonly epochs: number;
   readonly weights: readonly Weight[];
+  /** Only of a fit that diverged, where it can be computed. */
+  readonly stability?: Stability;
 }
 
 export type SeriesKind = 'line' | 'scatter' | 'bar' | 'image';
@@ -228,6 +260,7 @@ export type RunEvent =
   | OutputMessage
   | FitStartedMessage
   | PointsMessage
+  | WeightsMessage
   | FitEndedMessage
   | FigureMessage
   | EndedMessage;

@@ -31,6 +31,7 @@ export class RunCollector {
   accept(event: RunEvent): void {
     switch (event.type) {
       case 'started':
+      case 'weights':
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);

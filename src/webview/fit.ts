@@ -1,6 +1,6 @@
 /** A fit as the panel keeps it: curves that are bounded however long the training, and weights. */
 
-import type { Real, Weight } from '../training/protocol.ts';
+import type { EpochWeight, FitUnit, Real, Stability, Weight } from '../training/protocol.ts';
 
 /** (epoch, value). */
 export type Point = readonly [x: Real, y: Real];
@@ -29,13 +29,28 @@ export const MAX_POINTS = 4096;
 export interface Fit {
   /** Class name of the model. */
   readonly model: string;
-  /** Epochs asked for. */
+  /** What `x` of its curves counts. */
+  readonly unit: FitUnit;
+  /** Epochs asked for; 0: not known. */
   readonly epochs: number;
   /** Epochs completed; null while it trains. */
   readonly completed: number | null;
   readonly curves: readonly Curve[];
   readonly weights: readonly Weight[];
+  /** The weights through the epochs, oldest first; at most {@link MAX_PATH}. */
+  readonly path: readonly PathPoint[];
+  /** Why it diverged; null: it did not, or it cannot be computed. */
+  readonly stability: Stability | null;
 }
+
+export interface PathPoint {
+  /** Epochs completed. */
+  readonly epoch: number;
+  readonly weights: readonly EpochWeight[];
+}
+
+/** Epochs of which the weights are kept; the engine reports fewer. */
+export const MAX_PATH = 256;
 
 /** At most `most` points: of each of `most / 2` stretches the lowest and the highest, in their order. */
 export function thinned(points: readonly Point[], most: number): readonly Point[] {

@@ -75,6 +75,7 @@ const MAX_PAST_ELEMENTS = 128;
 export function pastFits(fits: readonly Fit[]): readonly Fit[] {
   return fits.slice(-MAX_PAST_FITS).map((fit) => ({
     ...fit,
+    path: [],
     curves: fit.curves.map(pastCurve),
     weights: fit.weights.map(pastWeight),
   }));

@@ -9,8 +9,9 @@ import type {
   OutputMessage,
   PointsMessage,
   RunEvent,
+  WeightsMessage,
 } from '../training/protocol.ts';
-import { MAX_POINTS, extremes } from './fit.ts';
+import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
 import type { Curve, Fit, Point } from './fit.ts';
 import { MAX_FIGURES, MAX_OUTPUT, NO_RESULTS } from './state.ts';
 import type { OutputPart, PanelState, Results } from './state.ts';
@@ -35,6 +36,8 @@ function collect(results: Results, event: Collected): Results {
       return withFit(results, event.fit, (fit) => startFit(fit, event));
     case 'points':
       return withFit(results, event.fit, (fit) => addPoints(fit, event));
+    case 'weights':
+      return withFit(results, event.fit, (fit) => addPathPoint(fit, event));
     case 'fitEnded':
       return withFit(results, event.fit, (fit) => endFit(fit, event));
     case 'figure':
@@ -94,7 +97,16 @@ function addFigure(results: Results, event: FigureMessage): Results {
 
 // ---------------------------------------------------------------- fits
 
-const NEW_FIT: Fit = { model: '', epochs: 0, completed: null, curves: [], weights: [] };
+const NEW_FIT: Fit = {
+  model: '',
+  unit: 'epoch',
+  epochs: 0,
+  completed: null,
+  curves: [],
+  weights: [],
+  path: [],
+  stability: null,
+};
 
 function withFit(results: Results, index: number, change: (fit: Fit) => Fit): Results {
   const fits = [...results.fits];
@@ -104,11 +116,20 @@ function withFit(results: Results, index: number, change: (fit: Fit) => Fit): Re
 }
 
 function startFit(fit: Fit, event: FitStartedMessage): Fit {
-  return { ...fit, model: event.model, epochs: event.epochs };
+  return { ...fit, model: event.model, epochs: event.epochs, unit: event.unit ?? 'epoch' };
 }
 
 function endFit(fit: Fit, event: FitEndedMessage): Fit {
-  return { ...fit, completed: event.epochs, weights: event.weights };
+  return {
+    ...fit,
+    completed: event.epochs,
+    weights: event.weights,
+    stability: event.stability ?? null,
+  };
+}
+
+function addPathPoint(fit: Fit, { epoch, weights }: WeightsMessage): Fit {
+  return { ...fit, path: [...fit.path, { epoch, weights }].slice(-MAX_PATH) };
 }
 
 function addPoints(fit: Fit, event: PointsMessage): Fit {

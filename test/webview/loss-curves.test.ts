@@ -17,8 +17,49 @@ function curve(label: string, points: readonly Point[]): Curve {
 }
 
 function fit(curves: readonly Curve[], completed: number | null = 5): Fit {
-  return { model: 'M', epochs: 5, completed, curves, weights: [] };
+  return {
+    model: 'M',
+    unit: 'epoch',
+    epochs: 5,
+    completed,
+    curves,
+    weights: [],
+    path: [],
+    stability: null,
+  };
 }
+
+describe('the reason of a divergence', () => {
+  const diverging = curve('train_loss', [
+    [1, 4],
+    [1.5, 'inf'],
+  ]);
+  const explained = (learningRate: number) => ({
+    ...fit([diverging]),
+    stability: { lambdaMax: 1.0753, limit: 1.86, learningRate },
+  });
+
+  it('is told where the rate is above the limit', () => {
+    expect(lossSentence(explained(2)).text).toBe(
+      'Diverged at epoch 1.5: the learning rate 2 is above 2/λmax = 1.86 for this data.',
+    );
+  });
+
+  it('is not told where the rate is below', () => {
+    expect(lossSentence(explained(1.5)).text).toBe('Training loss became inf at epoch 1.5, after growing.');
+  });
+
+  it('is told of a loss that grows and is still finite', () => {
+    const growing = curve('train_loss', [
+      [1, 4],
+      [2, 9000],
+    ]);
+    expect(lossSentence({ ...explained(2), curves: [growing] })).toEqual({
+      tone: 'bad',
+      text: 'Training loss rose from 4 to 9000 in 5 epochs. It diverges: the learning rate 2 is above 2/λmax = 1.86 for this data.',
+    });
+  });
+});
 
 describe('the sentence', () => {
   it.each([
@@ -104,7 +145,7 @@ describe('the sentence', () => {
       [2, 'nan'],
     ]);
     expect(lossSentence(fit([growing]))).toEqual({
-      text: 'Training loss left the finite numbers at epoch 1.5 (inf), after growing.',
+      text: 'Training loss became inf at epoch 1.5, after growing.',
       tone: 'bad',
     });
     const sudden = curve('train_loss', [[0.5, 'nan']]);

@@ -43,7 +43,7 @@ describe('the loss on the page', () => {
     await page.show(SCENES['diverged']!());
     const words = drawn.filter(({ name }) => name === 'fillText').map(({ words: [text] }): unknown => text);
     expect(words).toContain('inf at epoch 2.5');
-    expect(page.section('loss').querySelector('.sentence.bad')?.textContent).toContain('epoch 2.5 (inf)');
+    expect(page.section('loss').querySelector('.sentence.bad')?.textContent).toContain('inf at epoch 2.5');
   });
 
   it('reads values by arrow keys, the first one included', async () => {

@@ -1,5 +1,5 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { Figure, Weight } from '../protocol.ts';
+import type { EpochWeight, Figure, Stability, Weight } from '../protocol.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
 import type { TrainingLoops } from './loops.ts';
@@ -29,8 +29,15 @@ export function eventEntries(host: RealmHost, loops: TrainingLoops): Record<stri
     }),
     loop_weights: () => JSON.stringify(loops.weights()),
     name_loop: guarded((names: string) => loops.name(JSON.parse(names) as LoopNames)),
-    fit_ended: guarded((epochs: number, weights: string) =>
-      events.fitEnded(Number(epochs), JSON.parse(weights) as Weight[]),
+    weights: guarded((epoch: number, weights: string) =>
+      events.weights(Number(epoch), JSON.parse(weights) as EpochWeight[]),
+    ),
+    fit_ended: guarded((epochs: number, weights: string, stability: string) =>
+      events.fitEnded(
+        Number(epochs),
+        JSON.parse(weights) as Weight[],
+        JSON.parse(stability) as Stability | null,
+      ),
     ),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
   };

@@ -5,6 +5,8 @@ import type { BridgeFunction } from './host.ts';
 export class Generators {
   #generators = new Map<number, Generator>([[0, defaultGenerator]]);
   #next = 1;
+  /** The default stream as `keep_random` found it. */
+  #kept: Generator['state'] | null = null;
 
   get(handle: number): Generator {
     const generator = this.#generators.get(handle);
@@ -32,6 +34,15 @@ export class Generators {
       },
       free_generator: (handle: number) => {
         if (handle !== 0) this.#generators.delete(handle);
+        return 0;
+      },
+      keep_random: () => {
+        this.#kept = defaultGenerator.state;
+        return 0;
+      },
+      restore_random: () => {
+        if (this.#kept !== null) defaultGenerator.state = this.#kept;
+        this.#kept = null;
         return 0;
       },
       /** An int64 of 63 random bits, as `torch.empty((), dtype=torch.int64).random_()` draws. */

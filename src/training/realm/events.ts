@@ -1,4 +1,14 @@
-import type { CurvePoints, Figure, FitUnit, Real, RunEvent, RunId, Weight } from '../protocol.ts';
+import type {
+  CurvePoints,
+  EpochWeight,
+  Figure,
+  FitUnit,
+  Real,
+  RunEvent,
+  RunId,
+  Stability,
+  Weight,
+} from '../protocol.ts';
 import { toReal } from '../real.ts';
 
 /** At most 60 messages of a kind a second. */
@@ -87,15 +97,25 @@ export class RunEvents {
    * @param epochs epochs completed
    * @throws Error when no fit is under way
    */
-  fitEnded(epochs: number, weights: readonly Weight[]): void {
-    this.endFit(this.#innermost(), epochs, weights);
+  fitEnded(epochs: number, weights: readonly Weight[], stability: Stability | null = null): void {
+    this.endFit(this.#innermost(), epochs, weights, stability);
     this.#open.pop();
   }
 
   /** @param epochs epochs completed */
-  endFit(fit: number, epochs: number, weights: readonly Weight[]): void {
+  endFit(fit: number, epochs: number, weights: readonly Weight[], stability: Stability | null = null): void {
     this.flush();
-    this.#port.post({ type: 'fitEnded', run: this.#run, fit, epochs, weights });
+    const reason = stability === null ? {} : { stability };
+    this.#port.post({ type: 'fitEnded', run: this.#run, fit, epochs, weights, ...reason });
+  }
+
+  /**
+   * The innermost fit's weights.
+   * @param epoch epochs completed
+   * @throws Error when no fit is under way
+   */
+  weights(epoch: number, weights: readonly EpochWeight[]): void {
+    this.#port.post({ type: 'weights', run: this.#run, fit: this.#innermost(), epoch, weights });
   }
 
   figure(figure: Figure): void {

@@ -18,8 +18,6 @@ export interface LossChartModel {
   readonly log: boolean;
   /** Text alternative. */
   readonly sentence: string;
-  /** Why training left the finite numbers, in a few words; empty: not known. */
-  readonly reason: string;
 }
 
 /** The values under the cursor; `values` in the order of the curves, null where a curve has no point nearby. */
@@ -36,7 +34,7 @@ export class LossChart {
   readonly element = create('div', 'chart loss-chart');
   private plot: uPlot | undefined;
   private signature = '';
-  private model: LossChartModel = { curves: [], lastEpoch: 1, log: false, sentence: '', reason: '' };
+  private model: LossChartModel = { curves: [], lastEpoch: 1, log: false, sentence: '' };
   private zoom: Span | null = null;
   private readonly resize = new ResizeObserver(() => this.fit());
 
@@ -174,9 +172,8 @@ export class LossChart {
       if (marked.has(who)) continue;
       marked.add(who);
       const [epoch, value] = first;
-      const own = who === '' ? this.model.reason : '';
       const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at epoch ${shortNumber(epoch, 3)}`;
-      this.drawMark(plot, epoch, own === '' ? what : `${what}: ${own}`, marked.size - 1);
+      this.drawMark(plot, epoch, what, marked.size - 1);
     }
   }
 

@@ -133,7 +133,6 @@ export class LossSection {
       lastEpoch: lastEpoch(this.fits, this.choice, this.pinned),
       log,
       sentence: sentence.text,
-      reason: sentence.reason ?? '',
     });
     setText(this.sentence, sentence.text);
     this.sentence.classList.toggle('bad', sentence.tone === 'bad');

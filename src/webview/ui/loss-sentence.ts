@@ -8,19 +8,19 @@ export interface Sentence {
   readonly text: string;
   /** `bad`: training left the finite numbers. */
   readonly tone: 'plain' | 'bad';
-  /** Why training left the finite numbers, where that is known. */
-  readonly reason?: string;
 }
 
 /** What one fit's loss did. The validation curve speaks for the fit where there is one. */
 export function lossSentence(fit: Fit): Sentence {
   const diverged = fit.curves.find((curve) => curve.diverged !== null);
-  if (diverged !== undefined) return divergence(diverged);
+  if (diverged !== undefined) return divergence(fit, diverged);
   const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
   const first = curve?.first ?? undefined;
   const last = curve?.last ?? undefined;
   if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
-  return plain(course(fit, curve, toNumber(first[1]), toNumber(last[1])));
+  const told = course(fit, curve, toNumber(first[1]), toNumber(last[1]));
+  const reason = stabilityReason(fit);
+  return reason === '' ? plain(told) : { tone: 'bad', text: `${told} It diverges: ${reason}.` };
 }
 
 function course(fit: Fit, curve: Curve, first: number, last: number): string {
@@ -31,16 +31,29 @@ function course(fit: Fit, curve: Curve, first: number, last: number): string {
 }
 
 function when(fit: Fit, curve: Curve): string {
-  if (fit.completed !== null) return `in ${counted(fit.completed, 'epoch')}`;
+  if (fit.unit === 'step') return `in ${counted(curve.count, 'step')}`;
+  if (fit.completed !== null && fit.completed > 0) return `in ${counted(fit.completed, 'epoch')}`;
   const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
-  return `by epoch ${shortNumber(epoch, 3)} of ${String(fit.epochs)}`;
+  return `by epoch ${shortNumber(epoch, 3)}${fit.epochs > 0 ? ` of ${String(fit.epochs)}` : ''}`;
 }
 
-function divergence(curve: Curve): Sentence {
+function divergence(fit: Fit, curve: Curve): Sentence {
   const [x, y] = curve.diverged ?? [0, 'nan'];
-  const what = `${capitalised(quantity(curve.label))} left the finite numbers`;
-  const where = `at epoch ${shortNumber(toNumber(x), 3)} (${shortNumber(toNumber(y))})`;
-  return { tone: 'bad', text: `${what} ${where}${growsTowards(curve) ? ', after growing' : ''}.` };
+  const where = `at ${fit.unit} ${shortNumber(toNumber(x), 3)}`;
+  const reason = stabilityReason(fit);
+  if (reason !== '') return { tone: 'bad', text: `Diverged ${where}: ${reason}.` };
+  const what = `${capitalised(quantity(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
+  return { tone: 'bad', text: `${what}${growsTowards(curve) ? ', after growing' : ''}.` };
+}
+
+/**
+ * `the learning rate 2 is above 2/λmax = 1.86 for this data`; empty where nothing is known, or the rate is below: minibatches
+ * that differ much diverge earlier.
+ */
+export function stabilityReason({ stability }: Fit): string {
+  if (stability === null || stability.learningRate <= stability.limit) return '';
+  const [rate, limit] = [shortNumber(stability.learningRate, 3), shortNumber(stability.limit, 3)];
+  return `the learning rate ${rate} is above 2/λmax = ${limit} for this data`;
 }
 
 function growsTowards(curve: Curve): boolean {

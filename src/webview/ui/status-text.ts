@@ -33,12 +33,13 @@ export function statusText(state: PanelState): StatusText {
   }
 }
 
-/** `epoch 3 of 5` of the newest fit. */
+/** `epoch 3 of 5` of the newest fit, `step 120` of a loop without epochs. */
 function progress({ fits }: Results): string {
   const fit = fits.at(-1);
   if (fit?.completed !== null) return '';
   const reached = Math.max(0, ...fit.curves.map(({ last }) => (last === null ? 0 : toNumber(last[0]))));
-  return `epoch ${shortNumber(Math.floor(reached), 6)} of ${groupedInteger(fit.epochs)}`;
+  const total = fit.epochs === 0 ? '' : ` of ${groupedInteger(fit.epochs)}`;
+  return `${fit.unit} ${shortNumber(Math.floor(reached), 6)}${total}`;
 }
 
 /** `5 epochs`, `seed 0`, `js 12,480 operations`: what there is to know of a run that ended. */

@@ -86,7 +86,7 @@ def _stability(trainer: Any, model: Any) -> dict[str, float] | None:
     if rate is None:
         return None
     model.eval()
-    largest = _constant_curvature(model, weights, [trainer.prepare_batch(batch) for batch in batches])
+    largest = _constant_curvature(model, weights, _merged(model, weights, trainer, batches))
     if largest is None:
         return None
     return {'lambdaMax': largest, 'limit': 2 / largest, 'learningRate': rate}
@@ -101,6 +101,32 @@ def _batches(loader: Any) -> list[tuple[Any, ...]]:
         return []
     starts = range(0, rows, size)
     return [tuple(tensor[start : start + size] for tensor in loader.dataset.tensors) for start in starts]
+
+
+Batch = tuple[Any, ...]
+
+
+def _merged(model: Any, weights: list[Any], trainer: Any, batches: list[Batch]) -> list[Batch]:
+    """All rows as one batch where its loss is the batches' mean, as of a loss that averages; else the batches."""
+    whole = trainer.prepare_batch(tuple(torch.cat(parts) for parts in zip(*batches, strict=True)))
+    batches = [trainer.prepare_batch(batch) for batch in batches]
+    _spread(weights, 0.05, 0.1)
+    with torch.no_grad():
+        mean, one = float(_mean_loss(model, batches)), float(_mean_loss(model, [whole]))
+    return [whole] if abs(mean - one) <= _ALIKE * abs(mean) else batches
+
+
+def _mean_loss(model: Any, batches: list[Batch]) -> Any:
+    """Weighted by the batches' rows."""
+    rows = [len(batch[0]) for batch in batches]
+    losses = [
+        model.loss(model(*batch[:-1]), batch[-1]) * count for batch, count in zip(batches, rows, strict=True)
+    ]
+    return sum(losses[1:], losses[0]) / sum(rows)
+
+
+def _spread(weights: list[Any], first: float, step: float) -> None:
+    _set(weights, [first + step * index for index in range(len(weights))])
 
 
 def _set(weights: list[Any], values: list[float]) -> None:
@@ -130,11 +156,11 @@ def _learning_rate(model: Any, weights: list[Any]) -> float | None:
     return rate if alike and rate > 0 else None
 
 
-def _constant_curvature(model: Any, weights: list[Any], batches: list[tuple[Any, ...]]) -> float | None:
+def _constant_curvature(model: Any, weights: list[Any], batches: list[Batch]) -> float | None:
     """λmax of the Hessian where that is the same at two points, else None."""
-    _set(weights, [0.05 + 0.1 * index for index in range(len(weights))])
+    _spread(weights, 0.05, 0.1)
     first = _hessian(model, weights, batches)
-    _set(weights, [1.5 - 0.7 * index for index in range(len(weights))])
+    _spread(weights, 1.5, -0.7)
     second = _hessian(model, weights, batches)
     size = float(first.abs().max())
     if not math.isfinite(size) or size == 0 or float((first - second).abs().max()) > _ALIKE * size:
@@ -143,12 +169,10 @@ def _constant_curvature(model: Any, weights: list[Any], batches: list[tuple[Any,
     return largest if largest > 0 else None
 
 
-def _hessian(model: Any, weights: list[Any], batches: list[tuple[Any, ...]]) -> Any:
-    """Of the mean of the minibatches' losses, shape (count, count), float64."""
+def _hessian(model: Any, weights: list[Any], batches: list[Batch]) -> Any:
+    """Of the mean loss, shape (count, count), float64."""
     with torch.enable_grad():
-        losses = [model.loss(model(*batch[:-1]), batch[-1]) for batch in batches]
-        loss = sum(losses[1:], losses[0]) / len(losses)
-        slopes = torch.autograd.grad(loss, weights, create_graph=True)
+        slopes = torch.autograd.grad(_mean_loss(model, batches), weights, create_graph=True)
         slope = torch.cat([part.reshape(-1) for part in slopes])
         rows = []
         for position in range(slope.numel()):
@@ -156,7 +180,10 @@ def _hessian(model: Any, weights: list[Any], batches: list[tuple[Any, ...]]) -> 
             parts = zip(row, weights, strict=True)
             rows.append(
                 torch.cat(
-                    [torch.zeros(w.numel()) if part is None else part.detach().reshape(-1) for part, w in parts]
+                    [
+                        torch.zeros(w.numel()) if part is None else part.detach().reshape(-1)
+                        for part, w in parts
+                    ]
                 )
             )
     return torch.stack(rows).to(torch.float64)
