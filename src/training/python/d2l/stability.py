@@ -1,7 +1,7 @@
-"""Why a training diverged: gradient descent on a quadratic loss needs a learning rate below 2/λmax of its Hessian.
+"""Why a training diverged: descent on a quadratic loss needs a learning rate below 2/λmax of its Hessian.
 
-See Goodfellow, Bengio, Courville, Deep Learning, section 4.3.1: along an eigenvector of the Hessian a step multiplies the
-distance from the minimum by 1 - lr λ, which grows when lr exceeds 2/λ.
+See Goodfellow, Bengio, Courville, Deep Learning, section 4.3.1: along an eigenvector of the Hessian a step
+multiplies the distance from the minimum by 1 - lr λ, whose size exceeds 1 when lr exceeds 2/λ.
 """
 
 import contextlib
@@ -31,16 +31,16 @@ _ALIKE = 1e-3
 def stability_json(trainer: Any, model: Any) -> str:
     """The protocol's `Stability` of a fit that diverged as JSON, or `null`; never raises.
 
-    It is given only for what can be checked: the Hessian of the mean minibatch loss over the training data is the same at two
-    points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its gradient,
-    whatever its gradient and place, so it is plain gradient descent.
+    It is given only for what can be checked: the Hessian of the mean loss over the training data is the same at
+    two points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its
+    gradient, whatever its gradient and place, so it is plain gradient descent.
     """
     try:
         if not _grew(model):
             return 'null'
         with _undisturbed(model), contextlib.redirect_stdout(io.StringIO()):
             found = _stability(trainer, model)
-    except Exception:  # noqa: BLE001 - without an explanation the divergence is told plainly
+    except Exception:  # without an explanation the divergence is told plainly
         return 'null'
     return json.dumps(found)
 
@@ -107,7 +107,7 @@ Batch = tuple[Any, ...]
 
 
 def _merged(model: Any, weights: list[Any], trainer: Any, batches: list[Batch]) -> list[Batch]:
-    """All rows as one batch where its loss is the batches' mean, as of a loss that averages; else the batches."""
+    """All rows as one batch where its loss is the batches' mean, as it is for a mean; else the batches."""
     whole = trainer.prepare_batch(tuple(torch.cat(parts) for parts in zip(*batches, strict=True)))
     batches = [trainer.prepare_batch(batch) for batch in batches]
     _spread(weights, 0.05, 0.1)
@@ -138,8 +138,8 @@ def _set(weights: list[Any], values: list[float]) -> None:
 def _learning_rate(model: Any, weights: list[Any]) -> float | None:
     """The rate of plain gradient descent, seen from what a new optimizer does; None when it does anything else.
 
-    Three steps in turn, so that a memory of earlier gradients (momentum) shows; each from another place (weight decay)
-    with another gradient (a rate that adapts).
+    Three steps in turn, so that a memory of earlier gradients (momentum) shows; from different places (weight
+    decay) with different gradients (a rate that adapts).
     """
     optimizer = model.configure_optimizers()
     rates: list[float] = []
@@ -190,7 +190,7 @@ def _hessian(model: Any, weights: list[Any], batches: list[Batch]) -> Any:
 
 
 def _largest_eigenvalue(matrix: Any) -> float:
-    """Of a symmetric matrix, by power iteration; its Rayleigh quotient is right to the square of the vector's error."""
+    """Of a symmetric matrix, by power iteration: the Rayleigh quotient errs by the square of the vector's error."""
     count = matrix.shape[0]
     vector = torch.tensor([1 + 0.37 * math.sin(index + 1) for index in range(count)], dtype=torch.float64)
     value = 0.0

@@ -39,7 +39,7 @@ class WeightPath:
             report = [entry for entry in map(self._entry, *self._tensors()) if entry is not None]
             if report:
                 _engine.weights(epoch, json.dumps(report))
-        except Exception:  # noqa: BLE001 - a report must not end the training
+        except Exception:  # a report must not end the training
             return
 
     def _tensors(self) -> tuple[list[str], list[Any]]:
