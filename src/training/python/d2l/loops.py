@@ -128,7 +128,7 @@ def _tensors(namespace: Namespace) -> Iterator[tuple[int, str, Any, Any]]:
             yield _VARIABLE, name, value, None
         elif isinstance(value, nn.Module):
             for path, tensor in comparison.candidates(value):
-                yield _OF_MODULE, f'{name}.{path}', tensor, value
+                yield _OF_MODULE, _within(name, path), tensor, value
         elif isinstance(value, (list, tuple, dict)):
             yield from ((_ITEM, *found) for found in _items(name, value))
         elif not isinstance(value, torch.optim.Optimizer) and hasattr(value, '__dict__'):
@@ -153,11 +153,16 @@ def _items(name: str, held: Any) -> Iterator[tuple[str, Any, Any]]:
 def _attributes(name: str, owner: Any) -> Iterator[tuple[str, Any, Any]]:
     """Of an object that is no module: its tensors and those of its modules and lists."""
     for path, tensor in comparison.candidates(owner):
-        yield f'{name}.{path}', tensor, owner
+        yield _within(name, path), tensor, owner
     for attribute, value in list(vars(owner).items()):
         if isinstance(value, nn.Module):
             for path, tensor in comparison.candidates(value):
-                yield f'{name}.{attribute}.{path}', tensor, owner
+                yield _within(name, f'{attribute}.{path}'), tensor, owner
+
+
+def _within(name: str, path: str) -> str:
+    """The path of what an object has; `self` says nothing of whose it is."""
+    return path if name == 'self' else f'{name}.{path}'
 
 
 class _Truths:

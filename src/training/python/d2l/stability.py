@@ -31,8 +31,8 @@ _ALIKE = 1e-3
 def stability_json(trainer: Any, model: Any) -> str:
     """The protocol's `Stability` of a fit that diverged as JSON, or `null`; never raises.
 
-    It is given only for what can be checked: the Hessian of the mean loss over the training data is the same at
-    two points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its
+    It is given only for what can be checked: the Hessian of the mean loss over the training data is the same
+    at two points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its
     gradient, whatever its gradient and place, so it is plain gradient descent.
     """
     try:
@@ -136,7 +136,7 @@ def _set(weights: list[Any], values: list[float]) -> None:
 
 
 def _learning_rate(model: Any, weights: list[Any]) -> float | None:
-    """The rate of plain gradient descent, seen from what a new optimizer does; None when it does anything else.
+    """The rate of plain gradient descent, by what a new optimizer does; None when it does anything else.
 
     Three steps in turn, so that a memory of earlier gradients (momentum) shows; from different places (weight
     decay) with different gradients (a rate that adapts).
@@ -190,7 +190,7 @@ def _hessian(model: Any, weights: list[Any], batches: list[Batch]) -> Any:
 
 
 def _largest_eigenvalue(matrix: Any) -> float:
-    """Of a symmetric matrix, by power iteration: the Rayleigh quotient errs by the square of the vector's error."""
+    """Of a symmetric matrix, by power iteration and its Rayleigh quotient."""
     count = matrix.shape[0]
     vector = torch.tensor([1 + 0.37 * math.sin(index + 1) for index in range(count)], dtype=torch.float64)
     value = 0.0

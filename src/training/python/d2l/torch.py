@@ -57,8 +57,8 @@ from .timing import Timer
 from .training import DataModule, Module, Trainer
 
 _SAME_IN_TORCH = """
-    abs arange cos cosh exp eye float32 int32 int64 linspace log matmul meshgrid normal ones ones_like rand randn
-    sigmoid sin sinh stack tanh tensor zeros zeros_like
+    abs arange cos cosh exp eye float32 int32 int64 linspace log matmul meshgrid normal ones ones_like rand
+    randn sigmoid sin sinh stack tanh tensor zeros zeros_like
 """
 _FROM_TORCH = {**{name: name for name in _SAME_IN_TORCH.split()}, 'batch_matmul': 'bmm', 'concat': 'cat'}
 """Names of the book's package that stand for functions of torch."""
@@ -99,8 +99,19 @@ reduce_max = _method('max')
 def __getattr__(name: str) -> Any:
     if name in _FROM_TORCH:
         return getattr(torch, _FROM_TORCH[name])
+    from . import later
+
+    if name in later.NAMES:
+        found = globals()[name] = later.load(name)
+        return found
     from .known_names import KNOWN
 
     if name in KNOWN.split():
         raise AttributeError(f'D2L Exercises does not support d2l.{name} yet')
     raise AttributeError(f"module 'd2l.torch' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    from . import later
+
+    return sorted({*globals(), *_FROM_TORCH, *later.NAMES})

@@ -60,8 +60,8 @@ class Module(nn.Module, HyperParameters):
         self.plot('loss', loss, train=False)
 
     def configure_optimizers(self) -> Any:
-        """The optimizer; every model defines its own."""
-        raise NotImplementedError
+        """The optimizer: stochastic gradient descent with `self.lr`, unless a model defines its own."""
+        return torch.optim.SGD(self.parameters(), lr=self.lr)
 
     def apply_init(self, inputs: Any, init: Any = None) -> None:
         """Lets lazy layers take their shapes from `inputs`, then applies `init` to the network."""

@@ -1,0 +1,13 @@
+"""What programs that were written for notebooks import of IPython."""
+
+from typing import Any
+
+from . import display
+
+
+def get_ipython() -> None:
+    """None: there is no notebook's shell."""
+
+
+def __getattr__(name: str) -> Any:
+    raise AttributeError(f'D2L Exercises does not support IPython.{name}')

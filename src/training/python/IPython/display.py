@@ -1,0 +1,22 @@
+"""Displaying objects: their text is printed; figures go into the panel by themselves."""
+
+from typing import Any
+
+
+def display(*objs: Any, **kwargs: Any) -> None:
+    """Prints the repr of objects; a figure is shown in the panel at the end of its cell."""
+    for obj in objs:
+        if not hasattr(obj, 'add_subplot'):
+            print(repr(obj))
+
+
+def clear_output(wait: bool = False) -> None:
+    """Has no effect: what was printed stays."""
+
+
+def set_matplotlib_formats(*formats: str, **kwargs: Any) -> None:
+    """Has no effect: the panel draws figures sharply at every size."""
+
+
+def __getattr__(name: str) -> Any:
+    raise AttributeError(f'D2L Exercises does not support IPython.display.{name}')

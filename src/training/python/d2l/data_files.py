@@ -1,0 +1,144 @@
+"""The files that the book downloads. Nothing is downloaded here: they are looked for, and missed by name."""
+
+import hashlib
+import os
+import sys
+from typing import NoReturn
+
+DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
+_FILES = """
+    airfoil airfoil_self_noise.dat 76e5be1548fd8222e5074cf0faae75edff8cf93f
+    kaggle_house_train kaggle_house_pred_train.csv 585e9cc93e70b39160e7921475f9bcd7d31219ce
+    kaggle_house_test kaggle_house_pred_test.csv fa19780a7b011d9b009e8bff8e99922a8ee2eb90
+    time_machine timemachine.txt 090b5e7e70c295757f55df93cb0a180b9691891a
+    fra-eng fra-eng.zip 94646ad1522d915e7b0f9296181140edcf86a4f5
+    hotdog hotdog.zip fba480ffa8aa7e0febbb511d181409f899b9baa5
+    banana-detection banana-detection.zip 5de26c8fce5ccdea9f91267273464dc968d20d72
+    voc2012 VOCtrainval_11-May-2012.tar 4e443f8a2eca6b1dac8a6c57641b67dd40621a49
+    cifar10_tiny kaggle_cifar10_tiny.zip 2068874e4b9a9f0fb07ebe0ad2b29754449ccacd
+    dog_tiny kaggle_dog_tiny.zip 0cb91d09b814ecdc07b50f31f8dcad3e81d6a86d
+    ptb ptb.zip 319d85e578af0cdc590547f26231e4e31cdf1e42
+    glove.6b.50d glove.6B.50d.zip 0b8703943ccdb6eb788e6f091b8946e82231bc4d
+    glove.6b.100d glove.6B.100d.zip cd43bfb07e44e6f27cbcc7bc9ae3d80284fdaf5a
+    glove.42b.300d glove.42B.300d.zip b5116e234e9eb9076672cfeabf5469f3eec904fa
+    wiki.en wiki.en.zip c1816da3821ae9f43899be655002f6c723e91b88
+    aclImdb aclImdb_v1.tar.gz 01ada507287d82875905620988597833ad4e0903
+    pokemon pokemon.zip c065c0e2593b8b161a2d7873e42418bf6a21106c
+"""
+DATA_HUB: dict[str, tuple[str, str]] = {
+    name: (DATA_URL + file, sha1)
+    for name, file, sha1 in (line.split() for line in _FILES.strip().splitlines())
+}
+"""Data sets by name: where the book has them from, and the SHA-1 of the file. Programs may add their own."""
+
+FOLDERS = ('data', '../data', '/data')
+"""Where files are looked for, after the folder that a program names itself."""
+
+_stand_ins: set[str] = set()
+
+
+class DataFileMissingError(FileNotFoundError):
+    """A data set's file is in none of the folders."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def download(url: str, folder: str = '../data', sha1_hash: str | None = None) -> str:
+    """The path of a data set's file, which must be there already.
+
+    Args:
+        url: of the file, or a name in `DATA_HUB`.
+        folder: where it is looked for first.
+        sha1_hash: of the real file; a file that differs is used, and said to differ.
+
+    Raises:
+        DataFileMissingError: when it is nowhere.
+    """
+    name = url if url in DATA_HUB else None
+    if name is None and '://' not in url:
+        raise AssertionError(f'{url} does not exist in DATA_HUB: it has {", ".join(DATA_HUB)}')
+    if name is not None:
+        url, sha1_hash = DATA_HUB[name]
+    path = find(url.rpartition('/')[2], folder)
+    if path is None:
+        _miss(url, folder, name)
+    _check(path, sha1_hash)
+    return path
+
+
+def find(name: str, folder: str) -> str | None:
+    """The path of a file that is in `folder` or one of `FOLDERS`; None when it is nowhere."""
+    for place in (folder, *FOLDERS):
+        path = os.path.join(place, name)
+        if os.path.exists(path):
+            return path
+    return None
+
+
+def _miss(url: str, folder: str, name: str | None) -> NoReturn:
+    name = name or next((known for known, (address, _) in DATA_HUB.items() if address == url), None)
+    raise DataFileMissingError(missing_text(url.rpartition('/')[2], folder, url, name))
+
+
+def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
+    """What is said of a missing file: where it was looked for and the two things to do.
+
+    Args:
+        file: its name.
+        folder: the folder that the program named.
+        url: where the book has it from.
+        name: of the data set.
+    """
+    from .stand_ins import MAKERS
+
+    places = ', '.join(dict.fromkeys((folder, *FOLDERS)))
+    lines = [
+        f'{file} is not there, and D2L Exercises downloads nothing (looked in {places}).',
+        f'Either put the file from {url} there;',
+    ]
+    if name is not None and name in MAKERS:
+        lines.append(f"or practise with generated data of the same form: d2l.make_stand_in('{name}') before this.")
+    else:
+        lines.append('there is no generated stand-in for it.')
+    return '\n'.join(lines)
+
+
+def note_stand_in(path: str) -> None:
+    """Remembers that a file was generated."""
+    _stand_ins.add(os.path.abspath(path))
+
+
+def _check(path: str, sha1_hash: str | None) -> None:
+    if sha1_hash is None or os.path.abspath(path) in _stand_ins:
+        return
+    with open(path, 'rb') as file:
+        found = hashlib.sha1(file.read()).hexdigest()
+    if found != sha1_hash:
+        print(f'{path} is not the file that the book uses: its SHA-1 is {found}.', file=sys.stderr)
+
+
+def extract(filename: str, folder: str | None = None) -> None:
+    """Unpacks a zip or tar file, into its own folder when none is given."""
+    target = os.path.dirname(filename) if folder is None else folder
+    ending = os.path.splitext(filename)[1]
+    if ending == '.zip':
+        import zipfile
+
+        opened = zipfile.ZipFile(filename, 'r')
+    elif ending in ('.tar', '.gz'):
+        import tarfile
+
+        opened = tarfile.open(filename, 'r')
+    else:
+        raise AssertionError('Only support zip/tar files.')
+    with opened as archive:
+        archive.extractall(target)
+
+
+def download_extract(name: str, folder: str | None = None) -> str:
+    """The path of a data set that comes as an archive, unpacked beside it."""
+    archive = download(name)
+    extract(archive)
+    base = os.path.dirname(archive)
+    return os.path.join(base, folder) if folder else os.path.splitext(archive)[0]

@@ -1,0 +1,35 @@
+"""Matrices as pictures."""
+
+from typing import Any
+
+from matplotlib import pyplot as plt
+
+
+def show_heatmaps(
+    matrices: Any,
+    xlabel: Any,
+    ylabel: Any,
+    titles: Any = None,
+    figsize: Any = (2.5, 2.5),
+    cmap: str = 'Reds',
+) -> None:
+    """Draws matrices as pictures in a grid.
+
+    Args:
+        matrices: of shape (rows of the grid, columns of the grid, rows, columns).
+        xlabel: below the last row of the grid.
+        ylabel: beside its first column.
+        titles: one for each column of the grid.
+    """
+    rows, columns = matrices.shape[:2]
+    _, grid = plt.subplots(rows, columns, figsize=figsize, squeeze=False)
+    for row in range(rows):
+        for column in range(columns):
+            axes = grid[row, column]
+            axes.imshow(matrices[row][column].detach().numpy(), cmap=cmap)
+            if row == rows - 1:
+                axes.set_xlabel(xlabel)
+            if column == 0:
+                axes.set_ylabel(ylabel)
+            if titles:
+                axes.set_title(titles[column])

@@ -1,0 +1,140 @@
+"""Data sets in the IDX format of MNIST."""
+
+import gzip
+import os
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from d2l.data_files import FOLDERS, DataFileMissingError, missing_text
+from torch.utils.data import Dataset
+
+from ..picture import Picture, bytes_tensor
+
+
+class MNIST(Dataset):
+    """Grey pictures with classes.
+
+    Args:
+        root: the folder that holds `MNIST/raw/train-images-idx3-ubyte` and so on, also as `.gz`.
+        train: the pictures to train with, or those to test with.
+        transform: applied to every picture.
+        target_transform: applied to every class.
+        download: has no effect: nothing is downloaded.
+
+    Raises:
+        DataFileMissingError: when a file is not there; it says what to do.
+    """
+
+    address = 'http://yann.lecun.com/exdb/mnist/'
+    stand_in: str | None = None
+    classes: ClassVar[list[str]] = [
+        '0 - zero',
+        '1 - one',
+        '2 - two',
+        '3 - three',
+        '4 - four',
+        '5 - five',
+        '6 - six',
+        '7 - seven',
+        '8 - eight',
+        '9 - nine',
+    ]
+
+    def __init__(
+        self,
+        root: str,
+        train: bool = True,
+        transform: Callable[[Any], Any] | None = None,
+        target_transform: Callable[[Any], Any] | None = None,
+        download: bool = False,
+    ) -> None:
+        self.root = root
+        self.train = train
+        self.transform = transform
+        self.target_transform = target_transform
+        part = 'train' if train else 't10k'
+        content = self._read(f'{part}-images-idx3-ubyte')
+        self._count, self._height, self._width = (int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12))
+        self._pixels = memoryview(content)[16:]
+        self._labels = self._read(f'{part}-labels-idx1-ubyte')[8:]
+
+    def _read(self, name: str) -> bytes:
+        kind = type(self).__name__
+        for folder in (self.root, *FOLDERS):
+            for middle in (os.path.join(kind, 'raw'), kind, ''):
+                path = os.path.join(folder, middle, name)
+                if os.path.exists(path):
+                    with open(path, 'rb') as file:
+                        return file.read()
+                if os.path.exists(path + '.gz'):
+                    with gzip.open(path + '.gz', 'rb') as packed:
+                        return packed.read()
+        folder = os.path.join(self.root, kind, 'raw')
+        raise DataFileMissingError(
+            missing_text(f'{kind}/raw/{name}', folder, f'{self.address}{name}.gz', self.stand_in)
+        )
+
+    @property
+    def data(self) -> Any:
+        """All pictures: uint8 of shape (count, height, width)."""
+        return bytes_tensor(bytes(self._pixels), (self._count, self._height, self._width))
+
+    @property
+    def targets(self) -> Any:
+        """All classes: int64 of shape (count,)."""
+        import torch
+
+        return bytes_tensor(self._labels, (self._count,), torch.int64)
+
+    @property
+    def class_to_idx(self) -> dict[str, int]:
+        """The number of each class."""
+        return {name: number for number, name in enumerate(self.classes)}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> tuple[Any, Any]:
+        if not -self._count <= index < self._count:
+            raise IndexError(f'index {index} is out of bounds for dimension 0 with size {self._count}')
+        number = index % self._count
+        length = self._height * self._width
+        pixels = bytes(self._pixels[number * length : (number + 1) * length])
+        picture: Any = Picture(self._width, self._height, pixels)
+        target: Any = self._labels[number]
+        if self.transform is not None:
+            picture = self.transform(picture)
+        if self.target_transform is not None:
+            target = self.target_transform(target)
+        return picture, target
+
+    def __repr__(self) -> str:
+        lines = [
+            f'Dataset {type(self).__name__}',
+            f'    Number of datapoints: {self._count}',
+            f'    Root location: {self.root}',
+            f'    Split: {"Train" if self.train else "Test"}',
+        ]
+        if self.transform is not None:
+            lines.append('    StandardTransform')
+            lines.append('Transform: ' + repr(self.transform).replace('\n', '\n           '))
+        return '\n'.join(lines)
+
+
+class FashionMNIST(MNIST):
+    """Grey pictures of clothes in 10 classes; the arguments are those of `MNIST`."""
+
+    address = 'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/'
+    stand_in = 'fashion_mnist'
+    classes: ClassVar[list[str]] = [
+        'T-shirt/top',
+        'Trouser',
+        'Pullover',
+        'Dress',
+        'Coat',
+        'Sandal',
+        'Shirt',
+        'Sneaker',
+        'Bag',
+        'Ankle boot',
+    ]

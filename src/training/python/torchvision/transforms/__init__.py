@@ -1,0 +1,143 @@
+"""What is done to pictures before a model sees them."""
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import torch
+
+from ..picture import Picture, bytes_tensor
+
+
+class Compose:
+    """Transforms one after the other.
+
+    Args:
+        transforms: in order.
+    """
+
+    def __init__(self, transforms: Iterable[Callable[[Any], Any]]) -> None:
+        self.transforms = list(transforms)
+
+    def __call__(self, img: Any) -> Any:
+        for transform in self.transforms:
+            img = transform(img)
+        return img
+
+    def __repr__(self) -> str:
+        lines = [f'    {transform!r}' for transform in self.transforms]
+        return '\n'.join(['Compose(', *lines, ')'])
+
+
+class ToTensor:
+    """A picture as a float32 tensor of shape (1, height, width) with values from 0 to 1; an array likewise."""
+
+    def __call__(self, pic: Any) -> Any:
+        if isinstance(pic, Picture):
+            return bytes_tensor(pic.tobytes(), (1, pic.height, pic.width), torch.float32) / 255
+        if not hasattr(pic, 'ndim') or isinstance(pic, torch.Tensor):
+            raise TypeError(f'pic should be PIL Image or ndarray. Got {type(pic)}')
+        values = torch.from_numpy(pic)
+        values = values.unsqueeze(0) if values.dim() == 2 else values.permute(2, 0, 1)
+        return values.float() / 255 if values.dtype is torch.uint8 else values
+
+    def __repr__(self) -> str:
+        return 'ToTensor()'
+
+
+class Resize:
+    """Pictures of another size, by linear interpolation.
+
+    Args:
+        size: height and width, or the length of the shorter side.
+    """
+
+    def __init__(self, size: Any) -> None:
+        self.size = size
+        self._weights: dict[tuple[int, int], Any] = {}
+
+    def __call__(self, img: Any) -> Any:
+        if not isinstance(img, Picture):
+            raise NotImplementedError('D2L Exercises: Resize takes pictures; put it before ToTensor')
+        height, width = self._target(img)
+        if (height, width) == (img.height, img.width):
+            return img
+        values = bytes_tensor(img.tobytes(), (img.height, img.width), torch.float32)
+        values = _as_bytes(values @ self._weights_of(img.width, width).T)
+        values = _as_bytes(self._weights_of(img.height, height) @ values)
+        return Picture(width, height, bytes(int(value) for value in values.reshape(-1).tolist()))
+
+    def _target(self, img: Picture) -> tuple[int, int]:
+        if not isinstance(self.size, int) and len(self.size) == 2:
+            return tuple(self.size)  # type: ignore[return-value]
+        shorter = self.size if isinstance(self.size, int) else self.size[0]
+        if img.width <= img.height:
+            return int(shorter * img.height / img.width), shorter
+        return shorter, int(shorter * img.width / img.height)
+
+    def _weights_of(self, old: int, new: int) -> Any:
+        if (old, new) not in self._weights:
+            self._weights[old, new] = torch.tensor(_triangle_weights(old, new))
+        return self._weights[old, new]
+
+    def __repr__(self) -> str:
+        return f'Resize(size={self.size}, interpolation=bilinear, max_size=None, antialias=True)'
+
+
+def _as_bytes(values: Any) -> Any:
+    return (values + 0.5).floor().clamp(0, 255)
+
+
+def _triangle_weights(old: int, new: int) -> list[list[float]]:
+    """How much each old pixel counts in each new one: a triangle as wide as two pixels of the coarser grid."""
+    scale = old / new
+    reach = max(1.0, scale)
+    rows = []
+    for place in range(new):
+        centre = (place + 0.5) * scale
+        first, last = max(0, math.floor(centre - reach + 0.5)), min(old, math.floor(centre + reach + 0.5))
+        weights = [0.0] * old
+        for pixel in range(first, last):
+            weights[pixel] = max(0.0, 1 - abs((pixel + 0.5 - centre) / reach))
+        total = sum(weights)
+        rows.append([weight / total for weight in weights])
+    return rows
+
+
+class Normalize:
+    """Tensors with a mean taken off and divided by a standard deviation, channel by channel.
+
+    Args:
+        mean, std: one number for each channel.
+    """
+
+    def __init__(self, mean: Any, std: Any, inplace: bool = False) -> None:
+        self.mean = mean
+        self.std = std
+
+    def __call__(self, tensor: Any) -> Any:
+        mean, std = (torch.as_tensor(values, dtype=tensor.dtype).reshape(-1, 1, 1) for values in (self.mean, self.std))
+        return (tensor - mean) / std
+
+    def __repr__(self) -> str:
+        return f'Normalize(mean={self.mean}, std={self.std})'
+
+
+class Lambda:
+    """A function as a transform.
+
+    Args:
+        lambd: the function.
+    """
+
+    def __init__(self, lambd: Callable[[Any], Any]) -> None:
+        self.lambd = lambd
+
+    def __call__(self, img: Any) -> Any:
+        return self.lambd(img)
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith('__'):
+        raise AttributeError(f"module 'torchvision.transforms' has no attribute '{name}'")
+    raise AttributeError(f'D2L Exercises does not support torchvision.transforms.{name}')
