@@ -118,6 +118,45 @@ for step in range(10):
   });
 });
 
+describe('names', () => {
+  test('do without self in a method of an object that no variable holds', async () => {
+    const fit = await fitOf(
+      session,
+      `${DATA}
+class Agent:
+    def __init__(self):
+        self.net = nn.Linear(2, 1)
+        self.optimizer = torch.optim.SGD(self.net.parameters(), lr=0.1)
+    def learn(self):
+        for step in range(3):
+            self.optimizer.zero_grad()
+            ((self.net(X).squeeze() - y) ** 2).mean().backward()
+            self.optimizer.step()
+Agent().learn()`,
+    );
+    expect(fit.model).toBe('Agent');
+    expect(fit.weights.map(({ name }) => name)).toEqual(['net.weight', 'net.bias']);
+  });
+
+  test('are said to be missing where nothing holds a weight', async () => {
+    const fit = await fitOf(
+      session,
+      `${DATA}
+def training():
+    hidden = {'deep': {'er': torch.zeros(2, requires_grad=True)}}
+    def step():
+        ((X @ hidden['deep']['er'] - y) ** 2).mean().backward()
+        with torch.no_grad():
+            hidden['deep']['er'] -= 0.1 * hidden['deep']['er'].grad
+    return step
+step = training()
+for _ in range(3):
+    step()`,
+    );
+    expect(fit.weights.map(({ name, shape }) => [name, shape])).toEqual([['unnamed 1', [2]]]);
+  });
+});
+
 describe('the curve', () => {
   test('has a bounded number of points', async () => {
     const fit = await fitOf(

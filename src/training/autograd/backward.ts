@@ -91,11 +91,11 @@ export function gradientsOf(
 function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[], targets: Targets): void {
   const { options } = targets;
   withRecording(options.createGraph, () => {
+    for (const output of outputs) refreshView(output);
     const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
     const order = nodesBehind(outputs, targets);
     try {
       outputs.forEach((output, i) => {
-        refreshView(output);
         const edge = edgeTo(output);
         if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets, false);
       });

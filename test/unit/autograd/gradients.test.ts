@@ -19,7 +19,7 @@ import { shapeSamples } from './samples-shapes.ts';
 const samples = { ...firstSamples, ...shapeSamples, ...functionSamples, ...matrixSamples };
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
-const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view']);
+const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);
 
 /** Composites have the gradients of what they are made of. */
 const differentiable = [...declarations].filter(

@@ -28,6 +28,14 @@ export function definite(size: number): Tensor {
   return tensor;
 }
 
+/** The same in its lower triangle only: what reads nothing else must not see the rest. */
+export function definiteBelow(size: number): Tensor {
+  const tensor = definite(size);
+  const elements = tensor.buffer.write();
+  for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) elements[i * size + j] = 0.1 * (i + j);
+  return tensor;
+}
+
 /** A leaf of square matrices with a dominant diagonal, so that they are regular. */
 export function regular(...shape: number[]): Tensor {
   const tensor = x(...shape);

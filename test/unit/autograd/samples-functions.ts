@@ -91,6 +91,7 @@ export const functionSamples: Readonly<Record<string, readonly Sample[]>> = {
   cdist: [() => [x(2, 3), y(4, 3)], () => [x(2, 2, 3), y(2, 2, 3), 1]],
   pairwise_distance: [() => [x(2, 3), y(2, 3)]],
   cosine_similarity: [() => [x(2, 3), y(2, 3)], () => [x(3), y(3), 0]],
+  cosine_similarity_functional: [() => [x(2, 3), y(2, 3)]],
   normalize: [() => [x(2, 3)], () => [x(2, 3), 1, 0]],
 
   softsign: some,
@@ -108,7 +109,7 @@ export const functionSamples: Readonly<Record<string, readonly Sample[]>> = {
   glu: [() => [x(2, 4)], () => [x(2, 3), 0]],
   softmin: [() => [x(2, 3), 1]],
 
-  embedding: [() => [indices([2, 0, 2, 1], [2, 2]), x(3, 2)], () => [indices([2, 0]), x(3, 2), 0]],
+  embedding: [() => [indices([2, 0, 2, 1], [2, 2]), x(3, 2)]],
   layer_norm: [() => [x(2, 4), [4], positive(4), y(4)], () => [x(2, 2, 3), [2, 3]]],
   batch_norm: [
     () => [x(4, 2), null, null, positive(2), y(2), true],
@@ -140,9 +141,12 @@ export const functionSamples: Readonly<Record<string, readonly Sample[]>> = {
     () => [x(4, 2, 2), y(4, 1, 3, 3), null, [1, 1], [0, 0], [0, 0], 2],
   ],
   adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]], () => [x(2, 3, 3), [1, 1]]],
+  _adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
   adaptive_max_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
   adaptive_avg_pool1d: [() => [x(1, 2, 5), [2]]],
   adaptive_max_pool1d: [() => [x(1, 2, 5), [2]]],
+  _bilinear: [() => [x(1, 2, 3), y(4, 2), positive(5, 3)]],
+  _nearest: [() => [x(1, 2, 3), [5], [0.6]]],
   interpolate: [
     () => [x(1, 2, 2, 3), null, 2],
     () => [x(1, 2, 3, 3), [5, 2], null, 'bilinear'],

@@ -1,7 +1,7 @@
 /** Arguments for linear algebra. */
 import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
 import type { Sample } from './arguments.ts';
-import { definite, positive, regular, x, y } from './sample-tensors.ts';
+import { definite, definiteBelow, positive, regular, x, y } from './sample-tensors.ts';
 
 const inverses: readonly Sample[] = [() => [regular(3, 3)], () => [regular(2, 2, 2)]];
 const powers: readonly Sample[] = [3, 1, -2].map((n) => () => [regular(2, 2), n]);
@@ -21,11 +21,11 @@ export const matrixSamples: Readonly<Record<string, readonly Sample[]>> = {
   linalg_matrix_power: powers,
   matrix_power: powers,
   _linalg_cholesky: [() => [definite(3)]],
-  linalg_cholesky: [() => [definite(3)], () => [definite(2), true]],
+  linalg_cholesky: [() => [definiteBelow(3)], () => [definiteBelow(2), true]],
   _linalg_eigh: [() => [x(3, 3)]],
-  linalg_eigh: [() => [x(3, 3)], () => [definite(3), 'U']],
+  linalg_eigh: [() => [x(3, 3)], () => [y(3, 3), 'U']],
   linalg_eigvalsh: [() => [x(3, 3)]],
-  _linalg_svd: [() => [x(3, 3)], () => [x(4, 2)], () => [x(2, 3)]],
+  _linalg_svd: [() => [regular(3, 3)], () => [x(4, 2)], () => [x(2, 3)]],
   linalg_svd: [() => [x(4, 2), false]],
   linalg_svdvals: [() => [x(3, 2)]],
   svd: [() => [x(2, 3)]],
