@@ -89,7 +89,8 @@ export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, di
       backend,
       REDUCE[kernel],
       { x: tensor },
-      kernel === 'sum' ? { axis: axes, keepDims: false } : { reductionIndices: axes, keepDims: false },
+      // Only tfjs's Max has its own name for the axes.
+      kernel === 'max' ? { reductionIndices: axes, keepDims: false } : { axis: axes, keepDims: false },
     ),
   );
 }

@@ -142,7 +142,7 @@ operation('float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
 
 operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor', {
   composite: true,
-  node: 'ClampBackward1',
+  node: 'ClampBackward0',
   forward: (self: Tensor, min: Tensor | null, max: Tensor | null): Tensor => {
     const raised = min === null ? self : maximum(self, min);
     return max === null ? raised : minimum(raised, max);

@@ -9,7 +9,7 @@ import { broadcastBoth } from './broadcasting.ts';
 import { roll } from './joining.ts';
 import { bmm, dot, matmul, mm, mv, outer } from './products.ts';
 import { sumDims } from './sums.ts';
-import { permute, reshape } from './views.ts';
+import { permute, reshape, unsqueeze } from './views.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
@@ -73,7 +73,7 @@ operation('inner(Tensor self, Tensor other) -> Tensor', {
   composite: true,
   forward: (self: Tensor, other: Tensor): Tensor => {
     if (self.rank === 0 || other.rank === 0) return mul(self, other);
-    if (self.rank === 1 && other.rank === 1) return dot(self, other);
+    if (self.rank === 1 && other.rank === 1) return reshape(unsqueeze(dot(self, other), 0), []);
     const [k, k2] = [self.shape.at(-1), other.shape.at(-1)];
     if (k !== k2) {
       throw runtimeError(
@@ -137,6 +137,7 @@ operation('tensordot.int(Tensor self, Tensor other, int dims=2) -> Tensor', {
 
 operation('kron(Tensor self, Tensor other) -> Tensor', {
   composite: true,
+  node: 'UnsafeView',
   forward: (self: Tensor, other: Tensor): Tensor => {
     const rank = Math.max(self.rank, other.rank);
     const padded = (x: Tensor): Shape => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];

@@ -7,6 +7,7 @@ import type { DType } from '../../backend/dtype.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { view } from '../view.ts';
+import { clone } from './conversion.ts';
 import { where } from './selection.ts';
 import { sum } from './sums.ts';
 import { reshape } from './views.ts';
@@ -78,11 +79,19 @@ export const diagEmbed = operation(
   },
 );
 
+/** What `diag` gives of a matrix: no view, and called so by PyTorch. */
+const diagonalCopy = operation('_diagonal_copy(Tensor self, int offset) -> Tensor', {
+  composite: true,
+  node: 'DiagonalBackward0_copy',
+  forward: (self: Tensor, offset: number): Tensor => clone(diagonal(self, offset, 0, 1)),
+  variants: 'internal',
+});
+
 export const diag = operation('diag(Tensor self, int diagonal=0) -> Tensor', {
   composite: true,
   forward: (self: Tensor, offset: number): Tensor => {
     if (self.rank === 1) return diagEmbed(self, offset, 0, 1);
-    if (self.rank === 2) return diagonal(self, offset, 0, 1);
+    if (self.rank === 2) return diagonalCopy(self, offset);
     throw runtimeError(`diag(): Supports 1D or 2D tensors. Got ${self.rank}D`);
   },
   doc: 'The matrix with a vector on its diagonal, or the diagonal of a matrix.',

@@ -46,6 +46,7 @@ operation(
   'pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False) -> Tensor',
   {
     composite: true,
+    node: 'NormBackward1',
     forward: (a: Tensor, b: Tensor, p: number, eps: number, keepdim: boolean): Tensor =>
       normOver(addScalar(sub(a, b, one), floatScalar(eps), 1), p, [-1], keepdim),
     namespace: 'nn.functional',
@@ -53,18 +54,22 @@ operation(
   },
 );
 
-export const cosineSimilarity = operation(
-  'cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor',
-  {
+/** PyTorch has it under both names. */
+for (const [overload, namespace] of [
+  ['', 'torch'],
+  ['.functional', 'nn.functional'],
+] as const) {
+  operation(`cosine_similarity${overload}(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`, {
     composite: true,
     forward: (a: Tensor, b: Tensor, dim: number, eps: number): Tensor => {
       const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
       return sumDims(mul(unit(a), unit(b)), [dim], false, null);
     },
-    namespace: 'nn.functional',
+    variants: 'function',
+    namespace,
     doc: 'The cosine of the angle between vectors along a dimension.',
-  },
-);
+  });
+}
 
 operation('normalize(Tensor self, float p=2.0, int dim=1, float eps=1e-12) -> Tensor', {
   composite: true,

@@ -33,7 +33,7 @@ function labelsOf(subscripts: string, rank: number, position: number): string[] 
   }
   if ((after === undefined && named !== rank) || missing < 0) {
     throw runtimeError(
-      `einsum(): the number of subscripts in the equation (${named}) ${named > rank ? 'is more than' : 'does not match'} the number of dimensions (${rank}) for operand ${position}${named > rank ? '' : ' and no ellipsis was given'}`,
+      `einsum(): the number of subscripts in the equation (${named}) does not match the number of dimensions (${rank}) for operand ${position}${after === undefined ? ' and no ellipsis was given' : ''}`,
     );
   }
   return [...before, ...ellipsisLabels(missing), ...(after ?? '')];
@@ -62,7 +62,7 @@ function reducedTo(operand: Labelled, wanted: ReadonlySet<string>): Labelled {
 /** The operand with its dimensions in the order of `labels`; those it lacks have size 1. */
 function arranged({ tensor, labels }: Labelled, order: readonly string[]): Tensor {
   const present = order.filter((label) => labels.includes(label));
-  const moved = permute(
+  const moved = reordered(
     tensor,
     present.map((label) => labels.indexOf(label)),
   );
@@ -72,6 +72,9 @@ function arranged({ tensor, labels }: Labelled, order: readonly string[]): Tenso
     order.map((label) => (labels.includes(label) ? (moved.shape[next++] as number) : 1)),
   );
 }
+
+const reordered = (self: Tensor, order: readonly number[]): Tensor =>
+  order.every((dim, d) => dim === d) ? self : permute(self, order);
 
 /** Multiplies two operands and sums over the labels that only they have: a batched matrix product. */
 function contractedPair(a: Labelled, b: Labelled, wanted: ReadonlySet<string>): Labelled {
@@ -182,7 +185,7 @@ function contractedAll(operands: readonly Labelled[], order: readonly string[]):
     return contractedPair(product, operand, new Set([...order, ...later]));
   }, first);
   const reduced = reducedTo(last, new Set(order));
-  return permute(
+  return reordered(
     reduced.tensor,
     order.map((label) => reduced.labels.indexOf(label)),
   );

@@ -49,6 +49,7 @@ function extreme(name: 'max' | 'min', doc: string): ExtremeForms {
       return [shared(grad, self, node.savedTensor(1), reducedDimensions(self, null))];
     },
     saves: ['self', 'result'],
+    node: name === 'max' ? 'MaxBackward1' : 'MinBackward1',
     doc,
   });
   const along = operation(
@@ -174,6 +175,7 @@ function clampWith(names: readonly string[]): void {
         return [where(inside(node.savedTensor(0), min, max), grad, full([], 0, grad.dtype))];
       },
       saves: ['self'],
+      node: 'ClampBackward1',
       inPlace: true,
       doc: 'Elements below `min` become `min`, those above `max` become `max`.',
     });

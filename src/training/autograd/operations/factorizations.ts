@@ -129,16 +129,11 @@ export const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Ten
     const [m, n] = self.shape.slice(-2) as [number, number];
     const k = Math.min(m, n);
     return overMatrices([self], [[m, k], [k], [k, n]], (matrix) => {
-      const {
-        leftSingularVectors: left,
-        diagonal: values,
-        rightSingularVectors: right,
-      } = new SingularValueDecomposition(matrix, { autoTranspose: true });
-      return [
-        left.subMatrix(0, m - 1, 0, k - 1),
-        values.slice(0, k),
-        right.subMatrix(0, n - 1, 0, k - 1).transpose(),
-      ];
+      const decomposition = new SingularValueDecomposition(matrix, { autoTranspose: true });
+      const left = decomposition.leftSingularVectors.subMatrix(0, m - 1, 0, k - 1);
+      const right = decomposition.rightSingularVectors.subMatrix(0, n - 1, 0, k - 1);
+      settleSigns(left, right);
+      return [left, decomposition.diagonal.slice(0, k), right.transpose()];
     });
   },
   gradient: (_grad, node): Gradients => {
@@ -163,6 +158,20 @@ export const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Ten
   node: 'LinalgSvd',
   variants: 'internal',
 });
+
+/**
+ * Both vectors of a pair may change sign: the largest element of each left one is made negative, as LAPACK's mostly are,
+ * so that a small change of the matrix does not turn them round.
+ */
+function settleSigns(left: Matrix, right: Matrix): void {
+  for (let j = 0; j < left.columns; j++) {
+    const column = left.getColumn(j);
+    const largest = column.reduce((a, b) => (Math.abs(b) > Math.abs(a) + 1e-9 ? b : a));
+    if (largest <= 0) continue;
+    left.mulColumn(j, -1);
+    right.mulColumn(j, -1);
+  }
+}
 
 /** All rows of the square factors: the thin ones' columns filled up to a basis by QR. */
 function completed(thin: Tensor): Tensor {
@@ -221,6 +230,8 @@ const orthogonalFactors = operation('_linalg_qr(Tensor self) -> (Tensor Q, Tenso
           m < n ? matrix.subMatrix(0, m - 1, 0, m - 1) : matrix,
         );
         const q = orthogonalMatrix.subMatrix(0, m - 1, 0, k - 1);
+        // LAPACK reflects no last row: nothing below it has to become 0.
+        if (m <= n) q.mulColumn(k - 1, -1);
         return [q, q.transpose().mmul(matrix)];
       },
     ).map((factor, i) => (i === 0 ? factor : triu(factor, 0)));

@@ -16,6 +16,7 @@ interface Options {
   readonly saves?: 'self' | 'result';
   /** Integers stay integers (`abs`, `sign`); the default makes them floats. */
   readonly keepsIntegers?: true;
+  readonly node?: string;
   /** Absent for those that are no method or have no in-place form. */
   readonly namespace?: 'special';
 }
@@ -27,7 +28,7 @@ function pointwise(
   doc: string,
   options: Options = {},
 ): (x: Tensor) => Tensor {
-  const { gradient, saves, keepsIntegers = false } = options;
+  const { gradient, saves, node, keepsIntegers = false } = options;
   return operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor): Tensor => {
       const dtype = keepsIntegers ? self.dtype : floatingType(self.dtype);
@@ -36,6 +37,7 @@ function pointwise(
     },
     ...(gradient === undefined ? {} : { gradient }),
     ...(saves === undefined ? {} : { saves: [saves] }),
+    ...(node === undefined ? {} : { node }),
     inPlace: true,
     doc,
   });
@@ -91,6 +93,7 @@ export const square = pointwise('square', 'square', 'The square of each element.
   gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), intScalar(2)))],
   saves: 'self',
   keepsIntegers: true,
+  node: 'Pow',
 });
 export const reciprocal = pointwise('reciprocal', 'reciprocal', 'One over each element.', {
   gradient: (grad, node) => {

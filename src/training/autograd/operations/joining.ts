@@ -172,6 +172,7 @@ operation('tile(Tensor self, int[] dims) -> Tensor', {
 
 operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -> Tensor', {
   composite: true,
+  node: 'View',
   forward: (self: Tensor, repeats: number, dim: number | null): Tensor => {
     const source = dim === null ? reshape(self, [-1]) : self;
     const at = wrapDimension(dim ?? 0, source.rank);

@@ -52,6 +52,7 @@ for (const [name, node] of [
 
 const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', {
   composite: true,
+  node: 'Squeeze',
   forward: (self: Tensor, correction: number): Tensor => {
     if (self.rank > 2) {
       throw new TorchError(
@@ -70,6 +71,7 @@ const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', 
 
 operation('corrcoef(Tensor self) -> Tensor', {
   composite: true,
+  node: 'ClampBackward1',
   forward: (self: Tensor): Tensor => {
     const matrix = covariance(self, 1);
     if (matrix.rank === 0) return div(matrix, matrix);

@@ -3,7 +3,7 @@ import { TorchError } from '../../backend/error.ts';
 import { copyInto } from '../../backend/js/copy.ts';
 import type { Shape } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
-import type { Gradients } from '../node.ts';
+import { Node, type Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { indexSelect } from './indexing.ts';
 
@@ -89,8 +89,8 @@ operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -
       self,
     );
     const node = NODES[mode];
-    if (node !== undefined && result.node !== null && result !== self) {
-      (result.node as { name: string }).name = `${node}${pad.length / 2}DBackward0`;
+    if (node !== undefined && result.node instanceof Node && result !== self) {
+      result.node.name = `${node}${pad.length / 2}DBackward0`;
     }
     return result;
   },

@@ -65,5 +65,5 @@ export const powOfScalar = operation('pow.Scalar(Scalar self, Tensor exponent) -
     mul(grad, mulScalar(node.savedTensor(0), floatScalar(Math.log((node.args[0] as Scalar).value)))),
   ],
   saves: ['result'],
-  node: 'PowBackward1',
+  node: 'PowBackward2',
 });

@@ -9,7 +9,7 @@ import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
 import { add, mul, mulScalar } from './arithmetic.ts';
 import { expand } from './broadcasting.ts';
-import { reshape, squeezeDim, transpose, unsqueeze } from './views.ts';
+import { reshape, squeezeDim, transpose, unsafeView, unsqueeze } from './views.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const sizes = (x: Tensor): string => x.shape.join('x');
@@ -175,9 +175,9 @@ function batched(self: Tensor, other: Tensor): Tensor {
   const batch = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
   const folded = (x: Tensor, rows: number, columns: number): Tensor =>
     reshape(expand(x, [...batch, rows, columns], false), [numel(batch), rows, columns]);
-  const result = reshape(bmm(folded(left, n, k), folded(right, k, m)), [...batch, n, m]);
-  if (self.rank === 1) return squeezeDim(result, -2);
-  return other.rank === 1 ? squeezeDim(result, -1) : result;
+  const product = bmm(folded(left, n, k), folded(right, k, m));
+  if (self.rank === 1) return squeezeDim(unsafeView(product, [...batch, n, m]), -2);
+  return unsafeView(product, other.rank === 1 ? [...batch, n] : [...batch, n, m]);
 }
 
 export const outer = operation('outer(Tensor self, Tensor vec2) -> Tensor', {

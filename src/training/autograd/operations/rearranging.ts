@@ -131,6 +131,7 @@ for (const [name, transposed] of [
 
 operation('rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor', {
   composite: true,
+  node: 'Rot90',
   forward: (self: Tensor, k: number, dims: Shape): Tensor => {
     const [a, b] = dims.map((d) => wrapDimension(d, self.rank)) as [number, number];
     const swapped = self.shape.map((_, d) => (d === a ? b : d === b ? a : d));

@@ -2,6 +2,7 @@
 import { TorchError } from '../../backend/error.ts';
 import type { Shape } from '../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../tensor/tensor.ts';
+import { Node } from '../node.ts';
 import { operation } from '../operation.ts';
 import { toDType } from './conversion.ts';
 import { batched, pair, unfold, windowsOn } from './convolution.ts';
@@ -9,6 +10,7 @@ import { amax } from './extremes.ts';
 import { cat } from './joining.ts';
 import { indexSelect } from './indexing.ts';
 import { matmul } from './products.ts';
+import { meanDims } from './sums.ts';
 import { slice } from './slicing.ts';
 import { squeezeDim, reshape, transpose, unsqueeze } from './views.ts';
 
@@ -50,9 +52,19 @@ const wanted = (size: Shape, image: Tensor): [number, number] => {
   return [h ?? image.shape.at(-2), w ?? image.shape.at(-1)] as [number, number];
 };
 
-const adaptiveAverage = operation('adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor', {
+/** Means of parts of images, by products with matrices of shares. */
+const averageParts = operation('_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor', {
   composite: true,
   node: 'AdaptiveAvgPool2D',
+  forward: (self: Tensor, [rows, columns]: Shape): Tensor => {
+    const [height, width] = self.shape.slice(-2) as [number, number];
+    return mixed(self, averages(rows as number, height, self), averages(columns as number, width, self));
+  },
+  variants: 'internal',
+});
+
+const adaptiveAverage = operation('adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor', {
+  composite: true,
   forward: (self: Tensor, size: Shape): Tensor => {
     if (self.rank !== 3 && self.rank !== 4) {
       throw runtimeError(
@@ -60,8 +72,8 @@ const adaptiveAverage = operation('adaptive_avg_pool2d(Tensor self, int[2] outpu
       );
     }
     const [rows, columns] = wanted(size, self);
-    const [height, width] = self.shape.slice(-2) as [number, number];
-    return mixed(self, averages(rows, height, self), averages(columns, width, self));
+    if (rows === 1 && columns === 1) return meanDims(self, [-2, -1], true, null);
+    return averageParts(self, [rows, columns]);
   },
   namespace: 'nn.functional',
   doc: 'Means of parts of images (N, C, H, W), as many parts as asked for.',
@@ -93,7 +105,7 @@ for (const [name, pool] of [
 ] as const) {
   operation(`${name}(Tensor self, int[1] output_size) -> Tensor`, {
     composite: true,
-    node: 'Squeeze',
+    node: 'SqueezeBackward1',
     forward: (self: Tensor, size: Shape): Tensor =>
       squeezeDim(pool(unsqueeze(self, -2), [1, size[0] as number]), -2),
     namespace: 'nn.functional',
@@ -121,6 +133,25 @@ function between(size: number, count: number, scale: number, corners: boolean, l
   });
 }
 
+const bilinear = operation('_bilinear(Tensor self, Tensor rows, Tensor columns) -> Tensor', {
+  composite: true,
+  node: 'UpsampleBilinear2D',
+  forward: mixed,
+  variants: 'internal',
+});
+
+/** Every new element is that of the nearest place before it. */
+const nearestParts = operation('_nearest(Tensor self, int[] counts, float[] scales) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, counts: Shape, scales: Shape): Tensor =>
+    counts.reduce<Tensor>(
+      (image, count, d) =>
+        indexSelect(image, d + 2, nearest(self.shape[d + 2] as number, count, scales[d] as number)),
+      self,
+    ),
+  variants: 'internal',
+});
+
 operation(
   "interpolate(Tensor self, int[]? size=None, float? scale_factor=None, str mode='nearest', bool? align_corners=None) -> Tensor",
   {
@@ -138,11 +169,7 @@ operation(
         factor === null ? extent / (counts[d] as number) : 1 / factor,
       );
       if (mode === 'nearest') {
-        return spatial.reduce<Tensor>(
-          (image, extent, d) =>
-            indexSelect(image, d + 2, nearest(extent, counts[d] as number, scales[d] as number)),
-          self,
-        );
+        return named(nearestParts(self, counts, scales), `UpsampleNearest${spatial.length}DBackward0`);
       }
       if ((mode !== 'bilinear' || spatial.length !== 2) && (mode !== 'linear' || spatial.length !== 1)) {
         throw new TorchError(
@@ -154,12 +181,18 @@ operation(
         between(extent, counts[d] as number, scales[d] as number, corners === true, self),
       );
       if (matrices.length === 1) return matmul(self, transpose(matrices[0] as Tensor, 0, 1));
-      return mixed(self, matrices[0] as Tensor, matrices[1] as Tensor);
+      return bilinear(self, matrices[0] as Tensor, matrices[1] as Tensor);
     },
     namespace: 'nn.functional',
     doc: 'Images (N, C, H, W) or sequences (N, C, L) brought to another size.',
   },
 );
+
+/** Calls the last node as PyTorch does, where the name depends on the number of dimensions. */
+function named(result: Tensor, name: string): Tensor {
+  if (result.node instanceof Node) result.node.name = name;
+  return result;
+}
 
 function newSizes(spatial: Shape, size: Shape | null, factor: number | null): number[] {
   if ((size === null) === (factor === null)) {

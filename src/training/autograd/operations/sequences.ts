@@ -33,7 +33,7 @@ export const conv1d: Convolution = operation(
   'conv1d(Tensor self, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1) -> Tensor',
   {
     composite: true,
-    node: 'Squeeze',
+    node: 'Convolution',
     forward: (
       self: Tensor,
       weight: Tensor,
@@ -106,7 +106,7 @@ operation(
   'max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, int[1] dilation=1, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
-    node: 'Squeeze',
+    node: 'SqueezeBackward1',
     forward: (
       self: Tensor,
       kernel: Shape,
@@ -135,7 +135,7 @@ operation(
   'avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
-    node: 'Squeeze',
+    node: 'SqueezeBackward1',
     forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
       const step = beside(stride.length === 0 ? kernel : stride, 1);
       return asSequence(avgPool2d(asImage(self), beside(kernel, 1), step, beside(padding, 0), ceil));

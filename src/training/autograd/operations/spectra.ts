@@ -257,6 +257,7 @@ operation('linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keep
 
 operation('linalg_cond(Tensor self, Scalar? p=None) -> Tensor', {
   composite: true,
+  node: 'SqueezeBackward1',
   forward: (self: Tensor, p: Scalar | null): Tensor => {
     if (self.rank < 2) throw runtimeError('linalg.cond: The input tensor must have at least 2 dimensions.');
     if (p !== null && Math.abs(p.value) !== 2) {

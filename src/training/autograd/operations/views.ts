@@ -39,6 +39,14 @@ export const reshape = operation('reshape(Tensor self, int[] shape) -> Tensor(a)
   doc: 'The same elements in another shape, as a view where that is possible; one size may be -1.',
 });
 
+/** Like {@link reshape}, of a result that nobody else sees: PyTorch shows another name. */
+export const unsafeView = operation('_unsafe_view(Tensor self, int[] size) -> Tensor', {
+  composite: true,
+  node: 'UnsafeView',
+  forward: (self: Tensor, size: Shape): Tensor => viewAs(self, size),
+  variants: 'internal',
+});
+
 export const permute = operation('permute(Tensor self, int[] dims) -> Tensor(a)', {
   forward: (self: Tensor, dims: Shape) => {
     if (dims.length !== self.rank) {
@@ -119,11 +127,13 @@ export const squeeze = operation('squeeze(Tensor self) -> Tensor(a)', {
 
 export const squeezeDim = operation('squeeze.dim(Tensor self, int dim) -> Tensor(a)', {
   composite: true,
+  node: 'SqueezeBackward1',
   forward: (self: Tensor, dim: number): Tensor => withoutDimensions(self, [wrapDimension(dim, self.rank)]),
 });
 
 export const squeezeDims = operation('squeeze.dims(Tensor self, int[] dim) -> Tensor(a)', {
   composite: true,
+  node: 'SqueezeBackward2',
   forward: (self: Tensor, dims: Shape): Tensor =>
     withoutDimensions(
       self,

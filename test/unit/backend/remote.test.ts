@@ -1,0 +1,168 @@
+/** The kernels of TensorFlow.js that the engine uses compute what the `js` kernels do, for operands of any layout. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Buffer } from '../../../src/training/backend/buffer.ts';
+import { connectBackends, type RemoteName } from '../../../src/training/backend/choice.ts';
+import * as elementwise from '../../../src/training/backend/js/elementwise.ts';
+import { matmul } from '../../../src/training/backend/js/matmul.ts';
+import { BINARY, UNARY } from '../../../src/training/backend/js/pointwise.ts';
+import { reduce } from '../../../src/training/backend/js/reduce.ts';
+import type { BinaryKernel, ReduceKernel, UnaryKernel } from '../../../src/training/backend/kernels.ts';
+import { broadcastShapes, type Shape } from '../../../src/training/backend/layout.ts';
+import type { Operand } from '../../../src/training/backend/operand.ts';
+import * as remote from '../../../src/training/backend/remote.ts';
+import { TfjsKernels, type TensorFlow } from '../../../src/training/backend/tfjs-kernels.ts';
+import { filledShapes, operandOf } from './operands.ts';
+
+const nodeRequire = createRequire(import.meta.url);
+
+/** The package as Node loads it; the realm loads the same WebAssembly. */
+async function wasmKernels(): Promise<TfjsKernels> {
+  const tf = nodeRequire('@tensorflow/tfjs-core') as TensorFlow & {
+    enableProdMode(): void;
+    setBackend(name: string): Promise<boolean>;
+    ready(): Promise<void>;
+  };
+  nodeRequire('@tensorflow/tfjs-backend-wasm');
+  tf.enableProdMode();
+  if (!(await tf.setBackend('wasm'))) throw new Error('the wasm backend does not start');
+  await tf.ready();
+  return new TfjsKernels(tf);
+}
+
+const NATIVE = '@tensorflow/tfjs-node';
+
+function hasNative(): boolean {
+  try {
+    const folder = dirname(nodeRequire.resolve(`${NATIVE}/package.json`));
+    return existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
+  } catch {
+    return false;
+  }
+}
+
+function nativeKernels(): TfjsKernels {
+  // tfjs-node 4.22 calls a function that Node 23 has dropped.
+  (nodeRequire('node:util') as Record<string, unknown>)['isNullOrUndefined'] ??= (value: unknown) =>
+    value === null || value === undefined;
+  return new TfjsKernels(nodeRequire(NATIVE) as TensorFlow);
+}
+
+const UNARIES = (Object.keys(UNARY) as UnaryKernel[]).filter(remote.hasUnary);
+const BINARIES = (Object.keys(BINARY) as BinaryKernel[]).filter(remote.hasBinary);
+const REDUCTIONS = (['sum', 'prod', 'max', 'min', 'argmax', 'argmin', 'any', 'all'] as ReduceKernel[]).filter(
+  remote.hasReduce,
+);
+
+/** float32 results may differ in their last digits; what is no number or infinite must be so in both. */
+function expectSame(actual: Buffer, expected: ArrayLike<number>, about: string): void {
+  const values = actual.read();
+  expect(values).toHaveLength(expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    const [got, wanted] = [values[i] as number, expected[i] as number];
+    if (Number.isFinite(wanted)) {
+      expect(
+        Math.abs(got - wanted),
+        `${about}, element ${i}: ${got} instead of ${wanted}`,
+      ).toBeLessThanOrEqual(2e-6 * Math.max(1, Math.abs(wanted)));
+    } else expect(got, `${about}, element ${i}`).toBe(wanted);
+  }
+  actual.release();
+}
+
+const flags = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
+const partOf = (shape: Shape): fc.Arbitrary<Shape> =>
+  fc
+    .tuple(flags, fc.integer({ min: 0, max: 4 }))
+    .map(([ones, left]) => shape.map((size, d) => (ones[d] === true ? 1 : size)).slice(left));
+const pairs = filledShapes
+  .chain((shape) => fc.tuple(partOf(shape), partOf(shape)))
+  .chain(([a, b]) => fc.record({ a: operandOf(a, 'float32'), b: operandOf(b, 'float32') }));
+
+const size = fc.integer({ min: 1, max: 5 });
+
+/** A batch of matrices; transposed in memory when asked for, as a gradient of a product has it. */
+const matrices = (batch: number, rows: number, columns: number): fc.Arbitrary<Operand> =>
+  fc.boolean().chain((transposed) =>
+    transposed
+      ? operandOf([batch, columns, rows], 'float32').map((x) => ({
+          ...x,
+          shape: [batch, rows, columns],
+          strides: [x.strides[0] as number, x.strides[2] as number, x.strides[1] as number],
+        }))
+      : operandOf([batch, rows, columns], 'float32'),
+  );
+const products = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), size, size, size)
+  .chain(([batch, n, k, m]) => fc.record({ a: matrices(batch, n, k), b: matrices(batch, k, m) }));
+
+const reductions = filledShapes
+  .filter((shape) => shape.length > 0)
+  .chain((shape) =>
+    fc.record({
+      x: operandOf(shape, 'float32'),
+      dims: fc.subarray(
+        shape.map((_, d) => d),
+        { minLength: 1 },
+      ),
+    }),
+  );
+
+function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKernels>): void {
+  beforeAll(async () => {
+    const kernels = await load();
+    connectBackends((name) => (name === backend ? kernels : null));
+  });
+
+  it.each(UNARIES)('%s', (kernel) => {
+    fc.assert(
+      fc.property(
+        filledShapes.chain((shape) => operandOf(shape, 'float32')),
+        (x) => expectSame(remote.unary(backend, kernel, x), elementwise.unary(kernel, x, 'float32'), kernel),
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(BINARIES)('%s, broadcast', (kernel) => {
+    fc.assert(
+      fc.property(pairs, ({ a, b }) => {
+        const shape = broadcastShapes(a.shape, b.shape);
+        const expected = elementwise.binary(kernel, a, b, shape, 'float32');
+        expectSame(remote.binary(backend, kernel, a, b), expected, kernel);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(REDUCTIONS)('%s over any dimensions', (kernel) => {
+    fc.assert(
+      fc.property(reductions, ({ x, dims }) => {
+        expectSame(remote.reduce(backend, kernel, x, dims), reduce(kernel, x, dims, 'float32'), kernel);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('matmul, also of transposed matrices', () => {
+    fc.assert(
+      fc.property(products, ({ a, b }) => {
+        expectSame(remote.matmul(backend, a, b), matmul(a, b, 'float32'), 'matmul');
+      }),
+      { numRuns: 200 },
+    );
+  });
+}
+
+describe('the wasm backend computes what the js kernels do:', () => {
+  compare('wasm', wasmKernels);
+});
+
+const native = hasNative();
+const note = native ? '' : ' (SKIPPED: tfjs-node is not built here; npm run native builds it)';
+describe.skipIf(!native)(`the tensorflow backend computes what the js kernels do${note}:`, () => {
+  compare('tensorflow', nativeKernels);
+});
