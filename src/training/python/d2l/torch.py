@@ -20,7 +20,7 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812 - the book's name
 
 from .board import Point, ProgressBoard
-from .classification import Classifier, LeNet, SoftmaxRegression, corr2d, init_cnn
+from .classification import Classifier, SoftmaxRegression
 from .datasets import (
     DATA_HUB,
     DATA_URL,
@@ -50,6 +50,7 @@ from .first_edition import (
     train_epoch_ch3,
 )
 from .hyperparameters import HyperParameters, add_to_class
+from .networks import LeNet, corr2d, init_cnn
 from .optimization import annotate, show_trace_2d, train_2d, train_ch11, train_concise_ch11
 from .plotting import plot, set_axes, set_figsize, show_images, use_svg_display
 from .regression import SGD, LinearRegression, LinearRegressionScratch, SyntheticRegressionData

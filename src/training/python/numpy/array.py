@@ -155,7 +155,9 @@ class ndarray:
     # ------------------------------------------------------------ elements
 
     def __getitem__(self, index: Any) -> Any:
-        return wrap(self._t[_index(index)]) if index != () or self.ndim else scalar_of(self._t)
+        return (
+            wrap(self._t[_index(index)]) if self.ndim or not isinstance(index, tuple) else scalar_of(self._t)
+        )
 
     def __setitem__(self, index: Any, value: Any) -> None:
         plain = isinstance(value, (bool, int, float))

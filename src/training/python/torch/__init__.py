@@ -3,9 +3,14 @@
 import math as _math
 from typing import Any
 
-from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
 from ._composites import *  # noqa: F403
+
+# The engine's own operations come before composites of the same name, what is written here comes before both.
+# isort: split
 from ._operations import *  # noqa: F403
+
+# isort: split
+from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,

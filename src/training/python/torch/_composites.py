@@ -197,8 +197,8 @@ def multinomial(input: Any, num_samples: int, replacement: bool = False, *, gene
 
 
 _NAMES = """
-    addmm allclose bincount broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select multinomial
-    take trace tril triu unique
+    addmm allclose bincount broadcast_to count_nonzero diag diagonal dist equal isclose lerp masked_select
+    multinomial take trace tril triu unique
 """
 METHODS = _NAMES.split()
 """What tensors have as methods too."""

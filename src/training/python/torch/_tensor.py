@@ -8,7 +8,6 @@ import _engine
 from . import _arithmetic, _composites, _conversion, _indexing
 from ._dtypes import CPU, DTYPES, Size, device, dtype, make_size
 from ._handle import (
-    DTYPE,
     FLAGS,
     GRADIENT_EPOCH,
     IS_LEAF,

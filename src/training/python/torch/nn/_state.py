@@ -37,10 +37,10 @@ def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[
     missing = [name for name in own if name not in state]
     unexpected = [name for name in state if name not in own]
     errors: list[str] = []
-    if strict and unexpected:
-        errors.append(f'Unexpected key(s) in state_dict: {_quoted(unexpected)}. ')
     if strict and missing:
         errors.append(f'Missing key(s) in state_dict: {_quoted(missing)}. ')
+    if strict and unexpected:
+        errors.append(f'Unexpected key(s) in state_dict: {_quoted(unexpected)}. ')
     for name, tensor in own.items():
         if name not in state:
             continue

@@ -7,7 +7,7 @@ from .._tensor import Tensor, _TensorType
 
 
 class _ParameterType(_TensorType):
-    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - a class of classes
         return cls.__new__(cls, *args, **kwargs)
 
 

@@ -147,9 +147,7 @@ class Optimizer:
         members = [member for group in self.param_groups for member in group['params']]
         self.state.clear()
         for position, kept in state_dict['state'].items():
-            self.state[members[position]] = {
-                name: value.clone() if isinstance(value, Handle) else value for name, value in kept.items()
-            }
+            self.state[members[position]] = dict(kept)
 
     def __repr__(self) -> str:
         lines = [f'{type(self).__name__} (']

@@ -1,16 +1,16 @@
 """The modules of torch.nn."""
 
 from .activation import (
-    Dropout,
     ELU,
     GELU,
+    Dropout,
     LeakyReLU,
     LogSigmoid,
     LogSoftmax,
     PReLU,
     ReLU,
-    SiLU,
     Sigmoid,
+    SiLU,
     Softmax,
     Softplus,
     Tanh,
@@ -34,16 +34,16 @@ from .loss import (
 from .module import Module
 
 __all__ = [
+    'ELU',
+    'GELU',
     'AvgPool2d',
     'BCELoss',
     'BCEWithLogitsLoss',
     'Conv2d',
     'CrossEntropyLoss',
     'Dropout',
-    'ELU',
     'Embedding',
     'Flatten',
-    'GELU',
     'HuberLoss',
     'Identity',
     'KLDivLoss',
@@ -61,8 +61,8 @@ __all__ = [
     'ModuleList',
     'NLLLoss',
     'PReLU',
-    'PoissonNLLLoss',
     'ParameterList',
+    'PoissonNLLLoss',
     'ReLU',
     'Sequential',
     'SiLU',

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..parameter import Parameter
-from .module import Module
+from .module import Module, indented
 
 
 class Sequential(Module):
@@ -106,6 +106,22 @@ class ModuleList(Module):
             return type(self)(list(self._modules.values())[index])  # type: ignore[arg-type]
         return self._modules[self._name_at(index)]
 
+    def __repr__(self) -> str:
+        texts = [indented(repr(module), 2) for module in self._modules.values()]
+        if not texts:
+            return f'{self._get_name()}()'
+        lines: list[str] = []
+        start = 0
+        for end in range(1, len(texts) + 1):
+            if end < len(texts) and texts[end] == texts[start]:
+                continue
+            count = end - start
+            place = f'({start})' if count == 1 else f'({start}-{end - 1})'
+            times = '' if count == 1 else f'{count} x '
+            lines.append(f'{place}: {times}{texts[start]}')
+            start = end
+        return f'{self._get_name()}(\n  ' + '\n  '.join(lines) + '\n)'
+
 
 class ModuleDict(Module):
     """A dictionary whose modules are registered."""
@@ -169,6 +185,12 @@ class ParameterList(Module):
         setattr(self, str(self._size), value if isinstance(value, Parameter) else Parameter(value))
         self._size += 1
         return self
+
+    def extra_repr(self) -> str:
+        return '\n'.join(
+            f'  ({position}): Parameter containing: [{value.dtype} of size {"x".join(map(str, value.shape))}]'
+            for position, value in enumerate(self)
+        )
 
     def __len__(self) -> int:
         return self._size

@@ -23,7 +23,8 @@ class _IncompatibleKeys(NamedTuple):
 _IncompatibleKeys.__str__ = _IncompatibleKeys.__repr__
 
 
-def _indented(text: str, spaces: int) -> str:
+def indented(text: str, spaces: int) -> str:
+    """All lines but the first moved to the right."""
     first, *rest = text.split('\n')
     return '\n'.join([first, *(' ' * spaces + line for line in rest)])
 
@@ -99,14 +100,14 @@ class Module:
         if isinstance(value, Parameter):
             if '_parameters' not in state:
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, '_parameters')
             self.register_parameter(name, value)
             return
         if isinstance(value, Module):
             modules = state.get('_modules')
             if modules is None:
                 raise AttributeError('cannot assign module before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, '_modules')
             modules[name] = value
             return
         if '_parameters' in state:
@@ -121,11 +122,13 @@ class Module:
                 return
         object.__setattr__(self, name, value)
 
-    def _forget(self, name: str) -> None:
+    def _forget(self, name: str, kept: str) -> None:
+        """Removes what else has the name; a member of the same kind is replaced in its place."""
         state = self.__dict__
         state.pop(name, None)
-        for kind in ('_buffers', '_modules'):
-            state.get(kind, {}).pop(name, None)
+        for kind in ('_parameters', '_buffers', '_modules'):
+            if kind != kept:
+                state.get(kind, {}).pop(name, None)
 
     def _replace(self, name: str, value: Any, kind: str, what: str, expected: str) -> None:
         if value is not None:
@@ -407,7 +410,7 @@ class Module:
     def __repr__(self) -> str:
         extra = self.extra_repr()
         extras = extra.split('\n') if extra else []
-        children = [f'({name}): {_indented(repr(module), 2)}' for name, module in self._modules.items()]
+        children = [f'({name}): {indented(repr(module), 2)}' for name, module in self._modules.items()]
         lines = extras + children
         name = self._get_name()
         if not lines:

@@ -1,8 +1,8 @@
 """Data sets: what a DataLoader takes its samples from."""
 
 from bisect import bisect_right
-from itertools import accumulate
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 

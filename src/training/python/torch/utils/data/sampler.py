@@ -5,9 +5,9 @@ from typing import Any
 
 import _engine
 
+from ... import _operations
 from ..._construct import tensor
 from ..._dtypes import int64
-from ... import _operations
 from ..._operations import randint, randperm
 from ..._random import Generator
 
