@@ -1,6 +1,5 @@
 """Helpers of the book's first edition, which many learners' programs still use."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -169,59 +168,3 @@ def train_ch3(net: Any, train_iter: Any, test_iter: Any, loss: Any, num_epochs: 
     for epoch in range(num_epochs):
         trained = train_epoch_ch3(net, train_iter, loss, updater)
         animator.add(epoch + 1, (*trained, evaluate_accuracy(net, test_iter)))
-
-
-def evaluate_accuracy_gpu(net: Any, data_iter: Any, device: Any = None) -> float:
-    """The part of right predictions; `device` can only be the CPU."""
-    return evaluate_accuracy(net, data_iter)
-
-
-def train_ch6(net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: float, device: Any) -> None:
-    """Trains a classifier with SGD from Xavier's initial values; draws loss and accuracies."""
-
-    def init_weights(module: Any) -> None:
-        if type(module) in (nn.Linear, nn.Conv2d):
-            nn.init.xavier_uniform_(module.weight)
-
-    net.apply(init_weights)
-    print('training on', device)
-    net.to(device)
-    optimizer = torch.optim.SGD(net.parameters(), lr=lr)
-    loss = nn.CrossEntropyLoss()
-    animator = Animator(xlabel='epoch', xlim=[1, num_epochs], legend=['train loss', 'train acc', 'test acc'])
-    seconds, total = 0.0, 0.0
-    num_batches = len(train_iter)
-    mean_loss, mean_accuracy, test_accuracy = 0.0, 0.0, 0.0
-    for epoch in range(num_epochs):
-        metric = Accumulator(3)
-        net.train()
-        for i, (X, y) in enumerate(train_iter):
-            begun = time.time()
-            optimizer.zero_grad()
-            y_hat = net(X)
-            value = loss(y_hat, y)
-            value.backward()
-            optimizer.step()
-            with torch.no_grad():
-                metric.add(value * X.shape[0], accuracy(y_hat, y), X.shape[0])
-            seconds += time.time() - begun
-            mean_loss, mean_accuracy = metric[0] / metric[2], metric[1] / metric[2]
-            if (i + 1) % max(num_batches // 5, 1) == 0 or i == num_batches - 1:
-                animator.add(epoch + (i + 1) / num_batches, (mean_loss, mean_accuracy, None))
-        total = metric[2]
-        test_accuracy = evaluate_accuracy_gpu(net, test_iter)
-        animator.add(epoch + 1, (None, None, test_accuracy))
-    print(f'loss {mean_loss:.3f}, train acc {mean_accuracy:.3f}, test acc {test_accuracy:.3f}')
-    print(f'{total * num_epochs / seconds:.1f} examples/sec on {device}')
-
-
-def grad_clipping(net: Any, theta: float) -> None:
-    """Scales the gradients of a net (a module, or an object with `params`) down to a common norm."""
-    if isinstance(net, nn.Module):
-        params = [param for param in net.parameters() if param.requires_grad]
-    else:
-        params = net.params
-    norm = torch.sqrt(sum(torch.sum(param.grad**2) for param in params))
-    if norm > theta:
-        for param in params:
-            param.grad[:] *= theta / norm

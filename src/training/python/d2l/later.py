@@ -33,7 +33,8 @@ MODULES = {
 """Modules that the book's package imports, by the names that it gives them."""
 
 _OWNERS = {name: module for module, names in _NAMES.items() for name in names.split()}
-NAMES = (*_OWNERS, *MODULES, 'defaultdict')
+_ALIASES = {'defaultdict': ('collections', 'defaultdict'), 'nn_Module': ('torch.nn', 'Module')}
+NAMES = (*_OWNERS, *MODULES, *_ALIASES)
 
 
 def load(name: str) -> Any:
@@ -42,8 +43,7 @@ def load(name: str) -> Any:
         return getattr(importlib.import_module(_OWNERS[name], 'd2l'), name)
     if name in MODULES:
         return importlib.import_module(MODULES[name])
-    if name == 'defaultdict':
-        from collections import defaultdict
-
-        return defaultdict
+    if name in _ALIASES:
+        module, own_name = _ALIASES[name]
+        return getattr(importlib.import_module(module), own_name)
     return None

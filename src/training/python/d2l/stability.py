@@ -32,8 +32,8 @@ def stability_json(trainer: Any, model: Any) -> str:
     """The protocol's `Stability` of a fit that diverged as JSON, or `null`; never raises.
 
     It is given only for what can be checked: the Hessian of the mean loss over the training data is the same
-    at two points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times its
-    gradient, whatever its gradient and place, so it is plain gradient descent.
+    at two points, so the loss is quadratic in the weights; and the optimizer moves each weight by -lr times
+    its gradient, whatever its gradient and place, so it is plain gradient descent.
     """
     try:
         if not _grew(model):

@@ -20,38 +20,23 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812 - the book's name
 
 from .board import Point, ProgressBoard
-from .classification import Classifier, SoftmaxRegression
-from .datasets import (
-    DATA_HUB,
-    DATA_URL,
-    FashionMNIST,
-    download,
-    get_data_ch11,
-    get_fashion_mnist_labels,
-    load_data_fashion_mnist,
-)
 from .devices import cpu, gpu, num_gpus, try_all_gpus, try_gpu
 from .first_edition import (
     Accumulator,
     Animator,
     accuracy,
     evaluate_accuracy,
-    evaluate_accuracy_gpu,
     evaluate_loss,
     get_dataloader_workers,
-    grad_clipping,
     linreg,
     load_array,
     sgd,
     squared_loss,
     synthetic_data,
     train_ch3,
-    train_ch6,
     train_epoch_ch3,
 )
 from .hyperparameters import HyperParameters, add_to_class
-from .networks import LeNet, corr2d, init_cnn
-from .optimization import annotate, show_trace_2d, train_2d, train_ch11, train_concise_ch11
 from .plotting import plot, set_axes, set_figsize, show_images, use_svg_display
 from .regression import SGD, LinearRegression, LinearRegressionScratch, SyntheticRegressionData
 from .timing import Timer
