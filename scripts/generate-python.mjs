@@ -49,6 +49,19 @@ const ALIASES = {
   swapdims: 'transpose',
   true_divide: 'div',
   true_divide_: 'div_',
+  arccosh: 'acosh',
+  arcsinh: 'asinh',
+  arctanh: 'atanh',
+  arctan2: 'atan2',
+  arctan2_: 'atan2_',
+  fix_: 'trunc_',
+  greater_: 'gt_',
+  greater_equal_: 'ge_',
+  less_: 'lt_',
+  less_equal_: 'le_',
+  not_equal_: 'ne_',
+  swapaxes_: 'transpose_',
+  row_stack: 'vstack',
 };
 
 const TYPES = {
@@ -185,13 +198,16 @@ function moduleText(namespace, { functions, methods }) {
     '',
   ];
   for (const [name, overloads] of methods) lines.push(operationText(`_m_${name}`, name, overloads, true));
-  for (const [name, overloads] of functions) lines.push(operationText(`_f_${name}`, name, overloads, false));
+  for (const [name, overloads] of functions) lines.push(operationText(`_f_${name}`, fullName(name, overloads), overloads, false));
   if (namespace === 'torch') lines.push(classText(methods));
   for (const [name, overloads] of functions) lines.push(functionText(name, overloads));
   const names = [...functions.keys()].filter((name) => !name.startsWith('_'));
   lines.push('', `__all__ = [${names.map(python).join(', ')}]`);
   return lines.join('\n') + '\n';
 }
+
+/** Messages and result types name functions of `torch.linalg` as their schemas do: `linalg_inv`. */
+const fullName = (name, [{ schema }]) => (schema.name.endsWith(`_${name}`) ? schema.name : name);
 
 function operationText(variable, name, overloads, method) {
   const rows = overloads.map((overload) => `    ${rowText(overload, method)},`);

@@ -4,7 +4,7 @@ import { clone } from '../../../src/training/autograd/operations/conversion.ts';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { floatScalar } from '../../../src/training/autograd/scalar.ts';
 import { numel } from '../../../src/training/backend/layout.ts';
-import { fromElements, Tensor } from '../../../src/training/tensor/tensor.ts';
+import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
 import { completeArguments } from './arguments.ts';
 import { valuesOf } from './finite-differences.ts';
 import * as model from './model-array.ts';

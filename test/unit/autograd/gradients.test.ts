@@ -13,10 +13,11 @@ import {
 } from './finite-differences.ts';
 import { samples as firstSamples } from './samples.ts';
 import { functionSamples } from './samples-functions.ts';
+import { lossSamples } from './samples-losses.ts';
 import { matrixSamples } from './samples-matrices.ts';
 import { shapeSamples } from './samples-shapes.ts';
 
-const samples = { ...firstSamples, ...shapeSamples, ...functionSamples, ...matrixSamples };
+const samples = { ...firstSamples, ...shapeSamples, ...functionSamples, ...matrixSamples, ...lossSamples };
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);

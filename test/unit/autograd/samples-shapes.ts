@@ -33,7 +33,6 @@ export const shapeSamples: Readonly<Record<string, readonly Sample[]>> = {
 
   hstack: [() => [[x(2, 2), y(2, 1)]], () => [[x(2), y(3)]]],
   vstack: [() => [[x(2), y(1, 2)]]],
-  row_stack: [() => [[x(2), y(2)]]],
   dstack: [() => [[x(2), y(2)]]],
   column_stack: [() => [[x(2), y(2, 2)]]],
   tensor_split_sections: [() => [x(5, 2), 3]],

@@ -43,6 +43,8 @@ import './scattering.ts';
 import './sequences.ts';
 import './spectra.ts';
 import './stacking.ts';
+import './margin-losses.ts';
+import './running.ts';
 import './views.ts';
 
 export { declarations } from '../operation.ts';

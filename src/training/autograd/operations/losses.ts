@@ -17,7 +17,8 @@ import { permute, reshape, squeezeDim, t, unsqueeze } from './views.ts';
 
 const one = intScalar(1);
 
-function reduced(loss: Tensor, reduction: string): Tensor {
+/** All losses, their mean, or their sum. @throws TorchError for another reduction */
+export function reduced(loss: Tensor, reduction: string): Tensor {
   if (reduction === 'none') return loss;
   if (reduction === 'mean') return mean(loss, null);
   if (reduction === 'sum') return sum(loss, null);

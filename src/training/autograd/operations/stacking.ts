@@ -36,7 +36,6 @@ joining(
   ([first]) => (first?.rank === 1 ? 0 : 1),
 );
 joining('vstack', 'Joins tensors along the first dimension; vectors count as rows.', atLeast2, () => 0);
-joining('row_stack', 'The same as vstack.', atLeast2, () => 0);
 joining('dstack', 'Joins tensors along the third dimension.', atLeast3, () => 2);
 joining(
   'column_stack',
