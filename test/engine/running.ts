@@ -19,7 +19,7 @@ export function openSession(distribution: string, backend: BackendChoice): Sessi
 
 export async function runProgram(
   session: Session,
-  { file, source }: Program,
+  { file, source }: Pick<Program, 'file' | 'source'>,
   backend: BackendChoice,
 ): Promise<RunResult> {
   const collector = new RunCollector();

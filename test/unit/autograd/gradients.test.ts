@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Declaration } from '../../../src/training/autograd/operation.ts';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
+import { allSamples as samples } from './all-samples.ts';
 import {
   evaluation,
   gradientByDifferences,
@@ -11,13 +12,7 @@ import {
   type Evaluate,
   type Form,
 } from './finite-differences.ts';
-import { samples as firstSamples } from './samples.ts';
-import { functionSamples } from './samples-functions.ts';
-import { lossSamples } from './samples-losses.ts';
-import { matrixSamples } from './samples-matrices.ts';
-import { shapeSamples } from './samples-shapes.ts';
 
-const samples = { ...firstSamples, ...shapeSamples, ...functionSamples, ...matrixSamples, ...lossSamples };
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);
