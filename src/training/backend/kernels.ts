@@ -71,7 +71,9 @@ export type BinaryKernel =
   | 'logicalXor'
   | 'bitwiseAnd'
   | 'bitwiseOr'
-  | 'bitwiseXor';
+  | 'bitwiseXor'
+  | 'leftShift'
+  | 'rightShift';
 
 export type ReduceKernel = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'any' | 'all';
 

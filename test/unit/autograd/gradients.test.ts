@@ -13,7 +13,6 @@ import {
   type Form,
 } from './finite-differences.ts';
 
-
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);
 

@@ -36,6 +36,7 @@ export const functionSamples: Readonly<Record<string, readonly Sample[]>> = {
   sinc: [() => [x(2, 3)]],
   frac: some,
   sgn: some,
+  round_decimals: [() => [x(2, 3), 1]],
   positive: some,
   deg2rad: some,
   rad2deg: some,

@@ -29,6 +29,10 @@ export const shapeSamples: Readonly<Record<string, readonly Sample[]>> = {
   narrow: [() => [x(4, 2), 0, 1, 2]],
   mT: [() => [x(2, 3, 2)]],
   adjoint: [() => [x(2, 3)]],
+  fliplr: [() => [x(2, 3)]],
+  flipud: [() => [x(2, 3)]],
+  combinations: [() => [x(4)], () => [x(3), 2, true]],
+  repeat_interleave_self_Tensor: [() => [x(2, 3), indices([2, 0, 1]), 1], () => [x(3), indices([2])]],
   rot90: [1, 2, 3, 4].map((k) => () => [x(2, 3), k]),
 
   hstack: [() => [[x(2, 2), y(2, 1)]], () => [[x(2), y(3)]]],

@@ -90,6 +90,18 @@ export const frac = operation('frac(Tensor self) -> Tensor', {
   doc: 'The part of each element behind the point.',
 });
 
+operation('round.decimals(Tensor self, *, int decimals) -> Tensor', {
+  forward: (self: Tensor, decimals: number): Tensor => {
+    const scale = full([], 10 ** Math.abs(decimals), self.dtype);
+    return decimals < 0
+      ? mul(functions.round(div(self, scale)), scale)
+      : div(functions.round(mul(self, scale)), scale);
+  },
+  gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
+  node: 'RoundBackward1',
+  inPlace: true,
+});
+
 operation('sgn(Tensor self) -> Tensor', {
   composite: true,
   node: 'Sgn',

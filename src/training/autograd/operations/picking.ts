@@ -125,3 +125,44 @@ operation('where(Tensor condition) -> Tensor[]', {
   variants: 'function',
   doc: 'The indices of all elements that are not 0, one tensor for each dimension.',
 });
+
+/** All ways to choose `count` of the numbers below `size` in ascending order, each one once unless `repeated`. */
+function choices(size: number, count: number, repeated: boolean, from = 0): number[][] {
+  if (count === 0) return [[]];
+  return Array.from({ length: Math.max(size - from, 0) }, (_, i) => i + from).flatMap((first) =>
+    choices(size, count - 1, repeated, repeated ? first : first + 1).map((rest) => [first, ...rest]),
+  );
+}
+
+operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor', {
+  composite: true,
+  node: 'Index',
+  forward: (self: Tensor, count: number, repeated: boolean): Tensor => {
+    if (self.rank !== 1) throw runtimeError(`Expect a 1D vector, but got shape [${self.shape.join(', ')}]`);
+    const rows = choices(self.numel, count, repeated);
+    const places = fromElements(Float64Array.from(rows.flat()), 'int64', [rows.length, count]);
+    return index(self, [places]);
+  },
+  doc: 'All combinations of `r` elements of a vector, a row each.',
+});
+
+operation('repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None) -> Tensor', {
+  composite: true,
+  node: 'IndexSelect',
+  forward: (self: Tensor, repeats: Tensor, dim: number | null): Tensor => {
+    const source = dim === null ? reshape(self, [-1]) : self;
+    const at = wrapDimension(dim ?? 0, source.rank);
+    const size = source.shape[at] as number;
+    const counts = toContiguous(repeats, 'int64');
+    if (counts.length !== 1 && counts.length !== size) {
+      throw runtimeError(
+        'repeats must have the same size as input along dim, but got ' +
+          `repeats.size(0) = ${counts.length} and input.size(${at}) = ${size}`,
+      );
+    }
+    const places = Array.from({ length: size }, (_, i) => i).flatMap((i) =>
+      new Array<number>(counts[counts.length === 1 ? 0 : i] as number).fill(i),
+    );
+    return indexSelect(source, at, fromElements(Float64Array.from(places), 'int64', [places.length]));
+  },
+});

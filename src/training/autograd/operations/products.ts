@@ -14,13 +14,21 @@ import { reshape, squeezeDim, transpose, unsafeView, unsqueeze } from './views.t
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const sizes = (x: Tensor): string => x.shape.join('x');
 
-function checkDTypes(name: string, a: Tensor, b: Tensor): void {
-  if (a.dtype === b.dtype) return;
-  throw runtimeError(
-    name === 'dot'
-      ? `dot : expected both vectors to have same dtype, but found ${legacyName(a.dtype)} and ${legacyName(b.dtype)}`
-      : `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
-  );
+/** What PyTorch says of operands of different dtypes; every operation has words of its own. */
+const DIFFERENT_DTYPES: Readonly<Record<string, (a: Tensor, b: Tensor) => string>> = {
+  dot: (a, b) =>
+    `dot : expected both vectors to have same dtype, but found ${legacyName(a.dtype)} and ${legacyName(b.dtype)}`,
+  mm: (a, b) => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
+  bmm: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
+  mv: (a, b) =>
+    `addmv input tensors must have the same dtype, but got ${[b, a, b]
+      .map(({ dtype }) => legacyName(dtype))
+      .join(', ')
+      .replace(/, (\w+)$/, ', and $1')}`,
+};
+
+function checkDTypes(name: keyof typeof DIFFERENT_DTYPES, a: Tensor, b: Tensor): void {
+  if (a.dtype !== b.dtype) throw runtimeError(DIFFERENT_DTYPES[name]?.(a, b) ?? '');
 }
 
 /** The C++ type names of PyTorch's messages. */
@@ -60,8 +68,18 @@ export const mm = operation('mm(Tensor self, Tensor mat2) -> Tensor', {
 export const addmm = operation(
   'addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   {
-    forward: (self: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar): Tensor =>
-      add(beta.value === 1 ? self : mulScalar(self, beta), mm(mat1, mat2), alpha),
+    forward: (self: Tensor, mat1: Tensor, mat2: Tensor, beta: Scalar, alpha: Scalar): Tensor => {
+      for (const [name, other] of [
+        ['self', self],
+        ['mat1', mat1],
+      ] as const) {
+        if (other.dtype === mat2.dtype) continue;
+        throw runtimeError(
+          `${name} and mat2 must have the same dtype, but got ${legacyName(other.dtype)} and ${legacyName(mat2.dtype)}`,
+        );
+      }
+      return add(beta.value === 1 ? self : mulScalar(self, beta), mm(mat1, mat2), alpha);
+    },
     gradient: (grad, node): Gradients => {
       const [, , , beta, alpha] = node.args as [Tensor, Tensor, Tensor, Scalar, Scalar];
       const scaled = alpha.value === 1 ? grad : mulScalar(grad, alpha);

@@ -113,6 +113,25 @@ operation(
   },
 );
 
+operation(
+  'randint_like(Tensor self, int high, *, ScalarType? dtype=None, Generator? generator=None) -> Tensor',
+  {
+    forward: (self: Tensor, high: number, dtype: DType | null, generator: Generator) =>
+      integers(0, high, self.shape, generator, dtype ?? self.dtype),
+    variants: 'function',
+    doc: 'Integers drawn evenly, in the shape and dtype of another tensor.',
+  },
+);
+
+operation(
+  'randint_like.low_dtype(Tensor self, int low, int high, *, ScalarType? dtype=None, Generator? generator=None) -> Tensor',
+  {
+    forward: (self: Tensor, low: number, high: number, dtype: DType | null, generator: Generator) =>
+      integers(low, high, self.shape, generator, dtype ?? self.dtype),
+    variants: 'function',
+  },
+);
+
 function integers(low: number, high: number, size: Shape, generator: Generator, dtype: DType | null): Tensor {
   if (low >= high) {
     throw new TorchError(

@@ -142,3 +142,17 @@ operation('rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor', {
   },
   doc: 'Turned by k right angles in the plane of two dimensions.',
 });
+
+for (const [name, dim, rank] of [
+  ['fliplr', 1, 2],
+  ['flipud', 0, 1],
+] as const) {
+  operation(`${name}(Tensor self) -> Tensor`, {
+    composite: true,
+    forward: (self: Tensor): Tensor => {
+      if (self.rank < rank) throw runtimeError(`Input must be >= ${rank}-d.`);
+      return flip(self, [dim]);
+    },
+    doc: `The order turned round along the ${dim === 0 ? 'first' : 'second'} dimension.`,
+  });
+}

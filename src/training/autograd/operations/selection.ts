@@ -93,6 +93,13 @@ bitwise('bitwise_and', 'bitwiseAnd', 'The bits both have.');
 bitwise('bitwise_or', 'bitwiseOr', 'The bits at least one has.');
 bitwise('bitwise_xor', 'bitwiseXor', 'The bits exactly one has.');
 
+bitwise('bitwise_left_shift', 'leftShift', 'The bits moved up: times 2 to the power `other`.');
+bitwise(
+  'bitwise_right_shift',
+  'rightShift',
+  'The bits moved down: divided by 2 to the power `other`, rounded down.',
+);
+
 operation('bitwise_not(Tensor self) -> Tensor', {
   forward: (self: Tensor) => {
     checkBits('bitwise_not', self.dtype);

@@ -84,6 +84,8 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   bitwiseAnd: (x, y) => x & y,
   bitwiseOr: (x, y) => x | y,
   bitwiseXor: (x, y) => x ^ y,
+  leftShift: (x, y) => x * 2 ** y,
+  rightShift: (x, y) => Math.floor(x / 2 ** y),
 };
 
 /** C's pow: unlike JavaScript's, 1 to any power is 1 and (-1) to an infinite one too. */
