@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 
 def add_to_class(Class: type) -> Callable[[Any], None]:
@@ -16,6 +16,10 @@ def add_to_class(Class: type) -> Callable[[Any], None]:
 
 class HyperParameters:
     """Keeps the arguments of `__init__` as attributes."""
+
+    if TYPE_CHECKING:
+        # What save_hyperparameters makes.
+        def __getattr__(self, name: str) -> Any: ...
 
     def save_hyperparameters(self, ignore: Iterable[str] = ()) -> None:
         """Saves the caller's local variables as attributes and in `hparams`.

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from .axes import Artist, Axes
+from .artist import Artist
+from .axes import Axes
 
 
 class Axes3D(Axes):

@@ -11,6 +11,22 @@ from .array import as_tensor as _as_tensor
 from .array import ndarray
 from .array import together as _together
 from .array import wrap as _wrap
+from .creation import (
+    arange,
+    array,
+    asarray,
+    empty,
+    eye,
+    full,
+    genfromtxt,
+    linspace,
+    loadtxt,
+    meshgrid,
+    ones,
+    ones_like,
+    zeros,
+    zeros_like,
+)
 from .dtypes import bool_, float32, float64, generic, int8, int16, int32, int64, uint8
 from .dtypes import dtype as _dtype
 from .dtypes import torch_dtype as _torch_dtype
@@ -31,90 +47,9 @@ def _from_tensor(tensor: Any) -> ndarray:
     return ndarray._of(tensor)
 
 
-def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
-    """A new array of a number, nested sequences, an array or a tensor."""
-    source = _as_tensor(object)
-    made = source.to(_torch_dtype(dtype) or source.dtype, copy=copy)
-    while made.dim() < ndmin:
-        made = made.unsqueeze(0)
-    return ndarray._of(made)
-
-
-def asarray(a: Any, dtype: Any = None) -> ndarray:
-    """An array; the same when it is one of the right dtype."""
-    return a if isinstance(a, ndarray) and dtype is None else array(a, dtype, copy=False)
-
-
-def _shape(shape: Any) -> tuple[int, ...]:
-    return (int(shape),) if hasattr(shape, '__index__') else tuple(int(size) for size in shape)
-
-
-def zeros(shape: Any, dtype: Any = float64) -> ndarray:
-    """Zeros."""
-    return ndarray._of(_torch.zeros(_shape(shape), dtype=_torch_dtype(dtype)))
-
-
-def ones(shape: Any, dtype: Any = float64) -> ndarray:
-    """Ones."""
-    return ndarray._of(_torch.ones(_shape(shape), dtype=_torch_dtype(dtype)))
-
-
-empty = zeros
-
-
-def full(shape: Any, fill_value: Any, dtype: Any = None) -> ndarray:
-    """One value everywhere."""
-    kind = _torch_dtype(dtype) or _as_tensor(fill_value).dtype
-    return ndarray._of(_torch.full(_shape(shape), fill_value, dtype=kind))
-
-
-def zeros_like(a: Any, dtype: Any = None) -> ndarray:
-    """Zeros of the same shape."""
-    return ndarray._of(_torch.zeros_like(_as_tensor(a), dtype=_torch_dtype(dtype)))
-
-
-def ones_like(a: Any, dtype: Any = None) -> ndarray:
-    """Ones of the same shape."""
-    return ndarray._of(_torch.ones_like(_as_tensor(a), dtype=_torch_dtype(dtype)))
-
-
-def eye(N: int, M: int | None = None, dtype: Any = float64) -> ndarray:
-    """The identity matrix."""
-    return ndarray._of(_torch.eye(N, N if M is None else M, dtype=_torch_dtype(dtype)))
-
-
-def arange(start: Any, stop: Any = None, step: Any = 1, dtype: Any = None) -> ndarray:
-    """start, start + step, … below stop."""
-    if stop is None:
-        start, stop = 0, start
-    kind = _torch_dtype(dtype)
-    if kind is None:
-        whole = _builtins.all(isinstance(each, int) for each in (start, stop, step))
-        kind = _torch.int64 if whole else _torch.float64
-    count = _builtins.max(0, _math.ceil((stop - start) / step))
-    second = start + step
-    values = [start + i * (second - start) for i in range(count)]
-    return ndarray._of(_torch.tensor(values, dtype=kind))
-
-
-def linspace(start: float, stop: float, num: int = 50, endpoint: bool = True) -> ndarray:
-    """`num` numbers at equal distances from start to stop."""
-    parts = num - 1 if endpoint else num
-    step = (stop - start) / parts if parts > 0 else 0.0
-    values = [start + i * step for i in range(num)]
-    if endpoint and num > 1:
-        values[-1] = float(stop)
-    return ndarray._of(_torch.tensor(values, dtype=_torch.float64))
-
-
 def logspace(start: float, stop: float, num: int = 50, endpoint: bool = True, base: float = 10.0) -> ndarray:
     """`num` numbers at equal ratios from base**start to base**stop."""
     return power(base, linspace(start, stop, num, endpoint))
-
-
-def meshgrid(*xi: Any, indexing: str = 'xy') -> list[ndarray]:
-    """The coordinates of a grid, one array for each dimension."""
-    return [ndarray._of(grid) for grid in _torch.meshgrid(*map(_as_tensor, xi), indexing=indexing)]
 
 
 def _function(name: str, floating: bool = True) -> Any:
@@ -300,29 +235,6 @@ def array_equal(a1: Any, a2: Any) -> bool:
     """Whether shapes and elements are equal."""
     left, right = asarray(a1), asarray(a2)
     return left.shape == right.shape and bool((left == right).all())
-
-
-def genfromtxt(
-    fname: Any, dtype: Any = float64, delimiter: str | None = None, skip_header: int = 0
-) -> ndarray:
-    """The numbers in a text file, one row for each line; what is no number becomes NaN."""
-    if isinstance(fname, str):
-        with open(fname) as file:
-            return genfromtxt(file, dtype, delimiter, skip_header)
-    lines = [line.rstrip('\n') for line in fname]
-    rows = [[_number(part) for part in line.split(delimiter)] for line in lines[skip_header:] if line.strip()]
-    made = array(rows if _builtins.len(rows) != 1 else rows[0], dtype)
-    return made.reshape(-1) if made.ndim == 2 and made.shape[1] == 1 else made
-
-
-loadtxt = genfromtxt
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return nan
 
 
 def isscalar(element: Any) -> bool:

@@ -2,12 +2,13 @@
 
 import operator
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 import torch
 
 from .dtypes import dtype, generic, scalar_of, torch_dtype
+from .reductions import Reductions
 
 _FLOAT32 = torch.float32
 _INEXACT_WITH_FLOAT32 = (torch.int32, torch.int64)
@@ -68,14 +69,19 @@ def together(left: Any, right: Any) -> tuple[Any, Any]:
     return left, right
 
 
-def _floating(tensor: Any) -> Any:
-    return tensor if tensor.is_floating_point() else tensor.double()
-
-
-class ndarray:
+class ndarray(Reductions):
     """An array of one dtype; shares storage with the tensor that it came from."""
 
     __slots__ = ('_t', '__weakref__')
+
+    if TYPE_CHECKING:
+        # The operators that `_add_operator` adds.
+        def __mul__(self, other: Any) -> Any: ...
+
+        def __sub__(self, other: Any) -> Any: ...
+
+        def __eq__(self, other: object) -> Any: ...
+
     __module__ = 'numpy'
     __array_priority__ = 0
 
@@ -242,78 +248,6 @@ class ndarray:
     def clip(self, min: Any = None, max: Any = None) -> 'ndarray':
         """Limited to a range."""
         return ndarray._of(self._t.clamp(min, max))
-
-    # ------------------------------------------------------------ reductions
-
-    def _reduced(self, name: str, axis: Any, keepdims: bool, floating: bool = False) -> Any:
-        source = _floating(self._t) if floating else self._t
-        if axis is None:
-            result = getattr(source.reshape(-1), name)()
-            return wrap(result.reshape((1,) * self.ndim) if keepdims else result)
-        return wrap(getattr(source, name)(axis, keepdims))
-
-    def sum(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The sum, of all or along dimensions."""
-        return self._reduced('sum', axis, keepdims)
-
-    def mean(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The mean, of all or along dimensions."""
-        return self._reduced('mean', axis, keepdims, floating=True)
-
-    def prod(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The product, of all or along a dimension."""
-        return self._reduced('prod', axis, keepdims)
-
-    def all(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """Whether all elements differ from 0."""
-        return self._reduced('all', axis, keepdims)
-
-    def any(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """Whether any element differs from 0."""
-        return self._reduced('any', axis, keepdims)
-
-    def max(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The largest element, of all or along dimensions."""
-        return self._reduced('amax', axis, keepdims)
-
-    def min(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The smallest element, of all or along dimensions."""
-        return self._reduced('amin', axis, keepdims)
-
-    def argmax(self, axis: Any = None) -> Any:
-        """Where the largest element is."""
-        return wrap(self._t.reshape(-1).argmax() if axis is None else self._t.argmax(axis))
-
-    def argmin(self, axis: Any = None) -> Any:
-        """Where the smallest element is."""
-        return wrap(self._t.reshape(-1).argmin() if axis is None else self._t.argmin(axis))
-
-    def argsort(self, axis: int = -1) -> Any:
-        """The order that sorts the elements."""
-        return wrap(self._t.argsort(axis))
-
-    def sort(self, axis: int = -1) -> None:
-        """Sorts in place."""
-        self._t.copy_(self._t.sort(axis)[0])
-
-    def cumsum(self, axis: Any = None) -> Any:
-        """Sums of all elements so far."""
-        return wrap(self._t.reshape(-1).cumsum(0) if axis is None else self._t.cumsum(axis))
-
-    def var(self, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
-        """The variance, of all or along a dimension; divides by n - ddof."""
-        values = ndarray._of(_floating(self._t))
-        distances = values - values.mean(axis, keepdims=True)
-        count = self.size if axis is None else self.shape[axis]
-        return (distances * distances).sum(axis, keepdims) / (count - ddof)
-
-    def std(self, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
-        """The standard deviation, of all or along a dimension."""
-        return self.var(axis, ddof, keepdims) ** 0.5
-
-    def dot(self, other: Any) -> Any:
-        """The product of vectors or matrices."""
-        return self @ other
 
     # ------------------------------------------------------------ operators
 

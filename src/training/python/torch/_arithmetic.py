@@ -1,7 +1,7 @@
 """The operators of Tensor, written for speed: one call into the engine each."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
@@ -29,7 +29,7 @@ def _operand(value: Any) -> Any:
     return plain_number(value)
 
 
-def _other(self: Handle, value: Any, tensors: Callable[..., int], numbers: Callable[..., int]) -> Any:
+def _other(self: Any, value: Any, tensors: Callable[..., int], numbers: Callable[..., int]) -> Any:
     """The general form of a binary operator; NotImplemented lets Python name the operands' types."""
     operand = _operand(value)
     if operand is None:
@@ -39,7 +39,7 @@ def _other(self: Handle, value: Any, tensors: Callable[..., int], numbers: Calla
     return wrap(tensors(self._h, operand._h))
 
 
-def _in_place(self: Handle, value: Any, tensors: Callable[..., int], name: str) -> Any:
+def _in_place(self: Any, value: Any, tensors: Callable[..., int], name: str) -> Any:
     operand = _operand(value)
     if operand is None:
         return NotImplemented
@@ -56,6 +56,10 @@ class Arithmetic:
     __slots__ = ()
 
     _h: int
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __add__(self, other: Any) -> Any:
         kind = _kind_of(type(other))

@@ -62,7 +62,7 @@ def diagonal_positions(rows: int, columns: int, offset: int) -> tuple[Any, Any]:
 def diag(input: Any, diagonal: int = 0) -> Any:
     """The matrix with a vector on its diagonal, or the diagonal of a matrix."""
     if input.dim() == 2:
-        rows, columns = diagonal_positions(*input.shape, diagonal)
+        rows, columns = diagonal_positions(input.shape[0], input.shape[1], diagonal)
         return input[rows, columns]
     size = input.shape[0] + abs(diagonal)
     made = _operations.zeros(size, size, dtype=input.dtype)
@@ -73,7 +73,7 @@ def diag(input: Any, diagonal: int = 0) -> Any:
 
 def diagonal(input: Any, offset: int = 0) -> Any:
     """The diagonal of a matrix."""
-    rows, columns = diagonal_positions(*input.shape, offset)
+    rows, columns = diagonal_positions(input.shape[0], input.shape[1], offset)
     return input[rows, columns]
 
 

@@ -1,7 +1,7 @@
 """Tensor's ways out: Python numbers, lists, arrays, text, other dtypes, copies."""
 
 from array import array
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
@@ -30,6 +30,10 @@ class Conversion:
     __slots__ = ()
 
     _h: int
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def item(self) -> Any:
         """The only element, as a Python number.

@@ -2,7 +2,7 @@
 
 import builtins
 from array import array
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import _engine
 
@@ -37,6 +37,14 @@ class Handle:
     __slots__ = ('_h', '_gradient', '_gradient_epoch', '__weakref__', '__dict__')
 
     _h: int
+
+    if TYPE_CHECKING:
+        # What the tensor class adds; the generated part of it is known to nobody but the engine.
+        def __getattr__(self, name: str) -> Any: ...
+
+        def __iter__(self) -> Any: ...
+
+        def __index__(self) -> int: ...
 
     def __del__(self) -> None:
         global _next

@@ -248,7 +248,7 @@ def number_like(value: Any, other: Any) -> tuple[Any, int]:
     own = result_dtype_of(value)
     if not isinstance(other, Handle):
         return value, own.code
-    partner: dtype = other.dtype  # type: ignore[attr-defined]
+    partner: dtype = other.dtype
     if _category(partner) >= _category(own):
         return value, partner.code
     return value, own.code

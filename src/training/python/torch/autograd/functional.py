@@ -7,13 +7,13 @@ from .._handle import Handle
 from .._tensor import Tensor
 
 
-def _prepared(inputs: Any) -> tuple[bool, tuple[Tensor, ...]]:
+def _prepared(inputs: Any) -> tuple[bool, tuple[Any, ...]]:
     single = isinstance(inputs, Handle)
     several = (inputs,) if single else tuple(inputs)
     return single, tuple(each.detach().clone().requires_grad_(True) for each in several)
 
 
-def _rows(output: Tensor, inputs: tuple[Tensor, ...], create_graph: bool, strict: bool) -> tuple[Tensor, ...]:
+def _rows(output: Any, inputs: tuple[Any, ...], create_graph: bool, strict: bool) -> tuple[Tensor, ...]:
     """For each input the derivatives of all elements of `output`, shape output.shape + input.shape."""
     from .. import stack, zeros_like
     from . import grad

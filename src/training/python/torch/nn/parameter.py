@@ -8,7 +8,8 @@ from .._tensor import Tensor, _TensorType
 
 class _ParameterType(_TensorType):
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - a class of classes
-        return cls.__new__(cls, *args, **kwargs)
+        make: Any = cls.__new__
+        return make(cls, *args, **kwargs)
 
 
 class Parameter(Tensor, metaclass=_ParameterType):
@@ -80,7 +81,7 @@ class UninitializedParameter(Parameter):
 
         values = zeros(tuple(shape), dtype=self.dtype)
         check(_engine.set_data(self._h, values._h))
-        self.__class__ = Parameter
+        self.__class__ = Parameter  # type: ignore[assignment]
 
     @property
     def shape(self) -> Any:

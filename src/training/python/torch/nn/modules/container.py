@@ -29,7 +29,7 @@ class Sequential(Module):
     def forward(self, input: Any) -> Any:
         """Passes `input` through all modules."""
         for module in self._modules.values():
-            input = module(input)  # type: ignore[misc]
+            input = module(input)
         return input
 
     def _name_at(self, index: int) -> str:
@@ -92,18 +92,18 @@ class ModuleList(Module):
         if modules is not None:
             self.extend(modules)
 
-    _name_at = Sequential._name_at  # type: ignore[assignment]
-    __setitem__ = Sequential.__setitem__  # type: ignore[assignment]
-    __delitem__ = Sequential.__delitem__  # type: ignore[assignment]
-    __len__ = Sequential.__len__  # type: ignore[assignment]
-    __iter__ = Sequential.__iter__  # type: ignore[assignment]
-    append = Sequential.append  # type: ignore[assignment]
-    insert = Sequential.insert  # type: ignore[assignment]
-    extend = Sequential.extend  # type: ignore[assignment]
+    _name_at = Sequential._name_at
+    __setitem__ = Sequential.__setitem__
+    __delitem__ = Sequential.__delitem__
+    __len__ = Sequential.__len__
+    __iter__ = Sequential.__iter__
+    append = Sequential.append
+    insert = Sequential.insert
+    extend = Sequential.extend
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
-            return type(self)(list(self._modules.values())[index])  # type: ignore[arg-type]
+            return type(self)(list(self._modules.values())[index])
         return self._modules[self._name_at(index)]
 
     def __repr__(self) -> str:

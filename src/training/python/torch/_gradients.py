@@ -1,0 +1,186 @@
+"""A tensor's part in automatic differentiation."""
+
+from typing import TYPE_CHECKING, Any
+
+import _engine
+
+from ._handle import (
+    FLAGS,
+    GRADIENT_EPOCH,
+    IS_LEAF,
+    REQUIRES_GRAD,
+    Handle,
+    check,
+    shared,
+    wrap,
+)
+from ._loops import answer
+
+_backward = _engine.backward
+_describe = _engine.describe
+_detach = _engine.detach
+_dtype = _engine.dtype
+_grad = _engine.grad
+
+
+class Gradients:
+    """What is recorded of a tensor, and its gradient."""
+
+    __slots__ = ()
+
+    _h: int
+    _gradient: Any
+    _gradient_epoch: int
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    @property
+    def requires_grad(self) -> bool:
+        """Whether operations on it are recorded for `backward`."""
+        return bool(_engine.requires_grad(self._h))
+
+    @requires_grad.setter
+    def requires_grad(self, value: bool) -> None:
+        if not isinstance(value, bool):
+            raise RuntimeError('requires_grad must be a bool')
+        check(_engine.set_requires_grad(self._h, value))
+
+    def requires_grad_(self, requires_grad: bool = True) -> Any:
+        """Switches recording for `backward` on or off, in place."""
+        if not isinstance(requires_grad, bool):
+            kind = type(requires_grad).__name__
+            raise TypeError(
+                f"requires_grad_(): argument 'requires_grad' (position 1) must be bool, not {kind}"
+            )
+        if requires_grad and _dtype(self._h) < 6:
+            raise RuntimeError('only Tensors of floating point dtype can require gradients')
+        check(_engine.set_requires_grad(self._h, requires_grad))
+        return self
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether no recorded operation made it."""
+        return bool(_engine.is_leaf(self._h))
+
+    @property
+    def grad_fn(self) -> Any:
+        """The operation that made it, None for a leaf."""
+        name = _engine.grad_fn_name(self._h)
+        if not name:
+            return None
+        from ._graph import node
+
+        return node(self, name)
+
+    @property
+    def grad(self) -> Any:
+        """The gradient that `backward` has accumulated; None before."""
+        try:
+            if self._gradient_epoch == shared[GRADIENT_EPOCH]:
+                return self._gradient
+        except AttributeError:
+            pass
+        h = _grad(self._h)
+        if not h:
+            _warn_of_inner_gradient(self)
+            return None
+        gradient = self._gradient = wrap(h)
+        self._gradient_epoch = shared[GRADIENT_EPOCH]
+        return gradient
+
+    @grad.setter
+    def grad(self, value: Any) -> None:
+        shared[GRADIENT_EPOCH] += 1
+        if value is None:
+            _engine.set_grad(self._h, 0)
+            return
+        if not isinstance(value, Handle):
+            raise TypeError(
+                f'assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}'
+            )
+        if value.shape != self.shape:
+            raise RuntimeError('assigned grad has data of a different size')
+        check(_engine.set_grad(self._h, value._h))
+
+    @grad.deleter
+    def grad(self) -> None:
+        self.grad = None
+
+    def backward(
+        self,
+        gradient: Any = None,
+        retain_graph: bool | None = None,
+        create_graph: bool = False,
+        inputs: Any = None,
+    ) -> None:
+        """Adds the gradient of this scalar to `.grad` of every leaf that it was computed from.
+
+        Args:
+            gradient: what the gradient is multiplied with from the left; needed unless there is one element.
+            retain_graph: keep what a second pass needs; as `create_graph` unless given.
+            create_graph: record the pass itself, for second derivatives.
+            inputs: the leaves to consider; all of them by default.
+        """
+        handles: tuple[int, ...] = ()
+        if inputs is not None:
+            chosen = (inputs,) if isinstance(inputs, Handle) else tuple(inputs)
+            handles = tuple(tensor._h for tensor in chosen)
+        start = 0 if gradient is None else _gradient_handle(gradient)
+        if create_graph:
+            shared[GRADIENT_EPOCH] += 1
+        if retain_graph is None:
+            retain_graph = create_graph
+        status = _backward(self._h, start, bool(retain_graph), create_graph, len(handles), *handles)
+        if status:
+            answer(status)
+
+    def retain_grad(self) -> None:
+        """Makes `backward` keep `.grad` although this is no leaf."""
+        check(_engine.retain_grad(self._h))
+
+    def detach(self) -> Any:
+        """The same values outside the recording; shares storage."""
+        return wrap(_detach(self._h))
+
+    def detach_(self) -> Any:
+        """Leaves the recording, in place."""
+        values = self.detach()
+        check(_engine.set_data(self._h, values._h))
+        return self.requires_grad_(False)
+
+    @property
+    def data(self) -> Any:
+        """The same values outside the recording; changes through it are not seen by `backward`."""
+        return wrap(_engine.data(self._h))
+
+    @data.setter
+    def data(self, value: Any) -> None:
+        if not isinstance(value, Handle):
+            raise TypeError(f'Variable data has to be a tensor, but got {type(value).__name__}')
+        check(_engine.set_data(self._h, value._h))
+
+    @property
+    def _version(self) -> int:
+        return _engine.version(self._h)
+
+
+def _gradient_handle(gradient: Any) -> int:
+    if isinstance(gradient, Handle):
+        return gradient._h
+    raise TypeError(f'gradients can be either Tensors, symbols or None, but got {type(gradient).__name__}')
+
+
+def _warn_of_inner_gradient(tensor: Any) -> None:
+    _describe(tensor._h)
+    if shared[FLAGS] & (REQUIRES_GRAD | IS_LEAF) != REQUIRES_GRAD:
+        return
+    import warnings
+
+    warnings.warn(
+        'The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute '
+        "won't be populated during autograd.backward(). If you indeed want the .grad field to be populated "
+        'for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor.',
+        stacklevel=3,
+    )

@@ -1,0 +1,135 @@
+"""What a tensor is like: shape, dtype, place in memory."""
+
+from typing import TYPE_CHECKING, Any
+
+import _engine
+
+from ._dtypes import CPU, DTYPES, Size, device, dtype, make_size
+from ._handle import NDIM, SIZES, shared
+
+_describe = _engine.describe
+_dtype = _engine.dtype
+_ndim = _engine.ndim
+
+
+class Metadata:
+    """Properties of a tensor that are no values."""
+
+    __slots__ = ()
+
+    _h: int
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    @property
+    def shape(self) -> Size:
+        """The length of each dimension."""
+        _describe(self._h)
+        return make_size(shared[SIZES : SIZES + shared[NDIM]])
+
+    def size(self, dim: int | None = None) -> Any:
+        """The shape, or the length of one dimension."""
+        if dim is None:
+            return self.shape
+        if not hasattr(dim, '__index__') or isinstance(dim, bool):
+            raise TypeError(f"size(): argument 'dim' (position 1) must be int, not {type(dim).__name__}")
+        shape = self.shape
+        return shape[wrap_dimension(dim, len(shape))]
+
+    def dim(self) -> int:
+        """The number of dimensions."""
+        return _ndim(self._h)
+
+    ndimension = dim
+
+    @property
+    def ndim(self) -> int:
+        """The number of dimensions."""
+        return _ndim(self._h)
+
+    def numel(self) -> int:
+        """The number of elements."""
+        return _engine.numel(self._h)
+
+    nelement = numel
+
+    def stride(self, dim: int | None = None) -> Any:
+        """How many elements apart neighbours along each dimension lie in storage."""
+        rank = _ndim(self._h)
+        if dim is not None:
+            return _engine.stride(self._h, wrap_dimension(dim, rank))
+        return tuple(_engine.stride(self._h, i) for i in range(rank))
+
+    def storage_offset(self) -> int:
+        """Where in its storage the first element lies."""
+        return _engine.storage_offset(self._h)
+
+    def is_contiguous(self) -> bool:
+        """Whether the elements lie in storage in row-major order without gaps."""
+        return bool(_engine.is_contiguous(self._h))
+
+    def data_ptr(self) -> int:
+        """A number that tensors which share storage from the same place have in common."""
+        return _engine.data_ptr(self._h)
+
+    def element_size(self) -> int:
+        """Bytes of one element in PyTorch's own storage."""
+        return self.dtype.itemsize
+
+    @property
+    def itemsize(self) -> int:
+        """Bytes of one element."""
+        return self.dtype.itemsize
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all elements."""
+        return self.numel() * self.dtype.itemsize
+
+    @property
+    def dtype(self) -> dtype:
+        """The type of the elements."""
+        return DTYPES[_dtype(self._h)]
+
+    @property
+    def device(self) -> device:
+        """Always the CPU."""
+        return CPU
+
+    is_cuda = False
+    is_sparse = False
+    is_quantized = False
+    is_meta = False
+    layout = 'torch.strided'
+
+    def is_floating_point(self) -> bool:
+        """Whether the dtype is float32 or float64."""
+        return _dtype(self._h) >= 6
+
+    def is_complex(self) -> bool:
+        """Always False."""
+        return False
+
+    def is_signed(self) -> bool:
+        """Whether the dtype has negative values."""
+        return self.dtype.is_signed
+
+    def get_device(self) -> int:
+        """-1: the CPU."""
+        return -1
+
+    def cpu(self) -> Any:
+        """Itself."""
+        return self
+
+
+def wrap_dimension(dim: int, rank: int) -> int:
+    """A dimension counted from the front; PyTorch's IndexError when there is none."""
+    room = max(rank, 1)
+    if -room <= dim < room:
+        return dim % room
+    raise IndexError(
+        f'Dimension out of range (expected to be in range of [{-room}, {room - 1}], but got {dim})'
+    )
