@@ -1,4 +1,4 @@
-"""The fit of section 3.4: 5 epochs of 1000 + 1000 rows in batches of 32, nothing drawn; milliseconds of each fit."""
+"""The fit of section 3.4: 5 epochs of 1000 + 1000 rows in batches of 32, nothing drawn; prints each fit's ms."""
 
 import time
 

@@ -1,11 +1,11 @@
-"""A program of section 3.4 from nothing: the time that counts is from the process's start to the line it prints."""
+"""A program of section 3.4 from nothing: timed from the process's start to the line it prints."""
 
 import os
 
 os.environ['MPLBACKEND'] = 'agg'
 
-import torch  # noqa: E402
-from d2l import torch as d2l  # noqa: E402
+import torch
+from d2l import torch as d2l
 
 model = d2l.LinearRegressionScratch(2, lr=0.03)
 model.board.display = False

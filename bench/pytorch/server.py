@@ -1,8 +1,8 @@
-"""PyTorch's side of the bench: runs the programs that it is sent, one after the other, in one warm interpreter.
+"""PyTorch's side of the bench: runs the programs it is sent in one warm interpreter.
 
-Each line of stdin is `{"sources": [...], "seed": n}`: sources that share one fresh namespace. Each line of stdout is
-`{"stdout": "...", "milliseconds": x}` with the time of the whole, or `{"error": "..."}`. The first line tells the
-versions and the number of threads.
+Each line of stdin is `{"sources": [...], "seed": n}`: sources that share one fresh namespace. Each line of
+stdout is `{"stdout": "...", "milliseconds": x}` with the time of the whole, or `{"error": "..."}`. The first
+line tells the versions and the number of threads.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import Any
 
 os.environ['MPLBACKEND'] = 'agg'
 
-import torch  # noqa: E402
-from d2l import torch as d2l  # noqa: E402, F401 - imported once, as the engine has it in its snapshot
+import torch
+from d2l import torch as d2l  # noqa: F401 - imported once, as the engine has it
 
 
 def run(sources: list[str], seed: int) -> dict[str, Any]:
@@ -34,12 +34,13 @@ def run(sources: list[str], seed: int) -> dict[str, Any]:
             for source in sources:
                 exec(compile(source, '<bench>', 'exec'), namespace)
             milliseconds = 1000 * (time.perf_counter() - start)
-    except Exception:  # noqa: BLE001 - the bench reports whatever went wrong
+    except Exception:
         return {'error': traceback.format_exc()}
     return {'stdout': printed.getvalue(), 'milliseconds': milliseconds}
 
 
 def main() -> None:
+    """Serves requests until stdin ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--threads', type=int, default=0, help='0: as many as PyTorch takes by itself')
     threads = parser.parse_args().threads
