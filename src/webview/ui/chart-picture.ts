@@ -46,11 +46,11 @@ export function chartSvg({ model, span }: ChartPicture, theme: Theme): string {
   const valueTicks = model.log ? logTicks(...range) : evenTicks(...range);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT)}" font-family="sans-serif" font-size="12">`,
-    `<title>Loss by epoch</title><desc>${escaped(model.sentence)}</desc>`,
+    `<title>Loss by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
     `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
     ...valueTicks.map((value) => valueTick(value, toY(value), model.log, theme)),
     ...evenTicks(...span).map((value) => epochTick(value, toX(value), theme)),
-    text('epoch', (WIDTH + MARGIN.left - MARGIN.right) / 2, HEIGHT - 6, 'middle', theme.dim),
+    text(model.unit, (WIDTH + MARGIN.left - MARGIN.right) / 2, HEIGHT - 6, 'middle', theme.dim),
     ...lines,
     ...legend(model.curves, theme),
     '</svg>\n',

@@ -15,6 +15,8 @@ export interface LossChartModel {
   readonly curves: readonly ShownCurve[];
   /** Right end of the axis. */
   readonly lastEpoch: number;
+  /** What the axis counts. */
+  readonly unit: string;
   readonly log: boolean;
   /** Text alternative. */
   readonly sentence: string;
@@ -23,6 +25,8 @@ export interface LossChartModel {
 /** The values under the cursor; `values` in the order of the curves, null where a curve has no point nearby. */
 export interface Reading {
   readonly epoch: number;
+  /** What `epoch` counts. */
+  readonly unit: string;
   readonly values: readonly (number | null)[];
 }
 
@@ -34,7 +38,7 @@ export class LossChart {
   readonly element = create('div', 'chart loss-chart');
   private plot: uPlot | undefined;
   private signature = '';
-  private model: LossChartModel = { curves: [], lastEpoch: 1, log: false, sentence: '' };
+  private model: LossChartModel = { curves: [], lastEpoch: 1, unit: 'epoch', log: false, sentence: '' };
   private zoom: Span | null = null;
   private readonly resize = new ResizeObserver(() => this.fit());
 
@@ -58,9 +62,10 @@ export class LossChart {
     const outgrown = model.lastEpoch !== this.model.lastEpoch && this.zoom !== null;
     this.model = model;
     if (outgrown) this.setZoom(zoomedTo(this.zoom ?? this.whole, this.whole));
-    this.element.setAttribute('aria-label', `Loss by epoch. ${model.sentence}`);
+    this.element.setAttribute('aria-label', `Loss by ${model.unit}. ${model.sentence}`);
     const signature = JSON.stringify([
       model.log,
+      model.unit,
       model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned]),
     ]);
     if (this.plot === undefined || signature !== this.signature) {
@@ -133,7 +138,7 @@ export class LossChart {
         y: log ? { distr: 3, range: (_, least, most) => wholeDecades(least, most) } : {},
       },
       axes: [
-        axis({ theme: this.theme, side: 'bottom', log: false, label: 'epoch' }),
+        axis({ theme: this.theme, side: 'bottom', log: false, label: this.model.unit }),
         axis({ theme: this.theme, side: 'left', log }),
       ],
       series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
@@ -146,7 +151,7 @@ export class LossChart {
       },
       hooks: {
         setSelect: [(plot) => this.zoomToSelection(plot)],
-        setCursor: [(plot) => this.onRead(reading(plot))],
+        setCursor: [(plot) => this.onRead(reading(plot, this.model.unit))],
         draw: [(plot) => this.drawDivergence(plot)],
       },
     };
@@ -172,7 +177,7 @@ export class LossChart {
       if (marked.has(who)) continue;
       marked.add(who);
       const [epoch, value] = first;
-      const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at epoch ${shortNumber(epoch, 3)}`;
+      const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${this.model.unit} ${shortNumber(epoch, 3)}`;
       this.drawMark(plot, epoch, what, marked.size - 1);
     }
   }
@@ -282,7 +287,7 @@ function targetIndex(key: string, at: number | null, count: number): number | un
   }
 }
 
-function reading(plot: uPlot): Reading | null {
+function reading(plot: uPlot, unit: string): Reading | null {
   const { idx, idxs } = plot.cursor;
   const epoch = idx === null || idx === undefined ? undefined : plot.data[0][idx];
   if (epoch === undefined) return null;
@@ -290,7 +295,7 @@ function reading(plot: uPlot): Reading | null {
     const at = idxs?.[index + 1];
     return at === null || at === undefined ? null : (plot.data[index + 1]?.[at] ?? null);
   });
-  return { epoch, values };
+  return { epoch, unit, values };
 }
 
 type Column = ArrayLike<number | null | undefined> | undefined;

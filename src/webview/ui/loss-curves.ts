@@ -96,6 +96,13 @@ export function lastEpoch(
   return Math.max(1, ...ends.filter(Number.isFinite));
 }
 
+/** What the axis counts: `epoch`, `step`, or both where fits of both kinds are overlaid. */
+export function unitName(fits: readonly Fit[], choice: FitChoice): string {
+  const chosen = choice === 'all' ? fits.slice(0, MAX_OVERLAID_FITS) : fits.slice(choice, choice + 1);
+  const units = new Set(chosen.map(({ unit }) => unit));
+  return units.size === 0 ? 'epoch' : [...units].sort().join(' or ');
+}
+
 /** Decades of values from which a linear axis hides most of what happens. */
 const LOG_DECADES = 3;
 

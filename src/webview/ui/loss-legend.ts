@@ -51,7 +51,7 @@ export class LossLegend {
 
   /** Values of the visible curves; null: the cursor has left. */
   read(reading: Reading | null): void {
-    setText(this.epoch, reading === null ? '' : `epoch ${shortNumber(reading.epoch, 3)}`);
+    setText(this.epoch, reading === null ? '' : `${reading.unit} ${shortNumber(reading.epoch, 3)}`);
     const visible = this.visible(this.curves);
     for (const { name, readout } of this.entries) {
       const values = visible.flatMap(({ entry }, index) =>

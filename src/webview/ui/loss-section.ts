@@ -15,6 +15,7 @@ import {
   samePinned,
   shownCurves,
   spansDecades,
+  unitName,
 } from './loss-curves.ts';
 import type { FitChoice, PinnedFit, ShownCurve } from './loss-curves.ts';
 import { LossLegend } from './loss-legend.ts';
@@ -131,6 +132,7 @@ export class LossSection {
     this.chart.update({
       curves,
       lastEpoch: lastEpoch(this.fits, this.choice, this.pinned),
+      unit: unitName(this.fits, this.choice),
       log,
       sentence: sentence.text,
     });
@@ -172,8 +174,9 @@ export class LossSection {
       this.curves.map(({ curve }) => curve),
       false,
     );
-    const headings = ['epoch', ...this.curves.map(({ label }) => label)];
-    this.table.replaceChildren(seriesTable({ caption: 'Loss by epoch', headings, columns }));
+    const unit = unitName(this.fits, this.choice);
+    const headings = [unit, ...this.curves.map(({ label }) => label)];
+    this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns }));
   }
 
   private flipLog(): void {

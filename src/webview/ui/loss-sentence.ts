@@ -31,7 +31,7 @@ function course(fit: Fit, curve: Curve, first: number, last: number): string {
 }
 
 function when(fit: Fit, curve: Curve): string {
-  if (fit.unit === 'step') return `in ${counted(curve.count, 'step')}`;
+  if (fit.unit === 'step') return `by step ${shortNumber(toNumber(curve.last?.[0] ?? 0), 6)}`;
   if (fit.completed !== null && fit.completed > 0) return `in ${counted(fit.completed, 'epoch')}`;
   const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
   return `by epoch ${shortNumber(epoch, 3)}${fit.epochs > 0 ? ` of ${String(fit.epochs)}` : ''}`;
