@@ -75,10 +75,19 @@ def wrap(h: int) -> Any:
     return tensor
 
 
+class _LinAlgError(RuntimeError):
+    """A matrix that an operation of linear algebra cannot take."""
+
+    __module__ = 'torch._C'
+
+
+LinAlgError = _LinAlgError
+
+
 def raise_error() -> NoReturn:
     """Raises what the engine says went wrong in the call before."""
     kind, _, message = _engine.error().partition('\n')
-    raise getattr(builtins, kind, RuntimeError)(message)
+    raise (_LinAlgError if kind == '_LinAlgError' else getattr(builtins, kind, RuntimeError))(message)
 
 
 def check(status: int) -> None:

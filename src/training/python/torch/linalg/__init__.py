@@ -3,6 +3,7 @@
 from typing import Any
 
 from .. import _operations_linalg
+from .._handle import LinAlgError
 from .._operations_linalg import *  # noqa: F403
 
 
@@ -25,7 +26,7 @@ def matrix_norm(A: Any, ord: Any = 'fro', dim: Any = (-2, -1), keepdim: bool = F
     return norm(A, ord, dim, keepdim)
 
 
-__all__ = [*_operations_linalg.__all__, 'matrix_norm', 'norm']
+__all__ = ['LinAlgError', *_operations_linalg.__all__, 'matrix_norm', 'norm']
 
 
 def __getattr__(name: str) -> Any:
