@@ -89,6 +89,26 @@ operation('arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarT
   variants: 'function',
 });
 
+/**
+ * `a * b + c` rounded once, as PyTorch's processors do it: -8 + 80 * 0.1 is 4.4e-16, since 0.1 is not a tenth.
+ *
+ * The product's rounding error is found by Dekker's splitting (Numerische Mathematik 18, 1971).
+ */
+function multiplyAdd(a: number, b: number, c: number): number {
+  const product = a * b;
+  const [high, low] = halves(a);
+  const [otherHigh, otherLow] = halves(b);
+  const error = low * otherLow - (product - high * otherHigh - low * otherHigh - high * otherLow);
+  return product + c + error;
+}
+
+/** A number as the sum of two of half as many digits. */
+function halves(x: number): readonly [number, number] {
+  const scaled = x * 134217729;
+  const high = scaled - (scaled - x);
+  return [high, x - high];
+}
+
 function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): Tensor {
   if (step.value === 0) throw new TorchError('RuntimeError', 'step must be nonzero');
   if ((end.value - start.value) * step.value < 0) {
@@ -97,7 +117,7 @@ function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): T
   const type = dtype ?? typeOfNumbers([start, end, step]);
   const count = Math.ceil((end.value - start.value) / step.value);
   const elements = newElements(type, count);
-  for (let i = 0; i < count; i++) elements[i] = start.value + i * step.value;
+  for (let i = 0; i < count; i++) elements[i] = multiplyAdd(i, step.value, start.value);
   return fromElements(elements, type, [count]);
 }
 

@@ -36,7 +36,7 @@ operation('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarT
   forward: (self: Tensor, dim: Shape | null, keepdim: boolean, dtype: DType | null): Tensor => {
     if (!isFloating(self.dtype)) {
       throw new TorchError(
-        'NotImplementedError',
+        'RuntimeError',
         `nanmean(): expected input to have floating point or complex dtype but got ${legacyName(self.dtype)}`,
       );
     }

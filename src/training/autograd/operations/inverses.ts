@@ -70,14 +70,14 @@ const solved: (self: Tensor, other: Tensor) => Tensor = operation(
   {
     forward: (self: Tensor, other: Tensor): Tensor => {
       const [result] = overMatrices([self, other], [other.shape.slice(-2)], (a, b) => {
-        const decomposition = new LuDecomposition(a as Matrix);
+        const decomposition = new LuDecomposition(a);
         if (zeroPivot(decomposition) > 0) {
           throw new TorchError(
             '_LinAlgError',
             'torch.linalg.solve: The solver failed because the input matrix is singular.',
           );
         }
-        return [decomposition.solve(b as Matrix)];
+        return [decomposition.solve(b)];
       });
       return result as Tensor;
     },

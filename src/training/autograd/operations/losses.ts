@@ -1,7 +1,8 @@
 /** Losses. `reduction` is 'none', 'mean' or 'sum'. */
 import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
-import { broadcastShapes } from '../../backend/layout.ts';
+import { legacyName } from '../../backend/dtype.ts';
+import { broadcastShapes, sameShape } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
@@ -122,6 +123,15 @@ export const nllLoss = operation(
       ignored: number,
       reduction: string,
     ): Tensor => {
+      if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
+        throw new TorchError(
+          'RuntimeError',
+          `expected scalar type Long but found ${legacyName(target.dtype)}`,
+        );
+      }
+      if (self.rank <= 2 && target.rank > 1) {
+        throw new TorchError('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
+      }
       const batched = self.rank === 1 ? unsqueeze(self, 0) : self;
       const wanted = self.rank === 1 ? reshape(target, [1]) : target;
       if (batched.shape[0] !== wanted.shape[0]) {
@@ -158,7 +168,8 @@ operation(
     ): Tensor => {
       const dim = self.rank === 1 ? 0 : 1;
       const logs = logSoftmax(self, dim, null);
-      if (target.dtype.startsWith('float')) return soft(logs, target, weight, dim, reduction, smoothing);
+      if (target.dtype.startsWith('float') && sameShape(target.shape, self.shape))
+        return soft(logs, target, weight, dim, reduction, smoothing);
       const hard = nllLoss(logs, target, weight, ignored, reduction);
       if (smoothing === 0) return hard;
       const even = mulScalar(

@@ -136,7 +136,7 @@ function choices(size: number, count: number, repeated: boolean, from = 0): numb
 
 operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor', {
   composite: true,
-  node: 'Index',
+  node: 'Stack',
   forward: (self: Tensor, count: number, repeated: boolean): Tensor => {
     if (self.rank !== 1) throw runtimeError(`Expect a 1D vector, but got shape [${self.shape.join(', ')}]`);
     const rows = choices(self.numel, count, repeated);

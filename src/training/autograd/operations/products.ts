@@ -20,11 +20,7 @@ const DIFFERENT_DTYPES: Readonly<Record<string, (a: Tensor, b: Tensor) => string
     `dot : expected both vectors to have same dtype, but found ${legacyName(a.dtype)} and ${legacyName(b.dtype)}`,
   mm: (a, b) => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
   bmm: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
-  mv: (a, b) =>
-    `addmv input tensors must have the same dtype, but got ${[b, a, b]
-      .map(({ dtype }) => legacyName(dtype))
-      .join(', ')
-      .replace(/, (\w+)$/, ', and $1')}`,
+  mv: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
 };
 
 function checkDTypes(name: keyof typeof DIFFERENT_DTYPES, a: Tensor, b: Tensor): void {
