@@ -1,6 +1,20 @@
 /**
- * Programs that PyTorch runs and the engine does not yet, each with what is missing.
+ * Programs that PyTorch runs and the engine does not match, each with the reason.
  *
  * They are expected to fail: a program that starts to agree makes its test fail until its line here is deleted.
  */
-export const LATER: ReadonlyMap<string, string> = new Map([]);
+export const LATER: ReadonlyMap<string, string> = new Map([
+  ['dtypes/precision', 'int64 is exact up to 2^53 (decision 2): 2^53 + 1 is not'],
+  ['exercises/4.5.3-dtypes', 'no half precision: float16 and bfloat16 say that they are not supported'],
+  ['call-forms/types-and-devices-convert', 'no half precision: half() says that it is not supported'],
+  [
+    'chapter-4/4.4-softmax',
+    'rows of a float32 softmax add up to 1.0000001 or 1 by the order of five additions; the engine adds in float64',
+  ],
+  [
+    'call-forms/functional-gelu-tail',
+    "the tail of float32 gelu loses its digits in 1 + erf(x): PyTorch's last printed digits are its own rounding",
+  ],
+  ['chapter-6/6.2-parameters', 'Python 3.12 and later write OrderedDict({…}), the recording is of Python 3.11'],
+  ['serialization/tensors', "a missing file has WebAssembly's number, Errno 44, where Linux says Errno 2"],
+]);

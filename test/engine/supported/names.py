@@ -73,7 +73,9 @@ def form_of(value: Any) -> str:
         parameters = inspect.signature(value).parameters.values()
     except (TypeError, ValueError):
         return ''
-    shown = [str(each.replace(annotation=inspect.Parameter.empty)) for each in parameters if each.name != 'self']
+    shown = [
+        str(each.replace(annotation=inspect.Parameter.empty)) for each in parameters if each.name != 'self'
+    ]
     return f'({", ".join(shown)})'
 
 
@@ -82,7 +84,22 @@ def is_own(value: Any, module: str) -> bool:
     if inspect.ismodule(value):
         return False
     home = getattr(value, '__module__', None) or ''
-    return not isinstance(home, str) or home.partition('.')[0] not in {'typing', 'collections', 'functools', 'contextlib', 'types', 'enum', 'warnings', '__future__', 'dataclasses', 'abc', 'inspect', 'pathlib', 'io', 'itertools'}
+    return not isinstance(home, str) or home.partition('.')[0] not in {
+        'typing',
+        'collections',
+        'functools',
+        'contextlib',
+        'types',
+        'enum',
+        'warnings',
+        '__future__',
+        'dataclasses',
+        'abc',
+        'inspect',
+        'pathlib',
+        'io',
+        'itertools',
+    }
 
 
 def describe(module: str) -> list[dict[str, Any]]:
@@ -97,9 +114,21 @@ def describe(module: str) -> list[dict[str, Any]]:
         except (AttributeError, ImportError):
             continue
         if is_own(value, module):
-            summary = (inspect.getdoc(value) or '').partition('\n')[0] if callable(value) or isinstance(value, property) else ''
+            summary = (
+                (inspect.getdoc(value) or '').partition('\n')[0]
+                if callable(value) or isinstance(value, property)
+                else ''
+            )
             entries = entries_of(module, name)
-            rows.append({'name': name, 'kind': kind_of(value), 'form': '' if entries else form_of(value), 'summary': '' if entries else summary, 'entries': entries})
+            rows.append(
+                {
+                    'name': name,
+                    'kind': kind_of(value),
+                    'form': '' if entries else form_of(value),
+                    'summary': '' if entries else summary,
+                    'entries': entries,
+                }
+            )
     return rows
 
 
