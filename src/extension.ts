@@ -5,7 +5,7 @@ import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import type { Editor } from './editor/editor.ts';
 import type { Session } from './training/session.ts';
-import { PanelHost, VIEW_ID } from './webview/panel.ts';
+import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
 import type { PanelState } from './webview/state.ts';
 
 /** What the end-to-end tests may ask; returned by activation under test only. */
@@ -36,6 +36,12 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {
         panel.resolveWebviewView(view);
+        await load();
+      },
+    }),
+    vscode.window.registerWebviewPanelSerializer(TAB_ID, {
+      deserializeWebviewPanel: async (tab) => {
+        await panel.deserializeWebviewPanel(tab);
         await load();
       },
     }),

@@ -16,8 +16,8 @@ interface Found {
 
 /**
  * Keyword arguments of calls, defaults of functions and methods, and simple assignments whose value is a
- * number, bool, string or a list or tuple of numbers (also as the only argument of `torch.tensor`). In order
- * of the source.
+ * number, bool, string or a list or tuple of numbers (also as the only argument of `torch.tensor`), and the
+ * index of an element that is assigned to. In order of the source.
  */
 export function readParameters(block: Block): readonly Parameter[] {
   const { source } = block;
@@ -88,8 +88,19 @@ function assignments(statement: SyntaxNode, source: string): Found[] {
   return targets.flatMap((target, nth) => {
     const literal = values[nth];
     const isSimple = target.name === 'VariableName' || target.name === 'MemberExpression';
-    return literal && isSimple ? [{ name: textOf(target, source).replace(/\s+/g, ' '), group, literal }] : [];
+    if (!literal || !isSimple) return [];
+    const name = textOf(target, source).replace(/\s+/g, ' ');
+    return [...elementIndex(target, group, source), { name, group, literal }];
   });
+}
+
+/** The `4` of `data.y[4] = 1`: which element gets the value. Several indices, slices, names and strings are none. */
+function elementIndex(target: SyntaxNode, group: string, source: string): Found[] {
+  const literal = target.getChild('[')?.nextSibling;
+  const isNumber = literal?.name === 'Number' || literal?.name === 'UnaryExpression';
+  if (!isNumber || literal.nextSibling?.name !== ']') return [];
+  const owner = textOf(target.firstChild, source).replace(/\s+/g, ' ');
+  return [{ name: `index of ${owner}`, group, literal }];
 }
 
 /** The expressions between the `=` signs of a statement, split at commas. */

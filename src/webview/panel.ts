@@ -19,6 +19,9 @@ import type { PanelState } from './state.ts';
 /** Id of the view in package.json. */
 export const VIEW_ID = 'd2l.panel';
 
+/** Type of the editor tab, by which VS Code restores it. */
+export const TAB_ID = `${VIEW_ID}.tab`;
+
 /** A parameter's new value, as the panel's control gives it; equal to the code's value: no override any more. */
 export interface OverrideEvent {
   readonly key: string;
@@ -44,7 +47,9 @@ interface Place {
  * Holds the panel's state and shows it wherever the panel is open. The editor drives it with {@link setState},
  * {@link update} and {@link apply}, and listens to what the learner does.
  */
-export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
+export class PanelHost
+  implements vscode.WebviewViewProvider, vscode.WebviewPanelSerializer, vscode.Disposable
+{
   private current: PanelState = EMPTY_STATE;
   private readonly places = new Set<Place>();
   private view: vscode.WebviewView | undefined;
@@ -119,12 +124,24 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
       this.tab.reveal(undefined, true);
       return;
     }
-    const tab = vscode.window.createWebviewPanel(
-      `${VIEW_ID}.tab`,
-      'D2L Exercises',
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      this.webviewOptions(),
+    this.adoptTab(
+      vscode.window.createWebviewPanel(
+        TAB_ID,
+        'D2L Exercises',
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        this.webviewOptions(),
+      ),
     );
+  }
+
+  /** VS Code brings the tab back after a reload of the window. */
+  deserializeWebviewPanel(tab: vscode.WebviewPanel): Promise<void> {
+    tab.webview.options = this.webviewOptions();
+    this.adoptTab(tab);
+    return Promise.resolve();
+  }
+
+  private adoptTab(tab: vscode.WebviewPanel): void {
     this.tab = tab;
     const place = {
       webview: tab.webview,
@@ -133,7 +150,7 @@ export class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable 
       },
     };
     tab.onDidDispose(() => {
-      this.tab = undefined;
+      if (this.tab === tab) this.tab = undefined;
       this.places.delete(place);
     });
     tab.onDidChangeViewState(() => this.hydrate(place));

@@ -239,4 +239,29 @@ describe('sections', () => {
     const headings = [...page.root.querySelectorAll('section h2')].filter(isShown).map((h) => h.textContent);
     expect(headings).toEqual(['Loss', 'Learned and true', 'Parameters', 'Output']);
   });
+
+  it('offer the next step when the run did not end well', async () => {
+    const step = async (change: Parameters<typeof ended>[0]): Promise<string> => {
+      await page.show(after([started(), ended(change)]));
+      return page.root.querySelector('.next-step')?.textContent ?? '';
+    };
+    expect(await step({ status: 'stopped' })).toContain('Run starts over');
+    expect(await step({ status: 'timeout' })).toContain('d2l.timeLimit');
+    expect(await step({ status: 'error', error: ERROR })).toContain('Correct the line');
+    expect(await step({ status: 'ok' })).toContain('Nothing was shown');
+    const lost = after([started(), ended({ status: 'error', error: { ...ERROR, type: 'EngineError' } })]);
+    await page.show(lost);
+    expect(page.root.querySelector('.next-step')?.textContent).toContain('starts a new one');
+    await page.show({ ...lost, status: 'starting' });
+    expect(page.root.querySelector('.status')?.textContent).toBe('Restarting Python\u2026');
+  });
+
+  it('shows how far it is', async () => {
+    await page.show(SCENES['running']!());
+    const progress = page.root.querySelector('progress')!;
+    expect(progress.classList.contains('idle')).toBe(false);
+    expect(progress.getAttribute('value')).toBe('0.6');
+    await page.show(SCENES['ok']!());
+    expect(progress.classList.contains('idle')).toBe(true);
+  });
 });

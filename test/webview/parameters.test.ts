@@ -124,7 +124,8 @@ describe('controls on the page', () => {
   it('fit the kind of the parameter and show its value', () => {
     expect(field('vscode-text-field', 'lr').value).toBe('0.1');
     expect(field('input', 'lr').getAttribute('aria-valuetext')).toBe('0.1');
-    expect(field('vscode-text-field', 'w').value).toBe('2, -3.4');
+    expect(field('vscode-text-field', 'w[0]').value).toBe('2');
+    expect(field('vscode-text-field', 'w[1]').value).toBe('-3.4');
     expect(field('vscode-checkbox', 'shuffle').checked).toBe(true);
     expect(field('vscode-text-field', 'device').value).toBe('cpu');
     expect(isShown(buttonNamed(page.root, 'max_epochs: one more'))).toBe(true);
@@ -135,6 +136,7 @@ describe('controls on the page', () => {
     expect(groups.map((group) => group.textContent)).toEqual([
       'LinearRegressionScratch(…) · line 86',
       'SyntheticRegressionData(…) · line 87',
+      'Trainer(…) · line 88',
       'Trainer(…) · line 88',
     ]);
     groups[1]?.click();
@@ -148,7 +150,7 @@ describe('controls on the page', () => {
   it('send what was typed once it is done, with its type', async () => {
     type('lr', '2');
     type('max_epochs', '7');
-    type('w', '1, 2, 3');
+    type('w[1]', '1, 2, 3');
     type('device', 'gpu');
     const box = field('vscode-checkbox', 'shuffle');
     box.checked = false;
@@ -161,6 +163,59 @@ describe('controls on the page', () => {
       { type: 'override', key: 'Trainer.device', value: 'gpu', moving: false },
       { type: 'override', key: 'SyntheticRegressionData.shuffle', value: false, moving: false },
     ]);
+  });
+
+  it('change vectors element by element', async () => {
+    type('w[1]', '-4');
+    await settled();
+    const w = { type: 'override', key: 'SyntheticRegressionData.w', moving: false };
+    expect(page.sent).toEqual([{ ...w, value: [2, -4] }]);
+    field('vscode-text-field', 'w[0]').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }),
+    );
+    await settled();
+    expect(page.sent.at(-1)).toEqual({ ...w, value: [3, -4] });
+    type('w[0]', 'one');
+    expect(field('vscode-text-field', 'w[0]').getAttribute('aria-invalid')).toBe('true');
+    const long = PARAMETERS.map((one) => (one.name === 'w' ? { ...one, value: [...Array(20).keys()] } : one));
+    await page.show({ ...FRESH, parameters: long });
+    expect(field('vscode-text-field', 'w').value).toBe([...Array(20).keys()].join(', '));
+  });
+
+  it('stand by their call even where it is named twice, those that shape no number last and folded', async () => {
+    const base = PARAMETERS[0]!;
+    const parameters: PanelParameter[] = [
+      { ...base, override: null },
+      { ...base, key: 'Trainer.max_epochs', name: 'max_epochs', group: 'Trainer', override: null, line: 90 },
+      {
+        ...base,
+        key: 'normal.requires_grad',
+        name: 'requires_grad',
+        group: 'normal',
+        kind: 'boolean',
+        value: true,
+      },
+      { ...base, key: 'LinearRegressionScratch.sigma', name: 'sigma', override: null, line: 15 },
+      { ...base, key: 'plot.xlabel', name: 'xlabel', group: 'plot', kind: 'string', value: 'x' },
+    ];
+    await page.show({ ...FRESH, parameters });
+    const names = [...page.section('parameters').querySelectorAll('.group, .parameter-name')];
+    expect(names.map((name) => name.textContent)).toEqual([
+      'seed',
+      'LinearRegressionScratch(\u2026) · line 86',
+      'lr',
+      'sigma',
+      'Trainer(\u2026) · line 90',
+      'max_epochs',
+      'normal(\u2026) · line 86',
+      'requires_grad',
+      'plot(\u2026) · line 86',
+      'xlabel',
+    ]);
+    const folded = page.section('parameters').querySelector<HTMLDetailsElement>('details.formal')!;
+    expect(folded.open).toBe(false);
+    expect(folded.querySelectorAll('.parameter')).toHaveLength(2);
+    expect(folded.querySelector('summary')?.textContent).toBe('2 literals that shape no number');
   });
 
   it('refuse what is no value and say why', async () => {

@@ -23,6 +23,7 @@ import { WeightsSection } from './weights-section.ts';
 const STALE = 'Shown below: the last run that succeeded.';
 
 const NO_WEIGHTS: Fit['weights'] = [];
+const NO_PATH: Fit['path'] = [];
 
 export class App {
   private readonly header: Header;
@@ -47,7 +48,7 @@ export class App {
     this.empty = new EmptyState(host);
     this.error = new ErrorSection(host);
     this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
-    this.weights = new WeightsSection(host);
+    this.weights = new WeightsSection(host, theme);
     this.parameters = new ParametersSection(host);
     this.runs = new RunsSection(host);
     this.figures = new FiguresSection(host, theme);
@@ -76,8 +77,10 @@ export class App {
     this.place(results);
     const pinned = pinnedFits(state.history, choice);
     this.loss.update(results.fits, choice, pinned);
-    const weights = results.fits[choice === 'all' ? newest : choice]?.weights ?? NO_WEIGHTS;
-    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights), pinned);
+    const chosen = results.fits[choice === 'all' ? newest : choice];
+    const weights = chosen?.weights ?? NO_WEIGHTS;
+    const path = chosen?.path ?? NO_PATH;
+    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights), pinned, path);
     this.parameters.update(state);
     this.runs.update(state.history);
     this.figures.update(results.figures);

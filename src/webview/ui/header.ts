@@ -5,7 +5,7 @@ import type { PanelState } from '../state.ts';
 import { button, link } from './controls.ts';
 import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
-import { announcement, runFacts, statusText } from './status-text.ts';
+import { announcement, fractionDone, nextStep, runFacts, statusText } from './status-text.ts';
 
 export class Header {
   readonly element = create('header', 'top');
@@ -17,7 +17,11 @@ export class Header {
   private readonly status = create('span', 'status');
   private readonly facts = create('span', 'facts');
   private readonly line = create('div', 'status-line', this.status, this.facts);
+  private readonly progress = create('progress');
+  private readonly step = create('p', 'next-step');
   private readonly note = create('p', 'note');
+  /** Which run is under way, and when the page first saw it. */
+  private seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
   private readonly announced = create('div', 'unseen');
   private state: PanelState | undefined;
 
@@ -53,6 +57,7 @@ export class Header {
       title: 'Stop this run',
       onPress: () => host.post({ type: 'stop' }),
     });
+    this.progress.setAttribute('aria-label', 'Progress of the run');
     this.announced.setAttribute('role', 'status');
     this.announced.setAttribute('aria-live', 'polite');
     const names = create('div', 'names', this.title, this.location);
@@ -64,7 +69,14 @@ export class Header {
       this.run.element,
       this.stop.element,
     );
-    this.element.append(create('div', 'title-row', names, buttons), this.line, this.note, this.announced);
+    this.element.append(
+      create('div', 'title-row', names, buttons),
+      this.line,
+      this.progress,
+      this.step,
+      this.note,
+      this.announced,
+    );
   }
 
   /** `sentence` says how the loss went; it is read out when the run has ended. */
@@ -88,7 +100,12 @@ export class Header {
 
   private showStatus(state: PanelState): void {
     this.line.hidden = state.exercise === null && state.status === 'idle';
-    const { icon: name, text, tone } = statusText(state);
+    const running = state.status === 'running';
+    if (running && this.seen.run !== state.run) this.seen = { run: state.run, began: performance.now() };
+    const elapsed = running ? performance.now() - this.seen.began : null;
+    const { icon: name, text, tone } = statusText(state, elapsed);
+    this.showProgress(state);
+    setText(this.step, nextStep(state));
     this.status.className = `status ${tone}`;
     const glyph = icon(name);
     if (name === 'loading') glyph.classList.add('codicon-modifier-spin');
@@ -101,6 +118,14 @@ export class Header {
     if (this.facts.dataset['facts'] === facts.join('\n')) return;
     this.facts.dataset['facts'] = facts.join('\n');
     this.facts.replaceChildren(...facts.map((fact) => create('span', '', fact)));
+  }
+
+  /** Invisible rather than gone between runs, so that nothing below moves while the code is typed. */
+  private showProgress({ status, results }: PanelState): void {
+    const done = status === 'running' ? fractionDone(results) : null;
+    this.progress.classList.toggle('idle', !isActive(status));
+    if (done === null) this.progress.removeAttribute('value');
+    else this.progress.value = done;
   }
 
   private openExercise(): void {

@@ -89,8 +89,9 @@ function editorFor(parameter: PanelParameter, current: () => ParameterValue, cha
     case 'float':
       return floatEditor(parameter, current, change);
     case 'string':
-    case 'vector':
       return textEditor(parameter, change);
+    case 'vector':
+      return vectorEditor(parameter.name, current, change);
   }
 }
 
@@ -104,6 +105,58 @@ function textEditor({ name, kind }: PanelParameter, change: Change): Editor {
   const field = parsedField(name, kind, change);
   field.element.classList.add('wide');
   return { elements: [field.element], show: (value) => field.setValue(valueText(value)) };
+}
+
+/** A longer vector is edited as text. */
+const MAX_FIELDS = 12;
+
+/**
+ * A field per element, of which each also takes a whole list with commas; one field for all of a long vector. The fields
+ * are made anew only when their number changes.
+ */
+function vectorEditor(name: string, current: () => ParameterValue, change: Change): Editor {
+  const place = create('span', 'wide vector');
+  let fields: readonly ReturnType<typeof textField>[] = [];
+  const elements = (): readonly number[] => {
+    const value = current();
+    return typeof value === 'object' ? value : [];
+  };
+  const replace = (index: number, element: number): void => {
+    change(elements().map((old, at) => (at === index ? element : old)));
+  };
+  const elementField = (index: number): ReturnType<typeof textField> => {
+    const field = textField({
+      label: `${name}[${String(index)}]`,
+      onCommit: (text) => {
+        const parsed = parseValue(/[,[]/.test(text) ? 'vector' : 'float', text);
+        field.setProblem('problem' in parsed ? parsed.problem : null);
+        if (!('value' in parsed)) return;
+        if (typeof parsed.value === 'number') replace(index, parsed.value);
+        else change(parsed.value);
+      },
+      onStep: (direction) => replace(index, steppedFloat(elements()[index] ?? 0, direction)),
+    });
+    field.element.classList.add('number');
+    return field;
+  };
+  const build = (count: number): void => {
+    const whole = count > MAX_FIELDS;
+    fields = whole
+      ? [parsedField(name, 'vector', change)]
+      : [...Array(count).keys()].map((index) => elementField(index));
+    place.replaceChildren(...fields.map(({ element }) => element));
+  };
+  return {
+    elements: [place],
+    show: (value) => {
+      const values = typeof value === 'object' ? value : [];
+      const whole = values.length > MAX_FIELDS;
+      if (fields.length !== (whole ? 1 : values.length)) build(values.length);
+      fields.forEach((field, index) =>
+        field.setValue(whole ? valueText(values) : valueText(values[index] ?? 0)),
+      );
+    },
+  };
 }
 
 export function integerEditor(name: string, current: () => ParameterValue, change: Change): Editor {

@@ -4,16 +4,21 @@ import { MAX_SEED } from '../messages.ts';
 import type { PanelParameter, PanelState } from '../state.ts';
 import { button, link } from './controls.ts';
 import type { Button } from './controls.ts';
-import { create } from './dom.ts';
+import { create, setText } from './dom.ts';
 import { oncePerFrame } from './frame.ts';
 import type { Host } from './host.ts';
 import { ParameterRow, integerEditor, parameterLine } from './parameter-row.ts';
 import type { RowActions } from './parameter-row.ts';
+import { counted } from './numbers.ts';
+import { groupsOf, shapesRun } from './parameter-rank.ts';
 import { section } from './section.ts';
 
 export class ParametersSection {
   private readonly part;
   private readonly grid = create('div', 'parameters-grid');
+  private readonly formalGrid = create('div', 'parameters-grid');
+  private readonly formalSummary = create('summary');
+  private readonly formal = create('details', 'formal', this.formalSummary, this.formalGrid);
   private readonly reset: Button;
   private readonly apply: Button;
   private readonly seed;
@@ -30,7 +35,8 @@ export class ParametersSection {
     open: (document, line) => this.host.post({ type: 'openLocation', document, line }),
   };
   private rows = new Map<string, ParameterRow>();
-  private headings = new Map<string, HTMLElement>();
+  /** Each with the key of the parameter whose line it names. */
+  private headings: { readonly heading: HTMLElement; readonly first: string }[] = [];
   private signature = '';
   private shown: readonly PanelParameter[] | undefined;
   private seedValue = 0;
@@ -58,7 +64,7 @@ export class ParametersSection {
       () => this.seedValue,
       (value) => this.sendSeed(value),
     );
-    this.part.body.append(this.grid);
+    this.part.body.append(this.grid, this.formal);
   }
 
   get element(): HTMLElement {
@@ -87,22 +93,33 @@ export class ParametersSection {
     }
     for (const parameter of parameters) {
       this.rows.get(parameter.key)?.update(parameter);
-      const heading = this.headings.get(groupOf(parameter));
-      if (heading !== undefined && firstOf(parameters, parameter) === parameter)
-        heading.textContent = headingText(parameter);
+    }
+    for (const { heading, first } of this.headings) {
+      const parameter = parameters.find(({ key }) => key === first);
+      if (parameter !== undefined) heading.textContent = headingText(parameter);
     }
   }
 
   private build(parameters: readonly PanelParameter[]): void {
     this.rows = new Map();
-    this.headings = new Map();
-    this.grid.replaceChildren(this.seedLine());
-    for (const parameter of parameters) {
-      if (!this.headings.has(groupOf(parameter))) this.grid.append(this.heading(parameter));
-      const line = new ParameterRow(parameter, this.actions);
-      this.rows.set(parameter.key, line);
-      this.grid.append(line.element);
-    }
+    this.headings = [];
+    const shaping = parameters.filter(shapesRun);
+    const formal = parameters.filter((parameter) => !shapesRun(parameter));
+    this.grid.replaceChildren(this.seedLine(), ...this.lines(shaping));
+    this.formalGrid.replaceChildren(...this.lines(formal));
+    this.formal.hidden = formal.length === 0;
+    setText(this.formalSummary, `${counted(formal.length, 'literal')} that shape no number`);
+  }
+
+  private lines(parameters: readonly PanelParameter[]): readonly HTMLElement[] {
+    return groupsOf(parameters).flatMap(({ parameters: own }) => [
+      ...own.slice(0, 1).map((parameter) => this.heading(parameter)),
+      ...own.map((parameter) => {
+        const line = new ParameterRow(parameter, this.actions);
+        this.rows.set(parameter.key, line);
+        return line.element;
+      }),
+    ]);
   }
 
   private seedLine(): HTMLElement {
@@ -112,14 +129,14 @@ export class ParametersSection {
   }
 
   private heading(parameter: PanelParameter): HTMLElement {
-    const group = groupOf(parameter);
-    const element = link(headingText(parameter), 'Go to this line', () => {
-      const first = this.shown?.find((candidate) => groupOf(candidate) === group);
-      if (first !== undefined) this.actions.open(first.document, first.line);
+    const first = parameter.key;
+    const heading = link(headingText(parameter), 'Go to this line', () => {
+      const now = this.shown?.find(({ key }) => key === first);
+      if (now !== undefined) this.actions.open(now.document, now.line);
     });
-    element.classList.add('group');
-    this.headings.set(group, element);
-    return element;
+    heading.classList.add('group');
+    this.headings.push({ heading, first });
+    return heading;
   }
 
   private sendSeed(value: PanelParameter['value']): void {
@@ -133,18 +150,6 @@ export class ParametersSection {
     for (const [key, change] of this.pending) this.host.post({ type: 'override', key, ...change });
     this.pending.clear();
   }
-}
-
-/** The call, with the `#2` of a repeated one. */
-function groupOf({ group, key }: PanelParameter): string {
-  return `${group}${/#\d+$/.exec(key)?.[0] ?? ''}`;
-}
-
-function firstOf(
-  parameters: readonly PanelParameter[],
-  parameter: PanelParameter,
-): PanelParameter | undefined {
-  return parameters.find((candidate) => groupOf(candidate) === groupOf(parameter));
 }
 
 function headingText({ group, line }: PanelParameter): string {

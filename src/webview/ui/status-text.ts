@@ -10,16 +10,21 @@ export interface StatusText {
   readonly tone: 'plain' | 'good' | 'bad' | 'warn';
 }
 
-export function statusText(state: PanelState): StatusText {
+/** `elapsed`: milliseconds since the run began, for the time that is left. */
+export function statusText(state: PanelState, elapsed: number | null = null): StatusText {
   const time = state.results.milliseconds;
   const took = time === null ? '' : duration(time);
   switch (state.status) {
     case 'idle':
       return { icon: 'circle-outline', text: 'Not run yet', tone: 'plain' };
     case 'starting':
-      return { icon: 'loading', text: 'Starting Python…', tone: 'plain' };
+      return {
+        icon: 'loading',
+        text: isRestart(state) ? 'Restarting Python…' : 'Starting Python…',
+        tone: 'plain',
+      };
     case 'running':
-      return { icon: 'loading', text: `Running… ${progress(state.results)}`.trim(), tone: 'plain' };
+      return { icon: 'loading', text: `Running… ${progress(state.results, elapsed)}`.trim(), tone: 'plain' };
     case 'ok':
       return { icon: 'check', text: took, tone: 'good' };
     case 'error':
@@ -33,13 +38,61 @@ export function statusText(state: PanelState): StatusText {
   }
 }
 
-/** `epoch 3 of 5` of the newest fit, `step 120` of a loop without epochs. */
-function progress({ fits }: Results): string {
+/** The engine had ended by itself: what starts now is another one. */
+function isRestart({ results }: PanelState): boolean {
+  return results.error?.type === 'EngineError';
+}
+
+/** What the learner can do about how the run ended; empty where the results speak for themselves. */
+export function nextStep({ status, results, exercise }: PanelState): string {
+  switch (status) {
+    case 'stopped':
+      return 'What was learned until then is shown. Run starts over; an edit alone does not.';
+    case 'timeout':
+      return 'Use fewer epochs or less data, or raise the setting d2l.timeLimit.';
+    case 'error':
+      return results.error?.type === 'EngineError'
+        ? 'Python itself ended. The next run starts a new one.'
+        : 'Correct the line, and the exercise runs again.';
+    case 'ok':
+      return exercise !== null && isSilent(results)
+        ? 'Nothing was shown: print a value, draw with plt, or fit a model.'
+        : '';
+    default:
+      return '';
+  }
+}
+
+function isSilent({ fits, figures, outputs }: Results): boolean {
+  return fits.length + figures.length + outputs.length === 0;
+}
+
+/** Part of the newest fit's epochs that is done, 0 to 1; null while nothing is known of it. */
+export function fractionDone({ fits }: Results): number | null {
   const fit = fits.at(-1);
+  if (fit?.completed !== null || fit.epochs <= 0) return null;
+  return Math.min(1, reached(fit) / fit.epochs);
+}
+
+function reached({ curves }: Results['fits'][number]): number {
+  return Math.max(0, ...curves.map(({ last }) => (last === null ? 0 : toNumber(last[0]))));
+}
+
+/** Milliseconds: before this a guess of the time left says nothing. */
+const LEAST_ELAPSED = 1000;
+
+/**
+ * `epoch 3 of 5, about 4.2 s left` of the newest fit, `step 120` of a loop without epochs. The time assumes that every epoch
+ * takes as long.
+ */
+function progress(results: Results, elapsed: number | null): string {
+  const fit = results.fits.at(-1);
   if (fit?.completed !== null) return '';
-  const reached = Math.max(0, ...fit.curves.map(({ last }) => (last === null ? 0 : toNumber(last[0]))));
   const total = fit.epochs === 0 ? '' : ` of ${groupedInteger(fit.epochs)}`;
-  return `${fit.unit} ${shortNumber(Math.floor(reached), 6)}${total}`;
+  const done = fractionDone(results) ?? 0;
+  const known = elapsed !== null && elapsed >= LEAST_ELAPSED && done > 0 && results.fits.length === 1;
+  const left = known ? `, about ${duration((elapsed * (1 - done)) / done)} left` : '';
+  return `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}${left}`;
 }
 
 /** `5 epochs`, `seed 0`, `js 12,480 operations`: what there is to know of a run that ended. */

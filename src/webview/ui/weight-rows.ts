@@ -22,10 +22,31 @@ export interface WeightRows {
   readonly rows: readonly WeightRow[];
   /** Elements left out. */
   readonly more: number;
+  /** The rows are the largest differences, largest first. */
+  readonly ranked: boolean;
 }
 
-/** One row per element in row-major order, of all the weights together at most {@link MAX_WEIGHT_ROWS}. */
+/** Rows shown of more elements than that: those furthest from the truth. */
+const MAX_WORST_ROWS = 12;
+
+/**
+ * One row per element in row-major order; of more than {@link MAX_WEIGHT_ROWS} those with the largest differences, where there are
+ * true values, else the first.
+ */
 export function weightRows(weights: readonly Weight[]): WeightRows {
+  const elements = weights.reduce((sum, { learned }) => sum + learned.length, 0);
+  const compared = weights.some(({ difference }) => difference !== null);
+  if (elements <= MAX_WEIGHT_ROWS || !compared) return { ...firstRows(weights), ranked: false };
+  const all = weights.flatMap((weight) => weight.learned.map((_, index) => weightRow(weight, index)));
+  const size = ({ difference }: WeightRow): number => {
+    if (difference === null) return -1;
+    return Number.isNaN(difference) ? Infinity : Math.abs(difference);
+  };
+  const rows = all.toSorted((a, b) => size(b) - size(a)).slice(0, MAX_WORST_ROWS);
+  return { rows, more: elements - rows.length, ranked: true };
+}
+
+function firstRows(weights: readonly Weight[]): Omit<WeightRows, 'ranked'> {
   const rows: WeightRow[] = [];
   let elements = 0;
   for (const weight of weights) {
@@ -59,7 +80,7 @@ export function learnedOf(weights: readonly Weight[], { weight, index }: WeightR
 }
 
 /** `w[0]` for shape (2, 1): axes of one element are not worth an index. */
-function elementName(weight: Weight, index: number): string {
+export function elementName(weight: Pick<Weight, 'name' | 'shape' | 'learned'>, index: number): string {
   if (weight.learned.length === 1) return weight.name;
   const indices: number[] = [];
   let rest = index;

@@ -5,6 +5,10 @@ import { cell, create, row, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';
 import { section } from './section.ts';
+import type { ThemeSource } from './theme.ts';
+import { errorFigure, scatterFigure } from './weight-figures.ts';
+import type { PathPoint } from '../fit.ts';
+import { FigureSlot } from './figure-slot.ts';
 import { samePinned } from './loss-curves.ts';
 import type { PinnedFit } from './loss-curves.ts';
 import { learnedOf, weightRows, weightsSentence } from './weight-rows.ts';
@@ -18,14 +22,33 @@ export class WeightsSection {
   private readonly rows = create('tbody');
   private readonly more = create('p', 'dim');
   private readonly sentence = create('p', 'sentence');
+  private readonly scatter: FigureSlot;
+  private readonly errors: FigureSlot;
+  private readonly errorsToggle = create('summary', '', 'Error of each weight through the epochs');
+  private readonly errorsPart = create('details', 'weights-chart', this.errorsToggle);
+  private path: readonly PathPoint[] = [];
   private shown: readonly Weight[] = [];
   private pinned: readonly PinnedFit[] = [];
 
-  constructor(host: Host) {
+  constructor(host: Host, theme: ThemeSource) {
     this.part = section('weights', 'Learned and true', host);
     const caption = create('caption', 'unseen', 'Learned weights beside the true weights of the data');
     const table = create('table', 'weights-table', caption, this.head, this.rows);
-    this.part.body.append(create('div', 'scroll', table), this.more, this.sentence);
+    this.scatter = new FigureSlot('Learned against true values', theme);
+    this.errors = new FigureSlot('Error of each weight by epoch, logarithmic', theme);
+    this.errorsPart.append(this.errors.element);
+    this.errorsPart.open = host.uiState.folds['weight-errors'] ?? false;
+    this.errorsPart.addEventListener('toggle', () => {
+      host.remember({ folds: { ...host.uiState.folds, 'weight-errors': this.errorsPart.open } });
+      this.drawPath();
+    });
+    this.part.body.append(
+      this.scatter.element,
+      create('div', 'scroll', table),
+      this.more,
+      this.sentence,
+      this.errorsPart,
+    );
     this.part.setVisible(false);
   }
 
@@ -33,14 +56,34 @@ export class WeightsSection {
     return this.part.element;
   }
 
+  /** Kept from the fit before while a new one has not reached its second epoch. */
+  private showPath(path: readonly PathPoint[]): void {
+    if (path === this.path || path.length === 1) return;
+    this.path = path;
+    this.drawPath();
+  }
+
+  private drawPath(): void {
+    const figure = errorFigure(this.path);
+    this.errorsPart.hidden = figure === null;
+    if (this.errorsPart.open) this.errors.show(figure);
+  }
+
   /** `former`: they are those of an earlier run, shown until this one has its own. */
-  update(weights: readonly Weight[], former: boolean, pinned: readonly PinnedFit[] = []): void {
+  update(
+    weights: readonly Weight[],
+    former: boolean,
+    pinned: readonly PinnedFit[] = [],
+    path: readonly PathPoint[] = [],
+  ): void {
+    this.showPath(path);
     this.part.body.classList.toggle('former', former);
     if (weights === this.shown && samePinned(pinned, this.pinned)) return;
     this.shown = weights;
     this.pinned = pinned;
     this.part.setVisible(weights.length > 0);
-    const { rows, more } = weightRows(weights);
+    const { rows, more, ranked } = weightRows(weights);
+    this.scatter.show(ranked ? scatterFigure(weights) : null);
     const compared = rows.some((candidate) => candidate.true !== null);
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
     const labels = pinned.map(({ label }) => label);
@@ -48,9 +91,16 @@ export class WeightsSection {
     this.rows.replaceChildren(
       ...rows.map((weight) => weightRow(weight, compared, most, pinnedCells(weight, pinned))),
     );
-    setText(this.more, more === 0 ? '' : `${counted(more, 'more element')} not shown.`);
+    setText(this.more, moreText(more, ranked));
     setText(this.sentence, weightsSentence(weights));
   }
+}
+
+function moreText(more: number, ranked: boolean): string {
+  if (more === 0) return '';
+  return ranked
+    ? `The largest differences; ${counted(more, 'more element')} in the chart above.`
+    : `${counted(more, 'more element')} not shown.`;
 }
 
 function headings(compared: boolean, pinned: readonly string[]): readonly string[] {

@@ -24,12 +24,25 @@ describe('where parameters stand', () => {
     ['lr = 0.03', 'lr', 'lr', ''],
     ['lr: float = 0.03', 'lr', 'lr', ''],
     ['def f():\n    lr = 0.03', 'lr', 'lr', ''],
-    ['data.y[4] = 10000', 'data.y[4]', 'data.y[4]', ''],
     ['data . y[4,\n  5] = 10000', 'data . y[4, 5]', 'data . y[4, 5]', ''],
     ['self.lr = 1', 'self.lr', 'self.lr', ''],
     ['a = b = 1', 'a', 'a', ''],
   ])('%s', (source, key, name, group) => {
     expect(read(source)).toMatchObject([{ key, name, group }]);
+  });
+
+  it('takes the index of an element that is assigned to as well', () => {
+    expect(summary('data.y[4] = 10000\nx[-1] = 2')).toEqual([
+      ['index of data.y', 'integer', 4],
+      ['data.y[4]', 'integer', 10000],
+      ['index of x', 'integer', -1],
+      ['x[-1]', 'integer', 2],
+    ]);
+    expect(read("x['a'] = 1\nx[i] = 1\nx[1:2] = 1").map(({ key }) => key)).toEqual([
+      "x['a']",
+      'x[i]',
+      'x[1:2]',
+    ]);
   });
 
   it('takes the pairs of a tuple assignment', () => {
