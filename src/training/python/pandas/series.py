@@ -1,257 +1,285 @@
-"""Series: one column, and the statistics that skip what is missing."""
+"""Series: a column with labels."""
 
-import math
-import operator
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NoReturn
 
-import numpy as np
-
-from .text import column_texts
-
-NAN = float('nan')
-
-
-def is_missing(value: Any) -> bool:
-    """None and NaN are missing."""
-    return value is None or (isinstance(value, float) and math.isnan(value))
+from . import positions, printing
+from .arrays import array_of
+from .calculation import ARITHMETIC, COMPARISON, LOGIC, combined
+from .column import BOOL, NAN, Column, ColumnType, missing, plain
+from .index import Index, range_index
+from .series_numbers import SeriesNumbers
 
 
-def plain(value: Any) -> Any:
-    """A Python value of a numpy scalar or a one-element tensor."""
-    return value.item() if hasattr(value, 'item') else value
+def listed(data: Any) -> list[Any]:
+    """A sequence, an array, a tensor or an index as a list."""
+    return data.tolist() if hasattr(data, 'tolist') else list(data)
 
 
-def kind_of(values: Sequence[Any]) -> str:
-    """The name of the dtype that pandas gives such values; missing ones make integers floats."""
-    known = [value for value in values if not is_missing(value)]
-    if known and all(isinstance(value, bool) for value in known):
-        return 'bool' if len(known) == len(values) else 'object'
-    if all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in known):
-        floats = len(known) < len(values) or any(isinstance(value, float) for value in known)
-        return 'float64' if floats else 'int64'
-    return 'object'
-
-
-class Loc:
-    """`.loc` and `.iloc`: an index in brackets, read and written by two functions."""
-
-    def __init__(self, get: Callable[[Any], Any], put: Callable[[Any, Any], None] | None = None) -> None:
-        self._get, self._put = get, put
-
-    def __getitem__(self, key: Any) -> Any:
-        return self._get(key)
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        if self._put is None:
-            raise AttributeError('D2L Exercises does not support assignment through this index')
-        self._put(key, value)
-
-
-class Series:
-    """A column of values with a label for each.
+class Series(SeriesNumbers):
+    """Values of one type with labels.
 
     Args:
-        data: the values.
-        index: their labels; 0, 1, … by default.
-        name: the column's name.
-        dtype: `'float64'`, `'int64'`, `'bool'` or `'object'`; by the values when None.
+        data: the values: a sequence, an array, a dict by labels, or one for all labels.
+        index: the labels; 0, 1, … when None.
+        dtype: the type of the values; found from them when None.
+        name: of the whole.
     """
 
-    def __init__(self, data: Any = (), index: Any = None, name: Any = None, dtype: str | None = None) -> None:
-        given = data.items() if isinstance(data, dict) else None
-        values = [plain(value) for value in (data.values() if isinstance(data, dict) else data)]
-        self.index = (
-            list(index) if index is not None else [k for k, _ in given or ()] or list(range(len(values)))
-        )
-        self.dtype = dtype or kind_of(values)
-        if self.dtype == 'float64':
-            values = [NAN if is_missing(value) else float(value) for value in values]
-        self._values = values
+    def __init__(self, data: Any = (), index: Any = None, dtype: Any = None, name: Any = None) -> None:
+        if isinstance(data, dict):
+            index = list(data) if index is None else index
+            data = [data.get(label, NAN) for label in index]
+        elif isinstance(data, Series):
+            index, name = (data.index if index is None else index), (data.name if name is None else name)
+        elif isinstance(data, (str, int, float)):
+            data = [data] * (1 if index is None else len(listed(index)))
+        values = listed(data)
+        self._column = Column(values)
+        if dtype is not None:
+            self._column = self._column.astype(dtype)
         self.name = name
+        self.index = range_index(len(values)) if index is None else index
 
-    def _like(self, values: Any, dtype: str | None = None) -> 'Series':
-        return Series(values, self.index, self.name, dtype)
+    @classmethod
+    def _of(cls, column: Column, index: Index, name: Any = None) -> 'Series':
+        made = object.__new__(cls)
+        made._column, made._index, made.name = column, index, name
+        return made
+
+    # ------------------------------------------------------------ what it is
+
+    @property
+    def index(self) -> Index:
+        """The labels."""
+        return self._index
+
+    @index.setter
+    def index(self, labels: Any) -> None:
+        made = labels if isinstance(labels, Index) else Index(listed(labels))
+        if len(made) != len(self._column):
+            raise ValueError(
+                f'Length mismatch: Expected axis has {len(self._column)} elements, '
+                f'new values have {len(made)} elements'
+            )
+        self._index = made
+
+    @property
+    def dtype(self) -> ColumnType:
+        """The type of the values."""
+        return self._column.dtype
+
+    dtypes = dtype
 
     @property
     def values(self) -> Any:
         """The values as an array."""
-        return self.to_numpy()
+        return array_of(self._column)
 
     @property
     def shape(self) -> tuple[int]:
         """The number of values."""
-        return (len(self._values),)
+        return (len(self),)
 
     @property
-    def iloc(self) -> Loc:
-        """Values by position."""
-        return Loc(self._at)
+    def size(self) -> int:
+        """The number of values."""
+        return len(self)
+
+    ndim = 1
 
     @property
-    def loc(self) -> Loc:
-        """Values by label."""
-        return Loc(lambda key: self[key])
-
-    def _at(self, key: Any) -> Any:
-        if isinstance(key, slice):
-            return Series(self._values[key], self.index[key], self.name, self.dtype)
-        if isinstance(key, (list, tuple)):
-            return Series([self._values[i] for i in key], [self.index[i] for i in key], self.name, self.dtype)
-        return self._values[key]
-
-    def to_numpy(self, dtype: Any = None) -> Any:
-        """The values as an array; text only as a list would be."""
-        if self.dtype == 'object' and dtype is None:
-            raise TypeError('D2L Exercises does not support arrays of text: use tolist()')
-        array = np.array([NAN if value is None else value for value in self._values])
-        return array.astype(np.float64 if dtype is float else dtype) if dtype is not None else array
-
-    def tolist(self) -> list[Any]:
-        """The values as a list."""
-        return list(self._values)
-
-    def astype(self, dtype: Any) -> 'Series':
-        """The values as `int`, `float`, `bool` or `str`."""
-        convert = {'int64': int, 'float64': float, 'bool': bool, 'object': str}.get(str(dtype), dtype)
-        return self._like([convert(value) for value in self._values])
+    def empty(self) -> bool:
+        """Whether there is no value."""
+        return not len(self)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._column)
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._values)
+        return iter(self._column.values)
 
-    def __getitem__(self, key: Any) -> Any:
-        if isinstance(key, slice):
-            return self._at(key)
-        if isinstance(key, Series):
-            return self._at([i for i, keep in enumerate(key) if keep])
-        if key not in self.index:
-            raise KeyError(key)
-        return self._values[self.index.index(key)]
+    def __contains__(self, label: object) -> bool:
+        return label in self._index
 
-    def _each(self, other: Any, operation: Callable[[Any, Any], Any]) -> 'Series':
-        others = list(other) if isinstance(other, Series) else [plain(other)] * len(self)
-        return self._like([operation(a, b) for a, b in zip(self._values, others, strict=True)])
+    def __repr__(self) -> str:
+        return printing.series_text(self._index.tolist(), self._column, self.name)
 
-    def __add__(self, other: Any) -> 'Series':
-        return self._each(other, operator.add)
+    def to_string(self) -> str:
+        """The text of the series."""
+        return repr(self)
 
-    def __sub__(self, other: Any) -> 'Series':
-        return self._each(other, operator.sub)
-
-    def __mul__(self, other: Any) -> 'Series':
-        return self._each(other, operator.mul)
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def __rsub__(self, other: Any) -> 'Series':
-        return self._each(other, lambda a, b: b - a)
-
-    def __truediv__(self, other: Any) -> 'Series':
-        return self._each(other, lambda a, b: a / b if b else math.copysign(math.inf, a) if a else NAN)
-
-    def __eq__(self, other: object) -> Any:
-        return self._each(other, operator.eq)
-
-    def __ne__(self, other: object) -> Any:
-        return self._each(other, operator.ne)
-
-    def __gt__(self, other: Any) -> 'Series':
-        return self._each(other, operator.gt)
-
-    def __lt__(self, other: Any) -> 'Series':
-        return self._each(other, operator.lt)
+    def __bool__(self) -> bool:
+        raise ValueError(
+            'The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().'
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
-    def isna(self) -> 'Series':
-        """Which values are missing."""
-        return self._like([is_missing(value) for value in self._values])
+    def __float__(self) -> float:
+        return float(self.item())
 
-    isnull = isna
+    def item(self) -> Any:
+        """The only value."""
+        if len(self) != 1:
+            raise ValueError('can only convert an array of size 1 to a Python scalar')
+        return self._column.values[0]
 
-    def notna(self) -> 'Series':
-        """Which values are there."""
-        return self._like([not is_missing(value) for value in self._values])
+    def tolist(self) -> list[Any]:
+        """The values."""
+        return list(self._column.values)
 
-    def fillna(self, value: Any) -> 'Series':
-        """With `value` where one is missing."""
-        return self._like([plain(value) if is_missing(each) else each for each in self._values])
+    to_list = tolist
 
-    def dropna(self) -> 'Series':
-        """Without the missing values."""
-        return self._at([i for i, value in enumerate(self._values) if not is_missing(value)])
+    def to_dict(self) -> dict[Any, Any]:
+        """The values by their labels."""
+        return dict(self.items())
 
-    def unique(self) -> list[Any]:
-        """Every value once, in order."""
-        return list(dict.fromkeys(self._values))
+    def items(self) -> Iterator[tuple[Any, Any]]:
+        """Labels and values."""
+        return zip(self._index, self._column.values, strict=True)
 
-    def apply(self, function: Callable[[Any], Any]) -> 'Series':
-        """The function of each value."""
-        return self._like([plain(function(value)) for value in self._values])
+    def keys(self) -> Index:
+        """The labels."""
+        return self._index
 
-    map = apply
+    def to_numpy(self, dtype: Any = None) -> Any:
+        """The values as an array."""
+        return array_of(self._column, dtype)
 
-    def _known(self) -> list[Any]:
-        return [value for value in self._values if not is_missing(value)]
+    def to_frame(self, name: Any = None) -> Any:
+        """A frame with this as its only column."""
+        from .frame import DataFrame
 
-    def count(self) -> int:
-        """How many values there are."""
-        return len(self._known())
+        label = name if name is not None else 0 if self.name is None else self.name
+        return DataFrame._of({label: self._column}, self._index)
 
-    def sum(self) -> Any:
-        """The sum of the values that are there."""
-        return sum(self._known())
+    # ------------------------------------------------------------ elements
 
-    def mean(self) -> float:
-        """The mean of the values that are there; NaN when there is none."""
-        known = self._known()
-        return math.fsum(known) / len(known) if known else NAN
+    def __getitem__(self, key: Any) -> Any:
+        chosen = positions.plain_key(key)
+        if isinstance(chosen, slice) and not any(isinstance(end, str) for end in (chosen.start, chosen.stop)):
+            return self._taken(range(len(self))[chosen])
+        places, single = positions.by_label(chosen, self._index)
+        return self._column.values[places[0]] if single else self._taken(places)
 
-    def var(self, ddof: int = 1) -> float:
-        """The variance; `ddof` is subtracted from the number of values."""
-        known, mean = self._known(), self.mean()
-        if len(known) <= ddof:
-            return NAN
-        return math.fsum((value - mean) ** 2 for value in known) / (len(known) - ddof)
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._set(positions.by_label(key, self._index)[0], value)
 
-    def std(self, ddof: int = 1) -> float:
-        """The standard deviation; `ddof` is subtracted from the number of values."""
-        return math.sqrt(self.var(ddof))
+    def _taken(self, places: Iterable[int]) -> 'Series':
+        places = list(places)
+        index = Index([self._index[i] for i in places], self._index.name)
+        return self._with(self._column.take(places), index)
 
-    def min(self) -> Any:
-        """The smallest value."""
-        return min(self._known(), default=NAN)
+    def _set(self, places: list[int], value: Any) -> None:
+        values = list(self._column.values)
+        several = hasattr(value, '__len__') and not isinstance(value, str)
+        given = listed(value) if several else [value] * len(places)
+        for place, new in zip(places, given, strict=True):
+            values[place] = plain(new)
+        self._column = Column(values)
 
-    def max(self) -> Any:
-        """The largest value."""
-        return max(self._known(), default=NAN)
+    def _with(self, column: Column, index: Index | None = None) -> 'Series':
+        return Series._of(column, self._index if index is None else index, self.name)
 
-    def quantile(self, q: float = 0.5) -> float:
-        """The value below which a fraction `q` lies, interpolated between neighbours."""
-        known = sorted(self._known())
-        if not known:
-            return NAN
-        place = q * (len(known) - 1)
-        low = int(place)
-        high = min(low + 1, len(known) - 1)
-        return known[low] + (known[high] - known[low]) * (place - low)
+    @property
+    def iloc(self) -> 'SeriesLocator':
+        """Values by place."""
+        return SeriesLocator(self, positions.by_place, len(self))
 
-    def median(self) -> float:
-        """The middle value."""
-        return self.quantile(0.5)
+    @property
+    def loc(self) -> 'SeriesLocator':
+        """Values by label."""
+        return SeriesLocator(self, positions.by_label, self._index)
 
-    def copy(self) -> 'Series':
-        """The same values in a column of their own."""
-        return self._like(self._values, self.dtype)
+    iat, at = iloc, loc
 
-    def __repr__(self) -> str:
-        labels = [str(label) for label in self.index]
-        width = max((len(label) for label in labels), default=0)
-        texts = column_texts(self._values, self.dtype)
-        body = max((len(text) for text in texts), default=0)
-        lines = [f'{label:<{width}}    {text:>{body}}' for label, text in zip(labels, texts, strict=True)]
-        name = f'Name: {self.name}, ' if self.name is not None else ''
-        return '\n'.join([*lines, f'{name}dtype: {self.dtype}'])
+    def head(self, n: int = 5) -> 'Series':
+        """The first values."""
+        return self._taken(range(len(self))[:n])
+
+    def tail(self, n: int = 5) -> 'Series':
+        """The last values."""
+        return self._taken(range(len(self))[-n:] if n else ())
+
+    def copy(self, deep: bool = True) -> 'Series':
+        """A copy."""
+        return self._with(Column(self._column.values, self.dtype))
+
+    def equals(self, other: 'Series') -> bool:
+        """Whether values and labels are the same; missing values count as equal."""
+        if len(self) != len(other) or self.dtype != other.dtype or not self._index.equals(other.index):
+            return False
+        return all(a == b or (missing(a) and missing(b)) for a, b in zip(self, other, strict=True))
+
+    # ------------------------------------------------------------ operators
+
+    def _combined(self, name: str, other: Any, swapped: bool = False) -> Any:
+        if hasattr(other, 'columns'):
+            return NotImplemented
+        index, own = self._index, self._column
+        if isinstance(other, Series):
+            theirs = other._column
+            if not self._index.equals(other.index):
+                labels = sorted({*self._index, *other.index})
+                index = Index(labels)
+                own, theirs = (each._column.take(_found(each.index, labels)) for each in (self, other))
+        elif hasattr(other, '__len__') and not isinstance(other, str):
+            theirs = Column(listed(other))
+        else:
+            theirs = Column([other] * len(self))
+        result = combined(name, theirs, own) if swapped else combined(name, own, theirs)
+        same = not isinstance(other, Series) or other.name == self.name
+        return Series._of(result, index, self.name if same else None)
+
+    def __neg__(self) -> 'Series':
+        return self._with(self._column.mapped(lambda value: -value, self.dtype))
+
+    def __abs__(self) -> 'Series':
+        return self.abs()
+
+    def __invert__(self) -> 'Series':
+        return self._with(self._column.mapped(lambda value: not value, BOOL))
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith('_'):
+            raise AttributeError(name)
+        raise AttributeError(f'D2L Exercises does not support pandas Series.{name}')
+
+
+def _found(index: Index, labels: list[Any]) -> list[int]:
+    return [index.get_loc(label) if label in index else -1 for label in labels]
+
+
+def add_operators(owner: type) -> None:
+    """Gives a class Python's operators, by its method `_combined(name, other, swapped)`."""
+    for name in (*ARITHMETIC, *COMPARISON, *LOGIC):
+
+        def forward(self: Any, other: Any, _name: str = name) -> Any:
+            return self._combined(_name, other)
+
+        def reflected(self: Any, other: Any, _name: str = name) -> Any:
+            return self._combined(_name, other, True)
+
+        setattr(owner, f'__{name}__', forward)
+        if name not in COMPARISON:
+            setattr(owner, f'__r{name}__', reflected)
+
+
+class SeriesLocator:
+    """`iloc` and `loc` of a series."""
+
+    def __init__(self, series: Series, find: Callable[..., positions.Places], domain: Any) -> None:
+        self._series = series
+        self._find = find
+        self._domain = domain
+
+    def __getitem__(self, key: Any) -> Any:
+        places, single = self._find(key, self._domain)
+        return self._series._column.values[places[0]] if single else self._series._taken(places)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._series._set(self._find(key, self._domain)[0], value)
+
+
+add_operators(Series)
