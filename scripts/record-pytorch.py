@@ -7,9 +7,9 @@ it prints, the repr of its last expression, the exception that ends it, and the 
     python scripts/record-pytorch.py [--folder FOLDER] [AREA …]
 
 takes the programs of another folder with areas too and records into `recorded` beside it (`npm run parity -- FOLDER`
-compares with that). It needs a Python with `torch` and `d2l` on a system that can fork. The recordings in the repository come from PyTorch
-2.9.0, whose messages the engine speaks (a few of them have other words in later versions). d2l 1.0.3 draws with
-matplotlib 3.7, which needs `ipython<8.24`.
+compares with that). It needs a Python with `torch`, `d2l` and `pandas` on a system that can fork. The recordings in the
+repository come from PyTorch 2.9.0, whose messages the engine speaks (a few of them have other words in later versions).
+d2l 1.0.3 draws with matplotlib 3.7, which needs `ipython<8.24`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import platform
 import random
 import signal
 import sys
+import tempfile
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -157,12 +158,13 @@ def record(path: Path) -> Json:
 
 
 def record_in_fork(path: Path) -> Json:
-    """The same in a child process, so that no program sees what another one patched or seeded."""
+    """The same in a child process and an empty folder, so that no program sees what another one did."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         signal.alarm(SECONDS_PER_PROGRAM)
         os.close(reader)
+        os.chdir(tempfile.mkdtemp(prefix='record-'))
         with os.fdopen(writer, 'w', encoding='utf-8') as pipe:
             json.dump(record(path), pipe)
         os._exit(0)
