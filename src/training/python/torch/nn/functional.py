@@ -221,28 +221,12 @@ def poisson_nll_loss(
     return losses if chosen == 'none' else getattr(losses, chosen)()
 
 
-def embedding(input: Any, weight: Any) -> Any:
-    """The rows of `weight` that `input` names."""
-    return weight.index_select(0, input.reshape(-1)).reshape(*input.shape, weight.shape[1])
-
-
-def normalize(input: Any, p: float = 2.0, dim: int = 1, eps: float = 1e-12) -> Any:
-    """Divided by the p-norm along a dimension."""
-    return input / input.norm(p, dim, True).clamp(min=eps).expand_as(input)
-
-
 def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
     """Elements become 0 with probability p; the others are divided by 1 - p."""
     if p < 0.0 or p > 1.0:
         raise ValueError(f'dropout probability has to be between 0 and 1, but got {p}')
     result = _operations.dropout(input, p, training)
     return input.copy_(result) if inplace else result
-
-
-def one_hot(tensor: Any, num_classes: int = -1) -> Any:
-    """1 at the class, 0 elsewhere: int64 of shape (*, num_classes)."""
-    classes = int(tensor.max().item()) + 1 if num_classes < 0 else num_classes
-    return (tensor.unsqueeze(-1) == _operations.arange(classes)).long()
 
 
 def __getattr__(name: str) -> Any:
@@ -254,10 +238,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     *_operations_nn.__all__,
     'dropout',
-    'embedding',
     'log_softmax',
-    'normalize',
-    'one_hot',
     'poisson_nll_loss',
     'prelu',
     'relu',
