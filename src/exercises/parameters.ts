@@ -33,9 +33,17 @@ export function readParameters(block: Block): readonly Parameter[] {
     if (!read) return [];
     const key = group === '' ? name : `${group}.${name}`;
     const line = block.firstLine + lineOf(read.start);
-    return [{ key, name, group, block: block.index, line, ...read }];
+    return [{ key, name, group, block: block.index, line, ...read, kind: kindOf(name, read.kind) }];
   });
   return uniqueKeys(parameters.sort((a, b) => a.start - b.start));
+}
+
+/** What may take any value though the code happens to say `lr=2`: learning rates, deviations, penalties. */
+const CONTINUOUS =
+  /^(?:\w+_)?(?:lr|learning_rate|sigma|std|noise|momentum|alpha|beta|gamma|delta|eps|lambd|weight_decay|wd|dropout|temperature)$/;
+
+function kindOf(name: string, kind: Parameter['kind']): Parameter['kind'] {
+  return kind === 'integer' && CONTINUOUS.test(name) ? 'float' : kind;
 }
 
 function parametersAt(node: SyntaxNodeRef, source: string): Found[] {

@@ -167,6 +167,22 @@ describe('what the learner does', () => {
   });
 });
 
+describe('the editor tab', () => {
+  it('is taken back when the window was reloaded, with the whole state', async () => {
+    const tab = new FakeView();
+    panel.setState(FRESH);
+    await panel.deserializeWebviewPanel(
+      tab as unknown as Parameters<PanelHost['deserializeWebviewPanel']>[0],
+    );
+    expect(tab.webview.html).toContain('panel.js');
+    tab.say({ type: 'ready' });
+    expect(tab.posted).toEqual([{ type: 'state', state: FRESH }]);
+    panel.openToSide();
+    expect(api.window.createWebviewPanel).not.toHaveBeenCalled();
+    expect(tab.reveal).toHaveBeenCalled();
+  });
+});
+
 describe('reveal', () => {
   it('shows the view without taking the focus', async () => {
     await panel.reveal();

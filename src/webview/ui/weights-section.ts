@@ -104,7 +104,7 @@ function moreText(more: number, ranked: boolean): string {
 }
 
 function headings(compared: boolean, pinned: readonly string[]): readonly string[] {
-  return ['weight', 'learned', ...pinned, ...(compared ? ['true', 'difference', ''] : [])];
+  return ['weight', 'learned', ...(compared ? ['true', 'difference', ''] : []), ...pinned];
 }
 
 function weightRow(
@@ -113,11 +113,11 @@ function weightRow(
   most: number,
   pinned: readonly HTMLTableCellElement[],
 ): HTMLTableRowElement {
-  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned)), ...pinned];
-  if (!compared) return row(...start);
+  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned))];
+  if (!compared) return row(...start, ...pinned);
   const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
   const difference = cell(weight.difference === null ? ABSENT : signedNumber(weight.difference));
-  return row(...start, truth, difference, bar(weight.difference, most));
+  return row(...start, truth, difference, bar(weight.difference, most), ...pinned);
 }
 
 /** What each pinned run learned for the same element. */

@@ -1,0 +1,61 @@
+/** Past runs in the real window: what changed, a pin that stays behind, what outlives closing the file. */
+import assert from 'node:assert/strict';
+import {
+  closeEditors,
+  endOfRun,
+  moveInto,
+  openWorkbookFile,
+  panelState,
+  replaceIn,
+  runExercise,
+} from './extension.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
+
+const HEADING = '# %% [3.4] ';
+const photos = process.env['D2L_PHOTOS'];
+
+/** For people who look at the panel: `D2L_PHOTOS=folder node scripts/test-vscode.mjs`. */
+async function photograph(name: string): Promise<void> {
+  if (photos && windowIsReachable) await workbench.screenshot(`${photos}/${name}.png`);
+}
+
+suite('past runs', () => {
+  teardown(closeEditors);
+
+  test('tell what changed, can be pinned, and come back with the file', async function () {
+    this.timeout(90_000);
+    const editor = await openWorkbookFile('linear-regression.py');
+    moveInto(editor, HEADING);
+    await runExercise();
+    const before = (await panelState()).run;
+    await replaceIn(editor, HEADING, 'lr=0.03', 'lr=2');
+    const diverged = await endOfRun(before);
+    const news = diverged.history.slice(-2).map(({ changes }) => changes);
+    assert.deepEqual(news.at(-1), [{ kind: 'parameter', name: 'lr', from: 0.03, to: 2 }]);
+    assert.ok((diverged.results.fits[0]?.stability?.limit ?? 3) < 2, '2/λmax is not below the learning rate');
+    if (windowIsReachable) {
+      await webview.click('.runs-table tbody tr:first-child [aria-pressed]');
+      await eventually('the pin', panelState, ({ history }) => history.at(-1)?.pinned === true);
+      await photograph('diverged');
+    }
+    const again = (await panelState()).run;
+    await replaceIn(editor, HEADING, 'lr=2', 'lr=0.1');
+    await endOfRun(again);
+    if (windowIsReachable) {
+      const legend = await eventually(
+        'the pinned curve',
+        () => webview.text('.loss .legend'),
+        (text) => text.includes('lr 2'),
+      );
+      assert.match(legend, /train/);
+      const sections = await webview.text('.loss .sentence');
+      assert.match(sections, /fell/);
+      await photograph('compared');
+    }
+    const count = (await panelState()).history.length;
+    await closeEditors();
+    await openWorkbookFile('linear-regression.py').then((opened) => moveInto(opened, HEADING));
+    const back = await eventually('the history', panelState, ({ history }) => history.length > 0);
+    assert.equal(back.history.length, count);
+  });
+});
