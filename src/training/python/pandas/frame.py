@@ -118,7 +118,7 @@ class DataFrame(FrameNumbers):
         return name in self._columns
 
     def __repr__(self) -> str:
-        return printing.frame_text(self._index.tolist(), self._columns)
+        return printing.frame_text(self._index.tolist(), self._columns, self._index.name)
 
     def to_string(self) -> str:
         """The text of the frame."""

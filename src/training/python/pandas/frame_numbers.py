@@ -209,10 +209,10 @@ class FrameNumbers:
     def sort_values(self, by: Any, ascending: bool = True) -> Any:
         """The rows in order of the values of one or several columns."""
         columns = [self._columns[name].values for name in ([by] if isinstance(by, str) else by)]
-        order = sorted(
-            range(len(self._index)), key=lambda i: [values[i] for values in columns], reverse=not ascending
-        )
-        return self._rows(order)
+        places = range(len(self._index))
+        present = [i for i in places if not any(missing(values[i]) for values in columns)]
+        order = sorted(present, key=lambda i: [values[i] for values in columns], reverse=not ascending)
+        return self._rows([*order, *(i for i in places if i not in present)])
 
     def sort_index(self, ascending: bool = True) -> Any:
         """The rows in order of their labels."""

@@ -59,18 +59,21 @@ def _shown(count: int) -> list[int | None]:
     return [*range(half), None, *range(count - half, count)]
 
 
-def series_text(labels: list[Any], column: Column, name: Any) -> str:
+def series_text(labels: list[Any], column: Column, name: Any, index_name: Any = None) -> str:
     """The text of a series."""
     ending = '' if name is None else f'Name: {name}, '
     if not len(column):
         return f'Series([], {ending}dtype: {column.dtype})'
     rows = _shown(len(column))
+    heads = [] if index_name is None else [str(index_name)]
+    heads += ['' if row is None else str(labels[row]) for row in rows]
     texts = _picked(cells(_part(column, rows)), rows)
-    heads = _picked([str(labels[row]) for row in rows if row is not None], rows)
     wide, width = max(map(len, heads)), max(map(len, texts))
-    lines = [f'{head:<{wide}}   {text:>{width}}' for head, text in zip(heads, texts, strict=True)]
+    texts = [text.strip().center(width) if rows[i] is None else f'{text:>{width}}' for i, text in enumerate(texts)]
+    start = len(heads) - len(texts)
+    lines = [f'{head:<{wide}}   {text}' for head, text in zip(heads[start:], texts, strict=True)]
     length = f'Length: {len(column)}, ' if None in rows else ''
-    return '\n'.join([*lines, f'{ending}{length}dtype: {column.dtype}'])
+    return '\n'.join([*heads[:start], *lines, f'{ending}{length}dtype: {column.dtype}'])
 
 
 def _part(column: Column, rows: list[int | None]) -> Column:
@@ -87,7 +90,7 @@ def _picked(texts: list[str], rows: list[int | None]) -> list[str]:
     return [dots if row is None else next(found) for row in rows]
 
 
-def frame_text(labels: list[Any], columns: dict[Any, Column]) -> str:
+def frame_text(labels: list[Any], columns: dict[Any, Column], index_name: Any = None) -> str:
     """The text of a frame."""
     if not columns or not labels:
         names = ', '.join(map(str, columns))
@@ -95,8 +98,11 @@ def frame_text(labels: list[Any], columns: dict[Any, Column]) -> str:
     rows = _shown(len(labels))
     index = ['', *_picked([str(labels[row]) for row in rows if row is not None], rows)]
     blocks = [_block(name, column, rows) for name, column in columns.items()]
-    blocks, cut = _fitted(blocks, max(map(len, index)))
+    if index_name is not None:
+        index.insert(1, str(index_name))
+        blocks = [[block[0], ' ' * len(block[0]), *block[1:]] for block in blocks]
     wide = max(map(len, index))
+    blocks, cut = _fitted(blocks, wide)
     lines = [
         ' '.join([f'{head:<{wide}}', *(block[number] for block in blocks)])
         for number, head in enumerate(index)
@@ -115,15 +121,13 @@ def _block(name: Any, column: Column, rows: list[int | None]) -> list[str]:
 
 
 def _fitted(blocks: list[list[str]], index_width: int) -> tuple[list[list[str]], bool]:
-    """Leaves columns in the middle out until the rest fits into a line."""
-    dots = [['...'] + [' ...'[-3:]] * (len(blocks[0]) - 1)]
-
-    def width(shown: list[list[str]]) -> int:
-        return index_width + sum(len(block[0]) + 1 for block in shown)
-
-    if width(blocks) <= WIDTH:
+    """Leaves columns in the middle out, as many as make a line too long, and equally many at both sides."""
+    widths = [index_width, *(len(block[0]) for block in blocks)]
+    excess = sum(widths) + len(blocks) - WIDTH
+    if excess <= 0:
         return blocks, False
-    first, last = list(blocks[: -(-len(blocks) // 2)]), list(blocks[-(-len(blocks) // 2) :])
-    while len(first) + len(last) > 2 and width([*first, *dots, *last]) > WIDTH:
-        (first if len(first) > len(last) else last).pop(-1 if len(first) > len(last) else 0)
-    return [*first, *dots, *last], True
+    while excess > 0 and len(widths) > 1:
+        excess -= widths.pop(round(len(widths) / 2)) + 1
+    side = max(2, len(widths) - 1) // 2
+    dots = [' ...'] * len(blocks[0])
+    return [*blocks[:side], dots, *blocks[-side:]], True

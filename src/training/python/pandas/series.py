@@ -103,7 +103,7 @@ class Series(SeriesNumbers):
         return label in self._index
 
     def __repr__(self) -> str:
-        return printing.series_text(self._index.tolist(), self._column, self.name)
+        return printing.series_text(self._index.tolist(), self._column, self.name, self._index.name)
 
     def to_string(self) -> str:
         """The text of the series."""
