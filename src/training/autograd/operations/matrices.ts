@@ -74,5 +74,5 @@ function reader(tensor: Tensor): (at: number) => Matrix {
 
 function elementsOf(part: Part): readonly number[] {
   if (typeof part === 'number') return [part];
-  return part instanceof Matrix ? part.to1DArray() : (part);
+  return part instanceof Matrix ? part.to1DArray() : part;
 }
