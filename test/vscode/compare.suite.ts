@@ -19,10 +19,10 @@ async function photograph(name: string): Promise<void> {
   if (photos && windowIsReachable) await workbench.screenshot(`${photos}/${name}.png`);
 }
 
-suite('past runs', () => {
-  teardown(closeEditors);
+describe('past runs', () => {
+  afterEach(closeEditors);
 
-  test('tell what changed, can be pinned, and come back with the file', async function () {
+  it('tell what changed, can be pinned, and come back with the file', async function () {
     this.timeout(90_000);
     const editor = await openWorkbookFile('linear-regression.py');
     moveInto(editor, HEADING);
