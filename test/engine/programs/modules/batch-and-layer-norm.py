@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-X = torch.tensor([[1.0, 10.0], [2.0, 20.0], [6.0, 0.0]])
+X = torch.tensor([[1.0, 10.0], [2.0, 25.0], [6.0, 0.0]])
 bn = nn.BatchNorm1d(2)
 print(bn(X))
 print(bn.running_mean, bn.running_var, bn.num_batches_tracked)

@@ -122,7 +122,25 @@ class CosineAnnealingLR(LRScheduler):
         return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
 
 
+_FURTHER = [
+    'ConstantLR',
+    'LinearLR',
+    'MultiplicativeLR',
+    'PolynomialLR',
+    'ReduceLROnPlateau',
+    'SequentialLR',
+]
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_FURTHER])
+
+
 def __getattr__(name: str) -> Any:
+    if name in _FURTHER:
+        from . import schedules
+
+        return getattr(schedules, name)
     from .._names import missing
 
     raise missing('torch.optim.lr_scheduler', name)
