@@ -4,10 +4,10 @@ import uPlot from 'uplot';
 import { axis } from './axis.ts';
 import { LEAST_DRAG, steppedZoom, zoomedTo } from './chart-zoom.ts';
 import type { Span } from './chart-zoom.ts';
+import { drawDivergence } from './chart-divergence.ts';
 import { create } from './dom.ts';
 import { alignCurves } from './loss-curves.ts';
 import type { ShownCurve } from './loss-curves.ts';
-import { shortNumber, toNumber } from './numbers.ts';
 import { seriesColor } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
 
@@ -152,7 +152,7 @@ export class LossChart {
       hooks: {
         setSelect: [(plot) => this.zoomToSelection(plot)],
         setCursor: [(plot) => this.onRead(reading(plot, this.model.unit))],
-        draw: [(plot) => this.drawDivergence(plot)],
+        draw: [(plot) => drawDivergence(plot, this.model, this.theme.current)],
       },
     };
   }
@@ -168,39 +168,6 @@ export class LossChart {
       ...(dashed ? { dash: [6, 4] } : {}),
       points: { show: (plot, index) => isShort(plot.data[index]), size: pinned ? 4 : 5, fill: color },
     };
-  }
-
-  /** A dashed line with words where a run's first curve left the finite numbers. */
-  private drawDivergence(plot: uPlot): void {
-    const marked = new Set<string>();
-    for (const { first, who } of divergences(this.model.curves)) {
-      if (marked.has(who)) continue;
-      marked.add(who);
-      const [epoch, value] = first;
-      const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${this.model.unit} ${shortNumber(epoch, 3)}`;
-      this.drawMark(plot, epoch, what, marked.size - 1);
-    }
-  }
-
-  private drawMark(plot: uPlot, epoch: number, text: string, line: number): void {
-    const { ctx, bbox } = plot;
-    const x = Math.round(plot.valToPos(epoch, 'x', true));
-    if (x < bbox.left || x > bbox.left + bbox.width) return;
-    const ratio = uPlot.pxRatio;
-    ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = this.theme.current.error;
-    ctx.lineWidth = ratio;
-    ctx.setLineDash([2 * ratio, 2 * ratio]);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    const rightHalf = x > bbox.left + bbox.width / 2;
-    ctx.font = scaledFont(this.theme.current.font, ratio);
-    ctx.textAlign = rightHalf ? 'right' : 'left';
-    ctx.textBaseline = 'top';
-    ctx.fillText(text, x + (rightHalf ? -6 : 6) * ratio, bbox.top + (2 + 14 * line) * ratio);
-    ctx.restore();
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -244,24 +211,6 @@ export interface ChartPicture {
   /** Epochs shown. */
   readonly span: Span;
   readonly canvas: HTMLCanvasElement | undefined;
-}
-
-/** Where each diverged, the newest run (`who` is empty) first, then the pinned ones; earliest first. */
-function divergences(
-  curves: readonly ShownCurve[],
-): readonly { readonly who: string; readonly first: readonly [number, number] }[] {
-  return curves
-    .flatMap(({ curve, pinned, entry }) =>
-      curve.diverged === null
-        ? []
-        : [
-            {
-              who: pinned ? entry : '',
-              first: [toNumber(curve.diverged[0]), toNumber(curve.diverged[1])] as const,
-            },
-          ],
-    )
-    .sort((a, b) => Number(a.who !== '') - Number(b.who !== '') || a.first[0] - b.first[0]);
 }
 
 /** A range that ends at powers of ten, at least one of them wide. */
@@ -318,8 +267,4 @@ function isShort(column: Column): boolean {
     if (points > 12) return false;
   }
   return true;
-}
-
-function scaledFont(font: string, ratio: number): string {
-  return font.replace(/^(\d+(?:\.\d+)?)px/, (_, size: string) => `${String(Number(size) * ratio)}px`);
 }

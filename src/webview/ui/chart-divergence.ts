@@ -1,0 +1,77 @@
+/** Marks in the loss chart where training left the finite numbers. */
+
+import uPlot from 'uplot';
+import type { ShownCurve } from './loss-curves.ts';
+import { shortNumber, toNumber } from './numbers.ts';
+import type { Theme } from './theme.ts';
+
+export interface MarkedCurves {
+  readonly curves: readonly ShownCurve[];
+  /** What the base axis counts. */
+  readonly unit: string;
+}
+
+/** A dashed line with words for each run, where the first of its curves became infinite or NaN. */
+export function drawDivergence(plot: uPlot, { curves, unit }: MarkedCurves, theme: Theme): void {
+  const marked = new Set<string>();
+  for (const { first, who } of divergences(curves)) {
+    if (marked.has(who)) continue;
+    marked.add(who);
+    const [x, value] = first;
+    const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${unit} ${shortNumber(x, 3)}`;
+    drawMark(plot, theme, { at: x, text: what, line: marked.size - 1 });
+  }
+}
+
+/** Where each diverged, the newest run (`who` is empty) first, then the pinned ones; earliest first. */
+function divergences(
+  curves: readonly ShownCurve[],
+): readonly { readonly who: string; readonly first: readonly [number, number] }[] {
+  return curves
+    .flatMap(({ curve, pinned, entry }) =>
+      curve.diverged === null
+        ? []
+        : [
+            {
+              who: pinned ? entry : '',
+              first: [toNumber(curve.diverged[0]), toNumber(curve.diverged[1])] as const,
+            },
+          ],
+    )
+    .sort((a, b) => Number(a.who !== '') - Number(b.who !== '') || a.first[0] - b.first[0]);
+}
+
+interface Mark {
+  readonly at: number;
+  readonly text: string;
+  /** Lines of text above this one. */
+  readonly line: number;
+}
+
+/** CSS pixels. */
+const LINE_HEIGHT = 14;
+
+function drawMark(plot: uPlot, theme: Theme, { at, text, line }: Mark): void {
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(at, 'x', true));
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  const ratio = uPlot.pxRatio;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = theme.error;
+  ctx.lineWidth = ratio;
+  ctx.setLineDash([2 * ratio, 2 * ratio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  const rightHalf = x > bbox.left + bbox.width / 2;
+  ctx.font = scaledFont(theme.font, ratio);
+  ctx.textAlign = rightHalf ? 'right' : 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillText(text, x + (rightHalf ? -6 : 6) * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio);
+  ctx.restore();
+}
+
+function scaledFont(font: string, ratio: number): string {
+  return font.replace(/^(\d+(?:\.\d+)?)px/, (_, size: string) => `${String(Number(size) * ratio)}px`);
+}
