@@ -98,7 +98,9 @@ def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
         f'Either put the file from {url} there;',
     ]
     if name is not None and name in MAKERS:
-        lines.append(f"or practise with generated data of the same form: d2l.make_stand_in('{name}') before this.")
+        lines.append(
+            f"or practise with generated data of the same form: d2l.make_stand_in('{name}') before this."
+        )
     else:
         lines.append('there is no generated stand-in for it.')
     return '\n'.join(lines)

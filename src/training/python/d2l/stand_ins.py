@@ -100,7 +100,9 @@ def _house(number: int) -> tuple[list[str], int]:
     alley = random.choice(('NA',) * 14 + ('Grvl', 'Pave'))
     sale = random.choice(('WD',) * 8 + ('New', 'COD'))
     condition = 'Partial' if sale == 'New' else random.choice(('Normal',) * 7 + ('Abnorml', 'Family'))
-    log_price = 10.6 + 0.1 * quality + 0.0003 * living + 0.0001 * cellar + 0.05 * garage + 0.002 * (built - 1950)
+    log_price = (
+        10.6 + 0.1 * quality + 0.0003 * living + 0.0001 * cellar + 0.05 * garage + 0.002 * (built - 1950)
+    )
     fields = (
         *(number, random.choice((20, 30, 50, 60, 120)), zone, frontage, area, 'Pave', alley, quality),
         *(random.randint(3, 9), built, cellar, living, random.choice((1, 1, 2, 2, 3)), garage),
@@ -135,4 +137,3 @@ MAKERS: dict[str, Callable[[], str]] = {
     'fashion_mnist': _clothes,
 }
 """Who makes which stand-in; each says what it made."""
-

@@ -5,14 +5,16 @@ from typing import Any, NoReturn
 
 import _engine
 
+from .appearance import Appearance
 from .artist import Artist
 from .drawing import Drawing
+from .further_drawing import FurtherDrawing
 from .values import reals
 
 _SCALES = ('linear', 'log')
 
 
-class Axes(Drawing):
+class Axes(Drawing, FurtherDrawing, Appearance):
     """One system of coordinates.
 
     Args:

@@ -22,8 +22,12 @@ def contour(xs: list[list[float]], ys: list[list[float]], zs: list[list[float]],
     line_x: list[float] = []
     line_y: list[float] = []
     gap = float('nan')
+    below = [[z < level for z in row] for row in zs]
     for i in range(len(zs) - 1):
+        upper, lower = below[i], below[i + 1]
         for j in range(len(zs[0]) - 1):
+            if upper[j] == upper[j + 1] == lower[j] == lower[j + 1]:
+                continue
             corners = [(i, j), (i, j + 1), (i + 1, j + 1), (i + 1, j)]
             crossings = []
             for (a, b), (c, d) in zip(corners, corners[1:] + corners[:1], strict=True):

@@ -73,15 +73,14 @@ class Drawing:
         return counts, bounds, self._add(Artist('bar', centres, counts, str(label)))
 
     def imshow(self, X: Any, cmap: Any = None, **_: Any) -> Artist:
-        """Draws the values of a matrix as an image."""
-        sizes = shape(X)
-        if len(sizes) == 3 and sizes[2] == 1:
-            sizes = sizes[:2]
-        if len(sizes) != 2:
-            raise NotImplementedError(
-                f'D2L Exercises: imshow draws matrices, not values of shape {sizes}; draw one channel'
-            )
-        image = Artist('image', [], numbers(X))
+        """Draws the values of a matrix as an image; of colours it draws the brightness, and says so."""
+        sizes, values = shape(X), numbers(X)
+        label = ''
+        if len(sizes) == 3 and sizes[2] in (3, 4):
+            values, label = _brightness(values, sizes[2]), 'brightness of the colours'
+        elif len(sizes) != 2 and not (len(sizes) == 3 and sizes[2] == 1):
+            raise TypeError(f'Invalid shape {sizes} for image data')
+        image = Artist('image', [], values, label)
         image.columns = sizes[1]
         return self._add(image)
 
@@ -237,3 +236,9 @@ def _interval(value: float, bounds: list[float]) -> int | None:
     if not bounds[0] <= value <= bounds[-1]:
         return None
     return min(bisect_right(bounds, value) - 1, len(bounds) - 2)
+
+
+def _brightness(values: list[float], channels: int) -> list[float]:
+    """What the eye sees of red, green and blue: the weights of ITU-R BT.601."""
+    starts = range(0, len(values), channels)
+    return [0.299 * values[i] + 0.587 * values[i + 1] + 0.114 * values[i + 2] for i in starts]

@@ -1,10 +1,31 @@
 """Figures: several axes together."""
 
+import sys
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from .axes import Axes
 from .axes3d import Axes3D
+
+
+class Place(NamedTuple):
+    """Which part of a figure axes take, each side from 0 to 1."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, rows: int, columns: int, number: int) -> 'Place':
+        """The place of a number, from 1, in a grid."""
+        row, column = divmod(number - 1, columns)
+        return cls(column / columns, (column + 1) / columns, row / rows, (row + 1) / rows)
+
+    def covers(self, other: 'Place') -> bool:
+        """Whether two places overlap."""
+        beside = self.left < other.right and other.left < self.right
+        return beside and self.top < other.bottom and other.top < self.bottom
 
 
 class Figure:
@@ -12,13 +33,17 @@ class Figure:
 
     def __init__(self) -> None:
         self.axes: list[Axes] = []
+        self._places: list[Place] = []
 
     def gca(self) -> Axes:
         """The axes that were made last; new ones when there are none."""
         return self.axes[-1] if self.axes else self.add_subplot()
 
     def add_subplot(self, *args: Any, **kwargs: Any) -> Axes:
-        """New axes."""
+        """New axes; in a grid by rows, columns and number."""
+        if len(args) == 1 and isinstance(args[0], int):
+            args = tuple(int(digit) for digit in str(args[0]))
+        in_grid = len(args) == 3 and isinstance(args[2], int)
         projection = kwargs.get('projection')
         if projection not in (None, 'rectilinear', '3d'):
             raise NotImplementedError(
@@ -26,11 +51,29 @@ class Figure:
             )
         axes = Axes3D(self) if projection == '3d' else Axes(self)
         self.axes.append(axes)
+        self._places.append(Place.of(*args) if in_grid else Place(0, 1, 0, 1))
         return axes
+
+    def axes_at(self, rows: int, columns: int, number: int, **kwargs: Any) -> Axes:
+        """The axes of a grid's place: those that are there, else new ones for those that they would cover."""
+        place = Place.of(rows, columns, number)
+        if place in self._places:
+            return self.axes[self._places.index(place)]
+        kept = [i for i, known in enumerate(self._places) if not place.covers(known)]
+        self.axes = [self.axes[i] for i in kept]
+        self._places = [self._places[i] for i in kept]
+        return self.add_subplot(rows, columns, number, **kwargs)
 
     def add_axes(self, *args: Any, **kwargs: Any) -> Axes:
         """New axes; the panel chooses where."""
         return self.add_subplot(**kwargs)
+
+    def clear(self) -> None:
+        """Removes all axes."""
+        self.axes.clear()
+        self._places.clear()
+
+    clf = clear
 
     def suptitle(self, text: str, **_: Any) -> None:
         """Sets the title of the first axes that have none."""
@@ -64,9 +107,9 @@ class Figure:
         for axes in self.axes:
             axes.send()
 
-    def savefig(self, *_: Any, **__: Any) -> NoReturn:
-        """Not supported."""
-        raise NotImplementedError('D2L Exercises does not support savefig: figures are shown in the panel')
+    def savefig(self, *_: Any, **__: Any) -> None:
+        """Writes no file, and says so: figures are shown in the panel."""
+        print('savefig writes no file in D2L Exercises: figures are shown in the panel.', file=sys.stderr)
 
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith('_'):

@@ -1,7 +1,8 @@
 """matplotlib.pyplot: draws into the current figure, which goes into the panel."""
 
-from typing import Any, NoReturn
+from typing import Any
 
+from . import further_drawing
 from .axes import Axes
 from .figure import AxesGrid, Figure
 from .settings import rcParams
@@ -41,14 +42,15 @@ def axes(*_: Any, **kwargs: Any) -> Axes:
 
 
 def subplot(*args: Any, **kwargs: Any) -> Axes:
-    """Axes of a grid, by rows, columns and number."""
-    if len(args) == 1 and isinstance(args[0], int) and args[0] > 99:
+    """Axes of a grid, by rows, columns and number; axes that they would cover go away."""
+    if len(args) == 1 and isinstance(args[0], int):
         args = tuple(int(digit) for digit in str(args[0]))
-    number = args[2] if len(args) == 3 else 1
+    rows, columns, number = args if args else (1, 1, 1)
     owner = gcf()
-    while isinstance(number, int) and len(owner.axes) < number:
-        owner.add_subplot(**kwargs)
-    chosen = owner.axes[number - 1] if isinstance(number, int) else owner.add_subplot(**kwargs)
+    if not isinstance(number, int):
+        chosen = owner.add_subplot(**kwargs)
+    else:
+        chosen = owner.axes_at(rows, columns, number, **kwargs)
     sca(chosen)
     return chosen
 
@@ -60,7 +62,10 @@ def subplots(nrows: int = 1, ncols: int = 1, *, figsize: Any = None, squeeze: bo
         The figure, and its axes: one, a vector, or a matrix.
     """
     made = figure(figsize=figsize)
-    rows = [[made.add_subplot() for _ in range(ncols)] for _ in range(nrows)]
+    rows = [
+        [made.add_subplot(nrows, ncols, row * ncols + column + 1) for column in range(ncols)]
+        for row in range(nrows)
+    ]
     if squeeze and nrows == ncols == 1:
         return made, rows[0][0]
     return made, AxesGrid(rows, squeeze and (nrows == 1 or ncols == 1))
@@ -93,7 +98,7 @@ def close(fig: Any = None) -> None:
 
 def clf() -> None:
     """Removes all axes of the current figure."""
-    gcf().axes.clear()
+    gcf().clear()
     _current.clear()
 
 
@@ -102,9 +107,9 @@ def cla() -> None:
     gca().cla()
 
 
-def savefig(*_: Any, **__: Any) -> NoReturn:
-    """Not supported."""
-    raise NotImplementedError('D2L Exercises does not support plt.savefig: figures are shown in the panel')
+def savefig(*_: Any, **__: Any) -> None:
+    """Writes no file, and says so: figures are shown in the panel."""
+    gcf().savefig()
 
 
 def tight_layout(*_: Any, **__: Any) -> None:
@@ -280,10 +285,27 @@ def colorbar(*_: Any, **__: Any) -> None:
     """Has no effect."""
 
 
-def __getattr__(name: str) -> NoReturn:
+_FORWARDED = """
+    arrow boxplot clabel errorbar fill locator_params margins matshow minorticks_on pcolor pcolormesh quiver step
+    tick_params ticklabel_format
+"""
+"""Further methods of axes that are functions too."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _FORWARDED.split():
+        return getattr(gca(), name)
+    if name in ('Rectangle', 'Circle'):
+        return getattr(further_drawing, name)
+    if name in ('subplots_adjust', 'setp', 'draw'):
+        return _no_effect
     if name.startswith('_'):
         raise AttributeError(f"module 'matplotlib.pyplot' has no attribute '{name}'")
     raise AttributeError(f'D2L Exercises does not support plt.{name}')
+
+
+def _no_effect(*_: Any, **__: Any) -> None:
+    """Has no effect: the panel draws figures in its own way."""
 
 
 __all__ = [name for name in dir() if not name.startswith('_') and name not in ('Any', 'NoReturn')] + [

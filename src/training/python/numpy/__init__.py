@@ -251,4 +251,9 @@ def __getattr__(name: str) -> Any:
         return aliases[name]
     if name.startswith('__'):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    from .later import load
+
+    found = load(name)
+    if found is not None:
+        return found
     raise AttributeError(f'D2L Exercises does not support np.{name}')

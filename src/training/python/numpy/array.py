@@ -255,6 +255,12 @@ class ndarray(Reductions):
         left, right = together(self._t, other)
         if left.dtype is not right.dtype:
             left, right = left.double(), right.double()
+        inner = right.shape[-2 if right.dim() > 1 else -1] if right.dim() else 1
+        if left.dim() and right.dim() and left.shape[-1] != inner:
+            raise ValueError(
+                'matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature '
+                f'(n?,k),(k,m?)->(n?,m?) (size {inner} is different from {left.shape[-1]})'
+            )
         return wrap(left @ right)
 
     def __neg__(self) -> 'ndarray':
@@ -280,7 +286,13 @@ def _compute(operation: Callable[[Any, Any], Any], left: Any, right: Any, divide
     first, second = together(left, right)
     if divides and not first.is_floating_point():
         first = first.double()
-    return wrap(operation(first, second))
+    try:
+        return wrap(operation(first, second))
+    except RuntimeError as error:
+        if 'must match the size of tensor' not in str(error):
+            raise
+        shapes = ' '.join(str(tuple(each.shape)).replace(' ', '') for each in (first, second))
+        raise ValueError(f'operands could not be broadcast together with shapes {shapes} ') from None
 
 
 def _add_operator(name: str, divides: bool = False) -> None:

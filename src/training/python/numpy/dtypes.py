@@ -122,6 +122,8 @@ class bool_(generic, int):
 
 
 SCALARS: tuple[Any, ...] = (bool_, uint8, int8, int16, int32, int64, float32, float64)
+for _scalar in SCALARS:
+    _scalar.__module__ = 'numpy'
 _PYTHON: tuple[Any, ...] = (bool, int, int, int, int, int, float, float)
 _BY_NAME = {
     **{str(cls._kind).removeprefix('torch.'): cls for cls in SCALARS},

@@ -54,7 +54,9 @@ class MNIST(Dataset):
         self.target_transform = target_transform
         part = 'train' if train else 't10k'
         content = self._read(f'{part}-images-idx3-ubyte')
-        self._count, self._height, self._width = (int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12))
+        self._count, self._height, self._width = (
+            int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12)
+        )
         self._pixels = memoryview(content)[16:]
         self._labels = self._read(f'{part}-labels-idx1-ubyte')[8:]
 

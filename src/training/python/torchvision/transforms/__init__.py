@@ -116,7 +116,9 @@ class Normalize:
         self.std = std
 
     def __call__(self, tensor: Any) -> Any:
-        mean, std = (torch.as_tensor(values, dtype=tensor.dtype).reshape(-1, 1, 1) for values in (self.mean, self.std))
+        mean, std = (
+            torch.as_tensor(values, dtype=tensor.dtype).reshape(-1, 1, 1) for values in (self.mean, self.std)
+        )
         return (tensor - mean) / std
 
     def __repr__(self) -> str:
