@@ -18,18 +18,18 @@ def _entries(module: Any, prefix: str) -> Any:
 
 def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, Any]':
     """The tensors of a module by name; outside the recording unless `keep_vars`."""
-    from .parameter import UninitializedParameter
+    from .parameter import Uninitialized
 
     state: OrderedDict[str, Any] = OrderedDict()
     for name, tensor in _entries(module, prefix):
-        known = not isinstance(tensor, UninitializedParameter)
+        known = not isinstance(tensor, Uninitialized)
         state[name] = tensor.detach() if known and not keep_vars else tensor
     return state
 
 
 def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[str]]:
     """Copies values into a module; gives the names that were missing and those that were not expected."""
-    from .parameter import UninitializedParameter
+    from .parameter import Uninitialized
 
     if not hasattr(state, 'items'):
         raise TypeError(f'Expected state_dict to be dict-like, got {type(state)}.')
@@ -45,8 +45,8 @@ def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[
         if name not in state:
             continue
         value = state[name]
-        if isinstance(tensor, UninitializedParameter):
-            if isinstance(value, UninitializedParameter):
+        if isinstance(tensor, Uninitialized):
+            if isinstance(value, Uninitialized):
                 continue
             tensor.materialize(value.shape)
         if tensor.shape != value.shape:

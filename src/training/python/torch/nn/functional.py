@@ -10,6 +10,43 @@ from .._operations import prelu, sigmoid, tanh
 from .._operations import softmax as _softmax
 from .._operations_nn import *  # noqa: F403
 
+# isort: split
+from ._activations import (
+    alpha_dropout,
+    celu,
+    dropout,
+    dropout1d,
+    dropout2d,
+    elu,
+    gumbel_softmax,
+    hardsigmoid,
+    hardswish,
+    hardtanh,
+    leaky_relu,
+    mish,
+    relu6,
+    selu,
+    silu,
+    threshold,
+)
+from ._layers import (
+    batch_norm,
+    bilinear,
+    ctc_loss,
+    multilabel_margin_loss,
+    rms_norm,
+    triplet_margin_with_distance_loss,
+)
+from ._windows import (
+    adaptive_avg_pool2d,
+    adaptive_max_pool2d,
+    avg_pool1d,
+    avg_pool2d,
+    conv1d,
+    conv2d,
+    padding_sides,
+)
+
 _REDUCTIONS = ('none', 'mean', 'sum')
 
 
@@ -118,6 +155,12 @@ def softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any
     return _softmax(input, chosen, dtype=dtype)
 
 
+def softmin(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+    """The softmax of -x."""
+    chosen = _implicit_dim('softmin', input.dim()) if dim is None else dim
+    return _softmax(-input, chosen, dtype=dtype)
+
+
 def log_softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
     """The logarithm of softmax."""
     chosen = _implicit_dim('log_softmax', input.dim()) if dim is None else dim
@@ -221,14 +264,6 @@ def poisson_nll_loss(
     return losses if chosen == 'none' else getattr(losses, chosen)()
 
 
-def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
-    """Elements become 0 with probability p; the others are divided by 1 - p."""
-    if p < 0.0 or p > 1.0:
-        raise ValueError(f'dropout probability has to be between 0 and 1, but got {p}')
-    result = _operations.dropout(input, p, training)
-    return input.copy_(result) if inplace else result
-
-
 def __getattr__(name: str) -> Any:
     from .._names import missing
 
@@ -237,12 +272,41 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     *_operations_nn.__all__,
+    'adaptive_avg_pool2d',
+    'adaptive_max_pool2d',
+    'alpha_dropout',
+    'avg_pool1d',
+    'avg_pool2d',
+    'batch_norm',
+    'bilinear',
+    'celu',
+    'conv1d',
+    'conv2d',
+    'ctc_loss',
     'dropout',
+    'dropout1d',
+    'dropout2d',
+    'elu',
+    'gumbel_softmax',
+    'hardsigmoid',
+    'hardswish',
+    'hardtanh',
+    'leaky_relu',
     'log_softmax',
+    'mish',
+    'multilabel_margin_loss',
+    'padding_sides',
     'poisson_nll_loss',
     'prelu',
     'relu',
+    'relu6',
+    'rms_norm',
+    'selu',
     'sigmoid',
+    'silu',
     'softmax',
+    'softmin',
     'tanh',
+    'threshold',
+    'triplet_margin_with_distance_loss',
 ]

@@ -63,32 +63,59 @@ _UNKNOWN_SHAPE = (
 )
 
 
-class UninitializedParameter(Parameter):
-    """A parameter whose shape the first forward pass decides."""
+class Uninitialized:
+    """A tensor whose shape the first forward pass decides."""
 
     __slots__ = ()
-    __module__ = 'torch.nn.parameter'
+    _becomes: type = Tensor
 
-    def __new__(cls, requires_grad: bool = True, device: Any = None, dtype: Any = None) -> Any:
-        return Parameter.__new__(cls, None, requires_grad)
-
-    def materialize(self, shape: Any) -> None:
-        """Takes its shape and becomes a Parameter; the object stays the same."""
+    def materialize(self: Any, shape: Any) -> None:
+        """Takes its shape and becomes an ordinary one; the object stays the same."""
         import _engine
 
-        from .._handle import check
         from .._operations import zeros
 
         values = zeros(tuple(shape), dtype=self.dtype)
         check(_engine.set_data(self._h, values._h))
-        self.__class__ = Parameter  # type: ignore[assignment]
+        self.__class__ = self._becomes
 
     @property
     def shape(self) -> Any:
+        """Raises: nothing is known of it yet."""
         raise RuntimeError(_UNKNOWN_SHAPE)
 
     def __repr__(self) -> str:
-        return '<UninitializedParameter>'
+        return f'<{type(self).__name__}>'
 
-    def __deepcopy__(self, memo: dict[Any, Any]) -> Any:
-        return memo.setdefault(id(self), UninitializedParameter(self.requires_grad))
+    def __deepcopy__(self: Any, memo: dict[Any, Any]) -> Any:
+        return memo.setdefault(id(self), type(self)(self.requires_grad, dtype=self.dtype))
+
+
+class UninitializedParameter(Uninitialized, Parameter):  # type: ignore[misc]
+    """A parameter whose shape the first forward pass decides."""
+
+    __slots__ = ()
+    __module__ = 'torch.nn.parameter'
+    _becomes = Parameter
+
+    def __new__(cls, requires_grad: bool = True, device: Any = None, dtype: Any = None) -> Any:
+        from .._operations import zeros
+
+        return Parameter.__new__(cls, zeros(0, device=device, dtype=dtype), requires_grad)
+
+
+class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):  # type: ignore[misc]
+    """A buffer whose shape the first forward pass decides."""
+
+    __slots__ = ()
+    __module__ = 'torch.nn.parameter'
+
+    def __new__(cls, requires_grad: bool = False, device: Any = None, dtype: Any = None) -> Any:
+        import _engine
+
+        from .._operations import zeros
+
+        made = object.__new__(cls)
+        made._h = _engine.data(zeros(0, device=device, dtype=dtype)._h)
+        check(made._h)
+        return made

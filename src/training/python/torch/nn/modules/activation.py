@@ -57,7 +57,7 @@ class LeakyReLU(Module):
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
-        return functional.leaky_relu(input, self.negative_slope)
+        return functional.leaky_relu(input, self.negative_slope, self.inplace)
 
     def extra_repr(self) -> str:
         return f'negative_slope={self.negative_slope}' + (', inplace=True' if self.inplace else '')
@@ -75,7 +75,7 @@ class ELU(Module):
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
-        return functional.elu(input, self.alpha)
+        return functional.elu(input, self.alpha, self.inplace)
 
     def extra_repr(self) -> str:
         return f'alpha={self.alpha}' + (', inplace=True' if self.inplace else '')
@@ -109,7 +109,7 @@ class SiLU(Module):
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
-        return functional.silu(input)
+        return functional.silu(input, self.inplace)
 
     def extra_repr(self) -> str:
         return 'inplace=True' if self.inplace else ''
@@ -196,23 +196,3 @@ class PReLU(Module):
 
     def extra_repr(self) -> str:
         return f'num_parameters={self.num_parameters}'
-
-
-class Dropout(Module):
-    """In training, elements become 0 with probability p and the others are divided by 1 - p."""
-
-    __module__ = 'torch.nn.modules.dropout'
-
-    def __init__(self, p: float = 0.5, inplace: bool = False) -> None:
-        super().__init__()
-        if p < 0 or p > 1:
-            raise ValueError(f'dropout probability has to be between 0 and 1, but got {p}')
-        self.p = p
-        self.inplace = inplace
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.dropout(input, self.p, self.training, self.inplace)
-
-    def extra_repr(self) -> str:
-        return f'p={self.p}, inplace={self.inplace}'

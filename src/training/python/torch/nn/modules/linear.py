@@ -6,6 +6,7 @@ from typing import Any
 from ... import _operations
 from .. import functional, init
 from ..parameter import Parameter, UninitializedParameter
+from .lazy import Lazy
 from .module import Module
 
 
@@ -57,10 +58,11 @@ class Linear(Module):
         )
 
 
-class LazyLinear(Linear):
+class LazyLinear(Lazy, Linear):
     """A Linear that learns its in_features from the first input; it is a Linear from then on."""
 
     __module__ = 'torch.nn.modules.linear'
+    cls_to_become = Linear
 
     def __init__(self, out_features: int, bias: bool = True, device: Any = None, dtype: Any = None) -> None:
         super().__init__(0, 0, False)
@@ -73,10 +75,6 @@ class LazyLinear(Linear):
         if self.in_features != 0:
             super().reset_parameters()
 
-    def has_uninitialized_params(self) -> bool:
-        """Whether the first input is still to come."""
-        return isinstance(self.weight, UninitializedParameter)
-
     def initialize_parameters(self, input: Any) -> None:
         """Takes the shape of the weight from an input."""
         if self.has_uninitialized_params():
@@ -88,10 +86,57 @@ class LazyLinear(Linear):
         elif self.in_features == 0:
             self.in_features = input.shape[-1]
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        self.initialize_parameters(*args, **kwargs)
-        self.__class__ = Linear  # type: ignore[assignment]
-        return self(*args, **kwargs)
+
+class Bilinear(Module):
+    """y = x1ᵀ A x2 + b, with a matrix A for each output.
+
+    Weight (out_features, in1_features, in2_features) and bias start uniform in ±1/sqrt(in1_features).
+    """
+
+    __module__ = 'torch.nn.modules.linear'
+
+    weight: Any
+    bias: Any
+
+    def __init__(
+        self,
+        in1_features: int,
+        in2_features: int,
+        out_features: int,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__()
+        if in1_features <= 0:
+            raise ValueError(f'in1_features must be > 0, but got {in1_features}')
+        self.in1_features = in1_features
+        self.in2_features = in2_features
+        self.out_features = out_features
+        shape = (out_features, in1_features, in2_features)
+        self.weight = Parameter(_operations.zeros(shape, device=device, dtype=dtype))
+        if bias:
+            self.bias = Parameter(_operations.zeros(out_features, device=device, dtype=dtype))
+        else:
+            self.register_parameter('bias', None)
+        self.reset_parameters()
+
+    def reset_parameters(self) -> None:
+        """Draws new initial values."""
+        bound = 1 / math.sqrt(self.weight.size(1))
+        init.uniform_(self.weight, -bound, bound)
+        if self.bias is not None:
+            init.uniform_(self.bias, -bound, bound)
+
+    def forward(self, input1: Any, input2: Any) -> Any:
+        """(…, in1_features) and (…, in2_features) to (…, out_features)."""
+        return functional.bilinear(input1, input2, self.weight, self.bias)
+
+    def extra_repr(self) -> str:
+        return (
+            f'in1_features={self.in1_features}, in2_features={self.in2_features}, '
+            f'out_features={self.out_features}, bias={self.bias is not None}'
+        )
 
 
 class Identity(Module):
@@ -105,41 +150,3 @@ class Identity(Module):
     def forward(self, input: Any) -> Any:
         """The input itself."""
         return input
-
-
-class Flatten(Module):
-    """Joins dimensions; all but the first by default."""
-
-    __module__ = 'torch.nn.modules.flatten'
-
-    def __init__(self, start_dim: int = 1, end_dim: int = -1) -> None:
-        super().__init__()
-        self.start_dim = start_dim
-        self.end_dim = end_dim
-
-    def forward(self, input: Any) -> Any:
-        """Such as (n, c, h, w) to (n, c*h*w)."""
-        return input.flatten(self.start_dim, self.end_dim)
-
-    def extra_repr(self) -> str:
-        return f'start_dim={self.start_dim}, end_dim={self.end_dim}'
-
-
-class Unflatten(Module):
-    """Splits a dimension into several."""
-
-    __module__ = 'torch.nn.modules.flatten'
-
-    def __init__(self, dim: int, unflattened_size: Any) -> None:
-        super().__init__()
-        self.dim = dim
-        self.unflattened_size = unflattened_size
-
-    def forward(self, input: Any) -> Any:
-        """Such as (n, c*h*w) to (n, c, h, w)."""
-        shape = input.shape
-        dim = self.dim % len(shape)
-        return input.reshape(*shape[:dim], *self.unflattened_size, *shape[dim + 1 :])
-
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}, unflattened_size={self.unflattened_size}'

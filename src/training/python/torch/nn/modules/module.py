@@ -128,14 +128,14 @@ class Module(Registry):
                 parameter.grad.zero_()
 
     def _converted(self, convert: Callable[[Tensor], Tensor]) -> 'Module':
-        from ..parameter import UninitializedParameter
+        from ..parameter import Uninitialized
 
         for module in self.modules():
             for parameter in module._parameters.values():
-                if parameter is not None and not isinstance(parameter, UninitializedParameter):
+                if parameter is not None and not isinstance(parameter, Uninitialized):
                     parameter.data = convert(parameter.data)
             for name, buffer in module._buffers.items():
-                if buffer is not None:
+                if buffer is not None and not isinstance(buffer, Uninitialized):
                     module._buffers[name] = convert(buffer)
         return self
 

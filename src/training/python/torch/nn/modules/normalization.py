@@ -60,9 +60,7 @@ class LayerNorm(Module):
         return functional.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
 
     def extra_repr(self) -> str:
-        return (
-            f'{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}'
-        )
+        return f'{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}'
 
 
 class RMSNorm(Module):
@@ -98,9 +96,7 @@ class RMSNorm(Module):
         return functional.rms_norm(input, self.normalized_shape, self.weight, self.eps)
 
     def extra_repr(self) -> str:
-        return (
-            f'{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}'
-        )
+        return f'{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}'
 
 
 class GroupNorm(Module):
@@ -122,9 +118,7 @@ class GroupNorm(Module):
     ) -> None:
         super().__init__()
         if num_channels % num_groups != 0:
-            raise ValueError(
-                f'num_channels ({num_channels}) must be divisible by num_groups ({num_groups})'
-            )
+            raise ValueError('num_channels must be divisible by num_groups')
         self.num_groups = num_groups
         self.num_channels = num_channels
         self.eps = eps

@@ -1,0 +1,122 @@
+"""Convolution and pooling as functions: what the engine's operations do not take themselves."""
+
+import math
+from typing import Any
+
+from .. import _operations_nn as _engine_operations
+from .._operations_nn import pad
+
+
+def _several(value: Any, count: int) -> tuple[int, ...]:
+    return (value,) * count if isinstance(value, int) else tuple(value)
+
+
+def padding_sides(padding: Any, kernel_size: Any, dilation: Any) -> list[int]:
+    """What `pad` is to add for a convolution's `padding`: last dimension first, before and behind."""
+    sides: list[int] = []
+    for position in reversed(range(len(kernel_size))):
+        if padding == 'same':
+            total = dilation[position] * (kernel_size[position] - 1)
+            sides += [total // 2, total - total // 2]
+        elif padding == 'valid':
+            sides += [0, 0]
+        else:
+            sides += [padding[position]] * 2
+    return sides
+
+
+def _convolved(
+    convolve: Any,
+    spatial: int,
+    input: Any,
+    weight: Any,
+    bias: Any,
+    stride: Any,
+    padding: Any,
+    dilation: Any,
+    groups: int,
+) -> Any:
+    if not isinstance(padding, str):
+        return convolve(input, weight, bias, stride, padding, dilation, groups)
+    if padding == 'same' and any(step != 1 for step in _several(stride, spatial)):
+        raise RuntimeError("padding='same' is not supported for strided convolutions")
+    sides = padding_sides(padding, tuple(weight.shape[2:]), _several(dilation, spatial))
+    return convolve(pad(input, sides) if any(sides) else input, weight, bias, stride, 0, dilation, groups)
+
+
+def conv1d(
+    input: Any,
+    weight: Any,
+    bias: Any = None,
+    stride: Any = 1,
+    padding: Any = 0,
+    dilation: Any = 1,
+    groups: int = 1,
+) -> Any:
+    """Cross-correlation: input (n, in, l), weight (out, in / groups, k), bias (out)."""
+    return _convolved(_engine_operations.conv1d, 1, input, weight, bias, stride, padding, dilation, groups)
+
+
+def conv2d(
+    input: Any,
+    weight: Any,
+    bias: Any = None,
+    stride: Any = 1,
+    padding: Any = 0,
+    dilation: Any = 1,
+    groups: int = 1,
+) -> Any:
+    """Cross-correlation: input (n, in, h, w), weight (out, in / groups, kh, kw), bias (out)."""
+    return _convolved(_engine_operations.conv2d, 2, input, weight, bias, stride, padding, dilation, groups)
+
+
+def avg_pool1d(
+    input: Any,
+    kernel_size: Any,
+    stride: Any = None,
+    padding: Any = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+) -> Any:
+    """Means of windows of (n, c, l); added zeros count unless told otherwise."""
+    options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
+    means = _engine_operations.avg_pool1d(input, *options)
+    if count_include_pad:
+        return means
+    return means / _engine_operations.avg_pool1d(input.detach() * 0 + 1, *options)
+
+
+def avg_pool2d(
+    input: Any,
+    kernel_size: Any,
+    stride: Any = None,
+    padding: Any = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Any:
+    """Means of windows of (n, c, h, w); added zeros count unless told otherwise."""
+    options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
+    means = _engine_operations.avg_pool2d(input, *options)
+    if divisor_override is not None:
+        return means * (math.prod(_several(kernel_size, 2)) / divisor_override)
+    if count_include_pad:
+        return means
+    return means / _engine_operations.avg_pool2d(input.detach() * 0 + 1, *options)
+
+
+def _target_size(input: Any, output_size: Any) -> tuple[int, ...]:
+    wanted = (output_size, output_size) if output_size is None else _several(output_size, 2)
+    return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))
+
+
+def adaptive_avg_pool2d(input: Any, output_size: Any) -> Any:
+    """Means of as many windows as the output is to have; None keeps the size of a dimension."""
+    return _engine_operations.adaptive_avg_pool2d(input, _target_size(input, output_size))
+
+
+def adaptive_max_pool2d(input: Any, output_size: Any, return_indices: bool = False) -> Any:
+    """The largest elements of as many windows as the output is to have; None keeps a size."""
+    if return_indices:
+        raise NotImplementedError('D2L Exercises does not support adaptive_max_pool2d(return_indices=True)')
+    return _engine_operations.adaptive_max_pool2d(input, _target_size(input, output_size))

@@ -1,0 +1,43 @@
+"""Joining and splitting of dimensions."""
+
+from typing import Any
+
+from .module import Module
+
+
+class Flatten(Module):
+    """Joins dimensions; all but the first by default."""
+
+    __module__ = 'torch.nn.modules.flatten'
+
+    def __init__(self, start_dim: int = 1, end_dim: int = -1) -> None:
+        super().__init__()
+        self.start_dim = start_dim
+        self.end_dim = end_dim
+
+    def forward(self, input: Any) -> Any:
+        """Such as (n, c, h, w) to (n, c*h*w)."""
+        return input.flatten(self.start_dim, self.end_dim)
+
+    def extra_repr(self) -> str:
+        return f'start_dim={self.start_dim}, end_dim={self.end_dim}'
+
+
+class Unflatten(Module):
+    """Splits a dimension into several."""
+
+    __module__ = 'torch.nn.modules.flatten'
+
+    def __init__(self, dim: int, unflattened_size: Any) -> None:
+        super().__init__()
+        self.dim = dim
+        self.unflattened_size = unflattened_size
+
+    def forward(self, input: Any) -> Any:
+        """Such as (n, c*h*w) to (n, c, h, w)."""
+        shape = input.shape
+        dim = self.dim % len(shape)
+        return input.reshape(*shape[:dim], *self.unflattened_size, *shape[dim + 1 :])
+
+    def extra_repr(self) -> str:
+        return f'dim={self.dim}, unflattened_size={self.unflattened_size}'

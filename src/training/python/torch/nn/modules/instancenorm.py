@@ -1,0 +1,54 @@
+"""Instance normalisation."""
+
+from typing import Any
+
+from .. import functional
+from .batchnorm import _NormBase
+
+
+class _InstanceNorm(_NormBase):
+    __module__ = 'torch.nn.modules.instancenorm'
+
+    _rank = 4
+
+    def __init__(
+        self,
+        num_features: int,
+        eps: float = 1e-05,
+        momentum: float = 0.1,
+        affine: bool = False,
+        track_running_stats: bool = False,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+
+    def forward(self, input: Any) -> Any:
+        """The same shape: every channel of every example normalised by itself."""
+        if input.dim() not in (self._rank - 1, self._rank):
+            raise ValueError(f'expected {self._rank - 1}D or {self._rank}D input (got {input.dim()}D input)')
+        batch = input if input.dim() == self._rank else input.unsqueeze(0)
+        result = functional.instance_norm(
+            batch,
+            self.running_mean,
+            self.running_var,
+            self.weight,
+            self.bias,
+            self.training or not self.track_running_stats,
+            self.momentum,
+            self.eps,
+        )
+        return result if input.dim() == self._rank else result.squeeze(0)
+
+
+class InstanceNorm1d(_InstanceNorm):
+    """Instance normalisation of (n, c, l) or (c, l)."""
+
+    __module__ = 'torch.nn.modules.instancenorm'
+    _rank = 3
+
+
+class InstanceNorm2d(_InstanceNorm):
+    """Instance normalisation of (n, c, h, w) or (c, h, w)."""
+
+    __module__ = 'torch.nn.modules.instancenorm'

@@ -1,0 +1,225 @@
+"""Losses that ask for a margin, and losses of pairs and distributions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import functional
+from .loss import _Loss
+from .module import Module
+
+
+class MarginRankingLoss(_Loss):
+    """max(0, margin - target (input1 - input2)): the target 1 wants the first larger, -1 the second."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, margin: float = 0.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.margin = margin
+
+    def forward(self, input1: Any, input2: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.margin_ranking_loss(
+            input1, input2, target, margin=self.margin, reduction=self.reduction
+        )
+
+
+class HingeEmbeddingLoss(_Loss):
+    """x where the target is 1, max(0, margin - x) where it is -1."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, margin: float = 1.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.margin = margin
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
+
+
+class CosineEmbeddingLoss(_Loss):
+    """1 - cos(input1, input2) where the target is 1, max(0, cos - margin) where it is -1."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, margin: float = 0.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.margin = margin
+
+    def forward(self, input1: Any, input2: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each pair."""
+        return functional.cosine_embedding_loss(
+            input1, input2, target, margin=self.margin, reduction=self.reduction
+        )
+
+
+class SoftMarginLoss(_Loss):
+    """log(1 + exp(-target x)) for targets 1 and -1."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.soft_margin_loss(input, target, reduction=self.reduction)
+
+
+class MultiMarginLoss(_Loss):
+    """The mean over the other classes of max(0, margin - x[target] + x[class])^p."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        p: int = 1,
+        margin: float = 1.0,
+        weight: Any = None,
+        size_average: Any = None,
+        reduce: Any = None,
+        reduction: str = 'mean',
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+        if p not in (1, 2):
+            raise ValueError('only p == 1 and p == 2 supported')
+        self.p = p
+        self.margin = margin
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """Scores (n, classes), classes (n): a scalar, or with `none` one loss for each example."""
+        return functional.multi_margin_loss(
+            input, target, p=self.p, margin=self.margin, weight=self.weight, reduction=self.reduction
+        )
+
+
+class MultiLabelMarginLoss(_Loss):
+    """For each right class and each wrong one max(0, 1 - (x[right] - x[wrong])), over the number of classes.
+
+    The target lists the right classes, up to the first -1.
+    """
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """Scores and targets (n, classes): a scalar, or with `none` one loss for each example."""
+        return functional.multilabel_margin_loss(input, target, reduction=self.reduction)
+
+
+class MultiLabelSoftMarginLoss(_Loss):
+    """The binary cross-entropy of the scores of several classes, averaged over the classes."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+
+    def forward(self, input: Any, target: Any) -> Any:
+        """Scores and targets (n, classes): a scalar, or with `none` one loss for each example."""
+        return functional.multilabel_soft_margin_loss(
+            input, target, weight=self.weight, reduction=self.reduction
+        )
+
+
+class TripletMarginLoss(_Loss):
+    """max(0, distance to the positive - distance to the negative + margin)."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        margin: float = 1.0,
+        p: float = 2.0,
+        eps: float = 1e-06,
+        swap: bool = False,
+        size_average: Any = None,
+        reduce: Any = None,
+        reduction: str = 'mean',
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        if margin <= 0:
+            raise ValueError(f'TripletMarginLoss: expected margin to be greater than 0, got {margin} instead')
+        self.margin = margin
+        self.p = p
+        self.eps = eps
+        self.swap = swap
+
+    def forward(self, anchor: Any, positive: Any, negative: Any) -> Any:
+        """A scalar, or with `none` one loss for each triplet."""
+        return functional.triplet_margin_loss(
+            anchor,
+            positive,
+            negative,
+            margin=self.margin,
+            p=self.p,
+            eps=self.eps,
+            swap=self.swap,
+            reduction=self.reduction,
+        )
+
+
+class TripletMarginWithDistanceLoss(Module):
+    """A TripletMarginLoss with a distance of one's own."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(
+        self,
+        *,
+        distance_function: Callable[[Any, Any], Any] | None = None,
+        margin: float = 1.0,
+        swap: bool = False,
+        reduction: str = 'mean',
+    ) -> None:
+        super().__init__()
+        self.distance_function: Any = distance_function or functional.pairwise_distance
+        self.margin = margin
+        self.swap = swap
+        self.reduction = reduction
+
+    def forward(self, anchor: Any, positive: Any, negative: Any) -> Any:
+        """A scalar, or with `none` one loss for each triplet."""
+        return functional.triplet_margin_with_distance_loss(
+            anchor,
+            positive,
+            negative,
+            distance_function=self.distance_function,
+            margin=self.margin,
+            swap=self.swap,
+            reduction=self.reduction,
+        )
+
+
+class GaussianNLLLoss(Module):
+    """The negative log-likelihood of targets that are normal with a mean and a variance."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(self, *, full: bool = False, eps: float = 1e-06, reduction: str = 'mean') -> None:
+        super().__init__()
+        self.full = full
+        self.eps = eps
+        self.reduction = reduction
+
+    def forward(self, input: Any, target: Any, var: Any) -> Any:
+        """A scalar, or with `none` one loss for each element."""
+        return functional.gaussian_nll_loss(
+            input, target, var, full=self.full, eps=self.eps, reduction=self.reduction
+        )
+
+
+class CTCLoss(Module):
+    """Not supported: it cannot be made."""
+
+    __module__ = 'torch.nn.modules.loss'
+
+    def __init__(self, blank: int = 0, reduction: str = 'mean', zero_infinity: bool = False) -> None:
+        raise NotImplementedError('D2L Exercises does not support torch.nn.CTCLoss')

@@ -1,0 +1,112 @@
+"""Padding: elements added at the sides."""
+
+from typing import Any
+
+from .. import functional
+from .module import Module
+
+
+class _Pad(Module):
+    """Adds elements at the sides.
+
+    Args:
+        padding: as many at every side, or a number for each: left, right, top, bottom.
+    """
+
+    __module__ = 'torch.nn.modules.padding'
+
+    _sides = 4
+    _mode = 'constant'
+
+    def __init__(self, padding: Any) -> None:
+        super().__init__()
+        self.padding = (padding,) * self._sides if isinstance(padding, int) else tuple(padding)
+
+    def forward(self, input: Any) -> Any:
+        """The last dimensions grow by the padding."""
+        return functional.pad(input, self.padding, self._mode)
+
+    def extra_repr(self) -> str:
+        return f'{self.padding}'
+
+
+class _ConstantPad(_Pad):
+    __module__ = 'torch.nn.modules.padding'
+
+    def __init__(self, padding: Any, value: float) -> None:
+        super().__init__(padding)
+        self.value = value
+
+    def forward(self, input: Any) -> Any:
+        """The last dimensions grow by the padding."""
+        return functional.pad(input, self.padding, 'constant', self.value)
+
+    def extra_repr(self) -> str:
+        return f'padding={self.padding}, value={self.value}'
+
+
+class ConstantPad1d(_ConstantPad):
+    """One value at both ends."""
+
+    __module__ = 'torch.nn.modules.padding'
+    _sides = 2
+
+
+class ConstantPad2d(_ConstantPad):
+    """One value at the four sides."""
+
+    __module__ = 'torch.nn.modules.padding'
+
+
+class ZeroPad1d(ConstantPad1d):
+    """Zeros at both ends."""
+
+    __module__ = 'torch.nn.modules.padding'
+
+    def __init__(self, padding: Any) -> None:
+        super().__init__(padding, 0.0)
+
+    def extra_repr(self) -> str:
+        return f'{self.padding}'
+
+
+class ZeroPad2d(ConstantPad2d):
+    """Zeros at the four sides."""
+
+    __module__ = 'torch.nn.modules.padding'
+
+    def __init__(self, padding: Any) -> None:
+        super().__init__(padding, 0.0)
+
+    def extra_repr(self) -> str:
+        return f'{self.padding}'
+
+
+class ReflectionPad1d(_Pad):
+    """The elements beside the ends, mirrored."""
+
+    __module__ = 'torch.nn.modules.padding'
+    _sides = 2
+    _mode = 'reflect'
+
+
+class ReflectionPad2d(_Pad):
+    """The elements beside the sides, mirrored."""
+
+    __module__ = 'torch.nn.modules.padding'
+    _mode = 'reflect'
+
+
+class ReplicationPad1d(_Pad):
+    """The elements at the ends, repeated."""
+
+    __module__ = 'torch.nn.modules.padding'
+    _sides = 2
+    _mode = 'replicate'
+
+
+class ReplicationPad2d(_Pad):
+    """The elements at the sides, repeated."""
+
+    __module__ = 'torch.nn.modules.padding'
+    _mode = 'replicate'

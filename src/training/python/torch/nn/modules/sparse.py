@@ -1,0 +1,84 @@
+"""Learned vectors for numbers."""
+
+from typing import Any
+
+from ... import _operations
+from ..._grad_mode import no_grad
+from .. import functional, init
+from ..parameter import Parameter
+from .module import Module
+
+
+class Embedding(Module):
+    """A vector for each of the numbers 0 to num_embeddings - 1, standard normal at first.
+
+    Args:
+        num_embeddings: how many vectors.
+        embedding_dim: their size.
+        padding_idx: a number whose vector is zeros and stays so.
+    """
+
+    __module__ = 'torch.nn.modules.sparse'
+
+    def __init__(
+        self,
+        num_embeddings: int,
+        embedding_dim: int,
+        padding_idx: int | None = None,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        sparse: bool = False,
+        _weight: Any = None,
+        _freeze: bool = False,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__()
+        for name, value in (
+            ('max_norm', max_norm is not None),
+            ('scale_grad_by_freq', scale_grad_by_freq),
+            ('sparse', sparse),
+        ):
+            if value:
+                raise NotImplementedError(f'D2L Exercises does not support Embedding({name}=…)')
+        if padding_idx is not None:
+            if not -num_embeddings <= padding_idx < num_embeddings:
+                raise AssertionError('Padding_idx must be within num_embeddings')
+            padding_idx %= num_embeddings
+        self.num_embeddings = num_embeddings
+        self.embedding_dim = embedding_dim
+        self.padding_idx = padding_idx
+        if _weight is None:
+            shape = (num_embeddings, embedding_dim)
+            self.weight = Parameter(_operations.zeros(shape, device=device, dtype=dtype), not _freeze)
+            self.reset_parameters()
+        else:
+            if list(_weight.shape) != [num_embeddings, embedding_dim]:
+                raise AssertionError('Shape of weight does not match num_embeddings and embedding_dim')
+            self.weight = Parameter(_weight, not _freeze)
+
+    def reset_parameters(self) -> None:
+        """Draws new initial values."""
+        init.normal_(self.weight)
+        if self.padding_idx is not None:
+            with no_grad():
+                self.weight[self.padding_idx].fill_(0)
+
+    @classmethod
+    def from_pretrained(
+        cls, embeddings: Any, freeze: bool = True, padding_idx: int | None = None
+    ) -> 'Embedding':
+        """An embedding with the rows of a matrix as its vectors; not learned unless `freeze` is False."""
+        if embeddings.dim() != 2:
+            raise AssertionError('Embeddings parameter is expected to be 2-dimensional')
+        rows, columns = embeddings.shape
+        return cls(rows, columns, padding_idx, _weight=embeddings, _freeze=freeze)
+
+    def forward(self, input: Any) -> Any:
+        """int64 of any shape to that shape with embedding_dim behind."""
+        return functional.embedding(input, self.weight, self.padding_idx)
+
+    def extra_repr(self) -> str:
+        text = f'{self.num_embeddings}, {self.embedding_dim}'
+        return text if self.padding_idx is None else f'{text}, padding_idx={self.padding_idx}'
