@@ -22,6 +22,17 @@ export function withRecording<R>(recording: boolean, body: () => R): R {
   }
 }
 
+/** Runs `body` with Python's own mode in force: control goes back to Python from within a computation of ours. */
+export function withPythonMode<R>(body: () => R): R {
+  const before = override;
+  override = null;
+  try {
+    return body();
+  } finally {
+    override = before;
+  }
+}
+
 /** Forgets a mode that an interrupted computation left behind. */
 export function resetRecording(): void {
   override = null;

@@ -14,7 +14,8 @@ export type Edge = { readonly to: Node | Tensor; readonly output: number } | nul
 export type Gradient = (grad: Tensor, node: Node) => Gradients;
 export type Gradients = readonly (Tensor | null)[];
 
-const FREED =
+/** What PyTorch says when saved values are asked for after they were freed. */
+export const FREED =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
   'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if ' +
   'you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
@@ -94,7 +95,8 @@ export class Node implements GraphNode {
     dying.length = 0;
   }
 
-  private letGo(): void {
+  /** Nothing refers to the node any more. */
+  protected letGo(): void {
     const saved = this.saved;
     this.saved = [];
     this.#freed ||= saved.length > 0;

@@ -125,7 +125,7 @@ function recorder<A extends readonly unknown[], R>(
 }
 
 /** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
-function setNode(tensor: Tensor, node: Node, output: number): void {
+export function setNode(tensor: Tensor, node: Node, output: number): void {
   if (!tensor.dtype.startsWith('float')) {
     node.release();
     return;

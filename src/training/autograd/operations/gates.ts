@@ -7,7 +7,7 @@ import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { softmax } from './activations.ts';
 import { add, addScalar, div, divScalar, mul, mulScalar, neg, sub } from './arithmetic.ts';
 import { abs, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
-import { clampBetween } from './limits.ts';
+import { clampBetween, clampWithin } from './limits.ts';
 import { gtScalar, ltScalar, where } from './selection.ts';
 import { slice } from './slicing.ts';
 
@@ -26,14 +26,14 @@ const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
 
 /** max(0, min(6, x + 3)) / 6 */
 const hardGate = (x: Tensor): Tensor =>
-  divScalar(clampBetween(addScalar(x, intScalar(3), 1), 0, 6), intScalar(6));
+  divScalar(clampWithin(addScalar(x, intScalar(3), 1), 0, 6), intScalar(6));
 
 /** log(1 + exp(x)) without overflow. */
 const softplus = (x: Tensor): Tensor => add(clampBetween(x, 0, null), log1p(exp(neg(abs(x)))), 1);
 
 activation('softsign', null, 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1), 1)));
 activation('tanhshrink', null, 'x - tanh(x).', (x) => sub(x, tanh(x), 1));
-activation('relu6', 'Hardtanh', 'x kept between 0 and 6.', (x) => clampBetween(x, 0, 6));
+activation('relu6', 'Hardtanh', 'x kept between 0 and 6.', (x) => clampWithin(x, 0, 6));
 activation('hardsigmoid', 'Hardsigmoid', '(x + 3) / 6 kept between 0 and 1.', hardGate);
 activation('hardswish', 'Hardswish', 'x times hardsigmoid(x).', (x) => mul(x, hardGate(x)));
 activation('mish', 'Mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))));
@@ -67,7 +67,7 @@ operation('celu(Tensor self, Scalar alpha=1.0) -> Tensor', {
 operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Tensor', {
   composite: true,
   node: 'Hardtanh',
-  forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => clampBetween(self, min.value, max.value),
+  forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => clampWithin(self, min.value, max.value),
   namespace: 'nn.functional',
   doc: 'x kept between `min_val` and `max_val`.',
 });

@@ -6,7 +6,7 @@ import { broadcastShapes, sameShape } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
-import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
+import { add, addScalar, div, divScalar, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
 import { logSoftmax } from './activations.ts';
 import { abs, exp, log, log1p, square } from './functions.ts';
 import { gather } from './indexing.ts';
@@ -157,7 +157,6 @@ operation(
   "cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean', float label_smoothing=0.0) -> Tensor",
   {
     composite: true,
-    node: 'NllLoss',
     forward: (
       self: Tensor,
       target: Tensor,
@@ -206,7 +205,7 @@ function soft(
   const weighted = weight === null ? logs : mul(logs, reshape(weight, shape));
   const losses = neg(sumDims(mul(weighted, smoothed), [dim], false, null));
   if (reduction !== 'mean') return reduced(losses, reduction);
-  return mulScalar(sum(losses, null), floatScalar(1 / Math.max(losses.numel, 1)));
+  return divScalar(sum(losses, null), intScalar(Math.max(losses.numel, 1)));
 }
 
 operation(

@@ -47,6 +47,7 @@ operation(
 
 operation("soft_margin_loss(Tensor self, Tensor target, str reduction='mean') -> Tensor", {
   composite: true,
+  node: 'SoftMarginLoss',
   forward: (self: Tensor, target: Tensor, reduction: string): Tensor =>
     reduced(log1p(exp(neg(mul(self, target)))), reduction),
   namespace: 'nn.functional',
