@@ -1,4 +1,4 @@
-"""Models and functions that chapters 3 to 5 define in their cells; the book's package itself leaves them out."""
+"""Models and functions that chapters 3 to 5 define in their cells; the book's package leaves them out."""
 
 from typing import Any
 
@@ -87,7 +87,7 @@ class SoftmaxRegressionScratch(Classifier):
         """X of shape (n, …) to probabilities of shape (n, num_outputs)."""
         return softmax(torch.matmul(X.reshape((-1, self.W.shape[0])), self.W) + self.b)
 
-    def loss(self, y_hat: Any, y: Any) -> Any:  # type: ignore[override]
+    def loss(self, y_hat: Any, y: Any) -> Any:
         """The cross-entropy of probabilities."""
         return cross_entropy(y_hat, y)
 

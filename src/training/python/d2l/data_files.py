@@ -127,15 +127,15 @@ def extract(filename: str, folder: str | None = None) -> None:
     if ending == '.zip':
         import zipfile
 
-        opened = zipfile.ZipFile(filename, 'r')
+        with zipfile.ZipFile(filename, 'r') as archive:
+            archive.extractall(target)
     elif ending in ('.tar', '.gz'):
         import tarfile
 
-        opened = tarfile.open(filename, 'r')
+        with tarfile.open(filename, 'r') as archive:
+            archive.extractall(target, filter='data')
     else:
         raise AssertionError('Only support zip/tar files.')
-    with opened as archive:
-        archive.extractall(target)
 
 
 def download_extract(name: str, folder: str | None = None) -> str:

@@ -34,6 +34,7 @@ def train_ch6(net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: fl
     timer, batches = Timer(), len(train_iter)
     timer.times.clear()
     between = max(1, batches // 5)
+    metric, loss, trained, tested = Accumulator(3), 0.0, 0.0, 0.0
     for epoch in range(num_epochs):
         metric = Accumulator(3)
         net.train()
@@ -58,7 +59,7 @@ def _train_batch(net: Any, optimizer: Any, X: Any, y: Any) -> tuple[float, float
     loss.backward()
     optimizer.step()
     with torch.no_grad():
-        return loss * X.shape[0], accuracy(y_hat, y), X.shape[0]  # type: ignore[return-value]
+        return loss * X.shape[0], accuracy(y_hat, y), X.shape[0]
 
 
 def predict_ch3(net: Any, test_iter: Any, n: int = 6) -> None:

@@ -33,11 +33,11 @@ def train_2d(trainer: Callable[..., Any], steps: int = 20, f_grad: Any = None) -
         All positions (x1, x2), the first one included.
     """
     further = (f_grad,) if f_grad else ()
-    state = (-5, -2, 0, 0)
+    state: Any = (-5, -2, 0, 0)
     positions: list[Any] = [state[:2]]
     for _ in range(steps):
-        x1, x2, s1, s2 = state = trainer(*state, *further)
-        positions.append((x1, x2))
+        state = trainer(*state, *further)
+        positions.append(tuple(state[:2]))
     x1, x2 = positions[-1]
     print(f'epoch {steps}, x1: {float(x1):f}, x2: {float(x2):f}')
     return positions

@@ -1,4 +1,4 @@
-"""Generated stand-ins for data sets: of the same form as the real ones, made on request and never silently."""
+"""Generated stand-ins for data sets: of the form of the real ones, made on request, never silently."""
 
 import math
 import os
@@ -62,10 +62,11 @@ def _noise_measurements(count: int) -> Iterator[tuple[float, ...]]:
 
 # ------------------------------------------------------------ house prices
 
-_HOUSE_COLUMNS = (
-    'Id MSSubClass MSZoning LotFrontage LotArea Street Alley OverallQual OverallCond YearBuilt TotalBsmtSF '
-    'GrLivArea FullBath GarageCars YrSold SaleType SaleCondition'
-).split()
+_COLUMN_NAMES = """
+    Id MSSubClass MSZoning LotFrontage LotArea Street Alley OverallQual OverallCond YearBuilt TotalBsmtSF
+    GrLivArea FullBath GarageCars YrSold SaleType SaleCondition
+"""
+_HOUSE_COLUMNS = _COLUMN_NAMES.split()
 
 
 def _houses() -> str:

@@ -20,7 +20,7 @@ class Unseen:
 class Appearance:
     """The methods of axes that set their look."""
 
-    spines = xaxis = yaxis = patch = transAxes = transData = Unseen()
+    spines = xaxis = yaxis = patch = Unseen()
 
     @property
     def axes(self) -> Any:

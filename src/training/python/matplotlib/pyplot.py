@@ -45,7 +45,7 @@ def subplot(*args: Any, **kwargs: Any) -> Axes:
     """Axes of a grid, by rows, columns and number; axes that they would cover go away."""
     if len(args) == 1 and isinstance(args[0], int):
         args = tuple(int(digit) for digit in str(args[0]))
-    rows, columns, number = args if args else (1, 1, 1)
+    rows, columns, number = args if len(args) == 3 else (1, 1, 1)
     owner = gcf()
     if not isinstance(number, int):
         chosen = owner.add_subplot(**kwargs)
@@ -174,51 +174,6 @@ def text(x: float, y: float, s: str, **kwargs: Any) -> Any:
     return gca().text(x, y, s, **kwargs)
 
 
-def contour(*args: Any, **kwargs: Any) -> Any:
-    """Draws the lines on which values on a grid are equal."""
-    return gca().contour(*args, **kwargs)
-
-
-def contourf(*args: Any, **kwargs: Any) -> Any:
-    """Draws the lines on which values on a grid are equal."""
-    return gca().contourf(*args, **kwargs)
-
-
-def fill_between(*args: Any, **kwargs: Any) -> Any:
-    """Draws the two curves that bound an area."""
-    return gca().fill_between(*args, **kwargs)
-
-
-def hlines(*args: Any, **kwargs: Any) -> Any:
-    """Draws horizontal lines between two abscissae."""
-    return gca().hlines(*args, **kwargs)
-
-
-def vlines(*args: Any, **kwargs: Any) -> Any:
-    """Draws vertical lines between two ordinates."""
-    return gca().vlines(*args, **kwargs)
-
-
-def stem(*args: Any, **kwargs: Any) -> Any:
-    """Draws values as bars."""
-    return gca().stem(*args, **kwargs)
-
-
-def semilogx(*args: Any, **kwargs: Any) -> Any:
-    """Draws curves over a logarithmic abscissa."""
-    return gca().semilogx(*args, **kwargs)
-
-
-def semilogy(*args: Any, **kwargs: Any) -> Any:
-    """Draws curves with a logarithmic ordinate."""
-    return gca().semilogy(*args, **kwargs)
-
-
-def loglog(*args: Any, **kwargs: Any) -> Any:
-    """Draws curves with both axes logarithmic."""
-    return gca().loglog(*args, **kwargs)
-
-
 def title(label: Any, **kwargs: Any) -> None:
     """Sets the title."""
     gca().set_title(label, **kwargs)
@@ -286,15 +241,15 @@ def colorbar(*_: Any, **__: Any) -> None:
 
 
 _FORWARDED = """
-    arrow boxplot clabel errorbar fill locator_params margins matshow minorticks_on pcolor pcolormesh quiver step
-    tick_params ticklabel_format
+    arrow boxplot clabel contour contourf errorbar fill fill_between hlines locator_params loglog margins
+    matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem step tick_params ticklabel_format vlines
 """
 """Further methods of axes that are functions too."""
 
 
 def __getattr__(name: str) -> Any:
     if name in _FORWARDED.split():
-        return getattr(gca(), name)
+        return _forwarded(name)
     if name in ('Rectangle', 'Circle'):
         return getattr(further_drawing, name)
     if name in ('subplots_adjust', 'setp', 'draw'):
@@ -304,10 +259,19 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f'D2L Exercises does not support plt.{name}')
 
 
+def _forwarded(name: str) -> Any:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return getattr(gca(), name)(*args, **kwargs)
+
+    call.__name__ = call.__qualname__ = name
+    call.__doc__ = getattr(Axes, name).__doc__
+    return call
+
+
 def _no_effect(*_: Any, **__: Any) -> None:
     """Has no effect: the panel draws figures in its own way."""
 
 
-__all__ = [name for name in dir() if not name.startswith('_') and name not in ('Any', 'NoReturn')] + [
-    'rcParams'
-]
+_NOT_EXPORTED = ('Any', 'NoReturn', 'further_drawing')
+__all__ = [name for name in dir() if not name.startswith('_') and name not in _NOT_EXPORTED]
+__all__ += ['rcParams', *_FORWARDED.split()]

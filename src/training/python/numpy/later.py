@@ -10,8 +10,8 @@ _NAMES = {
     """,
     'numpy.numbers_of': """
         arctan2 average bincount count_nonzero cumprod diff einsum floor_divide histogram inner interp isclose
-        logical_and logical_not logical_or logical_xor median mod nan_to_num percentile polyfit polyval quantile
-        remainder sinc trace vander
+        logical_and logical_not logical_or logical_xor median mod nan_to_num percentile polyfit polyval
+        quantile remainder sinc trace vander
     """,
     'numpy.grids': 'mgrid ogrid',
 }

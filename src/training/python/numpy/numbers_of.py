@@ -16,7 +16,7 @@ def _doubled(a: Any) -> Any:
 
 def percentile(a: Any, q: Any, axis: int | None = None) -> Any:
     """The values below which so many hundredths of all lie, linear between two."""
-    return quantile(a, asarray(q) / 100 if hasattr(q, '__len__') else q / 100, axis)
+    return quantile(a, [part / 100 for part in q] if hasattr(q, '__len__') else q / 100, axis)
 
 
 def quantile(a: Any, q: Any, axis: int | None = None) -> Any:
@@ -155,8 +155,8 @@ def vander(x: Any, N: int | None = None, increasing: bool = False) -> ndarray:
 
 def isclose(a: Any, b: Any, rtol: float = 1e-05, atol: float = 1e-08) -> Any:
     """Whether elements are equal within tolerances."""
-    left, right = asarray(a), asarray(b)
-    return abs(left - right) <= atol + rtol * abs(right)
+    left, right = _doubled(a), _doubled(b)
+    return wrap((left - right).abs() <= atol + rtol * right.abs())
 
 
 def _logical(name: str) -> Any:

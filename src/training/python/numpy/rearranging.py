@@ -1,5 +1,6 @@
 """Arrays from parts of others: repeated, turned, cut, chosen."""
 
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -77,7 +78,7 @@ def array_split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[ndarr
 def _cut(ary: Any, ends: list[int], axis: int) -> list[ndarray]:
     source = as_tensor(ary)
     bounds = [0, *ends, source.shape[axis]]
-    return [ndarray._of(source.narrow(axis, a, b - a)) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [ndarray._of(source.narrow(axis, a, b - a)) for a, b in pairwise(bounds)]
 
 
 def unique(ar: Any, return_index: bool = False, return_counts: bool = False) -> Any:

@@ -1,4 +1,4 @@
-"""A small pandas: tables as the book's chapters read, clean and hand to tensors. What it cannot do it says by name."""
+"""A small pandas: tables as the book reads, cleans and hands them to tensors. The rest it names."""
 
 from typing import Any
 

@@ -8,7 +8,7 @@ import numpy as np
 from .column import FLOAT, OBJECT, Column
 
 
-class ObjectArray(list):  # type: ignore[type-arg]
+class ObjectArray(list):
     """Values of several types, as nested lists with what exercises ask of an array.
 
     Args:

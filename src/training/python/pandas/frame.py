@@ -6,18 +6,15 @@ from typing import Any, NoReturn
 from . import positions, printing
 from .arrays import matrix_of
 from .column import NAN, OBJECT, Column, ColumnType
+from .construction import columns_of, row_labels
+from .frame_columns import FrameColumns
 from .frame_numbers import FrameNumbers
 from .index import Index, range_index
 from .locators import FrameLocator
 from .series import Series, add_operators, listed
 
 
-def axis_number(axis: Any) -> int:
-    """0 for rows (`index`), 1 for columns."""
-    return {'index': 0, 'rows': 0, 'columns': 1}.get(axis, axis)
-
-
-class DataFrame(FrameNumbers):
+class DataFrame(FrameColumns, FrameNumbers):
     """A table.
 
     Args:
@@ -28,12 +25,12 @@ class DataFrame(FrameNumbers):
     """
 
     def __init__(self, data: Any = None, index: Any = None, columns: Any = None, dtype: Any = None) -> None:
-        made, own_index = _columns_of({} if data is None else data, index, columns)
+        made, own_index = columns_of({} if data is None else data, index, columns)
         if dtype is not None:
             made = {name: column.astype(dtype) for name, column in made.items()}
         count = len(next(iter(made.values()))) if made else 0 if index is None else len(listed(index))
         self._columns = made
-        self._index = own_index if own_index is not None and index is None else _index(index, count)
+        self._index = own_index if own_index is not None and index is None else row_labels(index, count)
 
     @classmethod
     def _of(cls, columns: dict[Any, Column], index: Index) -> 'DataFrame':
@@ -56,7 +53,7 @@ class DataFrame(FrameNumbers):
 
     @index.setter
     def index(self, labels: Any) -> None:
-        self._index = _index(labels, len(self))
+        self._index = row_labels(labels, len(self))
 
     @property
     def columns(self) -> Index:
@@ -101,7 +98,7 @@ class DataFrame(FrameNumbers):
         return self.to_numpy()
 
     @property
-    def T(self) -> 'DataFrame':
+    def T(self) -> 'DataFrame':  # noqa: N802 - pandas' name
         """Rows as columns."""
         rows = [self._row_values(place) for place in range(len(self))]
         return DataFrame._of(
@@ -136,7 +133,7 @@ class DataFrame(FrameNumbers):
         return matrix_of(list(self._columns.values()), len(self), dtype)
 
     def to_dict(self, orient: str = 'dict') -> Any:
-        """The columns by their names, each by labels (`dict`) or as a list (`list`), or the rows (`records`)."""
+        """The columns by their names, each by labels (`dict`) or as `list`; or the rows (`records`)."""
         if orient == 'list':
             return {name: list(column.values) for name, column in self._columns.items()}
         if orient == 'records':
@@ -233,75 +230,6 @@ class DataFrame(FrameNumbers):
         """The last rows."""
         return self._rows(range(len(self))[-n:] if n else ())
 
-    def items(self) -> Iterator[tuple[Any, Series]]:
-        """Names and columns."""
-        return ((name, self[name]) for name in self._columns)
-
-    def iterrows(self) -> Iterator[tuple[Any, Series]]:
-        """Labels and rows."""
-        return ((self._index[place], self._row(place)) for place in range(len(self)))
-
-    def keys(self) -> Index:
-        """The names of the columns."""
-        return self.columns
-
-    def pop(self, item: Any) -> Series:
-        """A column, which is taken out."""
-        taken = self[item]
-        del self._columns[item]
-        return taken
-
-    def insert(self, loc: int, column: Any, value: Any) -> None:
-        """Puts a column at a place."""
-        names = list(self._columns)
-        self[column] = value
-        order = [*names[:loc], column, *names[loc:]]
-        self._columns = {name: self._columns[name] for name in order}
-
-    def assign(self, **kwargs: Any) -> 'DataFrame':
-        """With further columns."""
-        made = self.copy()
-        for name, value in kwargs.items():
-            made[name] = value(made) if callable(value) else value
-        return made
-
-    def drop(self, labels: Any = None, axis: Any = 0, index: Any = None, columns: Any = None) -> 'DataFrame':
-        """Without some rows or columns."""
-        if labels is not None:
-            index, columns = (labels, columns) if axis_number(axis) == 0 else (index, labels)
-        rows, names = _gone(index, self._index), _gone(columns, self.columns)
-        kept = self._with({name: column for name, column in self._columns.items() if name not in names})
-        if not rows:
-            return kept
-        return kept._rows([i for i, label in enumerate(self._index) if label not in rows])
-
-    def rename(self, columns: Any = None, index: Any = None) -> 'DataFrame':
-        """With other names of some columns."""
-        if index is not None:
-            raise NotImplementedError('D2L Exercises does not support DataFrame.rename(index=…)')
-        new = columns if callable(columns) else lambda name: columns.get(name, name)
-        return self._with({new(name): column for name, column in self._columns.items()})
-
-    def select_dtypes(self, include: Any = None, exclude: Any = None) -> 'DataFrame':
-        """The columns of some types."""
-
-        def among(dtype: ColumnType, kinds: Any) -> bool:
-            kinds = [kinds] if isinstance(kinds, (str, type)) else kinds
-            return any(dtype.kind in 'if' if kind == 'number' else dtype == kind for kind in kinds)
-
-        chosen = {
-            name: column
-            for name, column in self._columns.items()
-            if (include is None or among(column.dtype, include))
-            and (exclude is None or not among(column.dtype, exclude))
-        }
-        return self._with(chosen)
-
-    def copy(self, deep: bool = True) -> 'DataFrame':
-        """A copy."""
-        copies = {name: Column(column.values, column.dtype) for name, column in self._columns.items()}
-        return self._with(copies)
-
     def equals(self, other: 'DataFrame') -> bool:
         """Whether names, labels and values are the same; missing values count as equal."""
         return (
@@ -341,66 +269,6 @@ def _unsupported(name: str) -> NoReturn:
     raise AttributeError(
         f'D2L Exercises does not support pandas DataFrame.{name}, and there is no such column'
     )
-
-
-def _gone(labels: Any, known: Index) -> list[Any]:
-    if labels is None:
-        return []
-    chosen = positions.plain_key(labels)
-    chosen = chosen if isinstance(chosen, list) else [chosen]
-    absent = [label for label in chosen if label not in known]
-    if absent:
-        raise KeyError(f'{absent} not found in axis')
-    return chosen
-
-
-def _index(labels: Any, count: int) -> Index:
-    if labels is None:
-        return range_index(count)
-    made = labels if isinstance(labels, Index) else Index(listed(labels))
-    if len(made) != count:
-        raise ValueError(
-            f'Length mismatch: Expected axis has {count} elements, new values have {len(made)} elements'
-        )
-    return made
-
-
-def _columns_of(data: Any, index: Any, names: Any) -> tuple[dict[Any, Column], Index | None]:
-    """The columns that data means, and the labels of rows that it brings."""
-    if isinstance(data, DataFrame):
-        return dict(data.copy()._columns), data.index
-    if isinstance(data, Series):
-        return data.to_frame()._columns, data.index
-    if isinstance(data, dict):
-        return _columns_of_dict(data, index, names)
-    rows = [row.tolist() if hasattr(row, 'tolist') else row for row in listed(data)]
-    if rows and isinstance(rows[0], dict):
-        keys = list(dict.fromkeys(key for row in rows for key in row)) if names is None else listed(names)
-        return {key: Column(row.get(key, NAN) for row in rows) for key in keys}, None
-    rows = [list(row) if hasattr(row, '__len__') and not isinstance(row, str) else [row] for row in rows]
-    keys = listed(names) if names is not None else range(len(rows[0]) if rows else 0)
-    if rows and len(keys) != len(rows[0]):
-        raise ValueError(f'{len(keys)} columns passed, passed data had {len(rows[0])} columns')
-    return {key: Column(row[place] for row in rows) for place, key in enumerate(keys)}, None
-
-
-def _columns_of_dict(data: dict[Any, Any], index: Any, names: Any) -> tuple[dict[Any, Column], Index | None]:
-    chosen = data if names is None else {name: data.get(name, NAN) for name in listed(names)}
-    labels = next((value.index for value in chosen.values() if isinstance(value, Series)), None)
-    lengths = {
-        len(value) for value in chosen.values() if hasattr(value, '__len__') and not isinstance(value, str)
-    }
-    if len(lengths) > 1:
-        raise ValueError('All arrays must be of the same length')
-    if not lengths and chosen and index is None:
-        raise ValueError('If using all scalar values, you must pass an index')
-    count = lengths.pop() if lengths else 0 if index is None else len(listed(index))
-    return {
-        name: Column(
-            listed(value) if hasattr(value, '__len__') and not isinstance(value, str) else [value] * count
-        )
-        for name, value in chosen.items()
-    }, labels
 
 
 add_operators(DataFrame)

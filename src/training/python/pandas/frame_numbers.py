@@ -32,7 +32,8 @@ class FrameNumbers:
         texts = [name for name, column in chosen.items() if not column.dtype.numeric]
         if texts and not whole:
             raise TypeError(
-                f'Could not convert column {texts[0]!r} to numeric: it holds text. Leave it out, or say numeric_only=True'
+                f'Could not convert column {texts[0]!r} to numeric: it holds text. '
+                'Leave it out, or say numeric_only=True'
             )
         return self._series([function(column) for column in chosen.values()], chosen)
 

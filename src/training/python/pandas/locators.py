@@ -39,7 +39,7 @@ class FrameLocator:
 
     def __setitem__(self, key: Any, value: Any) -> None:
         frame = self._frame
-        rows, columns = key if isinstance(key, tuple) else (key, slice(None))
+        columns = key[1] if isinstance(key, tuple) else slice(None)
         if self._labels and isinstance(columns, str) and columns not in frame:
             frame[columns] = float('nan')
         (places, _), (chosen, _) = self._found(key)

@@ -69,7 +69,9 @@ def series_text(labels: list[Any], column: Column, name: Any, index_name: Any = 
     heads += ['' if row is None else str(labels[row]) for row in rows]
     texts = _picked(cells(_part(column, rows)), rows)
     wide, width = max(map(len, heads)), max(map(len, texts))
-    texts = [text.strip().center(width) if rows[i] is None else f'{text:>{width}}' for i, text in enumerate(texts)]
+    texts = [
+        text.strip().center(width) if rows[i] is None else f'{text:>{width}}' for i, text in enumerate(texts)
+    ]
     start = len(heads) - len(texts)
     lines = [f'{head:<{wide}}   {text}' for head, text in zip(heads[start:], texts, strict=True)]
     length = f'Length: {len(column)}, ' if None in rows else ''

@@ -30,7 +30,7 @@ class Compose:
 
 
 class ToTensor:
-    """A picture as a float32 tensor of shape (1, height, width) with values from 0 to 1; an array likewise."""
+    """A picture, or an array, as a float32 tensor of shape (1, height, width) with values from 0 to 1."""
 
     def __call__(self, pic: Any) -> Any:
         if isinstance(pic, Picture):
@@ -69,7 +69,7 @@ class Resize:
 
     def _target(self, img: Picture) -> tuple[int, int]:
         if not isinstance(self.size, int) and len(self.size) == 2:
-            return tuple(self.size)  # type: ignore[return-value]
+            return self.size[0], self.size[1]
         shorter = self.size if isinstance(self.size, int) else self.size[0]
         if img.width <= img.height:
             return int(shorter * img.height / img.width), shorter
@@ -89,7 +89,7 @@ def _as_bytes(values: Any) -> Any:
 
 
 def _triangle_weights(old: int, new: int) -> list[list[float]]:
-    """How much each old pixel counts in each new one: a triangle as wide as two pixels of the coarser grid."""
+    """How much each old pixel counts in each new one: a triangle, two pixels of the coarser grid wide."""
     scale = old / new
     reach = max(1.0, scale)
     rows = []
