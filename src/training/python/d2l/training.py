@@ -143,7 +143,7 @@ class Trainer(HyperParameters):
             self.val_batch_idx = 0
             path = WeightPath(model, data, self.max_epochs)
             path.reached(0)
-            for self.epoch in range(self.max_epochs):
+            for self.epoch in range(self.max_epochs):  # noqa: B020 - the trainer's own epoch
                 self.fit_epoch()
                 completed += 1
                 path.reached(completed)

@@ -241,8 +241,9 @@ def colorbar(*_: Any, **__: Any) -> None:
 
 
 _FORWARDED = """
-    arrow boxplot clabel contour contourf errorbar fill fill_between hlines locator_params loglog margins
-    matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem step tick_params ticklabel_format vlines
+    arrow boxplot clabel contour contourf errorbar fill fill_between hlines locator_params loglog
+    margins matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem step tick_params
+    ticklabel_format vlines
 """
 """Further methods of axes that are functions too."""
 

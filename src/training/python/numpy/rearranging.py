@@ -99,11 +99,7 @@ def append(arr: Any, values: Any, axis: int | None = None) -> ndarray:
     first, second = asarray(arr), asarray(values)
     if axis is None:
         first, second, axis = first.reshape(-1), second.reshape(-1), 0
-    kind = (
-        torch.result_type(first._t, second._t)
-        if first.dtype != second.dtype
-        else first._t.dtype
-    )
+    kind = torch.result_type(first._t, second._t) if first.dtype != second.dtype else first._t.dtype
     return ndarray._of(torch.cat([first._t.to(kind), second._t.to(kind)], axis))
 
 

@@ -123,7 +123,8 @@ class DataFrame(FrameColumns, FrameNumbers):
 
     def __bool__(self) -> bool:
         raise ValueError(
-            'The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().'
+            'The truth value of a DataFrame is ambiguous. '
+            'Use a.empty, a.bool(), a.item(), a.any() or a.all().'
         )
 
     __hash__ = None  # type: ignore[assignment]
