@@ -186,6 +186,18 @@ class Arithmetic:
 
     __rxor__ = __xor__
 
+    def __lshift__(self, other: Any) -> Any:
+        return _by_name(self, other, 'bitwise_left_shift', '__lshift__')
+
+    def __rshift__(self, other: Any) -> Any:
+        return _by_name(self, other, 'bitwise_right_shift', '__rshift__')
+
+    def __ilshift__(self, other: Any) -> Any:
+        return self.bitwise_left_shift_(other)
+
+    def __irshift__(self, other: Any) -> Any:
+        return self.bitwise_right_shift_(other)
+
     def __eq__(self, other: Any) -> Any:
         return _by_name(self, other, 'eq', '__eq__')
 

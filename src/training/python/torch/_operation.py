@@ -11,7 +11,7 @@ from ._handle import Handle, raise_error, wrap
 _NAMES = 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'
 _NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where'}
 # Functions that take several tensors one by one as well as in a sequence, and where the first one stands.
-_VARIADIC = {'broadcast_tensors': 0, 'einsum': 1, 'meshgrid': 0}
+_VARIADIC = {'block_diag': 0, 'broadcast_tensors': 0, 'chain_matmul': 0, 'einsum': 1, 'meshgrid': 0}
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}
 
 

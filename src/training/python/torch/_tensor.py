@@ -121,16 +121,34 @@ class Tensor(
         """The elements with one dimension."""
         return self.reshape(-1)
 
-    def unsqueeze_(self, dim: int) -> 'Tensor':
-        """With a further dimension of size 1, in place."""
-        view = self.unsqueeze(dim)
+    def _shown_as(self, view: 'Tensor') -> 'Tensor':
+        """Takes the shape of a view of itself, in place."""
         check(_engine.set_data(self._h, view._h))
         return self
 
+    def unsqueeze_(self, dim: int) -> 'Tensor':
+        """With a further dimension of size 1, in place."""
+        return self._shown_as(self.unsqueeze(dim))
+
     def squeeze_(self, *dim: int) -> 'Tensor':
         """Without dimensions of size 1, in place."""
-        view = self.squeeze(*dim)
-        check(_engine.set_data(self._h, view._h))
+        return self._shown_as(self.squeeze(*dim))
+
+    def t_(self) -> 'Tensor':
+        """Transposed, in place."""
+        return self._shown_as(self.t())
+
+    def transpose_(self, dim0: int, dim1: int) -> 'Tensor':
+        """With two dimensions exchanged, in place."""
+        return self._shown_as(self.transpose(dim0, dim1))
+
+    swapaxes_ = transpose_
+
+    def fill_diagonal_(self, fill_value: Any, wrap: bool = False) -> 'Tensor':
+        """Sets the diagonal of a matrix, in place."""
+        if wrap:
+            raise NotImplementedError('D2L Exercises does not support fill_diagonal_(wrap=True)')
+        self.diagonal().fill_(fill_value)
         return self
 
     def cuda(self, *_: Any, **__: Any) -> NoReturn:
@@ -139,9 +157,13 @@ class Tensor(
 
         raise AssertionError(NO_CUDA)
 
-    def register_hook(self, hook: Any) -> NoReturn:
-        """Not supported."""
-        raise NotImplementedError('D2L Exercises does not support Tensor.register_hook')
+    def register_hook(self, hook: Any) -> Any:
+        """Calls `hook(gradient)` in every backward pass; what it returns takes the gradient's place."""
+        from .autograd._callbacks import HookHandle
+
+        if not self.requires_grad:
+            raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
+        return HookHandle(self, hook)
 
 
 Tensor.__qualname__ = 'Tensor'

@@ -99,6 +99,22 @@ def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool
     return output.detach(), found[0] if single else found
 
 
+def jvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+    """The function's value, and its Jacobian times `v`: the gradient of a product linear in its weights."""
+    from .. import zeros_like
+    from . import grad
+
+    single, starts = _prepared(inputs)
+    output = func(*starts)
+    weights = zeros_like(output).requires_grad_(True)
+    products = grad(output, starts, weights, create_graph=True, allow_unused=True, materialize_grads=True)
+    directions = (v,) if single else v
+    found = grad(
+        products, weights, directions, create_graph=create_graph, allow_unused=True, materialize_grads=True
+    )
+    return output.detach(), found[0]
+
+
 def hvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
     """The function's value, and its Hessian times `v`."""
     from . import grad

@@ -4,8 +4,8 @@ import math
 from typing import Any
 
 from .. import _operations
-from .._composites import multinomial
 from .._grad_mode import no_grad
+from .._operations import multinomial
 from .distribution import Distribution, as_parameters
 
 

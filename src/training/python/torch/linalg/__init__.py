@@ -6,7 +6,6 @@ from .. import _operations_linalg
 from .._handle import LinAlgError
 from .._operations_linalg import *  # noqa: F403
 
-
 __all__ = ['LinAlgError', *_operations_linalg.__all__]
 
 
