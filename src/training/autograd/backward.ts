@@ -5,13 +5,14 @@ import { copyInto } from '../backend/js/copy.ts';
 import { sameShape } from '../backend/layout.ts';
 import { isWhole } from '../backend/operand.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
-import { closeScope, openScope } from '../tensor/scope.ts';
+import { closeScope, openScope, scoped } from '../tensor/scope.ts';
 import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from './operations/arithmetic.ts';
 import { copy as copyOf, toDType } from './operations/conversion.ts';
 import { sumToShape } from './operations/sums.ts';
+import { lookedAt } from './own-function.ts';
 
 export interface BackwardOptions {
   readonly retainGraph: boolean;
@@ -25,6 +26,8 @@ interface Targets {
   /** Leaves and outputs of nodes whose gradients are wanted; null: every leaf gets its `grad`. */
   readonly captured: Map<Tensor | Node, Map<number, Tensor | null>> | null;
   readonly options: BackwardOptions;
+  /** Sums for the leaves whose gradient is looked at before it is kept. */
+  readonly hooked: Map<Tensor, Tensor>;
 }
 
 let pass = 0;
@@ -51,7 +54,7 @@ export function backward(
     });
     return;
   }
-  walk(outputs, gradients, { captured: null, options });
+  walk(outputs, gradients, { captured: null, options, hooked: new Map() });
 }
 
 /**
@@ -75,7 +78,7 @@ export function gradientsOf(
     const slots = captured.get(edge.to) ?? new Map<number, Tensor | null>();
     captured.set(edge.to, slots.set(edge.output, null));
   }
-  walk(outputs, gradients, { captured, options });
+  walk(outputs, gradients, { captured, options, hooked: new Map() });
   return inputs.map((input) => {
     const edge = edgeTo(input);
     const grad = (edge && captured.get(edge.to)?.get(edge.output)) ?? null;
@@ -100,7 +103,9 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
         if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets, false);
       });
       for (const node of order) visit(node, targets);
+      settleHooked(targets);
     } finally {
+      for (const sum of targets.hooked.values()) sum.release();
       for (const node of order) dropPending(node);
     }
   });
@@ -153,6 +158,7 @@ function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>)
 
 function visit(node: Node, targets: Targets): void {
   const { captured, options } = targets;
+  if (node.hooks !== null) lookAtOutputs(node);
   const slots = captured?.get(node);
   if (slots) {
     for (const output of slots.keys()) slots.set(output, node.pending[output]?.retain() ?? null);
@@ -176,6 +182,32 @@ function visit(node: Node, targets: Targets): void {
   } finally {
     dropPending(node);
     closeScope(mark);
+  }
+}
+
+/** Lets the hooks see the complete gradients of a node's outputs, and change them. */
+function lookAtOutputs(node: Node): void {
+  scoped(() => {
+    node.pending.forEach((grad, output) => {
+      if (!grad) return;
+      node.pending[output] = lookedAt(node, output, grad).retain();
+      grad.release();
+    });
+  });
+}
+
+/** Lets the hooks of leaves see their complete gradients, and keeps what they give. */
+function settleHooked({ captured, options, hooked }: Targets): void {
+  for (const [leaf, sum] of hooked) {
+    scoped(() => {
+      const grad = lookedAt(leaf, 0, sum);
+      const slots = captured?.get(leaf);
+      if (slots) slots.set(0, grad.retain());
+      else if (captured === null) {
+        accumulate(leaf, grad, options);
+        options.reached?.add(leaf);
+      }
+    });
   }
 }
 
@@ -207,7 +239,11 @@ function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targe
     return;
   }
   const slots = targets.captured?.get(to);
-  if (slots) {
+  if (to.hooks !== null) {
+    const present = targets.hooked.get(to);
+    targets.hooked.set(to, (present ? add(present, grad, 1) : grad).retain());
+    present?.release();
+  } else if (slots) {
     const present = slots.get(output);
     slots.set(output, (present ? add(present, grad, 1) : grad).retain());
     present?.release();

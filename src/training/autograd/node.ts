@@ -14,8 +14,7 @@ export type Edge = { readonly to: Node | Tensor; readonly output: number } | nul
 export type Gradient = (grad: Tensor, node: Node) => Gradients;
 export type Gradients = readonly (Tensor | null)[];
 
-/** What PyTorch says when saved values are asked for after they were freed. */
-export const FREED =
+const FREED =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
   'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if ' +
   'you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
@@ -36,6 +35,8 @@ export class Node implements GraphNode {
   pending: (Tensor | null)[] = [];
   /** Outputs whose `grad` was asked for by `retain_grad`; not kept alive by this. */
   watched: Tensor[] = [];
+  /** By output, the functions that look at its gradient before it goes on (own-function.ts). */
+  hooks: Map<number, number[]> | null = null;
   /** The backward pass that last saw the node. */
   pass = 0;
   #freed = false;

@@ -2,15 +2,17 @@
 import { TorchError } from '../backend/error.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { refreshView } from './history.ts';
-import { edgeTo, FREED, Node, outputGradients, type Gradients } from './node.ts';
+import { edgeTo, Node, outputGradients, type Gradient, type Gradients } from './node.ts';
 import { setNode } from './operation.ts';
 
 /** Whoever computes gradients for nodes that the engine does not know the operation of. */
 export interface GradientSource {
   /** From the gradients of the outputs of function `id` those of its inputs. */
-  gradients(id: number, outputs: readonly Tensor[], retainGraph: boolean): Gradients;
+  gradients(id: number, outputs: readonly Tensor[]): Gradients;
   /** Hands a gradient to function `id`; what it gives instead, null for the same. */
   look(id: number, gradient: Tensor): Tensor | null;
+  /** What function `id` saved is to be let go: the graph was walked. */
+  freed(id: number): void;
   /** Function `id` will not be asked again. */
   dropped(id: number): void;
 }
@@ -29,57 +31,41 @@ function theSource(): GradientSource {
 
 /** A recorded operation whose gradient a {@link GradientSource} computes. */
 class OwnNode extends Node {
-  #gone = false;
-
   constructor(
     name: string,
     readonly id: number,
-    private readonly savesTensors: boolean,
     inputs: readonly Tensor[],
     outputs: readonly Tensor[],
   ) {
-    const gradient = (): Gradients =>
-      theSource().gradients(id, outputGradients(this), this.retainGraph || !savesTensors);
+    const gradient: Gradient = (_, node) => theSource().gradients(id, outputGradients(node));
     super(name, inputs.map(edgeTo), inputs, outputs, gradient, [], []);
   }
 
-  override checkAlive(): void {
-    if (this.#gone) throw new TorchError('RuntimeError', FREED);
-  }
-
+  /** What was saved is Python's, which also says so when it is asked for later. */
   override free(): void {
-    if (!this.savesTensors) return;
-    this.#drop();
+    theSource().freed(this.id);
   }
 
   protected override letGo(): void {
-    this.#drop();
-    super.letGo();
-  }
-
-  #drop(): void {
-    if (this.#gone) return;
-    this.#gone = true;
     theSource().dropped(this.id);
+    super.letGo();
   }
 }
 
 /**
  * Records that function `id` made `outputs` from `inputs`.
  *
- * @param savesTensors whether a second backward pass needs `retain_graph`
  * @param differentiable of each output, whether gradients pass through it
  */
 export function recordOwnFunction(
   name: string,
   id: number,
-  savesTensors: boolean,
   inputs: readonly Tensor[],
   outputs: readonly Tensor[],
   differentiable: readonly boolean[],
 ): void {
   for (const input of inputs) refreshView(input);
-  const node = new OwnNode(name, id, savesTensors, inputs, outputs);
+  const node = new OwnNode(name, id, inputs, outputs);
   outputs.forEach((output, i) => {
     if (differentiable[i] === true) setNode(output, node.retain(), i);
   });
@@ -100,7 +86,11 @@ export function addGradientHook(tensor: Tensor, id: number): void {
 export function removeGradientHook(tensor: Tensor, id: number): void {
   const edge = edgeTo(tensor);
   const ids = edge?.to.hooks?.get(edge.output);
-  if (edge && ids) edge.to.hooks?.set(edge.output, ids.filter((each) => each !== id));
+  if (edge && ids)
+    edge.to.hooks?.set(
+      edge.output,
+      ids.filter((each) => each !== id),
+    );
 }
 
 /** What the hooks on output `output` of `to` make of its gradient. */

@@ -1,4 +1,5 @@
 export type PythonErrorType =
+  | '_PythonError'
   | 'RuntimeError'
   | 'IndexError'
   | 'ValueError'

@@ -10,6 +10,7 @@ import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
 import { fastEntries } from './bridge-fast.ts';
+import { OwnFunctions } from './bridge-function.ts';
 import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
 import { Generators } from './bridge-random.ts';
@@ -22,6 +23,7 @@ export function createBridge(host: RealmHost): Bridge {
   const handles = new Handles(() => memory().HEAP32);
   const calls = new Calls(handles, () => host.stopped());
   const generators = new Generators();
+  const functions = new OwnFunctions(calls);
   const results: (Tensor | null)[] = [];
   const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
   const loops = new TrainingLoops(host.events, () => ({
@@ -33,17 +35,13 @@ export function createBridge(host: RealmHost): Bridge {
 
   connectBackends((backend) => host.kernels(backend));
 
-  const operations: Record<string, BridgeFunction> = {};
-  for (const declaration of declarations.values()) {
-    for (const [name, entry] of operationEntries(declaration, context)) operations[name] = entry;
-  }
-
   return {
     functions: {
-      ...operations,
+      ...allOperations(context),
       ...fastEntries(calls),
       ...tensorEntries(calls, memory),
       ...autogradEntries(context, loops),
+      ...functions.entries(),
       ...generators.entries(),
       ...eventEntries(host, loops),
       attach: (address: number, words: number) => {
@@ -69,14 +67,22 @@ export function createBridge(host: RealmHost): Bridge {
       setDefaultDType('float32');
       generators.reset(seed);
       loops.begin();
+      functions.begin();
       beginCounting(backend);
     },
     endRun: () => {
       resetRecording();
       loops.end();
+      functions.end();
       for (const tensor of results.splice(0)) tensor?.release();
       closeScope(openScope());
       return operationCounts();
     },
   };
+}
+
+/** The entries of all declared operations. */
+function allOperations(context: OperationContext): Record<string, BridgeFunction> {
+  const entries = [...declarations.values()].flatMap((declaration) => operationEntries(declaration, context));
+  return Object.fromEntries(entries);
 }

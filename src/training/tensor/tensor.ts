@@ -29,6 +29,8 @@ export class Tensor implements Operand {
   output = 0;
   grad: Tensor | null = null;
   retainsGrad = false;
+  /** Of a leaf: the functions that look at its gradient, as those of output 0 of a node. */
+  hooks: Map<number, number[]> | null = null;
   /** The tensor whose elements it shows, when it is a view that the tape follows. */
   base: Tensor | null = null;
   /** The buffer's version when {@link node} was set; a view whose base changed since then needs a new node. */

@@ -84,9 +84,15 @@ class _LinAlgError(RuntimeError):
 LinAlgError = _LinAlgError
 
 
+# What Python code raised that the engine had called; the engine's call fails with it.
+raised: list[BaseException] = []
+
+
 def raise_error() -> NoReturn:
     """Raises what the engine says went wrong in the call before."""
     kind, _, message = _engine.error().partition('\n')
+    if kind == '_PythonError' and raised:
+        raise raised.pop()
     raise (_LinAlgError if kind == '_LinAlgError' else getattr(builtins, kind, RuntimeError))(message)
 
 

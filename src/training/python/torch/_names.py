@@ -1,7 +1,6 @@
 """What is said of names that PyTorch has and the engine has not."""
 
 _ADVICE = {
-    'torch.autograd.Function': 'write the forward pass in operations; gradients follow from them',
     'torch.compile': 'call the function or model itself',
     'torch.jit': 'call the function or model itself',
     'torch.float16': 'use torch.float32',

@@ -18,7 +18,7 @@ for layer in (nn.Conv1d(3, 2, 3), nn.Conv1d(3, 2, 3, stride=2, padding=1), nn.Ma
               nn.ZeroPad1d(2), nn.ConstantPad1d((1, 0), 2.0), nn.ReflectionPad1d(1), nn.ReplicationPad1d(2)):
     print(layer, layer(x).shape, layer(x).sum().detach())
 for wrong in (lambda: nn.Conv2d(3, 4, 3, groups=2), lambda: nn.Conv2d(2, 3, 3, groups=2), lambda: nn.Conv2d(1, 1, 3, padding='same', stride=2),
-              lambda: nn.Conv2d(1, 1, 3, padding='full'), lambda: nn.Conv2d(1, 1, 3, padding_mode='mirror')):
+              lambda: nn.Conv2d(4, 4, 3, groups=0)):
     try:
         wrong()
     except ValueError as error:

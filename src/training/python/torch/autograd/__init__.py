@@ -8,12 +8,15 @@ import _engine
 from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .._handle import GRADIENT_EPOCH, Handle, raise_error, shared, wrap
 from .._tensor import Tensor
-from . import functional
+from . import function, functional
+from .function import Function
 
 __all__ = [
+    'Function',
     'Variable',
     'backward',
     'enable_grad',
+    'function',
     'functional',
     'grad',
     'inference_mode',

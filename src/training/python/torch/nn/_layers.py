@@ -83,6 +83,23 @@ def multilabel_margin_loss(
     return _reduced(losses if input.dim() > 1 else losses.squeeze(0), reduction)
 
 
+def multi_margin_loss(
+    input: Any,
+    target: Any,
+    p: int = 1,
+    margin: float = 1.0,
+    weight: Any = None,
+    size_average: Any = None,
+    reduce: Any = None,
+    reduction: str = 'mean',
+) -> Any:
+    """The mean over the other classes of max(0, margin - x[target] + x[class])^p, times a weight."""
+    if weight is None:
+        return _operations_nn.multi_margin_loss(input, target, p, margin, reduction=reduction)
+    losses = _operations_nn.multi_margin_loss(input, target, p, margin, reduction='none')
+    return _reduced(losses * weight[target], reduction)
+
+
 def triplet_margin_with_distance_loss(
     anchor: Any,
     positive: Any,

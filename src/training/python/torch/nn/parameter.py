@@ -115,7 +115,9 @@ class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):  # t
 
         from .._operations import zeros
 
+        values = zeros(0, device=device, dtype=dtype)
+        h = _engine.data(values._h)
+        check(h)
         made = object.__new__(cls)
-        made._h = _engine.data(zeros(0, device=device, dtype=dtype)._h)
-        check(made._h)
+        made._h = h
         return made

@@ -54,6 +54,8 @@ class Module(Registry):
         state['_non_persistent_buffers_set'] = set()
         state['_forward_pre_hooks'] = OrderedDict()
         state['_forward_hooks'] = OrderedDict()
+        state['_backward_hooks'] = OrderedDict()
+        state['_with_kwargs'] = set()
         state['_modules'] = {}
 
     def forward(self, *input: Any) -> Any:
@@ -72,22 +74,64 @@ class Module(Registry):
             changed = hook(self, args)
             if changed is not None:
                 args = changed if isinstance(changed, tuple) else (changed,)
+        backward_hooks = list(self._backward_hooks.values())
+        watch = None
+        if backward_hooks:
+            from ._backward_hooks import BackwardWatch
+
+            watch = BackwardWatch(self, backward_hooks)
+            args = watch.inputs(args)
         result = self.forward(*args, **kwargs)
         for hook in list(self._forward_hooks.values()):
-            changed = hook(self, args, result)
+            changed = (
+                hook(self, args, kwargs, result) if hook in self._with_kwargs else hook(self, args, result)
+            )
             if changed is not None:
                 result = changed
-        return result
+        return result if watch is None else watch.outputs(result)
 
-    def register_forward_hook(self, hook: Callable[..., Any]) -> 'RemovableHandle':
-        """Calls `hook(module, args, output)` after each forward pass; what it returns replaces the output."""
+    def register_forward_hook(
+        self,
+        hook: Callable[..., Any],
+        *,
+        prepend: bool = False,
+        with_kwargs: bool = False,
+        always_call: bool = False,
+    ) -> 'RemovableHandle':
+        """Calls `hook(module, args, output)` after each forward pass; what it returns replaces the output.
+
+        With `with_kwargs` it is called as `hook(module, args, kwargs, output)`.
+        """
         self.__dict__['_hooked'] = True
-        return RemovableHandle(self._forward_hooks, hook)
+        if with_kwargs:
+            self._with_kwargs.add(hook)
+        handle = RemovableHandle(self._forward_hooks, hook)
+        if prepend:
+            self._forward_hooks.move_to_end(handle.id, last=False)
+        return handle
 
-    def register_forward_pre_hook(self, hook: Callable[..., Any]) -> 'RemovableHandle':
+    def register_forward_pre_hook(
+        self, hook: Callable[..., Any], *, prepend: bool = False
+    ) -> 'RemovableHandle':
         """Calls `hook(module, args)` before each forward pass; what it returns replaces the arguments."""
         self.__dict__['_hooked'] = True
-        return RemovableHandle(self._forward_pre_hooks, hook)
+        handle = RemovableHandle(self._forward_pre_hooks, hook)
+        if prepend:
+            self._forward_pre_hooks.move_to_end(handle.id, last=False)
+        return handle
+
+    def register_full_backward_hook(
+        self, hook: Callable[..., Any], prepend: bool = False
+    ) -> 'RemovableHandle':
+        """Calls `hook(module, grad_input, grad_output)` when gradients reach the inputs of the module.
+
+        What it returns takes the place of `grad_input`.
+        """
+        self.__dict__['_hooked'] = True
+        handle = RemovableHandle(self._backward_hooks, hook)
+        if prepend:
+            self._backward_hooks.move_to_end(handle.id, last=False)
+        return handle
 
     # ------------------------------------------------------------ what it does
 
