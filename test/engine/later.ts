@@ -7,7 +7,10 @@ export const LATER: ReadonlyMap<string, string> = new Map([
   ['dtypes/precision', 'int64 is exact up to 2^53 (decision 2): 2^53 + 1 is not'],
   ['exercises/4.5.3-dtypes', 'no half precision: float16 and bfloat16 say that they are not supported'],
   ['call-forms/types-and-devices-convert', 'no half precision: half() says that it is not supported'],
-  ['call-forms/comparison-and-sorting-sort', 'topk gives equal elements in an order that PyTorch leaves open'],
+  [
+    'call-forms/comparison-and-sorting-sort',
+    'topk gives equal elements in an order that PyTorch leaves open',
+  ],
   [
     'chapter-4/4.4-softmax',
     'rows of a float32 softmax add up to 1.0000001 or 1 by the order of five additions; the engine adds in float64',
@@ -21,4 +24,12 @@ export const LATER: ReadonlyMap<string, string> = new Map([
     'Python 3.12 and later write OrderedDict({…}), the recording is of Python 3.11',
   ],
   ['serialization/tensors', "a missing file has WebAssembly's number, Errno 44, where Linux says Errno 2"],
+  [
+    'serialization/pickle-and-copy',
+    'copies and pickles of several tensors do not keep that they shared memory: each gets its own',
+  ],
+  [
+    'errors/wrong-arguments',
+    "named dimensions do not exist here: sum(axis='x') says that it takes no string, PyTorch that no dimension has the name",
+  ],
 ]);

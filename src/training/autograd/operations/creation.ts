@@ -5,40 +5,32 @@ import { TorchError } from '../../backend/error.ts';
 import type { Shape } from '../../backend/layout.ts';
 import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
+import { checkedSize } from './sizes.ts';
 
 operation('zeros(int[] size, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (size: Shape, dtype: DType | null) => full(checked(size), 0, dtype ?? getDefaultDType()),
+  forward: (size: Shape, dtype: DType | null) => full(checkedSize(size), 0, dtype ?? getDefaultDType()),
   variants: 'function',
   doc: 'A tensor of zeros.',
 });
 
 operation('ones(int[] size, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (size: Shape, dtype: DType | null) => full(checked(size), 1, dtype ?? getDefaultDType()),
+  forward: (size: Shape, dtype: DType | null) => full(checkedSize(size), 1, dtype ?? getDefaultDType()),
   variants: 'function',
   doc: 'A tensor of ones.',
 });
 
 operation('empty(int[] size, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (size: Shape, dtype: DType | null) => full(checked(size), 0, dtype ?? getDefaultDType()),
+  forward: (size: Shape, dtype: DType | null) => full(checkedSize(size), 0, dtype ?? getDefaultDType()),
   variants: 'function',
   doc: 'A tensor whose elements are not set to anything in particular (here they are 0).',
 });
 
 operation('full(int[] size, Scalar fill_value, *, ScalarType? dtype=None) -> Tensor', {
   forward: (size: Shape, value: Scalar, dtype: DType | null) =>
-    full(checked(size), value.value, dtype ?? typeOfNumbers([value])),
+    full(checkedSize(size), value.value, dtype ?? typeOfNumbers([value])),
   variants: 'function',
   doc: 'A tensor of one repeated value, of its dtype.',
 });
-
-function checked(size: Shape): Shape {
-  const negative = size.find((extent) => extent < 0);
-  if (negative === undefined) return size;
-  throw new TorchError(
-    'RuntimeError',
-    `Trying to create tensor with negative dimension ${negative}: [${size.join(', ')}]`,
-  );
-}
 
 /** int64 when all are ints, bool when all are bools, else the default floating dtype. */
 function typeOfNumbers(numbers: readonly Scalar[]): DType {

@@ -6,12 +6,13 @@ import { numel, type Shape } from '../../backend/layout.ts';
 import type { Generator } from '../../tensor/generator.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
+import { checkedSize } from './sizes.ts';
 
 type Floats = Float32Array | Float64Array;
 
 function floats(size: Shape, dtype: DType | null, fill: (target: Floats) => void): Tensor {
   const type = dtype ?? getDefaultDType();
-  const elements = newElements(type, numel(size)) as Floats;
+  const elements = newElements(type, numel(checkedSize(size))) as Floats;
   fill(elements);
   return fromElements(elements, type, size);
 }
@@ -140,7 +141,7 @@ function integers(low: number, high: number, size: Shape, generator: Generator, 
     );
   }
   const type = dtype ?? 'int64';
-  const elements = newElements(type, numel(size));
+  const elements = newElements(type, numel(checkedSize(size)));
   generator.fillRandint(elements, low, high);
   return fromElements(elements, type, size);
 }

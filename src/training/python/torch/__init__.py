@@ -14,6 +14,7 @@ from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
+    can_cast,
     device,
     dtype,
     finfo,
@@ -34,7 +35,6 @@ from ._extra import (
     atleast_1d,
     atleast_2d,
     broadcast_shapes,
-    can_cast,
     cartesian_prod,
     get_num_threads,
     is_floating_point,
@@ -44,8 +44,8 @@ from ._extra import (
     nonzero,
     norm,
     numel,
-    ravel,
     promote_types,
+    ravel,
     result_type,
     scalar_tensor,
     set_num_threads,

@@ -234,3 +234,12 @@ class iinfo:
 
     def __repr__(self) -> str:
         return f'iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})'
+
+
+def can_cast(from_: dtype, to: dtype) -> bool:
+    """Whether results of one dtype may be written into tensors of the other, of no lower kind."""
+    return _kind(from_) <= _kind(to)
+
+
+def _kind(of: dtype) -> int:
+    return 2 if of.is_floating_point else int(of is not bool_)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from . import _operations
-from ._dtypes import Size, bool_, dtype, get_default_dtype
+from ._dtypes import Size, dtype, get_default_dtype
 from ._handle import Handle
 from ._parameters import plain_number
 
@@ -44,15 +44,6 @@ def result_type(tensor1: Any, tensor2: Any) -> dtype:
     """The dtype of the sum of two operands."""
     left, right = (plain_number(each) or (each,) for each in (tensor1, tensor2))
     return (left[0] + right[0]).dtype
-
-
-def can_cast(from_: dtype, to: dtype) -> bool:
-    """Whether results of one dtype may be written into tensors of the other, of no lower kind."""
-    return _kind(from_) <= _kind(to)
-
-
-def _kind(of: dtype) -> int:
-    return 2 if of.is_floating_point else int(of is not bool_)
 
 
 def promote_types(type1: dtype, type2: dtype) -> dtype:

@@ -112,7 +112,9 @@ def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> s
         found = f'but found element of type {type(value[element]).__name__} at pos {element}'
         return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
     kind = type(value).__name__
-    return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, not {kind}"
+    is_loose_size = position > 0 and parameter.is_list and parameter.kind == 'int' and parameter.size == 0
+    found = f'but found element of type {kind} at pos 0' if is_loose_size else f'not {kind}'
+    return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
 
 
 def _missing(name: str, rest: tuple[Parameter, ...], kwargs: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from typing import Any, NoReturn
 
 import _engine
 
-from ._dtypes import require_cpu
+from ._dtypes import can_cast, require_cpu
 from ._handle import Handle, check
 from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
 
@@ -206,6 +206,9 @@ def _write(result: Any, out: Any) -> Any:
             "functions with out=... arguments don't support automatic differentiation, "
             'but one of the arguments requires grad.'
         )
+    if not can_cast(result.dtype, out.dtype):
+        kinds = result.dtype.legacy_name, out.dtype.legacy_name
+        raise RuntimeError(f"result type {kinds[0]} can't be cast to the desired output type {kinds[1]}")
     if out.shape == result.shape:
         out.copy_(result)
     else:
