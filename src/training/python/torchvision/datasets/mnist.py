@@ -5,10 +5,14 @@ import os
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+import torch
 from d2l.data_files import FOLDERS, DataFileMissingError, missing_text
 from torch.utils.data import Dataset
 
 from ..picture import Picture, bytes_tensor
+
+CHUNK = 2000
+"""Pictures that become a tensor in one go: on the way a value takes eight bytes."""
 
 
 class MNIST(Dataset):
@@ -58,6 +62,7 @@ class MNIST(Dataset):
             int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12)
         )
         self._pixels = memoryview(content)[16:]
+        self._data: Any = None
         self._labels = self._read(f'{part}-labels-idx1-ubyte')[8:]
 
     def _read(self, name: str) -> bytes:
@@ -79,13 +84,16 @@ class MNIST(Dataset):
     @property
     def data(self) -> Any:
         """All pictures: uint8 of shape (count, height, width)."""
-        return bytes_tensor(bytes(self._pixels), (self._count, self._height, self._width))
+        if self._data is None:
+            length = CHUNK * self._height * self._width
+            parts = [bytes(self._pixels[i : i + length]) for i in range(0, len(self._pixels), length)]
+            whole = torch.cat([bytes_tensor(part, (len(part),)) for part in parts])
+            self._data = whole.reshape(self._count, self._height, self._width)
+        return self._data
 
     @property
     def targets(self) -> Any:
         """All classes: int64 of shape (count,)."""
-        import torch
-
         return bytes_tensor(self._labels, (self._count,), torch.int64)
 
     @property
@@ -109,6 +117,17 @@ class MNIST(Dataset):
         if self.target_transform is not None:
             target = self.target_transform(target)
         return picture, target
+
+    def __getitems__(self, indices: list[int]) -> list[tuple[Any, Any]]:
+        """Several items, their pictures transformed together where that is possible."""
+        at_once = getattr(self.transform, 'of_bytes', None)
+        if at_once is None or self.target_transform is not None or not indices:
+            return [self[index] for index in indices]
+        chosen = self.data.index_select(0, torch.tensor(indices))
+        pictures = at_once(chosen.float())
+        if pictures is None:
+            return [self[index] for index in indices]
+        return [(picture, self._labels[i]) for picture, i in zip(pictures, indices, strict=True)]
 
     def __repr__(self) -> str:
         lines = [

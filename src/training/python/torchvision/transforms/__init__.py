@@ -24,6 +24,19 @@ class Compose:
             img = transform(img)
         return img
 
+    def of_bytes(self, values: Any) -> Any:
+        """Several grey pictures at once: float32 of shape (n, height, width), 0 to 255, to (n, 1, …).
+
+        Returns:
+            What the transforms make of them; None when they are others than `Resize` and then `ToTensor`.
+        """
+        *sizes, last = self.transforms or [None]
+        if type(last) is not ToTensor or any(type(each) is not Resize for each in sizes):
+            return None
+        for resize in sizes:
+            values = resize.of_bytes(values)
+        return values.unsqueeze(1) / 255
+
     def __repr__(self) -> str:
         lines = [f'    {transform!r}' for transform in self.transforms]
         return '\n'.join(['Compose(', *lines, ')'])
@@ -59,21 +72,28 @@ class Resize:
     def __call__(self, img: Any) -> Any:
         if not isinstance(img, Picture):
             raise NotImplementedError('D2L Exercises: Resize takes pictures; put it before ToTensor')
-        height, width = self._target(img)
+        height, width = self._target(img.height, img.width)
         if (height, width) == (img.height, img.width):
             return img
-        values = bytes_tensor(img.tobytes(), (img.height, img.width), torch.float32)
-        values = _as_bytes(values @ self._weights_of(img.width, width).T)
-        values = _as_bytes(self._weights_of(img.height, height) @ values)
-        return Picture(width, height, bytes(int(value) for value in values.reshape(-1).tolist()))
+        values = self.of_bytes(bytes_tensor(img.tobytes(), (1, img.height, img.width), torch.float32))
+        return Picture(width, height, bytes(map(int, values.reshape(-1).tolist())))
 
-    def _target(self, img: Picture) -> tuple[int, int]:
+    def of_bytes(self, values: Any) -> Any:
+        """Several grey pictures at once: float32 of shape (n, height, width), 0 to 255."""
+        _, old_height, old_width = values.shape
+        height, width = self._target(old_height, old_width)
+        if (height, width) == (old_height, old_width):
+            return values
+        values = _as_bytes(values @ self._weights_of(old_width, width).T)
+        return _as_bytes(self._weights_of(old_height, height) @ values)
+
+    def _target(self, height: int, width: int) -> tuple[int, int]:
         if not isinstance(self.size, int) and len(self.size) == 2:
             return self.size[0], self.size[1]
         shorter = self.size if isinstance(self.size, int) else self.size[0]
-        if img.width <= img.height:
-            return int(shorter * img.height / img.width), shorter
-        return shorter, int(shorter * img.width / img.height)
+        if width <= height:
+            return int(shorter * height / width), shorter
+        return shorter, int(shorter * width / height)
 
     def _weights_of(self, old: int, new: int) -> Any:
         if (old, new) not in self._weights:
