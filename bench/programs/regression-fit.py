@@ -1,4 +1,4 @@
-"""The fit of section 3.4: 5 epochs of 1000 + 1000 rows in batches of 32, nothing drawn; prints each fit's ms."""
+"""The fit of section 3.4: 5 epochs of 1000 + 1000 rows in batches of 32, nothing drawn; prints its ms."""
 
 import time
 
