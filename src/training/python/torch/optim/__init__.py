@@ -1,5 +1,6 @@
 """torch.optim."""
 
+from importlib import import_module
 from typing import Any
 
 from . import lr_scheduler
@@ -9,8 +10,24 @@ from .sgd import SGD
 
 __all__ = ['SGD', 'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Optimizer', 'RMSprop', 'lr_scheduler']
 
+# Further optimizers, by the module that is imported when one of them is first used.
+_FURTHER = {
+    'ASGD': 'stepwise',
+    'Adamax': 'adam_variants',
+    'LBFGS': 'lbfgs',
+    'NAdam': 'adam_variants',
+    'RAdam': 'adam_variants',
+    'Rprop': 'stepwise',
+}
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_FURTHER])
+
 
 def __getattr__(name: str) -> Any:
+    if name in _FURTHER:
+        return getattr(import_module(f'torch.optim.{_FURTHER[name]}'), name)
     from .._names import missing
 
     raise missing('torch.optim', name)

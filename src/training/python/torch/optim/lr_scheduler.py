@@ -122,14 +122,19 @@ class CosineAnnealingLR(LRScheduler):
         return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
 
 
-_FURTHER = [
-    'ConstantLR',
-    'LinearLR',
-    'MultiplicativeLR',
-    'PolynomialLR',
-    'ReduceLROnPlateau',
-    'SequentialLR',
-]
+# Further schedules, by the module that is imported when one of them is first used.
+_FURTHER = {
+    'ChainedScheduler': 'cycles',
+    'ConstantLR': 'schedules',
+    'CosineAnnealingWarmRestarts': 'cycles',
+    'CyclicLR': 'cycles',
+    'LinearLR': 'schedules',
+    'MultiplicativeLR': 'schedules',
+    'OneCycleLR': 'cycles',
+    'PolynomialLR': 'schedules',
+    'ReduceLROnPlateau': 'schedules',
+    'SequentialLR': 'schedules',
+}
 
 
 def __dir__() -> list[str]:
@@ -138,9 +143,9 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     if name in _FURTHER:
-        from . import schedules
+        from importlib import import_module
 
-        return getattr(schedules, name)
+        return getattr(import_module(f'torch.optim.{_FURTHER[name]}'), name)
     from .._names import missing
 
     raise missing('torch.optim.lr_scheduler', name)

@@ -1,0 +1,184 @@
+"""Relatives of Adam: Adamax, NAdam, RAdam."""
+
+import math
+from typing import Any
+
+from .adaptive import _average, _decayed, _zeros
+from .optimizer import Optimizer, non_negative
+
+
+def _check(lr: Any, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
+    non_negative('learning rate', lr)
+    non_negative('epsilon value', eps)
+    for position, beta in enumerate(betas):
+        if not 0.0 <= beta < 1.0:
+            raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
+    non_negative('weight_decay value', weight_decay)
+
+
+def _begin(state: dict[str, Any], parameter: Any, second: str) -> None:
+    if not state:
+        state['step'] = 0
+        state['exp_avg'] = _zeros(parameter)
+        state[second] = _zeros(parameter)
+    state['step'] += 1
+
+
+class Adamax(Optimizer):
+    """p -= lr m / u: u is the largest |g| so far, which fades exponentially (Kingma and Ba, 2014)."""
+
+    __module__ = 'torch.optim.adamax'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 2e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        foreach: bool | None = None,
+        *,
+        maximize: bool = False,
+        differentiable: bool = False,
+        capturable: bool = False,
+    ) -> None:
+        _check(lr, betas, eps, weight_decay)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'betas': betas,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'foreach': foreach,
+                'maximize': maximize,
+                'differentiable': differentiable,
+                'capturable': capturable,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        _begin(state, parameter, 'exp_inf')
+        gradient = _decayed(parameter, gradient, group)
+        first, second = group['betas']
+        mean, largest = state['exp_avg'], state['exp_inf']
+        mean.add_(gradient - mean, alpha=1 - first)
+        largest.copy_((largest * second).maximum(gradient.abs() + group['eps']))
+        parameter.add_(mean / largest, alpha=-group['lr'] / (1 - first ** state['step']))
+
+
+class NAdam(Optimizer):
+    """Adam with Nesterov's momentum (Dozat, 2016)."""
+
+    __module__ = 'torch.optim.nadam'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 2e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        momentum_decay: float = 4e-3,
+        decoupled_weight_decay: bool = False,
+        *,
+        foreach: bool | None = None,
+        maximize: bool = False,
+        capturable: bool = False,
+        differentiable: bool = False,
+    ) -> None:
+        _check(lr, betas, eps, weight_decay)
+        non_negative('momentum_decay value', momentum_decay)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'betas': betas,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'momentum_decay': momentum_decay,
+                'decoupled_weight_decay': decoupled_weight_decay,
+                'maximize': maximize,
+                'foreach': foreach,
+                'capturable': capturable,
+                'differentiable': differentiable,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        _begin(state, parameter, 'exp_avg_sq')
+        gradient = _or_decoupled(parameter, gradient, group)
+        (first, second), step, rate = group['betas'], state['step'], group['lr']
+        mean, square = state['exp_avg'], state['exp_avg_sq']
+        momentum, ahead = (
+            first * (1.0 - 0.5 * 0.96 ** (at * group['momentum_decay'])) for at in (step, step + 1)
+        )
+        product = state['mu_product'] = state.get('mu_product', 1.0) * momentum
+        mean.add_(gradient - mean, alpha=1 - first)
+        _average(square, gradient, second)
+        spread = (square / (1 - second**step)).sqrt() + group['eps']
+        parameter.add_(gradient / spread, alpha=-rate * (1 - momentum) / (1 - product))
+        parameter.add_(mean / spread, alpha=-rate * ahead / (1 - product * ahead))
+
+
+class RAdam(Optimizer):
+    """Adam that adapts steps only once the variance of the adaptation is known (Liu et al., 2019)."""
+
+    __module__ = 'torch.optim.radam'
+
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 1e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        decoupled_weight_decay: bool = False,
+        *,
+        foreach: bool | None = None,
+        maximize: bool = False,
+        capturable: bool = False,
+        differentiable: bool = False,
+    ) -> None:
+        _check(lr, betas, eps, weight_decay)
+        super().__init__(
+            params,
+            {
+                'lr': lr,
+                'betas': betas,
+                'eps': eps,
+                'weight_decay': weight_decay,
+                'maximize': maximize,
+                'foreach': foreach,
+                'capturable': capturable,
+                'decoupled_weight_decay': decoupled_weight_decay,
+                'differentiable': differentiable,
+            },
+        )
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        _begin(state, parameter, 'exp_avg_sq')
+        gradient = _or_decoupled(parameter, gradient, group)
+        (first, second), step = group['betas'], state['step']
+        mean, square = state['exp_avg'], state['exp_avg_sq']
+        mean.add_(gradient - mean, alpha=1 - first)
+        _average(square, gradient, second)
+        rest = 1 - second**step
+        longest = 2 / (1 - second) - 1
+        length = longest - 2 * step * second**step / rest
+        move = mean / (1 - first**step)
+        if length > 5.0:
+            rectified = math.sqrt(
+                (length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length)
+            )
+            move = move * (math.sqrt(rest) / (square.sqrt() + group['eps'])) * rectified
+        parameter.add_(move, alpha=-group['lr'])
+
+
+def _or_decoupled(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
+    """The gradient in the wanted direction; weight decay is added to it or, decoupled, done at once."""
+    if not group['decoupled_weight_decay']:
+        return _decayed(parameter, gradient, group)
+    if group['weight_decay'] != 0:
+        parameter.mul_(1 - group['lr'] * group['weight_decay'])
+    return -gradient if group['maximize'] else gradient
