@@ -30,7 +30,8 @@ class Compose:
         Returns:
             What the transforms make of them; None when they are others than `Resize` and then `ToTensor`.
         """
-        *sizes, last = self.transforms or [None]
+        sizes: list[Any] = self.transforms[:-1]
+        last = self.transforms[-1] if self.transforms else None
         if type(last) is not ToTensor or any(type(each) is not Resize for each in sizes):
             return None
         for resize in sizes:
