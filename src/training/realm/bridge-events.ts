@@ -1,11 +1,18 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { EpochWeight, Figure, Stability, Weight } from '../protocol.ts';
+import type { EpochWeight, Figure, Real, Stability, Weight } from '../protocol.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
 import type { TrainingLoops } from './loops.ts';
+import { WeightPath } from './weight-path.ts';
 
-export function eventEntries(host: RealmHost, loops: TrainingLoops): Record<string, BridgeFunction> {
+export function eventEntries(
+  host: RealmHost,
+  loops: TrainingLoops,
+  tensor: (handle: number) => Tensor,
+): Record<string, BridgeFunction> {
   const { events } = host;
+  const path = new WeightPath();
   const guarded =
     <A extends never[]>(report: (...args: A) => void) =>
     (...args: A): number => {
@@ -20,6 +27,7 @@ export function eventEntries(host: RealmHost, loops: TrainingLoops): Record<stri
   return {
     fit_started: guarded((model: string, epochs: number) => {
       loops.end();
+      path.begin();
       events.fitStarted(String(model), Number(epochs));
     }),
     fitting: () => events.fitting,
@@ -29,9 +37,17 @@ export function eventEntries(host: RealmHost, loops: TrainingLoops): Record<stri
     }),
     loop_weights: () => JSON.stringify(loops.weights()),
     name_loop: guarded((names: string) => loops.name(JSON.parse(names) as LoopNames)),
-    weights: guarded((epoch: number, weights: string) =>
-      events.weights(Number(epoch), JSON.parse(weights) as EpochWeight[]),
+    weight_truth: guarded((name: string, truth: string) =>
+      path.setTruth(name, JSON.parse(truth) as Real[] | null),
     ),
+    weights: guarded((epoch: number, ...named: (string | number)[]) => {
+      const weights: EpochWeight[] = [];
+      for (let i = 0; i < named.length; i += 2) {
+        const weight = path.read(String(named[i]), tensor(Number(named[i + 1])));
+        if (weight !== null) weights.push(weight);
+      }
+      if (weights.length > 0) events.weights(Number(epoch), weights);
+    }),
     fit_ended: guarded((epochs: number, weights: string, stability: string) =>
       events.fitEnded(
         Number(epochs),

@@ -1,5 +1,6 @@
 import { defaultGenerator, Generator } from '../tensor/generator.ts';
-import type { BridgeFunction } from './host.ts';
+import { readGeneratorState, writeGeneratorState } from '../tensor/generator-state.ts';
+import type { BridgeFunction, PythonMemory } from './host.ts';
 
 /** The random generators Python knows, by number; 0 is the default one. */
 export class Generators {
@@ -21,8 +22,17 @@ export class Generators {
     defaultGenerator.manualSeed(seed);
   }
 
-  entries(): Record<string, BridgeFunction> {
+  entries(memory: () => PythonMemory): Record<string, BridgeFunction> {
     return {
+      /** Writes what `torch.get_rng_state` shows to an address: 5056 bytes. */
+      save_generator: (handle: number, address: number) => {
+        writeGeneratorState(this.get(handle).state, memory().HEAPU8, address);
+        return 0;
+      },
+      load_generator: (handle: number, address: number) => {
+        this.get(handle).state = readGeneratorState(memory().HEAPU8, address);
+        return 0;
+      },
       manual_seed: (seed: number | bigint, handle: number | undefined) => {
         this.get(handle ?? 0).manualSeed(seed);
         return 0;

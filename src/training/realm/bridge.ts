@@ -42,8 +42,8 @@ export function createBridge(host: RealmHost): Bridge {
       ...tensorEntries(calls, memory),
       ...autogradEntries(context, loops),
       ...functions.entries(),
-      ...generators.entries(),
-      ...eventEntries(host, loops),
+      ...generators.entries(memory),
+      ...eventEntries(host, loops, (handle) => handles.get(handle)),
       attach: (address: number, words: number) => {
         handles.attach(address, words);
         readGradModeFrom(() => handles.read(GRAD_MODE) === 1);

@@ -8,9 +8,6 @@ import _engine
 
 from . import comparison
 
-_MOST_ELEMENTS = 64
-"""Elements of a weight that is followed; larger weights are left out."""
-
 _MOST_EPOCHS = 200
 """Epochs reported of a fit, evenly spaced, the last one always among them."""
 
@@ -29,37 +26,25 @@ class WeightPath:
         self._data = data
         self._epochs = epochs
         self._every = max(1, math.ceil(epochs / _MOST_EPOCHS))
-        self._true: dict[str, list[float] | None] = {}
+        self._known: set[str] = set()
 
     def reached(self, epoch: int) -> None:
         """Reports the weights as they are now, after so many epochs; never raises."""
         if epoch % self._every and epoch != self._epochs:
             return
         try:
-            report = [entry for entry in map(self._entry, *self._tensors()) if entry is not None]
-            if report:
-                _engine.weights(epoch, json.dumps(report))
+            named: list[Any] = []
+            for name, tensor in comparison.learned(self._model):
+                if name not in self._known:
+                    self._introduce(name, tensor)
+                named += (name, tensor._h)
+            _engine.weights(epoch, *named)
         except Exception:  # a report must not end the training
             return
 
-    def _tensors(self) -> tuple[list[str], list[Any]]:
-        found = list(comparison.learned(self._model))
-        return [name for name, _ in found], [tensor for _, tensor in found]
-
-    def _entry(self, name: str, tensor: Any) -> dict[str, Any] | None:
-        count = tensor.numel()
-        if count > _MOST_ELEMENTS:
-            return None
-        values = comparison.values_of(tensor)
-        if name not in self._true:
-            self._true[name] = comparison.counterpart(name, count, self._data)
-        truth = self._true[name]
-        difference = None if truth is None else [a - b for a, b in zip(values, truth, strict=True)]
-        gradient = None if tensor.grad is None else math.hypot(*comparison.values_of(tensor.grad))
-        return {
-            'name': name,
-            'shape': list(tensor.shape),
-            'learned': comparison.reals(values),
-            'difference': None if difference is None else comparison.reals(difference),
-            'gradient': None if gradient is None else comparison.reals([gradient])[0],
-        }
+    def _introduce(self, name: str, tensor: Any) -> None:
+        """Tells the true values of a weight that is seen for the first time."""
+        self._known.add(name)
+        truth = comparison.counterpart(name, tensor.numel(), self._data)
+        if truth is not None:
+            _engine.weight_truth(name, json.dumps(comparison.reals(truth)))
