@@ -54,7 +54,15 @@ from ._extra import (
 )
 from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from ._printing import set_printoptions
-from ._random import Generator, default_generator, initial_seed, manual_seed, seed
+from ._random import (
+    Generator,
+    default_generator,
+    get_rng_state,
+    initial_seed,
+    manual_seed,
+    seed,
+    set_rng_state,
+)
 from ._serialization import load, save
 from ._tensor import Tensor
 

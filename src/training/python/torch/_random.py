@@ -1,11 +1,13 @@
 """Random number generators: PyTorch's own streams."""
 
 import time
-from typing import Any, NoReturn
+from array import array
+from typing import Any
 
 import _engine
 
 _MASK = (1 << 64) - 1
+_STATE_BYTES = 5056
 
 
 class Generator:
@@ -33,9 +35,28 @@ class Generator:
         """The seed of the stream."""
         return self._seed
 
-    def get_state(self) -> NoReturn:
-        """Not supported."""
-        raise NotImplementedError('D2L Exercises does not support Generator.get_state; use manual_seed')
+    def get_state(self) -> Any:
+        """Everything that determines the further draws: PyTorch's 5056 bytes, as a uint8 tensor."""
+        from ._construct import tensor
+        from ._dtypes import uint8
+
+        kept = array('B', bytes(_STATE_BYTES))
+        _engine.save_generator(self._generator, kept.buffer_info()[0])
+        return tensor(kept.tolist(), dtype=uint8)
+
+    def set_state(self, new_state: Any) -> 'Generator':
+        """Goes back to where `get_state` was called."""
+        from ._dtypes import uint8
+        from ._handle import Handle
+
+        if not isinstance(new_state, Handle) or new_state.dtype is not uint8:
+            raise TypeError('RNG state must be a torch.ByteTensor')
+        if new_state.numel() != _STATE_BYTES:
+            raise RuntimeError('RNG state is wrong size')
+        kept = array('B', new_state.tolist())
+        _engine.load_generator(self._generator, kept.buffer_info()[0])
+        self._seed = int.from_bytes(kept[:8].tobytes(), 'little')
+        return self
 
     def __del__(self) -> None:
         if self._generator:
@@ -72,3 +93,13 @@ def seed() -> int:
 def initial_seed() -> int:
     """The seed of the default stream."""
     return default_generator.initial_seed()
+
+
+def get_rng_state() -> Any:
+    """The state of the default stream: PyTorch's 5056 bytes, as a uint8 tensor."""
+    return default_generator.get_state()
+
+
+def set_rng_state(new_state: Any) -> None:
+    """Puts the default stream back to where `get_rng_state` was called."""
+    default_generator.set_state(new_state)

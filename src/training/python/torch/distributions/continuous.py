@@ -43,6 +43,10 @@ class Normal(Distribution):
         """The distribution function."""
         return 0.5 * (1 + ((value - self.loc) / (self.scale * math.sqrt(2))).erf())
 
+    def icdf(self, value: Any) -> Any:
+        """The inverse of the distribution function."""
+        return self.loc + self.scale * (2 * value - 1).erfinv() * math.sqrt(2)
+
 
 class Uniform(Distribution):
     """The uniform distribution on [low, high)."""

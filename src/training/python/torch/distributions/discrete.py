@@ -4,8 +4,10 @@ import math
 from typing import Any
 
 from .. import _operations
+from .._dtypes import finfo
 from .._grad_mode import no_grad
 from .._operations import multinomial
+from ..nn.functional import binary_cross_entropy_with_logits
 from .distribution import Distribution, as_parameters
 
 
@@ -14,16 +16,47 @@ def _exactly_one(probs: Any, logits: Any) -> None:
         raise ValueError('Either `probs` or `logits` must be specified, but not both.')
 
 
-class Bernoulli(Distribution):
+class _Chances(Distribution):
+    """Has probabilities or logits, each computed from the other when first asked for, as the repr shows."""
+
+    probs: Any
+    logits: Any
+
+    def __init__(self, probs: Any, logits: Any, given: Any, batch_shape: Any) -> None:
+        _exactly_one(probs, logits)
+        self.__dict__['logits' if probs is None else 'probs'] = given
+        super().__init__(batch_shape)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == 'probs':
+            found = self._to_probs(self.__dict__['logits'])
+        elif name == 'logits':
+            found = self._to_logits(self.__dict__['probs'])
+        else:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        self.__dict__[name] = found
+        return found
+
+    def _to_probs(self, logits: Any) -> Any:
+        return logits.sigmoid()
+
+    def _to_logits(self, probs: Any) -> Any:
+        small = finfo(probs.dtype).eps
+        kept = probs.clamp(small, 1 - small)
+        return kept.log() - (-kept).log1p()
+
+    def __repr__(self) -> str:
+        self._shown = tuple(name for name in ('probs', 'logits') if name in self.__dict__)
+        return super().__repr__()
+
+
+class Bernoulli(_Chances):
     """1 with probability `probs`, else 0."""
 
     def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
         _exactly_one(probs, logits)
         (given,) = as_parameters(logits if probs is None else probs)
-        self.probs = given if probs is not None else given.sigmoid()
-        self.logits = given if probs is None else (given / (1 - given)).log()
-        self._shown = ('probs',) if probs is not None else ('logits',)
-        super().__init__(self.probs.shape)
+        super().__init__(probs, logits, given, given.shape)
 
     @property
     def mean(self) -> Any:
@@ -38,26 +71,28 @@ class Bernoulli(Distribution):
             return _operations.bernoulli(self.probs.expand(self._extended(sample_shape)))
 
     def log_prob(self, value: Any) -> Any:
-        return value * self.probs.log() + (1 - value) * (1 - self.probs).log()
+        logits, counted = _operations.broadcast_tensors(self.logits, value)
+        return -binary_cross_entropy_with_logits(logits, counted, reduction='none')
 
     def entropy(self) -> Any:
-        return -(self.probs * self.probs.log() + (1 - self.probs) * (1 - self.probs).log())
+        return binary_cross_entropy_with_logits(self.logits, self.probs, reduction='none')
 
 
-class Categorical(Distribution):
+class Categorical(_Chances):
     """One of the numbers 0 to n - 1, with probabilities in the last dimension."""
 
     def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
         _exactly_one(probs, logits)
-        if probs is not None:
-            self.probs = probs / probs.sum(-1, True)
-            self.logits = self.probs.log()
-        else:
-            self.logits = logits - logits.logsumexp(-1, True)
-            self.probs = _operations.softmax(self.logits, -1)
-        self._shown = ('probs',) if probs is not None else ('logits',)
-        self._num_events = self.probs.shape[-1]
-        super().__init__(self.probs.shape[:-1])
+        given = logits - logits.logsumexp(-1, True) if probs is None else probs / probs.sum(-1, True)
+        self._num_events = given.shape[-1]
+        super().__init__(probs, logits, given, given.shape[:-1])
+
+    def _to_probs(self, logits: Any) -> Any:
+        return _operations.softmax(logits, -1)
+
+    def _to_logits(self, probs: Any) -> Any:
+        small = finfo(probs.dtype).eps
+        return probs.clamp(small, 1 - small).log()
 
     def sample(self, sample_shape: Any = ()) -> Any:
         rows = self.probs.reshape(-1, self._num_events)

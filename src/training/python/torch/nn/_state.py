@@ -55,7 +55,8 @@ def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[
                 f'the shape in current model is {tensor.shape}.'
             )
         else:
-            tensor.data.copy_(value.detach())
+            known: Any = tensor
+            known.data.copy_(value.detach())
     if errors:
         lines = '\n\t'.join(errors)
         raise RuntimeError(f'Error(s) in loading state_dict for {type(module).__name__}:\n\t{lines}')

@@ -165,6 +165,66 @@ def orthogonal_(tensor: Any, gain: float = 1, generator: Any = None) -> Any:
         return tensor.copy_(q.reshape(tensor.shape)).mul_(gain)
 
 
+def dirac_(tensor: Any, groups: int = 1) -> Any:
+    """The kernels (3 to 5 dimensions) of a convolution that gives back its input.
+
+    Raises:
+        ValueError: for other dimensions, or outputs that `groups` does not divide.
+    """
+    if tensor.dim() not in (3, 4, 5):
+        raise ValueError('Only tensors with 3, 4, or 5 dimensions are supported')
+    if tensor.shape[0] % groups != 0:
+        raise ValueError('dim 0 must be divisible by groups')
+    outputs = tensor.shape[0] // groups
+    centre = tuple(size // 2 for size in tensor.shape[2:])
+    with no_grad():
+        tensor.zero_()
+        for group in range(groups):
+            for channel in range(min(outputs, tensor.shape[1])):
+                tensor[(group * outputs + channel, channel, *centre)] = 1
+    return tensor
+
+
+def sparse_(tensor: Any, sparsity: float, std: float = 0.01, generator: Any = None) -> Any:
+    """Normal numbers, of which a part `sparsity` of each column is 0 (Martens, 2010).
+
+    Raises:
+        ValueError: unless there are two dimensions.
+    """
+    if tensor.dim() != 2:
+        raise ValueError('Only tensors with 2 dimensions are supported')
+    from .._operations import randperm
+
+    rows, columns = tensor.shape
+    zeros = math.ceil(sparsity * rows)
+    with no_grad():
+        tensor.normal_(0, std, generator=generator)
+        for column in range(columns):
+            tensor[randperm(rows)[:zeros], column] = 0
+    return tensor
+
+
+def _deprecated(name: str) -> Any:
+    """The function of an older name, without the underscore."""
+    current = globals()[f'{name}_']
+
+    def renamed(*args: Any, **kwargs: Any) -> Any:
+        warnings.warn(
+            f'`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.', FutureWarning, stacklevel=2
+        )
+        return current(*args, **kwargs)
+
+    renamed.__name__ = name
+    renamed.__doc__ = f'The older name of `{name}_`.'
+    return renamed
+
+
+uniform, normal, constant, eye, dirac = map(_deprecated, ('uniform', 'normal', 'constant', 'eye', 'dirac'))
+xavier_uniform, xavier_normal = map(_deprecated, ('xavier_uniform', 'xavier_normal'))
+kaiming_uniform, kaiming_normal = map(_deprecated, ('kaiming_uniform', 'kaiming_normal'))
+orthogonal, sparse = map(_deprecated, ('orthogonal', 'sparse'))
+
+
 def __getattr__(name: str) -> Any:
     from .._names import missing
 

@@ -91,7 +91,7 @@ class Uninitialized:
         return memo.setdefault(id(self), type(self)(self.requires_grad, dtype=self.dtype))
 
 
-class UninitializedParameter(Uninitialized, Parameter):  # type: ignore[misc]
+class UninitializedParameter(Uninitialized, Parameter):
     """A parameter whose shape the first forward pass decides."""
 
     __slots__ = ()
@@ -104,7 +104,7 @@ class UninitializedParameter(Uninitialized, Parameter):  # type: ignore[misc]
         return Parameter.__new__(cls, zeros(0, device=device, dtype=dtype), requires_grad)
 
 
-class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):  # type: ignore[misc]
+class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):
     """A buffer whose shape the first forward pass decides."""
 
     __slots__ = ()

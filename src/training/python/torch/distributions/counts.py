@@ -1,0 +1,60 @@
+"""Distributions of counts: Poisson, geometric."""
+
+from typing import Any
+
+from .. import _operations
+from .._dtypes import finfo
+from .._grad_mode import no_grad
+from .discrete import _Chances, _exactly_one
+from .distribution import Distribution, as_parameters
+
+
+class Poisson(Distribution):
+    """The number of events at a rate."""
+
+    _shown = ('rate',)
+
+    def __init__(self, rate: Any, validate_args: Any = None) -> None:
+        (self.rate,) = as_parameters(rate)
+        super().__init__(self.rate.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.rate
+
+    @property
+    def variance(self) -> Any:
+        return self.rate
+
+    def sample(self, sample_shape: Any = ()) -> Any:
+        with no_grad():
+            return _operations.poisson(self.rate.expand(self._extended(sample_shape)))
+
+    def log_prob(self, value: Any) -> Any:
+        return value * self.rate.log() - self.rate - (value + 1).lgamma()
+
+
+class Geometric(_Chances):
+    """The number of failures before the first success of probability `probs`."""
+
+    def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
+        _exactly_one(probs, logits)
+        (given,) = as_parameters(logits if probs is None else probs)
+        super().__init__(probs, logits, given, given.shape)
+
+    @property
+    def mean(self) -> Any:
+        return 1.0 / self.probs - 1.0
+
+    @property
+    def variance(self) -> Any:
+        return (1.0 / self.probs - 1.0) / self.probs
+
+    def sample(self, sample_shape: Any = ()) -> Any:
+        shape = self._extended(sample_shape)
+        with no_grad():
+            drawn = self.probs.new_empty(shape).uniform_(finfo(self.probs.dtype).tiny, 1)
+            return (drawn.log() / (-self.probs).log1p()).floor()
+
+    def log_prob(self, value: Any) -> Any:
+        return value * (-self.probs).log1p() + self.probs.log()
