@@ -202,11 +202,17 @@ drawn(
   },
 );
 
+/** @throws TorchError with `message` unless `condition` holds */
+function require(condition: boolean, message: string): void {
+  if (!condition) throw new TorchError('RuntimeError', message);
+}
+
 drawn(
   'uniform(Tensor self, float from=0, float to=1, *, Generator? generator=None) -> Tensor',
   'Draws the elements anew evenly from [from, to).',
   (target, self, from: number, to: number, generator: Generator) => {
     checkFloating('check_uniform_bounds', self);
+    require(from <= to, `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
     generator.fillUniform(target as Floats, from, to);
   },
 );
@@ -214,7 +220,10 @@ drawn(
 drawn(
   'exponential(Tensor self, float lambd=1, *, Generator? generator=None) -> Tensor',
   'Draws the elements anew from an exponential distribution of rate `lambd`.',
-  (target, _self, rate: number, generator: Generator) => generator.fillExponential(target as Floats, rate),
+  (target, _self, rate: number, generator: Generator) => {
+    require(rate > 0, `exponential_ expects lambda > 0.0, but found lambda=${rate}`);
+    generator.fillExponential(target as Floats, rate);
+  },
 );
 
 drawn(
@@ -238,5 +247,8 @@ drawn(
 drawn(
   'bernoulli.float(Tensor self, float p=0.5, *, Generator? generator=None) -> Tensor',
   'Draws the elements anew: 1 with probability `p`, else 0.',
-  (target, _self, p: number, generator: Generator) => generator.fillBernoulli(target, p),
+  (target, _self, p: number, generator: Generator) => {
+    require(p >= 0 && p <= 1, `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
+    generator.fillBernoulli(target, p);
+  },
 );

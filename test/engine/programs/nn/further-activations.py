@@ -2,7 +2,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-x = torch.tensor([[-4.0, -1.2, -0.8, 0.3], [0.6, 1.0, 4.0, 8.0]], requires_grad=True)
+x = torch.tensor([[-2.5, -1.2, -0.8, 0.3], [0.6, 1.0, 4.0, 8.0]], requires_grad=True)
 for layer in (
     nn.Softsign(), nn.ReLU6(), nn.Hardtanh(), nn.Hardtanh(-2, 3), nn.LogSigmoid(), nn.Softmin(dim=1), nn.GLU(), nn.GLU(dim=0), nn.CELU(),
     nn.CELU(alpha=0.5), nn.SELU(), nn.Mish(), nn.Threshold(0.5, 20), nn.Hardsigmoid(), nn.Hardswish(), nn.Hardshrink(), nn.Softshrink(0.3),

@@ -10,6 +10,7 @@ from .._handle import GRADIENT_EPOCH, Handle, raise_error, shared, wrap
 from .._tensor import Tensor
 from . import function, functional
 from .function import Function
+from .gradcheck import gradcheck
 
 __all__ = [
     'Function',
@@ -19,6 +20,7 @@ __all__ = [
     'function',
     'functional',
     'grad',
+    'gradcheck',
     'inference_mode',
     'no_grad',
     'set_grad_enabled',

@@ -10,7 +10,6 @@ from .._grad_mode import is_grad_enabled, no_grad
 from .._handle import Handle, check
 from ._callbacks import register
 
-
 _FREED = (
     'Trying to backward through the graph a second time (or directly access saved tensors after they have '
     'already been freed). Saved intermediate values of the graph are freed when you call .backward() or '

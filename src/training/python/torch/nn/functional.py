@@ -239,7 +239,9 @@ def kl_div(
     log_target: bool = False,
 ) -> Any:
     """The Kullback-Leibler divergence of log-probabilities from probabilities."""
-    chosen = reduction if reduction == 'batchmean' else _reduction(reduction, size_average, reduce)
+    if reduction == 'batchmean':
+        return _operations_nn.kl_div(input, target, 'sum', log_target=log_target) / input.shape[0]
+    chosen = _reduction(reduction, size_average, reduce)
     return _operations_nn.kl_div(input, target, chosen, log_target=log_target)
 
 
