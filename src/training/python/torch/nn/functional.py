@@ -1,6 +1,5 @@
 """torch.nn.functional: layers, activations and losses as functions."""
 
-import math
 import warnings
 from typing import Any
 
@@ -38,6 +37,18 @@ from ._layers import (
     rms_norm,
     triplet_margin_with_distance_loss,
 )
+from ._losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_with_logits,
+    cross_entropy,
+    huber_loss,
+    kl_div,
+    l1_loss,
+    mse_loss,
+    nll_loss,
+    poisson_nll_loss,
+    smooth_l1_loss,
+)
 from ._windows import (
     adaptive_avg_pool2d,
     adaptive_max_pool2d,
@@ -47,93 +58,6 @@ from ._windows import (
     conv2d,
     padding_sides,
 )
-
-_REDUCTIONS = ('none', 'mean', 'sum')
-
-
-def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
-    """The reduction that the old and the new arguments ask for together."""
-    if size_average is not None or reduce is not None:
-        return 'none' if reduce is False else 'sum' if size_average is False else 'mean'
-    if reduction not in _REDUCTIONS:
-        raise ValueError(f'{reduction} is not a valid value for reduction')
-    return reduction
-
-
-def _weighted(losses: Any, weight: Any, reduction: str) -> Any:
-    product = losses * weight
-    if reduction == 'none':
-        return product
-    return product.sum() if reduction == 'sum' else product.sum() / weight.expand_as(product).sum()
-
-
-def _warn_of_sizes(input: Any, target: Any) -> None:
-    if target.size() != input.size():
-        warnings.warn(
-            f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
-            'This will likely lead to incorrect results due to broadcasting. Please ensure they have the '
-            'same size.',
-            stacklevel=3,
-        )
-
-
-def mse_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    weight: Any = None,
-) -> Any:
-    """The squared difference, reduced."""
-    _warn_of_sizes(input, target)
-    chosen = _reduction(reduction, size_average, reduce)
-    if weight is None:
-        return _operations_nn.mse_loss(input, target, chosen)
-    return _weighted(_operations_nn.mse_loss(input, target, 'none'), weight, chosen)
-
-
-def l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    weight: Any = None,
-) -> Any:
-    """The absolute difference, reduced."""
-    _warn_of_sizes(input, target)
-    chosen = _reduction(reduction, size_average, reduce)
-    if weight is None:
-        return _operations_nn.l1_loss(input, target, chosen)
-    return _weighted(_operations_nn.l1_loss(input, target, 'none'), weight, chosen)
-
-
-def huber_loss(
-    input: Any, target: Any, reduction: str = 'mean', delta: float = 1.0, weight: Any = None
-) -> Any:
-    """Half the squared difference up to `delta`, then delta times (difference - delta / 2); reduced."""
-    _warn_of_sizes(input, target)
-    if delta <= 0:
-        raise RuntimeError('huber_loss does not support non-positive values for delta.')
-    if weight is None:
-        return _operations_nn.huber_loss(input, target, _reduction(reduction, None, None), delta)
-    return _weighted(_operations_nn.huber_loss(input, target, 'none', delta), weight, reduction)
-
-
-def smooth_l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    beta: float = 1.0,
-) -> Any:
-    """Half the squared difference over `beta` up to `beta`, then difference - beta / 2; reduced."""
-    _warn_of_sizes(input, target)
-    if beta < 0:
-        raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
-    return _operations_nn.smooth_l1_loss(input, target, _reduction(reduction, size_average, reduce), beta)
 
 
 def linear(input: Any, weight: Any, bias: Any = None) -> Any:
@@ -173,100 +97,6 @@ def relu(input: Any, inplace: bool = False) -> Any:
     return input.relu_() if inplace else _operations.relu(input)
 
 
-def cross_entropy(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    ignore_index: int = -100,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    label_smoothing: float = 0.0,
-) -> Any:
-    """Softmax of scores (n, classes, …) and the negative log-likelihood of targets in one."""
-    chosen = _reduction(reduction, size_average, reduce)
-    return _operations_nn.cross_entropy(input, target, weight, ignore_index, chosen, label_smoothing)
-
-
-def nll_loss(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    ignore_index: int = -100,
-    reduce: Any = None,
-    reduction: str = 'mean',
-) -> Any:
-    """The negative log-likelihood of targets, given log-probabilities (n, classes, …)."""
-    chosen = _reduction(reduction, size_average, reduce)
-    return _operations_nn.nll_loss(input, target, weight, ignore_index, chosen)
-
-
-def binary_cross_entropy(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-) -> Any:
-    """The binary cross-entropy of probabilities."""
-    return _operations_nn.binary_cross_entropy(
-        input, target, weight, _reduction(reduction, size_average, reduce)
-    )
-
-
-def binary_cross_entropy_with_logits(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    pos_weight: Any = None,
-) -> Any:
-    """The binary cross-entropy of scores."""
-    chosen = _reduction(reduction, size_average, reduce)
-    return _operations_nn.binary_cross_entropy_with_logits(input, target, weight, pos_weight, chosen)
-
-
-def kl_div(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = 'mean',
-    log_target: bool = False,
-) -> Any:
-    """The Kullback-Leibler divergence of log-probabilities from probabilities."""
-    if reduction == 'batchmean':
-        return _operations_nn.kl_div(input, target, 'sum', log_target=log_target) / input.shape[0]
-    chosen = _reduction(reduction, size_average, reduce)
-    return _operations_nn.kl_div(input, target, chosen, log_target=log_target)
-
-
-def poisson_nll_loss(
-    input: Any,
-    target: Any,
-    log_input: bool = True,
-    full: bool = False,
-    size_average: Any = None,
-    eps: float = 1e-8,
-    reduce: Any = None,
-    reduction: str = 'mean',
-) -> Any:
-    """The negative log-likelihood of counts whose Poisson rate is exp(input), or input itself.
-
-    With `full`, Stirling's approximation of log(target!) is added where target > 1.
-    """
-    losses = input.exp() - target * input if log_input else input - target * (input + eps).log()
-    if full:
-        stirling = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
-        losses = losses + _operations.where(target > 1, stirling, _operations.zeros_like(stirling))
-    chosen = _reduction(reduction, size_average, reduce)
-    return losses if chosen == 'none' else getattr(losses, chosen)()
-
-
 def __getattr__(name: str) -> Any:
     from .._names import missing
 
@@ -275,6 +105,15 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     *_operations_nn.__all__,
+    'binary_cross_entropy',
+    'binary_cross_entropy_with_logits',
+    'cross_entropy',
+    'huber_loss',
+    'kl_div',
+    'l1_loss',
+    'mse_loss',
+    'nll_loss',
+    'smooth_l1_loss',
     'adaptive_avg_pool2d',
     'adaptive_max_pool2d',
     'alpha_dropout',
