@@ -33,6 +33,10 @@ export const LATER: ReadonlyMap<string, string> = new Map([
     'copies and pickles of several tensors do not keep that they shared memory: each gets its own',
   ],
   [
+    'errors/shapes-of-layers',
+    'a layer of a size that is no int says zeros() and another wording where PyTorch says empty()',
+  ],
+  [
     'errors/wrong-arguments',
     "named dimensions do not exist here: sum(axis='x') says that it takes no string, PyTorch that no dimension has the name",
   ],

@@ -216,7 +216,7 @@ class Registry:
 
 
 def _type_name(value: Any) -> str:
-    kind = type(value)
+    kind = value if isinstance(value, type) else type(value)
     if kind.__module__ == 'builtins':
         return kind.__name__
     if isinstance(value, Handle):
