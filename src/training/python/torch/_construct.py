@@ -11,7 +11,16 @@ from ._handle import Handle, wrap
 from ._parameters import scalar_kind
 
 _NUMBERS = {float, int, bool}
-_MISSING: Any = object()
+
+
+class _Missing:
+    """The default of an argument that must be given; its repr is what `help` shows."""
+
+    def __repr__(self) -> str:
+        return '<required>'
+
+
+_MISSING: Any = _Missing()
 
 
 def tensor(
