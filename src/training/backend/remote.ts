@@ -3,7 +3,7 @@ import { Buffer, type Remote } from './buffer.ts';
 import { countOperation, kernelHost, type RemoteName } from './choice.ts';
 import type { KernelAttribute, KernelTensor } from './kernel-host.ts';
 import type { BinaryKernel, ReduceKernel, UnaryKernel } from './kernels.ts';
-import { numel, sameShape, type Shape } from './layout.ts';
+import { contiguousStrides, numel, sameShape, type Shape } from './layout.ts';
 import { isWhole, type Operand } from './operand.ts';
 import { toContiguous } from './js/copy.ts';
 
@@ -48,6 +48,8 @@ export const isAccurate = (backend: RemoteName, kernel: ReduceKernel): boolean =
 /** A tensor in a backend's memory. */
 class RemoteTensor implements Remote {
   readonly length: number;
+  /** Rows and columns with which it was the right factor of a product. */
+  asRightFactor: string | null = null;
 
   constructor(
     readonly backend: RemoteName,
@@ -99,9 +101,30 @@ export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, di
 export function matmul(backend: RemoteName, a: Operand, b: Operand): Buffer {
   const [x, transposeA] = untransposed(a);
   const [y, transposeB] = untransposed(b);
-  return withInputs(backend, [x, y], ([left, right]) =>
-    run(backend, 'BatchMatMul', { a: left, b: right }, { transposeA, transposeB }),
-  );
+  const compute = (right: Operand): Buffer =>
+    withInputs(backend, [x, right], ([left, factor]) =>
+      run(backend, 'BatchMatMul', { a: left, b: factor }, { transposeA, transposeB }),
+    );
+  return backend === 'wasm' && !transposeB ? asOneShape(y, compute) : compute(y);
+}
+
+/**
+ * tfjs-backend-wasm prepares a right factor once and keeps what it prepared by the tensor's number, not by its shape: a
+ * tensor that is a right factor again in another shape (`W @ x`, then `g @ x.T`) must be another tensor.
+ */
+function asOneShape(right: Operand, compute: (right: Operand) => Buffer): Buffer {
+  const shape = right.shape.slice(-2).join('x');
+  const known = right.buffer.remoteCopy;
+  if (known instanceof RemoteTensor && known.asRightFactor !== null && known.asRightFactor !== shape) {
+    const copy = new Buffer('float32', numel(right.shape), toContiguous(right, 'float32'));
+    const result = compute({ ...right, buffer: copy, strides: contiguousStrides(right.shape), offset: 0 });
+    copy.release();
+    return result;
+  }
+  const result = compute(right);
+  const kept = right.buffer.remoteCopy;
+  if (kept instanceof RemoteTensor) kept.asRightFactor = shape;
+  return result;
 }
 
 /** The kernels reduce innermost dimensions only (tfjs-backend-wasm), so the reduced ones are moved there. */

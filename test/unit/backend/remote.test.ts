@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Buffer } from '../../../src/training/backend/buffer.ts';
+import { Buffer } from '../../../src/training/backend/buffer.ts';
 import { connectBackends, type RemoteName } from '../../../src/training/backend/choice.ts';
 import * as elementwise from '../../../src/training/backend/js/elementwise.ts';
 import { matmul } from '../../../src/training/backend/js/matmul.ts';
 import { BINARY, UNARY } from '../../../src/training/backend/js/pointwise.ts';
 import { reduce } from '../../../src/training/backend/js/reduce.ts';
 import type { BinaryKernel, ReduceKernel, UnaryKernel } from '../../../src/training/backend/kernels.ts';
-import { broadcastShapes, type Shape } from '../../../src/training/backend/layout.ts';
+import { broadcastShapes, contiguousStrides, type Shape } from '../../../src/training/backend/layout.ts';
 import type { Operand } from '../../../src/training/backend/operand.ts';
 import * as remote from '../../../src/training/backend/remote.ts';
 import { TfjsKernels, type TensorFlow } from '../../../src/training/backend/tfjs-kernels.ts';
@@ -154,6 +154,26 @@ function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKern
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('matmul by one tensor in two shapes: W @ x, then g @ x.T', () => {
+    const of = (values: number[], shape: Shape): Operand => ({
+      buffer: new Buffer('float32', values.length, Float32Array.from(values)),
+      shape,
+      strides: contiguousStrides(shape),
+      offset: 0,
+    });
+    const column = of([1, 2, 3, 4], [1, 4, 1]);
+    const row = { ...column, shape: [1, 1, 4], strides: [4, 4, 1] };
+    const wide = of([1, -1, 2, 0.5, 3, 1, 0, 2], [1, 2, 4]);
+    const tall = of([5, 6, 7], [1, 3, 1]);
+    for (const [a, b] of [
+      [wide, column],
+      [tall, row],
+      [wide, column],
+    ] as const) {
+      expectSame(remote.matmul(backend, a, b), matmul(a, b, 'float32'), 'matmul');
+    }
   });
 }
 
