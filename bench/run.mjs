@@ -1,23 +1,4 @@
 // `npm run bench [-- --python PATH]`: bundles the bench and runs it. Not a test: it prints times and judges none.
-import { build } from 'esbuild';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { runBundled } from '../scripts/run-bundled.mjs';
 
-const root = path.dirname(import.meta.dirname);
-const bundle = path.join(root, 'build/bench/bench.mjs');
-await build({
-  entryPoints: [path.join(root, 'bench/bench.ts')],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  logLevel: 'warning',
-});
-const { main } = await import(pathToFileURL(bundle).href);
-try {
-  process.exitCode = await main(process.argv.slice(2), root);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runBundled('bench/bench.ts', 1);

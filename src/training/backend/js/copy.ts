@@ -1,7 +1,7 @@
 /** Copies between layouts and dtypes. */
 import { takeElements } from '../buffer.ts';
 import { newElements, type DType, type Elements } from '../dtype.ts';
-import { isContiguous, numel } from '../layout.ts';
+import { contiguousStrides, isContiguous, numel } from '../layout.ts';
 import type { Operand } from '../operand.ts';
 import { forEachRow } from './iterate.ts';
 
@@ -33,7 +33,7 @@ export function toContiguous(x: Operand, dtype: DType): Elements {
 export function copyInto(target: Operand, source: Operand): void {
   const overlaps = target.buffer === source.buffer;
   const from = overlaps ? toContiguous(source, source.buffer.dtype) : source.buffer.read();
-  const layout = overlaps ? { strides: contiguous(source), offset: 0 } : source;
+  const layout = overlaps ? { strides: contiguousStrides(source.shape), offset: 0 } : source;
   const convert = converter(source.buffer.dtype, target.buffer.dtype);
   const to = target.buffer.write();
   forEachRow(target.shape, [target, layout], (size, [startTo, startFrom = 0], [stepTo, stepFrom = 0]) => {
@@ -57,16 +57,6 @@ export function fillInto(target: Operand, value: number): void {
 export function filled(dtype: DType, count: number, value: number): Elements {
   const out = newElements(dtype, count);
   return value === 0 ? out : out.fill(value);
-}
-
-function contiguous(x: Operand): number[] {
-  const strides = new Array<number>(x.shape.length);
-  let step = 1;
-  for (let d = x.shape.length - 1; d >= 0; d--) {
-    strides[d] = step;
-    step *= x.shape[d] as number;
-  }
-  return strides;
 }
 
 /** How values of one dtype are stored as another; null when the array's own conversion is right. */

@@ -1,7 +1,7 @@
 /** Kernels that move elements by index. Operands given as arrays are row-major. */
 import { takeElements } from '../buffer.ts';
 import { newElements, type DType, type Elements } from '../dtype.ts';
-import { numel, type Shape } from '../layout.ts';
+import { isContiguous, numel, type Shape } from '../layout.ts';
 import type { Operand } from '../operand.ts';
 import { toContiguous } from './copy.ts';
 
@@ -13,7 +13,7 @@ export function indexSelect(x: Operand, dim: number, indices: Elements): Element
   const size = x.shape[dim] ?? 1;
   const count = indices.length;
   const out = takeElements(dtype, outer * count * inner);
-  const rowMajor = x.offset === 0 && isRowMajor(x);
+  const rowMajor = x.offset === 0 && isContiguous(x.shape, x.strides);
   const source = rowMajor ? x.buffer.read() : toContiguous(x, dtype);
   let at = 0;
   for (let o = 0; o < outer; o++) {
@@ -23,15 +23,6 @@ export function indexSelect(x: Operand, dim: number, indices: Elements): Element
     }
   }
   return out;
-}
-
-function isRowMajor(x: Operand): boolean {
-  let step = 1;
-  for (let d = x.shape.length - 1; d >= 0; d--) {
-    if (x.strides[d] !== step && x.shape[d] !== 1) return false;
-    step *= x.shape[d] as number;
-  }
-  return true;
 }
 
 /** Adds the slices of `source` (row-major) to zeros of `shape` at `indices` along `dim`. */
