@@ -17,9 +17,17 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** The lines as source text in which every line is terminated. */
+/**
+ * The lines as source text in which every line is terminated. A lone `\r` becomes `\n` where a line follows that is
+ * empty (it may have lost its indentation): with that line's `\n` it would make one line end of two.
+ */
 export function joinLines(lines: readonly Line[]): string {
-  return lines.map((line) => line.text + (line.terminator || '\n')).join('');
+  return lines
+    .map(({ text, terminator }, i) => {
+      const meetsLineFeed = lines[i + 1]?.text === '' && lines[i + 1]?.terminator !== '\r';
+      return text + (terminator === '\r' && meetsLineFeed ? '\n' : terminator || '\n');
+    })
+    .join('');
 }
 
 export function countLineBreaks(text: string): number {

@@ -79,7 +79,7 @@ describe('any text', () => {
             expectSameLine(line, lines[block.firstLine - 1 + nth] ?? '');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['   ```{.python .input}\n!\n\r\t\n!\n', 'markdown']] },
     );
   });
 
