@@ -5,6 +5,7 @@ import { RunEvents } from './events.ts';
 import { Interpreter } from './interpreter.ts';
 import { createKernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
+import { takeAwayChanceAndTime } from './repeatable.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
 import { throughTheWall, type Outer } from './wall.ts';
@@ -28,6 +29,7 @@ export type RealmTask = 'run' | 'snapshot';
 export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const wall = throughTheWall(outer);
   furnishGlobals(wall);
+  if (task === 'snapshot') takeAwayChanceAndTime();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
   let runner: Runner | null = null;
