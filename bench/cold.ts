@@ -10,7 +10,7 @@ export interface ColdContender {
 }
 
 export function coldContenders(root: string, python: string | null): readonly ColdContender[] {
-  const workbook = path.join(root, 'workbook/linear-regression.py');
+  const workbook = path.join(root, 'workbook/3.4-linear-regression-scratch.py');
   const engine: ColdContender = {
     name: 'engine, command line',
     command: process.execPath,

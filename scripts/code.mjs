@@ -14,7 +14,7 @@ import { takeScreenshot } from './screenshots.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const workbook = path.join(root, 'workbook');
-const open = [workbook, path.join(workbook, 'linear-regression.py')];
+const open = [workbook, path.join(workbook, '3.4-linear-regression-scratch.py')];
 const development = `--extensionDevelopmentPath=${root}`;
 
 /** Opens a window of the VS Code that the learner has; false when there is none or it refuses. */

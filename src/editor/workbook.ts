@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 /** Folder in the extension and in the learner's workspace. */
 const SOURCE = 'workbook';
 const DESTINATION = 'd2l-workbook';
-const FIRST = 'linear-regression.py';
+const FIRST = '3.4-linear-regression-scratch.py';
 
 /**
  * Copies the workbook into the first folder of the workspace, leaving alone what is there already, and opens its

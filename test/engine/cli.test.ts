@@ -7,7 +7,7 @@ import type { RunResult } from '../../src/training/protocol.ts';
 
 /** The built program and the real engine, as a terminal starts them. */
 const PROGRAM = path.resolve('dist/cli.js');
-const WORKBOOK = path.resolve('workbook/linear-regression.py');
+const WORKBOOK = path.resolve('workbook/3.4-linear-regression-scratch.py');
 const folder = mkdtempSync(path.join(tmpdir(), 'd2l-exercises-'));
 
 afterAll(() => {

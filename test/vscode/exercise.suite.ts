@@ -54,7 +54,7 @@ describe('section 3.4 in the workbook', () => {
   let editor: vscode.TextEditor;
 
   before(async () => {
-    editor = await openWorkbookFile('linear-regression.py');
+    editor = await openWorkbookFile('3.4-linear-regression-scratch.py');
   });
 
   after(closeEditors);

@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   const file = process.env['D2L_SCREENSHOT'];
   if (!file) throw new Error('D2L_SCREENSHOT does not name the picture');
   await tidy();
-  const editor = await openWorkbookFile('linear-regression.py');
+  const editor = await openWorkbookFile('3.4-linear-regression-scratch.py');
   moveInto(editor, '# %% [3.4] ');
   const state = await runExercise();
   if (state.status !== 'ok')

@@ -129,7 +129,11 @@ it('does not take the number of a section for that of an exercise', () => {
 });
 
 it("plans the workbook's section and each of its exercises", () => {
-  const workbook = readBlocks(readFileSync('workbook/linear-regression.py', 'utf8'), 'python', 'workbook.py');
+  const workbook = readBlocks(
+    readFileSync('workbook/3.4-linear-regression-scratch.py', 'utf8'),
+    'python',
+    'workbook.py',
+  );
   for (const number of exerciseNumbers(workbook)) {
     const { blocks: planned, exercise } = planRun(workbook, { exercise: number });
     expect(exercise).toBe(number);
