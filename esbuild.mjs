@@ -56,7 +56,18 @@ const webview = {
   loader: { '.ttf': 'file' },
 };
 
-const targets = [node, { ...common, ...realm }, ...(existsSync('src/webview/ui/main.ts') ? [webview] : [])];
+/** The same page without an editor around it: one script and one style sheet that hold everything, the font too. */
+const report = {
+  ...webview,
+  sourcemap: false,
+  entryPoints: [
+    { in: 'src/webview/ui/report.ts', out: 'report' },
+    { in: 'src/webview/ui/report.css', out: 'report' },
+  ],
+  loader: { '.ttf': 'dataurl' },
+};
+
+const targets = [node, { ...common, ...realm }, webview, report];
 
 await mkdir('dist', { recursive: true });
 if (existsSync('media')) await cp('media', 'dist/media', { recursive: true });

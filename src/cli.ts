@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /** The command line program: the same engine without an editor. */
 
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
-import type { Surroundings, TextStream } from './cli/surroundings.ts';
+import type { ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
 import { Session } from './training/session.ts';
 
 function textStream(stream: WriteStream): TextStream {
@@ -21,11 +22,22 @@ function textStream(stream: WriteStream): TextStream {
   };
 }
 
+const reports: ReportFiles = {
+  source: (name) => readFile(path.join(__dirname, 'webview', name), 'utf8'),
+  write: (file, text) => writeFile(file, text),
+  isWritable: (folder) =>
+    access(folder, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+};
+
 const surroundings: Surroundings = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
   version,
   readFile,
+  reports,
   openEngine: (backend, log) => new Session({ distribution: __dirname, backend, log }),
   onInterrupt(listener) {
     process.on('SIGINT', listener);

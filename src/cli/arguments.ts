@@ -14,6 +14,8 @@ export interface RunCommand {
   /** Time limit in seconds; 0 means none. */
   readonly seconds: number;
   readonly json: boolean;
+  /** File to which the run is written as a page; null: none. */
+  readonly html: string | null;
 }
 
 export interface ListCommand {
@@ -32,6 +34,7 @@ const OPTIONS = {
   backend: { type: 'string' },
   timeout: { type: 'string' },
   json: { type: 'boolean' },
+  html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -84,6 +87,7 @@ function runCommand(file: string, values: Values): RunCommand {
     backend: backendOf(values.backend ?? 'auto'),
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
     json: values.json ?? false,
+    html: values.html === undefined ? null : pageName(values.html),
   };
 }
 
@@ -107,6 +111,12 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   if (number >= least && number <= most) return number;
   const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
   throw new UsageError(`${option} takes a whole number ${range}, not "${text}"`);
+}
+
+/** By its ending, so that a slip of the keyboard never writes over somebody's exercise. */
+function pageName(name: string): string {
+  if (/\.html?$/i.test(name)) return name;
+  throw new UsageError(`--html takes the name of a file that ends in .html, not "${name}"`);
 }
 
 function secondsOf(text: string): number {

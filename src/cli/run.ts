@@ -12,6 +12,8 @@ import { EXIT, exitStatusOf } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
 import type { Presenter } from './presenter.ts';
+import { Report, checkTarget } from './report.ts';
+import type { ReportSubject } from './report.ts';
 import type { Engine, Surroundings } from './surroundings.ts';
 import { UsageError } from './usage.ts';
 
@@ -26,14 +28,18 @@ const OUTPUT_CHARACTERS = 1_000_000;
 export async function run(command: RunCommand, surroundings: Surroundings): Promise<ExitStatus> {
   const document = await readDocument(command.file, surroundings.readFile);
   const plan = planFor(document, command);
-  const cells = planCells(plan, overridesOf(plan, command.assignments));
+  const overrides = overridesOf(plan, command.assignments);
+  if (command.html !== null) await checkTarget(command.html, surroundings);
+  const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, surroundings);
   const engine = surroundings.openEngine(command.backend, presenter.log);
   try {
     const request = { cells, seed: command.seed, backend: command.backend, limits };
-    const result = await execute(engine, request, presenter, surroundings);
+    const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);
+    const result = await execute(engine, request, [presenter, ...report], surroundings);
     presenter.finish(result);
+    for (const page of report) await page.finish(result);
     return exitStatusOf(result);
   } finally {
     await engine.dispose();
@@ -44,14 +50,14 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
 async function execute(
   engine: Engine,
   request: RunRequest,
-  presenter: Presenter,
+  listeners: readonly Pick<Presenter, 'accept'>[],
   surroundings: Surroundings,
 ): Promise<RunResult> {
   const collector = new RunCollector();
   const running = engine.start(request, (event) => {
     if (event.type === 'ended') return;
     collector.accept(event);
-    presenter.accept(event);
+    for (const listener of listeners) listener.accept(event);
   });
   let isStopping = false;
   const ignoreInterrupts = surroundings.onInterrupt(() => {
@@ -86,6 +92,10 @@ function overridesOf(plan: Plan, assignments: readonly string[]): Overrides {
   } catch (error) {
     throw error instanceof AssignmentError ? new UsageError(`--set: ${error.message}`) : error;
   }
+}
+
+function reportFor({ html }: RunCommand, subject: ReportSubject, surroundings: Surroundings): Report[] {
+  return html === null ? [] : [new Report(html, subject, surroundings)];
 }
 
 function presenterFor(command: RunCommand, plan: Plan, { stdout, stderr }: Surroundings): Presenter {

@@ -19,12 +19,23 @@ export interface Engine {
 
 export type EngineLog = (level: 'info' | 'warn' | 'error', text: string) => void;
 
+/** Files that a report is made of and goes to. */
+export interface ReportFiles {
+  /** Text of a file that the page is built from: `report.js`, `report.css`. */
+  source(name: string): Promise<string>;
+  /** @throws Error with the system's reason */
+  write(path: string, text: string): Promise<void>;
+  /** Whether files can be made in a folder. */
+  isWritable(folder: string): Promise<boolean>;
+}
+
 /** The world around the command line, so that tests can stand in for it. */
 export interface Surroundings {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly version: string;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly reports: ReportFiles;
   openEngine(backend: BackendChoice, log: EngineLog): Engine;
   /** Calls the listener at each Ctrl+C until the returned function is called. */
   onInterrupt(listener: () => void): () => void;

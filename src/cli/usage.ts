@@ -21,6 +21,7 @@ Options of run:
   --backend NAME       auto, tensorflow, wasm or js (default: auto)
   --timeout SECONDS    stop after that time (default: never)
   --json               one message to a line, the result last
+  --html FILE          also write curves, weights, parameters and output as one page for a browser
 
 Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
 124 timeout, 130 stopped.

@@ -21,7 +21,7 @@ export function createNonce(): string {
  * Allows an inline style element without a single character in it. FAST, below the toolkit, makes one to find out whether
  * the browser knows `:focus-visible`; refused, it logs a violation and falls back to a focus ring on every click.
  */
-const EMPTY_STYLE = `'sha256-${createHash('sha256').update('').digest('base64')}'`;
+export const EMPTY_STYLE_SOURCE = `'sha256-${createHash('sha256').update('').digest('base64')}'`;
 
 /**
  * Content security policy: nothing but the script with this nonce, the extension's own style sheets and fonts.
@@ -31,7 +31,7 @@ export function contentSecurityPolicy(cspSource: string, nonce: string): string 
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource} ${EMPTY_STYLE}`,
+    `style-src ${cspSource} ${EMPTY_STYLE_SOURCE}`,
     `font-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -42,21 +42,22 @@ export function contentSecurityPolicy(cspSource: string, nonce: string): string 
 export function panelHtml(sources: PageSources, nonce: string = createNonce()): string {
   const policy = contentSecurityPolicy(sources.cspSource, nonce);
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(sources.language)}">
+<html lang="${escapeText(sources.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>D2L Exercises</title>
-<link rel="stylesheet" href="${escapeAttribute(sources.style)}">
+<link rel="stylesheet" href="${escapeText(sources.style)}">
 </head>
 <body>
 <main id="panel"></main>
-<script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(sources.script)}"></script>
+<script nonce="${escapeText(nonce)}" src="${escapeText(sources.script)}"></script>
 </body>
 </html>`;
 }
 
-function escapeAttribute(text: string): string {
+/** Text as markup, between tags or between double quotes. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

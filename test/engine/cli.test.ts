@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -160,5 +160,20 @@ describe('section 3.4', () => {
     const { fits } = await result(WORKBOOK, '--exercise', '3.4', '--set', 'lr=2.5');
     const losses = fits[0]?.curves['train_loss']?.map(([, y]) => y) ?? [];
     expect(losses.some((y) => y === 'inf' || y === 'nan' || (typeof y === 'number' && y > 1e10))).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  it('is one page with all of it, for which the built page parts were taken', async () => {
+    const page = path.join(folder, 'report.html');
+    const { status } = await program(['run', WORKBOOK, '--exercise', '3.4', '--html', page]);
+    expect(status).toBe(0);
+    const html = readFileSync(page, 'utf8');
+    const state = /id="state">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(state)).toMatchObject({
+      status: 'ok',
+      results: { fits: [{ model: 'LinearRegressionScratch', completed: 3 }] },
+    });
+    expect(html).not.toMatch(/(src|href)="/);
   });
 });

@@ -78,18 +78,19 @@ export interface Page {
 }
 
 /** A new page; `remembered` is what an earlier one left with `vscode.setState`. */
-export function openPage(remembered?: unknown): Page {
+export function openPage(remembered?: unknown, hasEditor = true): Page {
   document.body.replaceChildren();
   drawn.length = 0;
   const sent: WebviewToHost[] = [];
   let kept = remembered;
-  const host = new Host({
-    postMessage: (message) => sent.push(message),
+  const api = {
+    postMessage: (message: WebviewToHost) => sent.push(message),
     getState: () => kept,
-    setState: (state) => {
+    setState: (state: unknown) => {
       kept = state;
     },
-  });
+  };
+  const host = new Host(api, hasEditor);
   const root = document.createElement('main');
   document.body.append(root);
   const app = new App(root, host, new ThemeSource());

@@ -1,7 +1,7 @@
 /** Why it did not run: type, message and the traceback, whose lines lead to the code. */
 
 import type { Frame, RunError } from '../../training/protocol.ts';
-import { link } from './controls.ts';
+import { codeLink } from './code-link.ts';
 import { create, icon } from './dom.ts';
 import type { Host } from './host.ts';
 
@@ -58,8 +58,7 @@ export class ErrorSection {
     return frame === undefined ? [text] : [before, this.lineLink(frame, words), after];
   }
 
-  private lineLink({ document, line }: Frame, text: string): HTMLElement {
-    const press = (): void => this.host.post({ type: 'openLocation', document, line });
-    return link(text, `Go to line ${String(line)}`, press);
+  private lineLink(frame: Frame, text: string): HTMLElement {
+    return codeLink(this.host, text, `Go to line ${String(frame.line)}`, () => frame);
   }
 }

@@ -2,7 +2,9 @@
 
 import { isActive } from '../state.ts';
 import type { PanelState } from '../state.ts';
-import { button, link } from './controls.ts';
+import { codeLink } from './code-link.ts';
+import type { CodePlace } from './code-link.ts';
+import { button } from './controls.ts';
 import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { announcement, fractionDone, nextStep, runFacts, statusText } from './status-text.ts';
@@ -10,7 +12,7 @@ import { announcement, fractionDone, nextStep, runFacts, statusText } from './st
 export class Header {
   readonly element = create('header', 'top');
   private readonly title = create('h1');
-  private readonly location: HTMLButtonElement;
+  private readonly location: HTMLElement;
   private readonly live;
   private readonly run;
   private readonly stop;
@@ -25,8 +27,8 @@ export class Header {
   private readonly announced = create('div', 'unseen');
   private state: PanelState | undefined;
 
-  constructor(private readonly host: Host) {
-    this.location = link('', 'Go to the exercise', () => this.openExercise());
+  constructor(host: Host) {
+    this.location = codeLink(host, '', 'Go to the exercise', () => this.exercisePlace());
     this.live = button({
       label: 'Live',
       icon: 'sync',
@@ -69,6 +71,7 @@ export class Header {
       this.run.element,
       this.stop.element,
     );
+    buttons.hidden = !host.hasEditor;
     this.element.append(
       create('div', 'title-row', names, buttons),
       this.line,
@@ -128,10 +131,10 @@ export class Header {
     else this.progress.value = done;
   }
 
-  private openExercise(): void {
+  private exercisePlace(): CodePlace | undefined {
     const { state } = this;
-    if (state === undefined || state.document === null) return;
-    this.host.post({ type: 'openLocation', document: state.document, line: state.exercise?.line ?? 1 });
+    if (state === undefined || state.document === null) return undefined;
+    return { document: state.document, line: state.exercise?.line ?? 1 };
   }
 }
 

@@ -1,14 +1,15 @@
-/** The way back to the extension, and what of the page survives being hidden. */
+/** The way back to whoever shows the page, and what of the page survives being hidden. */
 
 import type { WebviewToHost } from '../messages.ts';
 
-interface VsCodeApi {
+/** What VS Code gives a webview; a page without the editor brings its own. */
+export interface PageApi {
   postMessage(message: WebviewToHost): void;
   getState(): unknown;
   setState(state: UiState): void;
 }
 
-declare function acquireVsCodeApi(): VsCodeApi;
+declare function acquireVsCodeApi(): PageApi;
 
 /** What only the page knows. */
 export interface UiState {
@@ -26,7 +27,11 @@ const FIRST: UiState = { folds: {}, log: null, lossTable: false };
 export class Host {
   private ui: UiState;
 
-  constructor(private readonly api: VsCodeApi = acquireVsCodeApi()) {
+  /** `hasEditor`: there is code beside the page, to run, to change and to lead to. */
+  constructor(
+    private readonly api: PageApi = acquireVsCodeApi(),
+    readonly hasEditor = true,
+  ) {
     this.ui = { ...FIRST, ...(this.api.getState() as Partial<UiState> | undefined) };
   }
 

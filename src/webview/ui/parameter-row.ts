@@ -2,8 +2,10 @@
 
 import type { ParameterValue } from '../../exercises/model.ts';
 import type { PanelParameter } from '../state.ts';
-import { button, changedMark, checkbox, link, slider, textField } from './controls.ts';
-import { create } from './dom.ts';
+import { codeLink } from './code-link.ts';
+import { button, changedMark, checkbox, slider, textField } from './controls.ts';
+import { create, setText } from './dom.ts';
+import type { Host } from './host.ts';
 import {
   parseValue,
   positionOf,
@@ -18,7 +20,7 @@ import {
 export interface RowActions {
   /** `moving`: a slider is on its way. */
   change(key: string, value: ParameterValue, moving: boolean): void;
-  open(document: string, line: number): void;
+  readonly host: Host;
 }
 
 /** The part of a row between the name and the mark. */
@@ -36,9 +38,9 @@ export class ParameterRow {
 
   constructor(
     private parameter: PanelParameter,
-    actions: RowActions,
+    private readonly actions: RowActions,
   ) {
-    const name = link(parameter.name, '', () => actions.open(this.parameter.document, this.parameter.line));
+    const name = codeLink(actions.host, parameter.name, '', () => this.parameter);
     name.classList.add('parameter-name');
     this.name = name;
     const change: Change = (value, moving = false) => {
@@ -47,7 +49,7 @@ export class ParameterRow {
       actions.change(this.parameter.key, value, moving);
     };
     this.mark = changedMark(() => change(this.parameter.value));
-    this.editor = editorFor(parameter, () => this.value, change);
+    this.editor = actions.host.hasEditor ? editorFor(parameter, () => this.value, change) : valueWords();
     this.element = parameterLine(name, this.editor, this.mark);
     this.update(parameter);
   }
@@ -57,7 +59,7 @@ export class ParameterRow {
     this.name.title = `Go to line ${String(parameter.line)}`;
     const changed = parameter.override !== null && !sameValue(parameter.override, parameter.value);
     const told = `Differs from the code: ${valueText(parameter.value)}. Press to take the code's value.`;
-    this.mark.hidden = !changed;
+    this.mark.hidden = !changed || !this.actions.host.hasEditor;
     this.mark.title = changed ? told : '';
     this.mark.setAttribute('aria-label', changed ? `${parameter.name}: ${told}` : '');
     this.name.classList.toggle('changed', changed);
@@ -76,6 +78,18 @@ export function parameterLine(
   ...marks: readonly HTMLElement[]
 ): HTMLElement {
   return create('div', 'parameter', name, ...editor.elements, create('span', 'mark-place', ...marks));
+}
+
+/** The value in words, and the code's own where it differs. */
+export function valueWords(): Editor {
+  const words = create('span', 'wide value');
+  return {
+    elements: [words],
+    show: (value, code) => {
+      const differs = sameValue(value, code) ? '' : ` (in the code ${valueText(code)})`;
+      setText(words, `${valueText(value)}${differs}`);
+    },
+  };
 }
 
 type Change = (value: ParameterValue, moving?: boolean) => void;

@@ -2,13 +2,14 @@
 
 import { MAX_SEED } from '../messages.ts';
 import type { PanelParameter, PanelState } from '../state.ts';
-import { button, link } from './controls.ts';
+import { codeLink } from './code-link.ts';
+import { button } from './controls.ts';
 import type { Button } from './controls.ts';
 import { create, setText } from './dom.ts';
 import { oncePerFrame } from './frame.ts';
 import type { Host } from './host.ts';
-import { ParameterRow, integerEditor, parameterLine } from './parameter-row.ts';
-import type { RowActions } from './parameter-row.ts';
+import { ParameterRow, integerEditor, parameterLine, valueWords } from './parameter-row.ts';
+import type { Editor, RowActions } from './parameter-row.ts';
 import { counted } from './numbers.ts';
 import { groupsOf, shapesRun } from './parameter-rank.ts';
 import { section } from './section.ts';
@@ -27,13 +28,7 @@ export class ParametersSection {
     { readonly value: PanelParameter['value']; readonly moving: boolean }
   >();
   private readonly flush: () => void;
-  private readonly actions: RowActions = {
-    change: (key, value, moving) => {
-      this.pending.set(key, { value, moving });
-      this.flush();
-    },
-    open: (document, line) => this.host.post({ type: 'openLocation', document, line }),
-  };
+  private readonly actions: RowActions;
   private rows = new Map<string, ParameterRow>();
   /** Each with the key of the parameter whose line it names. */
   private headings: { readonly heading: HTMLElement; readonly first: string }[] = [];
@@ -44,6 +39,13 @@ export class ParametersSection {
   constructor(private readonly host: Host) {
     this.part = section('parameters', 'Parameters', host);
     this.flush = oncePerFrame(() => this.sendPending());
+    this.actions = {
+      change: (key, value, moving) => {
+        this.pending.set(key, { value, moving });
+        this.flush();
+      },
+      host,
+    };
     this.reset = button({
       label: 'Reset',
       icon: 'discard',
@@ -59,11 +61,8 @@ export class ParametersSection {
       onPress: () => host.post({ type: 'applyToCode' }),
     });
     this.part.actions.append(this.reset.element, this.apply.element);
-    this.seed = integerEditor(
-      'seed',
-      () => this.seedValue,
-      (value) => this.sendSeed(value),
-    );
+    this.part.actions.hidden = !host.hasEditor;
+    this.seed = host.hasEditor ? this.seedEditor() : valueWords();
     this.part.body.append(this.grid, this.formal);
   }
 
@@ -108,7 +107,10 @@ export class ParametersSection {
     this.grid.replaceChildren(this.seedLine(), ...this.lines(shaping));
     this.formalGrid.replaceChildren(...this.lines(formal));
     this.formal.hidden = formal.length === 0;
-    setText(this.formalSummary, `${counted(formal.length, 'literal')} that shape no number`);
+    setText(
+      this.formalSummary,
+      `${counted(formal.length, 'literal')} that ${formal.length === 1 ? 'shapes' : 'shape'} no number`,
+    );
   }
 
   private lines(parameters: readonly PanelParameter[]): readonly HTMLElement[] {
@@ -122,6 +124,14 @@ export class ParametersSection {
     ]);
   }
 
+  private seedEditor(): Editor {
+    return integerEditor(
+      'seed',
+      () => this.seedValue,
+      (value) => this.sendSeed(value),
+    );
+  }
+
   private seedLine(): HTMLElement {
     const name = create('span', 'parameter-name', 'seed');
     name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
@@ -130,10 +140,9 @@ export class ParametersSection {
 
   private heading(parameter: PanelParameter): HTMLElement {
     const first = parameter.key;
-    const heading = link(headingText(parameter), 'Go to this line', () => {
-      const now = this.shown?.find(({ key }) => key === first);
-      if (now !== undefined) this.actions.open(now.document, now.line);
-    });
+    const heading = codeLink(this.host, headingText(parameter), 'Go to this line', () =>
+      this.shown?.find(({ key }) => key === first),
+    );
     heading.classList.add('group');
     this.headings.push({ heading, first });
     return heading;

@@ -12,6 +12,7 @@ const DEFAULTS = {
   backend: 'auto',
   seconds: 0,
   json: false,
+  html: null,
 };
 
 describe('arguments that are understood', () => {
@@ -23,6 +24,7 @@ describe('arguments that are understood', () => {
     ['run a.py --set lr=-2 --set=n=3', { ...DEFAULTS, assignments: ['lr=-2', 'n=3'] }],
     ['run a.py --seed 4294967295', { ...DEFAULTS, seed: 4294967295 }],
     ['run a.py --backend wasm', { ...DEFAULTS, backend: 'wasm' }],
+    ['run a.py --html out/a.html', { ...DEFAULTS, html: 'out/a.html' }],
     ['run a.py --timeout 0.5', { ...DEFAULTS, seconds: 0.5 }],
     ['list a.py', { type: 'list', file: 'a.py', json: false }],
     ['list a.py --json', { type: 'list', file: 'a.py', json: true }],
@@ -53,6 +55,9 @@ describe('arguments that are refused', () => {
     ['run a.py --backend cuda', /no backend "cuda": it is auto, tensorflow, wasm, js/],
     ['run a.py --sed 3', /--sed/],
     ['run a.py --seed', /--seed/],
+    ['run a.py --html a.py', /--html takes the name of a file that ends in \.html, not "a\.py"/],
+    ['run a.py --html', /--html/],
+    ['list a.py --html a.html', /list does not take --html/],
     ['list a.py --seed 3', /list does not take --seed/],
   ])('%s', (words, message) => {
     const parse = (): unknown => parseArguments(words.split(' ').filter((word) => word !== ''));

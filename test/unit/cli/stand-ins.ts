@@ -1,4 +1,4 @@
-import type { Engine, Surroundings, TextStream } from '../../../src/cli/surroundings.ts';
+import type { Engine, ReportFiles, Surroundings, TextStream } from '../../../src/cli/surroundings.ts';
 import type { EndedMessage, RunEvent } from '../../../src/training/protocol.ts';
 import type { RunRequest } from '../../../src/training/session.ts';
 
@@ -107,6 +107,18 @@ export class RecordedSurroundings implements Surroundings {
     if (typeof file === 'string') return Promise.resolve(new TextEncoder().encode(file));
     if (file instanceof Uint8Array) return Promise.resolve(file);
     return Promise.reject(Object.assign(new Error('cannot'), { code: file.code }));
+  };
+
+  /** Pages by the file they were written to. */
+  readonly pages = new Map<string, string>();
+
+  readonly reports: ReportFiles = {
+    source: (name) => Promise.resolve(`/* ${name} */`),
+    write: async (path, text) => {
+      if (path.startsWith('full/')) throw new Error('no space left on device');
+      this.pages.set(path, text);
+    },
+    isWritable: (folder) => Promise.resolve(folder !== 'nowhere'),
   };
 
   readonly openEngine = (): Engine => this.engine;

@@ -1,0 +1,94 @@
+/** A run as a page for people without the program: its events collected as the panel collects them, written at the end. */
+
+import path from 'node:path';
+import type { Overrides, Plan } from '../exercises/model.ts';
+import type { EndedMessage, RunEvent } from '../training/protocol.ts';
+import { reduce } from '../webview/reduce.ts';
+import { reportHtml } from '../webview/report.ts';
+import { EMPTY_STATE, panelParameters } from '../webview/state.ts';
+import type { PanelState } from '../webview/state.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage.ts';
+
+export interface ReportSubject {
+  /** The document, as given. */
+  readonly file: string;
+  readonly plan: Plan;
+  readonly overrides: Overrides;
+}
+
+export class Report {
+  #state: PanelState;
+
+  constructor(
+    /** Where it is written. */
+    readonly target: string,
+    private readonly subject: ReportSubject,
+    private readonly surroundings: Surroundings,
+  ) {
+    this.#state = stateBefore(subject);
+  }
+
+  accept(event: RunEvent): void {
+    this.#state = reduce(this.#state, event);
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @throws UsageError when that cannot be done
+   */
+  async finish(ended: EndedMessage): Promise<void> {
+    this.accept(ended);
+    const { reports, version } = this.surroundings;
+    const [script, style] = await Promise.all(
+      ['report.js', 'report.css'].map((name) => reports.source(name)),
+    );
+    const page = reportHtml(
+      this.#state,
+      { script: script ?? '', style: style ?? '' },
+      { language: 'en', title: titleOf(this.subject), origin: originOf(this.subject, version) },
+    );
+    try {
+      await reports.write(this.target, page);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`${this.target} was not written: ${why}`);
+    }
+  }
+}
+
+/**
+ * Says before anything runs that a report cannot go to `target`, so that no training is lost.
+ *
+ * @throws UsageError
+ */
+export async function checkTarget(target: string, { reports }: Surroundings): Promise<void> {
+  const folder = path.dirname(target);
+  if (!(await reports.isWritable(folder)))
+    throw new UsageError(`--html: ${target} cannot be written: there is no folder ${folder} to write in`);
+}
+
+function originOf({ file }: ReportSubject, version: string): string {
+  const when = new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  return `${path.basename(file)}, run with D2L Exercises ${version} on ${when}.`;
+}
+
+function titleOf({ file, plan }: ReportSubject): string {
+  return [plan.exercise ?? '', plan.title || path.basename(file)].filter((part) => part !== '').join(' · ');
+}
+
+function stateBefore({ file, plan, overrides }: ReportSubject): PanelState {
+  const own = plan.blocks.find(({ exercise }) => exercise === plan.exercise) ?? plan.blocks[0];
+  return {
+    ...EMPTY_STATE,
+    document: file,
+    documentName: path.basename(file),
+    exercise: {
+      id: plan.exercise ?? '',
+      title: plan.title || path.basename(file),
+      line: own?.headingLine ?? 1,
+    },
+    parameters: panelParameters(plan.parameters, overrides, () => file),
+  };
+}

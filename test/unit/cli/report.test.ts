@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import type { PanelState } from '../../../src/webview/state.ts';
+import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+
+const FILES = { 'a.py': '# %% [3.4.6] Rates\nmodel = Model(lr=0.03)\n' };
+const FIT = [
+  { type: 'started', seed: 7 },
+  { type: 'fitStarted', fit: 0, model: 'Model', epochs: 1 },
+  { type: 'points', fit: 0, curves: [{ label: 'train_loss', points: [[1, 'inf']] }] },
+  { type: 'output', stream: 'stdout', text: 'half' },
+] as const;
+
+async function run(words: string, engine = new ReplayedEngine(FIT)) {
+  const surroundings = new RecordedSurroundings(FILES, engine);
+  const status = await main(words.split(' '), surroundings);
+  return { status, surroundings };
+}
+
+function stateIn(page: string | undefined): PanelState {
+  const found = /<script type="application\/json" id="state">(.*?)<\/script>/.exec(page ?? '');
+  return JSON.parse(found?.[1] ?? '') as PanelState;
+}
+
+describe('--html', () => {
+  it('writes what the run brought, with the values it had', async () => {
+    const { status, surroundings } = await run(
+      'run a.py --exercise 3.4.6 --seed 7 --set lr=2 --html out/r.html',
+    );
+    expect(status).toBe(0);
+    const page = surroundings.pages.get('out/r.html');
+    expect(page).toContain('<title>3.4.6 · Rates</title>');
+    expect(stateIn(page)).toMatchObject({
+      status: 'ok',
+      seed: 7,
+      exercise: { id: '3.4.6', title: 'Rates', line: 1 },
+      parameters: [{ name: 'lr', value: 0.03, override: 2 }],
+      results: {
+        fits: [{ model: 'Model', curves: [{ label: 'train_loss', diverged: [1, 'inf'] }] }],
+        outputs: [{ text: 'half' }],
+        milliseconds: 12.34,
+      },
+    });
+  });
+
+  it('tells of a run that failed too', async () => {
+    const error = { type: 'E', message: 'boom', line: 2, column: 1, traceback: 'E: boom', frames: [] };
+    const engine = new ReplayedEngine(FIT, { status: 'error', error });
+    const { status, surroundings } = await run('run a.py --html r.html --json', engine);
+    expect(status).toBe(1);
+    expect(stateIn(surroundings.pages.get('r.html'))).toMatchObject({
+      status: 'error',
+      results: { error: { message: 'boom' } },
+    });
+  });
+
+  it('says before the run that there is no such folder', async () => {
+    const engine = new ReplayedEngine(FIT);
+    const { status, surroundings } = await run('run a.py --html nowhere/r.html', engine);
+    expect(status).toBe(2);
+    expect(surroundings.stderr.text).toContain(
+      'nowhere/r.html cannot be written: there is no folder nowhere',
+    );
+    expect(engine.requests).toEqual([]);
+  });
+
+  it('says when the page could not be written, after the results were shown', async () => {
+    const { status, surroundings } = await run('run a.py --html full/r.html');
+    expect(status).toBe(2);
+    expect(surroundings.stdout.text).toContain('half');
+    expect(surroundings.stderr.text).toContain('full/r.html was not written: no space left on device');
+  });
+});

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { reportHtml } from '../../src/webview/report.ts';
+import type { PanelState } from '../../src/webview/state.ts';
+import { SCENES } from './fake-feed.ts';
+import { isShown, openPage } from './page.ts';
+
+const SOURCES = { script: 'draw("page")', style: 'p { color: red }' };
+const WORDS = { language: 'en', title: '3.4 · <Rates> & "more"', origin: 'a.py' };
+
+function scene(name: string): PanelState {
+  const state = SCENES[name]?.();
+  if (state === undefined) throw new Error(`no scene ${name}`);
+  return state;
+}
+
+function parsed(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+function policyOf(page: Document): string {
+  return page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
+}
+
+function hash(text: string | null | undefined): string {
+  return `'sha256-${createHash('sha256')
+    .update(text ?? '')
+    .digest('base64')}'`;
+}
+
+describe('the page without an editor', () => {
+  it('holds the state, whatever was printed', () => {
+    const text = '</script><script>alert(1)</script><!-- \u2028 "';
+    const good = scene('ok');
+    const state = {
+      ...good,
+      results: { ...good.results, outputs: [{ stream: 'stdout' as const, text }] },
+    };
+    const html = reportHtml(state, SOURCES, WORDS);
+    expect(html).not.toContain('<script>alert');
+    const page = parsed(html);
+    expect(page.querySelectorAll('script')).toHaveLength(2);
+    expect(JSON.parse(page.getElementById('state')?.textContent ?? '')).toEqual(state);
+    expect(page.title).toBe(WORDS.title);
+  });
+
+  it('allows its one script and its one style sheet by their hashes, and nothing from elsewhere', () => {
+    const page = parsed(reportHtml(scene('ok'), SOURCES, WORDS));
+    const policy = policyOf(page);
+    expect(policy).toContain(`script-src ${hash(page.querySelector('script:not([type])')?.textContent)};`);
+    expect(policy).toContain(`style-src ${hash(page.querySelector('style')?.textContent)} `);
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(page.querySelectorAll('[src], link, iframe')).toHaveLength(0);
+  });
+
+  it.each([
+    ['script', { ...SOURCES, script: 'a = "</script>"' }],
+    ['script', { ...SOURCES, script: 'a = "<SCRIPT"' }],
+    ['style', { ...SOURCES, style: '</style>' }],
+  ])('refuses a %s that would end its element', (name, sources) => {
+    expect(() => reportHtml(scene('ok'), sources, WORDS)).toThrow(`the report's ${name} cannot`);
+  });
+});
+
+describe('the panel without an editor', () => {
+  it('shows curves, weights, values and output, and offers nothing that needs one', async () => {
+    const page = openPage(undefined, false);
+    await page.show(scene('ok'));
+    expect(page.section('loss').textContent).toContain('Validation loss fell');
+    expect(page.section('weights').textContent).toContain('w[1]');
+    expect(page.section('output').textContent).toContain('weight diff');
+    const shown = [...page.root.querySelectorAll('button, vscode-button')].filter(isShown);
+    const names = shown.map((element) => element.getAttribute('aria-label') ?? element.textContent.trim());
+    expect(names).toEqual(['Log', 'Table', 'Export', 'train', 'validation']);
+    expect(page.root.querySelectorAll('vscode-text-field, input')).toHaveLength(0);
+  });
+
+  it('tells the values in words, and the code’s own where they differ', async () => {
+    const page = openPage(undefined, false);
+    await page.show(scene('ok'));
+    const rows = [...page.section('parameters').querySelectorAll('.parameter')].map((row) => row.textContent);
+    expect(rows.slice(0, 4)).toEqual(['seed0', 'lr0.1 (in the code 0.03)', 'sigma0.01', 'w2, -3.4']);
+  });
+
+  it('names the lines of a traceback without leading there', async () => {
+    const page = openPage(undefined, false);
+    await page.show(scene('error'));
+    const error = page.root.querySelector('section.error');
+    expect(error?.textContent).toContain('line 91');
+    expect(error?.querySelectorAll('button')).toHaveLength(0);
+  });
+});
