@@ -6,20 +6,21 @@ import type { BackendName } from '../src/training/protocol.ts';
 import { RunCollector } from '../src/training/results.ts';
 import { Session } from '../src/training/session.ts';
 import { sourcesOf, type Case } from './cases.ts';
+import { printedSamples, sample, type Sample } from './sample.ts';
 
 /** Someone who can run a case. */
 export interface Contender {
   readonly name: string;
-  /** Milliseconds of every repetition; null when this contender does not take part in the case. */
-  measure(benchCase: Case): Promise<readonly number[] | null>;
+  /** A sample of every repetition; null when this contender does not take part in the case. */
+  measure(benchCase: Case): Promise<readonly Sample[] | null>;
   close(): Promise<void>;
 }
 
 const SEED = 0;
 const NO_LIMITS = { seconds: 600, outputCharacters: 1_000_000 };
 
-function printedNumbers(stdout: string): readonly number[] {
-  return stdout.trim().split('\n').map(Number);
+function samplesOf(benchCase: Case, result: { readonly stdout: string; readonly milliseconds: number }) {
+  return benchCase.measure === 'run' ? [sample(result.milliseconds)] : printedSamples(result.stdout);
 }
 
 /** The whole engine, warm, with one backend forced. */
@@ -43,7 +44,7 @@ export class EngineContender implements Contender {
     return this.backend === 'auto' || backends.includes(this.backend);
   }
 
-  async measure(benchCase: Case): Promise<readonly number[]> {
+  async measure(benchCase: Case): Promise<readonly Sample[]> {
     const document = benchCase.program;
     const cells = sourcesOf(benchCase, this.root).map((source) => ({ source, document, firstLine: 1 }));
     const collector = new RunCollector();
@@ -51,7 +52,7 @@ export class EngineContender implements Contender {
     await this.#session.start(request, (event) => collector.accept(event)).ended;
     const result = collector.result();
     if (result.status !== 'ok') throw new Error(`${this.name}: ${result.error?.traceback ?? result.status}`);
-    return benchCase.measure === 'run' ? [result.milliseconds] : printedNumbers(result.stdout);
+    return samplesOf(benchCase, result);
   }
 
   close(): Promise<void> {
@@ -97,10 +98,10 @@ export class PyTorchContender implements Contender {
     return new PyTorchContender(name, root, ask, () => child.stdin.end());
   }
 
-  async measure(benchCase: Case): Promise<readonly number[]> {
+  async measure(benchCase: Case): Promise<readonly Sample[]> {
     const result = await this.ask({ sources: sourcesOf(benchCase, this.root), seed: SEED });
     if ('error' in result) throw new Error(`${this.name}: ${result.error}`);
-    return benchCase.measure === 'run' ? [result.milliseconds] : printedNumbers(result.stdout);
+    return samplesOf(benchCase, result);
   }
 
   close(): Promise<void> {
@@ -112,9 +113,9 @@ export class PyTorchContender implements Contender {
 /** The same computation on typed arrays, without Python, tensors or a tape. */
 export const FLOOR: Contender = {
   name: 'typed arrays by hand (the floor)',
-  measure: (benchCase) => {
-    const { floor } = benchCase;
-    return Promise.resolve(floor === undefined ? null : Array.from({ length: benchCase.repetitions }, floor));
-  },
+  measure: ({ floor, measure, repetitions }) =>
+    Promise.resolve(
+      floor === undefined || measure === 'run' ? null : Array.from({ length: repetitions }, floor).flat(),
+    ),
   close: () => Promise.resolve(),
 };

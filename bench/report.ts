@@ -1,10 +1,13 @@
 import { cpus } from 'node:os';
 
-import type { Summary } from './statistics.ts';
+import type { Sample } from './sample.ts';
+import { summarizeByLabel, type Summary } from './statistics.ts';
 
 /** One contender's row of a case. */
 export interface Row extends Summary {
   readonly contender: string;
+  /** What of the case it is; empty where the case is one thing. */
+  readonly label: string;
   /** How many times as fast as PyTorch with one thread in the same run; null without PyTorch. */
   readonly timesPyTorch: number | null;
 }
@@ -12,6 +15,7 @@ export interface Row extends Summary {
 export interface CaseReport {
   readonly name: string;
   readonly description: string;
+  readonly unit: 'ms' | 'MiB';
   readonly rows: readonly Row[];
 }
 
@@ -35,34 +39,60 @@ export function reportOf(cases: readonly CaseReport[]): Report {
 }
 
 /** Rows in the order in which they were measured; ratios against the first PyTorch among them (one thread). */
-export function rowsOf(summaries: ReadonlyMap<string, Summary>): readonly Row[] {
-  const reference = [...summaries].find(([name]) => name.startsWith('PyTorch'))?.[1];
-  return [...summaries].map(([contender, summary]) => ({
-    contender,
-    ...summary,
-    timesPyTorch: reference === undefined ? null : reference.median / summary.median,
-  }));
+export function rowsOf(measured: ReadonlyMap<string, readonly Sample[]>): readonly Row[] {
+  const summaries = [...measured].map(
+    ([contender, samples]) => [contender, summarizeByLabel(samples)] as const,
+  );
+  const reference = summaries.find(([contender]) => contender.startsWith('PyTorch'))?.[1];
+  return summaries.flatMap(([contender, labels]) =>
+    [...labels].map(([label, summary]) => {
+      const slowest = reference?.get(label)?.median;
+      const timesPyTorch = slowest === undefined ? null : slowest / summary.median;
+      return { contender, label, ...summary, timesPyTorch };
+    }),
+  );
 }
-
-const HEADINGS = ['', 'median ms', 'half of them within', 'samples', 'PyTorch / this'] as const;
 
 export function printTables(report: Report): void {
   console.log(`${report.processor}, ${report.cores} cores, Node ${report.node}\n`);
-  for (const { name, description, rows } of report.cases) {
-    console.log(`${name}: ${description}`);
-    const cells = rows.map((row) => [
-      row.contender,
-      digits(row.median),
-      `${digits(row.low)} - ${digits(row.high)}`,
-      String(row.samples),
-      row.timesPyTorch === null ? '' : `${digits(row.timesPyTorch)}`,
-    ]);
-    printColumns([[...HEADINGS], ...cells]);
+  for (const benchCase of report.cases) {
+    console.log(`${benchCase.name}: ${benchCase.description}`);
+    const isOneThing = benchCase.rows.every(({ label }) => label === '');
+    printColumns(isOneThing ? tableOfRows(benchCase) : tableByLabel(benchCase.rows));
   }
 }
 
+/** One line a contender, with spread and ratio. */
+function tableOfRows({ rows, unit }: CaseReport): string[][] {
+  const headings = ['', `median ${unit}`, 'half of them within', 'samples', 'PyTorch / this'];
+  const lines = rows.map(({ contender, median, low, high, samples, timesPyTorch }) => [
+    contender,
+    digits(median),
+    `${digits(low)} - ${digits(high)}`,
+    String(samples),
+    timesPyTorch === null ? '' : digits(timesPyTorch),
+  ]);
+  return [headings, ...lines];
+}
+
+/** One line a label with everybody's median. */
+function tableByLabel(rows: readonly Row[]): string[][] {
+  const contenders = [...new Set(rows.map(({ contender }) => contender))];
+  const labels = [...new Set(rows.map(({ label }) => label))];
+  const cell = (label: string, contender: string): string => {
+    const row = rows.find((candidate) => candidate.label === label && candidate.contender === contender);
+    return row === undefined ? '' : digits(row.median);
+  };
+  return [
+    ['medians', ...contenders],
+    ...labels.map((label) => [label, ...contenders.map((contender) => cell(label, contender))]),
+  ];
+}
+
 function printColumns(lines: readonly (readonly string[])[]): void {
-  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   for (const line of lines) {
     const padded = line.map((cell, column) => {
       const width = widths[column] ?? 0;

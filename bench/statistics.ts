@@ -1,4 +1,6 @@
-/** What is told of a series of measurements; all in milliseconds. */
+import type { Sample } from './sample.ts';
+
+/** What is told of a series of measurements; all in their unit, milliseconds unless the case says otherwise. */
 export interface Summary {
   readonly median: number;
   /** First and third quartile: half of all measurements lie between them. */
@@ -15,6 +17,14 @@ export function summarize(values: readonly number[]): Summary {
     high: quantile(sorted, 0.75),
     samples: sorted.length,
   };
+}
+
+/** A summary of each label, in the order of their first samples. */
+export function summarizeByLabel(samples: readonly Sample[]): ReadonlyMap<string, Summary> {
+  const values = new Map<string, number[]>();
+  for (const { label, milliseconds } of samples)
+    values.set(label, [...(values.get(label) ?? []), milliseconds]);
+  return new Map([...values].map(([label, series]) => [label, summarize(series)]));
 }
 
 /** Linear interpolation between the two nearest ranks; NaN when there are no values. */
