@@ -44,6 +44,13 @@ export interface RunMessage {
   readonly seed: number;
   readonly backend: BackendChoice;
   readonly limits: Limits;
+  /**
+   * `n` of `In [n]`: the run is a cell of a notebook. It goes on with what the thread's latest such run left (names,
+   * tensors, random streams) and leaves it to the next one; a first one begins afresh, as all other runs do.
+   */
+  readonly execution?: number;
+  /** Whether `printed` messages tell what each line prints; costs a little with every `print`. */
+  readonly locate?: boolean;
 }
 
 export type HostToWorker = RunMessage;
@@ -71,6 +78,8 @@ export interface StartedMessage {
   readonly type: 'started';
   readonly run: RunId;
   readonly seed: number;
+  /** Of a notebook's cell: whether it goes on with what an earlier one left. */
+  readonly continues?: boolean;
 }
 
 export interface OutputMessage {
@@ -79,6 +88,28 @@ export interface OutputMessage {
   /** `displayed`: the repr of the last expression. */
   readonly stream: 'stdout' | 'stderr' | 'displayed';
   readonly text: string;
+}
+
+/** A line of the learner's code. */
+export interface Place {
+  readonly document: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What one line of code printed last. */
+export interface PrintedLine extends Place {
+  /** Up to a line feed at the end of what `print` wrote; shortened if long. */
+  readonly text: string;
+  /** How many such texts it has printed in this run. */
+  readonly count: number;
+}
+
+/** The lines that have printed since the last such message. */
+export interface PrintedMessage {
+  readonly type: 'printed';
+  readonly run: RunId;
+  readonly lines: readonly PrintedLine[];
 }
 
 export interface FitStartedMessage {
@@ -92,6 +123,8 @@ export interface FitStartedMessage {
   readonly epochs: number;
   /** What `x` of its curves counts; epochs unless given. */
   readonly unit?: FitUnit;
+  /** Where it was called; of a learner's own loop, its `backward()`. Missing where no line of theirs did. */
+  readonly place?: Place;
 }
 
 /** `step`: updates of the weights, where nothing tells epochs. */
@@ -245,6 +278,7 @@ export interface EndedMessage {
   readonly displayed: string | null;
   /** Characters of output left out because of the limit. */
   readonly outputDropped: number;
+  /** Also of a notebook's cell that was stopped: where. */
   readonly error: RunError | null;
 }
 
@@ -258,6 +292,7 @@ export interface RunResult extends EndedMessage {
 export type RunEvent =
   | StartedMessage
   | OutputMessage
+  | PrintedMessage
   | FitStartedMessage
   | PointsMessage
   | WeightsMessage

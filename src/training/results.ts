@@ -32,6 +32,7 @@ export class RunCollector {
     switch (event.type) {
       case 'started':
       case 'weights':
+      case 'printed':
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);

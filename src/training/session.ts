@@ -1,13 +1,12 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import type {
   BackendChoice,
-  Cell,
   EndedMessage,
-  Limits,
   LogMessage,
   ReadyMessage,
   RunEvent,
   RunId,
+  RunMessage,
   RunStatus,
 } from './protocol.ts';
 import { Thread } from './thread.ts';
@@ -24,14 +23,12 @@ export interface SessionOptions {
   readonly backend?: BackendChoice;
   /** Whether a second thread waits, so that a run can start at once after one had to be terminated. */
   readonly spare?: boolean;
+  /** A thread ended, and with it what the cells of a notebook shared there; before its run's end is reported. */
+  readonly onThreadLost?: (reason: string) => void;
 }
 
-export interface RunRequest {
-  readonly cells: readonly Cell[];
-  readonly seed: number;
-  readonly backend: BackendChoice;
-  readonly limits: Limits;
-}
+/** What a run is to do; the session numbers it. */
+export type RunRequest = Omit<RunMessage, 'type' | 'run'>;
 
 export interface Run {
   readonly id: RunId;
@@ -139,9 +136,9 @@ export class Session {
       return;
     }
     if (run.finished) return;
-    const { cells, seed, backend, limits } = run.request;
+    const { limits } = run.request;
     run.thread = thread;
-    thread.send({ type: 'run', run: run.id, cells, seed, backend, limits });
+    thread.send({ type: 'run', run: run.id, ...run.request });
     if (limits.seconds > 0) {
       run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
     }
@@ -201,7 +198,10 @@ export class Session {
   #replace(thread: Thread, reason: string): void {
     if (this.#current === thread) this.#current = null;
     if (this.#spare === thread) this.#spare = null;
-    if (!this.#disposed) this.#options.log('warn', `a thread of the engine ended: ${reason}`);
+    if (!this.#disposed) {
+      this.#options.log('warn', `a thread of the engine ended: ${reason}`);
+      this.#options.onThreadLost?.(reason);
+    }
     for (const run of this.#unfinished.values()) {
       if (run.thread !== thread) continue;
       if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));

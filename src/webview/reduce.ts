@@ -21,12 +21,12 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
     return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
   }
-  if (event.run !== state.run) return state;
+  if (event.run !== state.run || event.type === 'printed') return state;
   if (event.type === 'ended') return end(state, event);
   return { ...state, results: collect(state.results, event) };
 }
 
-type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' }>;
+type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' | 'printed' }>;
 
 function collect(results: Results, event: Collected): Results {
   switch (event.type) {

@@ -13,6 +13,7 @@ export interface Options {
   readonly seed?: number;
   readonly seconds?: number;
   readonly outputCharacters?: number;
+  readonly locate?: boolean;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -35,7 +36,8 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const run = session.start({ cells, seed: options.seed ?? 0, backend: 'auto', limits }, (event) => {
+  const { seed = 0, locate = false } = options;
+  const run = session.start({ cells, seed, backend: 'auto', limits, locate }, (event) => {
     collector.accept(event);
     options.onEvent?.(event);
   });

@@ -1,5 +1,5 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { EpochWeight, Figure, Real, Stability, Weight } from '../protocol.ts';
+import type { EpochWeight, Figure, Place, Real, Stability, Weight } from '../protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
@@ -25,10 +25,10 @@ export function eventEntries(
       }
     };
   return {
-    fit_started: guarded((model: string, epochs: number) => {
+    fit_started: guarded((model: string, epochs: number, place: string) => {
       loops.end();
       path.begin();
-      events.fitStarted(String(model), Number(epochs));
+      events.fitStarted(String(model), Number(epochs), JSON.parse(place) as Place | null);
     }),
     fitting: () => events.fitting,
     point: guarded((label: string, x: number, y: number) => {

@@ -59,26 +59,33 @@ export function createBridge(host: RealmHost): Bridge {
     imported: () => {
       imported = handles.save();
     },
-    beginRun: ({ seed, backend }) => {
-      handles.restore(imported);
-      closeScope(0);
-      resetRecording();
-      resetPrintOptions();
-      setDefaultDType('float32');
-      generators.reset(seed);
+    beginRun: ({ seed, backend, continues }) => {
+      if (!continues) {
+        handles.restore(imported);
+        functions.begin();
+        generators.reset(seed);
+        resetDefaults();
+      }
       loops.begin();
-      functions.begin();
       beginCounting(backend);
     },
-    endRun: () => {
+    endRun: (kept) => {
       resetRecording();
       loops.end();
-      functions.end();
+      if (!kept) functions.end();
       for (const tensor of results.splice(0)) tensor?.release();
       closeScope(openScope());
       return operationCounts();
     },
   };
+}
+
+/** What a run may have changed for all of the engine. */
+function resetDefaults(): void {
+  closeScope(0);
+  resetRecording();
+  resetPrintOptions();
+  setDefaultDType('float32');
 }
 
 /** The entries of all declared operations. */

@@ -3,6 +3,7 @@ import type {
   EpochWeight,
   Figure,
   FitUnit,
+  Place,
   Real,
   RunEvent,
   RunId,
@@ -44,9 +45,12 @@ export class RunEvents {
     this.#posted = -Infinity;
   }
 
-  /** @param epochs epochs asked for */
-  fitStarted(model: string, epochs: number): void {
-    this.#open.push(this.startFit(model, epochs));
+  /**
+   * @param epochs epochs asked for
+   * @param place where the learner's code called it
+   */
+  fitStarted(model: string, epochs: number, place: Place | null = null): void {
+    this.#open.push(this.startFit(model, epochs, 'epoch', place));
   }
 
   /**
@@ -55,11 +59,12 @@ export class RunEvents {
    * @param unit of its curves' x
    * @returns its index
    */
-  startFit(model: string, epochs: number, unit: FitUnit = 'epoch'): number {
+  startFit(model: string, epochs: number, unit: FitUnit = 'epoch', place: Place | null = null): number {
     this.flush();
     const fit = this.#fits++;
     const steps = unit === 'step' ? { unit } : {};
-    this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs, ...steps });
+    const called = place === null ? {} : { place };
+    this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs, ...steps, ...called });
     return fit;
   }
 

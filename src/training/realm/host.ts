@@ -40,6 +40,8 @@ export interface RunOptions {
   /** What `torch.manual_seed` would be given before the first line. */
   readonly seed: number;
   readonly backend: BackendChoice;
+  /** Python's memory was not put back: tensors, random streams, default dtype and the like go on too. */
+  readonly continues: boolean;
 }
 
 /**
@@ -58,14 +60,15 @@ export interface Bridge {
   imported(): void;
   /**
    * Before a run's first line, Python's memory being as it was at {@link imported}: so is the engine again (handles,
-   * ring, grad mode, default dtype, counters), and seeded.
+   * ring, grad mode, default dtype, counters), and seeded; unless the run continues another.
    */
   beginRun(options: RunOptions): void;
   /**
    * After a run's last line, whatever ended it: lets go of tensors that nothing in Python holds and of an unfinished
    * backward pass, and gives the operations of the run. Events may still be posted.
+   * @param kept whether another run may continue it
    */
-  endRun(): OperationCounts;
+  endRun(kept: boolean): OperationCounts;
 }
 
 /** `src/training/realm/bridge.ts` exports `createBridge` of this type. */

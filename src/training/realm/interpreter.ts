@@ -15,6 +15,8 @@ const SNAPSHOT = 'snapshot.bin';
 export interface PythonHost {
   /** @param stream `stdout`, `stderr` or `displayed` */
   write(stream: string, text: string): void;
+  /** A line of the learner's (1-based) has printed `text`, which ends with a line feed; besides {@link write}. */
+  located(document: string, line: number, text: string): void;
   /** Counts characters beyond the limit. */
   drop(characters: number): void;
   /** Returns early when the run is to stop. */

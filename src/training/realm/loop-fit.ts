@@ -1,5 +1,5 @@
 import { toContiguous } from '../backend/js/copy.ts';
-import type { FitUnit, Real, Weight } from '../protocol.ts';
+import type { FitUnit, Place, Real, Weight } from '../protocol.ts';
 import { fromReal, toReal } from '../real.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
@@ -20,6 +20,8 @@ export interface WeightName {
 /** What Python knows of a fit's weights, in their order; null for one that nothing in the learner's code holds. */
 export interface LoopNames {
   readonly model: string;
+  /** Of the learner's `backward()`. */
+  readonly place: Place | null;
   readonly weights: readonly (WeightName | null)[];
 }
 
@@ -35,7 +37,7 @@ export class LoopFit {
   #index: number | null = null;
   /** How many of the loops have their curve. */
   #shown = 0;
-  #names: LoopNames = { model: 'loop', weights: [] };
+  #names: LoopNames = { model: 'loop', place: null, weights: [] };
 
   constructor(
     private readonly events: RunEvents,
@@ -80,7 +82,7 @@ export class LoopFit {
   }
 
   #begin(): number {
-    const index = (this.#index ??= this.events.startFit(this.#names.model, 0, this.unit));
+    const index = (this.#index ??= this.events.startFit(this.#names.model, 0, this.unit, this.#names.place));
     for (; this.#shown < this.loops.length; this.#shown++) {
       const label = this.#shown === 0 ? 'loss' : `loss ${this.#shown + 1}`;
       this.loops[this.#shown]?.show((x, y) => this.events.pointOf(index, label, x, y));

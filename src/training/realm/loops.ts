@@ -85,7 +85,8 @@ export class TrainingLoops {
     const fit = this.#unnamed;
     this.#unnamed = null;
     if (fit === null) return;
-    fit.name({ model: String(names.model), weights: Array.isArray(names.weights) ? names.weights : [] });
+    const weights = Array.isArray(names.weights) ? names.weights : [];
+    fit.name({ model: String(names.model), place: names.place, weights });
     this.#placeBoardPoints();
   }
 

@@ -6,6 +6,7 @@ import { Interpreter } from './interpreter.ts';
 import { createKernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
 import { takeAwayChanceAndTime } from './repeatable.ts';
+import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
 import { throughTheWall, type Outer } from './wall.ts';
@@ -45,12 +46,14 @@ export function open(outer: Outer, task: RealmTask): (message: string) => void {
   };
 }
 
-/** Runs one after the other, each on a restored interpreter. */
+/** Runs one after the other, each on a restored interpreter unless it goes on with the notebook's state. */
 class Runner {
   readonly #parts: RunParts;
   readonly #later: Outer['later'];
   readonly #retire: (error: unknown) => void;
   #used = false;
+  /** What the interpreter holds is a notebook's, whose next cell goes on with it. */
+  #kept = false;
 
   constructor(parts: RunParts, later: Outer['later'], retire: (error: unknown) => void) {
     this.#parts = parts;
@@ -59,11 +62,14 @@ class Runner {
   }
 
   run(message: HostToWorker): void {
+    const isNotebook = message.execution !== undefined;
+    const continues = isNotebook && this.#kept;
     try {
-      this.#restore();
+      if (!continues) this.#restore();
       this.#used = true;
-      execute(message, this.#parts);
-      this.#later(() => this.#prepareNext(), 0);
+      this.#kept = isNotebook;
+      execute(message, this.#parts, continues);
+      if (!isNotebook) this.#later(() => this.#prepareNext(), 0);
     } catch (error) {
       this.#retire(error);
     }
@@ -71,6 +77,7 @@ class Runner {
 
   /** Not at once: callbacks of promises that the run left behind still find the memory that they belong to. */
   #prepareNext(): void {
+    if (this.#kept) return;
     try {
       if (this.#parts.interpreter.growth > GROWTH_LIMIT) throw new Error('Python has taken a lot of memory');
       this.#restore();
@@ -93,6 +100,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   wall.share(stop.buffer);
   const events = new RunEvents(port);
   const output = new Output(port);
+  const printed = new PrintedLines(port);
   const [interpreter, kernels] = await Promise.all([
     Interpreter.load((reason) => log('warn', `Python starts without its memory snapshot: ${reason}`)),
     createKernels(wall, log),
@@ -108,14 +116,17 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   const flushIfDue = (): void => {
     output.flushIfDue();
     events.flushIfDue();
+    printed.flushIfDue();
   };
   const failures = interpreter.furnish(
     {
       write: (stream, text) => output.write(stream as Stream, text),
+      located: (document, line, text) => printed.add(document, line, text),
       drop: (characters) => output.drop(characters),
       sleep: (seconds) => {
         output.flush();
         events.flush();
+        printed.flush();
         stop.sleep(seconds * 1000, now);
       },
     },
@@ -124,7 +135,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   );
   if (failures !== '') log('warn', failures);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
-  return { interpreter, bridge, events, output, stop, post, now };
+  return { interpreter, bridge, events, output, printed, stop, post, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -1,19 +1,22 @@
 """Runs cells as a notebook does: one namespace, the value of the last expression displayed."""
 
 import ast
-import builtins
 import json
 import linecache
 import random
 import sys
-from types import CodeType, ModuleType
+from types import CodeType
 from typing import Any, TypedDict
 
-from _exercise import surroundings
+from _exercise import places, surroundings
 from _exercise.failures import ErrorReport, report
+from _exercise.namespace import Namespace
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
+
+_notebook: Namespace | None = None
+"""What the cells of a notebook share, once one of them has run."""
 
 
 class Cell(TypedDict):
@@ -36,20 +39,27 @@ def run(request: str) -> str:
     """Executes a run.
 
     Args:
-        request: JSON with `cells`, `seed` and `outputCharacters`.
+        request: JSON with `cells`, `seed`, `outputCharacters`, `execution` (the number of a notebook's cell,
+            null for other runs) and `locate` (whether the lines that print are told).
 
     Returns:
         An `Outcome` as JSON.
     """
     message: dict[str, Any] = json.loads(request)
     cells: list[Cell] = message['cells']
+    execution: int | None = message['execution']
     surroundings.allowance.left = message['outputCharacters']
-    _seed(message['seed'])
+    surroundings.allowance.located = message['locate']
+    namespace = _notebook if execution is not None else None
+    if namespace is None:
+        _seed(message['seed'])
+        namespace = _begin(execution)
     _fill_linecache(cells)
-    documents = {cell['document'] for cell in cells}
+    documents = places.documents
+    documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
     try:
-        displayed = _execute(cells)
+        displayed = _execute(cells, namespace, execution)
     except KeyboardInterrupt as interrupt:
         outcome = Outcome(status='interrupted', displayed=None, error=report(interrupt, documents))
     except SystemExit as leaving:
@@ -60,6 +70,15 @@ def run(request: str) -> str:
     else:
         outcome = Outcome(status='ok', displayed=displayed, error=None)
     return json.dumps(outcome)
+
+
+def _begin(execution: int | None) -> Namespace:
+    """A fresh namespace, kept if it is a notebook's."""
+    global _notebook
+    namespace = Namespace()
+    if execution is not None:
+        _notebook = namespace
+    return namespace
 
 
 def _left(leaving: SystemExit, documents: set[str]) -> Outcome:
@@ -90,26 +109,26 @@ def _fill_linecache(cells: list[Cell]) -> None:
         linecache.cache[document] = (sum(map(len, lines)), None, lines, document)
 
 
-def _execute(cells: list[Cell]) -> str | None:
-    """Executes cells in a fresh `__main__`.
+def _execute(cells: list[Cell], namespace: Namespace, execution: int | None) -> str | None:
+    """Executes cells in `__main__`.
 
     Returns:
         The repr of the last cell's last expression; None when there is none or its value is None.
     """
-    main = ModuleType('__main__')
-    namespace = main.__dict__
-    namespace['__builtins__'] = builtins
-    sys.modules['__main__'] = main
-    flags = 0
+    variables = namespace.variables
+    if execution is not None:
+        namespace.enter(execution, cells[-1]['source'])
     displayed: str | None = None
     for index, cell in enumerate(cells):
-        namespace['__file__'] = cell['document']
+        variables['__file__'] = cell['document']
         is_last = index == len(cells) - 1
-        body, expression, flags = _compile(cell, flags, is_last)
-        exec(body, namespace)
+        body, expression, namespace.flags = _compile(cell, namespace.flags, is_last)
+        exec(body, variables)
         if expression is not None:
-            value = eval(expression, namespace)
+            value = eval(expression, variables)
             displayed = None if value is None else _display(value)
+            if execution is not None:
+                namespace.leave(execution, value)
         _show_figures()
     return displayed
 

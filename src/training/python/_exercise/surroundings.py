@@ -22,7 +22,7 @@ PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy')
 
 allowance = Allowance()
 realm: Any = None
-"""The realm's functions: `write`, `drop`, `sleep`. Set by `furnish`."""
+"""The realm's functions: `write`, `located`, `drop`, `sleep`. Set by `furnish`."""
 
 
 class _NoJavaScript(importlib.abc.MetaPathFinder):
@@ -48,7 +48,7 @@ def furnish() -> str:
     realm = importlib.import_module('_realm')
     _hide_javascript()
     _replace_functions()
-    sys.stdout = RunStream('stdout', allowance, realm.write, realm.drop)
+    sys.stdout = RunStream('stdout', allowance, realm.write, realm.drop, realm.located)
     sys.stderr = RunStream('stderr', allowance, realm.write, realm.drop)
     sys.argv = ['']
     _start_random_streams()

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import _engine
 import torch
+from _exercise import places
 from torch import _loops, nn
 
 from . import comparison
@@ -48,7 +49,7 @@ def name_weights() -> None:
     except Exception:
         # The learner's objects may do anything; the loop itself must go on.
         description = {'model': 'loop', 'weights': [None] * len(handles)}
-    _engine.name_loop(json.dumps(description))
+    _engine.name_loop(json.dumps({**description, 'place': places.place()}))
 
 
 _loops.name_weights = name_weights

@@ -1,9 +1,11 @@
 """Models, data and the loop that brings them together."""
 
+import json
 from typing import Any
 
 import _engine
 import torch
+from _exercise import places
 from torch import nn
 
 from . import comparison, stability
@@ -133,7 +135,7 @@ class Trainer(HyperParameters):
     def fit(self, model: Any, data: Any) -> None:
         """Trains `model` with `data` for `max_epochs` epochs."""
         completed = 0
-        _engine.fit_started(type(model).__name__, self.max_epochs)
+        _engine.fit_started(type(model).__name__, self.max_epochs, json.dumps(places.place()))
         try:
             self.prepare_data(data)
             self.prepare_model(model)
