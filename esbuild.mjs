@@ -39,7 +39,7 @@ const node = {
     [
       ['extension', 'src/extension.ts'],
       ['editor', 'src/editor/editor.ts'],
-      ['session', 'src/training/session.ts'],
+      ['engine', 'src/training/engine.ts'],
       ['cli', 'src/cli.ts'],
       ['worker', 'src/training/worker.ts'],
     ].filter(([, file]) => existsSync(file)),

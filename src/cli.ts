@@ -8,6 +8,7 @@ import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
 import type { ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
+import { Pool } from './training/pool.ts';
 import { Session } from './training/session.ts';
 
 function textStream(stream: WriteStream): TextStream {
@@ -39,6 +40,8 @@ const surroundings: Surroundings = {
   readFile,
   reports,
   openEngine: (backend, log) => new Session({ distribution: __dirname, backend, log }),
+  openPool: (threads, log) =>
+    new Pool({ distribution: __dirname, log, ...(threads === null ? {} : { threads }) }),
   onInterrupt(listener) {
     process.on('SIGINT', listener);
     return () => process.off('SIGINT', listener);

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import type { Editor } from './editor/editor.ts';
-import type { Session } from './training/session.ts';
+import type { Engine } from './training/engine.ts';
 import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
 import type { PanelState } from './webview/state.ts';
 
@@ -18,16 +18,16 @@ export interface Testing {
   isEngineLoaded(): boolean;
 }
 
-let session: Promise<Session> | undefined;
+let engine: Promise<Engine> | undefined;
 
 export function activate(context: vscode.ExtensionContext): { readonly testing: Testing } | undefined {
   const log = vscode.window.createOutputChannel('D2L Exercises', { log: true });
   const distribution = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const panel = new PanelHost(distribution);
-  const loadSession = (): Promise<Session> => (session ??= createSession(distribution, log));
+  const loadEngine = (): Promise<Engine> => (engine ??= createEngine(distribution, log));
   let editor: Promise<Editor> | undefined;
   const load = (): Promise<Editor> =>
-    (editor ??= createEditor(context, { panel, session: loadSession, log, storage: context.workspaceState }));
+    (editor ??= createEditor(context, { panel, engine: loadEngine, log, storage: context.workspaceState }));
   context.subscriptions.push(
     log,
     panel,
@@ -51,13 +51,13 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     testing: {
       panelState: () => panel.state,
       isLoaded: () => editor !== undefined,
-      isEngineLoaded: () => session !== undefined,
+      isEngineLoaded: () => engine !== undefined,
     },
   };
 }
 
 export async function deactivate(): Promise<void> {
-  await (await session)?.dispose();
+  await (await engine)?.dispose();
 }
 
 async function createEditor(
@@ -70,9 +70,9 @@ async function createEditor(
   return editor;
 }
 
-async function createSession(distribution: vscode.Uri, log: vscode.LogOutputChannel): Promise<Session> {
-  const { Session } = await import('./training/session.ts');
-  return new Session({
+async function createEngine(distribution: vscode.Uri, log: vscode.LogOutputChannel): Promise<Engine> {
+  const { Engine } = await import('./training/engine.ts');
+  return new Engine({
     distribution: distribution.fsPath,
     log: (level, text) => log[level](text),
     spare: true,

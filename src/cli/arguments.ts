@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Target } from '../exercises/plan.ts';
 import type { BackendChoice } from '../training/protocol.ts';
+import type { RangeText } from '../sweep/values.ts';
 import { UsageError } from './usage.ts';
 
 export interface RunCommand {
@@ -24,7 +25,19 @@ export interface ListCommand {
   readonly json: boolean;
 }
 
-export type Command = RunCommand | ListCommand | { readonly type: 'help' } | { readonly type: 'version' };
+export interface SweepCommand extends Omit<RunCommand, 'type' | 'html'> {
+  readonly type: 'sweep';
+  /** Name or key of the parameter; `w[1]` is an element of a vector. */
+  readonly parameter: string;
+  readonly values: string | RangeText;
+  /** How many seeds each value runs with, as it was typed. */
+  readonly seeds: string;
+  /** Runs at a time; null: as many as there are cores. */
+  readonly threads: number | null;
+}
+
+export type Command =
+  RunCommand | ListCommand | SweepCommand | { readonly type: 'help' } | { readonly type: 'version' };
 
 const OPTIONS = {
   exercise: { type: 'string' },
@@ -33,6 +46,11 @@ const OPTIONS = {
   seed: { type: 'string' },
   backend: { type: 'string' },
   timeout: { type: 'string' },
+  parameter: { type: 'string' },
+  values: { type: 'string' },
+  range: { type: 'string' },
+  seeds: { type: 'string' },
+  threads: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -43,6 +61,7 @@ type Values = ReturnType<typeof parse>['values'];
 
 const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
 const LARGEST_SEED = 2 ** 32 - 1;
+const MOST_THREADS = 64;
 
 /**
  * Reads the words after the program's name.
@@ -54,12 +73,31 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.help === true) return { type: 'help' };
   if (values.version === true) return { type: 'version' };
   const [name, file, ...others] = positionals;
-  if (name === undefined) throw new UsageError('Nothing to do: give a command, run or list');
-  if (name !== 'run' && name !== 'list')
-    throw new UsageError(`There is no command "${name}": it is run or list`);
+  if (name === undefined) throw new UsageError('Nothing to do: give a command, run, sweep or list');
+  if (!isCommand(name)) throw new UsageError(`There is no command "${name}": it is run, sweep or list`);
   if (file === undefined || file === '') throw new UsageError(`${name} needs a FILE`);
   if (others.length > 0) throw new UsageError(`One FILE at a time: "${others.join(' ')}" is too much`);
-  return name === 'run' ? runCommand(file, values) : listCommand(file, values);
+  refuseOthers(name, values);
+  return COMMANDS[name](file, values);
+}
+
+const COMMANDS = { run: runCommand, sweep: sweepCommand, list: listCommand };
+
+function isCommand(name: string): name is keyof typeof COMMANDS {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'json'] as const;
+
+const TAKEN: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Values)[]>> = {
+  run: [...RUN_OPTIONS, 'html'],
+  sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
+  list: ['json'],
+};
+
+function refuseOthers(name: keyof typeof COMMANDS, values: Values): void {
+  const wrong = Object.keys(values).find((option) => !TAKEN[name].includes(option as keyof Values));
+  if (wrong !== undefined) throw new UsageError(`${name} does not take --${wrong}`);
 }
 
 function parse(words: readonly string[]) {
@@ -71,10 +109,7 @@ function parse(words: readonly string[]) {
 }
 
 function listCommand(file: string, values: Values): ListCommand {
-  const { json = false, ...others } = values;
-  const [wrong] = Object.keys(others);
-  if (wrong !== undefined) throw new UsageError(`list does not take --${wrong}`);
-  return { type: 'list', file, json };
+  return { type: 'list', file, json: values.json ?? false };
 }
 
 function runCommand(file: string, values: Values): RunCommand {
@@ -89,6 +124,32 @@ function runCommand(file: string, values: Values): RunCommand {
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
   };
+}
+
+function sweepCommand(file: string, values: Values): SweepCommand {
+  const { parameter, seeds = '1', threads } = values;
+  if (parameter === undefined) throw new UsageError('sweep needs --parameter NAME: what is to be varied');
+  return {
+    ...runCommand(file, values),
+    type: 'sweep',
+    parameter,
+    values: sweptValues(values),
+    seeds,
+    threads: threads === undefined ? null : wholeNumber('--threads', threads, 1, MOST_THREADS),
+  };
+}
+
+function sweptValues({ values, range }: Values): string | RangeText {
+  if (values !== undefined && range !== undefined) throw new UsageError('Give --values or --range, not both');
+  if (range !== undefined) return rangeOf(range);
+  if (values !== undefined) return values;
+  throw new UsageError('sweep needs --values LIST or --range FROM:TO:COUNT[:log]');
+}
+
+function rangeOf(text: string): RangeText {
+  const [, from = '', to = '', count = '', log] = /^([^:]+):([^:]+):([^:]+)(:log)?$/.exec(text) ?? [];
+  if (from === '') throw new UsageError(`--range takes FROM:TO:COUNT or FROM:TO:COUNT:log, not "${text}"`);
+  return { from, to, count, scale: log === undefined ? 'linear' : 'log' };
 }
 
 function targetOf({ exercise, line }: Values): Target {

@@ -2,7 +2,7 @@
 
 import { plot } from 'simple-ascii-chart';
 import { count, formatReal } from './numbers.ts';
-import type { FitSummary, FitUnit, Real } from '../training/protocol.ts';
+import type { FitSummary, Real, Scale } from '../training/protocol.ts';
 import type { Style } from './terminal.ts';
 import { styled } from './terminal.ts';
 
@@ -20,7 +20,9 @@ export interface ChartOptions {
   readonly width: number;
   readonly hasColors: boolean;
   /** What x counts. */
-  readonly unit?: FitUnit;
+  readonly unit?: string;
+  /** Of the x axis; linear unless given. */
+  readonly xScale?: Scale;
 }
 
 const HEIGHT = 12;
@@ -41,7 +43,12 @@ const MARKS: readonly { readonly symbol: string; readonly style: Style }[] = [
  * @returns the lines of the chart; none when there is no curve.
  */
 export function drawCurves(curves: FitSummary['curves'], options: ChartOptions): string[] {
-  const read = Object.entries(curves).map(([label, all]) => ({ label, all, points: finitePoints(all) }));
+  const place = options.xScale === 'log' ? Math.log10 : (x: number): number => x;
+  const read = Object.entries(curves).map(([label, all]) => ({
+    label,
+    all,
+    points: finitePoints(all, place),
+  }));
   const isLog = read.some(({ points }) => spansDecades(points));
   const drawn = isLog ? read.map(withLogarithms) : read;
   const visible = drawn.filter(({ points }) => points.length > 0);
@@ -50,8 +57,10 @@ export function drawCurves(curves: FitSummary['curves'], options: ChartOptions):
   return [...chartLines(visible, isLog, options), legend(visible, isLog, options), ...remarks];
 }
 
-function finitePoints(all: Curve['all']): Point[] {
-  return all.flatMap(([x, y]): Point[] => (typeof x === 'number' && typeof y === 'number' ? [[x, y]] : []));
+function finitePoints(all: Curve['all'], place: (x: number) => number): Point[] {
+  return all.flatMap(([x, y]): Point[] =>
+    typeof x === 'number' && typeof y === 'number' ? [[place(x), y]] : [],
+  );
 }
 
 function spansDecades(points: readonly Point[]): boolean {
@@ -73,14 +82,15 @@ function withLogarithms(curve: Curve): Curve {
 function chartLines(curves: readonly Curve[], isLog: boolean, options: ChartOptions): string[] {
   const { width, hasColors, unit = 'epoch' } = options;
   const columns = Math.max(20, width - MARGIN);
+  const isXLog = options.xScale === 'log';
   const input = curves.map(({ points }) => thin(points, columns));
   const all = input.flat();
   const chart = plot(input, {
     width: columns,
     height: HEIGHT,
-    customXAxisTicks: ticks(all.map(([x]) => x)),
+    customXAxisTicks: (isXLog ? decades : ticks)(all.map(([x]) => x)),
     customYAxisTicks: isLog ? decades(all.map(([, y]) => y)) : ticks(all.map(([, y]) => y)),
-    formatter: (value, { axis }) => (isLog && axis === 'y' ? `1e${value}` : formatReal(value, 4)),
+    formatter: (value, { axis }) => ((axis === 'y' ? isLog : isXLog) ? `1e${value}` : formatReal(value, 4)),
     lineFormatter: markSeries(hasColors),
     xLabel: unit,
   });
@@ -152,7 +162,7 @@ function decades(logarithms: readonly number[]): number[] {
 }
 
 /** Says which points of a curve could not be drawn, and from where on. */
-function leftOut({ label, all, points }: Curve, isLog: boolean, unit: FitUnit): string[] {
+function leftOut({ label, all, points }: Curve, isLog: boolean, unit: string): string[] {
   const missing = all.length - points.length;
   if (missing === 0) return [];
   const bad = all.find(([x, y]) => typeof x === 'string' || typeof y === 'string' || (isLog && y <= 0));

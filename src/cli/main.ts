@@ -3,6 +3,7 @@ import type { ExitStatus } from './exit-status.ts';
 import { EXIT } from './exit-status.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
+import { sweep } from './sweep.ts';
 import type { Surroundings } from './surroundings.ts';
 import { harmless } from './terminal.ts';
 import { HELP, UsageError } from './usage.ts';
@@ -38,5 +39,7 @@ async function carryOut(words: readonly string[], surroundings: Surroundings): P
       return EXIT.ok;
     case 'run':
       return run(command, surroundings);
+    case 'sweep':
+      return sweep(command, surroundings);
   }
 }

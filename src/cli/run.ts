@@ -1,24 +1,22 @@
-import { AssignmentError, parseAssignment } from '../exercises/assignments.ts';
-import type { Overrides, Plan } from '../exercises/model.ts';
-import { ownBlocks, planCells, planRun, UnknownTarget } from '../exercises/plan.ts';
+import type { Plan } from '../exercises/model.ts';
+import { planCells } from '../exercises/plan.ts';
 import type { RunResult } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import type { RunRequest } from '../training/session.ts';
 import type { RunCommand } from './arguments.ts';
-import type { ExerciseDocument } from './document.ts';
 import { readDocument } from './document.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
+import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
 import { Report, checkTarget } from './report.ts';
 import type { ReportSubject } from './report.ts';
 import type { Engine, Surroundings } from './surroundings.ts';
-import { UsageError } from './usage.ts';
 
 /** Characters of output kept of one run. */
-const OUTPUT_CHARACTERS = 1_000_000;
+export const OUTPUT_CHARACTERS = 1_000_000;
 
 /**
  * Runs what the command asks for and shows it.
@@ -27,7 +25,7 @@ const OUTPUT_CHARACTERS = 1_000_000;
  */
 export async function run(command: RunCommand, surroundings: Surroundings): Promise<ExitStatus> {
   const document = await readDocument(command.file, surroundings.readFile);
-  const plan = planFor(document, command);
+  const plan = planFor(document, command.target);
   const overrides = overridesOf(plan, command.assignments);
   if (command.html !== null) await checkTarget(command.html, surroundings);
   const cells = planCells(plan, overrides);
@@ -71,27 +69,6 @@ async function execute(
     ignoreInterrupts();
   }
   return collector.result();
-}
-
-function planFor({ blocks, kind, lineCount, path }: ExerciseDocument, { target }: RunCommand): Plan {
-  if (target !== 'all' && 'line' in target && kind !== 'notebook' && target.line > lineCount) {
-    throw new UsageError(`${path} has ${lineCount} lines: there is no line ${target.line}`);
-  }
-  try {
-    return planRun(blocks, target);
-  } catch (error) {
-    throw error instanceof UnknownTarget ? new UsageError(`${path}: ${error.message}`) : error;
-  }
-}
-
-function overridesOf(plan: Plan, assignments: readonly string[]): Overrides {
-  const preferred = new Set(ownBlocks(plan).map(({ index }) => index));
-  try {
-    const read = assignments.map((text) => parseAssignment(text, plan.parameters, preferred));
-    return Object.fromEntries(read.map(({ key, value }) => [key, value]));
-  } catch (error) {
-    throw error instanceof AssignmentError ? new UsageError(`--set: ${error.message}`) : error;
-  }
 }
 
 function reportFor({ html }: RunCommand, subject: ReportSubject, surroundings: Surroundings): Report[] {

@@ -17,6 +17,12 @@ export interface Engine {
   dispose(): Promise<void>;
 }
 
+/** Runs side by side; `Pool` is one. */
+export interface EnginePool extends Engine {
+  /** Runs at a time. */
+  readonly size: number;
+}
+
 export type EngineLog = (level: 'info' | 'warn' | 'error', text: string) => void;
 
 /** Files that a report is made of and goes to. */
@@ -37,6 +43,8 @@ export interface Surroundings {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reports: ReportFiles;
   openEngine(backend: BackendChoice, log: EngineLog): Engine;
+  /** `threads`: runs at a time; null: as many as there are cores. */
+  openPool(threads: number | null, log: EngineLog): EnginePool;
   /** Calls the listener at each Ctrl+C until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */

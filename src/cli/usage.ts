@@ -7,6 +7,8 @@ export const HELP = `Runs exercises of Dive into Deep Learning without an editor
 
 Usage:
   d2l-exercises run FILE [options]     run a document, one exercise or one block of it
+  d2l-exercises sweep FILE --parameter NAME (--values LIST | --range FROM:TO:COUNT[:log]) [options]
+                                       run it with each of several values, side by side
   d2l-exercises list FILE [--json]     show the blocks and their parameters
   d2l-exercises --help | --version
 
@@ -23,6 +25,13 @@ Options of run:
   --json               one message to a line, the result last
   --html FILE          also write curves, weights, parameters and output as one page for a browser
 
+Options of sweep, besides those of run:
+  --parameter NAME     what is varied, as --set names it; w[1] is an element of a vector
+  --values LIST        0.01,0.1,1 (also a range: 0.001..10 log 9)
+  --range A:B:N[:log]  N values from A to B, evenly spaced or, with :log, by equal factors
+  --seeds N            run each value with N seeds, from --seed on; the table gives mean and spread
+  --threads N          runs at a time (default: as many as there are cores, 8 at most)
+
 Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
-124 timeout, 130 stopped.
+124 timeout, 130 stopped. Of a sweep: 0 when it was carried out, 1 when every run raised.
 `;

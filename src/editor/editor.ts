@@ -1,7 +1,7 @@
 /** The editor's side of the extension once something is used: creates the parts and connects them. */
 
 import * as vscode from 'vscode';
-import type { Session } from '../training/session.ts';
+import type { Engine } from '../training/engine.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './documents.ts';
@@ -19,7 +19,7 @@ import { StatusBar } from './status-bar.ts';
 export interface EditorParts {
   readonly panel: PanelHost;
   /** Loads the engine at the first run. */
-  readonly session: () => Promise<Session>;
+  readonly engine: () => Promise<Engine>;
   readonly log: vscode.LogOutputChannel;
   /** Of the workspace: keeps the exercises' past runs. */
   readonly storage: vscode.Memento;
@@ -34,10 +34,10 @@ export class Editor implements vscode.Disposable {
   private readonly statusBar = new StatusBar();
   private readonly disposables: vscode.Disposable[];
 
-  constructor({ panel, session, log, storage }: EditorParts) {
+  constructor({ panel, engine, log, storage }: EditorParts) {
     const histories = new HistoryStore(storage);
     this.controller = new RunController({
-      session,
+      session: engine,
       panel,
       histories,
       t: vscode.l10n.t,

@@ -35,10 +35,15 @@ export function parseAssignment(
   return { key: parameter.key, value: parseValue(parameter, written.trim()) };
 }
 
-function findParameter(
+/**
+ * The parameter that NAME means, as {@link parseAssignment} takes it.
+ *
+ * @throws AssignmentError for an unknown or ambiguous name.
+ */
+export function findParameter(
   name: string,
   parameters: readonly Parameter[],
-  preferred: ReadonlySet<number>,
+  preferred: ReadonlySet<number> = new Set(),
 ): Parameter {
   const byKey = parameters.find(({ key }) => key === name);
   if (byKey) return byKey;
@@ -62,13 +67,18 @@ function unknownName(name: string, parameters: readonly Parameter[]): Assignment
 }
 
 function parseValue(parameter: Parameter, written: string): ParameterValue {
-  const value = READERS[parameter.kind](written);
+  const value = readValue(parameter.kind, written);
   if (value !== undefined) return value;
   const isReal = parameter.kind === 'integer' && parseFloatValue(written) !== undefined;
   const hint = isReal ? '; write it with a decimal point in the code to make it a real number' : '';
   throw new AssignmentError(
     `${parameter.key} is ${describeKind(parameter.kind)} (line ${parameter.line}), "${written}" is not${hint}`,
   );
+}
+
+/** The value that `written` means for a parameter of `kind`; undefined when it means none. */
+export function readValue(kind: Parameter['kind'], written: string): ParameterValue | undefined {
+  return READERS[kind](written);
 }
 
 const BOOLEANS = new Map([

@@ -260,6 +260,8 @@ export interface FitSummary {
   readonly unit?: FitUnit;
   readonly curves: Readonly<Record<string, readonly (readonly [Real, Real])[]>>;
   readonly weights: readonly Weight[];
+  /** Only of a fit that diverged, where it can be computed. */
+  readonly stability?: Stability;
 }
 
 /** How many operations each backend ran. */

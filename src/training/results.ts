@@ -2,12 +2,14 @@ import type {
   CurvePoints,
   EndedMessage,
   Figure,
+  FitEndedMessage,
   FitStartedMessage,
   FitSummary,
   FitUnit,
   Real,
   RunEvent,
   RunResult,
+  Stability,
   Weight,
 } from './protocol.ts';
 
@@ -18,6 +20,7 @@ interface Fit {
   epochs: number | null;
   readonly curves: Map<string, [Real, Real][]>;
   weights: readonly Weight[];
+  stability?: Stability;
 }
 
 /** Folds the events of one run into its result. */
@@ -44,7 +47,7 @@ export class RunCollector {
         this.#addPoints(this.#fit(event.fit), event.curves);
         return;
       case 'fitEnded':
-        Object.assign(this.#fit(event.fit), { epochs: event.epochs, weights: event.weights });
+        endFit(this.#fit(event.fit), event);
         return;
       case 'figure':
         this.#figures.push(event.figure);
@@ -84,6 +87,11 @@ function newFit({ model, unit }: FitStartedMessage): Fit {
   return { model, unit, epochs: null, curves: new Map(), weights: [] };
 }
 
+function endFit(fit: Fit, { epochs, weights, stability }: FitEndedMessage): void {
+  Object.assign(fit, { epochs, weights });
+  if (stability !== undefined) fit.stability = stability;
+}
+
 function summary(fit: Fit): FitSummary {
   return {
     model: fit.model,
@@ -91,6 +99,7 @@ function summary(fit: Fit): FitSummary {
     ...(fit.unit === undefined ? {} : { unit: fit.unit }),
     curves: Object.fromEntries(fit.curves),
     weights: fit.weights,
+    ...(fit.stability === undefined ? {} : { stability: fit.stability }),
   };
 }
 

@@ -7,8 +7,8 @@ import type {
   RunEvent,
   RunId,
   RunMessage,
-  RunStatus,
 } from './protocol.ts';
+import { endedEarly } from './ended-early.ts';
 import { Thread } from './thread.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
@@ -218,30 +218,4 @@ export class Session {
 /** Stopped because its time was up is `timeout`. */
 function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
-}
-
-/** The end of a run that the engine did not report. */
-function endedEarly(run: ActiveRun, status: RunStatus, failure: string | null): EndedMessage {
-  return {
-    type: 'ended',
-    run: run.id,
-    status,
-    backend: 'js',
-    operations: { tensorflow: 0, wasm: 0, js: 0 },
-    milliseconds: Date.now() - run.begun,
-    displayed: null,
-    outputDropped: 0,
-    error: failure === null ? null : engineError(failure),
-  };
-}
-
-function engineError(message: string): NonNullable<EndedMessage['error']> {
-  return {
-    type: 'EngineError',
-    message,
-    line: null,
-    column: null,
-    traceback: `EngineError: ${message}\n`,
-    frames: [],
-  };
 }

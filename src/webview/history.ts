@@ -1,9 +1,10 @@
 /** Runs of one exercise that have ended, as the panel shows and the window keeps them: plain data. */
 
 import type { ParameterValue } from '../exercises/model.ts';
+import type { FinalLoss } from '../training/fit-end.ts';
 import type { Real, RunStatus, Weight } from '../training/protocol.ts';
 import { thinned } from './fit.ts';
-import type { Curve, Fit, Point } from './fit.ts';
+import type { Curve, Fit } from './fit.ts';
 
 /** A parameter that had another value in the run before. */
 export interface ParameterChange {
@@ -23,15 +24,6 @@ export interface LinesChange {
 }
 
 export type Change = ParameterChange | LinesChange;
-
-/** Where a curve of the run's last fit ended. */
-export interface FinalLoss {
-  /** `train_loss`, `val_loss`, … */
-  readonly label: string;
-  readonly value: Real;
-  /** The first point that was infinite or NaN; null: there is none. */
-  readonly diverged: Point | null;
-}
 
 export interface PastRun {
   /** Counts the runs of this exercise from 1; shown as `#12`. */

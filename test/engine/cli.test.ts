@@ -177,3 +177,19 @@ describe('a report', () => {
     expect(html).not.toMatch(/(src|href)="/);
   });
 });
+
+describe('a sweep', () => {
+  it('learns with some rates, diverges with others, and says why', async () => {
+    const words = ['sweep', WORKBOOK, '--exercise', '3.4', '--parameter', 'lr', '--values', '0.1, 2.5'];
+    const { status, out } = await program([...words, '--json']);
+    const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as {
+      rows: { losses: { label: string; spread: { mean: number } | null }[]; problems: { text: string }[] }[];
+    };
+    expect(status).toBe(0);
+    const [learned, diverged] = last.rows;
+    expect(learned?.losses.find(({ label }) => label === 'val_loss')?.spread?.mean).toBeLessThan(0.001);
+    expect(learned?.problems).toEqual([]);
+    expect(diverged?.losses.map(({ spread }) => spread)).toEqual([null, null]);
+    expect(diverged?.problems[0]?.text).toMatch(/^diverged at epoch [\d.]+: 2\.5 is above 2\/λmax = 1\./);
+  });
+});

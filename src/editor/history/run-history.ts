@@ -1,8 +1,9 @@
 /** The runs of one exercise that have ended: bounded, numbered, each with what changed since the one before. */
 
 import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
-import type { FinalLoss, PastRun } from '../../webview/history.ts';
-import type { Real } from '../../training/protocol.ts';
+import type { PastRun } from '../../webview/history.ts';
+import { weightError } from '../../training/fit-end.ts';
+import type { FinalLoss } from '../../training/fit-end.ts';
 import { isActive } from '../../webview/state.ts';
 import type { Fit, PanelState } from '../../webview/state.ts';
 import { changesBetween } from './snapshot.ts';
@@ -70,7 +71,7 @@ export class RunHistory {
         seed: snapshot.seed,
         parameters: Object.fromEntries(snapshot.parameters.map(({ name, value }) => [name, value])),
         losses: fit === undefined ? [] : finalLosses(fit),
-        weightError: fit === undefined ? null : weightError(fit),
+        weightError: fit === undefined ? null : weightError(fit.weights),
         pinned: false,
         fits: pastFits(results.fits),
       },
@@ -131,12 +132,4 @@ function finalLosses({ curves }: Fit): readonly FinalLoss[] {
   return curves.flatMap(({ label, last, diverged }) =>
     last === null ? [] : [{ label, value: last[1], diverged }],
   );
-}
-
-function weightError({ weights }: Fit): Real | null {
-  const differences = weights.flatMap(({ difference }) => difference ?? []);
-  if (differences.length === 0) return null;
-  const bad = differences.find((difference) => typeof difference === 'string');
-  if (bad !== undefined) return bad === 'nan' ? 'nan' : 'inf';
-  return differences.reduce((most: number, difference) => Math.max(most, Math.abs(Number(difference))), 0);
 }

@@ -1,7 +1,8 @@
 /** Past runs in words: pure functions. */
 
+import type { FinalLoss } from '../../training/fit-end.ts';
 import type { Real } from '../../training/protocol.ts';
-import type { Change, FinalLoss, PastRun } from '../history.ts';
+import type { Change, PastRun } from '../history.ts';
 import { isValidation } from './loss-curves.ts';
 import { counted, shortNumber, toNumber } from './numbers.ts';
 import { valueText } from './parameter-value.ts';

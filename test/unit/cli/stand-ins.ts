@@ -1,4 +1,10 @@
-import type { Engine, ReportFiles, Surroundings, TextStream } from '../../../src/cli/surroundings.ts';
+import type {
+  Engine,
+  EnginePool,
+  ReportFiles,
+  Surroundings,
+  TextStream,
+} from '../../../src/cli/surroundings.ts';
 import type { EndedMessage, RunEvent } from '../../../src/training/protocol.ts';
 import type { RunRequest } from '../../../src/training/session.ts';
 
@@ -122,6 +128,12 @@ export class RecordedSurroundings implements Surroundings {
   };
 
   readonly openEngine = (): Engine => this.engine;
+
+  readonly openPool = (threads: number | null): EnginePool => ({
+    size: threads ?? 2,
+    start: this.engine.start,
+    dispose: () => this.engine.dispose(),
+  });
 
   onInterrupt(listener: () => void): () => void {
     this.interrupt = listener;

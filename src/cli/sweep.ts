@@ -1,0 +1,125 @@
+/** One exercise with each of several values of a parameter, side by side. */
+
+import { AssignmentError, findParameter } from '../exercises/assignments.ts';
+import type { Parameter, Plan } from '../exercises/model.ts';
+import { outcomeOf } from '../sweep/outcome.ts';
+import { planSweep } from '../sweep/plan.ts';
+import type { PlannedRun, SweepRequest } from '../sweep/plan.ts';
+import { readSeeds, readValues, rangeValues, sweptKind, SweepError } from '../sweep/values.ts';
+import { RunCollector } from '../training/results.ts';
+import type { Run } from '../training/session.ts';
+import type { SweepCommand } from './arguments.ts';
+import { readDocument } from './document.ts';
+import { EXIT } from './exit-status.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { overridesOf, planFor, preferredBlocks } from './planning.ts';
+import { OUTPUT_CHARACTERS } from './run.ts';
+import type { EndedSweep, SweepPresenter, SweepRun } from './sweep-presenter.ts';
+import { HumanSweepPresenter, JsonSweepPresenter } from './sweep-presenter.ts';
+import type { EnginePool, Surroundings } from './surroundings.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * Carries the sweep out and shows it. A run that fails or diverges is a result like any other.
+ *
+ * @throws UsageError before anything runs.
+ */
+export async function sweep(command: SweepCommand, surroundings: Surroundings): Promise<ExitStatus> {
+  const document = await readDocument(command.file, surroundings.readFile);
+  const plan = planFor(document, command.target);
+  const overrides = overridesOf(plan, command.assignments);
+  const { request, runs } = asUsage(() => {
+    const request = requestOf(plan, command);
+    return { request, runs: planSweep(plan, overrides, request, command.seed) };
+  });
+  const presenter = presenterFor(command, surroundings);
+  const pool = surroundings.openPool(command.threads, presenter.log);
+  const { values, seeds } = request;
+  presenter.begin({ parameter: command.parameter, values, seeds, threads: pool.size });
+  try {
+    const ended = await carryOut({ command, runs, pool, presenter, surroundings });
+    presenter.finish(ended);
+    return exitStatusOf(ended);
+  } finally {
+    await pool.dispose();
+  }
+}
+
+function requestOf(plan: Plan, { parameter, values, seeds }: SweepCommand): SweepRequest {
+  const [, name = '', index] = /^(.*?)(?:\[(\d+)\])?$/s.exec(parameter) ?? [];
+  const { key, kind } = parameterOf(plan, parameter, index === undefined ? parameter : name);
+  const element = kind === 'vector' && index !== undefined ? Number(index) : null;
+  const read =
+    typeof values === 'string' ? readValues(values, sweptKind(kind)) : rangeValues(values, sweptKind(kind));
+  return { key, element, values: read, seeds: readSeeds(seeds, read.length) };
+}
+
+/** `whole` may itself be a name: `data.y[4]` is one. */
+function parameterOf(plan: Plan, whole: string, name: string): Parameter {
+  const preferred = preferredBlocks(plan);
+  const isKnown = plan.parameters.some((parameter) => parameter.name === whole || parameter.key === whole);
+  return findParameter(isKnown ? whole : name, plan.parameters, preferred);
+}
+
+function asUsage<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AssignmentError) throw new UsageError(`--parameter: ${error.message}`);
+    throw error instanceof SweepError ? new UsageError(error.message.replace(/\.$/, '')) : error;
+  }
+}
+
+interface Work {
+  readonly command: SweepCommand;
+  readonly runs: readonly PlannedRun[];
+  readonly pool: EnginePool;
+  readonly presenter: SweepPresenter;
+  readonly surroundings: Surroundings;
+}
+
+/** All runs at once: the pool queues them. The first Ctrl+C stops them, the second ends the process. */
+async function carryOut({ command, runs, pool, presenter, surroundings }: Work): Promise<EndedSweep> {
+  const began = performance.now();
+  let isStopping = false;
+  const started = runs.map((run) => start(run, command, pool));
+  const ignoreInterrupts = surroundings.onInterrupt(() => {
+    if (isStopping) surroundings.exit(EXIT.stopped);
+    isStopping = true;
+    for (const { run } of started) run.stop();
+  });
+  try {
+    const ended = await Promise.all(
+      started.map(async ({ result }) => {
+        const run = await result;
+        presenter.accept(run, runs.length);
+        return run;
+      }),
+    );
+    const milliseconds = performance.now() - began;
+    return { status: isStopping ? 'stopped' : 'ok', milliseconds, runs: ended };
+  } finally {
+    ignoreInterrupts();
+  }
+}
+
+function start(
+  { at, seed, cells }: PlannedRun,
+  { backend, seconds }: SweepCommand,
+  pool: EnginePool,
+): { readonly run: Run; readonly result: Promise<SweepRun> } {
+  const collector = new RunCollector();
+  const limits = { seconds, outputCharacters: OUTPUT_CHARACTERS };
+  const run = pool.start({ cells, seed, backend, limits }, (event) => collector.accept(event));
+  return { run, result: run.ended.then(() => ({ at, seed, ...outcomeOf(collector.result()) })) };
+}
+
+function presenterFor({ json }: SweepCommand, { stdout, stderr }: Surroundings): SweepPresenter {
+  return json ? new JsonSweepPresenter(stdout) : new HumanSweepPresenter(stdout, stderr);
+}
+
+function exitStatusOf({ status, runs }: EndedSweep): ExitStatus {
+  if (status === 'stopped') return EXIT.stopped;
+  if (runs.some(({ error }) => error?.startsWith('EngineError') === true)) return EXIT.engine;
+  return runs.every((run) => run.status === 'error') ? EXIT.raised : EXIT.ok;
+}

@@ -1,0 +1,77 @@
+/** What one run of a sweep came to. */
+
+import { weightError } from '../training/fit-end.ts';
+import type { FinalLoss } from '../training/fit-end.ts';
+import type { FitSummary, FitUnit, Real, RunResult, RunStatus, Stability } from '../training/protocol.ts';
+
+export interface Outcome {
+  readonly status: RunStatus;
+  readonly milliseconds: number;
+  /** What was raised, in one line; null: nothing. */
+  readonly error: string | null;
+  /** Of the run's last fit, as is all that follows. */
+  readonly losses: readonly FinalLoss[];
+  /** What the first number of a point counts. */
+  readonly unit: FitUnit;
+  /** Largest distance of an element of a weight from its true value; null: nothing to compare with. */
+  readonly weightError: Real | null;
+  readonly stability: Stability | null;
+}
+
+export function outcomeOf(result: RunResult): Outcome {
+  const { status, milliseconds, error, fits } = result;
+  const fit = fits.at(-1);
+  return {
+    status,
+    milliseconds,
+    error: error === null ? null : `${error.type}: ${error.message}`.replace(/: $/, ''),
+    losses: fit === undefined ? [] : finalLosses(fit),
+    unit: fit?.unit ?? 'epoch',
+    weightError: fit === undefined ? null : weightError(fit.weights),
+    stability: fit?.stability ?? null,
+  };
+}
+
+function finalLosses({ curves }: FitSummary): readonly FinalLoss[] {
+  return Object.entries(curves).flatMap(([label, points]) => {
+    const last = points.at(-1);
+    const diverged = points.find(([, y]) => typeof y === 'string') ?? null;
+    return last === undefined ? [] : [{ label, value: last[1], diverged }];
+  });
+}
+
+/** Whether the loss left the finite numbers. */
+export function hasDiverged({ losses, weightError: error }: Outcome): boolean {
+  return losses.some(({ diverged }) => diverged !== null) || typeof error === 'string';
+}
+
+/** Whether the run's numbers count: it ended as it should, with finite ones. */
+export function isUsable(outcome: Outcome): boolean {
+  return outcome.status === 'ok' && !hasDiverged(outcome);
+}
+
+/** Why a run did not come to an end with finite numbers; null: it did. */
+export function problemOf(outcome: Outcome): string | null {
+  switch (outcome.status) {
+    case 'error':
+      return outcome.error ?? 'failed';
+    case 'stopped':
+      return 'stopped';
+    case 'timeout':
+      return 'time limit reached';
+    case 'ok':
+      return hasDiverged(outcome) ? divergence(outcome) : null;
+  }
+}
+
+/** `diverged at epoch 1.2`, with the reason where it is known: `lr 2 is above 2/λmax = 1.86`. */
+function divergence({ losses, unit, stability }: Outcome): string {
+  const first = losses.flatMap(({ diverged }) => (diverged === null ? [] : [diverged[0]]))[0];
+  const where = first === undefined ? '' : ` at ${unit} ${short(first)}`;
+  if (stability === null || stability.learningRate <= stability.limit) return `diverged${where}`;
+  return `diverged${where}: ${short(stability.learningRate)} is above 2/λmax = ${short(stability.limit)}`;
+}
+
+function short(value: Real): string {
+  return typeof value === 'string' ? value : String(Number(value.toPrecision(3)));
+}

@@ -1,0 +1,28 @@
+/** The engine as the editor loads it: the session of what the learner looks at, and the pool for runs side by side. */
+
+import { Pool } from './pool.ts';
+import type { RunEvent } from './protocol.ts';
+import { Session } from './session.ts';
+import type { Run, RunRequest, SessionOptions } from './session.ts';
+
+export class Engine {
+  readonly #session: Session;
+  /** Begins no run of its own while one of {@link start} goes on. */
+  readonly pool: Pool;
+
+  constructor(options: SessionOptions) {
+    this.#session = new Session(options);
+    this.pool = new Pool(options);
+  }
+
+  /** See {@link Session.start}. */
+  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const run = this.#session.start(request, onEvent);
+    this.pool.hold(run.ended);
+    return run;
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([this.#session.dispose(), this.pool.dispose()]);
+  }
+}

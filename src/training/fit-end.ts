@@ -1,0 +1,21 @@
+/** How a fit ended, in numbers. */
+
+import type { Real, Weight } from './protocol.ts';
+
+/** Where a curve of a fit ended. */
+export interface FinalLoss {
+  /** `train_loss`, `val_loss`, … */
+  readonly label: string;
+  readonly value: Real;
+  /** The first point that was infinite or NaN; null: there is none. */
+  readonly diverged: readonly [x: Real, y: Real] | null;
+}
+
+/** Largest distance of an element from its true value; null: nothing to compare with. */
+export function weightError(weights: readonly Pick<Weight, 'difference'>[]): Real | null {
+  const differences = weights.flatMap(({ difference }) => difference ?? []);
+  if (differences.length === 0) return null;
+  const bad = differences.find((difference) => typeof difference === 'string');
+  if (bad !== undefined) return bad === 'nan' ? 'nan' : 'inf';
+  return differences.reduce((most: number, difference) => Math.max(most, Math.abs(Number(difference))), 0);
+}

@@ -1,0 +1,161 @@
+/**
+ * Many runs side by side: each in a session of its own, as many at a time as there are cores, the others in a queue.
+ *
+ * Runs do not know of each other: one that fails, or takes its thread down with it, is reported for itself, and the next
+ * gets another thread. Threads are started when there is something to run and released when there has been nothing for
+ * a while.
+ */
+
+import { availableParallelism } from 'node:os';
+import { endedEarly } from './ended-early.ts';
+import type { EndedMessage, RunEvent, RunId } from './protocol.ts';
+import { Session } from './session.ts';
+import type { Run, RunRequest, SessionOptions } from './session.ts';
+
+/** Each thread is a Python of its own and takes over a hundred megabytes. */
+const MOST_THREADS = 8;
+/** How long idle threads are kept for the next runs. */
+const RELEASE_MILLISECONDS = 10_000;
+
+export interface PoolOptions extends Pick<SessionOptions, 'distribution' | 'log'> {
+  /** Runs at a time; as many as there are cores unless given. */
+  readonly threads?: number;
+  /** How long idle threads are kept. */
+  readonly releaseAfter?: number;
+}
+
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #size: number;
+  #runs = 0;
+  readonly #waiting: PooledRun[] = [];
+  readonly #busy = new Map<PooledRun, Session>();
+  #idle: Session[] = [];
+  #holds = 0;
+  #release: NodeJS.Timeout | undefined;
+  readonly #ending = new Set<Promise<void>>();
+  #disposed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#size = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+  }
+
+  /** Runs at a time. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Threads that exist now, at work or idle. */
+  get threads(): number {
+    return this.#busy.size + this.#idle.length;
+  }
+
+  /**
+   * Queues a run.
+   * @param onEvent gets all of the run's messages under the run's own id, `ended` last
+   */
+  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const run = new PooledRun(++this.#runs, request, onEvent);
+    void run.ended.then(() => this.#finished(run));
+    if (this.#disposed) run.stop();
+    else this.#waiting.push(run);
+    this.#fill();
+    return run;
+  }
+
+  /** Begins no further run until `event` has come: what the learner waits for goes first. */
+  hold(event: Promise<unknown>): void {
+    this.#holds += 1;
+    const end = (): void => {
+      this.#holds -= 1;
+      this.#fill();
+    };
+    event.then(end, end);
+  }
+
+  /** Ends all threads; runs that have not ended do so as stopped. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    clearTimeout(this.#release);
+    for (const run of this.#waiting.splice(0)) run.stop();
+    const sessions = [...this.#busy.values(), ...this.#idle];
+    this.#idle = [];
+    for (const session of sessions) this.#end(session);
+    await Promise.all(this.#ending);
+  }
+
+  #fill(): void {
+    while (this.#holds === 0 && !this.#disposed && this.#busy.size < this.#size) {
+      const run = this.#waiting.shift();
+      if (run === undefined) return;
+      if (!run.isOver) this.#begin(run);
+    }
+  }
+
+  #begin(run: PooledRun): void {
+    clearTimeout(this.#release);
+    const { distribution, log } = this.#options;
+    const session = this.#idle.pop() ?? new Session({ distribution, log });
+    this.#busy.set(run, session);
+    run.begin(session);
+  }
+
+  #finished(run: PooledRun): void {
+    const session = this.#busy.get(run);
+    if (session === undefined || this.#disposed) return;
+    this.#busy.delete(run);
+    this.#idle.push(session);
+    this.#fill();
+    if (this.#busy.size === 0) this.#releaseLater();
+  }
+
+  #releaseLater(): void {
+    clearTimeout(this.#release);
+    const wait = this.#options.releaseAfter ?? RELEASE_MILLISECONDS;
+    this.#release = setTimeout(() => {
+      for (const session of this.#idle.splice(0)) this.#end(session);
+    }, wait).unref();
+  }
+
+  #end(session: Session): void {
+    const end = session.dispose().finally(() => this.#ending.delete(end));
+    this.#ending.add(end);
+  }
+}
+
+/** A run from its place in the queue to its end. */
+class PooledRun implements Run {
+  readonly ended: Promise<EndedMessage>;
+  isOver = false;
+  #run: Run | null = null;
+  #resolve: (message: EndedMessage) => void = () => undefined;
+  readonly #begun = Date.now();
+
+  constructor(
+    readonly id: RunId,
+    private readonly request: RunRequest,
+    private readonly onEvent: (event: RunEvent) => void,
+  ) {
+    this.ended = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  begin(session: Session): void {
+    this.#run = session.start(this.request, (event) => this.#accept({ ...event, run: this.id }));
+  }
+
+  /** One that still waits is over at once. */
+  stop(): void {
+    if (this.#run !== null) return this.#run.stop();
+    if (!this.isOver) this.#accept(endedEarly({ id: this.id, begun: this.#begun }, 'stopped', null));
+  }
+
+  #accept(event: RunEvent): void {
+    this.onEvent(event);
+    if (event.type !== 'ended') return;
+    this.isOver = true;
+    this.#resolve(event);
+  }
+}
