@@ -12,6 +12,8 @@ import type { PanelState } from './webview/state.ts';
 export interface Testing {
   /** What the panel shows. */
   panelState(): PanelState;
+  /** Puts a made-up state into the panel. */
+  showPanelState(state: PanelState): void;
   /** Whether parser and controller have been loaded. */
   isLoaded(): boolean;
   /** Whether the engine has been loaded. */
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
   return {
     testing: {
       panelState: () => panel.state,
+      showPanelState: (state) => panel.setState(state),
       isLoaded: () => editor !== undefined,
       isEngineLoaded: () => engine !== undefined,
     },

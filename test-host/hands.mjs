@@ -1,10 +1,51 @@
 // Lets the tests in the extension host see and touch the workbench's window: a small HTTP server on 127.0.0.1.
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const patience = { timeout: 10_000 };
+
+/** What webviews and pages beside the workbench wrote to the console, oldest first. */
+const said = [];
+
+/** The workbench itself talks a lot: what is kept comes from a webview's frame, or tells of a broken policy. */
+function listen(page) {
+  page.on('console', (message) => {
+    const [text, { url }] = [message.text(), message.location()];
+    const isOurs =
+      /\/webview\/browser\/pre\/|vscode-resource|^file:/.test(url) || /Content Security Policy/.test(text);
+    // VS Code says this of its own frame around every webview.
+    const isOfTheFrame = /^An iframe which has both allow-scripts and allow-same-origin/.test(text);
+    if (isOurs && !isOfTheFrame) said.push(`${message.type()}: ${text} (${url})`);
+  });
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+}
+
+/** The same as a frame, in which programs can be evaluated whatever its policy says. */
+async function webviewFrame(page, title) {
+  const outer = title ? `iframe.webview[title="${title}"]` : 'iframe.webview';
+  const frame = await (await page.waitForSelector(outer, patience)).contentFrame();
+  return (await frame.waitForSelector('iframe#active-frame', patience)).contentFrame();
+}
+
+/** Runs axe-core on the webview; resolves with what it found against, each with its impact and elements. */
+async function accessibilityProblems(page, { rules, title }) {
+  const frame = await webviewFrame(page, title);
+  const isThere = await frame.evaluate('typeof axe !== "undefined"');
+  if (!isThere)
+    await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  // The page is transparent; what shows through is the editor's, which axe-core does not see.
+  await frame.evaluate("document.body.style.backgroundColor = 'var(--vscode-editor-background)'");
+  const { violations } = await frame.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
+  return violations.map(({ id, impact, nodes }) => ({
+    rule: id,
+    impact,
+    elements: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+  }));
+}
 
 /** The content of a view that an extension draws: a frame within a frame; `title` tells several apart. */
 function webview(page, title) {
@@ -23,6 +64,12 @@ const commands = {
   webviewClick: (page, { selector, title }) => webview(page, title).locator(selector).first().click(patience),
   webviewFill: (page, { selector, text, title }) =>
     webview(page, title).locator(selector).first().fill(text, patience),
+  accessibilityProblems,
+  /** Evaluates an expression in the webview. */
+  webviewEvaluate: async (page, { expression, title }) =>
+    (await webviewFrame(page, title)).evaluate(expression),
+  /** What the console was told since the last time. */
+  takeConsole: () => said.splice(0),
   workbenchText: (page, { selector }) => page.locator(selector).first().innerText(patience),
   workbenchTexts: (page, { selector }) => page.locator(selector).allInnerTexts(),
   workbenchClick: (page, { selector }) => page.locator(selector).first().click(patience),
@@ -84,7 +131,10 @@ export async function offerHands() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}${secret}`,
-    give: (opened) => (page = opened),
+    give: (opened) => {
+      page = opened;
+      listen(page);
+    },
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Engine } from '../training/engine.ts';
+import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './documents.ts';
@@ -96,6 +97,13 @@ function followWorkspace(controller: RunController): vscode.Disposable {
   );
 }
 
+/** The editor's own commands, with arguments, for what the panel offers to go on with. */
+const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]]>> = {
+  trust: ['workbench.trust.manage'],
+  timeLimit: ['workbench.action.openSettings', 'd2l.timeLimit'],
+  log: ['d2l.showLog'],
+};
+
 function connectPanel(panel: PanelHost, controller: RunController): vscode.Disposable {
   return vscode.Disposable.from(
     panel.onDidRun(() => void controller.runShown()),
@@ -107,6 +115,7 @@ function connectPanel(panel: PanelHost, controller: RunController): vscode.Dispo
     panel.onDidToggleLive((live) => controller.setLive(live)),
     panel.onDidSetSeed((seed) => controller.setSeed(seed)),
     panel.onDidUseHistory((message) => void useHistory(controller, message)),
+    panel.onDidTakeStep((step) => void vscode.commands.executeCommand(...STEPS[step])),
     panel.onDidOpenWorkbook(() => void vscode.commands.executeCommand('d2l.openWorkbook')),
   );
 }

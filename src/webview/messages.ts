@@ -86,6 +86,14 @@ export interface OpenWorkbookMessage {
   readonly type: 'openWorkbook';
 }
 
+/** What can be opened in the editor to go on after a run that could not end well. */
+export type Step = 'trust' | 'timeLimit' | 'log';
+
+export interface TakeStepMessage {
+  readonly type: 'takeStep';
+  readonly step: Step;
+}
+
 /** Keep a run's curves behind the later ones, and its weights beside theirs; or no longer. */
 export interface PinRunMessage {
   readonly type: 'pinRun';
@@ -132,7 +140,8 @@ export type WebviewToHost =
   | ToggleLiveMessage
   | SetSeedMessage
   | OpenToSideMessage
-  | OpenWorkbookMessage;
+  | OpenWorkbookMessage
+  | TakeStepMessage;
 
 // ---------------------------------------------------------------- checks on receipt
 
@@ -168,11 +177,17 @@ export function readMessage(data: unknown): WebviewToHost | undefined {
       return readLocation(data['document'], data['line']);
     case 'toggleLive':
       return typeof data['live'] === 'boolean' ? { type, live: data['live'] } : undefined;
+    case 'takeStep':
+      return isStep(data['step']) ? { type, step: data['step'] } : undefined;
     case 'setSeed':
       return isInteger(data['seed'], 0, MAX_SEED) ? { type, seed: data['seed'] } : undefined;
     default:
       return readHistoryMessage(data);
   }
+}
+
+function isStep(value: unknown): value is Step {
+  return value === 'trust' || value === 'timeLimit' || value === 'log';
 }
 
 function readOverride({ key, value, moving }: Record<string, unknown>): OverrideMessage | undefined {

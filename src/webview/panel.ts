@@ -10,6 +10,7 @@ import type {
   HostToWebview,
   OpenLocationMessage,
   OverrideMessage,
+  Step,
   WebviewToHost,
 } from './messages.ts';
 import { reduce } from './reduce.ts';
@@ -65,6 +66,7 @@ export class PanelHost
   private readonly toggleLive = this.emitter<boolean>();
   private readonly setSeed = this.emitter<number>();
   private readonly openWorkbook = this.emitter<void>();
+  private readonly step = this.emitter<Step>();
   private readonly history = this.emitter<HistoryMessage>();
 
   readonly onDidRun = this.run.event;
@@ -77,6 +79,8 @@ export class PanelHost
   readonly onDidToggleLive = this.toggleLive.event;
   readonly onDidSetSeed = this.setSeed.event;
   readonly onDidOpenWorkbook = this.openWorkbook.event;
+  /** Something that helps to go on is to be opened. */
+  readonly onDidTakeStep = this.step.event;
   /** Something is to be done with past runs. */
   readonly onDidUseHistory = this.history.event;
 
@@ -242,6 +246,8 @@ export class PanelHost
         return this.openToSide();
       case 'openWorkbook':
         return this.openWorkbook.fire();
+      case 'takeStep':
+        return this.step.fire(message.step);
       default:
         return this.history.fire(message);
     }

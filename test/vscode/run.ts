@@ -38,7 +38,8 @@ function runMocha(mocha: Mocha): Promise<SuiteResults> {
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 10_000, color: false });
-  const suites = readdirSync(__dirname).filter((name) => name.endsWith('.suite.js'));
+  const only = process.env['D2L_TEST_ONLY'] ?? '';
+  const suites = readdirSync(__dirname).filter((name) => name.endsWith('.suite.js') && name.includes(only));
   for (const name of suites.sort()) mocha.addFile(path.join(__dirname, name));
   const results = await runMocha(mocha);
   const file = process.env['D2L_TEST_RESULTS'];

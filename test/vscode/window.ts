@@ -23,9 +23,29 @@ export const webview = {
     (await ask('webviewAttribute', { selector, name })) as string | null,
   count: async (selector: string): Promise<number> => Number(await ask('webviewCount', { selector })),
   click: async (selector: string): Promise<void> => void (await ask('webviewClick', { selector })),
+  /** Value of an expression in the panel's page, as JSON holds it. */
+  evaluate: async (expression: string): Promise<unknown> => ask('webviewEvaluate', { expression }),
   fill: async (selector: string, text: string): Promise<void> =>
     void (await ask('webviewFill', { selector, text })),
 };
+
+export interface AccessibilityProblem {
+  /** axe-core's name of the rule. */
+  readonly rule: string;
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical';
+  /** Markup of each element with what is wrong with it. */
+  readonly elements: readonly string[];
+}
+
+/** What axe-core finds in the panel; all of its rules, or those named. */
+export async function accessibilityProblems(rules?: readonly string[]): Promise<AccessibilityProblem[]> {
+  return (await ask('accessibilityProblems', { rules })) as AccessibilityProblem[];
+}
+
+/** What webviews wrote to the browser's console since the last call. */
+export async function takeConsole(): Promise<string[]> {
+  return (await ask('takeConsole')) as string[];
+}
 
 /** The rest of the window. */
 export const workbench = {

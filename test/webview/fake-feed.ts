@@ -3,6 +3,7 @@
  * fixed generator's noise), so that they look like a fit and are the same each time.
  */
 
+import type { PastRun } from '../../src/webview/history.ts';
 import type {
   EndedMessage,
   Figure,
@@ -168,6 +169,51 @@ export const ERROR: RunError = {
   frames: [{ document: DOCUMENT, line: 91, column: 5, endLine: 91, endColumn: 29, function: '<module>' }],
 };
 
+/** What the session says of a thread that ended by itself. */
+const CRASH: RunError = {
+  type: 'EngineError',
+  message: 'the engine ended by itself: out of memory',
+  line: null,
+  column: null,
+  traceback: 'EngineError: the engine ended by itself: out of memory\n',
+  frames: [],
+};
+
+function pastRun(number: number, change: Partial<PastRun> = {}): PastRun {
+  return {
+    number,
+    name: '',
+    changes: [{ kind: 'parameter', name: 'lr', from: 0.03 * number, to: 0.03 * (number + 1) }],
+    status: 'ok',
+    milliseconds: 7.9 * number,
+    seed: 0,
+    parameters: { lr: 0.03 * (number + 1) },
+    losses: [{ label: 'val_loss', value: 0.042 / number, diverged: null }],
+    weightError: 0.19 / number,
+    pinned: false,
+    fits: [],
+    ...change,
+  };
+}
+
+/** Runs of which one diverged and is pinned, one has a name, one failed and one had its code changed. */
+export const HISTORY: readonly PastRun[] = [
+  pastRun(1, { changes: null, name: 'as in the book' }),
+  pastRun(2, {
+    changes: [
+      { kind: 'lines', removed: ['loss = d2l.HuberLoss()'], added: ['loss = nn.MSELoss()'], more: 0 },
+    ],
+  }),
+  pastRun(3, { status: 'error', losses: [], weightError: null, changes: [] }),
+  pastRun(4, {
+    losses: [{ label: 'val_loss', value: 'inf', diverged: [1.4, 'inf'] }],
+    weightError: 'inf',
+    pinned: true,
+    fits: after([started(), ...fitEvents(0, 1)]).results.fits,
+  }),
+  pastRun(5),
+];
+
 const WAVES = [...Array(120).keys()].map((index) => 0.02 + index / 40);
 
 export const PLANCK: Figure = {
@@ -236,6 +282,18 @@ export const SCENES: Readonly<Record<string, () => PanelState>> = {
   starting: () => ({ ...FRESH, status: 'starting' }),
   running: () => after([started(), ...fitEvents().slice(0, 4)]),
   ok: () => after([started(), ...fitEvents(), PRINTED, ended()]),
+  again: () => after([started(2), ...fitEvents().slice(0, 1)], SCENES['ok']!()),
+  stopped: () => after([started(), ...fitEvents().slice(0, 3), ended({ status: 'stopped' })]),
+  timeout: () =>
+    after([started(), ...fitEvents().slice(0, 3), ended({ status: 'timeout', milliseconds: 60_012 })]),
+  restricted: () => ({
+    ...FRESH,
+    status: 'restricted',
+    note: 'This window is restricted: exercises run once you trust the workspace.',
+  }),
+  crashed: () => after([started(), ...fitEvents().slice(0, 3), ended({ status: 'error', error: CRASH })]),
+  restarting: () => ({ ...SCENES['crashed']!(), status: 'starting' }),
+  compared: () => ({ ...SCENES['ok']!(), history: HISTORY }),
   diverged: () => {
     const begun = fitEvents().slice(0, 1);
     return after([

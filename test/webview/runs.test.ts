@@ -127,7 +127,7 @@ describe('past runs on the page', () => {
     const words = drawn.filter(({ name }) => name === 'fillText').map(({ words: [text] }): unknown => text);
     expect(words).toContain('#11 lr 2: inf at epoch 2.5');
     const headings = [...page.section('weights').querySelectorAll('thead th')].map((th) => th.textContent);
-    expect(headings).toEqual(['weight', 'learned', 'true', 'difference', '', '#11 lr 2']);
+    expect(headings).toEqual(['weight', 'learned', 'true', 'difference', '#11 lr 2']);
     expect(page.section('weights').querySelector('td.pinned')?.textContent).toBe('nan');
   });
 

@@ -82,7 +82,7 @@ describe('the table on the page', () => {
     const page = openPage();
     await page.show(SCENES['ok']!());
     const table = page.section('weights').querySelector('table')!;
-    expect(table.querySelectorAll('thead th[scope=col]')).toHaveLength(5);
+    expect(table.querySelectorAll('thead th[scope=col]')).toHaveLength(4);
     expect(table.querySelectorAll('tbody th[scope=row]')).toHaveLength(3);
     expect(table.querySelector('caption')?.textContent).not.toBe('');
   });

@@ -24,11 +24,12 @@ export function icon(name: string): HTMLElement {
   return glyph;
 }
 
-/** A table cell; `header` is the direction in which a heading cell applies. */
+/** A table cell; `header` is the direction in which a heading cell applies, one without words being none. */
 export function cell(text: string, header?: 'col' | 'row'): HTMLTableCellElement {
-  const element = create(header === undefined ? 'td' : 'th', '', text);
-  if (header !== undefined) element.scope = header;
-  return element;
+  if (header === undefined || text === '') return create('td', '', text);
+  const heading = create('th', '', text);
+  heading.scope = header;
+  return heading;
 }
 
 /** A table row of cells that exist already. */

@@ -2,12 +2,14 @@
 
 import { isActive } from '../state.ts';
 import type { PanelState } from '../state.ts';
+import { Announcer } from './announcer.ts';
 import { codeLink } from './code-link.ts';
 import type { CodePlace } from './code-link.ts';
 import { button } from './controls.ts';
 import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
-import { announcement, fractionDone, nextStep, runFacts, statusText } from './status-text.ts';
+import { NextStepLine } from './next-step.ts';
+import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
 
 export class Header {
   readonly element = create('header', 'top');
@@ -20,11 +22,11 @@ export class Header {
   private readonly facts = create('span', 'facts');
   private readonly line = create('div', 'status-line', this.status, this.facts);
   private readonly progress = create('progress');
-  private readonly step = create('p', 'next-step');
+  private readonly step: NextStepLine;
   private readonly note = create('p', 'note');
   /** Which run is under way, and when the page first saw it. */
   private seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
-  private readonly announced = create('div', 'unseen');
+  private readonly announcer = new Announcer();
   private state: PanelState | undefined;
 
   constructor(host: Host) {
@@ -60,8 +62,7 @@ export class Header {
       onPress: () => host.post({ type: 'stop' }),
     });
     this.progress.setAttribute('aria-label', 'Progress of the run');
-    this.announced.setAttribute('role', 'status');
-    this.announced.setAttribute('aria-live', 'polite');
+    this.step = new NextStepLine(host);
     const names = create('div', 'names', this.title, this.location);
     const buttons = create(
       'div',
@@ -76,9 +77,9 @@ export class Header {
       create('div', 'title-row', names, buttons),
       this.line,
       this.progress,
-      this.step,
       this.note,
-      this.announced,
+      this.step.element,
+      this.announcer.element,
     );
   }
 
@@ -98,7 +99,8 @@ export class Header {
     this.run.setDisabled(exercise === null || state.status === 'restricted');
     this.showStatus(state);
     setText(this.note, state.note ?? '');
-    setText(this.announced, announcement(state, sentence));
+    this.step.update(state);
+    this.announcer.say(announcement(state, sentence));
   }
 
   private showStatus(state: PanelState): void {
@@ -108,7 +110,6 @@ export class Header {
     const elapsed = running ? performance.now() - this.seen.began : null;
     const { icon: name, text, tone } = statusText(state, elapsed);
     this.showProgress(state);
-    setText(this.step, nextStep(state));
     this.status.className = `status ${tone}`;
     const glyph = icon(name);
     if (name === 'loading') glyph.classList.add('codicon-modifier-spin');

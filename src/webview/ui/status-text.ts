@@ -43,30 +43,6 @@ function isRestart({ results }: PanelState): boolean {
   return results.error?.type === 'EngineError';
 }
 
-/** What the learner can do about how the run ended; empty where the results speak for themselves. */
-export function nextStep({ status, results, exercise }: PanelState): string {
-  switch (status) {
-    case 'stopped':
-      return 'What was learned until then is shown. Run starts over; an edit alone does not.';
-    case 'timeout':
-      return 'Use fewer epochs or less data, or raise the setting d2l.timeLimit.';
-    case 'error':
-      return results.error?.type === 'EngineError'
-        ? 'Python itself ended. The next run starts a new one.'
-        : 'Correct the line, and the exercise runs again.';
-    case 'ok':
-      return exercise !== null && isSilent(results)
-        ? 'Nothing was shown: print a value, draw with plt, or fit a model.'
-        : '';
-    default:
-      return '';
-  }
-}
-
-function isSilent({ fits, figures, outputs }: Results): boolean {
-  return fits.length + figures.length + outputs.length === 0;
-}
-
 /** Part of the newest fit's epochs that is done, 0 to 1; null while nothing is known of it. */
 export function fractionDone({ fits }: Results): number | null {
   const fit = fits.at(-1);

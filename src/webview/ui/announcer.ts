@@ -1,0 +1,25 @@
+/** Tells a screen reader what became of a run, once it has come to rest: many runs follow one another while somebody types. */
+
+import { create, setText } from './dom.ts';
+
+/** Milliseconds for which a text has to stay the newest before it is said. */
+export const REST = 800;
+
+export class Announcer {
+  readonly element = create('div', 'unseen');
+  private wanted = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.element.setAttribute('role', 'status');
+    this.element.setAttribute('aria-live', 'polite');
+  }
+
+  /** Says `text` unless another one follows soon; the same text again is nothing new. */
+  say(text: string): void {
+    if (text === this.wanted) return;
+    this.wanted = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => setText(this.element, text), REST);
+  }
+}

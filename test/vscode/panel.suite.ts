@@ -1,0 +1,87 @@
+/** The panel's designed states in the real webview: what axe-core finds, in every kind of theme, and a clean console. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { SCENES } from '../webview/fake-feed.ts';
+import { closeEditors, testing } from './extension.ts';
+import { accessibilityProblems, eventually, takeConsole, webview, windowIsReachable } from './window.ts';
+
+const DARK = ['Default Dark Modern', 'vscode-dark'] as const;
+
+/** Beside the dark theme, in which all rules are checked. */
+const OTHER_THEMES = {
+  light: ['Default Light Modern', 'vscode-light'],
+  'high contrast': ['Default High Contrast', 'vscode-high-contrast'],
+  'high contrast light': ['Default High Contrast Light', 'vscode-high-contrast-light'],
+} as const;
+
+/** Between them they hold everything that has a colour of its own. */
+const COLOURFUL = ['fresh', 'ok', 'diverged', 'timeout', 'error', 'unparsed', 'compared', 'figures'];
+
+async function useTheme([name, mark]: readonly [string, string]): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('workbench');
+  await settings.update('colorTheme', name, vscode.ConfigurationTarget.Global);
+  const classes = async () => String(await webview.evaluate('document.body.className')).split(' ');
+  await eventually(name, classes, (found) => found.includes(mark));
+}
+
+/** Shows a made-up state and waits until the page has drawn it. */
+async function showScene(name: string): Promise<void> {
+  const { showPanelState } = await testing();
+  showPanelState(SCENES[name]!());
+  await webview.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))');
+}
+
+/** Rule, impact and first element, one to a line; minor ones are advice. */
+async function problems(rules?: readonly string[]): Promise<string[]> {
+  const found = await accessibilityProblems(rules);
+  return found.map(({ rule, impact, elements }) => `${impact} ${rule}, ${elements.length}: ${elements[0]}`);
+}
+
+describe('the panel', () => {
+  before(async function () {
+    if (!windowIsReachable) return this.skip();
+    await takeConsole();
+    await vscode.commands.executeCommand('d2l.openToSide');
+    await eventually(
+      'the page',
+      () => webview.count('header.top'),
+      (count) => count > 0,
+    );
+  });
+
+  after(async () => {
+    if (!windowIsReachable) return;
+    await useTheme(DARK);
+    (await testing()).showPanelState(EMPTY_STATE);
+    await closeEditors();
+  });
+
+  for (const name of Object.keys(SCENES)) {
+    it(`breaks no rule of accessibility: ${name}`, async () => {
+      await showScene(name);
+      assert.deepEqual(await problems(), []);
+    });
+  }
+
+  for (const [kind, theme] of Object.entries(OTHER_THEMES)) {
+    it(`has enough contrast in ${kind}`, async () => {
+      await useTheme(theme);
+      const found: string[] = [];
+      for (const name of COLOURFUL) {
+        await showScene(name);
+        found.push(...(await problems(['color-contrast'])).map((problem) => `${name}: ${problem}`));
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it('has written nothing to the console, where a broken policy would be told', async () => {
+    assert.deepEqual(await takeConsole(), []);
+    await webview.evaluate(
+      "document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' }))",
+    );
+    const told = await eventually('the refusal of a style', takeConsole, (lines) => lines.length > 0);
+    assert.match(told.join(), /Content Security Policy/);
+  });
+});
