@@ -66,7 +66,12 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [noEditor] }] },
   },
   {
-    files: ['src/training/{realm,tensor,autograd}/**', 'src/training/backend/js/**', 'src/exercises/**'],
+    files: [
+      'src/training/{realm,tensor,autograd}/**',
+      'src/training/backend/js/**',
+      'src/exercises/**',
+      'src/checks/**',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [noEditor, noNode] }] },
   },
   {

@@ -17,9 +17,10 @@ const mayImport = {
     'src/webview/state.ts',
     'src/sweep',
     'src/training',
+    'src/checks',
     'src/exercises',
   ],
-  'src/editor': ['src/webview', 'src/sweep', 'src/training', 'src/exercises'],
+  'src/editor': ['src/webview', 'src/sweep', 'src/training', 'src/checks', 'src/exercises'],
   'src/webview': ['src/sweep', 'src/training', 'src/exercises'],
   'src/webview/ui': [
     'src/webview/messages.ts',
@@ -42,6 +43,8 @@ const mayImport = {
   'src/webview/history.ts': ['src/webview/fit.ts', 'src/exercises/model.ts'],
   'src/webview/fit.ts': [],
   'src/sweep': ['src/exercises'],
+  'src/checks': [],
+  'src/checks/verdict.ts': [],
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/training': [

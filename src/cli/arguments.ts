@@ -17,6 +17,8 @@ export interface RunCommand {
   readonly json: boolean;
   /** File to which the run is written as a page; null: none. */
   readonly html: string | null;
+  /** Judge the run by the workbook's check of the exercise. */
+  readonly check: boolean;
 }
 
 export interface ListCommand {
@@ -53,6 +55,7 @@ const OPTIONS = {
   threads: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
+  check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -90,7 +93,7 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
 const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'json'] as const;
 
 const TAKEN: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Values)[]>> = {
-  run: [...RUN_OPTIONS, 'html'],
+  run: [...RUN_OPTIONS, 'html', 'check'],
   sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
   list: ['json'],
 };
@@ -123,6 +126,7 @@ function runCommand(file: string, values: Values): RunCommand {
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
+    check: checkOf(values),
   };
 }
 
@@ -150,6 +154,12 @@ function rangeOf(text: string): RangeText {
   const [, from = '', to = '', count = '', log] = /^([^:]+):([^:]+):([^:]+)(:log)?$/.exec(text) ?? [];
   if (from === '') throw new UsageError(`--range takes FROM:TO:COUNT or FROM:TO:COUNT:log, not "${text}"`);
   return { from, to, count, scale: log === undefined ? 'linear' : 'log' };
+}
+
+function checkOf({ check = false, exercise, line }: Values): boolean {
+  if (check && exercise === undefined && line === undefined)
+    throw new UsageError('--check judges one exercise: name it by --exercise or --line');
+  return check;
 }
 
 function targetOf({ exercise, line }: Values): Target {

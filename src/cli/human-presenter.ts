@@ -1,3 +1,4 @@
+import type { Verdict } from '../checks/verdict.ts';
 import type { FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
 import { drawCurves } from './chart.ts';
 import { describeFigure } from './figures.ts';
@@ -46,7 +47,7 @@ export class HumanPresenter implements Presenter {
     if (event.type === 'points') this.#progress.points(event);
   }
 
-  finish(result: RunResult): void {
+  finish(result: RunResult, verdict: Verdict | null): void {
     this.#progress.clear();
     if (this.#isMidLine) this.#stdout.write('\n');
     if (result.outputDropped > 0)
@@ -58,6 +59,7 @@ export class HumanPresenter implements Presenter {
     if (result.fits.length === 0 && result.status === 'ok')
       this.#note('Nothing was trained: this run has no fit.');
     this.#end(result);
+    if (verdict !== null) this.#foreignLine(verdictText(verdict));
   }
 
   #output({ stream, text }: OutputMessage): void {
@@ -102,4 +104,11 @@ export class HumanPresenter implements Presenter {
   #problem(text: string): void {
     writeForeign(this.#stderr, `${text}\n`);
   }
+}
+
+/** `Exercise 3.4.6 is solved. …`, or what is missing, one line each. */
+function verdictText({ exercise, solved, text, missing, met, wanted }: Verdict): string {
+  if (solved) return `Exercise ${exercise} is solved. ${text}`;
+  const head = `Exercise ${exercise} is not solved yet: ${met} of ${wanted}.`;
+  return [head, ...missing.map((line) => `  ${line}`)].join('\n');
 }

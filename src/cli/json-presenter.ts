@@ -1,6 +1,12 @@
+import type { Verdict } from '../checks/verdict.ts';
 import type { LogMessage, RunEvent, RunResult } from '../training/protocol.ts';
 import type { Presenter } from './presenter.ts';
 import type { TextStream } from './surroundings.ts';
+
+/** The last line with `--check`. */
+interface JudgedResult extends RunResult {
+  readonly verdict?: Verdict;
+}
 
 /** Every message of the protocol on a line of its own, the result last. */
 export class JsonPresenter implements Presenter {
@@ -19,12 +25,12 @@ export class JsonPresenter implements Presenter {
     this.#write(event);
   }
 
-  finish(result: RunResult): void {
-    this.#write(result);
+  finish(result: RunResult, verdict: Verdict | null): void {
+    this.#write(verdict === null ? result : { ...result, verdict });
     this.#isFinished = true;
   }
 
-  #write(message: RunEvent | RunResult | LogMessage): void {
+  #write(message: RunEvent | JudgedResult | LogMessage): void {
     this.#stdout.write(`${JSON.stringify(message)}\n`);
   }
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../checks/verdict.ts';
 import type { RunEvent, RunResult } from '../training/protocol.ts';
 import type { EngineLog } from './surroundings.ts';
 
@@ -6,5 +7,6 @@ export interface Presenter {
   readonly log: EngineLog;
   /** Any event but the end. */
   accept(event: RunEvent): void;
-  finish(result: RunResult): void;
+  /** `verdict`: of the exercise's check; null when none was asked for. */
+  finish(result: RunResult, verdict: Verdict | null): void;
 }

@@ -1,3 +1,6 @@
+import { judge } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
+import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
 import type { RunResult } from '../training/protocol.ts';
@@ -5,6 +8,7 @@ import { RunCollector } from '../training/results.ts';
 import type { RunRequest } from '../training/session.ts';
 import type { RunCommand } from './arguments.ts';
 import { readDocument } from './document.ts';
+import type { ExerciseDocument } from './document.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
@@ -14,6 +18,7 @@ import type { Presenter } from './presenter.ts';
 import { Report, checkTarget } from './report.ts';
 import type { ReportSubject } from './report.ts';
 import type { Engine, Surroundings } from './surroundings.ts';
+import { UsageError } from './usage.ts';
 
 /** Characters of output kept of one run. */
 export const OUTPUT_CHARACTERS = 1_000_000;
@@ -27,6 +32,7 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
   const document = await readDocument(command.file, surroundings.readFile);
   const plan = planFor(document, command.target);
   const overrides = overridesOf(plan, command.assignments);
+  const check = command.check ? checkFor(document, plan) : null;
   if (command.html !== null) await checkTarget(command.html, surroundings);
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
@@ -36,9 +42,10 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
     const request = { cells, seed: command.seed, backend: command.backend, limits };
     const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);
     const result = await execute(engine, request, [presenter, ...report], surroundings);
-    presenter.finish(result);
+    const verdict = check === null ? null : judge(check, result);
+    presenter.finish(result, verdict);
     for (const page of report) await page.finish(result);
-    return exitStatusOf(result);
+    return exitStatusOf(result, verdict);
   } finally {
     await engine.dispose();
   }
@@ -69,6 +76,15 @@ async function execute(
     ignoreInterrupts();
   }
   return collector.result();
+}
+
+function checkFor({ path }: ExerciseDocument, { exercise, id }: Plan): Check {
+  const check = exercise === null ? undefined : checkOf(exercise);
+  if (check === undefined)
+    throw new UsageError(
+      `${path}: there is no check for ${exercise ?? id}; the exercises of the workbook have one`,
+    );
+  return check;
 }
 
 function reportFor({ html }: RunCommand, subject: ReportSubject, surroundings: Surroundings): Report[] {

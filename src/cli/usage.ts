@@ -22,6 +22,7 @@ Options of run:
   --seed N             seed of the random numbers, 0 to 4294967295 (default: 0)
   --backend NAME       auto, tensorflow, wasm or js (default: auto)
   --timeout SECONDS    stop after that time (default: never)
+  --check              say whether the run solves the workbook's exercise, and what is missing
   --json               one message to a line, the result last
   --html FILE          also write curves, weights, parameters and output as one page for a browser
 
@@ -33,5 +34,6 @@ Options of sweep, besides those of run:
   --threads N          runs at a time (default: as many as there are cores, 8 at most)
 
 Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
-124 timeout, 130 stopped. Of a sweep: 0 when it was carried out, 1 when every run raised.
+4 the run went well but does not solve the exercise (--check), 124 timeout, 130 stopped.
+Of a sweep: 0 when it was carried out, 1 when every run raised.
 `;

@@ -13,6 +13,7 @@ const DEFAULTS = {
   seconds: 0,
   json: false,
   html: null,
+  check: false,
 };
 
 describe('arguments that are understood', () => {
@@ -20,6 +21,7 @@ describe('arguments that are understood', () => {
     ['run a.py', DEFAULTS],
     ['--json run a.py', { ...DEFAULTS, json: true }],
     ['run a.py --exercise 3.4.6', { ...DEFAULTS, target: { exercise: '3.4.6' } }],
+    ['run a.py --exercise 2 --check', { ...DEFAULTS, target: { exercise: '2' }, check: true }],
     ['run --line 12 a.py', { ...DEFAULTS, target: { line: 12 } }],
     ['run a.py --set lr=-2 --set=n=3', { ...DEFAULTS, assignments: ['lr=-2', 'n=3'] }],
     ['run a.py --seed 4294967295', { ...DEFAULTS, seed: 4294967295 }],
@@ -44,6 +46,7 @@ describe('arguments that are refused', () => {
     ['list', /list needs a FILE/],
     ['run a.py b.py c.py', /"b\.py c\.py" is too much/],
     ['run a.py --exercise 1 --line 2', /not both/],
+    ['run a.py --check', /--check judges one exercise: name it by --exercise or --line/],
     ['run a.py --line 0', /--line takes a whole number from 1, not "0"/],
     ['run a.py --line 1.5', /whole number/],
     ['run a.py --seed=-1', /--seed takes a whole number from 0 to 4294967295, not "-1"/],

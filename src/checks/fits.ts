@@ -1,0 +1,72 @@
+/** Wants about what was trained: weights beside the true ones, and losses. */
+
+import type { FitSummary, Real, RunResult } from '../training/protocol.ts';
+import { fromReal } from '../training/real.ts';
+import type { Want } from './check.ts';
+import { short } from './printed.ts';
+
+const NOTHING_TRAINED = 'Nothing was trained: call the fit method of a Trainer.';
+
+/** Largest distance of a learned weight from its true value; infinite when it is not a number. */
+export function weightError({ weights }: FitSummary): number | null {
+  const distances = weights.flatMap(({ difference }) => difference ?? []).map(distance);
+  return distances.length === 0 ? null : Math.max(...distances);
+}
+
+function distance(value: Real): number {
+  const size = Math.abs(fromReal(value));
+  return Number.isNaN(size) ? Infinity : size;
+}
+
+/** The values of a fit's curve in order. */
+export function losses({ curves }: FitSummary, label = 'val_loss'): readonly number[] {
+  return (curves[label] ?? []).map(([, y]) => fromReal(y));
+}
+
+/** Whether the validation loss grew, or left the finite numbers. */
+export function diverged(fit: FitSummary): boolean {
+  const values = losses(fit);
+  const [first = 0, last = 0] = [values[0], values.at(-1)];
+  return !values.every(Number.isFinite) || last > 2 * first;
+}
+
+/** Wants something of the last fit. */
+export function wantLastFit(accept: (fit: FitSummary) => boolean, say: (fit: FitSummary) => string): Want {
+  return ({ fits }) => {
+    const fit = fits.at(-1);
+    if (fit === undefined) return NOTHING_TRAINED;
+    return accept(fit) ? null : say(fit);
+  };
+}
+
+/** Wants one of the run's fits to be such. */
+export function wantSomeFit(accept: (fit: FitSummary) => boolean, missing: string): Want {
+  return ({ fits }) => {
+    if (fits.length === 0) return NOTHING_TRAINED;
+    return fits.some(accept) ? null : missing;
+  };
+}
+
+/** Whether every weight was learned to `tolerance`. */
+export function learned(fit: FitSummary, tolerance: number): boolean {
+  return (weightError(fit) ?? Infinity) < tolerance;
+}
+
+/** Wants the last fit to learn every weight to `tolerance`. */
+export function wantLearned(tolerance: number, hint: string): Want {
+  return wantLastFit(
+    (fit) => learned(fit, tolerance),
+    (fit) =>
+      `The weights are off by up to ${errorText(fit)}, and should be by less than ${tolerance}. ${hint}`,
+  );
+}
+
+function errorText(fit: FitSummary): string {
+  const error = weightError(fit);
+  return error === null ? 'an unknown amount' : short(error);
+}
+
+/** Wants as many fits as that. */
+export function wantFits(count: number, missing: (found: number) => string): Want {
+  return ({ fits }: RunResult) => (fits.length >= count ? null : missing(fits.length));
+}

@@ -1,0 +1,52 @@
+/** Wants about what a run printed: the workbook's starts print their answers with a label each. */
+
+import type { RunResult } from '../training/protocol.ts';
+import type { Want } from './check.ts';
+
+const NUMBER = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?inf|nan)(?!\w)/i;
+
+/** The numbers that stand right behind `label`, in the order in which they were printed. */
+export function printedNumbers({ stdout }: Pick<RunResult, 'stdout'>, label: string): readonly number[] {
+  return stdout
+    .split(label)
+    .slice(1)
+    .flatMap((rest) => {
+      const found = NUMBER.exec(rest)?.[1];
+      return found === undefined ? [] : [numberOf(found)];
+    });
+}
+
+function numberOf(text: string): number {
+  const lower = text.toLowerCase();
+  if (!lower.endsWith('inf')) return Number(lower);
+  return lower.startsWith('-') ? -Infinity : Infinity;
+}
+
+/** Wants something of the number that was last printed behind `label`. `say` gets the number, shortened. */
+export function wantPrinted(
+  label: string,
+  accept: (value: number) => boolean,
+  say: (value: string) => string,
+): Want {
+  return (run) => {
+    const value = printedNumbers(run, label).at(-1);
+    if (value === undefined) return notPrinted(label);
+    return accept(value) ? null : say(short(value));
+  };
+}
+
+/** Wants the run to have printed `line`. */
+export function wantLine(line: string, missing: string): Want {
+  return ({ stdout }) => (stdout.includes(line) ? null : missing);
+}
+
+/** For an answer whose line the learner has taken away. */
+export function notPrinted(label: string): string {
+  const words = label.replace(/[\s:=]+$/, '');
+  return `The run prints no "${words}": put the line that does back, so that your answer can be seen.`;
+}
+
+/** Four digits of a number. */
+export function short(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value).toLowerCase();
+}
