@@ -1,10 +1,11 @@
 // Builds everything that ships into dist/. `node esbuild.mjs --watch` rebuilds on change.
 import { build, context } from 'esbuild';
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
+import { packagesIn } from './scripts/package/bundled.mjs';
 import { realm } from './scripts/realm-bundle.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -70,11 +71,11 @@ const report = {
 const targets = [node, { ...common, ...realm }, webview, report];
 
 await mkdir('dist', { recursive: true });
-if (existsSync('media')) await cp('media', 'dist/media', { recursive: true });
 if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
-  await Promise.all(targets.map((target) => build(target)));
+  const results = await Promise.all(targets.map((target) => build({ ...target, metafile: true })));
+  await writeFile('dist/bundled.json', JSON.stringify(packagesIn(results.map((result) => result.metafile))));
   await generatePython();
   await placeEngineFiles();
   await makeSnapshot();

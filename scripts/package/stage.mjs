@@ -1,0 +1,101 @@
+// Puts together what ships: the same files for a VSIX and for npm, each with a manifest of its own.
+import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { placeNativeBackend } from './native-backend.mjs';
+import { thirdPartyNotices } from './notices.mjs';
+
+/** In both. */
+const COMMON = ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md'];
+/** Only where VS Code reads them; `docs/images` for the README's pictures. */
+const EDITOR = ['l10n', 'media', 'package.nls.json', 'workbook', 'docs/images'];
+/** Of dist/: for debugging and testing only, or copied there from elsewhere. */
+const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
+/** Of dist/: what the command line has no use for. */
+const EDITOR_ONLY = /^(extension|editor)\.js$/;
+
+/** Sections of package.json about developing it; what ships has everything it needs in it. */
+const DEVELOPMENT = [
+  'private',
+  'scripts',
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'allowScripts',
+];
+/** Sections of package.json that only VS Code reads. */
+const FOR_EDITOR = [
+  'activationEvents',
+  'capabilities',
+  'categories',
+  'contributes',
+  'displayName',
+  'extensionKind',
+  'icon',
+  'l10n',
+  'main',
+  'publisher',
+];
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((file) => path.relative(folder, path.join(file.parentPath, file.name))).sort();
+}
+
+/** Modes are given, not taken over: they are in the archive, and differ from one clone to the next. */
+async function copy(from, to) {
+  await mkdir(path.dirname(to), { recursive: true });
+  await copyFile(from, to);
+  await chmod(to, path.basename(to) === 'cli.js' ? 0o755 : 0o644);
+}
+
+async function copyTree(from, to, wanted = () => true) {
+  for (const file of await filesBelow(from)) {
+    if (wanted(file.split(path.sep).join('/'))) await copy(path.join(from, file), path.join(to, file));
+  }
+}
+
+async function copyNamed(root, stage, names) {
+  for (const name of names) {
+    if (path.extname(name) || name === name.toUpperCase())
+      await copy(path.join(root, name), path.join(stage, name));
+    else await copyTree(path.join(root, name), path.join(stage, name));
+  }
+}
+
+/** @param {'editor' | 'commandLine'} kind */
+async function writeManifest(root, stage, kind) {
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  for (const section of DEVELOPMENT) delete manifest[section];
+  if (kind === 'commandLine') {
+    for (const section of FOR_EDITOR) delete manifest[section];
+    delete manifest.engines.vscode;
+  } else {
+    delete manifest.bin;
+    delete manifest.engines.node;
+  }
+  await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * @param {string} root a built checkout
+ * @param {string} stage the folder to fill; emptied first
+ * @param {{kind: 'editor' | 'commandLine', native: boolean}} options `native`: with TensorFlow's library for this platform
+ */
+export async function stagePackage(root, stage, { kind, native }) {
+  await rm(stage, { recursive: true, force: true });
+  await mkdir(stage, { recursive: true });
+  await copyNamed(root, stage, kind === 'editor' ? [...COMMON, ...EDITOR] : COMMON);
+  await copyTree(
+    path.join(root, 'dist'),
+    path.join(stage, 'dist'),
+    (file) => !LEFT_OUT.test(file) && (kind === 'editor' || !EDITOR_ONLY.test(file)),
+  );
+  const bundled = JSON.parse(await readFile(path.join(root, 'dist/bundled.json'), 'utf8'));
+  const carried = native ? await placeNativeBackend(root, path.join(stage, 'dist/native')) : [];
+  await writeFile(
+    path.join(stage, 'THIRD-PARTY-NOTICES.txt'),
+    thirdPartyNotices(root, [...bundled, ...carried]),
+  );
+  await writeManifest(root, stage, kind);
+}

