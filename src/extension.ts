@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import type { Editor } from './editor/editor.ts';
+import { registerNotebooks } from './editor/notebook/registration.ts';
 import type { Engine } from './training/engine.ts';
 import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
 import type { PanelState } from './webview/state.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     log,
     panel,
     registerCodeLenses(load),
+    registerNotebooks(load),
     registerCommands({ load, panel, log, extension: context.extensionUri }),
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {

@@ -23,10 +23,15 @@ function listen(page) {
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
 }
 
+/** Of the outer frame; the outputs of a notebook are in a webview too, which is not ours. */
+function webviewSelector(title) {
+  const ours = 'iframe.webview[src*="extensionId=d2l-exercises"]';
+  return title ? `${ours}[title="${title}"]` : ours;
+}
+
 /** The same as a frame, in which programs can be evaluated whatever its policy says. */
 async function webviewFrame(page, title) {
-  const outer = title ? `iframe.webview[title="${title}"]` : 'iframe.webview';
-  const frame = await (await page.waitForSelector(outer, patience)).contentFrame();
+  const frame = await (await page.waitForSelector(webviewSelector(title), patience)).contentFrame();
   return (await frame.waitForSelector('iframe#active-frame', patience)).contentFrame();
 }
 
@@ -47,10 +52,9 @@ async function accessibilityProblems(page, { rules, title }) {
   }));
 }
 
-/** The content of a view that an extension draws: a frame within a frame; `title` tells several apart. */
+/** The content of a view that our extension draws: a frame within a frame; `title` tells several apart. */
 function webview(page, title) {
-  const outer = title ? `iframe.webview[title="${title}"]` : 'iframe.webview';
-  return page.frameLocator(outer).first().frameLocator('iframe#active-frame');
+  return page.frameLocator(webviewSelector(title)).first().frameLocator('iframe#active-frame');
 }
 
 /** Every command takes the page and the request's own fields, and returns what JSON can hold. */

@@ -17,3 +17,11 @@ export function readBlockArgument(argument: unknown): BlockArgument | undefined 
   }
   return { uri, block };
 }
+
+/** URI of the notebook whose toolbar was used, as its menu passes it; undefined when it names none. */
+export function readNotebookArgument(argument: unknown): string | undefined {
+  const editor = (argument as { notebookEditor?: { notebookUri?: unknown } } | null | undefined)
+    ?.notebookEditor;
+  const uri = editor?.notebookUri;
+  return uri instanceof Object ? (uri as { toString(): string }).toString() : undefined;
+}

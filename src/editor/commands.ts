@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PanelHost } from '../webview/panel.ts';
-import { readBlockArgument } from './arguments.ts';
+import { readBlockArgument, readNotebookArgument } from './arguments.ts';
 import { sourceOf } from './documents.ts';
 import type { Editor } from './editor.ts';
 import { openWorkbook } from './workbook.ts';
@@ -25,6 +25,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       await load();
     },
     'd2l.openWorkbook': () => openWorkbook(extension),
+    'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
+    'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
     'd2l.showLog': () => log.show(),
   };
   const registrations = Object.entries(commands).map(([id, act]) => vscode.commands.registerCommand(id, act));

@@ -14,7 +14,7 @@ export class RunDiagnostics implements vscode.Disposable {
   private readonly changes = vscode.workspace.onDidChangeTextDocument((event) => this.edited(event));
 
   /** A run of the document ended with `error`; null: older errors are over. */
-  report(document: SourceDocument, error: RunError | null): void {
+  report(document: Pick<SourceDocument, 'uri' | 'name'>, error: RunError | null): void {
     this.show(document.uri, error === null ? null : problemOf(error, document.name, vscode.l10n.t));
   }
 

@@ -35,7 +35,7 @@ export function followDocuments(controller: RunController): vscode.Disposable {
   let last: string | undefined;
   const follow = (editor: vscode.TextEditor | undefined): void => {
     const source = editor === undefined ? undefined : sourceOf(editor.document);
-    if (editor === undefined || source === undefined) return;
+    if (editor === undefined || source === undefined) return void (last = undefined);
     const line = editor.selection.active.line + 1;
     const place = `${source.uri}:${line}`;
     if (place === last) return;

@@ -8,6 +8,7 @@ import { RunDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './documents.ts';
 import { useHistory } from './history/history-actions.ts';
 import { HistoryStore } from './history/history-store.ts';
+import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
@@ -28,6 +29,7 @@ export interface EditorParts {
 
 export class Editor implements vscode.Disposable {
   readonly controller: RunController;
+  readonly notebooks: Notebooks;
   private readonly changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
   readonly onDidChange = this.changes.event;
@@ -42,10 +44,18 @@ export class Editor implements vscode.Disposable {
       panel,
       histories,
       t: vscode.l10n.t,
-      settings: settingsOf,
+      settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
       reported: (document, error) => this.diagnostics.report(document, error),
+      log: (text) => log.error(text),
+    });
+    this.notebooks = new Notebooks({
+      panel,
+      openSession: async (options) => (await engine()).openNotebook(options),
+      takePanel: () => this.controller.release(),
+      settings: ({ uri }) => settingsOf(uri.toString()),
+      reported: (cell, name, error) => this.diagnostics.report({ uri: cell.uri.toString(), name }, error),
       log: (text) => log.error(text),
     });
     this.disposables = [
@@ -54,9 +64,10 @@ export class Editor implements vscode.Disposable {
       this.statusBar,
       histories,
       this.controller,
+      this.notebooks,
       followDocuments(this.controller),
       followWorkspace(this.controller),
-      connectPanel(panel, this.controller),
+      connectPanel(panel, this.controller, this.notebooks),
     ];
   }
 
@@ -83,8 +94,8 @@ function setContext(key: string, value: boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }
 
-function settingsOf(document: SourceDocument): Settings {
-  const settings = vscode.workspace.getConfiguration('d2l', vscode.Uri.parse(document.uri, true));
+function settingsOf(uri: string): Settings {
+  const settings = vscode.workspace.getConfiguration('d2l', vscode.Uri.parse(uri, true));
   return readSettings((name) => settings.get(name));
 }
 
@@ -104,14 +115,18 @@ const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]
   log: ['d2l.showLog'],
 };
 
-function connectPanel(panel: PanelHost, controller: RunController): vscode.Disposable {
+/** What is done in the panel is meant for the notebook's cell that it shows, else for the exercise. */
+function connectPanel(panel: PanelHost, controller: RunController, notebooks: Notebooks): vscode.Disposable {
   return vscode.Disposable.from(
-    panel.onDidRun(() => void controller.runShown()),
-    panel.onDidStop(() => controller.stop()),
+    panel.onDidRun(() => void (notebooks.runShown() || controller.runShown())),
+    panel.onDidStop(() => void (notebooks.stopShown() || controller.stop())),
     panel.onDidOverride(({ key, value, moving }) => controller.setOverride(key, value, moving)),
     panel.onDidResetOverrides(() => controller.resetOverrides()),
     panel.onDidApplyToCode(() => void applyToCode(controller)),
-    panel.onDidOpenLocation(({ document, line }) => void openLocation(controller, document, line)),
+    panel.onDidOpenLocation(
+      ({ document, line }) =>
+        void (notebooks.openLocation(document, line) || openLocation(controller, document, line)),
+    ),
     panel.onDidToggleLive((live) => controller.setLive(live)),
     panel.onDidSetSeed((seed) => controller.setSeed(seed)),
     panel.onDidUseHistory((message) => void useHistory(controller, message)),

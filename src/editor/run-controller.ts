@@ -87,6 +87,12 @@ export class RunController {
     this.host.changed();
   }
 
+  /** Somebody else uses the panel now. */
+  release(): void {
+    this.exercise.release();
+    this.host.changed();
+  }
+
   /** The shown exercise with the document's present text taken in. */
   upToDate(): ExerciseRecord | undefined {
     return this.exercise.refresh();

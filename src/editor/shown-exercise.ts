@@ -77,6 +77,12 @@ export class ShownExercise {
     this.parts.panel.setState(record.state);
   }
 
+  /** Somebody else uses the panel now: no exercise is shown until one is followed or run again. */
+  release(): void {
+    this.current = undefined;
+    this.place = undefined;
+  }
+
   /** Takes the present text in; an exercise whose block is gone gives way to the one at the cursor. */
   refresh(): ExerciseRecord | undefined {
     const { current, place } = this;

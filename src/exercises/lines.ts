@@ -19,13 +19,13 @@ export function splitLines(text: string): Line[] {
 
 /**
  * The lines as source text in which every line is terminated. A lone `\r` becomes `\n` where a line follows that is
- * empty (it may have lost its indentation): with that line's `\n` it would make one line end of two.
+ * empty (it may have lost its indentation): with a `\n` of that line it would make one line end of two.
  */
 export function joinLines(lines: readonly Line[]): string {
   return lines
     .map(({ text, terminator }, i) => {
-      const meetsLineFeed = lines[i + 1]?.text === '' && lines[i + 1]?.terminator !== '\r';
-      return text + (terminator === '\r' && meetsLineFeed ? '\n' : terminator || '\n');
+      const meetsEmpty = lines[i + 1]?.text === '';
+      return text + (terminator === '\r' && meetsEmpty ? '\n' : terminator || '\n');
     })
     .join('');
 }

@@ -10,6 +10,7 @@ import { splitLines } from './lines.ts';
 import { commentOptions, neutralizeMagics } from './magics.ts';
 import { readMarkdownHeading } from './markdown-heading.ts';
 import type { Piece } from './outline.ts';
+import { foreignTab } from './tabs.ts';
 
 interface Fence {
   readonly indent: number;
@@ -61,7 +62,7 @@ function fencedCode(fence: Fence, markerLine: number, fenced: readonly Line[], d
   if (language === undefined) return [];
   const lines =
     fence.indent === 0 ? fenced : fenced.map((line) => ({ ...line, text: dedent(line.text, fence.indent) }));
-  if (!runsHere(lines)) return [];
+  if (foreignTab(lines) !== null) return [];
   const code = neutralizeMagics(language === 'code-cell' ? commentOptions(lines) : lines);
   return code
     ? [
@@ -99,14 +100,4 @@ function languageOf(info: string): 'python' | 'code-cell' | undefined {
     (word, nth) => (nth === 0 || word.startsWith('.')) && PYTHON.test(word.replace(/^\./, '')),
   );
   return isPython ? 'python' : undefined;
-}
-
-const TAB = /^\s*(?:%%tab|#\s*@tab)\s+(.*)$/;
-
-/** D2L shows a cell in tabs of frameworks; only PyTorch's and everybody's run here. */
-function runsHere(lines: readonly Line[]): boolean {
-  const first = lines.find(({ text }) => text.trim() !== '');
-  const tab = first ? TAB.exec(first.text) : null;
-  if (!tab) return true;
-  return (tab[1] ?? '').split(/[\s,]+/).some((framework) => framework === 'pytorch' || framework === 'all');
 }

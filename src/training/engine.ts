@@ -9,8 +9,9 @@ export class Engine {
   readonly #session: Session;
   /** Begins no run of its own while one of {@link start} goes on. */
   readonly pool: Pool;
+  readonly #notebooks = new Set<Session>();
 
-  constructor(options: SessionOptions) {
+  constructor(private readonly options: SessionOptions) {
     this.#session = new Session(options);
     this.pool = new Pool(options);
   }
@@ -22,7 +23,15 @@ export class Engine {
     return run;
   }
 
+  /** A session for the cells of one notebook, which the notebook disposes of; the engine does so at the latest. */
+  openNotebook(options: Pick<SessionOptions, 'onThreadLost'>): Session {
+    const session = new Session({ ...this.options, ...options, spare: false });
+    this.#notebooks.add(session);
+    return session;
+  }
+
   async dispose(): Promise<void> {
-    await Promise.all([this.#session.dispose(), this.pool.dispose()]);
+    const sessions = [this.#session, ...this.#notebooks];
+    await Promise.all([this.pool.dispose(), ...sessions.map((session) => session.dispose())]);
   }
 }

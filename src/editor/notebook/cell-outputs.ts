@@ -1,0 +1,124 @@
+/** What a run brings as outputs of its notebook cell: streamed text, the displayed value, figures, the error. */
+
+import * as vscode from 'vscode';
+import type { Figure, OutputMessage, RunError, RunEvent } from '../../training/protocol.ts';
+import type { Fit } from '../../webview/fit.ts';
+import { figureText } from './figure-text.ts';
+import { fitFigure } from './fit-figure.ts';
+import { asInNotebook } from './traceback.ts';
+
+const { stdout, stderr, text, error } = vscode.NotebookCellOutputItem;
+
+/** The curves of a fit under way are drawn anew after so many milliseconds. */
+const REDRAW = 250;
+
+/** A figure as SVG. @throws Error when it cannot be drawn; its words are shown alone */
+export type DrawFigure = (figure: Figure) => Promise<string>;
+
+/** Outputs arrive in order; each change waits for the one before it. */
+export class CellOutputs {
+  private last: vscode.NotebookCellOutput | undefined;
+  private lastStream: OutputMessage['stream'] | undefined;
+  private readonly fits = new Map<number, vscode.NotebookCellOutput>();
+  private changes: Promise<unknown>;
+  private redrawn = 0;
+
+  constructor(
+    private readonly execution: vscode.NotebookCellExecution,
+    private readonly draw: DrawFigure | undefined,
+  ) {
+    this.changes = Promise.resolve(execution.clearOutput());
+  }
+
+  /** @param fits of the run, `event` taken in */
+  accept(event: RunEvent, fits: readonly Fit[]): void {
+    switch (event.type) {
+      case 'output':
+        return event.stream === 'displayed' ? this.display(event.text) : this.print(event);
+      case 'figure':
+        return this.enqueue(async () => this.append(await this.figureItems(event.figure), DISPLAY));
+      case 'points':
+        return this.redraw(event.fit, fits);
+      case 'fitEnded':
+        return this.showFit(event.fit, fits[event.fit]);
+      default:
+    }
+  }
+
+  /** A remark of ours, as if printed to stderr. */
+  remark(words: string): void {
+    this.print({ stream: 'stderr', text: `${words}\n` });
+  }
+
+  fail({ type, message, traceback }: Pick<RunError, 'type' | 'message' | 'traceback'>): void {
+    const stack = asInNotebook(traceback);
+    this.enqueue(() => this.append([error({ name: type, message, stack })], { outputType: 'error' }));
+  }
+
+  /** Resolves when all of it is in the notebook. */
+  async settled(): Promise<void> {
+    await this.changes;
+  }
+
+  private enqueue(change: () => Thenable<unknown>): void {
+    this.changes = this.changes.then(change);
+  }
+
+  private print({ stream, text: printed }: Pick<OutputMessage, 'stream' | 'text'>): void {
+    const item = stream === 'stdout' ? stdout(printed) : stderr(printed);
+    this.enqueue(() => {
+      if (this.last !== undefined && this.lastStream === stream) {
+        return this.execution.appendOutputItems(item, this.last);
+      }
+      return this.append([item], { outputType: 'stream' }, stream);
+    });
+  }
+
+  private display(value: string): void {
+    const { executionOrder } = this.execution;
+    this.enqueue(() =>
+      this.append([text(value)], { outputType: 'execute_result', executionCount: executionOrder }),
+    );
+  }
+
+  private redraw(index: number, fits: readonly Fit[]): void {
+    const now = Date.now();
+    if (now - this.redrawn < REDRAW && this.fits.has(index)) return;
+    this.redrawn = now;
+    this.showFit(index, fits[index]);
+  }
+
+  private showFit(index: number, fit: Fit | undefined): void {
+    if (fit === undefined || fit.curves.length === 0) return;
+    this.enqueue(async () => {
+      const items = await this.figureItems(fitFigure(fit));
+      const known = this.fits.get(index);
+      if (known !== undefined) return this.execution.replaceOutputItems(items, known);
+      await this.append(items, DISPLAY);
+      if (this.last !== undefined) this.fits.set(index, this.last);
+    });
+  }
+
+  private async figureItems(figure: Figure): Promise<vscode.NotebookCellOutputItem[]> {
+    const words = text(figureText(figure));
+    if (this.draw === undefined) return [words];
+    try {
+      return [text(await this.draw(figure), 'image/svg+xml'), words];
+    } catch {
+      return [words];
+    }
+  }
+
+  /** `metadata`: what kind of output of a notebook's file it is. */
+  private append(
+    items: vscode.NotebookCellOutputItem[],
+    metadata: Readonly<Record<string, unknown>>,
+    stream?: OutputMessage['stream'],
+  ): Thenable<void> {
+    this.last = new vscode.NotebookCellOutput(items, metadata);
+    this.lastStream = stream;
+    return this.execution.appendOutput(this.last);
+  }
+}
+
+const DISPLAY = { outputType: 'display_data' };

@@ -1,0 +1,91 @@
+/** The Python of one notebook: a session of its own, whose cells go on with what the ones before them left. */
+
+import type { EndedMessage, RunEvent } from '../../training/protocol.ts';
+import type { Run, RunRequest, Session, SessionOptions } from '../../training/session.ts';
+import { cellName } from './traceback.ts';
+
+/** Opens a session that belongs to one notebook. */
+export type OpenSession = (
+  options: Pick<SessionOptions, 'onThreadLost'>,
+) => Promise<Pick<Session, 'start' | 'dispose'>>;
+
+export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend'> {
+  /** Python source of the cell. */
+  readonly source: string;
+}
+
+/** Characters of output of one cell that are kept. */
+const OUTPUT_CHARACTERS = 200_000;
+
+export class Kernel {
+  private session: ReturnType<OpenSession> | undefined;
+  private running: Run | undefined;
+  private count = 0;
+  private interrupted = false;
+  /** Why what the cells had defined is gone; null: it is there. */
+  private loss: string | null = null;
+
+  constructor(private readonly open: OpenSession) {}
+
+  /** Number of the latest execution since the start, `n` of `In [n]`. */
+  get executions(): number {
+    return this.count;
+  }
+
+  /** Counts the next execution. */
+  begin(): number {
+    this.interrupted = false;
+    this.loss = null;
+    return ++this.count;
+  }
+
+  /**
+   * Runs a cell as the execution that {@link begin} has counted. Not before the one before it has ended.
+   * @returns null when it was interrupted before it started
+   * @throws Error when the engine cannot be loaded
+   */
+  async run(
+    { source, seed, backend }: KernelRequest,
+    onEvent: (event: RunEvent) => void,
+  ): Promise<EndedMessage | null> {
+    const execution = this.count;
+    this.session ??= this.open({ onThreadLost: (reason) => this.lose(reason) });
+    const session = await this.session;
+    if (this.interrupted) return null;
+    const cells = [{ source, document: cellName(execution), firstLine: 1 }];
+    const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
+    this.running = session.start({ cells, seed, backend, limits, execution }, onEvent);
+    try {
+      return await this.running.ended;
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** Raises KeyboardInterrupt in the cell that runs. */
+  interrupt(): void {
+    this.interrupted = true;
+    this.running?.stop();
+  }
+
+  /** Why the names of all cells are gone, when the latest execution took them away; asked once. */
+  takeLoss(): string | null {
+    const { loss } = this;
+    this.loss = null;
+    return loss;
+  }
+
+  /** Ends Python; the next cell starts another. */
+  async restart(): Promise<void> {
+    const { session } = this;
+    this.interrupted = true;
+    this.session = undefined;
+    this.count = 0;
+    await (await session)?.dispose();
+  }
+
+  private lose(reason: string): void {
+    this.loss = reason;
+    this.count = 0;
+  }
+}

@@ -1,0 +1,162 @@
+/** The cells of one notebook that run or wait, one after the other on its kernel. */
+
+import * as vscode from 'vscode';
+import { readCellCode } from '../../exercises/cell-code.ts';
+import type { RunError, RunEvent } from '../../training/protocol.ts';
+import type { Settings } from '../settings.ts';
+import { CellOutputs } from './cell-outputs.ts';
+import type { DrawFigure } from './cell-outputs.ts';
+import { CellRun } from './cell-run.ts';
+import { Kernel } from './kernel.ts';
+import type { OpenSession } from './kernel.ts';
+import { cellName } from './traceback.ts';
+
+/** What the runs of all notebooks need of the editor around them. */
+export interface NotebookHost {
+  readonly openSession: OpenSession;
+  readonly draw?: DrawFigure;
+  settings(cell: vscode.TextDocument): Settings;
+  /** A cell's run has come further; `event`: what brought it there, if the engine did. */
+  progressed(run: CellRun, event?: RunEvent): void;
+  /** A cell begins (null) or has failed. `name`: as the error's frames call the cell. */
+  reported(cell: vscode.TextDocument, name: string, error: RunError | null): void;
+  log(text: string): void;
+}
+
+interface Waiting {
+  readonly cell: vscode.NotebookCell;
+  readonly execution: vscode.NotebookCellExecution;
+}
+
+export class NotebookRuns {
+  private readonly kernel: Kernel;
+  private readonly waiting: Waiting[] = [];
+  private isDraining = false;
+  private readonly latest = new Map<string, CellRun>();
+  private readonly cells = new Map<string, vscode.NotebookCell>();
+
+  constructor(
+    readonly notebook: vscode.NotebookDocument,
+    private readonly host: NotebookHost,
+  ) {
+    this.kernel = new Kernel(host.openSession);
+  }
+
+  /** The latest run of a cell since the notebook was opened. */
+  runOf(cell: vscode.NotebookCell): CellRun | undefined {
+    return this.latest.get(cell.document.uri.toString());
+  }
+
+  get runs(): readonly CellRun[] {
+    return [...this.latest.values()];
+  }
+
+  /** The cell that errors and the panel call `name`. */
+  cellOf(name: string): vscode.NotebookCell | undefined {
+    return this.cells.get(name);
+  }
+
+  /** Runs cells after those that wait already. Resolves when none is left. */
+  async execute(cells: readonly vscode.NotebookCell[], controller: vscode.NotebookController): Promise<void> {
+    for (const cell of cells) {
+      this.waiting.push({ cell, execution: controller.createNotebookCellExecution(cell) });
+    }
+    if (this.isDraining) return;
+    this.isDraining = true;
+    try {
+      for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
+        if (!(await this.run(next))) this.giveUpWaiting();
+      }
+    } finally {
+      this.isDraining = false;
+    }
+  }
+
+  /** Ends the cell that runs, keeping what it has defined, and forgets those that wait. */
+  interrupt(): void {
+    this.giveUpWaiting();
+    this.kernel.interrupt();
+  }
+
+  /** Ends Python, with all that the cells have defined. */
+  async restart(): Promise<void> {
+    this.giveUpWaiting();
+    this.cells.clear();
+    await this.kernel.restart();
+  }
+
+  private giveUpWaiting(): void {
+    for (const { execution } of this.waiting.splice(0)) execution.end(undefined);
+  }
+
+  /** @returns whether the cells behind it may run */
+  private async run({ cell, execution }: Waiting): Promise<boolean> {
+    const number = this.kernel.begin();
+    const name = cellName(number);
+    execution.executionOrder = number;
+    execution.start(Date.now());
+    this.cells.set(name, cell);
+    this.host.reported(cell.document, name, null);
+    const outputs = new CellOutputs(execution, this.host.draw);
+    const isGood = await this.runCode(cell, number, outputs);
+    await outputs.settled();
+    execution.end(isGood, Date.now());
+    return isGood;
+  }
+
+  private async runCode(cell: vscode.NotebookCell, number: number, outputs: CellOutputs): Promise<boolean> {
+    const code = readCellCode(cell.document.getText());
+    if (!('source' in code)) {
+      outputs.remark(skippedText(code));
+      return true;
+    }
+    const { seed, backend } = this.host.settings(cell.document);
+    const title = this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
+    const run = new CellRun(title, number, seed);
+    this.latest.set(cell.document.uri.toString(), run);
+    try {
+      const ended = await this.kernel.run({ source: code.source, seed, backend }, (event) => {
+        run.accept(event);
+        outputs.accept(event, run.state.results.fits);
+        this.host.progressed(run, event);
+      });
+      if (ended === null) run.halt('stopped', null);
+    } catch (error) {
+      run.halt('error', error instanceof Error ? error.message : String(error));
+      this.host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    this.host.progressed(run);
+    return this.conclude(cell, run, outputs);
+  }
+
+  /** Shows how the run ended; returns whether it ended well. */
+  private conclude(cell: vscode.NotebookCell, { state }: CellRun, outputs: CellOutputs): boolean {
+    const { status, note, results } = state;
+    const loss = this.kernel.takeLoss();
+    if (status === 'stopped') outputs.fail(results.error ?? INTERRUPTED);
+    else if (results.error !== null) outputs.fail(results.error);
+    else if (status === 'error') outputs.remark(note ?? vscode.l10n.t('The engine failed'));
+    if (results.outputDropped > 0)
+      outputs.remark(vscode.l10n.t('{0} further characters of output are not shown.', results.outputDropped));
+    if (loss !== null) {
+      outputs.remark(
+        vscode.l10n.t(
+          'Python had to be ended: what the cells have defined is gone. Run them again from the top.',
+        ),
+      );
+    }
+    if (status === 'error' && results.error !== null && state.document !== null) {
+      this.host.reported(cell.document, state.document, results.error);
+    }
+    return status === 'ok';
+  }
+}
+
+/** As Python prints an interrupt of which nothing more is known. */
+const INTERRUPTED = { type: 'KeyboardInterrupt', message: '', traceback: 'KeyboardInterrupt' };
+
+function skippedText(code: { readonly skipped: string } | { readonly magic: string }): string {
+  return 'skipped' in code
+    ? vscode.l10n.t('Not run: this cell is for {0}.', code.skipped)
+    : vscode.l10n.t('Not run: only Python runs here, not {0}.', code.magic);
+}

@@ -1,0 +1,165 @@
+/** The kernel that runs notebooks without Python, and what of it shows beside the cells. */
+
+import * as vscode from 'vscode';
+import type { RunEvent } from '../../training/protocol.ts';
+import type { PanelHost } from '../../webview/panel.ts';
+import { outcomeText } from '../outcomes.ts';
+import type { CellRun } from './cell-run.ts';
+import { NotebookRuns } from './notebook-runs.ts';
+import type { NotebookHost } from './notebook-runs.ts';
+import { NOTEBOOK_TYPE } from './notebook-type.ts';
+
+const KERNEL = 'd2l';
+
+export interface NotebookParts extends Omit<NotebookHost, 'progressed'> {
+  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'apply' | 'update' | 'reveal'>;
+  /** The panel is to show a cell now: nobody else may go on showing there. */
+  takePanel(): void;
+}
+
+export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBarItemProvider {
+  private readonly opened = new Map<vscode.NotebookDocument, NotebookRuns>();
+  private readonly itemChanges = new vscode.EventEmitter<void>();
+  readonly onDidChangeCellStatusBarItems = this.itemChanges.event;
+  private readonly host: NotebookHost;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly parts: NotebookParts) {
+    this.host = { ...parts, progressed: (run, event) => this.progressed(run, event) };
+    this.disposables = [
+      this.itemChanges,
+      this.createController(),
+      vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, this),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => void this.forget(notebook)),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    for (const notebook of this.opened.keys()) void this.forget(notebook);
+  }
+
+  provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem | undefined {
+    const run = this.opened.get(cell.notebook)?.runOf(cell);
+    const outcome = run === undefined ? null : outcomeText(run.state, vscode.l10n.t);
+    if (outcome === null) return undefined;
+    const item = new vscode.NotebookCellStatusBarItem(
+      `$(graph-line) D2L ${outcome}`,
+      vscode.NotebookCellStatusBarAlignment.Left,
+    );
+    item.tooltip = vscode.l10n.t('Show the results in the panel');
+    item.command = {
+      command: 'd2l.openCellRun',
+      title: item.tooltip,
+      arguments: [cell.document.uri.toString()],
+    };
+    return item;
+  }
+
+  /** Shows the latest run of a cell in the panel. */
+  async openRun(cell: string): Promise<void> {
+    const found = this.find(cell);
+    const run = found === undefined ? undefined : this.opened.get(found.notebook)?.runOf(found);
+    if (run === undefined) return;
+    this.parts.takePanel();
+    this.parts.panel.setState(run.state);
+    await this.parts.panel.reveal();
+  }
+
+  /** Runs the cell again whose run the panel shows; returns whether it shows one. */
+  runShown(): boolean {
+    const cell = this.shownCell();
+    if (cell === undefined) return false;
+    void vscode.commands.executeCommand('notebook.cell.execute', {
+      ranges: [{ start: cell.index, end: cell.index + 1 }],
+      document: cell.notebook.uri,
+    });
+    return true;
+  }
+
+  /** Interrupts the notebook whose cell the panel shows; returns whether it shows one. */
+  stopShown(): boolean {
+    const runs = this.shown()?.runs;
+    runs?.interrupt();
+    return runs !== undefined;
+  }
+
+  /** Selects a line of the cell that errors of the shown run call `name`; returns whether there is one. */
+  openLocation(name: string, line: number): boolean {
+    const cell = this.shown()?.runs.cellOf(name);
+    if (cell === undefined) return false;
+    const place = new vscode.Position(line - 1, 0);
+    void vscode.window.showTextDocument(cell.document, { selection: new vscode.Range(place, place) });
+    return true;
+  }
+
+  /** Starts Python anew for a notebook, the active one if it is not named. */
+  async restart(uri: string | undefined): Promise<void> {
+    const active = vscode.window.activeNotebookEditor?.notebook;
+    const notebook = [...this.opened.keys()].find((candidate) => candidate.uri.toString() === uri) ?? active;
+    if (notebook !== undefined) await this.opened.get(notebook)?.restart();
+  }
+
+  private createController(): vscode.NotebookController {
+    const label = vscode.l10n.t('D2L (no Python needed)');
+    const controller = vscode.notebooks.createNotebookController(KERNEL, NOTEBOOK_TYPE, label);
+    controller.description = vscode.l10n.t('PyTorch’s interface, run by the extension itself');
+    controller.supportedLanguages = ['python'];
+    controller.supportsExecutionOrder = true;
+    controller.executeHandler = (cells, notebook) => this.execute(cells, notebook, controller);
+    controller.interruptHandler = (notebook) => this.opened.get(notebook)?.interrupt();
+    controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
+      if (!selected) void this.forget(notebook);
+    });
+    return controller;
+  }
+
+  private async execute(
+    cells: vscode.NotebookCell[],
+    notebook: vscode.NotebookDocument,
+    controller: vscode.NotebookController,
+  ): Promise<void> {
+    if (!vscode.workspace.isTrusted) {
+      const words = vscode.l10n.t('This window is restricted: exercises run once you trust the workspace.');
+      return void vscode.window.showWarningMessage(words);
+    }
+    const runs = this.opened.get(notebook) ?? new NotebookRuns(notebook, this.host);
+    this.opened.set(notebook, runs);
+    await runs.execute(cells, controller);
+  }
+
+  private async forget(notebook: vscode.NotebookDocument): Promise<void> {
+    const runs = this.opened.get(notebook);
+    this.opened.delete(notebook);
+    await runs?.restart();
+  }
+
+  private progressed(run: CellRun, event?: RunEvent): void {
+    const { panel } = this.parts;
+    if (panel.state.exercise === run.state.exercise) {
+      if (event === undefined) panel.update({ status: run.state.status, note: run.state.note });
+      else panel.apply(event);
+    }
+    if (event === undefined || event.type === 'started') this.itemChanges.fire();
+  }
+
+  /** The notebook and run in the panel. */
+  private shown(): { readonly runs: NotebookRuns; readonly run: CellRun } | undefined {
+    const { exercise } = this.parts.panel.state;
+    for (const runs of this.opened.values()) {
+      const run = runs.runs.find(({ state }) => state.exercise === exercise);
+      if (run !== undefined) return { runs, run };
+    }
+    return undefined;
+  }
+
+  private shownCell(): vscode.NotebookCell | undefined {
+    const shown = this.shown();
+    return shown?.runs.cellOf(shown.run.state.document ?? '');
+  }
+
+  private find(uri: string): vscode.NotebookCell | undefined {
+    const cells = [...this.opened.keys()].flatMap((notebook) => notebook.getCells());
+    return cells.find(({ document }) => document.uri.toString() === uri);
+  }
+}

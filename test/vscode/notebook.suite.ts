@@ -1,0 +1,232 @@
+/** A notebook in the real VS Code: run, share, interrupt, restart, save, reopen; its runs in the panel. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, panelState } from './extension.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
+
+const photos = process.env['D2L_PHOTOS'];
+
+/** For people who look at it: `D2L_PHOTOS=folder node scripts/test-vscode.mjs`. */
+async function photograph(name: string): Promise<void> {
+  if (photos && windowIsReachable) await workbench.screenshot(`${photos}/${name}.png`);
+}
+
+const CELLS = [
+  'from d2l import torch as d2l\nimport torch\nprint("ready")\ncount = 20',
+  '%matplotlib inline\ncount += 1\ncount',
+  'model = d2l.LinearRegressionScratch(2, lr=0.03)\ndata = d2l.SyntheticRegressionData(w=torch.tensor([2, -3.4]), b=4.2)\nd2l.Trainer(max_epochs=3).fit(model, data)',
+  'd2l.plot(torch.arange(0, 3, 0.1), [torch.arange(0, 3, 0.1) ** 2], "x", "f(x)")',
+  'def fail(x):\n    return x / 0\nfail(count)',
+  'print("begins", flush=True)\nwhile True:\n    count += 1',
+  '#@tab mxnet\nimport mxnet',
+];
+
+const [SET_UP, VALUE, FIT, FIGURE, ERROR, ENDLESS, OTHER_TAB] = [0, 1, 2, 3, 4, 5, 6];
+
+function fileOf(cells: readonly string[]): string {
+  const source = (text: string) => text.split(/(?<=\n)/);
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { language_info: { name: 'python' } },
+    cells: cells.map((text, index) => ({
+      id: `cell-${String(index)}`,
+      cell_type: 'code',
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source: source(text),
+    })),
+  });
+}
+
+async function openNotebook(name: string): Promise<vscode.NotebookDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(fileOf(CELLS)));
+  return showNotebook(uri);
+}
+
+/** Shows it and chooses our kernel, as the learner does in the list of kernels. */
+async function showNotebook(uri: vscode.Uri): Promise<vscode.NotebookDocument> {
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
+  await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('notebook.selectKernel', {
+    id: 'd2l',
+    extension: 'd2l-exercises.d2l-exercises',
+  });
+  return notebook;
+}
+
+function execute(notebook: vscode.NotebookDocument, ...range: [number, number]): Thenable<unknown> {
+  return vscode.commands.executeCommand('notebook.cell.execute', {
+    ranges: [{ start: range[0], end: range[1] }],
+    document: notebook.uri,
+  });
+}
+
+/** Runs a cell to its end. */
+async function run(notebook: vscode.NotebookDocument, index: number): Promise<vscode.NotebookCell> {
+  const cell = notebook.cellAt(index);
+  const before = cell.executionSummary?.timing?.startTime;
+  await execute(notebook, index, index + 1);
+  const summary = () => cell.executionSummary;
+  await eventually(
+    `the end of cell ${String(index)}`,
+    summary,
+    (found) => found?.timing !== undefined && found.timing.startTime !== before,
+    40,
+  );
+  return cell;
+}
+
+/** What a cell shows, by kind. */
+function shown(cell: vscode.NotebookCell, mime: string): string {
+  const items = cell.outputs.flatMap(({ items: all }) => all.filter((item) => item.mime === mime));
+  return items.map(({ data }) => new TextDecoder().decode(data)).join('');
+}
+
+const STDOUT = 'application/vnd.code.notebook.stdout';
+const STDERR = 'application/vnd.code.notebook.stderr';
+const FAILURE = 'application/vnd.code.notebook.error';
+
+describe('a notebook', () => {
+  let notebook: vscode.NotebookDocument;
+
+  before(async () => {
+    notebook = await openNotebook('scratch-notebook.ipynb');
+  });
+
+  after(closeEditors);
+
+  it('runs cells that share their names, numbers them, and displays the last value', async () => {
+    const first = await run(notebook, SET_UP);
+    assert.equal(shown(first, STDOUT), 'ready\n');
+    assert.equal(first.executionSummary?.executionOrder, 1);
+    assert.equal(first.executionSummary.success, true);
+    const second = await run(notebook, VALUE);
+    assert.equal(shown(second, 'text/plain'), '21');
+    assert.equal(second.executionSummary?.executionOrder, 2);
+  });
+
+  it('draws the curves of a fit below its cell', async () => {
+    const cell = await run(notebook, FIT);
+    assert.match(shown(cell, 'text/plain'), /train_loss, val_loss over epoch/);
+  });
+
+  it('opens a cell’s run in the panel, with its weights', async () => {
+    const cell = notebook.cellAt(FIT);
+    await vscode.commands.executeCommand('d2l.openCellRun', cell.document.uri.toString());
+    const state = await panelState();
+    assert.equal(state.exercise?.title, 'In [3]');
+    assert.deepEqual(state.results.fits[0]?.weights.map(({ name }) => name).sort(), ['b', 'w']);
+    if (!windowIsReachable) return;
+    const table = () => webview.text('table.weights-table');
+    await eventually('the weights', table, (text) => text.includes('w[0'));
+    const items = () => workbench.texts('.cell-statusbar-container .cell-status-item');
+    await eventually('the item in the status bar', items, (texts) =>
+      texts.some((text) => text.includes('D2L ✓')),
+    );
+    await photograph('notebook');
+  });
+
+  it('shows what plt draws', async () => {
+    const cell = await run(notebook, FIGURE);
+    assert.match(shown(cell, 'text/plain'), /<Figure/);
+  });
+
+  it('shows an error where it happened, in words of a notebook, and gives up the cells behind', async () => {
+    const [cell, behind] = [notebook.cellAt(ERROR), notebook.cellAt(ENDLESS)];
+    await execute(notebook, ERROR, ENDLESS + 1);
+    await eventually(
+      'the end',
+      () => cell.executionSummary?.timing,
+      (timing) => timing !== undefined,
+    );
+    assert.equal(cell.executionSummary?.success, false);
+    const failure = JSON.parse(shown(cell, FAILURE)) as { name: string; message: string; stack: string };
+    assert.equal(failure.name, 'ZeroDivisionError');
+    assert.match(failure.stack, /Cell In\[\d+\], line 3[^]*Cell In\[\d+\], line 2/);
+    assert.equal(behind.executionSummary?.executionOrder, undefined);
+    const problems = vscode.languages.getDiagnostics(cell.document.uri);
+    assert.deepEqual(
+      problems.map(({ range }) => range.start.line),
+      [1],
+    );
+    await photograph('notebook-error');
+  });
+
+  it('says which cells it does not run', async () => {
+    const cell = await run(notebook, OTHER_TAB);
+    assert.match(shown(cell, STDERR), /Not run: this cell is for mxnet/);
+    assert.equal(cell.executionSummary?.success, true);
+  });
+
+  it('is interrupted, and keeps what it had', async () => {
+    const cell = notebook.cellAt(ENDLESS);
+    void execute(notebook, ENDLESS, ENDLESS + 1);
+    await eventually(
+      'the start',
+      () => shown(cell, STDOUT),
+      (text) => text.includes('begins'),
+    );
+    await vscode.commands.executeCommand('notebook.cancelExecution');
+    await eventually(
+      'the end',
+      () => shown(cell, FAILURE),
+      (text) => text.includes('KeyboardInterrupt'),
+    );
+    await eventually(
+      'the end',
+      () => cell.executionSummary?.success,
+      (success) => success === false,
+    );
+    const value = await run(notebook, VALUE);
+    assert.ok(Number(shown(value, 'text/plain')) > 22, shown(value, 'text/plain'));
+  });
+
+  it('starts anew on restart', async () => {
+    await vscode.commands.executeCommand('d2l.restartNotebook', {
+      notebookEditor: { notebookUri: notebook.uri },
+    });
+    const cell = await run(notebook, VALUE);
+    assert.equal(cell.executionSummary?.executionOrder, 1);
+    assert.match(shown(cell, FAILURE), /NameError/);
+  });
+
+  it('keeps its outputs in the file, and runs again when opened again', async () => {
+    await run(notebook, SET_UP);
+    await run(notebook, FIT);
+    assert.ok(await notebook.save());
+    await closeEditors();
+    const uri = notebook.uri;
+    const file = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) as {
+      cells: { execution_count: number | null; outputs: { output_type: string; text?: unknown }[] }[];
+    };
+    assert.deepEqual(
+      file.cells[SET_UP]?.outputs.map(({ output_type }) => output_type),
+      ['stream'],
+    );
+    assert.deepEqual(
+      file.cells[FIT]?.outputs.map(({ output_type }) => output_type),
+      ['display_data'],
+    );
+    assert.equal(file.cells[SET_UP]?.execution_count, 2);
+    notebook = await showNotebook(uri);
+    assert.equal(shown(notebook.cellAt(SET_UP), STDOUT), 'ready\n');
+    assert.equal((await run(notebook, SET_UP)).executionSummary?.executionOrder, 1);
+  });
+});
+
+describe('two notebooks', () => {
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('share nothing', async () => {
+    const first = await openNotebook('scratch-first.ipynb');
+    await run(first, SET_UP);
+    const second = await openNotebook('scratch-second.ipynb');
+    assert.match(shown(await run(second, VALUE), FAILURE), /NameError/);
+    await Promise.all([first.save(), second.save()]);
+  });
+});
