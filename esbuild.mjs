@@ -55,11 +55,20 @@ const webview = {
   outdir: 'dist/webview',
   entryPoints: { panel: 'src/webview/ui/main.ts', style: 'src/webview/ui/panel.css' },
   loader: { '.ttf': 'file' },
+  plugins: [loadedLater],
+};
+
+/** What the panel loads when the first figure comes. */
+const figureDrawing = {
+  ...webview,
+  format: 'esm',
+  entryPoints: ['src/webview/ui/figures/figure-drawing.ts'],
 };
 
 /** The same page without an editor around it: one script and one style sheet that hold everything, the font too. */
 const report = {
   ...webview,
+  plugins: [],
   sourcemap: false,
   entryPoints: [
     { in: 'src/webview/ui/report.ts', out: 'report' },
@@ -68,7 +77,7 @@ const report = {
   loader: { '.ttf': 'dataurl' },
 };
 
-const targets = [node, { ...common, ...realm }, webview, report];
+const targets = [node, { ...common, ...realm }, webview, figureDrawing, report];
 
 await mkdir('dist', { recursive: true });
 if (watch) {

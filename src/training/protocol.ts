@@ -5,8 +5,11 @@
  * unchanged, one to a line. Numbers that JSON lacks are spelled out (see {@link Real}).
  */
 
-/** A float64 in JSON: infinities and NaN are strings. */
-export type Real = number | 'inf' | '-inf' | 'nan';
+import type { Figure } from './figure.ts';
+import type { Real } from './real.ts';
+
+export type { Figure, Scale, Series, SeriesKind, Subplot, Ticks } from './figure.ts';
+export type { Real } from './real.ts';
 
 /** Identifies one run; never reused in a session. What arrives under another run's id is dropped. */
 export type RunId = number;
@@ -194,33 +197,6 @@ export interface FitEndedMessage {
   readonly weights: readonly Weight[];
   /** Only of a fit that diverged, where it can be computed. */
   readonly stability?: Stability;
-}
-
-export type SeriesKind = 'line' | 'scatter' | 'bar' | 'image';
-
-export interface Series {
-  readonly kind: SeriesKind;
-  readonly label: string;
-  readonly x: readonly Real[];
-  readonly y: readonly Real[];
-  /** matplotlib's format string (`m--`, `o`), where one was given. */
-  readonly format?: string;
-  /** `image`: row-major values in `y`, and the number of columns. */
-  readonly columns?: number;
-}
-
-export type Scale = 'linear' | 'log';
-
-/** One set of axes that the exercise drew with `plt` or `d2l.plot`. */
-export interface Figure {
-  readonly series: readonly Series[];
-  readonly title: string;
-  readonly xlabel: string;
-  readonly ylabel: string;
-  readonly xscale: Scale;
-  readonly yscale: Scale;
-  readonly xlim: readonly [Real, Real] | null;
-  readonly ylim: readonly [Real, Real] | null;
 }
 
 export interface FigureMessage {

@@ -1,4 +1,5 @@
-import type { Real } from './protocol.ts';
+/** A float64 in JSON: infinities and NaN are strings. */
+export type Real = number | 'inf' | '-inf' | 'nan';
 
 /** Spells a float64 so that JSON keeps it. */
 export function toReal(value: number): Real {

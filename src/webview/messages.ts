@@ -117,10 +117,12 @@ export interface ExportRunsMessage {
   readonly format: 'csv' | 'json';
 }
 
-/** The loss chart as the page draws it. */
+/** A chart as the page draws it. */
 export interface ExportChartMessage {
   readonly type: 'exportChart';
   readonly format: 'svg' | 'png';
+  /** What it shows: the loss unless given. */
+  readonly subject?: 'figure';
   /** Markup, or the picture in Base64. */
   readonly data: string;
 }
@@ -221,9 +223,11 @@ function readRunMessage(data: Record<string, unknown>): PinRunMessage | RenameRu
     : undefined;
 }
 
-function readPicture({ format, data }: Record<string, unknown>): ExportChartMessage | undefined {
+function readPicture(message: Record<string, unknown>): ExportChartMessage | undefined {
+  const { format, data, subject } = message;
   if (typeof data !== 'string' || data.length > MAX_PICTURE) return undefined;
-  return format === 'svg' || format === 'png' ? { type: 'exportChart', format, data } : undefined;
+  if (format !== 'svg' && format !== 'png') return undefined;
+  return { type: 'exportChart', format, data, ...(subject === 'figure' ? { subject } : {}) };
 }
 
 function readLocation(document: unknown, line: unknown): OpenLocationMessage | undefined {

@@ -223,9 +223,9 @@ describe('figures', () => {
     await scene('figures');
     const [planck, , image] = page.section('figures').querySelectorAll('figure');
     expect(planck?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain(
-      '3 series (law, fitted, measured)',
+      '2 lines, 1 scatter (law, fitted, measured)',
     );
-    expect(image?.querySelector('canvas')?.getAttribute('aria-label')).toContain('12 × 16 values');
+    expect(image?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain('12 × 16 values');
     const flip = buttonNamed(planck!, 'Table');
     flip.click();
     expect(planck?.querySelectorAll('table')).toHaveLength(3);

@@ -46,7 +46,7 @@ async function exportFile(
     document.scheme === 'untitled'
       ? vscode.workspace.workspaceFolders?.[0]?.uri
       : vscode.Uri.joinPath(document, '..');
-  const subject = message.type === 'exportRuns' ? 'runs' : 'loss';
+  const subject = message.type === 'exportRuns' ? 'runs' : (message.subject ?? 'loss');
   const name = `${fileName(record.state.exercise?.id ?? '', record.document.title)}-${subject}.${format}`;
   const target = await vscode.window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),

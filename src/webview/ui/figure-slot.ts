@@ -1,47 +1,51 @@
-/** A place for one figure that is replaced as a whole: chart, legend, and the numbers as a table for who cannot see it. */
+/** A place for one figure that is replaced as a whole: chart, legend, and its end values in words for who cannot see it. */
 
 import type { Figure } from '../../training/protocol.ts';
 import { create } from './dom.ts';
-import { FigureChart, lookColor } from './figure-chart.ts';
-import { seriesLook } from './figure-format.ts';
+import { paintLegend } from './figures/figure-legend.ts';
+import { FigureView } from './figures/figure-view.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 import type { ThemeSource } from './theme.ts';
 
 export class FigureSlot {
   readonly element = create('div', 'figure-slot');
-  private chart: FigureChart | undefined;
+  private readonly legend = create('div', 'legend');
+  private view: FigureView | undefined;
+  private shown: Figure | null = null;
 
   /** `name`: what the chart shows, for screen readers. */
   constructor(
     private readonly name: string,
     private readonly theme: ThemeSource,
-  ) {}
-
-  show(figure: Figure | null): void {
-    this.chart?.dispose();
-    this.chart = undefined;
-    this.element.hidden = figure === null;
-    if (figure === null) return this.element.replaceChildren();
-    this.chart = new FigureChart(figure, this.theme);
-    this.chart.element.setAttribute('role', 'img');
-    this.chart.element.setAttribute('aria-label', `${this.name}. ${lastValues(figure)}`);
-    this.element.replaceChildren(this.legend(figure), this.chart.element);
-    this.chart.show();
+  ) {
+    this.element.hidden = true;
+    this.element.append(this.legend);
+    theme.onChange(() => this.paintLegend());
   }
 
-  private legend(figure: Figure): HTMLElement {
-    const entries = figure.series.map((series, index) => {
-      const swatch = create('span', series.kind === 'scatter' ? 'swatch disc' : 'swatch');
-      swatch.style.setProperty('color', lookColor(seriesLook(series, index), this.theme));
-      return create('span', 'entry', swatch, series.label);
-    });
-    return create('div', 'legend', ...entries);
+  show(figure: Figure | null): void {
+    this.shown = figure;
+    this.element.hidden = figure === null;
+    if (figure === null) return;
+    this.paintLegend();
+    if (this.view === undefined) {
+      this.view = new FigureView(figure, this.theme);
+      this.element.append(this.view.element);
+    } else {
+      this.view.show(figure);
+    }
+    this.view.element.setAttribute('aria-label', `${this.name}. ${lastValues(figure)}`);
+  }
+
+  private paintLegend(): void {
+    if (this.shown !== null) paintLegend(this.legend, this.shown, this.theme.current);
   }
 }
 
 /** The text alternative: where each line ends; of scatters how many points there are. */
 function lastValues({ series }: Figure): string {
   return series
+    .filter(({ kind }) => kind === 'line' || kind === 'scatter')
     .map(({ kind, label, y }) =>
       kind === 'scatter'
         ? `${label}: ${String(y.length)} points`

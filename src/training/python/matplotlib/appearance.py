@@ -38,6 +38,6 @@ class Appearance:
     def _ignored(self, *_: Any, **__: Any) -> None:
         """Has no effect: the panel draws axes in its own way."""
 
-    set_xticklabels = set_yticklabels = tick_params = margins = autoscale = minorticks_on = _ignored
-    set_axis_off = set_axis_on = set_facecolor = set_axisbelow = relim = autoscale_view = _ignored
-    set_box_aspect = locator_params = ticklabel_format = label_outer = set_zorder = clabel = _ignored
+    tick_params = margins = autoscale = minorticks_on = set_facecolor = set_axisbelow = relim = _ignored
+    autoscale_view = set_box_aspect = locator_params = ticklabel_format = label_outer = _ignored
+    set_zorder = clabel = _ignored

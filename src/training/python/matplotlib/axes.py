@@ -7,14 +7,17 @@ import _engine
 
 from .appearance import Appearance
 from .artist import Artist
+from .bars import BarDrawing
+from .boxes import BoxDrawing
 from .drawing import Drawing
 from .further_drawing import FurtherDrawing
-from .values import reals
+from .grids import GridDrawing
+from .values import as_list, numbers, reals
 
-_SCALES = ('linear', 'log')
+_SCALES = ('linear', 'log', 'symlog')
 
 
-class Axes(Drawing, FurtherDrawing, Appearance):
+class Axes(Drawing, BarDrawing, BoxDrawing, GridDrawing, FurtherDrawing, Appearance):
     """One system of coordinates.
 
     Args:
@@ -28,10 +31,16 @@ class Axes(Drawing, FurtherDrawing, Appearance):
     def cla(self) -> None:
         """Removes everything."""
         self.artists: list[Artist] = []
+        self.turns: dict[str, int] = {}
         self.title = ''
         self.labels = {'x': '', 'y': ''}
         self.scales = {'x': 'linear', 'y': 'linear'}
         self.limits: dict[str, Any] = {'x': None, 'y': None}
+        self.inverted: set[str] = set()
+        self.ticks: dict[str, dict[str, Any]] = {}
+        self.is_on = True
+        self.equal = False
+        self.note = ''
 
     clear = cla
 
@@ -80,11 +89,11 @@ class Axes(Drawing, FurtherDrawing, Appearance):
         return self.limits['y'] or self._extent('y')
 
     def set_xscale(self, value: str, **_: Any) -> None:
-        """Makes the abscissa `linear` or `log`."""
+        """Makes the abscissa `linear`, `log` or `symlog`."""
         self.scales['x'] = _scale(value)
 
     def set_yscale(self, value: str, **_: Any) -> None:
-        """Makes the ordinate `linear` or `log`."""
+        """Makes the ordinate `linear`, `log` or `symlog`."""
         self.scales['y'] = _scale(value)
 
     def set(self, **kwargs: Any) -> None:
@@ -106,20 +115,68 @@ class Axes(Drawing, FurtherDrawing, Appearance):
         """Has no effect: the panel always draws a grid."""
 
     def set_xticks(self, ticks: Any, labels: Any = None, **_: Any) -> None:
-        """Has no effect: the panel chooses its own ticks."""
+        """Sets where the abscissa is marked, and with which words."""
+        self._set_ticks('x', ticks, labels)
 
     def set_yticks(self, ticks: Any, labels: Any = None, **_: Any) -> None:
-        """Has no effect: the panel chooses its own ticks."""
+        """Sets where the ordinate is marked, and with which words."""
+        self._set_ticks('y', ticks, labels)
+
+    def set_xticklabels(self, labels: Any, **_: Any) -> None:
+        """Sets the words at the marks of the abscissa."""
+        self._label_ticks('x', labels)
+
+    def set_yticklabels(self, labels: Any, **_: Any) -> None:
+        """Sets the words at the marks of the ordinate."""
+        self._label_ticks('y', labels)
+
+    def _set_ticks(self, axis: str, ticks: Any, labels: Any) -> None:
+        self.ticks[axis] = {'at': reals(numbers(ticks))}
+        if labels is not None:
+            self._label_ticks(axis, labels)
+
+    def _label_ticks(self, axis: str, labels: Any) -> None:
+        words = [str(label) for label in as_list(labels)]
+        known = self.ticks.setdefault(axis, {'at': list(range(len(words)))})
+        if len(known['at']) != len(words):
+            raise ValueError(
+                f'The number of FixedLocator locations ({len(known["at"])}) does not match '
+                f'the number of labels ({len(words)}).'
+            )
+        known['labels'] = words
 
     def set_aspect(self, aspect: Any, **_: Any) -> None:
-        """Has no effect: the panel chooses the sizes."""
+        """`equal` makes a unit as long on either axis, `auto` does not."""
+        self.equal = aspect in ('equal', 1)
 
     def axis(self, *args: Any, **_: Any) -> None:
-        """Sets the ranges from four numbers; `off` and `equal` have no effect."""
-        if args and hasattr(args[0], '__len__') and not isinstance(args[0], str):
-            left, right, bottom, top = args[0]
+        """Sets the ranges from four numbers; `off` hides the axes, `equal` gives both the same unit."""
+        given = args[0] if args else None
+        if isinstance(given, str):
+            self.is_on = given != 'off' and (given == 'on' or self.is_on)
+            self.equal = given in ('equal', 'scaled', 'square', 'image') or (self.equal and given != 'auto')
+        elif isinstance(given, bool):
+            self.is_on = given
+        elif given is not None:
+            left, right, bottom, top = given
             self.set_xlim(left, right)
             self.set_ylim(bottom, top)
+
+    def set_axis_off(self) -> None:
+        """Hides the axes."""
+        self.is_on = False
+
+    def set_axis_on(self) -> None:
+        """Shows the axes."""
+        self.is_on = True
+
+    def invert_xaxis(self) -> None:
+        """Lets the abscissa run from right to left."""
+        self.inverted ^= {'x'}
+
+    def invert_yaxis(self) -> None:
+        """Lets the ordinate run downwards."""
+        self.inverted ^= {'y'}
 
     def get_figure(self) -> Any:
         """The figure that these axes belong to."""
@@ -128,25 +185,49 @@ class Axes(Drawing, FurtherDrawing, Appearance):
     # ------------------------------------------------------------ sending
 
     def _extent(self, axis: str) -> tuple[float, float]:
-        values = [value for artist in self.artists for value in getattr(artist, axis)]
+        values = [value for artist in self.artists for value in artist.extent(axis)]
         return (min(values), max(values)) if values else (0.0, 1.0)
 
-    def send(self) -> None:
-        """Shows it in the panel; nothing happens while nothing is drawn."""
-        if not self.artists:
-            return
-        width, height = self.get_xlim(), self.get_ylim()
-        limits = {axis: None if value is None else reals(list(value)) for axis, value in self.limits.items()}
-        figure = {
-            'series': [artist.as_series(width, height) for artist in self.artists],
+    def _range(self, axis: str) -> list[Any] | None:
+        """The range in the order in which the axis runs; None where the panel may choose it."""
+        limits = self.limits[axis]
+        if limits is None and axis not in self.inverted:
+            return None
+        ends = reals(list(limits or self._extent(axis)))
+        return ends[::-1] if axis in self.inverted else ends
+
+    def as_figure(self) -> dict[str, Any]:
+        """The protocol's `Figure`."""
+        figure: dict[str, Any] = {
+            'series': [artist.as_series() for artist in self.artists],
             'title': self.title,
             'xlabel': self.labels['x'],
             'ylabel': self.labels['y'],
             'xscale': self.scales['x'],
             'yscale': self.scales['y'],
-            'xlim': limits['x'],
-            'ylim': limits['y'],
+            'xlim': self._range('x'),
+            'ylim': self._range('y'),
         }
+        figure |= {f'{axis}ticks': ticks for axis, ticks in self.ticks.items()}
+        if self.equal:
+            figure['aspect'] = 'equal'
+        if not self.is_on:
+            figure['axis'] = 'off'
+        if self.note:
+            figure['note'] = self.note
+        return figure
+
+    def send(self, subplot: dict[str, Any] | None = None) -> None:
+        """Shows it in the panel; nothing happens while nothing is drawn.
+
+        Args:
+            subplot: the protocol's `Subplot`: its place among other axes.
+        """
+        if not self.artists:
+            return
+        figure = self.as_figure()
+        if subplot is not None:
+            figure['subplot'] = subplot
         _engine.figure(json.dumps(figure))
 
     def __getattr__(self, name: str) -> NoReturn:
@@ -157,5 +238,5 @@ class Axes(Drawing, FurtherDrawing, Appearance):
 
 def _scale(value: str) -> str:
     if value not in _SCALES:
-        raise NotImplementedError(f'D2L Exercises draws linear and log scales, not {value!r}')
+        raise NotImplementedError(f'D2L Exercises draws linear, log and symlog scales, not {value!r}')
     return value

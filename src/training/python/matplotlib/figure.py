@@ -29,11 +29,17 @@ class Place(NamedTuple):
 
 
 class Figure:
-    """Axes that are shown together; the panel shows them one below the other."""
+    """Axes that are shown together."""
+
+    _made = 0
 
     def __init__(self) -> None:
+        Figure._made += 1
+        self.number = Figure._made
+        self.title = ''
         self.axes: list[Axes] = []
         self._places: list[Place] = []
+        self._grids: list[tuple[int, int, int] | None] = []
 
     def gca(self) -> Axes:
         """The axes that were made last; new ones when there are none."""
@@ -41,9 +47,7 @@ class Figure:
 
     def add_subplot(self, *args: Any, **kwargs: Any) -> Axes:
         """New axes; in a grid by rows, columns and number."""
-        if len(args) == 1 and isinstance(args[0], int):
-            args = tuple(int(digit) for digit in str(args[0]))
-        in_grid = len(args) == 3 and isinstance(args[2], int)
+        grid = _grid(args)
         projection = kwargs.get('projection')
         if projection not in (None, 'rectilinear', '3d'):
             raise NotImplementedError(
@@ -51,7 +55,8 @@ class Figure:
             )
         axes = Axes3D(self) if projection == '3d' else Axes(self)
         self.axes.append(axes)
-        self._places.append(Place.of(*args) if in_grid else Place(0, 1, 0, 1))
+        self._places.append(Place(0, 1, 0, 1) if grid is None else Place.of(*grid))
+        self._grids.append(grid)
         return axes
 
     def axes_at(self, rows: int, columns: int, number: int, **kwargs: Any) -> Axes:
@@ -62,6 +67,7 @@ class Figure:
         kept = [i for i, known in enumerate(self._places) if not place.covers(known)]
         self.axes = [self.axes[i] for i in kept]
         self._places = [self._places[i] for i in kept]
+        self._grids = [self._grids[i] for i in kept]
         return self.add_subplot(rows, columns, number, **kwargs)
 
     def add_axes(self, *args: Any, **kwargs: Any) -> Axes:
@@ -72,15 +78,13 @@ class Figure:
         """Removes all axes."""
         self.axes.clear()
         self._places.clear()
+        self._grids.clear()
 
     clf = clear
 
     def suptitle(self, text: str, **_: Any) -> None:
-        """Sets the title of the first axes that have none."""
-        for axes in self.axes:
-            if not axes.title:
-                axes.set_title(text)
-                return
+        """Sets the title of the whole figure."""
+        self.title = str(text)
 
     def tight_layout(self, *_: Any, **__: Any) -> None:
         """Has no effect."""
@@ -104,8 +108,24 @@ class Figure:
 
     def send(self) -> None:
         """Shows all axes in the panel."""
-        for axes in self.axes:
-            axes.send()
+        shown = [place for place, axes in enumerate(self.axes) if axes.artists]
+        alone = len(shown) == 1 and not self.title
+        for order, place in enumerate(shown, start=1):
+            self.axes[place].send(None if alone else self._subplot(place, order, len(shown)))
+
+    def _subplot(self, place: int, order: int, count: int) -> dict[str, Any]:
+        """Where axes stand; those of no common grid stand one below the other."""
+        rows, columns, index = self._grids[place] or (count, 1, order)
+        if len({grid[:2] if grid else None for grid in self._grids}) > 1:
+            columns = max(grid[1] if grid else 1 for grid in self._grids)
+            rows, index = -(-count // columns), order
+        return {
+            'figure': self.number,
+            'rows': rows,
+            'columns': columns,
+            'index': index,
+            'title': self.title,
+        }
 
     def savefig(self, *_: Any, **__: Any) -> None:
         """Writes no file, and says so: figures are shown in the panel."""
@@ -115,6 +135,16 @@ class Figure:
         if name.startswith('_'):
             raise AttributeError(name)
         raise AttributeError(f'D2L Exercises does not support Figure.{name}')
+
+
+def _grid(args: tuple[Any, ...]) -> tuple[int, int, int] | None:
+    """Rows, columns and number from three numbers or one of three digits."""
+    if len(args) == 1 and isinstance(args[0], int):
+        args = tuple(int(digit) for digit in str(args[0]))
+    if len(args) != 3:
+        return None
+    rows, columns, number = args
+    return (rows, columns, number) if isinstance(number, int) else None
 
 
 class AxesGrid:

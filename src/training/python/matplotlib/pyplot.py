@@ -150,7 +150,7 @@ def hist(x: Any, bins: Any = 10, **kwargs: Any) -> Any:
 
 
 def imshow(X: Any, cmap: Any = None, **kwargs: Any) -> Any:
-    """Draws the values of a matrix as an image."""
+    """Draws the values of a matrix by a colour map, or colours themselves, as an image."""
     return gca().imshow(X, cmap, **kwargs)
 
 
@@ -165,12 +165,12 @@ def axvline(x: float = 0, **kwargs: Any) -> Any:
 
 
 def annotate(text: str, xy: Any, **kwargs: Any) -> Any:
-    """Marks a point; its text stands in the legend."""
+    """Writes words at a point, or beside it with an arrow that leads to it."""
     return gca().annotate(text, xy, **kwargs)
 
 
 def text(x: float, y: float, s: str, **kwargs: Any) -> Any:
-    """Marks a point; its text stands in the legend."""
+    """Writes words at a point."""
     return gca().text(x, y, s, **kwargs)
 
 
@@ -180,7 +180,7 @@ def title(label: Any, **kwargs: Any) -> None:
 
 
 def suptitle(t: str, **kwargs: Any) -> None:
-    """Sets the title of the first axes that have none."""
+    """Sets the title of the whole figure."""
     gcf().suptitle(t, **kwargs)
 
 
@@ -205,21 +205,25 @@ def ylim(*args: Any, **kwargs: Any) -> Any:
 
 
 def xscale(value: str, **kwargs: Any) -> None:
-    """Makes the abscissa `linear` or `log`."""
+    """Makes the abscissa `linear`, `log` or `symlog`."""
     gca().set_xscale(value, **kwargs)
 
 
 def yscale(value: str, **kwargs: Any) -> None:
-    """Makes the ordinate `linear` or `log`."""
+    """Makes the ordinate `linear`, `log` or `symlog`."""
     gca().set_yscale(value, **kwargs)
 
 
 def xticks(ticks: Any = None, labels: Any = None, **_: Any) -> None:
-    """Has no effect: the panel chooses its own ticks."""
+    """Sets where the abscissa is marked, and with which words."""
+    if ticks is not None:
+        gca().set_xticks(ticks, labels)
 
 
 def yticks(ticks: Any = None, labels: Any = None, **_: Any) -> None:
-    """Has no effect: the panel chooses its own ticks."""
+    """Sets where the ordinate is marked, and with which words."""
+    if ticks is not None:
+        gca().set_yticks(ticks, labels)
 
 
 def legend(*args: Any, **kwargs: Any) -> None:
@@ -232,7 +236,7 @@ def grid(visible: Any = None, **kwargs: Any) -> None:
 
 
 def axis(*args: Any, **kwargs: Any) -> None:
-    """Sets the ranges from four numbers; `off` and `equal` have no effect."""
+    """Sets the ranges from four numbers; `off` hides the axes, `equal` gives both the same unit."""
     gca().axis(*args, **kwargs)
 
 
@@ -241,9 +245,9 @@ def colorbar(*_: Any, **__: Any) -> None:
 
 
 _FORWARDED = """
-    arrow boxplot clabel contour contourf errorbar fill fill_between hlines locator_params loglog
-    margins matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem step tick_params
-    ticklabel_format vlines
+    arrow axhspan axvspan barh boxplot clabel contour contourf errorbar fill fill_between hlines
+    locator_params loglog margins matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem
+    step tick_params ticklabel_format vlines
 """
 """Further methods of axes that are functions too."""
 

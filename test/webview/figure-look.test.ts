@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seriesLook } from '../../src/webview/ui/figure-format.ts';
+import { seriesLook } from '../../src/webview/ui/figures/look.ts';
 
 const look = (format: string, kind: 'line' | 'scatter' = 'line', index = 2) =>
   seriesLook({ kind, label: '', x: [], y: [], format }, index);
@@ -16,11 +16,11 @@ describe('a format string of matplotlib', () => {
     ['k.-', { color: null, dash: [], markers: true }],
     ['C1--', { color: 1, dash: [6, 4], markers: false }],
   ])('%j is a look in the theme’s colours', (format, expected) => {
-    expect(look(format)).toEqual(expected);
+    expect(look(format)).toMatchObject(expected);
   });
 
   it('leaves a scatter without a line', () => {
-    expect(look('', 'scatter')).toEqual({ color: 2, dash: null, markers: true });
-    expect(look('r', 'scatter', 0)).toEqual({ color: 4, dash: null, markers: true });
+    expect(look('', 'scatter')).toMatchObject({ color: 2, dash: null, markers: true });
+    expect(look('r', 'scatter', 0)).toMatchObject({ color: 4, dash: null, markers: true });
   });
 });

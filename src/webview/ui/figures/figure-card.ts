@@ -1,0 +1,140 @@
+/** One figure of the exercise: its axes in their grid, a sentence, the numbers as tables, and the way to a file. */
+
+import type { Figure } from '../../../training/protocol.ts';
+import { button } from '../controls.ts';
+import { create, setText } from '../dom.ts';
+import type { Host } from '../host.ts';
+import { menu } from '../menu.ts';
+import type { ThemeSource } from '../theme.ts';
+import { figureTables } from './figure-tables.ts';
+import { FigureView } from './figure-view.ts';
+import { paintLegend } from './figure-legend.ts';
+import { loadDrawing } from './load-drawing.ts';
+import { axesSentence, figureSentence, isGallery } from './sentence.ts';
+
+interface Axes {
+  readonly element: HTMLElement;
+  readonly title: HTMLElement;
+  readonly legend: HTMLElement;
+  readonly note: HTMLElement;
+  readonly view: FigureView;
+}
+
+export class FigureCard {
+  readonly element = create('figure', 'figure');
+  private readonly caption = create('figcaption');
+  private readonly grid = create('div', 'figure-grid');
+  private readonly sentence = create('p', 'sentence');
+  private readonly tables = create('div', 'table-place');
+  private readonly tableSwitch = button({
+    label: 'Table',
+    look: 'quiet',
+    title: 'Show the numbers',
+    onPress: () => this.flipTables(),
+  });
+  private axes: readonly Axes[] = [];
+  private shown: readonly Figure[] = [];
+
+  constructor(
+    private readonly host: Host,
+    private readonly theme: ThemeSource,
+  ) {
+    this.tableSwitch.setPressed(false);
+    const told = create('div', 'told', this.sentence, this.tableSwitch.element);
+    if (host.hasEditor) told.append(this.saveMenu());
+    this.element.append(this.caption, this.grid, told, this.tables);
+  }
+
+  /** The axes of one figure, in their order. What stood here before is redrawn in its place. */
+  show(figures: readonly Figure[]): void {
+    if (
+      figures.length === this.shown.length &&
+      figures.every((figure, index) => figure === this.shown[index])
+    )
+      return;
+    this.shown = figures;
+    setText(this.caption, figures[0]?.subplot?.title ?? '');
+    this.caption.hidden = this.caption.textContent === '';
+    this.grid.classList.toggle('gallery', isGallery(figures));
+    this.grid.style.setProperty('--columns', String(Math.max(1, figures[0]?.subplot?.columns ?? 1)));
+    for (const { view, element } of this.axes.slice(figures.length)) {
+      view.dispose();
+      element.remove();
+    }
+    this.axes = figures.map((figure, index) => this.showAxes(figure, this.axes[index]));
+    setText(this.sentence, figureSentence(figures));
+    if (this.tables.childElementCount > 0) this.tables.replaceChildren(...figureTables(figures));
+  }
+
+  /** The theme has changed. */
+  repaint(): void {
+    this.shown.forEach((figure, index) => this.paintLegend(figure, this.axes[index]));
+  }
+
+  dispose(): void {
+    for (const { view } of this.axes) view.dispose();
+    this.element.remove();
+  }
+
+  private showAxes(figure: Figure, known: Axes | undefined): Axes {
+    const axes = known ?? this.newAxes(figure);
+    setText(axes.title, figure.title);
+    setText(axes.note, figure.note ?? '');
+    this.paintLegend(figure, axes);
+    axes.view.element.setAttribute('aria-label', axesSentence(figure));
+    axes.view.show(figure);
+    return axes;
+  }
+
+  private newAxes(figure: Figure): Axes {
+    const view = new FigureView(figure, this.theme);
+    const [title, legend, note] = [create('p', 'axes-title'), create('div', 'legend'), create('p', 'dim')];
+    const element = create('div', 'axes', title, legend, view.element, note);
+    this.grid.append(element);
+    return { element, title, legend, note, view };
+  }
+
+  private paintLegend(figure: Figure, axes: Axes | undefined): void {
+    if (axes !== undefined) paintLegend(axes.legend, figure, this.theme.current);
+  }
+
+  private flipTables(): void {
+    const open = this.tables.childElementCount === 0;
+    this.tables.replaceChildren(...(open ? figureTables(this.shown) : []));
+    this.tableSwitch.setPressed(open);
+  }
+
+  private saveMenu(): HTMLElement {
+    return menu({
+      label: 'Save',
+      icon: 'save',
+      title: 'Save the figure',
+      items: (['png', 'svg'] as const).map((format) => ({
+        label: `${format.toUpperCase()}\u2026`,
+        onChoose: () => void this.save(format),
+      })),
+    });
+  }
+
+  private async save(format: 'png' | 'svg'): Promise<void> {
+    const { drawPicture, svgPng, svgText } = await loadDrawing();
+    const picture = drawPicture(this.shown, this.theme.current);
+    const data = format === 'svg' ? svgText(picture) : inPage(picture, () => svgPng(picture, PIXELS));
+    if (data !== undefined) this.host.post({ type: 'exportChart', format, subject: 'figure', data });
+  }
+}
+
+/** Pixels of a PNG for each unit of the picture. */
+const PIXELS = 2;
+
+/** Runs `use` while the element is in the page, out of sight. */
+function inPage<T>(element: Element, use: () => T): T {
+  const place = create('div', 'out-of-sight');
+  place.append(element);
+  document.body.append(place);
+  try {
+    return use();
+  } finally {
+    place.remove();
+  }
+}

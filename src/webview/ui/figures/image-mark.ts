@@ -1,0 +1,100 @@
+/** An image of a figure as a mark of Observable Plot: a canvas, since the page's policy lets no picture be loaded. */
+
+import { rect } from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
+import type { Series } from '../../../training/protocol.ts';
+import { toNumber } from '../numbers.ts';
+import { colorMap, finiteRange } from './color-map.ts';
+import { imageSize, imageSpan } from './domain.ts';
+import { svgElement } from './svg.ts';
+
+/** Pixels drawn at most along either axis; of a larger image every n-th. */
+const MAX_PIXELS = 1024;
+
+export function imageMark(series: Series): Markish {
+  const [x1, x2] = imageSpan(series, 'x');
+  const [y1, y2] = imageSpan(series, 'y');
+  return rect([0], {
+    x1: [x1],
+    x2: [x2],
+    y1: [y1],
+    y2: [y2],
+    clip: true,
+    render: (_, __, { x1: left, x2: right, y1: bottom, y2: top }) =>
+      placed(imageCanvas(series), box(left, right), box(bottom, top)),
+  });
+}
+
+interface Box {
+  readonly start: number;
+  readonly size: number;
+}
+
+function box(one: unknown, other: unknown): Box {
+  const [a, b] = [one, other].map((places) => Number((places as ArrayLike<number>)[0])) as [number, number];
+  return { start: Math.min(a, b), size: Math.abs(a - b) };
+}
+
+function placed(canvas: HTMLCanvasElement, across: Box, down: Box): SVGElement {
+  const places = { x: across.start, y: down.start, width: across.size, height: down.size };
+  return svgElement('foreignObject', places, canvas);
+}
+
+/** The first row on top; values by the colour map, colours as they are; what is not finite is left transparent. */
+export function imageCanvas(series: Series): HTMLCanvasElement {
+  const [columns, rows] = imageSize(series);
+  const step = Math.max(1, Math.ceil(Math.max(rows, columns) / MAX_PIXELS));
+  const canvas = document.createElement('canvas');
+  canvas.className = 'figure-image';
+  canvas.width = Math.max(1, Math.ceil(columns / step));
+  canvas.height = Math.max(1, Math.ceil(rows / step));
+  const context = canvas.getContext('2d');
+  if (context === null || rows === 0) return canvas;
+  const pixels = context.createImageData(canvas.width, canvas.height);
+  const pixel = series.channels === undefined ? mappedPixel(series) : coloredPixel(series, series.channels);
+  for (let row = 0; row < pixels.height; row += 1) {
+    for (let column = 0; column < pixels.width; column += 1)
+      pixels.data.set(pixel(row * step * columns + column * step), 4 * (row * pixels.width + column));
+  }
+  context.putImageData(pixels, 0, 0);
+  return canvas;
+}
+
+/** Red, green, blue and opacity from 0 to 255 of the pixel with this index. */
+type Pixel = (index: number) => readonly [number, number, number, number];
+
+/** Shades that the colour map is read for: as many as a screen shows. */
+const SHADES = 256;
+
+function mappedPixel(series: Series): Pixel {
+  const values = series.y.map(toNumber);
+  const [lowest, highest] = finiteRange(series.y);
+  const least = series.vmin === undefined ? lowest : toNumber(series.vmin);
+  const most = series.vmax === undefined ? highest : toNumber(series.vmax);
+  const map = colorMap({ ...series, vmin: 0, vmax: SHADES - 1 }, []);
+  const shades = [...Array(SHADES).keys()].map((shade) => parts(map(shade) ?? ''));
+  const span = most > least ? most - least : Infinity;
+  const alpha = Math.round(255 * (series.alpha ?? 1));
+  return (index) => {
+    const value = values[index] ?? NaN;
+    if (!Number.isFinite(value)) return [0, 0, 0, 0];
+    const shade = Math.round(Math.min(1, Math.max(0, (value - least) / span)) * (SHADES - 1));
+    const [red, green, blue] = shades[shade] ?? [0, 0, 0];
+    return [red, green, blue, alpha];
+  };
+}
+
+function coloredPixel({ y, alpha = 1 }: Series, channels: 3 | 4): Pixel {
+  return (index) => {
+    const part = (place: number): number => toNumber(y[index * channels + place] ?? 0);
+    return [part(0), part(1), part(2), alpha * (channels === 4 ? part(3) : 255)];
+  };
+}
+
+/** Red, green and blue of `rgb(1, 2, 3)` or `#010203`. */
+function parts(color: string): readonly [number, number, number] {
+  const hex = /^#(..)(..)(..)$/.exec(color);
+  const found =
+    hex === null ? (color.match(/\d+/g) ?? []).map(Number) : hex.slice(1).map((two) => parseInt(two, 16));
+  return [found[0] ?? 0, found[1] ?? 0, found[2] ?? 0];
+}
