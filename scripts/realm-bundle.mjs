@@ -27,11 +27,11 @@ async function patchInterpreter(path) {
     'function __hiwire_deduplicate_new(){return new Map}',
     'function __hiwire_deduplicate_new(){return Module.deduplicated=new Map}',
   );
-  // A snapshot may be larger than the memory that the module starts with.
+  // The memory of a snapshot is ours to fill: snapshot-file.ts.
   return replaceExactly(
     text,
     'return Module.HEAP8.set(t),l',
-    'return t.length>Module.HEAP8.length&&growMemory(t.length),Module.HEAP8.set(t),l',
+    'return growMemory(API.config._snapshotFile.length),API.config._snapshotFile.fill(Module.HEAPU8),l',
   );
 }
 

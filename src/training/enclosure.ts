@@ -3,7 +3,7 @@
  * What goes in is listed in `realm/wall.ts`. This module runs in strict mode, as all that calls into the realm must:
  * a sloppy function on the stack could be had from inside through a stack trace.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
@@ -27,6 +27,7 @@ export interface EnclosureOptions {
 
 /** Files that the realm may read while it opens. */
 const FILES = new Set([
+  'packages.bin',
   'packages.json',
   'pyodide-lock.json',
   'pyodide.asm.wasm',
@@ -70,7 +71,7 @@ export class Enclosure {
       post: (message) => onMessage(`${message}`),
       later: (callback, milliseconds) => void setTimeout(() => callback(), milliseconds),
       size: (file) => this.#size(file),
-      read: (file, target) => this.#read(file, target),
+      read: (file, target, position) => this.#read(file, target, position),
       share: (buffer) => onStopFlag(buffer),
       keep: (snapshot) => onSnapshot(snapshot),
       port: this.#interpreterPort(context),
@@ -87,12 +88,15 @@ export class Enclosure {
     return statSync(this.#path(file), { throwIfNoEntry: false })?.size ?? -1;
   }
 
-  #read(file: string, target: Uint8Array): void {
+  #read(file: string, target: Uint8Array, position: number): void {
     const descriptor = openSync(this.#path(file), 'r');
     try {
       let at = 0;
-      while (at < fstatSync(descriptor).size)
-        at += readSync(descriptor, target, at, target.byteLength - at, null);
+      while (at < target.byteLength) {
+        const count = readSync(descriptor, target, at, target.byteLength - at, position + at);
+        if (count === 0) throw new Error(`${file} ends too early`);
+        at += count;
+      }
     } finally {
       closeSync(descriptor);
     }

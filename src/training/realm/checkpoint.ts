@@ -7,6 +7,7 @@
  */
 import { forgetTimers } from './globals.ts';
 import type { FileNode, FileSystem, PythonModule } from './python-module.ts';
+import { SparseMemory, type Range } from './sparse-memory.ts';
 
 /** Folders whose contents Emscripten itself provides. */
 const PROVIDED = new Set(['/dev', '/proc']);
@@ -21,16 +22,17 @@ interface SavedFile {
 
 export class Checkpoint {
   readonly #module: PythonModule;
-  readonly #memory: SavedMemory;
+  readonly #memory: SparseMemory;
   readonly #slots: readonly unknown[];
   readonly #deduplicated: readonly (readonly [unknown, number])[];
   readonly #files: ReadonlyMap<string, SavedFile>;
   readonly #streams: ReadonlySet<object | null | undefined>;
   readonly #folder: string;
 
-  constructor(module: PythonModule) {
+  /** @param used where memory is in use for certain */
+  constructor(module: PythonModule, used: readonly Range[]) {
     this.#module = module;
-    this.#memory = new SavedMemory(module.HEAPU8);
+    this.#memory = new SparseMemory(module.HEAPU8, used);
     this.#slots = readSlots(module);
     this.#deduplicated = [...(module.deduplicated ?? [])];
     this.#files = readFiles(module.FS);
@@ -70,42 +72,6 @@ export class Checkpoint {
     for (const [path, saved] of this.#files) restoreFile(fs, path, saved);
     fs.chdir(this.#folder);
   }
-}
-
-/** The contents of a memory; the many pieces that are all zero are not kept. */
-class SavedMemory {
-  readonly length: number;
-  readonly #pieces: readonly { readonly at: number; readonly bytes: Uint8Array }[];
-
-  constructor(memory: Uint8Array) {
-    this.length = memory.length;
-    this.#pieces = used(memory).map(([start, end]) => ({ at: start, bytes: memory.slice(start, end) }));
-  }
-
-  restore(memory: Uint8Array): void {
-    let cleared = 0;
-    for (const { at, bytes } of this.#pieces) {
-      memory.fill(0, cleared, at);
-      memory.set(bytes, at);
-      cleared = at + bytes.length;
-    }
-    memory.fill(0, cleared);
-  }
-}
-
-const PIECE = 1 << 16;
-
-/** The ranges of a memory, in whole pieces, that are not all zero. */
-function used(memory: Uint8Array): [start: number, end: number][] {
-  const ranges: [number, number][] = [];
-  const words = new Int32Array(memory.buffer, memory.byteOffset, memory.length / 4);
-  for (let at = 0; at < memory.length; at += PIECE) {
-    if (words.subarray(at / 4, (at + PIECE) / 4).every((word) => word === 0)) continue;
-    const last = ranges.at(-1);
-    if (last?.[1] === at) last[1] = at + PIECE;
-    else ranges.push([at, at + PIECE]);
-  }
-  return ranges;
 }
 
 function readSlots(module: PythonModule): unknown[] {

@@ -31,12 +31,24 @@ function fileName(address: unknown): string {
 }
 
 /** A file of the engine's folder. @throws Error naming the file when there is none. */
-export function readEngineFile(name: string): Uint8Array<ArrayBuffer> {
+export function readWhole(name: string): Uint8Array<ArrayBuffer> {
   const size = host().size(name);
   if (size < 0) throw new Error(`dist/engine/${name} is missing`);
-  const bytes = new Uint8Array(size);
-  host().read(name, bytes);
+  return readPart(name, 0, size);
+}
+
+/** A part of a file. @throws Error naming the file when it is not there or shorter */
+export function readPart(name: string, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  readEngineFile(name, position, bytes);
   return bytes;
+}
+
+/** Fills `target` from a position in a file. @throws Error naming the file when it is not there or too short */
+export function readEngineFile(name: string, position: number, target: Uint8Array): void {
+  if (host().size(name) < position + target.length)
+    throw new Error(`dist/engine/${name} is missing or cut off`);
+  host().read(name, target, position);
 }
 
 /** The part of `Response` that Pyodide and tfjs ask of `fetch`. */
@@ -47,11 +59,11 @@ class FileResponse {
   constructor(readonly url: string) {}
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return readEngineFile(fileName(this.url)).buffer;
+    return readWhole(fileName(this.url)).buffer;
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(new TextDecoder().decode(readEngineFile(fileName(this.url))));
+    return JSON.parse(new TextDecoder().decode(readWhole(fileName(this.url))));
   }
 }
 

@@ -2,14 +2,15 @@
 import { loadPyodide, type PyodideAPI, type PyodideConfig } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { Checkpoint } from './checkpoint.ts';
-import { ORIGIN, readEngineFile } from './globals.ts';
-import { BRIDGE_MODULE, type Bridge, type PythonMemory } from './host.ts';
+import { ORIGIN, readWhole } from './globals.ts';
+import { clearFreeMemory } from './free-memory.ts';
+import type { PythonMemory } from './host.ts';
 import { moduleOf, type PythonFunction } from './python-module.ts';
-import { TextDecoder } from './text-encoding.ts';
+import { References, type PythonModules } from './references.ts';
+import { encodeSnapshot, SnapshotFile } from './snapshot-file.ts';
 
 /** The module by which `_exercise` reaches the realm; Python's users cannot import it. */
-const REALM_MODULE = '_realm';
-const SNAPSHOT = 'snapshot.bin';
+export const REALM_MODULE = '_realm';
 
 /** What Python calls besides the tensor engine. */
 export interface PythonHost {
@@ -35,37 +36,54 @@ export class Interpreter {
 
   private constructor(
     pyodide: PyodideAPI,
-    readonly start: Start,
+    /** What its memory was; null when it was loaded plainly. */
+    private readonly snapshot: SnapshotFile | null,
   ) {
     this.#pyodide = pyodide;
   }
 
   /**
-   * @param warn told why the snapshot was not used, if it was not
+   * @param modules what Python imports of JavaScript
+   * @param warn told why the snapshot was not used, if it was not, and what could not be imported, if so
    * @throws Error when Python cannot be loaded at all
    */
-  static async load(warn: (reason: string) => void): Promise<Interpreter> {
-    const snapshot = readSnapshot(warn);
+  static async load(modules: PythonModules, warn: (reason: string) => void): Promise<Interpreter> {
+    const references = new References(modules);
+    const snapshot = openSnapshot(warn);
     if (snapshot !== null) {
       try {
-        return new Interpreter(
-          await loadPyodide({ ...configuration(), _loadSnapshot: snapshot }),
-          'snapshot',
-        );
+        const restoring = {
+          _loadSnapshot: snapshot.head,
+          _snapshotFile: snapshot,
+          _snapshotDeserializer: named(references),
+        };
+        return new Interpreter(await loadPyodide({ ...configuration(), ...restoring }), snapshot);
       } catch (error) {
-        warn(`the memory snapshot cannot be used: ${String(error)}`);
+        warn(`Python starts without its memory snapshot, which cannot be used: ${String(error)}`);
       }
     }
-    const interpreter = new Interpreter(await loadPyodide(configuration()), 'plain');
-    interpreter.#installPackages();
+    const interpreter = new Interpreter(await loadPyodide(configuration()), null);
+    const failures = interpreter.#installPackages(modules);
+    if (failures !== '') warn(failures);
     return interpreter;
   }
 
-  /** Loads Python plainly, imports what every start needs, and gives its memory. */
-  static async snapshot(): Promise<Uint8Array> {
+  /**
+   * Loads Python plainly, imports what every run starts with, and gives its memory.
+   * @throws Error when something cannot be imported
+   */
+  static async takeSnapshot(modules: PythonModules): Promise<Uint8Array> {
+    const references = new References(modules);
     const pyodide = await loadPyodide({ ...configuration(), _makeSnapshot: true });
-    new Interpreter(pyodide, 'plain').#installPackages();
-    return pyodide.makeMemorySnapshot();
+    const failures = new Interpreter(pyodide, null).#installPackages(modules);
+    if (failures !== '') throw new Error(failures);
+    clearFreeMemory(moduleOf(pyodide));
+    const serializer = (object: unknown): string => references.nameOf(object);
+    return encodeSnapshot(pyodide.makeMemorySnapshot({ serializer }));
+  }
+
+  get start(): Start {
+    return this.snapshot === null ? 'plain' : 'snapshot';
   }
 
   get memory(): PythonMemory {
@@ -78,36 +96,32 @@ export class Interpreter {
   }
 
   /**
-   * Connects Python with the realm, imports the exercises' packages and keeps the state that every run starts from.
-   * @returns what could not be imported, one line each
+   * Connects Python with the realm's streams and signals and keeps the state that every run starts from.
+   * @param imported called when the packages are in use, right before the state is kept
    */
-  furnish(host: PythonHost, bridge: Bridge, signals: Int32Array): string {
+  begin(host: PythonHost, signals: Int32Array, imported: () => void): void {
     const pyodide = this.#pyodide;
-    pyodide.registerJsModule(REALM_MODULE, host);
-    pyodide.registerJsModule(BRIDGE_MODULE, bridge.functions);
     pyodide.setStdout({ batched: (line) => host.write('stdout', `${line}\n`) });
     pyodide.setStderr({ batched: (line) => host.write('stderr', `${line}\n`) });
     pyodide.setInterruptBuffer(signals);
-    const failures = this.#evaluate('import _exercise; _exercise.furnish()') as string;
-    this.#run = this.#evaluate('_exercise.run') as PythonFunction;
+    this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
     this.#evaluate('del _exercise');
-    bridge.imported();
-    this.#checkpoint = new Checkpoint(moduleOf(pyodide));
-    return failures;
+    imported();
+    this.#checkpoint = new Checkpoint(moduleOf(pyodide), this.snapshot?.ranges ?? []);
   }
 
-  /** Bytes of memory that Python has taken since it was furnished. */
+  /** Bytes of memory that Python has taken since it began. */
   get growth(): number {
     return this.#checkpoint?.growth ?? 0;
   }
 
   /** Runs cells: JSON in, JSON out (`src/training/python/_exercise`). @throws Error when the interpreter broke */
   run(request: string): RunText {
-    if (this.#run === null) throw new Error('the interpreter is not furnished');
+    if (this.#run === null) throw new Error('the interpreter has not begun');
     return this.#run(request);
   }
 
-  /** Puts everything back to the state after {@link furnish}. */
+  /** Puts everything back to the state after {@link begin}. */
   restore(): void {
     this.#checkpoint?.restore();
   }
@@ -116,25 +130,60 @@ export class Interpreter {
     return this.#pyodide.runPython(code);
   }
 
-  #installPackages(): void {
-    const packages = new TextDecoder().decode(readEngineFile('packages.json'));
-    const install = this.#evaluate(INSTALL) as PythonFunction;
-    install(packages);
-    install.destroy();
+  /** @returns what could not be imported, one line each */
+  #installPackages(modules: PythonModules): string {
+    const pyodide = this.#pyodide;
+    for (const [name, module] of Object.entries(modules)) pyodide.registerJsModule(name, module);
+    const files = moduleOf(pyodide).FS;
+    files.writeFile(SOURCES, readWhole('packages.json'));
+    files.writeFile(CODES, readWhole('packages.bin'));
+    return this.#evaluate(`${PACKAGES}\n${INSTALL}`) as string;
+  }
+
+  /** The compiled code of all packages and of what they import, for an interpreter of the same build. */
+  static async compilePackages(): Promise<Uint8Array> {
+    const pyodide = await loadPyodide(configuration());
+    const files = moduleOf(pyodide).FS;
+    files.writeFile(SOURCES, readWhole('packages.json'));
+    pyodide.runPython(`${PACKAGES}\n${COMPILE}`);
+    return files.readFile(CODES);
   }
 }
 
+/** Where Python finds its packages while it is furnished; the files do not stay. */
+const SOURCES = '/packages.json';
+const CODES = '/packages.bin';
+
 /** The finder of our packages is itself one of them, so it is executed by hand. */
-const INSTALL = `
-def install(text):
-    import json, sys, types
-    sources = json.loads(text)
-    module = types.ModuleType('_exercise.packages')
-    sys.modules[module.__name__] = module
-    exec(compile(sources['_exercise/packages.py'], module.__name__, 'exec'), module.__dict__)
-    module.install(sources)
-install
+const PACKAGES = `
+import json, os, sys, types
+with open('${SOURCES}', encoding='utf-8') as file:
+    sources = json.load(file)
+os.unlink('${SOURCES}')
+packages = types.ModuleType('_exercise.packages')
+sys.modules[packages.__name__] = packages
+exec(compile(sources['_exercise/packages.py'], packages.__name__, 'exec'), packages.__dict__)
 `;
+
+const COMPILE = `
+with open('${CODES}', 'wb') as file:
+    file.write(packages.compile_all(sources))
+`;
+
+const INSTALL = `
+with open('${CODES}', 'rb') as file:
+    packages.install(sources, file.read())
+os.unlink('${CODES}')
+import _exercise
+failures = _exercise.furnish()
+del sources, packages, file
+failures
+`;
+
+/** A snapshot's names for JavaScript objects, each as the object of this realm. */
+function named(references: References) {
+  return (name: unknown): object => references.find(String(name));
+}
 
 function configuration(): PyodideConfig {
   return {
@@ -148,11 +197,11 @@ function configuration(): PyodideConfig {
   };
 }
 
-function readSnapshot(warn: (reason: string) => void): Uint8Array | null {
+function openSnapshot(warn: (reason: string) => void): SnapshotFile | null {
   try {
-    return readEngineFile(SNAPSHOT);
+    return SnapshotFile.open();
   } catch (error) {
-    warn(String(error));
+    warn(`Python starts without its memory snapshot: ${String(error)}`);
     return null;
   }
 }

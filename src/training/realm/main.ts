@@ -2,9 +2,11 @@
 import { furnish as furnishGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
 import { RunEvents } from './events.ts';
-import { Interpreter } from './interpreter.ts';
-import { createKernels } from './kernels.ts';
+import { BRIDGE_MODULE, type Bridge } from './host.ts';
+import { Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
+import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
+import type { PythonModules } from './references.ts';
 import { takeAwayChanceAndTime } from './repeatable.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
@@ -21,7 +23,8 @@ export interface RetireMessage {
   readonly reason: string;
 }
 
-export type RealmTask = 'run' | 'snapshot';
+/** `compile` and `snapshot` make what the distribution brings along; everything else is for runs. */
+export type RealmTask = 'run' | 'compile' | 'snapshot';
 
 /**
  * Opens the realm: loads Python, posts `ready`, and from then on executes what the returned function is given.
@@ -30,13 +33,14 @@ export type RealmTask = 'run' | 'snapshot';
 export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const wall = throughTheWall(outer);
   furnishGlobals(wall);
-  if (task === 'snapshot') takeAwayChanceAndTime();
+  if (task !== 'run') takeAwayChanceAndTime();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
   let runner: Runner | null = null;
   const work = async (): Promise<void> => {
     await receiveCompiled(wall);
-    if (task === 'snapshot') wall.keep(await Interpreter.snapshot());
+    if (task === 'compile') wall.keep(await Interpreter.compilePackages());
+    else if (task === 'snapshot') wall.keep(await Interpreter.takeSnapshot(connect(wall, post).modules));
     else runner = new Runner(await start(wall, post), wall.later, retire);
   };
   work().catch(retire);
@@ -92,50 +96,85 @@ class Runner {
   }
 }
 
-async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
-  const log = (level: LogMessage['level'], text: string): void => post({ type: 'log', level, text });
-  const now = wall.now;
-  const port = { post, now };
-  const stop = new StopFlag();
-  wall.share(stop.buffer);
-  const events = new RunEvents(port);
-  const output = new Output(port);
+/** What Python and the realm have of each other before there is Python. */
+interface Connection {
+  readonly modules: PythonModules;
+  readonly host: PythonHost;
+  readonly bridge: Bridge;
+  readonly events: RunEvents;
+  readonly output: Output;
+  readonly printed: PrintedLines;
+  readonly stop: StopFlag;
+  /** Set when they are loaded. */
+  interpreter: Interpreter | null;
+  kernels: Kernels | null;
+}
+
+function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
+  const port = { post, now: wall.now };
+  const [stop, events, output] = [new StopFlag(), new RunEvents(port), new Output(port)];
   const printed = new PrintedLines(port);
+  const host: PythonHost = {
+    write: (stream, text) => output.write(stream as Stream, text),
+    located: (document, line, text) => printed.add(document, line, text),
+    drop: (characters) => output.drop(characters),
+    sleep: (seconds) => {
+      output.flush();
+      events.flush();
+      printed.flush();
+      stop.sleep(seconds * 1000, wall.now);
+    },
+  };
+  const bridge = createBridge({
+    now: wall.now,
+    stopped: () => stop.stopped(),
+    memory: () => loaded(connection.interpreter).memory,
+    kernels: (backend) => loaded(connection.kernels).get(backend),
+    events,
+    log: logTo(post),
+  });
+  const modules = { [REALM_MODULE]: host, [BRIDGE_MODULE]: bridge.functions };
+  const connection: Connection = {
+    modules,
+    host,
+    bridge,
+    events,
+    output,
+    printed,
+    stop,
+    interpreter: null,
+    kernels: null,
+  };
+  return connection;
+}
+
+function loaded<T>(part: T | null): T {
+  if (part === null) throw new Error('Python is not loaded yet');
+  return part;
+}
+
+function logTo(post: (message: WorkerToHost) => void) {
+  return (level: LogMessage['level'], text: string): void => post({ type: 'log', level, text });
+}
+
+async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
+  const log = logTo(post);
+  const connection = connect(wall, post);
+  const { modules, host, bridge, events, output, printed, stop } = connection;
+  wall.share(stop.buffer);
   const [interpreter, kernels] = await Promise.all([
-    Interpreter.load((reason) => log('warn', `Python starts without its memory snapshot: ${reason}`)),
+    Interpreter.load(modules, (reason) => log('warn', reason)),
     createKernels(wall, log),
   ]);
-  const bridge = createBridge({
-    now,
-    stopped: () => stop.stopped(),
-    memory: () => interpreter.memory,
-    kernels: (backend) => kernels.get(backend),
-    events,
-    log,
-  });
+  Object.assign(connection, { interpreter, kernels });
   const flushIfDue = (): void => {
     output.flushIfDue();
     events.flushIfDue();
     printed.flushIfDue();
   };
-  const failures = interpreter.furnish(
-    {
-      write: (stream, text) => output.write(stream as Stream, text),
-      located: (document, line, text) => printed.add(document, line, text),
-      drop: (characters) => output.drop(characters),
-      sleep: (seconds) => {
-        output.flush();
-        events.flush();
-        printed.flush();
-        stop.sleep(seconds * 1000, now);
-      },
-    },
-    bridge,
-    stop.signals(flushIfDue),
-  );
-  if (failures !== '') log('warn', failures);
+  interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
-  return { interpreter, bridge, events, output, printed, stop, post, now };
+  return { interpreter, bridge, events, output, printed, stop, post, now: wall.now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -20,6 +20,7 @@ export interface FileSystem {
   isFile(mode: number): boolean;
   mkdirTree(path: string): void;
   writeFile(path: string, data: Uint8Array): void;
+  readFile(path: string): Uint8Array;
   chmod(path: string, mode: number): void;
   unlink(path: string): void;
   rmdir(path: string): void;
@@ -34,6 +35,10 @@ export interface PythonModule extends PythonMemory {
   __hiwire_get(slot: number): unknown;
   /** Negative when it fails. */
   __hiwire_set(slot: number, value: unknown): number;
+  /** C's allocator and the end of what it has taken. */
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  _sbrk(bytes: number): number;
   /** From a JavaScript object to its slot, for those that keep one; exposed by `scripts/realm-bundle.mjs`. */
   readonly deduplicated?: Map<unknown, number>;
 }

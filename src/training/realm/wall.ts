@@ -18,8 +18,8 @@ export interface Outer {
   later(callback: () => void, milliseconds: number): void;
   /** Bytes of a file of the engine's folder; -1 when there is none. */
   size(file: string): number;
-  /** Fills `target` with a file. Only while the realm opens. */
-  read(file: string, target: Uint8Array): void;
+  /** Fills `target` from a position in a file. Only while the realm opens. */
+  read(file: string, target: Uint8Array, position: number): void;
   /** Gives the buffer of the stop flag to the host. Only while the realm opens. */
   share(buffer: SharedArrayBuffer): void;
   /** Hands out a memory snapshot. Only when one is made. */
@@ -84,7 +84,7 @@ export function throughTheWall(outer: Outer): Outer {
     post: inner((message: string) => outer.post(message)),
     later: inner((callback: () => void, milliseconds: number) => outer.later(callback, milliseconds)),
     size: inner((file: string) => outer.size(file)),
-    read: inner((file: string, target: Uint8Array) => outer.read(file, target)),
+    read: inner((file: string, target: Uint8Array, position: number) => outer.read(file, target, position)),
     share: inner((buffer: SharedArrayBuffer) => outer.share(buffer)),
     keep: inner((snapshot: Uint8Array) => outer.keep(snapshot)),
     port: outer.port,

@@ -1,6 +1,6 @@
 """Executes the cells of an exercise in the realm's Python; not meant to be imported by exercises."""
 
 from _exercise.execution import run
-from _exercise.surroundings import furnish
+from _exercise.surroundings import begin, furnish
 
-__all__ = ['furnish', 'run']
+__all__ = ['begin', 'furnish', 'run']

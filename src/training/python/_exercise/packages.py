@@ -1,14 +1,18 @@
 """Imports the engine's own Python packages from memory.
 
-Their source is compiled once, before the interpreter's memory is kept: no start and no run has to parse it.
+Their source and that of the standard library is compiled by an interpreter of the build, which hands the code
+to the one whose memory is kept: no start has to parse it, and the kept memory holds no remains of parsing.
 """
 
+import contextlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import marshal
 import sys
 import types
-from collections.abc import Sequence
+import zipimport
+from collections.abc import Iterator, Sequence
 from types import CodeType, ModuleType
 
 ROOT = '/engine/'
@@ -30,9 +34,10 @@ class PackageFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
     Args:
         sources: source text by path, relative to the folder of the packages.
+        codes: of modules that are compiled already, by name.
     """
 
-    def __init__(self, sources: dict[str, str]) -> None:
+    def __init__(self, sources: dict[str, str], codes: dict[str, CodeType]) -> None:
         self._sources: dict[str, str] = {}
         self._codes: dict[str, CodeType] = {}
         self._folders: set[str] = set()
@@ -41,7 +46,7 @@ class PackageFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
             if is_package:
                 self._folders.add(name)
             self._sources[name] = source
-            self._codes[name] = compile(source, ROOT + path, 'exec', dont_inherit=True)
+            self._codes[name] = codes.get(name) or compile(source, ROOT + path, 'exec', dont_inherit=True)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -80,12 +85,51 @@ def _module_name(path: str) -> tuple[str, bool]:
     return '.'.join(parts), False
 
 
-def install(sources: dict[str, str]) -> None:
-    """Makes the packages importable and imports what of the standard library is likely to be needed."""
-    sys.meta_path.insert(0, PackageFinder(sources))
-    for name in PREIMPORTED.split():
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            continue
-    importlib.import_module('_exercise')
+def install(sources: dict[str, str], compiled: bytes) -> None:
+    """Makes the packages importable and imports what of the standard library is likely to be needed.
+
+    Args:
+        sources: source text by path.
+        compiled: what `compile_all` gave; empty to compile here.
+    """
+    codes: dict[str, CodeType] = marshal.loads(compiled) if compiled else {}
+    sys.meta_path.insert(0, PackageFinder(sources, codes))
+    with _standard_library(codes):
+        for name in PREIMPORTED.split():
+            try:
+                importlib.import_module(name)
+            except ImportError:
+                continue
+        importlib.import_module('_exercise')
+
+
+def compile_all(sources: dict[str, str]) -> bytes:
+    """The code of all our modules and of what is imported of the standard library, for `install`."""
+    ours = {
+        _module_name(path)[0]: compile(source, ROOT + path, 'exec', dont_inherit=True)
+        for path, source in sources.items()
+    }
+    install(sources, b'')
+    importers = {
+        name: module.__loader__
+        for name, module in sys.modules.items()
+        if isinstance(getattr(module, '__loader__', None), zipimport.zipimporter)
+    }
+    library = {name: importer.get_code(name) for name, importer in importers.items()}
+    return marshal.dumps(ours | library)
+
+
+@contextlib.contextmanager
+def _standard_library(codes: dict[str, CodeType]) -> Iterator[None]:
+    """Imports the standard library, which is source in an archive, by its compiled code, if there is one."""
+    importer: type[zipimport.zipimporter] = zipimport.zipimporter
+    compile_source = importer.get_code
+
+    def get_code(self: zipimport.zipimporter, fullname: str) -> CodeType:
+        return codes.get(fullname) or compile_source(self, fullname)
+
+    importer.get_code = get_code
+    try:
+        yield
+    finally:
+        importer.get_code = compile_source

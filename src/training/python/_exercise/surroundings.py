@@ -1,6 +1,6 @@
 """What an exercise finds around it: output, waiting, the end of the program, and no JavaScript.
 
-All of it is set up once, before the state is kept that every run starts from.
+All of it is set up once, when the memory snapshot is made, or at the start where there is none.
 """
 
 import builtins
@@ -51,8 +51,15 @@ def furnish() -> str:
     sys.stdout = RunStream('stdout', allowance, realm.write, realm.drop, realm.located)
     sys.stderr = RunStream('stderr', allowance, realm.write, realm.drop)
     sys.argv = ['']
-    _start_random_streams()
     return '\n'.join(filter(None, map(_import_failure, PACKAGES)))
+
+
+def begin() -> None:
+    """A start, from a memory snapshot or not: what belongs to this thread and not to the snapshot."""
+    random.seed()
+    engine = sys.modules.get('torch._handle')
+    if engine is not None:
+        engine.attach()
 
 
 def _hide_javascript() -> None:
@@ -67,11 +74,6 @@ def _replace_functions() -> None:
     os._exit = _exit
     os.abort = _abort
     sys.unraisablehook = _unraisable
-
-
-def _start_random_streams() -> None:
-    """A memory snapshot keeps the state of `random`; a start must not."""
-    random.seed()
 
 
 def _import_failure(name: str) -> str:

@@ -24,7 +24,14 @@ IS_LEAF = 2
 
 shared = array('i', bytes(4 * _RING_END))
 shared[GRAD_MODE] = 1
-_engine.attach(shared.buffer_info()[0], _RING_END)
+
+
+def attach() -> None:
+    """Tells the engine where the block is: when it is made, and in each thread that starts with a copy."""
+    _engine.attach(shared.buffer_info()[0], _RING_END)
+
+
+attach()
 
 _next = _RING
 _drain = _engine.drain
