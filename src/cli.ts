@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line program: the same engine without an editor. */
 
-import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
@@ -33,12 +33,19 @@ const reports: ReportFiles = {
     ),
 };
 
+async function folder(given: string): Promise<string | null> {
+  const full = path.resolve(given);
+  const found = await stat(full).catch(() => null);
+  return found?.isDirectory() === true ? full : null;
+}
+
 const surroundings: Surroundings = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
   version,
   readFile,
   reports,
+  folder,
   openEngine: (backend, log) => new Session({ distribution: __dirname, backend, log }),
   openPool: (threads, log) =>
     new Pool({ distribution: __dirname, log, ...(threads === null ? {} : { threads }) }),

@@ -19,6 +19,8 @@ export interface RunCommand {
   readonly html: string | null;
   /** Judge the run by the workbook's check of the exercise. */
   readonly check: boolean;
+  /** The folder whose files the run may read, as given; null: none. */
+  readonly data: string | null;
 }
 
 export interface ListCommand {
@@ -53,6 +55,7 @@ const OPTIONS = {
   range: { type: 'string' },
   seeds: { type: 'string' },
   threads: { type: 'string' },
+  data: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
   check: { type: 'boolean' },
@@ -90,7 +93,7 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name);
 }
 
-const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'json'] as const;
+const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'data', 'json'] as const;
 
 const TAKEN: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Values)[]>> = {
   run: [...RUN_OPTIONS, 'html', 'check'],
@@ -124,6 +127,7 @@ function runCommand(file: string, values: Values): RunCommand {
     seed: values.seed === undefined ? 0 : wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
     backend: backendOf(values.backend ?? 'auto'),
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
+    data: values.data ?? null,
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
     check: checkOf(values),

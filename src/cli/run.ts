@@ -7,6 +7,7 @@ import type { RunResult } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import type { RunRequest } from '../training/session.ts';
 import type { RunCommand } from './arguments.ts';
+import { dataOf } from './data.ts';
 import { readDocument } from './document.ts';
 import type { ExerciseDocument } from './document.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -34,12 +35,13 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
   const overrides = overridesOf(plan, command.assignments);
   const check = command.check ? checkFor(document, plan) : null;
   if (command.html !== null) await checkTarget(command.html, surroundings);
+  const data = await dataOf(command.data, surroundings);
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, surroundings);
   const engine = surroundings.openEngine(command.backend, presenter.log);
   try {
-    const request = { cells, seed: command.seed, backend: command.backend, limits };
+    const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
     const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);
     const result = await execute(engine, request, [presenter, ...report], surroundings);
     const verdict = check === null ? null : judge(check, result);

@@ -42,6 +42,8 @@ export interface Surroundings {
   readonly version: string;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reports: ReportFiles;
+  /** Absolute path of a folder; null when it is none. */
+  readonly folder: (path: string) => Promise<string | null>;
   openEngine(backend: BackendChoice, log: EngineLog): Engine;
   /** `threads`: runs at a time; null: as many as there are cores. */
   openPool(threads: number | null, log: EngineLog): EnginePool;

@@ -7,8 +7,9 @@ import { planSweep } from '../sweep/plan.ts';
 import type { PlannedRun, SweepRequest } from '../sweep/plan.ts';
 import { readSeeds, readValues, rangeValues, sweptKind, SweepError } from '../sweep/values.ts';
 import { RunCollector } from '../training/results.ts';
-import type { Run } from '../training/session.ts';
+import type { Run, RunRequest } from '../training/session.ts';
 import type { SweepCommand } from './arguments.ts';
+import { dataOf } from './data.ts';
 import { readDocument } from './document.ts';
 import { EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -32,12 +33,13 @@ export async function sweep(command: SweepCommand, surroundings: Surroundings): 
     const request = requestOf(plan, command);
     return { request, runs: planSweep(plan, overrides, request, command.seed) };
   });
+  const data = await dataOf(command.data, surroundings);
   const presenter = presenterFor(command, surroundings);
   const pool = surroundings.openPool(command.threads, presenter.log);
   const { values, seeds } = request;
   presenter.begin({ parameter: command.parameter, values, seeds, threads: pool.size });
   try {
-    const ended = await carryOut({ command, runs, pool, presenter, surroundings });
+    const ended = await carryOut({ command, data, runs, pool, presenter, surroundings });
     presenter.finish(ended);
     return exitStatusOf(ended);
   } finally {
@@ -72,6 +74,7 @@ function asUsage<Value>(read: () => Value): Value {
 
 interface Work {
   readonly command: SweepCommand;
+  readonly data: Pick<RunRequest, 'dataFolder'>;
   readonly runs: readonly PlannedRun[];
   readonly pool: EnginePool;
   readonly presenter: SweepPresenter;
@@ -79,10 +82,10 @@ interface Work {
 }
 
 /** All runs at once: the pool queues them. The first Ctrl+C stops them, the second ends the process. */
-async function carryOut({ command, runs, pool, presenter, surroundings }: Work): Promise<EndedSweep> {
+async function carryOut({ command, data, runs, pool, presenter, surroundings }: Work): Promise<EndedSweep> {
   const began = performance.now();
   let isStopping = false;
-  const started = runs.map((run) => start(run, command, pool));
+  const started = runs.map((run) => start(run, command, data, pool));
   const ignoreInterrupts = surroundings.onInterrupt(() => {
     if (isStopping) surroundings.exit(EXIT.stopped);
     isStopping = true;
@@ -106,11 +109,12 @@ async function carryOut({ command, runs, pool, presenter, surroundings }: Work):
 function start(
   { at, seed, cells }: PlannedRun,
   { backend, seconds }: SweepCommand,
+  data: Pick<RunRequest, 'dataFolder'>,
   pool: EnginePool,
 ): { readonly run: Run; readonly result: Promise<SweepRun> } {
   const collector = new RunCollector();
   const limits = { seconds, outputCharacters: OUTPUT_CHARACTERS };
-  const run = pool.start({ cells, seed, backend, limits }, (event) => collector.accept(event));
+  const run = pool.start({ cells, seed, backend, limits, ...data }, (event) => collector.accept(event));
   return { run, result: run.ended.then(() => ({ at, seed, ...outcomeOf(collector.result()) })) };
 }
 

@@ -23,6 +23,7 @@ Options of run:
   --backend NAME       auto, tensorflow, wasm or js (default: auto)
   --timeout SECONDS    stop after that time (default: never)
   --check              say whether the run solves the workbook's exercise, and what is missing
+  --data FOLDER        let the run read that folder's files, as data and ../data (default: none)
   --json               one message to a line, the result last
   --html FILE          also write curves, weights, parameters and output as one page for a browser
 

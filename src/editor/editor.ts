@@ -13,7 +13,7 @@ import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import { RunController } from './run-controller.ts';
-import { readSettings } from './settings.ts';
+import { dataFolderPath, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
@@ -94,9 +94,16 @@ function setContext(key: string, value: boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }
 
-function settingsOf(uri: string): Settings {
-  const settings = vscode.workspace.getConfiguration('d2l', vscode.Uri.parse(uri, true));
-  return readSettings((name) => settings.get(name));
+function settingsOf(document: string): Settings {
+  const uri = vscode.Uri.parse(document, true);
+  const configuration = vscode.workspace.getConfiguration('d2l', uri);
+  const settings = readSettings((name) => configuration.get(name));
+  return { ...settings, dataFolder: dataFolderPath(settings.dataFolder, workspaceFolderPath(uri)) };
+}
+
+function workspaceFolderPath(uri: vscode.Uri): string | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  return folder?.scheme === 'file' ? folder.fsPath : undefined;
 }
 
 function followWorkspace(controller: RunController): vscode.Disposable {

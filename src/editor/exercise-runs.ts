@@ -46,6 +46,7 @@ export class ExerciseRuns {
       seed: record.state.seed,
       backend: settings.backend,
       limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
+      ...(settings.dataFolder === '' ? {} : { dataFolder: settings.dataFolder }),
     };
     record.begin();
     record.change({ status: 'starting', note: null });

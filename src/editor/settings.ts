@@ -1,5 +1,6 @@
 /** The settings under `d2l.`, checked: what a settings file holds may be anything. */
 
+import { isAbsolute, join } from 'node:path';
 import type { BackendChoice } from '../training/protocol.ts';
 
 export type LiveMode = 'off' | 'onSave' | 'whileTyping';
@@ -11,6 +12,8 @@ export interface Settings {
   /** Wall time of a run in seconds; 0: none. */
   readonly timeLimit: number;
   readonly liveRuns: LiveMode;
+  /** Folder whose files runs may read, as the settings have it; empty: none. */
+  readonly dataFolder: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seed: 0,
   timeLimit: 60,
   liveRuns: 'whileTyping',
+  dataFolder: '',
 };
 
 const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
@@ -29,12 +33,23 @@ const MAX_SEED = 0xffff_ffff;
 export function readSettings(get: (name: keyof Settings) => unknown): Settings {
   const seed = get('seed');
   const timeLimit = get('timeLimit');
+  const dataFolder = get('dataFolder');
   return {
     backend: oneOf(BACKENDS, get('backend')) ?? DEFAULT_SETTINGS.backend,
     seed: isInteger(seed, MAX_SEED) ? seed : DEFAULT_SETTINGS.seed,
     timeLimit: isFinite(timeLimit) ? timeLimit : DEFAULT_SETTINGS.timeLimit,
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,
+    dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
   };
+}
+
+/**
+ * Absolute path of the data folder; empty when there is none.
+ * @param workspace path of the document's workspace folder, if it has one on this machine
+ */
+export function dataFolderPath(setting: string, workspace: string | undefined): string {
+  if (setting === '' || isAbsolute(setting)) return setting;
+  return workspace === undefined ? '' : join(workspace, setting);
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
+import { DataFolder } from './data-folder.ts';
 import type { RealmTask } from './realm/main.ts';
 import type { ModulePort, Outer } from './realm/wall.ts';
 import { NativeBackend } from './native.ts';
@@ -43,6 +44,9 @@ export class Enclosure {
   readonly #receive: (message: string) => void;
   /** Files can be read until the realm is open. */
   #opening = true;
+  /** The folder whose files the next run may read. */
+  #dataFolder: string | null = null;
+  #data: DataFolder | null = null;
 
   constructor(options: EnclosureOptions) {
     this.#options = options;
@@ -63,6 +67,12 @@ export class Enclosure {
     this.#receive(message);
   }
 
+  /** Lets the runs that follow read the files of a folder; null: of none. */
+  offerData(path: string | null): void {
+    if (path !== this.#dataFolder) this.#data = null;
+    this.#dataFolder = path;
+  }
+
   #outer(context: Context): Outer {
     const { onMessage, onStopFlag, onSnapshot } = this.#options;
     return {
@@ -76,7 +86,21 @@ export class Enclosure {
       keep: (snapshot) => onSnapshot(snapshot),
       port: this.#interpreterPort(context),
       native: new NativeBackend(),
+      data: {
+        list: () => this.#listData(),
+        read: (path, at, count) => this.#readData(path, at, count),
+      },
     };
+  }
+
+  #listData(): string {
+    this.#data = this.#dataFolder === null ? null : new DataFolder(this.#dataFolder);
+    return JSON.stringify(this.#data?.list() ?? null);
+  }
+
+  #readData(path: string, at: number, count: number): string {
+    if (this.#data === null) throw new Error('this run was given no data folder');
+    return this.#data.read(path, at, count).toString('latin1');
   }
 
   #path(file: string): string {

@@ -28,7 +28,10 @@ export interface SessionOptions {
 }
 
 /** What a run is to do; the session numbers it. */
-export type RunRequest = Omit<RunMessage, 'type' | 'run'>;
+export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
+  /** Absolute path of the folder whose files the run may read, at `../data` and `data`; none when absent. */
+  readonly dataFolder?: string;
+}
 
 export interface Run {
   readonly id: RunId;
@@ -45,6 +48,10 @@ class ActiveRun implements Run {
   /** Why it was told to stop, if it was. */
   stopping: 'stopped' | 'timeout' | null = null;
   thread: Thread | null = null;
+  /** Whether its thread has begun to execute it. */
+  started = false;
+  /** Whether it was already given to another thread than its first. */
+  movedOn = false;
   grace: NodeJS.Timeout | undefined;
   clock: NodeJS.Timeout | undefined;
   finished = false;
@@ -136,9 +143,10 @@ export class Session {
       return;
     }
     if (run.finished) return;
-    const { limits } = run.request;
+    const { dataFolder = null, ...request } = run.request;
+    const { limits } = request;
     run.thread = thread;
-    thread.send({ type: 'run', run: run.id, ...run.request });
+    thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
     if (limits.seconds > 0) {
       run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
     }
@@ -190,6 +198,7 @@ export class Session {
   #deliver(event: RunEvent): void {
     const run = this.#unfinished.get(event.run);
     if (run === undefined || run.finished) return;
+    run.started = true;
     if (event.type === 'ended') run.finish(withReason(event, run));
     else run.onEvent(event);
   }
@@ -205,8 +214,17 @@ export class Session {
     for (const run of this.#unfinished.values()) {
       if (run.thread !== thread) continue;
       if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
+      else if (canMoveOn(run)) this.#moveOn(run);
       else run.finish(endedEarly(run, 'error', reason));
     }
+  }
+
+  /** A thread that its last run has used up takes nothing with it that it had not begun: that runs on the next one. */
+  #moveOn(run: ActiveRun): void {
+    run.movedOn = true;
+    run.thread = null;
+    clearTimeout(run.clock);
+    void this.#begin(run, undefined);
   }
 
   #terminate(thread: Thread, reason: string): void {
@@ -218,4 +236,9 @@ export class Session {
 /** Stopped because its time was up is `timeout`. */
 function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
+}
+
+/** A run that was not begun can be executed by another thread, unless it continues what its own one has kept. */
+function canMoveOn({ started, movedOn, request }: ActiveRun): boolean {
+  return !started && !movedOn && request.execution === undefined;
 }

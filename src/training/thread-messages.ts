@@ -15,8 +15,14 @@ export interface OpenMessage {
   readonly interpreter: WebAssembly.Module | null;
 }
 
+/** Which folder's files the runs that follow may read; null: none. Its path stays outside the realm. */
+export interface DataFolderMessage {
+  readonly type: 'dataFolder';
+  readonly path: string | null;
+}
+
 /** A string is a protocol message as JSON. */
-export type ToThread = OpenMessage | string;
+export type ToThread = OpenMessage | DataFolderMessage | string;
 
 /** The memory in which the host says that a run is to stop (`realm/stop-flag.ts`). */
 export interface StopFlagMessage {

@@ -69,7 +69,9 @@ export class Thread {
     );
   }
 
-  send(message: RunMessage): void {
+  /** @param dataFolder whose files the run may read */
+  send(message: RunMessage, dataFolder: string | null): void {
+    this.#post({ type: 'dataFolder', path: dataFolder });
     this.#post(JSON.stringify(message));
   }
 

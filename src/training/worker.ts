@@ -50,5 +50,6 @@ function open(interpreter: WebAssembly.Module | null): void {
 
 port.on('message', (message: ToThread) => {
   if (typeof message === 'string') run(message);
+  else if (message.type === 'dataFolder') enclosure?.offerData(message.path);
   else open(message.interpreter);
 });

@@ -14,6 +14,7 @@ export interface Options {
   readonly seconds?: number;
   readonly outputCharacters?: number;
   readonly locate?: boolean;
+  readonly dataFolder?: string;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -36,8 +37,9 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const { seed = 0, locate = false } = options;
-  const run = session.start({ cells, seed, backend: 'auto', limits, locate }, (event) => {
+  const { seed = 0, locate = false, dataFolder } = options;
+  const data = dataFolder === undefined ? {} : { dataFolder };
+  const run = session.start({ cells, seed, backend: 'auto', limits, locate, ...data }, (event) => {
     collector.accept(event);
     options.onEvent?.(event);
   });

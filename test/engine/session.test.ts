@@ -310,6 +310,11 @@ describe('each run starts afresh', () => {
     expect(await drawn(0)).toBe('0.8444218515250481');
   });
 
+  test('a run that is asked for while its thread is given up gets the next one', async () => {
+    await run(session, 'x = bytes(600_000_000)');
+    expect((await run(session, '1 + 1')).displayed).toBe('2');
+  });
+
   test('hundreds of runs do not slow down or grow', { timeout: 60_000 }, async () => {
     for (let i = 0; i < 200; i++)
       expect((await run(session, `x = [${i}] * 100_000\nlen(x)`)).displayed).toBe('100000');

@@ -2,12 +2,14 @@
 import { loadPyodide, type PyodideAPI, type PyodideConfig } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { Checkpoint } from './checkpoint.ts';
+import { placeDataFiles } from './data-files.ts';
 import { ORIGIN, readWhole } from './globals.ts';
 import { clearFreeMemory } from './free-memory.ts';
 import type { PythonMemory } from './host.ts';
 import { moduleOf, type PythonFunction } from './python-module.ts';
 import { References, type PythonModules } from './references.ts';
 import { encodeSnapshot, SnapshotFile } from './snapshot-file.ts';
+import type { OuterData } from './wall.ts';
 
 /** The module by which `_exercise` reaches the realm; Python's users cannot import it. */
 export const REALM_MODULE = '_realm';
@@ -113,6 +115,11 @@ export class Interpreter {
   /** Bytes of memory that Python has taken since it began. */
   get growth(): number {
     return this.#checkpoint?.growth ?? 0;
+  }
+
+  /** Offers the run that is about to begin the files of its data folder. @param say told what cannot be read, and why */
+  offerData(data: OuterData, say: (text: string) => void): void {
+    placeDataFiles(moduleOf(this.#pyodide).FS, data, say);
   }
 
   /** Runs cells: JSON in, JSON out (`src/training/python/_exercise`). @throws Error when the interpreter broke */

@@ -174,7 +174,8 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   };
   interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
-  return { interpreter, bridge, events, output, printed, stop, post, now: wall.now };
+  const { data, now } = wall;
+  return { interpreter, bridge, events, output, printed, stop, data, post, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -11,6 +11,8 @@ export interface FileNode {
 }
 
 export interface FileSystem {
+  /** Thrown by file operations; its number becomes Python's `OSError`. */
+  readonly ErrnoError: new (errno: number) => Error;
   readonly streams: readonly (object | null | undefined)[];
   close(stream: object): void;
   readdir(path: string): string[];
@@ -24,6 +26,7 @@ export interface FileSystem {
   chmod(path: string, mode: number): void;
   unlink(path: string): void;
   rmdir(path: string): void;
+  symlink(target: string, path: string): void;
   chdir(path: string): void;
   cwd(): string;
 }

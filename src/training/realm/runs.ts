@@ -13,6 +13,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
 import type { PrintedLines } from './printed-lines.ts';
 import type { StopFlag } from './stop-flag.ts';
+import type { OuterData } from './wall.ts';
 
 /** What `_exercise.run` answers. */
 interface Outcome {
@@ -28,6 +29,7 @@ export interface RunParts {
   readonly output: Output;
   readonly printed: PrintedLines;
   readonly stop: StopFlag;
+  readonly data: OuterData;
   post(event: RunEvent): void;
   now(): number;
 }
@@ -53,6 +55,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   printed.begin(message.run);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
+  if (!continues) interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
   bridge.beginRun({ seed: message.seed, backend: message.backend, continues });
   const outcome = runCells(message, interpreter);
   const operations = bridge.endRun(message.execution !== undefined);

@@ -27,6 +27,24 @@ export interface Outer {
   /** A port made for this realm, through which the compiled interpreter arrives; null: compile it here. */
   readonly port: ModulePort | null;
   readonly native: OuterKernels;
+  readonly data: OuterData;
+}
+
+/** The files that the run under way may read; implemented by `src/training/data-folder.ts`. */
+export interface OuterData {
+  /** {@link DataFiles} as JSON, `null` when the run was given no folder. Throws when the folder cannot be had. */
+  list(): string;
+  /** `count` bytes of a listed file from byte `at` on, a character each. Throws when they cannot be read. */
+  read(path: string, at: number, count: number): string;
+}
+
+/** A file below the data folder: its path with `/` between the parts, and its size in bytes. */
+export type DataFile = readonly [path: string, bytes: number];
+
+export interface DataFiles {
+  readonly files: readonly DataFile[];
+  /** Whether there are more files, or deeper ones, than are listed. */
+  readonly cut: boolean;
 }
 
 /** What is used of a `MessagePort` that was moved into the realm: its messages are objects of the realm. */
@@ -77,7 +95,7 @@ function inner<A extends unknown[], R>(call: (...args: A) => R): (...args: A) =>
 
 /** {@link Outer}, safe to be used inside. */
 export function throughTheWall(outer: Outer): Outer {
-  const native = outer.native;
+  const { native, data } = outer;
   return Object.freeze({
     now: inner(() => outer.now()),
     origin: outer.origin,
@@ -98,6 +116,10 @@ export function throughTheWall(outer: Outer): Outer {
       ),
       download: inner((id: number) => native.download(id)),
       dispose: inner((id: number) => native.dispose(id)),
+    }),
+    data: Object.freeze({
+      list: inner(() => data.list()),
+      read: inner((path: string, at: number, count: number) => data.read(path, at, count)),
     }),
   });
 }

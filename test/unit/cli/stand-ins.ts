@@ -127,6 +127,9 @@ export class RecordedSurroundings implements Surroundings {
     isWritable: (folder) => Promise.resolve(folder !== 'nowhere'),
   };
 
+  readonly folder = (path: string): Promise<string | null> =>
+    Promise.resolve(path === 'nowhere' ? null : `/here/${path}`);
+
   readonly openEngine = (): Engine => this.engine;
 
   readonly openPool = (threads: number | null): EnginePool => ({

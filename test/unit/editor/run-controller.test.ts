@@ -80,7 +80,7 @@ afterEach(() => {
 
 describe('a run', () => {
   it('executes the set-up and the exercise, with the settings', async () => {
-    scene.settings = { backend: 'js', seed: 3, timeLimit: 5, liveRuns: 'off' };
+    scene.settings = { backend: 'js', seed: 3, timeLimit: 5, liveRuns: 'off', dataFolder: '' };
     await scene.runOnce();
     const { request } = scene.session.last;
     expect(request.cells.map(({ firstLine }) => firstLine)).toEqual([2, 9]);

@@ -1,20 +1,45 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBlockArgument } from '../../../src/editor/arguments.ts';
-import { DEFAULT_SETTINGS, readSettings } from '../../../src/editor/settings.ts';
+import { dataFolderPath, DEFAULT_SETTINGS, readSettings } from '../../../src/editor/settings.ts';
 
 const read = (values: Record<string, unknown>) => readSettings((name) => values[name]);
 
 describe('settings', () => {
   it('are taken as they are when they are valid', () => {
-    const values = { backend: 'wasm', seed: 7, timeLimit: 0.5, liveRuns: 'onSave' };
+    const values = {
+      backend: 'wasm',
+      seed: 7,
+      timeLimit: 0.5,
+      liveRuns: 'onSave',
+      dataFolder: 'data',
+    } as const;
     expect(read(values)).toEqual(values);
   });
 
   it('are the defaults where a settings file holds something else', () => {
     expect(read({})).toEqual(DEFAULT_SETTINGS);
-    expect(read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true })).toEqual(DEFAULT_SETTINGS);
+    expect(read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true, dataFolder: 3 })).toEqual(
+      DEFAULT_SETTINGS,
+    );
     expect(read({ seed: 1.5, timeLimit: -1 })).toEqual(DEFAULT_SETTINGS);
     expect(read({ seed: 2 ** 32 }).seed).toBe(0);
+  });
+});
+
+describe('the data folder', () => {
+  it('is none unless it is named', () => {
+    expect(dataFolderPath('', '/work')).toBe('');
+    expect(read({ dataFolder: '  ' }).dataFolder).toBe('');
+  });
+
+  it('is relative to the workspace folder, or absolute', () => {
+    expect(dataFolderPath('sets/d2l', path.resolve('/work'))).toBe(path.resolve('/work/sets/d2l'));
+    expect(dataFolderPath(path.resolve('/data'), undefined)).toBe(path.resolve('/data'));
+  });
+
+  it('is none when it is relative to nothing on this machine', () => {
+    expect(dataFolderPath('data', undefined)).toBe('');
   });
 });
 

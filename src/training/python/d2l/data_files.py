@@ -31,7 +31,7 @@ DATA_HUB: dict[str, tuple[str, str]] = {
 }
 """Data sets by name: where the book has them from, and the SHA-1 of the file. Programs may add their own."""
 
-FOLDERS = ('data', '../data', '/data')
+FOLDERS = ('data', '../data')
 """Where files are looked for, after the folder that a program names itself."""
 
 _stand_ins: set[str] = set()
@@ -95,7 +95,8 @@ def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
     places = ', '.join(dict.fromkeys((folder, *FOLDERS)))
     lines = [
         f'{file} is not there, and D2L Exercises downloads nothing (looked in {places}).',
-        f'Either put the file from {url} there;',
+        f'Either put the file from {url} into your data folder '
+        '(setting d2l.dataFolder; --data FOLDER in the terminal);',
     ]
     if name is not None and name in MAKERS:
         lines.append(

@@ -1,0 +1,19 @@
+import type { RunRequest } from '../training/session.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * The part of a request that offers the run a data folder.
+ *
+ * @param folder as given on the command line; null: none
+ * @throws UsageError when it is no folder
+ */
+export async function dataOf(
+  folder: string | null,
+  surroundings: Pick<Surroundings, 'folder'>,
+): Promise<Pick<RunRequest, 'dataFolder'>> {
+  if (folder === null) return {};
+  const path = await surroundings.folder(folder);
+  if (path === null) throw new UsageError(`--data: ${folder} is no folder`);
+  return { dataFolder: path };
+}
