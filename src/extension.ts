@@ -5,6 +5,8 @@ import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import type { Editor } from './editor/editor.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
+import { registerWorkbookView } from './editor/workbook/tree-view.ts';
+import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
 import type { Engine } from './training/engine.ts';
 import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
 import type { PanelState } from './webview/state.ts';
@@ -15,6 +17,10 @@ export interface Testing {
   panelState(): PanelState;
   /** Puts a made-up state into the panel. */
   showPanelState(state: PanelState): void;
+  /** How far each exercise of the workbook is, as the tree shows it. */
+  progress(): Promise<Readonly<Record<string, string>>>;
+  /** What of it the workspace's storage has. */
+  storedProgress(): unknown;
   /** Whether parser and controller have been loaded. */
   isLoaded(): boolean;
   /** Whether the engine has been loaded. */
@@ -30,13 +36,21 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
   const loadEngine = (): Promise<Engine> => (engine ??= createEngine(distribution, log));
   let editor: Promise<Editor> | undefined;
   const load = (): Promise<Editor> =>
-    (editor ??= createEditor(context, { panel, engine: loadEngine, log, storage: context.workspaceState }));
+    (editor ??= createEditor(context, {
+      panel,
+      engine: loadEngine,
+      log,
+      extension: context.extensionUri,
+      storage: context.workspaceState,
+    }));
   context.subscriptions.push(
     log,
     panel,
     registerCodeLenses(load),
     registerNotebooks(load),
     registerCommands({ load, panel, log, extension: context.extensionUri }),
+    registerWorkbookCommands(load),
+    registerWorkbookView(load),
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {
         panel.resolveWebviewView(view);
@@ -55,6 +69,8 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     testing: {
       panelState: () => panel.state,
       showPanelState: (state) => panel.setState(state),
+      progress: async () => (await load()).workbook.report(),
+      storedProgress: () => context.workspaceState.get('d2l.workbook.progress'),
       isLoaded: () => editor !== undefined,
       isEngineLoaded: () => engine !== undefined,
     },

@@ -1,7 +1,8 @@
-# 3.2 Object-oriented design: the exercises of section 3.2 of Dive into Deep Learning.
+# 3.2 Object-oriented design: the exercises of section 3.2 of Dive into Deep
+# Learning.
 #
-# Each cell with a number is an exercise. It says what to do, and runs as it stands: "Run D2L
-# exercise" above it.
+# Each cell with a number is an exercise. It says what to do, and runs as it
+# stands: "Run D2L exercise" above it.
 
 # %% Imports
 import inspect
@@ -9,12 +10,13 @@ import inspect
 from d2l import torch as d2l
 
 # %% [3.2.1] Read the source
-# The classes of d2l are short, and worth reading: how does save_hyperparameters() know the
-# arguments of a function that it was not given? (The source printed here is this extension's
-# own d2l, in other words than the book's.)
+# The classes of d2l are short, and worth reading: how does
+# save_hyperparameters() know the arguments of a function that it was not given?
+# (The source printed here is this extension's own d2l, in other words than the
+# book's.)
 #
-# Your task: besides one attribute for each argument, it fills an attribute that holds them all.
-# What is it called?
+# Your task: besides one attribute for each argument, it fills an attribute that
+# holds them all. What is it called?
 print(inspect.getsource(d2l.HyperParameters.save_hyperparameters))
 
 answer = 'unknown'
@@ -36,7 +38,8 @@ print(f'hyperparameters found: {len(kept)}')
 # %% [3.2.2] Without save_hyperparameters
 # B has attributes a and b only because of the call in its __init__.
 #
-# Your task: delete that call and run. Read the error. Then give B its attributes without it.
+# Your task: delete that call and run. Read the error. Then give B its
+# attributes without it.
 class B(d2l.HyperParameters):
     def __init__(self, a, b, c):
         self.save_hyperparameters(ignore=['c'])
@@ -49,5 +52,6 @@ print('there is no c:', not hasattr(example, 'c'))
 print('saved by the call:', hasattr(example, 'hparams'))
 
 # region Hint
-# An argument is a local variable of __init__, gone when it returns. self.a = a keeps it.
+# An argument is a local variable of __init__, gone when it returns. self.a = a
+# keeps it.
 # endregion

@@ -1,7 +1,8 @@
-# 3.3 Synthetic regression data: the exercises of section 3.3 of Dive into Deep Learning.
+# 3.3 Synthetic regression data: the exercises of section 3.3 of Dive into Deep
+# Learning.
 #
-# Each cell with a number is an exercise. It says what to do, and runs as it stands: "Run D2L
-# exercise" above it.
+# Each cell with a number is an exercise. It says what to do, and runs as it
+# stands: "Run D2L exercise" above it.
 
 # %% Imports
 import torch
@@ -11,8 +12,8 @@ from d2l import torch as d2l
 # %% [3.3.1] What is left over
 # 1000 rows do not divide by 32: the last batch of an epoch has 8 rows.
 #
-# Your task: leave this incomplete batch out, by an argument of the DataLoader. Which rows does
-# the model then never see?
+# Your task: leave this incomplete batch out, by an argument of the DataLoader.
+# Which rows does the model then never see?
 class Data(d2l.SyntheticRegressionData):
     def get_dataloader(self, train):
         rows = slice(0, self.num_train) if train else slice(self.num_train, None)
@@ -27,17 +28,18 @@ print(f'largest batch: {max(sizes)}')
 print(f'smallest batch: {min(sizes)}')
 
 # region Hint
-# Print help(torch.utils.data.DataLoader), or look for "drop" in PyTorch's documentation of it.
+# Print help(torch.utils.data.DataLoader), or look for "drop" in PyTorch's
+# documentation of it.
 # endregion
 
 
 # %% [3.3.2] More data than memory
-# A file of a billion rows cannot be shuffled in memory, and even a list of its row numbers in
-# random order is large. What is needed is a function: the place in the new order goes in, the
-# number of a row comes out, each row once.
+# A file of a billion rows cannot be shuffled in memory, and even a list of its
+# row numbers in random order is large. What is needed is a function: the place
+# in the new order goes in, the number of a row comes out, each row once.
 #
-# Your task: make order(n) yield the numbers 0 to n - 1, each once, in an order that looks
-# random, without a list.
+# Your task: make order(n) yield the numbers 0 to n - 1, each once, in an order
+# that looks random, without a list.
 def order(n):
     for place in range(n):
         row = place
@@ -51,18 +53,19 @@ print(f'rows: {len(rows)}, different ones: {len(set(rows) & set(range(n)))}')
 print(f'rows followed by their own neighbour: {neighbours}')
 
 # region Hint
-# (a * place + c) % n visits every number once if a and n have no factor in common. For n = 1000
-# that is any a that neither 2 nor 5 divides. Pick a and c at random for every epoch. That is a
-# weak shuffle, but a shuffle without memory.
+# (a * place + c) % n visits every number once if a and n have no factor in
+# common. For n = 1000 that is any a that neither 2 nor 5 divides. Pick a and c
+# at random for every epoch. That is a weak shuffle, but a shuffle without
+# memory.
 # endregion
 
 
 # %% [3.3.3] New data every time
-# Data of our own making need not end, nor repeat. But here X and y are made once, so that every
-# epoch sees the same rows.
+# Data of our own making need not end, nor repeat. But here X and y are made
+# once, so that every epoch sees the same rows.
 #
-# Your task: make get_dataloader() yield batches that are made as they are asked for, new ones
-# in every epoch.
+# Your task: make get_dataloader() yield batches that are made as they are asked
+# for, new ones in every epoch.
 class FreshData(d2l.SyntheticRegressionData):
     def get_dataloader(self, train):
         for start in range(0, self.num_train, self.batch_size):
@@ -79,17 +82,18 @@ errors = [(y - X @ data.w.reshape(-1, 1) - data.b).abs().max() for X, y in data.
 print(f'largest noise of a label: {max(errors).item():.4f}')
 
 # region Hint
-# In the loop: X = torch.randn(self.batch_size, len(self.w)), and y as the book's
-# SyntheticRegressionData makes it. A Trainer asks how many batches there are, which a generator
-# does not know: for training it would need a __len__.
+# In the loop: X = torch.randn(self.batch_size, len(self.w)), and y as the
+# book's SyntheticRegressionData makes it. A Trainer asks how many batches there
+# are, which a generator does not know: for training it would need a __len__.
 # endregion
 
 
 # %% [3.3.4] The same data every time
-# Now the other way round: this generator makes its rows anew, and each epoch gets others. To
-# compare two models fairly, both should see the same.
+# Now the other way round: this generator makes its rows anew, and each epoch
+# gets others. To compare two models fairly, both should see the same.
 #
-# Your task: make the generator yield the same rows in every epoch, still without keeping them.
+# Your task: make the generator yield the same rows in every epoch, still
+# without keeping them.
 class RepeatableData(d2l.SyntheticRegressionData):
     def get_dataloader(self, train):
         for _ in range(0, self.num_train, self.batch_size):
@@ -104,7 +108,8 @@ print(f'different rows in an epoch: {len(set(map(tuple, first.tolist())))}')
 print(f'rows that the next epoch repeats: {sum(row.tolist() in first.tolist() for row in second)}')
 
 # region Hint
-# Random numbers come from a generator with a seed. torch.Generator().manual_seed(…) makes one
-# of your own, and torch.randn(…, generator=…) draws from it. Make it inside get_dataloader().
-# Why not call torch.manual_seed() there?
+# Random numbers come from a generator with a seed.
+# torch.Generator().manual_seed(…) makes one of your own, and torch.randn(…,
+# generator=…) draws from it. Make it inside get_dataloader(). Why not call
+# torch.manual_seed() there?
 # endregion

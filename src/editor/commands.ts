@@ -5,7 +5,8 @@ import type { PanelHost } from '../webview/panel.ts';
 import { readBlockArgument, readNotebookArgument } from './arguments.ts';
 import { sourceOf } from './documents.ts';
 import type { Editor } from './editor.ts';
-import { openWorkbook } from './workbook.ts';
+import { WorkbookFiles } from './workbook/files.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
 
 export interface CommandParts {
   readonly load: () => Promise<Editor>;
@@ -24,7 +25,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       panel.openToSide();
       await load();
     },
-    'd2l.openWorkbook': () => openWorkbook(extension),
+    'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
     'd2l.showLog': () => log.show(),

@@ -17,19 +17,23 @@ import { dataFolderPath, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
+import { Workbook } from './workbook/workbook.ts';
 
 export interface EditorParts {
   readonly panel: PanelHost;
   /** Loads the engine at the first run. */
   readonly engine: () => Promise<Engine>;
   readonly log: vscode.LogOutputChannel;
-  /** Of the workspace: keeps the exercises' past runs. */
+  /** Of the extension: holds the workbook. */
+  readonly extension: vscode.Uri;
+  /** Of the workspace: keeps the exercises' past runs and the progress with the workbook. */
   readonly storage: vscode.Memento;
 }
 
 export class Editor implements vscode.Disposable {
   readonly controller: RunController;
   readonly notebooks: Notebooks;
+  readonly workbook: Workbook;
   private readonly changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
   readonly onDidChange = this.changes.event;
@@ -37,7 +41,8 @@ export class Editor implements vscode.Disposable {
   private readonly statusBar = new StatusBar();
   private readonly disposables: vscode.Disposable[];
 
-  constructor({ panel, engine, log, storage }: EditorParts) {
+  constructor({ panel, engine, log, extension, storage }: EditorParts) {
+    this.workbook = new Workbook(extension, storage);
     const histories = new HistoryStore(storage);
     this.controller = new RunController({
       session: engine,
@@ -47,6 +52,7 @@ export class Editor implements vscode.Disposable {
       settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
+      finished: (record) => this.workbook.finished(record),
       reported: (document, error) => this.diagnostics.report(document, error),
       log: (text) => log.error(text),
     });
@@ -63,6 +69,7 @@ export class Editor implements vscode.Disposable {
       this.diagnostics,
       this.statusBar,
       histories,
+      this.workbook,
       this.controller,
       this.notebooks,
       followDocuments(this.controller),
@@ -84,6 +91,7 @@ export class Editor implements vscode.Disposable {
   private changed(): void {
     const { shown, running, hasExercises } = this.controller;
     this.statusBar.show(shown?.state);
+    if (shown !== undefined) this.workbook.shown(shown);
     setContext('d2l.running', running);
     setContext('d2l.hasExercises', hasExercises);
     this.changes.fire();

@@ -1,8 +1,12 @@
 /** What is known of one exercise of one document: what it would run, what the panel shows of it, what it ran last. */
 
+import { judge } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
+import { workbookCheck } from '../checks/checks.ts';
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../exercises/model.ts';
 import { planCells, planRun } from '../exercises/plan.ts';
-import type { Cell } from '../training/protocol.ts';
+import type { Cell, RunEvent } from '../training/protocol.ts';
+import { RunCollector } from '../training/results.ts';
 import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { HistoryKeeper } from './history/history-store.ts';
@@ -26,6 +30,7 @@ export class ExerciseRecord {
   /** A control is being moved: its runs count as one. */
   moving = false;
   private readonly history: RunHistory;
+  private collector: RunCollector | null = null;
   private begun: Snapshot | null = null;
   private version: number;
   private overrides: Overrides = {};
@@ -88,8 +93,25 @@ export class ExerciseRecord {
     this.begun = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
   }
 
-  /** The run has ended: it goes into the history. */
+  /** Keeps what the run brings, if there is a check that will want to see it. */
+  collect(event: RunEvent): void {
+    if (event.type === 'started') this.collector = this.check === undefined ? null : new RunCollector();
+    this.collector?.accept(event);
+  }
+
+  /** The run has ended: it is judged, and goes into the history. */
   end(): Partial<PanelState> {
+    return { ...this.judge(), ...this.remember() };
+  }
+
+  private judge(): Partial<PanelState> {
+    const { check, collector } = this;
+    if (check === undefined || collector === null) return {};
+    this.collector = null;
+    return this.change({ verdict: judge(check, collector.result()) });
+  }
+
+  private remember(): Partial<PanelState> {
     const isNew = this.begun !== null && this.history.add(this.state, this.begun, this.moving);
     return isNew ? this.keepHistory() : {};
   }
@@ -98,6 +120,11 @@ export class ExerciseRecord {
   settle(): void {
     this.moving = false;
     this.history.settle();
+  }
+
+  /** The workbook's check of the exercise; undefined in other documents. */
+  get check(): Check | undefined {
+    return workbookCheck(this.document.title, this.plan.exercise);
   }
 
   /** Past runs, oldest first, with the fits of all. */

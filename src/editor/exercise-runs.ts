@@ -86,6 +86,7 @@ export class ExerciseRuns {
       this.accept(record, { type: 'started', run: event.run, seed: record.state.seed });
     }
     record.state = reduce(record.state, event);
+    record.collect(event);
     this.listener.received(record, event);
   }
 }

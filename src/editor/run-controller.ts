@@ -26,6 +26,8 @@ export interface ControllerHost extends ShownExerciseParts {
   trusted(): boolean;
   /** What CodeLenses and status bar show has changed. */
   changed(): void;
+  /** A run of the exercise has ended, and is judged where it has a check. */
+  finished(record: ExerciseRecord): void;
   /** A run of the document ended with `error`; null: a run began, or the document is closed, so older errors are over. */
   reported(document: SourceDocument, error: RunError | null): void;
   log(text: string): void;
@@ -135,12 +137,17 @@ export class RunController {
 
   private received(record: ExerciseRecord, event: RunEvent): void {
     if (record === this.shown) this.host.panel.apply(event);
-    if (event.type === 'ended') this.exercise.update(record, record.end());
+    if (event.type === 'ended') this.ended(record);
     if (event.type !== 'started' && event.type !== 'ended') return;
     if (event.type === 'ended' && event.error !== null) {
       this.host.reported(record.document, inDocument(event.error, record.plan.blocks));
     }
     this.host.changed();
+  }
+
+  private ended(record: ExerciseRecord): void {
+    this.exercise.update(record, record.end());
+    this.host.finished(record);
   }
 
   /** A change of status that no event of the engine brought. */

@@ -1,5 +1,6 @@
 /** What the panel shows, as one declarative value: JSON-safe, the same on the host's side and in the browser. */
 
+import type { Verdict } from '../checks/verdict.ts';
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
 import type { Fit } from './fit.ts';
 import type { PastRun } from './history.ts';
@@ -91,6 +92,8 @@ export interface PanelState {
   readonly lastGood: Results | null;
   /** Runs that ended, oldest first. */
   readonly history: readonly PastRun[];
+  /** What the workbook's check says of the last run that ended; null: the exercise has none, or did not run. */
+  readonly verdict: Verdict | null;
   /** One sentence from the host, such as why nothing can be run here; null: none. */
   readonly note: string | null;
 }
@@ -118,6 +121,7 @@ export const EMPTY_STATE: PanelState = {
   results: NO_RESULTS,
   lastGood: null,
   history: [],
+  verdict: null,
   note: null,
 };
 

@@ -10,6 +10,7 @@ import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { NextStepLine } from './next-step.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
+import { VerdictLine } from './verdict-line.ts';
 
 export class Header {
   readonly element = create('header', 'top');
@@ -23,6 +24,7 @@ export class Header {
   private readonly line = create('div', 'status-line', this.status, this.facts);
   private readonly progress = create('progress');
   private readonly step: NextStepLine;
+  private readonly verdict = new VerdictLine();
   private readonly note = create('p', 'note');
   /** Which run is under way, and when the page first saw it. */
   private seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
@@ -77,6 +79,7 @@ export class Header {
       create('div', 'title-row', names, buttons),
       this.line,
       this.progress,
+      this.verdict.element,
       this.note,
       this.step.element,
       this.announcer.element,
@@ -98,6 +101,7 @@ export class Header {
     this.stop.element.hidden = !active;
     this.run.setDisabled(exercise === null || state.status === 'restricted');
     this.showStatus(state);
+    this.verdict.update(state.verdict);
     setText(this.note, state.note ?? '');
     this.step.update(state);
     this.announcer.say(announcement(state, sentence));

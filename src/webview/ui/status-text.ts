@@ -2,6 +2,7 @@
 
 import type { PanelState, Results } from '../state.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from './numbers.ts';
+import { verdictTitle } from './verdict-line.ts';
 
 export interface StatusText {
   /** Name of a codicon. */
@@ -86,7 +87,12 @@ export function runFacts(state: PanelState): readonly string[] {
 /** What a screen reader is told: changes of the run's state, never single points. */
 export function announcement(state: PanelState, sentence: string): string {
   if (state.status === 'running') return 'Running';
-  if (state.status === 'ok') return `Finished in ${statusText(state).text}. ${sentence}`.trim();
+  if (state.status === 'ok')
+    return `Finished in ${statusText(state).text}. ${judged(state)}${sentence}`.trim();
   if (state.status === 'error') return `${statusText(state).text}: ${state.results.error?.message ?? ''}`;
   return state.status === 'idle' ? '' : statusText(state).text;
+}
+
+function judged({ verdict }: PanelState): string {
+  return verdict === null ? '' : `${verdictTitle(verdict)} ${verdict.text} `;
 }

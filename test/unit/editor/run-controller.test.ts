@@ -15,6 +15,7 @@ class Scene {
   readonly document = new MemoryDocument(WORKBOOK);
   readonly session = new ScriptedSession();
   readonly reports: (string | null)[] = [];
+  readonly verdicts: (boolean | null)[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   trusted = true;
   load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
@@ -38,6 +39,7 @@ class Scene {
     settings: () => this.settings,
     trusted: () => this.trusted,
     changed: () => undefined,
+    finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
     reported: (_, error) => this.reports.push(error?.type ?? null),
     log: () => undefined,
   });
@@ -281,5 +283,36 @@ describe('the panel', () => {
     expect(scene.panel.state.note).not.toBeNull();
     scene.controller.closed(scene.document);
     expect(scene.panel.state).toEqual(EMPTY_STATE);
+  });
+});
+
+describe('a check of the workbook', () => {
+  it('judges the runs of its own files only', async () => {
+    await scene.runOnce();
+    expect(scene.verdicts).toEqual([null]);
+    expect(scene.panel.state.verdict).toBeNull();
+  });
+
+  it('judges what the run brought, and the verdict stays until the next run has ended', async () => {
+    const document = new MemoryDocument(WORKBOOK, '3.4-linear-regression-scratch.py');
+    const run = async (losses: readonly (number | 'inf')[]): Promise<void> => {
+      const done = scene.controller.run(document, { line: EXERCISE_LINE });
+      await scene.settle();
+      const { last } = scene.session;
+      last.send({ type: 'started', run: last.id, seed: 0 });
+      losses.forEach((loss, fit) => {
+        const curves = [{ label: 'val_loss', points: [[1, loss] as const] }];
+        last.send({ type: 'fitStarted', run: last.id, fit, model: 'Model', epochs: 1 });
+        last.send({ type: 'points', run: last.id, fit, curves });
+      });
+      await last.end();
+      await done;
+    };
+    scene.controller.follow(document, EXERCISE_LINE);
+    await run([0.0005]);
+    expect(scene.panel.state.verdict).toMatchObject({ exercise: '3.4.6', solved: false, met: 1, wanted: 3 });
+    await run([0.0005, 14, 'inf']);
+    expect(scene.panel.state.verdict).toMatchObject({ solved: true, missing: [] });
+    expect(scene.verdicts).toEqual([false, true]);
   });
 });

@@ -21,13 +21,21 @@ trainer.fit(model, data)
 
 /** A document in memory; `write` makes a new version of it. */
 export class MemoryDocument implements SourceDocument {
-  readonly uri = 'file:///w/book.py';
-  readonly name = '/w/book.py';
-  readonly title = 'book.py';
   readonly kind = 'python';
   version = 1;
 
-  constructor(private content: string) {}
+  constructor(
+    private content: string,
+    readonly title = 'book.py',
+  ) {}
+
+  get name(): string {
+    return `/w/${this.title}`;
+  }
+
+  get uri(): string {
+    return `file://${this.name}`;
+  }
 
   text(): string {
     return this.content;

@@ -1,0 +1,85 @@
+/** The view of the workbook: sections and exercises, with how far the learner is. Nothing is loaded until it is seen. */
+
+import * as vscode from 'vscode';
+import type { Editor } from '../editor.ts';
+import type { WorkbookExercise, WorkbookSection } from './outline.ts';
+import { MARKS, exerciseLabel, sectionCount, sectionSummary, workbookSummary } from './tree-items.ts';
+import type { ProgressOf } from './tree-items.ts';
+import type { Workbook } from './workbook.ts';
+
+/** Id of the view in package.json. */
+const VIEW = 'd2l.workbook';
+
+export type WorkbookNode =
+  | { readonly type: 'section'; readonly section: WorkbookSection }
+  | { readonly type: 'exercise'; readonly exercise: WorkbookExercise };
+
+class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
+  private readonly changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changes.event;
+  /** How the whole workbook stands; empty while there is none. */
+  summarized: (summary: string) => void = () => undefined;
+  private progressOf: ProgressOf = () => 'new';
+  private connected = false;
+
+  constructor(private readonly load: () => Promise<Editor>) {}
+
+  async getChildren(node?: WorkbookNode): Promise<WorkbookNode[]> {
+    if (node?.type === 'exercise') return [];
+    if (node !== undefined) return node.section.exercises.map((exercise) => ({ type: 'exercise', exercise }));
+    const { workbook } = await this.load();
+    this.connect(workbook);
+    const sections = await workbook.sections();
+    this.summarized(sections.length === 0 ? '' : workbookSummary(sections, this.progressOf, vscode.l10n.t));
+    return sections.map((section) => ({ type: 'section', section }));
+  }
+
+  getTreeItem(node: WorkbookNode): vscode.TreeItem {
+    return node.type === 'section' ? this.sectionItem(node.section) : this.exerciseItem(node.exercise);
+  }
+
+  private sectionItem(section: WorkbookSection): vscode.TreeItem {
+    const item = new vscode.TreeItem(
+      `${section.number} ${section.title}`,
+      vscode.TreeItemCollapsibleState.Collapsed,
+    );
+    item.id = section.number;
+    item.description = sectionCount(section, this.progressOf);
+    const summary = sectionSummary(section, this.progressOf, vscode.l10n.t);
+    item.accessibilityInformation = { label: `${section.number} ${section.title}, ${summary}` };
+    item.contextValue = 'd2l.section';
+    item.tooltip = `${section.file}: ${summary}`;
+    return item;
+  }
+
+  private exerciseItem(exercise: WorkbookExercise): vscode.TreeItem {
+    const { icon, color, words } = MARKS[this.progressOf(exercise.id)];
+    const label = exerciseLabel(exercise);
+    const item = new vscode.TreeItem(label);
+    item.id = `exercise ${exercise.id}`;
+    item.iconPath = new vscode.ThemeIcon(icon, color === null ? undefined : new vscode.ThemeColor(color));
+    item.tooltip = `${label}: ${words(vscode.l10n.t)}`;
+    item.accessibilityInformation = { label: item.tooltip };
+    item.contextValue = 'd2l.exercise';
+    item.command = {
+      command: 'd2l.workbook.openExercise',
+      title: vscode.l10n.t('Open the exercise'),
+      arguments: [exercise.id],
+    };
+    return item;
+  }
+
+  private connect(workbook: Workbook): void {
+    if (this.connected) return;
+    this.connected = true;
+    this.progressOf = (exercise) => workbook.progress.of(exercise);
+    workbook.onDidChange(() => this.changes.fire());
+  }
+}
+
+export function registerWorkbookView(load: () => Promise<Editor>): vscode.Disposable {
+  const tree = new WorkbookTree(load);
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  tree.summarized = (summary) => (view.description = summary);
+  return view;
+}

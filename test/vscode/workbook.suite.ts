@@ -1,0 +1,128 @@
+/** The workbook in a real window: copied into an empty folder, listed, run, judged, remembered. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, lineOf, panelState, replaceIn, endOfRun, testing } from './extension.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
+
+const FIRST = '3.1-linear-regression.py';
+const SECTION = '3.4-linear-regression-scratch.py';
+const HEADING = '# %% [3.4.6] ';
+const photos = process.env['D2L_PHOTOS'];
+
+const root = vscode.workspace.workspaceFolders![0]!.uri;
+const aside = vscode.Uri.joinPath(root, 'aside');
+const folder = vscode.Uri.joinPath(root, 'd2l-workbook');
+
+async function namesIn(place: vscode.Uri): Promise<string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(place);
+  return entries.flatMap(([name, type]) => (type === vscode.FileType.File ? [name] : [])).sort();
+}
+
+/** The workspace of the tests is a copy of the workbook; for this suite its files go elsewhere. */
+async function moveFiles(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.createDirectory(to);
+  const sections = (await namesIn(from)).filter((name) => /^\d\.\d-.*\.py$/.test(name));
+  for (const name of sections)
+    await vscode.workspace.fs.rename(vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name));
+}
+
+async function progress(): Promise<Readonly<Record<string, string>>> {
+  return (await testing()).progress();
+}
+
+const rows = () => workbench.texts('.pane-body .monaco-list-row .monaco-icon-label');
+
+describe('the workbook', () => {
+  before(async () => {
+    await closeEditors();
+    await moveFiles(root, aside);
+  });
+
+  after(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await moveFiles(aside, root);
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+  });
+
+  it('has no sections in a folder without it, and the view says how to get it', async () => {
+    await vscode.commands.executeCommand('d2l.workbook.focus');
+    assert.deepEqual(await progress(), {});
+    if (!windowIsReachable) return;
+    const welcome = () => workbench.texts('.welcome-view-content .monaco-button');
+    await eventually('the welcome view', welcome, (texts) => texts.includes('Open the Workbook'));
+  });
+
+  it('is copied into the workspace, and the first file opens', async () => {
+    await vscode.commands.executeCommand('d2l.openWorkbook');
+    assert.deepEqual(await namesIn(folder), await namesIn(aside));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith(FIRST), true);
+  });
+
+  it("leaves the learner's changes alone when it is opened again", async () => {
+    const file = vscode.Uri.joinPath(folder, FIRST);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('mine = 1\n'));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, SECTION));
+    await vscode.commands.executeCommand('d2l.openWorkbook');
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), 'mine = 1\n');
+    assert.ok((await namesIn(folder)).includes(SECTION));
+  });
+
+  it('lists its sections in the view', async () => {
+    const states = await progress();
+    assert.equal(states['3.4.6'], 'new');
+    assert.ok(Object.keys(states).length > 30);
+    if (!windowIsReachable) return;
+    await vscode.commands.executeCommand('d2l.workbook.focus');
+    const shown = await eventually('the sections', rows, (texts) => texts.length >= 7);
+    assert.match(shown.join('\n'), /3\.4 Linear regression from scratch/);
+    assert.match(shown.join('\n'), /\b0\/\d+/);
+  });
+
+  it('opens an exercise where it stands, with its hint folded', async () => {
+    await vscode.commands.executeCommand('d2l.workbook.openExercise', '3.4.6');
+    const editor = vscode.window.activeTextEditor!;
+    assert.ok(editor.document.uri.path.endsWith(SECTION));
+    assert.equal(editor.selection.active.line, lineOf(editor.document, HEADING));
+    assert.equal((await progress())['3.4.6'], 'opened');
+    const text = editor.document.getText().split('\n');
+    const hint = text.findIndex((line, at) => at > editor.selection.active.line && line === '# region Hint');
+    const isFolded = () =>
+      !editor.visibleRanges.some((range) => range.contains(new vscode.Position(hint + 1, 0)));
+    await eventually('the folded hint', isFolded, (folded) => folded);
+  });
+
+  it('judges a run, and says what is missing', async () => {
+    const before = (await panelState()).run;
+    await vscode.commands.executeCommand('d2l.workbook.runExercise', '3.4.6');
+    const { status, verdict, results } = await endOfRun(before);
+    assert.equal(status, 'ok', results.error?.traceback);
+    assert.equal(verdict?.solved, false);
+    assert.equal((await progress())['3.4.6'], 'ran');
+    if (!windowIsReachable) return;
+    const line = () => webview.text('.verdict');
+    await eventually('the verdict', line, (text) => text.includes('Not solved yet: 0 of 3.'));
+    if (photos) await workbench.screenshot(`${photos}/workbook-unsolved.png`);
+  });
+
+  it('finds it solved when the code is right, and remembers that', async () => {
+    const before = (await panelState()).run;
+    await replaceIn(vscode.window.activeTextEditor!, HEADING, '(0.03,)', '(0.003, 0.3, 2.5)');
+    await vscode.commands.executeCommand('d2l.runExercise');
+    await eventually(
+      'the verdict',
+      panelState,
+      ({ run, verdict }) => run !== before && verdict?.solved === true,
+      40,
+    );
+    assert.equal((await progress())['3.4.6'], 'solved');
+    const stored = (await testing()).storedProgress() as { readonly exercises: Record<string, string> };
+    assert.equal(stored.exercises['3.4.6'], 'solved');
+    if (!windowIsReachable) return;
+    await eventually('the mark in the view', rows, (texts) =>
+      texts.some((text) => text.startsWith('3.4 ') && /\b1\/\d+/.test(text)),
+    );
+    if (photos) await workbench.screenshot(`${photos}/workbook-solved.png`);
+  });
+});
