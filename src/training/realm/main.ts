@@ -6,6 +6,7 @@ import { BRIDGE_MODULE, type Bridge } from './host.ts';
 import { Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
 import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
+import { limitMemories } from './memory-limit.ts';
 import type { PythonModules } from './references.ts';
 import { takeAwayChanceAndTime } from './repeatable.ts';
 import { PrintedLines } from './printed-lines.ts';
@@ -33,6 +34,7 @@ export type RealmTask = 'run' | 'compile' | 'snapshot';
 export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const wall = throughTheWall(outer);
   furnishGlobals(wall);
+  limitMemories();
   if (task !== 'run') takeAwayChanceAndTime();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
