@@ -1,6 +1,7 @@
 /** The script of the realm. Its value is {@link open}. */
 import { furnish as furnishGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
+import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
 import { BRIDGE_MODULE, type Bridge } from './host.ts';
 import { Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
@@ -114,7 +115,7 @@ interface Connection {
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
   const port = { post, now: wall.now };
-  const [stop, events, output] = [new StopFlag(), new RunEvents(port), new Output(port)];
+  const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(port)), new Output(port)];
   const printed = new PrintedLines(port);
   const host: PythonHost = {
     write: (stream, text) => output.write(stream as Stream, text),
