@@ -11,8 +11,8 @@ from .module import Module
 
 # ------------------------------------------------------------ one step of each kind
 #
-# Each takes the input's share of the gates (N, gates * H), the state, and the state's weight and bias; it gives the new
-# state, whose first part is the output.
+# Each takes the input's share of the gates (N, gates * H), the state, and the state's weight and bias, and
+# gives the new state, whose first part is the output.
 
 _State = tuple[Any, ...]
 
@@ -210,7 +210,7 @@ class RNNBase(Module):
         return sequence, [_operations.stack(list(part)) for part in zip(*ends, strict=True)]
 
     def _walk(self, sequence: Any, state: _State, suffix: str) -> tuple[Any, _State]:
-        """Along a sequence (L, N, …) in the direction of `suffix`: the outputs in its order, and the last state."""
+        """Along (L, N, …) in the direction of `suffix`: the outputs in its order, and the last state."""
         bias_ih = getattr(self, f'bias_ih{suffix}') if self.bias else None
         bias_hh = getattr(self, f'bias_hh{suffix}') if self.bias else None
         weight_hh = getattr(self, f'weight_hh{suffix}')
@@ -245,7 +245,8 @@ _STATE_MESSAGES = {
 def _check_sizes(hidden_size: Any, num_layers: int, dropout: float, proj_size: int) -> None:
     if not 0 <= dropout <= 1:
         raise ValueError(
-            'dropout should be a number in range [0, 1] representing the probability of an element being zeroed'
+            'dropout should be a number in range [0, 1] '
+            'representing the probability of an element being zeroed'
         )
     if dropout > 0 and num_layers == 1:
         warnings.warn(
