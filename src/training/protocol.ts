@@ -199,6 +199,31 @@ export interface FitEndedMessage {
   readonly stability?: Stability;
 }
 
+/** The loss over the plane of the only two numbers that a model learns. */
+export interface Surface {
+  /** `w[0]`, `b`: the horizontal and the vertical axis. */
+  readonly names: readonly [string, string];
+  /** Places of the grid along either axis, evenly spaced. */
+  readonly x: readonly Real[];
+  readonly y: readonly Real[];
+  /** Mean over the training data, in evaluation mode: row by row, a row for each of `y`. */
+  readonly loss: readonly Real[];
+  /** Where the descent was: before the first epoch and after each that was reported. */
+  readonly path: readonly (readonly [Real, Real])[];
+  /** Where the data's true values are; null: it has none. */
+  readonly true: readonly [Real, Real] | null;
+  /** Training leaves out units at random (dropout), which this loss does not. */
+  readonly random: boolean;
+}
+
+/** Comes after its fit's end, if it can be computed in a blink. */
+export interface SurfaceMessage {
+  readonly type: 'surface';
+  readonly run: RunId;
+  readonly fit: number;
+  readonly surface: Surface;
+}
+
 export interface FigureMessage {
   readonly type: 'figure';
   readonly run: RunId;
@@ -238,6 +263,8 @@ export interface FitSummary {
   readonly weights: readonly Weight[];
   /** Only of a fit that diverged, where it can be computed. */
   readonly stability?: Stability;
+  /** Only of a model that learns two numbers. */
+  readonly surface?: Surface;
 }
 
 /** How many operations each backend ran. */
@@ -275,6 +302,7 @@ export type RunEvent =
   | PointsMessage
   | WeightsMessage
   | FitEndedMessage
+  | SurfaceMessage
   | FigureMessage
   | EndedMessage;
 

@@ -10,6 +10,7 @@ import type {
   RunEvent,
   RunResult,
   Stability,
+  Surface,
   Weight,
 } from './protocol.ts';
 
@@ -21,6 +22,7 @@ interface Fit {
   readonly curves: Map<string, [Real, Real][]>;
   weights: readonly Weight[];
   stability?: Stability;
+  surface?: Surface;
 }
 
 /** Folds the events of one run into its result. */
@@ -48,6 +50,9 @@ export class RunCollector {
         return;
       case 'fitEnded':
         endFit(this.#fit(event.fit), event);
+        return;
+      case 'surface':
+        this.#fit(event.fit).surface = event.surface;
         return;
       case 'figure':
         this.#figures.push(event.figure);
@@ -100,6 +105,7 @@ function summary(fit: Fit): FitSummary {
     curves: Object.fromEntries(fit.curves),
     weights: fit.weights,
     ...(fit.stability === undefined ? {} : { stability: fit.stability }),
+    ...(fit.surface === undefined ? {} : { surface: fit.surface }),
   };
 }
 

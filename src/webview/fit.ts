@@ -1,6 +1,6 @@
 /** A fit as the panel keeps it: curves that are bounded however long the training, and weights. */
 
-import type { EpochWeight, FitUnit, Real, Stability, Weight } from '../training/protocol.ts';
+import type { EpochWeight, FitUnit, Real, Stability, Surface, Weight } from '../training/protocol.ts';
 
 /** (epoch, value). */
 export type Point = readonly [x: Real, y: Real];
@@ -41,6 +41,8 @@ export interface Fit {
   readonly path: readonly PathPoint[];
   /** Why it diverged; null: it did not, or it cannot be computed. */
   readonly stability: Stability | null;
+  /** The loss around the way that the weights took; null: it is not known. */
+  readonly surface: Surface | null;
 }
 
 export interface PathPoint {

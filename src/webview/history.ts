@@ -63,11 +63,12 @@ const MAX_PAST_POINTS = 256;
 const MAX_PAST_FITS = 6;
 const MAX_PAST_ELEMENTS = 128;
 
-/** Fits as they are kept: fewer points per curve (extremes stay), fewer elements per weight, no path. */
+/** Fits as they are kept: fewer points per curve (extremes stay), fewer elements per weight, neither path nor surface. */
 export function pastFits(fits: readonly Fit[]): readonly Fit[] {
   return fits.slice(-MAX_PAST_FITS).map((fit) => ({
     ...fit,
     path: [],
+    surface: null,
     curves: fit.curves.map(pastCurve),
     weights: fit.weights.map(pastWeight),
   }));

@@ -40,6 +40,8 @@ function collect(results: Results, event: Collected): Results {
       return withFit(results, event.fit, (fit) => addPathPoint(fit, event));
     case 'fitEnded':
       return withFit(results, event.fit, (fit) => endFit(fit, event));
+    case 'surface':
+      return withFit(results, event.fit, (fit) => ({ ...fit, surface: event.surface }));
     case 'figure':
       return addFigure(results, event);
   }
@@ -106,6 +108,7 @@ const NEW_FIT: Fit = {
   weights: [],
   path: [],
   stability: null,
+  surface: null,
 };
 
 function withFit(results: Results, index: number, change: (fit: Fit) => Fit): Results {

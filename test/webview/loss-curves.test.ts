@@ -26,6 +26,7 @@ function fit(curves: readonly Curve[], completed: number | null = 5): Fit {
     weights: [],
     path: [],
     stability: null,
+    surface: null,
   };
 }
 

@@ -86,7 +86,10 @@ describe('on the page', () => {
   });
 
   it('the errors unfold', async () => {
-    const errors = page.section('weights').querySelector<HTMLDetailsElement>('details.weights-chart')!;
+    const errors = page
+      .section('weights')
+      .querySelectorAll<HTMLDetailsElement>('details.weights-chart')
+      .item(2);
     expect(isShown(errors)).toBe(true);
     expect(errors.querySelector('[role=img]')).toBeNull();
     errors.open = true;

@@ -71,7 +71,7 @@ describe('the table on the page', () => {
     expect(rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent))).toEqual([
       ['w[0]', '1.9993', '2', '\u22120.00066'],
       ['w[1]', '\u22123.4000', '\u22123.4', '+2e-5'],
-      ['b', '4.2002', '4.2', '+0.0002'],
+      ['b', '4.2002', '4.2', '+0.0002 0.0048 %'],
     ]);
     const bars = rows.map((row) => row.querySelector<HTMLElement>('.bar > span'));
     expect(bars.map((bar) => bar?.className)).toEqual(['below', 'above', 'above']);

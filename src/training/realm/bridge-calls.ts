@@ -19,11 +19,8 @@ export class Calls {
     private readonly stopped: () => boolean,
   ) {}
 
-  /**
-   * @param operation its name, for the errors that are nobody's arguments' fault
-   * @returns what `body` returns, or `failed` when it throws or the run is stopped
-   */
-  run<R, F>(body: () => R, failed: F, operation = ''): R | F {
+  /** @returns what `body` returns, or `failed` when it throws or the run is stopped */
+  run<R, F>(body: () => R, failed: F): R | F {
     this.handles.drain();
     if (this.stopped()) {
       this.#failure = STOP;
@@ -33,7 +30,7 @@ export class Calls {
     try {
       return body();
     } catch (error) {
-      this.#failure = describe(error, operation);
+      this.#failure = describe(error);
       return failed;
     } finally {
       closeScope(mark);
@@ -48,14 +45,10 @@ export class Calls {
   }
 }
 
-function describe(error: unknown, operation: string): Failure {
-  const named = (message: string): string => (operation === '' ? message : `${operation}: ${message}`);
-  if (error instanceof TorchError) {
-    const message = error.type === 'MemoryError' ? named(error.message) : error.message;
-    return { type: error.type, message };
-  }
+function describe(error: unknown): Failure {
+  if (error instanceof TorchError) return { type: error.type, message: error.message };
   if (error instanceof RangeError && /array|length|size/i.test(error.message)) {
-    return { type: 'MemoryError', message: named('the tensor does not fit into memory') };
+    return { type: 'MemoryError', message: 'the tensor does not fit into memory' };
   }
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
   return { type: 'SystemError', message: `the engine failed, please report this: ${text}` };

@@ -1,5 +1,5 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { EpochWeight, Figure, Place, Real, Stability, Weight } from '../protocol.ts';
+import type { EpochWeight, Figure, Place, Real, Stability, Surface, Weight } from '../protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
@@ -55,6 +55,7 @@ export function eventEntries(
         JSON.parse(stability) as Stability | null,
       ),
     ),
+    surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
   };
 }

@@ -8,6 +8,7 @@ import type {
   RunEvent,
   RunId,
   Stability,
+  Surface,
   Weight,
 } from '../protocol.ts';
 import { toReal } from '../real.ts';
@@ -29,6 +30,8 @@ export class RunEvents {
   #fits = 0;
   /** Indices of the fits under way, innermost last. */
   #open: number[] = [];
+  /** Index of the Trainer's fit that ended last. */
+  #ended = 0;
   #waiting = new Map<number, Map<string, [Real, Real][]>>();
   #posted = -Infinity;
 
@@ -103,7 +106,8 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   fitEnded(epochs: number, weights: readonly Weight[], stability: Stability | null = null): void {
-    this.endFit(this.#innermost(), epochs, weights, stability);
+    this.#ended = this.#innermost();
+    this.endFit(this.#ended, epochs, weights, stability);
     this.#open.pop();
   }
 
@@ -121,6 +125,11 @@ export class RunEvents {
    */
   weights(epoch: number, weights: readonly EpochWeight[]): void {
     this.#port.post({ type: 'weights', run: this.#run, fit: this.#innermost(), epoch, weights });
+  }
+
+  /** Of the Trainer's fit that ended last. */
+  surface(surface: Surface): void {
+    this.#port.post({ type: 'surface', run: this.#run, fit: this.#ended, surface });
   }
 
   figure(figure: Figure): void {

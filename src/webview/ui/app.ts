@@ -80,7 +80,8 @@ export class App {
     const chosen = results.fits[choice === 'all' ? newest : choice];
     const weights = chosen?.weights ?? NO_WEIGHTS;
     const path = chosen?.path ?? NO_PATH;
-    this.weights.update(weights, !state.results.fits.some((own) => own.weights === weights), pinned, path);
+    const former = !state.results.fits.some((own) => own.weights === weights);
+    this.weights.update(weights, former, pinned, path, chosen?.surface ?? null);
     this.parameters.update(state);
     this.runs.update(state.history);
     this.figures.update(results.figures);

@@ -4,7 +4,7 @@ import type { Figure } from '../../training/protocol.ts';
 import { create } from './dom.ts';
 import { paintLegend } from './figures/figure-legend.ts';
 import { FigureView } from './figures/figure-view.ts';
-import { shortNumber, toNumber } from './numbers.ts';
+import { endsSentence } from './figures/sentence.ts';
 import type { ThemeSource } from './theme.ts';
 
 export class FigureSlot {
@@ -34,22 +34,10 @@ export class FigureSlot {
     } else {
       this.view.show(figure);
     }
-    this.view.element.setAttribute('aria-label', `${this.name}. ${lastValues(figure)}`);
+    this.view.element.setAttribute('aria-label', endsSentence(this.name, figure));
   }
 
   private paintLegend(): void {
     if (this.shown !== null) paintLegend(this.legend, this.shown, this.theme.current);
   }
-}
-
-/** The text alternative: where each line ends; of scatters how many points there are. */
-function lastValues({ series }: Figure): string {
-  return series
-    .filter(({ kind }) => kind === 'line' || kind === 'scatter')
-    .map(({ kind, label, y }) =>
-      kind === 'scatter'
-        ? `${label}: ${String(y.length)} points`
-        : `${label} ends at ${shortNumber(toNumber(y.at(-1) ?? 'nan'), 2)}`,
-    )
-    .join('; ');
 }

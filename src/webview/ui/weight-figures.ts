@@ -32,29 +32,55 @@ export function scatterFigure(weights: readonly Weight[]): Figure | null {
 export function errorFigure(path: readonly PathPoint[]): Figure | null {
   const finite = path.filter(({ weights }) => weights.some(({ difference }) => difference !== null));
   if (finite.length < 2) return null;
-  const curves = errorCurves(finite).toSorted((a, b) => lastOf(b) - lastOf(a));
-  const series = curves.slice(0, MAX_CURVES);
+  const series = errorCurves(finite).largest(MAX_CURVES);
   if (series.every(({ y }) => y.length < 2)) return null;
   return { ...PLAIN, xlabel: 'epoch', ylabel: '|error|', yscale: 'log', series };
 }
 
-/** Zeros, which a logarithmic axis has no place for, and what is not finite are left out. */
-function errorCurves(path: readonly PathPoint[]): readonly Series[] {
-  const curves = new Map<string, { x: Real[]; y: Real[] }>();
+/** Norm of each weight's gradient by epoch on a logarithmic axis; null: fewer than two epochs have one. */
+export function gradientFigure(path: readonly PathPoint[]): Figure | null {
+  const curves = new CurveSet();
   for (const { epoch, weights } of path) {
-    for (const weight of weights) {
-      weight.difference?.forEach((value, index) => {
-        const error = Math.abs(toNumber(value));
-        if (error === 0 || !Number.isFinite(error)) return;
-        const name = elementName(weight, index);
-        const curve = curves.get(name) ?? { x: [], y: [] };
-        curve.x.push(epoch);
-        curve.y.push(error);
-        curves.set(name, curve);
-      });
+    for (const { name, gradient } of weights) {
+      if (gradient !== null) curves.add(name, epoch, toNumber(gradient));
     }
   }
-  return [...curves].map(([label, points]) => ({ kind: 'line', label, ...points }));
+  const series = curves.largest(MAX_CURVES);
+  if (series.every(({ y }) => y.length < 2)) return null;
+  return { ...PLAIN, xlabel: 'epoch', ylabel: '‖gradient‖', yscale: 'log', series };
+}
+
+function errorCurves(path: readonly PathPoint[]): CurveSet {
+  const curves = new CurveSet();
+  for (const { epoch, weights } of path) {
+    for (const weight of weights) {
+      weight.difference?.forEach((value, index) =>
+        curves.add(elementName(weight, index), epoch, Math.abs(toNumber(value))),
+      );
+    }
+  }
+  return curves;
+}
+
+/** Curves by name for a logarithmic axis: zeros, which it has no place for, and what is not finite are left out. */
+class CurveSet {
+  private readonly curves = new Map<string, { x: Real[]; y: Real[] }>();
+
+  add(name: string, x: number, y: number): void {
+    if (y === 0 || !Number.isFinite(y)) return;
+    const curve = this.curves.get(name) ?? { x: [], y: [] };
+    curve.x.push(x);
+    curve.y.push(y);
+    this.curves.set(name, curve);
+  }
+
+  /** Those that end highest, highest first. */
+  largest(count: number): readonly Series[] {
+    return [...this.curves]
+      .map(([label, points]): Series => ({ kind: 'line', label, ...points }))
+      .toSorted((a, b) => lastOf(b) - lastOf(a))
+      .slice(0, count);
+  }
 }
 
 function lastOf({ y }: Series): number {

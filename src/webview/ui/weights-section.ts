@@ -1,12 +1,13 @@
 /** How far from the truth: learned, true and difference per element, each difference with a signed bar. */
 
-import type { Weight } from '../../training/protocol.ts';
+import type { Surface, Weight } from '../../training/protocol.ts';
 import { cell, create, row, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';
 import { section } from './section.ts';
 import type { ThemeSource } from './theme.ts';
-import { errorFigure, scatterFigure } from './weight-figures.ts';
+import { WeightCharts } from './weight-charts.ts';
+import { scatterFigure } from './weight-figures.ts';
 import type { PathPoint } from '../fit.ts';
 import { FigureSlot } from './figure-slot.ts';
 import { samePinned } from './loss-curves.ts';
@@ -23,10 +24,7 @@ export class WeightsSection {
   private readonly more = create('p', 'dim');
   private readonly sentence = create('p', 'sentence');
   private readonly scatter: FigureSlot;
-  private readonly errors: FigureSlot;
-  private readonly errorsToggle = create('summary', '', 'Error of each weight through the epochs');
-  private readonly errorsPart = create('details', 'weights-chart', this.errorsToggle);
-  private path: readonly PathPoint[] = [];
+  private readonly charts: WeightCharts;
   private shown: readonly Weight[] = [];
   private pinned: readonly PinnedFit[] = [];
 
@@ -35,19 +33,13 @@ export class WeightsSection {
     const caption = create('caption', 'unseen', 'Learned weights beside the true weights of the data');
     const table = create('table', 'weights-table', caption, this.head, this.rows);
     this.scatter = new FigureSlot('Learned against true values', theme);
-    this.errors = new FigureSlot('Error of each weight by epoch, logarithmic', theme);
-    this.errorsPart.append(this.errors.element);
-    this.errorsPart.open = host.uiState.folds['weight-errors'] ?? false;
-    this.errorsPart.addEventListener('toggle', () => {
-      host.remember({ folds: { ...host.uiState.folds, 'weight-errors': this.errorsPart.open } });
-      this.drawPath();
-    });
+    this.charts = new WeightCharts(host, theme);
     this.part.body.append(
       this.scatter.element,
       create('div', 'scroll', table),
       this.more,
       this.sentence,
-      this.errorsPart,
+      this.charts.element,
     );
     this.part.setVisible(false);
   }
@@ -56,27 +48,16 @@ export class WeightsSection {
     return this.part.element;
   }
 
-  /** Kept from the fit before while a new one has not reached its second epoch. */
-  private showPath(path: readonly PathPoint[]): void {
-    if (path === this.path || path.length === 1) return;
-    this.path = path;
-    this.drawPath();
-  }
-
-  private drawPath(): void {
-    const figure = errorFigure(this.path);
-    this.errorsPart.hidden = figure === null;
-    if (this.errorsPart.open) this.errors.show(figure);
-  }
-
   /** `former`: they are those of an earlier run, shown until this one has its own. */
   update(
     weights: readonly Weight[],
     former: boolean,
     pinned: readonly PinnedFit[] = [],
     path: readonly PathPoint[] = [],
+    surface: Surface | null = null,
   ): void {
-    this.showPath(path);
+    this.charts.showPath(path);
+    if (!former) this.charts.showSurface(surface);
     this.part.body.classList.toggle('former', former);
     if (weights === this.shown && samePinned(pinned, this.pinned)) return;
     this.shown = weights;
@@ -84,6 +65,7 @@ export class WeightsSection {
     this.part.setVisible(weights.length > 0);
     const { rows, more, ranked } = weightRows(weights);
     this.scatter.show(ranked ? scatterFigure(weights) : null);
+    this.charts.showWeights(weights);
     const compared = rows.some((candidate) => candidate.true !== null);
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
     const labels = pinned.map(({ label }) => label);
@@ -116,8 +98,18 @@ function weightRow(
   const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned))];
   if (!compared) return row(...start, ...pinned);
   const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
-  const difference = cell(weight.difference === null ? ABSENT : signedNumber(weight.difference));
+  const difference = differenceCell(weight);
   return row(...start, truth, difference, bar(weight.difference, most), ...pinned);
+}
+
+/** Of a weight of one number with the error in per cent, which has no unit. */
+function differenceCell(weight: WeightRow): HTMLTableCellElement {
+  if (weight.difference === null) return cell(ABSENT);
+  const element = cell(signedNumber(weight.difference));
+  if (weight.name !== weight.weight || weight.true === null || weight.true === 0) return element;
+  const share = (100 * Math.abs(weight.difference)) / Math.abs(weight.true);
+  if (Number.isFinite(share)) element.append(' ', create('span', 'share', `${shortNumber(share, 2)} %`));
+  return element;
 }
 
 /** What each pinned run learned for the same element. */

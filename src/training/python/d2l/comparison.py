@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch.nn.parameter import UninitializedParameter
 
-MOST = 1000
+MOST = 8000
 """Elements of a weight that are reported; larger weights are left out."""
 
 ROLES = {'weight': 'w', 'bias': 'b'}

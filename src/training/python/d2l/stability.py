@@ -4,28 +4,19 @@ See Goodfellow, Bengio, Courville, Deep Learning, section 4.3.1: along an eigenv
 multiplies the distance from the minimum by 1 - lr λ, whose size exceeds 1 when lr exceeds 2/λ.
 """
 
-import contextlib
-import io
 import json
 import math
-import random
-from collections.abc import Iterator
 from typing import Any
 
-import _engine
 import torch
-from torch.utils.data import DataLoader, TensorDataset
 
-from . import comparison
+from . import comparison, evaluation
 
 _MOST_PARAMETERS = 64
 """A Hessian of more is not computed."""
 
 _MOST_WORK = 4096
 """Minibatches times parameters: bounds the time that the explanation takes."""
-
-_ALIKE = 1e-3
-"""Relative difference up to which two Hessians, or two learning rates, are the same in float32."""
 
 
 def stability_json(trainer: Any, model: Any) -> str:
@@ -38,7 +29,7 @@ def stability_json(trainer: Any, model: Any) -> str:
     try:
         if not _grew(model):
             return 'null'
-        with _undisturbed(model), contextlib.redirect_stdout(io.StringIO()):
+        with evaluation.undisturbed(model):
             found = _stability(trainer, model)
     except Exception:  # without an explanation the divergence is told plainly
         return 'null'
@@ -54,30 +45,10 @@ def _grew(model: Any) -> bool:
     return len(points) > 1 and not points[-1].y <= points[0].y
 
 
-@contextlib.contextmanager
-def _undisturbed(model: Any) -> Iterator[None]:
-    """Puts weights, gradients, mode and random streams back as they were."""
-    weights = [tensor for _, tensor in comparison.learned(model)]
-    kept = [(tensor, tensor.detach().clone(), tensor.grad) for tensor in weights]
-    training = model.training
-    stream = random.getstate()
-    _engine.keep_random()
-    try:
-        yield
-    finally:
-        _engine.restore_random()
-        random.setstate(stream)
-        model.train(training)
-        with torch.no_grad():
-            for tensor, values, gradient in kept:
-                tensor.copy_(values)
-                tensor.grad = gradient
-
-
 def _stability(trainer: Any, model: Any) -> dict[str, float] | None:
     weights = [tensor for _, tensor in comparison.learned(model)]
     count = sum(tensor.numel() for tensor in weights)
-    batches = _batches(trainer.train_dataloader)
+    batches = evaluation.batches_of(trainer.train_dataloader)
     if not 0 < count <= _MOST_PARAMETERS or not 0 < len(batches) * count <= _MOST_WORK:
         return None
     if trainer.gradient_clip_val > 0:
@@ -86,53 +57,10 @@ def _stability(trainer: Any, model: Any) -> dict[str, float] | None:
     if rate is None:
         return None
     model.eval()
-    largest = _constant_curvature(model, weights, _merged(model, weights, trainer, batches))
+    largest = _constant_curvature(model, weights, evaluation.merged(model, weights, trainer, batches))
     if largest is None:
         return None
     return {'lambdaMax': largest, 'limit': 2 / largest, 'learningRate': rate}
-
-
-def _batches(loader: Any) -> list[tuple[Any, ...]]:
-    """The minibatches of a loader over tensors, in the order of the rows; none of any other loader."""
-    if not isinstance(loader, DataLoader) or not isinstance(loader.dataset, TensorDataset):
-        return []
-    rows, size = len(loader.dataset), loader.batch_size
-    if not size:
-        return []
-    starts = range(0, rows, size)
-    return [tuple(tensor[start : start + size] for tensor in loader.dataset.tensors) for start in starts]
-
-
-Batch = tuple[Any, ...]
-
-
-def _merged(model: Any, weights: list[Any], trainer: Any, batches: list[Batch]) -> list[Batch]:
-    """All rows as one batch where its loss is the batches' mean, as it is for a mean; else the batches."""
-    whole = trainer.prepare_batch(tuple(torch.cat(parts) for parts in zip(*batches, strict=True)))
-    batches = [trainer.prepare_batch(batch) for batch in batches]
-    _spread(weights, 0.05, 0.1)
-    with torch.no_grad():
-        mean, one = float(_mean_loss(model, batches)), float(_mean_loss(model, [whole]))
-    return [whole] if abs(mean - one) <= _ALIKE * abs(mean) else batches
-
-
-def _mean_loss(model: Any, batches: list[Batch]) -> Any:
-    """Weighted by the batches' rows."""
-    rows = [len(batch[0]) for batch in batches]
-    losses = [
-        model.loss(model(*batch[:-1]), batch[-1]) * count for batch, count in zip(batches, rows, strict=True)
-    ]
-    return sum(losses[1:], losses[0]) / sum(rows)
-
-
-def _spread(weights: list[Any], first: float, step: float) -> None:
-    _set(weights, [first + step * index for index in range(len(weights))])
-
-
-def _set(weights: list[Any], values: list[float]) -> None:
-    with torch.no_grad():
-        for tensor, value in zip(weights, values, strict=True):
-            tensor.fill_(value)
 
 
 def _learning_rate(model: Any, weights: list[Any]) -> float | None:
@@ -144,7 +72,7 @@ def _learning_rate(model: Any, weights: list[Any]) -> float | None:
     optimizer = model.configure_optimizers()
     rates: list[float] = []
     for place, gradient in ((0.0, 1.0), (0.0, -0.25), (1.0, 0.5)):
-        _set(weights, [place] * len(weights))
+        evaluation.set_all(weights, [place] * len(weights))
         for tensor in weights:
             tensor.grad = torch.full_like(tensor.detach(), gradient)
         with torch.no_grad():
@@ -152,27 +80,29 @@ def _learning_rate(model: Any, weights: list[Any]) -> float | None:
         for tensor in weights:
             rates += [(place - moved) / gradient for moved in comparison.values_of(tensor)]
     rate = rates[0]
-    alike = all(math.isfinite(other) and abs(other - rate) <= _ALIKE * abs(rate) + 1e-6 for other in rates)
+    alike = all(
+        math.isfinite(other) and abs(other - rate) <= evaluation.ALIKE * abs(rate) + 1e-6 for other in rates
+    )
     return rate if alike and rate > 0 else None
 
 
-def _constant_curvature(model: Any, weights: list[Any], batches: list[Batch]) -> float | None:
+def _constant_curvature(model: Any, weights: list[Any], batches: list[evaluation.Batch]) -> float | None:
     """λmax of the Hessian where that is the same at two points, else None."""
-    _spread(weights, 0.05, 0.1)
+    evaluation.spread(weights, 0.05, 0.1)
     first = _hessian(model, weights, batches)
-    _spread(weights, 1.5, -0.7)
+    evaluation.spread(weights, 1.5, -0.7)
     second = _hessian(model, weights, batches)
     size = float(first.abs().max())
-    if not math.isfinite(size) or size == 0 or float((first - second).abs().max()) > _ALIKE * size:
+    if not math.isfinite(size) or size == 0 or float((first - second).abs().max()) > evaluation.ALIKE * size:
         return None
     largest = _largest_eigenvalue(first)
     return largest if largest > 0 else None
 
 
-def _hessian(model: Any, weights: list[Any], batches: list[Batch]) -> Any:
+def _hessian(model: Any, weights: list[Any], batches: list[evaluation.Batch]) -> Any:
     """Of the mean loss, shape (count, count), float64."""
     with torch.enable_grad():
-        slopes = torch.autograd.grad(_mean_loss(model, batches), weights, create_graph=True)
+        slopes = torch.autograd.grad(evaluation.mean_loss(model, batches), weights, create_graph=True)
         slope = torch.cat([part.reshape(-1) for part in slopes])
         rows = []
         for position in range(slope.numel()):

@@ -8,7 +8,7 @@ import torch
 from _exercise import places
 from torch import nn
 
-from . import comparison, stability
+from . import comparison, stability, surface
 from .board import ProgressBoard
 from .hyperparameters import HyperParameters
 from .weight_path import WeightPath
@@ -152,6 +152,7 @@ class Trainer(HyperParameters):
         finally:
             weights = comparison.weights_json(model, data)
             _engine.fit_ended(completed, weights, stability.stability_json(self, model))
+        surface.report(self, model, data, path.positions)
 
     def fit_epoch(self) -> None:
         """Trains with all minibatches once, then validates."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import _engine
 
-from . import comparison
+from . import comparison, surface
 
 _MOST_EPOCHS = 200
 """Epochs reported of a fit, evenly spaced, the last one always among them."""
@@ -27,6 +27,9 @@ class WeightPath:
         self._epochs = epochs
         self._every = max(1, math.ceil(epochs / _MOST_EPOCHS))
         self._known: set[str] = set()
+        self._holds_two = True
+        self.positions: list[surface.Point] = []
+        """Where the two numbers of a model with no more than these have been."""
 
     def reached(self, epoch: int) -> None:
         """Reports the weights as they are now, after so many epochs; never raises."""
@@ -39,8 +42,18 @@ class WeightPath:
                     self._introduce(name, tensor)
                 named += (name, tensor._h)
             _engine.weights(epoch, *named)
+            self._follow()
         except Exception:  # a report must not end the training
             return
+
+    def _follow(self) -> None:
+        if not self._holds_two:
+            return
+        position = surface.position(self._model)
+        if position is None:
+            self._holds_two = False
+        else:
+            self.positions.append(position)
 
     def _introduce(self, name: str, tensor: Any) -> None:
         """Tells the true values of a weight that is seen for the first time."""

@@ -45,8 +45,11 @@ export class FigureCard {
     this.element.append(this.caption, this.grid, told, this.tables);
   }
 
-  /** The axes of one figure, in their order. What stood here before is redrawn in its place. */
-  show(figures: readonly Figure[]): void {
+  /**
+   * The axes of one figure, in their order. What stood here before is redrawn in its place.
+   * `sentence`: what it shows, where more is known than the figure tells.
+   */
+  show(figures: readonly Figure[], sentence?: string): void {
     if (
       figures.length === this.shown.length &&
       figures.every((figure, index) => figure === this.shown[index])
@@ -61,8 +64,10 @@ export class FigureCard {
       view.dispose();
       element.remove();
     }
-    this.axes = figures.map((figure, index) => this.showAxes(figure, this.axes[index]));
-    setText(this.sentence, figureSentence(figures));
+    this.axes = figures.map((figure, index) =>
+      this.showAxes(figure, figures.length === 1 ? sentence : undefined, this.axes[index]),
+    );
+    setText(this.sentence, sentence ?? figureSentence(figures));
     if (this.tables.childElementCount > 0) this.tables.replaceChildren(...figureTables(figures));
   }
 
@@ -76,12 +81,12 @@ export class FigureCard {
     this.element.remove();
   }
 
-  private showAxes(figure: Figure, known: Axes | undefined): Axes {
+  private showAxes(figure: Figure, sentence: string | undefined, known: Axes | undefined): Axes {
     const axes = known ?? this.newAxes(figure);
     setText(axes.title, figure.title);
     setText(axes.note, figure.note ?? '');
     this.paintLegend(figure, axes);
-    axes.view.element.setAttribute('aria-label', axesSentence(figure));
+    axes.view.element.setAttribute('aria-label', sentence ?? axesSentence(figure));
     axes.view.show(figure);
     return axes;
   }

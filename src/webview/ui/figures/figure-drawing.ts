@@ -104,7 +104,7 @@ function frameOf(figure: Figure, x: Span, y: Span, width: number): Frame {
 
 function marginsOf(figure: Figure, y: Span): Omit<Frame, 'width' | 'height'> {
   if (!hasAxes(figure)) return { marginLeft: 0, marginRight: 0, marginTop: 0, marginBottom: 0 };
-  const texts = ticksOf(figure.yticks, figure.yscale, y)?.texts ?? y.map((end) => roughText(end, y));
+  const texts = ticksOf(figure, 'y', y)?.texts ?? y.map((end) => roughText(end, y));
   const longest = Math.max(...texts.map(({ length }) => length), 1);
   return {
     marginLeft: Math.min(110, 14 + longest * CHARACTER),
@@ -126,10 +126,7 @@ function roughText(end: number, [start, stop]: Span): string {
 function axes(figure: Figure, x: Span, y: Span, theme: Theme): readonly Markish[] {
   const grid = { stroke: theme.dim, strokeOpacity: 0.22 };
   const common = { color: theme.dim, labelArrow: 'none', tickSize: 0, tickPadding: 6 } as const;
-  const [across, up] = [
-    tickOptions(figure.xticks, figure.xscale, x),
-    tickOptions(figure.yticks, figure.yscale, y),
-  ];
+  const [across, up] = [tickOptions(figure, 'x', x), tickOptions(figure, 'y', y)];
   return [
     gridX({ ...grid, ...across.places, tickSpacing: 60 }),
     gridY({ ...grid, ...up.places, tickSpacing: 35 }),
@@ -160,27 +157,43 @@ interface TickOptions {
   readonly format: Pick<AxisXOptions, 'tickFormat'>;
 }
 
-function tickOptions(given: Ticks | undefined, scale: Scale, domain: Span): TickOptions {
-  const ticks = ticksOf(given, scale, domain);
+function tickOptions(figure: Figure, axis: 'x' | 'y', domain: Span): TickOptions {
+  const ticks = ticksOf(figure, axis, domain);
   if (ticks === null)
     return { places: {}, format: { tickFormat: (value: number) => tickText(value, false) } };
   const named = new Map(ticks.at.map((place, index) => [place, ticks.texts[index] ?? '']));
   return { places: { ticks: ticks.at }, format: { tickFormat: (value: number) => named.get(value) ?? '' } };
 }
 
-/** The places asked for, powers of ten on a logarithmic axis; null: Plot chooses. */
-function ticksOf(
-  given: Ticks | undefined,
-  scale: Scale,
-  domain: Span,
-): { at: number[]; texts: string[] } | null {
-  if (given !== undefined) {
-    const at = given.at.map(toNumber);
-    return { at, texts: at.map((place, index) => given.labels?.[index] ?? tickText(place, false)) };
-  }
-  if (scale !== 'log') return null;
-  const at = logTicks(Math.min(...domain), Math.max(...domain));
-  return { at, texts: at.map((place) => tickText(place, true)) };
+interface PlacedTicks {
+  readonly at: number[];
+  readonly texts: string[];
+}
+
+/** The places asked for, powers of ten on a logarithmic axis, whole pixels along an image; null: Plot chooses. */
+function ticksOf(figure: Figure, axis: 'x' | 'y', domain: Span): PlacedTicks | null {
+  const [given, scale] = axis === 'x' ? [figure.xticks, figure.xscale] : [figure.yticks, figure.yscale];
+  if (given !== undefined) return givenTicks(given);
+  const log = scale === 'log';
+  if (!log && !figure.series.some(({ kind, extent }) => kind === 'image' && isPixels(extent))) return null;
+  const [least, most] = [Math.min(...domain), Math.max(...domain)];
+  const at = log ? logTicks(least, most) : wholeTicks(least, most);
+  return { at, texts: at.map((place) => tickText(place, log)) };
+}
+
+function givenTicks({ at, labels }: Ticks): PlacedTicks {
+  const places = at.map(toNumber);
+  return { at: places, texts: places.map((place, index) => labels?.[index] ?? tickText(place, false)) };
+}
+
+const MOST_WHOLE_TICKS = 8;
+
+function wholeTicks(least: number, most: number): number[] {
+  const first = Math.ceil(least);
+  const step = Math.max(1, Math.ceil((Math.floor(most) - first + 1) / MOST_WHOLE_TICKS));
+  return [...Array(Math.max(0, Math.floor((most - first) / step) + 1)).keys()].map(
+    (index) => first + index * step,
+  );
 }
 
 // ---------------------------------------------------------------- hovering

@@ -103,3 +103,15 @@ function gallery(figures: readonly Figure[]): string {
   );
   return `${counted(figures.length, 'image')} of ${[...new Set(sizes)].join(' and ')}${titlesOf(figures)}`;
 }
+
+/** What is shown, and where each line ends; of scatters how many points there are. */
+export function endsSentence(name: string, { series }: Figure): string {
+  const ends = series
+    .filter(({ kind }) => kind === 'line' || kind === 'scatter')
+    .map(({ kind, label, y }) =>
+      kind === 'scatter'
+        ? `${label}: ${counted(y.length, 'point')}`
+        : `${label} ends at ${shortNumber(toNumber(y.at(-1) ?? 'nan'), 2)}`,
+    );
+  return `${name}. ${ends.join('; ')}.`;
+}
