@@ -1,0 +1,133 @@
+/** The protocol under anything that could arrive: the page's messages are not ours, and a run's events come in any order. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Real, RunEvent } from '../../src/training/protocol.ts';
+import { MAX_POINTS } from '../../src/webview/fit.ts';
+import { readMessage } from '../../src/webview/messages.ts';
+import { reduce } from '../../src/webview/reduce.ts';
+import { EMPTY_STATE, MAX_FIGURES, MAX_OUTPUT } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/webview/state.ts';
+
+const names = fc.constantFrom(
+  ...['type', 'key', 'value', 'moving', 'document', 'line', 'live', 'seed', 'number', 'pinned', 'name'],
+  ...['format', 'data', '__proto__', 'constructor', 'toString'],
+);
+const types = fc.constantFrom(
+  ...['ready', 'run', 'stop', 'override', 'resetOverrides', 'applyToCode', 'openLocation', 'toggleLive'],
+  ...[
+    'setSeed',
+    'openToSide',
+    'openWorkbook',
+    'pinRun',
+    'renameRun',
+    'clearRuns',
+    'exportRuns',
+    'exportChart',
+  ],
+  ...['hasOwnProperty', '__proto__', 'sweep'],
+);
+
+describe('what the page sends', () => {
+  it('is one of our messages or nothing, whatever it is', () => {
+    const fields = fc.dictionary(names, fc.anything({ withBigInt: true, withDate: true, withMap: true }));
+    const message = fc.tuple(types, fields).map(([type, others]) => ({ ...others, type }));
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), message), (data) => {
+        const read = readMessage(data);
+        if (read === undefined) return;
+        expect(JSON.parse(JSON.stringify(read))).toEqual(read);
+        expect(readMessage(read)).toEqual(read);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const real: fc.Arbitrary<Real> = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom<Real>('inf', '-inf', 'nan'),
+);
+const run = fc.integer({ min: 1, max: 3 });
+const fit = fc.nat(3);
+const text = fc.string({ maxLength: 20 });
+const figure = {
+  series: [],
+  title: '',
+  xlabel: '',
+  ylabel: '',
+  xscale: 'linear',
+  yscale: 'log',
+  xlim: null,
+  ylim: null,
+} as const;
+
+const events: fc.Arbitrary<RunEvent> = fc.oneof(
+  fc.record({ type: fc.constant('started' as const), run, seed: fc.nat() }),
+  fc.record({
+    type: fc.constant('output' as const),
+    run,
+    stream: fc.constantFrom('stdout' as const, 'stderr' as const, 'displayed' as const),
+    text,
+  }),
+  fc.record({ type: fc.constant('fitStarted' as const), run, fit, model: text, epochs: fc.nat(9) }),
+  fc.record({
+    type: fc.constant('points' as const),
+    run,
+    fit,
+    curves: fc.array(fc.record({ label: text, points: fc.array(fc.tuple(real, real), { maxLength: 5 }) }), {
+      maxLength: 3,
+    }),
+  }),
+  fc.record({
+    type: fc.constant('fitEnded' as const),
+    run,
+    fit,
+    epochs: fc.nat(9),
+    weights: fc.constant([]),
+  }),
+  fc.record({ type: fc.constant('figure' as const), run, figure: fc.constant(figure) }),
+  fc.record({
+    type: fc.constant('ended' as const),
+    run,
+    status: fc.constantFrom('ok' as const, 'error' as const, 'stopped' as const, 'timeout' as const),
+    backend: fc.constant('js' as const),
+    operations: fc.constant({ tensorflow: 0, wasm: 0, js: 1 }),
+    milliseconds: fc.double({ min: 0, max: 1e6, noNaN: true }),
+    displayed: fc.constant(null),
+    outputDropped: fc.nat(5),
+    error: fc.constant(null),
+  }),
+);
+
+const after = (sequence: readonly RunEvent[], from: PanelState = EMPTY_STATE): PanelState =>
+  sequence.reduce(reduce, from);
+
+describe("a run's events", () => {
+  it('leave a state that is JSON and bounded, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 60 }), (sequence) => {
+        const state = after(sequence);
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        const { outputs, figures, fits } = state.results;
+        expect(outputs.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(MAX_OUTPUT);
+        expect(figures.length).toBeLessThanOrEqual(MAX_FIGURES);
+        for (const { points } of fits.flatMap(({ curves }) => curves))
+          expect(points.length).toBeLessThanOrEqual(MAX_POINTS);
+      }),
+    );
+  });
+
+  it('of another run change nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(events, { maxLength: 40 }),
+        fc.array(events, { maxLength: 20 }),
+        (before, others) => {
+          const state = after([...before, { type: 'started', run: 9, seed: 0 }]);
+          const foreign = others.filter(({ type }) => type !== 'started');
+          expect(after(foreign, state)).toBe(state);
+        },
+      ),
+    );
+  });
+});
