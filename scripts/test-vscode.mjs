@@ -15,7 +15,9 @@ const logFile = path.join(root, 'build/vscode-workbench.log');
 /** Compiles the programs that run inside VS Code to dist/test/ and returns that folder. */
 export async function buildSuite() {
   await rm(built, { recursive: true, force: true });
-  const programs = readdirSync(sources).filter((name) => /^(run|screenshot)\.ts$|\.suite\.ts$/.test(name));
+  const programs = readdirSync(sources).filter((name) =>
+    /^(run|screenshot)\.ts$|\.(suite|reloaded)\.ts$/.test(name),
+  );
   await build({
     entryPoints: programs.map((name) => path.join(sources, name)),
     outdir: built,

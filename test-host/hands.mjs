@@ -72,6 +72,20 @@ const commands = {
   /** Evaluates an expression in the webview. */
   webviewEvaluate: async (page, { expression, title }) =>
     (await webviewFrame(page, title)).evaluate(expression),
+  workbenchEvaluate: (page, { expression }) => page.evaluate(expression),
+  /** Bytes of script objects, DOM nodes and listeners of the window with its webviews, after a collection of garbage. */
+  memory: async (page) => {
+    const session = await page.context().newCDPSession(page);
+    try {
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('Performance.enable');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+      return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
+    } finally {
+      await session.detach();
+    }
+  },
   /** What the console was told since the last time. */
   takeConsole: () => said.splice(0),
   workbenchText: (page, { selector }) => page.locator(selector).first().innerText(patience),

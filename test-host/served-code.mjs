@@ -123,7 +123,10 @@ export class ServedCode {
     this.#child.stdout.pipe(log, { end: false });
     this.#child.stderr.pipe(log, { end: false });
     this.#child.stdout.setEncoding('utf8').on('data', (text) => {
-      this.#end ??= /Extension Host Process exited with code: (\S+), signal: (\w+)/.exec(text) ?? undefined;
+      // A reload of the window ends one and starts another: the last one counts.
+      this.#end =
+        [...text.matchAll(/Extension Host Process exited with code: (\S+), signal: (\w+)/g)].at(-1) ??
+        this.#end;
     });
     /** Resolves with a sentence when the server's process ends, whoever ended it. */
     this.gone = new Promise((resolve) => {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { DocumentKind } from '../exercises/model.ts';
+import { isNumberEdit } from './number-edits.ts';
 import type { RunController } from './run-controller.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -30,6 +31,12 @@ export function sourceOf(document: vscode.TextDocument): SourceDocument | undefi
   };
 }
 
+const isNumberIn = (document: vscode.TextDocument) => (change: vscode.TextDocumentContentChangeEvent) => {
+  const { text, range } = change;
+  const { line, character } = range.start;
+  return range.isSingleLine && isNumberEdit({ text, line: document.lineAt(line).text, character });
+};
+
 /** Tells the controller which document and line the learner looks at, and what happens to the documents. */
 export function followDocuments(controller: RunController): vscode.Disposable {
   let last: string | undefined;
@@ -53,7 +60,10 @@ export function followDocuments(controller: RunController): vscode.Disposable {
       if (event.textEditor === vscode.window.activeTextEditor) follow(event.textEditor);
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.contentChanges.length > 0) on((source) => controller.edited(source))(event.document);
+      if (event.contentChanges.length === 0) return;
+      on((source) => controller.edited(source, event.contentChanges.every(isNumberIn(event.document))))(
+        event.document,
+      );
     }),
     vscode.workspace.onDidSaveTextDocument(on((source) => controller.saved(source))),
     vscode.workspace.onDidCloseTextDocument(

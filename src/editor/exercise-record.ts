@@ -27,7 +27,7 @@ export class ExerciseRecord {
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
-  /** A control is being moved: its runs count as one. */
+  /** A control is being moved, or a number typed: the runs until it rests count as one. */
   moving = false;
   private readonly history: RunHistory;
   private collector: RunCollector | null = null;

@@ -5,6 +5,12 @@ import type { LiveMode, Settings } from './settings.ts';
 /** Long enough for a pause between two keystrokes, short enough to feel immediate. */
 export const TYPING_PAUSE = 250;
 
+/** The same while a number is typed: each of its digits makes another program that can be run. */
+export const NUMBER_PAUSE = 80;
+
+/** After this time without a keystroke a number counts as typed: the runs until then count as one. */
+export const NUMBER_REST = 1000;
+
 /** The panel's Live switch rules over the setting; switched on where the setting is `off`, it follows the typing. */
 export function liveMode(live: boolean, settings: Settings): LiveMode {
   if (!live) return 'off';

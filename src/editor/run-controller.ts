@@ -7,7 +7,7 @@ import type { PanelState } from '../webview/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';
-import { PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
+import { NUMBER_PAUSE, NUMBER_REST, PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
 import type { RunHistory } from './history/run-history.ts';
 import { inDocument } from './run-problems.ts';
 import type { LiveMode } from './settings.ts';
@@ -38,6 +38,7 @@ export class RunController {
   private readonly runs: ExerciseRuns;
   private readonly typing = new PauseTimer((uri) => this.settled(uri, 'whileTyping'));
   private readonly controls = new PauseTimer(() => void this.runShown());
+  private readonly numbers = new PauseTimer(() => this.numberTyped());
 
   constructor(private readonly host: ControllerHost) {
     this.exercise = new ShownExercise(host);
@@ -52,6 +53,7 @@ export class RunController {
   dispose(): void {
     this.typing.dispose();
     this.controls.dispose();
+    this.numbers.dispose();
     this.runs.stop();
   }
 
@@ -231,8 +233,18 @@ export class RunController {
 
   // -------------------------------------------------------------- the document's life
 
-  edited(document: SourceDocument): void {
-    if (this.exercise.isFollowing(document.uri)) this.typing.restart(document.uri, TYPING_PAUSE);
+  /** `isNumber`: see {@link isNumberEdit}. */
+  edited(document: SourceDocument, isNumber = false): void {
+    if (!this.exercise.isFollowing(document.uri)) return;
+    this.typing.restart(document.uri, isNumber ? NUMBER_PAUSE : TYPING_PAUSE);
+    if (!isNumber) return this.numberTyped();
+    if (this.shown !== undefined) this.shown.moving = true;
+    this.numbers.restart(document.uri, NUMBER_REST);
+  }
+
+  /** The next run is one of its own in the history. */
+  private numberTyped(): void {
+    this.shown?.settle();
   }
 
   saved(document: SourceDocument): void {
@@ -243,6 +255,7 @@ export class RunController {
     const { uri } = document;
     this.typing.cancel(uri);
     this.controls.cancel(uri);
+    this.numbers.cancel(uri);
     if (this.runs.active?.document.uri === uri) this.runs.stop();
     this.exercise.forget(uri);
     this.host.reported(document, null);

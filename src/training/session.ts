@@ -1,4 +1,5 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   BackendChoice,
   EndedMessage,
@@ -8,7 +9,9 @@ import type {
   RunId,
   RunMessage,
 } from './protocol.ts';
+import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
+import { watchMemory } from './memory-watch.ts';
 import { Thread } from './thread.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
@@ -54,6 +57,7 @@ class ActiveRun implements Run {
   movedOn = false;
   grace: NodeJS.Timeout | undefined;
   clock: NodeJS.Timeout | undefined;
+  endWatch: (() => void) | undefined;
   finished = false;
   readonly begun = Date.now();
 
@@ -77,6 +81,7 @@ class ActiveRun implements Run {
     this.finished = true;
     clearTimeout(this.grace);
     clearTimeout(this.clock);
+    this.endWatch?.();
     this.thread?.endStop();
     this.onEvent(message);
     this.#resolve(message);
@@ -94,6 +99,7 @@ export class Session {
   #spare: Thread | null = null;
   #idle: NodeJS.Timeout | undefined;
   readonly #ending = new Set<Promise<void>>();
+  readonly #crashes = new CrashRecord();
   #disposed = false;
 
   constructor(options: SessionOptions) {
@@ -133,6 +139,7 @@ export class Session {
 
   async #begin(run: ActiveRun, previous: Promise<EndedMessage> | undefined): Promise<void> {
     await previous;
+    if (this.#crashes.wait > 0 && this.#current === null) await sleep(this.#crashes.wait);
     if (this.#disposed) run.finish(endedEarly(run, 'stopped', null));
     if (run.finished) return;
     const thread = this.#thread();
@@ -147,6 +154,7 @@ export class Session {
     const { limits } = request;
     run.thread = thread;
     thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
+    run.endWatch = watchMemory(() => this.#terminate(thread, 'the run took more memory than it may'));
     if (limits.seconds > 0) {
       run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
     }
@@ -199,23 +207,25 @@ export class Session {
     const run = this.#unfinished.get(event.run);
     if (run === undefined || run.finished) return;
     run.started = true;
-    if (event.type === 'ended') run.finish(withReason(event, run));
-    else run.onEvent(event);
+    if (event.type !== 'ended') return run.onEvent(event);
+    this.#crashes.worked();
+    run.finish(withReason(event, run));
   }
 
   /** A lost thread ends its run, and the next run gets another thread. */
   #replace(thread: Thread, reason: string): void {
     if (this.#current === thread) this.#current = null;
     if (this.#spare === thread) this.#spare = null;
+    const runs = [...this.#unfinished.values()].filter((run) => run.thread === thread);
     if (!this.#disposed) {
+      if (runs.every((run) => run.stopping === null)) this.#crashes.crashed();
       this.#options.log('warn', `a thread of the engine ended: ${reason}`);
       this.#options.onThreadLost?.(reason);
     }
-    for (const run of this.#unfinished.values()) {
-      if (run.thread !== thread) continue;
+    for (const run of runs) {
       if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
       else if (canMoveOn(run)) this.#moveOn(run);
-      else run.finish(endedEarly(run, 'error', reason));
+      else run.finish(endedEarly(run, 'error', this.#crashes.explain(reason)));
     }
   }
 

@@ -42,6 +42,18 @@ export async function accessibilityProblems(rules?: readonly string[]): Promise<
   return (await ask('accessibilityProblems', { rules })) as AccessibilityProblem[];
 }
 
+/** What the browser holds for the window and its webviews, after a collection of garbage. */
+export interface WindowMemory {
+  /** Bytes of script objects. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+export async function windowMemory(): Promise<WindowMemory> {
+  return (await ask('memory')) as WindowMemory;
+}
+
 /** What webviews wrote to the browser's console since the last call. */
 export async function takeConsole(): Promise<string[]> {
   return (await ask('takeConsole')) as string[];
@@ -54,6 +66,8 @@ export const workbench = {
   texts: async (selector: string): Promise<string[]> =>
     (await ask('workbenchTexts', { selector })) as string[],
   click: async (selector: string): Promise<void> => void (await ask('workbenchClick', { selector })),
+  /** Value of an expression in the window's own page, as JSON holds it. */
+  evaluate: async (expression: string): Promise<unknown> => ask('workbenchEvaluate', { expression }),
   press: async (keys: string): Promise<void> => void (await ask('press', { keys })),
   type: async (text: string): Promise<void> => void (await ask('type', { text })),
   /** Drags the left edge of a part of the window, in pixels to the right. */

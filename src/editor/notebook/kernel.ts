@@ -9,7 +9,7 @@ export type OpenSession = (
   options: Pick<SessionOptions, 'onThreadLost'>,
 ) => Promise<Pick<Session, 'start' | 'dispose'>>;
 
-export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend'> {
+export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'dataFolder'> {
   /** Python source of the cell. */
   readonly source: string;
 }
@@ -45,7 +45,7 @@ export class Kernel {
    * @throws Error when the engine cannot be loaded
    */
   async run(
-    { source, seed, backend }: KernelRequest,
+    { source, ...settings }: KernelRequest,
     onEvent: (event: RunEvent) => void,
   ): Promise<EndedMessage | null> {
     const execution = this.count;
@@ -54,7 +54,7 @@ export class Kernel {
     if (this.interrupted) return null;
     const cells = [{ source, document: cellName(execution), firstLine: 1 }];
     const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
-    this.running = session.start({ cells, seed, backend, limits, execution }, onEvent);
+    this.running = session.start({ cells, limits, execution, ...settings }, onEvent);
     try {
       return await this.running.ended;
     } finally {

@@ -110,12 +110,13 @@ export class NotebookRuns {
       outputs.remark(skippedText(code));
       return true;
     }
-    const { seed, backend } = this.host.settings(cell.document);
+    const { seed, backend, dataFolder } = this.host.settings(cell.document);
+    const request = { source: code.source, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
     const title = this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
     const run = new CellRun(title, number, seed);
     this.latest.set(cell.document.uri.toString(), run);
     try {
-      const ended = await this.kernel.run({ source: code.source, seed, backend }, (event) => {
+      const ended = await this.kernel.run(request, (event) => {
         run.accept(event);
         outputs.accept(event, run.state.results.fits);
         this.host.progressed(run, event);

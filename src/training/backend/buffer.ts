@@ -1,5 +1,6 @@
 /** Where a tensor's numbers live: in an array of this realm, in a backend's own memory, or in both. */
 import { newElements, type DType, type Elements } from './dtype.ts';
+import { TorchError } from './error.ts';
 
 /** Numbers held by a backend outside JavaScript's arrays; always contiguous float32. */
 export interface Remote {
@@ -11,10 +12,33 @@ export interface Remote {
 
 const POOLED_LENGTH = 1 << 14;
 const POOLED_PER_LENGTH = 64;
+/** Of arrays of many different lengths, that is; a training step needs a small part of it. */
+const POOLED_ELEMENTS = 1 << 23;
 const pool = new Map<number, Float32Array[]>();
+let pooled = 0;
 
-/** Bytes of all live buffers, and the most there ever were: what bounds a run's memory. */
+/** Bytes that all live buffers of a run may take: a quarter of what a small laptop has, and more than the book needs. */
+export const MOST_BYTES = 1.5 * 2 ** 30;
+
+/** Bytes of all live buffers, and the most there ever were. */
 export const memory = { bytes: 0, peak: 0 };
+
+/**
+ * To be asked before much work is done for a result that there is no room for.
+ * @throws TorchError a MemoryError when `bytes` more would be over {@link MOST_BYTES}
+ */
+export function claim(bytes: number): void {
+  if (memory.bytes + bytes <= MOST_BYTES) return;
+  const [more, held, most] = [bytes, memory.bytes, MOST_BYTES].map((count) => `${megabytes(count)} MB`);
+  throw new TorchError(
+    'MemoryError',
+    `${more} more for a tensor, with ${held} in use, are over a run's limit of ${most}`,
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 0 });
+}
 
 /**
  * A reference-counted block of `length` elements. Tensors share one when they are views of each other; `version`
@@ -27,18 +51,24 @@ export class Buffer {
   changes = 0;
   private elements: Elements | null;
   private remote: Remote | null = null;
+  private readonly bytes: number;
 
   constructor(
     readonly dtype: DType,
     readonly length: number,
     source: Elements | Remote,
   ) {
-    if (ArrayBuffer.isView(source)) this.elements = source;
-    else {
+    if (ArrayBuffer.isView(source)) {
+      this.bytes = source.byteLength;
+      claim(this.bytes);
+      this.elements = source;
+    } else {
+      this.bytes = 4 * length;
+      claim(this.bytes);
       this.elements = null;
       this.remote = source;
     }
-    memory.bytes += length * 4;
+    memory.bytes += this.bytes;
     if (memory.bytes > memory.peak) memory.peak = memory.bytes;
   }
 
@@ -84,7 +114,7 @@ export class Buffer {
 
   release(): void {
     if (--this.references > 0) return;
-    memory.bytes -= this.length * 4;
+    memory.bytes -= this.bytes;
     this.remote?.dispose();
     this.remote = null;
     if (this.elements instanceof Float32Array) giveBack(this.elements);
@@ -92,26 +122,35 @@ export class Buffer {
   }
 }
 
-/** An array whose contents are undefined: small ones are reused, since creating them costs more than filling them. */
+/**
+ * An array whose contents are undefined: small ones are reused, since creating them costs more than filling them.
+ * @throws TorchError a MemoryError before a large one is made that would be over the limit
+ */
 export function takeFloat32(length: number): Float32Array {
-  return pool.get(length)?.pop() ?? new Float32Array(length);
+  if (length > POOLED_LENGTH) claim(4 * length);
+  const array = pool.get(length)?.pop();
+  if (array === undefined) return new Float32Array(length);
+  pooled -= length;
+  return array;
 }
 
-/** Elements whose contents are undefined. */
+/** Elements whose contents are undefined. @throws TorchError as {@link takeFloat32} */
 export function takeElements(dtype: DType, length: number): Elements {
-  return dtype === 'float32' ? takeFloat32(length) : newElements(dtype, length);
+  if (dtype === 'float32') return takeFloat32(length);
+  if (length > POOLED_LENGTH) claim(length);
+  return newElements(dtype, length);
 }
 
 function giveBack(array: Float32Array): void {
-  if (array.length > POOLED_LENGTH) return;
-  const shelf = pool.get(array.length);
-  if (shelf === undefined) pool.set(array.length, [array]);
+  const { length } = array;
+  if (length > POOLED_LENGTH) return;
+  if (pooled + length > POOLED_ELEMENTS) {
+    pool.clear();
+    pooled = 0;
+  }
+  const shelf = pool.get(length);
+  if (shelf === undefined) pool.set(length, [array]);
   else if (shelf.length < POOLED_PER_LENGTH) shelf.push(array);
-}
-
-/** Forgets all pooled arrays and the account of live bytes; for use between runs, when no buffer is alive. */
-export function resetBuffers(): void {
-  pool.clear();
-  memory.bytes = 0;
-  memory.peak = 0;
+  else return;
+  pooled += length;
 }

@@ -1,5 +1,5 @@
 /** The kernels as the operations call them: each picks its backend and answers with a new row-major buffer. */
-import { Buffer } from './buffer.ts';
+import { Buffer, claim } from './buffer.ts';
 import { chooseRemote, countOperation, mayBeRemote, type RemoteName, type Work } from './choice.ts';
 import type { DType, Elements } from './dtype.ts';
 import { toContiguous } from './js/copy.ts';
@@ -73,8 +73,13 @@ export function scan(kernel: ScanKernel, x: Operand, dim: number, dtype: DType):
 /** Batched product of (batch, n, k) and (batch, k, m), both of `dtype`. */
 export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
   if (dtype === 'float32') {
-    const backend = pick('product', numel(a.shape) * (b.shape[2] ?? 0), a, b);
-    if (backend !== null) return remote.matmul(backend, a, b);
+    const inner = a.shape[2] ?? 1;
+    const columns = b.shape[2] ?? 0;
+    const backend = pick('product', numel(a.shape) * columns, a, b);
+    if (backend !== null) {
+      claim(4 * (numel(a.shape) / Math.max(1, inner)) * columns);
+      return remote.matmul(backend, a, b);
+    }
   }
   return local(dtype, productOf(a, b, dtype));
 }

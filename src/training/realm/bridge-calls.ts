@@ -19,8 +19,11 @@ export class Calls {
     private readonly stopped: () => boolean,
   ) {}
 
-  /** @returns what `body` returns, or `failed` when it throws or the run is stopped */
-  run<R, F>(body: () => R, failed: F): R | F {
+  /**
+   * @param operation its name, for the errors that are nobody's arguments' fault
+   * @returns what `body` returns, or `failed` when it throws or the run is stopped
+   */
+  run<R, F>(body: () => R, failed: F, operation = ''): R | F {
     this.handles.drain();
     if (this.stopped()) {
       this.#failure = STOP;
@@ -30,7 +33,7 @@ export class Calls {
     try {
       return body();
     } catch (error) {
-      this.#failure = describe(error);
+      this.#failure = describe(error, operation);
       return failed;
     } finally {
       closeScope(mark);
@@ -45,10 +48,14 @@ export class Calls {
   }
 }
 
-function describe(error: unknown): Failure {
-  if (error instanceof TorchError) return { type: error.type, message: error.message };
+function describe(error: unknown, operation: string): Failure {
+  const named = (message: string): string => (operation === '' ? message : `${operation}: ${message}`);
+  if (error instanceof TorchError) {
+    const message = error.type === 'MemoryError' ? named(error.message) : error.message;
+    return { type: error.type, message };
+  }
   if (error instanceof RangeError && /array|length|size/i.test(error.message)) {
-    return { type: 'MemoryError', message: 'the tensor does not fit into memory' };
+    return { type: 'MemoryError', message: named('the tensor does not fit into memory') };
   }
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
   return { type: 'SystemError', message: `the engine failed, please report this: ${text}` };

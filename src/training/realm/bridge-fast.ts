@@ -17,17 +17,21 @@ export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
   const { handles } = calls;
 
   const both =
-    (compute: Both): BridgeFunction =>
+    (name: string, compute: Both): BridgeFunction =>
     (a: number, b: number) =>
-      calls.run(() => handles.give(compute(handles.get(a), handles.get(b))), -1);
+      calls.run(() => handles.give(compute(handles.get(a), handles.get(b))), -1, name);
 
   const withNumber =
-    (compute: WithNumber): BridgeFunction =>
+    (name: string, compute: WithNumber): BridgeFunction =>
     (a: number, value: unknown, kind: number) =>
-      calls.run(() => {
-        const scalar: Scalar = { value: Number(value), dtype: KINDS[kind] ?? 'float64' };
-        return handles.give(compute(handles.get(a), scalar));
-      }, -1);
+      calls.run(
+        () => {
+          const scalar: Scalar = { value: Number(value), dtype: KINDS[kind] ?? 'float64' };
+          return handles.give(compute(handles.get(a), scalar));
+        },
+        -1,
+        name,
+      );
 
   const inPlace = (entry: string): BridgeFunction => {
     const apply = declarations.get(entry)?.applyInPlace as
@@ -40,20 +44,20 @@ export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
   };
 
   return {
-    fast_add: both((a, b) => arithmetic.add(a, b, 1)),
-    fast_sub: both((a, b) => arithmetic.sub(a, b, 1)),
-    fast_mul: both(arithmetic.mul),
-    fast_div: both(arithmetic.div),
-    fast_matmul: both(matmul),
-    fast_pow: both(powers.pow),
-    fast_adds: withNumber((a, s) => arithmetic.addScalar(a, s, 1)),
-    fast_subs: withNumber((a, s) => arithmetic.subScalar(a, s, 1)),
-    fast_rsubs: withNumber((a, s) => arithmetic.rsub(a, s, 1)),
-    fast_muls: withNumber(arithmetic.mulScalar),
-    fast_divs: withNumber(arithmetic.divScalar),
-    fast_rdivs: withNumber(arithmetic.rdiv),
-    fast_pows: withNumber(powers.powScalar),
-    fast_rpows: withNumber((a, s) => powers.powOfScalar(s, a)),
+    fast_add: both('add', (a, b) => arithmetic.add(a, b, 1)),
+    fast_sub: both('sub', (a, b) => arithmetic.sub(a, b, 1)),
+    fast_mul: both('mul', arithmetic.mul),
+    fast_div: both('div', arithmetic.div),
+    fast_matmul: both('matmul', matmul),
+    fast_pow: both('pow', powers.pow),
+    fast_adds: withNumber('add', (a, s) => arithmetic.addScalar(a, s, 1)),
+    fast_subs: withNumber('sub', (a, s) => arithmetic.subScalar(a, s, 1)),
+    fast_rsubs: withNumber('rsub', (a, s) => arithmetic.rsub(a, s, 1)),
+    fast_muls: withNumber('mul', arithmetic.mulScalar),
+    fast_divs: withNumber('div', arithmetic.divScalar),
+    fast_rdivs: withNumber('div', arithmetic.rdiv),
+    fast_pows: withNumber('pow', powers.powScalar),
+    fast_rpows: withNumber('pow', (a, s) => powers.powOfScalar(s, a)),
     fast_iadd: inPlace('add_Tensor'),
     fast_isub: inPlace('sub_Tensor'),
     fast_imul: inPlace('mul_Tensor'),

@@ -89,14 +89,18 @@ function entryOf(schema: Schema, apply: Apply, context: OperationContext): Bridg
   const encode = encoder(schema, context);
   if (schema.arguments.length === 1 && schema.arguments[0]?.type === 'Tensor' && !schema.arguments[0].list) {
     const one = apply as (self: Tensor) => unknown;
-    return (handle: number) => calls.run(() => encode(one(calls.handles.get(handle))), failed);
+    return (handle: number) => calls.run(() => encode(one(calls.handles.get(handle))), failed, schema.name);
   }
   const call = apply as (...args: unknown[]) => unknown;
   return (...raw: unknown[]) =>
-    calls.run(() => {
-      const reader = new Reader(raw, context);
-      return encode(call(...schema.arguments.map((argument) => reader.argument(argument))));
-    }, failed);
+    calls.run(
+      () => {
+        const reader = new Reader(raw, context);
+        return encode(call(...schema.arguments.map((argument) => reader.argument(argument))));
+      },
+      failed,
+      schema.name,
+    );
 }
 
 function encoder(schema: Schema, context: OperationContext): (result: unknown) => unknown {

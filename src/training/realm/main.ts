@@ -1,11 +1,13 @@
 /** The script of the realm. Its value is {@link open}. */
 import { furnish as furnishGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
+import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
 import { BRIDGE_MODULE, type Bridge } from './host.ts';
 import { Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
 import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
+import { limitMemories } from './memory-limit.ts';
 import type { PythonModules } from './references.ts';
 import { takeAwayChanceAndTime } from './repeatable.ts';
 import { PrintedLines } from './printed-lines.ts';
@@ -33,6 +35,7 @@ export type RealmTask = 'run' | 'compile' | 'snapshot';
 export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const wall = throughTheWall(outer);
   furnishGlobals(wall);
+  limitMemories();
   if (task !== 'run') takeAwayChanceAndTime();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
@@ -112,7 +115,7 @@ interface Connection {
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
   const port = { post, now: wall.now };
-  const [stop, events, output] = [new StopFlag(), new RunEvents(port), new Output(port)];
+  const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(port)), new Output(port)];
   const printed = new PrintedLines(port);
   const host: PythonHost = {
     write: (stream, text) => output.write(stream as Stream, text),

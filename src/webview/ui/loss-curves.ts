@@ -129,7 +129,8 @@ export type Aligned = [x: number[], ...ys: (number | null)[][]];
  */
 export function alignCurves(curves: readonly Curve[], log: boolean): Aligned {
   const drawn = curves.map((curve) => finitePart(curve, log));
-  const xs = [...new Set(drawn.flatMap((points) => [...points.keys()]))].sort((a, b) => a - b);
+  // A typed array sorts numbers several times faster, and this happens in every frame of a training.
+  const xs = Array.from(Float64Array.from(new Set(drawn.flatMap((points) => [...points.keys()]))).sort());
   return [xs, ...drawn.map((points) => xs.map((x) => points.get(x) ?? null))];
 }
 

@@ -2,6 +2,7 @@
 import type { Argument, Schema } from '../../../src/training/autograd/schema.ts';
 import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
 import { newElements, type DType } from '../../../src/training/backend/dtype.ts';
+import { toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { numel, type Shape } from '../../../src/training/backend/layout.ts';
 import { Generator } from '../../../src/training/tensor/generator.ts';
 import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
@@ -17,6 +18,19 @@ export function leaf(shape: Shape, low = -1.9, high = 1.9, start = 0.37): Tensor
   const tensor = fromElements(elements, 'float64', shape);
   tensor.requiresGrad = true;
   return tensor;
+}
+
+/** A leaf of another tensor's shape and dtype. */
+export function leafLike({ shape, dtype }: Tensor, low: number, high: number, start: number): Tensor {
+  return inDType(leaf(shape, low, high, start), dtype);
+}
+
+/** The same elements in another dtype; a leaf again if it was one. */
+export function inDType(tensor: Tensor, dtype: DType): Tensor {
+  if (tensor.dtype === dtype) return tensor;
+  const copy = fromElements(toContiguous(tensor, dtype), dtype, tensor.shape);
+  copy.requiresGrad = tensor.requiresGrad;
+  return copy;
 }
 
 /** A tensor outside the tape. */

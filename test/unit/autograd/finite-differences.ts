@@ -7,7 +7,7 @@ import { newElements } from '../../../src/training/backend/dtype.ts';
 import { copyInto, toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { contiguousStrides } from '../../../src/training/backend/layout.ts';
 import { fromElements, full, Tensor } from '../../../src/training/tensor/tensor.ts';
-import { completeArguments, leaf, type Sample } from './arguments.ts';
+import { completeArguments, leafLike, type Sample } from './arguments.ts';
 
 export interface Evaluation {
   readonly leaves: readonly Tensor[];
@@ -59,7 +59,7 @@ export function gradientOf(evaluate: Evaluate): Evaluate {
   return (values) => {
     const own = values?.slice(0, evaluate(null).leaves.length) ?? null;
     const { leaves, results } = evaluate(own);
-    const weights = results.map((result, i) => leaf(result.shape, 0.5, 1.5, 0.23 + i / 7));
+    const weights = results.map((result, i) => leafLike(result, 0.5, 1.5, 0.23 + i / 7));
     setValues(weights, values?.slice(leaves.length) ?? null);
     return { leaves: [...leaves, ...weights], results: weightedGradients(results, weights, leaves, true) };
   };
@@ -102,11 +102,11 @@ function weightedGradients(
     { retainGraph: createGraph, createGraph },
     true,
   );
-  return leaves.map((input, i) => gradients[i] ?? full(input.shape, 0, 'float64'));
+  return leaves.map((input, i) => gradients[i] ?? full(input.shape, 0, input.dtype));
 }
 
 const weightsOf = (results: readonly Tensor[]): Tensor[] =>
-  results.map((result, i) => leaf(result.shape, 0.4, 1.6, 0.71 + i / 5));
+  results.map((result, i) => leafLike(result, 0.4, 1.6, 0.71 + i / 5));
 
 function weightedSum(results: readonly Tensor[]): number {
   const weights = weightsOf(results).map(valuesOf);

@@ -1,7 +1,4 @@
 /** The kernels of TensorFlow.js that the engine uses compute what the `js` kernels do, for operands of any layout. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Buffer } from '../../../src/training/backend/buffer.ts';
@@ -14,42 +11,9 @@ import type { BinaryKernel, ReduceKernel, UnaryKernel } from '../../../src/train
 import { broadcastShapes, contiguousStrides, type Shape } from '../../../src/training/backend/layout.ts';
 import type { Operand } from '../../../src/training/backend/operand.ts';
 import * as remote from '../../../src/training/backend/remote.ts';
-import { TfjsKernels, type TensorFlow } from '../../../src/training/backend/tfjs-kernels.ts';
+import type { TfjsKernels } from '../../../src/training/backend/tfjs-kernels.ts';
 import { filledShapes, operandOf } from './operands.ts';
-
-const nodeRequire = createRequire(import.meta.url);
-
-/** The package as Node loads it; the realm loads the same WebAssembly. */
-async function wasmKernels(): Promise<TfjsKernels> {
-  const tf = nodeRequire('@tensorflow/tfjs-core') as TensorFlow & {
-    enableProdMode(): void;
-    setBackend(name: string): Promise<boolean>;
-    ready(): Promise<void>;
-  };
-  nodeRequire('@tensorflow/tfjs-backend-wasm');
-  tf.enableProdMode();
-  if (!(await tf.setBackend('wasm'))) throw new Error('the wasm backend does not start');
-  await tf.ready();
-  return new TfjsKernels(tf);
-}
-
-const NATIVE = '@tensorflow/tfjs-node';
-
-function hasNative(): boolean {
-  try {
-    const folder = dirname(nodeRequire.resolve(`${NATIVE}/package.json`));
-    return existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
-  } catch {
-    return false;
-  }
-}
-
-function nativeKernels(): TfjsKernels {
-  // tfjs-node 4.22 calls a function that Node 23 has dropped.
-  (nodeRequire('node:util') as Record<string, unknown>)['isNullOrUndefined'] ??= (value: unknown) =>
-    value === null || value === undefined;
-  return new TfjsKernels(nodeRequire(NATIVE) as TensorFlow);
-}
+import { hasNative, NATIVE_SKIPPED, nativeKernels, wasmKernels } from './remote-kernels.ts';
 
 const UNARIES = (Object.keys(UNARY) as UnaryKernel[]).filter(remote.hasUnary);
 const BINARIES = (Object.keys(BINARY) as BinaryKernel[]).filter(remote.hasBinary);
@@ -182,7 +146,7 @@ describe('the wasm backend computes what the js kernels do:', () => {
 });
 
 const native = hasNative();
-const note = native ? '' : ' (SKIPPED: tfjs-node is not built here; npm run native builds it)';
+const note = native ? '' : NATIVE_SKIPPED;
 describe.skipIf(!native)(`the tensorflow backend computes what the js kernels do${note}:`, () => {
   compare('tensorflow', nativeKernels);
 });

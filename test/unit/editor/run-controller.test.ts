@@ -1,74 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
-import { RunController } from '../../../src/editor/run-controller.ts';
+import { NUMBER_REST, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
-import type { Settings } from '../../../src/editor/settings.ts';
 import type { RunError } from '../../../src/training/protocol.ts';
-import { reduce } from '../../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../../src/webview/state.ts';
-import type { PanelState } from '../../../src/webview/state.ts';
-import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
-
-const EXERCISE_LINE = 9;
-
-class Scene {
-  readonly document = new MemoryDocument(WORKBOOK);
-  readonly session = new ScriptedSession();
-  readonly reports: (string | null)[] = [];
-  readonly verdicts: (boolean | null)[] = [];
-  settings: Settings = DEFAULT_SETTINGS;
-  trusted = true;
-  load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
-  /** As the panel's host side holds its state. */
-  readonly panel = {
-    state: EMPTY_STATE,
-    setState(state: PanelState) {
-      this.state = state;
-    },
-    update(change: Partial<PanelState>) {
-      this.state = { ...this.state, ...change };
-    },
-    apply(event: Parameters<typeof reduce>[1]) {
-      this.state = reduce(this.state, event);
-    },
-  };
-  readonly controller = new RunController({
-    session: () => this.load(),
-    panel: this.panel,
-    t: english,
-    settings: () => this.settings,
-    trusted: () => this.trusted,
-    changed: () => undefined,
-    finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
-    reported: (_, error) => this.reports.push(error?.type ?? null),
-    log: () => undefined,
-  });
-
-  /** Runs the exercise at the cursor to its end. */
-  async runOnce(line = EXERCISE_LINE): Promise<void> {
-    this.controller.follow(this.document, line);
-    const done = this.controller.run(this.document, { line });
-    await this.settle();
-    await this.finish();
-    await done;
-  }
-
-  async finish(): Promise<void> {
-    const { last } = this.session;
-    last.send({ type: 'started', run: last.id, seed: last.request.seed });
-    await last.end();
-  }
-
-  async edit(text: string): Promise<void> {
-    this.document.write(text);
-    this.controller.edited(this.document);
-    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
-  }
-
-  settle(): Promise<unknown> {
-    return vi.advanceTimersByTimeAsync(0);
-  }
-}
+import { MemoryDocument, WORKBOOK } from './sample.ts';
+import { EXERCISE_LINE, Scene } from './scene.ts';
 
 let scene: Scene;
 beforeEach(() => {
@@ -186,6 +122,16 @@ describe('a live run', () => {
     expect(scene.session.runs).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 2\n');
+  });
+
+  it('waits less while a number is typed, and the runs until it rests count as one', async () => {
+    await scene.runOnce();
+    for (const rate of ['0.0', '0.00', '0.001']) await scene.typeRate(rate);
+    expect(scene.session.runs).toHaveLength(4);
+    expect(scene.pastRates()).toEqual([0.03, 0.001]);
+    await vi.advanceTimersByTimeAsync(NUMBER_REST);
+    await scene.typeRate('2');
+    expect(scene.pastRates()).toEqual([0.03, 0.001, 2]);
   });
 
   it('is dropped when nothing that it executes has changed', async () => {

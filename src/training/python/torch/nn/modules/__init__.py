@@ -93,6 +93,7 @@ from .pooling import (
     MaxPool1d,
     MaxPool2d,
 )
+from .rnn import GRU, LSTM, RNN, GRUCell, LSTMCell, RNNBase, RNNCell, RNNCellBase
 from .sparse import Embedding
 
 __all__ = [
@@ -100,6 +101,9 @@ __all__ = [
     'ELU',
     'GELU',
     'GLU',
+    'GRU',
+    'LSTM',
+    'RNN',
     'SELU',
     'AdaptiveAvgPool1d',
     'AdaptiveAvgPool2d',
@@ -128,6 +132,7 @@ __all__ = [
     'Dropout2d',
     'Embedding',
     'Flatten',
+    'GRUCell',
     'GaussianNLLLoss',
     'GroupNorm',
     'Hardshrink',
@@ -141,6 +146,7 @@ __all__ = [
     'InstanceNorm2d',
     'KLDivLoss',
     'L1Loss',
+    'LSTMCell',
     'LayerNorm',
     'LazyBatchNorm1d',
     'LazyBatchNorm2d',
@@ -169,6 +175,9 @@ __all__ = [
     'ParameterList',
     'PoissonNLLLoss',
     'RMSNorm',
+    'RNNBase',
+    'RNNCell',
+    'RNNCellBase',
     'ReLU',
     'ReLU6',
     'ReflectionPad1d',

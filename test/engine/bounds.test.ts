@@ -1,0 +1,77 @@
+/** Each bound ends a run, or leaves something out, with a clear word; and the next run works at once. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../src/training/protocol.ts';
+import type { Session } from '../../src/training/session.ts';
+import { openSession, run } from './engine.ts';
+
+let session: Session;
+
+beforeAll(() => {
+  session = openSession();
+});
+
+afterEach(async () => {
+  expect(await run(session, 'import torch\ntorch.ones(2).sum().item()')).toMatchObject({
+    status: 'ok',
+    displayed: '2.0',
+  });
+});
+
+afterAll(() => session.dispose());
+
+describe('memory', () => {
+  test("of tensors ends in a MemoryError that names the operation, on the learner's line", async () => {
+    const source =
+      'import torch\nkept = [torch.ones(100_000_000)]\nwhile True:\n    kept.append(kept[-1] + 1)';
+    const { status, error } = await run(session, source);
+    expect(status).toBe('error');
+    expect(error).toMatchObject({ type: 'MemoryError', line: 4 });
+    expect(error?.message).toMatch(/^add: 381 MB more for a tensor, .* over a run's limit of 1,536 MB$/);
+  });
+
+  test('of a result too large is refused before it is computed', async () => {
+    const source = 'import torch\nx = torch.ones(30000, 2)\nx @ x.T';
+    const { error } = await run(session, source, { seconds: 20 });
+    expect(error).toMatchObject({ type: 'MemoryError', line: 3 });
+    expect(error?.message).toMatch(/^matmul: /);
+  });
+
+  test('of Python ends in a MemoryError', async () => {
+    const source = "kept = []\nwhile True:\n    kept.append('a' * 100_000_000)";
+    expect((await run(session, source, { seconds: 20 })).error).toMatchObject({
+      type: 'MemoryError',
+      line: 3,
+    });
+  });
+});
+
+test('figures are counted, and the rest is left out with a word', async () => {
+  const source = `
+import matplotlib.pyplot as plt
+for i in range(210):
+    plt.plot([i])
+    plt.show()`;
+  const errors: string[] = [];
+  const onEvent = (event: RunEvent): void => {
+    if (event.type === 'output' && event.stream === 'stderr') errors.push(event.text);
+  };
+  const { status, figures } = await run(session, source, { onEvent });
+  expect(status).toBe('ok');
+  expect(figures).toHaveLength(200);
+  expect(errors).toEqual(['Only the first 200 figures of a run are shown.\n']);
+});
+
+test('recursion ends in a RecursionError', async () => {
+  const { error } = await run(session, 'def again():\n    return again()\nagain()');
+  expect(error).toMatchObject({ type: 'RecursionError', line: 2 });
+});
+
+test('five crashes in a row make the engine wait, and say how to report them', async () => {
+  const crash = 'import ctypes\nctypes.CDLL(None).emscripten_run_script_int(b"process.pid")';
+  const messages: string[] = [];
+  for (let i = 0; i < 5; i++) messages.push((await run(session, crash)).error?.message ?? '');
+  expect(messages[3]).not.toContain('in a row');
+  expect(messages[4]).toMatch(
+    /That was the 5th time in a row, so the next start waits 1 s\. Please report it/,
+  );
+});

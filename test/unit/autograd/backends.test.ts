@@ -1,0 +1,120 @@
+/**
+ * Every operation on every backend: value, gradient and second derivative in float32 are those of the `js` kernels, whose
+ * own gradients are held against differences in gradients.test.ts.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { declarations } from '../../../src/training/autograd/operations/index.ts';
+import {
+  beginCounting,
+  connectBackends,
+  operationCounts,
+  type RemoteName,
+} from '../../../src/training/backend/choice.ts';
+import type { TfjsKernels } from '../../../src/training/backend/tfjs-kernels.ts';
+import type { BackendName } from '../../../src/training/protocol.ts';
+import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
+import { Tensor } from '../../../src/training/tensor/tensor.ts';
+import { hasNative, NATIVE_SKIPPED, nativeKernels, wasmKernels } from '../backend/remote-kernels.ts';
+import { allSamples } from './all-samples.ts';
+import { inDType, type Sample } from './arguments.ts';
+import { evaluation, gradientByTape, gradientOf, valuesOf, type Evaluate } from './finite-differences.ts';
+
+/** Of float32's rounding, through the few steps of a second derivative. */
+const TOLERANCE = 2e-5;
+
+const inFloat32 =
+  (sample: Sample): Sample =>
+  () =>
+    sample().map(toFloat32);
+
+function toFloat32(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toFloat32);
+  return value instanceof Tensor && value.dtype === 'float64' ? inDType(value, 'float32') : value;
+}
+
+const tried = [...declarations].flatMap(([entry, declaration]) => {
+  const samples = allSamples[entry];
+  return samples === undefined
+    ? []
+    : [[entry, samples.map((s) => evaluation(declaration, inFloat32(s)))] as const];
+});
+
+/** Value, gradient and second derivative. */
+function everything(evaluate: Evaluate): Float64Array[][] {
+  return [
+    evaluate(null).results.map(valuesOf),
+    gradientByTape(evaluate),
+    gradientByTape(gradientOf(evaluate)),
+  ];
+}
+
+function onBackend(backend: BackendName, evaluate: Evaluate): Float64Array[][] {
+  const mark = openScope();
+  beginCounting(backend);
+  try {
+    return everything(evaluate);
+  } finally {
+    closeScope(mark);
+  }
+}
+
+const PARTS = ['value', 'gradient', 'second derivative'];
+
+function expectClose(actual: Float64Array[][], expected: Float64Array[][]): void {
+  expected.forEach((arrays, part) => {
+    arrays.forEach((wanted, k) => {
+      const got = actual[part]?.[k] ?? new Float64Array(0);
+      expect(got).toHaveLength(wanted.length);
+      const scale = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+      wanted.forEach((value, i) => {
+        const about = `${PARTS[part]} ${k}, element ${i}: ${got[i]} instead of ${value}`;
+        expect(Math.abs((got[i] as number) - value), about).toBeLessThanOrEqual(TOLERANCE * scale);
+      });
+    });
+  });
+}
+
+let mark = 0;
+beforeEach(() => {
+  mark = openScope();
+});
+afterEach(() => {
+  closeScope(mark);
+});
+
+function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKernels>): void {
+  let computed = 0;
+
+  beforeAll(async () => {
+    const kernels = await load();
+    connectBackends((name) => (name === backend ? kernels : null));
+  });
+
+  afterAll(() => {
+    beginCounting('js');
+    connectBackends(() => null);
+  });
+
+  it.each(tried)('%s', (_entry, evaluations) => {
+    for (const evaluate of evaluations) {
+      const expected = onBackend('js', evaluate);
+      const actual = onBackend(backend, evaluate);
+      computed += operationCounts()[backend];
+      expectClose(actual, expected);
+    }
+  });
+
+  it('and the backend itself has computed a good part of it', () => {
+    expect(computed).toBeGreaterThan(5000);
+  });
+}
+
+describe('on wasm every operation gives what it gives on js:', () => {
+  compare('wasm', wasmKernels);
+});
+
+const native = hasNative();
+const note = native ? '' : NATIVE_SKIPPED;
+describe.skipIf(!native)(`on tensorflow every operation gives what it gives on js${note}:`, () => {
+  compare('tensorflow', nativeKernels);
+});

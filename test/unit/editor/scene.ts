@@ -1,0 +1,83 @@
+/** A controller with a scripted session and a panel that keeps its state, for tests. */
+import { vi } from 'vitest';
+import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
+import { RunController } from '../../../src/editor/run-controller.ts';
+import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
+import type { Settings } from '../../../src/editor/settings.ts';
+import { reduce } from '../../../src/webview/reduce.ts';
+import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import type { PanelState } from '../../../src/webview/state.ts';
+import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
+
+export const EXERCISE_LINE = 9;
+
+export class Scene {
+  readonly document = new MemoryDocument(WORKBOOK);
+  readonly session = new ScriptedSession();
+  readonly reports: (string | null)[] = [];
+  readonly verdicts: (boolean | null)[] = [];
+  settings: Settings = DEFAULT_SETTINGS;
+  trusted = true;
+  load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
+  /** As the panel's host side holds its state. */
+  readonly panel = {
+    state: EMPTY_STATE,
+    setState(state: PanelState) {
+      this.state = state;
+    },
+    update(change: Partial<PanelState>) {
+      this.state = { ...this.state, ...change };
+    },
+    apply(event: Parameters<typeof reduce>[1]) {
+      this.state = reduce(this.state, event);
+    },
+  };
+  readonly controller = new RunController({
+    session: () => this.load(),
+    panel: this.panel,
+    t: english,
+    settings: () => this.settings,
+    trusted: () => this.trusted,
+    changed: () => undefined,
+    finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
+    reported: (_, error) => this.reports.push(error?.type ?? null),
+    log: () => undefined,
+  });
+
+  /** Runs the exercise at the cursor to its end. */
+  async runOnce(line = EXERCISE_LINE): Promise<void> {
+    this.controller.follow(this.document, line);
+    const done = this.controller.run(this.document, { line });
+    await this.settle();
+    await this.finish();
+    await done;
+  }
+
+  async finish(): Promise<void> {
+    const { last } = this.session;
+    last.send({ type: 'started', run: last.id, seed: last.request.seed });
+    await last.end();
+  }
+
+  async edit(text: string): Promise<void> {
+    this.document.write(text);
+    this.controller.edited(this.document);
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+  }
+
+  /** One digit of it, and the run that follows. */
+  async typeRate(rate: string): Promise<void> {
+    this.document.write(WORKBOOK.replace('0.03', rate));
+    this.controller.edited(this.document, true);
+    await vi.advanceTimersByTimeAsync(NUMBER_PAUSE);
+    await this.finish();
+  }
+
+  pastRates(): unknown[] {
+    return this.panel.state.history.map(({ parameters }) => parameters['lr']);
+  }
+
+  settle(): Promise<unknown> {
+    return vi.advanceTimersByTimeAsync(0);
+  }
+}
