@@ -3,7 +3,7 @@
 import { bestRow, seedsChangeNothing, sweepRows, tellingLabel } from '../sweep/rows.ts';
 import type { Spread, SweepRow } from '../sweep/rows.ts';
 import type { Outcome } from '../sweep/outcome.ts';
-import type { SweepValue } from '../sweep/values.ts';
+import type { SweepValue } from '../sweep/model.ts';
 import type { FitSummary, Scale } from '../training/protocol.ts';
 import { drawCurves } from './chart.ts';
 import { count, formatDuration, formatReal } from './numbers.ts';

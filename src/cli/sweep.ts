@@ -2,9 +2,10 @@
 
 import { AssignmentError, findParameter } from '../exercises/assignments.ts';
 import type { Parameter, Plan } from '../exercises/model.ts';
+import type { SweepRequest } from '../sweep/model.ts';
 import { outcomeOf } from '../sweep/outcome.ts';
 import { planSweep } from '../sweep/plan.ts';
-import type { PlannedRun, SweepRequest } from '../sweep/plan.ts';
+import type { PlannedRun } from '../sweep/plan.ts';
 import { readSeeds, readValues, rangeValues, sweptKind, SweepError } from '../sweep/values.ts';
 import { RunCollector } from '../training/results.ts';
 import type { Run, RunRequest } from '../training/session.ts';

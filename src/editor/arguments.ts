@@ -25,3 +25,26 @@ export function readNotebookArgument(argument: unknown): string | undefined {
   const uri = editor?.notebookUri;
   return uri instanceof Object ? (uri as { toString(): string }).toString() : undefined;
 }
+
+/** Names a parameter of a block: what a CodeLens passes to `d2l.sweepParameter`. */
+export interface ParameterArgument {
+  readonly uri: string;
+  /** The block by its index, or by a line in it (1-based). */
+  readonly target: { readonly block: number } | { readonly line: number };
+  /** Key of the parameter; null: the learner chooses. */
+  readonly key: string | null;
+}
+
+/** What `{ uri, block or line, key? }` names; undefined when it names no place. */
+export function readParameterArgument(argument: unknown): ParameterArgument | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { uri, line, key } = argument as Readonly<Record<string, unknown>>;
+  const block = readBlockArgument(argument);
+  const target = block === undefined ? (isLine(line) ? { line } : undefined) : { block: block.block };
+  if (typeof uri !== 'string' || target === undefined) return undefined;
+  return { uri, target, key: typeof key === 'string' ? key : null };
+}
+
+function isLine(line: unknown): line is number {
+  return typeof line === 'number' && Number.isInteger(line) && line >= 1;
+}

@@ -2,9 +2,10 @@
 
 import * as vscode from 'vscode';
 import type { PanelHost } from '../webview/panel.ts';
-import { readBlockArgument, readNotebookArgument } from './arguments.ts';
+import { readBlockArgument, readNotebookArgument, readParameterArgument } from './arguments.ts';
 import { sourceOf } from './documents.ts';
 import type { Editor } from './editor.ts';
+import { chooseParameter } from './sweeps/sweep-actions.ts';
 import { WorkbookFiles } from './workbook/files.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 
@@ -19,6 +20,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { load, panel, log, extension } = parts;
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
+    'd2l.sweepParameter': async (argument) => sweepParameter(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
     'd2l.openPanel': () => panel.reveal(),
     'd2l.openToSide': async () => {
@@ -48,6 +50,25 @@ async function runExercise({ controller }: Editor, panel: PanelHost, argument: u
   const run = source === undefined ? controller.runShown() : controller.run(source, named ?? { line });
   await panel.reveal();
   await run;
+}
+
+/** Opens the sweep's form for the parameter that a CodeLens named, else for one that the learner chooses. */
+async function sweepParameter({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  const named = readParameterArgument(argument);
+  const editor = editorOf(argument);
+  const document =
+    named === undefined
+      ? editor?.document
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
+  const source = document === undefined ? undefined : sourceOf(document);
+  const line = (editor?.selection.active.line ?? 0) + 1;
+  const record =
+    source === undefined ? controller.upToDate() : controller.show(source, named?.target ?? { line });
+  if (record === undefined) return offerWorkbook();
+  const key = named?.key ?? (await chooseParameter(record));
+  if (key === undefined) return;
+  controller.sweeps.choose(key);
+  await panel.reveal({ preserveFocus: false });
 }
 
 /** The editor whose title button was pressed, else the active one. */

@@ -18,6 +18,7 @@ import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { Workbook } from './workbook/workbook.ts';
+import { useSweep } from './sweeps/sweep-actions.ts';
 
 export interface EditorParts {
   readonly panel: PanelHost;
@@ -46,6 +47,7 @@ export class Editor implements vscode.Disposable {
     const histories = new HistoryStore(storage);
     this.controller = new RunController({
       session: engine,
+      pool: async () => (await engine()).pool,
       panel,
       histories,
       t: vscode.l10n.t,
@@ -144,6 +146,7 @@ function connectPanel(panel: PanelHost, controller: RunController, notebooks: No
     ),
     panel.onDidToggleLive((live) => controller.setLive(live)),
     panel.onDidSetSeed((seed) => controller.setSeed(seed)),
+    panel.onDidUseSweep((message) => useSweep(controller, message)),
     panel.onDidUseHistory((message) => void useHistory(controller, message)),
     panel.onDidTakeStep((step) => void vscode.commands.executeCommand(...STEPS[step])),
     panel.onDidOpenWorkbook(() => void vscode.commands.executeCommand('d2l.openWorkbook')),

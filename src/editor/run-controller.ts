@@ -14,6 +14,8 @@ import type { LiveMode } from './settings.ts';
 import { ShownExercise } from './shown-exercise.ts';
 import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
+import { SweepController } from './sweeps/sweep-controller.ts';
+import type { PoolSource } from './sweeps/sweep-runs.ts';
 
 /** Milliseconds between the runs of a control that is being dragged; each takes the newest value. */
 const CONTROL_PAUSE = 40;
@@ -21,7 +23,8 @@ const CONTROL_PAUSE = 40;
 /** What the controller needs of the editor around it. */
 export interface ControllerHost extends ShownExerciseParts {
   readonly session: SessionSource;
-  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update' | 'apply'>;
+  readonly pool: PoolSource;
+  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update' | 'apply' | 'addSweepRun'>;
   /** Workspace Trust: nothing is executed in a restricted window. */
   trusted(): boolean;
   /** What CodeLenses and status bar show has changed. */
@@ -34,6 +37,7 @@ export interface ControllerHost extends ShownExerciseParts {
 }
 
 export class RunController {
+  readonly sweeps: SweepController;
   private readonly exercise: ShownExercise;
   private readonly runs: ExerciseRuns;
   private readonly typing = new PauseTimer((uri) => this.settled(uri, 'whileTyping'));
@@ -42,6 +46,14 @@ export class RunController {
 
   constructor(private readonly host: ControllerHost) {
     this.exercise = new ShownExercise(host);
+    this.sweeps = new SweepController({
+      exercise: this.exercise,
+      panel: host.panel,
+      pool: host.pool,
+      settings: (document) => host.settings(document),
+      mayRun: (record) => !this.restrict(record),
+      changed: () => host.changed(),
+    });
     this.runs = new ExerciseRuns(host.session, {
       starting: (record) => this.starting(record),
       received: (record, event) => this.received(record, event),
@@ -55,6 +67,7 @@ export class RunController {
     this.controls.dispose();
     this.numbers.dispose();
     this.runs.stop();
+    this.sweeps.stop();
   }
 
   // -------------------------------------------------------------- what is shown
@@ -64,7 +77,7 @@ export class RunController {
   }
 
   get running(): boolean {
-    return this.runs.active !== undefined;
+    return this.runs.active !== undefined || this.sweeps.running;
   }
 
   /** Whether the document that is followed has a block to run. */
@@ -87,7 +100,10 @@ export class RunController {
     this.exercise.follow(document, line);
     const { shown } = this;
     if (shown === before && shown !== undefined) return;
-    if (shown !== undefined) this.restrict(shown);
+    if (shown !== undefined) {
+      this.restrict(shown);
+      this.sweeps.refresh(shown);
+    }
     this.host.changed();
   }
 
@@ -97,19 +113,26 @@ export class RunController {
     this.host.changed();
   }
 
+  /** Shows the exercise at a place of the document, without running it. */
+  show(document: SourceDocument, target: BlockTarget): ExerciseRecord | undefined {
+    const record = this.exercise.recordAt(document, target);
+    if (record !== undefined) this.exercise.show(record);
+    return record;
+  }
+
   /** The shown exercise with the document's present text taken in. */
   upToDate(): ExerciseRecord | undefined {
-    return this.exercise.refresh();
+    const record = this.exercise.refresh();
+    if (record !== undefined) this.sweeps.refresh(record);
+    return record;
   }
 
   // -------------------------------------------------------------- runs
 
   /** Runs a block of the document; shows it in the panel. Resolves when the run has ended. */
   async run(document: SourceDocument, target: BlockTarget): Promise<void> {
-    const record = this.exercise.recordAt(document, target);
-    if (record === undefined) return;
-    this.exercise.show(record);
-    await this.start(record);
+    const record = this.show(document, target);
+    if (record !== undefined) await this.start(record);
   }
 
   /** Runs what the panel shows. */
@@ -118,10 +141,11 @@ export class RunController {
     if (record !== undefined) await this.start(record);
   }
 
-  /** Ends the run. What the learner stopped does not start again by an edit, only by a wish. */
+  /** Ends the run, else the sweep. What the learner stopped does not start again by an edit, only by a wish. */
   stop(): void {
     const { active } = this.runs;
-    if (active !== undefined) active.executed = null;
+    if (active === undefined) return this.sweeps.stop();
+    active.executed = null;
     this.runs.stop();
   }
 
@@ -257,6 +281,7 @@ export class RunController {
     this.controls.cancel(uri);
     this.numbers.cancel(uri);
     if (this.runs.active?.document.uri === uri) this.runs.stop();
+    this.sweeps.closed(document);
     this.exercise.forget(uri);
     this.host.reported(document, null);
     this.host.changed();

@@ -1,20 +1,11 @@
 /** From a parameter and values to the runs of a sweep: what each executes, and with which seed. */
 
-import type { Overrides, Parameter, ParameterValue, Plan } from '../exercises/model.ts';
+import type { Overrides, Parameter, Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
 import type { Cell } from '../training/protocol.ts';
-import { MOST_RUNS, SweepError } from './values.ts';
-import type { SweepValue } from './values.ts';
-
-export interface SweepRequest {
-  /** Key of the parameter. */
-  readonly key: string;
-  /** Which element of a vector; null for the other kinds. */
-  readonly element: number | null;
-  readonly values: readonly SweepValue[];
-  /** How many seeds each value runs with. */
-  readonly seeds: number;
-}
+import { MOST_RUNS, valueWith } from './model.ts';
+import type { SweepRequest } from './model.ts';
+import { SweepError } from './values.ts';
 
 export interface PlannedRun {
   /** Index of the value. */
@@ -60,17 +51,4 @@ function sweptParameter(plan: Plan, { key, element }: SweepRequest): Parameter {
   if (length !== null && (element === null || element >= length))
     throw new SweepError(`Choose one of the elements ${key}[0] to ${key}[${length - 1}].`);
   return parameter;
-}
-
-/** What the parameter is given for one value of the sweep: of a vector one element is replaced. */
-export function valueWith(
-  parameter: { readonly value: ParameterValue },
-  override: ParameterValue | null | undefined,
-  { element }: Pick<SweepRequest, 'element'>,
-  value: SweepValue,
-): ParameterValue {
-  if (element === null) return value;
-  const vector = override ?? parameter.value;
-  const elements = typeof vector === 'object' ? vector : [];
-  return elements.map((old, index) => (index === element ? Number(value) : old));
 }

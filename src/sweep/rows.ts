@@ -3,7 +3,7 @@
 import type { Real } from '../training/protocol.ts';
 import { isUsable, problemOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import type { SweepValue } from './values.ts';
+import type { SweepValue } from './model.ts';
 
 /** Of the finite ones among some numbers. */
 export interface Spread {

@@ -4,15 +4,11 @@ import { readValue } from '../exercises/assignments.ts';
 import { describeKind } from '../exercises/literal-writer.ts';
 import type { Parameter } from '../exercises/model.ts';
 import type { Scale } from '../training/protocol.ts';
-
-/** One value of a sweep; of a vector one element is swept. */
-export type SweepValue = number | boolean | string;
+import { MOST_RUNS } from './model.ts';
+import type { SweepValue } from './model.ts';
 
 /** Kind of the values: a vector's element is a float. */
 export type SweptKind = Exclude<Parameter['kind'], 'vector'>;
-
-/** Runs of one sweep, values times seeds. */
-export const MOST_RUNS = 200;
 
 /** Thrown for values that cannot be swept; the message says what is wrong and what would be right. */
 export class SweepError extends Error {

@@ -3,7 +3,10 @@
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import { MAX_NAME } from './history.ts';
+import { MOST_RUNS } from '../sweep/model.ts';
+import type { SweepRequest, SweepValue } from '../sweep/model.ts';
 import type { PanelState } from './state.ts';
+import type { SweepRun } from './sweep.ts';
 
 // ---------------------------------------------------------------- host -> webview
 
@@ -25,7 +28,14 @@ export interface EventMessage {
   readonly event: RunEvent;
 }
 
-export type HostToWebview = StateMessage | ChangeMessage | EventMessage;
+/** A run of a sweep has ended; one of another sweep than the state's is dropped. */
+export interface SweepRunMessage {
+  readonly type: 'sweepRun';
+  readonly sweep: number;
+  readonly run: SweepRun;
+}
+
+export type HostToWebview = StateMessage | ChangeMessage | EventMessage | SweepRunMessage;
 
 // ---------------------------------------------------------------- webview -> host
 
@@ -130,8 +140,35 @@ export interface ExportChartMessage {
 export type HistoryMessage =
   PinRunMessage | RenameRunMessage | ClearRunsMessage | ExportRunsMessage | ExportChartMessage;
 
+/** Set up a sweep of a parameter; null: no more. */
+export interface ChooseSweepMessage {
+  readonly type: 'chooseSweep';
+  readonly key: string | null;
+}
+
+export interface StartSweepMessage {
+  readonly type: 'startSweep';
+  readonly request: SweepRequest;
+}
+
+export interface StopSweepMessage {
+  readonly type: 'stopSweep';
+}
+
+/** Take the results away. */
+export interface ClearSweepMessage {
+  readonly type: 'clearSweep';
+}
+
+export type SweepMessage = ChooseSweepMessage | StartSweepMessage | StopSweepMessage | ClearSweepMessage;
+
+export function isSweepMessage(message: WebviewToHost): message is SweepMessage {
+  return message.type.endsWith('Sweep');
+}
+
 export type WebviewToHost =
   | HistoryMessage
+  | SweepMessage
   | ReadyMessage
   | RunMessage
   | StopMessage
@@ -159,6 +196,8 @@ const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
   'openToSide',
   'openWorkbook',
   'clearRuns',
+  'stopSweep',
+  'clearSweep',
 ]);
 
 /** Characters of a picture: a chart as wide as a screen takes a hundredth of it. */
@@ -184,12 +223,26 @@ export function readMessage(data: unknown): WebviewToHost | undefined {
     case 'setSeed':
       return isInteger(data['seed'], 0, MAX_SEED) ? { type, seed: data['seed'] } : undefined;
     default:
-      return readHistoryMessage(data);
+      return readSweepMessage(data) ?? readHistoryMessage(data);
   }
 }
 
 function isStep(value: unknown): value is Step {
   return value === 'trust' || value === 'timeLimit' || value === 'log';
+}
+
+function readSweepMessage({ type, key, request }: Record<string, unknown>): SweepMessage | undefined {
+  if (type === 'startSweep') return readSweep(request);
+  return type === 'chooseSweep' && (isKey(key) || key === null) ? { type, key } : undefined;
+}
+
+function readSweep(request: unknown): StartSweepMessage | undefined {
+  if (!isRecord(request)) return undefined;
+  const { key, element, values, seeds } = request;
+  if (!isKey(key) || !(element === null || isInteger(element, 0, Number.MAX_SAFE_INTEGER))) return undefined;
+  if (!Array.isArray(values) || !values.every(isSweepValue)) return undefined;
+  if (!isInteger(seeds, 1, MOST_RUNS) || values.length * seeds > MOST_RUNS) return undefined;
+  return values.length > 1 ? { type: 'startSweep', request: { key, element, values, seeds } } : undefined;
 }
 
 function readOverride({ key, value, moving }: Record<string, unknown>): OverrideMessage | undefined {
@@ -243,6 +296,14 @@ function isParameterValue(value: unknown): value is ParameterValue {
     isFinite(value) ||
     (Array.isArray(value) && value.every(isFinite))
   );
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isSweepValue(value: unknown): value is SweepValue {
+  return typeof value === 'boolean' || typeof value === 'string' || isFinite(value);
 }
 
 function isFinite(value: unknown): value is number {

@@ -4,18 +4,21 @@ import * as vscode from 'vscode';
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import { panelHtml } from './html.ts';
-import { readMessage } from './messages.ts';
+import { isSweepMessage, readMessage } from './messages.ts';
 import type {
   HistoryMessage,
   HostToWebview,
   OpenLocationMessage,
   OverrideMessage,
   Step,
+  SweepMessage,
   WebviewToHost,
 } from './messages.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_STATE, isActive, isValueOf } from './state.ts';
 import type { PanelState } from './state.ts';
+import { withSweepRun } from './sweep.ts';
+import type { SweepRun } from './sweep.ts';
 
 /** Id of the view in package.json. */
 export const VIEW_ID = 'd2l.panel';
@@ -68,6 +71,7 @@ export class PanelHost
   private readonly openWorkbook = this.emitter<void>();
   private readonly step = this.emitter<Step>();
   private readonly history = this.emitter<HistoryMessage>();
+  private readonly sweep = this.emitter<SweepMessage>();
 
   readonly onDidRun = this.run.event;
   readonly onDidStop = this.stop.event;
@@ -83,6 +87,8 @@ export class PanelHost
   readonly onDidTakeStep = this.step.event;
   /** Something is to be done with past runs. */
   readonly onDidUseHistory = this.history.event;
+  /** A sweep is to be set up, started, stopped or cleared. */
+  readonly onDidUseSweep = this.sweep.event;
 
   /** `distribution`: the extension's `dist` folder, which holds `webview/panel.js` and `webview/style.css`. */
   constructor(private readonly distribution: vscode.Uri) {}
@@ -111,14 +117,22 @@ export class PanelHost
     this.post({ type: 'event', event });
   }
 
-  /** Shows the panel without taking the focus from the editor: the tab when one is open, else the view. */
-  async reveal(): Promise<void> {
+  /** Takes in a run of the sweep `id`; one of another than the state's is dropped. */
+  addSweepRun(id: number, run: SweepRun): void {
+    const sweep = withSweepRun(this.current.sweep, id, run);
+    if (sweep === this.current.sweep) return;
+    this.current = { ...this.current, sweep };
+    this.post({ type: 'sweepRun', sweep: id, run });
+  }
+
+  /** Shows the panel, the tab when one is open, else the view. Unless asked to, it leaves the focus in the editor. */
+  async reveal({ preserveFocus = true }: { readonly preserveFocus?: boolean } = {}): Promise<void> {
     if (this.tab !== undefined) {
-      this.tab.reveal(undefined, true);
-    } else if (this.view !== undefined) {
+      this.tab.reveal(undefined, preserveFocus);
+    } else if (this.view !== undefined && preserveFocus) {
       this.view.show(true);
     } else {
-      await vscode.commands.executeCommand(`${VIEW_ID}.focus`, { preserveFocus: true });
+      await vscode.commands.executeCommand(`${VIEW_ID}.focus`, { preserveFocus });
     }
   }
 
@@ -249,7 +263,7 @@ export class PanelHost
       case 'takeStep':
         return this.step.fire(message.step);
       default:
-        return this.history.fire(message);
+        return isSweepMessage(message) ? this.sweep.fire(message) : this.history.fire(message);
     }
   }
 

@@ -4,6 +4,7 @@ import type { Verdict } from '../checks/verdict.ts';
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
 import type { Fit } from './fit.ts';
 import type { PastRun } from './history.ts';
+import type { Sweep } from './sweep.ts';
 
 import type {
   BackendName,
@@ -94,6 +95,10 @@ export interface PanelState {
   readonly history: readonly PastRun[];
   /** What the workbook's check says of the last run that ended; null: the exercise has none, or did not run. */
   readonly verdict: Verdict | null;
+  /** The latest sweep of this exercise. */
+  readonly sweep: Sweep | null;
+  /** Key of the parameter of which a sweep is being set up. */
+  readonly sweepForm: string | null;
   /** One sentence from the host, such as why nothing can be run here; null: none. */
   readonly note: string | null;
 }
@@ -122,6 +127,8 @@ export const EMPTY_STATE: PanelState = {
   lastGood: null,
   history: [],
   verdict: null,
+  sweep: null,
+  sweepForm: null,
   note: null,
 };
 

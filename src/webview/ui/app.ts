@@ -16,6 +16,7 @@ import { OutputSection } from './output-section.ts';
 import { ParametersSection } from './parameters-section.ts';
 import { runName } from './run-text.ts';
 import { RunsSection } from './runs-section.ts';
+import { SweepSection } from './sweep-section.ts';
 import type { ThemeSource } from './theme.ts';
 import { WeightsSection } from './weights-section.ts';
 
@@ -32,6 +33,7 @@ export class App {
   private readonly loss: LossSection;
   private readonly weights: WeightsSection;
   private readonly parameters: ParametersSection;
+  private readonly sweep: SweepSection;
   private readonly runs: RunsSection;
   private readonly figures: FiguresSection;
   private readonly output: OutputSection;
@@ -50,11 +52,12 @@ export class App {
     this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
     this.weights = new WeightsSection(host, theme);
     this.parameters = new ParametersSection(host);
+    this.sweep = new SweepSection(host, theme);
     this.runs = new RunsSection(host);
     this.figures = new FiguresSection(host, theme);
     this.output = new OutputSection(host);
     this.results.append(this.loss.element, this.weights.element);
-    this.turn.append(this.parameters.element, this.runs.element, this.figures.element);
+    this.turn.append(this.parameters.element, this.sweep.element, this.runs.element, this.figures.element);
     place.append(
       this.header.element,
       this.error.element,
@@ -83,6 +86,7 @@ export class App {
     const former = !state.results.fits.some((own) => own.weights === weights);
     this.weights.update(weights, former, pinned, path, chosen?.surface ?? null);
     this.parameters.update(state);
+    this.sweep.update(state);
     this.runs.update(state.history);
     this.figures.update(results.figures);
     this.output.update(results.outputs, results.outputDropped);

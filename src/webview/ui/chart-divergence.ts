@@ -5,6 +5,9 @@ import type { ShownCurve } from './loss-curves.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 import type { Theme } from './theme.ts';
 
+/** More words than this on top of each other hide the curves. */
+const MAX_MARKS = 4;
+
 export interface MarkedCurves {
   readonly curves: readonly ShownCurve[];
   /** What the base axis counts. */
@@ -15,7 +18,7 @@ export interface MarkedCurves {
 export function drawDivergence(plot: uPlot, { curves, unit }: MarkedCurves, theme: Theme): void {
   const marked = new Set<string>();
   for (const { first, who } of divergences(curves)) {
-    if (marked.has(who)) continue;
+    if (marked.has(who) || marked.size === MAX_MARKS) continue;
     marked.add(who);
     const [x, value] = first;
     const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${unit} ${shortNumber(x, 3)}`;
@@ -28,12 +31,12 @@ function divergences(
   curves: readonly ShownCurve[],
 ): readonly { readonly who: string; readonly first: readonly [number, number] }[] {
   return curves
-    .flatMap(({ curve, pinned, entry }) =>
+    .flatMap(({ curve, pinned, shade, entry }) =>
       curve.diverged === null
         ? []
         : [
             {
-              who: pinned ? entry : '',
+              who: pinned || shade !== undefined ? entry : '',
               first: [toNumber(curve.diverged[0]), toNumber(curve.diverged[1])] as const,
             },
           ],

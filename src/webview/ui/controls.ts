@@ -105,6 +105,8 @@ export interface TextFieldOptions {
   readonly label: string;
   /** Called when the learner is done: Enter, or the focus leaves. */
   readonly onCommit: (text: string) => void;
+  /** Called while the learner types. */
+  readonly onInput?: (text: string) => void;
   /** Called for the up and down keys with 1 and -1. */
   readonly onStep?: (direction: 1 | -1) => void;
 }
@@ -118,6 +120,7 @@ export function textField(options: TextFieldOptions): TextField {
     committed = element.value;
     options.onCommit(element.value);
   });
+  element.addEventListener('input', () => options.onInput?.(element.value));
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') element.value = committed;
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;

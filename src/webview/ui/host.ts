@@ -1,6 +1,7 @@
 /** The way back to whoever shows the page, and what of the page survives being hidden. */
 
 import type { WebviewToHost } from '../messages.ts';
+import type { SweepDraft } from './sweep-draft.ts';
 
 /** What VS Code gives a webview; a page without the editor brings its own. */
 export interface PageApi {
@@ -19,9 +20,11 @@ export interface UiState {
   readonly log: boolean | null;
   /** Whether the loss is shown as a table too. */
   readonly lossTable: boolean;
+  /** What was typed into the sweep's form. */
+  readonly sweepDraft: SweepDraft | null;
 }
 
-const FIRST: UiState = { folds: {}, log: null, lossTable: false };
+const FIRST: UiState = { folds: {}, log: null, lossTable: false, sweepDraft: null };
 
 /** Sends messages and remembers the page's own state. */
 export class Host {

@@ -66,7 +66,7 @@ export class LossChart {
     const signature = JSON.stringify([
       model.log,
       model.unit,
-      model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned]),
+      model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
     ]);
     if (this.plot === undefined || signature !== this.signature) {
       this.signature = signature;
@@ -221,7 +221,8 @@ export function wholeDecades(least: number | null, most: number | null): [number
   return [10 ** first, 10 ** last];
 }
 
-function targetIndex(key: string, at: number | null, count: number): number | undefined {
+/** Where a key leads from place `at` of `count`; null: from nowhere. */
+export function targetIndex(key: string, at: number | null, count: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
       return Math.min(count - 1, at === null ? 0 : at + 1);

@@ -15,6 +15,8 @@ export interface ShownCurve {
   readonly dashed: boolean;
   /** Of a pinned run: drawn behind, dimmed. */
   readonly pinned: boolean;
+  /** Of a sweep's run: the place of its value among the others, from 0 to 1. */
+  readonly shade?: number;
   readonly curve: Curve;
 }
 

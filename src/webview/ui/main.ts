@@ -5,6 +5,7 @@ import type { HostToWebview } from '../messages.ts';
 import { reduce } from '../reduce.ts';
 import { EMPTY_STATE } from '../state.ts';
 import type { PanelState } from '../state.ts';
+import { withSweepRun } from '../sweep.ts';
 import { App } from './app.ts';
 import { registerControls } from './controls.ts';
 import { oncePerFrame } from './frame.ts';
@@ -27,6 +28,8 @@ function receive(message: HostToWebview): PanelState {
       return { ...state, ...message.change };
     case 'event':
       return reduce(state, message.event);
+    case 'sweepRun':
+      return { ...state, sweep: withSweepRun(state.sweep, message.sweep, message.run) };
   }
 }
 

@@ -6,6 +6,8 @@ import { codeLink } from './code-link.ts';
 import { button, changedMark, checkbox, slider, textField } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
+import { iconButton } from './icon-button.ts';
+import type { SweepForm } from './sweep-form.ts';
 import {
   parseValue,
   positionOf,
@@ -20,6 +22,8 @@ import {
 export interface RowActions {
   /** `moving`: a slider is on its way. */
   change(key: string, value: ParameterValue, moving: boolean): void;
+  /** Opens the form that sets up a sweep of the parameter, or closes it. */
+  sweep(key: string): void;
   readonly host: Host;
 }
 
@@ -34,6 +38,7 @@ export class ParameterRow {
   readonly element: HTMLElement;
   private readonly name: HTMLElement;
   private readonly mark: HTMLButtonElement;
+  private readonly sweep: HTMLButtonElement;
   private readonly editor: Editor;
 
   constructor(
@@ -50,7 +55,12 @@ export class ParameterRow {
     };
     this.mark = changedMark(() => change(this.parameter.value));
     this.editor = actions.host.hasEditor ? editorFor(parameter, () => this.value, change) : valueWords();
-    this.element = parameterLine(name, this.editor, this.mark);
+    this.sweep = iconButton('graph-line', `Sweep ${parameter.name}\u2026`, `sweep ${parameter.key}`, () =>
+      actions.sweep(parameter.key),
+    );
+    this.sweep.classList.add('row-tool');
+    this.sweep.hidden = !actions.host.hasEditor;
+    this.element = parameterLine(name, this.editor, [this.mark], [this.sweep]);
     this.update(parameter);
   }
 
@@ -66,18 +76,34 @@ export class ParameterRow {
     this.editor.show(this.value, parameter.value);
   }
 
+  /** Puts the sweep's form below the row. */
+  place(form: SweepForm): void {
+    if (this.element.nextElementSibling !== form.element) this.element.after(form.element);
+  }
+
+  /** `open`: the sweep's form stands below. */
+  setSweeping(open: boolean): void {
+    this.sweep.setAttribute('aria-expanded', String(open));
+  }
+
+  focusSweep(): void {
+    this.sweep.focus();
+  }
+
   private get value(): ParameterValue {
     return this.parameter.override ?? this.parameter.value;
   }
 }
 
-/** The grid's row: name, control, mark. */
+/** The grid's row: name, control, mark, tool. */
 export function parameterLine(
   name: HTMLElement,
   editor: Editor,
-  ...marks: readonly HTMLElement[]
+  marks: readonly HTMLElement[] = [],
+  tools: readonly HTMLElement[] = [],
 ): HTMLElement {
-  return create('div', 'parameter', name, ...editor.elements, create('span', 'mark-place', ...marks));
+  const places = [create('span', 'mark-place', ...marks), create('span', 'tool-place', ...tools)];
+  return create('div', 'parameter', name, ...editor.elements, ...places);
 }
 
 /** The value in words, and the code's own where it differs. */

@@ -13,6 +13,7 @@ import type { Editor, RowActions } from './parameter-row.ts';
 import { counted } from './numbers.ts';
 import { groupsOf, shapesRun } from './parameter-rank.ts';
 import { section } from './section.ts';
+import { SweepForm } from './sweep-form.ts';
 
 export class ParametersSection {
   private readonly part;
@@ -35,6 +36,9 @@ export class ParametersSection {
   private signature = '';
   private shown: readonly PanelParameter[] | undefined;
   private seedValue = 0;
+  private readonly form: SweepForm;
+  /** Key of the parameter below which the sweep's form stands. */
+  private swept: string | null = null;
 
   constructor(private readonly host: Host) {
     this.part = section('parameters', 'Parameters', host);
@@ -44,8 +48,10 @@ export class ParametersSection {
         this.pending.set(key, { value, moving });
         this.flush();
       },
+      sweep: (key) => host.post({ type: 'chooseSweep', key: key === this.swept ? null : key }),
       host,
     };
+    this.form = new SweepForm(host);
     this.reset = button({
       label: 'Reset',
       icon: 'discard',
@@ -74,9 +80,10 @@ export class ParametersSection {
     this.part.setVisible(state.exercise !== null);
     this.seedValue = state.seed;
     this.seed.show(state.seed, state.seed);
-    if (state.parameters === this.shown) return;
+    if (state.parameters === this.shown && state.sweepForm === this.swept) return;
     this.shown = state.parameters;
     this.renderRows(state.parameters);
+    this.renderForm(state);
     const changed = state.parameters.some(({ override }) => override !== null);
     this.reset.setDisabled(!changed);
     this.apply.setDisabled(!changed);
@@ -96,6 +103,25 @@ export class ParametersSection {
     for (const { heading, first } of this.headings) {
       const parameter = parameters.find(({ key }) => key === first);
       if (parameter !== undefined) heading.textContent = headingText(parameter);
+    }
+  }
+
+  /** Opened, it has the focus; closed, the button that opened it. */
+  private renderForm({ parameters, sweepForm }: PanelState): void {
+    const parameter = parameters.find(({ key }) => key === sweepForm) ?? null;
+    const former = this.swept;
+    this.swept = parameter?.key ?? null;
+    for (const [key, line] of this.rows) line.setSweeping(key === this.swept);
+    const line = parameter === null ? undefined : this.rows.get(parameter.key);
+    line?.place(this.form);
+    const hadFocus = this.form.element.contains(document.activeElement);
+    const opened = this.form.show(parameter);
+    if (opened && parameter !== null) {
+      this.formal.open ||= !shapesRun(parameter);
+      this.form.element.scrollIntoView({ block: 'nearest' });
+      this.form.focus();
+    } else if (parameter === null && former !== null && hadFocus) {
+      this.rows.get(former)?.focusSweep();
     }
   }
 

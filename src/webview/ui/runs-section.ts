@@ -3,8 +3,9 @@
 import { MAX_NAME } from '../history.ts';
 import type { Change, PastRun } from '../history.ts';
 import { button } from './controls.ts';
-import { cell, create, icon, row } from './dom.ts';
+import { cell, create, row } from './dom.ts';
 import type { Host } from './host.ts';
+import { iconButton } from './icon-button.ts';
 import { menu } from './menu.ts';
 import { duration } from './numbers.ts';
 import { changesText, lossText, runName, statusWord, weightErrorText } from './run-text.ts';
@@ -136,17 +137,6 @@ export class RunsSection {
     pin.setAttribute('aria-pressed', String(run.pinned));
     return pin;
   }
-}
-
-/** A button of the browser's own: a table of fifty rows would hold a hundred of the toolkit's. */
-function iconButton(glyph: string, label: string, focus: string, onPress: () => void): HTMLButtonElement {
-  const element = create('button', 'icon-button', icon(glyph));
-  element.type = 'button';
-  element.title = label;
-  element.dataset['focus'] = focus;
-  element.setAttribute('aria-label', label);
-  element.addEventListener('click', onPress);
-  return element;
 }
 
 function toldCell({ text, bad }: Told): HTMLTableCellElement {

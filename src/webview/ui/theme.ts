@@ -44,13 +44,33 @@ export class ThemeSource {
   }
 }
 
+export interface SeriesLook {
+  /** Index into the series' colours; counts on from there. */
+  readonly color: number;
+  readonly pinned?: boolean;
+  /** From 0 to 1, instead of a colour of its own: the place among values that have an order. */
+  readonly shade?: number | undefined;
+}
+
 /** Colour of a series by its place; one of a pinned run steps back behind the others. */
-export function seriesColor(
-  { series, foreground }: Theme,
-  { color, pinned = false }: { readonly color: number; readonly pinned?: boolean },
-): string {
+export function seriesColor(theme: Theme, { color, pinned = false, shade }: SeriesLook): string {
+  if (shade !== undefined) return shadeColor(theme, shade);
+  const { series, foreground } = theme;
   const full = series[color % series.length] ?? foreground;
   return pinned ? `color-mix(in srgb, ${full} 60%, transparent)` : full;
+}
+
+/** The series' colours in an order in which neighbours mix well, from the first value to the last. */
+const SHADES = ['blue', 'purple', 'red', 'yellow'] as const;
+
+function shadeColor({ series, foreground }: Theme, shade: number): string {
+  const place = Math.min(1, Math.max(0, shade)) * (SHADES.length - 1);
+  const before = Math.min(SHADES.length - 2, Math.floor(place));
+  const [from, to] = [before, before + 1].map(
+    (at) => series[SERIES.indexOf(SHADES[at] ?? 'blue')] ?? foreground,
+  );
+  const share = Math.round(100 * (place - before));
+  return share === 0 ? `${from}` : `color-mix(in oklab, ${from} ${100 - share}%, ${to})`;
 }
 
 function readTheme(): Theme {

@@ -7,6 +7,8 @@ import type { Settings } from '../../../src/editor/settings.ts';
 import { reduce } from '../../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../../src/webview/state.ts';
 import type { PanelState } from '../../../src/webview/state.ts';
+import { withSweepRun } from '../../../src/webview/sweep.ts';
+import type { SweepRun } from '../../../src/webview/sweep.ts';
 import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
 
 export const EXERCISE_LINE = 9;
@@ -14,11 +16,15 @@ export const EXERCISE_LINE = 9;
 export class Scene {
   readonly document = new MemoryDocument(WORKBOOK);
   readonly session = new ScriptedSession();
+  readonly pool = Object.assign(new ScriptedSession(), { size: 2 });
+  /** Runs of sweeps that travelled to the panel one by one. */
+  readonly increments: SweepRun[] = [];
   readonly reports: (string | null)[] = [];
   readonly verdicts: (boolean | null)[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   trusted = true;
   load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
+  loadPool: () => Promise<typeof this.pool> = () => Promise.resolve(this.pool);
   /** As the panel's host side holds its state. */
   readonly panel = {
     state: EMPTY_STATE,
@@ -31,9 +37,15 @@ export class Scene {
     apply(event: Parameters<typeof reduce>[1]) {
       this.state = reduce(this.state, event);
     },
+    addSweepRun: (id: number, run: SweepRun) => {
+      this.increments.push(run);
+      const { state } = this.panel;
+      this.panel.state = { ...state, sweep: withSweepRun(state.sweep, id, run) };
+    },
   };
   readonly controller = new RunController({
     session: () => this.load(),
+    pool: () => this.loadPool(),
     panel: this.panel,
     t: english,
     settings: () => this.settings,

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_RUNS } from '../../../src/sweep/model.ts';
 import { suggestedRange } from '../../../src/sweep/suggestion.ts';
-import {
-  MOST_RUNS,
-  rangeValues,
-  readSeeds,
-  readValues,
-  sweptKind,
-  SweepError,
-} from '../../../src/sweep/values.ts';
+import { rangeValues, readSeeds, readValues, sweptKind, SweepError } from '../../../src/sweep/values.ts';
 
 function problem(read: () => unknown): string {
   try {

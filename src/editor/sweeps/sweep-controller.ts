@@ -1,0 +1,145 @@
+/**
+ * Sweeps of the exercise in the panel: set up, started, stopped, and marked when what they ran is not the code any more.
+ *
+ * One goes on at a time; another one ends it. It runs the code as it was when it started: typing on does not end it, as its
+ * results stay true of that code and are marked as such. Closing the document does.
+ */
+
+import { planSweep } from '../../sweep/plan.ts';
+import { SweepError } from '../../sweep/values.ts';
+import type { SweepRequest } from '../../sweep/model.ts';
+import type { PanelHost } from '../../webview/panel.ts';
+import { isValueOf } from '../../webview/state.ts';
+import { withSweepRun } from '../../webview/sweep.ts';
+import type { Sweep } from '../../webview/sweep.ts';
+import type { ExerciseRecord } from '../exercise-record.ts';
+import type { Settings } from '../settings.ts';
+import type { ShownExercise } from '../shown-exercise.ts';
+import type { SourceDocument } from '../source-document.ts';
+import { SweepRuns } from './sweep-runs.ts';
+import type { PoolSource } from './sweep-runs.ts';
+
+export interface SweepHost {
+  readonly exercise: Pick<ShownExercise, 'record' | 'update' | 'records'>;
+  readonly panel: Pick<PanelHost, 'addSweepRun'>;
+  readonly pool: PoolSource;
+  settings(document: SourceDocument): Settings;
+  /** Whether the record may run; marks it in the panel where it may not. */
+  mayRun(record: ExerciseRecord): boolean;
+  /** Whether a sweep goes on has changed. */
+  changed(): void;
+}
+
+interface ActiveSweep {
+  readonly record: ExerciseRecord;
+  readonly runs: SweepRuns;
+}
+
+export class SweepController {
+  private active: ActiveSweep | undefined;
+  private count = 0;
+  /** What each record's sweep executed but for the swept value; see {@link sweepBase}. */
+  private readonly bases = new WeakMap<ExerciseRecord, string>();
+
+  constructor(private readonly host: SweepHost) {}
+
+  get running(): boolean {
+    return this.active !== undefined;
+  }
+
+  /** Opens the form for a parameter of the shown exercise; null closes it. */
+  choose(key: string | null): void {
+    const { record } = this.host.exercise;
+    if (record === undefined) return;
+    const isKnown = record.plan.parameters.some((parameter) => parameter.key === key);
+    this.change(record, { sweepForm: isKnown ? key : null });
+  }
+
+  /** Resolves when the sweep has ended. */
+  async start(request: SweepRequest): Promise<void> {
+    const { record } = this.host.exercise;
+    if (record === undefined || !fits(request, record) || !this.host.mayRun(record)) return;
+    this.stop();
+    const id = ++this.count;
+    const sweep: Sweep = { ...request, id, status: 'running', ...NOTHING_YET };
+    this.change(record, { sweep });
+    let planned;
+    try {
+      planned = planSweep(record.plan, record.activeOverrides(), request, record.state.seed);
+    } catch (error) {
+      if (!(error instanceof SweepError)) throw error;
+      return this.changeSweep(record, id, { status: 'failed', problem: error.message });
+    }
+    this.bases.set(record, sweepBase(record, request));
+    const runs = new SweepRuns(this.host.pool, planned, this.host.settings(record.document), {
+      began: (threads) => this.changeSweep(record, id, { threads }),
+      ran: (run) => {
+        if (record.state.sweep?.id !== id) return;
+        record.change({ sweep: withSweepRun(record.state.sweep, id, run) });
+        if (record === this.host.exercise.record) this.host.panel.addSweepRun(id, run);
+      },
+    });
+    this.active = { record, runs };
+    this.host.changed();
+    const end = await runs.carryOut();
+    if (this.active.runs === runs) this.active = undefined;
+    this.changeSweep(record, id, end);
+    this.host.changed();
+  }
+
+  stop(): void {
+    this.active?.runs.stop();
+  }
+
+  /** Takes the shown exercise's results away, and ends its sweep. */
+  clear(): void {
+    const { record } = this.host.exercise;
+    if (record === undefined) return;
+    if (this.active?.record === record) this.stop();
+    this.change(record, { sweep: null });
+  }
+
+  /** The text, a control or the seed has changed: the results are those of other code, or are no more. */
+  refresh(record: ExerciseRecord): void {
+    const { sweep } = record.state;
+    if (sweep === null) return;
+    const outdated = this.bases.get(record) !== sweepBase(record, sweep);
+    if (outdated !== sweep.outdated) this.changeSweep(record, sweep.id, { outdated });
+  }
+
+  /** The document was closed. */
+  closed(document: SourceDocument): void {
+    if (this.active?.record.document.uri === document.uri) this.stop();
+  }
+
+  private changeSweep(record: ExerciseRecord, id: number, change: Partial<Sweep>): void {
+    const { sweep } = record.state;
+    if (sweep?.id === id) this.change(record, { sweep: { ...sweep, ...change } });
+  }
+
+  private change(record: ExerciseRecord, change: Parameters<ExerciseRecord['change']>[0]): void {
+    this.host.exercise.update(record, record.change(change));
+  }
+}
+
+const NOTHING_YET = { runs: [], milliseconds: null, threads: null, problem: null, outdated: false } as const;
+
+/** What arrives from the page may be for a parameter that the code has no more, or has of another kind. */
+function fits({ key, values }: SweepRequest, record: ExerciseRecord): boolean {
+  const parameter = record.plan.parameters.find((candidate) => candidate.key === key);
+  if (parameter === undefined) return false;
+  const kind = parameter.kind === 'vector' ? 'float' : parameter.kind;
+  return values.every((value) => isValueOf(kind, value));
+}
+
+/** Identity of what a sweep executes, the swept value apart: seed and sources with the first value in place. */
+function sweepBase(record: ExerciseRecord, request: SweepRequest): string {
+  const first = { ...request, values: request.values.slice(0, 1), seeds: 1 };
+  try {
+    const runs = planSweep(record.plan, record.activeOverrides(), first, record.state.seed);
+    return JSON.stringify(runs.map(({ seed, cells }) => [seed, cells.map(({ source }) => source)]));
+  } catch (error) {
+    if (error instanceof SweepError) return '';
+    throw error;
+  }
+}

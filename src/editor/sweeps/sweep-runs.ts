@@ -1,0 +1,78 @@
+/** One sweep at a time on the engine's pool: its runs as they end, and its own end. */
+
+import { outcomeOf } from '../../sweep/outcome.ts';
+import type { PlannedRun } from '../../sweep/plan.ts';
+import { RunCollector } from '../../training/results.ts';
+import type { Pool } from '../../training/pool.ts';
+import type { Run } from '../../training/session.ts';
+import { sweepCurves } from '../../webview/sweep.ts';
+import type { SweepRun } from '../../webview/sweep.ts';
+import type { Settings } from '../settings.ts';
+
+/** The pool, loaded when the first sweep asks for it. */
+export type PoolSource = () => Promise<Pick<Pool, 'start' | 'size'>>;
+
+/** Nobody reads what a sweep's runs print. */
+const OUTPUT_CHARACTERS = 1000;
+
+export interface SweepListener {
+  /** The engine is there; `threads` run at a time. */
+  began(threads: number): void;
+  ran(run: SweepRun): void;
+}
+
+/** `failed`: with the reason. */
+export type SweepEnd =
+  | { readonly status: 'done' | 'stopped'; readonly milliseconds: number }
+  | { readonly status: 'failed'; readonly milliseconds: number; readonly problem: string };
+
+export class SweepRuns {
+  private runs: readonly Run[] = [];
+  private isStopping = false;
+
+  constructor(
+    private readonly pool: PoolSource,
+    private readonly planned: readonly PlannedRun[],
+    private readonly settings: Settings,
+    private readonly listener: SweepListener,
+  ) {}
+
+  /** Never rejects. */
+  async carryOut(): Promise<SweepEnd> {
+    const began = performance.now();
+    const end = <Status>(status: Status) => ({ status, milliseconds: performance.now() - began });
+    try {
+      const pool = await this.pool();
+      if (this.isStopping) return end('stopped');
+      this.listener.began(pool.size);
+      const started = this.planned.map((run) => this.start(run, pool));
+      this.runs = started.map(({ run }) => run);
+      await Promise.all(started.map(({ told }) => told));
+      return end(this.isStopping ? 'stopped' : 'done');
+    } catch (error) {
+      return { ...end('failed'), problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Runs that have not ended are not reported. */
+  stop(): void {
+    this.isStopping = true;
+    for (const run of this.runs) run.stop();
+  }
+
+  private start(
+    { at, seed, cells }: PlannedRun,
+    pool: Pick<Pool, 'start'>,
+  ): { readonly run: Run; readonly told: Promise<void> } {
+    const { backend, timeLimit } = this.settings;
+    const limits = { seconds: timeLimit, outputCharacters: OUTPUT_CHARACTERS };
+    const collector = new RunCollector();
+    const run = pool.start({ cells, seed, backend, limits }, (event) => collector.accept(event));
+    const told = run.ended.then(({ status }) => {
+      if (status === 'stopped') return;
+      const result = collector.result();
+      this.listener.ran({ at, seed, ...outcomeOf(result), curves: sweepCurves(result.fits.at(-1)) });
+    });
+    return { run, told };
+  }
+}
