@@ -1,4 +1,5 @@
-// Takes the pictures of the panel that the README shows, in a dark and a light theme: docs/images/panel-*.png.
+// Takes the pictures of the panel that the README shows, in a dark and a light theme (docs/images/panel-*.png), and those of
+// the walkthrough (media/walkthrough).
 // `node scripts/screenshots.mjs` after `npm run build`; needs the served VS Code, whose window can be photographed.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -9,18 +10,22 @@ import { buildSuite } from './test-vscode.mjs';
 
 const root = path.dirname(import.meta.dirname);
 
+async function photograph(program, theme, place) {
+  process.env[variable] ??= 'served';
+  const host = await chooseHost();
+  if (host.kind !== 'served')
+    throw new Error(`only the served VS Code can be photographed, not ${host.because}`);
+  const suite = await buildSuite();
+  await runInside(host, path.join(suite, program), { theme, environment: { D2L_SCREENSHOT: place } });
+}
+
 /**
  * @param {string} file where the picture goes
  * @param {'dark' | 'light'} theme
  */
 export async function takeScreenshot(file, theme) {
-  process.env[variable] ??= 'served';
-  const host = await chooseHost();
-  if (host.kind !== 'served')
-    throw new Error(`only the served VS Code can be photographed, not ${host.because}`);
   await rm(file, { force: true });
-  const program = path.join(await buildSuite(), 'screenshot.js');
-  await runInside(host, program, { theme, environment: { D2L_SCREENSHOT: path.resolve(file) } });
+  await photograph('screenshot.js', theme, path.resolve(file));
   if (!existsSync(file)) throw new Error(`${file} was not written`);
   console.log(`wrote ${path.relative(root, path.resolve(file))}`);
 }
@@ -29,4 +34,6 @@ if (process.argv[1] === import.meta.filename) {
   for (const theme of ['dark', 'light']) {
     await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
   }
+  await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
+  console.log('wrote media/walkthrough');
 }

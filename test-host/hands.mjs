@@ -108,9 +108,10 @@ const commands = {
     await page.mouse.move(0, 0); // nothing is left highlighted
   },
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
-  screenshot: async (page, { file }) => {
+  /** `clip`: the part of the window; all of it by default. */
+  screenshot: async (page, { file, clip }) => {
     await mkdir(path.dirname(file), { recursive: true });
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, ...(clip ? { clip } : {}) });
   },
 };
 

@@ -5,6 +5,7 @@ import type { Engine } from '../training/engine.ts';
 import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDiagnostics } from './diagnostics.ts';
+import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
 import { useHistory } from './history/history-actions.ts';
 import { HistoryStore } from './history/history-store.ts';
@@ -54,7 +55,7 @@ export class Editor implements vscode.Disposable {
       settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
-      finished: (record) => this.workbook.finished(record),
+      finished: (record) => this.finished(record),
       reported: (document, error) => this.diagnostics.report(document, error),
       log: (text) => log.error(text),
     });
@@ -98,6 +99,13 @@ export class Editor implements vscode.Disposable {
     setContext('d2l.hasExercises', hasExercises);
     this.changes.fire();
   }
+
+  /** The walkthrough's steps are done by what the learner does. */
+  private finished(record: ExerciseRecord): void {
+    this.workbook.finished(record);
+    if (record.runs > 1) setContext('d2l.ranAgain', true);
+    if (record.state.verdict?.solved) setContext('d2l.solved', true);
+  }
 }
 
 function setContext(key: string, value: boolean): void {
@@ -137,7 +145,10 @@ function connectPanel(panel: PanelHost, controller: RunController, notebooks: No
   return vscode.Disposable.from(
     panel.onDidRun(() => void (notebooks.runShown() || controller.runShown())),
     panel.onDidStop(() => void (notebooks.stopShown() || controller.stop())),
-    panel.onDidOverride(({ key, value, moving }) => controller.setOverride(key, value, moving)),
+    panel.onDidOverride(({ key, value, moving }) => {
+      setContext('d2l.usedControl', true);
+      controller.setOverride(key, value, moving);
+    }),
     panel.onDidResetOverrides(() => controller.resetOverrides()),
     panel.onDidApplyToCode(() => void applyToCode(controller)),
     panel.onDidOpenLocation(

@@ -16,7 +16,18 @@ const OTHER_THEMES = {
 } as const;
 
 /** Between them they hold everything that has a colour of its own. */
-const COLOURFUL = ['fresh', 'ok', 'diverged', 'timeout', 'error', 'unparsed', 'compared', 'figures'];
+const COLOURFUL = [
+  'fresh',
+  'ok',
+  'diverged',
+  'timeout',
+  'error',
+  'unparsed',
+  'compared',
+  'figures',
+  'unsolved',
+  'solved',
+];
 
 async function useTheme([name, mark]: readonly [string, string]): Promise<void> {
   const settings = vscode.workspace.getConfiguration('workbench');

@@ -59,6 +59,14 @@ export async function takeConsole(): Promise<string[]> {
   return (await ask('takeConsole')) as string[];
 }
 
+/** A part of the window, in pixels. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The rest of the window. */
 export const workbench = {
   text: async (selector: string): Promise<string> => String(await ask('workbenchText', { selector })),
@@ -75,7 +83,9 @@ export const workbench = {
     void (await ask('dragLeftEdge', { selector, by })),
   resize: async (width: number, height: number): Promise<void> =>
     void (await ask('resize', { width, height })),
-  screenshot: async (file: string): Promise<void> => void (await ask('screenshot', { file })),
+  /** Of the part `clip`, of the whole window without it. */
+  screenshot: async (file: string, clip?: Clip): Promise<void> =>
+    void (await ask('screenshot', { file, ...(clip && { clip }) })),
 };
 
 /** Asks again until `read` gives what `accept` wants; the last value is in the error. */

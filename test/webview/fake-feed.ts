@@ -16,6 +16,7 @@ import type {
 import { reduce } from '../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import type { PanelParameter, PanelState } from '../../src/webview/state.ts';
+import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 
 export const DOCUMENT = '/workbook/linear-regression.py';
 
@@ -293,6 +294,8 @@ export const SCENES: Readonly<Record<string, () => PanelState>> = {
   }),
   crashed: () => after([started(), ...fitEvents().slice(0, 3), ended({ status: 'error', error: CRASH })]),
   restarting: () => ({ ...SCENES['crashed']!(), status: 'starting' }),
+  unsolved: () => ({ ...SCENES['ok']!(), verdict: UNSOLVED }),
+  solved: () => ({ ...SCENES['ok']!(), verdict: SOLVED }),
   compared: () => ({ ...SCENES['ok']!(), history: HISTORY }),
   diverged: () => {
     const begun = fitEvents().slice(0, 1);

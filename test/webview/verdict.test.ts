@@ -3,19 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/checks/verdict.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 import { SCENES } from './fake-feed.ts';
+import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';
 
-const MISSING = ['No learning rate is so small.', 'No learning rate is so <b>large</b>.'];
-const UNSOLVED: Verdict = {
-  exercise: '3.4.6',
-  solved: false,
-  text: MISSING[0]!,
-  missing: MISSING,
-  met: 1,
-  wanted: 3,
-};
-const SOLVED: Verdict = { ...UNSOLVED, solved: true, text: 'All three.', missing: [], met: 3 };
+const { missing: MISSING } = UNSOLVED;
 
 let page: Page;
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
 
@@ -18,8 +18,15 @@ interface Manifest {
       Record<string, readonly { readonly id: string; readonly icon: string }[]>
     >;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly type: string }[]>>;
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
+}
+
+interface Step {
+  readonly id: string;
+  readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Property {
@@ -65,7 +72,14 @@ describe('the manifest', () => {
 
   it('tests only context keys that are set, or that are VS Code’s', () => {
     const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
-    const used = find(conditions.map(({ when }) => when).join(' '), /(?<!== )\b(d2l\.\w+)/g);
+    const events = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap((step) => step.completionEvents),
+    );
+    const contexts = events.filter((event) => event.startsWith('onContext:'));
+    const used = find(
+      [...conditions.map(({ when }) => when), ...contexts].join(' '),
+      /(?<!== )\b(d2l\.\w+)/g,
+    );
     expect(find(read('src/editor/editor.ts'), /setContext\('(d2l\.\w+)'/g)).toEqual(used);
   });
 
@@ -81,6 +95,20 @@ describe('the manifest', () => {
     for (const { scope, markdownDescription } of Object.values(properties)) {
       expect(scope).toMatch(/^(resource|window|machine-overridable)$/);
       expect(markdownDescription).toMatch(/^%.+%$/);
+    }
+  });
+
+  it('has a walkthrough of five steps, each with small pictures, a text for them, and an end', () => {
+    const [walkthrough, ...others] = contributes.walkthroughs;
+    expect(others).toEqual([]);
+    expect(walkthrough?.steps).toHaveLength(5);
+    for (const { id, media, completionEvents } of walkthrough?.steps ?? []) {
+      expect(Object.keys(media.image), id).toEqual(['dark', 'light', 'hc']);
+      for (const file of Object.values(media.image)) expect(statSync(file).size, file).toBeLessThan(150_000);
+      expect(media.altText).toMatch(/^%.+%$/);
+      expect(completionEvents, id).toHaveLength(1);
+      const [, command] = /^onCommand:(.*)/.exec(completionEvents[0] ?? '') ?? [];
+      if (command !== undefined) expect(declared).toContain(command);
     }
   });
 
