@@ -102,3 +102,27 @@ function poissonByRejection(generator: Generator, rate: number): number {
     if (accepted <= -rate + count * logRate - lgamma(count + 1)) return count;
   }
 }
+
+/**
+ * A gamma variable of rate 1, as PyTorch draws it (Marsaglia and Tsang, 2000): a normal one is bent and taken or
+ * thrown away; below 1 the concentration is raised by 1 and the result shrunk.
+ */
+export function gammaNumber(generator: Generator, concentration: number): number {
+  if (concentration === 0) return 0;
+  const shrink = concentration < 1 ? Math.pow(1 - generator.uniform64(), 1 / concentration) : 1;
+  const d = (concentration < 1 ? concentration + 1 : concentration) - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    let x: number;
+    let y: number;
+    do {
+      x = generator.normal();
+      y = 1 + c * x;
+    } while (y <= 0);
+    const v = y * y * y;
+    const u = 1 - generator.uniform64();
+    const xx = x * x;
+    if (u < 1 - 0.0331 * xx * xx) return shrink * d * v;
+    if (Math.log(u) < 0.5 * xx + d * (1 - v + Math.log(v))) return shrink * d * v;
+  }
+}

@@ -3,28 +3,10 @@
 import math
 from typing import Any
 
-from .adaptive import _average, _decayed, _zeros
-from .optimizer import Optimizer, non_negative
+from .decaying import DecayingOptimizer, average_square, check_adam, check_non_negative
 
 
-def _check(lr: Any, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
-    non_negative('learning rate', lr)
-    non_negative('epsilon value', eps)
-    for position, beta in enumerate(betas):
-        if not 0.0 <= beta < 1.0:
-            raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
-    non_negative('weight_decay value', weight_decay)
-
-
-def _begin(state: dict[str, Any], parameter: Any, second: str) -> None:
-    if not state:
-        state['step'] = 0
-        state['exp_avg'] = _zeros(parameter)
-        state[second] = _zeros(parameter)
-    state['step'] += 1
-
-
-class Adamax(Optimizer):
+class Adamax(DecayingOptimizer):
     """p -= lr m / u: u is the largest |g| so far, which fades exponentially (Kingma and Ba, 2014)."""
 
     __module__ = 'torch.optim.adamax'
@@ -42,7 +24,7 @@ class Adamax(Optimizer):
         differentiable: bool = False,
         capturable: bool = False,
     ) -> None:
-        _check(lr, betas, eps, weight_decay)
+        check_adam(lr, betas, eps, weight_decay)
         super().__init__(
             params,
             {
@@ -57,9 +39,10 @@ class Adamax(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        _begin(state, parameter, 'exp_inf')
-        gradient = _decayed(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('exp_avg', 'exp_inf')
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         first, second = group['betas']
         mean, largest = state['exp_avg'], state['exp_inf']
         mean.add_(gradient - mean, alpha=1 - first)
@@ -67,7 +50,7 @@ class Adamax(Optimizer):
         parameter.add_(mean / largest, alpha=-group['lr'] / (1 - first ** state['step']))
 
 
-class NAdam(Optimizer):
+class NAdam(DecayingOptimizer):
     """Adam with Nesterov's momentum (Dozat, 2016)."""
 
     __module__ = 'torch.optim.nadam'
@@ -87,8 +70,8 @@ class NAdam(Optimizer):
         capturable: bool = False,
         differentiable: bool = False,
     ) -> None:
-        _check(lr, betas, eps, weight_decay)
-        non_negative('momentum_decay value', momentum_decay)
+        check_adam(lr, betas, eps, weight_decay)
+        check_non_negative(momentum_decay=momentum_decay)
         super().__init__(
             params,
             {
@@ -105,9 +88,10 @@ class NAdam(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        _begin(state, parameter, 'exp_avg_sq')
-        gradient = _or_decoupled(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('exp_avg', 'exp_avg_sq')
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         (first, second), step, rate = group['betas'], state['step'], group['lr']
         mean, square = state['exp_avg'], state['exp_avg_sq']
         momentum, ahead = (
@@ -115,13 +99,13 @@ class NAdam(Optimizer):
         )
         product = state['mu_product'] = state.get('mu_product', 1.0) * momentum
         mean.add_(gradient - mean, alpha=1 - first)
-        _average(square, gradient, second)
+        average_square(square, gradient, second)
         spread = (square / (1 - second**step)).sqrt() + group['eps']
         parameter.add_(gradient / spread, alpha=-rate * (1 - momentum) / (1 - product))
         parameter.add_(mean / spread, alpha=-rate * ahead / (1 - product * ahead))
 
 
-class RAdam(Optimizer):
+class RAdam(DecayingOptimizer):
     """Adam that adapts steps only once the variance of the adaptation is known (Liu et al., 2019)."""
 
     __module__ = 'torch.optim.radam'
@@ -140,7 +124,7 @@ class RAdam(Optimizer):
         capturable: bool = False,
         differentiable: bool = False,
     ) -> None:
-        _check(lr, betas, eps, weight_decay)
+        check_adam(lr, betas, eps, weight_decay)
         super().__init__(
             params,
             {
@@ -156,13 +140,14 @@ class RAdam(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        _begin(state, parameter, 'exp_avg_sq')
-        gradient = _or_decoupled(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('exp_avg', 'exp_avg_sq')
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         (first, second), step = group['betas'], state['step']
         mean, square = state['exp_avg'], state['exp_avg_sq']
         mean.add_(gradient - mean, alpha=1 - first)
-        _average(square, gradient, second)
+        average_square(square, gradient, second)
         rest = 1 - second**step
         longest = 2 / (1 - second) - 1
         length = longest - 2 * step * second**step / rest
@@ -173,12 +158,3 @@ class RAdam(Optimizer):
             )
             move = move * (math.sqrt(rest) / (square.sqrt() + group['eps'])) * rectified
         parameter.add_(move, alpha=-group['lr'])
-
-
-def _or_decoupled(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
-    """The gradient in the wanted direction; weight decay is added to it or, decoupled, done at once."""
-    if not group['decoupled_weight_decay']:
-        return _decayed(parameter, gradient, group)
-    if group['weight_decay'] != 0:
-        parameter.mul_(1 - group['lr'] * group['weight_decay'])
-    return -gradient if group['maximize'] else gradient

@@ -2,28 +2,10 @@
 
 from typing import Any
 
-from .optimizer import Optimizer, non_negative
+from .decaying import DecayingOptimizer, average_square, check_adam, check_non_negative
 
 
-def _decayed(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
-    """The gradient in the wanted direction, with weight decay."""
-    if group['maximize']:
-        gradient = -gradient
-    if group['weight_decay'] != 0:
-        gradient = gradient.add(parameter, alpha=group['weight_decay'])
-    return gradient
-
-
-def _zeros(parameter: Any) -> Any:
-    return parameter.detach() * 0
-
-
-def _average(kept: Any, new: Any, share: float) -> None:
-    """kept = share kept + (1 - share) new², in place."""
-    kept.mul_(share).add_(new * new, alpha=1 - share)
-
-
-class Adagrad(Optimizer):
+class Adagrad(DecayingOptimizer):
     """p -= lr g / (sqrt(sum of g²) + eps) (Duchi et al., 2011)."""
 
     __module__ = 'torch.optim.adagrad'
@@ -42,11 +24,13 @@ class Adagrad(Optimizer):
         differentiable: bool = False,
         fused: bool | None = None,
     ) -> None:
-        non_negative('learning rate', lr)
-        non_negative('lr_decay value', lr_decay)
-        non_negative('weight_decay value', weight_decay)
-        non_negative('initial_accumulator_value value', initial_accumulator_value)
-        non_negative('epsilon value', eps)
+        check_non_negative(
+            lr=lr,
+            lr_decay=lr_decay,
+            weight_decay=weight_decay,
+            initial_accumulator_value=initial_accumulator_value,
+            eps=eps,
+        )
         super().__init__(
             params,
             {
@@ -62,18 +46,20 @@ class Adagrad(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state['step'] = 0
-            state['sum'] = _zeros(parameter).fill_(group['initial_accumulator_value'])
-        state['step'] += 1
-        gradient = _decayed(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('sum',)
+
+    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        super()._begin(parameter, group, state)
+        state['sum'].fill_(group['initial_accumulator_value'])
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         rate = group['lr'] / (1 + (state['step'] - 1) * group['lr_decay'])
         state['sum'].add_(gradient * gradient)
         parameter.add_(gradient / (state['sum'].sqrt() + group['eps']), alpha=-rate)
 
 
-class RMSprop(Optimizer):
+class RMSprop(DecayingOptimizer):
     """p -= lr g / (sqrt(mean of g²) + eps), the mean with exponential weights (Tieleman and Hinton, 2012)."""
 
     __module__ = 'torch.optim.rmsprop'
@@ -92,11 +78,7 @@ class RMSprop(Optimizer):
         maximize: bool = False,
         differentiable: bool = False,
     ) -> None:
-        non_negative('learning rate', lr)
-        non_negative('epsilon value', eps)
-        non_negative('momentum value', momentum)
-        non_negative('weight_decay value', weight_decay)
-        non_negative('alpha value', alpha)
+        check_non_negative(lr=lr, eps=eps, momentum=momentum, weight_decay=weight_decay, alpha=alpha)
         super().__init__(
             params,
             {
@@ -113,17 +95,12 @@ class RMSprop(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state['step'] = 0
-            state['square_avg'] = _zeros(parameter)
-            if group['momentum'] > 0:
-                state['momentum_buffer'] = _zeros(parameter)
-            if group['centered']:
-                state['grad_avg'] = _zeros(parameter)
-        state['step'] += 1
-        gradient = _decayed(parameter, gradient, group)
-        _average(state['square_avg'], gradient, group['alpha'])
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        optional = {'momentum_buffer': group['momentum'] > 0, 'grad_avg': group['centered']}
+        return ('square_avg', *(name for name, wanted in optional.items() if wanted))
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        average_square(state['square_avg'], gradient, group['alpha'])
         spread = state['square_avg']
         if group['centered']:
             mean = state['grad_avg']
@@ -135,7 +112,7 @@ class RMSprop(Optimizer):
         parameter.add_(step, alpha=-group['lr'])
 
 
-class Adadelta(Optimizer):
+class Adadelta(DecayingOptimizer):
     """Steps as large as the steps before, in relation to the gradients (Zeiler, 2012)."""
 
     __module__ = 'torch.optim.adadelta'
@@ -153,11 +130,10 @@ class Adadelta(Optimizer):
         maximize: bool = False,
         differentiable: bool = False,
     ) -> None:
-        non_negative('learning rate', lr)
+        check_non_negative(lr=lr)
         if not 0.0 <= rho <= 1.0:
             raise ValueError(f'Invalid rho value: {rho}')
-        non_negative('epsilon value', eps)
-        non_negative('weight_decay value', weight_decay)
+        check_non_negative(eps=eps, weight_decay=weight_decay)
         super().__init__(
             params,
             {
@@ -172,21 +148,18 @@ class Adadelta(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state['step'] = 0
-            state['square_avg'] = _zeros(parameter)
-            state['acc_delta'] = _zeros(parameter)
-        state['step'] += 1
-        gradient = _decayed(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('square_avg', 'acc_delta')
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         rho, eps = group['rho'], group['eps']
-        _average(state['square_avg'], gradient, rho)
+        average_square(state['square_avg'], gradient, rho)
         step = (state['acc_delta'] + eps).sqrt() / (state['square_avg'] + eps).sqrt() * gradient
-        _average(state['acc_delta'], step, rho)
+        average_square(state['acc_delta'], step, rho)
         parameter.add_(step, alpha=-group['lr'])
 
 
-class Adam(Optimizer):
+class Adam(DecayingOptimizer):
     """p -= lr m / (sqrt(v) + eps): means of g and g² with exponential weights, corrected for their start
     (Kingma and Ba, 2014).
     """
@@ -209,12 +182,7 @@ class Adam(Optimizer):
         fused: bool | None = None,
         decoupled_weight_decay: bool = False,
     ) -> None:
-        non_negative('learning rate', lr)
-        non_negative('epsilon value', eps)
-        for position, beta in enumerate(betas):
-            if not 0.0 <= beta < 1.0:
-                raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
-        non_negative('weight_decay value', weight_decay)
+        check_adam(lr, betas, eps, weight_decay)
         super().__init__(
             params,
             {
@@ -232,23 +200,15 @@ class Adam(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state['step'] = 0
-            state['exp_avg'] = _zeros(parameter)
-            state['exp_avg_sq'] = _zeros(parameter)
-            if group['amsgrad']:
-                state['max_exp_avg_sq'] = _zeros(parameter)
-        state['step'] += 1
-        if group['decoupled_weight_decay'] and group['weight_decay'] != 0:
-            parameter.mul_(1 - group['lr'] * group['weight_decay'])
-            gradient = -gradient if group['maximize'] else gradient
-        else:
-            gradient = _decayed(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        kept = ('exp_avg', 'exp_avg_sq')
+        return (*kept, 'max_exp_avg_sq') if group['amsgrad'] else kept
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         first, second = group['betas']
         mean, square = state['exp_avg'], state['exp_avg_sq']
         mean.add_(gradient - mean, alpha=1 - first)
-        _average(square, gradient, second)
+        average_square(square, gradient, second)
         if group['amsgrad']:
             state['max_exp_avg_sq'].copy_(state['max_exp_avg_sq'].maximum(square))
             square = state['max_exp_avg_sq']

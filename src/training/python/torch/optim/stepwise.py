@@ -3,11 +3,10 @@
 from typing import Any
 
 from .._operations import where
-from .adaptive import _decayed, _zeros
-from .optimizer import Optimizer, non_negative
+from .decaying import DecayingOptimizer, check_non_negative
 
 
-class ASGD(Optimizer):
+class ASGD(DecayingOptimizer):
     """Gradient descent that keeps the mean of the parameters on its way (Polyak and Juditsky, 1992)."""
 
     __module__ = 'torch.optim.asgd'
@@ -25,8 +24,7 @@ class ASGD(Optimizer):
         differentiable: bool = False,
         capturable: bool = False,
     ) -> None:
-        non_negative('learning rate', lr)
-        non_negative('weight_decay value', weight_decay)
+        check_non_negative(lr=lr, weight_decay=weight_decay)
         super().__init__(
             params,
             {
@@ -42,11 +40,14 @@ class ASGD(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state.update(step=0, eta=float(group['lr']), mu=1.0, ax=_zeros(parameter))
-        state['step'] += 1
-        gradient = _decayed(parameter, gradient, group)
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('ax',)
+
+    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        super()._begin(parameter, group, state)
+        state.update(eta=float(group['lr']), mu=1.0, ax=state.pop('ax'))
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         parameter.mul_(1 - group['lambd'] * state['eta']).add_(gradient, alpha=-state['eta'])
         mean = state['ax']
         if state['mu'] == 1:
@@ -58,7 +59,7 @@ class ASGD(Optimizer):
         state['mu'] = 1 / max(1, step - group['t0'])
 
 
-class Rprop(Optimizer):
+class Rprop(DecayingOptimizer):
     """Steps by the sign of the gradient; they grow while it stays and shrink when it turns
     (Riedmiller and Braun, 1993).
     """
@@ -77,7 +78,7 @@ class Rprop(Optimizer):
         maximize: bool = False,
         differentiable: bool = False,
     ) -> None:
-        non_negative('learning rate', lr)
+        check_non_negative(lr=lr)
         if not 0.0 < etas[0] < 1.0 < etas[1]:
             raise ValueError(f'Invalid eta values: {etas[0]}, {etas[1]}')
         super().__init__(
@@ -93,14 +94,14 @@ class Rprop(Optimizer):
             },
         )
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
-        if not state:
-            state['step'] = 0
-            state['prev'] = _zeros(parameter)
-            state['step_size'] = _zeros(parameter).fill_(group['lr'])
-        state['step'] += 1
-        if group['maximize']:
-            gradient = -gradient
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('prev', 'step_size')
+
+    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        super()._begin(parameter, group, state)
+        state['step_size'].fill_(group['lr'])
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         shrink, grow = group['etas']
         agreement = gradient * state['prev']
         factor = where(agreement > 0, grow, where(agreement < 0, shrink, 1.0))

@@ -143,38 +143,35 @@ class LogSigmoid(Module):
         return functional.logsigmoid(input)
 
 
-class Softmax(Module):
-    """exp(x) divided by its sum along a dimension."""
-
-    __module__ = 'torch.nn.modules.activation'
+class AlongDim(Module):
+    """A function along one dimension."""
 
     def __init__(self, dim: int | None = None) -> None:
         super().__init__()
         self.dim = dim
+
+    def extra_repr(self) -> str:
+        return f'dim={self.dim}'
+
+
+class Softmax(AlongDim):
+    """exp(x) divided by its sum along a dimension."""
+
+    __module__ = 'torch.nn.modules.activation'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.softmax(input, self.dim)
 
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}'
 
-
-class LogSoftmax(Module):
+class LogSoftmax(AlongDim):
     """The logarithm of Softmax."""
 
     __module__ = 'torch.nn.modules.activation'
 
-    def __init__(self, dim: int | None = None) -> None:
-        super().__init__()
-        self.dim = dim
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.log_softmax(input, self.dim)
-
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}'
 
 
 class PReLU(Module):

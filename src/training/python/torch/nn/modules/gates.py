@@ -3,6 +3,7 @@
 from typing import Any
 
 from .. import functional
+from .activation import AlongDim
 from .module import Module
 
 
@@ -187,38 +188,27 @@ class Softsign(Module):
         return functional.softsign(input)
 
 
-class GLU(Module):
+class GLU(AlongDim):
     """The first half of a dimension times the sigmoid of the second."""
 
     __module__ = 'torch.nn.modules.activation'
 
     def __init__(self, dim: int = -1) -> None:
-        super().__init__()
-        self.dim = dim
+        super().__init__(dim)
 
     def forward(self, input: Any) -> Any:
         """The dimension is halved."""
         return functional.glu(input, self.dim)
 
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}'
 
-
-class Softmin(Module):
+class Softmin(AlongDim):
     """The softmax of -x along a dimension."""
 
     __module__ = 'torch.nn.modules.activation'
 
-    def __init__(self, dim: int | None = None) -> None:
-        super().__init__()
-        self.dim = dim
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.softmin(input, self.dim)
-
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}'
 
 
 class Softmax2d(Module):

@@ -24,6 +24,16 @@ class _Loss(Module):
         self.reduction = reduction
 
 
+class _WeightedLoss(_Loss):
+    """A loss with weights of the classes or elements; they move with the module but are not learned."""
+
+    def __init__(
+        self, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer('weight', weight)
+
+
 class MSELoss(_Loss):
     """The squared difference."""
 
@@ -74,7 +84,7 @@ class SmoothL1Loss(_Loss):
         return functional.smooth_l1_loss(input, target, reduction=self.reduction, beta=self.beta)
 
 
-class CrossEntropyLoss(_Loss):
+class CrossEntropyLoss(_WeightedLoss):
     """Softmax of scores and the negative log-likelihood of classes (or class probabilities) in one."""
 
     __module__ = 'torch.nn.modules.loss'
@@ -88,8 +98,7 @@ class CrossEntropyLoss(_Loss):
         reduction: str = 'mean',
         label_smoothing: float = 0.0,
     ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
+        super().__init__(weight, size_average, reduce, reduction)
         self.ignore_index = ignore_index
         self.label_smoothing = label_smoothing
 
@@ -105,7 +114,7 @@ class CrossEntropyLoss(_Loss):
         )
 
 
-class NLLLoss(_Loss):
+class NLLLoss(_WeightedLoss):
     """The negative log-likelihood of classes, given log-probabilities."""
 
     __module__ = 'torch.nn.modules.loss'
@@ -118,8 +127,7 @@ class NLLLoss(_Loss):
         reduce: Any = None,
         reduction: str = 'mean',
     ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
+        super().__init__(weight, size_average, reduce, reduction)
         self.ignore_index = ignore_index
 
     def forward(self, input: Any, target: Any) -> Any:
@@ -129,23 +137,17 @@ class NLLLoss(_Loss):
         )
 
 
-class BCELoss(_Loss):
+class BCELoss(_WeightedLoss):
     """The binary cross-entropy of probabilities."""
 
     __module__ = 'torch.nn.modules.loss'
-
-    def __init__(
-        self, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
-    ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
 
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.binary_cross_entropy(input, target, weight=self.weight, reduction=self.reduction)
 
 
-class BCEWithLogitsLoss(_Loss):
+class BCEWithLogitsLoss(_WeightedLoss):
     """The binary cross-entropy of scores, which a sigmoid makes probabilities."""
 
     __module__ = 'torch.nn.modules.loss'
@@ -158,8 +160,7 @@ class BCEWithLogitsLoss(_Loss):
         reduction: str = 'mean',
         pos_weight: Any = None,
     ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
+        super().__init__(weight, size_average, reduce, reduction)
         self.register_buffer('pos_weight', pos_weight)
 
     def forward(self, input: Any, target: Any) -> Any:

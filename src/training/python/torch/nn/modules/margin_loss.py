@@ -4,20 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import functional
-from .loss import _Loss
+from .loss import _Loss, _WeightedLoss
 from .module import Module
 
 
-class MarginRankingLoss(_Loss):
-    """max(0, margin - target (input1 - input2)): the target 1 wants the first larger, -1 the second."""
-
-    __module__ = 'torch.nn.modules.loss'
+class _MarginLoss(_Loss):
+    """A loss that grows only beyond a margin."""
 
     def __init__(
         self, margin: float = 0.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
     ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.margin = margin
+
+
+class MarginRankingLoss(_MarginLoss):
+    """max(0, margin - target (input1 - input2)): the target 1 wants the first larger, -1 the second."""
+
+    __module__ = 'torch.nn.modules.loss'
 
     def forward(self, input1: Any, input2: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
@@ -26,7 +30,7 @@ class MarginRankingLoss(_Loss):
         )
 
 
-class HingeEmbeddingLoss(_Loss):
+class HingeEmbeddingLoss(_MarginLoss):
     """x where the target is 1, max(0, margin - x) where it is -1."""
 
     __module__ = 'torch.nn.modules.loss'
@@ -34,24 +38,17 @@ class HingeEmbeddingLoss(_Loss):
     def __init__(
         self, margin: float = 1.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
     ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.margin = margin
+        super().__init__(margin, size_average, reduce, reduction)
 
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
 
 
-class CosineEmbeddingLoss(_Loss):
+class CosineEmbeddingLoss(_MarginLoss):
     """1 - cos(input1, input2) where the target is 1, max(0, cos - margin) where it is -1."""
 
     __module__ = 'torch.nn.modules.loss'
-
-    def __init__(
-        self, margin: float = 0.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
-    ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.margin = margin
 
     def forward(self, input1: Any, input2: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each pair."""
@@ -70,7 +67,7 @@ class SoftMarginLoss(_Loss):
         return functional.soft_margin_loss(input, target, reduction=self.reduction)
 
 
-class MultiMarginLoss(_Loss):
+class MultiMarginLoss(_WeightedLoss):
     """The mean over the other classes of max(0, margin - x[target] + x[class])^p."""
 
     __module__ = 'torch.nn.modules.loss'
@@ -84,8 +81,7 @@ class MultiMarginLoss(_Loss):
         reduce: Any = None,
         reduction: str = 'mean',
     ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
+        super().__init__(weight, size_average, reduce, reduction)
         if p not in (1, 2):
             raise ValueError('only p == 1 and p == 2 supported')
         self.p = p
@@ -111,16 +107,10 @@ class MultiLabelMarginLoss(_Loss):
         return functional.multilabel_margin_loss(input, target, reduction=self.reduction)
 
 
-class MultiLabelSoftMarginLoss(_Loss):
+class MultiLabelSoftMarginLoss(_WeightedLoss):
     """The binary cross-entropy of the scores of several classes, averaged over the classes."""
 
     __module__ = 'torch.nn.modules.loss'
-
-    def __init__(
-        self, weight: Any = None, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
-    ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.register_buffer('weight', weight)
 
     def forward(self, input: Any, target: Any) -> Any:
         """Scores and targets (n, classes): a scalar, or with `none` one loss for each example."""

@@ -1,0 +1,63 @@
+"""What optimizers that remember something of each parameter share: checks, weight decay, first state."""
+
+from typing import Any
+
+from .optimizer import Optimizer, non_negative
+
+_SAID_OTHERWISE = {'lr': 'learning rate', 'eps': 'epsilon value'}
+
+
+def check_non_negative(**options: float) -> None:
+    """Checks options in the given order. Raises ValueError in PyTorch's words."""
+    for name, value in options.items():
+        non_negative(_SAID_OTHERWISE.get(name, f'{name} value'), value)
+
+
+def check_adam(lr: Any, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
+    """Checks the options of Adam and its relatives. Raises ValueError."""
+    check_non_negative(lr=lr, eps=eps)
+    for position, beta in enumerate(betas):
+        if not 0.0 <= beta < 1.0:
+            raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
+    check_non_negative(weight_decay=weight_decay)
+
+
+def average_square(kept: Any, new: Any, share: float) -> None:
+    """kept = share kept + (1 - share) new², in place."""
+    kept.mul_(share).add_(new * new, alpha=1 - share)
+
+
+class DecayingOptimizer(Optimizer):
+    """Counts the steps of each parameter, begins with zeros, and turns the gradient before a move."""
+
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        """Names of what is kept beside the number of steps; each begins as zeros of the parameter's shape."""
+        raise NotImplementedError
+
+    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        """The step itself; `state['step']` counts it already."""
+        raise NotImplementedError
+
+    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        state['step'] = 0
+        for name in self._kept(group):
+            state[name] = parameter.detach() * 0
+
+    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+        if not state:
+            self._begin(parameter, group, state)
+        state['step'] += 1
+        self._move(parameter, _directed(parameter, gradient, group), group, state)
+
+
+def _directed(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
+    """The gradient in the wanted direction; weight decay is added to it or, decoupled, done at once."""
+    if group['maximize']:
+        gradient = -gradient
+    decay = group.get('weight_decay', 0)
+    if decay == 0:
+        return gradient
+    if group.get('decoupled_weight_decay'):
+        parameter.mul_(1 - group['lr'] * decay)
+        return gradient
+    return gradient.add(parameter, alpha=decay)
