@@ -4,6 +4,7 @@ import type { OutputPart } from '../state.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { counted } from './numbers.ts';
+import { visible } from './output-characters.ts';
 import { section } from './section.ts';
 
 const NAMES: Readonly<Record<OutputPart['stream'], string>> = {
@@ -16,6 +17,8 @@ export class OutputSection {
   private readonly part;
   private readonly dropped = create('p', 'dim');
   private readonly text = create('div', 'output-text');
+  private outputs: readonly OutputPart[] = [];
+  /** The same, as it stands on the page. */
   private shown: readonly OutputPart[] = [];
 
   constructor(host: Host) {
@@ -34,12 +37,20 @@ export class OutputSection {
   update(outputs: readonly OutputPart[], dropped: number): void {
     this.part.setVisible(outputs.length > 0 || dropped > 0);
     setText(this.dropped, dropped === 0 ? '' : `${counted(dropped, 'character')} left out.`);
-    if (outputs === this.shown) return;
+    if (outputs === this.outputs) return;
     const following = isAtEnd(this.text);
-    outputs.forEach((part, index) => this.renderPart(part, index));
+    const shown = outputs.map((part, index) => this.presented(part, index));
+    shown.forEach((part, index) => this.renderPart(part, index));
     while (this.text.childElementCount > outputs.length) this.text.lastElementChild?.remove();
-    this.shown = outputs;
+    this.outputs = outputs;
+    this.shown = shown;
     if (following) this.text.scrollTop = this.text.scrollHeight;
+  }
+
+  private presented(part: OutputPart, index: number): OutputPart {
+    const known = this.shown[index];
+    if (known !== undefined && this.outputs[index] === part) return known;
+    return { stream: part.stream, text: visible(part.text) };
   }
 
   /** Text that only grew is appended, so that a selection in it stays. */
