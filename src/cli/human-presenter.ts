@@ -1,5 +1,7 @@
 import type { Verdict } from '../checks/verdict.ts';
-import type { FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import type { Advice, FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import { english } from '../advice/translate.ts';
+import { adviceText } from '../advice/wording.ts';
 import { drawCurves } from './chart.ts';
 import { describeFigure } from './figures.ts';
 import { count, formatDuration } from './numbers.ts';
@@ -83,6 +85,7 @@ export class HumanPresenter implements Presenter {
   #end(result: RunResult): void {
     const { error, status, backend, milliseconds } = result;
     if (error) writeForeign(this.#stderr, error.traceback.replace(/\n*$/, '\n'));
+    for (const advice of result.advice) this.#hint(advice);
     const { title, seed, seconds } = this.#options;
     const took = `${formatDuration(milliseconds)}, backend ${backend}, seed ${seed}`;
     const name = title === '' ? '' : `${title}: `;
@@ -91,6 +94,11 @@ export class HumanPresenter implements Presenter {
       this.#problem(`${name}the time limit of ${seconds} s ended the run (${took})`);
     else if (status === 'stopped') this.#problem(`${name}stopped after ${took}`);
     else this.#problem(`${name}failed after ${took}`);
+  }
+
+  #hint(advice: Advice): void {
+    const place = advice.frame === null ? '' : `line ${advice.frame.line}: `;
+    this.#problem(`hint: ${place}${adviceText(advice, english)}`);
   }
 
   #foreignLine(text: string): void {

@@ -1,21 +1,25 @@
-/** Errors of runs as diagnostics on the learner's lines, gone with the next run or an edit of their line. */
+/** Errors of runs and advice as diagnostics on the learner's lines, gone with the next run or an edit of their line. */
 
 import * as vscode from 'vscode';
-import type { RunError } from '../training/protocol.ts';
-import { afterChange, problemOf } from './run-problems.ts';
-import type { PlainRange, Problem } from './run-problems.ts';
+import { afterChange, problemsOf } from './run-problems.ts';
+import type { PlainRange, Problem, RunReport } from './run-problems.ts';
 import type { SourceDocument } from './source-document.ts';
 
 const SOURCE = 'D2L';
 
 export class RunDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('d2l');
-  private readonly problems = new Map<string, Problem>();
+  private readonly problems = new Map<string, readonly Problem[]>();
   private readonly changes = vscode.workspace.onDidChangeTextDocument((event) => this.edited(event));
 
-  /** A run of the document ended with `error`; null: older errors are over. */
-  report(document: Pick<SourceDocument, 'uri' | 'name'>, error: RunError | null): void {
-    this.show(document.uri, error === null ? null : problemOf(error, document.name, vscode.l10n.t));
+  /** A run of the document ended with this; null: what earlier ones said is over. */
+  report(document: Pick<SourceDocument, 'uri' | 'name'>, report: RunReport | null): void {
+    this.show(document.uri, report === null ? [] : problemsOf(report, document.name, vscode.l10n.t));
+  }
+
+  /** What is shown of a document. */
+  problemsIn(uri: vscode.Uri): readonly Problem[] {
+    return this.problems.get(uri.toString()) ?? [];
   }
 
   dispose(): void {
@@ -27,27 +31,34 @@ export class RunDiagnostics implements vscode.Disposable {
     const uri = event.document.uri.toString();
     const before = this.problems.get(uri);
     if (before === undefined || event.contentChanges.length === 0) return;
-    const after = event.contentChanges.reduce<Problem | null>(
-      (problem, { range, text }) => problem && afterChange(problem, { range, added: lineBreaks(text) }),
-      before,
-    );
+    const after = before.flatMap((problem) => {
+      const moved = event.contentChanges.reduce<Problem | null>(
+        (found, { range, text }) => found && afterChange(found, { range, added: lineBreaks(text) }),
+        problem,
+      );
+      return moved === null ? [] : [moved];
+    });
     this.show(uri, after);
   }
 
-  private show(uri: string, problem: Problem | null): void {
+  private show(uri: string, problems: readonly Problem[]): void {
     const target = vscode.Uri.parse(uri, true);
-    if (problem === null) {
+    if (problems.length === 0) {
       this.problems.delete(uri);
       this.collection.delete(target);
     } else {
-      this.problems.set(uri, problem);
-      this.collection.set(target, [toDiagnostic(problem, target)]);
+      this.problems.set(uri, problems);
+      this.collection.set(
+        target,
+        problems.map((problem) => toDiagnostic(problem, target)),
+      );
     }
   }
 }
 
 function toDiagnostic(problem: Problem, uri: vscode.Uri): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(problem.range), problem.message);
+  const severity = vscode.DiagnosticSeverity[problem.severity === 'error' ? 'Error' : 'Warning'];
+  const diagnostic = new vscode.Diagnostic(toRange(problem.range), problem.message, severity);
   diagnostic.source = SOURCE;
   diagnostic.code = problem.type;
   diagnostic.relatedInformation = problem.related.map(
@@ -57,7 +68,8 @@ function toDiagnostic(problem: Problem, uri: vscode.Uri): vscode.Diagnostic {
   return diagnostic;
 }
 
-function toRange({ start, end }: PlainRange): vscode.Range {
+/** The editor's range. */
+export function toRange({ start, end }: PlainRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

@@ -13,6 +13,7 @@ import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
+import { registerQuickFixes } from './quick-fixes.ts';
 import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -56,7 +57,7 @@ export class Editor implements vscode.Disposable {
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
       finished: (record) => this.finished(record),
-      reported: (document, error) => this.diagnostics.report(document, error),
+      reported: (document, report) => this.diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
     this.notebooks = new Notebooks({
@@ -64,7 +65,7 @@ export class Editor implements vscode.Disposable {
       openSession: async (options) => (await engine()).openNotebook(options),
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
-      reported: (cell, name, error) => this.diagnostics.report({ uri: cell.uri.toString(), name }, error),
+      reported: (cell, name, report) => this.diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => log.error(text),
     });
     this.disposables = [
@@ -75,6 +76,7 @@ export class Editor implements vscode.Disposable {
       this.workbook,
       this.controller,
       this.notebooks,
+      registerQuickFixes(this.diagnostics),
       followDocuments(this.controller),
       followWorkspace(this.controller),
       connectPanel(panel, this.controller, this.notebooks),

@@ -1,7 +1,7 @@
 /** The one place that decides when an exercise runs, and that tells everyone what came of it. */
 
 import type { Block, ParameterValue } from '../exercises/model.ts';
-import type { RunError, RunEvent } from '../training/protocol.ts';
+import type { RunEvent } from '../training/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -9,7 +9,7 @@ import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';
 import { NUMBER_PAUSE, NUMBER_REST, PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
 import type { RunHistory } from './history/run-history.ts';
-import { inDocument } from './run-problems.ts';
+import type { RunReport } from './run-problems.ts';
 import type { LiveMode } from './settings.ts';
 import { ShownExercise } from './shown-exercise.ts';
 import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
@@ -31,8 +31,8 @@ export interface ControllerHost extends ShownExerciseParts {
   changed(): void;
   /** A run of the exercise has ended, and is judged where it has a check. */
   finished(record: ExerciseRecord): void;
-  /** A run of the document ended with `error`; null: a run began, or the document is closed, so older errors are over. */
-  reported(document: SourceDocument, error: RunError | null): void;
+  /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
+  reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
 }
 
@@ -165,8 +165,9 @@ export class RunController {
     if (record === this.shown) this.host.panel.apply(event);
     if (event.type === 'ended') this.ended(record);
     if (event.type !== 'started' && event.type !== 'ended') return;
-    if (event.type === 'ended' && event.error !== null) {
-      this.host.reported(record.document, inDocument(event.error, record.plan.blocks));
+    if (event.type === 'ended') {
+      const { error, advice } = record.state.results;
+      this.host.reported(record.document, { error, advice, blocks: record.plan.blocks });
     }
     this.host.changed();
   }

@@ -1,7 +1,11 @@
 /** The error of a run as problems in the learner's document: plain data, 0-based positions as VS Code counts. */
 
 import type { Block } from '../exercises/model.ts';
-import type { Frame, RunError } from '../training/protocol.ts';
+import { placeInDocument } from '../exercises/blocks.ts';
+import type { Advice, Frame, RunError } from '../training/protocol.ts';
+import { fixOf } from '../advice/fixes.ts';
+import type { CodeEdit } from '../advice/code.ts';
+import { adviceText } from '../advice/wording.ts';
 import type { Translate } from './translate.ts';
 
 export interface PlainPosition {
@@ -14,14 +18,30 @@ export interface PlainRange {
   readonly end: PlainPosition;
 }
 
+/** A correction of the code, as edits of the document. */
+export interface ProblemFix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: PlainRange; readonly text: string }[];
+}
+
 export interface Problem {
+  readonly severity: 'error' | 'warning';
   readonly range: PlainRange;
-  /** As Python prints the exception: `RuntimeError: …`. */
+  /** As Python prints the exception, `RuntimeError: …`, with the advice on it below; or the advice alone. */
   readonly message: string;
-  /** The exception's class, shown as the problem's code. */
+  /** The exception's class or the kind of advice, shown as the problem's code. */
   readonly type: string;
+  readonly fixes: readonly ProblemFix[];
   /** Calls that led here, innermost first. */
   readonly related: readonly { readonly range: PlainRange; readonly message: string }[];
+}
+
+/** What a run has to say about the code. */
+export interface RunReport {
+  readonly error: RunError | null;
+  readonly advice: readonly Advice[];
+  /** The blocks that were executed. */
+  readonly blocks: readonly Block[];
 }
 
 /** A change of the text: `lines` were replaced by text with `added` line breaks. */
@@ -33,6 +53,63 @@ export interface PlainChange {
 /** End of a line, wherever that is. */
 const LINE_END = Number.MAX_SAFE_INTEGER;
 
+/** The advice that explains an error and not what the code does without one. */
+const ON_ERRORS: ReadonlySet<string> = new Set<Advice['kind']>([
+  'secondBackward',
+  'inPlaceLeaf',
+  'integerGradient',
+  'detached',
+  'noHyperparameters',
+  'noSuperInit',
+]);
+
+/** What a run has to say about the document that tracebacks call `name`. */
+export function problemsOf(report: RunReport, name: string, t: Translate): readonly Problem[] {
+  const { advice, blocks } = report;
+  const error = report.error === null ? null : inDocument(report.error, blocks);
+  const found = error === null ? null : problemOf(error, name, t);
+  const explained = found === null ? [] : [withAdvice(found, advice.filter(isOnError), blocks, t)];
+  const warnings = advice.filter((piece) => !isOnError(piece));
+  return [...explained, ...warnings.flatMap((piece) => warningOf(piece, name, blocks, t))];
+}
+
+const isOnError = ({ kind }: Advice): boolean => ON_ERRORS.has(kind);
+
+function withAdvice(
+  problem: Problem,
+  advice: readonly Advice[],
+  blocks: readonly Block[],
+  t: Translate,
+): Problem {
+  const message = [problem.message, ...advice.map((piece) => adviceText(piece, t))].join('\n\n');
+  return { ...problem, message, fixes: advice.flatMap((piece) => fixesOf(piece, blocks, t)) };
+}
+
+function warningOf(advice: Advice, name: string, blocks: readonly Block[], t: Translate): readonly Problem[] {
+  const { frame, kind } = advice;
+  if (frame?.document !== name) return [];
+  const range = rangeOf(indented(frame, blocks));
+  const fixes = fixesOf(advice, blocks, t);
+  return [{ severity: 'warning', range, message: adviceText(advice, t), type: kind, fixes, related: [] }];
+}
+
+function fixesOf(advice: Advice, blocks: readonly Block[], t: Translate): readonly ProblemFix[] {
+  const fix = fixOf(advice, blocks, t);
+  return fix === null ? [] : [{ title: fix.title, edits: fix.edits.map(editInDocument) }];
+}
+
+/** New lines get the indent of the block, as its other ones have it. */
+function editInDocument({ block, start, end, text }: CodeEdit): ProblemFix['edits'][number] {
+  const indent = ' '.repeat(block.indent);
+  const range = { start: positionOf(block, start), end: positionOf(block, end) };
+  return { range, text: indent === '' ? text : text.replaceAll('\n', `\n${indent}`) };
+}
+
+function positionOf(block: Block, offset: number): PlainPosition {
+  const { line, column } = placeInDocument(block, offset);
+  return { line: line - 1, character: column };
+}
+
 /**
  * The problem that stands for `error` in the document that tracebacks call `name`: on the innermost of its frames
  * there. Null when the error is nowhere in the learner's code (the engine itself failed).
@@ -43,9 +120,11 @@ export function problemOf(error: RunError, name: string, t: Translate): Problem 
   const range = innermost === undefined ? lineOf(error) : rangeOf(innermost);
   if (range === null) return null;
   return {
+    severity: 'error',
     range,
     message: error.message === '' ? error.type : `${error.type}: ${error.message}`,
     type: error.type,
+    fixes: [],
     related: callers.map((frame) => ({ range: rangeOf(frame), message: callText(frame, t) })),
   };
 }
@@ -81,8 +160,8 @@ function callText(frame: Frame, t: Translate): string {
 
 /** The problem after an edit: moved with the lines above it; null when one of its own lines was edited. */
 export function afterChange(problem: Problem, change: PlainChange): Problem | null {
+  if (touches(problem.range, change.range)) return null;
   const { start, end } = change.range;
-  if (start.line <= problem.range.end.line && end.line >= problem.range.start.line) return null;
   const lines = change.added - (end.line - start.line);
   const move = (range: PlainRange): PlainRange =>
     range.start.line > end.line ? shifted(range, lines) : range;
@@ -90,8 +169,16 @@ export function afterChange(problem: Problem, change: PlainChange): Problem | nu
     ...problem,
     range: move(problem.range),
     related: problem.related.map((place) => ({ ...place, range: move(place.range) })),
+    fixes: problem.fixes.flatMap(({ title, edits }) => {
+      const isTouched = edits.some((edit) => touches(edit.range, change.range));
+      const moved = edits.map((edit) => ({ ...edit, range: move(edit.range) }));
+      return isTouched ? [] : [{ title, edits: moved }];
+    }),
   };
 }
+
+const touches = (range: PlainRange, changed: PlainRange): boolean =>
+  changed.start.line <= range.end.line && changed.end.line >= range.start.line;
 
 function shifted(range: PlainRange, lines: number): PlainRange {
   return {

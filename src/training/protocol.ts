@@ -5,10 +5,14 @@
  * unchanged, one to a line. Numbers that JSON lacks are spelled out (see {@link Real}).
  */
 
+import type { Advice } from './advice.ts';
 import type { Figure } from './figure.ts';
+import type { Frame } from './frame.ts';
 import type { Real } from './real.ts';
 
+export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
 export type { Figure, Scale, Series, SeriesKind, Subplot, Ticks } from './figure.ts';
+export type { Frame } from './frame.ts';
 export type { Real } from './real.ts';
 
 /** Identifies one run; never reused in a session. What arrives under another run's id is dropped. */
@@ -186,6 +190,8 @@ export interface Stability {
   /** 2 / `lambdaMax`: with a larger learning rate full-batch descent diverges. */
   readonly limit: number;
   readonly learningRate: number;
+  /** Rows of a minibatch, where the loss is their sum and not their mean. */
+  readonly summedRows?: number;
 }
 
 export interface FitEndedMessage {
@@ -224,21 +230,13 @@ export interface SurfaceMessage {
   readonly surface: Surface;
 }
 
+/** What the engine noticed that a learner would want to know; sent before the end of the run. */
+export type AdviceMessage = Advice & { readonly type: 'advice'; readonly run: RunId };
+
 export interface FigureMessage {
   readonly type: 'figure';
   readonly run: RunId;
   readonly figure: Figure;
-}
-
-export interface Frame {
-  readonly document: string;
-  /** 1-based line. */
-  readonly line: number;
-  /** 1-based columns in UTF-16 units, as VS Code counts them; end is exclusive. */
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly function: string;
 }
 
 export interface RunError {
@@ -292,6 +290,7 @@ export interface RunResult extends EndedMessage {
   readonly stdout: string;
   readonly fits: readonly FitSummary[];
   readonly figures: readonly Figure[];
+  readonly advice: readonly Advice[];
 }
 
 export type RunEvent =
@@ -304,6 +303,7 @@ export type RunEvent =
   | FitEndedMessage
   | SurfaceMessage
   | FigureMessage
+  | AdviceMessage
   | EndedMessage;
 
 export type WorkerToHost = ReadyMessage | LogMessage | RunEvent;

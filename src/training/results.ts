@@ -1,4 +1,5 @@
 import type {
+  Advice,
   CurvePoints,
   EndedMessage,
   Figure,
@@ -29,6 +30,7 @@ interface Fit {
 export class RunCollector {
   readonly #fits: Fit[] = [];
   readonly #figures: Figure[] = [];
+  readonly #advice: Advice[] = [];
   readonly #stdout: string[] = [];
   #ended: EndedMessage | null = null;
 
@@ -57,6 +59,9 @@ export class RunCollector {
       case 'figure':
         this.#figures.push(event.figure);
         return;
+      case 'advice':
+        this.#advice.push(adviceOf(event));
+        return;
       case 'ended':
         this.#ended = event;
     }
@@ -70,6 +75,7 @@ export class RunCollector {
       stdout: this.#stdout.join(''),
       fits: this.#fits.map(summary),
       figures: this.#figures,
+      advice: this.#advice,
     };
   }
 
@@ -86,6 +92,11 @@ export class RunCollector {
       for (const [x, y] of points) known.push([x, y]);
     }
   }
+}
+
+/** The advice without what makes it a message. */
+export function adviceOf({ kind, frame, facts }: Advice): Advice {
+  return { kind, frame, facts } as Advice;
 }
 
 function newFit({ model, unit }: FitStartedMessage): Fit {

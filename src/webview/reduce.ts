@@ -44,6 +44,8 @@ function collect(results: Results, event: Collected): Results {
       return withFit(results, event.fit, (fit) => ({ ...fit, surface: event.surface }));
     case 'figure':
       return addFigure(results, event);
+    case 'advice':
+      return { ...results, advice: [...results.advice, event] };
   }
 }
 

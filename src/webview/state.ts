@@ -7,6 +7,7 @@ import type { PastRun } from './history.ts';
 import type { Sweep } from './sweep.ts';
 
 import type {
+  Advice,
   BackendName,
   Figure,
   OperationCounts,
@@ -43,6 +44,7 @@ export interface Results {
   readonly outputDropped: number;
   readonly figures: readonly Figure[];
   readonly error: RunError | null;
+  readonly advice: readonly Advice[];
   /** Wall time of the run; null until it ended. */
   readonly milliseconds: number | null;
   readonly backend: BackendName | null;
@@ -109,6 +111,7 @@ export const NO_RESULTS: Results = {
   outputDropped: 0,
   figures: [],
   error: null,
+  advice: [],
   milliseconds: null,
   backend: null,
   operations: null,

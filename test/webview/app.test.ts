@@ -34,6 +34,28 @@ describe('the page without an exercise', () => {
   });
 });
 
+describe('advice', () => {
+  const frame = { document: DOCUMENT, line: 12, column: 1, endLine: 12, endColumn: 9, function: 'loss' };
+
+  it('is shown in words, with a link to its line, until the next run', async () => {
+    const advice = {
+      type: 'advice',
+      run: 1,
+      kind: 'broadcastLoss',
+      frame,
+      facts: { rows: 8, flat: 'second' },
+    } as const;
+    await page.show(after([started(), advice, ended()]));
+    const section = page.root.querySelector('.advice');
+    expect(section?.getAttribute('aria-label')).toBe('Hints');
+    expect(section?.textContent).toContain('(8, 1) and (8,) are broadcast to (8, 8)');
+    page.press('line 12');
+    expect(page.sent).toEqual([{ type: 'openLocation', document: DOCUMENT, line: 12 }]);
+    await page.show(after([started(2)], after([started(), advice, ended()])));
+    expect(page.root.querySelector<HTMLElement>('.advice')?.hidden).toBe(true);
+  });
+});
+
 describe('the header', () => {
   it('runs, and stops while a run is under way', async () => {
     await scene('ok');

@@ -1,8 +1,10 @@
 /** The cells of one notebook that run or wait, one after the other on its kernel. */
 
 import * as vscode from 'vscode';
+import { readBlocks } from '../../exercises/blocks.ts';
 import { readCellCode } from '../../exercises/cell-code.ts';
-import type { RunError, RunEvent } from '../../training/protocol.ts';
+import type { RunEvent } from '../../training/protocol.ts';
+import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import { CellOutputs } from './cell-outputs.ts';
 import type { DrawFigure } from './cell-outputs.ts';
@@ -18,8 +20,8 @@ export interface NotebookHost {
   settings(cell: vscode.TextDocument): Settings;
   /** A cell's run has come further; `event`: what brought it there, if the engine did. */
   progressed(run: CellRun, event?: RunEvent): void;
-  /** A cell begins (null) or has failed. `name`: as the error's frames call the cell. */
-  reported(cell: vscode.TextDocument, name: string, error: RunError | null): void;
+  /** A cell begins (null) or has ended. `name`: as frames call the cell. */
+  reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
 }
 
@@ -146,8 +148,10 @@ export class NotebookRuns {
         ),
       );
     }
-    if (status === 'error' && results.error !== null && state.document !== null) {
-      this.host.reported(cell.document, state.document, results.error);
+    if (status !== 'stopped' && state.document !== null) {
+      const blocks = readBlocks(cell.document.getText(), 'python', state.document);
+      const { error, advice } = results;
+      this.host.reported(cell.document, state.document, { error, advice, blocks });
     }
     return status === 'ok';
   }

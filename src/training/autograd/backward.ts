@@ -32,6 +32,22 @@ interface Targets {
 
 let pass = 0;
 
+/** Passes so far: the number of the latest one. */
+export const passCount = (): number => pass;
+
+/** The number of the pass that freed what a further one from `output` would need; 0 when all of it is there. */
+export function freedIn(output: Tensor): number {
+  const seen = new Set<Node>();
+  const waiting: Node[] = output.node instanceof Node ? [output.node] : [];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.isFreed) return node.pass;
+    for (const edge of node.edges) if (edge?.to instanceof Node) waiting.push(edge.to);
+  }
+  return 0;
+}
+
 /**
  * Adds to the `grad` of every leaf that `outputs` depend on (of `inputs` only, where given).
  *

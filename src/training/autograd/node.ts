@@ -56,6 +56,11 @@ export class Node implements GraphNode {
     for (const edge of edges) edge?.to.retain();
   }
 
+  /** Whether the saved values are gone. */
+  get isFreed(): boolean {
+    return this.#freed;
+  }
+
   /** Whether input `i` wants a gradient. */
   needs(i: number): boolean {
     return (this.edges[i] ?? null) !== null;

@@ -3,14 +3,18 @@ import { backward, gradientsOf, type BackwardOptions } from '../autograd/backwar
 import type { Tensor } from '../tensor/tensor.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
+import type { RunAdvice } from './advice/run-advice.ts';
 import type { TrainingLoops } from './loops.ts';
 
-/** What `backward` answers when it makes out a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
+/** What `backward` answers, added up: it made out a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
 const LOOP_FOUND = 1;
+/** It was the first pass of a training: Python may look at the data. */
+const FIRST_PASS = 2;
 
 export function autogradEntries(
   context: OperationContext,
   loops: TrainingLoops,
+  advice: RunAdvice,
 ): Record<string, BridgeFunction> {
   const { calls } = context;
   const { handles } = calls;
@@ -45,7 +49,7 @@ export function autogradEntries(
         const chosen = inputs.slice(0, count).map((input) => handles.get(input));
         const output = handles.get(handle);
         const options = { retainGraph, createGraph };
-        return watchedBackward(loops, output, tensorOrNull(gradient), chosen, options) ? LOOP_FOUND : 0;
+        return watchedBackward({ loops, advice }, output, tensorOrNull(gradient), chosen, options);
       }, -1),
 
     autograd_grad: (...raw: unknown[]) =>
@@ -69,19 +73,25 @@ export function autogradEntries(
   };
 }
 
-/** @returns whether `loops` made out a training loop */
+/** @returns {@link LOOP_FOUND} and {@link FIRST_PASS}, added up */
 function watchedBackward(
-  loops: TrainingLoops,
+  { loops, advice }: { readonly loops: TrainingLoops; readonly advice: RunAdvice },
   output: Tensor,
   gradient: Tensor | null,
   inputs: readonly Tensor[],
   options: BackwardOptions,
-): boolean {
-  if (output.numel !== 1 || !loops.watching) {
+): number {
+  const isLoss = output.numel === 1;
+  if (!isLoss || !(loops.watching || advice.looking)) {
+    if (advice.looking) advice.beforePass(output);
     backward([output], [gradient], inputs, options);
-    return false;
+    return 0;
   }
+  const isLookedAt = advice.looking;
   const reached = new Set<Tensor>();
+  if (isLookedAt) advice.beforePass(output);
   backward([output], [gradient], inputs, { ...options, reached });
-  return loops.passed(output, reached, options.createGraph);
+  const isFirst = isLookedAt && advice.afterPass(output, reached);
+  const isFound = loops.watching && loops.passed(output, reached, options.createGraph);
+  return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0);
 }

@@ -1,6 +1,6 @@
 import { TorchError } from '../backend/error.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
-import type { Handles } from './bridge-handles.ts';
+import type { HandleObserver, Handles } from './bridge-handles.ts';
 
 /** What Python raises after an entry returned its error value. */
 interface Failure {
@@ -8,10 +8,20 @@ interface Failure {
   readonly message: string;
 }
 
+/** Watches every call, with the tensors that it takes and gives. */
+export interface CallObserver extends HandleObserver {
+  /** Whether the run may end here. */
+  readonly isOver: boolean;
+  began(): void;
+  ended(): void;
+}
+
 const STOP: Failure = { type: 'KeyboardInterrupt', message: '' };
 
 /** Runs the entries' bodies: lets go of dead tensors first, heeds Stop, and keeps an exception for `error()`. */
 export class Calls {
+  /** Null but for a second look at a run. */
+  observer: CallObserver | null = null;
   #failure: Failure | null = null;
 
   constructor(
@@ -25,10 +35,16 @@ export class Calls {
    */
   run<R, F>(body: () => R, failed: F, operation = ''): R | F {
     this.handles.drain();
-    if (this.stopped()) {
+    if (this.stopped() || this.observer?.isOver === true) {
       this.#failure = STOP;
       return failed;
     }
+    return this.observer === null
+      ? this.#scoped(body, failed, operation)
+      : this.#observed(this.observer, body, failed, operation);
+  }
+
+  #scoped<R, F>(body: () => R, failed: F, operation: string): R | F {
     const mark = openScope();
     try {
       return body();
@@ -37,6 +53,24 @@ export class Calls {
       return failed;
     } finally {
       closeScope(mark);
+    }
+  }
+
+  /** Calls within the call, from Python's functions for gradients, count as part of it. */
+  #observed<R, F>(observer: CallObserver, body: () => R, failed: F, operation: string): R | F {
+    if (this.handles.observer !== null) return this.#scoped(body, failed, operation);
+    observer.began();
+    this.handles.observer = observer;
+    const watched = (): R => {
+      const result = body();
+      this.handles.observer = null;
+      observer.ended();
+      return result;
+    };
+    try {
+      return this.#scoped(watched, failed, operation);
+    } finally {
+      this.handles.observer = null;
     }
   }
 

@@ -1,6 +1,7 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { EpochWeight, Figure, Place, Real, Stability, Surface, Weight } from '../protocol.ts';
+import type { Advice, EpochWeight, Figure, Place, Real, Stability, Surface, Weight } from '../protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { RunAdvice } from './advice/run-advice.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
 import type { TrainingLoops } from './loops.ts';
@@ -9,6 +10,7 @@ import { WeightPath } from './weight-path.ts';
 export function eventEntries(
   host: RealmHost,
   loops: TrainingLoops,
+  advice: RunAdvice,
   tensor: (handle: number) => Tensor,
 ): Record<string, BridgeFunction> {
   const { events } = host;
@@ -28,6 +30,7 @@ export function eventEntries(
     fit_started: guarded((model: string, epochs: number, place: string) => {
       loops.end();
       path.begin();
+      advice.began();
       events.fitStarted(String(model), Number(epochs), JSON.parse(place) as Place | null);
     }),
     fitting: () => events.fitting,
@@ -48,13 +51,16 @@ export function eventEntries(
       }
       if (weights.length > 0) events.weights(Number(epoch), weights);
     }),
-    fit_ended: guarded((epochs: number, weights: string, stability: string) =>
-      events.fitEnded(
-        Number(epochs),
-        JSON.parse(weights) as Weight[],
-        JSON.parse(stability) as Stability | null,
-      ),
-    ),
+    epochs_ended: guarded((epochs: number) => advice.epochsEnded(Number(epochs))),
+    fit_ended: guarded((epochs: number, weights: string, stability: string) => {
+      const reason = JSON.parse(stability) as Stability | null;
+      if (reason !== null) advice.explained(reason);
+      events.fitEnded(Number(epochs), JSON.parse(weights) as Weight[], reason);
+    }),
+    advise: guarded((text: string) => {
+      const { kind, facts, frame } = JSON.parse(text) as Advice;
+      advice.advisor.report(kind, facts, frame);
+    }),
     surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
   };

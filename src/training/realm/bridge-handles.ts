@@ -13,6 +13,12 @@ export const FLAGS = 10;
 export const SIZES = 16;
 export const RING = 128;
 
+/** Sees the tensors that Python names, and those it is given. */
+export interface HandleObserver {
+  fetched(tensor: Tensor): void;
+  given(tensor: Tensor): void;
+}
+
 /** The tensors that Python knows, by number, and the ring in which it drops the numbers of those it let go. */
 export class Handles {
   #tensors: (Tensor | undefined)[] = [undefined];
@@ -22,6 +28,9 @@ export class Handles {
   #base = 0;
   #words = 0;
   #next = RING;
+
+  /** Told of every tensor that goes in or out; null but for a second look at a run. */
+  observer: HandleObserver | null = null;
 
   constructor(private readonly heap: () => Int32Array) {}
 
@@ -44,6 +53,7 @@ export class Handles {
 
   /** The number of a tensor for one more Python object, which from now on shares in keeping it. */
   give(tensor: Tensor): number {
+    if (this.observer !== null) this.observer.given(tensor);
     const known = tensor.handle;
     if (known !== 0) {
       this.#owners[known] = (this.#owners[known] as number) + 1;
@@ -61,6 +71,7 @@ export class Handles {
     const tensor = this.#tensors[handle];
     if (tensor === undefined)
       throw new TorchError('RuntimeError', `no tensor has the handle ${String(handle)}`);
+    if (this.observer !== null) this.observer.fetched(tensor);
     return tensor;
   }
 

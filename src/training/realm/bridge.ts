@@ -6,6 +6,7 @@ import { setDefaultDType } from '../backend/dtype.ts';
 import { resetPrintOptions } from '../tensor/print-options.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { RunAdvice } from './advice/run-advice.ts';
 import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
@@ -16,6 +17,7 @@ import { operationEntries, type OperationContext } from './bridge-operations.ts'
 import { Generators } from './bridge-random.ts';
 import { tensorEntries } from './bridge-tensors.ts';
 import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
+import type { LoaderPosition } from './loop.ts';
 import { TrainingLoops } from './loops.ts';
 
 export function createBridge(host: RealmHost): Bridge {
@@ -26,11 +28,8 @@ export function createBridge(host: RealmHost): Bridge {
   const functions = new OwnFunctions(calls);
   const results: (Tensor | null)[] = [];
   const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
-  const loops = new TrainingLoops(host.events, () => ({
-    pass: handles.read(LOADER_PASS),
-    batch: handles.read(LOADER_BATCH),
-    batches: handles.read(LOADER_BATCHES),
-  }));
+  const advice = new RunAdvice(calls, host.python);
+  const loops = new TrainingLoops(host.events, () => loaderPosition(handles), advice);
   let imported = handles.save();
 
   connectBackends((backend) => host.kernels(backend));
@@ -40,26 +39,16 @@ export function createBridge(host: RealmHost): Bridge {
       ...allOperations(context),
       ...fastEntries(calls),
       ...tensorEntries(calls, memory),
-      ...autogradEntries(context, loops),
+      ...autogradEntries(context, loops, advice),
       ...functions.entries(),
       ...generators.entries(memory),
-      ...eventEntries(host, loops, (handle) => handles.get(handle)),
-      attach: (address: number, words: number) => {
-        handles.attach(address, words);
-        readGradModeFrom(() => handles.read(GRAD_MODE) === 1);
-        return 0;
-      },
-      drain: () => handles.drain(),
-      error: () => calls.takeError(),
-      result: (index: number) => {
-        const tensor = results[index];
-        return tensor === null || tensor === undefined ? 0 : handles.give(tensor);
-      },
+      ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
+      ...callEntries(context),
     },
     imported: () => {
       imported = handles.save();
     },
-    beginRun: ({ seed, backend, continues }) => {
+    beginRun: ({ seed, backend, continues, look }) => {
       if (!continues) {
         handles.restore(imported);
         functions.begin();
@@ -67,6 +56,7 @@ export function createBridge(host: RealmHost): Bridge {
         resetDefaults();
       }
       loops.begin();
+      advice.begin(look);
       beginCounting(backend);
     },
     endRun: (kept) => {
@@ -75,7 +65,7 @@ export function createBridge(host: RealmHost): Bridge {
       if (!kept) functions.end();
       for (const tensor of results.splice(0)) tensor?.release();
       closeScope(openScope());
-      return operationCounts();
+      return { operations: operationCounts(), ...advice.end(host.events.areFinite) };
     },
   };
 }
@@ -86,6 +76,32 @@ function resetDefaults(): void {
   resetRecording();
   resetPrintOptions();
   setDefaultDType('float32');
+}
+
+/** The entries by which Python shares memory with the engine, and fetches what a call has left. */
+function callEntries({ calls, results }: OperationContext): Record<string, BridgeFunction> {
+  const { handles } = calls;
+  return {
+    attach: (address: number, words: number) => {
+      handles.attach(address, words);
+      readGradModeFrom(() => handles.read(GRAD_MODE) === 1);
+      return 0;
+    },
+    drain: () => handles.drain(),
+    error: () => calls.takeError(),
+    result: (index: number) => {
+      const tensor = results[index];
+      return tensor === null || tensor === undefined ? 0 : handles.give(tensor);
+    },
+  };
+}
+
+function loaderPosition(handles: Handles): LoaderPosition {
+  return {
+    pass: handles.read(LOADER_PASS),
+    batch: handles.read(LOADER_BATCH),
+    batches: handles.read(LOADER_BATCHES),
+  };
 }
 
 /** The entries of all declared operations. */

@@ -1,4 +1,5 @@
 import type {
+  Advice,
   CurvePoints,
   EpochWeight,
   Figure,
@@ -34,6 +35,8 @@ export class RunEvents {
   #ended = 0;
   #waiting = new Map<number, Map<string, [Real, Real][]>>();
   #posted = -Infinity;
+  /** Whether every point so far is a finite number. */
+  #areFinite = true;
 
   constructor(port: EventPort) {
     this.#port = port;
@@ -46,6 +49,7 @@ export class RunEvents {
     this.#open = [];
     this.#waiting.clear();
     this.#posted = -Infinity;
+    this.#areFinite = true;
   }
 
   /**
@@ -87,6 +91,7 @@ export class RunEvents {
 
   /** One point of a curve of the given fit. */
   pointOf(fit: number, label: string, x: number, y: number): void {
+    if (!Number.isFinite(y)) this.#areFinite = false;
     let curves = this.#waiting.get(fit);
     if (curves === undefined) this.#waiting.set(fit, (curves = new Map<string, [Real, Real][]>()));
     const points = curves.get(label);
@@ -130,6 +135,15 @@ export class RunEvents {
   /** Of the Trainer's fit that ended last. */
   surface(surface: Surface): void {
     this.#port.post({ type: 'surface', run: this.#run, fit: this.#ended, surface });
+  }
+
+  /** Whether every point of the run so far is a finite number. */
+  get areFinite(): boolean {
+    return this.#areFinite;
+  }
+
+  advice(advice: Advice): void {
+    this.#port.post({ type: 'advice', run: this.#run, ...advice });
   }
 
   figure(figure: Figure): void {

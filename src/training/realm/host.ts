@@ -1,5 +1,13 @@
-import type { BackendChoice, BackendName, LogMessage, OperationCounts } from '../protocol.ts';
+import type {
+  Advice,
+  AdviceKind,
+  BackendChoice,
+  BackendName,
+  LogMessage,
+  OperationCounts,
+} from '../protocol.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
+import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
 
 /** Python imports the bridge's functions from the module of this name. */
@@ -27,6 +35,8 @@ export interface RealmHost {
   kernels(backend: Exclude<BackendName, 'js'>): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
+  /** What only Python knows of the run. */
+  readonly python: PythonKnowledge;
   log(level: LogMessage['level'], text: string): void;
 }
 
@@ -36,12 +46,29 @@ export interface RealmHost {
  */
 export type BridgeFunction = (...args: never[]) => unknown;
 
+/** Another execution of the same run, to find where mistakes of these kinds are. */
+export interface Look {
+  readonly sought: ReadonlySet<AdviceKind>;
+  /** Whether it took long enough. */
+  isLate(): boolean;
+}
+
 export interface RunOptions {
   /** What `torch.manual_seed` would be given before the first line. */
   readonly seed: number;
   readonly backend: BackendChoice;
   /** Python's memory was not put back: tensors, random streams, default dtype and the like go on too. */
   readonly continues: boolean;
+  /** Null for a run; given to look at the run before once more. */
+  readonly look: Look | null;
+}
+
+/** What a run came to. */
+export interface RunSummary {
+  readonly operations: OperationCounts;
+  readonly advice: readonly Advice[];
+  /** Mistakes that were seen and whose places are to be found by a second look. */
+  readonly sought: ReadonlySet<AdviceKind>;
 }
 
 /**
@@ -65,10 +92,10 @@ export interface Bridge {
   beginRun(options: RunOptions): void;
   /**
    * After a run's last line, whatever ended it: lets go of tensors that nothing in Python holds and of an unfinished
-   * backward pass, and gives the operations of the run. Events may still be posted.
+   * backward pass. Events may still be posted.
    * @param kept whether another run may continue it
    */
-  endRun(kept: boolean): OperationCounts;
+  endRun(kept: boolean): RunSummary;
 }
 
 /** `src/training/realm/bridge.ts` exports `createBridge` of this type. */

@@ -2,6 +2,7 @@
 import { loadPyodide, type PyodideAPI, type PyodideConfig } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { Checkpoint } from './checkpoint.ts';
+import type { PythonKnowledge } from './advice/advisor.ts';
 import { placeDataFiles } from './data-files.ts';
 import { ORIGIN, readWhole } from './globals.ts';
 import { clearFreeMemory } from './free-memory.ts';
@@ -34,6 +35,7 @@ export type RunText = string;
 export class Interpreter {
   readonly #pyodide: PyodideAPI;
   #run: PythonFunction | null = null;
+  #answer: PythonFunction | null = null;
   #checkpoint: Checkpoint | null = null;
 
   private constructor(
@@ -107,6 +109,7 @@ export class Interpreter {
     pyodide.setStderr({ batched: (line) => host.write('stderr', `${line}\n`) });
     pyodide.setInterruptBuffer(signals);
     this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
+    this.#answer = this.#evaluate('_exercise.answer') as PythonFunction;
     this.#evaluate('del _exercise');
     imported();
     this.#checkpoint = new Checkpoint(moduleOf(pyodide), this.snapshot?.ranges ?? []);
@@ -126,6 +129,22 @@ export class Interpreter {
   run(request: string): RunText {
     if (this.#run === null) throw new Error('the interpreter has not begun');
     return this.#run(request);
+  }
+
+  /** What Python knows of the run; to be asked while an operation of it is under way. */
+  readonly knowledge: PythonKnowledge = {
+    place: () => this.#ask('place'),
+    holders: (handles) => this.#ask('holders', handles),
+  };
+
+  #ask<A>(question: string, argument: unknown = null): A | null {
+    try {
+      const answer = this.#answer?.(question, JSON.stringify(argument));
+      return answer === undefined ? null : (JSON.parse(answer) as A);
+    } catch {
+      // Stop may interrupt the answer; advice is not worth an error.
+      return null;
+    }
   }
 
   /** Puts everything back to the state after {@link begin}. */

@@ -13,6 +13,11 @@ export interface LoaderPosition {
   readonly batches: number;
 }
 
+/** Passes that give the very same loss of the same weights, after which nothing seems to change them. */
+const IDLE_PASSES = 20;
+/** Epochs begun without a change of the weights, after which nothing seems to change them. */
+const IDLE_EPOCHS = 3;
+
 /** Points kept of a loop that is not known to train. */
 const MOST_HELD = 256;
 
@@ -26,6 +31,10 @@ export class Loop {
   /** Whether the last pass was itself recorded: the next one may differentiate its gradients. */
   #recorded = false;
   #steps = 0;
+  #hasTrained = false;
+  /** Passes in a row with the same loss. */
+  #alike = 0;
+  #loss = NaN;
   #position: LoaderPosition;
   readonly #buffers: (Buffer | null)[];
   readonly #changes: number[];
@@ -66,6 +75,9 @@ export class Loop {
     // Not another loss, but the derivative of a gradient.
     const isSecond = this.#recorded && !trained;
     this.#recorded = recorded;
+    this.#hasTrained ||= trained;
+    this.#alike = loss === this.#loss ? this.#alike + 1 : 1;
+    this.#loss = loss;
     if (isSecond) return false;
     if (this.unit === 'epoch') this.#followLoader();
     else if (trained) {
@@ -74,6 +86,14 @@ export class Loop {
     }
     this.#meter.add(this.#x(), loss);
     return trained;
+  }
+
+  /** Passes after which it seems that nothing changes the weights, told at the last one of them; else 0. */
+  get idlePasses(): number {
+    if (this.#hasTrained) return 0;
+    if (this.unit === 'step') return this.#alike === IDLE_PASSES ? IDLE_PASSES : 0;
+    const { batch, batches } = this.#position;
+    return this.epochs === IDLE_EPOCHS && batch === 0 ? (IDLE_EPOCHS - 1) * batches : 0;
   }
 
   /** Its points go to `draw` from now on, those held back first. */

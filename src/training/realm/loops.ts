@@ -13,6 +13,14 @@ const MOST_HELD = 1000;
 /** Likewise before the first backward pass: a board may be all there is. */
 const MOST_HELD_FIRST = 4;
 
+/** Who wants to know of loops besides their fits. */
+export interface LoopListener {
+  /** A set of weights is reached for the first time. */
+  began(): void;
+  /** After so many passes nothing has changed the weights. */
+  idle(passes: number): void;
+}
+
 type BoardPoint = readonly [label: string, x: number, y: number];
 
 /**
@@ -35,6 +43,7 @@ export class TrainingLoops {
   constructor(
     private readonly events: RunEvents,
     private readonly loader: () => LoaderPosition,
+    private readonly listener: LoopListener | null = null,
   ) {}
 
   /** Starts over for a run. */
@@ -68,6 +77,7 @@ export class TrainingLoops {
     this.#latest = loop;
     loop.lastPass = this.#passes;
     const trained = loop.pass(itemOf(loss), recorded);
+    if (loop.idlePasses > 0) this.listener?.idle(loop.idlePasses);
     if (!trained) return false;
     const fit = this.#fitOf.get(loop);
     if (fit?.isOpen || (fit === undefined && this.#fits.length === MOST_FITS)) return false;
@@ -116,6 +126,7 @@ export class TrainingLoops {
   }
 
   #watch(loop: Loop): Loop {
+    this.listener?.began();
     this.#candidates.push(loop);
     if (this.#candidates.length > MOST_CANDIDATES) this.#candidates.shift();
     return loop;

@@ -13,6 +13,7 @@ import { takeAwayChanceAndTime } from './repeatable.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
+import { Voice } from './voice.ts';
 import { throughTheWall, type Outer } from './wall.ts';
 import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol.ts';
 
@@ -108,20 +109,22 @@ interface Connection {
   readonly output: Output;
   readonly printed: PrintedLines;
   readonly stop: StopFlag;
+  readonly voice: Voice;
   /** Set when they are loaded. */
   interpreter: Interpreter | null;
   kernels: Kernels | null;
 }
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
-  const port = { post, now: wall.now };
-  const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(port)), new Output(port)];
-  const printed = new PrintedLines(port);
+  const voice = new Voice(post, wall.now);
+  const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(voice)), new Output(voice)];
+  const printed = new PrintedLines(voice);
   const host: PythonHost = {
     write: (stream, text) => output.write(stream as Stream, text),
     located: (document, line, text) => printed.add(document, line, text),
     drop: (characters) => output.drop(characters),
     sleep: (seconds) => {
+      if (voice.isStill) return;
       output.flush();
       events.flush();
       printed.flush();
@@ -133,6 +136,10 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     stopped: () => stop.stopped(),
     memory: () => loaded(connection.interpreter).memory,
     kernels: (backend) => loaded(connection.kernels).get(backend),
+    python: {
+      place: () => loaded(connection.interpreter).knowledge.place(),
+      holders: (handles) => loaded(connection.interpreter).knowledge.holders(handles),
+    },
     events,
     log: logTo(post),
   });
@@ -145,6 +152,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     output,
     printed,
     stop,
+    voice,
     interpreter: null,
     kernels: null,
   };
@@ -163,7 +171,7 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, stop } = connection;
+  const { modules, host, bridge, events, output, printed, stop, voice } = connection;
   wall.share(stop.buffer);
   const [interpreter, kernels] = await Promise.all([
     Interpreter.load(modules, (reason) => log('warn', reason)),
@@ -178,7 +186,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return { interpreter, bridge, events, output, printed, stop, data, post, now };
+  return { interpreter, bridge, events, output, printed, stop, voice, data, post, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

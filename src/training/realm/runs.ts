@@ -1,5 +1,7 @@
 /** Executes runs, one at a time, and reports them. */
 import type {
+  Advice,
+  AdviceKind,
   BackendName,
   EndedMessage,
   OperationCounts,
@@ -8,18 +10,22 @@ import type {
   RunMessage,
 } from '../protocol.ts';
 import type { RunEvents } from './events.ts';
+import { placedBySecondLook } from './advice/merge.ts';
 import type { Bridge } from './host.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
 import type { PrintedLines } from './printed-lines.ts';
 import type { StopFlag } from './stop-flag.ts';
 import type { OuterData } from './wall.ts';
+import type { Voice } from './voice.ts';
 
 /** What `_exercise.run` answers. */
 interface Outcome {
   readonly status: 'ok' | 'error' | 'interrupted';
   readonly displayed: string | null;
   readonly error: RunError | null;
+  /** What the error means, where that is known. */
+  readonly advice: Pick<Advice, 'kind' | 'facts'> | null;
 }
 
 export interface RunParts {
@@ -30,9 +36,13 @@ export interface RunParts {
   readonly printed: PrintedLines;
   readonly stop: StopFlag;
   readonly data: OuterData;
+  readonly voice: Voice;
   post(event: RunEvent): void;
   now(): number;
 }
+
+/** Milliseconds that a second look at a run may take: more than the run itself, since it watches every operation. */
+const LOOK_AGAIN = { least: 500, ofTheRun: 3, most: 5000 };
 
 const MOST_CAPABLE: readonly BackendName[] = ['tensorflow', 'wasm', 'js'];
 
@@ -56,21 +66,60 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   if (!continues) interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
-  bridge.beginRun({ seed: message.seed, backend: message.backend, continues });
+  bridge.beginRun({ seed: message.seed, backend: message.backend, continues, look: null });
   const outcome = runCells(message, interpreter);
-  const operations = bridge.endRun(message.execution !== undefined);
+  const { operations, advice, sought } = bridge.endRun(message.execution !== undefined);
+  const milliseconds = parts.now() - begun;
   events.flush();
   output.flush();
   printed.flush();
+  const { dropped } = output;
+  const told = [...advice, ...adviceOn(outcome)];
+  const wanted = new Set([
+    ...sought,
+    ...told.map(({ kind }) => kind).filter((kind) => kind === 'secondBackward'),
+  ]);
+  const found = stop.stopped() ? [] : lookAgain(message, parts, wanted, milliseconds);
+  for (const piece of placedBySecondLook(told, found)) events.advice(piece);
   parts.post({
     type: 'ended',
     run: message.run,
     ...verdict(outcome, stop.stopped(), message),
     backend: backendOf(operations),
     operations,
-    milliseconds: parts.now() - begun,
+    milliseconds,
     displayed: outcome.displayed,
-    outputDropped: output.dropped,
+    outputDropped: dropped,
+  });
+}
+
+function adviceOn({ error, advice }: Outcome): readonly Advice[] {
+  return error === null || advice === null
+    ? []
+    : [{ ...advice, frame: error.frames.at(-1) ?? null } as Advice];
+}
+
+/**
+ * Executes the run once more, watching every operation, until what is sought was found. A run is the same each time, but
+ * for a notebook's cell.
+ */
+function lookAgain(
+  message: RunMessage,
+  { interpreter, bridge, voice, data, now }: RunParts,
+  sought: ReadonlySet<AdviceKind>,
+  milliseconds: number,
+): readonly Advice[] {
+  const { least, ofTheRun, most } = LOOK_AGAIN;
+  const { seed, backend, limits } = message;
+  const left = limits.seconds > 0 ? limits.seconds * 1000 - milliseconds - least : most;
+  const end = now() + Math.min(least + ofTheRun * milliseconds, most, left);
+  if (sought.size === 0 || message.execution !== undefined || now() >= end) return [];
+  return voice.silently(() => {
+    interpreter.restore();
+    interpreter.offerData(data, () => undefined);
+    bridge.beginRun({ seed, backend, continues: false, look: { sought, isLate: () => now() > end } });
+    runCells(message, interpreter);
+    return bridge.endRun(false).advice;
   });
 }
 
@@ -82,7 +131,7 @@ function runCells(message: RunMessage, interpreter: Interpreter): Outcome {
   } catch (error) {
     // A further signal, while Python was describing the interrupt.
     if ((error as { type?: unknown }).type !== 'KeyboardInterrupt') throw error;
-    return { status: 'interrupted', displayed: null, error: null };
+    return { status: 'interrupted', displayed: null, error: null, advice: null };
   }
 }
 

@@ -5,6 +5,7 @@ import type { PastRun } from '../history.ts';
 import type { Fit, PanelState, Results } from '../state.ts';
 import { create, setText } from './dom.ts';
 import { EmptyState } from './empty-state.ts';
+import { AdviceSection } from './advice-section.ts';
 import { ErrorSection } from './error-section.ts';
 import { FiguresSection } from './figures-section.ts';
 import { Header } from './header.ts';
@@ -30,6 +31,7 @@ export class App {
   private readonly header: Header;
   private readonly empty: EmptyState;
   private readonly error: ErrorSection;
+  private readonly advice: AdviceSection;
   private readonly loss: LossSection;
   private readonly weights: WeightsSection;
   private readonly parameters: ParametersSection;
@@ -49,6 +51,7 @@ export class App {
     this.header = new Header(host);
     this.empty = new EmptyState(host);
     this.error = new ErrorSection(host);
+    this.advice = new AdviceSection(host);
     this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
     this.weights = new WeightsSection(host, theme);
     this.parameters = new ParametersSection(host);
@@ -61,6 +64,7 @@ export class App {
     place.append(
       this.header.element,
       this.error.element,
+      this.advice.element,
       this.empty.element,
       this.stale,
       this.columns,
@@ -75,6 +79,7 @@ export class App {
     const fit = results.fits[newest];
     this.header.update(state, fit === undefined ? '' : lossSentence(fit).text);
     this.error.update(state.results.error);
+    this.advice.update(state.results.advice);
     this.empty.update(state);
     setText(this.stale, stale ? STALE : '');
     this.place(results);

@@ -21,6 +21,7 @@ const RESULT: RunResult = {
   stdout: '',
   fits: [],
   figures: [],
+  advice: [],
 };
 
 const print = (stdout: string): RunResult => ({ ...RESULT, stdout });

@@ -254,6 +254,7 @@ describe('a run as JSON', () => {
         },
       ],
       figures: [],
+      advice: [],
     });
     expect(err).toBe('');
   });

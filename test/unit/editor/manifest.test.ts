@@ -118,7 +118,10 @@ describe('the manifest', () => {
 
   it('offers its code’s own sentences for translation, all of them', () => {
     const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
-    const sentences = find(`${sources('src/editor')}${read('src/webview/panel.ts')}`, /\bt\(\s*'([^']+)'/g);
+    const sentences = find(
+      `${sources('src/editor')}${sources('src/advice')}${read('src/webview/panel.ts')}`,
+      /\bt\(\s*'([^']+)'/g,
+    );
     expect(Object.keys(bundle).sort()).toEqual(sentences);
     for (const [key, value] of Object.entries(bundle)) expect(value).toBe(key);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { afterChange, problemOf } from '../../../src/editor/run-problems.ts';
+import { readBlocks } from '../../../src/exercises/blocks.ts';
+import { afterChange, problemOf, problemsOf } from '../../../src/editor/run-problems.ts';
 import type { PlainRange } from '../../../src/editor/run-problems.ts';
-import type { Frame, RunError } from '../../../src/training/protocol.ts';
+import type { Advice, Frame, RunError } from '../../../src/training/protocol.ts';
 import { english } from './sample.ts';
 
 const frame = (line: number, name: string, document = '/w/a.py'): Frame => ({
@@ -51,6 +52,66 @@ describe('the problem of a run', () => {
   it('leaves frames of other documents out', () => {
     const mixed = { ...error, frames: [frame(3, 'f'), frame(99, 'g', '/w/other.py')] };
     expect(problemOf(mixed, '/w/a.py', english)?.range.start.line).toBe(2);
+  });
+});
+
+describe('advice', () => {
+  const text = '- in a list\n\n  ```python\n  import torch\n  for i in range(3):\n      w -= 1\n  ```\n';
+  const blocks = readBlocks(text, 'markdown', '/w/a.md');
+  const place: Frame = { ...frame(6, '<module>', '/w/a.md'), endColumn: 11 };
+  const advice: Advice = { kind: 'inPlaceLeaf', frame: place, facts: {} };
+
+  it('explains the error, and brings a correction with the indent of the fence', () => {
+    const raised = { ...error, frames: [place] };
+    const [problem, ...others] = problemsOf({ error: raised, advice: [advice], blocks }, '/w/a.md', english);
+    expect(others).toEqual([]);
+    expect(problem?.severity).toBe('error');
+    expect(problem?.message).toMatch(/^RuntimeError: Trying.*\n\nThis changes a weight/s);
+    expect(problem?.fixes).toEqual([
+      {
+        title: 'Update inside torch.no_grad()',
+        edits: [
+          {
+            range: { start: { line: 5, character: 6 }, end: { line: 5, character: 12 } },
+            text: 'with torch.no_grad():\n          w -= 1',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is a warning of its own where nothing was raised, in its own document only', () => {
+    const warning: Advice = { kind: 'weightsUnchanged', frame: place, facts: { passes: 20 } };
+    const report = { error: null, advice: [warning], blocks };
+    expect(problemsOf(report, '/w/a.md', english)).toMatchObject([
+      {
+        severity: 'warning',
+        type: 'weightsUnchanged',
+        range: { start: { line: 5, character: 6 } },
+        fixes: [],
+      },
+    ]);
+    expect(problemsOf(report, '/w/other.md', english)).toEqual([]);
+  });
+
+  it('offers no correction of code that is another by now', () => {
+    const other = readBlocks(text.replace('w -= 1', 'weight -= 1'), 'markdown', '/w/a.md');
+    const report = { error: { ...error, frames: [place] }, advice: [advice], blocks: other };
+    expect(problemsOf(report, '/w/a.md', english)[0]?.fixes).toEqual([]);
+  });
+
+  it('loses a correction when one of its lines is edited, and moves it with the lines above', () => {
+    const first: Frame = { ...place, line: 5, endLine: 5 };
+    const [problem] = problemsOf(
+      { error: { ...error, frames: [place] }, advice: [advice], blocks },
+      '/w/a.md',
+      english,
+    );
+    const apart = { ...problem!, range: lines(first.line + 3, first.line + 3) };
+    expect(afterChange(apart, { range: lines(5, 5), added: 0 })?.fixes).toEqual([]);
+    expect(afterChange(apart, { range: lines(1, 1), added: 2 })?.fixes[0]?.edits[0]?.range.start.line).toBe(
+      7,
+    );
   });
 });
 

@@ -52,7 +52,7 @@ export class Scene {
     trusted: () => this.trusted,
     changed: () => undefined,
     finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
-    reported: (_, error) => this.reports.push(error?.type ?? null),
+    reported: (_, report) => this.reports.push(report?.error?.type ?? null),
     log: () => undefined,
   });
 

@@ -21,6 +21,7 @@ function result(fits: readonly FitSummary[], more: Partial<RunResult> = {}): Run
     error: null,
     stdout: '',
     figures: [],
+    advice: [],
     fits,
     ...more,
   };

@@ -28,6 +28,7 @@ test('a run that printed nothing and fitted nothing', () => {
     stdout: '',
     fits: [],
     figures: [],
+    advice: [],
   });
 });
 

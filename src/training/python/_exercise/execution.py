@@ -8,7 +8,7 @@ import sys
 from types import CodeType
 from typing import Any, TypedDict
 
-from _exercise import places, surroundings
+from _exercise import mistakes, places, surroundings
 from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 
@@ -33,6 +33,7 @@ class Outcome(TypedDict):
     status: str
     displayed: str | None
     error: ErrorReport | None
+    advice: mistakes.Mistake | None
 
 
 def run(request: str) -> str:
@@ -61,14 +62,14 @@ def run(request: str) -> str:
     try:
         displayed = _execute(cells, namespace, execution)
     except KeyboardInterrupt as interrupt:
-        outcome = Outcome(status='interrupted', displayed=None, error=report(interrupt, documents))
+        outcome = _failed('interrupted', interrupt, documents)
     except SystemExit as leaving:
         outcome = _left(leaving, documents)
     except BaseException as error:
-        outcome = Outcome(status='error', displayed=None, error=report(error, documents))
+        outcome = _failed('error', error, documents)
         _show_figures()
     else:
-        outcome = Outcome(status='ok', displayed=displayed, error=None)
+        outcome = Outcome(status='ok', displayed=displayed, error=None, advice=None)
     return json.dumps(outcome)
 
 
@@ -84,8 +85,14 @@ def _begin(execution: int | None) -> Namespace:
 def _left(leaving: SystemExit, documents: set[str]) -> Outcome:
     """`exit()` is a good end; with a status or a text it is a failure."""
     if not leaving.code:
-        return Outcome(status='ok', displayed=None, error=None)
-    return Outcome(status='error', displayed=None, error=report(leaving, documents))
+        return Outcome(status='ok', displayed=None, error=None, advice=None)
+    return _failed('error', leaving, documents)
+
+
+def _failed(status: str, error: BaseException, documents: set[str]) -> Outcome:
+    return Outcome(
+        status=status, displayed=None, error=report(error, documents), advice=mistakes.behind(error)
+    )
 
 
 def _seed(seed: int) -> None:

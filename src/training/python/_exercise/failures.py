@@ -1,27 +1,16 @@
 """Describes a learner's exception as Python itself would print it, without the frames of the engine."""
 
-import linecache
 import traceback
 from typing import TypedDict
 
 from _exercise.packages import ROOT
+from _exercise.places import FrameReport, from_characters, from_utf8
 
 _OURS = (ROOT, '<exec>')
 """Files of the engine; `<exec>` is what the realm executed."""
 
 _FRAMES_AT_EACH_END = 50
 """Of a very deep stack only the outermost and innermost frames are reported."""
-
-
-class FrameReport(TypedDict):
-    """As `Frame` of the protocol: 1-based, columns in UTF-16 units, the end exclusive."""
-
-    document: str
-    line: int
-    column: int
-    endLine: int
-    endColumn: int
-    function: str
 
 
 class ErrorReport(TypedDict):
@@ -101,8 +90,8 @@ def _frames(described: traceback.TracebackException, documents: set[str]) -> lis
 def _frame_report(frame: traceback.FrameSummary) -> FrameReport:
     line = frame.lineno or 1
     end_line = frame.end_lineno or line
-    column = _from_utf8(frame.filename, line, frame.colno)
-    end = None if frame.end_colno is None else _from_utf8(frame.filename, end_line, frame.end_colno)
+    column = from_utf8(frame.filename, line, frame.colno)
+    end = None if frame.end_colno is None else from_utf8(frame.filename, end_line, frame.end_colno)
     return FrameReport(
         document=frame.filename,
         line=line,
@@ -118,8 +107,8 @@ def _syntax_frame(error: SyntaxError) -> FrameReport:
     document = error.filename or ''
     line = error.lineno or 1
     end_line = error.end_lineno if error.end_lineno and error.end_lineno >= line else line
-    column = _from_characters(document, line, (error.offset or 1) - 1)
-    end = _from_characters(document, end_line, (error.end_offset or 0) - 1)
+    column = from_characters(document, line, (error.offset or 1) - 1)
+    end = from_characters(document, end_line, (error.end_offset or 0) - 1)
     return FrameReport(
         document=document,
         line=line,
@@ -128,17 +117,3 @@ def _syntax_frame(error: SyntaxError) -> FrameReport:
         endColumn=end if end_line > line or end > column else column + 1,
         function='<module>',
     )
-
-
-def _from_utf8(document: str, line: int, offset: int | None) -> int:
-    """The 1-based UTF-16 column of a byte offset."""
-    text = linecache.getline(document, line).encode()[: offset or 0]
-    return _utf16_length(text.decode('utf-8', 'replace')) + 1
-
-
-def _from_characters(document: str, line: int, offset: int) -> int:
-    return _utf16_length(linecache.getline(document, line)[: max(offset, 0)]) + 1
-
-
-def _utf16_length(text: str) -> int:
-    return len(text.encode('utf-16-le', 'surrogatepass')) // 2

@@ -57,10 +57,23 @@ def _stability(trainer: Any, model: Any) -> dict[str, float] | None:
     if rate is None:
         return None
     model.eval()
-    largest = _constant_curvature(model, weights, evaluation.merged(model, weights, trainer, batches))
+    merged = evaluation.merged(model, weights, trainer, batches)
+    largest = _constant_curvature(model, weights, merged)
     if largest is None:
         return None
-    return {'lambdaMax': largest, 'limit': 2 / largest, 'learningRate': rate}
+    found = {'lambdaMax': largest, 'limit': 2 / largest, 'learningRate': rate}
+    rows = len(batches[0][0])
+    return {**found, 'summedRows': rows} if _is_sum(model, trainer.prepare_batch(batches[0])) else found
+
+
+def _is_sum(model: Any, batch: evaluation.Batch) -> bool:
+    """Whether the loss of a minibatch is the sum over its rows: the same rows twice double it."""
+    with torch.no_grad():
+        once, twice = (
+            float(model.loss(model(*rows[:-1]), rows[-1]))
+            for rows in (batch, tuple(torch.cat((part, part)) for part in batch))
+        )
+    return once > 0 and abs(twice - 2 * once) <= evaluation.ALIKE * once
 
 
 def _learning_rate(model: Any, weights: list[Any]) -> float | None:

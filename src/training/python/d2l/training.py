@@ -150,6 +150,7 @@ class Trainer(HyperParameters):
                 completed += 1
                 path.reached(completed)
         finally:
+            _engine.epochs_ended(completed)
             weights = comparison.weights_json(model, data)
             _engine.fit_ended(completed, weights, stability.stability_json(self, model))
         surface.report(self, model, data, path.positions)

@@ -1,15 +1,23 @@
-"""What `backward` has to say besides errors: that the engine made out a training loop."""
+"""What `backward` has to say besides errors: a training has begun, the engine has made out its loop."""
 
 from collections.abc import Callable
 
 from ._handle import check
 
+_LOOP_FOUND = 1
+_FIRST_PASS = 2
+
 name_weights: Callable[[], None] | None = None
 """Tells the engine what the loop's weights are called; set by whoever can tell."""
 
+look_at_data: Callable[[], None] | None = None
+"""Looks at the minibatches of the training that has begun; set by whoever knows them."""
+
 
 def answer(status: int) -> None:
-    """Raises the engine's error for a negative status; otherwise the loop's weights are wanted by name."""
+    """Raises the engine's error for a negative status; otherwise does what the engine asks for."""
     check(status)
-    if name_weights is not None:
+    if status & _LOOP_FOUND and name_weights is not None:
         name_weights()
+    if status & _FIRST_PASS and look_at_data is not None:
+        look_at_data()

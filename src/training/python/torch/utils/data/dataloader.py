@@ -1,6 +1,8 @@
 """DataLoader: batches of a data set."""
 
+import sys
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any
 
 import _engine
@@ -20,6 +22,9 @@ _MOST_COPIED = 1_000_000
 
 _passes = 0
 
+latest: 'DataLoader | None' = None
+"""The loader that was iterated over last."""
+
 
 def _counted(batches: Iterator[Any], count: int) -> Iterator[Any]:
     """The same batches; tells the engine which of how many is under way, so that a loss has its epoch."""
@@ -36,6 +41,16 @@ def _counted(batches: Iterator[Any], count: int) -> Iterator[Any]:
     finally:
         if shared[LOADER_PASS] == mine:
             shared[LOADER_PASS : LOADER_BATCHES + 1] = outer
+
+
+def _learners_call() -> tuple[CodeType, int] | None:
+    """The learner's function that is calling, and the instruction that it is at."""
+    frame = sys._getframe(2)
+    while frame.f_code.co_filename.startswith('/engine/'):
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return frame.f_code, frame.f_lasti
 
 
 class DataLoader:
@@ -76,6 +91,7 @@ class DataLoader:
         pin_memory_device: str = '',
         in_order: bool = True,
     ) -> None:
+        self._made_by = _learners_call()
         if num_workers < 0:
             raise ValueError(
                 'num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.'
@@ -123,6 +139,8 @@ class DataLoader:
         return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
 
     def __iter__(self) -> Iterator[Any]:
+        global latest
+        latest = self
         # PyTorch draws a seed for its worker processes, even where it starts none.
         draw_seed(self.generator)
         # A Trainer counts its batches itself.

@@ -1,0 +1,107 @@
+"""Names the mistake behind an exception, by what the engine raised and by the objects that were involved.
+
+Only the engine's own words are compared, which are PyTorch's; the learner's code is not read.
+"""
+
+from types import CodeType, FrameType, TracebackType
+from typing import Any, TypedDict
+
+from _exercise import places
+
+_SECOND_BACKWARD = 'Trying to backward through the graph a second time'
+_LEAF_IN_PLACE = 'leaf Variable that requires grad is being used in an in-place operation'
+_NO_GRADIENT = 'can require gradients'
+_DETACHED = 'does not require grad and does not have a grad_fn'
+_BEFORE_INIT = 'before Module.__init__() call'
+
+
+class Mistake(TypedDict):
+    """Kind and facts, as `Advice` of the protocol."""
+
+    kind: str
+    facts: dict[str, Any]
+
+
+def behind(error: BaseException) -> Mistake | None:
+    """The mistake that an exception speaks of; None when it is none of those that are known."""
+    try:
+        if isinstance(error, RuntimeError):
+            return _of_gradients(str(error))
+        if isinstance(error, AttributeError):
+            return _of_initialization(error)
+    except Exception:
+        # The learner's objects may do anything; the exception is told all the same.
+        return None
+    return None
+
+
+def _of_gradients(message: str) -> Mistake | None:
+    if message.startswith(_SECOND_BACKWARD):
+        return Mistake(kind='secondBackward', facts={'first': None})
+    if _LEAF_IN_PLACE in message:
+        return Mistake(kind='inPlaceLeaf', facts={})
+    if _NO_GRADIENT in message:
+        return Mistake(kind='integerGradient', facts={})
+    if _DETACHED in message:
+        return Mistake(kind='detached', facts={})
+    return None
+
+
+def _of_initialization(error: AttributeError) -> Mistake | None:
+    owner = error.obj if error.obj is not None else _self_of(error.__traceback__)
+    if owner is None or isinstance(owner, type):
+        return None
+    is_module = hasattr(type(owner), 'register_parameter')
+    if is_module and '_modules' not in owner.__dict__:
+        return _no_super_init(error, owner)
+    if hasattr(type(owner), 'save_hyperparameters') and _BEFORE_INIT not in str(error):
+        return _no_hyperparameters(error, owner)
+    return None
+
+
+def _self_of(trace: TracebackType | None) -> Any:
+    """The object whose method raised."""
+    frame: FrameType | None = None
+    while trace is not None:
+        frame, trace = trace.tb_frame, trace.tb_next
+    return frame.f_locals.get('self') if frame is not None else None
+
+
+def _no_super_init(error: AttributeError, owner: Any) -> Mistake | None:
+    running = _codes(error.__traceback__)
+    written = _initializers(owner)
+    chosen = [pair for pair in written if pair[1] in running] or written
+    if not chosen:
+        return None
+    return Mistake(kind='noSuperInit', facts={'init': _initializer(*chosen[0])})
+
+
+def _no_hyperparameters(error: AttributeError, owner: Any) -> Mistake | None:
+    for cls, code in _initializers(owner):
+        arguments = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+        if error.name in arguments and 'save_hyperparameters' not in code.co_names:
+            facts = {'attribute': error.name, 'init': _initializer(cls, code)}
+            return Mistake(kind='noHyperparameters', facts=facts)
+    return None
+
+
+def _initializers(owner: Any) -> list[tuple[type, CodeType]]:
+    """The learner's `__init__` of the object's class and of its bases, in the order of the look-up."""
+    found: list[tuple[type, CodeType]] = []
+    for cls in type(owner).__mro__:
+        code = getattr(cls.__dict__.get('__init__'), '__code__', None)
+        if code is not None and code.co_filename in places.documents:
+            found.append((cls, code))
+    return found
+
+
+def _initializer(cls: type, code: CodeType) -> dict[str, Any]:
+    return {'owner': cls.__name__, 'document': code.co_filename, 'line': code.co_firstlineno}
+
+
+def _codes(trace: TracebackType | None) -> set[CodeType]:
+    codes: set[CodeType] = set()
+    while trace is not None:
+        codes.add(trace.tb_frame.f_code)
+        trace = trace.tb_next
+    return codes

@@ -1,0 +1,80 @@
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { Advisor } from './advisor.ts';
+import { KeptGradients } from './kept-gradients.ts';
+import { spreadIn } from './loss-shape.ts';
+import type { SecondLook } from './second-look.ts';
+import { UnchangedWeights } from './unchanged-weights.ts';
+
+/** Passes of a fit that are looked at: what is wrong with a training is wrong from the start. */
+const LOOKS = 8;
+/** Passes of a run that are looked at. */
+const MOST_LOOKS = 400;
+
+/** Looks at the first backward passes of every fit, whoever wrote its loop. */
+export class TrainingWatch {
+  #left = LOOKS;
+  #total = MOST_LOOKS;
+  #isFirst = true;
+  #kept = new KeptGradients();
+  readonly #unchanged = new UnchangedWeights();
+
+  constructor(
+    private readonly advisor: Advisor,
+    private readonly secondLook: () => SecondLook | null,
+  ) {}
+
+  /** Starts over for a run. */
+  begin(): void {
+    this.#total = MOST_LOOKS;
+    this.#kept = new KeptGradients();
+    this.fitBegan();
+  }
+
+  /** Another training begins. */
+  fitBegan(): void {
+    this.#left = LOOKS;
+    this.#isFirst = true;
+    this.#unchanged.begin();
+  }
+
+  /** Whether the next pass is looked at. */
+  get looking(): boolean {
+    return this.#left > 0 && this.#total > 0;
+  }
+
+  /** Before the pass, while the graph of `loss` is whole. */
+  before(loss: Tensor): void {
+    const spread = spreadIn(loss);
+    if (spread === null) return;
+    const place = this.secondLook()?.placeOf(spread.node) ?? null;
+    if (place === null) this.advisor.seek('broadcastLoss');
+    else this.advisor.report('broadcastLoss', { rows: spread.rows, flat: spread.flat }, place);
+  }
+
+  /**
+   * After the pass.
+   * @returns whether it was the fit's first one
+   */
+  after(reached: ReadonlySet<Tensor>): boolean {
+    this.#left--;
+    this.#total--;
+    this.#unchanged.pass(reached);
+    if ([...reached].filter((leaf) => this.#kept.pass(leaf)).length > 0) this.#tellKept(reached);
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    return isFirst;
+  }
+
+  /** A Trainer's fit is over. @param epochs completed */
+  epochsEnded(epochs: number): void {
+    const { passes } = this.#unchanged;
+    if (epochs > 0 && passes > 0) this.advisor.report('weightsUnchanged', { passes });
+  }
+
+  #tellKept(reached: ReadonlySet<Tensor>): void {
+    this.#left = 0;
+    const handles = [...reached].map(({ handle }) => handle).filter((handle) => handle > 0);
+    const holders = this.advisor.python.holders(handles);
+    this.advisor.report('gradientsKept', holders ?? { optimizer: null, module: null, weights: [] });
+  }
+}

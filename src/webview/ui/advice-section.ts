@@ -1,0 +1,35 @@
+/** What the engine noticed about the exercise, each piece with the line that it is about. */
+
+import type { Advice } from '../../training/protocol.ts';
+import { english } from '../../advice/translate.ts';
+import { adviceText } from '../../advice/wording.ts';
+import { link } from './controls.ts';
+import { create, icon } from './dom.ts';
+import type { Host } from './host.ts';
+
+export class AdviceSection {
+  readonly element = create('section', 'advice');
+  private shown: readonly Advice[] = [];
+
+  constructor(private readonly host: Host) {
+    this.element.setAttribute('aria-label', 'Hints');
+    this.element.hidden = true;
+  }
+
+  update(advice: readonly Advice[]): void {
+    if (advice === this.shown) return;
+    this.shown = advice;
+    this.element.hidden = advice.length === 0;
+    this.element.replaceChildren(...advice.map((piece) => this.piece(piece)));
+  }
+
+  private piece(advice: Advice): HTMLElement {
+    const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, english)));
+    const { frame } = advice;
+    if (frame === null) return paragraph;
+    const { document, line } = frame;
+    const press = (): void => this.host.post({ type: 'openLocation', document, line });
+    paragraph.append(link(`line ${String(line)}`, `Go to line ${String(line)}`, press));
+    return paragraph;
+  }
+}
