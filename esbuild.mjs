@@ -1,6 +1,6 @@
 // Builds everything that ships into dist/. `node esbuild.mjs --watch` rebuilds on change.
 import { build, context } from 'esbuild';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
@@ -79,11 +79,21 @@ const report = {
 
 const targets = [node, { ...common, ...realm }, webview, figureDrawing, report];
 
+/** Bytes of the script that the panel loads before it shows anything. */
+const MAX_PANEL = 420_000;
+
+async function checkPanelSize() {
+  const { size } = await stat('dist/webview/panel.js');
+  if (size > MAX_PANEL)
+    throw new Error(`panel.js has ${size} bytes, more than ${MAX_PANEL}: load parts of it later`);
+}
+
 await mkdir('dist', { recursive: true });
 if (watch) {
   for (const target of targets) await (await context(target)).watch();
 } else {
   const results = await Promise.all(targets.map((target) => build({ ...target, metafile: true })));
+  await checkPanelSize();
   await writeFile('dist/bundled.json', JSON.stringify(packagesIn(results.map((result) => result.metafile))));
   await generatePython();
   await placeEngineFiles();

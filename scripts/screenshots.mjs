@@ -1,20 +1,26 @@
 // Takes the pictures of the panel that the README shows, in a dark and a light theme (docs/images/panel-*.png), and those of
 // the walkthrough (media/walkthrough).
-// `node scripts/screenshots.mjs` after `npm run build`; needs the served VS Code, whose window can be photographed.
+// `node scripts/screenshots.mjs` after `npm run build`; `--states` takes every state of the panel instead (contact-sheets.mjs). Needs the served VS Code, whose window can be photographed.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chooseHost, variable } from '../test-host/choose-host.mjs';
 import { runInside } from '../test-host/run-inside.mjs';
+import { makeContactSheets } from './contact-sheets.mjs';
 import { buildSuite } from './test-vscode.mjs';
 
 const root = path.dirname(import.meta.dirname);
 
-async function photograph(program, theme, place) {
+async function servedHost() {
   process.env[variable] ??= 'served';
   const host = await chooseHost();
   if (host.kind !== 'served')
     throw new Error(`only the served VS Code can be photographed, not ${host.because}`);
+  return host;
+}
+
+async function photograph(program, theme, place) {
+  const host = await servedHost();
   const suite = await buildSuite();
   await runInside(host, path.join(suite, program), { theme, environment: { D2L_SCREENSHOT: place } });
 }
@@ -31,9 +37,12 @@ export async function takeScreenshot(file, theme) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const theme of ['dark', 'light']) {
-    await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
+  if (process.argv.includes('--states')) {
+    await makeContactSheets(await servedHost());
+  } else {
+    for (const theme of ['dark', 'light'])
+      await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
+    await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
+    console.log('wrote media/walkthrough');
   }
-  await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
-  console.log('wrote media/walkthrough');
 }

@@ -108,6 +108,17 @@ const commands = {
     await page.mouse.move(0, 0); // nothing is left highlighted
   },
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
+  /** Width of the webview in the window, in pixels. */
+  webviewWidth: async (page) => (await page.locator('iframe.webview').first().boundingBox(patience)).width,
+  /** The webview alone, as high as its content where the window has room for it. */
+  webviewScreenshot: async (page, { file }) => {
+    const box = await page.locator('iframe.webview').first().boundingBox(patience);
+    const content = await (
+      await webviewFrame(page)
+    ).evaluate('document.getElementById("panel").scrollHeight');
+    await mkdir(path.dirname(file), { recursive: true });
+    await page.screenshot({ path: file, clip: { ...box, height: Math.min(box.height, content) } });
+  },
   /** `clip`: the part of the window; all of it by default. */
   screenshot: async (page, { file, clip }) => {
     await mkdir(path.dirname(file), { recursive: true });

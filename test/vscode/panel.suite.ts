@@ -4,16 +4,8 @@ import * as vscode from 'vscode';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import { SCENES } from '../webview/fake-feed.ts';
 import { closeEditors, testing } from './extension.ts';
+import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';
 import { accessibilityProblems, eventually, takeConsole, webview, windowIsReachable } from './window.ts';
-
-const DARK = ['Default Dark Modern', 'vscode-dark'] as const;
-
-/** Beside the dark theme, in which all rules are checked. */
-const OTHER_THEMES = {
-  light: ['Default Light Modern', 'vscode-light'],
-  'high contrast': ['Default High Contrast', 'vscode-high-contrast'],
-  'high contrast light': ['Default High Contrast Light', 'vscode-high-contrast-light'],
-} as const;
 
 /** Between them they hold everything that has a colour of its own. */
 const COLOURFUL = [
@@ -28,20 +20,6 @@ const COLOURFUL = [
   'unsolved',
   'solved',
 ];
-
-async function useTheme([name, mark]: readonly [string, string]): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('workbench');
-  await settings.update('colorTheme', name, vscode.ConfigurationTarget.Global);
-  const classes = async () => String(await webview.evaluate('document.body.className')).split(' ');
-  await eventually(name, classes, (found) => found.includes(mark));
-}
-
-/** Shows a made-up state and waits until the page has drawn it. */
-async function showScene(name: string): Promise<void> {
-  const { showPanelState } = await testing();
-  showPanelState(SCENES[name]!());
-  await webview.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))');
-}
 
 /** Rule, impact and first element, one to a line; minor ones are advice. */
 async function problems(rules?: readonly string[]): Promise<string[]> {

@@ -23,6 +23,9 @@ export const webview = {
     (await ask('webviewAttribute', { selector, name })) as string | null,
   count: async (selector: string): Promise<number> => Number(await ask('webviewCount', { selector })),
   click: async (selector: string): Promise<void> => void (await ask('webviewClick', { selector })),
+  width: async (): Promise<number> => Number(await ask('webviewWidth')),
+  /** The panel alone, as high as its content where the window has room for it. */
+  screenshot: async (file: string): Promise<void> => void (await ask('webviewScreenshot', { file })),
   /** Value of an expression in the panel's page, as JSON holds it. */
   evaluate: async (expression: string): Promise<unknown> => ask('webviewEvaluate', { expression }),
   fill: async (selector: string, text: string): Promise<void> =>

@@ -1,4 +1,4 @@
-/** Tells a screen reader what became of a run, once it has come to rest: many runs follow one another while somebody types. */
+/** Tells a screen reader what there is once it has come to rest: many runs follow one another while somebody types. */
 
 import { create, setText } from './dom.ts';
 
@@ -10,7 +10,8 @@ export class Announcer {
   private wanted = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  /** `rest`: milliseconds, see {@link REST}. */
+  constructor(private readonly rest = REST) {
     this.element.setAttribute('role', 'status');
     this.element.setAttribute('aria-live', 'polite');
   }
@@ -20,6 +21,6 @@ export class Announcer {
     if (text === this.wanted) return;
     this.wanted = text;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => setText(this.element, text), REST);
+    this.timer = setTimeout(() => setText(this.element, text), this.rest);
   }
 }

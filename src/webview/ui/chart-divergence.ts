@@ -67,11 +67,13 @@ function drawMark(plot: uPlot, theme: Theme, { at, text, line }: Mark): void {
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
-  const rightHalf = x > bbox.left + bbox.width / 2;
   ctx.font = scaledFont(theme.font, ratio);
-  ctx.textAlign = rightHalf ? 'right' : 'left';
+  // Where it has no room on the right of the line it stands on the left.
+  const room = bbox.left + bbox.width - x - 6 * ratio;
+  const isLeft = ctx.measureText(text).width > room;
+  ctx.textAlign = isLeft ? 'right' : 'left';
   ctx.textBaseline = 'top';
-  ctx.fillText(text, x + (rightHalf ? -6 : 6) * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio);
+  ctx.fillText(text, x + (isLeft ? -6 : 6) * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio);
   ctx.restore();
 }
 

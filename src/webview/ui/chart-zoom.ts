@@ -34,3 +34,11 @@ export function steppedZoom(
   const size = whole[1] - whole[0];
   return width >= size ? null : zoomedTo([least, least + width], whole);
 }
+
+/** The same width, moved as little as needed to have `at` in it. */
+export function spanWith(at: number, current: Span, whole: Span): Span | null {
+  const [least, most] = current;
+  if (at >= least && at <= most) return current;
+  const shift = at < least ? at - least : at - most;
+  return zoomedTo([least + shift, most + shift], whole);
+}

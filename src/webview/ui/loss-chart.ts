@@ -1,13 +1,15 @@
 /** The loss by epoch, drawn with uPlot: grows while training, follows the theme, is read by pointer and arrow keys. */
 
 import uPlot from 'uplot';
+import { Announcer } from './announcer.ts';
 import { axis } from './axis.ts';
-import { LEAST_DRAG, steppedZoom, zoomedTo } from './chart-zoom.ts';
+import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo } from './chart-zoom.ts';
 import type { Span } from './chart-zoom.ts';
 import { drawDivergence } from './chart-divergence.ts';
 import { create } from './dom.ts';
 import { alignCurves } from './loss-curves.ts';
 import type { ShownCurve } from './loss-curves.ts';
+import { shortNumber } from './numbers.ts';
 import { seriesColor } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
 
@@ -34,8 +36,13 @@ export interface Reading {
 const HEIGHT = 204;
 const LEAST_WIDTH = 120;
 
+/** Milliseconds: a key that is held down passes many points. */
+const READ_AFTER = 200;
+
 export class LossChart {
   readonly element = create('div', 'chart loss-chart');
+  /** Reads out what keys move the cursor to. */
+  readonly said = new Announcer(READ_AFTER);
   private plot: uPlot | undefined;
   private signature = '';
   private model: LossChartModel = { curves: [], lastEpoch: 1, unit: 'epoch', log: false, sentence: '' };
@@ -52,6 +59,7 @@ export class LossChart {
     this.element.setAttribute('role', 'img');
     this.element.addEventListener('keydown', (event) => this.onKey(event));
     this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
+    this.element.title = 'Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all';
     this.element.addEventListener('dblclick', () => this.resetZoom());
     this.theme.onChange(() => this.rebuild());
     this.resize.observe(this.element);
@@ -181,8 +189,14 @@ export class LossChart {
     const target = targetIndex(event.key, at ?? null, xs.length);
     if (target === undefined) return;
     event.preventDefault();
-    const left = this.plot.valToPos(xs[target] ?? 0, 'x');
-    this.plot.setCursor({ left, top: 0 });
+    this.readAt(this.plot, xs[target] ?? 0);
+  }
+
+  /** The zoom follows the cursor; a screen reader is told what stands there, as by the pointer it is not. */
+  private readAt(plot: uPlot, x: number): void {
+    if (this.zoom !== null) this.setZoom(spanWith(x, this.zoom, this.whole));
+    plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
+    this.said.say(readingText(reading(plot, this.model.unit), this.model.curves));
   }
 
   /** `+` and `-` about the cursor, Escape for all; returns whether the key was one of these. */
@@ -246,6 +260,16 @@ function reading(plot: uPlot, unit: string): Reading | null {
     return at === null || at === undefined ? null : (plot.data[index + 1]?.[at] ?? null);
   });
   return { epoch, unit, values };
+}
+
+/** `epoch 1.5: train 0.57, validation 0.31`. */
+function readingText(read: Reading | null, curves: readonly ShownCurve[]): string {
+  if (read === null) return '';
+  const values = curves.flatMap(({ label }, index) => {
+    const value = read.values[index] ?? null;
+    return value === null ? [] : [`${label} ${shortNumber(value, 3)}`];
+  });
+  return `${read.unit} ${shortNumber(read.epoch, 3)}: ${values.join(', ')}`;
 }
 
 type Column = ArrayLike<number | null | undefined> | undefined;

@@ -66,15 +66,6 @@ export class LossSection {
       onPress: () => this.chart.resetZoom(),
     });
     this.zoomReset.element.hidden = true;
-    const exports = menu({
-      label: 'Export',
-      icon: 'save',
-      title: 'Export the chart',
-      items: [
-        { label: 'PNG\u2026', onChoose: () => this.export('png') },
-        { label: 'SVG\u2026', onChoose: () => this.export('svg') },
-      ],
-    });
     this.logSwitch = button({
       label: 'Log',
       look: 'quiet',
@@ -93,12 +84,13 @@ export class LossSection {
       this.zoomReset.element,
       this.logSwitch.element,
       this.tableSwitch.element,
-      exports,
+      this.exportMenu(),
     );
     this.part.body.append(
       this.fitChoice.element,
       this.legend.element,
       this.chart.element,
+      this.chart.said.element,
       this.sentence,
       this.table,
     );
@@ -184,6 +176,18 @@ export class LossSection {
     const wanted = !(this.host.uiState.log ?? automatic);
     this.host.remember({ log: wanted === automatic ? null : wanted });
     this.render();
+  }
+
+  private exportMenu(): HTMLElement {
+    return menu({
+      label: 'Export',
+      icon: 'save',
+      title: 'Export the chart',
+      items: [
+        { label: 'PNG\u2026', onChoose: () => this.export('png') },
+        { label: 'SVG\u2026', onChoose: () => this.export('svg') },
+      ],
+    });
   }
 
   private export(format: 'svg' | 'png'): void {

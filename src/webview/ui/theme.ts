@@ -83,7 +83,7 @@ function readTheme(): Theme {
     foreground,
     dim,
     grid: `color-mix(in srgb, ${dim} 22%, transparent)`,
-    error: read('errorForeground', foreground),
+    error: read('editorError-foreground', read('errorForeground', foreground)),
     background: read('editor-background', 'Canvas'),
     series: SERIES.map((name) => read(`charts-${name}`, foreground)),
     font: `11px ${read('font-family', 'sans-serif')}`,
