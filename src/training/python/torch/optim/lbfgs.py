@@ -5,6 +5,7 @@ from typing import Any
 
 from .._grad_mode import enable_grad, no_grad
 from .._operations import cat
+from .line_search import Point, StrongWolfe
 from .optimizer import Optimizer
 
 
@@ -13,7 +14,7 @@ class LBFGS(Optimizer):
     (Nocedal and Wright, Numerical Optimization, algorithm 7.4).
 
     `step(closure)` takes up to `max_iter` steps; the closure clears gradients, computes the loss, calls
-    `backward()` and returns the loss. A line search is not supported.
+    `backward()` and returns the loss. With `line_search_fn='strong_wolfe'` each step searches for its length.
     """
 
     __module__ = 'torch.optim.lbfgs'
@@ -29,10 +30,6 @@ class LBFGS(Optimizer):
         history_size: int = 100,
         line_search_fn: str | None = None,
     ) -> None:
-        if line_search_fn is not None:
-            raise NotImplementedError(
-                f'D2L Exercises does not support LBFGS(line_search_fn={line_search_fn!r})'
-            )
         super().__init__(
             params,
             {
@@ -91,23 +88,47 @@ class LBFGS(Optimizer):
             if state['n_iter'] == 1:
                 length *= min(1.0, 1.0 / float(gradient.abs().sum()))
             state.update(d=direction, t=length, prev_flat_grad=gradient, prev_loss=loss)
-            if float(gradient.dot(direction)) > -group['tolerance_change']:
+            slope = float(gradient.dot(direction))
+            if slope > -group['tolerance_change']:
                 break
+            before, used = loss, 0
+            if group['line_search_fn'] is not None:
+                start = Point(0.0, loss, gradient, slope)
+                found, used = self._search(evaluate, direction, start, length)
+                loss, gradient, length = found.loss, found.gradient, found.length
+                state['t'] = length
             self._move(direction, length)
-            if iteration == group['max_iter']:
-                break
-            before, loss = loss, float(evaluate())
-            evaluations += 1
-            state['func_evals'] += 1
-            gradient = self._gradient()
+            if group['line_search_fn'] is None and iteration < group['max_iter']:
+                loss, gradient, used = float(evaluate()), self._gradient(), 1
+            evaluations += used
+            state['func_evals'] += used
             if (
-                evaluations >= group['max_eval']
+                iteration == group['max_iter']
+                or evaluations >= group['max_eval']
                 or float(gradient.abs().max()) <= group['tolerance_grad']
                 or float((direction * length).abs().max()) <= group['tolerance_change']
                 or abs(loss - before) < group['tolerance_change']
             ):
                 break
         return first
+
+    def _search(
+        self, evaluate: Callable[[], Any], direction: Any, start: Point, length: float
+    ) -> tuple[Point, int]:
+        """The length that a line search chooses, and how often it evaluated the loss."""
+        if self.param_groups[0]['line_search_fn'] != 'strong_wolfe':
+            raise RuntimeError("only 'strong_wolfe' is supported")
+        origin = [parameter.clone() for parameter in self._params]
+
+        def evaluate_at(length: float) -> Point:
+            self._move(direction, length)
+            loss, gradient = float(evaluate()), self._gradient()
+            for parameter, value in zip(self._params, origin, strict=True):
+                parameter.copy_(value)
+            return Point(length, loss, gradient, float(gradient.dot(direction)))
+
+        search = StrongWolfe(evaluate_at, start, float(direction.abs().max()), 1e-9)
+        return search.search(length), search.evaluations
 
     def _direction(self, gradient: Any, state: dict[str, Any], history: int) -> Any:
         """-H g by the two loops over the steps and changes of the gradient that are remembered."""
