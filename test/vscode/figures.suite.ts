@@ -25,6 +25,9 @@ const descending = [
   '# %% [3.4] A model of two numbers',
   'import torch',
   'from d2l import torch as d2l',
+  // As long as it takes: machines that test are busy.
+  'import sys',
+  "sys.modules['d2l.surface']._MOST_SECONDS = 5",
   'data = d2l.SyntheticRegressionData(w=torch.tensor([2.]), b=4.2)',
   'd2l.Trainer(max_epochs=3).fit(d2l.LinearRegressionScratch(1, lr=0.1), data)',
 ];

@@ -15,6 +15,9 @@ _MOST_SECONDS = 0.1
 
 _MOST_FITS = 4
 
+_PATIENCE = 3
+"""How many times as long it may take where the first evaluations promised too much."""
+
 _LEAST, _MOST = 9, 31
 """Points along either side of the grid: fewer say nothing, more say no more."""
 
@@ -99,12 +102,18 @@ def _surface(trainer: Any, model: Any, free: list[_Free], path: list[Point]) -> 
     count = loss.affordable_points(path[-1])
     if count < _LEAST:
         return None
+    end = time.perf_counter() + _PATIENCE * _MOST_SECONDS
     x, y = (_places([point[axis] for point in path], free[axis].true, count) for axis in (0, 1))
+    values: list[float] = []
+    for up in y:
+        if time.perf_counter() > end:
+            return None
+        values += [loss.at(across, up) for across in x]
     return {
         'names': [one.name for one in free],
         'x': x,
         'y': y,
-        'loss': comparison.reals([loss.at(across, up) for up in y for across in x]),
+        'loss': comparison.reals(values),
         'path': [comparison.reals(list(point)) for point in path],
         'true': None if None in (free[0].true, free[1].true) else [one.true for one in free],
         'random': _drops_out(model),
@@ -129,12 +138,13 @@ class _Loss:
     def affordable_points(self, point: Point) -> int:
         """How many points along a side the time allows; 0 when two evaluations at a point differ."""
         values: set[str] = set()
-        shortest = _MOST_SECONDS
-        for _ in range(4):
+        times: list[float] = []
+        for _ in range(5):
             start = time.perf_counter()
             values.add(repr(self.at(*point)))
-            shortest = min(shortest, time.perf_counter() - start)
-        return min(_MOST, math.isqrt(int(_MOST_SECONDS / max(shortest, 1e-6)))) if len(values) == 1 else 0
+            times.append(time.perf_counter() - start)
+        usual = max(sorted(times)[2], 1e-6)
+        return min(_MOST, math.isqrt(int(_MOST_SECONDS / usual))) if len(values) == 1 else 0
 
 
 def _places(values: list[float], true: float | None, count: int) -> list[float]:

@@ -40,8 +40,9 @@ export class FigureCard {
     private readonly theme: ThemeSource,
   ) {
     this.tableSwitch.setPressed(false);
-    const told = create('div', 'told', this.sentence, this.tableSwitch.element);
-    if (host.hasEditor) told.append(this.saveMenu());
+    const actions = create('div', 'figure-actions', this.tableSwitch.element);
+    if (host.hasEditor) actions.append(this.saveMenu());
+    const told = create('div', 'told', this.sentence, actions);
     this.element.append(this.caption, this.grid, told, this.tables);
   }
 
