@@ -37,6 +37,7 @@ const mayImport = {
     'src/exercises/model.ts',
     'src/advice/wording.ts',
     'src/advice/translate.ts',
+    'src/exercises/rates.ts',
   ],
   'src/webview/report.ts': ['src/webview/html.ts', 'src/webview/state.ts', 'src/exercises/model.ts'],
   'src/webview/html.ts': [],
@@ -75,6 +76,7 @@ const mayImport = {
   'src/advice/translate.ts': [],
   'src/exercises': [],
   'src/exercises/model.ts': [],
+  'src/exercises/rates.ts': [],
   'src/training': [
     'src/training/realm',
     'src/training/autograd',

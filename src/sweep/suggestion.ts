@@ -1,6 +1,7 @@
 /** What a sweep of a parameter tries unless told otherwise: a range about the code's value, as it would be typed. */
 
 import type { Parameter } from '../exercises/model.ts';
+import { isRate } from '../exercises/rates.ts';
 import type { RangeText } from './values.ts';
 
 /** Orders of magnitude to each side of a rate. */
@@ -10,11 +11,12 @@ const LARGEST_RATE = 1;
 /** From this an integer is a size, worth halving and doubling. */
 const LEAST_SIZE = 8;
 
-/** Null for what has no ranges: its values are listed. */
-export function suggestedRange(kind: Parameter['kind'], value: number): RangeText | null {
+/** `name`: of the parameter. Null for what has no ranges: its values are listed. */
+export function suggestedRange(kind: Parameter['kind'], value: number, name = ''): RangeText | null {
   if (kind === 'integer') return integerRange(value);
   if (kind !== 'float' && kind !== 'vector') return null;
-  if (value > 0 && value <= LARGEST_RATE) return range(value / RATE_FACTOR, value * RATE_FACTOR, 9, 'log');
+  if (value > 0 && (isRate(name) || value <= LARGEST_RATE))
+    return range(value / RATE_FACTOR, value * RATE_FACTOR, 9, 'log');
   if (value === 0) return range(0, 1, 5, 'linear');
   return range(value - Math.abs(value), value + Math.abs(value), 9, 'linear');
 }

@@ -71,6 +71,12 @@ describe('the slider', () => {
     expect(positionOf(1e9, rangeAround(0.03))).toBe(1);
     expect(positionOf(-1, rangeAround(0.03))).toBe(0);
   });
+
+  it('range over orders of magnitude for a rate of any size, and never below zero', () => {
+    expect(rangeAround(2, 'lr')).toEqual({ least: 0.02, most: 200, log: true });
+    expect(rangeAround(0, 'weight_decay')).toEqual({ least: 0, most: 1, log: false });
+    expect(rangeAround(2, 'b')).toEqual({ least: -2, most: 6, log: false });
+  });
 });
 
 describe('steps', () => {

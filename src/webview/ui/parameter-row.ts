@@ -226,7 +226,7 @@ export function integerEditor(name: string, current: () => ParameterValue, chang
 }
 
 function floatEditor(parameter: PanelParameter, current: () => ParameterValue, change: Change): Editor {
-  let range = rangeAround(numberOf(parameter.value));
+  let range = rangeAround(numberOf(parameter.value), parameter.name);
   const thumb = slider(parameter.name, (position, moving) => change(valueAt(position, range), moving));
   const field = parsedField(parameter.name, 'float', change, (direction) =>
     change(steppedFloat(numberOf(current()), direction)),
@@ -234,7 +234,7 @@ function floatEditor(parameter: PanelParameter, current: () => ParameterValue, c
   return {
     elements: [thumb.element, field.element],
     show: (value, code) => {
-      range = rangeAround(numberOf(code));
+      range = rangeAround(numberOf(code), parameter.name);
       field.setValue(valueText(value));
       thumb.setPosition(positionOf(numberOf(value), range), valueText(value));
     },

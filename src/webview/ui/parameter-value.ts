@@ -1,6 +1,7 @@
 /** Values of parameters as text and as positions of a slider: pure functions. */
 
 import type { ParameterValue } from '../../exercises/model.ts';
+import { isRate } from '../../exercises/rates.ts';
 import type { PanelParameter } from '../state.ts';
 import { plainNumber } from './numbers.ts';
 
@@ -71,9 +72,12 @@ export interface Range {
 const LOG_UP_TO = 1;
 const LOG_FACTOR = 100;
 
-/** Range about the code's value, which lies in its middle. */
-export function rangeAround(code: number): Range {
-  if (code > 0 && code <= LOG_UP_TO) return { least: code / LOG_FACTOR, most: code * LOG_FACTOR, log: true };
+/** Range about the code's value, which lies in its middle; of a rate that is zero from there on. */
+export function rangeAround(code: number, name = ''): Range {
+  const rate = isRate(name);
+  if (rate && code === 0) return { least: 0, most: 1, log: false };
+  if (code > 0 && (rate || code <= LOG_UP_TO))
+    return { least: code / LOG_FACTOR, most: code * LOG_FACTOR, log: true };
   const reach = code === 0 ? 1 : 2 * Math.abs(code);
   return { least: code - reach, most: code + reach, log: false };
 }

@@ -27,7 +27,7 @@ export function takesRange({ kind }: PanelParameter): boolean {
 export function newDraft(parameter: PanelParameter, element = 0): SweepDraft {
   const value = parameter.override ?? parameter.value;
   const number = typeof value === 'object' ? value[element] : value;
-  const range = suggestedRange(parameter.kind, typeof number === 'number' ? number : 0);
+  const range = suggestedRange(parameter.kind, typeof number === 'number' ? number : 0, parameter.name);
   const ends: RangeText = range ?? { from: '', to: '', count: '', scale: 'linear' };
   const { key } = parameter;
   return { key, byList: range === null, ...ends, list: firstList(parameter, range), seeds: '1', element };

@@ -130,6 +130,11 @@ describe('what is suggested', () => {
     expect(suggestedRange('float', 0.03)).toEqual({ from: '0.0003', to: '3', count: '9', scale: 'log' });
   });
 
+  it('for a rate above one does too', () => {
+    expect(suggestedRange('float', 2, 'lr')).toEqual({ from: '0.02', to: '200', count: '9', scale: 'log' });
+    expect(suggestedRange('float', 2, 'b')).toMatchObject({ from: '0', to: '4', scale: 'linear' });
+  });
+
   it('for words and switches is no range', () => {
     expect(suggestedRange('boolean', 0)).toBeNull();
     expect(suggestedRange('string', 0)).toBeNull();
