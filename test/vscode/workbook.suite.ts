@@ -77,7 +77,7 @@ describe('the workbook', () => {
     await vscode.commands.executeCommand('d2l.workbook.focus');
     const shown = await eventually('the sections', rows, (texts) => texts.length >= 7);
     assert.match(shown.join('\n'), /3\.4 Linear regression from scratch/);
-    assert.match(shown.join('\n'), /\b0\/\d+/);
+    assert.match(shown.join('\n'), /0\/\d+/);
   });
 
   it('opens an exercise where it stands, with its hint folded', async () => {
@@ -121,7 +121,7 @@ describe('the workbook', () => {
     assert.equal(stored.exercises['3.4.6'], 'solved');
     if (!windowIsReachable) return;
     await eventually('the mark in the view', rows, (texts) =>
-      texts.some((text) => text.startsWith('3.4 ') && /\b1\/\d+/.test(text)),
+      texts.some((text) => text.startsWith('3.4 ') && /[a-z]1\/\d+/.test(text)),
     );
     if (photos) await workbench.screenshot(`${photos}/workbook-solved.png`);
   });
