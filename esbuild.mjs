@@ -65,6 +65,14 @@ const figureDrawing = {
   entryPoints: ['src/webview/ui/figures/figure-drawing.ts'],
 };
 
+/** Figures of a notebook's outputs: the same drawing in the extension host, on a page without a browser. */
+const notebookFigures = {
+  ...node,
+  entryPoints: ['src/editor/notebook/figure-svg.ts'],
+  external: ['canvas'],
+  inject: ['src/editor/notebook/page.ts'],
+};
+
 /** The same page without an editor around it: one script and one style sheet that hold everything, the font too. */
 const report = {
   ...webview,
@@ -77,7 +85,7 @@ const report = {
   loader: { '.ttf': 'dataurl' },
 };
 
-const targets = [node, { ...common, ...realm }, webview, figureDrawing, report];
+const targets = [node, { ...common, ...realm }, webview, figureDrawing, notebookFigures, report];
 
 /** Bytes of the script that the panel loads before it shows anything. */
 const MAX_PANEL = 420_000;

@@ -21,7 +21,16 @@ const mayImport = {
     'src/exercises',
     'src/advice',
   ],
-  'src/editor': ['src/webview', 'src/sweep', 'src/training', 'src/checks', 'src/exercises', 'src/advice'],
+  'src/editor/notebook/figure-svg.ts': ['src/webview/ui', 'src/webview/ui/figures', 'src/training'],
+  'src/editor': [
+    'src/webview',
+    'src/sweep',
+    'src/training',
+    'src/checks',
+    'src/exercises',
+    'src/advice',
+    'src/editor/notebook/figure-svg.ts',
+  ],
   'src/webview': ['src/sweep', 'src/training', 'src/exercises'],
   'src/webview/ui': [
     'src/webview/messages.ts',

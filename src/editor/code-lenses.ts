@@ -32,12 +32,17 @@ class Lenses implements vscode.CodeLensProvider {
 }
 
 function toCodeLens(lens: Lens, uri: vscode.Uri): vscode.CodeLens {
-  const argument: BlockArgument = { uri: uri.toString(), block: lens.block };
+  const { block, key } = lens;
+  const argument: BlockArgument & { key?: string } = {
+    uri: uri.toString(),
+    block,
+    ...(key === undefined ? {} : { key }),
+  };
   return new vscode.CodeLens(new vscode.Range(lens.line - 1, 0, lens.line - 1, 0), {
     title: lens.title,
     tooltip: lens.tooltip,
     command: lens.command,
-    arguments: lens.command === 'd2l.runExercise' ? [argument] : [],
+    arguments: [argument],
   });
 }
 

@@ -6,6 +6,8 @@ import { readBlockArgument, readNotebookArgument, readParameterArgument } from '
 import { sourceOf } from './documents.ts';
 import type { Editor } from './editor.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
+import type { BlockTarget } from './shown-exercise.ts';
+import type { SourceDocument } from './source-document.ts';
 import { WorkbookFiles } from './workbook/files.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 
@@ -21,6 +23,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.sweepParameter': async (argument) => sweepParameter(await load(), panel, argument),
+    'd2l.runAbove': async (argument) => runAbove(await load(), panel, argument),
+    'd2l.compareRuns': async (argument) => compareRuns(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
     'd2l.openPanel': () => panel.reveal(),
     'd2l.openToSide': async () => {
@@ -38,6 +42,39 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
 
 /** Runs the block that a CodeLens named, else the one at the cursor, else what the panel shows. */
 async function runExercise({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  if (place === undefined && controller.shown === undefined) return offerWorkbook();
+  const run = place === undefined ? controller.runShown() : controller.run(place.source, place.target);
+  await panel.reveal();
+  await run;
+}
+
+/** Runs everything above the block that a CodeLens named, else above the one at the cursor. */
+async function runAbove({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  const target = place === undefined ? undefined : controller.above(place.source, place.target);
+  if (place === undefined || target === undefined) {
+    return void vscode.window.showInformationMessage(vscode.l10n.t('There is no code above this block.'));
+  }
+  const run = controller.run(place.source, target, 'above');
+  await panel.reveal();
+  await run;
+}
+
+/** Shows the past runs of the block that a CodeLens named, else of the one at the cursor. */
+async function compareRuns({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  const place = await placeOf(argument);
+  if (place !== undefined) controller.show(place.source, place.target);
+  await panel.reveal({ section: 'runs' });
+}
+
+interface Place {
+  readonly source: SourceDocument;
+  readonly target: BlockTarget;
+}
+
+/** The block that `argument` names, else the cursor's place in the active editor. */
+async function placeOf(argument: unknown): Promise<Place | undefined> {
   const named = readBlockArgument(argument);
   const editor = editorOf(argument);
   const document =
@@ -45,11 +82,8 @@ async function runExercise({ controller }: Editor, panel: PanelHost, argument: u
       ? editor?.document
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
   const source = document === undefined ? undefined : sourceOf(document);
-  if (source === undefined && controller.shown === undefined) return offerWorkbook();
-  const line = (editor?.selection.active.line ?? 0) + 1;
-  const run = source === undefined ? controller.runShown() : controller.run(source, named ?? { line });
-  await panel.reveal();
-  await run;
+  if (source === undefined) return undefined;
+  return { source, target: named ?? { line: (editor?.selection.active.line ?? 0) + 1 } };
 }
 
 /** Opens the sweep's form for the parameter that a CodeLens named, else for one that the learner chooses. */

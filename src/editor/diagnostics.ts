@@ -1,7 +1,7 @@
 /** Errors of runs and advice as diagnostics on the learner's lines, gone with the next run or an edit of their line. */
 
 import * as vscode from 'vscode';
-import { afterChange, problemsOf } from './run-problems.ts';
+import { afterChange, lineBreaks, problemsOf } from './run-problems.ts';
 import type { PlainRange, Problem, RunReport } from './run-problems.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -71,8 +71,4 @@ function toDiagnostic(problem: Problem, uri: vscode.Uri): vscode.Diagnostic {
 /** The editor's range. */
 export function toRange({ start, end }: PlainRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
-function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
 }

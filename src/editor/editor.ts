@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Engine } from '../training/engine.ts';
 import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
+import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
@@ -41,6 +42,7 @@ export class Editor implements vscode.Disposable {
   /** CodeLenses are out of date. */
   readonly onDidChange = this.changes.event;
   private readonly diagnostics = new RunDiagnostics();
+  private readonly decorations = new RunDecorations();
   private readonly statusBar = new StatusBar();
   private readonly disposables: vscode.Disposable[];
 
@@ -57,12 +59,14 @@ export class Editor implements vscode.Disposable {
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
       finished: (record) => this.finished(record),
+      progressed: (record, event) => this.decorations.accept(record, event),
       reported: (document, report) => this.diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
     this.notebooks = new Notebooks({
       panel,
       openSession: async (options) => (await engine()).openNotebook(options),
+      draw: async (figures) => (await import('./notebook/figure-svg.ts')).figureSvg(figures),
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
       reported: (cell, name, report) => this.diagnostics.report({ uri: cell.uri.toString(), name }, report),
@@ -71,6 +75,7 @@ export class Editor implements vscode.Disposable {
     this.disposables = [
       this.changes,
       this.diagnostics,
+      this.decorations,
       this.statusBar,
       histories,
       this.workbook,

@@ -17,6 +17,9 @@ import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blockKey } from './targets.ts';
 
+/** What a run takes in: the exercise and its set-up, or everything above it, other exercises too. */
+export type RunExtent = 'exercise' | 'above';
+
 /** Separates cells in the comparison of what was executed; no source holds it. */
 const BETWEEN_CELLS = '\0';
 
@@ -27,6 +30,7 @@ export class ExerciseRecord {
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
+  private extent: RunExtent = 'exercise';
   /** A control is being moved, or a number typed: the runs until it rests count as one. */
   moving = false;
   private readonly history: RunHistory;
@@ -45,7 +49,7 @@ export class ExerciseRecord {
     settings: Settings,
     private readonly keeper?: HistoryKeeper,
   ) {
-    this.plan = planRun(blocks, { block: block.index });
+    this.plan = this.planOf(blocks, block);
     this.version = document.version;
     this.history = new RunHistory(keeper?.load(this.identity));
     this.state = {
@@ -61,10 +65,15 @@ export class ExerciseRecord {
   /** Takes in the document's present text: returns whether there was anything new in it. */
   refresh(blocks: readonly Block[], block: Block): boolean {
     if (this.version === this.document.version) return false;
-    this.plan = planRun(blocks, { block: block.index });
-    this.version = this.document.version;
-    this.change(this.planned(block));
+    this.replan(blocks, block);
     return true;
+  }
+
+  /** Runs take in so much from now on. */
+  extend(blocks: readonly Block[], block: Block, extent: RunExtent): Partial<PanelState> {
+    if (extent === this.extent) return {};
+    this.extent = extent;
+    return this.replan(blocks, block);
   }
 
   /** Seed and liveness come from the settings until the panel's own controls were used. */
@@ -173,6 +182,16 @@ export class ExerciseRecord {
   private keepHistory(): Partial<PanelState> {
     this.keeper?.save(this.identity, this.history.stored);
     return this.change({ history: this.history.shown });
+  }
+
+  private replan(blocks: readonly Block[], block: Block): Partial<PanelState> {
+    this.plan = this.planOf(blocks, block);
+    this.version = this.document.version;
+    return this.change(this.planned(block));
+  }
+
+  private planOf(blocks: readonly Block[], { index }: Block): Plan {
+    return planRun(blocks, this.extent === 'exercise' ? { block: index } : { through: index });
   }
 
   private get identity(): string {

@@ -47,6 +47,7 @@ export class ExerciseRuns {
       backend: settings.backend,
       limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
       ...(settings.dataFolder === '' ? {} : { dataFolder: settings.dataFolder }),
+      locate: settings.decorations,
     };
     record.begin();
     record.change({ status: 'starting', note: null });

@@ -1,6 +1,7 @@
 /** Which CodeLenses stand above which block, in words. */
 
 import type { Block } from '../exercises/model.ts';
+import { exerciseOf } from '../exercises/numbers.ts';
 import { isActive } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { outcomeText } from './outcomes.ts';
@@ -13,9 +14,17 @@ export interface Lens {
   /** With icons in VS Code's notation `$(name)`. */
   readonly title: string;
   readonly tooltip: string;
-  readonly command: 'd2l.runExercise' | 'd2l.stop' | 'd2l.openPanel';
+  readonly command:
+    | 'd2l.runExercise'
+    | 'd2l.stop'
+    | 'd2l.openPanel'
+    | 'd2l.runAbove'
+    | 'd2l.compareRuns'
+    | 'd2l.sweepParameter';
   /** Index of its block. */
   readonly block: number;
+  /** Of the parameter that the command is for. */
+  readonly key?: string;
 }
 
 /** `stateOf`: where the latest run of a block stands; undefined when it was never looked at. */
@@ -24,10 +33,15 @@ export function lensesOf(
   stateOf: (block: Block) => PanelState | undefined,
   t: Translate,
 ): readonly Lens[] {
-  return blocks.filter(isRunnable).flatMap((block) => blockLenses(block, stateOf(block), t));
+  return blocks.filter(isRunnable).flatMap((block) => blockLenses(block, stateOf(block), blocks, t));
 }
 
-function blockLenses(block: Block, state: PanelState | undefined, t: Translate): Lens[] {
+function blockLenses(
+  block: Block,
+  state: PanelState | undefined,
+  blocks: readonly Block[],
+  t: Translate,
+): Lens[] {
   const place = { line: block.headingLine, block: block.index };
   if (state !== undefined && isActive(state.status)) {
     return [
@@ -41,11 +55,52 @@ function blockLenses(block: Block, state: PanelState | undefined, t: Translate):
     command: 'd2l.runExercise',
   };
   const outcome = state === undefined ? null : outcomeText(state, t);
-  if (outcome === null) return [run];
-  return [
-    run,
-    { ...place, title: outcome, tooltip: t('Show the results in the panel'), command: 'd2l.openPanel' },
-  ];
+  const lenses = [run];
+  if (outcome !== null) {
+    lenses.push({
+      ...place,
+      title: outcome,
+      tooltip: t('Show the results in the panel'),
+      command: 'd2l.openPanel',
+    });
+  }
+  if ((state?.history.length ?? 0) > 1) {
+    lenses.push({
+      ...place,
+      title: t('Compare'),
+      tooltip: t('Show what past runs of this exercise came to, and what was changed'),
+      command: 'd2l.compareRuns',
+    });
+  }
+  const rate = outcome === null ? undefined : state?.parameters.find(({ name }) => RATES.has(name));
+  if (rate !== undefined) {
+    lenses.push({
+      ...place,
+      title: t('Sweep {0}…', rate.name),
+      tooltip: t('Run this exercise with each of several values, side by side'),
+      command: 'd2l.sweepParameter',
+      key: rate.key,
+    });
+  }
+  if (hasOthersAbove(block, blocks)) {
+    lenses.push({
+      ...place,
+      title: t('Run all above'),
+      tooltip: t('Run everything above this block, other exercises too'),
+      command: 'd2l.runAbove',
+    });
+  }
+  return lenses;
+}
+
+/** The parameter that one asks about first. */
+const RATES: ReadonlySet<string> = new Set(['lr', 'learning_rate']);
+
+/** Whether there is code above that a run of the block leaves out: another exercise's. */
+function hasOthersAbove({ index, exercise }: Block, blocks: readonly Block[]): boolean {
+  const isOther = (other: Block): boolean =>
+    other.exercise !== null && (exercise === null || exerciseOf(other.exercise) !== exerciseOf(exercise));
+  return blocks.slice(0, index).some(isOther);
 }
 
 function runTitle(block: Block, t: Translate): string {

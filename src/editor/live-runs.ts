@@ -39,6 +39,10 @@ export class PauseTimer {
     if (!this.timers.has(uri)) this.restart(uri, milliseconds);
   }
 
+  isPending(uri: string): boolean {
+    return this.timers.has(uri);
+  }
+
   cancel(uri: string): void {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);

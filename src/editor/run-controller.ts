@@ -4,7 +4,7 @@ import type { Block, ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import type { PanelState } from '../webview/state.ts';
-import type { ExerciseRecord } from './exercise-record.ts';
+import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
 import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';
 import { NUMBER_PAUSE, NUMBER_REST, PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
@@ -16,6 +16,7 @@ import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 import { SweepController } from './sweeps/sweep-controller.ts';
 import type { PoolSource } from './sweeps/sweep-runs.ts';
+import { blockAt } from './targets.ts';
 
 /** Milliseconds between the runs of a control that is being dragged; each takes the newest value. */
 const CONTROL_PAUSE = 40;
@@ -31,6 +32,8 @@ export interface ControllerHost extends ShownExerciseParts {
   changed(): void;
   /** A run of the exercise has ended, and is judged where it has a check. */
   finished(record: ExerciseRecord): void;
+  /** A run of the exercise has come further: its record has taken `event` in. */
+  progressed?(record: ExerciseRecord, event: RunEvent): void;
   /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
   reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
@@ -41,6 +44,9 @@ export class RunController {
   private readonly exercise: ShownExercise;
   private readonly runs: ExerciseRuns;
   private readonly typing = new PauseTimer((uri) => this.settled(uri, 'whileTyping'));
+  /** Saved documents whose run waits for another's end. */
+  private readonly saving = new PauseTimer((uri) => this.settled(uri, 'onSave'));
+  private readonly pauses = { whileTyping: this.typing, onSave: this.saving };
   private readonly controls = new PauseTimer(() => void this.runShown());
   private readonly numbers = new PauseTimer(() => this.numberTyped());
 
@@ -64,6 +70,7 @@ export class RunController {
 
   dispose(): void {
     this.typing.dispose();
+    this.saving.dispose();
     this.controls.dispose();
     this.numbers.dispose();
     this.runs.stop();
@@ -94,8 +101,12 @@ export class RunController {
     return this.exercise.records.peek(document.uri, this.blocksOf(document), block)?.state;
   }
 
-  /** The cursor is on `line` (1-based) of `document`: the panel shows the exercise there. */
+  /**
+   * The cursor is on `line` (1-based) of `document`: the panel shows the exercise there. While the text is being typed,
+   * once the typing pauses: no keystroke waits for it.
+   */
   follow(document: SourceDocument, line: number): void {
+    if (this.typing.isPending(document.uri)) return this.exercise.note(document, line);
     const before = this.shown;
     this.exercise.follow(document, line);
     const { shown } = this;
@@ -130,9 +141,19 @@ export class RunController {
   // -------------------------------------------------------------- runs
 
   /** Runs a block of the document; shows it in the panel. Resolves when the run has ended. */
-  async run(document: SourceDocument, target: BlockTarget): Promise<void> {
-    const record = this.show(document, target);
-    if (record !== undefined) await this.start(record);
+  async run(document: SourceDocument, target: BlockTarget, extent: RunExtent = 'exercise'): Promise<void> {
+    const record = this.exercise.recordAt(document, target);
+    if (record === undefined) return;
+    this.exercise.extend(record, extent);
+    this.exercise.show(record);
+    await this.start(record);
+  }
+
+  /** The block above the one at a place; undefined when there is none. */
+  above(document: SourceDocument, target: BlockTarget): BlockTarget | undefined {
+    const blocks = this.blocksOf(document);
+    const index = 'block' in target ? target.block : (blockAt(blocks, target.line)?.index ?? 0);
+    return index > 0 ? { block: index - 1 } : undefined;
   }
 
   /** Runs what the panel shows. */
@@ -151,6 +172,7 @@ export class RunController {
 
   private async start(record: ExerciseRecord): Promise<void> {
     this.typing.cancel(record.document.uri);
+    this.saving.cancel(record.document.uri);
     this.controls.cancel(record.document.uri);
     if (this.restrict(record)) return this.host.changed();
     await this.runs.start(record, this.host.settings(record.document));
@@ -164,6 +186,7 @@ export class RunController {
   private received(record: ExerciseRecord, event: RunEvent): void {
     if (record === this.shown) this.host.panel.apply(event);
     if (event.type === 'ended') this.ended(record);
+    this.host.progressed?.(record, event);
     if (event.type !== 'started' && event.type !== 'ended') return;
     if (event.type === 'ended') {
       const { error, advice } = record.state.results;
@@ -279,6 +302,7 @@ export class RunController {
   closed(document: SourceDocument): void {
     const { uri } = document;
     this.typing.cancel(uri);
+    this.saving.cancel(uri);
     this.controls.cancel(uri);
     this.numbers.cancel(uri);
     if (this.runs.active?.document.uri === uri) this.runs.stop();
@@ -294,6 +318,14 @@ export class RunController {
     const record = this.upToDate();
     this.host.changed();
     if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
-    if (liveMode(record.state.live, this.host.settings(record.document)) === cause) void this.start(record);
+    if (liveMode(record.state.live, this.host.settings(record.document)) !== cause) return;
+    if (this.isBusyElsewhere(uri)) this.pauses[cause].restart(uri, TYPING_PAUSE);
+    else void this.start(record);
+  }
+
+  /** Another document's run goes on: an edit here must not end it. */
+  private isBusyElsewhere(uri: string): boolean {
+    const { active } = this.runs;
+    return active !== undefined && active.document.uri !== uri;
   }
 }

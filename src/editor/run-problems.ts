@@ -50,6 +50,11 @@ export interface PlainChange {
   readonly added: number;
 }
 
+/** Line breaks in a text as the editor gives it: its ends of lines are all alike. */
+export function lineBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
+
 /** End of a line, wherever that is. */
 const LINE_END = Number.MAX_SAFE_INTEGER;
 

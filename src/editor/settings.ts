@@ -14,6 +14,8 @@ export interface Settings {
   readonly liveRuns: LiveMode;
   /** Folder whose files runs may read, as the settings have it; empty: none. */
   readonly dataFolder: string;
+  /** Whether a run's results stand behind the lines of the code. */
+  readonly decorations: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timeLimit: 60,
   liveRuns: 'whileTyping',
   dataFolder: '',
+  decorations: true,
 };
 
 const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
@@ -34,12 +37,14 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
   const seed = get('seed');
   const timeLimit = get('timeLimit');
   const dataFolder = get('dataFolder');
+  const decorations = get('decorations');
   return {
     backend: oneOf(BACKENDS, get('backend')) ?? DEFAULT_SETTINGS.backend,
     seed: isInteger(seed, MAX_SEED) ? seed : DEFAULT_SETTINGS.seed,
     timeLimit: isFinite(timeLimit) ? timeLimit : DEFAULT_SETTINGS.timeLimit,
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,
     dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
+    decorations: typeof decorations === 'boolean' ? decorations : DEFAULT_SETTINGS.decorations,
   };
 }
 

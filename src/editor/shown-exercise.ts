@@ -5,7 +5,7 @@ import type { PanelHost } from '../webview/panel.ts';
 import { EMPTY_STATE } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { ExerciseRecords } from './exercise-record.ts';
-import type { ExerciseRecord } from './exercise-record.ts';
+import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
 import type { HistoryKeeper } from './history/history-store.ts';
 import type { Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
@@ -28,6 +28,8 @@ export class ShownExercise {
   readonly records: ExerciseRecords;
   private readonly blocks = new BlockCache();
   private place: { readonly document: SourceDocument; readonly line: number } | undefined;
+  /** The cursor has moved to `place` since it was last followed. */
+  private isBehind = false;
   private current: ExerciseRecord | undefined;
 
   constructor(private readonly parts: ShownExerciseParts) {
@@ -54,10 +56,17 @@ export class ShownExercise {
 
   /** The cursor is on `line` (1-based) of `document`. */
   follow(document: SourceDocument, line: number): void {
-    this.place = { document, line };
+    this.note(document, line);
+    this.isBehind = false;
     const record = this.recordAt(document, { line });
     if (record === undefined) this.showNothing(document);
     else this.show(record);
+  }
+
+  /** The cursor is there; it is followed at the next {@link refresh}. */
+  note(document: SourceDocument, line: number): void {
+    this.place = { document, line };
+    this.isBehind = true;
   }
 
   /** The exercise at a place, up to date with the text; undefined when there is no code. */
@@ -77,6 +86,13 @@ export class ShownExercise {
     this.parts.panel.setState(record.state);
   }
 
+  /** Runs of the record take in so much from now on. */
+  extend(record: ExerciseRecord, extent: RunExtent): void {
+    const blocks = this.blocksOf(record.document);
+    const block = blocks.find((candidate) => blockKey(blocks, candidate) === record.key);
+    if (block !== undefined) this.update(record, record.extend(blocks, block, extent));
+  }
+
   /** Somebody else uses the panel now: no exercise is shown until one is followed or run again. */
   release(): void {
     this.current = undefined;
@@ -86,6 +102,10 @@ export class ShownExercise {
   /** Takes the present text in; an exercise whose block is gone gives way to the one at the cursor. */
   refresh(): ExerciseRecord | undefined {
     const { current, place } = this;
+    if (this.isBehind && place !== undefined) {
+      this.follow(place.document, place.line);
+      return this.current;
+    }
     const isThere =
       current !== undefined && this.shownBlocks(current.document, this.blocksOf(current.document)).length > 0;
     if (isThere) this.showText(current.state);

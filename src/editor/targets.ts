@@ -32,7 +32,20 @@ export function blockAt(
  * and which of the blocks with both of these it is.
  */
 export function blockKey(blocks: readonly Block[], block: Block): string {
-  const alike = (other: Block): boolean => other.exercise === block.exercise && other.title === block.title;
-  const ordinal = blocks.slice(0, block.index).filter(alike).length;
-  return JSON.stringify([block.exercise, block.title, ordinal]);
+  let keys = keysOf.get(blocks);
+  if (keys === undefined) keysOf.set(blocks, (keys = readKeys(blocks)));
+  return keys[block.index] ?? '';
+}
+
+/** By the blocks of one version of a document. */
+const keysOf = new WeakMap<readonly Block[], readonly string[]>();
+
+function readKeys(blocks: readonly Block[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return blocks.map(({ exercise, title }) => {
+    const alike = JSON.stringify([exercise, title]);
+    const ordinal = counts.get(alike) ?? 0;
+    counts.set(alike, ordinal + 1);
+    return JSON.stringify([exercise, title, ordinal]);
+  });
 }

@@ -20,7 +20,34 @@ interface Found {
  * index of an element that is assigned to. In order of the source.
  */
 export function readParameters(block: Block): readonly Parameter[] {
-  const { source } = block;
+  return uniqueKeys(
+    parametersOf(block.source).map((parameter) => ({
+      ...parameter,
+      block: block.index,
+      line: block.firstLine + parameter.line,
+    })),
+  );
+}
+
+/** Its line counts from 0 within the source. */
+type SourceParameter = Omit<Parameter, 'block'>;
+
+/** By source: an edit leaves most blocks of a document as they were. Of the sources read last. */
+const known = new Map<string, readonly SourceParameter[]>();
+const MOST_KNOWN = 4000;
+
+function parametersOf(source: string): readonly SourceParameter[] {
+  let parameters = known.get(source);
+  if (parameters === undefined) {
+    parameters = parseParameters(source);
+    const [oldest] = known.keys();
+    if (known.size === MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    known.set(source, parameters);
+  }
+  return parameters;
+}
+
+function parseParameters(source: string): readonly SourceParameter[] {
   const found: Found[] = [];
   parser.parse(source).iterate({
     enter: (node) => {
@@ -28,14 +55,14 @@ export function readParameters(block: Block): readonly Parameter[] {
     },
   });
   const lineOf = lineFinder(source);
-  const parameters = found.flatMap(({ name, group, literal }): Parameter[] => {
+  const parameters = found.flatMap(({ name, group, literal }): SourceParameter[] => {
     const read = readLiteral(literal, source);
     if (!read) return [];
     const key = group === '' ? name : `${group}.${name}`;
-    const line = block.firstLine + lineOf(read.start);
-    return [{ key, name, group, block: block.index, line, ...read, kind: kindOf(name, read.kind) }];
+    const line = lineOf(read.start);
+    return [{ key, name, group, line, ...read, kind: kindOf(name, read.kind) }];
   });
-  return uniqueKeys(parameters.sort((a, b) => a.start - b.start));
+  return parameters.sort((a, b) => a.start - b.start);
 }
 
 /** What may take any value though the code happens to say `lr=2`: learning rates, deviations, penalties. */

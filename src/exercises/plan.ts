@@ -7,11 +7,15 @@ import { applyOverrides } from './overrides.ts';
 import { readParameters } from './parameters.ts';
 
 /**
- * What to run: an exercise by its number, the block at a 1-based line, a block by its index, or the whole
- * document.
+ * What to run: an exercise by its number, the block at a 1-based line, a block by its index, that
+ * block with all above it (`through`: other exercises' too), or the whole document.
  */
 export type Target =
-  { readonly exercise: string } | { readonly line: number } | { readonly block: number } | 'all';
+  | { readonly exercise: string }
+  | { readonly line: number }
+  | { readonly block: number }
+  | { readonly through: number }
+  | 'all';
 
 /** A block's source as a run executes it. */
 export interface PlannedCell {
@@ -38,8 +42,9 @@ export function planRun(blocks: readonly Block[], target: Target): Plan {
   const chosen = chooseBlock(blocks, target);
   const isOwn = (block: Block): boolean =>
     block === chosen || (chosen.exercise !== null && isOf(block, chosen.exercise));
+  const takesAll = 'through' in target;
   const run = blocks.filter(
-    (block) => block.index <= chosen.index && (block.exercise === null || isOwn(block)),
+    (block) => block.index <= chosen.index && (takesAll || block.exercise === null || isOwn(block)),
   );
   const title = chosen.title || run.findLast((block) => isOwn(block) && block.title !== '')?.title || '';
   return {
@@ -89,9 +94,10 @@ function isOf(block: Block, exercise: string): boolean {
 function chooseBlock(blocks: readonly Block[], target: Exclude<Target, 'all'>): Block {
   if ('exercise' in target) return lastBlockOf(blocks, target.exercise);
   if ('line' in target) return blockAt(blocks, target.line);
-  const block = blocks[target.block];
+  const index = 'block' in target ? target.block : target.through;
+  const block = blocks[index];
   if (!block)
-    throw new UnknownTarget(`There is no block ${target.block}: the blocks are 0 to ${blocks.length - 1}.`);
+    throw new UnknownTarget(`There is no block ${index}: the blocks are 0 to ${blocks.length - 1}.`);
   return block;
 }
 

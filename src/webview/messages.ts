@@ -35,7 +35,16 @@ export interface SweepRunMessage {
   readonly run: SweepRun;
 }
 
-export type HostToWebview = StateMessage | ChangeMessage | EventMessage | SweepRunMessage;
+/** A part of the page that the host may bring into view. */
+export type SectionId = 'runs';
+
+/** Scroll to a section and unfold it. */
+export interface RevealMessage {
+  readonly type: 'reveal';
+  readonly section: SectionId;
+}
+
+export type HostToWebview = StateMessage | ChangeMessage | EventMessage | SweepRunMessage | RevealMessage;
 
 // ---------------------------------------------------------------- webview -> host
 

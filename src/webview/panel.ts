@@ -10,6 +10,7 @@ import type {
   HostToWebview,
   OpenLocationMessage,
   OverrideMessage,
+  SectionId,
   Step,
   SweepMessage,
   WebviewToHost,
@@ -41,6 +42,12 @@ export interface LocationEvent {
   readonly line: number;
 }
 
+export interface RevealOptions {
+  /** Whether the focus stays in the editor. */
+  readonly preserveFocus?: boolean;
+  readonly section?: SectionId;
+}
+
 /** What both kinds of place have in common. */
 interface Place {
   readonly webview: vscode.Webview;
@@ -56,8 +63,12 @@ export class PanelHost
 {
   private current: PanelState = EMPTY_STATE;
   private readonly places = new Set<Place>();
+  /** Those whose page takes messages. */
+  private readonly ready = new WeakSet<Place>();
   private view: vscode.WebviewView | undefined;
   private tab: vscode.WebviewPanel | undefined;
+  /** The section that the next page to be shown scrolls to. */
+  private wanted: SectionId | undefined;
   private readonly disposables: vscode.Disposable[] = [];
 
   private readonly run = this.emitter<void>();
@@ -125,8 +136,14 @@ export class PanelHost
     this.post({ type: 'sweepRun', sweep: id, run });
   }
 
-  /** Shows the panel, the tab when one is open, else the view. Unless asked to, it leaves the focus in the editor. */
-  async reveal({ preserveFocus = true }: { readonly preserveFocus?: boolean } = {}): Promise<void> {
+  /** Shows the panel, the tab when one is open, else the view, and scrolls to a section of the page if one is named. */
+  async reveal({ preserveFocus = true, section }: RevealOptions = {}): Promise<void> {
+    this.wanted = section;
+    await this.show(preserveFocus);
+    for (const place of this.places) this.scroll(place);
+  }
+
+  private async show(preserveFocus: boolean): Promise<void> {
     if (this.tab !== undefined) {
       this.tab.reveal(undefined, preserveFocus);
     } else if (this.view !== undefined && preserveFocus) {
@@ -226,6 +243,14 @@ export class PanelHost
   /** What a hidden page missed comes as one whole state. */
   private hydrate(place: Place): void {
     this.postTo(place, { type: 'state', state: this.current });
+    this.scroll(place);
+  }
+
+  /** A page that is not there yet scrolls once it is. */
+  private scroll(place: Place): void {
+    if (this.wanted === undefined || !place.visible || !this.ready.has(place)) return;
+    this.postTo(place, { type: 'reveal', section: this.wanted });
+    this.wanted = undefined;
   }
 
   private post(message: HostToWebview): void {
@@ -239,6 +264,7 @@ export class PanelHost
   private receive(place: Place, message: WebviewToHost): void {
     switch (message.type) {
       case 'ready':
+        this.ready.add(place);
         return this.hydrate(place);
       case 'run':
         return this.run.fire();

@@ -12,20 +12,23 @@ const { stdout, stderr, text, error } = vscode.NotebookCellOutputItem;
 /** The curves of a fit under way are drawn anew after so many milliseconds. */
 const REDRAW = 250;
 
-/** A figure as SVG. @throws Error when it cannot be drawn; its words are shown alone */
-export type DrawFigure = (figure: Figure) => Promise<string>;
+/** The axes of one figure as SVG. @throws Error when they cannot be drawn; their words are shown alone */
+export type DrawFigure = (figures: readonly Figure[]) => Promise<string>;
 
 /** Outputs arrive in order; each change waits for the one before it. */
 export class CellOutputs {
   private last: vscode.NotebookCellOutput | undefined;
   private lastStream: OutputMessage['stream'] | undefined;
+  /** The figure shown last, to which further axes may belong. */
+  private figure:
+    { readonly axes: readonly Figure[]; readonly output: vscode.NotebookCellOutput } | undefined;
   private readonly fits = new Map<number, vscode.NotebookCellOutput>();
   private changes: Promise<unknown>;
   private redrawn = 0;
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
-    private readonly draw: DrawFigure | undefined,
+    private readonly draw: DrawFigure,
   ) {
     this.changes = Promise.resolve(execution.clearOutput());
   }
@@ -36,7 +39,7 @@ export class CellOutputs {
       case 'output':
         return event.stream === 'displayed' ? this.display(event.text) : this.print(event);
       case 'figure':
-        return this.enqueue(async () => this.append(await this.figureItems(event.figure), DISPLAY));
+        return this.showFigure(event.figure);
       case 'points':
         return this.redraw(event.fit, fits);
       case 'fitEnded':
@@ -81,6 +84,20 @@ export class CellOutputs {
     );
   }
 
+  /** Axes after the first of a figure join its picture. */
+  private showFigure(figure: Figure): void {
+    this.enqueue(async () => {
+      const before = this.figure?.axes[0]?.subplot?.figure;
+      const joins =
+        figure.subplot?.figure === before && before !== undefined && this.last === this.figure?.output;
+      const axes = joins ? [...(this.figure?.axes ?? []), figure] : [figure];
+      const items = await this.figureItems(axes);
+      if (joins && this.last !== undefined) await this.execution.replaceOutputItems(items, this.last);
+      else await this.append(items, DISPLAY);
+      if (this.last !== undefined) this.figure = { axes, output: this.last };
+    });
+  }
+
   private redraw(index: number, fits: readonly Fit[]): void {
     const now = Date.now();
     if (now - this.redrawn < REDRAW && this.fits.has(index)) return;
@@ -91,7 +108,7 @@ export class CellOutputs {
   private showFit(index: number, fit: Fit | undefined): void {
     if (fit === undefined || fit.curves.length === 0) return;
     this.enqueue(async () => {
-      const items = await this.figureItems(fitFigure(fit));
+      const items = await this.figureItems([fitFigure(fit)]);
       const known = this.fits.get(index);
       if (known !== undefined) return this.execution.replaceOutputItems(items, known);
       await this.append(items, DISPLAY);
@@ -99,11 +116,10 @@ export class CellOutputs {
     });
   }
 
-  private async figureItems(figure: Figure): Promise<vscode.NotebookCellOutputItem[]> {
-    const words = text(figureText(figure));
-    if (this.draw === undefined) return [words];
+  private async figureItems(axes: readonly Figure[]): Promise<vscode.NotebookCellOutputItem[]> {
+    const words = text(axes.map(figureText).join('\n'));
     try {
-      return [text(await this.draw(figure), 'image/svg+xml'), words];
+      return [text(await this.draw(axes), 'image/svg+xml'), words];
     } catch {
       return [words];
     }

@@ -16,7 +16,7 @@ import { cellName } from './traceback.ts';
 /** What the runs of all notebooks need of the editor around them. */
 export interface NotebookHost {
   readonly openSession: OpenSession;
-  readonly draw?: DrawFigure;
+  readonly draw: DrawFigure;
   settings(cell: vscode.TextDocument): Settings;
   /** A cell's run has come further; `event`: what brought it there, if the engine did. */
   progressed(run: CellRun, event?: RunEvent): void;

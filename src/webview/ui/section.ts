@@ -33,3 +33,12 @@ export function section(id: string, heading: string, host: Host): Section {
     },
   };
 }
+
+/** Unfolds the section with this id and scrolls to it; nothing happens where it is hidden. */
+export function revealSection(page: ParentNode, id: string): void {
+  const element = page.querySelector<HTMLElement>(`section.part.${id}`);
+  const details = element?.querySelector('details');
+  if (!element || !details || element.hidden) return;
+  details.open = true;
+  element.scrollIntoView({ block: 'start' });
+}

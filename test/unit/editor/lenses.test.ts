@@ -25,6 +25,7 @@ describe('CodeLenses', () => {
     expect(lenses.map(({ line, title }) => [line, title])).toEqual([
       [5, '$(play) Run D2L exercise 3.4.1'],
       [8, '$(play) Run D2L exercise 3.4.6'],
+      [8, 'Run all above'],
     ]);
     const fit = readBlocks('trainer.fit(model, data)\n', 'python', 'a.py');
     expect(lensesOf(fit, () => undefined, english)[0]?.title).toBe('$(play) Run D2L exercise');
@@ -37,6 +38,33 @@ describe('CodeLenses', () => {
       ['$(play) Run D2L exercise 3.4.1', 'd2l.runExercise'],
       ['$(debug-stop) Stop', 'd2l.stop'],
     ]);
+  });
+
+  it('offer all above only where a run leaves some of it out', () => {
+    const parts = readBlocks('# %% [3.4.8-1]\na\n# %% [3.4.8-2]\nb\n', 'python', 'a.py');
+    expect(lensesOf(parts, () => undefined, english).map(({ command }) => command)).toEqual([
+      'd2l.runExercise',
+      'd2l.runExercise',
+    ]);
+  });
+
+  it('offer a comparison once there are two runs', () => {
+    const [past] = [{} as PanelState['history'][number]];
+    const state = (history: PanelState['history']) => ({ ...after(started, endedMessage(1)), history });
+    const commands = (history: PanelState['history']) =>
+      lensesOf(blocks.slice(1, 2), () => state(history), english).map(({ command }) => command);
+    expect(commands([past])).toEqual(['d2l.runExercise', 'd2l.openPanel']);
+    expect(commands([past, past])).toEqual(['d2l.runExercise', 'd2l.openPanel', 'd2l.compareRuns']);
+  });
+
+  it('offer to sweep the learning rate of what has run', () => {
+    const rate = { key: 'Net.lr', name: 'lr' } as PanelState['parameters'][number];
+    const state = { ...after(started, endedMessage(1)), parameters: [rate] };
+    const lenses = lensesOf(blocks.slice(1, 2), () => state, english);
+    expect(lenses.at(-1)).toMatchObject({ title: 'Sweep lr…', command: 'd2l.sweepParameter', key: 'Net.lr' });
+    expect(lensesOf(blocks.slice(1, 2), () => ({ ...state, status: 'idle' as const }), english)).toHaveLength(
+      1,
+    );
   });
 
   it('give the result beside the offer to run again', () => {

@@ -18,12 +18,31 @@ afterEach(() => {
 
 describe('a run', () => {
   it('executes the set-up and the exercise, with the settings', async () => {
-    scene.settings = { backend: 'js', seed: 3, timeLimit: 5, liveRuns: 'off', dataFolder: '' };
+    scene.settings = {
+      backend: 'js',
+      seed: 3,
+      timeLimit: 5,
+      liveRuns: 'off',
+      dataFolder: '',
+      decorations: true,
+    };
     await scene.runOnce();
     const { request } = scene.session.last;
     expect(request.cells.map(({ firstLine }) => firstLine)).toEqual([2, 9]);
     expect(request).toMatchObject({ seed: 3, backend: 'js', limits: { seconds: 5 } });
     expect(scene.panel.state).toMatchObject({ status: 'ok', exercise: { id: '3.4.6' }, live: false });
+  });
+
+  it('takes in everything above on wish, other exercises too, until it is run alone again', async () => {
+    const run = scene.controller.run(scene.document, { block: 2 }, 'above');
+    await scene.settle();
+    expect(scene.session.last.request.cells.map(({ firstLine }) => firstLine)).toEqual([2, 6, 9]);
+    await scene.finish();
+    await run;
+    expect(scene.controller.above(scene.document, { block: 2 })).toEqual({ block: 1 });
+    expect(scene.controller.above(scene.document, { block: 0 })).toBeUndefined();
+    await scene.runOnce();
+    expect(scene.session.last.request.cells.map(({ firstLine }) => firstLine)).toEqual([2, 9]);
   });
 
   it('is shown as starting until the engine answers, and can be stopped before that', () => {

@@ -13,15 +13,16 @@ describe('settings', () => {
       timeLimit: 0.5,
       liveRuns: 'onSave',
       dataFolder: 'data',
+      decorations: false,
     } as const;
     expect(read(values)).toEqual(values);
   });
 
   it('are the defaults where a settings file holds something else', () => {
     expect(read({})).toEqual(DEFAULT_SETTINGS);
-    expect(read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true, dataFolder: 3 })).toEqual(
-      DEFAULT_SETTINGS,
-    );
+    expect(
+      read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true, dataFolder: 3, decorations: 1 }),
+    ).toEqual(DEFAULT_SETTINGS);
     expect(read({ seed: 1.5, timeLimit: -1 })).toEqual(DEFAULT_SETTINGS);
     expect(read({ seed: 2 ** 32 }).seed).toBe(0);
   });
