@@ -67,6 +67,8 @@ export function drawFigure(figure: Figure, options: DrawingOptions): SVGSVGEleme
   }) as SVGSVGElement;
   // The page's policy allows no inline style sheet; what this one says stands in the panel's own.
   svg.querySelector('style')?.remove();
+  // Plot names its groups but gives them no role, without which a name is not allowed.
+  for (const named of svg.querySelectorAll('[aria-label]')) named.setAttribute('role', 'group');
   return svg;
 }
 
