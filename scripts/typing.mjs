@@ -1,0 +1,32 @@
+// How long a keystroke waits for the extension: types into a file of 5000 lines with live runs on, in a real VS Code.
+// `node scripts/typing.mjs` after `npm run build`.
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { chooseHost } from '../test-host/choose-host.mjs';
+import { runInside } from '../test-host/run-inside.mjs';
+import { buildSuite } from './test-vscode.mjs';
+
+const root = path.dirname(import.meta.dirname);
+const file = path.join(root, 'build/typing.json');
+
+/** Of a second's sixty frames. */
+const bound = 16;
+
+await mkdir(path.dirname(file), { recursive: true });
+await rm(file, { force: true });
+const suite = await buildSuite();
+await runInside(await chooseHost(), path.join(suite, 'typing.js'), { environment: { D2L_TYPING: file } });
+const { lines, results } = JSON.parse(await readFile(file, 'utf8'));
+console.log(`a file of ${lines} lines, live runs on; the extension's share of the extension host's time:`);
+for (const { pace, keystrokes, longest, perKeystroke } of results) {
+  console.log(
+    `${keystrokes} keystrokes, one each ${pace} ms: ${perKeystroke.toFixed(2)} ms a keystroke, longest stretch ${longest.toFixed(1)} ms`,
+  );
+}
+const worst = Math.max(...results.map(({ longest }) => longest));
+console.log(
+  worst <= bound
+    ? `no keystroke waits longer than ${bound} ms`
+    : `a keystroke may wait ${worst.toFixed(1)} ms`,
+);
+process.exitCode = worst <= bound ? 0 : 1;
