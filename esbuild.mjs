@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
+import { makeNames } from './scripts/language/make-names.mjs';
 import { packagesIn } from './scripts/package/bundled.mjs';
 import { realm } from './scripts/realm-bundle.mjs';
 
@@ -40,6 +41,7 @@ const node = {
     [
       ['extension', 'src/extension.ts'],
       ['editor', 'src/editor/editor.ts'],
+      ['language-help', 'src/editor/language/language-help.ts'],
       ['engine', 'src/training/engine.ts'],
       ['cli', 'src/cli.ts'],
       ['worker', 'src/training/worker.ts'],
@@ -106,4 +108,5 @@ if (watch) {
   await generatePython();
   await placeEngineFiles();
   await makeSnapshot();
+  await makeNames();
 }

@@ -71,6 +71,7 @@ export default tseslint.config(
       'src/training/backend/js/**',
       'src/exercises/**',
       'src/checks/**',
+      'src/language/**',
     ],
     rules: { 'no-restricted-imports': ['error', { patterns: [noEditor, noNode] }] },
   },

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import type { Editor } from './editor/editor.ts';
+import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     log,
     panel,
     registerCodeLenses(load),
+    registerLanguageHelp(distribution, log),
     registerNotebooks(load),
     registerCommands({ load, panel, log, extension: context.extensionUri }),
     registerWorkbookCommands(load),

@@ -3,6 +3,9 @@
 import { isAbsolute, join } from 'node:path';
 import type { BackendChoice } from '../training/protocol.ts';
 
+/** When the extension helps with Python code itself: `auto` where no language server does. */
+export type LanguageHelpMode = 'auto' | 'on' | 'off';
+
 export type LiveMode = 'off' | 'onSave' | 'whileTyping';
 
 export interface Settings {
@@ -16,6 +19,7 @@ export interface Settings {
   readonly dataFolder: string;
   /** Whether a run's results stand behind the lines of the code. */
   readonly decorations: boolean;
+  readonly languageHelp: LanguageHelpMode;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,10 +29,12 @@ export const DEFAULT_SETTINGS: Settings = {
   liveRuns: 'whileTyping',
   dataFolder: '',
   decorations: true,
+  languageHelp: 'auto',
 };
 
 const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
 const LIVE_MODES: readonly LiveMode[] = ['off', 'onSave', 'whileTyping'];
+const LANGUAGE_HELP_MODES: readonly LanguageHelpMode[] = ['auto', 'on', 'off'];
 /** A run seeds NumPy as well, which takes 32 bits. */
 const MAX_SEED = 0xffff_ffff;
 
@@ -45,6 +51,7 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,
     dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
     decorations: typeof decorations === 'boolean' ? decorations : DEFAULT_SETTINGS.decorations,
+    languageHelp: oneOf(LANGUAGE_HELP_MODES, get('languageHelp')) ?? DEFAULT_SETTINGS.languageHelp,
   };
 }
 

@@ -37,7 +37,7 @@ export async function supportedDocument(distribution: string): Promise<string> {
 }
 
 async function listModules(distribution: string): Promise<readonly Module[]> {
-  const file = path.join(distribution, '../test/engine/supported/names.py');
+  const file = path.join(distribution, '../scripts/language/names.py');
   const session = openSession(distribution, 'js');
   try {
     const { stdout, error } = await runProgram(session, { file, source: readFileSync(file, 'utf8') }, 'js');
@@ -45,6 +45,7 @@ async function listModules(distribution: string): Promise<readonly Module[]> {
     return stdout
       .trim()
       .split('\n')
+      .filter((line) => line.startsWith('{"module"'))
       .map((line) => JSON.parse(line) as Module);
   } finally {
     await session.dispose();

@@ -25,6 +25,7 @@ describe('a run', () => {
       liveRuns: 'off',
       dataFolder: '',
       decorations: true,
+      languageHelp: 'off',
     };
     await scene.runOnce();
     const { request } = scene.session.last;

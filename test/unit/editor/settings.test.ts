@@ -14,6 +14,7 @@ describe('settings', () => {
       liveRuns: 'onSave',
       dataFolder: 'data',
       decorations: false,
+      languageHelp: 'on',
     } as const;
     expect(read(values)).toEqual(values);
   });

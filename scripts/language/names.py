@@ -1,0 +1,311 @@
+"""Prints, as JSON, every public name of the engine's Python modules: what it is and how it is called.
+
+One line a module, for docs/supported.md, the help in the editor and the type stubs.
+"""
+
+import importlib
+import inspect
+import json
+import math
+import sys
+from typing import Any
+
+MODULES = (
+    'torch',
+    'torch.Tensor',
+    'torch.nn',
+    'torch.nn.functional',
+    'torch.nn.init',
+    'torch.nn.utils',
+    'torch.optim',
+    'torch.optim.lr_scheduler',
+    'torch.autograd',
+    'torch.autograd.functional',
+    'torch.linalg',
+    'torch.special',
+    'torch.distributions',
+    'torch.utils.data',
+    'torch.cuda',
+    'd2l.torch',
+    'numpy',
+    'numpy.random',
+    'numpy.linalg',
+    'matplotlib.pyplot',
+    'pandas',
+)
+# Where the generated operations of a module are, and what their names begin with.
+OPERATIONS = {
+    'torch': ('torch._operations', '_f_'),
+    'torch.Tensor': ('torch._operations', '_m_'),
+    'torch.nn.functional': ('torch._operations_nn', '_f_'),
+    'torch.linalg': ('torch._operations_linalg', '_f_'),
+    'torch.special': ('torch._operations_special', '_f_'),
+}
+# How the words for arguments in operators' schemas are written in Python.
+TYPES = {'Scalar': 'float', 'ScalarType': 'torch.dtype', 'Generator': 'torch.Generator', 'Tensor': 'torch.Tensor'}
+RESULTS = {'tensor': 'torch.Tensor', 'view': 'torch.Tensor', 'inPlace': 'torch.Tensor'}
+# Functions written in Python give a tensor without saying so, as the class is made later: these of torch and
+# of the tensor, and all of torch.nn.functional.
+TENSOR_FUNCTIONS = {
+    'torch': 'tensor as_tensor asarray from_numpy scalar_tensor norm ravel cartesian_prod vander',
+    'torch.Tensor': 'bool byte char cpu detach detach_ double float int long short new_empty new_full new_ones '
+    'new_tensor new_zeros norm requires_grad_ to type_as data',
+}
+
+
+def load(name: str) -> Any:
+    """The module or class of that name; None when the engine has none."""
+    if name == 'torch.Tensor':
+        return importlib.import_module('torch').Tensor
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+def entries_of(module: str, name: str) -> list[str]:
+    """The engine's operations behind a name; none for what is written in Python."""
+    where, prefix = OPERATIONS.get(module, ('', ''))
+    operation = getattr(sys.modules.get(where), prefix + name, None)
+    return [row[0] for row in operation.overloads] if operation is not None else []
+
+
+def type_of(annotation: Any, classes: dict[type, str]) -> str:
+    """The full name of a public class or a plain type; nothing for everything less certain."""
+    if annotation is None or annotation is type(None):
+        return 'None'
+    if annotation in (int, float, bool, str):
+        return annotation.__name__
+    if annotation == 'Tensor':
+        return 'torch.Tensor'
+    return classes.get(annotation, '') if isinstance(annotation, type) else ''
+
+
+def default_of(value: Any) -> str:
+    """A default as one would write it; `...` for what has no short form."""
+    plain = value is None or isinstance(value, (bool, int, str))
+    if plain or (isinstance(value, float) and math.isfinite(value)):
+        return repr(value)
+    return '()' if value == () else '...'
+
+
+def argument_of(row: tuple[Any, ...], function: bool, first: bool) -> str:
+    """An argument of an operation's schema in Python's notation."""
+    name, kind, several, size, optional, _, default = row
+    shown = TYPES.get(kind, kind)
+    if several:
+        shown = f'int | Sequence[{shown}]' if kind == 'int' else f'Sequence[{shown}]'
+    if optional:
+        shown += ' | None'
+    end = '' if default is ... else f' = {default_of(default)}'
+    return f'{"input" if function and first and name == "self" else name}: {shown}{end}'
+
+
+def operation_forms(operation: Any) -> list[dict[str, Any]]:
+    """One form for each overload, and one with single sizes where a list of sizes comes first."""
+    forms = []
+    for _, kind, _, makes, rows in operation.overloads:
+        rows = rows[1:] if operation.method and rows[0][0] == 'self' else rows
+        shown: list[str] = []
+        for at, row in enumerate(rows):
+            if row[5] and '*' not in shown:
+                shown.append('*')
+            shown.append(argument_of(row, not operation.method, at == 0))
+        result = RESULTS.get(kind, '')
+        if rows and rows[0][1] == 'int' and rows[0][2] and rows[0][3] == 0 and rows[0][6] is ...:
+            single = [f'*{rows[0][0]}: int', *(each for each in shown[1:] if each != '*')]
+            forms.append({'parameters': single, 'result': result})
+        forms.append({'parameters': shown, 'result': result})
+    return forms
+
+
+def python_form(value: Any, classes: dict[type, str], result: str) -> list[dict[str, Any]]:
+    """The form of a function or class written in Python; none where it tells nothing."""
+    try:
+        signature = inspect.signature(value)
+    except (TypeError, ValueError):
+        return []
+    shown: list[str] = []
+    for each in signature.parameters.values():
+        if each.name == 'self' and not shown:
+            continue
+        if each.kind is each.KEYWORD_ONLY and not any(text.startswith('*') for text in shown):
+            shown.append('*')
+        stars = {each.VAR_POSITIONAL: '*', each.VAR_KEYWORD: '**'}.get(each.kind, '')
+        kind = type_of(each.annotation, classes)
+        text = f'{stars}{each.name}{f": {kind}" if kind else ""}'
+        if each.default is not each.empty:
+            text += f'{" = " if kind else "="}{default_of(each.default)}'
+        shown.append(text)
+    found = '' if inspect.isclass(value) else type_of(signature.return_annotation, classes)
+    return [{'parameters': shown, 'result': found or result}]
+
+
+def documentation(value: Any) -> str:
+    """The docstring without the call forms that a generated one begins with; nothing for a mere value."""
+    if not callable(value) and not isinstance(value, property):
+        return ''
+    text = (value.__doc__ if inspect.isclass(value) else inspect.getdoc(value)) or ''
+    return inspect.cleandoc(text)
+
+
+def operation_summary(value: Any) -> str:
+    """What a generated docstring says after its call forms."""
+    return documentation(value).partition('\n\n')[2].strip()
+
+
+def result_of(module: str, name: str) -> str:
+    """The result where the annotation does not tell it."""
+    if module == 'torch.nn.functional' and name != 'padding_sides':
+        return 'torch.Tensor'
+    return 'torch.Tensor' if name in TENSOR_FUNCTIONS.get(module, '').split() else ''
+
+
+def attribute_type(value: Any, classes: dict[type, str], known: str) -> str:
+    """The type of a property or of a module's value."""
+    if isinstance(value, property):
+        annotations = getattr(value.fget, '__annotations__', {})
+        return type_of(annotations['return'], classes) if annotations.get('return') else known
+    return type_of(type(value), classes)
+
+
+def members_of(owner: type, classes: dict[type, str]) -> list[dict[str, Any]]:
+    """What instances of a class can be asked, except what they have from a public base."""
+    members: dict[str, dict[str, Any]] = {}
+    inherited = {each for base in owner.__mro__[1:] if base in classes for each in base.__mro__}
+    for each in owner.__mro__:
+        if each in inherited or each is object:
+            continue
+        for name, value in vars(each).items():
+            plain = inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod))
+            if name.startswith('_') or name in members or not plain:
+                continue
+            value = getattr(owner, name) if isinstance(value, (staticmethod, classmethod)) else value
+            members[name] = more_of(value, classes, '', name)
+    return [{'name': name, **members[name]} for name in sorted(members)]
+
+
+def more_of(value: Any, classes: dict[type, str], module: str, name: str) -> dict[str, Any]:
+    """Kind, forms and documentation of a name for the editor."""
+    where, prefix = OPERATIONS.get(module, ('', ''))
+    operation = getattr(sys.modules.get(where), prefix + name, None)
+    known = result_of(module, name)
+    if operation is not None:
+        return {'kind': 'function', 'forms': operation_forms(operation), 'doc': operation_summary(value)}
+    kind = kind_of(value)
+    more: dict[str, Any] = {'kind': kind, 'doc': documentation(value)}
+    if callable(value):
+        more['forms'] = python_form(value, classes, known)
+    else:
+        more['type'] = attribute_type(value, classes, known)
+    if inspect.isclass(value):
+        more['class'] = classes.get(value, '')
+    return more
+
+
+def public_classes() -> dict[type, str]:
+    """Every public class and the name by which it is known: that of the module that it belongs to first."""
+    found: dict[type, str] = {}
+    for module in MODULES:
+        for name, value in vars(load(module) or object).items():
+            if inspect.isclass(value) and not name.startswith('_') and is_own(value, module):
+                home = f'{module}.{name}'
+                if value not in found or getattr(value, '__module__', '') == module:
+                    found[value] = home
+    return found
+
+
+def class_rows(classes: dict[type, str]) -> list[dict[str, Any]]:
+    """Members and bases of the public classes; those of the tensor are listed as those of a module."""
+    return [
+        {
+            'class': name,
+            'bases': [classes[base] for base in owner.__mro__[1:] if base in classes],
+            'names': [] if name == 'torch.Tensor' else members_of(owner, classes),
+        }
+        for owner, name in classes.items()
+    ]
+
+
+def kind_of(value: Any) -> str:
+    """How a name is used."""
+    if inspect.isclass(value):
+        return 'class'
+    if callable(value):
+        return 'function'
+    return 'attribute' if isinstance(value, property) else 'value'
+
+
+def form_of(value: Any) -> str:
+    """The parameters by name and default; nothing for what is no function, or tells nothing."""
+    if not callable(value):
+        return ''
+    try:
+        parameters = inspect.signature(value).parameters.values()
+    except (TypeError, ValueError):
+        return ''
+    shown = [
+        str(each.replace(annotation=inspect.Parameter.empty)) for each in parameters if each.name != 'self'
+    ]
+    return f'({", ".join(shown)})'
+
+
+def is_own(value: Any, module: str) -> bool:
+    """Whether the name is the module's to offer, rather than something that it needs itself."""
+    if inspect.ismodule(value):
+        return False
+    home = getattr(value, '__module__', None) or ''
+    return not isinstance(home, str) or home.partition('.')[0] not in {
+        'typing',
+        'collections',
+        'functools',
+        'contextlib',
+        'types',
+        'enum',
+        'warnings',
+        '__future__',
+        'dataclasses',
+        'abc',
+        'inspect',
+        'pathlib',
+        'io',
+        'itertools',
+    }
+
+
+def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
+    """Every public name of a module, in alphabetical order."""
+    found = load(module)
+    if found is None:
+        return []
+    rows = []
+    for name in sorted(name for name in dir(found) if not name.startswith('_')):
+        try:
+            value = inspect.getattr_static(found, name) if inspect.isclass(found) else getattr(found, name)
+        except (AttributeError, ImportError):
+            continue
+        if is_own(value, module):
+            summary = (
+                (inspect.getdoc(value) or '').partition('\n')[0]
+                if callable(value) or isinstance(value, property)
+                else ''
+            )
+            entries = entries_of(module, name)
+            rows.append(
+                {
+                    'name': name,
+                    'kind': kind_of(value),
+                    'form': '' if entries else form_of(value),
+                    'summary': '' if entries else summary,
+                    'entries': entries,
+                    'more': more_of(value, classes, module, name),
+                }
+            )
+    return rows
+
+
+everything = public_classes()
+for module in MODULES:
+    print(json.dumps({'module': module, 'names': describe(module, everything)}))
+for row in class_rows(everything):
+    print(json.dumps(row))
