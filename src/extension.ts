@@ -50,7 +50,13 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     registerCodeLenses(load),
     registerLanguageHelp(distribution, log),
     registerNotebooks(load),
-    registerCommands({ load, panel, log, extension: context.extensionUri }),
+    registerCommands({
+      load,
+      panel,
+      log,
+      extension: context.extensionUri,
+      storage: context.globalStorageUri,
+    }),
     registerWorkbookCommands(load),
     registerWorkbookView(load),
     vscode.window.registerWebviewViewProvider(VIEW_ID, {

@@ -1,8 +1,9 @@
-// Makes dist/language/names.json, what the editor's help knows, by asking the engine that was just built.
+// Makes dist/language/names.json, what the editor's help knows, and the type stubs, by asking the engine that was just built.
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { writeStubs } from './stubs.mjs';
 
 const PROGRAM = path.join(import.meta.dirname, 'names.py');
 const FOLDER = 'dist/language';
@@ -22,18 +23,24 @@ function byName(rows) {
   return Object.fromEntries(rows.map(({ name, ...entry }) => [name, entry]));
 }
 
+const membersOf = ({ names }) => byName(names.map(({ name, more }) => ({ name, ...more })));
+
+function modulesIn({ modules }) {
+  const entries = Object.entries(modules);
+  return Object.fromEntries(entries.map(([name, module]) => [name, { kind: 'module', module, doc: '' }]));
+}
+
 /** @returns modules and classes by their full names (src/language/names.ts) */
 function read(lines) {
   const modules = {};
   const classes = {};
   let tensor = {};
   for (const row of lines.map((line) => JSON.parse(line))) {
-    if (row.module === 'torch.Tensor')
-      tensor = byName(row.names.map(({ name, more }) => ({ name, ...more })));
-    else if (row.module) modules[row.module] = byName(row.names.map(({ name, more }) => ({ name, ...more })));
-    else classes[row.class] = { bases: row.bases, members: byName(row.names) };
+    if (row.module === 'torch.Tensor') tensor = membersOf(row);
+    else if (row.module) modules[row.module] = { ...membersOf(row), ...modulesIn(row) };
+    else classes[row.class] = { bases: row.bases, special: row.special, members: byName(row.names) };
   }
-  classes['torch.Tensor'] = { bases: [], members: tensor };
+  classes['torch.Tensor'].members = tensor;
   addSubmodules(modules);
   return { modules, classes };
 }
@@ -50,5 +57,5 @@ export async function makeNames() {
   const names = read(await askEngine());
   await mkdir(FOLDER, { recursive: true });
   await writeFile(path.join(FOLDER, 'names.json'), JSON.stringify(names));
-  return names;
+  await writeStubs(names);
 }

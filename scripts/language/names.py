@@ -43,6 +43,12 @@ OPERATIONS = {
 }
 # How the words for arguments in operators' schemas are written in Python.
 TYPES = {'Scalar': 'float', 'ScalarType': 'torch.dtype', 'Generator': 'torch.Generator', 'Tensor': 'torch.Tensor'}
+# Arguments that no schema has, as Python itself sees to them.
+EXTRAS = {
+    'out': 'out: torch.Tensor | None = None',
+    'device': 'device=None',
+    'requires_grad': 'requires_grad: bool = False',
+}
 RESULTS = {'tensor': 'torch.Tensor', 'view': 'torch.Tensor', 'inPlace': 'torch.Tensor'}
 # Functions written in Python give a tensor without saying so, as the class is made later: these of torch and
 # of the tensor, and all of torch.nn.functional.
@@ -104,15 +110,18 @@ def argument_of(row: tuple[Any, ...], function: bool, first: bool) -> str:
 def operation_forms(operation: Any) -> list[dict[str, Any]]:
     """One form for each overload, and one with single sizes where a list of sizes comes first."""
     forms = []
-    for _, kind, _, makes, rows in operation.overloads:
+    for (_, kind, _, _, rows), signature in zip(operation.overloads, operation.signatures, strict=True):
         rows = rows[1:] if operation.method and rows[0][0] == 'self' else rows
         shown: list[str] = []
         for at, row in enumerate(rows):
             if row[5] and '*' not in shown:
                 shown.append('*')
             shown.append(argument_of(row, not operation.method, at == 0))
+        taken = {parameter.name for parameter in signature.parameters}
+        extras = [text for name, text in EXTRAS.items() if name in taken]
+        shown += [*(['*'] if extras and '*' not in shown else []), *extras]
         result = RESULTS.get(kind, '')
-        if rows and rows[0][1] == 'int' and rows[0][2] and rows[0][3] == 0 and rows[0][6] is ...:
+        if signature.varargs:
             single = [f'*{rows[0][0]}: int', *(each for each in shown[1:] if each != '*')]
             forms.append({'parameters': single, 'result': result})
         forms.append({'parameters': shown, 'result': result})
@@ -210,9 +219,34 @@ def public_classes() -> dict[type, str]:
         for name, value in vars(load(module) or object).items():
             if inspect.isclass(value) and not name.startswith('_') and is_own(value, module):
                 home = f'{module}.{name}'
+                # The tensor's numbered half, which no exercise names.
+                if value.__module__ == 'torch._handle':
+                    continue
                 if value not in found or getattr(value, '__module__', '') == module:
                     found[value] = home
     return found
+
+
+# Ways to use an object without a name for them, which the stubs tell.
+SPECIAL = (
+    'call getitem setitem delitem len iter next contains enter exit float int bool index neg pos abs invert '
+    'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow ipow '
+    'matmul rmatmul and rand or ror xor rxor eq ne lt le gt ge'
+).split()
+
+
+def special_methods(owner: type) -> list[str]:
+    """Those that the class has and a mere object has not."""
+    names = [f'__{name}__' for name in SPECIAL]
+    return [name for name in names if any(name in vars(each) for each in owner.__mro__[:-1])]
+
+
+def modules_in(module: str) -> dict[str, str]:
+    """The listed modules that a module has under names of its own: `d2l.torch` has `plt`."""
+    found = load(module)
+    names = {} if inspect.isclass(found) else vars(found)
+    known = {name: value.__name__ for name, value in names.items() if inspect.ismodule(value)}
+    return {name: full for name, full in known.items() if full in MODULES and not name.startswith('_')}
 
 
 def class_rows(classes: dict[type, str]) -> list[dict[str, Any]]:
@@ -221,6 +255,7 @@ def class_rows(classes: dict[type, str]) -> list[dict[str, Any]]:
         {
             'class': name,
             'bases': [classes[base] for base in owner.__mro__[1:] if base in classes],
+            'special': special_methods(owner),
             'names': [] if name == 'torch.Tensor' else members_of(owner, classes),
         }
         for owner, name in classes.items()
@@ -306,6 +341,6 @@ def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
 
 everything = public_classes()
 for module in MODULES:
-    print(json.dumps({'module': module, 'names': describe(module, everything)}))
+    print(json.dumps({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)}))
 for row in class_rows(everything):
     print(json.dumps(row))

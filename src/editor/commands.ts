@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { PanelHost } from '../webview/panel.ts';
 import { readBlockArgument, readNotebookArgument, readParameterArgument } from './arguments.ts';
 import { sourceOf } from './documents.ts';
+import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
@@ -16,10 +17,12 @@ export interface CommandParts {
   readonly panel: PanelHost;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
+  /** Of the extension, the same for every version: holds the type stubs that settings point to. */
+  readonly storage: vscode.Uri;
 }
 
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { load, panel, log, extension } = parts;
+  const { load, panel, log, extension, storage } = parts;
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.sweepParameter': async (argument) => sweepParameter(await load(), panel, argument),
@@ -34,6 +37,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
+    'd2l.useTypeStubs': () => useTypeStubs(extension, storage),
     'd2l.showLog': () => log.show(),
   };
   const registrations = Object.entries(commands).map(([id, act]) => vscode.commands.registerCommand(id, act));

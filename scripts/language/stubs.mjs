@@ -1,0 +1,151 @@
+// Writes type stubs (dist/stubs) of the engine's modules for the Python language servers that people have installed.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const FOLDER = 'dist/stubs';
+/** Packages of the engine whose names are not listed: everything in them is Any. */
+const UNLISTED = ['IPython', 'matplotlib_inline', 'mpl_toolkits', 'torchvision'];
+const KEYWORDS =
+  /^(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield|None|True|False)$/;
+const PLAIN = ['int', 'float', 'bool', 'str'];
+/** Of objects that have more attributes than their class. */
+const OPEN = [
+  'def __getattr__(self, name: _str) -> Any: ...',
+  'def __setattr__(self, name: _str, value: Any) -> None: ...',
+];
+const ANYTHING = 'def __getattr__(name: str) -> Any: ...\n';
+const SPECIAL_RESULTS = {
+  __len__: '_int',
+  __int__: '_int',
+  __index__: '_int',
+  __float__: '_float',
+  __bool__: '_bool',
+  __contains__: '_bool',
+  __exit__: 'None',
+};
+/** A tensor's special methods that do not give a tensor. */
+const NOT_TENSORS = new Set(['__setitem__', '__delitem__', '__iter__', '__next__', '__call__', '__enter__']);
+
+/** Plain types get names that no function of torch (`torch.float`, `Tensor.int`) hides. */
+const typeText = (text) => text.replace(/(?<![\w.])(int|float|bool|str)(?![\w.])/g, '_$1');
+
+/** `dim: int = 0` with the default as it is and the type as a stub needs it. */
+function parameterText(parameter) {
+  const [, name, type, value] = /^(\**\w*)(?:: ([^=]+?))?(?:\s*=\s*(.*))?$/.exec(parameter);
+  const shown = name === '*' ? '*' : `${name}: ${type ? typeText(type) : 'Any'}`;
+  return value === undefined ? shown : `${shown} = ${value}`;
+}
+
+function formText(name, { parameters, result }, self) {
+  const usable = !parameters.some((parameter) => KEYWORDS.test(/^\**(\w*)/.exec(parameter)[1]));
+  const shown = usable ? parameters.map(parameterText) : ['*args: Any', '**kwargs: Any'];
+  const list = (self ? ['self', ...shown] : shown).join(', ');
+  const given = name === '__init__' ? 'None' : result === '' ? 'Any' : typeText(result);
+  return `def ${name}(${list}) -> ${given}:`;
+}
+
+const quoted = (doc, indent) =>
+  `"""${doc.replaceAll('\\', '\\\\').replaceAll('"""', "'''").replaceAll('\n', `\n${indent}`)}\n${indent}"""`;
+
+/** A function in all its forms; the last one has the documentation. */
+function callable(name, forms, doc, self) {
+  const known = forms.length > 0 ? forms : [{ parameters: ['*args', '**kwargs'], result: '' }];
+  const texts = [...new Set(known.map((form) => formText(name, form, self)))];
+  const overload = texts.length > 1 ? '@overload\n' : '';
+  const body = doc === '' ? '...' : `\n    ${quoted(doc, '    ')}\n    ...`;
+  return texts.map((text, nth) => `${overload}${text} ${nth === 0 ? body : '...'}`).join('\n');
+}
+
+function member(name, { kind, forms = [], type, doc }) {
+  if (kind === 'function') return callable(name, forms, doc, true);
+  return `${name}: ${type ? typeText(type) : 'Any'}${doc === '' ? '' : `\n${quoted(doc, '')}`}`;
+}
+
+function special(owner, name) {
+  if (owner === 'torch.Tensor' && !NOT_TENSORS.has(name))
+    return `def ${name}(self, *args: Any) -> ${SPECIAL_RESULTS[name] ?? owner}: ...  # type: ignore[override]`;
+  const result = name === '__iter__' ? 'Iterator[Any]' : (SPECIAL_RESULTS[name] ?? 'Any');
+  return `def ${name}(self, *args: Any, **kwargs: Any) -> ${result}: ...  # type: ignore[override]`;
+}
+
+const indented = (text) => text.replace(/^(?=.)/gm, '    ');
+
+/** Those of all bases that are no bases of others. */
+function directBases(classes, bases) {
+  return bases.filter((base) => !bases.some((other) => classes[other]?.bases.includes(base)));
+}
+
+function classText(classes, name, entry) {
+  const { bases, members, special: names } = classes[entry.class];
+  const own = Object.entries(members).filter(([each]) => isName(each));
+  const parts = [
+    ...(entry.doc === '' ? [] : [quoted(entry.doc, '')]),
+    callable('__init__', entry.forms ?? [], '', true),
+    ...names.map((each) => special(entry.class, each)),
+    ...own.map(([each, found]) => member(each, found)),
+    // What __init__ assigns is not listed.
+    ...(entry.class === 'torch.Tensor' ? [] : OPEN),
+  ];
+  return `class ${name}(${directBases(classes, bases).join(', ')}):\n${indented(parts.join('\n'))}\n`;
+}
+
+const isName = (name) => !KEYWORDS.test(name);
+
+/** A stub offers what it imports only where it says so: `import torch as torch`. */
+function moduleDeclaration(module, name, imported) {
+  if (imported === `${module}.${name}`) return `from . import ${name} as ${name}`;
+  return imported === name
+    ? `import ${name} as ${name}`
+    : `import ${imported} as _${name}\n${name} = _${name}`;
+}
+
+function declaration({ classes }, module, name, entry) {
+  const { kind, forms = [], type, doc } = entry;
+  if (kind === 'module') return moduleDeclaration(module, name, entry.module);
+  if (kind === 'class' && entry.class === `${module}.${name}`) return classText(classes, name, entry);
+  if (kind === 'class' && entry.class) return `${name} = ${entry.class}`;
+  if (kind === 'function') return callable(name, forms, doc, false);
+  return `${name}: ${type ? typeText(type) : 'Any'}`;
+}
+
+/** The modules whose classes a text names. */
+function importsFor({ modules }, text) {
+  return Object.keys(modules)
+    .filter((name) => text.includes(`${name}.`))
+    .map((name) => `import ${name}`);
+}
+
+function moduleText(names, module) {
+  const entries = Object.entries(names.modules[module]).filter(([name]) => isName(name));
+  const isLeaf = !Object.keys(names.modules).some((other) => other.startsWith(`${module}.`));
+  const own = isLeaf ? `(?<![\\w.])${module.replaceAll('.', '\\.')}\\.` : '$^';
+  const text = entries
+    .map(([name, entry]) => declaration(names, module, name, entry))
+    .join('\n')
+    .replace(new RegExp(own, 'g'), '');
+  const unlisted = entries.every(([, { kind }]) => kind === 'module') ? `\n${ANYTHING}` : '';
+  const head = [
+    'from collections.abc import Iterator, Sequence',
+    'from typing import Any, overload',
+    ...PLAIN.map((name) => `from builtins import ${name} as _${name}`),
+    ...importsFor(names, text),
+  ];
+  return `${head.join('\n')}\n\n${text}\n${unlisted}`;
+}
+
+export async function writeStubs(names) {
+  await rm(FOLDER, { recursive: true, force: true });
+  const modules = Object.keys(names.modules);
+  for (const module of modules) {
+    const isPackage = modules.some((other) => other.startsWith(`${module}.`));
+    const file = `${module.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.pyi`;
+    await write(file, moduleText(names, module));
+  }
+  for (const name of UNLISTED) await write(`${name}/__init__.pyi`, `from typing import Any\n\n${ANYTHING}`);
+}
+
+async function write(name, text) {
+  const file = path.join(FOLDER, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
