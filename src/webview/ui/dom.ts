@@ -12,6 +12,15 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A frame in which what is too large can be scrolled, by keyboard too; `name` is what a screen reader says. */
+export function scrollable(content: HTMLElement, name: string): HTMLElement {
+  const frame = create('div', 'scroll', content);
+  frame.tabIndex = 0;
+  frame.setAttribute('role', 'region');
+  frame.setAttribute('aria-label', name);
+  return frame;
+}
+
 /** Sets the text only when it differs, so that selections and screen readers are left alone. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

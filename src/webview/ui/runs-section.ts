@@ -3,7 +3,7 @@
 import { MAX_NAME } from '../history.ts';
 import type { Change, PastRun } from '../history.ts';
 import { button } from './controls.ts';
-import { cell, create, row } from './dom.ts';
+import { cell, create, row, scrollable } from './dom.ts';
 import type { Host } from './host.ts';
 import { iconButton } from './icon-button.ts';
 import { menu } from './menu.ts';
@@ -40,11 +40,12 @@ export class RunsSection {
       onPress: () => host.post({ type: 'clearRuns' }),
     });
     this.part.actions.append(exports, clear.element);
-    const caption = create('caption', 'unseen', 'Past runs of this exercise, newest first');
+    const name = 'Past runs of this exercise, newest first';
+    const caption = create('caption', 'unseen', name);
     const headings = HEADINGS.map((heading) => cell(heading, 'col'));
     const tools = create('td', 'unseen', 'pin and name');
     const head = create('thead', '', row(...headings, tools));
-    this.part.body.append(create('div', 'scroll', create('table', 'runs-table', caption, head, this.rows)));
+    this.part.body.append(scrollable(create('table', 'runs-table', caption, head, this.rows), name));
     this.part.setVisible(false);
   }
 

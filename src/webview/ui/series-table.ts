@@ -1,6 +1,6 @@
 /** Numbers of a chart as a table, bounded: the text alternative behind a toggle. */
 
-import { cell, create, row } from './dom.ts';
+import { cell, create, row, scrollable } from './dom.ts';
 import { counted, shortNumber } from './numbers.ts';
 
 /** Rows shown of a longer table, evenly spaced, the last one always among them. */
@@ -26,12 +26,8 @@ export function seriesTable({ caption, headings, columns }: SeriesColumns): HTML
     create('thead', '', row(...headings.map((heading) => cell(heading, 'col')))),
     create('tbody', '', ...rows.map((index) => tableRow(columns, index))),
   );
-  const frame = create('div', 'scroll', table);
-  frame.tabIndex = 0;
-  frame.setAttribute('role', 'region');
-  frame.setAttribute('aria-label', caption);
   const note = step > 1 ? `Every ${ordinal(step)} of ${counted(count, 'row')}.` : '';
-  return create('div', 'series-table', frame, create('p', 'dim', note));
+  return create('div', 'series-table', scrollable(table, caption), create('p', 'dim', note));
 }
 
 function tableRow(columns: SeriesColumns['columns'], index: number): HTMLTableRowElement {

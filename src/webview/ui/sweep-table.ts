@@ -1,7 +1,7 @@
 /** A sweep's results value by value, with a button that takes a value over. */
 
 import type { SweepRow, Spread } from '../../sweep/rows.ts';
-import { cell, create, row } from './dom.ts';
+import { cell, create, row, scrollable } from './dom.ts';
 import { iconButton } from './icon-button.ts';
 import { curveName } from './loss-curves.ts';
 import { duration } from './numbers.ts';
@@ -30,12 +30,10 @@ export class SweepTable {
   private readonly rows = create('tbody');
 
   constructor() {
-    const caption = create(
-      'caption',
-      'unseen',
-      'Results of the sweep by value; with several seeds their mean, and half the distance of least and most',
-    );
-    this.element = create('div', 'scroll', create('table', 'sweep-table', caption, this.head, this.rows));
+    const name =
+      'Results of the sweep by value; with several seeds their mean, and half the distance of least and most';
+    const caption = create('caption', 'unseen', name);
+    this.element = scrollable(create('table', 'sweep-table', caption, this.head, this.rows), name);
   }
 
   /** The button that had the focus gets it again. */

@@ -1,7 +1,7 @@
 /** How far from the truth: learned, true and difference per element, each difference with a signed bar. */
 
 import type { Surface, Weight } from '../../training/protocol.ts';
-import { cell, create, row, setText } from './dom.ts';
+import { cell, create, row, scrollable, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';
 import { section } from './section.ts';
@@ -30,13 +30,14 @@ export class WeightsSection {
 
   constructor(host: Host, theme: ThemeSource) {
     this.part = section('weights', 'Learned and true', host);
-    const caption = create('caption', 'unseen', 'Learned weights beside the true weights of the data');
+    const name = 'Learned weights beside the true weights of the data';
+    const caption = create('caption', 'unseen', name);
     const table = create('table', 'weights-table', caption, this.head, this.rows);
     this.scatter = new FigureSlot('Learned against true values', theme);
     this.charts = new WeightCharts(host, theme);
     this.part.body.append(
       this.scatter.element,
-      create('div', 'scroll', table),
+      scrollable(table, name),
       this.more,
       this.sentence,
       this.charts.element,

@@ -110,10 +110,9 @@ def compile_all(sources: dict[str, str]) -> bytes:
         for path, source in sources.items()
     }
     install(sources, b'')
+    loaders = {name: getattr(module, '__loader__', None) for name, module in sys.modules.items()}
     importers = {
-        name: module.__loader__
-        for name, module in sys.modules.items()
-        if isinstance(getattr(module, '__loader__', None), zipimport.zipimporter)
+        name: loader for name, loader in loaders.items() if isinstance(loader, zipimport.zipimporter)
     }
     library = {name: importer.get_code(name) for name, importer in importers.items()}
     return marshal.dumps(ours | library)
