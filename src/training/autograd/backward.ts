@@ -1,7 +1,6 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
 import { TorchError } from '../backend/error.ts';
-import { copy } from '../backend/compute.ts';
-import { copyInto } from '../backend/js/copy.ts';
+import { copy, moveInto } from '../backend/compute.ts';
 import { sameShape } from '../backend/layout.ts';
 import { isWhole } from '../backend/operand.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
@@ -281,7 +280,7 @@ function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions, mayKee
     present.release();
     return;
   }
-  withRecording(false, () => copyInto(present, add(present, grad, 1)));
+  withRecording(false, () => moveInto(present, add(present, grad, 1)));
   present.changed();
 }
 

@@ -1,4 +1,5 @@
 /** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
+import { moveInto } from '../backend/compute.ts';
 import { canCast, legacyName } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
@@ -228,6 +229,6 @@ function writeBack(self: Tensor, result: Tensor): void {
       `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
     );
   }
-  copyInto(self, result);
+  moveInto(self, result);
   self.changed();
 }

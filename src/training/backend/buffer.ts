@@ -1,4 +1,5 @@
 /** Where a tensor's numbers live: in an array of this realm, in a backend's own memory, or in both. */
+import { counters } from './counters.ts';
 import { newElements, type DType, type Elements } from './dtype.ts';
 import { TorchError } from './error.ts';
 
@@ -90,6 +91,12 @@ export class Buffer {
     return elements;
   }
 
+  /** An array for writing every element anew: nothing is fetched from the backend. */
+  overwrite(): Elements {
+    this.elements ??= takeFloat32(this.length);
+    return this.write();
+  }
+
   /** The backend's copy, made by `upload` when there is none yet. */
   onBackend(upload: (elements: Float32Array) => Remote): Remote {
     this.remote ??= upload(this.read() as Float32Array);
@@ -101,6 +108,20 @@ export class Buffer {
     this.read();
     this.remote?.dispose();
     this.remote = null;
+  }
+
+  /**
+   * Takes over the numbers of another buffer of the same dtype and length, which nobody reads any more.
+   * @returns false, and does nothing, when they are not in a backend's memory alone, where taking them saves a copy
+   */
+  takeOver(other: Buffer): boolean {
+    if (other.elements !== null || other.remote === null || other.references !== 1) return false;
+    this.remote?.dispose();
+    if (this.elements instanceof Float32Array) giveBack(this.elements);
+    this.elements = null;
+    this.remote = other.remote;
+    other.remote = null;
+    return true;
   }
 
   get remoteCopy(): Remote | null {
@@ -129,7 +150,10 @@ export class Buffer {
 export function takeFloat32(length: number): Float32Array {
   if (length > POOLED_LENGTH) claim(4 * length);
   const array = pool.get(length)?.pop();
-  if (array === undefined) return new Float32Array(length);
+  if (array === undefined) {
+    counters.arrays++;
+    return new Float32Array(length);
+  }
   pooled -= length;
   return array;
 }

@@ -1,14 +1,15 @@
 /** The kernels as the operations call them: each picks its backend and answers with a new row-major buffer. */
 import { Buffer, claim } from './buffer.ts';
-import { chooseRemote, countOperation, mayBeRemote, type RemoteName, type Work } from './choice.ts';
+import { chooseRemote, mayBeRemote, type RemoteName, type Work } from './choice.ts';
+import { counters } from './counters.ts';
 import type { DType, Elements } from './dtype.ts';
-import { toContiguous } from './js/copy.ts';
+import { copyInto, toContiguous } from './js/copy.ts';
 import * as elementwise from './js/elementwise.ts';
 import { matmul as productOf } from './js/matmul.ts';
 import * as reductions from './js/reduce.ts';
 import type { BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kernels.ts';
 import { numel, type Shape } from './layout.ts';
-import type { Operand } from './operand.ts';
+import { isWhole, type Operand } from './operand.ts';
 import * as remote from './remote.ts';
 
 /** `kernel(x)`, of x's shape. */
@@ -89,6 +90,12 @@ export function copy(x: Operand, dtype: DType): Buffer {
   return local(dtype, toContiguous(x, dtype));
 }
 
+/** Writes `source`, which nobody reads afterwards, over the elements that `target` shows; both have the same shape. */
+export function moveInto(target: Operand, source: Operand): void {
+  const fits = target.buffer.dtype === source.buffer.dtype && isWhole(target) && isWhole(source);
+  if (!fits || !target.buffer.takeOver(source.buffer)) copyInto(target, source);
+}
+
 /** A one-element float32 operand, to be released after use. */
 function scalarOperand(value: number): Operand {
   return { buffer: new Buffer('float32', 1, Float32Array.of(value)), shape: [], strides: [], offset: 0 };
@@ -100,6 +107,6 @@ function pick(work: Work, size: number, a: Operand, b: Operand = a): RemoteName 
 }
 
 function local(dtype: DType, elements: Elements): Buffer {
-  countOperation('js');
+  counters.operations.js++;
   return new Buffer(dtype, elements.length, elements);
 }

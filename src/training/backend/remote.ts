@@ -1,6 +1,7 @@
 /** Runs kernels on the TensorFlow.js backends: float32 only, by tfjs's own kernel names. */
 import { Buffer, type Remote } from './buffer.ts';
-import { countOperation, kernelHost, type RemoteName } from './choice.ts';
+import { kernelHost, type RemoteName } from './choice.ts';
+import { counters } from './counters.ts';
 import type { KernelAttribute, KernelTensor } from './kernel-host.ts';
 import type { BinaryKernel, ReduceKernel, UnaryKernel } from './kernels.ts';
 import { contiguousStrides, numel, sameShape, type Shape } from './layout.ts';
@@ -59,6 +60,8 @@ class RemoteTensor implements Remote {
   }
 
   read(target: Float32Array): void {
+    counters.downloads++;
+    counters.bytesDownloaded += target.byteLength;
     kernelHost(this.backend).download(this.tensor, target);
   }
 
@@ -154,7 +157,7 @@ function run(
   if (kernel === undefined) throw new Error(`${backend} has no such kernel`);
   const [result] = kernelHost(backend).run(kernel, inputs, attributes);
   if (result === undefined) throw new Error(`${kernel} gave no tensor`);
-  countOperation(backend);
+  counters.operations[backend]++;
   return result;
 }
 
@@ -168,7 +171,7 @@ function withInputs(
   const temporary: KernelTensor[] = [];
   const tensors = operands.map((operand) => {
     if (!isWhole(operand)) {
-      const copy = host.upload(toContiguous(operand, 'float32') as Float32Array, operand.shape);
+      const copy = upload(backend, toContiguous(operand, 'float32') as Float32Array, operand.shape);
       temporary.push(copy);
       return copy;
     }
@@ -188,12 +191,18 @@ function withInputs(
 }
 
 function resident(backend: RemoteName, buffer: Buffer, shape: Shape): KernelTensor {
-  const upload = (elements: Float32Array): RemoteTensor =>
-    new RemoteTensor(backend, kernelHost(backend).upload(elements, shape));
-  let remote = buffer.onBackend(upload) as RemoteTensor;
+  const send = (elements: Float32Array): RemoteTensor =>
+    new RemoteTensor(backend, upload(backend, elements, shape));
+  let remote = buffer.onBackend(send) as RemoteTensor;
   if (remote.backend !== backend) {
     buffer.leaveBackend();
-    remote = buffer.onBackend(upload) as RemoteTensor;
+    remote = buffer.onBackend(send) as RemoteTensor;
   }
   return remote.tensor;
+}
+
+function upload(backend: RemoteName, elements: Float32Array, shape: Shape): KernelTensor {
+  counters.uploads++;
+  counters.bytesUploaded += elements.byteLength;
+  return kernelHost(backend).upload(elements, shape);
 }

@@ -1,3 +1,4 @@
+import { counters } from '../backend/counters.ts';
 import { TorchError } from '../backend/error.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import type { HandleObserver, Handles } from './bridge-handles.ts';
@@ -34,6 +35,7 @@ export class Calls {
    * @returns what `body` returns, or `failed` when it throws or the run is stopped
    */
   run<R, F>(body: () => R, failed: F, operation = ''): R | F {
+    counters.crossings++;
     this.handles.drain();
     if (this.stopped() || this.observer?.isOver === true) {
       this.#failure = STOP;

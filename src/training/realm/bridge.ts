@@ -2,6 +2,7 @@
 import { declarations } from '../autograd/operations/index.ts';
 import { readGradModeFrom, resetRecording } from '../autograd/mode.ts';
 import { beginCounting, connectBackends, operationCounts } from '../backend/choice.ts';
+import { counters } from '../backend/counters.ts';
 import { setDefaultDType } from '../backend/dtype.ts';
 import { resetPrintOptions } from '../tensor/print-options.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';

@@ -2,7 +2,7 @@
 import { takeElements } from '../buffer.ts';
 import { newElements, type DType, type Elements } from '../dtype.ts';
 import { contiguousStrides, isContiguous, numel } from '../layout.ts';
-import type { Operand } from '../operand.ts';
+import { isWhole, type Operand } from '../operand.ts';
 import { forEachRow } from './iterate.ts';
 
 /**
@@ -48,6 +48,10 @@ export function copyInto(target: Operand, source: Operand): void {
 export function fillInto(target: Operand, value: number): void {
   const convert = converter('float64', target.buffer.dtype);
   const stored = convert === null ? value : convert(value);
+  if (isWhole(target)) {
+    target.buffer.overwrite().fill(stored);
+    return;
+  }
   const to = target.buffer.write();
   forEachRow(target.shape, [target], (size, [start], [step]) => {
     for (let i = 0, t = start; i < size; i++, t += step) to[t] = stored;
