@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { RunCollector } from '../../src/training/results.ts';
 import { Session, type Run, type SessionOptions } from '../../src/training/session.ts';
-import type { RunEvent, RunResult } from '../../src/training/protocol.ts';
+import type { BackendChoice, RunEvent, RunResult } from '../../src/training/protocol.ts';
 
 export const distribution = path.resolve(import.meta.dirname, '../../dist');
 export const DOCUMENT = 'exercise.py';
@@ -15,6 +15,7 @@ export interface Options {
   readonly outputCharacters?: number;
   readonly locate?: boolean;
   readonly dataFolder?: string;
+  readonly backend?: BackendChoice;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -37,9 +38,9 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const { seed = 0, locate = false, dataFolder } = options;
+  const { seed = 0, locate = false, dataFolder, backend = 'auto' } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
-  const run = session.start({ cells, seed, backend: 'auto', limits, locate, ...data }, (event) => {
+  const run = session.start({ cells, seed, backend, limits, locate, ...data }, (event) => {
     collector.accept(event);
     options.onEvent?.(event);
   });

@@ -11,14 +11,23 @@ export function readGradModeFrom(source: () => boolean): void {
 
 export const isRecording = (): boolean => override ?? pythonMode();
 
-/** Runs `body` with recording forced on or off. */
-export function withRecording<R>(recording: boolean, body: () => R): R {
+/**
+ * Forces recording on or off (null: neither).
+ * @returns what was in force, to be set again at the end, in `finally`
+ */
+export function setRecording(recording: boolean | null): boolean | null {
   const before = override;
   override = recording;
+  return before;
+}
+
+/** Runs `body` with recording forced on or off. */
+export function withRecording<R>(recording: boolean, body: () => R): R {
+  const before = setRecording(recording);
   try {
     return body();
   } finally {
-    override = before;
+    setRecording(before);
   }
 }
 

@@ -6,7 +6,7 @@ import { sameShape } from '../backend/layout.ts';
 import { copyInto } from '../backend/js/copy.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
 import { rebaseHistory, refreshView } from './history.ts';
-import { isRecording, withRecording } from './mode.ts';
+import { isRecording, setRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
 import { SavedTensor } from './saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
@@ -72,9 +72,14 @@ export function operation<A extends readonly unknown[], R>(
   const apply = (...args: A): R => {
     if (definition.composite === true) return compose(definition, args);
     if (!wantsGradient(args)) return definition.forward(...args);
-    const result = withRecording(false, () => definition.forward(...args));
-    record(args, result);
-    return result;
+    const before = setRecording(false);
+    try {
+      const result = definition.forward(...args);
+      record(args, result);
+      return result;
+    } finally {
+      setRecording(before);
+    }
   };
   const applyInPlace = definition.inPlace === true ? inPlaceForm(definition, apply) : null;
   registry.set(entry, {
@@ -111,14 +116,16 @@ function recorder<A extends readonly unknown[], R>(
   });
   return (args, result) => {
     if (gradient === undefined) return;
-    const results = tensorsOf([result]);
+    const results = result instanceof Tensor ? [result] : tensorsOf([result]);
     const inputs = tensorsOf(args);
     for (const input of inputs) refreshView(input);
-    const saved = positions.flatMap((position) =>
-      position < 0
-        ? [new SavedTensor(results[0] as Tensor, true)]
-        : tensorsOf([args[position]]).map((tensor) => new SavedTensor(tensor, false)),
-    );
+    const saved: SavedTensor[] = [];
+    for (const position of positions) {
+      const value = args[position];
+      if (position < 0) saved.push(new SavedTensor(results[0] as Tensor, true));
+      else if (value instanceof Tensor) saved.push(new SavedTensor(value, false));
+      else for (const tensor of tensorsOf([value])) saved.push(new SavedTensor(tensor, false));
+    }
     const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args);
     results.forEach((tensor, i) => setNode(tensor, node.retain(), i));
     node.release();

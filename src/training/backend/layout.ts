@@ -33,6 +33,14 @@ export function isContiguous(shape: Shape, strides: Shape): boolean {
   return true;
 }
 
+/** Whether all elements are the same one: a single element, or one that is repeated along every dimension. */
+export function isRepeated(shape: Shape, strides: Shape): boolean {
+  for (let d = 0; d < shape.length; d++) {
+    if (shape[d] === 0 || (shape[d] !== 1 && strides[d] !== 0)) return false;
+  }
+  return true;
+}
+
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

@@ -68,9 +68,8 @@ export class OwnFunctions {
     return answer;
   }
 
-  entries(): Record<string, BridgeFunction> {
-    const { calls } = this;
-    const { handles } = calls;
+  /** The entry that takes a Python function. */
+  callbackEntries(): Record<string, BridgeFunction> {
     return {
       /** The Python function that is called with an id, whether to record, and handles of gradients. */
       compute_gradients: (callback: PythonFunction) => {
@@ -78,6 +77,13 @@ export class OwnFunctions {
         this.#callback = callback.copy();
         return 0;
       },
+    };
+  }
+
+  entries(): Record<string, BridgeFunction> {
+    const { calls } = this;
+    const { handles } = calls;
+    return {
       /** Its answer: handles, 0 for no gradient. */
       answer_gradients: (...given: number[]) =>
         calls.run(() => {

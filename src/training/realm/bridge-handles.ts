@@ -32,7 +32,15 @@ export class Handles {
   /** Told of every tensor that goes in or out; null but for a second look at a run. */
   observer: HandleObserver | null = null;
 
+  /** Python's memory; a view without length since it has grown, or none yet. */
+  #view: Int32Array = new Int32Array(0);
+
   constructor(private readonly heap: () => Int32Array) {}
+
+  #memory(): Int32Array {
+    if (this.#view.length === 0) this.#view = this.heap();
+    return this.#view;
+  }
 
   /** Python allocated the shared block: `words` of four bytes from `address`. */
   attach(address: number, words: number): void {
@@ -43,12 +51,12 @@ export class Handles {
 
   /** The word of the shared block at `index`. */
   read(index: number): number {
-    return this.#words === 0 ? 1 : (this.heap()[this.#base + index] as number);
+    return this.#words === 0 ? 1 : (this.#memory()[this.#base + index] as number);
   }
 
   /** Sets words of the shared block from `index` on. */
   write(index: number, ...values: readonly number[]): void {
-    this.heap().set(values, this.#base + index);
+    this.#memory().set(values, this.#base + index);
   }
 
   /** The number of a tensor for one more Python object, which from now on shares in keeping it. */
@@ -78,7 +86,7 @@ export class Handles {
   /** Lets go of the tensors whose Python objects have died. */
   drain(): void {
     if (this.#words === 0) return;
-    const heap = this.heap();
+    const heap = this.#memory();
     const end = this.#base + this.#words;
     let at = this.#base + this.#next;
     for (let handle = heap[at] as number; handle !== 0; handle = heap[at] as number) {

@@ -32,7 +32,6 @@ export function createBridge(host: RealmHost): Bridge {
   const advice = new RunAdvice(calls, host.python);
   const loops = new TrainingLoops(host.events, () => loaderPosition(handles), advice);
   let imported = handles.save();
-
   connectBackends((backend) => host.kernels(backend));
 
   return {
@@ -46,6 +45,7 @@ export function createBridge(host: RealmHost): Bridge {
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
       ...callEntries(context),
     },
+    callbacks: functions.callbackEntries(),
     imported: () => {
       imported = handles.save();
     },
@@ -90,6 +90,8 @@ function callEntries({ calls, results }: OperationContext): Record<string, Bridg
     },
     drain: () => handles.drain(),
     error: () => calls.takeError(),
+    /** What the run has done so far, as JSON of `Counters`. */
+    counters: () => JSON.stringify(counters),
     result: (index: number) => {
       const tensor = results[index];
       return tensor === null || tensor === undefined ? 0 : handles.give(tensor);

@@ -41,8 +41,8 @@ export interface RealmHost {
 }
 
 /**
- * Called by Python. Arguments arrive as numbers, booleans, strings, undefined, or proxies of Python objects, which
- * the function must not keep. It never throws: failing functions return -1 and keep the error for a later call.
+ * Called by Python. Arguments arrive as numbers, bigints, booleans, strings, undefined, or (of callbacks only) proxies of
+ * Python objects, which the function must not keep. It never throws: failing functions return -1 and keep the error for a later call.
  */
 export type BridgeFunction = (...args: never[]) => unknown;
 
@@ -78,8 +78,10 @@ export interface RunSummary {
  * that import, the shared block with its ring included; nothing is finalised on the way (no `__del__` runs).
  */
 export interface Bridge {
-  /** The attributes of the Python module {@link BRIDGE_MODULE}. */
+  /** The attributes of the Python module {@link BRIDGE_MODULE} that take numbers and strings. */
   readonly functions: Readonly<Record<string, BridgeFunction>>;
+  /** Those that take Python functions. */
+  readonly callbacks: Readonly<Record<string, BridgeFunction>>;
   /**
    * The packages are imported: what they have made and attached lasts from now on. Called once, right before Python's
    * memory is kept.

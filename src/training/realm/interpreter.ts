@@ -6,7 +6,8 @@ import type { PythonKnowledge } from './advice/advisor.ts';
 import { placeDataFiles } from './data-files.ts';
 import { ORIGIN, readWhole } from './globals.ts';
 import { clearFreeMemory } from './free-memory.ts';
-import type { PythonMemory } from './host.ts';
+import { BRIDGE_MODULE, type BridgeFunction, type PythonMemory } from './host.ts';
+import { NativeCalls, type NativeCallsState } from './native-calls.ts';
 import { moduleOf, type PythonFunction } from './python-module.ts';
 import { References, type PythonModules } from './references.ts';
 import { encodeSnapshot, SnapshotFile } from './snapshot-file.ts';
@@ -14,6 +15,8 @@ import type { OuterData } from './wall.ts';
 
 /** The module by which `_exercise` reaches the realm; Python's users cannot import it. */
 export const REALM_MODULE = '_realm';
+/** The module of the engine's functions that take Python functions; they become attributes of the bridge's module. */
+export const CALLBACKS_MODULE = '_engine_callbacks';
 
 /** What Python calls besides the tensor engine. */
 export interface PythonHost {
@@ -26,6 +29,8 @@ export interface PythonHost {
   /** Returns early when the run is to stop. */
   sleep(seconds: number): void;
 }
+
+type Functions = Readonly<Record<string, BridgeFunction>>;
 
 export type Start = 'snapshot' | 'plain';
 
@@ -48,10 +53,15 @@ export class Interpreter {
 
   /**
    * @param modules what Python imports of JavaScript
+   * @param functions those of the bridge's module that take numbers and strings
    * @param warn told why the snapshot was not used, if it was not, and what could not be imported, if so
    * @throws Error when Python cannot be loaded at all
    */
-  static async load(modules: PythonModules, warn: (reason: string) => void): Promise<Interpreter> {
+  static async load(
+    modules: PythonModules,
+    functions: Functions,
+    warn: (reason: string) => void,
+  ): Promise<Interpreter> {
     const references = new References(modules);
     const snapshot = openSnapshot(warn);
     if (snapshot !== null) {
@@ -61,13 +71,15 @@ export class Interpreter {
           _snapshotFile: snapshot,
           _snapshotDeserializer: named(references),
         };
-        return new Interpreter(await loadPyodide({ ...configuration(), ...restoring }), snapshot);
+        const restored = await loadPyodide({ ...configuration(), ...restoring });
+        new NativeCalls(moduleOf(restored), functions).connect(snapshot.calls);
+        return new Interpreter(restored, snapshot);
       } catch (error) {
         warn(`Python starts without its memory snapshot, which cannot be used: ${String(error)}`);
       }
     }
     const interpreter = new Interpreter(await loadPyodide(configuration()), null);
-    const failures = interpreter.#installPackages(modules);
+    const { failures } = interpreter.#installPackages(modules, functions);
     if (failures !== '') warn(failures);
     return interpreter;
   }
@@ -76,14 +88,14 @@ export class Interpreter {
    * Loads Python plainly, imports what every run starts with, and gives its memory.
    * @throws Error when something cannot be imported
    */
-  static async takeSnapshot(modules: PythonModules): Promise<Uint8Array> {
+  static async takeSnapshot(modules: PythonModules, functions: Functions): Promise<Uint8Array> {
     const references = new References(modules);
     const pyodide = await loadPyodide({ ...configuration(), _makeSnapshot: true });
-    const failures = new Interpreter(pyodide, null).#installPackages(modules);
+    const { failures, calls } = new Interpreter(pyodide, null).#installPackages(modules, functions);
     if (failures !== '') throw new Error(failures);
     clearFreeMemory(moduleOf(pyodide));
     const serializer = (object: unknown): string => references.nameOf(object);
-    return encodeSnapshot(pyodide.makeMemorySnapshot({ serializer }));
+    return encodeSnapshot(pyodide.makeMemorySnapshot({ serializer }), calls);
   }
 
   get start(): Start {
@@ -157,13 +169,18 @@ export class Interpreter {
   }
 
   /** @returns what could not be imported, one line each */
-  #installPackages(modules: PythonModules): string {
+  #installPackages(
+    modules: PythonModules,
+    functions: Functions,
+  ): { readonly failures: string; readonly calls: NativeCallsState } {
     const pyodide = this.#pyodide;
     for (const [name, module] of Object.entries(modules)) pyodide.registerJsModule(name, module);
+    this.#evaluate(makeBridge(modules[CALLBACKS_MODULE] ?? {}));
+    const calls = new NativeCalls(moduleOf(pyodide), functions).install(BRIDGE_MODULE);
     const files = moduleOf(pyodide).FS;
     files.writeFile(SOURCES, readWhole('packages.json'));
     files.writeFile(CODES, readWhole('packages.bin'));
-    return this.#evaluate(`${PACKAGES}\n${INSTALL}`) as string;
+    return { failures: this.#evaluate(`${PACKAGES}\n${INSTALL}`) as string, calls };
   }
 
   /** The compiled code of all packages and of what they import, for an interpreter of the same build. */
@@ -179,6 +196,18 @@ export class Interpreter {
 /** Where Python finds its packages while it is furnished; the files do not stay. */
 const SOURCES = '/packages.json';
 const CODES = '/packages.bin';
+
+/** Makes the bridge's module, with those of its functions that take Python functions. */
+function makeBridge(callbacks: object): string {
+  return `
+import sys, types
+import ${CALLBACKS_MODULE} as callbacks
+bridge = sys.modules['${BRIDGE_MODULE}'] = types.ModuleType('${BRIDGE_MODULE}')
+for name in '${Object.keys(callbacks).join(' ')}'.split():
+    setattr(bridge, name, getattr(callbacks, name))
+del sys.modules['${CALLBACKS_MODULE}'], bridge, callbacks, name
+`;
+}
 
 /** The finder of our packages is itself one of them, so it is executed by hand. */
 const PACKAGES = `

@@ -3,8 +3,8 @@ import { furnish as furnishGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
 import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
-import { BRIDGE_MODULE, type Bridge } from './host.ts';
-import { Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
+import type { Bridge } from './host.ts';
+import { CALLBACKS_MODULE, Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
 import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
 import { limitMemories } from './memory-limit.ts';
@@ -44,7 +44,7 @@ export function open(outer: Outer, task: RealmTask): (message: string) => void {
   const work = async (): Promise<void> => {
     await receiveCompiled(wall);
     if (task === 'compile') wall.keep(await Interpreter.compilePackages());
-    else if (task === 'snapshot') wall.keep(await Interpreter.takeSnapshot(connect(wall, post).modules));
+    else if (task === 'snapshot') wall.keep(await takeSnapshot(wall, post));
     else runner = new Runner(await start(wall, post), wall.later, retire);
   };
   work().catch(retire);
@@ -143,7 +143,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     events,
     log: logTo(post),
   });
-  const modules = { [REALM_MODULE]: host, [BRIDGE_MODULE]: bridge.functions };
+  const modules = { [REALM_MODULE]: host, [CALLBACKS_MODULE]: bridge.callbacks };
   const connection: Connection = {
     modules,
     host,
@@ -157,6 +157,11 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     kernels: null,
   };
   return connection;
+}
+
+function takeSnapshot(wall: Outer, post: (message: WorkerToHost) => void): Promise<Uint8Array> {
+  const { modules, bridge } = connect(wall, post);
+  return Interpreter.takeSnapshot(modules, bridge.functions);
 }
 
 function loaded<T>(part: T | null): T {
@@ -174,7 +179,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   const { modules, host, bridge, events, output, printed, stop, voice } = connection;
   wall.share(stop.buffer);
   const [interpreter, kernels] = await Promise.all([
-    Interpreter.load(modules, (reason) => log('warn', reason)),
+    Interpreter.load(modules, bridge.functions, (reason) => log('warn', reason)),
     createKernels(wall, log),
   ]);
   Object.assign(connection, { interpreter, kernels });

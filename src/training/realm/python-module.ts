@@ -42,6 +42,33 @@ export interface PythonModule extends PythonMemory {
   _malloc(bytes: number): number;
   _free(address: number): void;
   _sbrk(bytes: number): number;
+  /** The C functions that Python can call by their number. */
+  readonly wasmTable: WebAssembly.Table;
+  convertJsFunctionToWasm(call: (...args: number[]) => number, signature: string): unknown;
+  /** C's strings: zero-terminated, in memory that {@link _malloc} gave. */
+  stringToNewUTF8(text: string): number;
+  UTF8ToString(address: number): string;
+  /** Addresses of Python's types and constants, and of the pointers to its exceptions. */
+  readonly _PyLong_Type: number;
+  readonly _PyFloat_Type: number;
+  readonly _PyBool_Type: number;
+  readonly __Py_NoneStruct: number;
+  readonly __Py_TrueStruct: number;
+  readonly __Py_FalseStruct: number;
+  readonly _PyExc_TypeError: number;
+  readonly _PyExc_RuntimeError: number;
+  /** Python's C interface; objects are addresses. */
+  _PyImport_ImportModule(name: number): number;
+  _PyObject_SetAttrString(object: number, name: number, value: number): number;
+  _PyCMethod_New(definition: number, self: number, module: number, type: number): number;
+  _PyLong_FromLong(value: number): number;
+  _PyLong_FromDouble(value: number): number;
+  _PyLong_FromString(text: number, end: number, base: number): number;
+  _PyFloat_FromDouble(value: number): number;
+  _PyUnicode_FromString(text: number): number;
+  _PyUnicode_AsUTF8(object: number): number;
+  _PyType_IsSubtype(type: number, base: number): number;
+  _PyErr_SetString(exception: number, message: number): void;
   /** From a JavaScript object to its slot, for those that keep one; exposed by `scripts/realm-bundle.mjs`. */
   readonly deduplicated?: Map<unknown, number>;
 }

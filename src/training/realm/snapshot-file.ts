@@ -4,13 +4,14 @@
  * which are read straight into the memory that they belong to.
  */
 import { readEngineFile, readPart } from './globals.ts';
+import type { NativeCallsState } from './native-calls.ts';
 import { usedRanges, type Range } from './sparse-memory.ts';
 
 const FILE = 'snapshot.bin';
 /** Word of Pyodide's part that holds its length in bytes. */
 const HEAD_LENGTH = 1;
-/** Words in front of the ranges: their number, the lengths of Pyodide's part and of the memory. */
-const WORDS = 3;
+/** Words in front of the ranges: their number, the lengths of Pyodide's part and of the memory, `NativeCallsState`. */
+const WORDS = 5;
 
 export class SnapshotFile {
   private constructor(
@@ -19,19 +20,22 @@ export class SnapshotFile {
     /** Bytes of the memory. */
     readonly length: number,
     readonly ranges: readonly Range[],
+    readonly calls: NativeCallsState,
     private readonly start: number,
   ) {}
 
   /** @throws Error when there is none */
   static open(): SnapshotFile {
-    const [count = 0, headLength = 0, length = 0] = new Uint32Array(readPart(FILE, 0, 4 * WORDS).buffer);
+    const words = new Uint32Array(readPart(FILE, 0, 4 * WORDS).buffer);
+    const [count = 0, headLength = 0, length = 0, slot = 0, checksum = 0] = words;
     const bounds = new Uint32Array(readPart(FILE, 4 * WORDS, 8 * count).buffer);
     const ranges = Array.from({ length: count }, (_, i) => ({
       start: bounds[2 * i] ?? 0,
       end: bounds[2 * i + 1] ?? 0,
     }));
     const head = 4 * WORDS + 8 * count;
-    return new SnapshotFile(readPart(FILE, head, headLength), length, ranges, head + headLength);
+    const calls = { slot, checksum };
+    return new SnapshotFile(readPart(FILE, head, headLength), length, ranges, calls, head + headLength);
   }
 
   /** Puts the ranges into a memory that is all zero, and as long at least. @throws Error when the file is cut off */
@@ -45,12 +49,12 @@ export class SnapshotFile {
 }
 
 /** The file's contents. @param snapshot what `makeMemorySnapshot` gives */
-export function encodeSnapshot(snapshot: Uint8Array): Uint8Array {
+export function encodeSnapshot(snapshot: Uint8Array, { slot, checksum }: NativeCallsState): Uint8Array {
   const headLength = new Uint32Array(snapshot.buffer, snapshot.byteOffset, HEAD_LENGTH + 1)[HEAD_LENGTH] ?? 0;
   const memory = snapshot.subarray(headLength);
   const ranges = usedRanges(memory);
   const bounds = ranges.flatMap(({ start, end }) => [start, end]);
-  const words = Uint32Array.of(ranges.length, headLength, memory.length, ...bounds);
+  const words = Uint32Array.of(ranges.length, headLength, memory.length, slot, checksum, ...bounds);
   const parts = [
     new Uint8Array(words.buffer),
     snapshot.subarray(0, headLength),

@@ -2,7 +2,7 @@
 import { takeElements } from '../buffer.ts';
 import type { DType, Elements } from '../dtype.ts';
 import type { BinaryKernel, UnaryKernel } from '../kernels.ts';
-import { broadcastStrides, isContiguous, numel, sameShape, type Shape } from '../layout.ts';
+import { broadcastStrides, isContiguous, isRepeated, numel, sameShape, type Shape } from '../layout.ts';
 import type { Operand } from '../operand.ts';
 import { forEachRow } from './iterate.ts';
 import { BINARY, UNARY } from './pointwise.ts';
@@ -45,10 +45,19 @@ export function binary(
       rowsOf(kernel, f, x, a.offset, y, b.offset, out, count);
       return out;
     }
-    if (numel(b.shape) === 1) {
+    if (isRepeated(b.shape, b.strides)) {
       withScalar(kernel, x, a.offset, y[b.offset] as number, out, count);
       return out;
     }
+  } else if (
+    isContiguous(b.shape, b.strides) &&
+    sameShape(b.shape, shape) &&
+    isRepeated(a.shape, a.strides)
+  ) {
+    const value = x[a.offset] as number;
+    if (kernel === 'mul' || kernel === 'add') withScalar(kernel, y, b.offset, value, out, count);
+    else for (let i = 0; i < count; i++) out[i] = f(value, y[b.offset + i] as number);
+    return out;
   }
   const left = { ...pick(a), shape, strides: broadcastStrides(a.shape, a.strides, shape) };
   const right = { ...pick(b), shape, strides: broadcastStrides(b.shape, b.strides, shape) };
@@ -78,6 +87,10 @@ export function binaryScalar(
     if (!reversed) withScalar(kernel, source, start, scalar, out, count);
     else for (let i = 0; i < count; i++) out[i] = f(scalar, source[start + i] as number);
     return out;
+  }
+  if (isRepeated(x.shape, x.strides)) {
+    const value = source[x.offset] as number;
+    return out.fill(reversed ? f(scalar, value) : f(value, scalar));
   }
   let at = 0;
   forEachRow(x.shape, [x], (size, [start], [step]) => {

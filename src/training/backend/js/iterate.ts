@@ -12,32 +12,63 @@ export type RowVisitor = (
   steps: readonly [number, ...number[]],
 ) => void;
 
-/** Visits the rows (last dimension) of operands that share `shape`, in row-major order. */
+/**
+ * Visits the elements of operands that share `shape` in row-major order, in rows that are as long as they can be:
+ * dimensions of size 1 are left out and those that follow each other in every operand are taken together.
+ */
 export function forEachRow(
   shape: Shape,
   operands: readonly [Strided, ...Strided[]],
   visit: RowVisitor,
 ): void {
-  const rank = shape.length;
-  const starts = operands.map((operand) => operand.offset) as [number, ...number[]];
-  const steps = operands.map((operand) => operand.strides[rank - 1] ?? 0) as [number, ...number[]];
-  const size = rank === 0 ? 1 : (shape[rank - 1] as number);
   for (const extent of shape) if (extent === 0) return;
-  const index = new Array<number>(Math.max(rank - 1, 0)).fill(0);
-  for (;;) {
-    visit(size, starts, steps);
-    let d = rank - 2;
-    for (; d >= 0; d--) {
-      const extent = shape[d] as number;
-      const next = (index[d] as number) + 1;
-      const wraps = next === extent;
-      index[d] = wraps ? 0 : next;
-      for (let k = 0; k < operands.length; k++) {
-        const stride = operands[k]?.strides[d] ?? 0;
-        starts[k] = (starts[k] as number) + (wraps ? -stride * (extent - 1) : stride);
-      }
-      if (!wraps) break;
+  const sizes: number[] = [];
+  const strides: number[][] = operands.map(() => []);
+  for (let d = 0; d < shape.length; d++) addDimension(shape[d] as number, d, operands, sizes, strides);
+  const inner = sizes.length - 1;
+  const starts = operands.map((operand) => operand.offset) as [number, ...number[]];
+  const steps = strides.map((own) => own[inner] ?? 0) as [number, ...number[]];
+  const size = sizes[inner] ?? 1;
+  const index = new Array<number>(Math.max(inner, 0)).fill(0);
+  do visit(size, starts, steps);
+  while (advance(index, sizes, strides, starts));
+}
+
+/** Appends a dimension, or widens the last one when all operands go on there where it ends. */
+function addDimension(
+  size: number,
+  d: number,
+  operands: readonly Strided[],
+  sizes: number[],
+  strides: number[][],
+): void {
+  if (size === 1) return;
+  const last = sizes.length - 1;
+  const goesOn =
+    last >= 0 && operands.every(({ strides: own }, k) => strides[k]?.[last] === (own[d] as number) * size);
+  if (goesOn) sizes[last] = (sizes[last] as number) * size;
+  else sizes.push(size);
+  const at = goesOn ? last : last + 1;
+  for (let k = 0; k < operands.length; k++) (strides[k] as number[])[at] = operands[k]?.strides[d] as number;
+}
+
+/** Moves to the next row. @returns false after the last one */
+function advance(
+  index: number[],
+  sizes: readonly number[],
+  strides: readonly number[][],
+  starts: [number, ...number[]],
+): boolean {
+  for (let d = index.length - 1; d >= 0; d--) {
+    const extent = sizes[d] as number;
+    const next = (index[d] as number) + 1;
+    const wraps = next === extent;
+    index[d] = wraps ? 0 : next;
+    for (let k = 0; k < strides.length; k++) {
+      const stride = strides[k]?.[d] ?? 0;
+      starts[k] = (starts[k] as number) + (wraps ? -stride * (extent - 1) : stride);
     }
-    if (d < 0) return;
+    if (!wraps) return true;
   }
+  return false;
 }
