@@ -12,12 +12,11 @@ import type {
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { watchMemory } from './memory-watch.ts';
+import { SpareThread } from './spare-thread.ts';
 import { Thread } from './thread.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
 const GRACE_MILLISECONDS = 2000;
-/** How long nothing has to run before a spare thread is started. */
-const IDLE_MILLISECONDS = 1000;
 
 export interface SessionOptions {
   /** The folder `dist`. */
@@ -96,14 +95,18 @@ export class Session {
   /** The newest run and those that it superseded and that have not stopped yet. */
   readonly #unfinished = new Map<RunId, ActiveRun>();
   #current: Thread | null = null;
-  #spare: Thread | null = null;
-  #idle: NodeJS.Timeout | undefined;
+  readonly #spare: SpareThread;
   readonly #ending = new Set<Promise<void>>();
   readonly #crashes = new CrashRecord();
   #disposed = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#spare = new SpareThread({
+      make: () => this.#newThread(),
+      end: (thread, reason) => this.#terminate(thread, reason),
+      isIdle: () => !this.#disposed && (this.#active?.finished ?? true),
+    });
   }
 
   /** Starts the engine ahead of the first run. @throws Error when it cannot be started */
@@ -129,9 +132,8 @@ export class Session {
   /** Ends all threads; runs under way end as stopped. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    clearTimeout(this.#idle);
     for (const run of this.#unfinished.values()) run.finish(endedEarly(run, 'stopped', null));
-    for (const thread of [this.#current, this.#spare]) {
+    for (const thread of [this.#current, this.#spare.take()]) {
       if (thread !== null) this.#terminate(thread, 'the session was closed');
     }
     await Promise.all(this.#ending);
@@ -158,7 +160,7 @@ export class Session {
     if (limits.seconds > 0) {
       run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
     }
-    void run.ended.then(() => this.#spareWhenIdle());
+    if (this.#options.spare === true) void run.ended.then(() => this.#spare.prepare());
   }
 
   #stop(run: ActiveRun, why: 'stopped' | 'timeout'): void {
@@ -176,21 +178,9 @@ export class Session {
   /** The thread that the next run uses. */
   #thread(): Thread {
     if (this.#current === null) {
-      this.#current = this.#spare ?? this.#newThread();
-      this.#spare = null;
+      this.#current = this.#spare.take() ?? this.#newThread();
     }
     return this.#current;
-  }
-
-  /** Not while a run needs the processor. */
-  #spareWhenIdle(): void {
-    clearTimeout(this.#idle);
-    if (this.#options.spare !== true) return;
-    this.#idle = setTimeout(() => {
-      const idle = this.#active?.finished ?? true;
-      if (idle && !this.#disposed) this.#spare ??= this.#newThread();
-    }, IDLE_MILLISECONDS);
-    this.#idle.unref();
   }
 
   #newThread(): Thread {
@@ -215,7 +205,7 @@ export class Session {
   /** A lost thread ends its run, and the next run gets another thread. */
   #replace(thread: Thread, reason: string): void {
     if (this.#current === thread) this.#current = null;
-    if (this.#spare === thread) this.#spare = null;
+    this.#spare.forget(thread);
     const runs = [...this.#unfinished.values()].filter((run) => run.thread === thread);
     if (!this.#disposed) {
       if (runs.every((run) => run.stopping === null)) this.#crashes.crashed();
