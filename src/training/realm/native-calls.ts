@@ -30,6 +30,12 @@ export interface NativeCallsState {
   readonly checksum: number;
 }
 
+/**
+ * Places left free before ours: on another version of V8 Pyodide puts more functions of its own there while it loads, and a
+ * snapshot is to fit all versions.
+ */
+const ROOM = 256;
+
 type Entry = (...args: unknown[]) => unknown;
 
 export class NativeCalls {
@@ -59,7 +65,7 @@ export class NativeCalls {
   /** Makes the functions attributes of the Python module `name`, which is imported already. */
   install(name: string): NativeCallsState {
     const module = this.#module;
-    const slot = this.#place(module.wasmTable.length);
+    const slot = this.#place(module.wasmTable.length + ROOM);
     const target = module._PyImport_ImportModule(module.stringToNewUTF8(name));
     this.#names.forEach((entry, index) => {
       const text = module.stringToNewUTF8(entry);
