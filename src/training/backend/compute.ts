@@ -74,11 +74,12 @@ export function scan(kernel: ScanKernel, x: Operand, dim: number, dtype: DType):
 /** Batched product of (batch, n, k) and (batch, k, m), both of `dtype`. */
 export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
   if (dtype === 'float32') {
-    const inner = a.shape[2] ?? 1;
+    const [batch = 0, rows = 0] = a.shape;
     const columns = b.shape[2] ?? 0;
-    const backend = pick('product', numel(a.shape) * columns, a, b);
+    const result = batch * rows * columns;
+    const backend = pick('product', numel(a.shape) * columns, a, b, result);
     if (backend !== null) {
-      claim(4 * (numel(a.shape) / Math.max(1, inner)) * columns);
+      claim(4 * result);
       return remote.matmul(backend, a, b);
     }
   }
@@ -101,9 +102,12 @@ function scalarOperand(value: number): Operand {
   return { buffer: new Buffer('float32', 1, Float32Array.of(value)), shape: [], strides: [], offset: 0 };
 }
 
-/** Small operations, by far the most, are decided without looking at the operands. */
-function pick(work: Work, size: number, a: Operand, b: Operand = a): RemoteName | null {
-  return mayBeRemote(size) ? chooseRemote(work, size, remote.homeOf(a, b)) : null;
+/** Small operations, by far the most, are decided without looking at the operands. `result`: its elements. */
+function pick(work: Work, size: number, a: Operand, b: Operand = a, result = size): RemoteName | null {
+  if (!mayBeRemote(size)) return null;
+  const backend = chooseRemote(work, size, remote.homeOf(a, b));
+  if (backend === null) return null;
+  return remote.hasRoom(backend, numel(a.shape) + numel(b.shape) + result) ? backend : null;
 }
 
 function local(dtype: DType, elements: Elements): Buffer {

@@ -46,6 +46,17 @@ export const hasReduce = (kernel: ReduceKernel): boolean => kernel in REDUCE;
 export const isAccurate = (backend: RemoteName, kernel: ReduceKernel): boolean =>
   !INACCURATE[backend].includes(kernel);
 
+/**
+ * Bytes of tensors that a backend may hold. tfjs-backend-wasm ends for good when its memory is full, and its kernels make
+ * copies besides (transposed, packed): half of what a WebAssembly memory may take (`realm/memory-limit.ts`) is theirs.
+ */
+const ROOM: Readonly<Record<RemoteName, number>> = { wasm: 2 ** 29, tensorflow: Infinity };
+const held: Record<RemoteName, number> = { wasm: 0, tensorflow: 0 };
+
+/** Whether the backend can take operands and a result of so many elements; where not, the `js` kernels compute. */
+export const hasRoom = (backend: RemoteName, elements: number): boolean =>
+  held[backend] + 4 * elements <= ROOM[backend];
+
 /** A tensor in a backend's memory. */
 class RemoteTensor implements Remote {
   readonly length: number;
@@ -57,6 +68,7 @@ class RemoteTensor implements Remote {
     readonly tensor: KernelTensor,
   ) {
     this.length = numel(tensor.shape);
+    held[backend] += 4 * this.length;
   }
 
   read(target: Float32Array): void {
@@ -66,6 +78,7 @@ class RemoteTensor implements Remote {
   }
 
   dispose(): void {
+    held[this.backend] -= 4 * this.length;
     kernelHost(this.backend).dispose(this.tensor);
   }
 }
