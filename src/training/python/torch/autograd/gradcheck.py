@@ -11,8 +11,6 @@ from .._handle import Handle
 class GradcheckError(RuntimeError):
     """A gradient differs from its difference quotient."""
 
-    __module__ = 'torch.autograd.gradcheck'
-
 
 def _tensors(result: Any) -> list[Any]:
     return [result] if isinstance(result, Handle) else list(result)

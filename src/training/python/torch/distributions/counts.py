@@ -5,7 +5,7 @@ from typing import Any
 from .. import _operations
 from .._dtypes import finfo
 from .._grad_mode import no_grad
-from .discrete import _Chances, _exactly_one
+from .discrete import _Trial
 from .distribution import Distribution, as_parameters
 
 
@@ -34,13 +34,8 @@ class Poisson(Distribution):
         return value * self.rate.log() - self.rate - (value + 1).lgamma()
 
 
-class Geometric(_Chances):
+class Geometric(_Trial):
     """The number of failures before the first success of probability `probs`."""
-
-    def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
-        _exactly_one(probs, logits)
-        (given,) = as_parameters(logits if probs is None else probs)
-        super().__init__(probs, logits, given, given.shape)
 
     @property
     def mean(self) -> Any:

@@ -50,13 +50,17 @@ class _Chances(Distribution):
         return super().__repr__()
 
 
-class Bernoulli(_Chances):
-    """1 with probability `probs`, else 0."""
+class _Trial(_Chances):
+    """Something that succeeds with probability `probs`, or a batch of them."""
 
     def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
         _exactly_one(probs, logits)
         (given,) = as_parameters(logits if probs is None else probs)
         super().__init__(probs, logits, given, given.shape)
+
+
+class Bernoulli(_Trial):
+    """1 with probability `probs`, else 0."""
 
     @property
     def mean(self) -> Any:

@@ -21,7 +21,6 @@ class Parameter(Tensor, metaclass=_ParameterType):
     """
 
     __slots__ = ()
-    __module__ = 'torch.nn.parameter'
 
     def __new__(cls, data: Any = None, requires_grad: bool = True) -> Any:
         import _engine
@@ -95,7 +94,6 @@ class UninitializedParameter(Uninitialized, Parameter):
     """A parameter whose shape the first forward pass decides."""
 
     __slots__ = ()
-    __module__ = 'torch.nn.parameter'
     _becomes = Parameter
 
     def __new__(cls, requires_grad: bool = True, device: Any = None, dtype: Any = None) -> Any:
@@ -108,7 +106,6 @@ class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):
     """A buffer whose shape the first forward pass decides."""
 
     __slots__ = ()
-    __module__ = 'torch.nn.parameter'
 
     def __new__(cls, requires_grad: bool = False, device: Any = None, dtype: Any = None) -> Any:
         import _engine

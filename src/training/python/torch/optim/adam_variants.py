@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from .decaying import DecayingOptimizer, average_square, check_adam, check_non_negative
+from .decaying import DecayingOptimizer, MomentOptimizer, average, check_adam, check_non_negative
 
 
 class Adamax(DecayingOptimizer):
@@ -45,12 +45,12 @@ class Adamax(DecayingOptimizer):
     def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         first, second = group['betas']
         mean, largest = state['exp_avg'], state['exp_inf']
-        mean.add_(gradient - mean, alpha=1 - first)
+        average(mean, gradient, first)
         largest.copy_((largest * second).maximum(gradient.abs() + group['eps']))
         parameter.add_(mean / largest, alpha=-group['lr'] / (1 - first ** state['step']))
 
 
-class NAdam(DecayingOptimizer):
+class NAdam(MomentOptimizer):
     """Adam with Nesterov's momentum (Dozat, 2016)."""
 
     __module__ = 'torch.optim.nadam'
@@ -88,24 +88,19 @@ class NAdam(DecayingOptimizer):
             },
         )
 
-    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
-        return ('exp_avg', 'exp_avg_sq')
-
     def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         (first, second), step, rate = group['betas'], state['step'], group['lr']
-        mean, square = state['exp_avg'], state['exp_avg_sq']
         momentum, ahead = (
             first * (1.0 - 0.5 * 0.96 ** (at * group['momentum_decay'])) for at in (step, step + 1)
         )
         product = state['mu_product'] = state.get('mu_product', 1.0) * momentum
-        mean.add_(gradient - mean, alpha=1 - first)
-        average_square(square, gradient, second)
+        mean, square = self._averaged(gradient, group, state)
         spread = (square / (1 - second**step)).sqrt() + group['eps']
         parameter.add_(gradient / spread, alpha=-rate * (1 - momentum) / (1 - product))
         parameter.add_(mean / spread, alpha=-rate * ahead / (1 - product * ahead))
 
 
-class RAdam(DecayingOptimizer):
+class RAdam(MomentOptimizer):
     """Adam that adapts steps only once the variance of the adaptation is known (Liu et al., 2019)."""
 
     __module__ = 'torch.optim.radam'
@@ -140,14 +135,9 @@ class RAdam(DecayingOptimizer):
             },
         )
 
-    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
-        return ('exp_avg', 'exp_avg_sq')
-
     def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         (first, second), step = group['betas'], state['step']
-        mean, square = state['exp_avg'], state['exp_avg_sq']
-        mean.add_(gradient - mean, alpha=1 - first)
-        average_square(square, gradient, second)
+        mean, square = self._averaged(gradient, group, state)
         rest = 1 - second**step
         longest = 2 / (1 - second) - 1
         length = longest - 2 * step * second**step / rest

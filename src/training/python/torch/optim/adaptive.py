@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from .decaying import DecayingOptimizer, average_square, check_adam, check_non_negative
+from .decaying import (
+    DecayingOptimizer,
+    MomentOptimizer,
+    average,
+    average_square,
+    check_adam,
+    check_non_negative,
+)
 
 
 class Adagrad(DecayingOptimizer):
@@ -104,7 +111,7 @@ class RMSprop(DecayingOptimizer):
         spread = state['square_avg']
         if group['centered']:
             mean = state['grad_avg']
-            mean.add_(gradient - mean, alpha=1 - group['alpha'])
+            average(mean, gradient, group['alpha'])
             spread = spread - mean * mean
         step = gradient / (spread.sqrt() + group['eps'])
         if group['momentum'] > 0:
@@ -159,7 +166,7 @@ class Adadelta(DecayingOptimizer):
         parameter.add_(step, alpha=-group['lr'])
 
 
-class Adam(DecayingOptimizer):
+class Adam(MomentOptimizer):
     """p -= lr m / (sqrt(v) + eps): means of g and g² with exponential weights, corrected for their start
     (Kingma and Ba, 2014).
     """
@@ -201,14 +208,12 @@ class Adam(DecayingOptimizer):
         )
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
-        kept = ('exp_avg', 'exp_avg_sq')
+        kept = super()._kept(group)
         return (*kept, 'max_exp_avg_sq') if group['amsgrad'] else kept
 
     def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
         first, second = group['betas']
-        mean, square = state['exp_avg'], state['exp_avg_sq']
-        mean.add_(gradient - mean, alpha=1 - first)
-        average_square(square, gradient, second)
+        mean, square = self._averaged(gradient, group, state)
         if group['amsgrad']:
             state['max_exp_avg_sq'].copy_(state['max_exp_avg_sq'].maximum(square))
             square = state['max_exp_avg_sq']

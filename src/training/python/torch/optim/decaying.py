@@ -1,4 +1,8 @@
-"""What optimizers that remember something of each parameter share: checks, weight decay, first state."""
+"""What optimizers that remember something of each parameter share: checks, decay, averages, first state.
+
+Each of them spells out its arguments and its defaults, alike as they are: names, order and values are
+PyTorch's own, and a state dict shows them.
+"""
 
 from typing import Any
 
@@ -20,6 +24,11 @@ def check_adam(lr: Any, betas: tuple[float, float], eps: float, weight_decay: fl
         if not 0.0 <= beta < 1.0:
             raise ValueError(f'Invalid beta parameter at index {position}: {beta}')
     check_non_negative(weight_decay=weight_decay)
+
+
+def average(kept: Any, new: Any, share: float) -> None:
+    """kept = share kept + (1 - share) new, in place."""
+    kept.add_(new - kept, alpha=1 - share)
 
 
 def average_square(kept: Any, new: Any, share: float) -> None:
@@ -48,6 +57,21 @@ class DecayingOptimizer(Optimizer):
             self._begin(parameter, group, state)
         state['step'] += 1
         self._move(parameter, _directed(parameter, gradient, group), group, state)
+
+
+class MomentOptimizer(DecayingOptimizer):
+    """Keeps the averages of the gradient and of its square, as Adam does."""
+
+    def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
+        return ('exp_avg', 'exp_avg_sq')
+
+    def _averaged(self, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> tuple[Any, Any]:
+        """Both averages, with `gradient` taken in."""
+        first, second = group['betas']
+        mean, square = state['exp_avg'], state['exp_avg_sq']
+        average(mean, gradient, first)
+        average_square(square, gradient, second)
+        return mean, square
 
 
 def _directed(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:

@@ -17,8 +17,6 @@ class LBFGS(Optimizer):
     `backward()` and returns the loss. With `line_search_fn='strong_wolfe'` each step searches for its length.
     """
 
-    __module__ = 'torch.optim.lbfgs'
-
     def __init__(
         self,
         params: Any,

@@ -24,8 +24,6 @@ class Optimizer:
         defaults: options of groups that give none.
     """
 
-    __module__ = 'torch.optim.optimizer'
-
     def __init__(self, params: Any, defaults: dict[str, Any]) -> None:
         if isinstance(params, Handle):
             raise TypeError(

@@ -18,8 +18,6 @@ class SGD(Optimizer):
         maximize: goes uphill.
     """
 
-    __module__ = 'torch.optim.sgd'
-
     def __init__(
         self,
         params: Any,

@@ -8,27 +8,39 @@ from ..parameter import Parameter
 from .module import Module
 
 
-class ReLU(Module):
-    """max(x, 0)."""
+class Activation(Module):
+    """A function whose text names the arguments in `_shown`."""
 
-    __module__ = 'torch.nn.modules.activation'
+    _shown: tuple[str, ...] = ()
+
+    def extra_repr(self) -> str:
+        return ', '.join(f'{name}={getattr(self, name)}' for name in self._shown)
+
+
+class InPlace(Activation):
+    """An activation that can overwrite its input; only then its text says so."""
 
     def __init__(self, inplace: bool = False) -> None:
         super().__init__()
         self.inplace = inplace
 
+    def extra_repr(self) -> str:
+        text = super().extra_repr()
+        if not self.inplace:
+            return text
+        return f'{text}, inplace=True' if text else 'inplace=True'
+
+
+class ReLU(InPlace):
+    """max(x, 0)."""
+
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.relu(input, self.inplace)
 
-    def extra_repr(self) -> str:
-        return 'inplace=True' if self.inplace else ''
-
 
 class Sigmoid(Module):
     """1 / (1 + exp(-x))."""
-
-    __module__ = 'torch.nn.modules.activation'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
@@ -38,53 +50,41 @@ class Sigmoid(Module):
 class Tanh(Module):
     """The hyperbolic tangent."""
 
-    __module__ = 'torch.nn.modules.activation'
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return _operations.tanh(input)
 
 
-class LeakyReLU(Module):
+class LeakyReLU(InPlace):
     """x above 0, negative_slope x below."""
 
-    __module__ = 'torch.nn.modules.activation'
+    _shown = ('negative_slope',)
 
     def __init__(self, negative_slope: float = 0.01, inplace: bool = False) -> None:
-        super().__init__()
+        super().__init__(inplace)
         self.negative_slope = negative_slope
-        self.inplace = inplace
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.leaky_relu(input, self.negative_slope, self.inplace)
 
-    def extra_repr(self) -> str:
-        return f'negative_slope={self.negative_slope}' + (', inplace=True' if self.inplace else '')
 
-
-class ELU(Module):
+class ELU(InPlace):
     """x above 0, alpha (exp(x) - 1) below."""
 
-    __module__ = 'torch.nn.modules.activation'
+    _shown = ('alpha',)
 
     def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
-        super().__init__()
+        super().__init__(inplace)
         self.alpha = alpha
-        self.inplace = inplace
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.elu(input, self.alpha, self.inplace)
 
-    def extra_repr(self) -> str:
-        return f'alpha={self.alpha}' + (', inplace=True' if self.inplace else '')
-
 
 class GELU(Module):
     """x times the standard normal distribution function of x."""
-
-    __module__ = 'torch.nn.modules.activation'
 
     def __init__(self, approximate: str = 'none') -> None:
         super().__init__()
@@ -98,27 +98,18 @@ class GELU(Module):
         return f'approximate={self.approximate!r}'
 
 
-class SiLU(Module):
+class SiLU(InPlace):
     """x times its sigmoid."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def __init__(self, inplace: bool = False) -> None:
-        super().__init__()
-        self.inplace = inplace
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.silu(input, self.inplace)
 
-    def extra_repr(self) -> str:
-        return 'inplace=True' if self.inplace else ''
 
-
-class Softplus(Module):
+class Softplus(Activation):
     """log(1 + exp(beta x)) / beta."""
 
-    __module__ = 'torch.nn.modules.activation'
+    _shown = ('beta', 'threshold')
 
     def __init__(self, beta: float = 1.0, threshold: float = 20.0) -> None:
         super().__init__()
@@ -129,35 +120,27 @@ class Softplus(Module):
         """The same shape."""
         return functional.softplus(input, self.beta, self.threshold)
 
-    def extra_repr(self) -> str:
-        return f'beta={self.beta}, threshold={self.threshold}'
-
 
 class LogSigmoid(Module):
     """The logarithm of the sigmoid."""
-
-    __module__ = 'torch.nn.modules.activation'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.logsigmoid(input)
 
 
-class AlongDim(Module):
+class AlongDim(Activation):
     """A function along one dimension."""
+
+    _shown = ('dim',)
 
     def __init__(self, dim: int | None = None) -> None:
         super().__init__()
         self.dim = dim
 
-    def extra_repr(self) -> str:
-        return f'dim={self.dim}'
-
 
 class Softmax(AlongDim):
     """exp(x) divided by its sum along a dimension."""
-
-    __module__ = 'torch.nn.modules.activation'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
@@ -167,17 +150,15 @@ class Softmax(AlongDim):
 class LogSoftmax(AlongDim):
     """The logarithm of Softmax."""
 
-    __module__ = 'torch.nn.modules.activation'
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.log_softmax(input, self.dim)
 
 
-class PReLU(Module):
+class PReLU(Activation):
     """x above 0, a learned multiple of x below."""
 
-    __module__ = 'torch.nn.modules.activation'
+    _shown = ('num_parameters',)
 
     def __init__(
         self, num_parameters: int = 1, init: float = 0.25, device: Any = None, dtype: Any = None
@@ -190,6 +171,3 @@ class PReLU(Module):
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.prelu(input, self.weight)
-
-    def extra_repr(self) -> str:
-        return f'num_parameters={self.num_parameters}'

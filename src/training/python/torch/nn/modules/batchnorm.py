@@ -21,8 +21,6 @@ class _NormBase(Module):
         track_running_stats: whether mean and variance are kept for evaluation.
     """
 
-    __module__ = 'torch.nn.modules.batchnorm'
-
     weight: Any
     bias: Any
     running_mean: Any
@@ -82,8 +80,6 @@ class _NormBase(Module):
 
 
 class _BatchNorm(_NormBase):
-    __module__ = 'torch.nn.modules.batchnorm'
-
     def forward(self, input: Any) -> Any:
         """The same shape: every channel normalised over the batch, or by the running statistics."""
         self._check_input_dim(input)
@@ -114,16 +110,12 @@ def _check_rank(input: Any, ranks: tuple[int, ...]) -> None:
 class BatchNorm1d(_BatchNorm):
     """Batch normalisation of (n, c) or (n, c, l) (Ioffe and Szegedy, 2015)."""
 
-    __module__ = 'torch.nn.modules.batchnorm'
-
     def _check_input_dim(self, input: Any) -> None:
         _check_rank(input, (2, 3))
 
 
 class BatchNorm2d(_BatchNorm):
     """Batch normalisation of (n, c, h, w) (Ioffe and Szegedy, 2015)."""
-
-    __module__ = 'torch.nn.modules.batchnorm'
 
     def _check_input_dim(self, input: Any) -> None:
         _check_rank(input, (4,))
@@ -132,16 +124,12 @@ class BatchNorm2d(_BatchNorm):
 class BatchNorm3d(_BatchNorm):
     """Batch normalisation of (n, c, d, h, w) (Ioffe and Szegedy, 2015)."""
 
-    __module__ = 'torch.nn.modules.batchnorm'
-
     def _check_input_dim(self, input: Any) -> None:
         _check_rank(input, (5,))
 
 
 class _LazyNorm(Lazy, _BatchNorm):
     """Learns its number of features from the first input."""
-
-    __module__ = 'torch.nn.modules.batchnorm'
 
     def __init__(
         self,
@@ -179,19 +167,16 @@ class _LazyNorm(Lazy, _BatchNorm):
 class LazyBatchNorm1d(_LazyNorm, BatchNorm1d):
     """A BatchNorm1d that learns its number of features from the first input."""
 
-    __module__ = 'torch.nn.modules.batchnorm'
     cls_to_become = BatchNorm1d
 
 
 class LazyBatchNorm2d(_LazyNorm, BatchNorm2d):
     """A BatchNorm2d that learns its number of features from the first input."""
 
-    __module__ = 'torch.nn.modules.batchnorm'
     cls_to_become = BatchNorm2d
 
 
 class LazyBatchNorm3d(_LazyNorm, BatchNorm3d):
     """A BatchNorm3d that learns its number of features from the first input."""
 
-    __module__ = 'torch.nn.modules.batchnorm'
     cls_to_become = BatchNorm3d

@@ -15,8 +15,6 @@ class Sequential(Module):
         args: the modules, or one OrderedDict of them by name.
     """
 
-    __module__ = 'torch.nn.modules.container'
-
     def __init__(self, *args: Any) -> None:
         super().__init__()
         if len(args) == 1 and isinstance(args[0], OrderedDict):
@@ -85,8 +83,6 @@ class Sequential(Module):
 class ModuleList(Module):
     """A list whose modules are registered."""
 
-    __module__ = 'torch.nn.modules.container'
-
     def __init__(self, modules: Iterable[Module] | None = None) -> None:
         super().__init__()
         if modules is not None:
@@ -125,8 +121,6 @@ class ModuleList(Module):
 
 class ModuleDict(Module):
     """A dictionary whose modules are registered."""
-
-    __module__ = 'torch.nn.modules.container'
 
     def __init__(self, modules: Any = None) -> None:
         super().__init__()
@@ -171,8 +165,6 @@ class ModuleDict(Module):
 
 class ParameterList(Module):
     """A list whose parameters are registered."""
-
-    __module__ = 'torch.nn.modules.container'
 
     def __init__(self, values: Iterable[Any] | None = None) -> None:
         super().__init__()

@@ -29,8 +29,6 @@ class _ConvNd(Module):
         padding_mode: what is added: `zeros`, `reflect`, `replicate` or `circular`.
     """
 
-    __module__ = 'torch.nn.modules.conv'
-
     _spatial = 2
     _transposed = False
 
@@ -135,7 +133,6 @@ class _ConvNd(Module):
 class Conv1d(_ConvNd):
     """Cross-correlation of sequences with learned kernels."""
 
-    __module__ = 'torch.nn.modules.conv'
     _spatial = 1
 
     def forward(self, input: Any) -> Any:
@@ -146,8 +143,6 @@ class Conv1d(_ConvNd):
 class Conv2d(_ConvNd):
     """Cross-correlation of images with learned kernels."""
 
-    __module__ = 'torch.nn.modules.conv'
-
     def forward(self, input: Any) -> Any:
         """(n, in_channels, h, w) to (n, out_channels, h', w')."""
         return self._convolve(functional.conv2d, input)
@@ -156,7 +151,6 @@ class Conv2d(_ConvNd):
 class ConvTranspose2d(_ConvNd):
     """The transposed cross-correlation of images: each element spreads a kernel over the output."""
 
-    __module__ = 'torch.nn.modules.conv'
     _transposed = True
 
     def __init__(
@@ -208,8 +202,6 @@ class ConvTranspose2d(_ConvNd):
 class _LazyConv(Lazy, _ConvNd):
     """A convolution that learns its in_channels from the first input."""
 
-    __module__ = 'torch.nn.modules.conv'
-
     def __init__(self, out_channels: int, kernel_size: Any, *args: Any, **kwargs: Any) -> None:
         names = ('stride', 'padding', 'dilation', 'groups', 'bias', 'padding_mode', 'device', 'dtype')
         options: dict[str, Any] = {**dict(zip(names, args, strict=False)), **kwargs}
@@ -238,12 +230,10 @@ class _LazyConv(Lazy, _ConvNd):
 class LazyConv1d(_LazyConv, Conv1d):
     """A Conv1d that learns its in_channels from the first input; it is a Conv1d from then on."""
 
-    __module__ = 'torch.nn.modules.conv'
     cls_to_become = Conv1d
 
 
 class LazyConv2d(_LazyConv, Conv2d):
     """A Conv2d that learns its in_channels from the first input; it is a Conv2d from then on."""
 
-    __module__ = 'torch.nn.modules.conv'
     cls_to_become = Conv2d

@@ -9,8 +9,6 @@ from .module import Module
 class CosineSimilarity(Module):
     """x1 · x2 / (|x1| |x2|) along a dimension."""
 
-    __module__ = 'torch.nn.modules.distance'
-
     def __init__(self, dim: int = 1, eps: float = 1e-08) -> None:
         super().__init__()
         self.dim = dim
@@ -23,8 +21,6 @@ class CosineSimilarity(Module):
 
 class PairwiseDistance(Module):
     """The p-norm of x1 - x2 + eps along the last dimension."""
-
-    __module__ = 'torch.nn.modules.distance'
 
     def __init__(self, p: float = 2.0, eps: float = 1e-06, keepdim: bool = False) -> None:
         super().__init__()

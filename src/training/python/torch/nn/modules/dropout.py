@@ -9,8 +9,6 @@ from .module import Module
 class _Dropout(Module):
     """Elements become 0 with probability p; the others are divided by 1 - p."""
 
-    __module__ = 'torch.nn.modules.dropout'
-
     def __init__(self, p: float = 0.5, inplace: bool = False) -> None:
         super().__init__()
         if p < 0 or p > 1:
@@ -25,8 +23,6 @@ class _Dropout(Module):
 class Dropout(_Dropout):
     """In training, elements become 0 with probability p and the others are divided by 1 - p."""
 
-    __module__ = 'torch.nn.modules.dropout'
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.dropout(input, self.p, self.training, self.inplace)
@@ -34,8 +30,6 @@ class Dropout(_Dropout):
 
 class Dropout1d(_Dropout):
     """In training, whole channels (n, c, l) become 0 with probability p."""
-
-    __module__ = 'torch.nn.modules.dropout'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
@@ -45,8 +39,6 @@ class Dropout1d(_Dropout):
 class Dropout2d(_Dropout):
     """In training, whole channels (n, c, h, w) become 0 with probability p."""
 
-    __module__ = 'torch.nn.modules.dropout'
-
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.dropout2d(input, self.p, self.training, self.inplace)
@@ -54,8 +46,6 @@ class Dropout2d(_Dropout):
 
 class AlphaDropout(_Dropout):
     """Dropout that keeps mean and variance of what a SELU gives (Klambauer et al., 2017)."""
-
-    __module__ = 'torch.nn.modules.dropout'
 
     def forward(self, input: Any) -> Any:
         """The same shape."""

@@ -8,8 +8,6 @@ from .module import Module
 class Flatten(Module):
     """Joins dimensions; all but the first by default."""
 
-    __module__ = 'torch.nn.modules.flatten'
-
     def __init__(self, start_dim: int = 1, end_dim: int = -1) -> None:
         super().__init__()
         self.start_dim = start_dim
@@ -25,8 +23,6 @@ class Flatten(Module):
 
 class Unflatten(Module):
     """Splits a dimension into several."""
-
-    __module__ = 'torch.nn.modules.flatten'
 
     def __init__(self, dim: int, unflattened_size: Any) -> None:
         super().__init__()

@@ -3,27 +3,15 @@
 from typing import Any
 
 from .. import functional
-from .activation import AlongDim
+from .activation import AlongDim, InPlace
 from .module import Module
 
 
-class _InPlace(Module):
-    """An activation that can overwrite its input."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def __init__(self, inplace: bool = False) -> None:
-        super().__init__()
-        self.inplace = inplace
-
-    def extra_repr(self) -> str:
-        return 'inplace=True' if self.inplace else ''
-
-
-class Hardtanh(_InPlace):
+class Hardtanh(InPlace):
     """x kept between min_val and max_val."""
 
     __module__ = 'torch.nn.modules.activation'
+    _shown = ('min_val', 'max_val')
 
     def __init__(self, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> None:
         super().__init__(inplace)
@@ -36,24 +24,18 @@ class Hardtanh(_InPlace):
         """The same shape."""
         return functional.hardtanh(input, self.min_val, self.max_val, self.inplace)
 
-    def extra_repr(self) -> str:
-        text = f'min_val={self.min_val}, max_val={self.max_val}'
-        return f'{text}, inplace=True' if self.inplace else text
-
 
 class ReLU6(Hardtanh):
     """x kept between 0 and 6."""
 
     __module__ = 'torch.nn.modules.activation'
+    _shown = ()
 
     def __init__(self, inplace: bool = False) -> None:
         super().__init__(0.0, 6.0, inplace)
 
-    def extra_repr(self) -> str:
-        return 'inplace=True' if self.inplace else ''
 
-
-class Hardsigmoid(_InPlace):
+class Hardsigmoid(InPlace):
     """x / 6 + 1/2, kept between 0 and 1."""
 
     __module__ = 'torch.nn.modules.activation'
@@ -66,7 +48,7 @@ class Hardsigmoid(_InPlace):
         return ''
 
 
-class Hardswish(_InPlace):
+class Hardswish(InPlace):
     """x times its Hardsigmoid."""
 
     __module__ = 'torch.nn.modules.activation'
@@ -79,7 +61,7 @@ class Hardswish(_InPlace):
         return ''
 
 
-class SELU(_InPlace):
+class SELU(InPlace):
     """A scaled ELU that keeps mean and variance (Klambauer et al., 2017)."""
 
     __module__ = 'torch.nn.modules.activation'
@@ -89,7 +71,7 @@ class SELU(_InPlace):
         return functional.selu(input, self.inplace)
 
 
-class Mish(_InPlace):
+class Mish(InPlace):
     """x tanh(softplus(x))."""
 
     __module__ = 'torch.nn.modules.activation'
@@ -99,42 +81,35 @@ class Mish(_InPlace):
         return functional.mish(input, self.inplace)
 
 
-class CELU(Module):
+class CELU(InPlace):
     """max(0, x) + min(0, alpha (exp(x / alpha) - 1))."""
 
     __module__ = 'torch.nn.modules.activation'
+    _shown = ('alpha',)
 
     def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
-        super().__init__()
+        super().__init__(inplace)
         self.alpha = alpha
-        self.inplace = inplace
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.celu(input, self.alpha, self.inplace)
 
-    def extra_repr(self) -> str:
-        return f'alpha={self.alpha}' + (', inplace=True' if self.inplace else '')
 
-
-class Threshold(Module):
+class Threshold(InPlace):
     """x above the threshold, `value` elsewhere."""
 
     __module__ = 'torch.nn.modules.activation'
+    _shown = ('threshold', 'value')
 
     def __init__(self, threshold: float, value: float, inplace: bool = False) -> None:
-        super().__init__()
+        super().__init__(inplace)
         self.threshold = threshold
         self.value = value
-        self.inplace = inplace
 
     def forward(self, input: Any) -> Any:
         """The same shape."""
         return functional.threshold(input, self.threshold, self.value, self.inplace)
-
-    def extra_repr(self) -> str:
-        text = f'threshold={self.threshold}, value={self.value}'
-        return f'{text}, inplace=True' if self.inplace else text
 
 
 class _Shrink(Module):

@@ -7,8 +7,6 @@ from .batchnorm import _NormBase
 
 
 class _InstanceNorm(_NormBase):
-    __module__ = 'torch.nn.modules.instancenorm'
-
     _rank = 4
 
     def __init__(
@@ -44,11 +42,8 @@ class _InstanceNorm(_NormBase):
 class InstanceNorm1d(_InstanceNorm):
     """Instance normalisation of (n, c, l) or (c, l)."""
 
-    __module__ = 'torch.nn.modules.instancenorm'
     _rank = 3
 
 
 class InstanceNorm2d(_InstanceNorm):
     """Instance normalisation of (n, c, h, w) or (c, h, w)."""
-
-    __module__ = 'torch.nn.modules.instancenorm'

@@ -21,8 +21,6 @@ class Linear(Module):
     Weight (out_features, in_features) and bias start uniform in ±1/sqrt(in_features).
     """
 
-    __module__ = 'torch.nn.modules.linear'
-
     in_features: int
     out_features: int
     weight: Any
@@ -61,7 +59,6 @@ class Linear(Module):
 class LazyLinear(Lazy, Linear):
     """A Linear that learns its in_features from the first input; it is a Linear from then on."""
 
-    __module__ = 'torch.nn.modules.linear'
     cls_to_become = Linear
 
     def __init__(self, out_features: int, bias: bool = True, device: Any = None, dtype: Any = None) -> None:
@@ -92,8 +89,6 @@ class Bilinear(Module):
 
     Weight (out_features, in1_features, in2_features) and bias start uniform in ±1/sqrt(in1_features).
     """
-
-    __module__ = 'torch.nn.modules.linear'
 
     weight: Any
     bias: Any
@@ -141,8 +136,6 @@ class Bilinear(Module):
 
 class Identity(Module):
     """Gives back its input."""
-
-    __module__ = 'torch.nn.modules.linear'
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()

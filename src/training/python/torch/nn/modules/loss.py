@@ -13,8 +13,6 @@ class _Loss(Module):
         reduction: `mean` or `sum` over all elements, or `none`.
     """
 
-    __module__ = 'torch.nn.modules.loss'
-
     def __init__(self, size_average: Any = None, reduce: Any = None, reduction: str = 'mean') -> None:
         super().__init__()
         if reduce is False:
@@ -37,8 +35,6 @@ class _WeightedLoss(_Loss):
 class MSELoss(_Loss):
     """The squared difference."""
 
-    __module__ = 'torch.nn.modules.loss'
-
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.mse_loss(input, target, reduction=self.reduction)
@@ -47,8 +43,6 @@ class MSELoss(_Loss):
 class L1Loss(_Loss):
     """The absolute difference."""
 
-    __module__ = 'torch.nn.modules.loss'
-
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.l1_loss(input, target, reduction=self.reduction)
@@ -56,8 +50,6 @@ class L1Loss(_Loss):
 
 class HuberLoss(_Loss):
     """Half the squared difference up to `delta`, then delta times (difference - delta / 2)."""
-
-    __module__ = 'torch.nn.modules.loss'
 
     def __init__(self, reduction: str = 'mean', delta: float = 1.0) -> None:
         super().__init__(reduction=reduction)
@@ -70,8 +62,6 @@ class HuberLoss(_Loss):
 
 class SmoothL1Loss(_Loss):
     """Half the squared difference over `beta` up to `beta`, then difference - beta / 2."""
-
-    __module__ = 'torch.nn.modules.loss'
 
     def __init__(
         self, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', beta: float = 1.0
@@ -86,8 +76,6 @@ class SmoothL1Loss(_Loss):
 
 class CrossEntropyLoss(_WeightedLoss):
     """Softmax of scores and the negative log-likelihood of classes (or class probabilities) in one."""
-
-    __module__ = 'torch.nn.modules.loss'
 
     def __init__(
         self,
@@ -117,8 +105,6 @@ class CrossEntropyLoss(_WeightedLoss):
 class NLLLoss(_WeightedLoss):
     """The negative log-likelihood of classes, given log-probabilities."""
 
-    __module__ = 'torch.nn.modules.loss'
-
     def __init__(
         self,
         weight: Any = None,
@@ -140,8 +126,6 @@ class NLLLoss(_WeightedLoss):
 class BCELoss(_WeightedLoss):
     """The binary cross-entropy of probabilities."""
 
-    __module__ = 'torch.nn.modules.loss'
-
     def forward(self, input: Any, target: Any) -> Any:
         """A scalar, or with `none` one loss for each element."""
         return functional.binary_cross_entropy(input, target, weight=self.weight, reduction=self.reduction)
@@ -149,8 +133,6 @@ class BCELoss(_WeightedLoss):
 
 class BCEWithLogitsLoss(_WeightedLoss):
     """The binary cross-entropy of scores, which a sigmoid makes probabilities."""
-
-    __module__ = 'torch.nn.modules.loss'
 
     def __init__(
         self,
@@ -173,8 +155,6 @@ class BCEWithLogitsLoss(_WeightedLoss):
 class KLDivLoss(_Loss):
     """The Kullback-Leibler divergence of log-probabilities from probabilities."""
 
-    __module__ = 'torch.nn.modules.loss'
-
     def __init__(
         self, size_average: Any = None, reduce: Any = None, reduction: str = 'mean', log_target: bool = False
     ) -> None:
@@ -188,8 +168,6 @@ class KLDivLoss(_Loss):
 
 class PoissonNLLLoss(_Loss):
     """The negative log-likelihood of counts whose Poisson rate is exp(input), or input itself."""
-
-    __module__ = 'torch.nn.modules.loss'
 
     def __init__(
         self,

@@ -34,8 +34,6 @@ class Module(Registry):
     Assigning a Parameter or a Module to an attribute registers it.
     """
 
-    __module__ = 'torch.nn.modules.module'
-
     training: bool
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -22,8 +22,6 @@ class LayerNorm(Module):
         bias: whether there is a bias.
     """
 
-    __module__ = 'torch.nn.modules.normalization'
-
     weight: Any
     bias: Any
 
@@ -66,8 +64,6 @@ class LayerNorm(Module):
 class RMSNorm(Module):
     """x / sqrt(mean of x² + eps) over the last dimensions, then times weight (Zhang and Sennrich, 2019)."""
 
-    __module__ = 'torch.nn.modules.normalization'
-
     weight: Any
 
     def __init__(
@@ -101,8 +97,6 @@ class RMSNorm(Module):
 
 class GroupNorm(Module):
     """Each example normalised over groups of its channels (Wu and He, 2018)."""
-
-    __module__ = 'torch.nn.modules.normalization'
 
     weight: Any
     bias: Any

@@ -13,8 +13,6 @@ class _Pad(Module):
         padding: as many at every side, or a number for each: left, right, top, bottom.
     """
 
-    __module__ = 'torch.nn.modules.padding'
-
     _sides = 4
     _mode = 'constant'
 
@@ -31,8 +29,6 @@ class _Pad(Module):
 
 
 class _ConstantPad(_Pad):
-    __module__ = 'torch.nn.modules.padding'
-
     def __init__(self, padding: Any, value: float) -> None:
         super().__init__(padding)
         self.value = value
@@ -48,20 +44,15 @@ class _ConstantPad(_Pad):
 class ConstantPad1d(_ConstantPad):
     """One value at both ends."""
 
-    __module__ = 'torch.nn.modules.padding'
     _sides = 2
 
 
 class ConstantPad2d(_ConstantPad):
     """One value at the four sides."""
 
-    __module__ = 'torch.nn.modules.padding'
-
 
 class ZeroPad1d(ConstantPad1d):
     """Zeros at both ends."""
-
-    __module__ = 'torch.nn.modules.padding'
 
     def __init__(self, padding: Any) -> None:
         super().__init__(padding, 0.0)
@@ -73,8 +64,6 @@ class ZeroPad1d(ConstantPad1d):
 class ZeroPad2d(ConstantPad2d):
     """Zeros at the four sides."""
 
-    __module__ = 'torch.nn.modules.padding'
-
     def __init__(self, padding: Any) -> None:
         super().__init__(padding, 0.0)
 
@@ -85,7 +74,6 @@ class ZeroPad2d(ConstantPad2d):
 class ReflectionPad1d(_Pad):
     """The elements beside the ends, mirrored."""
 
-    __module__ = 'torch.nn.modules.padding'
     _sides = 2
     _mode = 'reflect'
 
@@ -93,14 +81,12 @@ class ReflectionPad1d(_Pad):
 class ReflectionPad2d(_Pad):
     """The elements beside the sides, mirrored."""
 
-    __module__ = 'torch.nn.modules.padding'
     _mode = 'reflect'
 
 
 class ReplicationPad1d(_Pad):
     """The elements at the ends, repeated."""
 
-    __module__ = 'torch.nn.modules.padding'
     _sides = 2
     _mode = 'replicate'
 
@@ -108,5 +94,4 @@ class ReplicationPad1d(_Pad):
 class ReplicationPad2d(_Pad):
     """The elements at the sides, repeated."""
 
-    __module__ = 'torch.nn.modules.padding'
     _mode = 'replicate'

@@ -7,8 +7,6 @@ from .module import Module
 
 
 class _MaxPool(Module):
-    __module__ = 'torch.nn.modules.pooling'
-
     def __init__(
         self,
         kernel_size: Any,
@@ -19,10 +17,7 @@ class _MaxPool(Module):
         ceil_mode: bool = False,
     ) -> None:
         super().__init__()
-        if return_indices:
-            raise NotImplementedError(
-                f'D2L Exercises does not support {type(self).__name__}(return_indices=True)'
-            )
+        _refuse_indices(self, return_indices)
         self.kernel_size = kernel_size
         self.stride = kernel_size if stride is None else stride
         self.padding = padding
@@ -43,8 +38,6 @@ class _MaxPool(Module):
 class MaxPool1d(_MaxPool):
     """The largest element of each window of a sequence."""
 
-    __module__ = 'torch.nn.modules.pooling'
-
     def forward(self, input: Any) -> Any:
         """(n, c, l) to (n, c, l')."""
         return self._pooled(functional.max_pool1d, input)
@@ -53,8 +46,6 @@ class MaxPool1d(_MaxPool):
 class MaxPool2d(_MaxPool):
     """The largest element of each window."""
 
-    __module__ = 'torch.nn.modules.pooling'
-
     def forward(self, input: Any) -> Any:
         """(n, c, h, w) to (n, c, h', w')."""
         return self._pooled(functional.max_pool2d, input)
@@ -62,8 +53,6 @@ class MaxPool2d(_MaxPool):
 
 class AvgPool1d(Module):
     """The mean of each window of a sequence."""
-
-    __module__ = 'torch.nn.modules.pooling'
 
     def __init__(
         self,
@@ -92,8 +81,6 @@ class AvgPool1d(Module):
 
 class AvgPool2d(Module):
     """The mean of each window; `divisor_override` divides the sum instead of the number of elements."""
-
-    __module__ = 'torch.nn.modules.pooling'
 
     def __init__(
         self,
@@ -129,8 +116,6 @@ class AvgPool2d(Module):
 
 
 class _Adaptive(Module):
-    __module__ = 'torch.nn.modules.pooling'
-
     def __init__(self, output_size: Any) -> None:
         super().__init__()
         self.output_size = output_size
@@ -142,8 +127,6 @@ class _Adaptive(Module):
 class AdaptiveAvgPool1d(_Adaptive):
     """Means of as many windows as the output is to have."""
 
-    __module__ = 'torch.nn.modules.pooling'
-
     def forward(self, input: Any) -> Any:
         """(n, c, l) to (n, c, output_size)."""
         return functional.adaptive_avg_pool1d(input, self.output_size)
@@ -152,29 +135,20 @@ class AdaptiveAvgPool1d(_Adaptive):
 class AdaptiveAvgPool2d(_Adaptive):
     """Means of as many windows as the output is to have; None keeps the size of a dimension."""
 
-    __module__ = 'torch.nn.modules.pooling'
-
     def forward(self, input: Any) -> Any:
         """(n, c, h, w) to (n, c, *output_size)."""
         return functional.adaptive_avg_pool2d(input, self.output_size)
 
 
 class _AdaptiveMax(_Adaptive):
-    __module__ = 'torch.nn.modules.pooling'
-
     def __init__(self, output_size: Any, return_indices: bool = False) -> None:
         super().__init__(output_size)
-        if return_indices:
-            raise NotImplementedError(
-                f'D2L Exercises does not support {type(self).__name__}(return_indices=True)'
-            )
+        _refuse_indices(self, return_indices)
         self.return_indices = return_indices
 
 
 class AdaptiveMaxPool1d(_AdaptiveMax):
     """The largest elements of as many windows as the output is to have."""
-
-    __module__ = 'torch.nn.modules.pooling'
 
     def forward(self, input: Any) -> Any:
         """(n, c, l) to (n, c, output_size)."""
@@ -184,11 +158,16 @@ class AdaptiveMaxPool1d(_AdaptiveMax):
 class AdaptiveMaxPool2d(_AdaptiveMax):
     """The largest elements of as many windows as the output is to have; None keeps a size."""
 
-    __module__ = 'torch.nn.modules.pooling'
-
     def forward(self, input: Any) -> Any:
         """(n, c, h, w) to (n, c, *output_size)."""
         return functional.adaptive_max_pool2d(input, self.output_size)
+
+
+def _refuse_indices(module: Module, return_indices: bool) -> None:
+    if return_indices:
+        raise NotImplementedError(
+            f'D2L Exercises does not support {type(module).__name__}(return_indices=True)'
+        )
 
 
 def _single(value: Any) -> tuple[int, ...]:

@@ -1,66 +1,13 @@
-"""Recurrent layers: RNN, LSTM and GRU over sequences, and their cells for a single step."""
+"""Recurrent layers over sequences: RNN, LSTM and GRU."""
 
-import math
 import warnings
 from typing import Any
 
 from ... import _operations
-from .. import functional, init
+from .. import functional
 from ..parameter import Parameter
 from .module import Module
-
-# ------------------------------------------------------------ one step of each kind
-#
-# Each takes the input's share of the gates (N, gates * H), the state, and the state's weight and bias, and
-# gives the new state, whose first part is the output.
-
-_State = tuple[Any, ...]
-
-
-def _tanh_step(given: Any, state: _State, weight: Any, bias: Any) -> _State:
-    return (_operations.tanh(given + functional.linear(state[0], weight, bias)),)
-
-
-def _relu_step(given: Any, state: _State, weight: Any, bias: Any) -> _State:
-    return (_operations.relu(given + functional.linear(state[0], weight, bias)),)
-
-
-def _lstm_step(given: Any, state: _State, weight: Any, bias: Any) -> _State:
-    hidden, cell = state
-    gates = given + functional.linear(hidden, weight, bias)
-    enter, forget, candidate, leave = gates.chunk(4, dim=-1)
-    cell = forget.sigmoid() * cell + enter.sigmoid() * candidate.tanh()
-    return leave.sigmoid() * cell.tanh(), cell
-
-
-def _gru_step(given: Any, state: _State, weight: Any, bias: Any) -> _State:
-    hidden = state[0]
-    own = functional.linear(hidden, weight, bias).chunk(3, dim=-1)
-    reset, update, candidate = given.chunk(3, dim=-1)
-    reset = (reset + own[0]).sigmoid()
-    update = (update + own[1]).sigmoid()
-    new = (candidate + own[2] * reset).tanh()
-    return ((hidden - new) * update + new,)
-
-
-_STEPS = {'RNN_TANH': _tanh_step, 'RNN_RELU': _relu_step, 'LSTM': _lstm_step, 'GRU': _gru_step}
-_GATES = {'RNN_TANH': 1, 'RNN_RELU': 1, 'LSTM': 4, 'GRU': 3}
-
-
-def _mode(nonlinearity: str) -> str:
-    if nonlinearity not in ('tanh', 'relu'):
-        raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
-    return f'RNN_{nonlinearity.upper()}'
-
-
-def _draw_uniformly(module: Any) -> None:
-    """Every parameter anew, uniform in ±1/sqrt(hidden_size)."""
-    bound = 1 / math.sqrt(module.hidden_size) if module.hidden_size > 0 else 0
-    for parameter in module.parameters():
-        init.uniform_(parameter, -bound, bound)
-
-
-# ------------------------------------------------------------ over sequences
+from .recurrence import GATES, STEPS, State, draw_uniformly, mode_of
 
 
 class RNNBase(Module):
@@ -76,8 +23,6 @@ class RNNBase(Module):
         dropout: probability of dropout after each layer but the last.
         bidirectional: whether a second walk goes from the end to the beginning.
     """
-
-    __module__ = 'torch.nn.modules.rnn'
 
     def __init__(
         self,
@@ -112,7 +57,7 @@ class RNNBase(Module):
         self.reset_parameters()
 
     def _make_parameters(self, kind: dict[str, Any]) -> None:
-        rows = _GATES[self.mode] * self.hidden_size
+        rows = GATES[self.mode] * self.hidden_size
         for layer, suffixes in enumerate(self._suffixes):
             width = self.input_size if layer == 0 else self.hidden_size * len(suffixes)
             for suffix in suffixes:
@@ -124,7 +69,7 @@ class RNNBase(Module):
 
     def reset_parameters(self) -> None:
         """Draws new initial values."""
-        _draw_uniformly(self)
+        draw_uniformly(self)
 
     @property
     def all_weights(self) -> list[list[Any]]:
@@ -196,7 +141,7 @@ class RNNBase(Module):
         return tuple(parts) if self.mode == 'LSTM' else parts[0]
 
     def _walk_layers(self, sequence: Any, states: list[Any]) -> tuple[Any, list[Any]]:
-        ends: list[_State] = []
+        ends: list[State] = []
         for layer, suffixes in enumerate(self._suffixes):
             walks = []
             for direction, suffix in enumerate(suffixes):
@@ -209,12 +154,12 @@ class RNNBase(Module):
                 sequence = functional.dropout(sequence, self.dropout, self.training)
         return sequence, [_operations.stack(list(part)) for part in zip(*ends, strict=True)]
 
-    def _walk(self, sequence: Any, state: _State, suffix: str) -> tuple[Any, _State]:
+    def _walk(self, sequence: Any, state: State, suffix: str) -> tuple[Any, State]:
         """Along (L, N, …) in the direction of `suffix`: the outputs in its order, and the last state."""
         bias_ih = getattr(self, f'bias_ih{suffix}') if self.bias else None
         bias_hh = getattr(self, f'bias_hh{suffix}') if self.bias else None
         weight_hh = getattr(self, f'weight_hh{suffix}')
-        step = _STEPS[self.mode]
+        step = STEPS[self.mode]
         given = functional.linear(sequence, getattr(self, f'weight_ih{suffix}'), bias_ih).unbind(0)
         backwards = suffix.endswith('_reverse')
         outputs = []
@@ -273,8 +218,6 @@ class RNN(RNNBase):
         num_layers, nonlinearity, bias, batch_first, dropout, bidirectional: as in `RNNBase`.
     """
 
-    __module__ = 'torch.nn.modules.rnn'
-
     def __init__(
         self,
         input_size: int,
@@ -284,14 +227,12 @@ class RNN(RNNBase):
         *args: Any,
         **kwargs: Any,
     ) -> None:
-        super().__init__(_mode(nonlinearity), input_size, hidden_size, num_layers, *args, **kwargs)
+        super().__init__(mode_of(nonlinearity), input_size, hidden_size, num_layers, *args, **kwargs)
         self.nonlinearity = nonlinearity
 
 
 class LSTM(RNNBase):
     """Long short-term memory along a sequence; the state is the pair (h, c). Arguments as in `RNNBase`."""
-
-    __module__ = 'torch.nn.modules.rnn'
 
     def __init__(self, input_size: int, hidden_size: int, *args: Any, **kwargs: Any) -> None:
         super().__init__('LSTM', input_size, hidden_size, *args, **kwargs)
@@ -300,124 +241,5 @@ class LSTM(RNNBase):
 class GRU(RNNBase):
     """Gated recurrent units along a sequence. Arguments as in `RNNBase`."""
 
-    __module__ = 'torch.nn.modules.rnn'
-
     def __init__(self, input_size: int, hidden_size: int, *args: Any, **kwargs: Any) -> None:
         super().__init__('GRU', input_size, hidden_size, *args, **kwargs)
-
-
-# ------------------------------------------------------------ a single step
-
-
-class RNNCellBase(Module):
-    """What the cells have in common: parameters, and a step of inputs (N, input_size) or (input_size,)."""
-
-    __module__ = 'torch.nn.modules.rnn'
-
-    mode = 'RNN_TANH'
-
-    def __init__(
-        self,
-        input_size: int,
-        hidden_size: int,
-        bias: bool,
-        num_chunks: int,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None:
-        super().__init__()
-        self.input_size = input_size
-        self.hidden_size = hidden_size
-        self.bias = bias
-        rows = num_chunks * hidden_size
-        kind = {'device': device, 'dtype': dtype}
-        self.weight_ih = Parameter(_operations.empty((rows, input_size), **kind))
-        self.weight_hh = Parameter(_operations.empty((rows, hidden_size), **kind))
-        for name in ('bias_ih', 'bias_hh'):
-            value = Parameter(_operations.empty(rows, **kind)) if bias else None
-            self.register_parameter(name, value)
-        self.reset_parameters()
-
-    def reset_parameters(self) -> None:
-        """Draws new initial values."""
-        _draw_uniformly(self)
-
-    def forward(self, input: Any, hx: Any = None) -> Any:
-        """The state after `input`."""
-        name = self._get_name()
-        parts = 2 if self.mode == 'LSTM' else 1
-        state = _cell_state(name, hx, parts)
-        if input.dim() not in (1, 2):
-            raise ValueError(f'{name}: Expected input to be 1D or 2D, got {input.dim()}D instead')
-        alone = input.dim() == 1
-        rows = input.unsqueeze(0) if alone else input
-        state = tuple(part.unsqueeze(0) for part in state) if alone else state
-        if not state:
-            state = (_operations.zeros((len(rows), self.hidden_size), dtype=input.dtype),) * parts
-        given = functional.linear(rows, self.weight_ih, self.bias_ih)
-        after = _STEPS[self.mode](given, state, self.weight_hh, self.bias_hh)
-        after = tuple(part.squeeze(0) for part in after) if alone else after
-        return after if parts == 2 else after[0]
-
-    def extra_repr(self) -> str:
-        parts = [f'{self.input_size}, {self.hidden_size}']
-        if not self.bias:
-            parts.append(f'bias={self.bias}')
-        if getattr(self, 'nonlinearity', 'tanh') != 'tanh':
-            parts.append(f'nonlinearity={self.nonlinearity}')
-        return ', '.join(parts)
-
-
-def _cell_state(name: str, hx: Any, parts: int) -> _State:
-    """The given state in parts; empty when none was given."""
-    state = () if hx is None else tuple(hx) if parts == 2 else (hx,)
-    for place, part in enumerate(state):
-        if part.dim() not in (1, 2):
-            what = f'hx[{place}]' if parts == 2 else 'hidden'
-            raise ValueError(f'{name}: Expected {what} to be 1D or 2D, got {part.dim()}D instead')
-    return state
-
-
-class RNNCell(RNNCellBase):
-    """A step of `RNN`."""
-
-    __module__ = 'torch.nn.modules.rnn'
-
-    def __init__(
-        self,
-        input_size: int,
-        hidden_size: int,
-        bias: bool = True,
-        nonlinearity: str = 'tanh',
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None:
-        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
-        self.mode = _mode(nonlinearity)
-        self.nonlinearity = nonlinearity
-
-
-class LSTMCell(RNNCellBase):
-    """A step of `LSTM`: takes and gives the pair (h, c)."""
-
-    __module__ = 'torch.nn.modules.rnn'
-
-    mode = 'LSTM'
-
-    def __init__(
-        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
-    ) -> None:
-        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
-
-
-class GRUCell(RNNCellBase):
-    """A step of `GRU`."""
-
-    __module__ = 'torch.nn.modules.rnn'
-
-    mode = 'GRU'
-
-    def __init__(
-        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
-    ) -> None:
-        super().__init__(input_size, hidden_size, bias, 3, device, dtype)

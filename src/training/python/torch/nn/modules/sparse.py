@@ -18,8 +18,6 @@ class Embedding(Module):
         padding_idx: a number whose vector is zeros and stays so.
     """
 
-    __module__ = 'torch.nn.modules.sparse'
-
     def __init__(
         self,
         num_embeddings: int,

@@ -68,8 +68,6 @@ class DataLoader:
         generator: the random stream; the default one unless given.
     """
 
-    __module__ = 'torch.utils.data.dataloader'
-
     def __init__(
         self,
         dataset: Any,

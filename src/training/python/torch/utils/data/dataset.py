@@ -9,8 +9,6 @@ from typing import Any
 class Dataset:
     """Samples by index: subclasses define `__getitem__`, and `__len__`."""
 
-    __module__ = 'torch.utils.data.dataset'
-
     def __getitem__(self, index: Any) -> Any:
         raise NotImplementedError('Subclasses of Dataset should implement __getitem__.')
 
@@ -24,8 +22,6 @@ class Dataset:
 class IterableDataset(Dataset):
     """Samples one after the other: subclasses define `__iter__`."""
 
-    __module__ = 'torch.utils.data.dataset'
-
     def __iter__(self) -> Iterator[Any]:
         raise NotImplementedError('Subclasses of IterableDataset should implement __iter__.')
 
@@ -36,8 +32,6 @@ class TensorDataset(Dataset):
     Args:
         tensors: all with the same size of the first dimension.
     """
-
-    __module__ = 'torch.utils.data.dataset'
 
     def __init__(self, *tensors: Any) -> None:
         if not all(tensors[0].size(0) == tensor.size(0) for tensor in tensors):
@@ -54,8 +48,6 @@ class TensorDataset(Dataset):
 class Subset(Dataset):
     """The samples of another data set at chosen indices."""
 
-    __module__ = 'torch.utils.data.dataset'
-
     def __init__(self, dataset: Any, indices: Sequence[int]) -> None:
         self.dataset = dataset
         self.indices = indices
@@ -71,8 +63,6 @@ class Subset(Dataset):
 
 class ConcatDataset(Dataset):
     """Several data sets one after the other."""
-
-    __module__ = 'torch.utils.data.dataset'
 
     def __init__(self, datasets: Iterable[Any]) -> None:
         self.datasets = list(datasets)

@@ -20,8 +20,6 @@ def draw_seed(generator: Any = None) -> int:
 class Sampler:
     """Gives indices: subclasses define `__iter__`."""
 
-    __module__ = 'torch.utils.data.sampler'
-
     def __init__(self, data_source: Any = None) -> None:
         pass
 
@@ -34,8 +32,6 @@ class Sampler:
 
 class SequentialSampler(Sampler):
     """0, 1, 2, …"""
-
-    __module__ = 'torch.utils.data.sampler'
 
     def __init__(self, data_source: Any) -> None:
         self.data_source = data_source
@@ -53,8 +49,6 @@ class RandomSampler(Sampler):
     Args:
         generator: the stream to draw from; else one that is seeded from the default stream.
     """
-
-    __module__ = 'torch.utils.data.sampler'
 
     def __init__(
         self,
@@ -98,8 +92,6 @@ class RandomSampler(Sampler):
 class SubsetRandomSampler(Sampler):
     """Given indices in random order."""
 
-    __module__ = 'torch.utils.data.sampler'
-
     def __init__(self, indices: Sequence[int], generator: Any = None) -> None:
         self.indices = indices
         self.generator = generator
@@ -114,8 +106,6 @@ class SubsetRandomSampler(Sampler):
 
 class WeightedRandomSampler(Sampler):
     """Indices drawn with given weights."""
-
-    __module__ = 'torch.utils.data.sampler'
 
     def __init__(
         self, weights: Any, num_samples: int, replacement: bool = True, generator: Any = None
@@ -139,8 +129,6 @@ class WeightedRandomSampler(Sampler):
 
 class BatchSampler(Sampler):
     """Lists of `batch_size` indices of another sampler."""
-
-    __module__ = 'torch.utils.data.sampler'
 
     def __init__(self, sampler: Any, batch_size: int, drop_last: bool) -> None:
         if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:

@@ -1,0 +1,57 @@
+"""What recurrent layers and cells share: one step of each kind, and how parameters begin.
+
+A step takes the input's share of the gates (N, gates * H), the state, and the state's weight and bias, and
+gives the new state, whose first part is the output.
+"""
+
+import math
+from typing import Any
+
+from ... import _operations
+from .. import functional, init
+
+State = tuple[Any, ...]
+
+
+def _tanh_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+    return (_operations.tanh(given + functional.linear(state[0], weight, bias)),)
+
+
+def _relu_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+    return (_operations.relu(given + functional.linear(state[0], weight, bias)),)
+
+
+def _lstm_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+    hidden, cell = state
+    gates = given + functional.linear(hidden, weight, bias)
+    enter, forget, candidate, leave = gates.chunk(4, dim=-1)
+    cell = forget.sigmoid() * cell + enter.sigmoid() * candidate.tanh()
+    return leave.sigmoid() * cell.tanh(), cell
+
+
+def _gru_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+    hidden = state[0]
+    own = functional.linear(hidden, weight, bias).chunk(3, dim=-1)
+    reset, update, candidate = given.chunk(3, dim=-1)
+    reset = (reset + own[0]).sigmoid()
+    update = (update + own[1]).sigmoid()
+    new = (candidate + own[2] * reset).tanh()
+    return ((hidden - new) * update + new,)
+
+
+STEPS = {'RNN_TANH': _tanh_step, 'RNN_RELU': _relu_step, 'LSTM': _lstm_step, 'GRU': _gru_step}
+GATES = {'RNN_TANH': 1, 'RNN_RELU': 1, 'LSTM': 4, 'GRU': 3}
+
+
+def mode_of(nonlinearity: str) -> str:
+    """The kind of step that a nonlinearity, `tanh` or `relu`, stands for; ValueError for another."""
+    if nonlinearity not in ('tanh', 'relu'):
+        raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
+    return f'RNN_{nonlinearity.upper()}'
+
+
+def draw_uniformly(module: Any) -> None:
+    """Every parameter anew, uniform in ±1/sqrt(hidden_size)."""
+    bound = 1 / math.sqrt(module.hidden_size) if module.hidden_size > 0 else 0
+    for parameter in module.parameters():
+        init.uniform_(parameter, -bound, bound)

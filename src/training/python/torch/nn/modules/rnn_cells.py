@@ -1,0 +1,123 @@
+"""Recurrent cells: a single step of RNN, LSTM and GRU."""
+
+from typing import Any
+
+from ... import _operations
+from .. import functional
+from ..parameter import Parameter
+from .module import Module
+from .recurrence import STEPS, State, draw_uniformly, mode_of
+
+
+class RNNCellBase(Module):
+    """What the cells have in common: parameters, and a step of inputs (N, input_size) or (input_size,)."""
+
+    __module__ = 'torch.nn.modules.rnn'
+
+    mode = 'RNN_TANH'
+
+    def __init__(
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool,
+        num_chunks: int,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__()
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.bias = bias
+        rows = num_chunks * hidden_size
+        kind = {'device': device, 'dtype': dtype}
+        self.weight_ih = Parameter(_operations.empty((rows, input_size), **kind))
+        self.weight_hh = Parameter(_operations.empty((rows, hidden_size), **kind))
+        for name in ('bias_ih', 'bias_hh'):
+            value = Parameter(_operations.empty(rows, **kind)) if bias else None
+            self.register_parameter(name, value)
+        self.reset_parameters()
+
+    def reset_parameters(self) -> None:
+        """Draws new initial values."""
+        draw_uniformly(self)
+
+    def forward(self, input: Any, hx: Any = None) -> Any:
+        """The state after `input`."""
+        name = self._get_name()
+        parts = 2 if self.mode == 'LSTM' else 1
+        state = _cell_state(name, hx, parts)
+        if input.dim() not in (1, 2):
+            raise ValueError(f'{name}: Expected input to be 1D or 2D, got {input.dim()}D instead')
+        alone = input.dim() == 1
+        rows = input.unsqueeze(0) if alone else input
+        state = tuple(part.unsqueeze(0) for part in state) if alone else state
+        if not state:
+            state = (_operations.zeros((len(rows), self.hidden_size), dtype=input.dtype),) * parts
+        given = functional.linear(rows, self.weight_ih, self.bias_ih)
+        after = STEPS[self.mode](given, state, self.weight_hh, self.bias_hh)
+        after = tuple(part.squeeze(0) for part in after) if alone else after
+        return after if parts == 2 else after[0]
+
+    def extra_repr(self) -> str:
+        parts = [f'{self.input_size}, {self.hidden_size}']
+        if not self.bias:
+            parts.append(f'bias={self.bias}')
+        if getattr(self, 'nonlinearity', 'tanh') != 'tanh':
+            parts.append(f'nonlinearity={self.nonlinearity}')
+        return ', '.join(parts)
+
+
+def _cell_state(name: str, hx: Any, parts: int) -> State:
+    """The given state in parts; empty when none was given."""
+    state = () if hx is None else tuple(hx) if parts == 2 else (hx,)
+    for place, part in enumerate(state):
+        if part.dim() not in (1, 2):
+            what = f'hx[{place}]' if parts == 2 else 'hidden'
+            raise ValueError(f'{name}: Expected {what} to be 1D or 2D, got {part.dim()}D instead')
+    return state
+
+
+class RNNCell(RNNCellBase):
+    """A step of `RNN`."""
+
+    __module__ = 'torch.nn.modules.rnn'
+
+    def __init__(
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        nonlinearity: str = 'tanh',
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
+        self.mode = mode_of(nonlinearity)
+        self.nonlinearity = nonlinearity
+
+
+class LSTMCell(RNNCellBase):
+    """A step of `LSTM`: takes and gives the pair (h, c)."""
+
+    __module__ = 'torch.nn.modules.rnn'
+
+    mode = 'LSTM'
+
+    def __init__(
+        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
+    ) -> None:
+        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
+
+
+class GRUCell(RNNCellBase):
+    """A step of `GRU`."""
+
+    __module__ = 'torch.nn.modules.rnn'
+
+    mode = 'GRU'
+
+    def __init__(
+        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
+    ) -> None:
+        super().__init__(input_size, hidden_size, bias, 3, device, dtype)
