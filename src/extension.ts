@@ -73,16 +73,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     }),
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return {
-    testing: {
-      panelState: () => panel.state,
-      showPanelState: (state) => panel.setState(state),
-      progress: async () => (await load()).workbook.report(),
-      storedProgress: () => context.workspaceState.get('d2l.workbook.progress'),
-      isLoaded: () => editor !== undefined,
-      isEngineLoaded: () => engine !== undefined,
-    },
-  };
+  return { testing: testingOf(context, panel, load, () => editor !== undefined) };
 }
 
 export async function deactivate(): Promise<void> {
@@ -107,3 +98,17 @@ async function createEngine(distribution: vscode.Uri, log: vscode.LogOutputChann
     spare: true,
   });
 }
+
+const testingOf = (
+  context: vscode.ExtensionContext,
+  panel: PanelHost,
+  load: () => Promise<Editor>,
+  isLoaded: () => boolean,
+): Testing => ({
+  panelState: () => panel.state,
+  showPanelState: (state) => panel.setState(state),
+  progress: async () => (await load()).workbook.report(),
+  storedProgress: () => context.workspaceState.get('d2l.workbook.progress'),
+  isLoaded,
+  isEngineLoaded: () => engine !== undefined,
+});

@@ -36,6 +36,9 @@ export function lensesOf(
   return blocks.filter(isRunnable).flatMap((block) => blockLenses(block, stateOf(block), blocks, t));
 }
 
+/** Where a block's lenses stand, and what they run. */
+type Place = Pick<Lens, 'line' | 'block'>;
+
 function blockLenses(
   block: Block,
   state: PanelState | undefined,
@@ -54,8 +57,14 @@ function blockLenses(
     tooltip: t('Run this block and the set-up above it, with real Python'),
     command: 'd2l.runExercise',
   };
-  const outcome = state === undefined ? null : outcomeText(state, t);
-  const lenses = [run];
+  const results = state === undefined ? [] : resultLenses(place, state, t);
+  return hasOthersAbove(block, blocks) ? [run, ...results, runAboveLens(place, t)] : [run, ...results];
+}
+
+/** What an ended run leads to: its results, past runs, and a sweep of what one asks about first. */
+function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {
+  const lenses: Lens[] = [];
+  const outcome = outcomeText(state, t);
   if (outcome !== null) {
     lenses.push({
       ...place,
@@ -64,7 +73,7 @@ function blockLenses(
       command: 'd2l.openPanel',
     });
   }
-  if ((state?.history.length ?? 0) > 1) {
+  if (state.history.length > 1) {
     lenses.push({
       ...place,
       title: t('Compare'),
@@ -72,7 +81,7 @@ function blockLenses(
       command: 'd2l.compareRuns',
     });
   }
-  const rate = outcome === null ? undefined : state?.parameters.find(({ name }) => RATES.has(name));
+  const rate = outcome === null ? undefined : state.parameters.find(({ name }) => RATES.has(name));
   if (rate !== undefined) {
     lenses.push({
       ...place,
@@ -82,16 +91,15 @@ function blockLenses(
       key: rate.key,
     });
   }
-  if (hasOthersAbove(block, blocks)) {
-    lenses.push({
-      ...place,
-      title: t('Run all above'),
-      tooltip: t('Run everything above this block, other exercises too'),
-      command: 'd2l.runAbove',
-    });
-  }
   return lenses;
 }
+
+const runAboveLens = (place: Place, t: Translate): Lens => ({
+  ...place,
+  title: t('Run all above'),
+  tooltip: t('Run everything above this block, other exercises too'),
+  command: 'd2l.runAbove',
+});
 
 /** The parameter that one asks about first. */
 const RATES: ReadonlySet<string> = new Set(['lr', 'learning_rate']);

@@ -6,6 +6,7 @@ import { Announcer } from './announcer.ts';
 import { codeLink } from './code-link.ts';
 import type { CodePlace } from './code-link.ts';
 import { button } from './controls.ts';
+import type { Button } from './controls.ts';
 import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { NextStepLine } from './next-step.ts';
@@ -16,9 +17,9 @@ export class Header {
   readonly element = create('header', 'top');
   private readonly title = create('h1');
   private readonly location: HTMLElement;
-  private readonly live;
-  private readonly run;
-  private readonly stop;
+  private readonly live: Button;
+  private readonly run: Button;
+  private readonly stop: Button;
   private readonly status = create('span', 'status');
   private readonly facts = create('span', 'facts');
   private readonly line = create('div', 'status-line', this.status, this.facts);
@@ -33,50 +34,16 @@ export class Header {
 
   constructor(host: Host) {
     this.location = codeLink(host, '', 'Go to the exercise', () => this.exercisePlace());
-    this.live = button({
-      label: 'Live',
-      icon: 'sync',
-      look: 'quiet',
-      title: 'Run again while you type',
-      onPress: () => host.post({ type: 'toggleLive', live: !(this.state?.live ?? false) }),
-    });
-    this.live.element.classList.add('live');
-    const aside = button({
-      label: 'Open to the side',
-      icon: 'split-horizontal',
-      iconOnly: true,
-      look: 'quiet',
-      title: 'Open to the side',
-      onPress: () => host.post({ type: 'openToSide' }),
-    });
-    this.run = button({
-      label: 'Run',
-      icon: 'play',
-      look: 'primary',
-      title: 'Run this exercise',
-      onPress: () => host.post({ type: 'run' }),
-    });
-    this.stop = button({
-      label: 'Stop',
-      icon: 'debug-stop',
-      look: 'secondary',
-      title: 'Stop this run',
-      onPress: () => host.post({ type: 'stop' }),
-    });
+    this.live = liveButton(host, () => this.state?.live ?? false);
+    this.run = runButton(host);
+    this.stop = stopButton(host);
     this.progress.setAttribute('aria-label', 'Progress of the run');
     this.step = new NextStepLine(host);
-    const names = create('div', 'names', this.title, this.location);
-    const buttons = create(
-      'div',
-      'buttons',
-      this.live.element,
-      aside.element,
-      this.run.element,
-      this.stop.element,
-    );
-    buttons.hidden = !host.hasEditor;
+    const buttons = [this.live, asideButton(host), this.run, this.stop].map(({ element }) => element);
+    const buttonRow = create('div', 'buttons', ...buttons);
+    buttonRow.hidden = !host.hasEditor;
     this.element.append(
-      create('div', 'title-row', names, buttons),
+      create('div', 'title-row', create('div', 'names', this.title, this.location), buttonRow),
       this.line,
       this.progress,
       this.verdict.element,
@@ -146,3 +113,43 @@ export class Header {
 function exerciseName({ id, title }: { readonly id: string; readonly title: string }): string {
   return [id, title].filter((part) => part !== '').join(' · ');
 }
+
+function liveButton(host: Host, isLive: () => boolean): Button {
+  const live = button({
+    label: 'Live',
+    icon: 'sync',
+    look: 'quiet',
+    title: 'Run again while you type',
+    onPress: () => host.post({ type: 'toggleLive', live: !isLive() }),
+  });
+  live.element.classList.add('live');
+  return live;
+}
+
+const asideButton = (host: Host): Button =>
+  button({
+    label: 'Open to the side',
+    icon: 'split-horizontal',
+    iconOnly: true,
+    look: 'quiet',
+    title: 'Open to the side',
+    onPress: () => host.post({ type: 'openToSide' }),
+  });
+
+const runButton = (host: Host): Button =>
+  button({
+    label: 'Run',
+    icon: 'play',
+    look: 'primary',
+    title: 'Run this exercise',
+    onPress: () => host.post({ type: 'run' }),
+  });
+
+const stopButton = (host: Host): Button =>
+  button({
+    label: 'Stop',
+    icon: 'debug-stop',
+    look: 'secondary',
+    title: 'Stop this run',
+    onPress: () => host.post({ type: 'stop' }),
+  });

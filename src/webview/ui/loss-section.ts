@@ -3,6 +3,7 @@
 import type { Fit } from '../state.ts';
 import { chartPng, chartSvg } from './chart-picture.ts';
 import { button, dropdown } from './controls.ts';
+import type { Button } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { LossChart } from './loss-chart.ts';
@@ -57,15 +58,7 @@ export class LossSection {
         this.zoomReset.element.hidden = !zoomed;
       },
     );
-    this.zoomReset = button({
-      label: 'Reset zoom',
-      icon: 'zoom-out',
-      iconOnly: true,
-      look: 'quiet',
-      title: 'Show all epochs (Escape in the chart)',
-      onPress: () => this.chart.resetZoom(),
-    });
-    this.zoomReset.element.hidden = true;
+    this.zoomReset = zoomButton(() => this.chart.resetZoom());
     this.logSwitch = button({
       label: 'Log',
       look: 'quiet',
@@ -201,4 +194,17 @@ export class LossSection {
     this.host.remember({ lossTable: !this.host.uiState.lossTable });
     this.render();
   }
+}
+
+function zoomButton(onPress: () => void): Button {
+  const reset = button({
+    label: 'Reset zoom',
+    icon: 'zoom-out',
+    iconOnly: true,
+    look: 'quiet',
+    title: 'Show all epochs (Escape in the chart)',
+    onPress,
+  });
+  reset.element.hidden = true;
+  return reset;
 }
