@@ -135,7 +135,7 @@ export function problemOf(error: RunError, name: string, t: Translate): Problem 
 }
 
 /** The error with columns of the document: the engine does not see the indent of a fence inside a list. */
-export function inDocument(error: RunError, blocks: readonly Block[]): RunError {
+function inDocument(error: RunError, blocks: readonly Block[]): RunError {
   return { ...error, frames: error.frames.map((frame) => indented(frame, blocks)) };
 }
 

@@ -29,7 +29,3 @@ export function joinLines(lines: readonly Line[]): string {
     })
     .join('');
 }
-
-export function countLineBreaks(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
-}

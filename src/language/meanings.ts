@@ -30,7 +30,7 @@ function meaningOfEntry(entry: NameEntry, name: string): Meaning {
 }
 
 /** What a call gives: an instance of the class, or the result on which all forms of a function agree. */
-export function resultOf({ what, name, entry }: Meaning): Meaning | undefined {
+function resultOf({ what, name, entry }: Meaning): Meaning | undefined {
   if (what === 'class') return { what: 'instance', name };
   const [first, ...others] = entry?.forms ?? [];
   if (what !== 'function' || !first?.result) return undefined;

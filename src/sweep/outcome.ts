@@ -41,7 +41,7 @@ function finalLosses({ curves }: FitSummary): readonly FinalLoss[] {
 }
 
 /** Whether the loss left the finite numbers. */
-export function hasDiverged({ losses, weightError: error }: Outcome): boolean {
+function hasDiverged({ losses, weightError: error }: Outcome): boolean {
   return losses.some(({ diverged }) => diverged !== null) || typeof error === 'string';
 }
 

@@ -60,7 +60,7 @@ function sweepRow(value: SweepValue, outcomes: readonly Outcome[], labels: reado
 }
 
 /** Null where none is finite. */
-export function spreadOf(values: readonly Real[]): Spread | null {
+function spreadOf(values: readonly Real[]): Spread | null {
   const finite = values.filter((value) => typeof value === 'number');
   if (finite.length === 0) return null;
   return {

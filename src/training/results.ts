@@ -95,7 +95,7 @@ export class RunCollector {
 }
 
 /** The advice without what makes it a message. */
-export function adviceOf({ kind, frame, facts }: Advice): Advice {
+function adviceOf({ kind, frame, facts }: Advice): Advice {
   return { kind, frame, facts } as Advice;
 }
 

@@ -27,7 +27,7 @@ export const EMPTY_STYLE_SOURCE = `'sha256-${createHash('sha256').update('').dig
  * Content security policy: nothing but the script with this nonce, the extension's own style sheets and fonts.
  * No inline styles (but for the empty one), no evaluation, no images, no connections.
  */
-export function contentSecurityPolicy(cspSource: string, nonce: string): string {
+function contentSecurityPolicy(cspSource: string, nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,

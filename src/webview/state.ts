@@ -177,7 +177,7 @@ export function isActive(status: PanelStatus): boolean {
 const PARSE_ERRORS = new Set(['SyntaxError', 'IndentationError', 'TabError']);
 
 /** Whether the current code does not parse, so that its run never began. */
-export function doesNotParse(results: Results): boolean {
+function doesNotParse(results: Results): boolean {
   return results.error !== null && PARSE_ERRORS.has(results.error.type);
 }
 

@@ -198,7 +198,7 @@ function pastRun(number: number, change: Partial<PastRun> = {}): PastRun {
 }
 
 /** Runs of which one diverged and is pinned, one has a name, one failed and one had its code changed. */
-export const HISTORY: readonly PastRun[] = [
+const HISTORY: readonly PastRun[] = [
   pastRun(1, { changes: null, name: 'as in the book' }),
   pastRun(2, {
     changes: [

@@ -197,7 +197,7 @@ function inPlaceForm<A extends readonly unknown[], R>(
 }
 
 /** @throws TorchError for a leaf that wants a gradient, and for a view of one */
-export function checkInPlace(self: Tensor): void {
+function checkInPlace(self: Tensor): void {
   if (self.requiresGrad && self.isLeaf) {
     throw new TorchError(
       'RuntimeError',

@@ -19,10 +19,10 @@ const pool = new Map<number, Float32Array[]>();
 let pooled = 0;
 
 /** Bytes that all live buffers of a run may take: a quarter of what a small laptop has, and more than the book needs. */
-export const MOST_BYTES = 1.5 * 2 ** 30;
+const MOST_BYTES = 1.5 * 2 ** 30;
 
 /** Bytes of all live buffers, and the most there ever were. */
-export const memory = { bytes: 0, peak: 0 };
+const memory = { bytes: 0, peak: 0 };
 
 /**
  * To be asked before much work is done for a result that there is no room for.
@@ -147,7 +147,7 @@ export class Buffer {
  * An array whose contents are undefined: small ones are reused, since creating them costs more than filling them.
  * @throws TorchError a MemoryError before a large one is made that would be over the limit
  */
-export function takeFloat32(length: number): Float32Array {
+function takeFloat32(length: number): Float32Array {
   if (length > POOLED_LENGTH) claim(4 * length);
   const array = pool.get(length)?.pop();
   if (array === undefined) {

@@ -21,28 +21,25 @@ interface DTypeTraits {
   readonly code: number;
   /** 0 bool, 1 integral, 2 floating: PyTorch promotes between categories first. */
   readonly category: 0 | 1 | 2;
-  readonly bytes: number;
   /** PyTorch's legacy name, used in messages: `Long`. */
   readonly legacy: string;
   readonly create: (length: number) => Elements;
 }
 
 const TRAITS: Readonly<Record<DType, DTypeTraits>> = {
-  bool: { code: 0, category: 0, bytes: 1, legacy: 'Bool', create: (n) => new Uint8Array(n) },
-  uint8: { code: 1, category: 1, bytes: 1, legacy: 'Byte', create: (n) => new Uint8Array(n) },
-  int8: { code: 2, category: 1, bytes: 1, legacy: 'Char', create: (n) => new Int8Array(n) },
-  int16: { code: 3, category: 1, bytes: 2, legacy: 'Short', create: (n) => new Int16Array(n) },
-  int32: { code: 4, category: 1, bytes: 4, legacy: 'Int', create: (n) => new Int32Array(n) },
-  int64: { code: 5, category: 1, bytes: 8, legacy: 'Long', create: (n) => new Float64Array(n) },
-  float32: { code: 6, category: 2, bytes: 4, legacy: 'Float', create: (n) => new Float32Array(n) },
-  float64: { code: 7, category: 2, bytes: 8, legacy: 'Double', create: (n) => new Float64Array(n) },
+  bool: { code: 0, category: 0, legacy: 'Bool', create: (n) => new Uint8Array(n) },
+  uint8: { code: 1, category: 1, legacy: 'Byte', create: (n) => new Uint8Array(n) },
+  int8: { code: 2, category: 1, legacy: 'Char', create: (n) => new Int8Array(n) },
+  int16: { code: 3, category: 1, legacy: 'Short', create: (n) => new Int16Array(n) },
+  int32: { code: 4, category: 1, legacy: 'Int', create: (n) => new Int32Array(n) },
+  int64: { code: 5, category: 1, legacy: 'Long', create: (n) => new Float64Array(n) },
+  float32: { code: 6, category: 2, legacy: 'Float', create: (n) => new Float32Array(n) },
+  float64: { code: 7, category: 2, legacy: 'Double', create: (n) => new Float64Array(n) },
 };
 
 export const dtypeCode = (dtype: DType): number => TRAITS[dtype].code;
-export const dtypeBytes = (dtype: DType): number => TRAITS[dtype].bytes;
 export const legacyName = (dtype: DType): string => TRAITS[dtype].legacy;
 export const isFloating = (dtype: DType): boolean => TRAITS[dtype].category === 2;
-export const isIntegral = (dtype: DType): boolean => TRAITS[dtype].category === 1;
 export const newElements = (dtype: DType, length: number): Elements => TRAITS[dtype].create(length);
 
 let defaultDType: DType = 'float32';

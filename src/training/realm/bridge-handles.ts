@@ -7,11 +7,10 @@ export const GRAD_MODE = 0;
 export const LOADER_PASS = 3;
 export const LOADER_BATCH = 4;
 export const LOADER_BATCHES = 5;
+/** Rank, code of the dtype and flags of a described tensor, a word each; its sizes. */
 export const NDIM = 8;
-export const DTYPE = 9;
-export const FLAGS = 10;
 export const SIZES = 16;
-export const RING = 128;
+const RING = 128;
 
 /** Sees the tensors that Python names, and those it is given. */
 export interface HandleObserver {

@@ -99,6 +99,3 @@ export interface Bridge {
    */
   endRun(kept: boolean): RunSummary;
 }
-
-/** `src/training/realm/bridge.ts` exports `createBridge` of this type. */
-export type CreateBridge = (host: RealmHost) => Bridge;

@@ -46,7 +46,7 @@ const LOOK_AGAIN = { least: 500, ofTheRun: 3, most: 5000 };
 
 const MOST_CAPABLE: readonly BackendName[] = ['tensorflow', 'wasm', 'js'];
 
-export function backendOf(operations: OperationCounts): BackendName {
+function backendOf(operations: OperationCounts): BackendName {
   return MOST_CAPABLE.find((name) => operations[name] > 0) ?? 'js';
 }
 

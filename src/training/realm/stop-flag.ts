@@ -7,7 +7,7 @@ import type { RunId } from '../protocol.ts';
 export const STOP_WORD = 0;
 /** Python's interrupt buffer: 2 asks for a KeyboardInterrupt. */
 export const SIGNAL_WORD = 1;
-export const STOP_WORDS = 2;
+const STOP_WORDS = 2;
 export const SIGINT = 2;
 
 /** The realm's side. */

@@ -15,13 +15,6 @@ export interface PrintOptions {
 
 const DEFAULT: PrintOptions = { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sciMode: null };
 
-/** `set_printoptions(profile=…)`; a profile leaves `sciMode` to the values. */
-export const PRINT_PROFILES: Readonly<Record<'default' | 'short' | 'full', PrintOptions>> = {
-  default: DEFAULT,
-  short: { ...DEFAULT, precision: 2, edgeitems: 2 },
-  full: { ...DEFAULT, threshold: Infinity },
-};
-
 let current: PrintOptions = DEFAULT;
 
 export const printOptions = (): PrintOptions => current;

@@ -50,7 +50,7 @@ function divergence(fit: Fit, curve: Curve): Sentence {
  * `the learning rate 2 is above 2/λmax = 1.86 for this data`; empty where nothing is known, or the rate is below: minibatches
  * that differ much diverge earlier.
  */
-export function stabilityReason({ stability }: Fit): string {
+function stabilityReason({ stability }: Fit): string {
   if (stability === null || stability.learningRate <= stability.limit) return '';
   const [rate, limit] = [shortNumber(stability.learningRate, 3), shortNumber(stability.limit, 3)];
   return `the learning rate ${rate} is above 2/λmax = ${limit} for this data`;

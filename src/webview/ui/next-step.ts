@@ -14,7 +14,7 @@ export interface NextStep {
 
 const NOTHING: NextStep = { text: '' };
 
-export function nextStep({ status, results, exercise }: PanelState): NextStep {
+function nextStep({ status, results, exercise }: PanelState): NextStep {
   switch (status) {
     case 'restricted':
       return { text: '', link: { text: 'Manage workspace trust', step: 'trust' } };

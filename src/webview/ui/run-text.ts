@@ -33,7 +33,7 @@ export function runName(run: PastRun): string {
 }
 
 /** The loss that speaks for the run: of validation where there is one. */
-export function tellingLoss({ losses }: PastRun): FinalLoss | undefined {
+function tellingLoss({ losses }: PastRun): FinalLoss | undefined {
   return losses.find(({ label }) => isValidation(label)) ?? losses[0];
 }
 

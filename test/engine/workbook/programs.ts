@@ -55,17 +55,17 @@ function program(setUp: readonly Block[], solutions: readonly Block[], solution:
 }
 
 /** Names of the workbook's files in order. */
-export function filesOf(root: string): readonly string[] {
+function filesOf(root: string): readonly string[] {
   return readdirSync(path.join(root, 'workbook'))
     .filter((name) => name.endsWith('.py'))
     .sort();
 }
 
-export function blocksOf(file: string): readonly Block[] {
+function blocksOf(file: string): readonly Block[] {
   return readBlocks(readFileSync(file, 'utf8'), 'python', path.basename(file));
 }
 
 /** Blocks of exercises; a section's own program (`3.4`) is none. */
-export function exercisesIn(blocks: readonly Block[]): readonly Block[] {
+function exercisesIn(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter(({ exercise }) => exercise !== null && exercise.split('.').length > 2);
 }

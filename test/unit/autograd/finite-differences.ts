@@ -126,7 +126,7 @@ function setValues(tensors: readonly Tensor[], values: readonly Float64Array[] |
 
 export const valuesOf = (tensor: Tensor): Float64Array => toContiguous(tensor, 'float64') as Float64Array;
 
-export function tensorsIn(values: readonly unknown[]): Tensor[] {
+function tensorsIn(values: readonly unknown[]): Tensor[] {
   return values.flatMap((value) => {
     if (value instanceof Tensor) return [value];
     return Array.isArray(value) ? tensorsIn(value) : [];

@@ -48,14 +48,14 @@ export function viewed(
 }
 
 /** A view repeated along new leading dimensions and those of size 1. */
-export function broadcast(array: ModelArray, shape: readonly number[]): ModelArray {
+function broadcast(array: ModelArray, shape: readonly number[]): ModelArray {
   const lead = shape.length - array.shape.length;
   return viewed(array, shape, (position) =>
     position.slice(lead).map((i, d) => (array.shape[d] === 1 ? 0 : i)),
   );
 }
 
-export function commonShape(a: readonly number[], b: readonly number[]): number[] | null {
+function commonShape(a: readonly number[], b: readonly number[]): number[] | null {
   const length = Math.max(a.length, b.length);
   const sizes = Array.from({ length }, (_, i) => {
     const [x, y] = [a[i - length + a.length] ?? 1, b[i - length + b.length] ?? 1];

@@ -86,7 +86,7 @@ operation('inner(Tensor self, Tensor other) -> Tensor', {
 });
 
 /** Sums of products over `dimsA` of `a` and `dimsB` of `b`; the other dimensions of both stay, those of `a` first. */
-export function contracted(a: Tensor, b: Tensor, dimsA: Shape, dimsB: Shape): Tensor {
+function contracted(a: Tensor, b: Tensor, dimsA: Shape, dimsB: Shape): Tensor {
   const restA = a.shape.map((_, d) => d).filter((d) => !dimsA.includes(d));
   const restB = b.shape.map((_, d) => d).filter((d) => !dimsB.includes(d));
   const sizes = (x: Tensor, dims: Shape): number[] => dims.map((d) => x.shape[d] as number);

@@ -14,7 +14,7 @@ export const clone = operation('clone(Tensor self) -> Tensor', {
   doc: 'A copy of the tensor with memory of its own, on the tape where the tensor is.',
 });
 
-export const contiguous = operation('contiguous(Tensor self) -> Tensor', {
+operation('contiguous(Tensor self) -> Tensor', {
   composite: true,
   forward: (self: Tensor): Tensor => (self.isContiguous ? self : clone(self)),
   doc: 'The tensor itself when its elements lie in row-major order, else a copy that does.',
@@ -60,7 +60,7 @@ function tooLarge(self: Tensor, source: Tensor): TorchError {
   );
 }
 
-export const fill = operation('fill.Scalar(Tensor self, Scalar value) -> Tensor', {
+operation('fill.Scalar(Tensor self, Scalar value) -> Tensor', {
   forward: (self: Tensor, value: Scalar) => {
     const result = new Tensor(compute.copy(self, self.dtype), self.shape);
     fillInto(result, value.value);
@@ -75,13 +75,13 @@ export const fill = operation('fill.Scalar(Tensor self, Scalar value) -> Tensor'
   doc: 'A tensor of the same shape whose elements are all `value`.',
 });
 
-export const fillTensor = operation('fill.Tensor(Tensor self, Tensor value) -> Tensor', {
+operation('fill.Tensor(Tensor self, Tensor value) -> Tensor', {
   composite: true,
   forward: (self: Tensor, value: Tensor): Tensor => copy(self, value),
   inPlace: true,
 });
 
-export const zero = operation('zero(Tensor self) -> Tensor', {
+operation('zero(Tensor self) -> Tensor', {
   forward: (self: Tensor) => full(self.shape, 0, self.dtype),
   gradient: () => [null],
   inPlace: true,

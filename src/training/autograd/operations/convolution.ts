@@ -100,49 +100,52 @@ export function batched(self: Tensor, compute: (batch: Tensor) => Tensor): Tenso
   return self.rank === 3 ? squeezeDim(compute(unsqueeze(self, 0)), 0) : compute(self);
 }
 
+/**
+ * A cross-correlation of (N, C, …) with kernels (O, C / groups, …) plus a bias (O). Stride, padding and dilation are a
+ * number for each dimension, or one for all.
+ */
+export type Convolution = (
+  self: Tensor,
+  weight: Tensor,
+  bias: Tensor | null,
+  stride: Shape,
+  padding: Shape,
+  dilation: Shape,
+  groups: number,
+) => Tensor;
+
+const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) =>
+  batched(self, (input) => {
+    checkConvolution(input, weight, groups);
+    const [n, c, height, width] = input.shape as [number, number, number, number];
+    const [out, perGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
+    const geometry = {
+      kernel: [kernelY, kernelX] as const,
+      stride: pair(stride),
+      padding: pair(padding),
+      dilation: pair(dilation),
+    };
+    const windows = windowsOn(height, width, geometry);
+    const area = windows.rows * windows.columns;
+    const columns = reshape(unfold(input, windows, 0), [n, groups, (c / groups) * kernelY * kernelX, area]);
+    const kernels = reshape(weight, [groups, out / groups, perGroup * kernelY * kernelX]);
+    const result = reshape(matmul(kernels, columns), [n, out, windows.rows, windows.columns]);
+    return bias === null ? result : add(result, reshape(bias, [out, 1, 1]), 1);
+  });
+
 export const conv2d = operation(
   'conv2d(Tensor self, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -> Tensor',
   {
     composite: true,
     node: 'Convolution',
-    forward: (
-      self: Tensor,
-      weight: Tensor,
-      bias: Tensor | null,
-      stride: Shape,
-      padding: Shape,
-      dilation: Shape,
-      groups: number,
-    ): Tensor =>
-      batched(self, (input) => {
-        checkConvolution(input, weight, groups);
-        const [n, c, height, width] = input.shape as [number, number, number, number];
-        const [out, perGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
-        const geometry = {
-          kernel: [kernelY, kernelX] as const,
-          stride: pair(stride),
-          padding: pair(padding),
-          dilation: pair(dilation),
-        };
-        const windows = windowsOn(height, width, geometry);
-        const area = windows.rows * windows.columns;
-        const columns = reshape(unfold(input, windows, 0), [
-          n,
-          groups,
-          (c / groups) * kernelY * kernelX,
-          area,
-        ]);
-        const kernels = reshape(weight, [groups, out / groups, perGroup * kernelY * kernelX]);
-        const result = reshape(matmul(kernels, columns), [n, out, windows.rows, windows.columns]);
-        return bias === null ? result : add(result, reshape(bias, [out, 1, 1]), 1);
-      }),
+    forward: convolve,
     namespace: 'nn.functional',
     doc: 'Cross-correlation of images (N, C, H, W) with kernels (O, C / groups, kH, kW).',
   },
 );
 
 /** (N, C, rows, columns, kernel entries last) of an image's windows. */
-export function pooled(
+function pooled(
   self: Tensor,
   geometry: Geometry,
   fill: number,

@@ -87,7 +87,7 @@ const diagonalCopy = operation('_diagonal_copy(Tensor self, int offset) -> Tenso
   variants: 'internal',
 });
 
-export const diag = operation('diag(Tensor self, int diagonal=0) -> Tensor', {
+const diag = operation('diag(Tensor self, int diagonal=0) -> Tensor', {
   composite: true,
   forward: (self: Tensor, offset: number): Tensor => {
     if (self.rank === 1) return diagEmbed(self, offset, 0, 1);

@@ -137,7 +137,7 @@ function checkSizes(operands: readonly Labelled[]): void {
   });
 }
 
-export const einsum = operation('einsum(str equation, Tensor[] tensors) -> Tensor', {
+operation('einsum(str equation, Tensor[] tensors) -> Tensor', {
   composite: true,
   forward: (equation: string, tensors: readonly Tensor[]): Tensor => {
     const [inputs = '', result] = equation.split('->');

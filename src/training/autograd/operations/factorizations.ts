@@ -92,31 +92,28 @@ operation('linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor', {
   doc: 'Lower triangles L with L Lᵀ = A for symmetric positive-definite A, of which the lower triangle is read.',
 });
 
-export const eigenpairs = operation(
-  '_linalg_eigh(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)',
-  {
-    forward: (self: Tensor): Tensor[] => {
-      const size = self.shape.at(-1) as number;
-      return overMatrices([symmetric(self)], [[size], [size, size]], (matrix) => {
-        const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
-          assumeSymmetric: true,
-        });
-        return [realEigenvalues, eigenvectorMatrix];
+const eigenpairs = operation('_linalg_eigh(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)', {
+  forward: (self: Tensor): Tensor[] => {
+    const size = self.shape.at(-1) as number;
+    return overMatrices([symmetric(self)], [[size], [size, size]], (matrix) => {
+      const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
+        assumeSymmetric: true,
       });
-    },
-    gradient: (_grad, node): Gradients => {
-      const [forValues, forVectors] = outputGradients(node) as [Tensor, Tensor];
-      const [values, vectors] = eigenpairs(node.savedTensor(0)) as [Tensor, Tensor];
-      const rotated = div(matmul(transposed(vectors), forVectors), gaps(values));
-      const offDiagonal = sub(rotated, diagEmbed(diagonal(rotated, 0, -2, -1), 0, -2, -1), 1);
-      const inner = add(offDiagonal, diagEmbed(forValues, 0, -2, -1), 1);
-      return [symmetric(matmul(matmul(vectors, inner), transposed(vectors)))];
-    },
-    saves: ['self'],
-    node: 'LinalgEigh',
-    variants: 'internal',
+      return [realEigenvalues, eigenvectorMatrix];
+    });
   },
-);
+  gradient: (_grad, node): Gradients => {
+    const [forValues, forVectors] = outputGradients(node) as [Tensor, Tensor];
+    const [values, vectors] = eigenpairs(node.savedTensor(0)) as [Tensor, Tensor];
+    const rotated = div(matmul(transposed(vectors), forVectors), gaps(values));
+    const offDiagonal = sub(rotated, diagEmbed(diagonal(rotated, 0, -2, -1), 0, -2, -1), 1);
+    const inner = add(offDiagonal, diagEmbed(forValues, 0, -2, -1), 1);
+    return [symmetric(matmul(matmul(vectors, inner), transposed(vectors)))];
+  },
+  saves: ['self'],
+  node: 'LinalgEigh',
+  variants: 'internal',
+});
 
 /** Eigenvalues in ascending order, and eigenvectors as columns, of matrices whose lower triangle is read. */
 export function symmetricSpectrum(self: Tensor): Tensor[] {
@@ -124,7 +121,7 @@ export function symmetricSpectrum(self: Tensor): Tensor[] {
   return eigenpairs(fromLower(self));
 }
 
-export const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Tensor S, Tensor Vh)', {
+const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Tensor S, Tensor Vh)', {
   forward: (self: Tensor): Tensor[] => {
     const [m, n] = self.shape.slice(-2) as [number, number];
     const k = Math.min(m, n);

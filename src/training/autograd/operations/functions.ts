@@ -70,11 +70,11 @@ export const log1p = pointwise('log1p', 'log1p', 'The natural logarithm of 1 plu
   gradient: (grad, node) => [div(grad, addScalar(node.savedTensor(0), one, 1))],
   saves: 'self',
 });
-export const log2 = pointwise('log2', 'log2', 'The logarithm to base 2 of each element.', {
+pointwise('log2', 'log2', 'The logarithm to base 2 of each element.', {
   gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN2)))],
   saves: 'self',
 });
-export const log10 = pointwise('log10', 'log10', 'The logarithm to base 10 of each element.', {
+pointwise('log10', 'log10', 'The logarithm to base 10 of each element.', {
   gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN10)))],
   saves: 'self',
 });
@@ -95,7 +95,7 @@ export const square = pointwise('square', 'square', 'The square of each element.
   keepsIntegers: true,
   node: 'Pow',
 });
-export const reciprocal = pointwise('reciprocal', 'reciprocal', 'One over each element.', {
+pointwise('reciprocal', 'reciprocal', 'One over each element.', {
   gradient: (grad, node) => {
     const result = node.savedTensor(0);
     return [neg(mul(grad, mul(result, result)))];
@@ -119,48 +119,43 @@ export const cos: (x: Tensor) => Tensor = pointwise('cos', 'cos', 'The cosine of
   gradient: (grad, node) => [neg(mul(grad, sin(node.savedTensor(0))))],
   saves: 'self',
 });
-export const tan = pointwise('tan', 'tan', 'The tangent of each element, in radians.', {
+pointwise('tan', 'tan', 'The tangent of each element, in radians.', {
   gradient: (grad, node) => [mul(grad, onePlusSquare(node.savedTensor(0)))],
   saves: 'result',
 });
-export const asin = pointwise('asin', 'asin', 'The angle whose sine is the element.', {
+pointwise('asin', 'asin', 'The angle whose sine is the element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0))))],
   saves: 'self',
 });
-export const acos = pointwise('acos', 'acos', 'The angle whose cosine is the element.', {
+pointwise('acos', 'acos', 'The angle whose cosine is the element.', {
   gradient: (grad, node) => [neg(mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0)))))],
   saves: 'self',
 });
-export const atan = pointwise('atan', 'atan', 'The angle whose tangent is the element.', {
+pointwise('atan', 'atan', 'The angle whose tangent is the element.', {
   gradient: (grad, node) => [div(grad, onePlusSquare(node.savedTensor(0)))],
   saves: 'self',
 });
-export const sinh: (x: Tensor) => Tensor = pointwise('sinh', 'sinh', 'The hyperbolic sine of each element.', {
+const sinh: (x: Tensor) => Tensor = pointwise('sinh', 'sinh', 'The hyperbolic sine of each element.', {
   gradient: (grad, node) => [mul(grad, cosh(node.savedTensor(0)))],
   saves: 'self',
 });
-export const cosh: (x: Tensor) => Tensor = pointwise(
-  'cosh',
-  'cosh',
-  'The hyperbolic cosine of each element.',
-  {
-    gradient: (grad, node) => [mul(grad, sinh(node.savedTensor(0)))],
-    saves: 'self',
-  },
-);
+const cosh: (x: Tensor) => Tensor = pointwise('cosh', 'cosh', 'The hyperbolic cosine of each element.', {
+  gradient: (grad, node) => [mul(grad, sinh(node.savedTensor(0)))],
+  saves: 'self',
+});
 export const tanh = pointwise('tanh', 'tanh', 'The hyperbolic tangent of each element.', {
   gradient: (grad, node) => [mul(grad, oneMinusSquare(node.savedTensor(0)))],
   saves: 'result',
 });
-export const asinh = pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
+pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(onePlusSquare(node.savedTensor(0))))],
   saves: 'self',
 });
-export const acosh = pointwise('acosh', 'acosh', 'The inverse hyperbolic cosine of each element.', {
+pointwise('acosh', 'acosh', 'The inverse hyperbolic cosine of each element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(neg(oneMinusSquare(node.savedTensor(0)))))],
   saves: 'self',
 });
-export const atanh = pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
+pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
   gradient: (grad, node) => [div(grad, oneMinusSquare(node.savedTensor(0)))],
   saves: 'self',
 });
@@ -171,7 +166,7 @@ export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of eac
   },
   saves: 'result',
 });
-export const relu = pointwise('relu', 'relu', 'max(x, 0) of each element.', {
+pointwise('relu', 'relu', 'max(x, 0) of each element.', {
   gradient: (grad, node) => [mul(grad, toDType(gtScalar(node.savedTensor(0), intScalar(0)), grad.dtype))],
   saves: 'result',
   keepsIntegers: true,
@@ -217,7 +212,7 @@ export const floor = pointwise('floor', 'floor', 'The largest integer not above 
   gradient: zeros,
   keepsIntegers: true,
 });
-export const ceil = pointwise('ceil', 'ceil', 'The smallest integer not below each element.', {
+pointwise('ceil', 'ceil', 'The smallest integer not below each element.', {
   gradient: zeros,
   keepsIntegers: true,
 });

@@ -16,6 +16,8 @@ import './selection.ts';
 import './slicing.ts';
 import './sums.ts';
 import './extremes.ts';
+import './clamp.ts';
+import './sorting.ts';
 import './joining.ts';
 import './remainders.ts';
 import './statistics.ts';

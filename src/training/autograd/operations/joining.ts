@@ -65,7 +65,7 @@ function checkSizes(parts: readonly Tensor[], first: Tensor, dim: number): void 
   });
 }
 
-export const stack = operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
+operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   composite: true,
   node: 'Stack',
   forward: (tensors: readonly Tensor[], dim: number): Tensor => {
@@ -87,7 +87,7 @@ export const stack = operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   doc: 'Joins tensors of one shape along a new dimension.',
 });
 
-export const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
+const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
   composite: true,
   node: 'Split',
   forward: (self: Tensor, size: number, dim: number): Tensor[] => {
@@ -129,7 +129,7 @@ operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
   doc: 'At most `chunks` views of equal size along a dimension, the last one possibly smaller.',
 });
 
-export const unbind = operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
+operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
   composite: true,
   node: 'Unbind',
   forward: (self: Tensor, dim: number): Tensor[] => {
@@ -139,7 +139,7 @@ export const unbind = operation('unbind.int(Tensor self, int dim=0) -> Tensor[]'
   doc: 'The slices along a dimension, as views.',
 });
 
-export const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
+const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
   composite: true,
   node: 'Repeat',
   forward: (self: Tensor, repeats: Shape): Tensor => {

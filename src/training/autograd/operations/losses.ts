@@ -111,7 +111,7 @@ function lookups(target: Tensor, ignored: number): Tensor {
   );
 }
 
-export const nllLoss = operation(
+const nllLoss = operation(
   "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean') -> Tensor",
   {
     composite: true,

@@ -40,7 +40,7 @@ function smooth(
 /** 2 / sqrt(pi): the slope of erf at 0. */
 const ERF_SLOPE = 2 / Math.sqrt(Math.PI);
 
-export const erfc = smooth(
+const erfc = smooth(
   'erfc',
   'erfc',
   '1 minus the error function of each element.',
@@ -51,7 +51,7 @@ export const erfc = smooth(
   'self',
 );
 
-export const erfinv = smooth(
+const erfinv = smooth(
   'erfinv',
   'erfinv',
   'The number whose error function is the element.',
@@ -62,7 +62,7 @@ export const erfinv = smooth(
   'result',
 );
 
-export const sinc: (x: Tensor) => Tensor = smooth(
+const sinc: (x: Tensor) => Tensor = smooth(
   'sinc',
   'sinc',
   'sin(pi x) / (pi x) of each element, 1 at 0.',
@@ -77,7 +77,7 @@ export const sinc: (x: Tensor) => Tensor = smooth(
   'self',
 );
 
-export const frac = operation('frac(Tensor self) -> Tensor', {
+operation('frac(Tensor self) -> Tensor', {
   composite: true,
   node: 'Frac',
   forward: (self: Tensor): Tensor => {

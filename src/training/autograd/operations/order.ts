@@ -6,10 +6,11 @@ import { contiguousStrides, wrapDimension } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { add, mul, sub } from './arithmetic.ts';
-import { maxAlong, minAlong, orderAlong, sort } from './extremes.ts';
+import { maxAlong, minAlong } from './extremes.ts';
 import { gather } from './indexing.ts';
 import { cat } from './joining.ts';
 import { slice } from './slicing.ts';
+import { orderAlong, sort } from './sorting.ts';
 import { reshape, squeezeDim } from './views.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

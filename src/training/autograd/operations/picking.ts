@@ -111,7 +111,7 @@ operation('argwhere(Tensor self) -> Tensor', {
 });
 
 /** The index tensors of `nonzero`, one for each dimension: `where(condition)`, `nonzero(as_tuple=True)`. */
-export const placesOf = operation('nonzero_numpy(Tensor self) -> Tensor[]', {
+const placesOf = operation('nonzero_numpy(Tensor self) -> Tensor[]', {
   forward: (self: Tensor): Tensor[] => {
     const rows = nonzero(self.rank === 0 ? self.alias([1], [1]) : self);
     return Array.from({ length: Math.max(self.rank, 1) }, (_, d) => select(rows, 1, d));

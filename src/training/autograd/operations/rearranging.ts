@@ -44,7 +44,7 @@ operation('movedim.int(Tensor self, int source, int destination) -> Tensor(a)', 
     moveDimensions(self, [source], [destination]),
 });
 
-export const broadcastTo = operation('broadcast_to(Tensor self, int[] size) -> Tensor(a)', {
+operation('broadcast_to(Tensor self, int[] size) -> Tensor(a)', {
   composite: true,
   forward: (self: Tensor, size: Shape): Tensor => expand(self, size, false),
   doc: 'A view in which dimensions of size 1 are repeated to `size`.',

@@ -31,7 +31,7 @@ function comparison(name: string, kernel: BinaryKernel, doc: string) {
 const equal = comparison('eq', 'eq', 'Whether the elements are equal, as bools.');
 export const eq = equal.tensors;
 export const eqScalar = equal.scalar;
-export const ne = comparison('ne', 'ne', 'Whether the elements differ, as bools.').tensors;
+comparison('ne', 'ne', 'Whether the elements differ, as bools.');
 export const ltScalar = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.').scalar;
 export const leScalar = comparison(
   'le',
@@ -158,7 +158,7 @@ export const where = operation('where.self(Tensor condition, Tensor self, Tensor
 const repeated = (x: Tensor, shape: Shape): Tensor =>
   x.alias(shape, broadcastStrides(x.shape, x.strides, shape), x.offset);
 
-export const maskedFill = operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
+operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
   composite: true,
   node: 'MaskedFill',
   forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {

@@ -5,7 +5,7 @@ import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { add } from './arithmetic.ts';
-import { avgPool2d, batched, conv2d, fold, maxPool2d, pair } from './convolution.ts';
+import { avgPool2d, batched, conv2d, fold, maxPool2d, pair, type Convolution } from './convolution.ts';
 import { constantPad } from './padding.ts';
 import { matmul } from './products.ts';
 import { reshape, squeezeDim, transpose, unsqueeze } from './views.ts';
@@ -19,34 +19,18 @@ const asSequence = (image: Tensor): Tensor => squeezeDim(image, -2);
 /** A one-dimensional setting as it applies to images of height 1. */
 const beside = (value: Shape, neutral: number): Shape => [neutral, value[0] as number];
 
-type Convolution = (
-  self: Tensor,
-  weight: Tensor,
-  bias: Tensor | null,
-  stride: Shape,
-  padding: Shape,
-  dilation: Shape,
-  groups: number,
-) => Tensor;
+const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) => {
+  checkSequence(self, weight, groups);
+  const settings = [beside(stride, 1), beside(padding, 0), beside(dilation, 1)] as const;
+  return asSequence(conv2d(asImage(self), asImage(weight), bias, ...settings, groups));
+};
 
-export const conv1d: Convolution = operation(
+const conv1d = operation(
   'conv1d(Tensor self, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1) -> Tensor',
   {
     composite: true,
     node: 'Convolution',
-    forward: (
-      self: Tensor,
-      weight: Tensor,
-      bias: Tensor | null,
-      stride: Shape,
-      padding: Shape,
-      dilation: Shape,
-      groups: number,
-    ): Tensor => {
-      checkSequence(self, weight, groups);
-      const settings = [beside(stride, 1), beside(padding, 0), beside(dilation, 1)] as const;
-      return asSequence(conv2d(asImage(self), asImage(weight), bias, ...settings, groups));
-    },
+    forward: convolve,
     namespace: 'nn.functional',
     doc: 'Cross-correlation of sequences (N, C, L) with kernels (O, C / groups, k).',
   },

@@ -33,7 +33,7 @@ function truth(kernel: 'any' | 'all', doc: string): void {
 truth('any', 'Whether any element is not 0.');
 truth('all', 'Whether all elements are not 0.');
 
-export const prod = operation('prod(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
+operation('prod(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dtype: DType | null): Tensor =>
     new Tensor(
       compute.reduce('prod', self, reducedDimensions(self, null), dtype ?? accumulationType(self.dtype)),
@@ -131,7 +131,7 @@ export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: bo
   return vectorNorm(self, floatScalar(p), dim, keepdim, null);
 }
 
-export const vectorNorm = operation(
+const vectorNorm = operation(
   'linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
     forward: (
@@ -220,7 +220,7 @@ function reversed(self: Tensor, dim: number): Tensor {
   return indexSelect(self, at, order);
 }
 
-export const cumprod = operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', {
+operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => running('cumprod', self, dim, dtype),
   gradient: (grad, node): Gradients => {
     const dim = node.args[1] as number;

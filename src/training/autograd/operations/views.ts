@@ -115,7 +115,7 @@ export const numpyT = operation('numpy_T(Tensor self) -> Tensor(a)', {
   variants: 'internal',
 });
 
-export const squeeze = operation('squeeze(Tensor self) -> Tensor(a)', {
+operation('squeeze(Tensor self) -> Tensor(a)', {
   composite: true,
   forward: (self: Tensor): Tensor =>
     withoutDimensions(
@@ -131,7 +131,7 @@ export const squeezeDim = operation('squeeze.dim(Tensor self, int dim) -> Tensor
   forward: (self: Tensor, dim: number): Tensor => withoutDimensions(self, [wrapDimension(dim, self.rank)]),
 });
 
-export const squeezeDims = operation('squeeze.dims(Tensor self, int[] dim) -> Tensor(a)', {
+operation('squeeze.dims(Tensor self, int[] dim) -> Tensor(a)', {
   composite: true,
   node: 'SqueezeBackward2',
   forward: (self: Tensor, dims: Shape): Tensor =>

@@ -1,6 +1,6 @@
 /** Copies between layouts and dtypes. */
 import { takeElements } from '../buffer.ts';
-import { newElements, type DType, type Elements } from '../dtype.ts';
+import type { DType, Elements } from '../dtype.ts';
 import { contiguousStrides, isContiguous, numel } from '../layout.ts';
 import { isWhole, type Operand } from '../operand.ts';
 import { forEachRow } from './iterate.ts';
@@ -56,11 +56,6 @@ export function fillInto(target: Operand, value: number): void {
   forEachRow(target.shape, [target], (size, [start], [step]) => {
     for (let i = 0, t = start; i < size; i++, t += step) to[t] = stored;
   });
-}
-
-export function filled(dtype: DType, count: number, value: number): Elements {
-  const out = newElements(dtype, count);
-  return value === 0 ? out : out.fill(value);
 }
 
 /** How values of one dtype are stored as another; null when the array's own conversion is right. */

@@ -41,7 +41,7 @@ function placed(canvas: HTMLCanvasElement, across: Box, down: Box): SVGElement {
 }
 
 /** The first row on top; values by the colour map, colours as they are; what is not finite is left transparent. */
-export function imageCanvas(series: Series): HTMLCanvasElement {
+function imageCanvas(series: Series): HTMLCanvasElement {
   const [columns, rows] = imageSize(series);
   const step = Math.max(1, Math.ceil(Math.max(rows, columns) / MAX_PIXELS));
   const canvas = document.createElement('canvas');

@@ -98,6 +98,6 @@ export function themeColor(color: LookColor, { series, foreground }: Theme): str
 }
 
 /** Plot takes a word for the name of a column unless it knows it for a colour; it does not know the system's. */
-export function plain(color: string): string {
+function plain(color: string): string {
   return /^#|\(/.test(color) ? color : `color-mix(in srgb, ${color} 100%, transparent)`;
 }

@@ -19,8 +19,8 @@ const LINE_WIDTH = 1.75;
 const MARKER_RADIUS = 2.75;
 
 /** Points of a line, and marks of a scatter, drawn at most: more cannot be told apart, and cost the page its smoothness. */
-export const MAX_LINE_POINTS = 20_000;
-export const MAX_MARKERS = 5_000;
+const MAX_LINE_POINTS = 20_000;
+const MAX_MARKERS = 5_000;
 
 const SYMBOLS: Readonly<Record<string, SymbolName>> = {
   s: 'square',
@@ -71,7 +71,7 @@ export function seriesMarks(figure: Figure, theme: Theme): readonly Markish[] {
 }
 
 /** Every n-th, so that no more than `most` are left. */
-export function everyNth<T>(items: readonly T[], most: number): readonly T[] {
+function everyNth<T>(items: readonly T[], most: number): readonly T[] {
   const step = Math.ceil(items.length / most);
   return step <= 1 ? items : items.filter((_, index) => index % step === 0);
 }

@@ -1,0 +1,41 @@
+/** Elements kept between two bounds. */
+import { TorchError } from '../../backend/error.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
+import type { Gradients } from '../node.ts';
+import { operation } from '../operation.ts';
+import type { Scalar } from '../scalar.ts';
+import { geScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
+
+const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
+  if (min === null) return leScalar(self, max as Scalar);
+  const above = geScalar(self, min);
+  return max === null ? above : logicalAnd(above, leScalar(self, max));
+};
+
+function clampWith(names: readonly string[]): void {
+  for (const name of names) {
+    operation(`${name}(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`, {
+      forward: (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
+        if (min === null && max === null) {
+          throw new TorchError(
+            'RuntimeError',
+            "torch.clamp: At least one of 'min' or 'max' must not be None",
+          );
+        }
+        const raised =
+          min === null ? self : where(ltScalar(self, min), full([], min.value, self.dtype), self);
+        return max === null ? raised : where(gtScalar(raised, max), full([], max.value, self.dtype), raised);
+      },
+      gradient: (grad, node): Gradients => {
+        const [, min, max] = node.args as [Tensor, Scalar | null, Scalar | null];
+        return [where(inside(node.savedTensor(0), min, max), grad, full([], 0, grad.dtype))];
+      },
+      saves: ['self'],
+      node: 'ClampBackward1',
+      inPlace: true,
+      doc: 'Elements below `min` become `min`, those above `max` become `max`.',
+    });
+  }
+}
+
+clampWith(['clamp', 'clip']);
