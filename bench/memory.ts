@@ -17,7 +17,7 @@ export interface MemoryFigures {
 }
 
 /** Runs the probe in a process of its own. */
-export function measureMemory(root: string, runs: number): Promise<MemoryFigures> {
+function measureMemory(root: string, runs: number): Promise<MemoryFigures> {
   return new Promise((resolve, reject) => {
     const words = ['--expose-gc', path.join(root, 'bench/memory-probe.mjs'), String(runs)];
     const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });

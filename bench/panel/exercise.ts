@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import { moveInto, openPython, runExercise } from '../../test/vscode/extension.ts';
 
-export const HEADING = '# %% [3.4] ';
+const HEADING = '# %% [3.4] ';
 
 export async function openExercise(): Promise<vscode.TextEditor> {
   const editor = await openPython(

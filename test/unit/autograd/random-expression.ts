@@ -22,10 +22,10 @@ export interface Arithmetic<T> {
   inPlace(name: InPlace, x: T, y: T): void;
 }
 
-export const UNARY = ['neg', 'sin', 'tanh', 'sigmoid', 'exp', 'square', 'relu', 'abs', 'sqrt1'] as const;
-export const BINARY = ['add', 'sub', 'mul', 'div', 'maximum'] as const;
-export const REDUCTIONS = ['sum', 'mean', 'amax', 'logsumexp'] as const;
-export const IN_PLACE = ['add_', 'mul_', 'copy_'] as const;
+const UNARY = ['neg', 'sin', 'tanh', 'sigmoid', 'exp', 'square', 'relu', 'abs', 'sqrt1'] as const;
+const BINARY = ['add', 'sub', 'mul', 'div', 'maximum'] as const;
+const REDUCTIONS = ['sum', 'mean', 'amax', 'logsumexp'] as const;
+const IN_PLACE = ['add_', 'mul_', 'copy_'] as const;
 export type Unary = (typeof UNARY)[number];
 export type Binary = (typeof BINARY)[number];
 export type Reduction = (typeof REDUCTIONS)[number];
