@@ -12,7 +12,7 @@ const written = path.join(root, 'src/training/python');
 const generated = path.join(root, 'dist/generated/python');
 const together = path.join(root, 'build/python-types');
 
-/** What TypeScript registers under the name `_engine`; its functions take and return numbers (design.md, section 5). */
+/** What TypeScript registers under the name `_engine`; its functions take and return numbers (decision 2). */
 const engineStub = 'from typing import Any\n\ndef __getattr__(name: str) -> Any: ...\n';
 
 async function putTogether() {
