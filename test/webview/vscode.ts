@@ -1,4 +1,4 @@
-/** The few parts of the editor's API that the panel's host side uses, for tests without an editor (`vitest.config.ts`). */
+/** The few parts of the editor's API that the panel's host side uses, for tests without an editor (`vitest.config.mjs`). */
 
 import { vi } from 'vitest';
 
