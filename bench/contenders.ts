@@ -36,7 +36,7 @@ export class EngineContender implements Contender {
     const log = (level: string, text: string) => {
       if (level === 'error') console.error(text);
     };
-    this.#session = new Session({ distribution: path.join(root, 'dist'), log, backend });
+    this.#session = new Session({ distribution: path.join(root, 'dist'), log });
   }
 
   async isPresent(): Promise<boolean> {

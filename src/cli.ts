@@ -46,7 +46,7 @@ const surroundings: Surroundings = {
   readFile,
   reports,
   folder,
-  openEngine: (backend, log) => new Session({ distribution: __dirname, backend, log }),
+  openEngine: (log) => new Session({ distribution: __dirname, log }),
   openPool: (threads, log) =>
     new Pool({ distribution: __dirname, log, ...(threads === null ? {} : { threads }) }),
   onInterrupt(listener) {

@@ -1,3 +1,5 @@
+/** The words of the command line, read into one command. */
+
 import { parseArgs } from 'node:util';
 import type { Target } from '../exercises/plan.ts';
 import type { BackendChoice } from '../training/protocol.ts';

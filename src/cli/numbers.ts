@@ -1,3 +1,5 @@
+/** Numbers, durations and counts as the terminal shows them. */
+
 import type { Real } from '../training/protocol.ts';
 
 /**

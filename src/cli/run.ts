@@ -39,7 +39,7 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, surroundings);
-  const engine = surroundings.openEngine(command.backend, presenter.log);
+  const engine = surroundings.openEngine(presenter.log);
   try {
     const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
     const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);

@@ -1,4 +1,6 @@
-import type { BackendChoice, RunEvent } from '../training/protocol.ts';
+/** What the command line finds around it: streams, files, the engine. Tests hand in their own. */
+
+import type { RunEvent } from '../training/protocol.ts';
 import type { Run, RunRequest } from '../training/session.ts';
 
 /** A stream of the process: standard output or standard error. */
@@ -44,7 +46,7 @@ export interface Surroundings {
   readonly reports: ReportFiles;
   /** Absolute path of a folder; null when it is none. */
   readonly folder: (path: string) => Promise<string | null>;
-  openEngine(backend: BackendChoice, log: EngineLog): Engine;
+  openEngine(log: EngineLog): Engine;
   /** `threads`: runs at a time; null: as many as there are cores. */
   openPool(threads: number | null, log: EngineLog): EnginePool;
   /** Calls the listener at each Ctrl+C until the returned function is called. */

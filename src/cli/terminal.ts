@@ -1,3 +1,5 @@
+/** What a terminal is told: text without escape sequences, and styles where it has them. */
+
 import type { TextStream } from './surroundings.ts';
 
 /**

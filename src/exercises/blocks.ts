@@ -1,3 +1,5 @@
+/** A document of any kind, read into blocks. */
+
 import { joinLines, splitLines } from './lines.ts';
 import { readMarkdownFences } from './markdown-fences.ts';
 import type { Block, DocumentKind } from './model.ts';

@@ -1,3 +1,5 @@
+/** The keys by which parameters are named. */
+
 import type { Parameter } from './model.ts';
 
 /**

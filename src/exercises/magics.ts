@@ -1,3 +1,5 @@
+/** What only IPython or MyST understands becomes comments, so that all other lines keep their numbers. */
+
 import type { Line } from './lines.ts';
 
 /** Cell magics whose cell is still Python. */

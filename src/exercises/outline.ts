@@ -1,3 +1,5 @@
+/** Which exercise each piece of code belongs to, by the headings around it. */
+
 import type { Line } from './lines.ts';
 import type { Heading } from './numbers.ts';
 import { readHeading, sectionOf } from './numbers.ts';

@@ -20,8 +20,10 @@ export type RunId = number;
 
 /** Who computes: `tensorflow` is tfjs-node, `wasm` is tfjs-backend-wasm, `js` are our own typed-array kernels. */
 export type BackendName = 'tensorflow' | 'wasm' | 'js';
+/** `auto`: for each operation the cheapest one that is there. */
 export type BackendChoice = 'auto' | BackendName;
 
+/** How a run ended; `error` is an exception, the learner's or the engine's. */
 export type RunStatus = 'ok' | 'error' | 'stopped' | 'timeout';
 
 /** One piece of source that is executed as a unit, as a notebook executes a cell. */
@@ -34,6 +36,7 @@ export interface Cell {
   readonly firstLine: number;
 }
 
+/** What a run may take. */
 export interface Limits {
   /** Wall time of the whole run in seconds; 0 means none. The session enforces it. */
   readonly seconds: number;
@@ -43,6 +46,7 @@ export interface Limits {
 
 // ---------------------------------------------------------------- host -> worker
 
+/** Executes cells. Its end is an {@link EndedMessage}, whatever happens. */
 export interface RunMessage {
   readonly type: 'run';
   readonly run: RunId;
@@ -64,6 +68,7 @@ export type HostToWorker = RunMessage;
 
 // ---------------------------------------------------------------- worker -> host
 
+/** The thread's first message: from now on it takes runs. */
 export interface ReadyMessage {
   readonly type: 'ready';
   /** Python's version, e.g. `3.14.0`. */
@@ -81,6 +86,7 @@ export interface LogMessage {
   readonly text: string;
 }
 
+/** The first line is about to be executed. */
 export interface StartedMessage {
   readonly type: 'started';
   readonly run: RunId;
@@ -89,6 +95,7 @@ export interface StartedMessage {
   readonly continues?: boolean;
 }
 
+/** What the run has printed since the last such message. */
 export interface OutputMessage {
   readonly type: 'output';
   readonly run: RunId;
@@ -119,6 +126,7 @@ export interface PrintedMessage {
   readonly lines: readonly PrintedLine[];
 }
 
+/** A `Trainer.fit` begins, or a loop of the learner's own has turned out to train. */
 export interface FitStartedMessage {
   readonly type: 'fitStarted';
   readonly run: RunId;
@@ -144,6 +152,7 @@ export interface CurvePoints {
   readonly points: readonly (readonly [x: Real, y: Real])[];
 }
 
+/** New points of a fit's curves; at most 60 messages a second. */
 export interface PointsMessage {
   readonly type: 'points';
   readonly run: RunId;
@@ -194,6 +203,7 @@ export interface Stability {
   readonly summedRows?: number;
 }
 
+/** The fit is over: what it learned. */
 export interface FitEndedMessage {
   readonly type: 'fitEnded';
   readonly run: RunId;
@@ -233,12 +243,14 @@ export interface SurfaceMessage {
 /** What the engine noticed that a learner would want to know; sent before the end of the run. */
 export type AdviceMessage = Advice & { readonly type: 'advice'; readonly run: RunId };
 
+/** A figure of `plt` was shown, or was open at the end of the run. */
 export interface FigureMessage {
   readonly type: 'figure';
   readonly run: RunId;
   readonly figure: Figure;
 }
 
+/** An exception that ended the run, in Python's words. */
 export interface RunError {
   /** Class name: `RuntimeError`. */
   readonly type: string;
@@ -252,6 +264,7 @@ export interface RunError {
   readonly frames: readonly Frame[];
 }
 
+/** A fit as a whole, as a {@link RunResult} holds it. */
 export interface FitSummary {
   readonly model: string;
   /** Epochs completed; 0 when unknown. */
@@ -293,6 +306,7 @@ export interface RunResult extends EndedMessage {
   readonly advice: readonly Advice[];
 }
 
+/** What a run tells, in its order: `started` first, `ended` last. */
 export type RunEvent =
   | StartedMessage
   | OutputMessage
@@ -306,4 +320,5 @@ export type RunEvent =
   | AdviceMessage
   | EndedMessage;
 
+/** What the worker sends. */
 export type WorkerToHost = ReadyMessage | LogMessage | RunEvent;

@@ -1,14 +1,6 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  BackendChoice,
-  EndedMessage,
-  LogMessage,
-  ReadyMessage,
-  RunEvent,
-  RunId,
-  RunMessage,
-} from './protocol.ts';
+import type { EndedMessage, LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from './protocol.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { watchMemory } from './memory-watch.ts';
@@ -22,7 +14,6 @@ export interface SessionOptions {
   /** The folder `dist`. */
   readonly distribution: string;
   readonly log: (level: LogMessage['level'], text: string) => void;
-  readonly backend?: BackendChoice;
   /** Whether a second thread waits, so that a run can start at once after one had to be terminated. */
   readonly spare?: boolean;
   /** A thread ended, and with it what the cells of a notebook shared there; before its run's end is reported. */
@@ -35,6 +26,7 @@ export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
   readonly dataFolder?: string;
 }
 
+/** A run under way, or over. */
 export interface Run {
   readonly id: RunId;
   /** Never rejects. When the engine dies the status is `error` and the error's type `EngineError`. */
@@ -87,6 +79,7 @@ class ActiveRun implements Run {
   }
 }
 
+/** Runs one after the other in a warm thread, which is replaced when it is lost. */
 export class Session {
   readonly #options: SessionOptions;
   #runs = 0;

@@ -65,7 +65,7 @@ async function runAll(
   distribution: string,
   { backend, details, json }: Options,
 ): Promise<readonly ProgramReport[]> {
-  const session = openSession(distribution, backend);
+  const session = openSession(distribution);
   const reports: ProgramReport[] = [];
   try {
     for (const program of programs) {

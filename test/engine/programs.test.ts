@@ -20,7 +20,7 @@ let session: Session;
 let trained = 0;
 
 beforeAll(() => {
-  session = openSession(distribution, backend);
+  session = openSession(distribution);
 });
 
 afterAll(() => session.dispose());

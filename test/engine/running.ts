@@ -12,9 +12,9 @@ export const SECONDS_PER_PROGRAM = 60;
 const SEED = 0;
 
 /** One worker for many programs, in turn. @throws Error when `distribution` is not built */
-export function openSession(distribution: string, backend: BackendChoice): Session {
+export function openSession(distribution: string): Session {
   if (!existsSync(path.join(distribution, 'worker.js'))) throw new Error('dist/ is not built: npm run build');
-  return new Session({ distribution, log: () => undefined, backend });
+  return new Session({ distribution, log: () => undefined });
 }
 
 export async function runProgram(

@@ -1,3 +1,4 @@
+/** The nodes of the tape, and the edges along which gradients go. */
 import type { DType } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import type { Shape } from '../backend/layout.ts';

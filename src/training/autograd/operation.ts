@@ -14,6 +14,7 @@ import { entryName, parseSchema, type Schema } from './schema.ts';
 /** What an operation takes and gives, as TypeScript sees it; lists are arrays, absent optionals null. */
 export type Value = Tensor | number | boolean | string | null | readonly Value[] | object;
 
+/** What is written of an operation. */
 export interface Definition<A extends readonly never[] | readonly unknown[], R> {
   /**
    * Computes the result with the tape at rest; with `composite`, in operations that are recorded one by one instead
@@ -42,6 +43,7 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly doc?: string;
 }
 
+/** What becomes of it: all that the bridge and the generators of Python need. */
 export interface Declaration {
   readonly schema: Schema;
   readonly definition: Definition<readonly never[], unknown>;

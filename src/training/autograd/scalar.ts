@@ -1,3 +1,4 @@
+/** Python numbers as arguments, and the dtypes that they lead to. */
 import { resultType, type DType } from '../backend/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 

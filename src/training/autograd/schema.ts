@@ -3,6 +3,7 @@
 export type ArgumentType =
   'Tensor' | 'Scalar' | 'int' | 'float' | 'bool' | 'str' | 'ScalarType' | 'Generator';
 
+/** `int[1]? dim=None`: an argument of an operator. */
 export interface Argument {
   readonly name: string;
   readonly type: ArgumentType;
@@ -18,6 +19,7 @@ export interface Argument {
 /** `view` aliases an argument's storage, `inPlace` is the changed argument itself. */
 export type ReturnKind = 'tensor' | 'view' | 'inPlace' | 'tensors' | 'value';
 
+/** An operator: `text` as it was written, and its parts. */
 export interface Schema {
   readonly text: string;
   readonly name: string;

@@ -1,8 +1,10 @@
 /** Shapes, strides and broadcasting: how an index finds its element. Sizes and strides count elements. */
 import { TorchError } from './error.ts';
 
+/** Sizes, or strides, of the dimensions; empty for a scalar. */
 export type Shape = readonly number[];
 
+/** Number of elements. */
 export function numel(shape: Shape): number {
   let count = 1;
   for (const size of shape) count *= size;

@@ -1,3 +1,4 @@
+/** Handles: the numbers by which Python names tensors (decision 2). */
 import { TorchError } from '../backend/error.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 

@@ -1,3 +1,4 @@
+/** What the realm and the bridge ask of each other. */
 import type {
   Advice,
   AdviceKind,

@@ -1,3 +1,4 @@
+/** What a training loop of the learner's own reports: model, weights, points (decision 6). */
 import { toContiguous } from '../backend/js/copy.ts';
 import type { FitUnit, Place, Real, Weight } from '../protocol.ts';
 import { fromReal, toReal } from '../real.ts';

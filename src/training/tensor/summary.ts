@@ -1,3 +1,4 @@
+/** Which elements of a large tensor are printed. */
 import type { Operand } from '../backend/operand.ts';
 
 /** Which of a dimension's indices are shown: all, or some at either end with a gap between them. */

@@ -1,3 +1,4 @@
+/** Tensors: a buffer, the way through it, and what the tape knows of them. */
 import { Buffer } from '../backend/buffer.ts';
 import { newElements, type DType, type Elements } from '../backend/dtype.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from '../backend/layout.ts';

@@ -38,7 +38,7 @@ export async function supportedDocument(distribution: string): Promise<string> {
 
 async function listModules(distribution: string): Promise<readonly Module[]> {
   const file = path.join(distribution, '../scripts/language/names.py');
-  const session = openSession(distribution, 'js');
+  const session = openSession(distribution);
   try {
     const { stdout, error } = await runProgram(session, { file, source: readFileSync(file, 'utf8') }, 'js');
     if (error !== null) throw new Error(error.traceback);

@@ -1,3 +1,4 @@
+/** Bounds that other operations put on elements. */
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { floatScalar } from '../scalar.ts';
 import { geScalar, gtScalar, leScalar, ltScalar, where } from './selection.ts';

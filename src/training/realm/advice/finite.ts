@@ -1,3 +1,4 @@
+/** Elements that are not finite, and between which numbers the finite ones lie. */
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Elements } from '../../backend/dtype.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
