@@ -108,12 +108,13 @@ const mayImport = {
   'src/training/advice.ts': ['src/training/frame.ts'],
   'src/training/frame.ts': [],
   'src/training/real.ts': [],
+  'src/training/choices.ts': ['src/training/protocol.ts'],
   'src/training/fit-end.ts': ['src/training/protocol.ts'],
 };
 
 /** What crosses between host, worker and webview; every part may know it. */
 const known = [
-  ...['figure', 'fit-end', 'protocol', 'real'].map((name) => `src/training/${name}.ts`),
+  ...['choices', 'figure', 'fit-end', 'protocol', 'real'].map((name) => `src/training/${name}.ts`),
   'src/checks/verdict.ts',
 ];
 

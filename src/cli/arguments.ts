@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Target } from '../exercises/plan.ts';
+import { BACKEND_CHOICES, MAX_SEED } from '../training/choices.ts';
 import type { BackendChoice } from '../training/protocol.ts';
 import type { RangeText } from '../sweep/values.ts';
 import { UsageError } from './usage.ts';
@@ -67,8 +68,6 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse>['values'];
 
-const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
-const LARGEST_SEED = 2 ** 32 - 1;
 const MOST_THREADS = 64;
 
 /**
@@ -126,7 +125,7 @@ function runCommand(file: string, values: Values): RunCommand {
     file,
     target: targetOf(values),
     assignments: values.set ?? [],
-    seed: values.seed === undefined ? 0 : wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
+    seed: values.seed === undefined ? 0 : wholeNumber('--seed', values.seed, 0, MAX_SEED),
     backend: backendOf(values.backend ?? 'auto'),
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
     data: values.data ?? null,
@@ -177,9 +176,9 @@ function targetOf({ exercise, line }: Values): Target {
 }
 
 function backendOf(name: string): BackendChoice {
-  const backend = BACKENDS.find((choice) => choice === name);
+  const backend = BACKEND_CHOICES.find((choice) => choice === name);
   if (backend === undefined)
-    throw new UsageError(`There is no backend "${name}": it is ${BACKENDS.join(', ')}`);
+    throw new UsageError(`There is no backend "${name}": it is ${BACKEND_CHOICES.join(', ')}`);
   return backend;
 }
 

@@ -1,6 +1,7 @@
 /** The settings under `d2l.`, checked: what a settings file holds may be anything. */
 
 import { isAbsolute, join } from 'node:path';
+import { BACKEND_CHOICES, MAX_SEED } from '../training/choices.ts';
 import type { BackendChoice } from '../training/protocol.ts';
 
 /** When the extension helps with Python code itself: `auto` where no language server does. */
@@ -32,11 +33,8 @@ export const DEFAULT_SETTINGS: Settings = {
   languageHelp: 'auto',
 };
 
-const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
 const LIVE_MODES: readonly LiveMode[] = ['off', 'onSave', 'whileTyping'];
 const LANGUAGE_HELP_MODES: readonly LanguageHelpMode[] = ['auto', 'on', 'off'];
-/** A run seeds NumPy as well, which takes 32 bits. */
-const MAX_SEED = 0xffff_ffff;
 
 /** Settings as `get` gives them by name without `d2l.`; the default stands in for a value that is none. */
 export function readSettings(get: (name: keyof Settings) => unknown): Settings {
@@ -45,7 +43,7 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
   const dataFolder = get('dataFolder');
   const decorations = get('decorations');
   return {
-    backend: oneOf(BACKENDS, get('backend')) ?? DEFAULT_SETTINGS.backend,
+    backend: oneOf(BACKEND_CHOICES, get('backend')) ?? DEFAULT_SETTINGS.backend,
     seed: isInteger(seed, MAX_SEED) ? seed : DEFAULT_SETTINGS.seed,
     timeLimit: isFinite(timeLimit) ? timeLimit : DEFAULT_SETTINGS.timeLimit,
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,

@@ -2,6 +2,7 @@
 
 import type { Overrides, Parameter, Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
+import { MAX_SEED } from '../training/choices.ts';
 import type { Cell } from '../training/protocol.ts';
 import { MOST_RUNS, valueWith } from './model.ts';
 import type { SweepRequest } from './model.ts';
@@ -13,8 +14,6 @@ export interface PlannedRun {
   readonly seed: number;
   readonly cells: readonly Cell[];
 }
-
-const SEEDS = 2 ** 32;
 
 /**
  * One run for each value and seed, all values with the first seed first. Seeds count up from `seed`; other overrides stay
@@ -38,7 +37,7 @@ export function planSweep(
       [parameter.key]: valueWith(parameter, overrides[parameter.key], request, value),
     }),
   );
-  return Array.from({ length: seeds }, (_, nth) => (seed + nth) % SEEDS).flatMap((own) =>
+  return Array.from({ length: seeds }, (_, nth) => (seed + nth) % (MAX_SEED + 1)).flatMap((own) =>
     cells.map((sources, at) => ({ at, seed: own, cells: sources })),
   );
 }

@@ -2,9 +2,7 @@
 
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
-import { MAX_NAME } from './history.ts';
-import { MOST_RUNS } from '../sweep/model.ts';
-import type { SweepRequest, SweepValue } from '../sweep/model.ts';
+import type { SweepRequest } from '../sweep/model.ts';
 import type { PanelState } from './state.ts';
 import type { SweepRun } from './sweep.ts';
 
@@ -44,6 +42,7 @@ export interface RevealMessage {
   readonly section: SectionId;
 }
 
+/** What the host sends. */
 export type HostToWebview = StateMessage | ChangeMessage | EventMessage | SweepRunMessage | RevealMessage;
 
 // ---------------------------------------------------------------- webview -> host
@@ -53,10 +52,12 @@ export interface ReadyMessage {
   readonly type: 'ready';
 }
 
+/** Run the exercise that is shown. */
 export interface RunMessage {
   readonly type: 'run';
 }
 
+/** End its run. */
 export interface StopMessage {
   readonly type: 'stop';
 }
@@ -70,6 +71,7 @@ export interface OverrideMessage {
   readonly moving: boolean;
 }
 
+/** Take all overrides away. */
 export interface ResetOverridesMessage {
   readonly type: 'resetOverrides';
 }
@@ -79,6 +81,7 @@ export interface ApplyToCodeMessage {
   readonly type: 'applyToCode';
 }
 
+/** Show a line of the learner's code. */
 export interface OpenLocationMessage {
   readonly type: 'openLocation';
   /** As a frame, a parameter or the state names it. */
@@ -87,20 +90,24 @@ export interface OpenLocationMessage {
   readonly line: number;
 }
 
+/** Run again while the learner types, or no longer. */
 export interface ToggleLiveMessage {
   readonly type: 'toggleLive';
   readonly live: boolean;
 }
 
+/** Run with this seed from now on. */
 export interface SetSeedMessage {
   readonly type: 'setSeed';
   readonly seed: number;
 }
 
+/** Open the panel as an editor tab beside the code. */
 export interface OpenToSideMessage {
   readonly type: 'openToSide';
 }
 
+/** Open the workbook: there is no exercise yet. */
 export interface OpenWorkbookMessage {
   readonly type: 'openWorkbook';
 }
@@ -108,6 +115,7 @@ export interface OpenWorkbookMessage {
 /** What can be opened in the editor to go on after a run that could not end well. */
 export type Step = 'trust' | 'timeLimit' | 'log';
 
+/** Open what helps to go on. */
 export interface TakeStepMessage {
   readonly type: 'takeStep';
   readonly step: Step;
@@ -120,6 +128,7 @@ export interface PinRunMessage {
   readonly pinned: boolean;
 }
 
+/** Give a past run a name. */
 export interface RenameRunMessage {
   readonly type: 'renameRun';
   readonly number: number;
@@ -127,10 +136,12 @@ export interface RenameRunMessage {
   readonly name: string;
 }
 
+/** Forget the past runs of the exercise. */
 export interface ClearRunsMessage {
   readonly type: 'clearRuns';
 }
 
+/** Save the past runs to a file. */
 export interface ExportRunsMessage {
   readonly type: 'exportRuns';
   readonly format: 'csv' | 'json';
@@ -146,6 +157,7 @@ export interface ExportChartMessage {
   readonly data: string;
 }
 
+/** What is done with past runs. */
 export type HistoryMessage =
   PinRunMessage | RenameRunMessage | ClearRunsMessage | ExportRunsMessage | ExportChartMessage;
 
@@ -155,11 +167,13 @@ export interface ChooseSweepMessage {
   readonly key: string | null;
 }
 
+/** Run the exercise with each of several values. */
 export interface StartSweepMessage {
   readonly type: 'startSweep';
   readonly request: SweepRequest;
 }
 
+/** Run no further values; the results so far stay. */
 export interface StopSweepMessage {
   readonly type: 'stopSweep';
 }
@@ -169,12 +183,14 @@ export interface ClearSweepMessage {
   readonly type: 'clearSweep';
 }
 
+/** What is done with sweeps. */
 export type SweepMessage = ChooseSweepMessage | StartSweepMessage | StopSweepMessage | ClearSweepMessage;
 
 export function isSweepMessage(message: WebviewToHost): message is SweepMessage {
   return message.type.endsWith('Sweep');
 }
 
+/** What the page sends. */
 export type WebviewToHost =
   | HistoryMessage
   | SweepMessage
@@ -190,139 +206,3 @@ export type WebviewToHost =
   | OpenToSideMessage
   | OpenWorkbookMessage
   | TakeStepMessage;
-
-// ---------------------------------------------------------------- checks on receipt
-
-/** PyTorch takes seeds of 64 bits, NumPy of 32; a run seeds both. */
-export const MAX_SEED = 0xffff_ffff;
-
-const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
-  'ready',
-  'run',
-  'stop',
-  'resetOverrides',
-  'applyToCode',
-  'openToSide',
-  'openWorkbook',
-  'clearRuns',
-  'stopSweep',
-  'clearSweep',
-]);
-
-/** Characters of a picture: a chart as wide as a screen takes a hundredth of it. */
-const MAX_PICTURE = 20_000_000;
-
-/**
- * The message in `data`, which came from the browser side and may be anything; undefined when it is none of ours.
- * Only the fields of the message's own type are taken over.
- */
-export function readMessage(data: unknown): WebviewToHost | undefined {
-  if (!isRecord(data) || typeof data['type'] !== 'string') return undefined;
-  const { type } = data;
-  if (WITHOUT_FIELDS.has(type)) return { type } as WebviewToHost;
-  switch (type) {
-    case 'override':
-      return readOverride(data);
-    case 'openLocation':
-      return readLocation(data['document'], data['line']);
-    case 'toggleLive':
-      return typeof data['live'] === 'boolean' ? { type, live: data['live'] } : undefined;
-    case 'takeStep':
-      return isStep(data['step']) ? { type, step: data['step'] } : undefined;
-    case 'setSeed':
-      return isInteger(data['seed'], 0, MAX_SEED) ? { type, seed: data['seed'] } : undefined;
-    default:
-      return readSweepMessage(data) ?? readHistoryMessage(data);
-  }
-}
-
-function isStep(value: unknown): value is Step {
-  return value === 'trust' || value === 'timeLimit' || value === 'log';
-}
-
-function readSweepMessage({ type, key, request }: Record<string, unknown>): SweepMessage | undefined {
-  if (type === 'startSweep') return readSweep(request);
-  return type === 'chooseSweep' && (isKey(key) || key === null) ? { type, key } : undefined;
-}
-
-function readSweep(request: unknown): StartSweepMessage | undefined {
-  if (!isRecord(request)) return undefined;
-  const { key, element, values, seeds } = request;
-  if (!isKey(key) || !(element === null || isInteger(element, 0, Number.MAX_SAFE_INTEGER))) return undefined;
-  if (!Array.isArray(values) || !values.every(isSweepValue)) return undefined;
-  if (!isInteger(seeds, 1, MOST_RUNS) || values.length * seeds > MOST_RUNS) return undefined;
-  return values.length > 1 ? { type: 'startSweep', request: { key, element, values, seeds } } : undefined;
-}
-
-function readOverride({ key, value, moving }: Record<string, unknown>): OverrideMessage | undefined {
-  return typeof key === 'string' && isParameterValue(value)
-    ? { type: 'override', key, value, moving: moving === true }
-    : undefined;
-}
-
-function readHistoryMessage(data: Record<string, unknown>): HistoryMessage | undefined {
-  switch (data['type']) {
-    case 'pinRun':
-    case 'renameRun':
-      return readRunMessage(data);
-    case 'exportRuns': {
-      const { format } = data;
-      return format === 'csv' || format === 'json' ? { type: 'exportRuns', format } : undefined;
-    }
-    case 'exportChart':
-      return readPicture(data);
-    default:
-      return undefined;
-  }
-}
-
-function readRunMessage(data: Record<string, unknown>): PinRunMessage | RenameRunMessage | undefined {
-  const { type, number, pinned, name } = data;
-  if (!isInteger(number, 1, Number.MAX_SAFE_INTEGER)) return undefined;
-  if (type === 'pinRun') return typeof pinned === 'boolean' ? { type, number, pinned } : undefined;
-  return typeof name === 'string' && name.length <= MAX_NAME
-    ? { type: 'renameRun', number, name }
-    : undefined;
-}
-
-function readPicture(message: Record<string, unknown>): ExportChartMessage | undefined {
-  const { format, data, subject } = message;
-  if (typeof data !== 'string' || data.length > MAX_PICTURE) return undefined;
-  if (format !== 'svg' && format !== 'png') return undefined;
-  return { type: 'exportChart', format, data, ...(subject === 'figure' ? { subject } : {}) };
-}
-
-function readLocation(document: unknown, line: unknown): OpenLocationMessage | undefined {
-  return typeof document === 'string' && isInteger(line, 1, Number.MAX_SAFE_INTEGER)
-    ? { type: 'openLocation', document, line }
-    : undefined;
-}
-
-function isParameterValue(value: unknown): value is ParameterValue {
-  return (
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    isFinite(value) ||
-    (Array.isArray(value) && value.every(isFinite))
-  );
-}
-
-function isKey(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isSweepValue(value: unknown): value is SweepValue {
-  return typeof value === 'boolean' || typeof value === 'string' || isFinite(value);
-}
-
-function isFinite(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isInteger(value: unknown, least: number, most: number): value is number {
-  return isFinite(value) && Number.isInteger(value) && value >= least && value <= most;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}

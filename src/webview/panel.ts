@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import { panelHtml } from './html.ts';
-import { isSweepMessage, readMessage } from './messages.ts';
+import { isSweepMessage } from './messages.ts';
 import type {
   HistoryMessage,
   HostToWebview,
@@ -15,6 +15,7 @@ import type {
   SweepMessage,
   WebviewToHost,
 } from './messages.ts';
+import { readMessage } from './read-message.ts';
 import { reduce } from './reduce.ts';
 import { EMPTY_STATE, isActive, isValueOf } from './state.ts';
 import type { PanelState } from './state.ts';

@@ -2,14 +2,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { BACKEND_CHOICES } from '../../src/training/choices.ts';
 import type { BackendChoice } from '../../src/training/protocol.ts';
 import { compare, type Agreement } from './comparison.ts';
 import { LATER } from './later.ts';
 import { countAgreement, lineOf, printSummary, type ProgramReport } from './parity-report.ts';
 import { readPrograms, type Program } from './recording.ts';
 import { openSession, runProgram } from './running.ts';
-
-const BACKENDS: readonly BackendChoice[] = ['auto', 'tensorflow', 'wasm', 'js'];
 
 const USAGE = `npm run parity -- [FOLDER] [--backend auto|tensorflow|wasm|js] [--details] [--json]
   FOLDER     folders of programs by area, or one area; recorded/AREA.json beside it says what PyTorch
@@ -51,7 +50,7 @@ function readOptions(words: readonly string[], root: string): Options | null {
         json: { type: 'boolean', default: false },
       },
     });
-    const backend = BACKENDS.find((name) => name === values.backend);
+    const backend = BACKEND_CHOICES.find((name) => name === values.backend);
     if (positionals.length > 1 || backend === undefined) return null;
     const folder = path.resolve(positionals[0] ?? path.join(root, 'test/engine/programs'));
     return { folder, backend, details: values.details, json: values.json };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMessage } from '../../src/webview/messages.ts';
+import { readMessage } from '../../src/webview/read-message.ts';
 
 describe('messages from the page', () => {
   it.each([

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Real, RunEvent } from '../../src/training/protocol.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
-import { readMessage } from '../../src/webview/messages.ts';
+import { readMessage } from '../../src/webview/read-message.ts';
 import { reduce } from '../../src/webview/reduce.ts';
 import { EMPTY_STATE, MAX_FIGURES, MAX_OUTPUT } from '../../src/webview/state.ts';
 import type { PanelState } from '../../src/webview/state.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readMessage } from '../../src/webview/messages.ts';
+import { readMessage } from '../../src/webview/read-message.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 import { sweepCurves } from '../../src/webview/sweep.ts';
 import type { Sweep, SweepRun } from '../../src/webview/sweep.ts';

@@ -1,6 +1,6 @@
 /** What can I turn: the run's seed and the literals of the code, grouped by the call they belong to. */
 
-import { MAX_SEED } from '../messages.ts';
+import { MAX_SEED } from '../../training/choices.ts';
 import type { PanelParameter, PanelState } from '../state.ts';
 import { codeLink } from './code-link.ts';
 import { button } from './controls.ts';
