@@ -5,6 +5,8 @@ import os
 import sys
 from typing import NoReturn
 
+from .stand_ins import MAKERS, is_stand_in
+
 DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
 _FILES = """
     airfoil airfoil_self_noise.dat 76e5be1548fd8222e5074cf0faae75edff8cf93f
@@ -33,8 +35,6 @@ DATA_HUB: dict[str, tuple[str, str]] = {
 
 FOLDERS = ('data', '../data')
 """Where files are looked for, after the folder that a program names itself."""
-
-_stand_ins: set[str] = set()
 
 
 class DataFileMissingError(FileNotFoundError):
@@ -90,8 +90,6 @@ def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
         url: where the book has it from.
         name: of the data set.
     """
-    from .stand_ins import MAKERS
-
     places = ', '.join(dict.fromkeys((folder, *FOLDERS)))
     lines = [
         f'{file} is not there, and D2L Exercises downloads nothing (looked in {places}).',
@@ -107,13 +105,8 @@ def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
     return '\n'.join(lines)
 
 
-def note_stand_in(path: str) -> None:
-    """Remembers that a file was generated."""
-    _stand_ins.add(os.path.abspath(path))
-
-
 def _check(path: str, sha1_hash: str | None) -> None:
-    if sha1_hash is None or os.path.abspath(path) in _stand_ins:
+    if sha1_hash is None or is_stand_in(path):
         return
     with open(path, 'rb') as file:
         found = hashlib.sha1(file.read()).hexdigest()

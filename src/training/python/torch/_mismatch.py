@@ -1,11 +1,18 @@
 """The texts of PyTorch's TypeErrors for arguments that fit no overload."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from ._parameters import REQUIRED, Parameter
 from ._signature import Signature
 
 _INDENT = ' ' * 6
+
+
+def raise_mismatch(
+    name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> NoReturn:
+    """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
+    raise TypeError(explain(name, signatures, args, kwargs))
 
 
 def explain(

@@ -6,6 +6,7 @@ import _engine
 
 from . import _signature
 from ._handle import Handle, raise_error, wrap
+from ._mismatch import raise_mismatch
 
 # Operations in which a Python number may stand for a tensor.
 _NAMES = 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'
@@ -59,7 +60,7 @@ class Operation:
             bound = signature.bind(tensor, args, kwargs)
             if bound is not None:
                 return self._run(signature, bound, tensor, args)
-        return _signature.raise_mismatch(self.name, self.signatures, args, kwargs)
+        return raise_mismatch(self.name, self.signatures, args, kwargs)
 
     def _run(
         self, signature: '_signature.Signature', bound: '_signature.Bound', tensor: Any, args: tuple[Any, ...]

@@ -1,6 +1,6 @@
-"""Matches the arguments of a call with an operator's overloads, and says why when none fits."""
+"""Matches the arguments of a call with an operator's overloads."""
 
-from typing import Any, NoReturn
+from typing import Any
 
 import _engine
 
@@ -215,12 +215,3 @@ def _write(result: Any, out: Any) -> Any:
         values = result.to(out.dtype)
         check(_engine.set_data(out._h, values._h))
     return out
-
-
-def raise_mismatch(
-    name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> NoReturn:
-    """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
-    from ._mismatch import explain
-
-    raise TypeError(explain(name, signatures, args, kwargs))
