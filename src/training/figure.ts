@@ -101,3 +101,15 @@ export interface Figure {
   /** Absent of a figure with one set of axes. */
   readonly subplot?: Subplot;
 }
+
+/** Axes with nothing in them. */
+export const EMPTY_FIGURE: Figure = {
+  series: [],
+  title: '',
+  xlabel: '',
+  ylabel: '',
+  xscale: 'linear',
+  yscale: 'linear',
+  xlim: null,
+  ylim: null,
+};

@@ -10,6 +10,14 @@ import {
   type BrokenProgram,
 } from './broken-programs.ts';
 
+/** The rest of a step on tensors, by itself right. */
+const DESCENT = `    l.backward()
+    with torch.no_grad():
+        for q in (w, b):
+            q -= 0.03 * q.grad
+            q.grad.zero_()
+`;
+
 export const MISGUIDED: readonly BrokenProgram[] = [
   {
     name: 'flat labels beside a column of predictions',
@@ -151,12 +159,7 @@ ${EPOCHS}`,
     source: `${DATA}${WEIGHTS}for epoch in range(5):
     p = torch.sigmoid(X @ w + b)
     l = -(torch.log(p - 0.5) * y).mean()
-    l.backward()
-    with torch.no_grad():
-        for q in (w, b):
-            q -= 0.03 * q.grad
-            q.grad.zero_()
-`,
+${DESCENT}`,
     at: 'torch.log',
     words: ['-inf', 'log', 'reaches 0'],
   },
@@ -167,12 +170,7 @@ ${EPOCHS}`,
     spread = (X @ w).std()
     scaled = (X @ w) / spread
     l = ((scaled + b - y) ** 2).mean()
-    l.backward()
-    with torch.no_grad():
-        for q in (w, b):
-            q -= 0.03 * q.grad
-            q.grad.zero_()
-`,
+${DESCENT}`,
     at: 'scaled = ',
     words: ['nan', '/', 'divisor reaches 0'],
   },
@@ -182,12 +180,7 @@ ${EPOCHS}`,
     source: `${DATA}${WEIGHTS}for epoch in range(5):
     e = torch.exp(100 + X @ w)
     l = (e / e.sum() * y).sum() + b.sum()
-    l.backward()
-    with torch.no_grad():
-        for q in (w, b):
-            q -= 0.03 * q.grad
-            q.grad.zero_()
-`,
+${DESCENT}`,
     at: 'torch.exp',
     words: ['inf', 'exp', 'reaches 100'],
   },

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import type { Figure, Series } from '../../src/training/protocol.ts';
 import { distribution } from './engine.ts';
 
@@ -11,14 +12,10 @@ const { figureSvg } = createRequire(import.meta.url)(path.join(distribution, 'fi
 };
 
 const figure = (...series: Series[]): Figure => ({
+  ...EMPTY_FIGURE,
   series,
   title: 'Spectrum',
   xlabel: 'epoch',
-  ylabel: '',
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
 });
 
 describe('a figure of a notebook', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import { REST } from '../../src/webview/ui/announcer.ts';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import { DOCUMENT, ERROR, FRESH, SCENES, after, ended, fitEvents, started } from './fake-feed.ts';
@@ -166,14 +167,11 @@ describe('text from the run', () => {
       frames,
     };
     const figure = {
+      ...EMPTY_FIGURE,
       series: [{ kind: 'line' as const, label: HOSTILE, x: [0, 1], y: [0, 1] }],
       title: HOSTILE,
       xlabel: HOSTILE,
       ylabel: HOSTILE,
-      xscale: 'linear' as const,
-      yscale: 'linear' as const,
-      xlim: null,
-      ylim: null,
     };
     const state = after(
       [

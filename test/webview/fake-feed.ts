@@ -4,6 +4,7 @@
  */
 
 import type { PastRun } from '../../src/webview/history.ts';
+import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import type {
   EndedMessage,
   Figure,
@@ -218,13 +219,10 @@ const HISTORY: readonly PastRun[] = [
 const WAVES = [...Array(120).keys()].map((index) => 0.02 + index / 40);
 
 export const PLANCK: Figure = {
+  ...EMPTY_FIGURE,
   title: "Planck's law",
   xlabel: 'wavelength (µm)',
   ylabel: 'spectral energy',
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
   series: [
     {
       kind: 'line',

@@ -1,5 +1,6 @@
 import './page.ts';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import type { Figure, Series } from '../../src/training/protocol.ts';
 import { colorMap } from '../../src/webview/ui/figures/color-map.ts';
 import { domainOf } from '../../src/webview/ui/figures/domain.ts';
@@ -16,21 +17,10 @@ const THEME: Theme = {
   font: '11px sans-serif',
 };
 
-const EMPTY: Figure = {
-  series: [],
-  title: '',
-  xlabel: '',
-  ylabel: '',
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
-};
-
 const LINE: Series = { kind: 'line', label: '', x: [0, 1, 2], y: [0, 1, 4] };
 
 function figureOf(series: Series | readonly Series[], change: Partial<Figure> = {}): Figure {
-  return { ...EMPTY, series: 'kind' in series ? [series] : series, ...change };
+  return { ...EMPTY_FIGURE, series: 'kind' in series ? [series] : series, ...change };
 }
 
 function draw(figure: Figure, theme = THEME): SVGSVGElement {

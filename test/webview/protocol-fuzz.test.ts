@@ -1,6 +1,7 @@
 /** The protocol under anything that could arrive: the page's messages are not ours, and a run's events come in any order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import type { Real, RunEvent } from '../../src/training/protocol.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
 import { readMessage } from '../../src/webview/read-message.ts';
@@ -50,16 +51,6 @@ const real: fc.Arbitrary<Real> = fc.oneof(
 const run = fc.integer({ min: 1, max: 3 });
 const fit = fc.nat(3);
 const text = fc.string({ maxLength: 20 });
-const figure = {
-  series: [],
-  title: '',
-  xlabel: '',
-  ylabel: '',
-  xscale: 'linear',
-  yscale: 'log',
-  xlim: null,
-  ylim: null,
-} as const;
 
 const events: fc.Arbitrary<RunEvent> = fc.oneof(
   fc.record({ type: fc.constant('started' as const), run, seed: fc.nat() }),
@@ -85,7 +76,7 @@ const events: fc.Arbitrary<RunEvent> = fc.oneof(
     epochs: fc.nat(9),
     weights: fc.constant([]),
   }),
-  fc.record({ type: fc.constant('figure' as const), run, figure: fc.constant(figure) }),
+  fc.record({ type: fc.constant('figure' as const), run, figure: fc.constant(EMPTY_FIGURE) }),
   fc.record({
     type: fc.constant('ended' as const),
     run,

@@ -1,5 +1,6 @@
 /** The loss over the plane of the two numbers that a model learns, as contours with the way of the descent on them. */
 
+import { EMPTY_FIGURE } from '../../training/figure.ts';
 import type { Figure, Real, Series, Surface } from '../../training/protocol.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 
@@ -9,11 +10,9 @@ const LEVELS = 11;
 export function surfaceFigure(surface: Surface): Figure {
   const { names, x, y, path, random } = surface;
   return {
-    title: '',
+    ...EMPTY_FIGURE,
     xlabel: names[0],
     ylabel: names[1],
-    xscale: 'linear',
-    yscale: 'linear',
     xlim: endsOf(x),
     ylim: endsOf(y),
     series: [contours(surface), way(path), ...marks(surface)],

@@ -1,5 +1,6 @@
 /** Weights as charts: learned against true for many elements, and each element's error through the epochs. */
 
+import { EMPTY_FIGURE } from '../../training/figure.ts';
 import type { Figure, Real, Series, Weight } from '../../training/protocol.ts';
 import type { PathPoint } from '../fit.ts';
 import { toNumber } from './numbers.ts';
@@ -7,13 +8,6 @@ import { elementName } from './weight-rows.ts';
 
 /** More curves than this cannot be told apart: of more elements those that end furthest from the truth. */
 const MAX_CURVES = 5;
-
-const PLAIN: Omit<Figure, 'series' | 'xlabel' | 'ylabel' | 'yscale'> = {
-  title: '',
-  xscale: 'linear',
-  xlim: null,
-  ylim: null,
-};
 
 /** A point per element that has a true value, and the line on which they would all lie; null: there is none. */
 export function scatterFigure(weights: readonly Weight[]): Figure | null {
@@ -25,7 +19,13 @@ export function scatterFigure(weights: readonly Weight[]): Figure | null {
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
   const diagonal: Series = { kind: 'line', label: 'true', x: [least, most], y: [least, most], format: '--' };
-  return { ...PLAIN, xlabel: 'true', ylabel: 'learned', yscale: 'linear', series: [...series, diagonal] };
+  return {
+    ...EMPTY_FIGURE,
+    xlabel: 'true',
+    ylabel: 'learned',
+    yscale: 'linear',
+    series: [...series, diagonal],
+  };
 }
 
 /** |learned - true| of single elements by epoch on a logarithmic axis; null: fewer than two epochs, or no true values. */
@@ -34,7 +34,7 @@ export function errorFigure(path: readonly PathPoint[]): Figure | null {
   if (finite.length < 2) return null;
   const series = errorCurves(finite).largest(MAX_CURVES);
   if (series.every(({ y }) => y.length < 2)) return null;
-  return { ...PLAIN, xlabel: 'epoch', ylabel: '|error|', yscale: 'log', series };
+  return { ...EMPTY_FIGURE, xlabel: 'epoch', ylabel: '|error|', yscale: 'log', series };
 }
 
 /** Norm of each weight's gradient by epoch on a logarithmic axis; null: fewer than two epochs have one. */
@@ -47,7 +47,7 @@ export function gradientFigure(path: readonly PathPoint[]): Figure | null {
   }
   const series = curves.largest(MAX_CURVES);
   if (series.every(({ y }) => y.length < 2)) return null;
-  return { ...PLAIN, xlabel: 'epoch', ylabel: '‖gradient‖', yscale: 'log', series };
+  return { ...EMPTY_FIGURE, xlabel: 'epoch', ylabel: '‖gradient‖', yscale: 'log', series };
 }
 
 function errorCurves(path: readonly PathPoint[]): CurveSet {

@@ -1,5 +1,6 @@
 /** Weights that are matrices, as maps whose colours tell sign and size. */
 
+import { EMPTY_FIGURE } from '../../training/figure.ts';
 import type { Figure, Real, Series, Weight } from '../../training/protocol.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 
@@ -8,14 +9,6 @@ const LEAST_PIXELS = 64;
 
 /** Pictures shown of a weight. */
 const MOST_PICTURES = 10;
-
-const PLAIN: Omit<Figure, 'series' | 'title' | 'xlabel' | 'ylabel'> = {
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
-  aspect: 'equal',
-};
 
 /** One map for each matrix, or a picture for each output where the inputs are the pixels of one. */
 export function mapFigures(weights: readonly Weight[]): readonly Figure[] {
@@ -61,16 +54,16 @@ function figuresOf(weight: Weight, matrix: Matrix): readonly Figure[] {
   const side = Math.sqrt(inputs.columns);
   if (inputs.columns >= LEAST_PIXELS && Number.isInteger(side)) {
     return [...Array(Math.min(inputs.rows, MOST_PICTURES)).keys()].map((output) => ({
-      ...PLAIN,
+      ...EMPTY_FIGURE,
+      aspect: 'equal',
       title: `output ${String(output)}`,
-      xlabel: '',
-      ylabel: '',
       series: [map(inputs.values.slice(output * inputs.columns, (output + 1) * inputs.columns), side, most)],
     }));
   }
   return [
     {
-      ...PLAIN,
+      ...EMPTY_FIGURE,
+      aspect: 'equal',
       title: weight.name,
       xlabel: 'column',
       ylabel: 'row',

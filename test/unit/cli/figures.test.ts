@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeFigure } from '../../../src/cli/figures.ts';
+import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
 import type { Figure } from '../../../src/training/protocol.ts';
-
-const EMPTY: Figure = {
-  series: [],
-  title: '',
-  xlabel: '',
-  ylabel: '',
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
-};
 
 it.each<[Partial<Figure>, string]>([
   [{}, 'figure 1: empty'],
@@ -32,5 +22,5 @@ it.each<[Partial<Figure>, string]>([
     'figure 1 "two lines": image (2 pixels)',
   ],
 ])('%#', (figure, line) => {
-  expect(describeFigure({ ...EMPTY, ...figure }, 1)).toBe(line);
+  expect(describeFigure({ ...EMPTY_FIGURE, ...figure }, 1)).toBe(line);
 });

@@ -1,17 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Figure, PointsMessage, RunEvent } from '../../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
+import type { PointsMessage, RunEvent } from '../../../src/training/protocol.ts';
 import { EventBounds } from '../../../src/training/realm/event-bounds.ts';
-
-const figure: Figure = {
-  series: [],
-  title: '',
-  xlabel: '',
-  ylabel: '',
-  xscale: 'linear',
-  yscale: 'linear',
-  xlim: null,
-  ylim: null,
-};
 
 let posted: RunEvent[];
 let bounds: EventBounds;
@@ -32,13 +22,13 @@ const points = (label: string, length = 1): PointsMessage => ({
 
 describe('what a run may report', () => {
   it('is all of it while it is little', () => {
-    bounds.post({ type: 'figure', run: 1, figure });
+    bounds.post({ type: 'figure', run: 1, figure: EMPTY_FIGURE });
     bounds.post(points('loss'));
     expect(posted).toHaveLength(2);
   });
 
   it('has at most 200 figures, and says so once', () => {
-    for (let i = 0; i < 1000; i++) bounds.post({ type: 'figure', run: 1, figure });
+    for (let i = 0; i < 1000; i++) bounds.post({ type: 'figure', run: 1, figure: EMPTY_FIGURE });
     expect(count('figure')).toBe(200);
     expect(told()).toEqual(['Only the first 200 figures of a run are shown.\n']);
   });
@@ -66,8 +56,8 @@ describe('what a run may report', () => {
   });
 
   it('starts anew with the next run', () => {
-    for (let i = 0; i < 201; i++) bounds.post({ type: 'figure', run: 1, figure });
-    bounds.post({ type: 'figure', run: 2, figure });
+    for (let i = 0; i < 201; i++) bounds.post({ type: 'figure', run: 1, figure: EMPTY_FIGURE });
+    bounds.post({ type: 'figure', run: 2, figure: EMPTY_FIGURE });
     expect(count('figure')).toBe(201);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RunCollector } from '../../../src/training/results.ts';
+import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
 import type { EndedMessage, Figure, RunEvent, Weight } from '../../../src/training/protocol.ts';
 
 const run = 1;
@@ -116,16 +117,7 @@ test('a fit that was cut short has the whole epochs that its curves reach', () =
 });
 
 test('figures keep their order', () => {
-  const figure = (title: string): Figure => ({
-    series: [],
-    title,
-    xlabel: '',
-    ylabel: '',
-    xscale: 'linear',
-    yscale: 'log',
-    xlim: null,
-    ylim: null,
-  });
+  const figure = (title: string): Figure => ({ ...EMPTY_FIGURE, title });
   const collector = collect(
     { type: 'figure', run, figure: figure('a') },
     { type: 'figure', run, figure: figure('b') },
