@@ -77,15 +77,23 @@ interface Place {
   readonly target: BlockTarget;
 }
 
+/** The document of that URI, else the editor's; undefined where nothing can be run in it. */
+async function sourceAt(
+  uri: string | undefined,
+  editor: vscode.TextEditor | undefined,
+): Promise<SourceDocument | undefined> {
+  const document =
+    uri === undefined
+      ? editor?.document
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  return document === undefined ? undefined : sourceOf(document);
+}
+
 /** The block that `argument` names, else the cursor's place in the active editor. */
 async function placeOf(argument: unknown): Promise<Place | undefined> {
   const named = readBlockArgument(argument);
   const editor = editorOf(argument);
-  const document =
-    named === undefined
-      ? editor?.document
-      : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
-  const source = document === undefined ? undefined : sourceOf(document);
+  const source = await sourceAt(named?.uri, editor);
   if (source === undefined) return undefined;
   return { source, target: named ?? { line: (editor?.selection.active.line ?? 0) + 1 } };
 }
@@ -94,11 +102,7 @@ async function placeOf(argument: unknown): Promise<Place | undefined> {
 async function sweepParameter({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
   const named = readParameterArgument(argument);
   const editor = editorOf(argument);
-  const document =
-    named === undefined
-      ? editor?.document
-      : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
-  const source = document === undefined ? undefined : sourceOf(document);
+  const source = await sourceAt(named?.uri, editor);
   const line = (editor?.selection.active.line ?? 0) + 1;
   const record =
     source === undefined ? controller.upToDate() : controller.show(source, named?.target ?? { line });

@@ -134,8 +134,10 @@ describe('two documents', () => {
     );
     const again = await vscode.window.showTextDocument(second.document, vscode.ViewColumn.One);
     await rewrite(again, 1, 'value = 2');
-    const later = await eventually('the second run', panelState, (state) =>
-      printed(state).includes('second 2'),
+    const later = await eventually(
+      'the end of the second run',
+      panelState,
+      (state) => printed(state).includes('second 2') && state.status !== 'running',
     );
     assert.equal(later.status, 'ok');
     const shown = await vscode.window.showTextDocument(first.document, vscode.ViewColumn.One);

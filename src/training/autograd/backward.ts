@@ -1,15 +1,14 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
 import { TorchError } from '../backend/error.ts';
-import { copy, moveInto } from '../backend/compute.ts';
 import { sameShape } from '../backend/layout.ts';
-import { isWhole } from '../backend/operand.ts';
-import { full, Tensor } from '../tensor/tensor.ts';
+import { full, type Tensor } from '../tensor/tensor.ts';
 import { closeScope, openScope, scoped } from '../tensor/scope.ts';
+import { accumulate } from './accumulate.ts';
 import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from './operations/arithmetic.ts';
-import { copy as copyOf, toDType } from './operations/conversion.ts';
+import { toDType } from './operations/conversion.ts';
 import { sumToShape } from './operations/sums.ts';
 import { lookedAt } from './own-function.ts';
 
@@ -64,7 +63,7 @@ export function backward(
     inputs.forEach((input, i) => {
       const grad = found[i];
       if (!grad) return;
-      accumulate(input, grad, options);
+      accumulate(input, grad, options.createGraph);
       if (input.isLeaf) options.reached?.add(input);
     });
     return;
@@ -219,7 +218,7 @@ function settleHooked({ captured, options, hooked }: Targets): void {
       const slots = captured?.get(leaf);
       if (slots) slots.set(0, grad.retain());
       else if (captured === null) {
-        accumulate(leaf, grad, options);
+        accumulate(leaf, grad, options.createGraph);
         options.reached?.add(leaf);
       }
     });
@@ -229,7 +228,7 @@ function settleHooked({ captured, options, hooked }: Targets): void {
 /** Keeps the gradient of an output for which `retain_grad` was called, if it is still alive. */
 function retainGrad(tensor: Tensor, node: Node, options: BackwardOptions): void {
   const grad = node.pending[tensor.output];
-  if (tensor.references > 0 && grad) accumulate(tensor, grad, options);
+  if (tensor.references > 0 && grad) accumulate(tensor, grad, options.createGraph);
 }
 
 /** Whether a gradient sent there would be used; nodes were filtered before, so any node would use it. */
@@ -263,35 +262,9 @@ function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targe
     slots.set(output, (present ? add(present, grad, 1) : grad).retain());
     present?.release();
   } else if (targets.captured === null) {
-    accumulate(to, grad, targets.options, mayKeep);
+    accumulate(to, grad, targets.options.createGraph, mayKeep);
     targets.options.reached?.add(to);
   }
-}
-
-/** Adds to a leaf's `grad`: in place as PyTorch does, unless the sum itself must be on the tape. */
-function accumulate(leaf: Tensor, grad: Tensor, options: BackwardOptions, mayKeep = false): void {
-  const present = leaf.grad;
-  if (present === null) {
-    leaf.grad = options.createGraph ? recordedCopy(grad).retain() : ownCopy(grad, mayKeep);
-    return;
-  }
-  if (options.createGraph) {
-    leaf.grad = add(present, grad, 1).retain();
-    present.release();
-    return;
-  }
-  withRecording(false, () => moveInto(present, add(present, grad, 1)));
-  present.changed();
-}
-
-/** A leaf's first gradient that is itself on the tape; PyTorch copies it too, and shows the copy's node. */
-const recordedCopy = (grad: Tensor): Tensor => copyOf(full(grad.shape, 0, grad.dtype), grad);
-
-/** A gradient nobody else will see changing. */
-function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {
-  const alone = mayKeep && grad.references === 1 && grad.buffer.references === 1 && isWhole(grad);
-  const own = alone ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
-  return own.retain();
 }
 
 function dropPending(node: Node): void {

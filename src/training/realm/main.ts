@@ -119,18 +119,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   const voice = new Voice(post, wall.now);
   const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(voice)), new Output(voice)];
   const printed = new PrintedLines(voice);
-  const host: PythonHost = {
-    write: (stream, text) => output.write(stream as Stream, text),
-    located: (document, line, text) => printed.add(document, line, text),
-    drop: (characters) => output.drop(characters),
-    sleep: (seconds) => {
-      if (voice.isStill) return;
-      output.flush();
-      events.flush();
-      printed.flush();
-      stop.sleep(seconds * 1000, wall.now);
-    },
-  };
+  const host = pythonHost({ voice, stop, events, output, printed }, wall.now);
   const bridge = createBridge({
     now: wall.now,
     stopped: () => stop.stopped(),
@@ -157,6 +146,31 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     kernels: null,
   };
   return connection;
+}
+
+/** What Python calls besides the bridge: it prints, and it sleeps. */
+function pythonHost(
+  {
+    voice,
+    stop,
+    events,
+    output,
+    printed,
+  }: Pick<Connection, 'voice' | 'stop' | 'events' | 'output' | 'printed'>,
+  now: () => number,
+): PythonHost {
+  return {
+    write: (stream, text) => output.write(stream as Stream, text),
+    located: (document, line, text) => printed.add(document, line, text),
+    drop: (characters) => output.drop(characters),
+    sleep: (seconds) => {
+      if (voice.isStill) return;
+      output.flush();
+      events.flush();
+      printed.flush();
+      stop.sleep(seconds * 1000, now);
+    },
+  };
 }
 
 function takeSnapshot(wall: Outer, post: (message: WorkerToHost) => void): Promise<Uint8Array> {

@@ -8,8 +8,10 @@ import type { Button } from './controls.ts';
 import { create, setText } from './dom.ts';
 import { oncePerFrame } from './frame.ts';
 import type { Host } from './host.ts';
-import { ParameterRow, integerEditor, parameterLine, valueWords } from './parameter-row.ts';
-import type { Editor, RowActions } from './parameter-row.ts';
+import { integerEditor, valueWords } from './parameter-editors.ts';
+import type { ValueEditor } from './parameter-editors.ts';
+import { ParameterRow, parameterLine } from './parameter-row.ts';
+import type { RowActions } from './parameter-row.ts';
 import { counted } from './numbers.ts';
 import { groupsOf, shapesRun } from './parameter-rank.ts';
 import { section } from './section.ts';
@@ -150,7 +152,7 @@ export class ParametersSection {
     ]);
   }
 
-  private seedEditor(): Editor {
+  private seedEditor(): ValueEditor {
     return integerEditor(
       'seed',
       () => this.seedValue,

@@ -111,6 +111,24 @@ function lookups(target: Tensor, ignored: number): Tensor {
   );
 }
 
+/** @throws TorchError where `target` cannot be the classes of one example or of a batch */
+function checkClasses(self: Tensor, target: Tensor): void {
+  if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
+    throw new TorchError('RuntimeError', `expected scalar type Long but found ${legacyName(target.dtype)}`);
+  }
+  if (self.rank <= 2 && target.rank > 1) {
+    throw new TorchError('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
+  }
+}
+
+function checkBatch(self: Tensor, target: Tensor): void {
+  if (self.shape[0] === target.shape[0]) return;
+  throw new TorchError(
+    'ValueError',
+    `Expected input batch_size (${self.shape[0]}) to match target batch_size (${target.shape[0]}).`,
+  );
+}
+
 const nllLoss = operation(
   "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean') -> Tensor",
   {
@@ -123,23 +141,10 @@ const nllLoss = operation(
       ignored: number,
       reduction: string,
     ): Tensor => {
-      if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-        throw new TorchError(
-          'RuntimeError',
-          `expected scalar type Long but found ${legacyName(target.dtype)}`,
-        );
-      }
-      if (self.rank <= 2 && target.rank > 1) {
-        throw new TorchError('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
-      }
+      checkClasses(self, target);
       const batched = self.rank === 1 ? unsqueeze(self, 0) : self;
       const wanted = self.rank === 1 ? reshape(target, [1]) : target;
-      if (batched.shape[0] !== wanted.shape[0]) {
-        throw new TorchError(
-          'ValueError',
-          `Expected input batch_size (${batched.shape[0]}) to match target batch_size (${wanted.shape[0]}).`,
-        );
-      }
+      checkBatch(batched, wanted);
       const logs = classesLast(batched);
       checkTargets(wanted, logs.shape.at(-1) as number, ignored);
       const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
