@@ -8,6 +8,7 @@ import { full, Tensor } from '../tensor/tensor.ts';
 import { rebaseHistory, refreshView } from './history.ts';
 import { isRecording, setRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
+import { operandCheck } from './operand-types.ts';
 import { SavedTensor } from './saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
 
@@ -71,7 +72,9 @@ export function operation<A extends readonly unknown[], R>(
   const entry = entryName(schema);
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
+  const checkOperands = operandCheck(schema.name);
   const apply = (...args: A): R => {
+    if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true) return compose(definition, args);
     if (!wantsGradient(args)) return definition.forward(...args);
     const before = setRecording(false);
@@ -83,7 +86,7 @@ export function operation<A extends readonly unknown[], R>(
       setRecording(before);
     }
   };
-  const applyInPlace = definition.inPlace === true ? inPlaceForm(definition, apply) : null;
+  const applyInPlace = definition.inPlace === true ? inPlaceForm(definition, apply, checkOperands) : null;
   registry.set(entry, {
     schema,
     definition: definition as unknown as Declaration['definition'],
@@ -181,8 +184,10 @@ function nodeName(name: string): string {
 function inPlaceForm<A extends readonly unknown[], R>(
   definition: Definition<A, R>,
   apply: (...args: A) => R,
+  checkOperands: ((args: readonly unknown[]) => void) | null,
 ): (...args: A) => Tensor {
   return (...args) => {
+    if (checkOperands !== null) checkOperands(args);
     const self = args[0] as Tensor;
     const recording = wantsGradient(args);
     if (recording) checkInPlace(self);

@@ -37,7 +37,8 @@ export class SavedTensor {
 
   #changed(owner: GraphNode): TorchError {
     const tensor = this.#tensor;
-    const maker = this.#isResult ? owner.name : tensor.node?.name;
+    const name = this.#isResult ? owner.name : tensor.node?.name;
+    const maker = name === 'CopySlices' ? 'torch::autograd::CopySlices' : name;
     const origin = maker === undefined ? '' : `, which is output ${tensor.output} of ${maker},`;
     return new TorchError(
       'RuntimeError',

@@ -1,6 +1,7 @@
 /** Activation functions and softmax. */
 import { TorchError } from '../../backend/error.ts';
-import type { DType } from '../../backend/dtype.ts';
+import { legacyName, type DType } from '../../backend/dtype.ts';
+import { wrapDimension } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Generator } from '../../tensor/generator.ts';
 import type { Gradients } from '../node.ts';
@@ -18,7 +19,7 @@ export const logSoftmax = operation(
   'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
   {
     forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
-      const x = dtype === null ? checkedSoftmax('log_softmax', self) : toDType(self, dtype);
+      const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
       return sub(x, logsumexp(x, [dim], true), 1);
     },
     gradient: (grad, node): Gradients => {
@@ -34,7 +35,7 @@ export const logSoftmax = operation(
 
 export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
-    const x = dtype === null ? checkedSoftmax('softmax', self) : toDType(self, dtype);
+    const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
     return exp(sub(x, logsumexp(x, [dim], true), 1));
   },
   gradient: (grad, node): Gradients => {
@@ -46,9 +47,11 @@ export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? 
   doc: 'exp(x) divided by its sum along a dimension.',
 });
 
-function checkedSoftmax(name: string, self: Tensor): Tensor {
+function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
   if (self.dtype.startsWith('float')) return self;
-  throw new TorchError('NotImplementedError', `"${name}_lastdim_kernel_impl" not implemented for 'Long'`);
+  const last = wrapDimension(dim, self.rank) === Math.max(self.rank - 1, 0);
+  const kernel = last ? `${name}_lastdim_kernel_impl` : 'softmax_kernel_impl';
+  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
 }
 
 operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {

@@ -7,41 +7,23 @@ import { fromElements, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { floatScalar } from '../scalar.ts';
-import { add, mulScalar } from './arithmetic.ts';
+import { add, mul, mulScalar } from './arithmetic.ts';
+import { toDType } from './conversion.ts';
 import { maxAlong } from './extremes.ts';
 import { matmul } from './products.ts';
 import { sumDims } from './sums.ts';
 import { reshape, squeezeDim, unsqueeze } from './views.ts';
-
-type Pair = readonly [number, number];
-
-/** One number stands for both directions. */
-export const pair = (values: Shape): Pair => [values[0] as number, values[1] ?? (values[0] as number)];
-
-export interface Geometry {
-  readonly kernel: Pair;
-  readonly dilation: Pair;
-  readonly padding: Pair;
-  readonly stride: Pair;
-}
-
-/** Windows on images of the given size. @throws TorchError when the kernel is larger than the padded image */
-export function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
-  const { kernel, dilation, padding, stride } = geometry;
-  const extent = (size: number, d: 0 | 1): number => {
-    const reach = dilation[d] * (kernel[d] - 1) + 1;
-    const padded = size + 2 * padding[d];
-    if (reach > padded) {
-      throw new TorchError(
-        'RuntimeError',
-        `Calculated padded input size per channel: (${height + 2 * padding[0]} x ${width + 2 * padding[1]}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
-      );
-    }
-    const steps = (padded - reach) / stride[d];
-    return (ceil ? Math.ceil(steps) : Math.floor(steps)) + 1;
-  };
-  return { height, width, ...geometry, rows: extent(height, 0), columns: extent(width, 1) };
-}
+import {
+  checkImagesForMaximum,
+  checkImagesForMean,
+  checkPooling,
+  checkSettings,
+  checkTypes,
+  pair,
+  windowCount,
+  windowsOn,
+  type Geometry,
+} from './windows.ts';
 
 /** (N, C, H, W) to (N, C, kernel, windows). */
 export const unfold: (self: Tensor, windows: Windows, fill: number) => Tensor = operation(
@@ -117,6 +99,8 @@ export type Convolution = (
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) =>
   batched(self, (input) => {
     checkConvolution(input, weight, groups);
+    checkSettings(weight, bias, stride, padding);
+    checkTypes(input, weight);
     const [n, c, height, width] = input.shape as [number, number, number, number];
     const [out, perGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
     const geometry = {
@@ -152,6 +136,7 @@ function pooled(
   ceil: boolean,
   reduce: (windows: Tensor) => Tensor,
 ): Tensor {
+  checkPooling(self, geometry, ceil);
   return batched(self, (input) => {
     const [n, c, height, width] = input.shape as [number, number, number, number];
     const windows = windowsOn(height, width, geometry, ceil);
@@ -172,6 +157,7 @@ export const maxPool2d = operation(
       dilation: Shape,
       ceil: boolean,
     ): Tensor => {
+      checkImagesForMaximum(self);
       const geometry = {
         kernel: pair(kernel),
         stride: pair(stride.length === 0 ? kernel : stride),
@@ -185,12 +171,26 @@ export const maxPool2d = operation(
   },
 );
 
+/** What each window's sum is multiplied by where the last ones may reach beyond the padding, which does not count. */
+function shares(self: Tensor, geometry: Geometry): Tensor {
+  const [height, width] = self.shape.slice(-2) as [number, number];
+  const reach = (size: number, d: 0 | 1): number[] =>
+    Array.from({ length: windowCount(size, d, geometry, true) }, (_, i) => {
+      const start = i * geometry.stride[d] - geometry.padding[d];
+      return Math.min(start + geometry.kernel[d], size + geometry.padding[d]) - start;
+    });
+  const columns = reach(width, 1);
+  const elements = reach(height, 0).flatMap((row) => columns.map((column) => 1 / (row * column)));
+  return toDType(fromElements(Float64Array.from(elements), 'float64', [elements.length]), self.dtype);
+}
+
 export const avgPool2d = operation(
   'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
     node: 'AvgPool2D',
     forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
+      checkImagesForMean(self);
       const size = pair(kernel);
       const geometry = {
         kernel: size,
@@ -198,10 +198,12 @@ export const avgPool2d = operation(
         padding: pair(padding),
         dilation: [1, 1] as const,
       };
-      const share = floatScalar(1 / (size[0] * size[1]));
-      return pooled(self, geometry, 0, ceil, (windows) =>
-        mulScalar(sumDims(windows, [2], false, null), share),
-      );
+      return pooled(self, geometry, 0, ceil, (windows) => {
+        const sums = sumDims(windows, [2], false, null);
+        return ceil
+          ? mul(sums, shares(self, geometry))
+          : mulScalar(sums, floatScalar(1 / (size[0] * size[1])));
+      });
     },
     namespace: 'nn.functional',
     doc: 'The mean of each window, padding counted as 0.',

@@ -152,6 +152,14 @@ function spaced(
 operation('eye(int n, int? m=None, *, ScalarType? dtype=None) -> Tensor', {
   forward: (n: number, m: number | null, dtype: DType | null) => {
     const columns = m ?? n;
+    for (const [name, extent] of [
+      ['n', n],
+      ['m', columns],
+    ] as const) {
+      if (extent < 0) {
+        throw new TorchError('RuntimeError', `${name} must be greater or equal to 0, got ${extent}`);
+      }
+    }
     const result = full([n, columns], 0, dtype ?? getDefaultDType());
     const elements = result.buffer.write();
     for (let i = 0; i < Math.min(n, columns); i++) elements[i * columns + i] = 1;

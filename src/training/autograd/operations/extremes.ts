@@ -105,9 +105,19 @@ function argument(kernel: 'argmax' | 'argmin', self: Tensor, dim: number, keepdi
   return new Tensor(indices, reducedShape(self.shape, dims, keepdim));
 }
 
+/** @throws TorchError when there is nothing along `dim` to choose from */
+function checkExtent(name: string, self: Tensor, dim: number): void {
+  if (self.shape[wrapDimension(dim, self.rank)] !== 0) return;
+  throw new TorchError(
+    'IndexError',
+    `${name}(): Expected reduction dim ${wrapDimension(dim, self.rank)} to have non-zero size.`,
+  );
+}
+
 function place(kernel: 'argmax' | 'argmin', doc: string): void {
   operation(`${kernel}(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`, {
     forward: (self: Tensor, dim: number | null, keepdim: boolean): Tensor => {
+      if (dim !== null) checkExtent(kernel, self, dim);
       if (dim !== null) return argument(kernel, self, wrapDimension(dim, self.rank), keepdim);
       checkNotEmpty(kernel, self);
       const flat = flatten(self, 0, -1);

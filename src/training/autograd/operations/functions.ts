@@ -16,6 +16,8 @@ interface Options {
   readonly saves?: 'self' | 'result';
   /** Integers stay integers (`abs`, `sign`); the default makes them floats. */
   readonly keepsIntegers?: true;
+  /** Of those the functions that are sums and products, of which bools make integers. */
+  readonly countsBools?: true;
   readonly node?: string;
   /** Absent for those that are no method or have no in-place form. */
   readonly namespace?: 'special';
@@ -28,10 +30,11 @@ function pointwise(
   doc: string,
   options: Options = {},
 ): (x: Tensor) => Tensor {
-  const { gradient, saves, node, keepsIntegers = false } = options;
+  const { gradient, saves, node, keepsIntegers = false, countsBools = false } = options;
   return operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor): Tensor => {
-      const dtype = keepsIntegers ? self.dtype : floatingType(self.dtype);
+      const kept = countsBools && self.dtype === 'bool' ? 'int64' : self.dtype;
+      const dtype = keepsIntegers ? kept : floatingType(self.dtype);
       const operand = dtype === 'float32' && !isFloating(self.dtype) ? toDType(self, dtype) : self;
       return new Tensor(compute.unary(kernel, operand, dtype), self.shape);
     },
@@ -93,6 +96,7 @@ export const square = pointwise('square', 'square', 'The square of each element.
   gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), intScalar(2)))],
   saves: 'self',
   keepsIntegers: true,
+  countsBools: true,
   node: 'Pow',
 });
 pointwise('reciprocal', 'reciprocal', 'One over each element.', {

@@ -17,7 +17,7 @@ export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
     const parts = tensors.filter((tensor) => tensor.rank !== 1 || tensor.numel > 0);
     const [first] = parts.length > 0 ? parts : tensors;
     if (first === undefined)
-      throw new TorchError('RuntimeError', 'torch.cat(): expected a non-empty list of Tensors');
+      throw new TorchError('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
     if (first.rank === 0) {
       throw new TorchError('RuntimeError', 'zero-dimensional tensor (at position 0) cannot be concatenated');
     }
@@ -92,12 +92,20 @@ const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) ->
   node: 'Split',
   forward: (self: Tensor, size: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    if (size <= 0)
+    if (size < 0)
       throw new TorchError(
         'RuntimeError',
         `split expects split_size be non-negative, but got split_size=${size}`,
       );
-    const starts = Array.from({ length: Math.max(Math.ceil(total / size), 1) }, (_, i) => i * size);
+    if (size === 0 && total > 0)
+      throw new TorchError(
+        'RuntimeError',
+        `split_size can only be 0 if dimension size is 0, but got dimension size of ${total}`,
+      );
+    const starts = Array.from(
+      { length: Math.max(Math.ceil(total / Math.max(size, 1)), 1) },
+      (_, i) => i * size,
+    );
     return starts.map((start) => slice(self, dim, start, start + size, 1));
   },
   doc: 'Views of at most `split_size` along a dimension; or of the given sizes.',
@@ -124,6 +132,9 @@ operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
   node: 'Split',
   forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
+    if (chunks <= 0) {
+      throw new TorchError('RuntimeError', `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+    }
     return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
   },
   doc: 'At most `chunks` views of equal size along a dimension, the last one possibly smaller.',

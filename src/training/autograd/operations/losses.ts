@@ -92,6 +92,14 @@ function checkTargets(target: Tensor, classes: number, ignored: number): void {
   }
 }
 
+function checkClassWeights(weight: Tensor | null, classes: number): void {
+  if (weight === null || (weight.rank === 1 && weight.shape[0] === classes)) return;
+  throw new TorchError(
+    'RuntimeError',
+    `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: [${weight.shape.join(', ')}]`,
+  );
+}
+
 /** Per-example weights: the class's weight, 0 for ignored targets. */
 function weightsFor(target: Tensor, weight: Tensor | null, ignored: number, like: Tensor): Tensor {
   const values = toContiguous(target, 'float64');
@@ -146,6 +154,14 @@ const nllLoss = operation(
       const wanted = self.rank === 1 ? reshape(target, [1]) : target;
       checkBatch(batched, wanted);
       const logs = classesLast(batched);
+      checkClassWeights(weight, logs.shape.at(-1) as number);
+      if (!sameShape(wanted.shape, logs.shape.slice(0, -1))) {
+        const expected = [wanted.shape[0], ...logs.shape.slice(1, -1)];
+        throw new TorchError(
+          'RuntimeError',
+          `Expected target size [${expected.join(', ')}], got [${wanted.shape.join(', ')}]`,
+        );
+      }
       checkTargets(wanted, logs.shape.at(-1) as number, ignored);
       const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
       const weights = weightsFor(wanted, weight, ignored, self);
@@ -170,6 +186,12 @@ operation(
       reduction: string,
       smoothing: number,
     ): Tensor => {
+      if (smoothing < 0 || smoothing > 1) {
+        throw new TorchError(
+          'RuntimeError',
+          `label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`,
+        );
+      }
       const dim = self.rank === 1 ? 0 : 1;
       const logs = logSoftmax(self, dim, null);
       if (target.dtype.startsWith('float') && sameShape(target.shape, self.shape))
@@ -219,6 +241,12 @@ operation(
     composite: true,
     node: 'BinaryCrossEntropy',
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
+      if (target.dtype !== self.dtype) {
+        throw new TorchError(
+          'RuntimeError',
+          `Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`,
+        );
+      }
       if (toContiguous(self, 'float64').some((p) => !(p >= 0 && p <= 1))) {
         throw new TorchError('RuntimeError', 'all elements of input should be between 0 and 1');
       }

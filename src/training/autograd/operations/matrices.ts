@@ -16,7 +16,7 @@ export function checkMatrices(name: string, self: Tensor): void {
   }
   if (!isFloating(self.dtype)) {
     throw new TorchError(
-      'NotImplementedError',
+      'RuntimeError',
       `${name}: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
     );
   }

@@ -1,10 +1,12 @@
 /** Spread and mean together, and how variables vary together. */
+import { floatingType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, type Scalar } from '../scalar.ts';
 import { div, divScalar, sub } from './arithmetic.ts';
+import { toDType } from './conversion.ts';
 import { clampBetween } from './limits.ts';
 import { diagonal } from './diagonals.ts';
 import { sqrt } from './functions.ts';
@@ -60,7 +62,10 @@ const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', 
         `cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`,
       );
     }
-    const rows = self.rank < 2 ? unsqueeze(self, 0) : self;
+    if (self.dtype === 'bool')
+      throw new TorchError('RuntimeError', 'cov(): bool dtype is not supported for input');
+    const given = toDType(self, floatingType(self.dtype));
+    const rows = self.rank === 0 ? reshape(given, [1, 1]) : self.rank < 2 ? unsqueeze(given, 0) : given;
     const centred = sub(rows, meanDims(rows, [1], true, null), 1);
     const count = Math.max((rows.shape[1] as number) - correction, 0);
     const product = divScalar(matmul(centred, numpyT(centred)), floatScalar(count));

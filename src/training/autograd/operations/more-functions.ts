@@ -1,7 +1,6 @@
 /** Further element-wise functions, and the special functions under their names in `torch.special`. */
 import * as compute from '../../backend/compute.ts';
-import { floatingType, isFloating } from '../../backend/dtype.ts';
-import { TorchError } from '../../backend/error.ts';
+import { floatingType } from '../../backend/dtype.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import type { UnaryKernel } from '../../backend/kernels.ts';
 import { fromElements, full, Tensor } from '../../tensor/tensor.ts';
@@ -80,12 +79,7 @@ const sinc: (x: Tensor) => Tensor = smooth(
 operation('frac(Tensor self) -> Tensor', {
   composite: true,
   node: 'Frac',
-  forward: (self: Tensor): Tensor => {
-    if (!isFloating(self.dtype)) {
-      throw new TorchError('NotImplementedError', '"frac" not implemented for \'Long\'');
-    }
-    return sub(self, trunc(self), 1);
-  },
+  forward: (self: Tensor): Tensor => sub(self, trunc(self), 1),
   inPlace: true,
   doc: 'The part of each element behind the point.',
 });
@@ -139,7 +133,8 @@ for (const [name, factor, doc] of [
   });
 }
 
-const logit = (self: Tensor, eps: number | null): Tensor => {
+const logit = (given: Tensor, eps: number | null): Tensor => {
+  const self = toDType(given, floatingType(given.dtype));
   const p = eps === null ? self : clampBetween(self, eps, 1 - eps);
   return log(div(p, rsub(p, intScalar(1), 1)));
 };

@@ -110,7 +110,7 @@ operation(
       const factors = [optional(weight, self), optional(bias, self)] as const;
       if (!training) {
         if (runningMean === null || runningVar === null) {
-          throw runtimeError('Expected running_mean and running_var to be defined when training=False');
+          throw runtimeError('running_mean must be defined in evaluation mode');
         }
         return scaled(self, perChannel(runningMean, self), perChannel(runningVar, self), ...factors, eps);
       }

@@ -5,7 +5,7 @@ import { fromElements, type Tensor } from '../../tensor/tensor.ts';
 import { Node } from '../node.ts';
 import { operation } from '../operation.ts';
 import { toDType } from './conversion.ts';
-import { batched, pair, unfold, windowsOn } from './convolution.ts';
+import { batched, unfold } from './convolution.ts';
 import { amax } from './extremes.ts';
 import { cat } from './joining.ts';
 import { indexSelect } from './indexing.ts';
@@ -13,6 +13,7 @@ import { matmul } from './products.ts';
 import { meanDims } from './sums.ts';
 import { slice } from './slicing.ts';
 import { squeezeDim, reshape, transpose, unsqueeze } from './views.ts';
+import { checkSequences, pair, windowsOn } from './windows.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
@@ -83,6 +84,11 @@ const adaptiveMaximum = operation('adaptive_max_pool2d(Tensor self, int[2] outpu
   composite: true,
   node: 'AdaptiveMaxPool2D',
   forward: (self: Tensor, size: Shape): Tensor => {
+    if (self.rank !== 3 && self.rank !== 4) {
+      throw runtimeError(
+        `adaptive_max_pool2d(): Expected 3D or 4D tensor, but got: [${self.shape.join(', ')}]`,
+      );
+    }
     const [rows, columns] = wanted(size, self);
     return greatestParts(greatestParts(self, -2, rows), -1, columns);
   },
@@ -106,8 +112,10 @@ for (const [name, pool] of [
   operation(`${name}(Tensor self, int[1] output_size) -> Tensor`, {
     composite: true,
     node: 'SqueezeBackward1',
-    forward: (self: Tensor, size: Shape): Tensor =>
-      squeezeDim(pool(unsqueeze(self, -2), [1, size[0] as number]), -2),
+    forward: (self: Tensor, size: Shape): Tensor => {
+      checkSequences(self, name);
+      return squeezeDim(pool(unsqueeze(self, -2), [1, size[0] as number]), -2);
+    },
     namespace: 'nn.functional',
     doc: `The same as ${name.replace('1d', '2d')} for sequences (N, C, L).`,
   });

@@ -68,7 +68,6 @@ function bitwise(name: string, kernel: BinaryKernel, doc: string): void {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
     forward: (self: Tensor, other: Tensor) => {
       const dtype = typeOfBoth(self, other);
-      checkBits(name, dtype);
       return elementwise(kernel, self, other, dtype);
     },
     inPlace: true,
@@ -77,16 +76,10 @@ function bitwise(name: string, kernel: BinaryKernel, doc: string): void {
   operation(`${name}.Scalar(Tensor self, Scalar other) -> Tensor`, {
     forward: (self: Tensor, other: Scalar) => {
       const dtype = typeWithScalar(self, other);
-      checkBits(name, dtype);
       return withScalar(kernel, self, other, false, dtype);
     },
     inPlace: true,
   });
-}
-
-function checkBits(name: string, dtype: Tensor['dtype']): void {
-  if (!dtype.startsWith('float')) return;
-  throw new TorchError('RuntimeError', `"${name}_cpu" not implemented for '${legacyName(dtype)}'`);
 }
 
 bitwise('bitwise_and', 'bitwiseAnd', 'The bits both have.');
@@ -102,7 +95,6 @@ bitwise(
 
 operation('bitwise_not(Tensor self) -> Tensor', {
   forward: (self: Tensor) => {
-    checkBits('bitwise_not', self.dtype);
     const kernel = self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot';
     return new Tensor(compute.unary(kernel, self, self.dtype), self.shape);
   },

@@ -5,10 +5,11 @@ import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { add } from './arithmetic.ts';
-import { avgPool2d, batched, conv2d, fold, maxPool2d, pair, type Convolution } from './convolution.ts';
+import { avgPool2d, batched, conv2d, fold, maxPool2d, type Convolution } from './convolution.ts';
 import { constantPad } from './padding.ts';
 import { matmul } from './products.ts';
 import { reshape, squeezeDim, transpose, unsqueeze } from './views.ts';
+import { checkSequences, checkSequencesForMaximum, checkSettings, pair } from './windows.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
@@ -21,6 +22,13 @@ const beside = (value: Shape, neutral: number): Shape => [neutral, value[0] as n
 
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) => {
   checkSequence(self, weight, groups);
+  const [length, kernel] = [self.shape.at(-1) as number, weight.shape[2] as number];
+  const padded = length + 2 * (padding[0] as number);
+  if ((dilation[0] as number) * (kernel - 1) + 1 > padded) {
+    throw runtimeError(
+      `Calculated padded input size per channel: (${padded}). Kernel size: (${kernel}). Kernel size can't be greater than actual input size`,
+    );
+  }
   const settings = [beside(stride, 1), beside(padding, 0), beside(dilation, 1)] as const;
   return asSequence(conv2d(asImage(self), asImage(weight), bias, ...settings, groups));
 };
@@ -47,7 +55,7 @@ function checkSequence(self: Tensor, weight: Tensor, groups: number): void {
   const channels = self.shape.at(-2);
   if (channels === wanted) return;
   throw runtimeError(
-    `Given groups=${groups}, weight of size ${sizes(weight)}, expected input${sizes(self)} to have ${wanted} channels, but got ${channels} channels instead`,
+    `Given groups=${groups}, weight of size ${sizes(weight)}, expected input[${[1, ...self.shape].slice(-3).join(', ')}] to have ${wanted} channels, but got ${channels} channels instead`,
   );
 }
 
@@ -99,6 +107,7 @@ operation(
       dilation: Shape,
       ceil: boolean,
     ): Tensor => {
+      checkSequencesForMaximum(self);
       const step = beside(stride.length === 0 ? kernel : stride, 1);
       const image = maxPool2d(
         asImage(self),
@@ -121,6 +130,7 @@ operation(
     composite: true,
     node: 'SqueezeBackward1',
     forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
+      checkSequences(self, 'avg_pool1d');
       const step = beside(stride.length === 0 ? kernel : stride, 1);
       return asSequence(avgPool2d(asImage(self), beside(kernel, 1), step, beside(padding, 0), ceil));
     },
@@ -145,6 +155,12 @@ operation(
       dilation: Shape,
     ): Tensor =>
       batched(self, (input) => {
+        if (input.rank !== 4) {
+          throw runtimeError(
+            `Expected 3D (unbatched) or 4D (batched) input to conv_transpose2d, but got input of size: [${input.shape.join(', ')}]`,
+          );
+        }
+        checkSettings(weight, null, stride, padding);
         const [n, channels, rows, columns] = input.shape as [number, number, number, number];
         const [into, outPerGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
         if (into !== channels) {

@@ -1,6 +1,6 @@
 /** Products, spread, norms and running totals. */
 import * as compute from '../../backend/compute.ts';
-import { accumulationType, isFloating, legacyName, type DType } from '../../backend/dtype.ts';
+import { accumulationType, floatingType, isFloating, legacyName, type DType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import type { ScanKernel } from '../../backend/kernels.ts';
 import { numel, wrapDimension, type Shape } from '../../backend/layout.ts';
@@ -64,10 +64,7 @@ operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType?
 
 function checkVariance(name: string, self: Tensor): void {
   if (isFloating(self.dtype)) return;
-  throw new TorchError(
-    'RuntimeError',
-    `${name} and ${name}_mean only support floating point and complex dtypes`,
-  );
+  throw new TorchError('RuntimeError', `${name} only support floating point and complex dtypes`);
 }
 
 /** Mean square distance from the mean, over `count - correction`. */
@@ -84,11 +81,11 @@ type Spread = (self: Tensor, dim: Shape | null, correction: number, keepdim: boo
 /** Variance and standard deviation over `count - correction`. */
 export const spreadAround: Readonly<Record<'var' | 'std', Spread>> = {
   var: (self, dim, correction, keepdim) => {
-    checkVariance('var', self);
+    checkVariance('std and var', self);
     return variance(self, dim, correction, keepdim);
   },
   std: (self, dim, correction, keepdim) => {
-    checkVariance('std', self);
+    checkVariance('std and var', self);
     return sqrt(variance(self, dim, correction, keepdim));
   },
 };
@@ -232,7 +229,8 @@ operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', 
 });
 
 export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor', {
-  forward: (self: Tensor, dim: Shape, keepdim: boolean): Tensor => {
+  forward: (given: Tensor, dim: Shape, keepdim: boolean): Tensor => {
+    const self = toDType(given, floatingType(given.dtype));
     const dims = reducedDimensions(self, dim);
     const largest = new Tensor(
       compute.reduce('max', self, dims, self.dtype),

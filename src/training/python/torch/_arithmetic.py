@@ -169,6 +169,8 @@ class Arithmetic:
         return self.abs()
 
     def __invert__(self) -> Any:
+        if self.is_floating_point():
+            raise TypeError('~ (operator.invert) is only implemented on integer and Boolean-type tensors')
         return self.bitwise_not()
 
     def __and__(self, other: Any) -> Any:

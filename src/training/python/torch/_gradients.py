@@ -1,5 +1,6 @@
 """A tensor's part in automatic differentiation."""
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import _engine
@@ -21,6 +22,13 @@ _describe = _engine.describe
 _detach = _engine.detach
 _dtype = _engine.dtype
 _grad = _engine.grad
+
+_CYCLE = (
+    'Using backward() with create_graph=True will create a reference cycle between the parameter and its '
+    'gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to '
+    'avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to '
+    'None after use to break the cycle and avoid the leak.'
+)
 
 
 class Gradients:
@@ -130,6 +138,7 @@ class Gradients:
         start = 0 if gradient is None else _gradient_handle(gradient)
         if create_graph:
             shared[GRADIENT_EPOCH] += 1
+            warnings.warn(_CYCLE, UserWarning, stacklevel=2)
         if retain_graph is None:
             retain_graph = create_graph
         status = _backward(self._h, start, bool(retain_graph), create_graph, len(handles), *handles)

@@ -1,5 +1,6 @@
 """`x[…]` and `x[…] = …`: integers, slices, None, Ellipsis, masks, index tensors, and mixtures of them."""
 
+import warnings
 from typing import Any
 
 import _engine
@@ -11,6 +12,9 @@ from ._parameters import scalar_kind
 _dtype = _engine.dtype
 _ndim = _engine.ndim
 _size = _engine.size
+
+# Longer lists are indices of one dimension whatever they hold.
+_LONGEST_LIST = 32
 
 _ZERO_DIM = (
     'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ '
@@ -77,6 +81,8 @@ def _bound(value: Any) -> int:
 
 def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
     """Applies what gives a view; returns it with one index tensor (or None) for each dimension."""
+    if isinstance(index, list) and _stands_for_tuple(index):
+        index = tuple(index)
     items = index if isinstance(index, tuple) else (index,)
     items = tuple(_normalised(item) for item in items)
     rank = _ndim(tensor._h)
@@ -112,6 +118,22 @@ def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
     if view is tensor and not indices:
         view = wrap(_engine.slice_Tensor(tensor._h, 0, 0, None, 1)) if rank else tensor.view(())
     return view, indices
+
+
+def _stands_for_tuple(index: list[Any]) -> bool:
+    """Whether PyTorch still takes a list as one index for each dimension; it warns that it will not."""
+    if len(index) >= _LONGEST_LIST or not any(
+        item is None or item is Ellipsis or isinstance(item, (Handle, list, tuple, slice)) for item in index
+    ):
+        return False
+    warnings.warn(
+        'Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in '
+        'pytorch 2.9; use x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor '
+        'index, x[torch.tensor(seq)], which will result either in an error or a different result',
+        UserWarning,
+        stacklevel=5,
+    )
+    return True
 
 
 def _select_at(view: Any, position: int, dim: int, original: int) -> Any:
@@ -197,14 +219,9 @@ def _as_value(tensor: Any, value: Any) -> Any:
     """What is assigned, as a tensor or a Python number."""
     if scalar_kind(value) >= 0:
         return value
-    as_tensor = getattr(value, '_as_tensor', None)
-    if as_tensor is not None:
-        return as_tensor()
-    if isinstance(value, (list, tuple)):
-        from ._construct import tensor as make
-
-        return make(value, dtype=tensor.dtype)
-    raise TypeError(f"can't assign a {type(value).__name__} to a {tensor.type()}")
+    kind = type(value)
+    name = f'numpy.{kind.__name__}' if kind.__module__ == 'numpy' else kind.__name__
+    raise TypeError(f"can't assign a {name} to a {tensor.type()}")
 
 
 def _scalar(tensor: Any, value: Any) -> Any:

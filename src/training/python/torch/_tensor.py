@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 import _engine
 
 from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _metadata
+from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, raise_error, register_tensor_class
 from ._operations import TensorBase
 
@@ -123,6 +124,8 @@ class Tensor(
 
     def _shown_as(self, view: 'Tensor') -> 'Tensor':
         """Takes the shape of a view of itself, in place."""
+        if self.requires_grad and self.is_leaf and is_grad_enabled():
+            raise RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.')
         check(_engine.set_data(self._h, view._h))
         return self
 

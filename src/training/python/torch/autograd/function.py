@@ -150,8 +150,26 @@ def _of_tensors(name: str, args: tuple[Any, ...], several: tuple[Any, ...]) -> l
             continue
         if gradient is not None and not isinstance(gradient, Handle):
             raise TypeError(f'expected Variable or None (got {type(gradient).__name__})')
-        found.append(gradient)
+        found.append(_fitted(name, position, arg, gradient))
     return found
+
+
+def _fitted(name: str, position: int, arg: Any, gradient: Any) -> Any:
+    """The gradient of an argument, which may be larger than that only where broadcasting made it so."""
+    if gradient is None or _expands(arg.shape, gradient.shape):
+        return gradient
+    raise RuntimeError(
+        f'Function {name} returned an invalid gradient at index {position} - got {list(gradient.shape)} '
+        f'but expected shape compatible with {list(arg.shape)}'
+    )
+
+
+def _expands(shape: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
+    """Whether broadcasting brings a tensor of that shape to the wanted one."""
+    behind = wanted[len(wanted) - len(shape) :] if shape else ()
+    return len(shape) <= len(wanted) and all(
+        size in (1, other) for size, other in zip(shape, behind, strict=True)
+    )
 
 
 def once_differentiable(fn: Callable[..., Any]) -> Callable[..., Any]:

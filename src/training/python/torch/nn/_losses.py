@@ -132,6 +132,11 @@ def binary_cross_entropy(
     reduction: str = 'mean',
 ) -> Any:
     """The binary cross-entropy of probabilities."""
+    if target.size() != input.size():
+        raise ValueError(
+            f'Using a target size ({target.size()}) that is different to the input size ({input.size()}) is '
+            'deprecated. Please ensure they have the same size.'
+        )
     return _operations_nn.binary_cross_entropy(
         input, target, weight, _reduction(reduction, size_average, reduce)
     )
@@ -147,6 +152,8 @@ def binary_cross_entropy_with_logits(
     pos_weight: Any = None,
 ) -> Any:
     """The binary cross-entropy of scores."""
+    if target.size() != input.size():
+        raise ValueError(f'Target size ({target.size()}) must be the same as input size ({input.size()})')
     chosen = _reduction(reduction, size_average, reduce)
     return _operations_nn.binary_cross_entropy_with_logits(input, target, weight, pos_weight, chosen)
 
@@ -160,6 +167,13 @@ def kl_div(
     log_target: bool = False,
 ) -> Any:
     """The Kullback-Leibler divergence of log-probabilities from probabilities."""
+    if reduction == 'mean':
+        warnings.warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the support size."
+            "'batchmean' divides only by the batch size, and aligns with the KL div math definition."
+            "'mean' will be changed to behave the same as 'batchmean' in the next major release.",
+            stacklevel=2,
+        )
     if reduction == 'batchmean':
         return _operations_nn.kl_div(input, target, 'sum', log_target=log_target) / input.shape[0]
     chosen = _reduction(reduction, size_average, reduce)

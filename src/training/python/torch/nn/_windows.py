@@ -107,6 +107,8 @@ def avg_pool2d(
 
 def _target_size(input: Any, output_size: Any) -> tuple[int, ...]:
     wanted = (output_size, output_size) if output_size is None else _several(output_size, 2)
+    if input.dim() < 2:  # the operation says what it expects
+        return tuple(size or 1 for size in wanted)
     return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))
 
 

@@ -189,7 +189,8 @@ class OneCycleLR(LRScheduler):
     def get_lr(self) -> list[Any]:
         if self.last_epoch > self.total_steps:
             raise ValueError(
-                f'Tried to step {self.last_epoch} times. The total number of steps is {self.total_steps}'
+                f'Tried to step {self.last_epoch} times. The specified number of total steps is '
+                f'{self.total_steps}'
             )
         for group, momenta in zip(self.optimizer.param_groups, self._momenta, strict=False):
             _set_momentum(group, self._between(momenta))

@@ -1,8 +1,17 @@
 """Learning rates that change while training."""
 
 import math
+import warnings
 from collections.abc import Callable
 from typing import Any
+
+from .optimizer import Optimizer
+
+
+def check_optimizer(optimizer: Any) -> None:
+    """Raises a TypeError for what is no optimizer."""
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f'{type(optimizer).__name__} is not an Optimizer')
 
 
 class LRScheduler:
@@ -14,12 +23,19 @@ class LRScheduler:
     """
 
     def __init__(self, optimizer: Any, last_epoch: int = -1) -> None:
+        check_optimizer(optimizer)
         self.optimizer = optimizer
+        optimizer._opt_called = False
         for group in optimizer.param_groups:
             group.setdefault('initial_lr', group['lr'])
         self.base_lrs = [group['initial_lr'] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
         self._last_lr: list[Any] = []
+        self._initial_step()
+
+    def _initial_step(self) -> None:
+        """Sets the first rates, for which the optimizer takes no step."""
+        self._step_count = 0
         self.step()
 
     def get_lr(self) -> list[Any]:
@@ -32,10 +48,27 @@ class LRScheduler:
 
     def step(self, epoch: int | None = None) -> None:
         """Goes on to the next epoch."""
+        if self._step_count == 1:
+            self._warn_of_order()
+        self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
         for group, rate in zip(self.optimizer.param_groups, self.get_lr(), strict=True):
             group['lr'] = rate
         self._last_lr = [group['lr'] for group in self.optimizer.param_groups]
+
+    def _warn_of_order(self) -> None:
+        """Tells that the first rate is passed over where the optimizer has not yet taken a step."""
+        optimizer = self.optimizer
+        if type(optimizer).step is Optimizer.step and not optimizer._opt_called:
+            warnings.warn(
+                'Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and '
+                'later, you should call them in the opposite order: `optimizer.step()` before '
+                '`lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value '
+                'of the learning rate schedule. See more details at '
+                'https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate',
+                UserWarning,
+                stacklevel=3,
+            )
 
     def state_dict(self) -> dict[str, Any]:
         """Everything but the optimizer."""

@@ -96,6 +96,7 @@ class Optimizer:
             closure: computes the loss again, with gradients; its value is returned.
         """
         loss = None
+        self._opt_called = True
         if closure is not None:
             with enable_grad():
                 loss = closure()

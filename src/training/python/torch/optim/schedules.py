@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from .lr_scheduler import LambdaLR, LRScheduler
+from .lr_scheduler import LambdaLR, LRScheduler, check_optimizer
 
 
 class MultiplicativeLR(LambdaLR):
@@ -100,7 +100,7 @@ class SequentialLR(LRScheduler):
             group['lr'] = group['initial_lr']
         for scheduler in self._schedulers:
             scheduler.last_epoch -= 1
-        self._schedulers[0].step()
+        self._schedulers[0]._initial_step()
         self._last_lr = schedulers[0].get_last_lr()
 
     def step(self, epoch: int | None = None) -> None:
@@ -147,6 +147,7 @@ class ReduceLROnPlateau(LRScheduler):
             raise ValueError('Factor should be < 1.0.')
         if mode not in {'min', 'max'}:
             raise ValueError(f'mode {mode} is unknown!')
+        check_optimizer(optimizer)
         self.optimizer = optimizer
         self.mode = mode
         self.factor = factor

@@ -192,6 +192,7 @@ class DataLoader:
             and kind.__len__ is TensorDataset.__len__
             and self._default_collate
             and type(self.batch_sampler) is BatchSampler
+            and self.batch_sampler.sampler is self.sampler
             and type(self.sampler) in (RandomSampler, SequentialSampler)
             and not hasattr(kind, '__getitems__')
         )
