@@ -12,7 +12,7 @@ import { toDType } from './conversion.ts';
 import { erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
 import { clampBetween } from './limits.ts';
 import { gtScalar, where } from './selection.ts';
-import { logsumexp } from './statistics.ts';
+import { logsumexp } from './reductions.ts';
 import { sumDims } from './sums.ts';
 
 export const logSoftmax = operation(

@@ -4,6 +4,7 @@ import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
+import { maximum, minimum } from './extremes.ts';
 import { geScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
 
 const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
@@ -39,3 +40,26 @@ function clampWith(names: readonly string[]): void {
 }
 
 clampWith(['clamp', 'clip']);
+
+operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor', {
+  composite: true,
+  node: 'ClampBackward0',
+  forward: (self: Tensor, min: Tensor | null, max: Tensor | null): Tensor => {
+    const raised = min === null ? self : maximum(self, min);
+    return max === null ? raised : minimum(raised, max);
+  },
+  inPlace: true,
+});
+
+for (const name of ['clamp_min', 'clamp_max'] as const) {
+  operation(`${name}(Tensor self, Scalar ${name === 'clamp_min' ? 'min' : 'max'}) -> Tensor`, {
+    composite: true,
+    node: name === 'clamp_min' ? 'ClampMin' : 'ClampMax',
+    forward: (self: Tensor, bound: Scalar): Tensor => {
+      const beyond = name === 'clamp_min' ? ltScalar(self, bound) : gtScalar(self, bound);
+      return where(beyond, full([], bound.value, self.dtype), self);
+    },
+    inPlace: true,
+    doc: `Elements ${name === 'clamp_min' ? 'below `min` become `min`' : 'above `max` become `max`'}.`,
+  });
+}

@@ -1,16 +1,18 @@
 /** Diagonals and triangles of matrices. */
-import { TorchError } from '../../backend/error.ts';
-import { wrapDimension, type Shape } from '../../backend/layout.ts';
-import { copyInto } from '../../backend/js/copy.ts';
-import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import type { DType } from '../../backend/dtype.ts';
+import { TorchError } from '../../backend/error.ts';
+import { copyInto } from '../../backend/js/copy.ts';
+import { type Shape, wrapDimension } from '../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { view } from '../view.ts';
 import { clone } from './conversion.ts';
+import { cat } from './joining.ts';
+import { constantPad } from './padding.ts';
 import { where } from './selection.ts';
 import { sum } from './sums.ts';
-import { reshape } from './views.ts';
+import { reshape, unsqueeze } from './views.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
@@ -155,3 +157,32 @@ function declareTriangle(name: 'tril' | 'triu', side: Side): (self: Tensor, offs
 
 export const tril = declareTriangle('tril', 'lower');
 export const triu = declareTriangle('triu', 'upper');
+
+operation('block_diag(Tensor[] tensors) -> Tensor', {
+  composite: true,
+  forward: (tensors: readonly Tensor[]): Tensor => {
+    const matrices = tensors.map((tensor) => {
+      if (tensor.rank > 2) {
+        throw new TorchError(
+          'RuntimeError',
+          `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input 0 has ${tensor.rank} dimensions`,
+        );
+      }
+      return tensor.rank === 0
+        ? unsqueeze(unsqueeze(tensor, 0), 0)
+        : tensor.rank === 1
+          ? unsqueeze(tensor, 0)
+          : tensor;
+    });
+    const width = matrices.reduce((sum, matrix) => sum + (matrix.shape[1] as number), 0);
+    let left = 0;
+    const rows = matrices.map((matrix) => {
+      const columns = matrix.shape[1] as number;
+      left += columns;
+      return constantPad(matrix, [left - columns, width - left], 0);
+    });
+    return cat(rows, 0);
+  },
+  variants: 'function',
+  doc: 'The matrix with the given ones along its diagonal.',
+});

@@ -5,7 +5,7 @@ import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { addScalar, div, mul, sub } from './arithmetic.ts';
 import { clampBetween } from './limits.ts';
-import { normOver } from './statistics.ts';
+import { normOver } from './norms.ts';
 import { sumDims } from './sums.ts';
 import { unsqueeze } from './views.ts';
 

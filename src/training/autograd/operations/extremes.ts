@@ -1,7 +1,7 @@
 /** Largest and smallest elements, and their places. */
 import * as compute from '../../backend/compute.ts';
 import { TorchError } from '../../backend/error.ts';
-import { wrapDimension, type Shape } from '../../backend/layout.ts';
+import { type Shape, wrapDimension } from '../../backend/layout.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
@@ -164,9 +164,28 @@ overAll(
   'min',
   'The smallest element; with `dim` the smallest ones along it and their indices; of two tensors the smaller elements.',
 );
-export const minAlong = along('min');
+const minAlong = along('min');
 ofTwo('min', minimum);
 export const amin = over('min', 'The smallest elements along the dimensions.');
 
 place('argmax', 'The index of the largest element, of the flattened tensor or along `dim`.');
 place('argmin', 'The index of the smallest element, of the flattened tensor or along `dim`.');
+
+operation('aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)', {
+  composite: true,
+  node: 'Aminmax',
+  forward: (self: Tensor, dim: number | null, keepdim: boolean): Tensor[] => {
+    const source = dim === null ? reshape(self, [-1]) : self;
+    const at = dim ?? 0;
+    const both = [minAlong, maxAlong].map((along) => along(source, at, keepdim && dim !== null)[0] as Tensor);
+    return dim === null && keepdim
+      ? both.map((x) =>
+          reshape(
+            x,
+            self.shape.map(() => 1),
+          ),
+        )
+      : both;
+  },
+  doc: 'The smallest and the largest element, of all or along a dimension.',
+});

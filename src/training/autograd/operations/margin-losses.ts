@@ -12,7 +12,7 @@ import { clampBetween } from './limits.ts';
 import { reduced } from './losses.ts';
 import { powScalar } from './powers.ts';
 import { eqScalar, gtScalar, where } from './selection.ts';
-import { normOver } from './statistics.ts';
+import { normOver } from './norms.ts';
 import { meanDims, sumDims } from './sums.ts';
 import { unsqueeze } from './views.ts';
 

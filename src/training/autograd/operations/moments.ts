@@ -11,7 +11,7 @@ import { clampBetween } from './limits.ts';
 import { diagonal } from './diagonals.ts';
 import { sqrt } from './functions.ts';
 import { matmul } from './products.ts';
-import { spreadAround } from './statistics.ts';
+import { spreadAround } from './reductions.ts';
 import { meanDims } from './sums.ts';
 import { numpyT, reshape, unsqueeze } from './views.ts';
 

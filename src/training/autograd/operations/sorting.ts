@@ -3,11 +3,10 @@ import { Buffer } from '../../backend/buffer.ts';
 import * as compute from '../../backend/compute.ts';
 import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
-import { wrapDimension, type Shape } from '../../backend/layout.ts';
-import { full, Tensor } from '../../tensor/tensor.ts';
+import { type Shape, wrapDimension } from '../../backend/layout.ts';
+import { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { gather } from './indexing.ts';
-import { flatten, squeezeDim } from './views.ts';
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
 export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
@@ -81,14 +80,8 @@ operation(
   },
 );
 
-operation('median(Tensor self) -> Tensor', {
+operation('msort(Tensor self) -> Tensor', {
   composite: true,
-  node: 'Median',
-  forward: (self: Tensor): Tensor => {
-    const flat = flatten(self, 0, -1);
-    const [values] = sort(flat, 0, false, true) as [Tensor];
-    const middle = full([1], Math.floor((self.numel - 1) / 2), 'int64');
-    return squeezeDim(gather(values, 0, middle), 0);
-  },
-  doc: 'The middle element in order; of two, the lower one.',
+  forward: (self: Tensor): Tensor => sort(self, 0, false, false)[0] as Tensor,
+  doc: 'The elements in order along the first dimension.',
 });

@@ -15,7 +15,7 @@ import { inv } from './inverses.ts';
 import { checkMatrices, checkSquare, overMatrices } from './matrices.ts';
 import { matmul } from './products.ts';
 import { select } from './slicing.ts';
-import { normOver } from './statistics.ts';
+import { normOver } from './norms.ts';
 import { sumDims } from './sums.ts';
 import { permute, reshape, squeezeDim, transpose, unsqueeze } from './views.ts';
 

@@ -1,4 +1,4 @@
-"""Learned against true: the weights of a model beside their counterparts in the data (design, rule 4)."""
+"""Learned against true: the weights of a model beside their counterparts in the data."""
 
 import json
 import math

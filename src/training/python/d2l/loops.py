@@ -1,4 +1,4 @@
-"""Training loops without a Trainer: what their weights are called, and their true values (design, rule 4)."""
+"""Training loops without a Trainer: what their weights are called, and their true values."""
 
 import json
 import sys

@@ -27,7 +27,7 @@ from .conv import Conv1d, Conv2d, ConvTranspose2d, LazyConv1d, LazyConv2d
 from .distance import CosineSimilarity, PairwiseDistance
 from .dropout import AlphaDropout, Dropout, Dropout1d, Dropout2d
 from .flatten import Flatten, Unflatten
-from .gates import (
+from .further_activations import (
     CELU,
     GLU,
     SELU,

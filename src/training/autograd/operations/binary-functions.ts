@@ -1,17 +1,17 @@
-/** Element-wise functions of two or three tensors. */
+/** Element-wise functions of two tensors, and blends of them. */
 import { floatingType } from '../../backend/dtype.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, typeOfBoth, type Scalar } from '../scalar.ts';
+import { floatScalar, intScalar, type Scalar, typeOfBoth } from '../scalar.ts';
 import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
-import { broadcastBoth } from './broadcasting.ts';
 import { elementwise } from './binary.ts';
-import { abs, exp, log, log1p } from './functions.ts';
+import { broadcastBoth } from './broadcasting.ts';
 import { toDType } from './conversion.ts';
 import { maximum, minimum } from './extremes.ts';
+import { abs, exp, log, log1p } from './functions.ts';
 import { pow } from './powers.ts';
-import { eq, eqScalar, geScalar, gtScalar, logicalAnd, ltScalar, where } from './selection.ts';
+import { eq, eqScalar, geScalar, gtScalar, logicalAnd, where } from './selection.ts';
 
 const zero = intScalar(0);
 const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
@@ -139,26 +139,3 @@ operation('float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
     pow(toDType(self, 'float64'), toDType(exponent, 'float64')),
   doc: 'Each element to the power `exponent`, in float64.',
 });
-
-operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor', {
-  composite: true,
-  node: 'ClampBackward0',
-  forward: (self: Tensor, min: Tensor | null, max: Tensor | null): Tensor => {
-    const raised = min === null ? self : maximum(self, min);
-    return max === null ? raised : minimum(raised, max);
-  },
-  inPlace: true,
-});
-
-for (const name of ['clamp_min', 'clamp_max'] as const) {
-  operation(`${name}(Tensor self, Scalar ${name === 'clamp_min' ? 'min' : 'max'}) -> Tensor`, {
-    composite: true,
-    node: name === 'clamp_min' ? 'ClampMin' : 'ClampMax',
-    forward: (self: Tensor, bound: Scalar): Tensor => {
-      const beyond = name === 'clamp_min' ? ltScalar(self, bound) : gtScalar(self, bound);
-      return where(beyond, full([], bound.value, self.dtype), self);
-    },
-    inPlace: true,
-    doc: `Elements ${name === 'clamp_min' ? 'below `min` become `min`' : 'above `max` become `max`'}.`,
-  });
-}

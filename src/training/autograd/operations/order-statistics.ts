@@ -1,17 +1,16 @@
-/** Elements by their rank, running extremes, and differences of neighbours. */
-import { TorchError } from '../../backend/error.ts';
+/** Elements by their rank: the k-th smallest, medians, quantiles; and the most frequent. */
 import { isFloating } from '../../backend/dtype.ts';
+import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension } from '../../backend/layout.ts';
-import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
 import { add, mul, sub } from './arithmetic.ts';
-import { maxAlong, minAlong } from './extremes.ts';
 import { gather } from './indexing.ts';
 import { cat } from './joining.ts';
 import { slice } from './slicing.ts';
 import { orderAlong, sort } from './sorting.ts';
-import { reshape, squeezeDim } from './views.ts';
+import { flatten, reshape, squeezeDim } from './views.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
@@ -38,6 +37,18 @@ operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tens
     return chosen(self, at, placeOfRank(self, at, k - 1), keepdim);
   },
   doc: 'The k-th smallest elements along a dimension, and their indices.',
+});
+
+operation('median(Tensor self) -> Tensor', {
+  composite: true,
+  node: 'Median',
+  forward: (self: Tensor): Tensor => {
+    const flat = flatten(self, 0, -1);
+    const [values] = sort(flat, 0, false, true) as [Tensor];
+    const middle = full([1], Math.floor((self.numel - 1) / 2), 'int64');
+    return squeezeDim(gather(values, 0, middle), 0);
+  },
+  doc: 'The middle element in order; of two, the lower one.',
 });
 
 operation('median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)', {
@@ -82,75 +93,6 @@ function mostFrequent(self: Tensor, dim: number): Tensor {
   return places;
 }
 
-operation('aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)', {
-  composite: true,
-  node: 'Aminmax',
-  forward: (self: Tensor, dim: number | null, keepdim: boolean): Tensor[] => {
-    const source = dim === null ? reshape(self, [-1]) : self;
-    const at = dim ?? 0;
-    const both = [minAlong, maxAlong].map((along) => along(source, at, keepdim && dim !== null)[0] as Tensor);
-    return dim === null && keepdim
-      ? both.map((x) =>
-          reshape(
-            x,
-            self.shape.map(() => 1),
-          ),
-        )
-      : both;
-  },
-  doc: 'The smallest and the largest element, of all or along a dimension.',
-});
-
-/** For each element the index of the extreme one up to it; of equal ones the last. */
-function runningPlaces(self: Tensor, dim: number, sign: 1 | -1): Tensor {
-  const elements = toContiguous(self, self.dtype);
-  const size = self.shape[dim] as number;
-  const stride = contiguousStrides(self.shape)[dim] as number;
-  const places = new Float64Array(elements.length);
-  for (let at = 0; at < places.length; at++) {
-    const i = Math.floor(at / stride) % size;
-    const best = i === 0 ? 0 : (places[at - stride] as number);
-    const value = elements[at] as number;
-    const record = elements[at + (best - i) * stride] as number;
-    const wins = value !== value || (record === record && sign * value >= sign * record);
-    places[at] = wins ? i : best;
-  }
-  return fromElements(places, 'int64', self.shape);
-}
-
-for (const [name, sign, word] of [
-  ['cummax', 1, 'largest'],
-  ['cummin', -1, 'smallest'],
-] as const) {
-  operation(`${name}(Tensor self, int dim) -> (Tensor values, Tensor indices)`, {
-    composite: true,
-    node: name === 'cummax' ? 'Cummax' : 'Cummin',
-    forward: (self: Tensor, dim: number): Tensor[] => {
-      if (self.rank === 0) return [self, full([], 0, 'int64')];
-      const at = wrapDimension(dim, self.rank);
-      const places = runningPlaces(self, at, sign);
-      return [gather(self, at, places), places];
-    },
-    doc: `The ${word} elements up to each one along a dimension, and their indices.`,
-  });
-}
-
-export const diff = operation(
-  'diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor',
-  {
-    composite: true,
-    forward: (self: Tensor, n: number, dim: number, before: Tensor | null, after: Tensor | null): Tensor => {
-      if (self.rank === 0) throw runtimeError('diff expects input to be at least one-dimensional');
-      const parts = [before, self, after].filter((part) => part !== null);
-      let result = parts.length === 1 ? self : cat(parts, dim);
-      for (let i = 0; i < n; i++)
-        result = sub(slice(result, dim, 1, null, 1), slice(result, dim, 0, -1, 1), 1);
-      return result;
-    },
-    doc: 'The differences of neighbours along a dimension, `n` times over.',
-  },
-);
-
 operation('quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False) -> Tensor', {
   composite: true,
   forward: (self: Tensor, q: number, dim: number | null, keepdim: boolean): Tensor =>
@@ -191,9 +133,3 @@ function quantileOf(self: Tensor, q: number, dim: number | null, keepdim: boolea
       )
     : between;
 }
-
-operation('msort(Tensor self) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor): Tensor => sort(self, 0, false, false)[0] as Tensor,
-  doc: 'The elements in order along the first dimension.',
-});

@@ -13,7 +13,7 @@ import * as functions from './functions.ts';
 import { clampBetween } from './limits.ts';
 import { eqScalar, where } from './selection.ts';
 import { logSoftmax, softmax } from './activations.ts';
-import { logsumexp } from './statistics.ts';
+import { logsumexp } from './reductions.ts';
 
 const { cos, exp, log, sign, sin, trunc } = functions;
 

@@ -1,20 +1,17 @@
-/** Products, spread, norms and running totals. */
+/** Reductions besides sums and extremes: truth, products, spread, log-sum-exp. */
 import * as compute from '../../backend/compute.ts';
-import { accumulationType, floatingType, isFloating, legacyName, type DType } from '../../backend/dtype.ts';
+import { accumulationType, floatingType, isFloating, type DType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
-import type { ScanKernel } from '../../backend/kernels.ts';
-import { numel, wrapDimension, type Shape } from '../../backend/layout.ts';
+import { numel, type Shape } from '../../backend/layout.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { div, divScalar, mul, mulScalar, sub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
-import { abs, exp, log, sign, sqrt, square } from './functions.ts';
-import { powScalar } from './powers.ts';
+import { abs, exp, log, sqrt, square } from './functions.ts';
 import { eqScalar, where } from './selection.ts';
 import { meanDims, reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
-import { indexSelect } from './indexing.ts';
 import { reshape } from './views.ts';
 
 function truth(kernel: 'any' | 'all', doc: string): void {
@@ -116,117 +113,6 @@ for (const name of ['var', 'std'] as const) {
     },
   );
 }
-
-/** `(sum |x|^p)^(1/p)`; for p = 2 the gradient at 0 is 0, as PyTorch has it. */
-export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: boolean): Tensor {
-  if (!isFloating(self.dtype)) {
-    throw new TorchError(
-      'RuntimeError',
-      `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
-    );
-  }
-  return vectorNorm(self, floatScalar(p), dim, keepdim, null);
-}
-
-const vectorNorm = operation(
-  'linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
-  {
-    forward: (
-      self: Tensor,
-      ord: Scalar,
-      dim: Shape | null,
-      keepdim: boolean,
-      dtype: DType | null,
-    ): Tensor => {
-      const x = dtype === null ? self : toDType(self, dtype);
-      const dims = reducedDimensions(x, dim);
-      const p = ord.value;
-      if (p === Infinity || p === -Infinity) {
-        const kernel = p > 0 ? 'max' : 'min';
-        return new Tensor(
-          compute.reduce(kernel, abs(x), dims, x.dtype),
-          reducedShape(x.shape, dims, keepdim),
-        );
-      }
-      if (p === 2) return sqrt(sumDims(square(x), dims, keepdim, null));
-      if (p === 1) return sumDims(abs(x), dims, keepdim, null);
-      if (p === 0) return sumDims(toDType(abs(sign(x)), x.dtype), dims, keepdim, null);
-      return powScalar(sumDims(powScalar(abs(x), ord), dims, keepdim, null), floatScalar(1 / p));
-    },
-    gradient: (grad, node): Gradients => {
-      const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
-      const [, ord, dim] = node.args as [Tensor, Scalar, Shape | null];
-      const dims = reducedDimensions(self, dim);
-      const over = spread(grad, self.shape, dims);
-      const norm = spread(result, self.shape, dims);
-      return [mul(over, slopeOfNorm(self, norm, ord.value))];
-    },
-    saves: ['self', 'result'],
-    namespace: 'linalg',
-    doc: 'The p-norm of the elements, all of them or along dimensions.',
-  },
-);
-
-/** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0. */
-function slopeOfNorm(self: Tensor, norm: Tensor, p: number): Tensor {
-  const zero = full([], 0, self.dtype);
-  if (p === 0) return full(self.shape, 0, self.dtype);
-  if (p === 1) return sign(self);
-  if (p === 2) return where(eqScalar(norm, intScalar(0)), zero, div(self, norm));
-  if (Math.abs(p) === Infinity) {
-    const hits = toDType(eqScalar(sub(abs(self), norm, 1), intScalar(0)), self.dtype);
-    return mul(sign(self), hits);
-  }
-  const ratio = div(abs(self), norm);
-  return where(eqScalar(norm, intScalar(0)), zero, mul(sign(self), powScalar(ratio, floatScalar(p - 1))));
-}
-
-operation('norm(Tensor self, Scalar p=2) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, p: Scalar): Tensor => normOver(self, p.value, null, false),
-  doc: 'The p-norm: of all elements, or along dimensions.',
-});
-
-operation('norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, p: Scalar | null, dim: Shape, keepdim: boolean): Tensor =>
-    normOver(self, p?.value ?? 2, dim, keepdim),
-});
-
-export const cumsum = operation('cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => running('cumsum', self, dim, dtype),
-  gradient: (grad, node): Gradients => {
-    const dim = node.args[1] as number;
-    return [reversed(cumsum(reversed(grad, dim), dim, null), dim)];
-  },
-  doc: 'The sums of the elements up to each one, along a dimension.',
-});
-
-function running(kernel: ScanKernel, self: Tensor, dim: number, dtype: DType | null): Tensor {
-  const type = dtype ?? accumulationType(self.dtype);
-  return new Tensor(compute.scan(kernel, self, wrapDimension(dim, self.rank), type), self.shape);
-}
-
-function reversed(self: Tensor, dim: number): Tensor {
-  const at = wrapDimension(dim, self.rank);
-  const size = self.shape[at] ?? 1;
-  if (self.rank === 0) return self;
-  const order = full([size], 0, 'int64');
-  const indices = order.buffer.write();
-  for (let i = 0; i < size; i++) indices[i] = size - 1 - i;
-  return indexSelect(self, at, order);
-}
-
-operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => running('cumprod', self, dim, dtype),
-  gradient: (grad, node): Gradients => {
-    const dim = node.args[1] as number;
-    const weighted = mul(grad, node.savedTensor(1));
-    return [div(reversed(cumsum(reversed(weighted, dim), dim, null), dim), node.savedTensor(0))];
-  },
-  saves: ['self', 'result'],
-  doc: 'The products of the elements up to each one, along a dimension. Its gradient is NaN after a 0.',
-});
 
 export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor', {
   forward: (given: Tensor, dim: Shape, keepdim: boolean): Tensor => {
