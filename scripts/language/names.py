@@ -3,12 +3,16 @@
 One line a module, for docs/supported.md, the help in the editor and the type stubs.
 """
 
+import dis
 import importlib
 import inspect
 import json
 import math
 import sys
 from typing import Any
+
+from torch._operation import _NUMBERS as NUMBERS
+from torch._operation import _VARIADIC as VARIADIC
 
 MODULES = (
     'torch',
@@ -95,10 +99,12 @@ def default_of(value: Any) -> str:
     return '()' if value == () else '...'
 
 
-def argument_of(row: tuple[Any, ...], function: bool, first: bool) -> str:
-    """An argument of an operation's schema in Python's notation."""
+def argument_of(row: tuple[Any, ...], function: bool, first: bool, numbers: bool) -> str:
+    """An argument of an operation's schema in Python's notation; `numbers` may stand for tensors in some."""
     name, kind, several, size, optional, _, default = row
     shown = TYPES.get(kind, kind)
+    if numbers and not first and kind == 'Tensor':
+        shown += ' | float'
     if several:
         shown = f'int | Sequence[{shown}]' if kind == 'int' else f'Sequence[{shown}]'
     if optional:
@@ -108,15 +114,18 @@ def argument_of(row: tuple[Any, ...], function: bool, first: bool) -> str:
 
 
 def operation_forms(operation: Any) -> list[dict[str, Any]]:
-    """One form for each overload, and one with single sizes where a list of sizes comes first."""
+    """One form for each overload, and one with single arguments where several may stand in place of a list."""
     forms = []
+    several = VARIADIC.get(operation.name)
+    kinds = {row[1] for overload in operation.overloads for row in overload[-1]}
+    numbers = operation.name in NUMBERS and 'Scalar' not in kinds
     for (_, kind, _, _, rows), signature in zip(operation.overloads, operation.signatures, strict=True):
         rows = rows[1:] if operation.method and rows[0][0] == 'self' else rows
         shown: list[str] = []
         for at, row in enumerate(rows):
             if row[5] and '*' not in shown:
                 shown.append('*')
-            shown.append(argument_of(row, not operation.method, at == 0))
+            shown.append(argument_of(row, not operation.method, at == 0 and row[0] != 'condition', numbers))
         taken = {parameter.name for parameter in signature.parameters}
         extras = [text for name, text in EXTRAS.items() if name in taken]
         shown += [*(['*'] if extras and '*' not in shown else []), *extras]
@@ -124,19 +133,24 @@ def operation_forms(operation: Any) -> list[dict[str, Any]]:
         if signature.varargs:
             single = [f'*{rows[0][0]}: int', *(each for each in shown[1:] if each != '*')]
             forms.append({'parameters': single, 'result': result})
+        elif several is not None:
+            after = [each for each in shown[several + 1 :] if each != '*']
+            forms.append({'parameters': [*shown[:several], '*tensors: torch.Tensor', *after], 'result': result})
         forms.append({'parameters': shown, 'result': result})
     return forms
 
 
-def python_form(value: Any, classes: dict[type, str], result: str) -> list[dict[str, Any]]:
+def python_form(
+    value: Any, classes: dict[type, str], result: str, method: bool = False
+) -> list[dict[str, Any]]:
     """The form of a function or class written in Python; none where it tells nothing."""
     try:
         signature = inspect.signature(value)
     except (TypeError, ValueError):
         return []
     shown: list[str] = []
-    for each in signature.parameters.values():
-        if each.name == 'self' and not shown:
+    for at, each in enumerate(signature.parameters.values()):
+        if at == 0 and (method or each.name == 'self'):
             continue
         if each.kind is each.KEYWORD_ONLY and not any(text.startswith('*') for text in shown):
             shown.append('*')
@@ -178,6 +192,22 @@ def attribute_type(value: Any, classes: dict[type, str], known: str) -> str:
     return type_of(type(value), classes)
 
 
+def assigned_by_init(owner: type) -> list[str]:
+    """What a class's own `__init__` assigns to its object, its arguments too where it saves hyperparameters."""
+    code = getattr(vars(owner).get('__init__'), '__code__', None)
+    if code is None:
+        return []
+    self, *arguments = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    found = arguments if 'save_hyperparameters' in code.co_names else []
+    target: tuple[Any, ...] = ()
+    for each in dis.get_instructions(code):
+        if each.opname == 'STORE_ATTR' and target == (self,):
+            found.append(each.argval)
+        # Some instructions load two variables: what is assigned to is the second.
+        target = each.argval[-1:] if isinstance(each.argval, tuple) else (each.argval,)
+    return [name for name in found if not name.startswith('_')]
+
+
 def members_of(owner: type, classes: dict[type, str]) -> list[dict[str, Any]]:
     """What instances of a class can be asked, except what they have from a public base."""
     members: dict[str, dict[str, Any]] = {}
@@ -189,8 +219,11 @@ def members_of(owner: type, classes: dict[type, str]) -> list[dict[str, Any]]:
             plain = inspect.isfunction(value) or isinstance(value, (property, staticmethod, classmethod))
             if name.startswith('_') or name in members or not plain:
                 continue
-            value = getattr(owner, name) if isinstance(value, (staticmethod, classmethod)) else value
-            members[name] = more_of(value, classes, '', name)
+            without_object = isinstance(value, (staticmethod, classmethod))
+            value = getattr(owner, name) if without_object else value
+            members[name] = more_of(value, classes, '', name) | ({'static': True} if without_object else {})
+        for name in assigned_by_init(each):
+            members.setdefault(name, {'kind': 'attribute', 'type': '', 'doc': ''})
     return [{'name': name, **members[name]} for name in sorted(members)]
 
 
@@ -199,12 +232,18 @@ def more_of(value: Any, classes: dict[type, str], module: str, name: str) -> dic
     where, prefix = OPERATIONS.get(module, ('', ''))
     operation = getattr(sys.modules.get(where), prefix + name, None)
     known = result_of(module, name)
+    method = module == 'torch.Tensor'
     if operation is not None:
-        return {'kind': 'function', 'forms': operation_forms(operation), 'doc': operation_summary(value)}
+        forms = operation_forms(operation)
+        # A function of ours in front of the operation takes more than the operation's own schemas.
+        if not value.__module__.startswith('torch._operations'):
+            own = python_form(value, classes, known, method)
+            forms += [form for form in own if '*args' not in form['parameters']]
+        return {'kind': 'function', 'forms': forms, 'doc': operation_summary(value)}
     kind = kind_of(value)
     more: dict[str, Any] = {'kind': kind, 'doc': documentation(value)}
     if callable(value):
-        more['forms'] = python_form(value, classes, known)
+        more['forms'] = python_form(value, classes, known, method)
     else:
         more['type'] = attribute_type(value, classes, known)
     if inspect.isclass(value):
@@ -231,7 +270,7 @@ def public_classes() -> dict[type, str]:
 SPECIAL = (
     'call getitem setitem delitem len iter next contains enter exit float int bool index neg pos abs invert '
     'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod pow rpow ipow '
-    'matmul rmatmul and rand or ror xor rxor eq ne lt le gt ge'
+    'matmul rmatmul and rand or ror xor rxor lshift rshift iand ior ixor ilshift irshift ifloordiv imod eq ne lt le gt ge'
 ).split()
 
 

@@ -5,6 +5,13 @@ import path from 'node:path';
 const FOLDER = 'dist/stubs';
 /** Packages of the engine whose names are not listed: everything in them is Any. */
 const UNLISTED = ['IPython', 'matplotlib_inline', 'mpl_toolkits', 'torchvision'];
+/** Modules from which one may import what their package has. */
+const PARTS = ['torch.distributions.multinomial'];
+/** What stands beside each stub: language servers warn of a module without source. */
+const SOURCE =
+  '# This module runs inside the extension D2L Exercises; its names are in the type stub beside this file.\n';
+/** What the names of arguments may be written as in a call, as for NumPy. */
+const ALIASES = { dim: 'axis', keepdim: 'keepdims' };
 const KEYWORDS =
   /^(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield|None|True|False)$/;
 const PLAIN = ['int', 'float', 'bool', 'str'];
@@ -47,17 +54,34 @@ function formText(name, { parameters, result }, self) {
 const quoted = (doc, indent) =>
   `"""${doc.replaceAll('\\', '\\\\').replaceAll('"""', "'''").replaceAll('\n', `\n${indent}`)}\n${indent}"""`;
 
-/** A function in all its forms; the last one has the documentation. */
+/** The form with each of its arguments under either name. */
+function spellings(form) {
+  return Object.entries(ALIASES).reduce(
+    (forms, [name, alias]) =>
+      forms.flatMap(({ parameters, result }) => {
+        const renamed = parameters.map((each) => each.replace(new RegExp(`^${name}: `), `${alias}: `));
+        const differs = renamed.some((each, nth) => each !== parameters[nth]);
+        return [{ parameters, result }, ...(differs ? [{ parameters: renamed, result }] : [])];
+      }),
+    [form],
+  );
+}
+
+/** A function in all its forms; the first one has the documentation. */
 function callable(name, forms, doc, self) {
-  const known = forms.length > 0 ? forms : [{ parameters: ['*args', '**kwargs'], result: '' }];
+  const known =
+    forms.length > 0 ? forms.flatMap(spellings) : [{ parameters: ['*args', '**kwargs'], result: '' }];
   const texts = [...new Set(known.map((form) => formText(name, form, self)))];
   const overload = texts.length > 1 ? '@overload\n' : '';
   const body = doc === '' ? '...' : `\n    ${quoted(doc, '    ')}\n    ...`;
   return texts.map((text, nth) => `${overload}${text} ${nth === 0 ? body : '...'}`).join('\n');
 }
 
-function member(name, { kind, forms = [], type, doc }) {
-  if (kind === 'function') return callable(name, forms, doc, true);
+function member(name, { kind, forms = [], type, doc, static: alone }) {
+  if (kind === 'function') {
+    const text = callable(name, forms, doc, !alone);
+    return alone ? text.replace(/^def /gm, '@staticmethod\ndef ') : text;
+  }
   return `${name}: ${type ? typeText(type) : 'Any'}${doc === '' ? '' : `\n${quoted(doc, '')}`}`;
 }
 
@@ -86,7 +110,8 @@ function classText(classes, name, entry) {
     // What __init__ assigns is not listed.
     ...(entry.class === 'torch.Tensor' ? [] : OPEN),
   ];
-  return `class ${name}(${directBases(classes, bases).join(', ')}):\n${indented(parts.join('\n'))}\n`;
+  const tuple = entry.class === 'torch.Size' ? ['tuple[_int, ...]'] : [];
+  return `class ${name}(${[...directBases(classes, bases), ...tuple].join(', ')}):\n${indented(parts.join('\n'))}\n`;
 }
 
 const isName = (name) => !KEYWORDS.test(name);
@@ -128,24 +153,28 @@ function moduleText(names, module) {
     'from collections.abc import Iterator, Sequence',
     'from typing import Any, overload',
     ...PLAIN.map((name) => `from builtins import ${name} as _${name}`),
+    ...(module.includes('.') ? [] : ['__version__: _str']),
     ...importsFor(names, text),
   ];
-  return `${head.join('\n')}\n\n${text}\n${unlisted}`;
+  // Without this list what a plain import binds is nobody else's: `d2l.torch` has `torch` among its names.
+  const all = `__all__ = [${entries.map(([name]) => `'${name}'`).join(', ')}]`;
+  return `${head.join('\n')}\n\n${all}\n\n${text}\n${unlisted}`;
 }
 
 export async function writeStubs(names) {
   await rm(FOLDER, { recursive: true, force: true });
   const modules = Object.keys(names.modules);
   for (const module of modules) {
-    const isPackage = modules.some((other) => other.startsWith(`${module}.`));
-    const file = `${module.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.pyi`;
-    await write(file, moduleText(names, module));
+    const isPackage = [...modules, ...PARTS].some((other) => other.startsWith(`${module}.`));
+    await write(`${module}${isPackage ? '.__init__' : ''}`, moduleText(names, module));
   }
-  for (const name of UNLISTED) await write(`${name}/__init__.pyi`, `from typing import Any\n\n${ANYTHING}`);
+  for (const name of UNLISTED) await write(`${name}.__init__`, `from typing import Any\n\n${ANYTHING}`);
+  for (const name of PARTS) await write(name, `from ${name.slice(0, name.lastIndexOf('.'))} import *\n`);
 }
 
-async function write(name, text) {
-  const file = path.join(FOLDER, name);
+async function write(module, text) {
+  const file = path.join(FOLDER, module.replaceAll('.', '/'));
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeFile(`${file}.pyi`, text);
+  await writeFile(`${file}.py`, SOURCE);
 }

@@ -18,6 +18,8 @@ export interface NameEntry {
   /** Full name of the module or class that the name stands for. */
   readonly module?: string;
   readonly class?: string;
+  /** Of a method that is called without an object. */
+  readonly static?: true;
 }
 
 export type Members = Readonly<Record<string, NameEntry>>;

@@ -252,12 +252,20 @@ _FORWARDED = """
 """Further methods of axes that are functions too."""
 
 
+_SHAPES = ('Rectangle', 'Circle')
+_WITHOUT_EFFECT = ('subplots_adjust', 'setp', 'draw')
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_FORWARDED.split(), *_SHAPES, *_WITHOUT_EFFECT])
+
+
 def __getattr__(name: str) -> Any:
     if name in _FORWARDED.split():
         return _forwarded(name)
-    if name in ('Rectangle', 'Circle'):
+    if name in _SHAPES:
         return getattr(further_drawing, name)
-    if name in ('subplots_adjust', 'setp', 'draw'):
+    if name in _WITHOUT_EFFECT:
         return _no_effect
     if name.startswith('_'):
         raise AttributeError(f"module 'matplotlib.pyplot' has no attribute '{name}'")

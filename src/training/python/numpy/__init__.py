@@ -245,6 +245,12 @@ def isscalar(element: Any) -> bool:
 dtype = _dtype
 
 
+def __dir__() -> list[str]:
+    from .later import OWNERS
+
+    return sorted([*globals(), *OWNERS])
+
+
 def __getattr__(name: str) -> Any:
     aliases = {'bool': _builtins.bool, 'int': _builtins.int, 'float': _builtins.float}
     if name in aliases:
