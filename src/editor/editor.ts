@@ -9,7 +9,9 @@ import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
 import { useHistory } from './history/history-actions.ts';
-import { HistoryStore } from './history/history-store.ts';
+import { ExerciseStore } from './history/exercise-store.ts';
+import { LAST_RUNS } from './history/last-run.ts';
+import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
@@ -48,12 +50,14 @@ export class Editor implements vscode.Disposable {
 
   constructor({ panel, engine, log, extension, storage }: EditorParts) {
     this.workbook = new Workbook(extension, storage);
-    const histories = new HistoryStore(storage);
+    const histories = new ExerciseStore(storage, HISTORIES);
+    const lastRuns = new ExerciseStore(storage, LAST_RUNS);
     this.controller = new RunController({
       session: engine,
       pool: async () => (await engine()).pool,
       panel,
       histories,
+      lastRuns,
       t: vscode.l10n.t,
       settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
@@ -78,6 +82,7 @@ export class Editor implements vscode.Disposable {
       this.decorations,
       this.statusBar,
       histories,
+      lastRuns,
       this.workbook,
       this.controller,
       this.notebooks,

@@ -9,16 +9,40 @@ import type { Cell, RunEvent } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
-import type { HistoryKeeper } from './history/history-store.ts';
+import type { Keeper } from './history/exercise-store.ts';
+import { digestOf, lastRunOf } from './history/last-run.ts';
+import type { LastRun } from './history/last-run.ts';
 import { RunHistory } from './history/run-history.ts';
+import type { StoredHistory } from './history/run-history.ts';
 import { snapshotOf } from './history/snapshot.ts';
 import type { Snapshot } from './history/snapshot.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blockKey } from './targets.ts';
+import type { Translate } from './translate.ts';
 
 /** What a run takes in: the exercise and its set-up, or everything above it, other exercises too. */
 export type RunExtent = 'exercise' | 'above';
+
+/** What records need; without keepers, past runs last as long as the document is open. */
+export interface RecordParts {
+  readonly t: Translate;
+  /** Keep past runs across reloads of the window. */
+  readonly histories?: Keeper<StoredHistory>;
+  /** Keep what the last run brought. */
+  readonly lastRuns?: Keeper<LastRun>;
+}
+
+/** What a run was when it began. */
+interface Begun {
+  readonly snapshot: Snapshot;
+  readonly overrides: Overrides;
+  /** See {@link ExerciseRecord.fingerprint}. */
+  readonly executed: string;
+}
+
+/** {@link ExerciseRecord.executed} of a run whose code is not the same any more. */
+const OTHER_CODE = '';
 
 /** Separates cells in the comparison of what was executed; no source holds it. */
 const BETWEEN_CELLS = '\0';
@@ -35,7 +59,7 @@ export class ExerciseRecord {
   moving = false;
   private readonly history: RunHistory;
   private collector: RunCollector | null = null;
-  private begun: Snapshot | null = null;
+  private begun: Begun | null = null;
   private version: number;
   private overrides: Overrides = {};
   private chosen: { readonly seed?: number; readonly live?: boolean } = {};
@@ -47,11 +71,11 @@ export class ExerciseRecord {
     blocks: readonly Block[],
     block: Block,
     settings: Settings,
-    private readonly keeper?: HistoryKeeper,
+    private readonly parts: RecordParts,
   ) {
     this.plan = this.planOf(blocks, block);
     this.version = document.version;
-    this.history = new RunHistory(keeper?.load(this.identity));
+    this.history = new RunHistory(parts.histories?.load(this.identity));
     this.state = {
       ...EMPTY_STATE,
       document: document.name,
@@ -60,6 +84,34 @@ export class ExerciseRecord {
       history: this.history.shown,
     };
     this.takeSettings(settings);
+    this.restore(parts.lastRuns?.load(this.identity));
+  }
+
+  /**
+   * The last run is there again, with the parameters and the seed that it had. Runs follow the typing as before, unless it was
+   * stopped or took too long.
+   */
+  private restore(last: LastRun | undefined): void {
+    // VS Code gives the name of an untitled document that was closed to the next one.
+    if (last === undefined || this.document.uri.startsWith('untitled:')) return;
+    this.overrides = last.overrides;
+    if (last.seed !== this.state.seed) this.chosen = { seed: last.seed };
+    this.change({ parameters: this.parameters(), seed: last.seed });
+    const isSame = digestOf(this.fingerprint()) === last.executed;
+    const { status, results, verdict } = last;
+    if (status === 'ok' || status === 'error') this.executed = isSame ? this.fingerprint() : OTHER_CODE;
+    const lastGood = status === 'ok' ? results : null;
+    this.change({ status, results, lastGood, verdict, note: this.noteOn(last, isSame) });
+  }
+
+  /** What is to be said of results that were kept; null: they are what a run would bring now. */
+  private noteOn({ figuresLeftOut }: LastRun, isSame: boolean): string | null {
+    const { t } = this.parts;
+    const said = [
+      ...(isSame ? [] : [t('Kept from an earlier session: the code has changed since this run.')]),
+      ...(figuresLeftOut === 0 ? [] : [t('{0} figures were too large to be kept.', figuresLeftOut)]),
+    ];
+    return said.length === 0 ? null : said.join(' ');
   }
 
   /** Takes in the document's present text: returns whether there was anything new in it. */
@@ -99,7 +151,9 @@ export class ExerciseRecord {
   /** A run of what the record has now begins. */
   begin(): void {
     this.executed = this.fingerprint();
-    this.begun = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
+    const overrides = this.activeOverrides();
+    const snapshot = snapshotOf(this.plan, overrides, this.state.seed);
+    this.begun = { snapshot, overrides, executed: this.executed };
   }
 
   /** Keeps what the run brings, if there is a check that will want to see it. */
@@ -110,7 +164,16 @@ export class ExerciseRecord {
 
   /** The run has ended: it is judged, and goes into the history. */
   end(): Partial<PanelState> {
-    return { ...this.judge(), ...this.remember() };
+    const change = { ...this.judge(), ...this.remember() };
+    this.keepLastRun();
+    return change;
+  }
+
+  private keepLastRun(): void {
+    if (this.begun === null) return;
+    const { overrides, executed, snapshot } = this.begun;
+    const last = lastRunOf(this.state, { overrides, executed, seed: snapshot.seed });
+    if (last !== undefined) this.parts.lastRuns?.save(this.identity, last);
   }
 
   private judge(): Partial<PanelState> {
@@ -121,7 +184,7 @@ export class ExerciseRecord {
   }
 
   private remember(): Partial<PanelState> {
-    const isNew = this.begun !== null && this.history.add(this.state, this.begun, this.moving);
+    const isNew = this.begun !== null && this.history.add(this.state, this.begun.snapshot, this.moving);
     return isNew ? this.keepHistory() : {};
   }
 
@@ -141,8 +204,10 @@ export class ExerciseRecord {
     return this.history.runs;
   }
 
+  /** Once it is cleared, nothing of the last run is kept either; it stays in the panel. */
   changeHistory(change: (history: RunHistory) => void): Partial<PanelState> {
     change(this.history);
+    if (this.history.runs.length === 0) this.parts.lastRuns?.save(this.identity, undefined);
     return this.keepHistory();
   }
 
@@ -180,7 +245,7 @@ export class ExerciseRecord {
   }
 
   private keepHistory(): Partial<PanelState> {
-    this.keeper?.save(this.identity, this.history.stored);
+    this.parts.histories?.save(this.identity, this.history.stored);
     return this.change({ history: this.history.shown });
   }
 
@@ -214,7 +279,7 @@ export class ExerciseRecord {
 export class ExerciseRecords {
   private readonly records = new Map<string, Map<string, ExerciseRecord>>();
 
-  constructor(private readonly keeper?: HistoryKeeper) {}
+  constructor(private readonly parts: RecordParts) {}
 
   /** The record of `block`, up to date with the text; made when there is none. */
   of(document: SourceDocument, blocks: readonly Block[], block: Block, settings: Settings): ExerciseRecord {
@@ -223,7 +288,7 @@ export class ExerciseRecords {
     const key = blockKey(blocks, block);
     const known = ofDocument.get(key);
     known?.refresh(blocks, block);
-    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings, this.keeper);
+    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings, this.parts);
     ofDocument.set(key, record);
     return record;
   }

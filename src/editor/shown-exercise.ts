@@ -5,23 +5,18 @@ import type { PanelHost } from '../webview/panel.ts';
 import { EMPTY_STATE } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { ExerciseRecords } from './exercise-record.ts';
-import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
-import type { HistoryKeeper } from './history/history-store.ts';
+import type { ExerciseRecord, RecordParts, RunExtent } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blockAt, blockKey, isRunnable } from './targets.ts';
-import type { Translate } from './translate.ts';
 
 /** A place in a document: the cursor's line (1-based), or a block by its index. */
 export type BlockTarget = { readonly line: number } | { readonly block: number };
 
-export interface ShownExerciseParts {
+export interface ShownExerciseParts extends RecordParts {
   readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update'>;
-  readonly t: Translate;
   settings(document: SourceDocument): Settings;
-  /** Keeps past runs across reloads of the window; without it they last as long as the document is open. */
-  readonly histories?: HistoryKeeper;
 }
 
 export class ShownExercise {
@@ -33,7 +28,7 @@ export class ShownExercise {
   private current: ExerciseRecord | undefined;
 
   constructor(private readonly parts: ShownExerciseParts) {
-    this.records = new ExerciseRecords(parts.histories);
+    this.records = new ExerciseRecords(parts);
   }
 
   /** As of the last time that the text was taken in. */

@@ -169,7 +169,7 @@ export function isValueOf(kind: PanelParameter['kind'], value: ParameterValue): 
 }
 
 /** Whether a run is under way, so that Stop makes sense. */
-export function isActive(status: PanelStatus): boolean {
+export function isActive(status: PanelStatus): status is 'starting' | 'running' {
   return status === 'starting' || status === 'running';
 }
 

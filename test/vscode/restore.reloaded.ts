@@ -1,7 +1,7 @@
 /** After a real reload of the window: what `restore.ts` left behind is there again. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { panelState } from './extension.ts';
+import { endOfRun, panelState, replaceIn } from './extension.ts';
 import { HEADING } from './restore.ts';
 import { eventually, webview } from './window.ts';
 
@@ -27,6 +27,23 @@ describe('after a reload of the window', () => {
     );
     assert.match(await webview.text('.loss .legend'), /#1/);
     assert.ok((await webview.count('.loss canvas')) > 0, 'no chart of the pinned run');
+  });
+
+  it('the last run is there with its curves and weights, and follows the code', async () => {
+    const { status, results, note } = await panelState();
+    assert.deepEqual([status, note, results.fits.length], ['ok', null, 1]);
+    assert.deepEqual(
+      results.fits[0]?.curves.map(({ label }) => label),
+      ['train_loss', 'val_loss'],
+    );
+    assert.equal(results.fits[0]?.weights.length, 2);
+    assert.match(await webview.text('.loss .legend'), /validation/);
+    assert.match(await webview.text('.loss .sentence'), /^Validation loss fell from /);
+    assert.match(await webview.text('.output-text'), /kept/);
+    const { run } = await panelState();
+    const editor = vscode.window.visibleTextEditors[0]!;
+    await replaceIn(editor, HEADING, 'lr=0.03', 'lr=0.1');
+    assert.equal((await endOfRun(run)).status, 'ok');
   });
 
   it('a section that was folded still is', async () => {

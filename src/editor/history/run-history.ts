@@ -6,6 +6,7 @@ import { weightError } from '../../training/fit-end.ts';
 import type { FinalLoss } from '../../training/fit-end.ts';
 import { isActive } from '../../webview/state.ts';
 import type { Fit, PanelState } from '../../webview/state.ts';
+import type { Kind } from './exercise-store.ts';
 import { changesBetween } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -17,6 +18,18 @@ export interface StoredHistory {
   /** What the newest run executed. */
   readonly last: Snapshot | null;
 }
+
+/** Histories in the workspace's storage. */
+export const HISTORIES: Kind<StoredHistory> = {
+  index: 'd2l.histories',
+  entry: 'd2l.history',
+  most: 40,
+  pack: (history) => history,
+  read(value) {
+    const stored = value as Partial<StoredHistory> | undefined;
+    return stored?.version === 1 && Array.isArray(stored.runs) ? (stored as StoredHistory) : undefined;
+  },
+};
 
 export class RunHistory {
   private entries: readonly PastRun[];
@@ -43,7 +56,9 @@ export class RunHistory {
     return this.entries.map((run) => (run.pinned ? run : { ...run, fits: [] }));
   }
 
-  get stored(): StoredHistory {
+  /** undefined: there is nothing to keep. */
+  get stored(): StoredHistory | undefined {
+    if (this.entries.length === 0) return undefined;
     return { version: 1, next: this.next, runs: this.entries, last: this.last };
   }
 
@@ -66,7 +81,7 @@ export class RunHistory {
         number: this.next,
         name: '',
         changes,
-        status: status as PastRun['status'],
+        status,
         milliseconds: results.milliseconds ?? 0,
         seed: snapshot.seed,
         parameters: Object.fromEntries(snapshot.parameters.map(({ name, value }) => [name, value])),

@@ -1,6 +1,6 @@
 /** How far the learner has come with each exercise of the workbook; kept in the workspace's storage. */
 
-import type { Storage } from '../history/history-store.ts';
+import type { Storage } from '../history/exercise-store.ts';
 
 /** In the order in which a learner gets there. `ran`: a run of it has ended, well or not. */
 export const PROGRESS = ['new', 'opened', 'ran', 'solved'] as const;

@@ -5,7 +5,7 @@ import { isInWorkbook } from '../../checks/checks.ts';
 import { readBlocks } from '../../exercises/blocks.ts';
 import type { BlockArgument } from '../arguments.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
-import type { Storage } from '../history/history-store.ts';
+import type { Storage } from '../history/exercise-store.ts';
 import { WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
 import { folderFor } from './open-workbook.ts';

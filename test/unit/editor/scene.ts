@@ -1,5 +1,8 @@
 /** A controller with a scripted session and a panel that keeps its state, for tests. */
 import { vi } from 'vitest';
+import { ExerciseStore } from '../../../src/editor/history/exercise-store.ts';
+import { LAST_RUNS } from '../../../src/editor/history/last-run.ts';
+import type { LastRun } from '../../../src/editor/history/last-run.ts';
 import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { RunController } from '../../../src/editor/run-controller.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
@@ -9,6 +12,7 @@ import { EMPTY_STATE } from '../../../src/webview/state.ts';
 import type { PanelState } from '../../../src/webview/state.ts';
 import { withSweepRun } from '../../../src/webview/sweep.ts';
 import type { SweepRun } from '../../../src/webview/sweep.ts';
+import { MemoryStorage } from './history/memory-storage.ts';
 import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
 
 export const EXERCISE_LINE = 9;
@@ -43,18 +47,30 @@ export class Scene {
       this.panel.state = { ...state, sweep: withSweepRun(state.sweep, id, run) };
     },
   };
-  readonly controller = new RunController({
-    session: () => this.load(),
-    pool: () => this.loadPool(),
-    panel: this.panel,
-    t: english,
-    settings: () => this.settings,
-    trusted: () => this.trusted,
-    changed: () => undefined,
-    finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
-    reported: (_, report) => this.reports.push(report?.error?.type ?? null),
-    log: () => undefined,
-  });
+  /** As the workspace's storage keeps them: a scene with those of another is the next session. */
+  readonly lastRuns: ExerciseStore<LastRun>;
+  readonly controller: RunController;
+
+  constructor(readonly storage = new MemoryStorage()) {
+    this.lastRuns = new ExerciseStore(storage, LAST_RUNS);
+    this.controller = this.control();
+  }
+
+  private control(): RunController {
+    return new RunController({
+      lastRuns: this.lastRuns,
+      session: () => this.load(),
+      pool: () => this.loadPool(),
+      panel: this.panel,
+      t: english,
+      settings: () => this.settings,
+      trusted: () => this.trusted,
+      changed: () => undefined,
+      finished: ({ state }) => this.verdicts.push(state.verdict?.solved ?? null),
+      reported: (_, report) => this.reports.push(report?.error?.type ?? null),
+      log: () => undefined,
+    });
+  }
 
   /** Runs the exercise at the cursor to its end. */
   async runOnce(line = EXERCISE_LINE): Promise<void> {

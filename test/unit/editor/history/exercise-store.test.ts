@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HistoryStore } from '../../../../src/editor/history/history-store.ts';
-import { RunHistory } from '../../../../src/editor/history/run-history.ts';
+import { ExerciseStore } from '../../../../src/editor/history/exercise-store.ts';
+import { HISTORIES, RunHistory } from '../../../../src/editor/history/run-history.ts';
+import { MemoryStorage } from './memory-storage.ts';
 import { endedState, snapshot } from './runs.ts';
-
-/** As VS Code's storage: what is written passes through JSON. */
-class MemoryStorage {
-  readonly values = new Map<string, string>();
-
-  get(key: string): unknown {
-    const text = this.values.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
-  }
-
-  update(key: string, value: unknown): Promise<void> {
-    if (value === undefined) this.values.delete(key);
-    else this.values.set(key, JSON.stringify(value));
-    return Promise.resolve();
-  }
-}
 
 function aHistory(): RunHistory {
   const history = new RunHistory();
@@ -28,18 +13,18 @@ function aHistory(): RunHistory {
 describe('stored histories', () => {
   it('are there again for another window', async () => {
     const storage = new MemoryStorage();
-    const store = new HistoryStore(storage);
+    const store = new ExerciseStore(storage, HISTORIES);
     const { stored } = aHistory();
     store.save('book 1', stored);
     expect(store.load('book 1')).toEqual(stored);
     await store.flush();
-    expect(new HistoryStore(storage).load('book 1')).toEqual(stored);
-    expect(new HistoryStore(storage).load('book 2')).toBeUndefined();
+    expect(new ExerciseStore(storage, HISTORIES).load('book 1')).toEqual(stored);
+    expect(new ExerciseStore(storage, HISTORIES).load('book 2')).toBeUndefined();
   });
 
   it('leave nothing behind when they are cleared', async () => {
     const storage = new MemoryStorage();
-    const store = new HistoryStore(storage);
+    const store = new ExerciseStore(storage, HISTORIES);
     store.save('book 1', aHistory().stored);
     await store.flush();
     store.save('book 1', new RunHistory().stored);
@@ -49,7 +34,7 @@ describe('stored histories', () => {
 
   it('are bounded: the exercise that was not run for longest is forgotten', async () => {
     const storage = new MemoryStorage();
-    const store = new HistoryStore(storage);
+    const store = new ExerciseStore(storage, HISTORIES);
     const { stored } = aHistory();
     for (let exercise = 0; exercise < 45; exercise += 1) {
       store.save(`book ${String(exercise)}`, stored);
@@ -63,6 +48,6 @@ describe('stored histories', () => {
   it('of an unknown version are not read', async () => {
     const storage = new MemoryStorage();
     await storage.update('d2l.history book', { version: 2, runs: [] });
-    expect(new HistoryStore(storage).load('book')).toBeUndefined();
+    expect(new ExerciseStore(storage, HISTORIES).load('book')).toBeUndefined();
   });
 });

@@ -1,0 +1,115 @@
+/** The run of an exercise that ended last, as the workspace's storage keeps it: small enough to be read when a window opens. */
+
+import { createHash } from 'node:crypto';
+import type { Verdict } from '../../checks/verdict.ts';
+import type { Overrides } from '../../exercises/model.ts';
+import type { Figure, RunStatus } from '../../training/protocol.ts';
+import { pastFits } from '../../webview/history.ts';
+import { isActive } from '../../webview/state.ts';
+import type { Fit, OutputPart, PanelState, Results } from '../../webview/state.ts';
+import type { Kind } from './exercise-store.ts';
+
+export interface LastRun {
+  readonly version: 1;
+  readonly status: RunStatus;
+  readonly seed: number;
+  readonly overrides: Overrides;
+  /** Digest of what was executed: see {@link digestOf}. */
+  readonly executed: string;
+  readonly results: Results;
+  readonly verdict: Verdict | null;
+  /** Figures of the run that were too large to be kept. */
+  readonly figuresLeftOut: number;
+}
+
+/** Tells whether code, parameters and seed are still those of the run, without a copy of the code. */
+export function digestOf(executed: string): string {
+  return createHash('sha256').update(executed).digest('base64');
+}
+
+/** What is kept of a run that has ended as `state`; undefined: nothing, as half-typed code that fails at once takes no other's place. */
+export function lastRunOf(
+  { status, results, verdict }: PanelState,
+  begun: { readonly overrides: Overrides; readonly executed: string; readonly seed: number },
+): LastRun | undefined {
+  if (status === 'idle' || status === 'restricted' || isActive(status)) return undefined;
+  const { fits, figures, outputs } = results;
+  if (status !== 'ok' && fits.length + figures.length + outputs.length === 0) return undefined;
+  const { overrides, seed } = begun;
+  const executed = digestOf(begun.executed);
+  return { version: 1, status, seed, overrides, executed, results, verdict, figuresLeftOut: 0 };
+}
+
+/** Characters of JSON; VS Code reads the storage of all extensions at once. */
+const MOST_CHARACTERS = 100_000;
+
+/** Characters of output, the last ones. */
+const MOST_OUTPUT = 20_000;
+
+/** Epochs of a fit for which its weights are kept. */
+const MOST_PATH = 50;
+
+/** Last runs in the workspace's storage. */
+export const LAST_RUNS: Kind<LastRun> = {
+  index: 'd2l.lastRuns',
+  entry: 'd2l.lastRun',
+  most: 10,
+  pack,
+  read(value) {
+    const stored = value as Partial<LastRun> | undefined;
+    return stored?.version === 1 && Array.isArray(stored.results?.fits) ? (stored as LastRun) : undefined;
+  },
+};
+
+/** Curves keep their extremes, ways of the weights become coarse; what is still too large loses them, and its oldest figures. */
+function pack(run: LastRun): LastRun {
+  const { results } = run;
+  const outputs = endOf(results.outputs);
+  const outputDropped = results.outputDropped + lengthOf(results.outputs) - lengthOf(outputs);
+  const bare: Results = { ...results, fits: pastFits(results.fits), outputs, outputDropped, figures: [] };
+  const whole: Results = { ...bare, fits: withWays(bare.fits, results.fits) };
+  const kept = sizeOf(whole) <= MOST_CHARACTERS ? whole : bare;
+  const figures = newestWithin(MOST_CHARACTERS - sizeOf(kept), results.figures);
+  const figuresLeftOut = run.figuresLeftOut + results.figures.length - figures.length;
+  return { ...run, results: { ...kept, figures }, figuresLeftOut };
+}
+
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length;
+}
+
+/** `thin` are the last of `fits`. */
+function withWays(thin: readonly Fit[], fits: readonly Fit[]): readonly Fit[] {
+  const whole = fits.slice(fits.length - thin.length);
+  return thin.map((fit, index) => {
+    const { path, surface } = whole[index] ?? fit;
+    return { ...fit, path: evenly(path, MOST_PATH), surface };
+  });
+}
+
+/** The first and the last of `items` with `most` in all, as far apart from each other as whole places allow. */
+function evenly<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  const places = [...Array(most).keys()].map((at) => Math.round((at * (items.length - 1)) / (most - 1)));
+  return items.filter((_, index) => places.includes(index));
+}
+
+function newestWithin(characters: number, figures: readonly Figure[]): readonly Figure[] {
+  let left = characters;
+  const fitting = figures.toReversed().findIndex((figure) => (left -= sizeOf(figure)) < 0);
+  return fitting < 0 ? figures : figures.slice(figures.length - fitting);
+}
+
+function lengthOf(outputs: readonly OutputPart[]): number {
+  return outputs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function endOf(outputs: readonly OutputPart[]): readonly OutputPart[] {
+  let left = MOST_OUTPUT;
+  const kept = outputs.toReversed().map(({ stream, text }) => {
+    const end = left > 0 ? text.slice(-left) : '';
+    left -= end.length;
+    return { stream, text: end };
+  });
+  return kept.filter(({ text }) => text !== '').toReversed();
+}
