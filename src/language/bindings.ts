@@ -66,7 +66,10 @@ export class Bindings {
       if (path === '') continue;
       if (from !== undefined) this.add(alias ?? path, node.from, () => this.imported(from, path));
       else if (alias !== undefined) this.add(alias, node.from, () => this.moduleOf(path));
-      else this.add(path.split('.')[0]!, node.from, () => this.moduleOf(path.split('.')[0]!));
+      else {
+        const [root = path] = path.split('.');
+        this.add(root, node.from, () => this.moduleOf(root));
+      }
     }
   }
 

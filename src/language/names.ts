@@ -64,10 +64,9 @@ export class Names {
   }
 
   private layersOf(owner: string): readonly Members[] {
-    if (this.isModule(owner)) return [this.table.modules[owner]!];
+    const { modules, classes } = this.table;
+    if (this.isModule(owner)) return [modules[owner] ?? {}];
     if (!this.isClass(owner)) return [];
-    const { classes } = this.table;
-    const { bases } = classes[owner]!;
-    return [owner, ...bases].map((name) => classes[name]?.members ?? {});
+    return [owner, ...(classes[owner]?.bases ?? [])].map((name) => classes[name]?.members ?? {});
   }
 }

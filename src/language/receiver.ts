@@ -27,7 +27,7 @@ function partStart(text: string, end: number): number {
 function bracketStart(text: string, end: number): number {
   let depth = 0;
   for (let at = end - 1; at >= 0; at--) {
-    const sign = text[at]!;
+    const sign = text.charAt(at);
     if (sign === ')' || sign === ']' || sign === '}') depth++;
     if (sign === '(' || sign === '[' || sign === '{') depth--;
     if (depth === 0) return at;

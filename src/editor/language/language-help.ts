@@ -47,9 +47,10 @@ export class LanguageHelp {
 
   hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const source = sourceTextAt(document, position);
-    const found = source && describeAt(this.names, source.text, source.at);
+    if (source === undefined) return undefined;
+    const found = describeAt(this.names, source.text, source.at);
     if (found === undefined) return undefined;
-    const range = new vscode.Range(source!.positionAt(found.from), source!.positionAt(found.to));
+    const range = new vscode.Range(source.positionAt(found.from), source.positionAt(found.to));
     return new vscode.Hover(describe(found.name, found.entry), range);
   }
 

@@ -69,13 +69,14 @@ export class Workbook implements vscode.Disposable {
     const section = (await this.allSections()).find(({ exercises }) =>
       exercises.some(({ id }) => id === exercise),
     );
-    const document = section && (await this.documentOf(section));
+    if (section === undefined) return undefined;
+    const document = await this.documentOf(section);
     if (document === undefined) return undefined;
     const blocks = readBlocks(document.getText(), 'python', document.uri.path);
     const block = blocks.find((candidate) => candidate.exercise === exercise);
     await showAt(document, (block?.headingLine ?? 1) - 1);
     if (block === undefined) {
-      void this.tellGone(exercise, section!);
+      void this.tellGone(exercise, section);
       return undefined;
     }
     this.progress.reach(exercise, 'opened');

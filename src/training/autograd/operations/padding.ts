@@ -31,7 +31,7 @@ export const constantPad: (self: Tensor, pad: Shape, value: number) => Tensor = 
   {
     forward: (self: Tensor, pad: Shape, value: number): Tensor => {
       const around = margins(self.rank, pad);
-      const shape = self.shape.map((size, d) => size + around[d]![0] + around[d]![1]);
+      const shape = around.map(([before, behind], d) => (self.shape[d] as number) + before + behind);
       if (shape.some((size) => size < 0)) {
         throw runtimeError(
           `The input size [${self.shape.join(', ')}], plus negative padding [${pad.join(', ')}] resulted in a negative output size`,
@@ -39,8 +39,8 @@ export const constantPad: (self: Tensor, pad: Shape, value: number) => Tensor = 
       }
       const whole = full(shape, value, self.dtype);
       const cut = around.map(([before]) => Math.max(-before, 0));
-      const kept = self.shape.map(
-        (size, d) => size + Math.min(around[d]![0], 0) + Math.min(around[d]![1], 0),
+      const kept = around.map(
+        ([before, behind], d) => (self.shape[d] as number) + Math.min(before, 0) + Math.min(behind, 0),
       );
       const starts = around.map(([before]) => Math.max(before, 0));
       copyInto(partOf(whole, starts, kept), partOf(self, cut, kept));
