@@ -100,13 +100,9 @@ class LBFGS(Optimizer):
                 loss, gradient, used = float(evaluate()), self._gradient(), 1
             evaluations += used
             state['func_evals'] += used
-            if (
-                iteration == group['max_iter']
-                or evaluations >= group['max_eval']
-                or float(gradient.abs().max()) <= group['tolerance_grad']
-                or float((direction * length).abs().max()) <= group['tolerance_change']
-                or abs(loss - before) < group['tolerance_change']
-            ):
+            if iteration == group['max_iter'] or evaluations >= group['max_eval']:
+                break
+            if _has_arrived(gradient, direction * length, loss - before, group):
                 break
         return first
 
@@ -154,3 +150,12 @@ class LBFGS(Optimizer):
         for past, moved, inverse in zip(changes, steps, inverses, strict=True):
             direction = direction + moved * (weights.pop() - past.dot(direction) * inverse)
         return direction
+
+
+def _has_arrived(gradient: Any, step: Any, change: float, group: dict[str, Any]) -> bool:
+    """Whether the gradient vanishes, or neither the last step nor the loss still changes."""
+    return (
+        float(gradient.abs().max()) <= group['tolerance_grad']
+        or float(step.abs().max()) <= group['tolerance_change']
+        or abs(change) < group['tolerance_change']
+    )

@@ -53,6 +53,32 @@ def _learners_call() -> tuple[CodeType, int] | None:
     return frame.f_code, frame.f_lasti
 
 
+def _check_choices(
+    iterable: bool,
+    batch_size: int | None,
+    shuffle: bool | None,
+    sampler: Any,
+    batch_sampler: Any,
+    drop_last: bool,
+) -> None:
+    """Raises PyTorch's ValueError for arguments that leave each other no room."""
+    if iterable and shuffle:
+        raise ValueError(
+            f'DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle={shuffle}'
+        )
+    if sampler is not None and shuffle:
+        raise ValueError('sampler option is mutually exclusive with shuffle')
+    if batch_sampler is not None:
+        if batch_size != 1 or shuffle or sampler is not None or drop_last:
+            raise ValueError(
+                'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last'
+            )
+    elif batch_size is None and drop_last:
+        raise ValueError(
+            'batch_size=None option disables auto-batching and is mutually exclusive with drop_last'
+        )
+
+
 class DataLoader:
     """Iterates over a data set in batches.
 
@@ -99,24 +125,9 @@ class DataLoader:
         self.pin_memory = pin_memory
         self.generator = generator
         self._iterable = isinstance(dataset, IterableDataset)
-        if self._iterable and shuffle:
-            raise ValueError(
-                'DataLoader with IterableDataset: expected unspecified shuffle option, but got '
-                f'shuffle={shuffle}'
-            )
-        if sampler is not None and shuffle:
-            raise ValueError('sampler option is mutually exclusive with shuffle')
+        _check_choices(self._iterable, batch_size, shuffle, sampler, batch_sampler, drop_last)
         if batch_sampler is not None:
-            if batch_size != 1 or shuffle or sampler is not None or drop_last:
-                raise ValueError(
-                    'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and '
-                    'drop_last'
-                )
             batch_size = None
-        elif batch_size is None and drop_last:
-            raise ValueError(
-                'batch_size=None option disables auto-batching and is mutually exclusive with drop_last'
-            )
         if sampler is None and not self._iterable:
             sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
         if batch_size is not None and batch_sampler is None:
