@@ -9,7 +9,7 @@ import type { EndedMessage, RunEvent } from '../../../src/training/protocol.ts';
 import type { RunRequest } from '../../../src/training/session.ts';
 
 /** A stream that keeps what is written. */
-class RecordedStream implements TextStream {
+export class RecordedStream implements TextStream {
   text = '';
   readonly columns = 80;
   readonly isTerminal: boolean;
