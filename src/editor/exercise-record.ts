@@ -19,7 +19,7 @@ import type { Snapshot } from './history/snapshot.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blockKey } from './targets.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../advice/translate.ts';
 
 /** What a run takes in: the exercise and its set-up, or everything above it, other exercises too. */
 export type RunExtent = 'exercise' | 'above';

@@ -6,7 +6,7 @@ import { isActive } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { outcomeText } from './outcomes.ts';
 import { isRunnable } from './targets.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../advice/translate.ts';
 
 export interface Lens {
   /** 1-based line that it stands above. */

@@ -2,7 +2,7 @@
 
 import type { Real } from '../training/protocol.ts';
 import type { PanelState, Results } from '../webview/state.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../advice/translate.ts';
 
 const CURVE_OF_CHOICE = 'val_loss';
 

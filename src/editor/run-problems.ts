@@ -6,7 +6,7 @@ import type { Advice, Frame, RunError } from '../training/protocol.ts';
 import { fixOf } from '../advice/fixes.ts';
 import type { CodeEdit } from '../advice/code.ts';
 import { adviceText } from '../advice/wording.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../advice/translate.ts';
 
 export interface PlainPosition {
   readonly line: number;

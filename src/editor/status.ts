@@ -2,7 +2,7 @@
 
 import type { PanelState } from '../webview/state.ts';
 import { outcomeText } from './outcomes.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '../advice/translate.ts';
 
 export interface Status {
   /** With icons in VS Code's notation `$(name)`. */

@@ -2,7 +2,7 @@
 
 import type { Place, PrintedLine, Real, RunEvent } from '../../training/protocol.ts';
 import type { Fit } from '../../webview/fit.ts';
-import type { Translate } from '../translate.ts';
+import type { Translate } from '../../advice/translate.ts';
 
 export interface LineNote {
   /** 1-based. */

@@ -1,6 +1,6 @@
 /** What the tree of the workbook says of a section and of an exercise, in words. */
 
-import type { Translate } from '../translate.ts';
+import type { Translate } from '../../advice/translate.ts';
 import type { WorkbookExercise, WorkbookSection } from './outline.ts';
 import type { ExerciseProgress } from './progress.ts';
 

@@ -2,7 +2,7 @@
 import type { EndedMessage, RunEvent, RunId } from '../../../src/training/protocol.ts';
 import type { Run, RunRequest } from '../../../src/training/session.ts';
 import type { SourceDocument } from '../../../src/editor/source-document.ts';
-import type { Translate } from '../../../src/editor/translate.ts';
+import type { Translate } from '../../../src/advice/translate.ts';
 
 export const english: Translate = (message, ...values) =>
   message.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
