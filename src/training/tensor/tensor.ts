@@ -120,8 +120,14 @@ export function fromElements(elements: Elements, dtype: DType, shape: Shape): Te
 /** A tensor of one repeated value. */
 export function full(shape: Shape, value: number, dtype: DType): Tensor {
   const elements = newElements(dtype, numel(shape));
-  if (value !== 0) elements.fill(value);
+  if (value !== 0) elements.fill(asElement(value, dtype));
   return fromElements(elements, dtype, shape);
+}
+
+/** A number as a tensor of that dtype keeps it: without its fraction in integers, as 0 or 1 in bools. */
+function asElement(value: number, dtype: DType): number {
+  if (dtype === 'bool') return 1;
+  return dtype.startsWith('float') ? value : Math.trunc(value);
 }
 
 /** The only element. The caller has checked that there is one. */

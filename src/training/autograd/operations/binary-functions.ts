@@ -124,6 +124,7 @@ for (const [name, choose] of [
 ] as const) {
   operation(`${name}(Tensor self, Tensor other) -> Tensor`, {
     composite: true,
+    node: name === 'fmax' ? 'Fmax' : 'Fmin',
     forward: (self: Tensor, other: Tensor): Tensor => {
       const [x, y] = broadcastBoth(self, other);
       const present = (tensor: Tensor, or: Tensor): Tensor => where(eq(tensor, tensor), tensor, or);

@@ -4,8 +4,7 @@ import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
-import { maximum, minimum } from './extremes.ts';
-import { geScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
+import { geScalar, gtScalar, leScalar, logicalAnd, lt, ltScalar, where } from './selection.ts';
 
 const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
   if (min === null) return leScalar(self, max as Scalar);
@@ -13,16 +12,14 @@ const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor =>
   return max === null ? above : logicalAnd(above, leScalar(self, max));
 };
 
+const noBounds = (): TorchError =>
+  new TorchError('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
+
 function clampWith(names: readonly string[]): void {
   for (const name of names) {
     operation(`${name}(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`, {
       forward: (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
-        if (min === null && max === null) {
-          throw new TorchError(
-            'RuntimeError',
-            "torch.clamp: At least one of 'min' or 'max' must not be None",
-          );
-        }
+        if (min === null && max === null) throw noBounds();
         const raised =
           min === null ? self : where(ltScalar(self, min), full([], min.value, self.dtype), self);
         return max === null ? raised : where(gtScalar(raised, max), full([], max.value, self.dtype), raised);
@@ -45,8 +42,9 @@ operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tens
   composite: true,
   node: 'ClampBackward0',
   forward: (self: Tensor, min: Tensor | null, max: Tensor | null): Tensor => {
-    const raised = min === null ? self : maximum(self, min);
-    return max === null ? raised : minimum(raised, max);
+    if (min === null && max === null) throw noBounds();
+    const raised = min === null ? self : where(lt(self, min), min, self);
+    return max === null ? raised : where(lt(max, raised), max, raised);
   },
   inPlace: true,
 });

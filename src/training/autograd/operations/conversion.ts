@@ -66,7 +66,7 @@ operation('fill.Scalar(Tensor self, Scalar value) -> Tensor', {
     fillInto(result, value.value);
     return result;
   },
-  gradient: () => [null],
+  gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
   inPlace: true,
   into: (self, value) => {
     fillInto(self, value.value);
@@ -77,13 +77,21 @@ operation('fill.Scalar(Tensor self, Scalar value) -> Tensor', {
 
 operation('fill.Tensor(Tensor self, Tensor value) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, value: Tensor): Tensor => copy(self, value),
+  forward: (self: Tensor, value: Tensor): Tensor => {
+    if (value.rank > 0) {
+      throw new TorchError(
+        'RuntimeError',
+        `fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`,
+      );
+    }
+    return copy(self, value);
+  },
   inPlace: true,
 });
 
 operation('zero(Tensor self) -> Tensor', {
   forward: (self: Tensor) => full(self.shape, 0, self.dtype),
-  gradient: () => [null],
+  gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
   inPlace: true,
   into: (self) => {
     fillInto(self, 0);

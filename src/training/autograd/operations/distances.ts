@@ -1,9 +1,12 @@
 /** Distances and angles between vectors. */
+import { floatingType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
+import { floatScalar, intScalar, typeOfBoth, type Scalar } from '../scalar.ts';
 import { addScalar, div, mul, sub } from './arithmetic.ts';
+import { broadcastBoth } from './broadcasting.ts';
+import { toDType } from './conversion.ts';
 import { clampBetween } from './limits.ts';
 import { normOver } from './norms.ts';
 import { sumDims } from './sums.ts';
@@ -62,8 +65,10 @@ for (const [overload, namespace] of [
   operation(`cosine_similarity${overload}(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`, {
     composite: true,
     forward: (a: Tensor, b: Tensor, dim: number, eps: number): Tensor => {
+      const type = floatingType(typeOfBoth(a, b));
+      const [first, second] = broadcastBoth(toDType(a, type), toDType(b, type));
       const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
-      return sumDims(mul(unit(a), unit(b)), [dim], false, null);
+      return sumDims(mul(unit(first), unit(second)), [dim], false, null);
     },
     variants: 'function',
     namespace,

@@ -8,7 +8,7 @@ import { softmax } from './activations.ts';
 import { add, addScalar, div, divScalar, mul, mulScalar, neg, sub } from './arithmetic.ts';
 import { abs, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
 import { clampBetween, clampWithin } from './limits.ts';
-import { gtScalar, ltScalar, where } from './selection.ts';
+import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
 import { slice } from './slicing.ts';
 
 /** Declares an activation function of one tensor. */
@@ -76,7 +76,7 @@ operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
   composite: true,
   node: 'Threshold',
   forward: (self: Tensor, threshold: Scalar, value: Scalar): Tensor =>
-    where(gtScalar(self, threshold), self, full([], value.value, self.dtype)),
+    where(leScalar(self, threshold), full([], value.value, self.dtype), self),
   namespace: 'nn.functional',
   doc: 'x where it is above the threshold, else `value`.',
 });

@@ -29,6 +29,8 @@ function checkedIndices(index: Tensor, size: number): Elements {
 export const indexSelect = operation('index_select(Tensor self, int dim, Tensor index) -> Tensor', {
   forward: (self: Tensor, dim: number, index: Tensor): Tensor => {
     const at = wrapDimension(dim, self.rank);
+    if (index.rank > 1)
+      throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
     const indices = checkedIndices(index, self.shape[at] ?? 1);
     const elements = jsIndexSelect(self, at, indices);
     const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
@@ -227,8 +229,56 @@ export const nonzero = operation('nonzero(Tensor self) -> Tensor', {
   doc: 'The indices of all elements that are not 0, a row each.',
 });
 
+/** The index of `gather` or `scatter`: as many dimensions as the tensor, of integers. */
+function checkIndex(name: string, self: Tensor, chosen: Tensor, role: string): void {
+  if (chosen.dtype !== 'int64' && chosen.dtype !== 'int32')
+    throw new TorchError('RuntimeError', `${name}(): Expected dtype int32/int64 for index`);
+  if (Math.max(chosen.rank, 1) === Math.max(self.rank, 1)) return;
+  throw new TorchError(
+    'RuntimeError',
+    `Index tensor must have the same number of dimensions as ${role} tensor`,
+  );
+}
+
+/** Whether an index of that shape names only places that `other` has, but along `at`. */
+const fitsInto = (chosen: Shape, other: Shape, at: number): boolean =>
+  chosen.every((size, d) => d === at || size <= (other[d] ?? 1));
+
+function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
+  const at = wrapDimension(dim, self.rank);
+  if (chosen.numel === 0) return;
+  checkIndex('gather', self, chosen, 'input');
+  const wrong = chosen.shape.findIndex((size, d) => d !== at && size > (self.shape[d] ?? 1));
+  if (wrong < 0) return;
+  throw new TorchError(
+    'RuntimeError',
+    `Size does not match at dimension ${wrong} expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}`,
+  );
+}
+
+/**
+ * What `scatter` and `scatter_add` demand.
+ *
+ * @param src the tensor that is written, null for one value
+ */
+export function checkScatter(self: Tensor, dim: number, chosen: Tensor, src: Tensor | null): void {
+  const at = wrapDimension(dim, self.rank);
+  if (src !== null && src.dtype !== self.dtype)
+    throw new TorchError('RuntimeError', 'scatter(): Expected self.dtype to be equal to src.dtype');
+  if (chosen.numel === 0) return;
+  checkIndex('scatter', self, chosen, 'self');
+  const fits = src === null || chosen.shape.every((size, d) => size <= (src.shape[d] ?? 1));
+  if (fits && fitsInto(chosen.shape, self.shape, at)) return;
+  const beside = src === null ? '' : ` and to be no larger size than src [${src.shape.join(', ')}]`;
+  throw new TorchError(
+    'RuntimeError',
+    `Expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}${beside}`,
+  );
+}
+
 export const gather = operation('gather(Tensor self, int dim, Tensor index) -> Tensor', {
   forward: (self: Tensor, dim: number, chosen: Tensor): Tensor => {
+    checkGather(self, dim, chosen);
     const positions = alongDimension(self.shape, dim, chosen);
     const elements = take(toContiguous(self, self.dtype), positions, self.dtype);
     return new Tensor(new Buffer(self.dtype, elements.length, elements), chosen.shape);
@@ -244,6 +294,7 @@ export const gather = operation('gather(Tensor self, int dim, Tensor index) -> T
 /** A copy of `self` to which `src` is added where `index` points along `dim`. */
 export const scatterAdd = operation('scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
   forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor): Tensor => {
+    checkScatter(self, dim, chosen, src);
     const elements = toContiguous(self, self.dtype);
     put(elements, alongDimension(self.shape, dim, chosen), toContiguous(src, self.dtype), true);
     return new Tensor(new Buffer(self.dtype, elements.length, elements), self.shape);

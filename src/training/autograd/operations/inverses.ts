@@ -1,5 +1,6 @@
 /** Inverses, linear systems and determinants of square matrices. */
 import { LuDecomposition, Matrix } from 'ml-matrix';
+import { legacyName } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { fillInto } from '../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../backend/layout.ts';
@@ -91,11 +92,17 @@ const solved: (self: Tensor, other: Tensor) => Tensor = operation(
   },
 );
 
-operation('linalg_solve(Tensor self, Tensor other) -> Tensor', {
+operation('linalg_solve(Tensor self, Tensor B) -> Tensor', {
   composite: true,
   node: 'LinalgSolveEx',
   forward: (self: Tensor, other: Tensor): Tensor => {
     checkSquare('linalg.solve', self);
+    if (self.dtype !== other.dtype) {
+      throw new TorchError(
+        'RuntimeError',
+        `linalg.solve: Expected A and B to have the same dtype, but found A of type ${legacyName(self.dtype)} and B of type ${legacyName(other.dtype)} instead`,
+      );
+    }
     const isVector = other.rank === 1 || sameShape(other.shape, self.shape.slice(0, -1));
     const right = isVector ? unsqueeze(other, -1) : other;
     const [n, m] = right.shape.slice(-2) as [number, number];

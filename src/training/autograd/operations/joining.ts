@@ -200,16 +200,21 @@ operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -
 export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
   composite: true,
   node: 'Flip',
-  forward: (self: Tensor, dims: Shape): Tensor =>
-    dims.reduce<Tensor>((result, dim) => {
-      const at = wrapDimension(dim, self.rank);
+  forward: (self: Tensor, dims: Shape): Tensor => {
+    const places = dims.map((dim) => wrapDimension(dim, self.rank));
+    const repeated = places.find((at, i) => places.indexOf(at) !== i);
+    if (repeated !== undefined) {
+      throw new TorchError('RuntimeError', `dim ${repeated} appears multiple times in the list of dims`);
+    }
+    return places.reduce<Tensor>((result, at) => {
       const size = self.shape[at] as number;
       return indexSelect(
         result,
         at,
         positions(size, (i) => size - 1 - i),
       );
-    }, self),
+    }, self);
+  },
   doc: 'The order of the elements turned round along the dimensions.',
 });
 
@@ -217,6 +222,12 @@ export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) 
   composite: true,
   node: 'Roll',
   forward: (self: Tensor, shifts: Shape, dims: Shape): Tensor => {
+    if (shifts.length !== Math.max(dims.length, 1)) {
+      throw new TorchError(
+        'RuntimeError',
+        `shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`,
+      );
+    }
     if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);
     return dims.reduce<Tensor>(
       (result, dim, i) => rolled(result, shifts[i] ?? 0, wrapDimension(dim, self.rank)),
@@ -250,6 +261,14 @@ function positions(count: number, at: (i: number) => number): Tensor {
 operation('meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]', {
   composite: true,
   forward: (tensors: readonly Tensor[], indexing: string | null): Tensor[] => {
+    if (indexing !== null && indexing !== 'xy' && indexing !== 'ij') {
+      throw new TorchError(
+        'RuntimeError',
+        `torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`,
+      );
+    }
+    if (tensors.some((tensor) => tensor.dtype !== tensors[0]?.dtype))
+      throw new TorchError('RuntimeError', 'meshgrid expects all tensors to have the same dtype');
     const swapped = indexing === 'xy' && tensors.length > 1;
     const order = swapped ? swapFirst(tensors) : tensors;
     const shape = order.map((tensor) => tensor.numel);

@@ -43,6 +43,11 @@ operation('masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor', {
   node: 'MaskedScatter',
   forward: (self: Tensor, mask: Tensor, source: Tensor): Tensor => {
     checkMask('masked_scatter_', mask);
+    if (source.dtype !== self.dtype) {
+      throw runtimeError(
+        `masked_scatter: expected self and source to have same dtypes but got${legacyName(self.dtype)} and ${legacyName(source.dtype)}`,
+      );
+    }
     const shape = broadcastShapes(self.shape, mask.shape);
     const places = positionsOf(expand(mask, shape, false));
     if (places.numel > source.numel) {

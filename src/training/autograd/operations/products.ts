@@ -194,8 +194,20 @@ function batched(self: Tensor, other: Tensor): Tensor {
   return unsafeView(product, other.rank === 1 ? [...batch, n] : [...batch, n, m]);
 }
 
+function checkVector(operationName: string, argument: string, value: Tensor): void {
+  if (value.rank === 1) return;
+  throw new TorchError(
+    'RuntimeError',
+    `${operationName}: Expected 1-D argument ${argument}, but got ${value.rank}-D`,
+  );
+}
+
 export const outer = operation('outer(Tensor self, Tensor vec2) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, vec2: Tensor): Tensor => mul(unsqueeze(self, 1), vec2),
+  forward: (self: Tensor, vec2: Tensor): Tensor => {
+    checkVector('outer', 'self', self);
+    checkVector('outer', 'vec2', vec2);
+    return mul(unsqueeze(self, 1), vec2);
+  },
   doc: 'The products of all pairs of elements of two vectors, (n) and (m) to (n, m).',
 });

@@ -1,5 +1,5 @@
 /** Random tensors, from PyTorch's own streams. */
-import { getDefaultDType, newElements, type DType, type Elements } from '../../backend/dtype.ts';
+import { getDefaultDType, legacyName, newElements, type DType, type Elements } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { copyInto, toContiguous } from '../../backend/js/copy.ts';
 import { numel, type Shape } from '../../backend/layout.ts';
@@ -26,7 +26,9 @@ operation('rand(int[] size, *, Generator? generator=None, ScalarType? dtype=None
 
 operation('rand_like(Tensor self, *, ScalarType? dtype=None, Generator? generator=None) -> Tensor', {
   forward: (self: Tensor, dtype: DType | null, generator: Generator) =>
-    floats(self.shape, dtype ?? self.dtype, (target) => generator.fillUniform(target, 0, 1)),
+    floats(self.shape, checkDrawn('check_uniform_bounds', dtype ?? self.dtype), (target) =>
+      generator.fillUniform(target, 0, 1),
+    ),
   variants: 'function',
   doc: 'Numbers drawn evenly from [0, 1), in the shape and dtype of another tensor.',
 });
@@ -38,9 +40,17 @@ operation('randn(int[] size, *, Generator? generator=None, ScalarType? dtype=Non
   doc: 'Numbers drawn from the normal distribution with mean 0 and standard deviation 1.',
 });
 
+/** @throws TorchError for a dtype that random numbers are not drawn in */
+function checkDrawn(kernel: string, dtype: DType): DType {
+  if (dtype.startsWith('float')) return dtype;
+  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(dtype)}'`);
+}
+
 operation('randn_like(Tensor self, *, ScalarType? dtype=None, Generator? generator=None) -> Tensor', {
   forward: (self: Tensor, dtype: DType | null, generator: Generator) =>
-    floats(self.shape, dtype ?? self.dtype, (target) => generator.fillNormal(target, 0, 1)),
+    floats(self.shape, checkDrawn('normal_kernel_cpu', dtype ?? self.dtype), (target) =>
+      generator.fillNormal(target, 0, 1),
+    ),
   variants: 'function',
   doc: 'Standard normal numbers in the shape and dtype of another tensor.',
 });
@@ -185,11 +195,7 @@ function drawn<A extends readonly unknown[]>(
 }
 
 function checkFloating(name: string, self: Tensor): void {
-  if (self.dtype.startsWith('float')) return;
-  throw new TorchError(
-    'NotImplementedError',
-    `"${name}" not implemented for '${self.dtype === 'int64' ? 'Long' : 'Int'}'`,
-  );
+  checkDrawn(name, self.dtype);
 }
 
 drawn(

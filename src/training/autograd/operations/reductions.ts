@@ -21,6 +21,10 @@ function truth(kernel: 'any' | 'all', doc: string): void {
     forward: (self: Tensor) => reduceOver(self, reducedDimensions(self, null), false),
     doc,
   });
+  operation(`${kernel}.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`, {
+    forward: (self: Tensor, dim: Shape | null, keepdim: boolean) =>
+      reduceOver(self, dim?.length === 0 ? [] : reducedDimensions(self, dim), keepdim),
+  });
   operation(`${kernel}.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`, {
     forward: (self: Tensor, dim: number, keepdim: boolean) =>
       reduceOver(self, reducedDimensions(self, [dim]), keepdim),

@@ -9,7 +9,8 @@ import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { roundedTo, type Scalar } from '../scalar.ts';
 import { add } from './arithmetic.ts';
-import { alongDimension, gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
+import { alongDimension, checkScatter, gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
+import { checkSingle } from './selection.ts';
 import { slice } from './slicing.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
@@ -32,16 +33,6 @@ const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor
   variants: 'internal',
 });
 
-function checkScatter(self: Tensor, src: Tensor, chosen: Tensor): void {
-  if (src.dtype !== self.dtype) throw runtimeError('scatter(): Expected self.dtype to be equal to src.dtype');
-  if (chosen.dtype !== 'int64' && chosen.dtype !== 'int32') {
-    throw runtimeError('scatter(): Expected dtype int32/int64 for index');
-  }
-  if (chosen.rank !== self.rank) {
-    throw runtimeError('Index tensor must have the same number of dimensions as self tensor');
-  }
-}
-
 /** The part of `src` that an index of that shape reaches. */
 function reached(src: Tensor, chosen: Tensor): Tensor {
   return chosen.shape.reduce<Tensor>(
@@ -54,7 +45,7 @@ operation('scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor
   composite: true,
   node: 'Scatter',
   forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor): Tensor => {
-    checkScatter(self, src, chosen);
+    checkScatter(self, dim, chosen, src);
     return scattered(self, dim, chosen, reached(src, chosen));
   },
   inPlace: true,
@@ -65,7 +56,7 @@ operation('scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Te
   composite: true,
   node: 'ScatterBackward1',
   forward: (self: Tensor, dim: number, chosen: Tensor, value: Scalar): Tensor => {
-    checkScatter(self, self, chosen);
+    checkScatter(self, dim, chosen, null);
     return scattered(self, dim, chosen, full(chosen.shape, roundedTo(self.dtype, value.value), self.dtype));
   },
   inPlace: true,
@@ -74,7 +65,7 @@ operation('scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Te
 operation('scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor', {
   composite: true,
   forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor, reduce: string): Tensor => {
-    checkScatter(self, src, chosen);
+    checkScatter(self, dim, chosen, src);
     if (reduce === 'add') return scatterAdd(self, dim, chosen, reached(src, chosen));
     throw runtimeError(
       `D2L Exercises does not support scatter(reduce='${reduce}'); reduce='add' and scatter_add are supported`,
@@ -117,11 +108,17 @@ operation('index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tens
   doc: 'Puts the slices of `source` where `index` points along `dim`.',
 });
 
+function checkPlaces(places: Tensor): void {
+  if (places.rank > 1) throw runtimeError('Index has to be a vector/scalar');
+}
+
 operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor', {
   composite: true,
   node: 'IndexFill',
-  forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor =>
-    indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype), false),
+  forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor => {
+    checkPlaces(places);
+    return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype), false);
+  },
   inPlace: true,
   doc: 'Sets the slices that `index` names along `dim` to one value.',
 });
@@ -129,7 +126,10 @@ operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar valu
 operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor', {
   composite: true,
   node: 'IndexFill',
-  forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor =>
-    indexPutInto(self, at(self, dim, places), value, false),
+  forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
+    checkSingle('index_fill_', value);
+    checkPlaces(places);
+    return indexPutInto(self, at(self, dim, places), value, false);
+  },
   inPlace: true,
 });

@@ -32,7 +32,9 @@ const equal = comparison('eq', 'eq', 'Whether the elements are equal, as bools.'
 export const eq = equal.tensors;
 export const eqScalar = equal.scalar;
 comparison('ne', 'ne', 'Whether the elements differ, as bools.');
-export const ltScalar = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.').scalar;
+const less = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.');
+export const lt = less.tensors;
+export const ltScalar = less.scalar;
 export const leScalar = comparison(
   'le',
   'le',
@@ -150,6 +152,15 @@ export const where = operation('where.self(Tensor condition, Tensor self, Tensor
 const repeated = (x: Tensor, shape: Shape): Tensor =>
   x.alias(shape, broadcastStrides(x.shape, x.strides, shape), x.offset);
 
+/** @throws TorchError for a value of more than one element */
+export function checkSingle(operationName: string, value: Tensor): void {
+  if (value.rank === 0) return;
+  throw new TorchError(
+    'RuntimeError',
+    `${operationName} only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
+  );
+}
+
 operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
   composite: true,
   node: 'MaskedFill',
@@ -165,8 +176,10 @@ operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor'
 operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor', {
   composite: true,
   node: 'MaskedFillBackward1',
-  forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor =>
-    where(mask, toDType(value, self.dtype), self),
+  forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor => {
+    checkSingle('masked_fill_', value);
+    return where(mask, toDType(value, self.dtype), self);
+  },
   inPlace: true,
   variants: 'method',
 });

@@ -69,7 +69,8 @@ operation(
     node: 'Topk',
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
-      if (k > (self.shape[at] ?? 1)) throw new TorchError('RuntimeError', 'selected index k out of range');
+      if (k < 0 || k > (self.shape[at] ?? 1))
+        throw new TorchError('RuntimeError', 'selected index k out of range');
       const order = orderAlong(self, at, largest);
       const shape = self.shape.with(at, k);
       const first = order.alias(shape, order.strides, order.offset);

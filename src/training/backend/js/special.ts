@@ -4,6 +4,7 @@ const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360
 
 /** log |gamma(x)|: Stirling's series after shifting to x >= 10, reflection below 0.5 (Abramowitz & Stegun 6.1.41, 6.1.17). */
 export function lgamma(x: number): number {
+  if (Math.abs(x) === Infinity) return Infinity;
   if (x <= 0 && Number.isInteger(x)) return Infinity;
   if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x);
   let shift = 0;

@@ -41,6 +41,7 @@ from ._extra import (
     is_nonzero,
     is_storage,
     is_tensor,
+    meshgrid,
     nonzero,
     norm,
     numel,

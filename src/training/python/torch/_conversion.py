@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 import _engine
 
 from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
+from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, wrap
+from ._warnings import warn_once
 
 _ONE_ELEMENT = 'only one element tensors can be converted to Python scalars'
 _SAFE = 2.0**53
@@ -59,6 +61,11 @@ class Conversion:
         return self.item()
 
     def __float__(self) -> float:
+        if self.requires_grad and is_grad_enabled():
+            warn_once(
+                'Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n'
+                'Consider using tensor.detach() first.'
+            )
         return float(self._scalar())
 
     def __int__(self) -> int:

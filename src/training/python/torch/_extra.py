@@ -6,6 +6,7 @@ from . import _operations
 from ._dtypes import Size, dtype, get_default_dtype
 from ._handle import Handle
 from ._parameters import plain_number
+from ._warnings import warn_once
 
 
 def is_tensor(obj: Any) -> bool:
@@ -75,7 +76,18 @@ def where(*args: Any, **kwargs: Any) -> Any:
     """
     if len(args) == 1 and not kwargs:
         return nonzero(args[0], as_tuple=True)
+    if 'input' in kwargs:
+        kwargs['self'] = kwargs.pop('input')
     return _operations.where(*args, **kwargs)
+
+
+def meshgrid(*tensors: Any, indexing: str | None = None) -> Any:
+    """Grids of all combinations of the elements of vectors, one tensor for each vector."""
+    if indexing is None:
+        warn_once(
+            'torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.'
+        )
+    return _operations.meshgrid(*tensors, indexing=indexing)
 
 
 def nonzero(input: Any, *, out: Any = None, as_tuple: bool = False) -> Any:
@@ -108,15 +120,23 @@ def cartesian_prod(*tensors: Any) -> Any:
 
 
 def atleast_1d(*tensors: Any) -> Any:
-    """The tensors with at least one dimension."""
-    made = tuple(each.reshape(1) if each.dim() == 0 else each for each in tensors)
-    return made[0] if len(made) == 1 else made
+    """The tensors, one by one or in a sequence, with at least one dimension."""
+    given = _separate(tensors)
+    made = tuple(each.reshape(1) if each.dim() == 0 else each for each in given)
+    return made[0] if given is tensors and len(made) == 1 else made
 
 
 def atleast_2d(*tensors: Any) -> Any:
-    """The tensors with at least two dimensions."""
-    made = tuple(each.reshape(1, -1) if each.dim() < 2 else each for each in tensors)
-    return made[0] if len(made) == 1 else made
+    """The tensors, one by one or in a sequence, with at least two dimensions."""
+    given = _separate(tensors)
+    made = tuple(each.reshape(1, -1) if each.dim() < 2 else each for each in given)
+    return made[0] if given is tensors and len(made) == 1 else made
+
+
+def _separate(tensors: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The tensors of a call that may have them in one sequence."""
+    only = tensors[0] if len(tensors) == 1 else None
+    return tuple(only) if isinstance(only, (list, tuple)) else tensors
 
 
 def get_num_threads() -> int:

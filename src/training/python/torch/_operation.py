@@ -9,8 +9,11 @@ from ._handle import Handle, raise_error, wrap
 from ._mismatch import raise_mismatch
 
 # Operations in which a Python number may stand for a tensor.
-_NAMES = 'add sub subtract mul multiply div divide true_divide floor_divide remainder pow'
-_NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where'}
+_NAMES = (
+    'add sub subtract mul multiply div divide true_divide floor_divide remainder pow '
+    'xlogy float_power copysign'
+)
+_NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where', 'isin'}
 # Functions that take several tensors one by one as well as in a sequence, and where the first one stands.
 _VARIADIC = {'block_diag': 0, 'broadcast_tensors': 0, 'chain_matmul': 0, 'einsum': 1, 'meshgrid': 0}
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}

@@ -166,7 +166,7 @@ def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) 
     )
     if made and made[0].name == 'self' and not method:
         made[0].name = 'input'
-        made[0].names = ('input', 'x', 'a', 'x1')
+        made[0].names = ('input', 'x', 'a', 'x1', 'A')
     if out and not method:
         extra = Parameter('out', 'Tensor', keyword_only=True, default=None)
         position = len(made)

@@ -9,6 +9,7 @@ from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _met
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, raise_error, register_tensor_class
 from ._operations import TensorBase
+from ._warnings import warn_once
 
 _ndim = _engine.ndim
 _size = _engine.size
@@ -76,6 +77,13 @@ class Tensor(
     @property
     def T(self) -> 'Tensor':  # noqa: N802 - PyTorch's name
         """The dimensions in reverse order, as a view."""
+        if _ndim(self._h) not in (0, 2):
+            warn_once(
+                'The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated '
+                'and it will throw an error in a future release. Consider `x.mT` to transpose batches of '
+                'matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a '
+                'tensor.'
+            )
         return self.permute(*range(_ndim(self._h) - 1, -1, -1))
 
     @property
@@ -104,7 +112,11 @@ class Tensor(
     def nonzero(self, *, as_tuple: bool = False) -> Any:
         """The places of elements other than 0: one row each, or one vector for each dimension."""
         found = TensorBase.nonzero(self)
-        return tuple(found[:, dim].clone() for dim in range(_ndim(self._h))) if as_tuple else found
+        if not as_tuple:
+            return found
+        if _ndim(self._h) == 0:  # as a vector of one element
+            return self.reshape(1).nonzero(as_tuple=True)
+        return tuple(found[:, dim].clone() for dim in range(_ndim(self._h)))
 
     def expand_as(self, other: Any) -> 'Tensor':
         """A view in the shape of another tensor."""
@@ -133,9 +145,9 @@ class Tensor(
         """With a further dimension of size 1, in place."""
         return self._shown_as(self.unsqueeze(dim))
 
-    def squeeze_(self, *dim: int) -> 'Tensor':
+    def squeeze_(self, *args: Any, **kwargs: Any) -> 'Tensor':
         """Without dimensions of size 1, in place."""
-        return self._shown_as(self.squeeze(*dim))
+        return self._shown_as(self.squeeze(*args, **kwargs))
 
     def t_(self) -> 'Tensor':
         """Transposed, in place."""

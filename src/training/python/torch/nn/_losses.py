@@ -9,10 +9,20 @@ from .. import _operations, _operations_nn
 _REDUCTIONS = ('none', 'mean', 'sum')
 
 
+def legacy_reduction(size_average: Any, reduce: Any, stacklevel: int = 2) -> str:
+    """The reduction that the arguments of older versions ask for; warns of them."""
+    chosen = 'none' if reduce is False else 'sum' if size_average is False else 'mean'
+    warnings.warn(
+        f"size_average and reduce args will be deprecated, please use reduction='{chosen}' instead.",
+        stacklevel=stacklevel + 1,
+    )
+    return chosen
+
+
 def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
     """The reduction that the old and the new arguments ask for together."""
     if size_average is not None or reduce is not None:
-        return 'none' if reduce is False else 'sum' if size_average is False else 'mean'
+        return legacy_reduction(size_average, reduce, 3)
     if reduction not in _REDUCTIONS:
         raise ValueError(f'{reduction} is not a valid value for reduction')
     return reduction

@@ -3,6 +3,7 @@
 from typing import Any
 
 from .. import functional
+from .._losses import legacy_reduction
 from .module import Module
 
 
@@ -15,11 +16,8 @@ class _Loss(Module):
 
     def __init__(self, size_average: Any = None, reduce: Any = None, reduction: str = 'mean') -> None:
         super().__init__()
-        if reduce is False:
-            reduction = 'none'
-        elif size_average is not None:
-            reduction = 'mean' if size_average else 'sum'
-        self.reduction = reduction
+        older = size_average is not None or reduce is not None
+        self.reduction = legacy_reduction(size_average, reduce) if older else reduction
 
 
 class _WeightedLoss(_Loss):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._construct import tensor
 from ..._grad_mode import no_grad
 from ..._handle import Handle
 from ..._operations import cat, stack
@@ -21,6 +22,8 @@ def clip_grad_norm_(
 ) -> Any:
     """Scales gradients down so that their common norm is at most `max_norm`; gives the norm before."""
     chosen = _with_gradients(parameters)
+    if not chosen:
+        return tensor(0.0)
     with no_grad():
         norms = [parameter.grad.norm(norm_type) for parameter in chosen]
         total = stack(norms).norm(norm_type)

@@ -205,6 +205,7 @@ class DataLoader:
             and type(self.batch_sampler) is BatchSampler
             and self.batch_sampler.sampler is self.sampler
             and type(self.sampler) in (RandomSampler, SequentialSampler)
+            and getattr(self.sampler, 'generator', None) is None
             and not hasattr(kind, '__getitems__')
         )
 

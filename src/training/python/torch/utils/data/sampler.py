@@ -71,19 +71,31 @@ class RandomSampler(Sampler):
         """How many indices are given."""
         return len(self.data_source) if self._num_samples is None else self._num_samples
 
-    def order(self) -> Any:
-        """The indices of one pass, int64 of shape (num_samples,)."""
+    def _parts(self) -> Iterator[Any]:
+        """The indices of one pass, int64, in the portions in which PyTorch draws them."""
         generator = self.generator
         if generator is None:
             generator = Generator()
             generator.manual_seed(draw_seed())
         count = len(self.data_source)
         if self.replacement:
-            return randint(0, count, (self.num_samples,), dtype=int64, generator=generator)
-        return randperm(count, generator=generator)[: self.num_samples]
+            yield randint(0, count, (self.num_samples,), dtype=int64, generator=generator)
+            return
+        for _ in range(self.num_samples // count):
+            yield randperm(count, generator=generator)
+        rest = self.num_samples % count
+        # A stream of one's own goes on by another permutation at the end even where none of it is needed.
+        if rest or self.generator is not None:
+            yield randperm(count, generator=generator)[:rest]
+
+    def order(self) -> Any:
+        """The indices of one pass, int64 of shape (num_samples,)."""
+        parts = tuple(self._parts())
+        return parts[0] if len(parts) == 1 else _operations.cat(parts)
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self.order().tolist())
+        for part in self._parts():
+            yield from part.tolist()
 
     def __len__(self) -> int:
         return self.num_samples
