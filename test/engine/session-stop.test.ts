@@ -235,6 +235,6 @@ function renamed(snapshot: Buffer): Buffer {
 
 /** A snapshot whose functions of the engine are others: the fifth word tells which they are. */
 function miscounted(snapshot: Buffer): Buffer {
-  snapshot.writeUInt32LE(snapshot.readUInt32LE(16) ^ 1, 16);
+  snapshot.writeUInt32LE((snapshot.readUInt32LE(16) ^ 1) >>> 0, 16);
   return snapshot;
 }
