@@ -1,53 +1,75 @@
-"""Writes the public names of a real PyTorch into src/training/python/torch/_known_names.py.
+"""Writes the public names of a real PyTorch and numpy into the `_known_names.py` of the engine's packages.
 
-Run with a Python that has torch: `python scripts/record-pytorch-names.py`. The engine says of these names that
-they are not supported, rather than that PyTorch has no such name.
+Run with a Python that has both: `python scripts/record-pytorch-names.py`. The engine says of these names that they are
+not supported, rather than that there is no such name.
 """
 
 import importlib
+import inspect
+import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
-import torch
-
-MODULES = (
+TORCH = (
     'torch',
     'torch.Tensor',
     'torch.autograd',
+    'torch.autograd.functional',
     'torch.cuda',
     'torch.distributions',
+    'torch.distributions.Distribution',
     'torch.linalg',
     'torch.nn',
+    'torch.nn.Module',
     'torch.nn.functional',
     'torch.nn.init',
     'torch.nn.utils',
     'torch.optim',
+    'torch.optim.Optimizer',
     'torch.optim.lr_scheduler',
     'torch.special',
     'torch.utils',
     'torch.utils.data',
 )
-TARGET = Path(__file__).parent.parent / 'src/training/python/torch/_known_names.py'
+NUMPY = ('numpy', 'numpy.linalg', 'numpy.ndarray', 'numpy.random')
+PACKAGES = Path(__file__).parent.parent / 'src/training/python'
 
 
-def public_names(module: str) -> list[str]:
-    """What PyTorch itself calls public."""
-    found = torch.Tensor if module == 'torch.Tensor' else importlib.import_module(module)
-    return sorted(name for name in dir(found) if not name.startswith('_'))
+def found(name: str) -> Any:
+    """The module or class of that name."""
+    module, _, last = name.rpartition('.')
+    is_class = last[0].isupper() or last == 'ndarray'
+    return getattr(importlib.import_module(module), last) if is_class else importlib.import_module(name)
 
 
-def main() -> None:
+def belongs(value: Any) -> bool:
+    """Whether a name is the package's own: no module that it imports, no word of `typing`."""
+    home = value.__name__ if inspect.ismodule(value) else getattr(value, '__module__', None)
+    borrowed = isinstance(home, str) and home.partition('.')[0] in sys.stdlib_module_names
+    return not borrowed or home == 'builtins'
+
+
+def public_names(name: str) -> list[str]:
+    """What the package itself calls public."""
+    owner = found(name)
+    return sorted(each for each in dir(owner) if not each.startswith('_') and belongs(getattr(owner, each, None)))
+
+
+def write(package: str, title: str, modules: tuple[str, ...]) -> None:
+    version = importlib.import_module(package).__version__.partition('+')[0]
     lines = [
-        f'"""Public names of PyTorch {torch.__version__.partition("+")[0]}, by module; made by scripts/record-pytorch-names.py."""',
+        f'"""Public names of {title} {version}, by module; made by scripts/record-pytorch-names.py."""',
         '',
         'KNOWN: dict[str, str] = {',
     ]
-    for module in MODULES:
+    for module in modules:
         wrapped = textwrap.wrap(' '.join(public_names(module)), 100)
         lines += [f"    '{module}': '''", *(f'        {line}' for line in wrapped), "    ''',"]
     lines.append('}')
-    TARGET.write_text('\n'.join(lines) + '\n')
+    (PACKAGES / package / '_known_names.py').write_text('\n'.join(lines) + '\n')
 
 
 if __name__ == '__main__':
-    main()
+    write('torch', 'PyTorch', TORCH)
+    write('numpy', 'numpy', NUMPY)

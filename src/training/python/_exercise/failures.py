@@ -3,6 +3,7 @@
 import traceback
 from typing import TypedDict
 
+from _exercise import imports
 from _exercise.packages import ROOT
 from _exercise.places import FrameReport, from_characters, from_utf8
 
@@ -30,6 +31,8 @@ def report(error: BaseException, documents: set[str]) -> ErrorReport:
     Args:
         documents: file names of the learner's code.
     """
+    if isinstance(error, ImportError):
+        imports.explain(error)
     described = traceback.TracebackException.from_exception(error, compact=True)
     frames = _frames(described, documents)
     if isinstance(error, SyntaxError) and error.filename in documents:

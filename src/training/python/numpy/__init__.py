@@ -262,4 +262,6 @@ def __getattr__(name: str) -> Any:
     found = load(name)
     if found is not None:
         return found
-    raise AttributeError(f'D2L Exercises does not support np.{name}')
+    from ._names import missing
+
+    raise missing('numpy', name)

@@ -133,6 +133,11 @@ class ndarray(Reductions):
         """Bytes of all elements."""
         return self._t.nbytes
 
+    def __getattr__(self, name: str) -> Any:
+        from . import methods
+
+        return methods.find(self, name)
+
     def __len__(self) -> int:
         if not self._t.dim():
             raise TypeError('len() of unsized object')

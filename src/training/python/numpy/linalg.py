@@ -55,4 +55,6 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support np.linalg.{name}')
+    from ._names import missing
+
+    raise missing('numpy.linalg', name)

@@ -147,4 +147,6 @@ def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None) -> Any
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support np.random.{name}')
+    from ._names import missing
+
+    raise missing('numpy.random', name)

@@ -2,25 +2,45 @@
 
 _ADVICE = {
     'torch.compile': 'call the function or model itself',
-    'torch.jit': 'call the function or model itself',
     'torch.float16': 'use torch.float32',
     'torch.bfloat16': 'use torch.float32',
     'torch.half': 'use torch.float32',
     'torch.complex64': 'keep real and imaginary part in two tensors',
     'torch.complex128': 'keep real and imaginary part in two tensors',
-    'torch.nn.DataParallel': 'use the module itself: there is one device',
+    'torch.complex': 'keep real and imaginary part in two tensors',
     'torch.multiprocessing': 'there is one process',
     'torch.distributed': 'there is one process',
+    'torch.Tensor.half': 'use float()',
+    'torch.Tensor.bfloat16': 'use float()',
+    'torch.nn.Module.half': 'use float()',
+    'torch.nn.Module.bfloat16': 'use float()',
+    'torch.nn.Module.compile': 'call the model itself',
 }
 
 
 def missing(module: str, name: str) -> AttributeError:
     """The error for `module.name`: unknown to PyTorch, or known there and not supported here."""
+    return AttributeError(unsupported(module, name) or f"module '{module}' has no attribute '{name}'")
+
+
+def missing_member(owner: str, shown: str, name: str) -> AttributeError:
+    """The same for a member of an object.
+
+    Args:
+        owner: PyTorch's class, `torch.Tensor`.
+        shown: the name of the object's own class.
+        name: what it was asked for.
+    """
+    found = None if name.startswith('_') else unsupported(owner, name)
+    return AttributeError(found or f"'{shown}' object has no attribute '{name}'")
+
+
+def unsupported(module: str, name: str) -> str | None:
+    """What to say of a name that PyTorch has; None when it has no such name."""
     from ._known_names import KNOWN
 
-    known = name in KNOWN.get(module, '').split()
-    if not known:
-        return AttributeError(f"module '{module}' has no attribute '{name}'")
+    if name not in KNOWN.get(module, '').split():
+        return None
     full = f'{module}.{name}'
     advice = _ADVICE.get(full)
-    return AttributeError(f'D2L Exercises does not support {full} yet' + (f': {advice}' if advice else ''))
+    return f'D2L Exercises does not support {full} yet' + (f': {advice}' if advice else '')

@@ -71,6 +71,11 @@ class Tensor(
     def __hash__(self) -> int:
         return id(self)
 
+    def __getattr__(self, name: str) -> Any:
+        from ._names import missing_member
+
+        raise missing_member('torch.Tensor', type(self).__name__, name)
+
     def __dir__(self) -> list[str]:
         return sorted(set(dir(Tensor)) | set(getattr(self, '__dict__', ())))
 

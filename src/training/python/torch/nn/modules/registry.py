@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..._handle import Handle
+from ..._names import missing_member
 from ..._tensor import Tensor
 from ..parameter import Parameter
 
@@ -73,7 +74,7 @@ class Registry:
             held = state.get(kind)
             if held is not None and name in held:
                 return held[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise missing_member('torch.nn.Module', type(self).__name__, name)
 
     def __delattr__(self, name: str) -> None:
         for kind in ('_parameters', '_buffers', '_modules'):

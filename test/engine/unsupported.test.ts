@@ -1,0 +1,61 @@
+/** What is said of a name that PyTorch, numpy or another package has and the engine has not. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { openSession, run } from './engine.ts';
+
+const session = openSession();
+afterAll(() => session.dispose());
+
+async function messageOf(source: string): Promise<string> {
+  const { error } = await run(session, source);
+  return `${error?.type}: ${error?.message}`;
+}
+
+describe('a name that exists elsewhere is said not to be supported', () => {
+  test.each([
+    ['import torch.fft', 'ModuleNotFoundError: D2L Exercises does not support torch.fft yet'],
+    ['from torch import stft', 'ImportError: D2L Exercises does not support torch.stft yet'],
+    ['from d2l.torch import Vocab', 'ImportError: D2L Exercises does not support d2l.Vocab yet'],
+    [
+      'import torch\ntorch.ones(1).half()',
+      'AttributeError: D2L Exercises does not support torch.Tensor.half yet: use float()',
+    ],
+    [
+      'import torch\ntorch.nn.ReLU().half()',
+      'AttributeError: D2L Exercises does not support torch.nn.Module.half yet: use float()',
+    ],
+    [
+      'import numpy as np\nnp.ones(1).tofile("x")',
+      'AttributeError: D2L Exercises does not support np.ndarray.tofile',
+    ],
+    [
+      'import numpy as np\nnp.busday_count()',
+      'AttributeError: D2L Exercises does not support np.busday_count',
+    ],
+    [
+      'import matplotlib.animation',
+      'ModuleNotFoundError: D2L Exercises does not support matplotlib.animation',
+    ],
+    [
+      'import scipy.stats',
+      "ModuleNotFoundError: No module named 'scipy': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and a part of torchvision; other packages cannot be installed",
+    ],
+  ])('%s', async (source, message) => {
+    expect(await messageOf(source)).toBe(message);
+  });
+});
+
+describe('a name that exists nowhere is a slip, told as Python tells it', () => {
+  test.each([
+    ['import torch.foo', "ModuleNotFoundError: No module named 'torch.foo'"],
+    [
+      'from torch import foo',
+      "ImportError: cannot import name 'foo' from 'torch' (/engine/torch/__init__.py)",
+    ],
+    ['import torch\ntorch.ones(1).foo', "AttributeError: 'Tensor' object has no attribute 'foo'"],
+    ['import torch\ntorch.nn.ReLU().foo', "AttributeError: 'ReLU' object has no attribute 'foo'"],
+    ['import numpy as np\nnp.arrange(3)', "AttributeError: module 'numpy' has no attribute 'arrange'"],
+    ['import numpy as np\nnp.ones(1).foo', "AttributeError: 'numpy.ndarray' object has no attribute 'foo'"],
+  ])('%s', async (source, message) => {
+    expect(await messageOf(source)).toBe(message);
+  });
+});
