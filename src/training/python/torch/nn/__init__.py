@@ -18,6 +18,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    from .._names import missing
+    from ._later import load
 
-    raise missing('torch.nn', name)
+    found = globals()[name] = load('torch.nn', name)
+    return found
+
+
+def __dir__() -> list[str]:
+    from ._later import OWNERS
+
+    return sorted({*globals(), *OWNERS['torch.nn']})

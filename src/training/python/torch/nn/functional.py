@@ -98,9 +98,16 @@ def relu(input: Any, inplace: bool = False) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    from .._names import missing
+    from ._later import load
 
-    raise missing('torch.nn.functional', name)
+    found = globals()[name] = load('torch.nn.functional', name)
+    return found
+
+
+def __dir__() -> list[str]:
+    from ._later import OWNERS
+
+    return sorted({*globals(), *OWNERS['torch.nn.functional']})
 
 
 __all__ = [

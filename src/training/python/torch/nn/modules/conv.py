@@ -183,7 +183,7 @@ class ConvTranspose2d(_ConvNd):
             device,
             dtype,
         )
-        self.output_padding = _several(output_padding, 2)
+        self.output_padding = _several(output_padding, self._spatial)
 
     def forward(self, input: Any) -> Any:
         """(n, in_channels, h, w) to (n, out_channels, h', w')."""

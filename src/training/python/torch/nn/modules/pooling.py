@@ -79,7 +79,7 @@ class AvgPool1d(Module):
         return f'kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}'
 
 
-class AvgPool2d(Module):
+class _AvgPool(Module):
     """The mean of each window; `divisor_override` divides the sum instead of the number of elements."""
 
     def __init__(
@@ -99,20 +99,20 @@ class AvgPool2d(Module):
         self.count_include_pad = count_include_pad
         self.divisor_override = divisor_override
 
-    def forward(self, input: Any) -> Any:
-        """(n, c, h, w) to (n, c, h', w')."""
-        return functional.avg_pool2d(
-            input,
-            self.kernel_size,
-            self.stride,
-            self.padding,
-            self.ceil_mode,
-            self.count_include_pad,
-            self.divisor_override,
-        )
+    def _pooled(self, pool: Any, input: Any) -> Any:
+        options = (self.ceil_mode, self.count_include_pad, self.divisor_override)
+        return pool(input, self.kernel_size, self.stride, self.padding, *options)
 
     def extra_repr(self) -> str:
         return f'kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}'
+
+
+class AvgPool2d(_AvgPool):
+    """The mean of each window; `divisor_override` divides the sum instead of the number of elements."""
+
+    def forward(self, input: Any) -> Any:
+        """(n, c, h, w) to (n, c, h', w')."""
+        return self._pooled(functional.avg_pool2d, input)
 
 
 class _Adaptive(Module):

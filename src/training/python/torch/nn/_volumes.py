@@ -1,0 +1,180 @@
+"""Convolution and pooling of volumes, transposed convolution of sequences: by the operations on images."""
+
+import math
+from typing import Any
+
+from .. import _operations
+from .. import _operations_nn as _engine_operations
+from ._activations import _channels_dropped
+from ._windows import padding_sides
+
+
+def _three(value: Any) -> tuple[int, ...]:
+    return (value,) * 3 if isinstance(value, int) else tuple(value)
+
+
+def _batched(compute: Any, input: Any, name: str) -> Any:
+    """What `compute` makes of (n, c, d, h, w), or of one such volume without its n."""
+    if input.dim() not in (4, 5):
+        raise RuntimeError(
+            f'Expected 4D (unbatched) or 5D (batched) input to {name}, but got input of size: '
+            f'{list(input.shape)}'
+        )
+    return compute(input) if input.dim() == 5 else compute(input.unsqueeze(0)).squeeze(0)
+
+
+def conv3d(
+    input: Any,
+    weight: Any,
+    bias: Any = None,
+    stride: Any = 1,
+    padding: Any = 0,
+    dilation: Any = 1,
+    groups: int = 1,
+) -> Any:
+    """Cross-correlation: input (n, in, d, h, w), weight (out, in / groups, kd, kh, kw), bias (out)."""
+    steps, gaps = _three(stride), _three(dilation)
+    if padding == 'same' and any(step != 1 for step in steps):
+        raise RuntimeError("padding='same' is not supported for strided convolutions")
+    given = padding if isinstance(padding, str) else _three(padding)
+    sides = padding_sides(given, tuple(weight.shape[2:]), gaps)
+
+    def convolve(volumes: Any) -> Any:
+        channels = weight.shape[1] * groups
+        if volumes.shape[1] != channels:
+            raise RuntimeError(
+                f'Given groups={groups}, weight of size {list(weight.shape)}, expected input'
+                f'{list(volumes.shape)} to have {channels} channels, but got '
+                f'{volumes.shape[1]} channels instead'
+            )
+        padded = _engine_operations.pad(volumes, sides) if any(sides) else volumes
+        return _by_slices(padded, weight, bias, steps, gaps, groups)
+
+    return _batched(convolve, input, 'conv3d')
+
+
+def _by_slices(
+    padded: Any, weight: Any, bias: Any, steps: tuple[int, ...], gaps: tuple[int, ...], groups: int
+) -> Any:
+    """Each slice of the output is a convolution of as many slices of the input as the kernel is deep."""
+    count, channels, depth = padded.shape[:3]
+    deep = weight.shape[2]
+    slices = (depth - gaps[0] * (deep - 1) - 1) // steps[0] + 1
+    if slices < 1:
+        reach = [gap * (size - 1) + 1 for gap, size in zip(gaps, weight.shape[2:], strict=True)]
+        raise RuntimeError(
+            f'Calculated padded input size per channel: ({_crossed(padded.shape[2:])}). '
+            f"Kernel size: ({_crossed(reach)}). Kernel size can't be greater than actual input size"
+        )
+    seen = _operations.arange(slices).unsqueeze(1) * steps[0] + _operations.arange(deep) * gaps[0]
+    taken = padded[:, :, seen].permute(0, 2, 1, 3, 4, 5)
+    images = taken.reshape(count * slices, channels * deep, *padded.shape[3:])
+    kernels = weight.reshape(weight.shape[0], -1, *weight.shape[3:])
+    made = _engine_operations.conv2d(images, kernels, bias, steps[1:], 0, gaps[1:], groups)
+    return made.reshape(count, slices, *made.shape[1:]).transpose(1, 2)
+
+
+def _crossed(sizes: Any) -> str:
+    return ' x '.join(map(str, sizes))
+
+
+def _pooled(input: Any, across: Any, along: Any) -> Any:
+    """Pools (n, c, d, h, w) within each slice, then along the depth."""
+    count, channels, depth = input.shape[:3]
+    flat = across(input.reshape(count, channels * depth, *input.shape[3:]))
+    high, wide = flat.shape[2:]
+    columns = flat.reshape(count, channels, depth, high * wide).transpose(2, 3)
+    made = along(columns.reshape(count, channels * high * wide, depth))
+    return made.reshape(count, channels, high, wide, -1).permute(0, 1, 4, 2, 3)
+
+
+def max_pool3d(
+    input: Any,
+    kernel_size: Any,
+    stride: Any = None,
+    padding: Any = 0,
+    dilation: Any = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Any:
+    """The largest elements of windows of (n, c, d, h, w)."""
+    if return_indices:
+        raise NotImplementedError('D2L Exercises does not support max_pool3d(return_indices=True)')
+    size = _three(kernel_size)
+    step = size if stride is None else _three(stride)
+    edge, gap = _three(padding), _three(dilation)
+
+    def pool(volumes: Any) -> Any:
+        return _pooled(
+            volumes,
+            lambda images: _engine_operations.max_pool2d(
+                images, size[1:], step[1:], edge[1:], gap[1:], ceil_mode
+            ),
+            lambda columns: _engine_operations.max_pool1d(
+                columns, size[:1], step[:1], edge[:1], gap[:1], ceil_mode
+            ),
+        )
+
+    return _batched(pool, input, 'max_pool3d')
+
+
+def avg_pool3d(
+    input: Any,
+    kernel_size: Any,
+    stride: Any = None,
+    padding: Any = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Any:
+    """Means of windows of (n, c, d, h, w); added zeros count unless told otherwise."""
+    size = _three(kernel_size)
+    step = size if stride is None else _three(stride)
+    edge = _three(padding)
+
+    def pool(volumes: Any) -> Any:
+        return _pooled(
+            volumes,
+            lambda images: _engine_operations.avg_pool2d(images, size[1:], step[1:], edge[1:], ceil_mode),
+            lambda columns: _engine_operations.avg_pool1d(columns, size[:1], step[:1], edge[:1], ceil_mode),
+        )
+
+    means = _batched(pool, input, 'avg_pool3d')
+    if divisor_override is not None:
+        return means * (math.prod(size) / divisor_override)
+    if count_include_pad:
+        return means
+    return means / _batched(pool, input.detach() * 0 + 1, 'avg_pool3d')
+
+
+def dropout3d(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+    """Whole channels of (n, c, d, h, w) become 0 with probability p; the others are divided by 1 - p."""
+    return _channels_dropped(input, p, training, inplace, 3)
+
+
+def conv_transpose1d(
+    input: Any,
+    weight: Any,
+    bias: Any = None,
+    stride: Any = 1,
+    padding: Any = 0,
+    output_padding: Any = 0,
+    groups: int = 1,
+    dilation: Any = 1,
+) -> Any:
+    """The transposed cross-correlation: input (n, in, l), weight (in, out / groups, k), bias (out)."""
+
+    def flat(value: Any, other: int) -> tuple[int, int]:
+        return (other, value if isinstance(value, int) else value[0])
+
+    made = _engine_operations.conv_transpose2d(
+        input.unsqueeze(-2),
+        weight.unsqueeze(-2),
+        bias,
+        flat(stride, 1),
+        flat(padding, 0),
+        flat(output_padding, 0),
+        groups,
+        flat(dilation, 1),
+    )
+    return made.squeeze(-2)

@@ -1,0 +1,25 @@
+"""Layers for several devices, of which there is one."""
+
+from typing import Any
+
+from .module import Module
+
+
+class DataParallel(Module):
+    """Runs its module, as PyTorch does where no GPU is.
+
+    Args:
+        module: what is run.
+        device_ids, output_device, dim: without effect on one device.
+    """
+
+    def __init__(
+        self, module: Module, device_ids: Any = None, output_device: Any = None, dim: int = 0
+    ) -> None:
+        super().__init__()
+        self.module = module
+        self.device_ids: list[int] = []
+
+    def forward(self, *inputs: Any, **kwargs: Any) -> Any:
+        """What the module makes of its inputs."""
+        return self.module(*inputs, **kwargs)

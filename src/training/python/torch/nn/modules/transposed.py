@@ -1,0 +1,37 @@
+"""Transposed convolution of sequences, and such layers that learn their channels from the first input."""
+
+from typing import Any
+
+from .. import _volumes
+from .conv import ConvTranspose2d, _LazyConv
+
+
+class ConvTranspose1d(ConvTranspose2d):
+    """The transposed cross-correlation of sequences: each element spreads a kernel over the output."""
+
+    _spatial = 1
+
+    def forward(self, input: Any) -> Any:
+        """(n, in_channels, l) to (n, out_channels, l')."""
+        options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+        return _volumes.conv_transpose1d(input, self.weight, self.bias, *options)
+
+
+class _LazyTransposed(_LazyConv):
+    _FURTHER = ('stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode')
+
+    def __init__(self, out_channels: int, kernel_size: Any, *args: Any, **kwargs: Any) -> None:
+        named = dict(zip(self._FURTHER, args, strict=False))
+        super().__init__(out_channels, kernel_size, **named, **kwargs)
+
+
+class LazyConvTranspose1d(_LazyTransposed, ConvTranspose1d):
+    """A ConvTranspose1d that learns its in_channels from the first input."""
+
+    cls_to_become = ConvTranspose1d
+
+
+class LazyConvTranspose2d(_LazyTransposed, ConvTranspose2d):
+    """A ConvTranspose2d that learns its in_channels from the first input."""
+
+    cls_to_become = ConvTranspose2d

@@ -1,0 +1,48 @@
+"""Layers for volumes (n, c, d, h, w)."""
+
+from typing import Any
+
+from .. import _volumes
+from .conv import _ConvNd, _LazyConv
+from .dropout import _Dropout
+from .pooling import _AvgPool, _MaxPool
+
+
+class Conv3d(_ConvNd):
+    """Cross-correlation of volumes with learned kernels."""
+
+    _spatial = 3
+
+    def forward(self, input: Any) -> Any:
+        """(n, in_channels, d, h, w) to (n, out_channels, d', h', w')."""
+        return self._convolve(_volumes.conv3d, input)
+
+
+class LazyConv3d(_LazyConv, Conv3d):
+    """A Conv3d that learns its in_channels from the first input; it is a Conv3d from then on."""
+
+    cls_to_become = Conv3d
+
+
+class MaxPool3d(_MaxPool):
+    """The largest element of each window of a volume."""
+
+    def forward(self, input: Any) -> Any:
+        """(n, c, d, h, w) to (n, c, d', h', w')."""
+        return self._pooled(_volumes.max_pool3d, input)
+
+
+class AvgPool3d(_AvgPool):
+    """The mean of each window of a volume."""
+
+    def forward(self, input: Any) -> Any:
+        """(n, c, d, h, w) to (n, c, d', h', w')."""
+        return self._pooled(_volumes.avg_pool3d, input)
+
+
+class Dropout3d(_Dropout):
+    """In training, whole channels (n, c, d, h, w) become 0 with probability p."""
+
+    def forward(self, input: Any) -> Any:
+        """The same shape."""
+        return _volumes.dropout3d(input, self.p, self.training, self.inplace)
