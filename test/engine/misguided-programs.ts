@@ -98,6 +98,37 @@ model = Model`,
     words: ['2.5', '1.8'],
   },
   {
+    name: 'a learning rate above the bound in a loop on tensors',
+    kind: 'rateTooLarge',
+    source: `${DATA}${WEIGHTS}lr = 2.5
+for epoch in range(200):
+    l = ((X @ w + b - y) ** 2 / 2).mean()
+    l.backward()
+    with torch.no_grad():
+        for q in (w, b):
+            q -= lr * q.grad
+            q.grad = None
+`,
+    at: 'l.backward()',
+    fixed: 'lr = 0.7',
+    words: ['2.5', '1.5'],
+  },
+  {
+    name: 'a sum as loss in a loop with an optimizer',
+    kind: 'sumLoss',
+    source: `${DATA}net = nn.Linear(2, 1)
+trainer = torch.optim.SGD(net.parameters(), lr=0.1)
+for epoch in range(200):
+    l = ((net(X) - y.reshape(-1, 1)) ** 2).sum()
+    trainer.zero_grad()
+    l.backward()
+    trainer.step()
+`,
+    at: 'l.backward()',
+    fixed: 'lr=0.00156',
+    words: ['64'],
+  },
+  {
     name: 'a sum as loss with the learning rate of a mean',
     kind: 'sumLoss',
     source: modelWith(COMPLETE, '((y_hat - y) ** 2).sum()', 0.1),
@@ -185,6 +216,20 @@ ${DESCENT}`,
     words: ['inf', 'exp', 'reaches 100'],
   },
   {
+    name: 'a learning rate above the bound, written into the update',
+    kind: 'rateTooLarge',
+    source: `${DATA}${WEIGHTS}for epoch in range(500):
+    l = ((X @ w + b - y) ** 2).mean()
+    l.backward()
+    with torch.no_grad():
+        for q in (w, b):
+            q -= 3 * q.grad
+            q.grad.zero_()
+`,
+    at: 'l.backward()',
+    words: ['learning rate 3 '],
+  },
+  {
     name: 'steps that grow beyond all numbers',
     kind: 'notFinite',
     source: `${DATA}${WEIGHTS}for epoch in range(500):
@@ -192,7 +237,7 @@ ${DESCENT}`,
     l.backward()
     with torch.no_grad():
         for q in (w, b):
-            q -= 3 * q.grad
+            q -= (3 + epoch) * q.grad
             q.grad.zero_()
 `,
     at: 'l = ((X',

@@ -1,5 +1,5 @@
 /** What is noticed of a run, and whether it is looked at once more. */
-import type { Stability } from '../../protocol.ts';
+import type { AdviceFacts, AdviceKind, Frame, Stability } from '../../protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Calls } from '../bridge-calls.ts';
 import type { LoopListener } from '../loops.ts';
@@ -32,7 +32,11 @@ export class RunAdvice implements LoopListener {
   /** The run is over. @param areFinite whether all points of its curves are finite numbers */
   end(areFinite: boolean): Pick<RunSummary, 'advice' | 'sought'> {
     const { advice, sought } = this.advisor;
-    const isExplained = advice.some(({ kind }) => kind === 'rateTooLarge' || kind === 'sumLoss');
+    const isToldOf = (...kinds: AdviceKind[]): boolean => advice.some(({ kind }) => kinds.includes(kind));
+    const { overshooting } = this.#watch;
+    if (!areFinite && overshooting !== null && !isToldOf('rateTooLarge', 'sumLoss', 'gradientsKept'))
+      this.#tellRate(overshooting, overshooting.frame);
+    const isExplained = isToldOf('rateTooLarge', 'sumLoss');
     if (!areFinite && !isExplained && this.#look === null) this.advisor.seek('notFinite');
     this.calls.observer = null;
     this.#look = null;
@@ -57,8 +61,16 @@ export class RunAdvice implements LoopListener {
   explained(stability: Stability): void {
     if (stability.learningRate <= stability.limit) return;
     const { learningRate: rate, limit, summedRows: rows = 0 } = stability;
-    if (rows > 1 && rate / rows < limit) this.advisor.report('sumLoss', { rate, limit, rows });
-    else this.advisor.report('rateTooLarge', { rate, limit });
+    this.#tellRate({ rate, limit, rows });
+  }
+
+  /** @param frame where the learner's code is, unless given */
+  #tellRate(
+    { rate, limit, rows }: AdviceFacts['sumLoss'],
+    frame: Frame | null = this.advisor.python.place(),
+  ): void {
+    if (rows > 1 && rate / rows < limit) this.advisor.report('sumLoss', { rate, limit, rows }, frame);
+    else this.advisor.report('rateTooLarge', { rate, limit }, frame);
   }
 
   /** Whether the next backward pass is looked at. */

@@ -1,7 +1,9 @@
+import type { AdviceFacts, Frame } from '../../protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Advisor } from './advisor.ts';
 import { KeptGradients } from './kept-gradients.ts';
 import { spreadIn } from './loss-shape.ts';
+import { Overshoot, summedRows, type Rate } from './overshoot.ts';
 import type { SecondLook } from './second-look.ts';
 import { UnchangedWeights } from './unchanged-weights.ts';
 
@@ -10,6 +12,13 @@ const LOOKS = 8;
 /** Passes of a run that are looked at. */
 const MOST_LOOKS = 400;
 
+/** A training whose steps overshoot. */
+interface Overshooting extends Rate {
+  /** Rows over which its loss is summed; 0 where it is no sum, or where the rate may have been divided by them. */
+  readonly rows: number;
+  readonly frame: Frame | null;
+}
+
 /** Looks at the first backward passes of every fit, whoever wrote its loop. */
 export class TrainingWatch {
   #left = LOOKS;
@@ -17,6 +26,9 @@ export class TrainingWatch {
   #isFirst = true;
   #kept = new KeptGradients();
   readonly #unchanged = new UnchangedWeights();
+  readonly #overshoot = new Overshoot();
+  #overshooting: Overshooting | null = null;
+  #rows = 0;
 
   constructor(
     private readonly advisor: Advisor,
@@ -27,6 +39,7 @@ export class TrainingWatch {
   begin(): void {
     this.#total = MOST_LOOKS;
     this.#kept = new KeptGradients();
+    this.#overshooting = null;
     this.fitBegan();
   }
 
@@ -35,6 +48,12 @@ export class TrainingWatch {
     this.#left = LOOKS;
     this.#isFirst = true;
     this.#unchanged.begin();
+    this.#overshoot.begin();
+  }
+
+  /** The training whose steps were seen to overshoot, if there is one. */
+  get overshooting(): Overshooting | null {
+    return this.#overshooting;
   }
 
   /** Whether the next pass is looked at. */
@@ -44,6 +63,7 @@ export class TrainingWatch {
 
   /** Before the pass, while the graph of `loss` is whole. */
   before(loss: Tensor): void {
+    this.#rows = summedRows(loss);
     const spread = spreadIn(loss);
     if (spread === null) return;
     const place = this.secondLook()?.placeOf(spread.node) ?? null;
@@ -59,6 +79,8 @@ export class TrainingWatch {
     this.#left--;
     this.#total--;
     this.#unchanged.pass(reached);
+    const rate = this.#overshoot.pass(reached);
+    if (rate !== null) this.#overshooting ??= this.#overshootingWith(rate, reached);
     if ([...reached].filter((leaf) => this.#kept.pass(leaf)).length > 0) this.#tellKept(reached);
     const isFirst = this.#isFirst;
     this.#isFirst = false;
@@ -73,8 +95,18 @@ export class TrainingWatch {
 
   #tellKept(reached: ReadonlySet<Tensor>): void {
     this.#left = 0;
-    const handles = [...reached].map(({ handle }) => handle).filter((handle) => handle > 0);
-    const holders = this.advisor.python.holders(handles);
+    const holders = this.#holdersOf(reached);
     this.advisor.report('gradientsKept', holders ?? { optimizer: null, module: null, weights: [] });
+  }
+
+  /** A loop of the learner's own may divide a sum's rate by the rows; an optimizer's rate is what it is. */
+  #overshootingWith(rate: Rate, reached: ReadonlySet<Tensor>): Overshooting {
+    const isPlain = this.#rows === 0 || (this.#holdersOf(reached)?.optimizer ?? null) !== null;
+    return { ...rate, rows: isPlain ? this.#rows : 0, frame: this.advisor.python.place() };
+  }
+
+  #holdersOf(reached: ReadonlySet<Tensor>): AdviceFacts['gradientsKept'] | null {
+    const handles = [...reached].map(({ handle }) => handle).filter((handle) => handle > 0);
+    return this.advisor.python.holders(handles);
   }
 }
