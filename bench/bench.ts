@@ -7,14 +7,15 @@ import { EngineContender, FLOOR, PyTorchContender, type Contender } from './cont
 import { memorySamples } from './memory.ts';
 import { printTables, reportOf, rowsOf, type CaseReport } from './report.ts';
 import type { Sample } from './sample.ts';
+import { sweepContenders } from './sweep.ts';
 
-const NAMES = [...CASES.map(({ name }) => name), ...DESTINATIONS.map(({ name }) => name), 'memory'];
+const NAMES = [...CASES.map(({ name }) => name), ...DESTINATIONS.map(({ name }) => name), 'sweep', 'memory'];
 
 const USAGE = `npm run bench -- [CASE…] [--python PATH] [--rounds N] [--cold-rounds N] [--seconds N] [--runs N] [--json]
   CASE             only these: ${NAMES.join(', ')}
   --python PATH    a Python with torch and d2l to stand beside
   --rounds N       how often everyone has a turn (10); two more before it warm up
-  --cold-rounds N  the same for cold starts (5)
+  --cold-rounds N  the same for cold starts and sweeps (5)
   --seconds N      who has taken so long in a case has no further turn in it (4)
   --runs N         runs of the case 'memory' (200)
   --json           the report as JSON`;
@@ -43,6 +44,7 @@ export async function main(words: readonly string[], root: string): Promise<numb
   for (const destination of DESTINATIONS.filter(isWanted)) {
     reports.push(await coldReport(destination, options, root));
   }
+  if (isWanted({ name: 'sweep' })) reports.push(await sweepReport(options, root));
   if (isWanted({ name: 'memory' })) reports.push(await memoryReport(options, root));
   const report = reportOf(reports);
   if (options.json) console.log(JSON.stringify(report, null, 2));
@@ -158,6 +160,13 @@ async function coldReport(
   const measured = await inTurn(coldContenders(destination, root, python), turns, ({ measure }) => measure());
   const { name, description } = destination;
   return { name, description, unit: 'ms', rows: rowsOf(measured) };
+}
+
+async function sweepReport({ coldRounds }: Options, root: string): Promise<CaseReport> {
+  const turns = { rounds: coldRounds, seconds: 60 };
+  const measured = await inTurn(sweepContenders(root), turns, ({ measure }) => measure());
+  const description = `sixteen runs of section 3.4's fit with as many learning rates`;
+  return { name: 'sweep', description, unit: 'ms', rows: rowsOf(measured) };
 }
 
 async function memoryReport({ runs }: Options, root: string): Promise<CaseReport> {

@@ -2,26 +2,25 @@
  * Many runs side by side: each in a session of its own, as many at a time as there are cores, the others in a queue.
  *
  * Runs do not know of each other: one that fails, or takes its thread down with it, is reported for itself, and the next
- * gets another thread. Threads are started when there is something to run and released when there has been nothing for
- * a while.
+ * gets another thread. Threads are started when there is something to run or soon will be, and kept for the next runs,
+ * which then find a warm one, until they were not used for a while or memory is short.
  */
 
 import { availableParallelism } from 'node:os';
 import { endedEarly } from './ended-early.ts';
+import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import type { EndedMessage, RunEvent, RunId } from './protocol.ts';
 import { Session } from './session.ts';
 import type { Run, RunRequest, SessionOptions } from './session.ts';
 
 /** Each thread is a Python of its own and takes over a hundred megabytes. */
 const MOST_THREADS = 8;
-/** How long idle threads are kept for the next runs. */
-const RELEASE_MILLISECONDS = 10_000;
 
 export interface PoolOptions extends Pick<SessionOptions, 'distribution' | 'log'> {
   /** Runs at a time; as many as there are cores unless given. */
   readonly threads?: number;
   /** How long idle threads are kept. */
-  readonly releaseAfter?: number;
+  readonly limits?: IdleLimits;
 }
 
 export class Pool {
@@ -32,13 +31,14 @@ export class Pool {
   readonly #busy = new Map<PooledRun, Session>();
   #idle: Session[] = [];
   #holds = 0;
-  #release: NodeJS.Timeout | undefined;
+  readonly #watch: IdleWatch;
   readonly #ending = new Set<Promise<void>>();
   #disposed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#size = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+    this.#watch = new IdleWatch(() => this.#release(), options.limits);
   }
 
   /** Runs at a time. */
@@ -49,6 +49,18 @@ export class Pool {
   /** Threads that exist now, at work or idle. */
   get threads(): number {
     return this.#busy.size + this.#idle.length;
+  }
+
+  /** Starts the threads ahead of runs that are about to come, unless the learner waits for something or memory is short. */
+  warm(): void {
+    if (this.#disposed || this.#holds > 0 || this.#busy.size > 0 || !this.#watch.hasRoom) return;
+    while (this.#idle.length < this.#size) {
+      const session = this.#newSession();
+      this.#idle.push(session);
+      // A thread that cannot be started is reported by the run that needs it.
+      session.warm().catch(() => undefined);
+    }
+    this.#watch.begin();
   }
 
   /**
@@ -77,7 +89,7 @@ export class Pool {
   /** Ends all threads; runs that have not ended do so as stopped. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    clearTimeout(this.#release);
+    this.#watch.end();
     for (const run of this.#waiting.splice(0)) run.stop();
     const sessions = [...this.#busy.values(), ...this.#idle];
     this.#idle = [];
@@ -94,9 +106,8 @@ export class Pool {
   }
 
   #begin(run: PooledRun): void {
-    clearTimeout(this.#release);
-    const { distribution, log } = this.#options;
-    const session = this.#idle.pop() ?? new Session({ distribution, log });
+    this.#watch.end();
+    const session = this.#idle.pop() ?? this.#newSession();
     this.#busy.set(run, session);
     run.begin(session);
   }
@@ -107,15 +118,16 @@ export class Pool {
     this.#busy.delete(run);
     this.#idle.push(session);
     this.#fill();
-    if (this.#busy.size === 0) this.#releaseLater();
+    if (this.#busy.size === 0) this.#watch.begin();
   }
 
-  #releaseLater(): void {
-    clearTimeout(this.#release);
-    const wait = this.#options.releaseAfter ?? RELEASE_MILLISECONDS;
-    this.#release = setTimeout(() => {
-      for (const session of this.#idle.splice(0)) this.#end(session);
-    }, wait).unref();
+  #newSession(): Session {
+    const { distribution, log } = this.#options;
+    return new Session({ distribution, log });
+  }
+
+  #release(): void {
+    for (const session of this.#idle.splice(0)) this.#end(session);
   }
 
   #end(session: Session): void {

@@ -1,41 +1,31 @@
 /** A thread that waits in reserve: made when nothing runs, let go when it was not needed or memory is short. */
-import { freemem } from 'node:os';
+import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import type { Thread } from './thread.ts';
 
 /** How long nothing has to run before it is started. */
 const IDLE_MILLISECONDS = 1000;
-/** How long it is kept without being used. */
-const UNUSED_MILLISECONDS = 5 * 60_000;
-const LOOK_MILLISECONDS = 10_000;
-/** It takes about 150 MiB. A machine with less than this to spare gets none, and loses the one it has. */
-const LEAST_FREE_BYTES = 2 ** 30;
 
 export interface SpareOptions {
   make(): Thread;
   end(thread: Thread, reason: string): void;
   isIdle(): boolean;
-  /** Bytes of memory that the machine has left; given by tests. */
-  readonly free?: () => number;
-  readonly unusedMilliseconds?: number;
-  readonly lookMilliseconds?: number;
+  readonly limits?: IdleLimits;
 }
 
 export class SpareThread {
-  readonly #options: Required<SpareOptions>;
+  readonly #options: SpareOptions;
+  readonly #watch: IdleWatch;
   #thread: Thread | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: SpareOptions) {
-    this.#options = {
-      free: freemem,
-      unusedMilliseconds: UNUSED_MILLISECONDS,
-      lookMilliseconds: LOOK_MILLISECONDS,
-      ...options,
-    };
+    this.#options = options;
+    this.#watch = new IdleWatch((reason) => this.#letGo(reason), options.limits);
   }
 
   /** A run has ended: soon there will be a thread in reserve, unless another run begins. */
   prepare(): void {
+    this.#watch.end();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#make(), IDLE_MILLISECONDS);
     this.#timer.unref();
@@ -43,6 +33,7 @@ export class SpareThread {
 
   /** The thread, which is the caller's from now on; null when there is none. */
   take(): Thread | null {
+    this.#watch.end();
     clearTimeout(this.#timer);
     const thread = this.#thread;
     this.#thread = null;
@@ -55,24 +46,14 @@ export class SpareThread {
   }
 
   #make(): void {
-    const { make, isIdle, free, unusedMilliseconds } = this.#options;
-    if (!isIdle() || free() < LEAST_FREE_BYTES) return;
+    const { make, isIdle } = this.#options;
+    if (!isIdle() || !this.#watch.hasRoom) return;
     this.#thread ??= make();
-    this.#watch(Date.now() + unusedMilliseconds);
+    this.#watch.begin();
   }
 
-  /** Looks from time to time whether it is still worth its memory. */
-  #watch(until: number): void {
-    const { end, free, lookMilliseconds } = this.#options;
-    this.#timer = setTimeout(() => {
-      const isShort = free() < LEAST_FREE_BYTES;
-      if (!isShort && Date.now() < until) {
-        this.#watch(until);
-        return;
-      }
-      const thread = this.take();
-      if (thread !== null) end(thread, isShort ? 'memory is short' : 'it was not needed');
-    }, lookMilliseconds);
-    this.#timer.unref();
+  #letGo(reason: string): void {
+    const thread = this.take();
+    if (thread !== null) this.#options.end(thread, reason);
   }
 }

@@ -84,10 +84,34 @@ describe('a pool', () => {
   });
 
   test('releases its threads when they have been idle, and starts new ones', async () => {
-    const pool = openPool({ releaseAfter: 50 });
+    const pool = openPool({ limits: { unusedMilliseconds: 50, lookMilliseconds: 10 } });
     await pool.start(request('1'), ignore).ended;
     await expect.poll(() => pool.threads, { timeout: 5000 }).toBe(0);
     expect((await pool.start(request('2'), ignore).ended).displayed).toBe('2');
+  });
+
+  test('starts its threads ahead of the runs, which then use them', async () => {
+    const pool = openPool();
+    pool.warm();
+    expect(pool.threads).toBe(2);
+    const ended = await Promise.all([1, 2, 3].map((n) => pool.start(request(`${n}`), ignore).ended));
+    expect(ended.map(({ displayed }) => displayed)).toEqual(['1', '2', '3']);
+    expect(pool.threads).toBe(2);
+  });
+
+  test('starts none ahead, and keeps none, where memory is short', async () => {
+    const pool = openPool({ limits: { free: () => 2 ** 29, lookMilliseconds: 10 } });
+    pool.warm();
+    expect(pool.threads).toBe(0);
+    expect((await pool.start(request('1'), ignore).ended).displayed).toBe('1');
+    await expect.poll(() => pool.threads, { timeout: 5000 }).toBe(0);
+  });
+
+  test('starts none ahead while it is held', () => {
+    const pool = openPool();
+    pool.hold(new Promise(ignore));
+    pool.warm();
+    expect(pool.threads).toBe(0);
   });
 
   test('ends everything as stopped when it is closed, and takes nothing after that', async () => {

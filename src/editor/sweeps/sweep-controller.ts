@@ -47,12 +47,18 @@ export class SweepController {
     return this.active !== undefined;
   }
 
-  /** Opens the form for a parameter of the shown exercise; null closes it. */
+  /** Opens the form for a parameter of the shown exercise, and starts threads for its sweep meanwhile; null closes it. */
   choose(key: string | null): void {
     const { record } = this.host.exercise;
     if (record === undefined) return;
     const isKnown = record.plan.parameters.some((parameter) => parameter.key === key);
     this.change(record, { sweepForm: isKnown ? key : null });
+    // An engine that cannot be loaded is reported by the sweep that needs it.
+    if (isKnown)
+      this.host.pool().then(
+        (pool) => pool.warm(),
+        () => undefined,
+      );
   }
 
   /** Resolves when the sweep has ended. */

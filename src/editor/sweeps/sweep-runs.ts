@@ -9,8 +9,8 @@ import { sweepCurves } from '../../webview/sweep.ts';
 import type { SweepRun } from '../../webview/sweep.ts';
 import type { Settings } from '../settings.ts';
 
-/** The pool, loaded when the first sweep asks for it. */
-export type PoolSource = () => Promise<Pick<Pool, 'start' | 'size'>>;
+/** The pool, loaded when the first sweep is set up. */
+export type PoolSource = () => Promise<Pick<Pool, 'start' | 'size' | 'warm'>>;
 
 /** Nobody reads what a sweep's runs print. */
 const OUTPUT_CHARACTERS = 1000;

@@ -20,7 +20,7 @@ export const EXERCISE_LINE = 9;
 export class Scene {
   readonly document = new MemoryDocument(WORKBOOK);
   readonly session = new ScriptedSession();
-  readonly pool = Object.assign(new ScriptedSession(), { size: 2 });
+  readonly pool = Object.assign(new ScriptedSession(), { size: 2, warm: vi.fn() });
   /** Runs of sweeps that travelled to the panel one by one. */
   readonly increments: SweepRun[] = [];
   readonly reports: (string | null)[] = [];

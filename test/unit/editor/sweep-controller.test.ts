@@ -173,6 +173,23 @@ describe('the form', () => {
     scene.controller.sweeps.choose('gone');
     expect(scene.panel.state.sweepForm).toBeNull();
   });
+
+  it('has threads started while values are typed, but not by a parameter that is none', async () => {
+    scene.controller.sweeps.choose('gone');
+    scene.controller.sweeps.choose(null);
+    await tick();
+    expect(scene.pool.warm).not.toHaveBeenCalled();
+    scene.controller.sweeps.choose('lr');
+    await tick();
+    expect(scene.pool.warm).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens also where the engine cannot be loaded, which the sweep then says', async () => {
+    scene.loadPool = () => Promise.reject(new Error('python_stdlib.zip is missing'));
+    scene.controller.sweeps.choose('lr');
+    await tick();
+    expect(scene.panel.state.sweepForm).toBe('lr');
+  });
 });
 
 describe('the argument of d2l.sweepParameter', () => {

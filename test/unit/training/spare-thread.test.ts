@@ -10,7 +10,8 @@ let idle = true;
 const make = vi.fn(() => thread);
 const end = vi.fn();
 
-const spare = (): SpareThread => new SpareThread({ make, end, isIdle: () => idle, free: () => free });
+const spare = (): SpareThread =>
+  new SpareThread({ make, end, isIdle: () => idle, limits: { free: () => free } });
 
 beforeEach(() => {
   vi.useFakeTimers();
