@@ -1,5 +1,6 @@
 /** Repeating dimensions without copying. */
 import { broadcastShapes, broadcastStrides, sameShape, type Shape } from '../../backend/layout.ts';
+import { legacyName } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { view } from '../view.ts';
@@ -41,7 +42,7 @@ function expandedShape(self: Tensor, size: Shape): Shape {
   });
 }
 
-const legacy = (self: Tensor): string => `torch.FloatTensor{[${self.shape.join(', ')}]}`;
+const legacy = (self: Tensor): string => `torch.${legacyName(self.dtype)}Tensor{[${self.shape.join(', ')}]}`;
 
 /** Both tensors expanded to their common shape. */
 export function broadcastBoth(a: Tensor, b: Tensor): [Tensor, Tensor] {

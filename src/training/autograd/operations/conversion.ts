@@ -34,7 +34,7 @@ export const toDType = operation('to.dtype(Tensor self, ScalarType dtype) -> Ten
   variants: 'internal',
 });
 
-/** `self` takes the elements of `source`, broadcast and converted. The old values of `self` have no gradient. */
+/** `self` takes the elements of `source`, broadcast and converted. The gradient of its old values is 0. */
 export const copy = operation('copy(Tensor self, Tensor source) -> Tensor', {
   forward: (self: Tensor, source: Tensor) => {
     if (!sameShape(broadcastShapes(self.shape, source.shape), self.shape)) throw tooLarge(self, source);
@@ -42,7 +42,7 @@ export const copy = operation('copy(Tensor self, Tensor source) -> Tensor', {
     const repeated = source.alias(self.shape, strides, source.offset);
     return new Tensor(compute.copy(repeated, self.dtype), self.shape);
   },
-  gradient: (grad) => [null, grad],
+  gradient: (grad, node) => [node.needs(0) ? full(grad.shape, 0, grad.dtype) : null, grad],
   node: 'CopyBackwards',
   inPlace: true,
   into: (self, source) => {

@@ -80,8 +80,10 @@ function locate(shape: Shape, indices: readonly (Tensor | null)[]): Located {
   for (const d of named) common = indexShapes(common, indices[d] as Tensor, indices);
   const strides = contiguousStrides(shape);
   let pointed: Float64Array = new Float64Array(numel(common));
-  for (const d of named)
-    pointed = addOffsets(pointed, indices[d] as Tensor, common, d, shape[d] as number, strides[d] as number);
+  // PyTorch counts the dimensions that have an index tensor, not those of the tensor.
+  named.forEach((d, i) => {
+    pointed = addOffsets(pointed, indices[d] as Tensor, common, i, shape[d] as number, strides[d] as number);
+  });
   const free = shape.map((_, d) => d).filter((d) => (indices[d] ?? null) === null);
   const split = adjacent ? free.filter((d) => d < first).length : 0;
   const before = free.slice(0, split);
@@ -123,6 +125,8 @@ function addOffsets(
 ): Float64Array {
   const repeated = index.alias(common, broadcastStrides(index.shape, index.strides, common), index.offset);
   const values = toContiguous(repeated, 'int64');
+  if (size === 0 && to.length > 0)
+    throw new TorchError('IndexError', 'index is out of bounds for dimension with size 0');
   for (let i = 0; i < to.length; i++) {
     const value = values[i] as number;
     if (value < -size || value >= size) {

@@ -55,6 +55,8 @@ def logspace(start: float, stop: float, num: int = 50, endpoint: bool = True, ba
 def _function(name: str, floating: bool = True) -> Any:
     def apply(x: Any) -> Any:
         if isinstance(x, _torch.Tensor):
+            if x.requires_grad:
+                x.numpy()  # raises, as numpy's own look at the tensor does
             return getattr(x, name)()
         source = _as_tensor(x)
         if floating and not source.is_floating_point():

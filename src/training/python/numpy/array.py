@@ -121,7 +121,7 @@ class ndarray(Reductions):
     @property
     def T(self) -> 'ndarray':  # noqa: N802 - numpy's name
         """The dimensions in reverse order, as a view."""
-        return ndarray._of(self._t.T)
+        return self.transpose()
 
     @property
     def flat(self) -> Iterator[Any]:
@@ -166,13 +166,19 @@ class ndarray(Reductions):
     # ------------------------------------------------------------ elements
 
     def __getitem__(self, index: Any) -> Any:
-        return (
-            wrap(self._t[_index(index)]) if self.ndim or not isinstance(index, tuple) else scalar_of(self._t)
-        )
+        if not self.ndim and isinstance(index, tuple):
+            return scalar_of(self._t)
+        try:
+            return wrap(self._t[_index(index)])
+        except IndexError as error:
+            raise _said_of_axes(error, self.ndim, index) from None
 
     def __setitem__(self, index: Any, value: Any) -> None:
         plain = isinstance(value, (bool, int, float))
-        self._t[_index(index)] = value if plain else as_tensor(value)
+        try:
+            self._t[_index(index)] = value if plain else as_tensor(value)
+        except IndexError as error:
+            raise _said_of_axes(error, self.ndim, index) from None
 
     def item(self, *args: int) -> Any:
         """The only element, or one of several, as a Python number."""
@@ -223,7 +229,15 @@ class ndarray(Reductions):
 
     def reshape(self, *shape: Any) -> 'ndarray':
         """The same elements in another shape."""
-        return ndarray._of(self._t.reshape(*shape))
+        try:
+            return ndarray._of(self._t.reshape(*shape))
+        except RuntimeError:
+            wanted = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
+            named = ','.join(str(int(size)) for size in wanted)
+            raise ValueError(
+                f'cannot reshape array of size {self.size} into shape '
+                f'({named}{"," if len(wanted) == 1 else ""})'
+            ) from None
 
     def flatten(self) -> 'ndarray':
         """A copy with one dimension."""
@@ -235,7 +249,7 @@ class ndarray(Reductions):
 
     def transpose(self, *axes: Any) -> 'ndarray':
         """The dimensions in another order; reversed when none is given."""
-        return ndarray._of(self._t.permute(*axes) if axes else self._t.T)
+        return ndarray._of(self._t.permute(*(axes or range(self.ndim - 1, -1, -1))))
 
     def squeeze(self, axis: Any = None) -> 'ndarray':
         """Without dimensions of size 1."""
@@ -279,6 +293,15 @@ class ndarray(Reductions):
 
     def __invert__(self) -> 'ndarray':
         return ndarray._of(~self._t)
+
+
+def _said_of_axes(error: IndexError, ndim: int, index: Any) -> IndexError:
+    """The error of a tensor's index in numpy's words."""
+    text = str(error)
+    if text.startswith('too many indices'):
+        given = sum(part is not None for part in index) if isinstance(index, tuple) else 1
+        text = f'too many indices for array: array is {ndim}-dimensional, but {given} were indexed'
+    return IndexError(text.replace('for dimension', 'for axis'))
 
 
 def _index(index: Any) -> Any:

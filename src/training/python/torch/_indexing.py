@@ -39,12 +39,18 @@ def set_item(tensor: Any, index: Any, value: Any) -> None:
     """`tensor[index] = value`; the value is broadcast to what is selected."""
     if not isinstance(value, Handle):
         value = _as_value(tensor, value)
-    view, indices = _apply(tensor, index)
+    view, indices = _apply(tensor, index, writing=True)
     if indices:
         if not isinstance(value, Handle):
             value = _scalar(tensor, value)
-        elif value.dtype is not tensor.dtype and _ndim(value._h) == 0:
-            value = value.to(tensor.dtype)
+        elif value.dtype is not tensor.dtype and value.numel() == 1 and _is_mask(index):
+            value = value.to(tensor.dtype)  # PyTorch fills by the mask
+        elif value.dtype is not tensor.dtype:
+            raise RuntimeError(
+                'Index put requires the source and destination dtypes match, got '
+                f'{tensor.dtype.legacy_name} for the destination and {value.dtype.legacy_name} for the '
+                'source.'
+            )
         status = _engine.index_put_(view._h, len(indices), *_handles(indices), value._h, False)
         check(status)
     elif isinstance(value, Handle):
@@ -73,13 +79,22 @@ def _slice(tensor: Any, dim: int, index: slice) -> Any:
     return wrap(_engine.slice_Tensor(tensor._h, dim, start, stop, step))
 
 
+def _part(view: Any, dim: int, index: slice) -> Any:
+    """A slice; the tensor itself where it is all of a dimension."""
+    if index.step in (None, 1) and index.start in (None, 0):
+        stop = None if index.stop is None else _bound(index.stop)
+        if stop is None or stop >= _size(view._h, dim):
+            return view
+    return _slice(view, dim, index)
+
+
 def _bound(value: Any) -> int:
     if not hasattr(value, '__index__'):
         raise TypeError('slice indices must be integers or None or have an __index__ method')
     return value.__index__()
 
 
-def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
+def _apply(tensor: Any, index: Any, writing: bool = False) -> tuple[Any, list[Any]]:
     """Applies what gives a view; returns it with one index tensor (or None) for each dimension."""
     if isinstance(index, list) and _stands_for_tuple(index):
         index = tuple(index)
@@ -90,6 +105,8 @@ def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
     if used > rank:
         if rank == 0 and len(items) == 1 and isinstance(items[0], int):
             raise IndexError(_ZERO_DIM)
+        if rank == 0 and isinstance(items[0], slice):
+            raise IndexError('slice() cannot be applied to a 0-dim tensor.')
         raise IndexError(f'too many indices for tensor of dimension {rank}')
     view = tensor
     dim = 0
@@ -110,12 +127,12 @@ def _apply(tensor: Any, index: Any) -> tuple[Any, list[Any]]:
             view = _select_at(view, item, dim, original)
             original += 1
         elif isinstance(item, slice):
-            view = _slice(view, dim, item)
+            view = _part(view, dim, item)
             dim += 1
             original += 1
         else:
             dim, original = _place_tensor(indices, view, tensor, item, dim, original)
-    if view is tensor and not indices:
+    if view is tensor and not indices and not writing:
         view = wrap(_engine.slice_Tensor(tensor._h, 0, 0, None, 1)) if rank else tensor.view(())
     return view, indices
 
@@ -148,7 +165,7 @@ def _normalised(item: Any) -> Any:
     if item is None or item is Ellipsis or isinstance(item, (int, slice)):
         return item
     if isinstance(item, Handle):
-        if _ndim(item._h) == 0 and 2 <= _dtype(item._h) < 6:
+        if _ndim(item._h) == 0 and _dtype(item._h) < 6:
             return item.item()
         return item
     if isinstance(item, (list, tuple, range)):
@@ -167,6 +184,13 @@ def _normalised(item: Any) -> Any:
         'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid '
         f'indices (got {type(item).__name__})'
     )
+
+
+def _is_mask(index: Any) -> bool:
+    """Whether the only tensor in an index is one of bools."""
+    items = index if isinstance(index, tuple) else (index,)
+    tensors = [item for item in map(_normalised, items) if isinstance(item, Handle)]
+    return len(tensors) == 1 and _dtype(tensors[0]._h) < 2
 
 
 def _dimensions(item: Any) -> int:

@@ -90,6 +90,24 @@ class Uninitialized:
         return memo.setdefault(id(self), type(self)(self.requires_grad, dtype=self.dtype))
 
 
+def _refuse(name: str) -> None:
+    """Makes a method tell that there are no elements yet."""
+
+    def refused(self: Any, *_: Any, **__: Any) -> Any:
+        raise ValueError(
+            f"Attempted to use an uninitialized parameter in <method '{name}' of 'torch._C.TensorBase' "
+            'objects>. This error happens when you are using a `LazyModule` or explicitly manipulating '
+            f'`torch.nn.parameter.{type(self).__name__}` objects. When using LazyModules Call `forward` with '
+            'a dummy batch to initialize the parameters before calling torch functions'
+        )
+
+    setattr(Uninitialized, name, refused)
+
+
+for _name in ('numel', 'sum', 'mean', 'std', 'abs', 'normal_', 'uniform_', 'fill_', 'zero_'):
+    _refuse(_name)
+
+
 class UninitializedParameter(Uninitialized, Parameter):
     """A parameter whose shape the first forward pass decides."""
 
