@@ -131,7 +131,7 @@ def permutation(x: Any) -> Any:
 def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None) -> Any:
     """Random elements, with replacement unless told otherwise."""
     if p is not None:
-        raise NotImplementedError('D2L Exercises does not support np.random.choice(p=…)')
+        return _weighted(a, size, replace, p)
     values = list(range(a)) if isinstance(a, int) else list(a)
     if size is None:
         return values[_below(len(values) - 1)]
@@ -146,7 +146,35 @@ def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None) -> Any
     return chosen if isinstance(size, int) else chosen.reshape(size)
 
 
+def _weighted(a: Any, size: Any, replace: bool, p: Any) -> Any:
+    if not replace and size is not None:
+        raise NotImplementedError('D2L Exercises does not support np.random.choice(p=…, replace=False)')
+    from .creation import arange, asarray
+    from .draws import chosen_places
+
+    values = arange(a) if isinstance(a, int) else asarray(a)
+    if len(values) != len(p):
+        raise ValueError("'a' and 'p' must have same size")
+    return values[chosen_places(p, size)]
+
+
+_LATER = """
+    beta binomial chisquare dirichlet exponential gamma gumbel laplace logistic lognormal multinomial
+    multivariate_normal pareto poisson ranf rayleigh sample standard_exponential standard_gamma standard_t
+    weibull
+"""
+"""What is imported when it is first used."""
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER.split()])
+
+
 def __getattr__(name: str) -> Any:
+    if name in _LATER.split():
+        from . import draws
+
+        return getattr(draws, name)
     from ._names import missing
 
     raise missing('numpy.random', name)

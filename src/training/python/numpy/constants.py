@@ -1,0 +1,44 @@
+"""Numbers and dtypes under further names, and what is said of dtypes' limits."""
+
+import contextlib
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+
+from .dtypes import bool_, float32, float64, int64, torch_dtype
+
+NAN = NaN = math.nan
+Inf = Infinity = infty = PINF = math.inf
+NINF = -math.inf
+euler_gamma = 0.5772156649015329
+
+double = float_ = float64
+single = float32
+int_ = intp = longlong = int64
+bool8 = bool_
+
+
+class finfo:
+    """The limits of a floating dtype: `eps`, `max`, `min`, `tiny`."""
+
+    def __init__(self, dtype: Any) -> None:
+        kind = torch_dtype(dtype)
+        limits = torch.finfo(kind)
+        number = float32 if kind is torch.float32 else float64
+        self.bits = limits.bits
+        self.eps, self.max, self.min, self.tiny = (
+            number(each) for each in (limits.eps, limits.max, limits.min, limits.tiny)
+        )
+
+
+def iinfo(type: Any) -> Any:
+    """The limits of an integer dtype: `max` and `min`."""
+    return torch.iinfo(torch_dtype(type))
+
+
+@contextlib.contextmanager
+def errstate(**kwargs: Any) -> Iterator[None]:
+    """Has no effect: no warnings come from numbers."""
+    yield
