@@ -9,7 +9,7 @@ import { copy as copyOf } from './operations/conversion.ts';
 /**
  * Adds to a tensor's `grad`: in place as PyTorch does, unless the sum itself must be on the tape (`createGraph`).
  *
- * @param mayKeep whether `grad` itself may be kept where there is none yet: nobody else was given it
+ * @param mayKeep whether `grad` itself may be kept where there is none yet and nobody else has it: the caller lets go of it
  */
 export function accumulate(leaf: Tensor, grad: Tensor, createGraph: boolean, mayKeep = false): void {
   const present = leaf.grad;
@@ -31,7 +31,12 @@ const recordedCopy = (grad: Tensor): Tensor => copyOf(full(grad.shape, 0, grad.d
 
 /** A gradient nobody else will see changing. */
 function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {
-  const alone = mayKeep && grad.references === 1 && grad.buffer.references === 1 && isWhole(grad);
-  const own = alone ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
+  const keeps = mayKeep && grad.references === 1 && isWhole(grad) && isAlone(grad);
+  const own = keeps ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
   return own.retain();
+}
+
+/** Whether nobody but the tensor, and what is there only because the tensor is a view of it, shares its memory. */
+function isAlone({ buffer, base }: Tensor): boolean {
+  return buffer.references === (base?.references === 1 && base.buffer === buffer ? 2 : 1);
 }

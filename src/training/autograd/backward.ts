@@ -114,7 +114,11 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
     try {
       outputs.forEach((output, i) => {
         const edge = edgeTo(output);
-        if (edge) deliver(edge.to, edge.output, roots[i] as Tensor, targets, false);
+        if (edge === null) return;
+        const { to, output: number } = edge;
+        const root = roots[i] as Tensor;
+        if (to instanceof Node) passOn(to, number, root);
+        else deliverToLeaf({ leaf: to.retain(), output: number, grad: root.retain() }, targets);
       });
       for (const node of order) visit(node, targets);
       settleHooked(targets);
@@ -179,24 +183,33 @@ function visit(node: Node, targets: Targets): void {
   }
   if (!node.pending.some((grad) => grad !== null && grad !== undefined)) return;
   if (captured !== null && !node.edges.some((edge) => edge !== null && isWanted(edge.to, captured))) return;
+  const forLeaves: LeafGradient[] = [];
   const mark = openScope();
   try {
     node.checkAlive();
     for (const tensor of node.watched) retainGrad(tensor, node, options);
     const gradients = node.gradient(outputGradients(node)[0] as Tensor, node);
-    const passedOn = node.pending;
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
       if (edge === null || !grad) return;
+      const { to, output } = edge;
       const fit = fitted(grad, node, i);
-      const mayKeep = !passedOn.includes(fit) && gradients.indexOf(fit) === gradients.lastIndexOf(fit);
-      deliver(edge.to, edge.output, fit, targets, mayKeep);
+      if (to instanceof Node) passOn(to, output, fit);
+      else forLeaves.push({ leaf: to.retain(), output, grad: fit.retain() });
     });
     if (!options.retainGraph) node.free();
   } finally {
     dropPending(node);
     closeScope(mark);
   }
+  for (const one of forLeaves) deliverToLeaf(one, targets);
+}
+
+/** A gradient on its way to a leaf, which gets it when all that it was made from is gone and it may be kept as it is. */
+interface LeafGradient {
+  readonly leaf: Tensor;
+  readonly output: number;
+  readonly grad: Tensor;
 }
 
 /** Lets the hooks see the complete gradients of a node's outputs, and change them. */
@@ -244,27 +257,31 @@ function fitted(grad: Tensor, node: Node, i: number): Tensor {
   return summed.dtype === input.dtype ? summed : toDType(summed, input.dtype);
 }
 
-/** @param mayKeep whether a leaf may take the gradient's memory over: nobody else was given it */
-function deliver(to: Node | Tensor, output: number, grad: Tensor, targets: Targets, mayKeep: boolean): void {
-  if (to instanceof Node) {
-    const present = to.pending[output];
-    to.pending[output] = (present ? add(present, grad, 1) : grad).retain();
-    present?.release();
-    return;
-  }
-  const slots = targets.captured?.get(to);
-  if (to.hooks !== null) {
-    const present = targets.hooked.get(to);
-    targets.hooked.set(to, (present ? add(present, grad, 1) : grad).retain());
-    present?.release();
-  } else if (slots) {
-    const present = slots.get(output);
-    slots.set(output, (present ? add(present, grad, 1) : grad).retain());
-    present?.release();
-  } else if (targets.captured === null) {
-    accumulate(to, grad, targets.options.createGraph, mayKeep);
-    targets.options.reached?.add(to);
-  }
+function passOn(to: Node, output: number, grad: Tensor): void {
+  const present = to.pending[output];
+  to.pending[output] = (present ? add(present, grad, 1) : grad).retain();
+  present?.release();
+}
+
+/** Ends the lifetime of what it delivers, unless the leaf keeps it. */
+function deliverToLeaf({ leaf, output, grad }: LeafGradient, targets: Targets): void {
+  scoped(() => {
+    const slots = targets.captured?.get(leaf);
+    if (leaf.hooks !== null) {
+      const present = targets.hooked.get(leaf);
+      targets.hooked.set(leaf, (present ? add(present, grad, 1) : grad).retain());
+      present?.release();
+    } else if (slots) {
+      const present = slots.get(output);
+      slots.set(output, (present ? add(present, grad, 1) : grad).retain());
+      present?.release();
+    } else if (targets.captured === null) {
+      accumulate(leaf, grad, targets.options.createGraph, true);
+      targets.options.reached?.add(leaf);
+    }
+  });
+  grad.release();
+  leaf.release();
 }
 
 function dropPending(node: Node): void {

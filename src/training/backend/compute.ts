@@ -11,6 +11,7 @@ import type { BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kern
 import { numel, type Shape } from './layout.ts';
 import { isWhole, type Operand } from './operand.ts';
 import * as remote from './remote.ts';
+import { matmul as matmulOn } from './remote-products.ts';
 
 /** `kernel(x)`, of x's shape. */
 export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
@@ -45,16 +46,18 @@ export function binaryScalar(
 ): Buffer {
   if (dtype === 'float32' && x.buffer.dtype === dtype && remote.hasBinary(kernel)) {
     const backend = pick('elementwise', numel(x.shape), x);
-    if (backend !== null) {
-      const operand = scalarOperand(scalar);
-      const result = reversed
-        ? remote.binary(backend, kernel, operand, x)
-        : remote.binary(backend, kernel, x, operand);
-      operand.buffer.release();
-      return result;
-    }
+    if (backend !== null) return remote.binaryScalar(backend, kernel, x, scalar, reversed);
   }
   return local(dtype, elementwise.binaryScalar(kernel, x, scalar, reversed, dtype));
+}
+
+/** `grad` where `x`, of the same shape, is above 0 or NaN, else 0. */
+export function thresholdBackward(grad: Operand, x: Operand, dtype: DType): Buffer {
+  if (dtype === 'float32') {
+    const backend = pick('elementwise', numel(x.shape), grad, x);
+    if (backend !== null) return remote.thresholdBackward(backend, grad, x);
+  }
+  return local(dtype, elementwise.binary('thresholdBackward', grad, x, x.shape, dtype));
 }
 
 /** Reduces `dims` (sorted, none twice); they are absent from the result. */
@@ -80,7 +83,7 @@ export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
     const backend = pick('product', numel(a.shape) * columns, a, b, result);
     if (backend !== null) {
       claim(4 * result);
-      return remote.matmul(backend, a, b);
+      return matmulOn(backend, a, b);
     }
   }
   return local(dtype, productOf(a, b, dtype));
@@ -95,11 +98,6 @@ export function copy(x: Operand, dtype: DType): Buffer {
 export function moveInto(target: Operand, source: Operand): void {
   const fits = target.buffer.dtype === source.buffer.dtype && isWhole(target) && isWhole(source);
   if (!fits || !target.buffer.takeOver(source.buffer)) copyInto(target, source);
-}
-
-/** A one-element float32 operand, to be released after use. */
-function scalarOperand(value: number): Operand {
-  return { buffer: new Buffer('float32', 1, Float32Array.of(value)), shape: [], strides: [], offset: 0 };
 }
 
 /** Small operations, by far the most, are decided without looking at the operands. `result`: its elements. */

@@ -60,6 +60,7 @@ export type BinaryKernel =
   | 'atan2'
   | 'hypot'
   | 'polygamma'
+  | 'thresholdBackward'
   | 'eq'
   | 'ne'
   | 'lt'

@@ -2,9 +2,9 @@
 import { Buffer, type Remote } from './buffer.ts';
 import { kernelHost, type RemoteName } from './choice.ts';
 import { counters } from './counters.ts';
-import type { KernelAttribute, KernelTensor } from './kernel-host.ts';
+import type { KernelAttribute, KernelHost, KernelTensor } from './kernel-host.ts';
 import type { BinaryKernel, ReduceKernel, UnaryKernel } from './kernels.ts';
-import { contiguousStrides, numel, sameShape, type Shape } from './layout.ts';
+import { numel, sameShape, type Shape } from './layout.ts';
 import { isWhole, type Operand } from './operand.ts';
 import { toContiguous } from './js/copy.ts';
 
@@ -40,6 +40,9 @@ const REDUCE: Partial<Record<ReduceKernel, string>> = { sum: 'Sum', max: 'Max', 
 /** tfjs-backend-wasm adds up in float32 one by one, which loses digits that PyTorch keeps. */
 const INACCURATE: Readonly<Record<RemoteName, readonly ReduceKernel[]>> = { wasm: ['sum'], tensorflow: [] };
 
+/** Whether reductions take any dimensions; tfjs-backend-wasm's take the innermost ones only. */
+const REDUCES_ANY: Readonly<Record<RemoteName, boolean>> = { wasm: false, tensorflow: true };
+
 export const hasUnary = (kernel: UnaryKernel): boolean => kernel in UNARY;
 export const hasBinary = (kernel: BinaryKernel): boolean => kernel in BINARY;
 export const hasReduce = (kernel: ReduceKernel): boolean => kernel in REDUCE;
@@ -58,7 +61,7 @@ export const hasRoom = (backend: RemoteName, elements: number): boolean =>
   held[backend] + 4 * elements <= ROOM[backend];
 
 /** A tensor in a backend's memory. */
-class RemoteTensor implements Remote {
+export class RemoteTensor implements Remote {
   readonly length: number;
   /** Rows and columns with which it was the right factor of a product. */
   asRightFactor: string | null = null;
@@ -97,11 +100,40 @@ export function binary(backend: RemoteName, kernel: BinaryKernel, a: Operand, b:
   return withInputs(backend, [a, b], ([x, y]) => run(backend, BINARY[kernel], { a: x, b: y }, {}));
 }
 
+/** `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`. */
+export function binaryScalar(
+  backend: RemoteName,
+  kernel: BinaryKernel,
+  x: Operand,
+  scalar: number,
+  reversed: boolean,
+): Buffer {
+  const number = scalarTensor(backend, scalar);
+  return withInputs(backend, [x], ([tensor]) => {
+    const [a, b] = reversed ? [number, tensor] : [tensor, number];
+    return run(backend, BINARY[kernel], { a, b }, {});
+  });
+}
+
+/** `grad` where `x`, of the same shape, is above 0 or NaN, else 0: no product, since 0 times infinity is NaN. */
+export function thresholdBackward(backend: RemoteName, grad: Operand, x: Operand): Buffer {
+  const host = kernelHost(backend);
+  const zero = scalarTensor(backend, 0);
+  return withInputs(backend, [grad, x], ([gradient, tensor]) => {
+    const blocked = run(backend, 'LessEqual', { a: tensor, b: zero }, {});
+    const zeros = run(backend, 'ZerosLike', { x: gradient }, {});
+    const result = run(backend, 'Select', { condition: blocked, t: zeros, e: gradient }, {});
+    host.dispose(blocked);
+    host.dispose(zeros);
+    return result;
+  });
+}
+
 export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, dims: Shape): Buffer {
   const last = x.shape.length - dims.length;
-  const innermost = dims.every((dim, i) => dim === last + i);
-  const operand = innermost ? x : movedLast(x, dims);
-  const axes = dims.map((_, i) => last + i);
+  const asItIs = REDUCES_ANY[backend] || dims.every((dim, i) => dim === last + i);
+  const operand = asItIs ? x : movedLast(x, dims);
+  const axes = asItIs ? [...dims] : dims.map((_, i) => last + i);
   return withInputs(backend, [operand], ([tensor]) =>
     run(
       backend,
@@ -113,37 +145,7 @@ export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, di
   );
 }
 
-/** `a` is (batch, n, k), `b` (batch, k, m); a transposed operand is passed as it lies in memory. */
-export function matmul(backend: RemoteName, a: Operand, b: Operand): Buffer {
-  const [x, transposeA] = untransposed(a);
-  const [y, transposeB] = untransposed(b);
-  const compute = (right: Operand): Buffer =>
-    withInputs(backend, [x, right], ([left, factor]) =>
-      run(backend, 'BatchMatMul', { a: left, b: factor }, { transposeA, transposeB }),
-    );
-  return backend === 'wasm' && !transposeB ? asOneShape(y, compute) : compute(y);
-}
-
-/**
- * tfjs-backend-wasm prepares a right factor once and keeps what it prepared by the tensor's number, not by its shape: a
- * tensor that is a right factor again in another shape (`W @ x`, then `g @ x.T`) must be another tensor.
- */
-function asOneShape(right: Operand, compute: (right: Operand) => Buffer): Buffer {
-  const shape = right.shape.slice(-2).join('x');
-  const known = right.buffer.remoteCopy;
-  if (known instanceof RemoteTensor && known.asRightFactor !== null && known.asRightFactor !== shape) {
-    const copy = new Buffer('float32', numel(right.shape), toContiguous(right, 'float32'));
-    const result = compute({ ...right, buffer: copy, strides: contiguousStrides(right.shape), offset: 0 });
-    copy.release();
-    return result;
-  }
-  const result = compute(right);
-  const kept = right.buffer.remoteCopy;
-  if (kept instanceof RemoteTensor) kept.asRightFactor = shape;
-  return result;
-}
-
-/** The kernels reduce innermost dimensions only (tfjs-backend-wasm), so the reduced ones are moved there. */
+/** The reduced dimensions moved behind the others. */
 function movedLast(x: Operand, dims: Shape): Operand {
   const order = [...x.shape.map((_, d) => d).filter((d) => !dims.includes(d)), ...dims];
   return {
@@ -154,14 +156,8 @@ function movedLast(x: Operand, dims: Shape): Operand {
   };
 }
 
-function untransposed(x: Operand): [Operand, boolean] {
-  if (isWhole(x)) return [x, false];
-  const swap = (values: Shape): number[] => [values[0] as number, values[2] as number, values[1] as number];
-  const other = { buffer: x.buffer, offset: x.offset, shape: swap(x.shape), strides: swap(x.strides) };
-  return isWhole(other) ? [other, true] : [x, false];
-}
-
-function run(
+/** Runs a kernel and gives its only result. */
+export function run(
   backend: RemoteName,
   kernel: string | undefined,
   inputs: Record<string, KernelTensor>,
@@ -175,7 +171,7 @@ function run(
 }
 
 /** Brings the operands into the backend's memory, computes, and lets go of what was made only for that. */
-function withInputs(
+export function withInputs(
   backend: RemoteName,
   operands: readonly Operand[],
   compute: (tensors: [KernelTensor, KernelTensor]) => KernelTensor,
@@ -218,4 +214,25 @@ function upload(backend: RemoteName, elements: Float32Array, shape: Shape): Kern
   counters.uploads++;
   counters.bytesUploaded += elements.byteLength;
   return kernelHost(backend).upload(elements, shape);
+}
+
+/** How many numbers are kept as tensors: a training loop uses the same few again and again. */
+const SCALARS_KEPT = 64;
+const scalars = new WeakMap<KernelHost, Map<number | '-0', KernelTensor>>();
+
+/** A number as a tensor, which the next caller may get again. */
+function scalarTensor(backend: RemoteName, value: number): KernelTensor {
+  const host = kernelHost(backend);
+  const kept = scalars.get(host) ?? new Map<number | '-0', KernelTensor>();
+  scalars.set(host, kept);
+  const key = Object.is(value, -0) ? '-0' : value;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= SCALARS_KEPT) {
+    for (const old of kept.values()) host.dispose(old);
+    kept.clear();
+  }
+  const tensor = upload(backend, Float32Array.of(value), []);
+  kept.set(key, tensor);
+  return tensor;
 }

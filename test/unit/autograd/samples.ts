@@ -96,6 +96,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   atanh: withinOne,
   sigmoid: anywhere,
   relu: anywhere,
+  threshold_backward: [() => [x(2, 3), fractions(2, 3)]],
   erf: anywhere,
   lgamma: abovezero,
   digamma: abovezero,

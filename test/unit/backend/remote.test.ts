@@ -11,6 +11,7 @@ import type { BinaryKernel, ReduceKernel, UnaryKernel } from '../../../src/train
 import { broadcastShapes, contiguousStrides, type Shape } from '../../../src/training/backend/layout.ts';
 import type { Operand } from '../../../src/training/backend/operand.ts';
 import * as remote from '../../../src/training/backend/remote.ts';
+import { matmul as matmulOn } from '../../../src/training/backend/remote-products.ts';
 import type { TfjsKernels } from '../../../src/training/backend/tfjs-kernels.ts';
 import { filledShapes, operandOf } from './operands.ts';
 import { hasNative, NATIVE_SKIPPED, nativeKernels, wasmKernels } from './remote-kernels.ts';
@@ -102,6 +103,29 @@ function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKern
     );
   });
 
+  it.each(BINARIES)('%s with a number on either side', (kernel) => {
+    const scalars = fc.constantFrom(0, -0, 1, -2.5, 1e-3);
+    const operands = filledShapes.chain((shape) => operandOf(shape, 'float32'));
+    fc.assert(
+      fc.property(operands, scalars, fc.boolean(), (x, scalar, reversed) => {
+        const expected = elementwise.binaryScalar(kernel, x, Math.fround(scalar), reversed, 'float32');
+        expectSame(remote.binaryScalar(backend, kernel, x, scalar, reversed), expected, kernel);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('thresholdBackward lets nothing through where the result was 0, infinity neither', () => {
+    const of = (...values: number[]): Operand => ({
+      buffer: new Buffer('float32', values.length, Float32Array.from(values)),
+      shape: [values.length],
+      strides: [1],
+      offset: 0,
+    });
+    const result = remote.thresholdBackward(backend, of(Infinity, 2, 3, 4), of(0, 0.5, NaN, 0));
+    expectSame(result, [0, 2, 3, 0], 'thresholdBackward');
+  });
+
   it.each(REDUCTIONS)('%s over any dimensions', (kernel) => {
     fc.assert(
       fc.property(reductions, ({ x, dims }) => {
@@ -114,7 +138,7 @@ function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKern
   it('matmul, also of transposed matrices', () => {
     fc.assert(
       fc.property(products, ({ a, b }) => {
-        expectSame(remote.matmul(backend, a, b), matmul(a, b, 'float32'), 'matmul');
+        expectSame(matmulOn(backend, a, b), matmul(a, b, 'float32'), 'matmul');
       }),
       { numRuns: 200 },
     );
@@ -136,7 +160,7 @@ function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKern
       [tall, row],
       [wide, column],
     ] as const) {
-      expectSame(remote.matmul(backend, a, b), matmul(a, b, 'float32'), 'matmul');
+      expectSame(matmulOn(backend, a, b), matmul(a, b, 'float32'), 'matmul');
     }
   });
 }

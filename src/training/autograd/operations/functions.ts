@@ -3,12 +3,11 @@ import * as compute from '../../backend/compute.ts';
 import { floatingType, isFloating } from '../../backend/dtype.ts';
 import type { UnaryKernel } from '../../backend/kernels.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
-import type { Gradient } from '../node.ts';
+import type { Gradient, Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
 import { addScalar, div, mul, mulScalar, neg, rsub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
-import { gtScalar } from './selection.ts';
 
 interface Options {
   readonly gradient?: Gradient;
@@ -170,8 +169,19 @@ export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of eac
   },
   saves: 'result',
 });
+
+/** What relu sends back: `grad` where relu's result `self` is above 0. */
+const thresholdBackward = operation('threshold_backward(Tensor grad_output, Tensor self) -> Tensor', {
+  forward: (grad: Tensor, self: Tensor): Tensor =>
+    new Tensor(compute.thresholdBackward(grad, self, grad.dtype), grad.shape),
+  gradient: (grad, node): Gradients => [thresholdBackward(grad, node.savedTensor(0)), null],
+  saves: ['self'],
+  node: 'ThresholdBackward',
+  variants: 'internal',
+});
+
 pointwise('relu', 'relu', 'max(x, 0) of each element.', {
-  gradient: (grad, node) => [mul(grad, toDType(gtScalar(node.savedTensor(0), intScalar(0)), grad.dtype))],
+  gradient: (grad, node) => [thresholdBackward(grad, node.savedTensor(0))],
   saves: 'result',
   keepsIntegers: true,
 });

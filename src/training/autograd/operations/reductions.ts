@@ -3,14 +3,14 @@ import * as compute from '../../backend/compute.ts';
 import { accumulationType, floatingType, isFloating, type DType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { numel, type Shape } from '../../backend/layout.ts';
-import { full, Tensor } from '../../tensor/tensor.ts';
+import { Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
-import { div, divScalar, mul, mulScalar, sub } from './arithmetic.ts';
+import { floatScalar, type Scalar } from '../scalar.ts';
+import { add, div, divScalar, mul, sub } from './arithmetic.ts';
+import { withScalar } from './binary.ts';
 import { toDType } from './conversion.ts';
-import { abs, exp, log, sqrt, square } from './functions.ts';
-import { eqScalar, where } from './selection.ts';
+import { exp, log, sqrt, square } from './functions.ts';
 import { meanDims, reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 import { reshape } from './views.ts';
 
@@ -126,10 +126,9 @@ export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keep
       compute.reduce('max', self, dims, self.dtype),
       reducedShape(self.shape, dims, true),
     );
-    const finite = where(eqScalar(abs(largest), floatScalar(Infinity)), full([], 0, self.dtype), largest);
+    const finite = bounded(largest, self.dtype === 'float64' ? Number.MAX_VALUE : LARGEST_FLOAT32);
     const total = log(sumDims(exp(sub(self, finite, 1)), dims, true, null));
-    const result = addFinite(total, finite);
-    return reshape(result, reducedShape(self.shape, dims, keepdim));
+    return reshape(add(total, finite, 1), reducedShape(self.shape, dims, keepdim));
   },
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
@@ -141,4 +140,14 @@ export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keep
   doc: 'log(sum(exp(x))) along dimensions, computed without overflow.',
 });
 
-const addFinite = (a: Tensor, b: Tensor): Tensor => sub(a, mulScalar(b, intScalar(-1)), 1);
+const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
+
+/** Infinities become the largest number and its negative, so that a difference from them is none of two infinities. */
+const bounded = (x: Tensor, most: number): Tensor =>
+  withScalar(
+    'maximum',
+    withScalar('minimum', x, floatScalar(most), false, x.dtype),
+    floatScalar(-most),
+    false,
+    x.dtype,
+  );

@@ -72,6 +72,7 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   atan2: Math.atan2,
   hypot: (x, y) => Math.hypot(x, y),
   polygamma: (x, order) => polygamma(order, x),
+  thresholdBackward: (grad, x) => (x <= 0 ? 0 : grad),
   eq: (x, y) => truth(x === y),
   ne: (x, y) => truth(x !== y),
   lt: (x, y) => truth(x < y),
