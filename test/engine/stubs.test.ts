@@ -30,6 +30,10 @@ const UNDERLINED = [
   'optimizers/adam-variants.py:12',
   'optimizers/adaptive-variants.py:13',
   'optimizers/sgd-variants.py:13',
+  // Forms that the engine takes and the stubs do not show: A for the matrix, input of where, a number as the first of xlogy.
+  'learners/index-and-size-mistakes.py:39',
+  'learners/index-and-size-mistakes.py:48',
+  'learners/index-and-size-mistakes.py:50',
   // A wrong name of an argument, half precision, and an attribute that PyTorch keeps to itself.
   'optimizers/wrong-arguments.py:13',
   'call-forms/types-and-devices-convert.py:11',
