@@ -28,6 +28,8 @@ def __dir__() -> list[str]:
 def __getattr__(name: str) -> Any:
     if name in _FURTHER:
         return getattr(import_module(f'torch.optim.{_FURTHER[name]}'), name)
+    if name == 'swa_utils':
+        return import_module('torch.optim.swa_utils')
     from .._names import missing
 
     raise missing('torch.optim', name)

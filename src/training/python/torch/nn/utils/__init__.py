@@ -61,6 +61,10 @@ def vector_to_parameters(vec: Any, parameters: Any) -> None:
 
 
 def __getattr__(name: str) -> Any:
+    if name == 'rnn':
+        from importlib import import_module
+
+        return import_module('torch.nn.utils.rnn')
     from ..._names import missing
 
     raise missing('torch.nn.utils', name)
