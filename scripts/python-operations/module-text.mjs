@@ -19,14 +19,11 @@ const TYPES = {
 export function moduleText(namespace, { functions, methods }) {
   const quick = new Set();
   for (const overloads of [...functions.values(), ...methods.values()]) {
-    for (const [count, isInPlace] of [
-      [1, false],
-      [2, false],
-      [1, true],
-      [2, true],
-    ]) {
-      const call = quickCall(overloads, count, isInPlace);
-      if (call) quick.add(call.entry);
+    for (const operands of ['one', 'two', 'number']) {
+      for (const isInPlace of [false, true]) {
+        const call = quickCall(overloads, operands, isInPlace);
+        if (call) quick.add(call.entry);
+      }
     }
   }
   const lines = [

@@ -1,4 +1,4 @@
-// Calls of operations that need no matching of arguments: one or two tensors, all else left out.
+// Calls of operations that need no matching of arguments: one or two tensors, or a tensor and a number, all else left out.
 import { defaultText } from './literals.mjs';
 
 /** What crosses for an argument that is left out (decision 2). */
@@ -11,14 +11,22 @@ function absentValues({ type, list, default: fallback }) {
   return [defaultText(fallback), /^-?\d+$/.test(fallback) ? '1' : '2'];
 }
 
-/** The call that needs no matching of arguments: `count` tensors, all else left out. Undefined where there is none. */
-export function quickCall(overloads, count, isInPlace = false) {
+/** The types of the arguments that a quick call is given. */
+const OPERANDS = { one: ['Tensor'], two: ['Tensor', 'Tensor'], number: ['Tensor', 'Scalar'] };
+
+/**
+ * The call that needs no matching of arguments: the operands, all else left out. Undefined where there is none.
+ *
+ * @param operands a name in {@link OPERANDS}
+ */
+export function quickCall(overloads, operands, isInPlace = false) {
+  const types = OPERANDS[operands];
   for (const { entry, schema, returns } of overloads) {
     if (isInPlace ? returns !== 'inPlace' : returns !== 'tensor' && returns !== 'view') continue;
-    const [tensors, rest] = [schema.arguments.slice(0, count), schema.arguments.slice(count)];
-    const isPlain = ({ type, list, default: fallback }) =>
-      type === 'Tensor' && !list && fallback === undefined;
-    if (tensors.length < count || !tensors.every(isPlain)) continue;
+    const [given, rest] = [schema.arguments.slice(0, types.length), schema.arguments.slice(types.length)];
+    const isPlain = ({ type, list, default: fallback }, i) =>
+      type === types[i] && !list && fallback === undefined;
+    if (given.length < types.length || !given.every(isPlain)) continue;
     if (rest.some(({ default: fallback }) => fallback === undefined)) continue;
     const tail = rest.map(absentValues);
     if (!tail.includes(null))
@@ -33,19 +41,29 @@ export function quickCall(overloads, count, isInPlace = false) {
   return undefined;
 }
 
+/** Integers and the numbers of other libraries are converted first, by the matching of arguments. */
+const IS_NUMBER = 'len(args) == 1 and not kwargs and type(args[0]) is float';
+
 export function quickMethod(overloads) {
   const lines = [];
-  const one = quickCall(overloads, 1);
+  const one = quickCall(overloads, 'one');
   if (one)
     lines.push(
       `        if not args and not kwargs:`,
       `            return wrap(_q_${one.entry}(self._h${one.tail}))`,
     );
-  const two = quickCall(overloads, 2);
+  const two = quickCall(overloads, 'two');
   if (two) {
     lines.push(
       `        if len(args) == 1 and not kwargs and isinstance(args[0], Handle):`,
       `            return wrap(_q_${two.entry}(self._h, args[0]._h${two.tail}))`,
+    );
+  }
+  const number = quickCall(overloads, 'number');
+  if (number) {
+    lines.push(
+      `        if ${IS_NUMBER}:`,
+      `            return wrap(_q_${number.entry}(self._h, args[0], 2${number.tail}))`,
     );
   }
   return [...lines, ...quickInPlace(overloads)];
@@ -53,11 +71,12 @@ export function quickMethod(overloads) {
 
 function quickInPlace(overloads) {
   const lines = [];
-  for (const [count, condition, operand] of [
-    [1, 'not args and not kwargs', ''],
-    [2, 'len(args) == 1 and not kwargs and isinstance(args[0], Handle)', ', args[0]._h'],
+  for (const [operands, condition, operand] of [
+    ['one', 'not args and not kwargs', ''],
+    ['two', 'len(args) == 1 and not kwargs and isinstance(args[0], Handle)', ', args[0]._h'],
+    ['number', IS_NUMBER, ', args[0], 2'],
   ]) {
-    const call = quickCall(overloads, count, true);
+    const call = quickCall(overloads, operands, true);
     if (!call) continue;
     lines.push(
       `        if ${condition}:`,
@@ -71,14 +90,14 @@ function quickInPlace(overloads) {
 
 export function quickFunction(overloads) {
   const lines = [];
-  const one = quickCall(overloads, 1);
+  const one = quickCall(overloads, 'one');
   if (one) {
     lines.push(
       `    if len(args) == 1 and not kwargs and isinstance(args[0], Handle):`,
       `        return wrap(_q_${one.entry}(args[0]._h${one.tail}))`,
     );
   }
-  const two = quickCall(overloads, 2);
+  const two = quickCall(overloads, 'two');
   if (two) {
     lines.push(
       `    if len(args) == 2 and not kwargs and isinstance(args[0], Handle) and isinstance(args[1], Handle):`,

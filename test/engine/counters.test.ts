@@ -62,6 +62,20 @@ def step():
         b.grad.zero_()
 `;
 
+const MOMENTUM = `
+import torch
+x = torch.randn(10, 4)
+y = torch.randn(10)
+w = torch.zeros(4, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01, momentum=0.9)
+
+def step():
+    loss = ((x @ w - y) ** 2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+`;
+
 async function costOf(program: string, backend: 'js' | 'wasm' = 'js'): Promise<Record<string, number>> {
   const ended = await run(session, `${COUNT}${program}\ncounted(step)`, { backend });
   expect(ended.error).toBeNull();
@@ -73,6 +87,7 @@ describe('a training step', () => {
     ["of section 3.4's model", SCRATCH, { crossings: 14, operations: 17 }],
     ["of section 3.5's model", CONCISE, { crossings: 13, operations: 15 }],
     ['of a loop of one’s own', OWN_LOOP, { crossings: 12, operations: 16 }],
+    ['with momentum', MOMENTUM, { crossings: 10, operations: 11 }],
   ])('%s costs what it did', async (_what, program, { crossings, operations }) => {
     expect(await costOf(program)).toEqual({
       crossings,

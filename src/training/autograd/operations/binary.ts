@@ -53,7 +53,6 @@ export function overwrite(kernel: BinaryKernel, self: Tensor, other: Tensor): bo
 /** {@link overwrite} with a Python number. */
 export function overwriteScalar(kernel: BinaryKernel, self: Tensor, scalar: Scalar): boolean {
   if (self.dtype !== 'float32' || !isWhole(self) || self.buffer.remoteCopy !== null) return false;
-  const result = jsBinaryScalar(kernel, self, Math.fround(scalar.value), false, 'float32');
-  self.buffer.write().set(result);
+  jsBinaryScalar(kernel, self, Math.fround(scalar.value), false, 'float32', self.buffer.write());
   return true;
 }

@@ -70,16 +70,21 @@ export function binary(
   return out;
 }
 
-/** `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`; the scalar is taken as it is. */
+/**
+ * `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`; the scalar is taken as it is.
+ *
+ * @param into where the result is written, may be the operand's own elements; a new array when absent
+ */
 export function binaryScalar(
   kernel: BinaryKernel,
   x: Operand,
   scalar: number,
   reversed: boolean,
   dtype: DType,
+  into?: Elements,
 ): Elements {
   const count = numel(x.shape);
-  const out = takeElements(dtype, count);
+  const out = into ?? takeElements(dtype, count);
   const source = x.buffer.read();
   const f = BINARY[kernel];
   if (isContiguous(x.shape, x.strides)) {

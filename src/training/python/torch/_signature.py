@@ -28,7 +28,7 @@ class Bound:
         self.keep: list[Any] = []
         # What Python itself sees to: out, requires_grad, device.
         self.extras: dict[str, Any] = {}
-        # The tensor that an in-place function changes.
+        # The first tensor: the one before the dot, or that an in-place function changes.
         self.target: Any = None
 
     def finish(self, result: Any) -> Any:
@@ -88,6 +88,7 @@ class Signature:
         bound = Bound()
         if self.method:
             bound.flat.append(tensor._h)
+            bound.target = tensor
         position = 0
         used = 0
         for index, parameter in enumerate(self.visible()):

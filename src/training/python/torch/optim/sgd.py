@@ -4,6 +4,7 @@ from typing import Any
 
 import _engine
 
+from .._handle import raise_error
 from .optimizer import Optimizer, non_negative
 
 
@@ -58,10 +59,7 @@ class SGD(Optimizer):
             gradient = gradient.add(parameter, alpha=group['weight_decay'])
         if group['momentum'] != 0:
             gradient = self._accelerated(gradient, group, state)
-        if _engine.add__Tensor(parameter._h, gradient._h, -float(rate), 2) < 0:
-            from .._handle import raise_error
-
-            raise_error()
+        _add_times(parameter, gradient, -float(rate))
 
     def _accelerated(self, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> Any:
         momentum = group['momentum']
@@ -69,5 +67,12 @@ class SGD(Optimizer):
         if velocity is None:
             velocity = state['momentum_buffer'] = gradient.clone().detach()
         else:
-            velocity.mul_(momentum).add_(gradient, alpha=1 - group['dampening'])
+            velocity.mul_(float(momentum))
+            _add_times(velocity, gradient, 1.0 - group['dampening'])
         return gradient.add(velocity, alpha=momentum) if group['nesterov'] else velocity
+
+
+def _add_times(target: Any, other: Any, factor: float) -> None:
+    """target += factor * other, without matching the arguments of a call."""
+    if _engine.add__Tensor(target._h, other._h, factor, 2) < 0:
+        raise_error()
