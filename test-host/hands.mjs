@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const patience = { timeout: 10_000 };
 
@@ -38,12 +39,16 @@ async function webviewFrame(page, title) {
 /** Runs axe-core on the webview; resolves with what it found against, each with its impact and elements. */
 async function accessibilityProblems(page, { rules, title }) {
   const frame = await webviewFrame(page, title);
+  // The page is transparent; what shows through is the editor's, which axe-core does not see.
+  await frame.evaluate("document.body.style.backgroundColor = 'var(--vscode-editor-background)'");
+  return problemsIn(frame, rules);
+}
+
+async function problemsIn(frame, rules) {
   const isThere = await frame.evaluate('typeof axe !== "undefined"');
   if (!isThere)
     await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
   const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
-  // The page is transparent; what shows through is the editor's, which axe-core does not see.
-  await frame.evaluate("document.body.style.backgroundColor = 'var(--vscode-editor-background)'");
   const { violations } = await frame.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
   return violations.map(({ id, impact, nodes }) => ({
     rule: id,
@@ -57,6 +62,21 @@ function webview(page, title) {
   return page.frameLocator(webviewSelector(title)).first().frameLocator('iframe#active-frame');
 }
 
+/** Shows a file in a page of its own, `width` pixels wide, and runs axe-core on it; `media` as playwright's `emulateMedia` has it. */
+async function fileProblems(page, { file, width, media }) {
+  const shown = await page.context().newPage();
+  try {
+    listen(shown);
+    await shown.emulateMedia(media);
+    await shown.setViewportSize({ width, height: 900 });
+    await shown.goto(pathToFileURL(file).href);
+    const room = await shown.evaluate('document.documentElement.scrollWidth - innerWidth');
+    return { problems: await problemsIn(shown), overflow: Math.max(0, room) };
+  } finally {
+    await shown.close();
+  }
+}
+
 /** Every command takes the page and the request's own fields, and returns what JSON can hold. */
 const commands = {
   /** Text of the first element in the webview that matches. */
@@ -68,7 +88,20 @@ const commands = {
   webviewClick: (page, { selector, title }) => webview(page, title).locator(selector).first().click(patience),
   webviewFill: (page, { selector, text, title }) =>
     webview(page, title).locator(selector).first().fill(text, patience),
+  /** Drags within an element of the webview, from one part of its width to another (0 to 1), half-way down. */
+  webviewDrag: async (page, { selector, from, to, title }) => {
+    const element = webview(page, title).locator(selector).first();
+    await element.scrollIntoViewIfNeeded(patience);
+    const { x, y, width, height } = await element.boundingBox(patience);
+    await page.mouse.move(x + from * width, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + to * width, y + height / 2, { steps: 12 });
+    await page.mouse.up();
+  },
   accessibilityProblems,
+  fileProblems,
+  /** What the system asks of pages: `reducedMotion`, `forcedColors`; null: nothing. */
+  emulateMedia: (page, { media }) => page.emulateMedia(media),
   /** Evaluates an expression in the webview. */
   webviewEvaluate: async (page, { expression, title }) =>
     (await webviewFrame(page, title)).evaluate(expression),

@@ -1,6 +1,6 @@
 /** The panel's designed states, shown in the real webview in any theme. */
 import * as vscode from 'vscode';
-import { SCENES } from '../webview/fake-feed.ts';
+import { SCENES } from '../webview/scenes.ts';
 import { testing } from './extension.ts';
 import { eventually, webview } from './window.ts';
 
@@ -21,9 +21,26 @@ export async function useTheme([name, mark]: readonly [string, string]): Promise
   await eventually(name, classes, (found) => found.includes(mark));
 }
 
+const SIDE_BY_SIDE = 'fits side by side';
+
+/** What the page itself remembers is chosen where a state has several fits. */
+const chooseFits = (value: string): string => `(() => {
+  const choice = document.querySelector('.loss .fit-choice:not([hidden])');
+  if (choice === null || choice.value === '${value}') return false;
+  choice.value = '${value}';
+  choice.dispatchEvent(new Event('change'));
+  return true;
+})()`;
+
 /** Shows a made-up state and waits until the page has drawn it. */
 export async function showScene(name: string): Promise<void> {
   const { showPanelState } = await testing();
   showPanelState(SCENES[name]!());
+  await drawn();
+  const chosen = await webview.evaluate(chooseFits(name === SIDE_BY_SIDE ? 'each' : '3'));
+  if (chosen === true) await drawn();
+}
+
+async function drawn(): Promise<void> {
   await webview.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))');
 }

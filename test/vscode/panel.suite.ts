@@ -2,10 +2,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
-import { SCENES } from '../webview/fake-feed.ts';
+import { SCENES } from '../webview/scenes.ts';
 import { closeEditors, testing } from './extension.ts';
 import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';
-import { accessibilityProblems, eventually, takeConsole, webview, windowIsReachable } from './window.ts';
+import {
+  accessibilityProblems,
+  emulateMedia,
+  eventually,
+  takeConsole,
+  webview,
+  windowIsReachable,
+} from './window.ts';
 
 /** Between them they hold everything that has a colour of its own. */
 const COLOURFUL = [
@@ -19,6 +26,9 @@ const COLOURFUL = [
   'figures',
   'unsolved',
   'solved',
+  'four pins',
+  'sweep form',
+  'sweep with an error',
 ];
 
 /** Rule, impact and first element, one to a line; minor ones are advice. */
@@ -64,6 +74,37 @@ describe('the panel', () => {
       assert.deepEqual(found, []);
     });
   }
+
+  it('stands still where the system asks for less motion', async () => {
+    const turning = (): Promise<unknown> =>
+      webview.evaluate("getComputedStyle(document.querySelector('.status .codicon')).animationName");
+    await showScene('starting');
+    assert.notEqual(await turning(), 'none');
+    await emulateMedia({ reducedMotion: 'reduce' });
+    try {
+      assert.equal(await turning(), 'none');
+    } finally {
+      await emulateMedia({ reducedMotion: null });
+    }
+  });
+
+  it('tells curves and sliders apart in forced colours', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      await showScene('compared');
+      assert.deepEqual(await problems(['color-contrast']), []);
+      const colors = await webview.evaluate(
+        "[...document.querySelectorAll('.loss .swatch')].map((swatch) => getComputedStyle(swatch).borderTopColor)",
+      );
+      assert.equal(new Set(colors as string[]).size, 3);
+      assert.equal(
+        await webview.evaluate("getComputedStyle(document.querySelector('.slider')).forcedColorAdjust"),
+        'none',
+      );
+    } finally {
+      await emulateMedia({ forcedColors: null });
+    }
+  });
 
   it('has written nothing to the console, where a broken policy would be told', async () => {
     assert.deepEqual(await takeConsole(), []);

@@ -1,11 +1,12 @@
 /** Takes a picture of each of the panel's states, in each theme and width: what scripts/screenshots.mjs lays out on sheets. */
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { SCENES } from '../webview/fake-feed.ts';
+import { SCENES } from '../webview/scenes.ts';
 import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';
 import { eventually, webview, workbench } from './window.ts';
 
-const WIDTHS = [240, 900];
+/** Of the panel, in pixels: the narrowest that VS Code allows, its usual width beside the code, and as an editor tab. */
+const WIDTHS = [200, 240, 400, 900];
 /** Of the window, in pixels: the longest state fits. */
 const HEIGHT = 2600;
 

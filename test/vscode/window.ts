@@ -28,6 +28,9 @@ export const webview = {
   screenshot: async (file: string): Promise<void> => void (await ask('webviewScreenshot', { file })),
   /** Value of an expression in the panel's page, as JSON holds it. */
   evaluate: async (expression: string): Promise<unknown> => ask('webviewEvaluate', { expression }),
+  /** Within an element, from one part of its width to another, 0 to 1. */
+  drag: async (selector: string, from: number, to: number): Promise<void> =>
+    void (await ask('webviewDrag', { selector, from, to })),
   fill: async (selector: string, text: string): Promise<void> =>
     void (await ask('webviewFill', { selector, text })),
 };
@@ -43,6 +46,28 @@ export interface AccessibilityProblem {
 /** What axe-core finds in the panel; all of its rules, or those named. */
 export async function accessibilityProblems(rules?: readonly string[]): Promise<AccessibilityProblem[]> {
   return (await ask('accessibilityProblems', { rules })) as AccessibilityProblem[];
+}
+
+/** What the system asks of pages; null: nothing in particular. */
+export interface Media {
+  readonly colorScheme?: 'light' | 'dark' | null;
+  readonly reducedMotion?: 'reduce' | null;
+  readonly forcedColors?: 'active' | null;
+}
+
+export async function emulateMedia(media: Media): Promise<void> {
+  await ask('emulateMedia', { media });
+}
+
+export interface FileProblems {
+  readonly problems: readonly AccessibilityProblem[];
+  /** CSS pixels by which the page is wider than its window. */
+  readonly overflow: number;
+}
+
+/** What axe-core finds in a page that is opened from a file, in a window of its own. */
+export async function fileProblems(file: string, width: number, media: Media = {}): Promise<FileProblems> {
+  return (await ask('fileProblems', { file, width, media })) as FileProblems;
 }
 
 /** What the browser holds for the window and its webviews, after a collection of garbage. */

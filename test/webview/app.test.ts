@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import { REST } from '../../src/webview/ui/announcer.ts';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
-import { DOCUMENT, ERROR, FRESH, SCENES, after, ended, fitEvents, started } from './fake-feed.ts';
+import { DOCUMENT, ERROR, FRESH, after, ended, fitEvents, started } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
 import { buttonNamed, isShown, openPage } from './page.ts';
 import type { Page } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { spanWith } from '../../src/webview/ui/chart-zoom.ts';
-import { SCENES } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
 import { openPage } from './page.ts';
 
 it.each([

@@ -17,7 +17,6 @@ import type {
 import { reduce } from '../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import type { PanelParameter, PanelState } from '../../src/webview/state.ts';
-import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 
 export const DOCUMENT = '/workbook/linear-regression.py';
 
@@ -117,7 +116,7 @@ export function fitEvents(fit = 0, rate = 2.2): readonly RunEvent[] {
   ];
 }
 
-const PRINTED: RunEvent = {
+export const PRINTED: RunEvent = {
   type: 'output',
   run: 1,
   stream: 'stdout',
@@ -125,7 +124,7 @@ const PRINTED: RunEvent = {
 };
 
 /** A training whose loss grows beyond the largest float32. */
-const DIVERGING: RunEvent = {
+export const DIVERGING: RunEvent = {
   type: 'points',
   run: 1,
   fit: 0,
@@ -153,7 +152,7 @@ const DIVERGING: RunEvent = {
   ],
 };
 
-const NAN_WEIGHTS: readonly Weight[] = [
+export const NAN_WEIGHTS: readonly Weight[] = [
   { name: 'w', shape: [2, 1], learned: ['nan', 'nan'], true: [2, -3.4], difference: ['nan', 'nan'] },
   { name: 'b', shape: [1], learned: ['nan'], true: [4.2], difference: ['nan'] },
 ];
@@ -172,7 +171,7 @@ export const ERROR: RunError = {
 };
 
 /** What the session says of a thread that ended by itself. */
-const CRASH: RunError = {
+export const CRASH: RunError = {
   type: 'EngineError',
   message: 'the engine ended by itself: out of memory',
   line: null,
@@ -181,15 +180,15 @@ const CRASH: RunError = {
   frames: [],
 };
 
-function pastRun(number: number, change: Partial<PastRun> = {}): PastRun {
+export function pastRun(number: number, change: Partial<PastRun> = {}): PastRun {
   return {
     number,
     name: '',
-    changes: [{ kind: 'parameter', name: 'lr', from: 0.03 * number, to: 0.03 * (number + 1) }],
+    changes: [{ kind: 'parameter', name: 'lr', from: (3 * number) / 100, to: (3 * number + 3) / 100 }],
     status: 'ok',
     milliseconds: 7.9 * number,
     seed: 0,
-    parameters: { lr: 0.03 * (number + 1) },
+    parameters: { lr: (3 * number + 3) / 100 },
     losses: [{ label: 'val_loss', value: 0.042 / number, diverged: null }],
     weightError: 0.19 / number,
     pinned: false,
@@ -199,7 +198,7 @@ function pastRun(number: number, change: Partial<PastRun> = {}): PastRun {
 }
 
 /** Runs of which one diverged and is pinned, one has a name, one failed and one had its code changed. */
-const HISTORY: readonly PastRun[] = [
+export const HISTORY: readonly PastRun[] = [
   pastRun(1, { changes: null, name: 'as in the book' }),
   pastRun(2, {
     changes: [
@@ -273,57 +272,3 @@ export const IMAGE: Figure = {
 export function after(events: readonly RunEvent[], from: PanelState = FRESH): PanelState {
   return events.reduce(reduce, from);
 }
-
-/** States by name, for the development page and its pictures. */
-export const SCENES: Readonly<Record<string, () => PanelState>> = {
-  nothing: () => EMPTY_STATE,
-  fresh: () => FRESH,
-  starting: () => ({ ...FRESH, status: 'starting' }),
-  running: () => after([started(), ...fitEvents().slice(0, 4)]),
-  ok: () => after([started(), ...fitEvents(), PRINTED, ended()]),
-  again: () => after([started(2), ...fitEvents().slice(0, 1)], SCENES['ok']!()),
-  stopped: () => after([started(), ...fitEvents().slice(0, 3), ended({ status: 'stopped' })]),
-  timeout: () =>
-    after([started(), ...fitEvents().slice(0, 3), ended({ status: 'timeout', milliseconds: 60_012 })]),
-  restricted: () => ({
-    ...FRESH,
-    status: 'restricted',
-    note: 'This window is restricted: exercises run once you trust the workspace.',
-  }),
-  crashed: () => after([started(), ...fitEvents().slice(0, 3), ended({ status: 'error', error: CRASH })]),
-  restarting: () => ({ ...SCENES['crashed']!(), status: 'starting' }),
-  unsolved: () => ({ ...SCENES['ok']!(), verdict: UNSOLVED }),
-  solved: () => ({ ...SCENES['ok']!(), verdict: SOLVED }),
-  compared: () => ({ ...SCENES['ok']!(), history: HISTORY }),
-  diverged: () => {
-    const begun = fitEvents().slice(0, 1);
-    return after([
-      started(),
-      ...begun,
-      DIVERGING,
-      fitEnded(0, 1, NAN_WEIGHTS),
-      ended({ milliseconds: 1234 }),
-    ]);
-  },
-  error: () =>
-    after([started(), ...fitEvents().slice(0, 3), PRINTED, ended({ status: 'error', error: ERROR })]),
-  unparsed: () => {
-    const good = after([started(), ...fitEvents(), PRINTED, ended()]);
-    const error = { ...ERROR, type: 'SyntaxError', message: "'(' was never closed", traceback: '' };
-    return after([started(2), ended({ run: 2, status: 'error', error })], good);
-  },
-  fits: () =>
-    after([
-      started(),
-      ...[0.3, 0.9, 1.6, 3].flatMap((rate, fit) => fitEvents(fit, rate)),
-      { type: 'figure', run: 1, figure: PLANCK },
-      ended(),
-    ]),
-  figures: () =>
-    after([
-      started(),
-      ...[PLANCK, BARS, IMAGE].map((figure): RunEvent => ({ type: 'figure', run: 1, figure })),
-      { type: 'output', run: 1, stream: 'displayed', text: 'tensor(0.0061)' },
-      ended(),
-    ]),
-};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Curve, Fit, Point } from '../../src/webview/state.ts';
-import { logTicks, tickText } from '../../src/webview/ui/axis.ts';
+import { logTicks, tickSteps, tickText } from '../../src/webview/ui/axis.ts';
 import {
   alignCurves,
   curveName,
@@ -229,8 +229,17 @@ describe('curves on one axis', () => {
   });
 
   it('reach to the epochs asked for, or further', () => {
-    expect(lastEpoch([fit([curve('train_loss', [[2, 1]])])], 0)).toBe(5);
-    expect(lastEpoch([fit([curve('train_loss', [[7, 1]])])], 'all')).toBe(7);
+    expect(lastEpoch([fit([curve('train_loss', [[2, 1]])])])).toBe(5);
+    expect(lastEpoch([fit([curve('train_loss', [[7, 1]])])])).toBe(7);
+  });
+
+  it('have steps between ticks as far as float32 goes, and for the smallest stretch', () => {
+    for (const width of [1e-30, 0.7, 3e38]) {
+      const steps = tickSteps(width);
+      expect(steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? 0))).toBe(true);
+      expect(steps.some((step) => step > width / 8 && step <= width)).toBe(true);
+    }
+    expect(tickSteps(0)).toEqual([1]);
   });
 
   it('are told apart by dashes, and by colour', () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/training/protocol.ts';
-import { FRESH, SCENES, after, ended, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';
-import { buttonNamed, drawn, isShown, openPage } from './page.ts';
+import { FRESH, after, ended, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
+import { buttonNamed, drawn, isShown, openPage, settled } from './page.ts';
 import type { Page } from './page.ts';
 
 describe('the loss on the page', () => {
@@ -107,7 +108,8 @@ describe('the loss on the page', () => {
     expect(isShown(choice)).toBe(true);
     expect([...choice.children].map((option) => option.textContent)).toEqual([
       ...[1, 2, 3, 4].map((fit) => `Fit ${String(fit)} of 4 · LinearRegressionScratch`),
-      'All fits',
+      'All fits in one chart',
+      'All fits side by side',
     ]);
     expect(choice.value).toBe('3');
     choice.value = 'all';
@@ -116,5 +118,40 @@ describe('the loss on the page', () => {
     expect(page.section('loss').querySelector('.sentence')?.textContent).toMatch(
       /^Loss at the end of each fit: 1: /,
     );
+  });
+
+  it('draws each fit in a chart of its own, with the same axes, and remembers that', async () => {
+    await page.show(SCENES['fits']!());
+    const choose = (value: string): void => {
+      const choice = page.section('loss').querySelector('vscode-dropdown') as HTMLElement & { value: string };
+      choice.value = value;
+      choice.dispatchEvent(new Event('change'));
+    };
+    choose('each');
+    const titles = [...page.section('loss').querySelectorAll('figcaption')].map((title) => title.textContent);
+    expect(titles).toHaveLength(4);
+    expect(titles[3]).toMatch(/^4 · 5\.15e-5 · LinearRegressionScratch$/);
+    expect(page.section('loss').querySelectorAll('.entry')).toHaveLength(2);
+    const charts = [...page.section('loss').querySelectorAll('.loss-chart')];
+    expect(charts.map((chart) => chart.getAttribute('aria-label'))[0]).toMatch(
+      /^Loss by epoch\. 1 · 1\.87 · LinearRegressionScratch\. Validation loss fell/,
+    );
+    expect(page.remembered()).toMatchObject({ fits: 'each' });
+    const later = openPage(page.remembered());
+    await later.show(SCENES['fits']!());
+    expect(later.section('loss').querySelectorAll('.loss-chart')).toHaveLength(4);
+    await later.show(SCENES['ok']!());
+    expect(later.section('loss').querySelectorAll('.loss-chart')).toHaveLength(1);
+  });
+
+  it('zooms all small charts at once', async () => {
+    const zoomed = openPage({ fits: 'each' });
+    await zoomed.show(SCENES['fits']!());
+    const [first] = zoomed.section('loss').querySelectorAll<HTMLElement>('.loss-chart');
+    first?.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
+    await settled();
+    zoomed.press('Reset zoom');
+    const names = [...zoomed.section('loss').querySelectorAll('vscode-button')].filter(isShown);
+    expect(names.map((name) => name.getAttribute('aria-label'))).not.toContain('Reset zoom');
   });
 });

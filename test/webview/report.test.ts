@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/webview/report.ts';
 import type { PanelState } from '../../src/webview/state.ts';
-import { SCENES } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
 import { isShown, openPage } from './page.ts';
 
 const SOURCES = { script: 'draw("page")', style: 'p { color: red }' };

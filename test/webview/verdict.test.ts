@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/checks/verdict.ts';
 import type { PanelState } from '../../src/webview/state.ts';
-import { SCENES } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
 import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';

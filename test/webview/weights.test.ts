@@ -6,7 +6,8 @@ import {
   weightRows,
   weightsSentence,
 } from '../../src/webview/ui/weight-rows.ts';
-import { SCENES, WEIGHTS, after, fitEnded, started } from './fake-feed.ts';
+import { WEIGHTS, after, fitEnded, started } from './fake-feed.ts';
+import { SCENES } from './scenes.ts';
 import { isShown, openPage } from './page.ts';
 
 function weight(

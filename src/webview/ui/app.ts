@@ -1,7 +1,6 @@
 /** The page: its parts in the order of a learner's questions, drawn from one state. */
 
 import { shownResults } from '../state.ts';
-import type { PastRun } from '../history.ts';
 import type { Fit, PanelState, Results } from '../state.ts';
 import { create, setText } from './dom.ts';
 import { EmptyState } from './empty-state.ts';
@@ -10,12 +9,12 @@ import { ErrorSection } from './error-section.ts';
 import { FiguresSection } from './figures-section.ts';
 import { Header } from './header.ts';
 import type { Host } from './host.ts';
-import type { FitChoice, PinnedFit } from './loss-curves.ts';
+import type { FitChoice } from './loss-curves.ts';
+import { pinnedFits } from './loss-views.ts';
 import { LossSection } from './loss-section.ts';
 import { lossSentence } from './loss-sentence.ts';
 import { OutputSection } from './output-section.ts';
 import { ParametersSection } from './parameters-section.ts';
-import { runName } from './run-text.ts';
 import { RunsSection } from './runs-section.ts';
 import { SweepSection } from './sweep-section.ts';
 import type { ThemeSource } from './theme.ts';
@@ -45,9 +44,14 @@ export class App {
   private readonly columns = create('div', 'columns', this.results, this.turn);
   private state: PanelState | undefined;
   /** null: the newest fit. */
-  private choice: FitChoice | null = null;
+  private choice: FitChoice | null;
 
-  constructor(place: HTMLElement, host: Host, theme: ThemeSource) {
+  constructor(
+    place: HTMLElement,
+    private readonly host: Host,
+    theme: ThemeSource,
+  ) {
+    this.choice = host.uiState.fits;
     this.header = new Header(host);
     this.empty = new EmptyState(host);
     this.error = new ErrorSection(host);
@@ -84,8 +88,8 @@ export class App {
     setText(this.stale, stale ? STALE : '');
     this.place(results);
     const pinned = pinnedFits(state.history, choice);
-    this.loss.update(results.fits, choice, pinned);
-    const chosen = results.fits[choice === 'all' ? newest : choice];
+    this.loss.update(results.fits, choice, state.history);
+    const chosen = results.fits[typeof choice === 'number' ? choice : newest];
     const weights = chosen?.weights ?? NO_WEIGHTS;
     const path = chosen?.path ?? NO_PATH;
     const former = !state.results.fits.some((own) => own.weights === weights);
@@ -99,12 +103,13 @@ export class App {
 
   private choose(choice: FitChoice): void {
     this.choice = choice;
+    this.host.remember({ fits: typeof choice === 'number' ? null : choice });
     if (this.state !== undefined) this.update(this.state);
   }
 
   /** A choice that the current run does not have falls back to the newest fit. */
   private shownChoice(fits: readonly Fit[], newest: number): FitChoice {
-    if (this.choice === 'all' && fits.length > 1) return 'all';
+    if (typeof this.choice === 'string' && fits.length > 1) return this.choice;
     if (typeof this.choice === 'number' && this.choice < fits.length) return this.choice;
     return Math.max(0, newest);
   }
@@ -115,12 +120,4 @@ export class App {
     if (this.figures.element.parentElement !== column) column.append(this.figures.element);
     this.columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
   }
-}
-
-/** Of each pinned run the fit in the chosen one's place, else its last. */
-function pinnedFits(history: readonly PastRun[], choice: FitChoice): readonly PinnedFit[] {
-  return history.flatMap((run) => {
-    const fit = (choice === 'all' ? undefined : run.fits[choice]) ?? run.fits.at(-1);
-    return run.pinned && fit !== undefined ? [{ label: runName(run), fit }] : [];
-  });
 }

@@ -28,6 +28,7 @@ export function axis({ theme, side, log, label }: AxisOptions): uPlot.Axis {
     font: theme.current.font,
     grid: { show: !horizontal, stroke: () => theme.current.grid, width: 1 },
     ticks: { show: false },
+    incrs: (_, __, least, most) => tickSteps(most - least),
     ...(log ? { splits: (_, __, least, most) => logTicks(least, most), filter: (_, splits) => splits } : {}),
     values: (_, splits) => splits.map((value) => tickText(value, log)),
     ...(label === undefined || label === ''
@@ -41,6 +42,18 @@ export function tickText(value: number | null | undefined, log: boolean): string
   if (value === null || value === undefined) return '';
   const power = log && (value >= 1e4 || value < 1e-2);
   return power ? value.toExponential(0).replace('e+', 'e') : shortNumber(Number(value.toPrecision(6)), 6);
+}
+
+/**
+ * Steps between ticks that may fit an axis so wide, ascending. (uPlot's own end at 1e32, and it draws no axis at all beyond: a loss
+ * that diverges goes to 3e38.)
+ */
+export function tickSteps(width: number): number[] {
+  const power = Math.floor(Math.log10(width));
+  if (!Number.isFinite(power)) return [1];
+  return [-3, -2, -1, 0, 1].flatMap((below) =>
+    [1, 2, 2.5, 5].map((digit) => Number(`${String(digit)}e${String(power + below)}`)),
+  );
 }
 
 /** Ticks wanted at most along a logarithmic axis. */

@@ -53,6 +53,8 @@ interface Mark {
 
 /** CSS pixels. */
 const LINE_HEIGHT = 14;
+/** Between the line and its words, in CSS pixels. */
+const GAP = 6;
 
 function drawMark(plot: uPlot, theme: Theme, { at, text, line }: Mark): void {
   const { ctx, bbox } = plot;
@@ -68,13 +70,34 @@ function drawMark(plot: uPlot, theme: Theme, { at, text, line }: Mark): void {
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
   ctx.font = scaledFont(theme.font, ratio);
-  // Where it has no room on the right of the line it stands on the left.
-  const room = bbox.left + bbox.width - x - 6 * ratio;
-  const isLeft = ctx.measureText(text).width > room;
-  ctx.textAlign = isLeft ? 'right' : 'left';
-  ctx.textBaseline = 'top';
-  ctx.fillText(text, x + (isLeft ? -6 : 6) * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio);
+  if (ctx.measureText(text).width < bbox.left + bbox.width - x - GAP * ratio) {
+    writeBeside(ctx, theme, text, [x + GAP * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio]);
+  } else {
+    writeAlong(ctx, text, [x, bbox.top + GAP * ratio], bbox.left + bbox.width - x > LINE_HEIGHT * ratio);
+  }
   ctx.restore();
+}
+
+type Canvas = uPlot['ctx'];
+type Corner = readonly [x: number, y: number];
+
+/** On a ground of its own: a pinned run's curve may go on below. */
+function writeBeside(ctx: Canvas, theme: Theme, text: string, [left, top]: Corner): void {
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillStyle = theme.background;
+  ctx.fillRect(left, top, ctx.measureText(text).width, LINE_HEIGHT * uPlot.pxRatio);
+  ctx.fillStyle = theme.error;
+  ctx.fillText(text, left, top);
+}
+
+/** Upright along the line where there is no room beside it: on the left the curves that diverge would be covered. */
+function writeAlong(ctx: Canvas, text: string, [x, top]: Corner, isRight: boolean): void {
+  ctx.translate(x + (isRight ? 3 : -3) * uPlot.pxRatio, top);
+  ctx.rotate(-Math.PI / 2);
+  ctx.textAlign = 'right';
+  ctx.textBaseline = isRight ? 'top' : 'bottom';
+  ctx.fillText(text, 0, 0);
 }
 
 function scaledFont(font: string, ratio: number): string {

@@ -15,8 +15,20 @@ const MARGIN = { left: 64, right: 16, top: 34, bottom: 40 };
 const ENTRY_GAP = 18;
 const SWATCH = 18;
 
-/** A document of its own: no style sheet, no variable of the editor's. */
-export function chartSvg({ model, span }: ChartPicture, theme: Theme): string {
+/** A document of its own: no style sheet, no variable of the editor's. Several charts stand below each other. */
+export function chartSvg(pictures: readonly ChartPicture[], theme: Theme): string {
+  const size = `width="${String(WIDTH)}" height="${String(HEIGHT)}"`;
+  const box = `viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT * Math.max(1, pictures.length))}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="sans-serif" font-size="12">`,
+    ...pictures.map(
+      (picture, index) => `<svg y="${String(index * HEIGHT)}" ${size}>\n${oneChart(picture, theme)}\n</svg>`,
+    ),
+    '</svg>\n',
+  ].join('\n');
+}
+
+function oneChart({ model, span }: ChartPicture, theme: Theme): string {
   const [xs, ...columns] = alignCurves(
     model.curves.map(({ curve }) => curve),
     model.log,
@@ -28,7 +40,7 @@ export function chartSvg({ model, span }: ChartPicture, theme: Theme): string {
     }),
   );
   const ys = shown.flat().map(([, y]) => y);
-  const range = valueRange(ys, model.log);
+  const range = valueRange(model.values ?? ys, model.log);
   const toX = (x: number): number =>
     MARGIN.left + ((x - span[0]) / (span[1] - span[0])) * (WIDTH - MARGIN.left - MARGIN.right);
   const level = (y: number): number => (model.log ? Math.log10(y) : y);
@@ -45,7 +57,6 @@ export function chartSvg({ model, span }: ChartPicture, theme: Theme): string {
   });
   const valueTicks = model.log ? logTicks(...range) : evenTicks(...range);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT)}" font-family="sans-serif" font-size="12">`,
     `<title>Loss by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
     `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
     ...valueTicks.map((value) => valueTick(value, toY(value), model.log, theme)),
@@ -53,7 +64,6 @@ export function chartSvg({ model, span }: ChartPicture, theme: Theme): string {
     text(model.unit, (WIDTH + MARGIN.left - MARGIN.right) / 2, HEIGHT - 6, 'middle', theme.dim),
     ...lines,
     ...legend(model.curves, theme),
-    '</svg>\n',
   ].join('\n');
 }
 
@@ -96,6 +106,7 @@ function stroke(theme: Theme, { color, dashed, pinned = false }: Look): string {
 
 interface LegendCurve extends Look {
   readonly entry: string;
+  readonly label: string;
 }
 
 function entriesOf<T extends LegendCurve>(curves: readonly T[]): readonly T[] {
@@ -128,20 +139,27 @@ function escaped(words: string): string {
 /** Height of the legend in the picture, in CSS pixels. */
 const LEGEND_HEIGHT = 26;
 
-/** Base64 of a PNG in the canvas's own resolution; undefined before anything was drawn. */
-export function chartPng({ model, canvas }: ChartPicture, theme: Theme): string | undefined {
-  if (canvas === undefined) return undefined;
-  const ratio = canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 1;
+/** Base64 of a PNG in the canvases' own resolution; undefined before anything was drawn. Several charts stand below each other. */
+export function chartPng(pictures: readonly ChartPicture[], theme: Theme): string | undefined {
+  const drawn = pictures.flatMap(({ model, canvas }) => (canvas === undefined ? [] : [{ model, canvas }]));
+  const first = drawn[0]?.canvas;
   const picture = document.createElement('canvas');
-  picture.width = canvas.width;
-  picture.height = canvas.height + LEGEND_HEIGHT * ratio;
   const context = picture.getContext('2d');
-  if (context === null) return undefined;
+  if (first === undefined || context === null) return undefined;
+  const ratio = first.clientWidth > 0 ? first.width / first.clientWidth : 1;
+  const heights = drawn.map(({ canvas }) => canvas.height + LEGEND_HEIGHT * ratio);
+  picture.width = Math.max(...drawn.map(({ canvas }) => canvas.width));
+  picture.height = heights.reduce((sum, height) => sum + height, 0);
   context.fillStyle = theme.background;
   context.fillRect(0, 0, picture.width, picture.height);
-  context.drawImage(canvas, 0, LEGEND_HEIGHT * ratio);
-  context.scale(ratio, ratio);
-  drawLegend(context, model.curves, theme);
+  drawn.forEach(({ model, canvas }, index) => {
+    context.drawImage(canvas, 0, LEGEND_HEIGHT * ratio);
+    context.save();
+    context.scale(ratio, ratio);
+    drawLegend(context, model.curves, theme);
+    context.restore();
+    context.translate(0, heights[index] ?? 0);
+  });
   return picture.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
 

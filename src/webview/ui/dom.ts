@@ -14,7 +14,11 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
 
 /** A frame in which what is too large can be scrolled, by keyboard too; `name` is what a screen reader says. */
 export function scrollable(content: HTMLElement, name: string): HTMLElement {
-  const frame = create('div', 'scroll', content);
+  return scrolled(create('div', 'scroll', content), name);
+}
+
+/** The same for an element that scrolls by itself. */
+export function scrolled<T extends HTMLElement>(frame: T, name: string): T {
   frame.tabIndex = 0;
   frame.setAttribute('role', 'region');
   frame.setAttribute('aria-label', name);

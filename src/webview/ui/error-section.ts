@@ -2,7 +2,7 @@
 
 import type { Frame, RunError } from '../../training/protocol.ts';
 import { codeLink } from './code-link.ts';
-import { create, icon } from './dom.ts';
+import { create, icon, scrolled } from './dom.ts';
 import type { Host } from './host.ts';
 
 export class ErrorSection {
@@ -31,7 +31,7 @@ export class ErrorSection {
 
   private traceback(error: RunError): HTMLElement {
     const open = this.host.uiState.folds['traceback'] ?? true;
-    const text = create('pre', 'traceback');
+    const text = scrolled(create('pre', 'traceback'), 'Traceback');
     error.traceback
       .replace(/\n$/, '')
       .split('\n')

@@ -18,13 +18,15 @@ export interface UiState {
   readonly folds: Readonly<Record<string, boolean>>;
   /** Logarithmic loss axis; null: by the span of the values. */
   readonly log: boolean | null;
+  /** All fits of a run in one chart, or each in its own; null: one fit at a time. */
+  readonly fits: 'all' | 'each' | null;
   /** Whether the loss is shown as a table too. */
   readonly lossTable: boolean;
   /** What was typed into the sweep's form. */
   readonly sweepDraft: SweepDraft | null;
 }
 
-const FIRST: UiState = { folds: {}, log: null, lossTable: false, sweepDraft: null };
+const FIRST: UiState = { folds: {}, log: null, fits: null, lossTable: false, sweepDraft: null };
 
 /** Sends messages and remembers the page's own state. */
 export class Host {

@@ -20,20 +20,25 @@ export interface LossChartModel {
   /** What the axis counts. */
   readonly unit: string;
   readonly log: boolean;
+  /** Values that the axis takes in, where charts share it; unless given, those of its own curves. */
+  readonly values?: readonly [least: number, most: number];
+  /** CSS pixels. */
+  readonly height: number;
   /** Text alternative. */
   readonly sentence: string;
 }
 
-/** The values under the cursor; `values` in the order of the curves, null where a curve has no point nearby. */
+/** The values under the cursor. */
 export interface Reading {
   readonly epoch: number;
   /** What `epoch` counts. */
   readonly unit: string;
-  readonly values: readonly (number | null)[];
+  /** In the order of the curves; null where one has no point nearby. */
+  readonly values: readonly { readonly curve: ShownCurve; readonly value: number | null }[];
 }
 
-/** CSS pixels; constant, so that nothing below the chart moves. */
-const HEIGHT = 204;
+/** Of a chart that stands alone, in CSS pixels; constant, so that nothing below it moves. */
+export const HEIGHT = 204;
 const LEAST_WIDTH = 120;
 
 /** Milliseconds: a key that is held down passes many points. */
@@ -45,22 +50,29 @@ export class LossChart {
   readonly said = new Announcer(READ_AFTER);
   private plot: uPlot | undefined;
   private signature = '';
-  private model: LossChartModel = { curves: [], lastEpoch: 1, unit: 'epoch', log: false, sentence: '' };
+  private model: LossChartModel = {
+    curves: [],
+    lastEpoch: 1,
+    unit: 'epoch',
+    log: false,
+    height: HEIGHT,
+    sentence: '',
+  };
   private zoom: Span | null = null;
   private readonly resize = new ResizeObserver(() => this.fit());
 
-  /** `onRead` gets what the cursor is on, null when it left; `onZoom` whether a part of the epochs is shown. */
+  /** `onRead` gets what the cursor is on, null when it left; `onZoom` the part of the epochs that is shown, null for all. */
   constructor(
     private readonly theme: ThemeSource,
     private readonly onRead: (reading: Reading | null) => void,
-    private readonly onZoom: (zoomed: boolean) => void,
+    private readonly onZoom: (zoom: Span | null) => void,
   ) {
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'img');
     this.element.addEventListener('keydown', (event) => this.onKey(event));
     this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
     this.element.title = 'Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all';
-    this.element.addEventListener('dblclick', () => this.resetZoom());
+    this.element.addEventListener('dblclick', () => this.setZoom(null));
     this.theme.onChange(() => this.rebuild());
     this.resize.observe(this.element);
   }
@@ -74,6 +86,7 @@ export class LossChart {
     const signature = JSON.stringify([
       model.log,
       model.unit,
+      model.height,
       model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
     ]);
     if (this.plot === undefined || signature !== this.signature) {
@@ -84,9 +97,9 @@ export class LossChart {
     }
   }
 
-  /** All epochs again. */
-  resetZoom(): void {
-    this.setZoom(null);
+  /** Shows a part of the epochs; null: all of them. */
+  zoomTo(zoom: Span | null): void {
+    this.setZoom(zoom);
   }
 
   /** What is shown, for a picture of it. */
@@ -103,7 +116,7 @@ export class LossChart {
     this.zoom = zoom;
     const [min, max] = zoom ?? this.whole;
     this.plot?.setScale('x', { min, max });
-    this.onZoom(zoom !== null);
+    this.onZoom(zoom);
   }
 
   /** A stretch was dragged out: it fills the axis. */
@@ -130,20 +143,20 @@ export class LossChart {
   private fit(): void {
     const width = this.element.clientWidth;
     if (width > 0 && this.plot !== undefined && width !== this.plot.width)
-      this.plot.setSize({ width, height: HEIGHT });
+      this.plot.setSize({ width, height: this.model.height });
   }
 
   private options(): uPlot.Options {
-    const { log } = this.model;
+    const { log, height } = this.model;
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
-      height: HEIGHT,
+      height,
       padding: [8, 10, 0, 0],
       legend: { show: false },
       select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: {
         x: { time: false, range: () => [...(this.zoom ?? this.whole)] },
-        y: log ? { distr: 3, range: (_, least, most) => wholeDecades(least, most) } : {},
+        y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.valueRange(least, most) },
       },
       axes: [
         axis({ theme: this.theme, side: 'bottom', log: false, label: this.model.unit }),
@@ -159,10 +172,17 @@ export class LossChart {
       },
       hooks: {
         setSelect: [(plot) => this.zoomToSelection(plot)],
-        setCursor: [(plot) => this.onRead(reading(plot, this.model.unit))],
+        setCursor: [(plot) => this.onRead(reading(plot, this.model))],
         draw: [(plot) => drawDivergence(plot, this.model, this.theme.current)],
       },
     };
+  }
+
+  private valueRange(least: number | null, most: number | null): uPlot.Range.MinMax {
+    const { log, values } = this.model;
+    const [low, high] = values ?? [least, most];
+    if (log) return wholeDecades(low, high);
+    return low === null || high === null ? [null, null] : uPlot.rangeNum(low, high, 0.1, true);
   }
 
   private series(curve: ShownCurve): uPlot.Series {
@@ -196,7 +216,7 @@ export class LossChart {
   private readAt(plot: uPlot, x: number): void {
     if (this.zoom !== null) this.setZoom(spanWith(x, this.zoom, this.whole));
     plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
-    this.said.say(readingText(reading(plot, this.model.unit), this.model.curves));
+    this.said.say(readingText(reading(plot, this.model)));
   }
 
   /** `+` and `-` about the cursor, Escape for all; returns whether the key was one of these. */
@@ -204,7 +224,7 @@ export class LossChart {
     if (this.plot === undefined) return false;
     if (key === 'Escape') {
       if (this.zoom === null) return false;
-      this.resetZoom();
+      this.setZoom(null);
       return true;
     }
     const direction = key === '+' || key === '=' ? 'in' : key === '-' ? 'out' : undefined;
@@ -251,24 +271,26 @@ export function targetIndex(key: string, at: number | null, count: number): numb
   }
 }
 
-function reading(plot: uPlot, unit: string): Reading | null {
+function reading(plot: uPlot, { unit, curves }: LossChartModel): Reading | null {
   const { idx, idxs } = plot.cursor;
   const epoch = idx === null || idx === undefined ? undefined : plot.data[0][idx];
   if (epoch === undefined) return null;
-  const values = plot.series.slice(1).map((_, index) => {
+  const values = curves.map((curve, index) => {
     const at = idxs?.[index + 1];
-    return at === null || at === undefined ? null : (plot.data[index + 1]?.[at] ?? null);
+    return {
+      curve,
+      value: at === null || at === undefined ? null : (plot.data[index + 1]?.[at] ?? null),
+    };
   });
   return { epoch, unit, values };
 }
 
 /** `epoch 1.5: train 0.57, validation 0.31`. */
-function readingText(read: Reading | null, curves: readonly ShownCurve[]): string {
+function readingText(read: Reading | null): string {
   if (read === null) return '';
-  const values = curves.flatMap(({ label }, index) => {
-    const value = read.values[index] ?? null;
-    return value === null ? [] : [`${label} ${shortNumber(value, 3)}`];
-  });
+  const values = read.values.flatMap(({ curve: { label }, value }) =>
+    value === null ? [] : [`${label} ${shortNumber(value, 3)}`],
+  );
   return `${read.unit} ${shortNumber(read.epoch, 3)}: ${values.join(', ')}`;
 }
 

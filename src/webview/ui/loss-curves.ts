@@ -20,11 +20,24 @@ export interface ShownCurve {
   readonly curve: Curve;
 }
 
-/** Index of a fit, or all of them in one chart. */
-export type FitChoice = number | 'all';
+/** Index of a fit, all of them in one chart, or each in a small chart of its own. */
+export type FitChoice = number | 'all' | 'each';
 
 /** More curves than this in one chart cannot be told apart. */
-export const MAX_OVERLAID_FITS = 6;
+const MAX_OVERLAID_FITS = 6;
+
+/** Small charts. */
+const MAX_SMALL_CHARTS = 12;
+
+/** How many fits a view of several has room for. */
+export function mostFits(view: 'all' | 'each'): number {
+  return view === 'all' ? MAX_OVERLAID_FITS : MAX_SMALL_CHARTS;
+}
+
+/** The fits that are drawn, in one chart or in several. */
+export function chosenFits(fits: readonly Fit[], choice: FitChoice): readonly Fit[] {
+  return typeof choice === 'number' ? fits.slice(choice, choice + 1) : fits.slice(0, mostFits(choice));
+}
 
 /** `train_loss` is called `train`, `val_loss` `validation`, anything else by its own words. */
 export function curveName(label: string): string {
@@ -38,18 +51,21 @@ export function isValidation(label: string): boolean {
 }
 
 /** The curves of the chosen fit; for `all` one colour per fit instead of one per curve. */
-export function shownCurves(fits: readonly Fit[], choice: FitChoice): readonly ShownCurve[] {
+export function shownCurves(fits: readonly Fit[], choice: number | 'all'): readonly ShownCurve[] {
   if (choice !== 'all') {
     return (fits[choice]?.curves ?? []).map((curve, index) => ownCurve(curve, curveName(curve.label), index));
   }
-  return fits
-    .slice(0, MAX_OVERLAID_FITS)
-    .flatMap((fit, index) =>
-      fit.curves.map((curve) => ownCurve(curve, `${String(index + 1)} ${curveName(curve.label)}`, index)),
-    );
+  return chosenFits(fits, choice).flatMap((fit, index) =>
+    fit.curves.map((curve) => ownCurve(curve, numbered(index, curve), index)),
+  );
 }
 
-function ownCurve(curve: Curve, label: string, color: number): ShownCurve {
+/** `2 validation`, of the second fit. */
+export function numbered(fit: number, { label }: Curve): string {
+  return `${String(fit + 1)} ${curveName(label)}`;
+}
+
+export function ownCurve(curve: Curve, label: string, color: number): ShownCurve {
   return { label, entry: label, color, dashed: isValidation(curve.label), pinned: false, curve };
 }
 
@@ -84,24 +100,18 @@ export function samePinned(left: readonly PinnedFit[], right: readonly PinnedFit
   );
 }
 
-/** Epochs on the axis: what was asked for, or more where the points went further. */
-export function lastEpoch(
-  fits: readonly Fit[],
-  choice: FitChoice,
-  pinned: readonly PinnedFit[] = [],
-): number {
-  const chosen = choice === 'all' ? fits.slice(0, MAX_OVERLAID_FITS) : fits.slice(choice, choice + 1);
-  const ends = [...chosen, ...pinned.map(({ fit }) => fit)].flatMap((fit) => [
+/** Right end of the base axis: what was asked for, or more where the points went further. */
+export function lastEpoch(fits: readonly Fit[]): number {
+  const ends = fits.flatMap((fit) => [
     fit.epochs,
     ...fit.curves.map((curve) => (curve.last === null ? 0 : toNumber(curve.last[0]))),
   ]);
   return Math.max(1, ...ends.filter(Number.isFinite));
 }
 
-/** What the axis counts: `epoch`, `step`, or both where fits of both kinds are overlaid. */
-export function unitName(fits: readonly Fit[], choice: FitChoice): string {
-  const chosen = choice === 'all' ? fits.slice(0, MAX_OVERLAID_FITS) : fits.slice(choice, choice + 1);
-  const units = new Set(chosen.map(({ unit }) => unit));
+/** What the axis counts: `epoch`, `step`, or both where fits of both kinds are drawn. */
+export function unitName(fits: readonly Fit[]): string {
+  const units = new Set(fits.map(({ unit }) => unit));
   return units.size === 0 ? 'epoch' : [...units].sort().join(' or ');
 }
 
@@ -120,6 +130,21 @@ export function spansDecades(curves: readonly ShownCurve[]): boolean {
     }
   }
   return most > 0 && Math.log10(most / least) >= LOG_DECADES;
+}
+
+/** The lowest and the highest value that is drawn of some curves; null: there is none. */
+export function valueExtent(curves: readonly ShownCurve[], log: boolean): readonly [number, number] | null {
+  const [, ...columns] = alignCurves(
+    curves.map(({ curve }) => curve),
+    log,
+  );
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of columns.flat()) {
+    if (value === null) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return least <= most ? [least, most] : null;
 }
 
 /** Columns of one table: ascending `x`, and per curve the value there, null where it has none. */

@@ -49,16 +49,13 @@ export class LossLegend {
     this.paint();
   }
 
-  /** Values of the visible curves; null: the cursor has left. */
+  /** Values of the curves of one chart; null: the cursor has left. */
   read(reading: Reading | null): void {
     setText(this.epoch, reading === null ? '' : `${reading.unit} ${shortNumber(reading.epoch, 3)}`);
-    const visible = this.visible(this.curves);
     for (const { name, readout } of this.entries) {
-      const values = visible.flatMap(({ entry }, index) =>
-        entry === name ? [reading?.values[index] ?? null] : [],
-      );
+      const values = reading?.values.filter(({ curve }) => curve.entry === name);
       // A pinned run's entry speaks for two curves: the later one is that of validation.
-      const value = values.findLast((candidate) => candidate !== null) ?? null;
+      const value = values?.findLast((candidate) => candidate.value !== null)?.value ?? null;
       setText(readout, value === null ? '' : shortNumber(value, 3));
     }
   }

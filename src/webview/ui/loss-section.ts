@@ -1,26 +1,30 @@
 /** How did the loss go: legend with readout, chart, sentence, and the table behind a toggle. */
 
+import type { PastRun } from '../history.ts';
 import type { Fit } from '../state.ts';
 import { chartPng, chartSvg } from './chart-picture.ts';
 import { button, dropdown } from './controls.ts';
 import type { Button } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
-import { LossChart } from './loss-chart.ts';
+import { HEIGHT } from './loss-chart.ts';
+import { LossCharts } from './loss-charts.ts';
+import type { TitledChart } from './loss-charts.ts';
 import {
-  MAX_OVERLAID_FITS,
   alignCurves,
+  chosenFits,
   countNotPositive,
   lastEpoch,
-  pinnedCurves,
-  samePinned,
-  shownCurves,
+  mostFits,
   spansDecades,
   unitName,
+  valueExtent,
 } from './loss-curves.ts';
-import type { FitChoice, PinnedFit, ShownCurve } from './loss-curves.ts';
+import type { FitChoice, ShownCurve } from './loss-curves.ts';
+import { chartsOf, pinnedFits } from './loss-views.ts';
+import type { ChartCurves } from './loss-views.ts';
 import { LossLegend } from './loss-legend.ts';
-import { fitsSentence, lossSentence } from './loss-sentence.ts';
+import { fitEnd, fitsSentence, lossSentence } from './loss-sentence.ts';
 import type { Sentence } from './loss-sentence.ts';
 import { menu } from './menu.ts';
 import { counted } from './numbers.ts';
@@ -28,9 +32,12 @@ import { section } from './section.ts';
 import { seriesTable } from './series-table.ts';
 import type { ThemeSource } from './theme.ts';
 
+/** Of a small chart, in CSS pixels. */
+const SMALL_HEIGHT = 132;
+
 export class LossSection {
   private readonly part;
-  private readonly chart: LossChart;
+  private readonly charts: LossCharts;
   private readonly legend: LossLegend;
   private readonly sentence = create('p', 'sentence');
   private readonly table = create('div', 'table-place');
@@ -40,8 +47,9 @@ export class LossSection {
   private readonly zoomReset;
   private fits: readonly Fit[] = [];
   private choice: FitChoice = 0;
+  private history: readonly PastRun[] = [];
+  /** All curves that are drawn. */
   private curves: readonly ShownCurve[] = [];
-  private pinned: readonly PinnedFit[] = [];
 
   /** `onChoose`: another fit was chosen, so that other sections follow. */
   constructor(
@@ -51,14 +59,14 @@ export class LossSection {
   ) {
     this.part = section('loss', 'Loss', host);
     this.legend = new LossLegend(theme, () => this.render());
-    this.chart = new LossChart(
+    this.charts = new LossCharts(
       theme,
       (reading) => this.legend.read(reading),
       (zoomed) => {
         this.zoomReset.element.hidden = !zoomed;
       },
     );
-    this.zoomReset = zoomButton(() => this.chart.resetZoom());
+    this.zoomReset = zoomButton(() => this.charts.resetZoom());
     this.logSwitch = button({
       label: 'Log',
       look: 'quiet',
@@ -71,7 +79,7 @@ export class LossSection {
       title: 'Show the numbers',
       onPress: () => this.flipTable(),
     });
-    this.fitChoice = dropdown('Fit', (value) => this.onChoose(value === 'all' ? 'all' : Number(value)));
+    this.fitChoice = dropdown('Fit', (value) => this.onChoose(choiceOf(value)));
     this.fitChoice.element.classList.add('fit-choice');
     this.part.actions.append(
       this.zoomReset.element,
@@ -82,8 +90,7 @@ export class LossSection {
     this.part.body.append(
       this.fitChoice.element,
       this.legend.element,
-      this.chart.element,
-      this.chart.said.element,
+      this.charts.element,
       this.sentence,
       this.table,
     );
@@ -93,59 +100,88 @@ export class LossSection {
     return this.part.element;
   }
 
-  /** `pinned`: fits of pinned runs that stay behind. */
-  update(fits: readonly Fit[], choice: FitChoice, pinned: readonly PinnedFit[] = []): void {
-    if (fits === this.fits && choice === this.choice && samePinned(pinned, this.pinned)) return;
+  /** `history`: past runs; the curves of pinned ones stay behind. */
+  update(fits: readonly Fit[], choice: FitChoice, history: readonly PastRun[] = []): void {
+    if (fits === this.fits && choice === this.choice && history === this.history) return;
     this.fits = fits;
-    this.pinned = pinned;
+    this.history = history;
     this.choice = choice;
     this.render();
   }
 
   private render(): void {
-    const some = this.fits.length + this.pinned.length > 0;
+    const charts = chartsOf(this.fits, this.choice, this.history);
+    const all = charts.flatMap(({ curves }) => curves);
+    const some = this.fits.length > 0 || all.length > 0;
     this.part.setVisible(some);
     if (!some) return;
-    const all = [...pinnedCurves(this.pinned), ...shownCurves(this.fits, this.choice)];
-    const curves = this.legend.visible(all);
-    this.curves = curves;
-    const log = this.host.uiState.log ?? spansDecades(curves);
-    const sentence = this.describe(curves, log);
+    this.curves = this.legend.visible(all);
+    const log = this.host.uiState.log ?? spansDecades(this.curves);
+    const sentence = this.describe(this.curves, log);
     this.renderChoice();
     this.legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
     this.logSwitch.setPressed(log);
-    this.chart.update({
-      curves,
-      lastEpoch: lastEpoch(this.fits, this.choice, this.pinned),
-      unit: unitName(this.fits, this.choice),
-      log,
-      sentence: sentence.text,
-    });
+    this.charts.update(charts.map((chart) => this.titled(chart, log, sentence.text)));
     setText(this.sentence, sentence.text);
     this.sentence.classList.toggle('bad', sentence.tone === 'bad');
     this.renderTable();
   }
 
+  private titled({ curves, fit }: ChartCurves, log: boolean, sentence: string): TitledChart {
+    const model = { curves: this.legend.visible(curves), log };
+    const own = fit === null ? undefined : this.fits[fit];
+    if (this.choice !== 'each' || own === undefined) {
+      const drawn = chosenFits(this.fits, this.choice);
+      const behind = pinnedFits(this.history, this.choice).map((pinned) => pinned.fit);
+      const end = lastEpoch([...drawn, ...behind]);
+      return {
+        title: '',
+        model: { ...model, height: HEIGHT, lastEpoch: end, unit: unitName(drawn), sentence },
+      };
+    }
+    return { title: this.titleOf(own), model: { ...model, ...this.sharedAxes(own, log) } };
+  }
+
+  /** Each fit with the axes of all, but epochs are no steps. */
+  private sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'curves' | 'log'> {
+    const alike = chosenFits(this.fits, 'each').filter(({ unit }) => unit === fit.unit);
+    const behind = pinnedFits(this.history, 'each').map((pinned) => pinned.fit);
+    const values = valueExtent(this.curves, log);
+    return {
+      height: SMALL_HEIGHT,
+      lastEpoch: lastEpoch([...alike, ...behind]),
+      unit: fit.unit,
+      sentence: `${this.titleOf(fit)}. ${lossSentence(fit).text}`,
+      ...(values === null ? {} : { values }),
+    };
+  }
+
+  private titleOf(fit: Fit): string {
+    return `${String(this.fits.indexOf(fit) + 1)} · ${fitEnd(fit)} · ${fit.model}`;
+  }
+
   private describe(curves: readonly ShownCurve[], log: boolean): Sentence {
     if (this.fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
-    const fit = this.choice === 'all' ? undefined : this.fits[this.choice];
-    const sentence =
-      fit === undefined ? fitsSentence(this.fits.slice(0, MAX_OVERLAID_FITS)) : lossSentence(fit);
+    const fit = typeof this.choice === 'number' ? this.fits[this.choice] : undefined;
+    const sentence = fit === undefined ? fitsSentence(chosenFits(this.fits, this.choice)) : lossSentence(fit);
     const hidden = log ? countNotPositive(curves) : 0;
     if (hidden === 0) return sentence;
     return { ...sentence, text: `${sentence.text} ${counted(hidden, 'value')} at or below zero not drawn.` };
   }
 
   private renderChoice(): void {
-    const several = this.fits.length > 1;
-    this.fitChoice.element.hidden = !several;
-    if (!several) return;
+    const count = this.fits.length;
+    this.fitChoice.element.hidden = count < 2;
+    if (count < 2) return;
     const choices = this.fits.map((fit, index) => ({
       value: String(index),
-      text: `Fit ${String(index + 1)} of ${String(this.fits.length)} · ${fit.model}`,
+      text: `Fit ${String(index + 1)} of ${String(count)} · ${fit.model}`,
     }));
-    const all = this.fits.length > MAX_OVERLAID_FITS ? `First ${String(MAX_OVERLAID_FITS)} fits` : 'All fits';
-    this.fitChoice.setChoices([...choices, { value: 'all', text: all }], String(this.choice));
+    const views = [
+      { value: 'all', text: `${someFits(count, 'all')} in one chart` },
+      { value: 'each', text: `${someFits(count, 'each')} side by side` },
+    ];
+    this.fitChoice.setChoices([...choices, ...views], String(this.choice));
   }
 
   private renderTable(): void {
@@ -159,7 +195,7 @@ export class LossSection {
       this.curves.map(({ curve }) => curve),
       false,
     );
-    const unit = unitName(this.fits, this.choice);
+    const unit = unitName(chosenFits(this.fits, this.choice));
     const headings = [unit, ...this.curves.map(({ label }) => label)];
     this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns }));
   }
@@ -184,9 +220,9 @@ export class LossSection {
   }
 
   private export(format: 'svg' | 'png'): void {
-    const { picture } = this.chart;
+    const { pictures } = this.charts;
     const data =
-      format === 'svg' ? chartSvg(picture, this.theme.current) : chartPng(picture, this.theme.current);
+      format === 'svg' ? chartSvg(pictures, this.theme.current) : chartPng(pictures, this.theme.current);
     if (data !== undefined) this.host.post({ type: 'exportChart', format, data });
   }
 
@@ -194,6 +230,15 @@ export class LossSection {
     this.host.remember({ lossTable: !this.host.uiState.lossTable });
     this.render();
   }
+}
+
+function choiceOf(value: string): FitChoice {
+  return value === 'all' || value === 'each' ? value : Number(value);
+}
+
+function someFits(count: number, view: 'all' | 'each'): string {
+  const most = mostFits(view);
+  return count > most ? `First ${String(most)} fits` : 'All fits';
 }
 
 function zoomButton(onPress: () => void): Button {

@@ -78,12 +78,13 @@ function capitalised(text: string): string {
 
 /** Several fits at once: how each ended, e.g. `Fit 1: 0.0004; fit 2: inf.` */
 export function fitsSentence(fits: readonly Fit[]): Sentence {
-  const ends = fits.map((fit, index) => `${String(index + 1)}: ${endValue(fit)}`);
+  const ends = fits.map((fit, index) => `${String(index + 1)}: ${fitEnd(fit)}`);
   const bad = fits.some((fit) => fit.curves.some((curve) => curve.diverged !== null));
   return { text: `Loss at the end of each fit: ${ends.join('; ')}.`, tone: bad ? 'bad' : 'plain' };
 }
 
-function endValue(fit: Fit): string {
+/** Its last loss, or what it became where it diverged. */
+export function fitEnd(fit: Fit): string {
   const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
   const end = fit.curves.find(({ diverged }) => diverged !== null)?.diverged ?? curve?.last;
   return end === undefined || end === null ? 'no points' : shortNumber(toNumber(end[1]), 3);

@@ -58,7 +58,8 @@ export function duration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${milliseconds.toFixed(0)} ms`;
   if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
-  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+  const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
+  return `${String(Math.floor(seconds / 60))} min${rest}`;
 }
 
 /** `12,480` */

@@ -91,7 +91,7 @@ export class RunsSection {
   private nameCell(run: PastRun): HTMLTableCellElement {
     const heading = cell(`#${String(run.number)}`, 'row');
     if (this.naming === run.number) heading.append(' ', this.nameField(run));
-    else if (run.name !== '') heading.append(create('span', 'run-name', ` ${run.name}`));
+    else if (run.name !== '') heading.append(nameOf(run));
     const word = statusWord(run);
     if (word !== '') heading.append(create('span', 'run-status', ` ${word}`));
     return heading;
@@ -138,6 +138,12 @@ export class RunsSection {
     pin.setAttribute('aria-pressed', String(run.pinned));
     return pin;
   }
+}
+
+function nameOf({ name }: PastRun): HTMLElement {
+  const element = create('span', 'run-name', ` ${name}`);
+  element.title = name;
+  return element;
 }
 
 function toldCell({ text, bad }: Told): HTMLTableCellElement {

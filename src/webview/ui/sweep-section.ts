@@ -9,7 +9,7 @@ import type { Sweep } from '../sweep.ts';
 import { button, dropdown } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
-import { LossChart } from './loss-chart.ts';
+import { HEIGHT, LossChart } from './loss-chart.ts';
 import { spansDecades } from './loss-curves.ts';
 import { LossLegend } from './loss-legend.ts';
 import { sameValue } from './parameter-value.ts';
@@ -185,6 +185,7 @@ export class SweepSection {
       lastEpoch: lastPoint(all),
       unit: sweep.runs[0]?.unit ?? 'epoch',
       log: spansDecades(curves),
+      height: HEIGHT,
       sentence: `${lossName(chosen)} with each ${name}, ${String(entries)} of them so far.`,
     });
   }

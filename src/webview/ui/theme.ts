@@ -73,10 +73,22 @@ function shadeColor({ series, foreground }: Theme, shade: number): string {
   return share === 0 ? `${from}` : `color-mix(in oklab, ${from} ${100 - share}%, ${to})`;
 }
 
+/** Plot takes the name of a system's colour for the name of a column: such a name becomes the colour that it stands for. */
+function resolved(color: string): string {
+  if (!/^[A-Z]\w+$/.test(color)) return color;
+  const probe = document.createElement('i');
+  probe.style.setProperty('forced-color-adjust', 'none');
+  probe.style.setProperty('color', color);
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value === '' ? color : value;
+}
+
 function readTheme(): Theme {
   const style = getComputedStyle(document.body);
   const read = (name: string, fallback: string): string =>
-    style.getPropertyValue(`--vscode-${name}`).trim() || fallback;
+    resolved(style.getPropertyValue(`--vscode-${name}`).trim() || fallback);
   const foreground = read('foreground', 'CanvasText');
   const dim = read('descriptionForeground', foreground);
   return {

@@ -19,6 +19,7 @@ const ABSENT = '\u2013';
 
 export class WeightsSection {
   private readonly part;
+  private readonly table = create('table', 'weights-table');
   private readonly head = create('thead');
   private readonly rows = create('tbody');
   private readonly more = create('p', 'dim');
@@ -32,12 +33,12 @@ export class WeightsSection {
     this.part = section('weights', 'Learned and true', host);
     const name = 'Learned weights beside the true weights of the data';
     const caption = create('caption', 'unseen', name);
-    const table = create('table', 'weights-table', caption, this.head, this.rows);
+    this.table.append(caption, this.head, this.rows);
     this.scatter = new FigureSlot('Learned against true values', theme);
     this.charts = new WeightCharts(host, theme);
     this.part.body.append(
       this.scatter.element,
-      scrollable(table, name),
+      scrollable(this.table, name),
       this.more,
       this.sentence,
       this.charts.element,
@@ -69,8 +70,8 @@ export class WeightsSection {
     this.charts.showWeights(weights);
     const compared = rows.some((candidate) => candidate.true !== null);
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
-    const labels = pinned.map(({ label }) => label);
-    this.head.replaceChildren(row(...headings(compared, labels).map((heading) => cell(heading, 'col'))));
+    this.head.replaceChildren(headingRow(compared, pinned));
+    this.table.classList.toggle('compared', compared);
     this.rows.replaceChildren(
       ...rows.map((weight) => weightRow(weight, compared, most, pinnedCells(weight, pinned))),
     );
@@ -86,8 +87,21 @@ function moreText(more: number, ranked: boolean): string {
     : `${counted(more, 'more element')} not shown.`;
 }
 
-function headings(compared: boolean, pinned: readonly string[]): readonly string[] {
-  return ['weight', 'learned', ...(compared ? ['true', 'difference', ''] : []), ...pinned];
+function headingRow(compared: boolean, pinned: readonly PinnedFit[]): HTMLTableRowElement {
+  const own = ['weight', 'learned', ...(compared ? ['true', 'difference', ''] : [])];
+  const behind = pinned.map(({ label }) => {
+    const heading = cell(label, 'col');
+    heading.className = 'pinned';
+    heading.title = label;
+    return heading;
+  });
+  return row(...own.map((heading) => cell(heading, 'col')), ...behind);
+}
+
+function nameCell(name: string): HTMLTableCellElement {
+  const heading = cell(name, 'row');
+  heading.title = name;
+  return heading;
 }
 
 function weightRow(
@@ -96,7 +110,7 @@ function weightRow(
   most: number,
   pinned: readonly HTMLTableCellElement[],
 ): HTMLTableRowElement {
-  const start = [cell(weight.name, 'row'), cell(alignedNumber(weight.learned))];
+  const start = [nameCell(weight.name), cell(alignedNumber(weight.learned))];
   if (!compared) return row(...start, ...pinned);
   const truth = cell(weight.true === null ? ABSENT : shortNumber(weight.true, 5));
   const difference = differenceCell(weight);

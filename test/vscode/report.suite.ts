@@ -1,0 +1,52 @@
+/** Pages of `run --html` in a browser: what axe-core finds in them, in every colour that a system asks for, narrow and wide. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { reportHtml } from '../../src/webview/report.ts';
+import { SCENES } from '../webview/scenes.ts';
+import { fileProblems, windowIsReachable } from './window.ts';
+import type { Media } from './window.ts';
+
+const SHOWN = ['ok', 'error', 'figures', 'fits', 'surface', 'long names'];
+
+/** Widths in CSS pixels; 320 is what a window of 1280 has at a zoom of 400 %. */
+const VIEWS: Readonly<Record<string, readonly [width: number, media: Media]>> = {
+  'in light colours': [900, { colorScheme: 'light' }],
+  'in dark colours': [900, { colorScheme: 'dark' }],
+  'in forced colours': [900, { forcedColors: 'active' }],
+  'on 320 pixels': [320, { colorScheme: 'dark', reducedMotion: 'reduce' }],
+};
+
+describe('the page of a run', () => {
+  let folder: string;
+
+  before(async function () {
+    if (!windowIsReachable) return this.skip();
+    const extension = vscode.extensions.getExtension('d2l-exercises.d2l-exercises');
+    assert.ok(extension);
+    const read = (name: string): Promise<string> =>
+      readFile(path.join(extension.extensionPath, 'dist/webview', name), 'utf8');
+    const sources = { script: await read('report.js'), style: await read('report.css') };
+    folder = await mkdtemp(path.join(tmpdir(), 'd2l-report-'));
+    for (const name of SHOWN) {
+      const page = reportHtml(SCENES[name]!(), sources, { language: 'en', title: name, origin: 'a test' });
+      await writeFile(path.join(folder, `${name}.html`), page);
+    }
+  });
+
+  after(async () => {
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  for (const [view, [width, media]] of Object.entries(VIEWS)) {
+    it(`breaks no rule of accessibility ${view}, and fits`, async () => {
+      for (const name of SHOWN) {
+        const { problems, overflow } = await fileProblems(path.join(folder, `${name}.html`), width, media);
+        assert.deepEqual(problems, [], name);
+        assert.equal(overflow, 0, `${name} is wider than its window`);
+      }
+    });
+  }
+});
