@@ -120,7 +120,12 @@ export class Editor implements vscode.Disposable {
   }
 }
 
+/** What VS Code was told last: telling it costs a message, and most events change nothing of it. */
+const contexts = new Map<string, boolean>();
+
 function setContext(key: string, value: boolean): void {
+  if (contexts.get(key) === value) return;
+  contexts.set(key, value);
   void vscode.commands.executeCommand('setContext', key, value);
 }
 

@@ -47,6 +47,8 @@ export class RunController {
   /** Saved documents whose run waits for another's end. */
   private readonly saving = new PauseTimer((uri) => this.settled(uri, 'onSave'));
   private readonly pauses = { whileTyping: this.typing, onSave: this.saving };
+  /** Documents whose text has been taken in: the run starts in a turn of its own, so that a key is not kept waiting by both. */
+  private readonly ready = new PauseTimer((uri) => this.startRested(uri));
   private readonly controls = new PauseTimer(() => void this.runShown());
   private readonly numbers = new PauseTimer(() => this.numberTyped());
 
@@ -71,6 +73,7 @@ export class RunController {
   dispose(): void {
     this.typing.dispose();
     this.saving.dispose();
+    this.ready.dispose();
     this.controls.dispose();
     this.numbers.dispose();
     this.runs.stop();
@@ -173,6 +176,7 @@ export class RunController {
   private async start(record: ExerciseRecord): Promise<void> {
     this.typing.cancel(record.document.uri);
     this.saving.cancel(record.document.uri);
+    this.ready.cancel(record.document.uri);
     this.controls.cancel(record.document.uri);
     if (this.restrict(record)) return this.host.changed();
     await this.runs.start(record, this.host.settings(record.document));
@@ -303,6 +307,7 @@ export class RunController {
     const { uri } = document;
     this.typing.cancel(uri);
     this.saving.cancel(uri);
+    this.ready.cancel(uri);
     this.controls.cancel(uri);
     this.numbers.cancel(uri);
     if (this.runs.active?.document.uri === uri) this.runs.stop();
@@ -320,7 +325,13 @@ export class RunController {
     if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
     if (liveMode(record.state.live, this.host.settings(record.document)) !== cause) return;
     if (this.isBusyElsewhere(uri)) this.pauses[cause].restart(uri, TYPING_PAUSE);
-    else void this.start(record);
+    else this.ready.restart(uri, 0);
+  }
+
+  /** Unless the typing goes on: then another pause follows. */
+  private startRested(uri: string): void {
+    const { shown } = this;
+    if (shown?.document.uri === uri && !this.typing.isPending(uri)) void this.start(shown);
   }
 
   /** Another document's run goes on: an edit here must not end it. */

@@ -12,6 +12,11 @@ const BLOCKS = 500;
 const KEYSTROKES = 100;
 /** Microseconds between two samples. */
 const INTERVAL = 200;
+/**
+ * A sample that comes later than so many milliseconds counts for no more: the machine had given the processor to
+ * somebody else. Without other programs none does.
+ */
+const LATE = 1;
 /** Milliseconds between two keystrokes: faster than the pause after which a live run starts, then slower. */
 const PACES = [40, 400];
 
@@ -31,27 +36,58 @@ function program(): string[] {
   return Array.from({ length: BLOCKS }, (_, index) => block(index)).flat();
 }
 
-/** Stretches of time, in milliseconds, in which the host was in the extension's code or in what that called. */
-function stretches({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, folder: string): number[] {
-  const ours = new Set<number>();
-  const children = new Map(nodes.map((node) => [node.id, node.children ?? []]));
-  const mark = (id: number): void => {
-    if (ours.has(id)) return;
-    ours.add(id);
-    children.get(id)?.forEach(mark);
+/** A stretch of time in which the host was in the extension's code or in what that called. */
+interface Stretch {
+  /** On the processor. */
+  readonly milliseconds: number;
+  /** By the clock. */
+  readonly elapsed: number;
+  /** Time by stack, from the extension's own function inwards. */
+  readonly stacks: ReadonlyMap<string, number>;
+}
+
+const nameOf = ({ functionName, lineNumber, url }: Profiler.ProfileNode['callFrame']): string =>
+  `${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber + 1}`;
+
+function stretches({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, folder: string): Stretch[] {
+  const ours = new Map<number, string>();
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const mark = (id: number, above: string): void => {
+    const node = byId.get(id);
+    if (node === undefined || ours.has(id)) return;
+    const stack = `${above} > ${nameOf(node.callFrame)}`;
+    ours.set(id, stack);
+    node.children?.forEach((child) => mark(child, stack));
   };
-  for (const { id, callFrame } of nodes) if (callFrame.url.includes(folder)) mark(id);
-  const found: number[] = [];
-  let current = 0;
+  for (const { id, callFrame } of nodes) if (callFrame.url.includes(folder)) mark(id, '');
+  const found: Stretch[] = [];
+  let current = new Map<string, number>();
+  let milliseconds = 0;
+  let elapsed = 0;
+  const end = (): void => {
+    if (milliseconds > 0) found.push({ milliseconds, elapsed, stacks: current });
+    current = new Map();
+    milliseconds = elapsed = 0;
+  };
   samples.forEach((sample, index) => {
-    const milliseconds = (timeDeltas[index + 1] ?? 0) / 1000;
-    if (ours.has(sample)) current += milliseconds;
-    else if (current > 0) {
-      found.push(current);
-      current = 0;
-    }
+    const stack = ours.get(sample);
+    if (stack === undefined) return end();
+    const passed = (timeDeltas[index + 1] ?? 0) / 1000;
+    const spent = Math.min(passed, LATE);
+    elapsed += passed;
+    milliseconds += spent;
+    current.set(stack, (current.get(stack) ?? 0) + spent);
   });
-  return current > 0 ? [...found, current] : found;
+  end();
+  return found;
+}
+
+/** The stacks in which most of the time went, longest first. */
+function heaviest({ stacks }: Stretch): string[] {
+  return [...stacks]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 8)
+    .map(([stack, milliseconds]) => `${milliseconds.toFixed(1)} ms${stack}`);
 }
 
 async function typeAt(pace: number): Promise<void> {
@@ -83,12 +119,14 @@ export async function run(): Promise<void> {
     const { profile } = await profiler.post('Profiler.stop');
     profiler.disconnect();
     if (pace > 250) await endOfRun(before).catch(() => undefined);
-    const all = stretches(profile, `${folder}/dist/`).filter((milliseconds) => milliseconds > 0);
+    const all = stretches(profile, `${folder}/dist/`).sort((a, b) => b.milliseconds - a.milliseconds);
     results.push({
       pace,
       keystrokes: KEYSTROKES,
-      longest: Math.max(0, ...all),
-      perKeystroke: all.reduce((sum, milliseconds) => sum + milliseconds, 0) / KEYSTROKES,
+      longest: all.slice(0, 5).map(({ milliseconds }) => milliseconds),
+      elapsed: Math.max(0, ...all.map(({ elapsed }) => elapsed)),
+      heaviest: all.slice(0, 1).flatMap(heaviest),
+      perKeystroke: all.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / KEYSTROKES,
     });
   }
   await writeFile(file, JSON.stringify({ lines: editor.document.lineCount, results }));

@@ -141,6 +141,7 @@ describe('a live run', () => {
     }
     expect(scene.session.runs).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
+    await scene.settle();
     expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 2\n');
   });
 

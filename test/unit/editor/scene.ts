@@ -90,14 +90,14 @@ export class Scene {
   async edit(text: string): Promise<void> {
     this.document.write(text);
     this.controller.edited(this.document);
-    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE + 1);
   }
 
   /** One digit of it, and the run that follows. */
   async typeRate(rate: string): Promise<void> {
     this.document.write(WORKBOOK.replace('0.03', rate));
     this.controller.edited(this.document, true);
-    await vi.advanceTimersByTimeAsync(NUMBER_PAUSE);
+    await vi.advanceTimersByTimeAsync(NUMBER_PAUSE + 1);
     await this.finish();
   }
 
@@ -106,6 +106,6 @@ export class Scene {
   }
 
   settle(): Promise<unknown> {
-    return vi.advanceTimersByTimeAsync(0);
+    return vi.advanceTimersByTimeAsync(1);
   }
 }
