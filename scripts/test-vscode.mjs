@@ -57,7 +57,8 @@ export async function testInVsCode() {
   let hostFailure;
   try {
     const environment = { D2L_TEST_RESULTS: resultsFile, D2L_TEST_LOG: logFile };
-    await runInside(host, path.join(suite, 'run.js'), { environment });
+    const extensions = [path.join(sources, 'language-server')];
+    await runInside(host, path.join(suite, 'run.js'), { environment, extensions });
   } catch (error) {
     hostFailure = error;
   }

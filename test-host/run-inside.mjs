@@ -43,9 +43,10 @@ export async function seedSettings(userData, theme = 'dark') {
  *
  * @param {Awaited<ReturnType<typeof import('./choose-host.mjs').chooseHost>>} host
  * @param {string} program
- * @param {{theme?: 'dark' | 'light', environment?: Record<string, string>}} [options]
+ * @param {{theme?: 'dark' | 'light', environment?: Record<string, string>, extensions?: string[]}} [options] `extensions`
+ *   are folders of further ones
  */
-export async function runInside(host, program, { theme = 'dark', environment = {} } = {}) {
+export async function runInside(host, program, { theme = 'dark', environment = {}, extensions = [] } = {}) {
   const scratch = await mkdtemp(path.join(shortFolder, 'd2l-code-'));
   const userData = path.join(scratch, 'user');
   const workspace = path.join(scratch, 'workbook');
@@ -55,7 +56,7 @@ export async function runInside(host, program, { theme = 'dark', environment = {
     const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`];
     await runTests({
       vscodeExecutablePath: host.executable,
-      extensionDevelopmentPath: root,
+      extensionDevelopmentPath: [root, ...extensions],
       extensionTestsPath: program,
       extensionTestsEnv: { ...host.environment, ...environment },
       launchArgs: [workspace, '--disable-extensions', ...folders],

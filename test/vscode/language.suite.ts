@@ -89,4 +89,23 @@ describe('language help', () => {
       await configuration.update('languageHelp', undefined, vscode.ConfigurationTarget.Global);
     }
   });
+
+  // The last one: an extension stays active.
+  it('leaves the word to another language server as soon as that is active', async () => {
+    const other = vscode.extensions.getExtension('ms-python.vscode-pylance');
+    assert.ok(other && !other.isActive, 'the stand-in for Pylance is missing, or active already');
+    assert.notEqual(await hover('torch.randn'), '');
+    await other.activate();
+    assert.equal(await hover('torch.randn'), '');
+    // VS Code itself may offer the word, from other documents.
+    const word = (await completions('torch.')).find(({ label }) => label === 'randn');
+    assert.equal(word?.detail, undefined);
+    const configuration = vscode.workspace.getConfiguration('d2l');
+    await configuration.update('languageHelp', 'on', vscode.ConfigurationTarget.Global);
+    try {
+      assert.notEqual(await hover('torch.randn'), '', 'not even where the setting asks for it');
+    } finally {
+      await configuration.update('languageHelp', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
 });
