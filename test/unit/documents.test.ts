@@ -80,7 +80,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names no script that npm does not know', () => {
-    const names = [...text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]+(?::[a-z]+)*)/gm)].map(
+    const names = [...text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z]+(?:[:-][a-z]+)*)/gm)].map(
       ([, name]) => name ?? '',
     );
     const own = new Set([...Object.keys(manifest.scripts), 'run', 'ci', 'install', 'audit']);
