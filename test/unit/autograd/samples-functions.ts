@@ -14,6 +14,7 @@ export const functionSamples: Readonly<Record<string, readonly Sample[]>> = {
   bernoulli_p: [() => [x(2, 3), 0.4]],
   bernoulli_Tensor: [() => [x(2, 3), leaf([2, 3], 0.05, 0.95)]],
   poisson: [() => [positive(2, 3)]],
+  binomial: [() => [constant([3, 20, 40], 'float64', [3]), constant([0.2, 0.9], 'float64', [2, 1])]],
 
   lerp_Scalar: [() => [x(2, 3), y(3), number]],
   lerp_Tensor: [() => [x(2, 3), y(3), positive(2, 1)]],

@@ -19,6 +19,7 @@ export const shapeSamples: Readonly<Record<string, readonly Sample[]>> = {
 
   movedim_intlist: [() => [x(2, 3, 4), [0, 2], [1, 0]]],
   movedim_int: [() => [x(2, 3, 4), 0, -1]],
+  unfold_dimension: [() => [x(7, 2), 0, 3, 2], () => [x(2, 5), -1, 2, 1], () => [x(), 0, 1, 1]],
   broadcast_to: [() => [x(3, 1), [2, 3, 4]]],
   expand_as: [() => [x(3, 1), constant([1, 2, 3, 4, 5, 6], 'float64', [3, 2])]],
   view_as: [() => [x(6), constant([1, 2, 3, 4, 5, 6], 'float64', [3, 2])]],

@@ -49,6 +49,7 @@ import './sorting.ts';
 import './special-functions.ts';
 import './spectra.ts';
 import './stacking.ts';
+import './strided.ts';
 import './sums.ts';
 import './views.ts';
 

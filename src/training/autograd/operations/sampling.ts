@@ -3,10 +3,12 @@ import { isFloating, legacyName, newElements } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import type { Generator } from '../../tensor/generator.ts';
+import { binomialNumber } from '../../tensor/binomial.ts';
 import { gammaNumber, multinomial, poissonNumber } from '../../tensor/sampling.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
+import { broadcastBoth } from './broadcasting.ts';
 
 type Floats = Float32Array | Float64Array;
 
@@ -110,6 +112,26 @@ operation('_standard_gamma(Tensor self, Generator? generator=None) -> Tensor', {
   },
   variants: 'function',
   doc: 'Gamma variables of rate 1 whose concentrations the elements give. Has no gradient.',
+});
+
+operation('binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor', {
+  forward: (count: Tensor, probability: Tensor, generator: Generator): Tensor => {
+    if (count.dtype !== probability.dtype) {
+      throw runtimeError(
+        `Found dtype ${legacyName(probability.dtype)} but expected ${legacyName(count.dtype)}`,
+      );
+    }
+    const [trials, chances] = broadcastBoth(count, probability);
+    const probabilities = toContiguous(chances, chances.dtype);
+    const elements = newElements(trials.dtype, trials.numel);
+    toContiguous(trials, trials.dtype).forEach((n, i) => {
+      elements[i] = binomialNumber(generator, n, probabilities[i] as number);
+    });
+    return fromElements(elements, trials.dtype, trials.shape);
+  },
+  gradient: (_, node): Gradients => node.inputs.map(({ shape, dtype }) => full(shape, 0, dtype)),
+  variants: 'function',
+  doc: 'How many of so many trials succeed, each with the probability that the other tensor gives.',
 });
 
 operation('poisson(Tensor self, Generator? generator=None) -> Tensor', {

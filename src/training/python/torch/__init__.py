@@ -4,6 +4,7 @@ import math as _math
 from typing import Any
 
 from ._composites import *  # noqa: F403
+from ._parts import *  # noqa: F403
 
 # The engine's own operations come before composites of the same name, what is written here comes before both.
 # isort: split
@@ -90,11 +91,21 @@ from . import autograd, cuda, linalg, nn, optim, special, utils  # noqa: E402
 backends = cuda.backends
 
 
+_LATER = ('distributions', 'func', 'jit')
+_OWNERS = {'vmap': 'func', 'compile': 'jit'}
+
+
 def __getattr__(name: str) -> Any:
+    import importlib
+
+    if name in _LATER:
+        return importlib.import_module(f'torch.{name}')
+    if name in _OWNERS:
+        return getattr(importlib.import_module(f'torch.{_OWNERS[name]}'), name)
     from ._names import missing
 
-    if name == 'distributions':
-        import importlib
-
-        return importlib.import_module('torch.distributions')
     raise missing('torch', name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER, *_OWNERS])

@@ -1,7 +1,6 @@
 """What is said of names that PyTorch has and the engine has not."""
 
 _ADVICE = {
-    'torch.compile': 'call the function or model itself',
     'torch.float16': 'use torch.float32',
     'torch.bfloat16': 'use torch.float32',
     'torch.half': 'use torch.float32',

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import _engine
 
-from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _metadata
+from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _metadata, _parts
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, raise_error, register_tensor_class
 from ._operations import TensorBase
@@ -33,6 +33,7 @@ class Tensor(
     _metadata.Metadata,
     TensorBase,
     _composites.Composites,
+    _parts.Parts,
     Handle,
     metaclass=_TensorType,
 ):

@@ -60,7 +60,28 @@ __all__ = [
 ]
 
 
+# Further distributions, by the module that is imported when one of them is first used.
+_FURTHER = {
+    'Binomial': 'binomial',
+    'Gumbel': 'gumbel',
+    'HalfNormal': 'half_normal',
+    'Independent': 'independent',
+    'LogNormal': 'log_normal',
+    'MultivariateNormal': 'multivariate_normal',
+}
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_FURTHER])
+
+
 def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _FURTHER:
+        return getattr(import_module(f'torch.distributions.{_FURTHER[name]}'), name)
+    if name in _FURTHER.values():
+        return import_module(f'torch.distributions.{name}')
     from .._names import missing
 
     raise missing('torch.distributions', name)

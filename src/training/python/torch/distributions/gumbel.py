@@ -1,0 +1,45 @@
+"""The Gumbel distribution."""
+
+import math
+from typing import Any
+
+from .. import _operations
+from .._dtypes import finfo
+from .distribution import Distribution, as_parameters
+
+_EULER = 0.5772156649015329
+
+
+class Gumbel(Distribution):
+    """The distribution of the largest of many numbers."""
+
+    _shown = ('loc', 'scale')
+
+    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+        self.loc, self.scale = as_parameters(loc, scale)
+        super().__init__(self.loc.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.loc + self.scale * _EULER
+
+    @property
+    def variance(self) -> Any:
+        return self.stddev**2
+
+    @property
+    def stddev(self) -> Any:
+        return (math.pi / math.sqrt(6)) * self.scale
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        limits = finfo(self.loc.dtype)
+        drawn = _operations.zeros(self._extended(sample_shape), dtype=self.loc.dtype)
+        drawn.uniform_(limits.tiny, 1 - limits.eps)
+        return self.loc - self.scale * (-drawn.log()).log()
+
+    def log_prob(self, value: Any) -> Any:
+        distance = (self.loc - value) / self.scale
+        return distance - distance.exp() - self.scale.log()
+
+    def entropy(self) -> Any:
+        return self.scale.log() + 1 + _EULER

@@ -1,0 +1,37 @@
+"""The half-normal distribution."""
+
+import math
+from typing import Any
+
+from .. import _operations
+from .continuous import Normal
+from .distribution import Distribution, as_parameters
+
+
+class HalfNormal(Distribution):
+    """The absolute value of a normal variable with mean 0."""
+
+    _shown = ()
+
+    def __init__(self, scale: Any, validate_args: Any = None) -> None:
+        (self.scale,) = as_parameters(scale)
+        self._normal = Normal(_operations.zeros_like(self.scale), self.scale)
+        super().__init__(self.scale.shape)
+
+    @property
+    def mean(self) -> Any:
+        return self.scale * math.sqrt(2 / math.pi)
+
+    @property
+    def variance(self) -> Any:
+        return self.scale**2 * (1 - 2 / math.pi)
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        return self._normal.rsample(sample_shape).abs()
+
+    def log_prob(self, value: Any) -> Any:
+        found = self._normal.log_prob(value) + math.log(2)
+        return _operations.where(found.isnan() | (value >= 0), found, -math.inf)
+
+    def entropy(self) -> Any:
+        return self._normal.entropy() - math.log(2)

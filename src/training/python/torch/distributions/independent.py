@@ -1,0 +1,50 @@
+"""Batches taken for single events."""
+
+from typing import Any
+
+from .distribution import Distribution
+
+
+class Independent(Distribution):
+    """A distribution whose last batch dimensions count as dimensions of one event: log_prob adds them up."""
+
+    def __init__(
+        self, base_distribution: Any, reinterpreted_batch_ndims: int, validate_args: Any = None
+    ) -> None:
+        batch, event = base_distribution.batch_shape, base_distribution.event_shape
+        if reinterpreted_batch_ndims > len(batch):
+            raise ValueError(
+                'Expected reinterpreted_batch_ndims <= len(base_distribution.batch_shape), actual '
+                f'{reinterpreted_batch_ndims} vs {len(batch)}'
+            )
+        self.base_dist = base_distribution
+        self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
+        kept = len(batch) - reinterpreted_batch_ndims
+        super().__init__(batch[:kept], (*batch[kept:], *event))
+
+    def _added(self, values: Any) -> Any:
+        count = self.reinterpreted_batch_ndims
+        return values.sum(list(range(-count, 0))) if count else values
+
+    @property
+    def mean(self) -> Any:
+        return self.base_dist.mean
+
+    @property
+    def variance(self) -> Any:
+        return self.base_dist.variance
+
+    def sample(self, sample_shape: Any = ()) -> Any:
+        return self.base_dist.sample(sample_shape)
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        return self.base_dist.rsample(sample_shape)
+
+    def log_prob(self, value: Any) -> Any:
+        return self._added(self.base_dist.log_prob(value))
+
+    def entropy(self) -> Any:
+        return self._added(self.base_dist.entropy())
+
+    def __repr__(self) -> str:
+        return f'Independent({self.base_dist}, {self.reinterpreted_batch_ndims})'

@@ -1,0 +1,35 @@
+"""The log-normal distribution."""
+
+from typing import Any
+
+from .continuous import Normal
+from .distribution import Distribution, as_parameters
+
+
+class LogNormal(Distribution):
+    """What has a normal logarithm, with mean `loc` and standard deviation `scale`."""
+
+    _shown = ()
+
+    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+        self.loc, self.scale = as_parameters(loc, scale)
+        self._normal = Normal(self.loc, self.scale)
+        super().__init__(self.loc.shape)
+
+    @property
+    def mean(self) -> Any:
+        return (self.loc + self.scale**2 / 2).exp()
+
+    @property
+    def variance(self) -> Any:
+        squared = self.scale**2
+        return squared.expm1() * (2 * self.loc + squared).exp()
+
+    def rsample(self, sample_shape: Any = ()) -> Any:
+        return self._normal.rsample(sample_shape).exp()
+
+    def log_prob(self, value: Any) -> Any:
+        return self._normal.log_prob(value.log()) - value.log()
+
+    def entropy(self) -> Any:
+        return self._normal.entropy() + self.loc

@@ -1,0 +1,254 @@
+"""torch.func: functions that give the derivatives of functions, and functions for whole batches."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+from . import _operations
+from ._handle import Handle
+from .autograd import grad as _grad
+
+__all__ = ['functional_call', 'grad', 'grad_and_value', 'hessian', 'jacfwd', 'jacrev', 'jvp', 'vjp', 'vmap']
+
+_depth = 0
+
+
+@contextmanager
+def _inside() -> Any:
+    """Counts how many derivatives are being taken of one another; only the outermost lets go of the tape."""
+    global _depth
+    _depth += 1
+    try:
+        yield
+    finally:
+        _depth -= 1
+
+
+def _mapped(change: Callable[[Any], Any], tree: Any) -> Any:
+    """Tuples, lists and dictionaries with every tensor replaced."""
+    if isinstance(tree, dict):
+        return {key: _mapped(change, value) for key, value in tree.items()}
+    if isinstance(tree, (tuple, list)):
+        return type(tree)(_mapped(change, value) for value in tree)
+    return change(tree) if isinstance(tree, Handle) else tree
+
+
+def _leaves(tree: Any) -> list[Any]:
+    """All tensors in tuples, lists and dictionaries, in order."""
+    found: list[Any] = []
+    _mapped(lambda tensor: found.append(tensor) or tensor, tree)
+    return found
+
+
+def _started(tree: Any) -> Any:
+    """The same values as variables of their own, on which derivatives of higher order still depend."""
+    return _mapped(
+        lambda each: each.view_as(each) if each.requires_grad else each.detach().requires_grad_(), tree
+    )
+
+
+def _let_go(result: Any, inputs: Any) -> Any:
+    """A result off the tape, unless a further derivative or the caller's own inputs want it there."""
+    if _depth or any(each.requires_grad for each in _leaves(inputs)):
+        return result
+    return _mapped(lambda each: each.detach(), result)
+
+
+def _derivatives(output: Any, inputs: list[Any], weight: Any = None) -> list[Any]:
+    if not output.requires_grad:
+        return [_operations.zeros_like(each) for each in inputs]
+    found = _grad(output, inputs, weight, retain_graph=True, create_graph=True, allow_unused=True)
+    return [
+        _operations.zeros_like(each) if one is None else one for one, each in zip(found, inputs, strict=True)
+    ]
+
+
+def _refilled(tree: Any, values: list[Any]) -> Any:
+    rest = iter(values)
+    return _mapped(lambda _: next(rest), tree)
+
+
+def _chosen(args: tuple[Any, ...], argnums: Any) -> Any:
+    return args[argnums] if isinstance(argnums, int) else tuple(args[each] for each in argnums)
+
+
+def _with_started(args: tuple[Any, ...], argnums: Any) -> tuple[Any, ...]:
+    places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    places = tuple(place % len(args) for place in places)
+    return tuple(_started(each) if place in places else each for place, each in enumerate(args))
+
+
+def grad_and_value(
+    func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
+) -> Callable[..., Any]:
+    """The function that gives (gradient, value) of `func`, whose value is one number."""
+
+    def both(*args: Any, **kwargs: Any) -> Any:
+        with _inside():
+            started = _with_started(args, argnums)
+            result = func(*started, **kwargs)
+            output = result[0] if has_aux else result
+            _check_scalar(output)
+            inputs = _chosen(started, argnums)
+            gradient = _refilled(inputs, _derivatives(output, _leaves(inputs)))
+        return _let_go((gradient, result), args)
+
+    return both
+
+
+def _check_scalar(output: Any) -> None:
+    if not isinstance(output, Handle):
+        raise RuntimeError(
+            'grad_and_value(f)(*args): Expected f(*args) to return a single tensor, got something else'
+        )
+    if output.dim():
+        raise RuntimeError(
+            'grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with '
+            f'{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?'
+        )
+
+
+def grad(
+    func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
+) -> Callable[..., Any]:
+    """The function that gives the gradient of `func` with respect to the arguments `argnums`."""
+    both = grad_and_value(func, argnums, has_aux)
+
+    def gradient(*args: Any, **kwargs: Any) -> Any:
+        found, result = both(*args, **kwargs)
+        return (found, result[1]) if has_aux else found
+
+    return gradient
+
+
+def vjp(func: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
+    """(value, function that gives the products of a vector with the Jacobian), and what else `func` gives."""
+    with _inside():
+        started = _with_started(primals, tuple(range(len(primals))))
+        result = func(*started)
+        output = result[0] if has_aux else result
+
+    def products(*cotangents: Any) -> Any:
+        weights = _leaves(cotangents)
+        total = [_operations.zeros_like(each) for each in _leaves(started)]
+        for one, weight in zip(_leaves(output), weights, strict=True):
+            total = [a + b for a, b in zip(total, _derivatives(one, _leaves(started), weight), strict=True)]
+        return _let_go(_refilled(started, total), primals)
+
+    shown = _let_go(output, primals)
+    return (shown, products, result[1]) if has_aux else (shown, products)
+
+
+def jvp(func: Callable[..., Any], primals: tuple[Any, ...], tangents: tuple[Any, ...]) -> Any:
+    """(value, product of the Jacobian with the tangents), by two passes back."""
+    with _inside():
+        started = _with_started(primals, tuple(range(len(primals))))
+        output = func(*started)
+        weight = _operations.zeros_like(output).requires_grad_()
+        rows = _derivatives(output, _leaves(started), weight)
+        total = sum((row * tangent).sum() for row, tangent in zip(rows, _leaves(tangents), strict=True))
+        product = _derivatives(total, [weight])[0]
+    return _let_go((output, product), primals)
+
+
+def jacrev(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:
+    """The function that gives the derivatives of every output element, shape output.shape + input.shape."""
+
+    def jacobian(*args: Any, **kwargs: Any) -> Any:
+        with _inside():
+            started = _with_started(args, argnums)
+            output = func(*started, **kwargs)
+            inputs = _chosen(started, argnums)
+            rows = [_derivatives(element, _leaves(inputs)) for element in output.reshape(-1)]
+            whole = [
+                _operations.stack([row[i] for row in rows]).reshape(*output.shape, *each.shape)
+                for i, each in enumerate(_leaves(inputs))
+            ]
+        return _let_go(_refilled(inputs, whole), args)
+
+    return jacobian
+
+
+jacfwd = jacrev
+
+
+def hessian(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:
+    """The function that gives the second derivatives."""
+    return jacrev(jacrev(func, argnums), argnums)
+
+
+def vmap(func: Callable[..., Any], in_dims: Any = 0, out_dims: Any = 0, **_: Any) -> Callable[..., Any]:
+    """The function for a whole batch: it calls `func` for each element and stacks the results.
+
+    Args:
+        func: takes and gives tensors without the dimension of the batch.
+        in_dims: the batch's dimension in each argument; None where there is none.
+        out_dims: where it is in each result.
+    """
+
+    def batched(*args: Any, **kwargs: Any) -> Any:
+        dims = in_dims if isinstance(in_dims, (tuple, list)) else (in_dims,) * len(args)
+        count = _batch_size(args, dims)
+        results = [
+            func(*(_element(each, dim, i) for each, dim in zip(args, dims, strict=True)), **kwargs)
+            for i in range(count)
+        ]
+        return _stacked(results, out_dims)
+
+    return batched
+
+
+def _batch_size(args: tuple[Any, ...], dims: Any) -> int:
+    sizes = [
+        leaf.shape[dim]
+        for each, dim in zip(args, dims, strict=True)
+        if dim is not None
+        for leaf in _leaves(each)
+    ]
+    if not sizes:
+        raise ValueError(
+            'vmap(func, in_dims=None, ...)(<inputs>): at least one input must have a dimension to map over'
+        )
+    if len(set(sizes)) > 1:
+        raise ValueError(
+            'vmap: Expected all tensors to have the same size in the mapped dimension, got sizes '
+            f'{sizes} for the mapped dimension'
+        )
+    return sizes[0]
+
+
+def _element(each: Any, dim: int | None, place: int) -> Any:
+    return each if dim is None else _mapped(lambda leaf: leaf.select(dim, place), each)
+
+
+def _stacked(results: list[Any], out_dims: Any) -> Any:
+    if isinstance(results[0], tuple):
+        dims = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(results[0])
+        return tuple(
+            _operations.stack(list(each), dim)
+            for each, dim in zip(zip(*results, strict=True), dims, strict=True)
+        )
+    return _operations.stack(results, out_dims)
+
+
+def functional_call(
+    module: Any, parameter_and_buffer_dicts: Any, args: Any = None, kwargs: Any = None, **_: Any
+) -> Any:
+    """What a module gives with other tensors in the places of its parameters and buffers, by name."""
+    several = parameter_and_buffer_dicts
+    given = (
+        dict(several) if isinstance(several, dict) else {k: v for part in several for k, v in part.items()}
+    )
+    before = []
+    for name, tensor in given.items():
+        path, _, last = name.rpartition('.')
+        owner = module.get_submodule(path)
+        kind = '_parameters' if last in owner._parameters else '_buffers'
+        held = getattr(owner, kind)
+        before.append((held, last, held[last]))
+        held[last] = tensor
+    try:
+        return module(*(args if isinstance(args, tuple) else (args,)), **(kwargs or {}))
+    finally:
+        for held, last, tensor in reversed(before):
+            held[last] = tensor

@@ -1,0 +1,33 @@
+"""torch.jit: nothing is compiled here, so what it would compile runs as it is written."""
+
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ['ignore', 'script', 'trace']
+
+
+def script(obj: Any, *_: Any, **__: Any) -> Any:
+    """The function or module itself."""
+    return obj
+
+
+def compile(model: Any = None, **_: Any) -> Any:
+    """The function or module itself; as a decorator too."""
+    return model if model is not None else lambda function: function
+
+
+def trace(func: Any, example_inputs: Any = None, *_: Any, **__: Any) -> Any:
+    """The function or module itself, after it was called once with the example inputs."""
+    if example_inputs is not None:
+        several = example_inputs if isinstance(example_inputs, tuple) else (example_inputs,)
+        func(*several)
+    return func
+
+
+def ignore(drop: Any = False, **_: Any) -> Callable[..., Any]:
+    """The function itself."""
+    return drop if callable(drop) else lambda function: function
+
+
+def __getattr__(name: str) -> Any:
+    raise AttributeError(f'D2L Exercises does not support torch.jit.{name}: nothing is compiled here')

@@ -1,0 +1,30 @@
+"""Windows of a tensor as a view, copies with one part replaced, and what else is rarely asked of tensors."""
+
+import torch
+
+x = torch.arange(8.0).requires_grad_()
+windows = x.unfold(0, 3, 2)
+print(windows, windows.shape)
+(windows**2).sum().backward()
+print(x.grad)
+y = torch.arange(12).reshape(3, 4)
+print(y.unfold(1, 2, 1), y.unfold(0, 2, 1).shape)
+
+z = torch.tensor([0.5, 1.0, 2.0])
+print(torch.select_scatter(torch.zeros(2, 3), z, 0, 1), torch.zeros(4).slice_scatter(torch.ones(2), start=1, end=3))
+print(torch.diagonal_scatter(torch.zeros(3, 3), z))
+places = (torch.tensor([0, 0, 1]), torch.tensor([1, 1, 0]))
+a = torch.zeros(2, 2)
+print(a.index_put_(places, torch.tensor([1.0, 2.0, 3.0]), accumulate=True), torch.index_put(a, (torch.tensor([0]),), torch.tensor(5.0)))
+index = torch.tensor([0, 1, 0])
+print(torch.zeros(3).scatter_reduce(0, index, z, reduce='mean', include_self=False), torch.ones(3).scatter_reduce(0, index, z, 'sum'))
+print(torch.masked_fill(z, z > 1, 0.0), torch.ones(2, 3).sum_to_size(1, 3), torch.ones(2, 3).sum_to_size(3))
+print(torch.arange(5).split_with_sizes([2, 3]), torch.isposinf(z / 0), torch.isneginf(-z / 0), torch.isreal(z))
+print(torch.ldexp(torch.tensor([1.0]), torch.tensor([1, 2, 3])))
+print(torch.gcd(torch.tensor([12, 18, 0]), torch.tensor([8, 27, 5])), torch.lcm(torch.tensor([4, 6]), torch.tensor([6, 8])))
+print(torch.nanmedian(torch.tensor([1.0, float('nan'), 3.0, 2.0])), torch.unravel_index(torch.tensor([5, 7]), (3, 4)))
+print(torch.gradient(torch.tensor([1.0, 4.0, 9.0, 16.0])), torch.gradient(torch.tensor([1.0, 4.0, 9.0, 25.0]), spacing=2.0))
+print(torch.gradient(torch.tensor([1.0, 4.0, 9.0, 25.0]), spacing=(torch.tensor([0.0, 1.0, 3.0, 4.0]),)))
+print(torch.atleast_3d(torch.ones(2)).shape, torch.is_complex(z), torch.is_signed(z))
+print(torch.matrix_exp(torch.tensor([[0.0, 1.0], [-1.0, 0.0]])), torch.tensor([[1.0, 2.0], [0.5, 0.25]]).matrix_exp())
+y.unfold(1, 5, 1)
