@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { testTrust } from './test-trust.mjs';
 import { testInVsCode } from './test-vscode.mjs';
 
 const root = path.dirname(import.meta.dirname);
@@ -24,6 +25,7 @@ function npmScript(name) {
   );
 }
 
+const sum = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
 const counted = (ended) => ({ passed: ended ? 1 : 0, failed: ended ? 0 : 1 });
 
 /** A file that fails without a failed test in it (it does not load, say) is one failure. */
@@ -54,7 +56,7 @@ const tests = {
   unit: () => vitestProject('unit'),
   webview: () => vitestProject('webview'),
   engine: () => vitestProject('engine'),
-  vscode: testInVsCode,
+  vscode: async () => sum(await testInVsCode(), await testTrust()),
 };
 
 /** A part that throws, or runs no test at all, has failed. */

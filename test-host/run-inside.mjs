@@ -31,10 +31,11 @@ function settings(theme) {
   };
 }
 
-/** Writes VS Code's user settings into a user data folder. */
-export async function seedSettings(userData, theme = 'dark') {
+/** Writes VS Code's user settings, and further ones over them, into a user data folder. */
+export async function seedSettings(userData, theme = 'dark', further = {}) {
   await mkdir(path.join(userData, 'User'), { recursive: true });
-  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings(theme), null, 2));
+  const all = { ...settings(theme), ...further };
+  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(all, null, 2));
 }
 
 /**

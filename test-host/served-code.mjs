@@ -58,14 +58,14 @@ async function environment(scratch) {
   return result;
 }
 
-async function words(scratch, port, { userData, extensions }) {
+async function words(scratch, port, { userData, extensions, asksForTrust = false }) {
   const config = path.join(scratch, 'code-server.yaml');
   await writeFile(config, 'auth: none\n');
   return [
     ...[installed.codeServer, '--config', config, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
     ...['--user-data-dir', userData, '--extensions-dir', extensions],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
-    '--disable-getting-started-override',
+    ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
   ];
 }
 
@@ -95,7 +95,8 @@ export class ServedCode {
 
   /**
    * @param {string} scratch folder for logs and run-time files
-   * @param {{userData: string, extensions: string}} folders VS Code's own folders
+   * @param {{userData: string, extensions: string, asksForTrust?: boolean}} folders VS Code's own folders; whether a
+   *   workspace has to be trusted
    */
   static async start(scratch, folders) {
     const port = await freePort();
