@@ -39,6 +39,8 @@ interface Begun {
   readonly overrides: Overrides;
   /** See {@link ExerciseRecord.fingerprint}. */
   readonly executed: string;
+  /** A control was being moved. */
+  readonly moving: boolean;
 }
 
 /** {@link ExerciseRecord.executed} of a run whose code is not the same any more. */
@@ -153,7 +155,7 @@ export class ExerciseRecord {
     this.executed = this.fingerprint();
     const overrides = this.activeOverrides();
     const snapshot = snapshotOf(this.plan, overrides, this.state.seed);
-    this.begun = { snapshot, overrides, executed: this.executed };
+    this.begun = { snapshot, overrides, executed: this.executed, moving: this.moving };
   }
 
   /** Keeps what the run brings, if there is a check that will want to see it. */
@@ -184,7 +186,11 @@ export class ExerciseRecord {
   }
 
   private remember(): Partial<PanelState> {
-    const isNew = this.begun !== null && this.history.add(this.state, this.begun.snapshot, this.moving);
+    const { begun } = this;
+    if (begun === null) return {};
+    // A value on the way may end its run when the control rests already, and that of the last value is yet to begin.
+    const isPassed = begun.moving && begun.executed !== this.fingerprint();
+    const isNew = this.history.add(this.state, begun.snapshot, this.moving || isPassed);
     return isNew ? this.keepHistory() : {};
   }
 

@@ -36,10 +36,12 @@ async function saved(section: string, item: string): Promise<string> {
   await webview.evaluate(
     `[...document.querySelectorAll('section.${section} .menu-item')].find((entry) => entry.textContent === '${item}\u2026').click()`,
   );
-  const dialog = () => workbench.texts('.quick-input-widget input');
-  await eventually('the dialog', dialog, (texts) => texts.length > 0);
+  const offered = () =>
+    workbench.evaluate("document.querySelector('.quick-input-widget input')?.value ?? ''");
+  const ending = `.${item.toLowerCase()}`;
+  await eventually('the name in the dialog', offered, (name) => String(name).endsWith(ending));
   await workbench.press('Enter');
-  const find = async () => vscode.workspace.findFiles(`*.${item.toLowerCase()}`);
+  const find = async () => vscode.workspace.findFiles(`*${ending}`);
   const [file] = await eventually('the file', find, (files) => files.length === 1);
   const content = async () => Buffer.from(await vscode.workspace.fs.readFile(file!)).toString();
   const text = await eventually('its content', content, (written) => written !== '');

@@ -219,6 +219,18 @@ describe('the panel', () => {
     expect(find()?.override).toBeNull();
   });
 
+  it('takes a movement of a control for one run, also when a value on the way ends after it rests', async () => {
+    await scene.runOnce();
+    scene.controller.setOverride('lr', 1, true);
+    await vi.advanceTimersByTimeAsync(100);
+    scene.controller.setOverride('lr', 2);
+    await scene.finish();
+    await vi.advanceTimersByTimeAsync(100);
+    await scene.finish();
+    expect(runs()).toBe(3);
+    expect(scene.pastRates()).toEqual([0.03, 2]);
+  });
+
   it('repeats with its seed, whatever the setting becomes', async () => {
     await scene.runOnce();
     scene.controller.setSeed(41);
