@@ -5,6 +5,7 @@
 import { legacyName, promoteTypes, type DType } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import { Tensor } from '../tensor/tensor.ts';
+import { isScalar } from './scalar.ts';
 
 type Kind = 'bool' | 'integer' | 'floating';
 
@@ -12,6 +13,8 @@ type Kind = 'bool' | 'integer' | 'floating';
 interface Restriction {
   readonly refused: readonly Kind[];
   readonly error: (dtype: string) => TorchError;
+  /** Kinds of a number beside the tensor that PyTorch computes in, so that the tensor's own dtype does not matter. */
+  readonly lifting?: readonly Kind[];
 }
 
 const kindOf = (dtype: DType): Kind =>
@@ -79,10 +82,10 @@ const RESTRICTIONS: Readonly<Record<string, Restriction>> = {
   kthvalue: numbers('kthvalue_cpu'),
   bincount: numbers('bincount_cpu'),
   trace: numbers('trace'),
-  fmod: numbers('fmod_cpu'),
-  remainder: numbers('remainder_cpu'),
-  floor_divide: numbers('div_floor_cpu'),
-  pow: numbers('pow'),
+  fmod: { ...numbers('fmod_cpu'), lifting: ['integer', 'floating'] },
+  remainder: { ...numbers('remainder_cpu'), lifting: ['floating'] },
+  floor_divide: { ...numbers('div_floor_cpu'), lifting: ['floating'] },
+  pow: { ...numbers('pow'), lifting: ['bool', 'integer', 'floating'] },
   cross: numbers('cross'),
   dot: numbers('dot'),
   mv: numbers('addmv_impl_cpu'),
@@ -101,6 +104,9 @@ const RESTRICTIONS: Readonly<Record<string, Restriction>> = {
   bitwise_right_shift: { refused: ['bool', 'floating'], error: notImplemented('rshift_cpu') },
 };
 
+const lifts = (restriction: Restriction, arg: unknown): boolean =>
+  restriction.lifting !== undefined && isScalar(arg) && restriction.lifting.includes(kindOf(arg.dtype));
+
 /**
  * The check that an operation's tensors are of dtypes that it takes; null when it takes all.
  *
@@ -112,8 +118,8 @@ export function operandCheck(name: string): ((args: readonly unknown[]) => void)
   return (args) => {
     let common: DType | null = null;
     for (const arg of args) {
-      if (!(arg instanceof Tensor)) continue;
-      common = common === null ? arg.dtype : promoteTypes(common, arg.dtype);
+      if (arg instanceof Tensor) common = common === null ? arg.dtype : promoteTypes(common, arg.dtype);
+      else if (lifts(restriction, arg)) return;
     }
     if (common !== null && restriction.refused.includes(kindOf(common)))
       throw restriction.error(legacyName(common));

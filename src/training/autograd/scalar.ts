@@ -8,6 +8,10 @@ export interface Scalar {
   readonly dtype: 'bool' | 'int64' | 'float64';
 }
 
+/** Whether an operation's argument is a Python number; tensors have a dtype too, but no value. */
+export const isScalar = (arg: unknown): arg is Scalar =>
+  typeof arg === 'object' && arg !== null && 'value' in arg;
+
 export const floatScalar = (value: number): Scalar => ({ value, dtype: 'float64' });
 export const intScalar = (value: number): Scalar => ({ value, dtype: 'int64' });
 

@@ -10,8 +10,7 @@ from ._mismatch import raise_mismatch
 
 # Operations in which a Python number may stand for a tensor.
 _NAMES = (
-    'add sub subtract mul multiply div divide true_divide floor_divide remainder pow '
-    'xlogy float_power copysign'
+    'add sub subtract mul multiply div divide true_divide floor_divide remainder xlogy float_power copysign'
 )
 _NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where', 'isin'}
 # Functions that take several tensors one by one as well as in a sequence, and where the first one stands.
