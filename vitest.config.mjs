@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/engine/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           // Every file starts interpreters; side by side they only wait for each other.
           fileParallelism: false,
