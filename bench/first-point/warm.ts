@@ -1,22 +1,14 @@
 /** Clicks in a window in which the exercise has run before: by the key, which goes the same way through the window. */
 import * as vscode from 'vscode';
-import { endOfRun, moveInto, panelState } from '../../test/vscode/extension.ts';
-import { eventually, webview, workbench } from '../../test/vscode/window.ts';
+import { endOfRun, moveInto, openPanel, panelState } from '../../test/vscode/extension.ts';
+import { webview, workbench } from '../../test/vscode/window.ts';
 import { HEADING, openExercise } from '../panel/exercise.ts';
+import { lastPress, watchKeys } from '../panel/keys.ts';
 import type { Samples } from './samples.ts';
 
 const CLICKS = 25;
 /** Not counted: the first runs compile what later ones use. */
 const WARM_UP = 5;
-
-/** Runs in the window's page: notes when a key goes down. */
-function watchKeys(): void {
-  const page = globalThis as unknown as { pressed?: number };
-  const note = (): void => {
-    page.pressed = performance.timeOrigin + performance.now();
-  };
-  window.addEventListener('keydown', note, true);
-}
 
 /** Runs in the panel's page: notes for each run when its first point arrives and when a canvas is painted after it. */
 function watchPanel(): void {
@@ -45,7 +37,7 @@ async function click(): Promise<Readonly<Record<string, number>>> {
   await endOfRun(before);
   // The page paints in the frame after the message.
   await new Promise((resolve) => setTimeout(resolve, 150));
-  const pressed = Number(await workbench.evaluate('pressed'));
+  const pressed = await lastPress();
   const moments = (await webview.evaluate('moments')) as Readonly<Record<string, number>>;
   const at = (what: string): number => (moments[what] ?? NaN) - pressed;
   return {
@@ -57,14 +49,9 @@ async function click(): Promise<Readonly<Record<string, number>>> {
 
 export async function timeWarmClicks(): Promise<Samples> {
   await workbench.resize(1440, 900);
-  await vscode.commands.executeCommand('d2l.openPanel');
-  await eventually(
-    'the page',
-    () => webview.count('header.top'),
-    (count) => count > 0,
-  );
+  await openPanel('d2l.openPanel');
   const editor = await openExercise();
-  await workbench.evaluate(`(${watchKeys.toString()})()`);
+  await watchKeys();
   await webview.evaluate(`(${watchPanel.toString()})()`);
   const samples: Record<string, number[]> = {};
   for (let index = 0; index < WARM_UP + CLICKS; index += 1) {

@@ -5,6 +5,7 @@ import { closeEditors, endOfRun, panelState } from '../../test/vscode/extension.
 import { webview, workbench } from '../../test/vscode/window.ts';
 import { summarize } from '../statistics.ts';
 import { openExercise } from './exercise.ts';
+import { lastPress, watchKeys } from './keys.ts';
 import type { Measured } from './measured.ts';
 
 /** Milliseconds at most, in the median, the typing pause included. */
@@ -15,15 +16,6 @@ const WARM_UP = 5;
 
 /** Moments in milliseconds of the system's clock, by what happened: the last time that it did. */
 type Moments = Readonly<Record<string, number>>;
-
-/** Runs in the window's page: notes when a key goes down. */
-function watchKeys(): void {
-  const page = globalThis as unknown as { pressed?: number };
-  const note = (): void => {
-    page.pressed = performance.timeOrigin + performance.now();
-  };
-  window.addEventListener('keydown', note, true);
-}
 
 /** Runs in the panel's page: notes when messages of a kind arrive and when a canvas is painted. */
 function watchPanel(): void {
@@ -70,7 +62,7 @@ async function press(editor: vscode.TextEditor, key: string): Promise<Keystroke>
   listener.dispose();
   // The page paints in the frame after the last message.
   await new Promise((resolve) => setTimeout(resolve, 150));
-  const pressed = Number(await workbench.evaluate('pressed'));
+  const pressed = await lastPress();
   return { pressed, edited, page: (await webview.evaluate('moments')) as Moments };
 }
 
@@ -91,7 +83,7 @@ function partsOf({ pressed, edited, page }: Keystroke): Readonly<Record<string, 
 export async function timeKeystrokes(): Promise<Measured> {
   const editor = await openExercise();
   await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
-  await workbench.evaluate(`(${watchKeys.toString()})()`);
+  await watchKeys();
   await webview.evaluate(`(${watchPanel.toString()})()`);
   const samples: Readonly<Record<string, number>>[] = [];
   for (let index = 0; index < WARM_UP + KEYSTROKES; index += 1) {

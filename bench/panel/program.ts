@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import * as vscode from 'vscode';
-import { eventually, webview, workbench } from '../../test/vscode/window.ts';
+import { openPanel } from '../../test/vscode/extension.ts';
+import { workbench } from '../../test/vscode/window.ts';
 import { timeDrawing } from './drawing.ts';
 import { timeKeystrokes } from './keystrokes.ts';
 import type { Measured } from './measured.ts';
@@ -10,12 +11,7 @@ import { watchMemory } from './memory.ts';
 
 async function measure(): Promise<readonly Measured[]> {
   await workbench.resize(1440, 900);
-  await vscode.commands.executeCommand('d2l.openPanel');
-  await eventually(
-    'the page',
-    () => webview.count('header.top'),
-    (count) => count > 0,
-  );
+  await openPanel('d2l.openPanel');
   return [await timeKeystrokes(), await timeDrawing(), await watchMemory()];
 }
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Testing } from '../../src/extension.ts';
 import { isActive } from '../../src/webview/state.ts';
 import type { PanelState } from '../../src/webview/state.ts';
-import { eventually, windowIsReachable, workbench } from './window.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 /** Activates the extension if need be and returns what it offers to tests. */
 export async function testing(): Promise<Testing> {
@@ -18,6 +18,16 @@ export async function testing(): Promise<Testing> {
 /** What the panel shows now. */
 export async function panelState(): Promise<PanelState> {
   return (await testing()).panelState();
+}
+
+/** Opens the panel beside the code or as an editor tab, and waits for its page. */
+export async function openPanel(command: 'd2l.openPanel' | 'd2l.openToSide'): Promise<void> {
+  await vscode.commands.executeCommand(command);
+  await eventually(
+    'the page',
+    () => webview.count('header.top'),
+    (count) => count > 0,
+  );
 }
 
 function workspaceFolder(): vscode.Uri {

@@ -1,9 +1,8 @@
 /** The panel's designed states in the real webview: what axe-core finds, in every kind of theme, and a clean console. */
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import { SCENES } from '../webview/scenes.ts';
-import { closeEditors, testing } from './extension.ts';
+import { closeEditors, openPanel, testing } from './extension.ts';
 import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';
 import {
   accessibilityProblems,
@@ -41,12 +40,7 @@ describe('the panel', () => {
   before(async function () {
     if (!windowIsReachable) return this.skip();
     await takeConsole();
-    await vscode.commands.executeCommand('d2l.openToSide');
-    await eventually(
-      'the page',
-      () => webview.count('header.top'),
-      (count) => count > 0,
-    );
+    await openPanel('d2l.openToSide');
   });
 
   after(async () => {

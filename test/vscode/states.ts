@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { SCENES } from '../webview/scenes.ts';
 import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';
+import { openPanel } from './extension.ts';
 import { eventually, webview, workbench } from './window.ts';
 
 /** Of the panel, in pixels: the narrowest that VS Code allows, its usual width beside the code, and as an editor tab. */
@@ -34,12 +35,7 @@ export async function run(): Promise<void> {
   if (!folder) throw new Error('D2L_STATES does not name the folder for the pictures');
   await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
-  await vscode.commands.executeCommand('d2l.openToSide');
-  await eventually(
-    'the page',
-    () => webview.count('header.top'),
-    (count) => count > 0,
-  );
+  await openPanel('d2l.openToSide');
   for (const width of WIDTHS) {
     await widen(width);
     for (const [kind, theme] of Object.entries({ dark: DARK, ...OTHER_THEMES })) {

@@ -4,17 +4,11 @@ import math
 from typing import Any
 
 from .. import _operations
-from .distribution import Distribution, as_parameters
+from .distribution import Distribution, LocationScale, as_parameters
 
 
-class Normal(Distribution):
+class Normal(LocationScale):
     """The normal distribution."""
-
-    _shown = ('loc', 'scale')
-
-    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
-        self.loc, self.scale = as_parameters(loc, scale)
-        super().__init__(self.loc.shape)
 
     @property
     def mean(self) -> Any:
@@ -105,14 +99,8 @@ class Exponential(Distribution):
         return 1.0 - self.rate.log()
 
 
-class Laplace(Distribution):
+class Laplace(LocationScale):
     """The Laplace distribution."""
-
-    _shown = ('loc', 'scale')
-
-    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
-        self.loc, self.scale = as_parameters(loc, scale)
-        super().__init__(self.loc.shape)
 
     @property
     def mean(self) -> Any:

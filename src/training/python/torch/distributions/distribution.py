@@ -81,3 +81,13 @@ class Distribution:
             value = getattr(self, name)
             shown.append(f'{name}: {value if value.numel() == 1 else value.size()}')
         return f'{type(self).__name__}({", ".join(shown)})'
+
+
+class LocationScale(Distribution):
+    """A distribution that is a standard one moved by `loc` and stretched by `scale`."""
+
+    _shown = ('loc', 'scale')
+
+    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+        self.loc, self.scale = as_parameters(loc, scale)
+        super().__init__(self.loc.shape)

@@ -5,19 +5,13 @@ from typing import Any
 
 from .. import _operations
 from .._dtypes import finfo
-from .distribution import Distribution, as_parameters
+from .distribution import LocationScale
 
 _EULER = 0.5772156649015329
 
 
-class Gumbel(Distribution):
+class Gumbel(LocationScale):
     """The distribution of the largest of many numbers."""
-
-    _shown = ('loc', 'scale')
-
-    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
-        self.loc, self.scale = as_parameters(loc, scale)
-        super().__init__(self.loc.shape)
 
     @property
     def mean(self) -> Any:

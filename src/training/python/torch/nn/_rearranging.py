@@ -5,7 +5,7 @@ from typing import Any
 
 from .. import _operations
 from .. import _operations_nn as _engine_operations
-from ._windows import _several
+from ._windows import several
 
 
 def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) -> Any:
@@ -16,13 +16,13 @@ def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) ->
 
 def _places(size: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> tuple[Any, Any]:
     """The rows and the columns of the windows' elements."""
-    each = zip(*(_several(value, 2) for value in (kernel_size, dilation, padding, stride)), strict=True)
+    each = zip(*(several(value, 2) for value in (kernel_size, dilation, padding, stride)), strict=True)
     rows, columns = (_starts(length, *options) for length, options in zip(size, each, strict=True))
     return rows, columns
 
 
 def _pair(value: Any) -> str:
-    return f'({", ".join(map(str, _several(value, 2)))})'
+    return f'({", ".join(map(str, several(value, 2)))})'
 
 
 def fold(
@@ -31,7 +31,7 @@ def fold(
     """The sum of windows (n, c kh kw, windows), each put back into its place of (n, c, h, w)."""
     if input.dim() == 2:
         return fold(input.unsqueeze(0), output_size, kernel_size, dilation, padding, stride).squeeze(0)
-    size, (down, right) = _several(output_size, 2), _several(padding, 2)
+    size, (down, right) = several(output_size, 2), several(padding, 2)
     rows, columns = _places(size, kernel_size, dilation, padding, stride)
     kernel, windows = rows.shape[0] * columns.shape[0], rows.shape[1] * columns.shape[1]
     if input.shape[1] % kernel:

@@ -6,11 +6,7 @@ from typing import Any
 from .. import _operations
 from .. import _operations_nn as _engine_operations
 from ._activations import _channels_dropped
-from ._windows import padding_sides
-
-
-def _three(value: Any) -> tuple[int, ...]:
-    return (value,) * 3 if isinstance(value, int) else tuple(value)
+from ._windows import padding_sides, refuse_strides, several
 
 
 def _batched(compute: Any, input: Any, name: str) -> Any:
@@ -33,10 +29,9 @@ def conv3d(
     groups: int = 1,
 ) -> Any:
     """Cross-correlation: input (n, in, d, h, w), weight (out, in / groups, kd, kh, kw), bias (out)."""
-    steps, gaps = _three(stride), _three(dilation)
-    if padding == 'same' and any(step != 1 for step in steps):
-        raise RuntimeError("padding='same' is not supported for strided convolutions")
-    given = padding if isinstance(padding, str) else _three(padding)
+    steps, gaps = several(stride, 3), several(dilation, 3)
+    refuse_strides(padding, steps)
+    given = padding if isinstance(padding, str) else several(padding, 3)
     sides = padding_sides(given, tuple(weight.shape[2:]), gaps)
 
     def convolve(volumes: Any) -> Any:
@@ -100,9 +95,9 @@ def max_pool3d(
     """The largest elements of windows of (n, c, d, h, w)."""
     if return_indices:
         raise NotImplementedError('D2L Exercises does not support max_pool3d(return_indices=True)')
-    size = _three(kernel_size)
-    step = size if stride is None else _three(stride)
-    edge, gap = _three(padding), _three(dilation)
+    size = several(kernel_size, 3)
+    step = size if stride is None else several(stride, 3)
+    edge, gap = several(padding, 3), several(dilation, 3)
 
     def pool(volumes: Any) -> Any:
         return _pooled(
@@ -128,9 +123,9 @@ def avg_pool3d(
     divisor_override: int | None = None,
 ) -> Any:
     """Means of windows of (n, c, d, h, w); added zeros count unless told otherwise."""
-    size = _three(kernel_size)
-    step = size if stride is None else _three(stride)
-    edge = _three(padding)
+    size = several(kernel_size, 3)
+    step = size if stride is None else several(stride, 3)
+    edge = several(padding, 3)
 
     def pool(volumes: Any) -> Any:
         return _pooled(

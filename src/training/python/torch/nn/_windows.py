@@ -7,7 +7,8 @@ from .. import _operations_nn as _engine_operations
 from .._operations_nn import pad
 
 
-def _several(value: Any, count: int) -> tuple[int, ...]:
+def several(value: Any, count: int) -> tuple[int, ...]:
+    """A size for each of `count` dimensions, where one number stands for all."""
     return (value,) * count if isinstance(value, int) else tuple(value)
 
 
@@ -25,6 +26,12 @@ def padding_sides(padding: Any, kernel_size: Any, dilation: Any) -> list[int]:
     return sides
 
 
+def refuse_strides(padding: Any, steps: tuple[int, ...]) -> None:
+    """Raises where a convolution that keeps the size is to skip elements."""
+    if padding == 'same' and any(step != 1 for step in steps):
+        raise RuntimeError("padding='same' is not supported for strided convolutions")
+
+
 def _convolved(
     convolve: Any,
     spatial: int,
@@ -38,9 +45,8 @@ def _convolved(
 ) -> Any:
     if not isinstance(padding, str):
         return convolve(input, weight, bias, stride, padding, dilation, groups)
-    if padding == 'same' and any(step != 1 for step in _several(stride, spatial)):
-        raise RuntimeError("padding='same' is not supported for strided convolutions")
-    sides = padding_sides(padding, tuple(weight.shape[2:]), _several(dilation, spatial))
+    refuse_strides(padding, several(stride, spatial))
+    sides = padding_sides(padding, tuple(weight.shape[2:]), several(dilation, spatial))
     return convolve(pad(input, sides) if any(sides) else input, weight, bias, stride, 0, dilation, groups)
 
 
@@ -99,14 +105,14 @@ def avg_pool2d(
     options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
     means = _engine_operations.avg_pool2d(input, *options)
     if divisor_override is not None:
-        return means * (math.prod(_several(kernel_size, 2)) / divisor_override)
+        return means * (math.prod(several(kernel_size, 2)) / divisor_override)
     if count_include_pad:
         return means
     return means / _engine_operations.avg_pool2d(input.detach() * 0 + 1, *options)
 
 
 def _target_size(input: Any, output_size: Any) -> tuple[int, ...]:
-    wanted = (output_size, output_size) if output_size is None else _several(output_size, 2)
+    wanted = (output_size, output_size) if output_size is None else several(output_size, 2)
     if input.dim() < 2:  # the operation says what it expects
         return tuple(size or 1 for size in wanted)
     return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))

@@ -5,13 +5,10 @@ from typing import Any
 
 from ... import _operations
 from .. import functional, init
+from .._windows import several
 from ..parameter import Parameter
 from .lazy import Lazy, uninitialized
 from .module import Module
-
-
-def _several(value: Any, count: int) -> tuple[int, ...]:
-    return (value,) * count if isinstance(value, int) else tuple(value)
 
 
 class _ConvNd(Module):
@@ -54,10 +51,10 @@ class _ConvNd(Module):
         count = self._spatial
         self.in_channels = in_channels
         self.out_channels = out_channels
-        self.kernel_size = _several(kernel_size, count)
-        self.stride = _several(stride, count)
-        self.padding = padding if isinstance(padding, str) else _several(padding, count)
-        self.dilation = _several(dilation, count)
+        self.kernel_size = several(kernel_size, count)
+        self.stride = several(stride, count)
+        self.padding = padding if isinstance(padding, str) else several(padding, count)
+        self.dilation = several(dilation, count)
         self.output_padding = (0,) * count
         self.groups = groups
         self.padding_mode = padding_mode
@@ -183,7 +180,7 @@ class ConvTranspose2d(_ConvNd):
             device,
             dtype,
         )
-        self.output_padding = _several(output_padding, self._spatial)
+        self.output_padding = several(output_padding, self._spatial)
 
     def forward(self, input: Any) -> Any:
         """(n, in_channels, h, w) to (n, out_channels, h', w')."""
