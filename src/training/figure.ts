@@ -53,7 +53,7 @@ export interface Series {
   /** `text`: which part of the words is at the point, `left`, `center` or `right`, and `top`, `center`, `bottom` or `baseline`. */
   readonly ha?: string;
   readonly va?: string;
-  /** `contour`: the values that have a line. */
+  /** `contour`: the values that have a line, as the exercise reads them back (computed in Python, `matplotlib/contour.py`). */
   readonly levels?: readonly Real[];
   /** `contour`: the stretches between the lines are filled. */
   readonly filled?: true;
@@ -73,6 +73,10 @@ export interface Subplot {
   readonly title: string;
 }
 
+/**
+ * Where an axis is marked, and with which words. Of matplotlib's figures they are what `get_xticks()` and
+ * `get_xticklabels()` give the exercise, computed once, in Python (`matplotlib/ticker.py`), for the figure's own size.
+ */
 export interface Ticks {
   readonly at: readonly Real[];
   /** One for each place; the numbers themselves unless given. */
@@ -87,7 +91,10 @@ export interface Figure {
   readonly ylabel: string;
   readonly xscale: Scale;
   readonly yscale: Scale;
-  /** In the order in which the axis runs. */
+  /**
+   * In the order in which the axis runs. Of matplotlib's figures what `get_xlim()` gives the exercise, margins and all
+   * (computed once, in Python, `matplotlib/axes`); null where nobody but the drawing computes it.
+   */
   readonly xlim: readonly [Real, Real] | null;
   readonly ylim: readonly [Real, Real] | null;
   readonly xticks?: Ticks;
