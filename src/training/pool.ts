@@ -164,6 +164,11 @@ class PooledRun implements Run {
     if (!this.isOver) this.#accept(endedEarly({ id: this.id, begun: this.#begun }, 'stopped', null));
   }
 
+  /** One that still waits has not used up any of its time. */
+  extend(seconds: number): void {
+    this.#run?.extend(seconds);
+  }
+
   #accept(event: RunEvent): void {
     this.onEvent(event);
     if (event.type !== 'ended') return;

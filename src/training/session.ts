@@ -4,6 +4,7 @@ import type { EndedMessage, LogMessage, ReadyMessage, RunEvent, RunId, RunMessag
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { watchMemory } from './memory-watch.ts';
+import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
 import { Thread } from './thread.ts';
 
@@ -26,6 +27,8 @@ export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
   readonly dataFolder?: string;
 }
 
+type StopReason = 'stopped' | 'timeout';
+
 /** A run under way, or over. */
 export interface Run {
   readonly id: RunId;
@@ -33,6 +36,8 @@ export interface Run {
   readonly ended: Promise<EndedMessage>;
   /** Harmless after the end. */
   stop(): void;
+  /** Gives it so many seconds more than its limit; nothing where it has none, is told to stop or is over. */
+  extend(seconds: number): void;
 }
 
 /** A run from its request to its end. */
@@ -40,14 +45,14 @@ class ActiveRun implements Run {
   readonly ended: Promise<EndedMessage>;
   #resolve: (message: EndedMessage) => void = () => undefined;
   /** Why it was told to stop, if it was. */
-  stopping: 'stopped' | 'timeout' | null = null;
+  stopping: StopReason | null = null;
   thread: Thread | null = null;
   /** Whether its thread has begun to execute it. */
   started = false;
   /** Whether it was already given to another thread than its first. */
   movedOn = false;
   grace: NodeJS.Timeout | undefined;
-  clock: NodeJS.Timeout | undefined;
+  readonly clock: RunClock;
   endWatch: (() => void) | undefined;
   finished = false;
   readonly begun = Date.now();
@@ -56,22 +61,27 @@ class ActiveRun implements Run {
     readonly id: RunId,
     readonly request: RunRequest,
     readonly onEvent: (event: RunEvent) => void,
-    private readonly onStop: (run: ActiveRun) => void,
+    private readonly onStop: (run: ActiveRun, why: StopReason) => void,
   ) {
+    this.clock = new RunClock(request.limits.seconds, () => this.onStop(this, 'timeout'));
     this.ended = new Promise((resolve) => {
       this.#resolve = resolve;
     });
   }
 
   stop(): void {
-    this.onStop(this);
+    this.onStop(this, 'stopped');
+  }
+
+  extend(seconds: number): void {
+    this.clock.extend(seconds);
   }
 
   finish(message: EndedMessage): void {
     if (this.finished) return;
     this.finished = true;
     clearTimeout(this.grace);
-    clearTimeout(this.clock);
+    this.clock.stop();
     this.endWatch?.();
     this.thread?.endStop();
     this.onEvent(message);
@@ -113,7 +123,7 @@ export class Session {
    */
   start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
     const previous = this.#active;
-    const run = new ActiveRun(++this.#runs, request, onEvent, (stopped) => this.#stop(stopped, 'stopped'));
+    const run = new ActiveRun(++this.#runs, request, onEvent, (stopped, why) => this.#stop(stopped, why));
     this.#active = run;
     this.#unfinished.set(run.id, run);
     void run.ended.then(() => this.#unfinished.delete(run.id));
@@ -146,19 +156,17 @@ export class Session {
     }
     if (run.finished) return;
     const { dataFolder = null, ...request } = run.request;
-    const { limits } = request;
     run.thread = thread;
     thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
     run.endWatch = watchMemory(() => this.#terminate(thread, 'the run took more memory than it may'));
-    if (limits.seconds > 0) {
-      run.clock = setTimeout(() => this.#stop(run, 'timeout'), limits.seconds * 1000);
-    }
+    run.clock.start();
     if (this.#options.spare === true) void run.ended.then(() => this.#spare.prepare());
   }
 
-  #stop(run: ActiveRun, why: 'stopped' | 'timeout'): void {
+  #stop(run: ActiveRun, why: StopReason): void {
     if (run.finished || run.stopping !== null) return;
     run.stopping = why;
+    run.clock.stop();
     const { thread } = run;
     if (thread === null) {
       run.finish(endedEarly(run, why, null));
@@ -216,7 +224,7 @@ export class Session {
   #moveOn(run: ActiveRun): void {
     run.movedOn = true;
     run.thread = null;
-    clearTimeout(run.clock);
+    run.clock.stop();
     void this.#begin(run, undefined);
   }
 

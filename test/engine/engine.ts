@@ -47,6 +47,7 @@ export function start(session: Session, source: string | readonly string[], opti
   return {
     ...run,
     stop: () => run.stop(),
+    extend: (seconds) => run.extend(seconds),
     id: run.id,
     ended: run.ended,
     result: run.ended.then(() => collector.result()),

@@ -119,6 +119,23 @@ describe('time', () => {
     expect((await run(session, '1')).status).toBe('ok');
   });
 
+  test('that is extended lasts longer, and ends the run all the same', async () => {
+    const begun = Date.now();
+    const started = start(session, 'while True: pass', { seconds: 0.3 });
+    started.extend(0.6);
+    expect((await started.ended).status).toBe('timeout');
+    expect(Date.now() - begun).toBeGreaterThan(850);
+  });
+
+  test('that is extended while the run goes on lets it end by itself', async () => {
+    const source = 'import time\nprint("begins")\ntime.sleep(0.8)\n"done"';
+    const started = start(session, source, {
+      seconds: 0.5,
+      onEvent: (event) => event.type === 'output' && started.extend(10),
+    });
+    expect(await started.result).toMatchObject({ status: 'ok', displayed: "'done'" });
+  });
+
   test('of a sleeping run is seen as well', async () => {
     const result = await run(session, 'import time\ntime.sleep(60)', { seconds: 0.3 });
     expect(result.status).toBe('timeout');

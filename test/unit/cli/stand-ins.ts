@@ -74,7 +74,7 @@ export class ReplayedEngine implements Engine {
       this.stops += 1;
       finish({ ...ENDED, status: 'stopped' });
     };
-    return { id: 1, ended: promise, stop };
+    return { id: 1, ended: promise, stop, extend: () => undefined };
   };
 
   dispose(): Promise<void> {

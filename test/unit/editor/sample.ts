@@ -53,6 +53,8 @@ export interface StartedRun {
   readonly send: (event: RunEvent) => void;
   readonly end: (end?: Partial<EndedMessage>) => Promise<void>;
   stopped: boolean;
+  /** Seconds that it was given beyond its limit. */
+  extended: number;
 }
 
 /** Records the runs it is asked for; the test sends their events. */
@@ -73,6 +75,7 @@ export class ScriptedSession {
       id,
       request,
       stopped: false,
+      extended: 0,
       send: onEvent,
       end: async (end = {}) => {
         const message = endedMessage(id, end);
@@ -82,7 +85,12 @@ export class ScriptedSession {
       },
     };
     this.runs.push(run);
-    return { id, ended, stop: () => void (run.stopped = true) };
+    return {
+      id,
+      ended,
+      stop: () => void (run.stopped = true),
+      extend: (seconds) => void (run.extended += seconds),
+    };
   }
 }
 
