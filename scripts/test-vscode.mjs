@@ -46,8 +46,14 @@ function print({ passed, failed, skipped }) {
   for (const test of failed) console.log(`  FAILED  ${test.title}\n${test.error}`);
 }
 
+/** What a VS Code that died left undone, each a failure: the test under way and the suites it did not come to. */
+function undone({ running, unrun }) {
+  return [...(running ? [`died during "${running}"`] : []), ...unrun.map((name) => `${name} did not end`)];
+}
+
 /**
- * @returns {Promise<{passed: number, failed: number}>} a VS Code that fails although no test did counts as one failure
+ * @returns {Promise<{passed: number, failed: number, deaths: string[]}>} a VS Code that fails although no test did counts
+ *   as one failure, and so does every suite that did not come to its end: `deaths` names them
  */
 export async function testInVsCode() {
   await rm(resultsFile, { force: true });
@@ -64,9 +70,11 @@ export async function testInVsCode() {
   }
   const results = await readResults();
   print(results);
-  const failed = results.failed.length;
-  if (hostFailure && failed === 0) console.error(`VS Code failed after the tests: ${hostFailure.message}`);
-  return { passed: results.passed.length, failed: hostFailure ? Math.max(failed, 1) : failed };
+  const deaths = undone(results);
+  const failed = results.failed.length + deaths.length;
+  if (hostFailure && failed === 0) deaths.push(`VS Code failed after the tests: ${hostFailure.message}`);
+  for (const death of deaths) console.error(`  FAILED  ${death}`);
+  return { passed: results.passed.length, failed: results.failed.length + deaths.length, deaths };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -25,15 +25,20 @@ function npmScript(name) {
   );
 }
 
-const sum = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
+const sum = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  deaths: [...(a.deaths ?? []), ...(b.deaths ?? [])],
+});
 const counted = (ended) => ({ passed: ended ? 1 : 0, failed: ended ? 0 : 1 });
 
-/** A file that fails without a failed test in it (it does not load, say) is one failure. */
-function failuresOf(report) {
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  );
-  return report.numFailedTests + broken.length;
+/** Files that fail without a failed test in them: they do not load, say, or a hook fails and the tests do not run. */
+function brokenFiles(report) {
+  return report.testResults
+    .filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    )
+    .map((file) => `${path.relative(root, file.name)}: ${file.message.split('\n')[0]}`);
 }
 
 function vitestProject(name) {
@@ -42,8 +47,10 @@ function vitestProject(name) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ended = node(vitest, 'run', '--project', name, ...reporters);
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  const failed = failuresOf(report);
-  return { passed: report.numPassedTests, failed: ended ? failed : Math.max(failed, 1) };
+  const deaths = brokenFiles(report);
+  const failed = report.numFailedTests + deaths.length;
+  if (!ended && failed === 0) deaths.push('vitest failed though no test did: see its errors above');
+  return { passed: report.numPassedTests, failed: report.numFailedTests + deaths.length, deaths };
 }
 
 const checks = {
@@ -65,11 +72,10 @@ async function runPart(name, part) {
   try {
     const result = await part();
     if (result.passed + result.failed > 0) return result;
-    console.error(`${name}: no test ran`);
+    return { passed: 0, failed: 1, deaths: ['no test ran'] };
   } catch (error) {
-    console.error(`${name}: ${error.message}`);
+    return { passed: 0, failed: 1, deaths: [error.message] };
   }
-  return { passed: 0, failed: 1 };
 }
 
 function chosenParts(words) {
@@ -88,7 +94,10 @@ for (const [name, part] of chosenParts(process.argv.slice(2))) {
   results.push({ name, ...(await runPart(name, part)) });
 }
 console.log();
-for (const { name, passed, failed } of results) console.log(`${name}: ${passed} passed, ${failed} failed`);
+for (const { name, passed, failed, deaths = [] } of results) {
+  console.log(`${name}: ${passed} passed, ${failed} failed`);
+  for (const death of deaths) console.log(`${name}: ${death}`);
+}
 const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0);
 process.exitCode = total('failed') > 0 ? 1 : 0;
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);

@@ -27,6 +27,8 @@ function settings(theme) {
     'update.mode': 'none',
     'security.workspace.trust.enabled': false,
     'files.hotExit': 'off',
+    // In a browser VS Code saves by itself after a second: a slow machine would then find one test's text in the next.
+    'files.autoSave': 'off',
     'git.enabled': false,
   };
 }

@@ -1,6 +1,5 @@
 /** Entry of the suite: VS Code calls {@link run} in its extension host. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import Mocha from 'mocha';
@@ -14,11 +13,20 @@ interface TestResult {
   readonly error?: string;
 }
 
-/** What the launcher requires: without this file the run did not happen, whatever VS Code's exit code says. */
+/**
+ * What the launcher requires, written after every test: without this file the run did not happen, whatever VS Code's
+ * exit code says, and a VS Code that dies leaves what it had come to.
+ */
 interface SuiteResults {
-  readonly passed: readonly TestResult[];
-  readonly failed: readonly TestResult[];
-  readonly skipped: readonly string[];
+  readonly passed: TestResult[];
+  readonly failed: TestResult[];
+  readonly skipped: string[];
+  /** The test under way. */
+  running: string | null;
+  /** Files of suites that are still to run. */
+  unrun: readonly string[];
+  /** The window is about to be reloaded: who finds this goes on behind the reload. */
+  reloading: boolean;
 }
 
 function describeTest(test: Mocha.Runnable, error?: unknown): TestResult {
@@ -27,34 +35,63 @@ function describeTest(test: Mocha.Runnable, error?: unknown): TestResult {
   return { ...result, error: error instanceof Error ? (error.stack ?? error.message) : inspect(error) };
 }
 
-function runMocha(mocha: Mocha): Promise<SuiteResults> {
-  const passed: TestResult[] = [];
-  const failed: TestResult[] = [];
-  const skipped: string[] = [];
+function resultsFile(): string {
+  const file = process.env['D2L_TEST_RESULTS'];
+  if (!file) throw new Error('D2L_TEST_RESULTS does not name the file for the results');
+  return file;
+}
+
+function write(results: SuiteResults): void {
+  mkdirSync(path.dirname(resultsFile()), { recursive: true });
+  writeFileSync(resultsFile(), JSON.stringify(results, null, 2));
+}
+
+/** Adds what the suites come to; resolves when all of them have ended. */
+function runMocha(mocha: Mocha, results: SuiteResults): Promise<void> {
   return new Promise((resolve) => {
-    const runner = mocha.run(() => resolve({ passed, failed, skipped }));
-    runner.on('pass', (test) => passed.push(describeTest(test)));
-    runner.on('fail', (test, error) => failed.push(describeTest(test, error)));
-    runner.on('pending', (test) => skipped.push(test.fullTitle()));
+    const runner = mocha.run(() => resolve());
+    const note = (running: string | null): void => {
+      results.running = running;
+      write(results);
+    };
+    runner.on('test', (test) => note(test.fullTitle()));
+    runner.on('hook', (hook) => note(hook.fullTitle()));
+    runner.on('pass', (test) => {
+      results.passed.push(describeTest(test));
+      note(null);
+    });
+    runner.on('fail', (test, error) => {
+      results.failed.push(describeTest(test, error));
+      note(null);
+    });
+    runner.on('pending', (test) => results.skipped.push(test.fullTitle()));
   });
 }
 
-/** What the part before the reload of the window left; undefined in that part itself. */
-async function earlierResults(file: string): Promise<SuiteResults | undefined> {
+/** What is there before any suite has run, or what the part before the reload of the window left. */
+function resultsSoFar(): SuiteResults {
+  let earlier: SuiteResults;
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as SuiteResults;
+    earlier = JSON.parse(readFileSync(resultsFile(), 'utf8')) as SuiteResults;
   } catch {
-    return undefined;
+    return { passed: [], failed: [], skipped: [], running: null, unrun: [], reloading: false };
   }
+  if (!earlier.reloading) throw new Error(`the extension host was started again during ${earlier.running}`);
+  return earlier;
 }
 
-/** Runs the suites whose files end so; `D2L_TEST_ONLY` names a part of their names. */
-function runSuites(ending: string): Promise<SuiteResults> {
+/** Runs the suites whose files end so. */
+async function runSuites(ending: string, results: SuiteResults): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 10_000, color: false });
-  for (const name of suitesOf(ending)) mocha.addFile(path.join(__dirname, name));
-  return runMocha(mocha);
+  const files = suitesOf(ending);
+  for (const name of files) mocha.addFile(path.join(__dirname, name));
+  await runMocha(mocha, results);
+  results.unrun = results.unrun.filter((name) => !files.includes(name));
+  results.running = null;
+  write(results);
 }
 
+/** `D2L_TEST_ONLY` names a part of their names. */
 function suitesOf(ending: string): readonly string[] {
   const only = process.env['D2L_TEST_ONLY'] ?? '';
   return readdirSync(__dirname)
@@ -63,27 +100,29 @@ function suitesOf(ending: string): readonly string[] {
 }
 
 /**
- * VS Code calls this once more after the window was reloaded, which is done once all other suites have passed: `*.reloaded.ts` tell
- * what has to be there again.
+ * VS Code calls this once more after the window was reloaded, which is done once all other suites have ended, whether or
+ * not they passed: `*.reloaded.ts` tell what has to be there again.
  */
 export async function run(): Promise<void> {
-  const file = process.env['D2L_TEST_RESULTS'];
-  if (!file) throw new Error('D2L_TEST_RESULTS does not name the file for the results');
-  const earlier = await earlierResults(file);
-  const results = await runSuites(earlier === undefined ? '.suite.js' : '.reloaded.js');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(earlier === undefined ? results : joined(earlier, results), null, 2));
-  if (results.failed.length > 0) throw new Error(`${results.failed.length} failed`);
-  if (earlier !== undefined || !windowIsReachable || suitesOf('.reloaded.js').length === 0) return;
+  const results = resultsSoFar();
+  if (results.reloading) return runBehindReload(results);
+  const reloaded = windowIsReachable ? suitesOf('.reloaded.js') : [];
+  results.unrun = [...suitesOf('.suite.js'), ...reloaded];
+  await runSuites('.suite.js', results);
+  if (reloaded.length === 0) return complain(results);
   await leaveBehind();
+  results.reloading = true;
+  write(results);
   await vscode.commands.executeCommand('workbench.action.reloadWindow');
   await new Promise(() => undefined); // this extension host ends with its window
 }
 
-function joined(one: SuiteResults, other: SuiteResults): SuiteResults {
-  return {
-    passed: [...one.passed, ...other.passed],
-    failed: [...one.failed, ...other.failed],
-    skipped: [...one.skipped, ...other.skipped],
-  };
+async function runBehindReload(results: SuiteResults): Promise<void> {
+  results.reloading = false;
+  await runSuites('.reloaded.js', results);
+  complain(results);
+}
+
+function complain({ failed }: SuiteResults): void {
+  if (failed.length > 0) throw new Error(`${failed.length} failed`);
 }
