@@ -13,6 +13,7 @@ import { fromReal, toReal } from '../../src/training/real.ts';
 import type { Session } from '../../src/training/session.ts';
 import { openSession, run } from './engine.ts';
 import type { RecordedFit, RecordedWeight } from './recording.ts';
+import { nearMissesOf } from './workbook/near-misses.ts';
 import { solutionsOf, startsOf } from './workbook/programs.ts';
 import { digestOf } from './workbook/record.ts';
 import type { SolvedRecordings } from './workbook/record.ts';
@@ -20,6 +21,7 @@ import type { SolvedRecordings } from './workbook/record.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const starts = startsOf(root);
 const solutions = solutionsOf(root);
+const nearMisses = nearMissesOf(solutions);
 const { programs: recordings } = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'workbook/recorded.json'), 'utf8'),
 ) as SolvedRecordings;
@@ -66,6 +68,25 @@ describe('solved, an exercise passes its check', () => {
     expect(recording?.digest, 'run scripts/record-workbook.mjs').toBe(digestOf(solution));
     const byPyTorch = { ...result, stdout: recording!.stdout, fits: fitsOf(recording!.fits, result.fits) };
     expect(verdictOf(solution.exercise, byPyTorch).missing, 'by PyTorch').toEqual([]);
+  });
+});
+
+describe('just not right, it does not', () => {
+  test('there is one for each thing that a check wants', () => {
+    const counts = checks.map(({ exercise, wants }) => ({
+      exercise,
+      wanted: wants.length,
+      missed: nearMisses.filter((miss) => miss.exercise === exercise).length,
+    }));
+    expect(counts.filter(({ wanted, missed }) => missed < wanted)).toEqual([]);
+  });
+
+  test.each(nearMisses)('$id', async ({ exercise, cells, says }) => {
+    const result = await run(session, cells);
+    expect(result.error?.traceback).toBeUndefined();
+    const verdict = verdictOf(exercise, result);
+    expect(verdict.solved).toBe(false);
+    expect(verdict.text.slice(0, says.length)).toBe(says);
   });
 });
 
