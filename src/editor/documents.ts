@@ -61,8 +61,9 @@ export function followDocuments(controller: RunController): vscode.Disposable {
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.contentChanges.length === 0) return;
-      on((source) => controller.edited(source, event.contentChanges.every(isNumberIn(event.document))))(
-        event.document,
+      const { document, contentChanges } = event;
+      on((source) => controller.edited(source, contentChanges, contentChanges.every(isNumberIn(document))))(
+        document,
       );
     }),
     vscode.workspace.onDidSaveTextDocument(on((source) => controller.saved(source))),

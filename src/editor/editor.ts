@@ -16,6 +16,7 @@ import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
+import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings } from './settings.ts';
@@ -52,12 +53,14 @@ export class Editor implements vscode.Disposable {
     this.workbook = new Workbook(extension, storage);
     const histories = new ExerciseStore(storage, HISTORIES);
     const lastRuns = new ExerciseStore(storage, LAST_RUNS);
+    const overrides = new ExerciseStore(storage, OVERRIDES);
     this.controller = new RunController({
       session: engine,
       pool: async () => (await engine()).pool,
       panel,
       histories,
       lastRuns,
+      overrides,
       t: vscode.l10n.t,
       settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
@@ -83,6 +86,7 @@ export class Editor implements vscode.Disposable {
       this.statusBar,
       histories,
       lastRuns,
+      overrides,
       this.workbook,
       this.controller,
       this.notebooks,

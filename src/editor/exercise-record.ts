@@ -3,11 +3,11 @@
 import { judge } from '../checks/check.ts';
 import type { Check } from '../checks/check.ts';
 import { workbookCheck } from '../checks/checks.ts';
-import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../exercises/model.ts';
+import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.ts';
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
-import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
+import { EMPTY_STATE, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { digestOf, lastRunOf } from './history/last-run.ts';
@@ -16,9 +16,12 @@ import { RunHistory } from './history/run-history.ts';
 import type { StoredHistory } from './history/run-history.ts';
 import { snapshotOf } from './history/snapshot.ts';
 import type { Snapshot } from './history/snapshot.ts';
+import { KeptOverrides } from './overrides/kept-overrides.ts';
+import type { StoredOverrides } from './overrides/kept-overrides.ts';
+import type { PlacedOverride } from './overrides/literal-overrides.ts';
+import type { TextChange } from './overrides/text-changes.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
-import { blockKey } from './targets.ts';
 import type { Translate } from '../advice/translate.ts';
 
 /** What a run takes in: the exercise and its set-up, or everything above it, other exercises too. */
@@ -31,12 +34,13 @@ export interface RecordParts {
   readonly histories?: Keeper<StoredHistory>;
   /** Keep what the last run brought. */
   readonly lastRuns?: Keeper<LastRun>;
+  /** Keep the panel's values. */
+  readonly overrides?: Keeper<StoredOverrides>;
 }
 
 /** What a run was when it began. */
 interface Begun {
   readonly snapshot: Snapshot;
-  readonly overrides: Overrides;
   /** See {@link ExerciseRecord.fingerprint}. */
   readonly executed: string;
   /** A control was being moved. */
@@ -53,6 +57,8 @@ export class ExerciseRecord {
   state: PanelState;
   /** Identity of what ran last: seed and source of all cells; null before the first run and after a stop. */
   executed: string | null = null;
+  /** The same of the run whose results are shown, stopped or not. */
+  private ran: string | null = null;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
@@ -63,12 +69,12 @@ export class ExerciseRecord {
   private collector: RunCollector | null = null;
   private begun: Begun | null = null;
   private version: number;
-  private overrides: Overrides = {};
+  private readonly overrides: KeptOverrides;
   private chosen: { readonly seed?: number; readonly live?: boolean } = {};
 
   constructor(
     readonly document: SourceDocument,
-    /** See {@link blockKey}. */
+    /** Its block's, which survives edits. */
     readonly key: string,
     blocks: readonly Block[],
     block: Block,
@@ -77,6 +83,11 @@ export class ExerciseRecord {
   ) {
     this.plan = this.planOf(blocks, block);
     this.version = document.version;
+    this.overrides = new KeptOverrides(
+      this.plan,
+      this.identity,
+      this.isUntitled ? undefined : parts.overrides,
+    );
     this.history = new RunHistory(parts.histories?.load(this.identity));
     this.state = {
       ...EMPTY_STATE,
@@ -89,21 +100,26 @@ export class ExerciseRecord {
     this.restore(parts.lastRuns?.load(this.identity));
   }
 
+  /** VS Code gives the name of an untitled document that was closed to the next one. */
+  private get isUntitled(): boolean {
+    return this.document.uri.startsWith('untitled:');
+  }
+
   /**
-   * The last run is there again, with the parameters and the seed that it had. Runs follow the typing as before, unless it was
-   * stopped or took too long.
+   * The last run is there again, with the seed that it had. Runs follow the typing as before, unless it was stopped or took
+   * too long.
    */
   private restore(last: LastRun | undefined): void {
-    // VS Code gives the name of an untitled document that was closed to the next one.
-    if (last === undefined || this.document.uri.startsWith('untitled:')) return;
-    this.overrides = last.overrides;
+    if (last === undefined || this.isUntitled) return;
     if (last.seed !== this.state.seed) this.chosen = { seed: last.seed };
-    this.change({ parameters: this.parameters(), seed: last.seed });
+    this.change({ seed: last.seed });
     const isSame = digestOf(this.fingerprint()) === last.executed;
     const { status, results, verdict } = last;
-    if (status === 'ok' || status === 'error') this.executed = isSame ? this.fingerprint() : OTHER_CODE;
+    this.ran = isSame ? this.fingerprint() : OTHER_CODE;
+    if (status === 'ok' || status === 'error') this.executed = this.ran;
     const lastGood = status === 'ok' ? results : null;
     this.change({ status, results, lastGood, verdict, note: this.noteOn(last, isSame) });
+    this.compare();
   }
 
   /** What is to be said of results that were kept; null: they are what a run would bring now. */
@@ -133,11 +149,12 @@ export class ExerciseRecord {
   /** Seed and liveness come from the settings until the panel's own controls were used. */
   takeSettings(settings: Settings): void {
     this.change({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.chosen });
+    this.compare();
   }
 
   choose(choice: { readonly seed: number } | { readonly live: boolean }): Partial<PanelState> {
     this.chosen = { ...this.chosen, ...choice };
-    return this.change(choice);
+    return { ...this.change(choice), ...this.compare() };
   }
 
   /** What a run executes now. Overrides of parameters that the code has no more are left out. */
@@ -152,10 +169,22 @@ export class ExerciseRecord {
 
   /** A run of what the record has now begins. */
   begin(): void {
-    this.executed = this.fingerprint();
-    const overrides = this.activeOverrides();
-    const snapshot = snapshotOf(this.plan, overrides, this.state.seed);
-    this.begun = { snapshot, overrides, executed: this.executed, moving: this.moving };
+    this.executed = this.ran = this.fingerprint();
+    const snapshot = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
+    this.begun = { snapshot, executed: this.executed, moving: this.moving };
+    this.compare();
+  }
+
+  /** Whether there are results, or values of the panel, that belong to certain code. */
+  get hasToldOfCode(): boolean {
+    return this.ran !== null || this.overrides.placed.length > 0;
+  }
+
+  /** Tells whether the results are those of other code, values or seed than there are now. */
+  private compare(): Pick<PanelState, 'outdated'> {
+    const outdated = this.ran !== null && this.ran !== this.fingerprint();
+    this.change({ outdated });
+    return { outdated };
   }
 
   /** Keeps what the run brings, if there is a check that will want to see it. */
@@ -173,8 +202,8 @@ export class ExerciseRecord {
 
   private keepLastRun(): void {
     if (this.begun === null) return;
-    const { overrides, executed, snapshot } = this.begun;
-    const last = lastRunOf(this.state, { overrides, executed, seed: snapshot.seed });
+    const { executed, snapshot } = this.begun;
+    const last = lastRunOf(this.state, { executed, seed: snapshot.seed });
     if (last !== undefined) this.parts.lastRuns?.save(this.identity, last);
   }
 
@@ -217,26 +246,31 @@ export class ExerciseRecord {
     return this.keepHistory();
   }
 
-  /** Overrides of parameters that the code still has, and still with such values. */
+  /** The panel's values, by key, of parameters whose literals nobody has edited since. */
   activeOverrides(): Overrides {
-    const fits = ({ key, kind }: Parameter): boolean => {
-      const value = this.overrides[key];
-      return value !== undefined && isValueOf(kind, value);
-    };
-    const keys = new Set(this.plan.parameters.filter(fits).map(({ key }) => key));
-    return Object.fromEntries(Object.entries(this.overrides).filter(([key]) => keys.has(key)));
+    return this.overrides.active;
+  }
+
+  /** Where in the document the literals stand that runs replace by the panel's values. */
+  get overriddenPlaces(): readonly PlacedOverride[] {
+    return this.overrides.placed;
+  }
+
+  /** The document was edited; returns whether that ended an override. The panel follows when the text is taken in. */
+  edited(changes: readonly TextChange[]): boolean {
+    return this.overrides.edited(changes);
   }
 
   /** Sets one parameter's value; the code's own value takes the override away. */
   override(key: string, value: ParameterValue): Partial<PanelState> {
-    const { [key]: _, ...others } = this.overrides;
-    const written = this.plan.parameters.find((parameter) => parameter.key === key)?.value;
-    const isWritten = JSON.stringify(written) === JSON.stringify(value);
-    return this.setOverrides(isWritten ? others : { ...others, [key]: value });
+    this.overrides.set(key, value);
+    return this.overridesChanged();
   }
 
-  resetOverrides(): Partial<PanelState> {
-    return this.setOverrides({});
+  /** Takes one override away, or all. */
+  resetOverrides(key?: string): Partial<PanelState> {
+    this.overrides.clear(key);
+    return this.overridesChanged();
   }
 
   /** Replaces fields of the state; returns them. */
@@ -245,9 +279,9 @@ export class ExerciseRecord {
     return change;
   }
 
-  private setOverrides(overrides: Overrides): Partial<PanelState> {
-    this.overrides = overrides;
-    return this.change({ parameters: this.parameters() });
+  private overridesChanged(): Partial<PanelState> {
+    const change = this.change({ parameters: this.parameters() });
+    return { ...change, ...this.compare() };
   }
 
   private keepHistory(): Partial<PanelState> {
@@ -258,7 +292,8 @@ export class ExerciseRecord {
   private replan(blocks: readonly Block[], block: Block): Partial<PanelState> {
     this.plan = this.planOf(blocks, block);
     this.version = this.document.version;
-    return this.change(this.planned(block));
+    this.overrides.read(this.plan);
+    return { ...this.change(this.planned(block)), ...this.compare() };
   }
 
   private planOf(blocks: readonly Block[], { index }: Block): Plan {
@@ -278,37 +313,5 @@ export class ExerciseRecord {
 
   private parameters(): PanelState['parameters'] {
     return panelParameters(this.plan.parameters, this.activeOverrides(), () => this.document.name);
-  }
-}
-
-/** Records by document and block, made when first asked for and kept up to date with the text. */
-export class ExerciseRecords {
-  private readonly records = new Map<string, Map<string, ExerciseRecord>>();
-
-  constructor(private readonly parts: RecordParts) {}
-
-  /** The record of `block`, up to date with the text; made when there is none. */
-  of(document: SourceDocument, blocks: readonly Block[], block: Block, settings: Settings): ExerciseRecord {
-    const ofDocument = this.records.get(document.uri) ?? new Map<string, ExerciseRecord>();
-    this.records.set(document.uri, ofDocument);
-    const key = blockKey(blocks, block);
-    const known = ofDocument.get(key);
-    known?.refresh(blocks, block);
-    const record = known ?? new ExerciseRecord(document, key, blocks, block, settings, this.parts);
-    ofDocument.set(key, record);
-    return record;
-  }
-
-  /** The record of `block` as it is, if there is one. */
-  peek(uri: string, blocks: readonly Block[], block: Block): ExerciseRecord | undefined {
-    return this.records.get(uri)?.get(blockKey(blocks, block));
-  }
-
-  all(): readonly ExerciseRecord[] {
-    return [...this.records.values()].flatMap((records) => [...records.values()]);
-  }
-
-  forget(uri: string): void {
-    this.records.delete(uri);
   }
 }

@@ -14,6 +14,7 @@ import type { LiveMode } from './settings.ts';
 import { ShownExercise } from './shown-exercise.ts';
 import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
+import type { TextChange } from './overrides/text-changes.ts';
 import { SweepController } from './sweeps/sweep-controller.ts';
 import type { PoolSource } from './sweeps/sweep-runs.ts';
 import { blockAt } from './targets.ts';
@@ -101,7 +102,11 @@ export class RunController {
 
   /** Where the latest run of a block stands; undefined when it was never looked at. */
   stateOf(document: SourceDocument, block: Block): PanelState | undefined {
-    return this.exercise.records.peek(document.uri, this.blocksOf(document), block)?.state;
+    const blocks = this.blocksOf(document);
+    const record = this.exercise.records.peek(document.uri, blocks, block);
+    // What the panel shows takes the text in when the typing pauses.
+    if (record !== undefined && record !== this.shown && record.hasToldOfCode) record.refresh(blocks, block);
+    return record?.state;
   }
 
   /**
@@ -206,7 +211,8 @@ export class RunController {
 
   /** A change of status that no event of the engine brought. */
   private showStatus(record: ExerciseRecord): void {
-    this.exercise.update(record, { status: record.state.status, note: record.state.note });
+    const { status, note, outdated } = record.state;
+    this.exercise.update(record, { status, note, outdated });
     this.host.changed();
   }
 
@@ -231,7 +237,8 @@ export class RunController {
   settingsChanged(): void {
     for (const record of this.exercise.records.all()) {
       record.takeSettings(this.host.settings(record.document));
-      this.exercise.update(record, { seed: record.state.seed, live: record.state.live });
+      const { seed, live, outdated } = record.state;
+      this.exercise.update(record, { seed, live, outdated });
     }
   }
 
@@ -255,8 +262,9 @@ export class RunController {
     if (shown !== undefined) this.exercise.update(shown, shown.changeHistory(change));
   }
 
-  resetOverrides(): void {
-    this.control((record) => record.resetOverrides());
+  /** Takes one override of the exercise in the panel away, or all. */
+  resetOverrides(key?: string): void {
+    this.control((record) => record.resetOverrides(key));
   }
 
   setSeed(seed: number): void {
@@ -270,11 +278,6 @@ export class RunController {
     if (live) this.settled(shown.document.uri, 'whileTyping');
   }
 
-  /** Takes the overrides away without a run: the code has them now. */
-  overridesApplied(record: ExerciseRecord): void {
-    this.exercise.update(record, record.resetOverrides());
-  }
-
   /** A control was used: that is a wish to see its effect, so the exercise runs, after its first run or not. */
   private control(change: (record: ExerciseRecord) => Partial<PanelState>): void {
     const { shown } = this;
@@ -286,7 +289,8 @@ export class RunController {
   // -------------------------------------------------------------- the document's life
 
   /** `isNumber`: see {@link isNumberEdit}. */
-  edited(document: SourceDocument, isNumber = false): void {
+  edited(document: SourceDocument, changes: readonly TextChange[], isNumber = false): void {
+    if (this.exercise.records.edited(document.uri, changes)) this.host.changed();
     if (!this.exercise.isFollowing(document.uri)) return;
     this.typing.restart(document.uri, isNumber ? NUMBER_PAUSE : TYPING_PAUSE);
     if (!isNumber) return this.numberTyped();

@@ -4,8 +4,8 @@ import type { Block } from '../exercises/model.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { EMPTY_STATE } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
-import { ExerciseRecords } from './exercise-record.ts';
 import type { ExerciseRecord, RecordParts, RunExtent } from './exercise-record.ts';
+import { ExerciseRecords } from './exercise-records.ts';
 import type { Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -134,11 +134,10 @@ export class ShownExercise {
   }
 
   /** Sends what the text determines, where it is new to the panel. */
-  private showText({ exercise, parameters }: PanelState): void {
+  private showText({ exercise, parameters, outdated }: PanelState): void {
     const known = this.parts.panel.state;
-    if (known.exercise !== exercise || known.parameters !== parameters) {
-      this.parts.panel.update({ exercise, parameters });
-    }
+    const isKnown = known.exercise === exercise && known.parameters === parameters;
+    if (!isKnown || known.outdated !== outdated) this.parts.panel.update({ exercise, parameters, outdated });
   }
 
   /** Blocks of the shown exercise in the present text; none when it is another document's or gone. */

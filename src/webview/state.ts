@@ -91,6 +91,8 @@ export interface PanelState {
   readonly parameters: readonly PanelParameter[];
   /** Of the current run. */
   readonly results: Results;
+  /** Code, parameters or seed are not those of the results any more. */
+  readonly outdated: boolean;
   /** Of the last run that ended `ok`; shown again while the code does not parse. */
   readonly lastGood: Results | null;
   /** Runs that ended, oldest first. */
@@ -127,6 +129,7 @@ export const EMPTY_STATE: PanelState = {
   live: true,
   parameters: [],
   results: NO_RESULTS,
+  outdated: false,
   lastGood: null,
   history: [],
   verdict: null,

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import type { Verdict } from '../../checks/verdict.ts';
-import type { Overrides } from '../../exercises/model.ts';
 import type { Figure, RunStatus } from '../../training/protocol.ts';
 import { pastFits } from '../../webview/history.ts';
 import { isActive } from '../../webview/state.ts';
@@ -13,7 +12,6 @@ export interface LastRun {
   readonly version: 1;
   readonly status: RunStatus;
   readonly seed: number;
-  readonly overrides: Overrides;
   /** Digest of what was executed: see {@link digestOf}. */
   readonly executed: string;
   readonly results: Results;
@@ -30,14 +28,13 @@ export function digestOf(executed: string): string {
 /** What is kept of a run that has ended as `state`; undefined: nothing, as half-typed code that fails at once takes no other's place. */
 export function lastRunOf(
   { status, results, verdict }: PanelState,
-  begun: { readonly overrides: Overrides; readonly executed: string; readonly seed: number },
+  begun: { readonly executed: string; readonly seed: number },
 ): LastRun | undefined {
   if (status === 'idle' || status === 'restricted' || isActive(status)) return undefined;
   const { fits, figures, outputs } = results;
   if (status !== 'ok' && fits.length + figures.length + outputs.length === 0) return undefined;
-  const { overrides, seed } = begun;
   const executed = digestOf(begun.executed);
-  return { version: 1, status, seed, overrides, executed, results, verdict, figuresLeftOut: 0 };
+  return { version: 1, status, seed: begun.seed, executed, results, verdict, figuresLeftOut: 0 };
 }
 
 /** Characters of JSON; VS Code reads the storage of all extensions at once. */

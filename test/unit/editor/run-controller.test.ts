@@ -134,9 +134,9 @@ describe('a live run', () => {
     await scene.edit(WORKBOOK.replace('0.03', '0.1'));
     expect(scene.session.runs).toHaveLength(0);
     await scene.runOnce();
-    scene.document.write(changed);
+    const changes = scene.document.write(changed);
     for (let keystroke = 0; keystroke < 4; keystroke += 1) {
-      scene.controller.edited(scene.document);
+      scene.controller.edited(scene.document, changes);
       await vi.advanceTimersByTimeAsync(TYPING_PAUSE - 1);
     }
     expect(scene.session.runs).toHaveLength(1);

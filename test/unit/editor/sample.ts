@@ -1,6 +1,8 @@
 /** What the tests of this folder share: a document that can be edited, a session that does as it is told. */
 import type { EndedMessage, RunEvent, RunId } from '../../../src/training/protocol.ts';
 import type { Run, RunRequest } from '../../../src/training/session.ts';
+import type { TextChange } from '../../../src/editor/overrides/text-changes.ts';
+import type { PlainPosition } from '../../../src/editor/run-problems.ts';
 import type { SourceDocument } from '../../../src/editor/source-document.ts';
 import type { Translate } from '../../../src/advice/translate.ts';
 
@@ -18,6 +20,21 @@ a = 1
 lr = 0.03
 trainer.fit(model, data)
 `;
+
+function changeBetween(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const range = { start: positionAt(before, start), end: positionAt(before, before.length - end) };
+  return { range, text: after.slice(start, after.length - end) };
+}
+
+export function positionAt(text: string, offset: number): PlainPosition {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: (lines.at(-1) ?? '').length };
+}
 
 /** A document in memory; `write` makes a new version of it. */
 export class MemoryDocument implements SourceDocument {
@@ -41,9 +58,12 @@ export class MemoryDocument implements SourceDocument {
     return this.content;
   }
 
-  write(content: string): void {
+  /** Returns the edit, no larger than need be, as the editor would tell it. */
+  write(content: string): readonly TextChange[] {
+    const before = this.content;
     this.content = content;
     this.version += 1;
+    return [changeBetween(before, content)];
   }
 }
 

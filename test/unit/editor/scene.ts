@@ -3,6 +3,8 @@ import { vi } from 'vitest';
 import { ExerciseStore } from '../../../src/editor/history/exercise-store.ts';
 import { LAST_RUNS } from '../../../src/editor/history/last-run.ts';
 import type { LastRun } from '../../../src/editor/history/last-run.ts';
+import { OVERRIDES } from '../../../src/editor/overrides/kept-overrides.ts';
+import type { StoredOverrides } from '../../../src/editor/overrides/kept-overrides.ts';
 import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { RunController } from '../../../src/editor/run-controller.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
@@ -49,16 +51,19 @@ export class Scene {
   };
   /** As the workspace's storage keeps them: a scene with those of another is the next session. */
   readonly lastRuns: ExerciseStore<LastRun>;
+  readonly overrides: ExerciseStore<StoredOverrides>;
   readonly controller: RunController;
 
   constructor(readonly storage = new MemoryStorage()) {
     this.lastRuns = new ExerciseStore(storage, LAST_RUNS);
+    this.overrides = new ExerciseStore(storage, OVERRIDES);
     this.controller = this.control();
   }
 
   private control(): RunController {
     return new RunController({
       lastRuns: this.lastRuns,
+      overrides: this.overrides,
       session: () => this.load(),
       pool: () => this.loadPool(),
       panel: this.panel,
@@ -88,17 +93,21 @@ export class Scene {
   }
 
   async edit(text: string): Promise<void> {
-    this.document.write(text);
-    this.controller.edited(this.document);
+    this.controller.edited(this.document, this.document.write(text));
     await vi.advanceTimersByTimeAsync(TYPING_PAUSE + 1);
   }
 
   /** One digit of it, and the run that follows. */
   async typeRate(rate: string): Promise<void> {
-    this.document.write(WORKBOOK.replace('0.03', rate));
-    this.controller.edited(this.document, true);
+    const changes = this.document.write(WORKBOOK.replace('0.03', rate));
+    this.controller.edited(this.document, changes, true);
     await vi.advanceTimersByTimeAsync(NUMBER_PAUSE + 1);
     await this.finish();
+  }
+
+  /** What is in the storage when the window closes. */
+  async flush(): Promise<void> {
+    await Promise.all([this.lastRuns.flush(), this.overrides.flush()]);
   }
 
   pastRates(): unknown[] {

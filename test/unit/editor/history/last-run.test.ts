@@ -23,7 +23,7 @@ describe('the last run of an exercise', () => {
 
   /** The window is reloaded; `code` is what the file holds then. */
   async function reload(code = WORKBOOK): Promise<void> {
-    await scene.lastRuns.flush();
+    await scene.flush();
     scene.controller.dispose();
     scene = new Scene(scene.storage);
     scene.document.write(code);
@@ -98,7 +98,7 @@ describe('what is written of it', () => {
     const state = endedState();
     const last = lastRunOf(
       { ...state, results: { ...state.results, ...change } },
-      { overrides: {}, executed: 'code', seed: 0 },
+      { executed: 'code', seed: 0 },
     );
     if (last === undefined) throw new Error('nothing is kept of a run that ended');
     return LAST_RUNS.pack(last);
