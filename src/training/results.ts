@@ -2,6 +2,7 @@ import type {
   Advice,
   CurvePoints,
   EndedMessage,
+  EpochWeight,
   Figure,
   FitEndedMessage,
   FitStartedMessage,
@@ -14,6 +15,7 @@ import type {
   Surface,
   Weight,
 } from './protocol.ts';
+import { weightsAfterEpoch } from './fit-end.ts';
 
 interface Fit {
   readonly model: string;
@@ -21,7 +23,10 @@ interface Fit {
   /** Null until the fit has ended. */
   epochs: number | null;
   readonly curves: Map<string, [Real, Real][]>;
-  weights: readonly Weight[];
+  /** Null until the fit has ended. */
+  weights: readonly Weight[] | null;
+  /** Of the last epoch that told them. */
+  epochWeights: readonly EpochWeight[];
   stability?: Stability;
   surface?: Surface;
 }
@@ -38,8 +43,10 @@ export class RunCollector {
   accept(event: RunEvent): void {
     switch (event.type) {
       case 'started':
-      case 'weights':
       case 'printed':
+        return;
+      case 'weights':
+        this.#fit(event.fit).epochWeights = event.weights;
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);
@@ -100,7 +107,7 @@ function adviceOf({ kind, frame, facts }: Advice): Advice {
 }
 
 function newFit({ model, unit }: FitStartedMessage): Fit {
-  return { model, unit, epochs: null, curves: new Map(), weights: [] };
+  return { model, unit, epochs: null, curves: new Map(), weights: null, epochWeights: [] };
 }
 
 function endFit(fit: Fit, { epochs, weights, stability }: FitEndedMessage): void {
@@ -114,7 +121,7 @@ function summary(fit: Fit): FitSummary {
     epochs: fit.epochs ?? wholeEpochs(fit),
     ...(fit.unit === undefined ? {} : { unit: fit.unit }),
     curves: Object.fromEntries(fit.curves),
-    weights: fit.weights,
+    weights: fit.weights ?? weightsAfterEpoch(fit.epochWeights),
     ...(fit.stability === undefined ? {} : { stability: fit.stability }),
     ...(fit.surface === undefined ? {} : { surface: fit.surface }),
   };

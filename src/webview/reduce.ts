@@ -11,6 +11,7 @@ import type {
   RunEvent,
   WeightsMessage,
 } from '../training/protocol.ts';
+import { weightsAfterEpoch } from '../training/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
 import type { Curve, Fit, Point } from './fit.ts';
 import { MAX_FIGURES, MAX_OUTPUT, NO_RESULTS } from './state.ts';
@@ -52,6 +53,7 @@ function collect(results: Results, event: Collected): Results {
 function end(state: PanelState, event: EndedMessage): PanelState {
   const results: Results = {
     ...state.results,
+    fits: state.results.fits.map(withLastWeights),
     error: event.error,
     milliseconds: event.milliseconds,
     backend: event.backend,
@@ -131,6 +133,13 @@ function endFit(fit: Fit, event: FitEndedMessage): Fit {
     weights: event.weights,
     stability: event.stability ?? null,
   };
+}
+
+/** A fit that ended with its run and not by itself has the weights of the last epoch that told them. */
+function withLastWeights(fit: Fit): Fit {
+  const last = fit.path.at(-1);
+  if (fit.completed !== null || last === undefined) return fit;
+  return { ...fit, weights: weightsAfterEpoch(last.weights) };
 }
 
 function addPathPoint(fit: Fit, { epoch, weights }: WeightsMessage): Fit {

@@ -41,6 +41,7 @@ export class Interpreter {
   readonly #pyodide: PyodideAPI;
   #run: PythonFunction | null = null;
   #answer: PythonFunction | null = null;
+  #conclude: PythonFunction | null = null;
   #checkpoint: Checkpoint | null = null;
 
   private constructor(
@@ -122,6 +123,7 @@ export class Interpreter {
     pyodide.setInterruptBuffer(signals);
     this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
     this.#answer = this.#evaluate('_exercise.answer') as PythonFunction;
+    this.#conclude = this.#evaluate('_exercise.conclude') as PythonFunction;
     this.#evaluate('del _exercise');
     imported();
     this.#checkpoint = new Checkpoint(moduleOf(pyodide), this.snapshot?.ranges ?? []);
@@ -141,6 +143,11 @@ export class Interpreter {
   run(request: string): RunText {
     if (this.#run === null) throw new Error('the interpreter has not begun');
     return this.#run(request);
+  }
+
+  /** After a run that did not come to its end: Python reports what it has left. @throws Error when that fails */
+  conclude(): void {
+    this.#conclude?.();
   }
 
   /** What Python knows of the run; to be asked while an operation of it is under way. */

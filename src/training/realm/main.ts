@@ -117,12 +117,16 @@ interface Connection {
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
   const voice = new Voice(post, wall.now);
-  const [stop, events, output] = [new StopFlag(), new RunEvents(new EventBounds(voice)), new Output(voice)];
+  const [stop, events, output] = [
+    new StopFlag(wall.now),
+    new RunEvents(new EventBounds(voice)),
+    new Output(voice),
+  ];
   const printed = new PrintedLines(voice);
-  const host = pythonHost({ voice, stop, events, output, printed }, wall.now);
+  const host = pythonHost({ voice, stop, events, output, printed });
   const bridge = createBridge({
     now: wall.now,
-    stopped: () => stop.stopped(),
+    stopped: () => stop.interrupts(),
     memory: () => loaded(connection.interpreter).memory,
     kernels: (backend) => loaded(connection.kernels).get(backend),
     python: {
@@ -149,16 +153,13 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
 }
 
 /** What Python calls besides the bridge: it prints, and it sleeps. */
-function pythonHost(
-  {
-    voice,
-    stop,
-    events,
-    output,
-    printed,
-  }: Pick<Connection, 'voice' | 'stop' | 'events' | 'output' | 'printed'>,
-  now: () => number,
-): PythonHost {
+function pythonHost({
+  voice,
+  stop,
+  events,
+  output,
+  printed,
+}: Pick<Connection, 'voice' | 'stop' | 'events' | 'output' | 'printed'>): PythonHost {
   return {
     write: (stream, text) => output.write(stream as Stream, text),
     located: (document, line, text) => printed.add(document, line, text),
@@ -168,7 +169,7 @@ function pythonHost(
       output.flush();
       events.flush();
       printed.flush();
-      stop.sleep(seconds * 1000, now);
+      stop.sleep(seconds * 1000);
     },
   };
 }
@@ -205,7 +206,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return { interpreter, bridge, events, output, printed, stop, voice, data, post, now };
+  return { interpreter, bridge, events, output, printed, stop, voice, data, post, log, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

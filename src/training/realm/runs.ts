@@ -4,6 +4,7 @@ import type {
   AdviceKind,
   BackendName,
   EndedMessage,
+  LogMessage,
   OperationCounts,
   RunError,
   RunEvent,
@@ -38,6 +39,7 @@ export interface RunParts {
   readonly data: OuterData;
   readonly voice: Voice;
   post(event: RunEvent): void;
+  log(level: LogMessage['level'], text: string): void;
   now(): number;
 }
 
@@ -68,6 +70,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   if (!continues) interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
   bridge.beginRun({ seed: message.seed, backend: message.backend, continues, look: null });
   const outcome = runCells(message, interpreter);
+  if (outcome.status !== 'ok') conclude(parts);
   const { operations, advice, sought } = bridge.endRun(message.execution !== undefined);
   const milliseconds = parts.now() - begun;
   events.flush();
@@ -91,6 +94,15 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
     displayed: outcome.displayed,
     outputDropped: dropped,
   });
+}
+
+/** What an interrupted run had is told as well: what it learned until then, and the figures that it drew. */
+function conclude({ interpreter, stop, log }: RunParts): void {
+  try {
+    stop.calmly(() => interpreter.conclude());
+  } catch (error) {
+    log('warn', `the end of a run could not be told: ${String(error)}`);
+  }
 }
 
 function adviceOn({ error, advice }: Outcome): readonly Advice[] {

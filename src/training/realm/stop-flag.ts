@@ -10,12 +10,20 @@ export const SIGNAL_WORD = 1;
 const STOP_WORDS = 2;
 export const SIGINT = 2;
 
+/** Milliseconds after an interrupt without another one: time for the code that it reaches, and for its description. */
+const REST = 250;
+
 /** The realm's side. */
 export class StopFlag {
   /** Made inside the realm: the host gets the same memory. */
   readonly buffer = new SharedArrayBuffer(STOP_WORDS * 4);
   readonly #words = new Int32Array(this.buffer);
   #run: RunId = 0;
+  #interrupted = -Infinity;
+  #isCalm = false;
+
+  /** @param now milliseconds of a monotonic clock */
+  constructor(private readonly now: () => number) {}
 
   /**
    * What Pyodide polls and clears, every few thousand instructions of Python.
@@ -23,10 +31,13 @@ export class StopFlag {
    */
   signals(onPoll: () => void): Int32Array {
     const words = this.#words;
+    const poll = (): number => {
+      onPoll();
+      return this.#signal();
+    };
     const polled = {
       get 0(): number {
-        onPoll();
-        return Atomics.load(words, SIGNAL_WORD);
+        return poll();
       },
       set 0(signal: number) {
         Atomics.store(words, SIGNAL_WORD, signal);
@@ -38,6 +49,7 @@ export class StopFlag {
 
   begin(run: RunId): void {
     this.#run = run;
+    this.#interrupted = -Infinity;
     Atomics.store(this.#words, SIGNAL_WORD, 0);
   }
 
@@ -45,13 +57,39 @@ export class StopFlag {
     return Atomics.load(this.#words, STOP_WORD) === this.#run;
   }
 
+  /** Whether what is under way is to end now, by a KeyboardInterrupt that the caller raises. */
+  interrupts(): boolean {
+    if (this.#isCalm || !this.stopped()) return false;
+    this.#interrupted = this.now();
+    return true;
+  }
+
+  /** Does `work` to its end, although the run is to stop. */
+  calmly(work: () => void): void {
+    this.#isCalm = true;
+    try {
+      work();
+    } finally {
+      this.#isCalm = false;
+    }
+  }
+
   /** Waits unless or until the run is to stop. */
-  sleep(milliseconds: number, now: () => number): void {
-    const end = now() + milliseconds;
-    for (let left = milliseconds; left > 0; left = end - now()) {
+  sleep(milliseconds: number): void {
+    const end = this.now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = end - this.now()) {
       const seen = Atomics.load(this.#words, STOP_WORD);
       if (seen === this.#run) return;
       Atomics.wait(this.#words, STOP_WORD, seen, Math.min(left, 2 ** 31 - 1));
     }
+  }
+
+  #signal(): number {
+    const signal = Atomics.load(this.#words, SIGNAL_WORD);
+    if (signal === 0) return 0;
+    const now = this.now();
+    if (this.#isCalm || now - this.#interrupted < REST) return 0;
+    this.#interrupted = now;
+    return signal;
   }
 }

@@ -65,12 +65,20 @@ def run(request: str) -> str:
         outcome = _failed('interrupted', interrupt, documents)
     except SystemExit as leaving:
         outcome = _left(leaving, documents)
+        conclude()
     except BaseException as error:
         outcome = _failed('error', error, documents)
-        _show_figures()
     else:
         outcome = Outcome(status='ok', displayed=displayed, error=None, advice=None)
     return json.dumps(outcome)
+
+
+def conclude() -> None:
+    """Reports what a run that did not come to its end has left: the weights of its fits, the figures it drew."""
+    training = sys.modules.get('d2l.training')
+    if training is not None:
+        training.end_fits()
+    _show_figures()
 
 
 def _begin(execution: int | None) -> Namespace:

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from _exercise.streams import Allowance, RunStream
@@ -74,6 +74,7 @@ def _replace_functions() -> None:
     os._exit = _exit
     os.abort = _abort
     sys.unraisablehook = _unraisable
+    sys.excepthook = _uncaught
 
 
 def _import_failure(name: str) -> str:
@@ -118,3 +119,12 @@ def _unraisable(event: 'sys.UnraisableHookArgs', /) -> None:
     """As Python's own, but silent about Stop, which may arrive while an object is finalised."""
     if not isinstance(event.exc_value, KeyboardInterrupt):
         _default_hook(event)
+
+
+_default_report = sys.excepthook
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None, /) -> None:
+    """As Python's own, but silent about Stop, of which the run's end tells."""
+    if not issubclass(kind, KeyboardInterrupt):
+        _default_report(kind, error, trace)

@@ -102,6 +102,36 @@ class DataModule(HyperParameters):
         return torch.utils.data.DataLoader(dataset, self.batch_size, shuffle=train)
 
 
+class _FitUnderWay:
+    """A fit that was reported to have begun, until its end is reported."""
+
+    def __init__(self, trainer: Any, model: Any, data: Any) -> None:
+        _engine.fit_started(type(model).__name__, trainer.max_epochs, json.dumps(places.place()))
+        _under_way.append(self)
+        self.completed = 0
+        self._trainer = trainer
+        self._model = model
+        self._data = data
+
+    def end(self, is_explained: bool = True) -> None:
+        """Reports the weights as they are now, and where that is wanted why the fit diverged."""
+        _engine.epochs_ended(self.completed)
+        weights = comparison.weights_json(self._model, self._data)
+        reason = stability.stability_json(self._trainer, self._model) if is_explained else 'null'
+        _engine.fit_ended(self.completed, weights, reason)
+        _under_way.remove(self)
+
+
+_under_way: list[_FitUnderWay] = []
+"""Innermost last."""
+
+
+def end_fits() -> None:
+    """Ends the fits that the end of the run has interrupted."""
+    for fit in reversed(_under_way):
+        fit.end(is_explained=False)
+
+
 class Trainer(HyperParameters):
     """Fits models to data.
 
@@ -134,8 +164,7 @@ class Trainer(HyperParameters):
 
     def fit(self, model: Any, data: Any) -> None:
         """Trains `model` with `data` for `max_epochs` epochs."""
-        completed = 0
-        _engine.fit_started(type(model).__name__, self.max_epochs, json.dumps(places.place()))
+        fit = _FitUnderWay(self, model, data)
         try:
             self.prepare_data(data)
             self.prepare_model(model)
@@ -147,12 +176,12 @@ class Trainer(HyperParameters):
             path.reached(0)
             for self.epoch in range(self.max_epochs):  # noqa: B020 - the trainer's own epoch
                 self.fit_epoch()
-                completed += 1
-                path.reached(completed)
-        finally:
-            _engine.epochs_ended(completed)
-            weights = comparison.weights_json(model, data)
-            _engine.fit_ended(completed, weights, stability.stability_json(self, model))
+                fit.completed += 1
+                path.reached(fit.completed)
+        except Exception:
+            fit.end()
+            raise
+        fit.end()
         surface.report(self, model, data, path.positions)
 
     def fit_epoch(self) -> None:
