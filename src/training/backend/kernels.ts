@@ -78,4 +78,4 @@ export type BinaryKernel =
 
 export type ReduceKernel = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'any' | 'all';
 
-export type ScanKernel = 'cumsum' | 'cumprod' | 'cummax' | 'cummin';
+export type ScanKernel = 'cumsum' | 'cumprod';

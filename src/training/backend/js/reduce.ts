@@ -90,8 +90,6 @@ function gatherDimensions(x: Operand, dims: Shape): { shape: number[]; strides: 
 const SCANS: Readonly<Record<ScanKernel, (total: number, value: number) => number>> = {
   cumsum: (total, value) => total + value,
   cumprod: (total, value) => total * value,
-  cummax: (total, value) => (value >= total || value !== value ? value : total),
-  cummin: (total, value) => (value <= total || value !== value ? value : total),
 };
 
 /** Running totals along `dim`, row-major, of the operand's shape. */
