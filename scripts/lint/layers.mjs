@@ -36,6 +36,7 @@ const mayImport = {
   'src/webview/ui': [
     'src/webview/messages.ts',
     'src/webview/state.ts',
+    'src/webview/overrides.ts',
     'src/webview/history.ts',
     'src/webview/fit.ts',
     'src/webview/reduce.ts',
@@ -48,6 +49,7 @@ const mayImport = {
     'src/advice/wording.ts',
     'src/advice/translate.ts',
     'src/exercises/rates.ts',
+    'src/exercises/values.ts',
   ],
   'src/webview/report.ts': ['src/webview/html.ts', 'src/webview/state.ts', 'src/exercises/model.ts'],
   'src/webview/html.ts': [],
@@ -70,6 +72,7 @@ const mayImport = {
     'src/webview/fit.ts',
     'src/exercises/model.ts',
   ],
+  'src/webview/overrides.ts': ['src/webview/state.ts', 'src/exercises/values.ts'],
   'src/webview/sweep.ts': ['src/webview/fit.ts', 'src/sweep/model.ts', 'src/sweep/outcome.ts'],
   'src/webview/history.ts': ['src/webview/fit.ts', 'src/exercises/model.ts'],
   'src/webview/fit.ts': [],
@@ -88,6 +91,7 @@ const mayImport = {
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/exercises/rates.ts': [],
+  'src/exercises/values.ts': ['src/exercises/model.ts'],
   'src/training': [
     'src/training/realm',
     'src/training/autograd',

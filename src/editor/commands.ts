@@ -6,6 +6,8 @@ import { readBlockArgument, readNotebookArgument, readParameterArgument } from '
 import { sourceOf } from './documents.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
+import { applyToCode } from './overrides/apply-to-code.ts';
+import type { RunController } from './run-controller.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -26,6 +28,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.sweepParameter': async (argument) => sweepParameter(await load(), panel, argument),
+    'd2l.applyOverrides': async (argument) => applyOverrides(await load(), argument),
+    'd2l.resetOverrides': async (argument) => resetOverrides(await load(), argument),
     'd2l.runAbove': async (argument) => runAbove(await load(), panel, argument),
     'd2l.compareRuns': async (argument) => compareRuns(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
@@ -51,6 +55,25 @@ async function runExercise({ controller }: Editor, panel: PanelHost, argument: u
   const run = place === undefined ? controller.runShown() : controller.run(place.source, place.target);
   await panel.reveal();
   await run;
+}
+
+/** Writes the panel's values into the code: those of the block that a CodeLens named, else of the one at the cursor. */
+async function applyOverrides({ controller }: Editor, argument: unknown): Promise<void> {
+  const key = await showNamed(controller, argument);
+  await applyToCode(controller, key);
+}
+
+/** Runs with the code's own values again. */
+async function resetOverrides({ controller }: Editor, argument: unknown): Promise<void> {
+  const key = await showNamed(controller, argument);
+  controller.resetOverrides(key);
+}
+
+/** Shows the exercise that `argument` names, else the one at the cursor; returns the key of the parameter it names. */
+async function showNamed(controller: RunController, argument: unknown): Promise<string | undefined> {
+  const place = await placeOf(argument);
+  if (place !== undefined) controller.show(place.source, place.target);
+  return readParameterArgument(argument)?.key ?? undefined;
 }
 
 /** Runs everything above the block that a CodeLens named, else above the one at the cursor. */

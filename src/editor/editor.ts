@@ -17,6 +17,7 @@ import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
+import { OverrideNotes } from './overrides/override-notes.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings } from './settings.ts';
@@ -46,6 +47,7 @@ export class Editor implements vscode.Disposable {
   readonly onDidChange = this.changes.event;
   private readonly diagnostics = new RunDiagnostics();
   private readonly decorations = new RunDecorations();
+  private readonly overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   private readonly statusBar = new StatusBar();
   private readonly disposables: vscode.Disposable[];
 
@@ -83,6 +85,7 @@ export class Editor implements vscode.Disposable {
       this.changes,
       this.diagnostics,
       this.decorations,
+      this.overrideNotes,
       this.statusBar,
       histories,
       lastRuns,
@@ -113,6 +116,7 @@ export class Editor implements vscode.Disposable {
     if (shown !== undefined) this.workbook.shown(shown);
     setContext('d2l.running', running);
     setContext('d2l.hasExercises', hasExercises);
+    this.overrideNotes.draw();
     this.changes.fire();
   }
 

@@ -4,7 +4,8 @@ import type { Block } from '../exercises/model.ts';
 import { exerciseOf } from '../exercises/numbers.ts';
 import { isActive } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
-import { outcomeText } from './outcomes.ts';
+import { toldOverrides } from '../webview/overrides.ts';
+import { outcomeText, overrideText } from './outcomes.ts';
 import { isRunnable } from './targets.ts';
 import type { Translate } from '../advice/translate.ts';
 
@@ -20,6 +21,8 @@ export interface Lens {
     | 'd2l.openPanel'
     | 'd2l.runAbove'
     | 'd2l.compareRuns'
+    | 'd2l.applyOverrides'
+    | 'd2l.resetOverrides'
     | 'd2l.sweepParameter';
   /** Index of its block. */
   readonly block: number;
@@ -49,6 +52,7 @@ function blockLenses(
   if (state !== undefined && isActive(state.status)) {
     return [
       { ...place, title: `$(debug-stop) ${t('Stop')}`, tooltip: t('End this run'), command: 'd2l.stop' },
+      ...overrideLenses(place, state, t),
     ];
   }
   const run: Lens = {
@@ -68,11 +72,12 @@ function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {
   if (outcome !== null) {
     lenses.push({
       ...place,
-      title: outcome,
+      title: state.outdated ? t('{0} · before the last change', outcome) : outcome,
       tooltip: t('Show the results in the panel'),
       command: 'd2l.openPanel',
     });
   }
+  lenses.push(...overrideLenses(place, state, t));
   if (state.history.length > 1) {
     lenses.push({
       ...place,
@@ -92,6 +97,32 @@ function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {
     });
   }
   return lenses;
+}
+
+/** What runs use and the code does not say, with the ways to make both agree. */
+function overrideLenses(place: Place, { parameters }: PanelState, t: Translate): Lens[] {
+  const told = toldOverrides(parameters);
+  if (told.length === 0) return [];
+  return [
+    {
+      ...place,
+      title: overrideText(told, t),
+      tooltip: t('Show the results in the panel'),
+      command: 'd2l.openPanel',
+    },
+    {
+      ...place,
+      title: t('Apply'),
+      tooltip: t('Write these values into the code'),
+      command: 'd2l.applyOverrides',
+    },
+    {
+      ...place,
+      title: t('Reset'),
+      tooltip: t('Run with the values in the code again'),
+      command: 'd2l.resetOverrides',
+    },
+  ];
 }
 
 const runAboveLens = (place: Place, t: Translate): Lens => ({

@@ -1,6 +1,8 @@
 /** How the latest run of a block came out, in a few words for the CodeLens and the status bar. */
 
 import type { Real } from '../training/protocol.ts';
+import { assignmentsOf, codeValuesOf } from '../webview/overrides.ts';
+import type { ToldOverride } from '../webview/overrides.ts';
 import type { PanelState, Results } from '../webview/state.ts';
 import type { Translate } from '../advice/translate.ts';
 
@@ -20,6 +22,11 @@ export function outcomeText(state: PanelState, t: Translate): string | null {
     default:
       return null;
   }
+}
+
+/** `runs with lr = 0.1, the code says 0.7`. */
+export function overrideText(told: readonly ToldOverride[], t: Translate): string {
+  return t('runs with {0}, the code says {1}', assignmentsOf(told), codeValuesOf(told));
 }
 
 /** Wall time for people: `7.9 ms`, `320 ms`, `2.5 s`, `3 min 5 s`. */

@@ -100,6 +100,11 @@ export class RunController {
     return this.exercise.blocksOf(document);
   }
 
+  /** The exercises of a document that were looked at. */
+  recordsIn(uri: string): readonly ExerciseRecord[] {
+    return this.exercise.records.in(uri);
+  }
+
   /** Where the latest run of a block stands; undefined when it was never looked at. */
   stateOf(document: SourceDocument, block: Block): PanelState | undefined {
     const blocks = this.blocksOf(document);
@@ -254,6 +259,7 @@ export class RunController {
     this.exercise.update(shown, change);
     this.controls.cancel(shown.document.uri);
     shown.settle();
+    this.host.changed();
   }
 
   /** Pins, names or clears past runs of the exercise in the panel. */
@@ -264,6 +270,7 @@ export class RunController {
 
   /** Takes one override of the exercise in the panel away, or all. */
   resetOverrides(key?: string): void {
+    if (this.shown?.overriddenPlaces.length === 0) return;
     this.control((record) => record.resetOverrides(key));
   }
 
@@ -282,8 +289,10 @@ export class RunController {
   private control(change: (record: ExerciseRecord) => Partial<PanelState>): void {
     const { shown } = this;
     if (shown === undefined) return;
-    this.exercise.update(shown, change(shown));
+    // The run that follows makes the results those of the new value.
+    this.exercise.update(shown, { ...change(shown), outdated: false });
     this.controls.begin(shown.document.uri, CONTROL_PAUSE);
+    this.host.changed();
   }
 
   // -------------------------------------------------------------- the document's life

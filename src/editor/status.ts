@@ -1,7 +1,8 @@
 /** What the status bar says of the exercise in the panel. */
 
 import type { PanelState } from '../webview/state.ts';
-import { outcomeText } from './outcomes.ts';
+import { assignmentsOf, toldOverrides } from '../webview/overrides.ts';
+import { outcomeText, overrideText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 
 export interface Status {
@@ -13,6 +14,7 @@ export interface Status {
 
 /** Null: nothing to say, because nothing was run. */
 export function statusOf(state: PanelState, t: Translate): Status | null {
+  const told = toldOverrides(state.parameters);
   const name = ['D2L', state.exercise?.id ?? ''].filter((part) => part !== '').join(' ');
   switch (state.status) {
     case 'idle':
@@ -28,8 +30,8 @@ export function statusOf(state: PanelState, t: Translate): Status | null {
       };
     default:
       return {
-        text: `${name}: ${outcomeText(state, t) ?? ''}`,
-        tooltip: t('Show the results in the panel'),
+        text: `${name}: ${[outcomeText(state, t) ?? '', ...(told.length === 0 ? [] : [assignmentsOf(told)])].join(' · ')}`,
+        tooltip: told.length === 0 ? t('Show the results in the panel') : overrideText(told, t),
         command: 'd2l.openPanel',
       };
   }

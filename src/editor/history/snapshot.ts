@@ -1,6 +1,7 @@
 /** What a run executed, in a form that two runs can be compared by: parameters by name, and the code around them. */
 
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../exercises/model.ts';
+import { sameValue } from '../../exercises/values.ts';
 import type { Change, LinesChange } from '../../webview/history.ts';
 
 export interface SnapshotParameter {
@@ -59,15 +60,11 @@ export function changesBetween(before: Snapshot, after: Snapshot): readonly Chan
       : [{ kind: 'parameter', name: 'seed', from: before.seed, to: after.seed }];
   const parameters = after.parameters.flatMap(({ key, name, value }): Change[] => {
     const former = before.parameters.find((candidate) => candidate.key === key);
-    if (former === undefined || isSame(former.value, value)) return [];
+    if (former === undefined || sameValue(former.value, value)) return [];
     return [{ kind: 'parameter', name, from: former.value, to: value }];
   });
   const lines = changedLines(before, after);
   return [...seeds, ...parameters, ...(lines === null ? [] : [lines])];
-}
-
-function isSame(left: ParameterValue, right: ParameterValue): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** Lines that only one side has, between the first and the last difference; null where there are none. */

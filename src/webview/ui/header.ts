@@ -10,6 +10,7 @@ import type { Button } from './controls.ts';
 import { create, icon, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { NextStepLine } from './next-step.ts';
+import { OverrideLine } from './override-line.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
 import { VerdictLine } from './verdict-line.ts';
 
@@ -25,6 +26,7 @@ export class Header {
   private readonly line = create('div', 'status-line', this.status, this.facts);
   private readonly progress = create('progress');
   private readonly step: NextStepLine;
+  private readonly overrides: OverrideLine;
   private readonly verdict = new VerdictLine();
   private readonly note = create('p', 'note');
   /** Which run is under way, and when the page first saw it. */
@@ -39,6 +41,7 @@ export class Header {
     this.stop = stopButton(host);
     this.progress.setAttribute('aria-label', 'Progress of the run');
     this.step = new NextStepLine(host);
+    this.overrides = new OverrideLine(host);
     const buttons = [this.live, asideButton(host), this.run, this.stop].map(({ element }) => element);
     const buttonRow = create('div', 'buttons', ...buttons);
     buttonRow.hidden = !host.hasEditor;
@@ -46,6 +49,7 @@ export class Header {
       create('div', 'title-row', create('div', 'names', this.title, this.location), buttonRow),
       this.line,
       this.progress,
+      this.overrides.element,
       this.verdict.element,
       this.note,
       this.step.element,
@@ -68,6 +72,7 @@ export class Header {
     this.stop.element.hidden = !active;
     this.run.setDisabled(exercise === null || state.status === 'restricted');
     this.showStatus(state);
+    this.overrides.update(state);
     this.verdict.update(state.verdict);
     setText(this.note, state.note ?? '');
     this.step.update(state);

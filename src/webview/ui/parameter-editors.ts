@@ -1,6 +1,7 @@
 /** The controls of a parameter, by its kind: what stands between its name and the mark. */
 
 import type { ParameterValue } from '../../exercises/model.ts';
+import { sameValue } from '../../exercises/values.ts';
 import type { PanelParameter } from '../state.ts';
 import { button, checkbox, slider, textField } from './controls.ts';
 import type { TextField } from './controls.ts';
@@ -9,7 +10,6 @@ import {
   parseValue,
   positionOf,
   rangeAround,
-  sameValue,
   steppedFloat,
   steppedInteger,
   valueAt,

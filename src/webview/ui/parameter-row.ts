@@ -1,6 +1,7 @@
 /** One parameter: its name, the control that fits its kind, and the mark when it differs from the code. */
 
 import type { ParameterValue } from '../../exercises/model.ts';
+import { sameValue } from '../../exercises/values.ts';
 import type { PanelParameter } from '../state.ts';
 import { codeLink } from './code-link.ts';
 import { changedMark } from './controls.ts';
@@ -9,7 +10,7 @@ import type { Host } from './host.ts';
 import { iconButton } from './icon-button.ts';
 import { editorFor, valueWords } from './parameter-editors.ts';
 import type { Change, ValueEditor } from './parameter-editors.ts';
-import { sameValue, valueText } from './parameter-value.ts';
+import { valueText } from './parameter-value.ts';
 import type { SweepForm } from './sweep-form.ts';
 
 export interface RowActions {

@@ -111,9 +111,3 @@ export function steppedFloat(value: number, direction: 1 | -1): number {
   const step = 10 ** (Number(exponent) - decimals);
   return Number((value + direction * step).toPrecision(12));
 }
-
-/** Whether two values are the same, element by element. */
-export function sameValue(left: ParameterValue, right: ParameterValue): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object') return left === right;
-  return left.length === right.length && left.every((value, index) => value === right[index]);
-}

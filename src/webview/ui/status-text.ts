@@ -1,5 +1,6 @@
 /** Did it run: the state of the run in words. */
 
+import { isActive } from '../state.ts';
 import type { PanelState, Results } from '../state.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from './numbers.ts';
 import { verdictTitle } from './verdict-line.ts';
@@ -13,6 +14,12 @@ export interface StatusText {
 
 /** `elapsed`: milliseconds since the run began, for the time that is left. */
 export function statusText(state: PanelState, elapsed: number | null = null): StatusText {
+  const told = runStatus(state, elapsed);
+  if (!state.outdated || isActive(state.status)) return told;
+  return { icon: 'history', text: `${told.text}, before the last change`, tone: 'warn' };
+}
+
+function runStatus(state: PanelState, elapsed: number | null = null): StatusText {
   const time = state.results.milliseconds;
   const took = time === null ? '' : duration(time);
   switch (state.status) {
@@ -88,9 +95,9 @@ export function runFacts(state: PanelState): readonly string[] {
 export function announcement(state: PanelState, sentence: string): string {
   if (state.status === 'running') return 'Running';
   if (state.status === 'ok')
-    return `Finished in ${statusText(state).text}. ${judged(state)}${sentence}`.trim();
-  if (state.status === 'error') return `${statusText(state).text}: ${state.results.error?.message ?? ''}`;
-  return state.status === 'idle' ? '' : statusText(state).text;
+    return `Finished in ${runStatus(state).text}. ${judged(state)}${sentence}`.trim();
+  if (state.status === 'error') return `${runStatus(state).text}: ${state.results.error?.message ?? ''}`;
+  return state.status === 'idle' ? '' : runStatus(state).text;
 }
 
 function judged({ verdict }: PanelState): string {

@@ -1,5 +1,6 @@
 /** What did the sweep bring: progress, curves by value, results against the value, and the table. */
 
+import { sameValue } from '../../exercises/values.ts';
 import { valueWith } from '../../sweep/model.ts';
 import { sweepRows } from '../../sweep/rows.ts';
 import type { SweepRow } from '../../sweep/rows.ts';
@@ -12,7 +13,6 @@ import type { Host } from './host.ts';
 import { HEIGHT, LossChart } from './loss-chart.ts';
 import { spansDecades } from './loss-curves.ts';
 import { LossLegend } from './loss-legend.ts';
-import { sameValue } from './parameter-value.ts';
 import { section } from './section.ts';
 import { lastPoint, ranksOf, sweepPlotModel, sweepShownCurves } from './sweep-charts.ts';
 import { SweepPlot } from './sweep-plot.ts';

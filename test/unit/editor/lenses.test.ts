@@ -57,8 +57,30 @@ describe('CodeLenses', () => {
     expect(commands([past, past])).toEqual(['d2l.runExercise', 'd2l.openPanel', 'd2l.compareRuns']);
   });
 
+  it('tell the values that are not the code’s, with the ways to make both agree, while it runs too', () => {
+    const rate = { key: 'lr', name: 'lr', value: 0.7, override: 0.1 } as PanelState['parameters'][number];
+    const lenses = (state: PanelState) =>
+      lensesOf(blocks.slice(1, 2), () => ({ ...state, parameters: [rate] }), english).map(
+        ({ title, command }) => [title, command],
+      );
+    const told = [
+      ['runs with lr = 0.1, the code says 0.7', 'd2l.openPanel'],
+      ['Apply', 'd2l.applyOverrides'],
+      ['Reset', 'd2l.resetOverrides'],
+    ];
+    expect(lenses(after(started)).slice(1)).toEqual(told);
+    expect(lenses(after(started, endedMessage(1))).slice(2, 5)).toEqual(told);
+  });
+
+  it('say that results are not those of the present code', () => {
+    const state = { ...after(started, endedMessage(1)), outdated: true };
+    expect(lensesOf(blocks.slice(1, 2), () => state, english)[1]?.title).toBe(
+      '✓ 7.9 ms · before the last change',
+    );
+  });
+
   it('offer to sweep the learning rate of what has run', () => {
-    const rate = { key: 'Net.lr', name: 'lr' } as PanelState['parameters'][number];
+    const rate = { key: 'Net.lr', name: 'lr', override: null } as PanelState['parameters'][number];
     const state = { ...after(started, endedMessage(1)), parameters: [rate] };
     const lenses = lensesOf(blocks.slice(1, 2), () => state, english);
     expect(lenses.at(-1)).toMatchObject({ title: 'Sweep lr…', command: 'd2l.sweepParameter', key: 'Net.lr' });
