@@ -3,7 +3,7 @@ import { judge } from '../../../src/checks/check.ts';
 import type { Want } from '../../../src/checks/check.ts';
 import { checks } from '../../../src/checks/checks.ts';
 import { curvesWith, spans, wantFigure } from '../../../src/checks/figures.ts';
-import { diverged, wantLearned, wantSomeFit, weightError } from '../../../src/checks/fits.ts';
+import { diverged, wantFits, wantLearned, wantSomeFit, weightError } from '../../../src/checks/fits.ts';
 import { wantLinear, wantQuadratic } from '../../../src/checks/loss-shapes.ts';
 import { printedNumbers, wantPrinted } from '../../../src/checks/printed.ts';
 import type { Figure, FitSummary, Real, RunResult } from '../../../src/training/protocol.ts';
@@ -114,7 +114,10 @@ describe('weights and losses', () => {
   it.each<[string, Real[], boolean]>([
     ['falls', [3, 2, 1], false],
     ['grows a little', [3, 3.1], false],
+    ['doubles at most', [3, 6], false],
     ['grows', [3, 9], true],
+    ['grows on the way only', [3, 9, 1], false],
+    ['was infinite on the way', [3, 'inf', 1], true],
     ['is infinite', [3, 'inf'], true],
     ['is no number', ['nan'], true],
   ])('a validation loss that %s', (_, values, expected) => {
@@ -131,6 +134,14 @@ describe('weights and losses', () => {
     expect(want(train(fit([1], null)))).toMatch(/unknown/);
     expect(wantSomeFit(diverged, 'None.')(train(fit([1], [0]), fit(['inf'], [0])))).toBeNull();
     expect(wantSomeFit(diverged, 'None.')(train(fit([1], [0])))).toBe('None.');
+    expect(wantSomeFit(diverged, 'None.')(RESULT)).toMatch(/Nothing was trained/);
+    expect(wantLearned(0.1, 'Go on.')(train(fit([1], [0.1])))).toMatch(/off by up to 0.1,/);
+  });
+
+  it('want a number of fits', () => {
+    const want = wantFits(2, (found) => `${found} is one too few.`);
+    expect(want(train(fit([1], [0])))).toBe('1 is one too few.');
+    expect(want(train(fit([1], [0]), fit([1], [0])))).toBeNull();
   });
 });
 
