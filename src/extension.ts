@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
       log,
       extension: context.extensionUri,
       storage: context.workspaceState,
-    }));
+    }).finally(() => panel.begin()));
   context.subscriptions.push(
     log,
     panel,

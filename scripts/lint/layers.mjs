@@ -114,11 +114,14 @@ const mayImport = {
   'src/training/real.ts': [],
   'src/training/choices.ts': ['src/training/protocol.ts'],
   'src/training/fit-end.ts': ['src/training/protocol.ts'],
+  'src/training/value-summary.ts': ['src/training/protocol.ts'],
 };
 
 /** What crosses between host, worker and webview; every part may know it. */
 const known = [
-  ...['choices', 'figure', 'fit-end', 'protocol', 'real'].map((name) => `src/training/${name}.ts`),
+  ...['choices', 'figure', 'fit-end', 'protocol', 'real', 'value-summary'].map(
+    (name) => `src/training/${name}.ts`,
+  ),
   'src/checks/verdict.ts',
 ];
 

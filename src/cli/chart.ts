@@ -166,6 +166,8 @@ function leftOut({ label, all, points }: Curve, isLog: boolean, unit: string): s
   const missing = all.length - points.length;
   if (missing === 0) return [];
   const bad = all.find(([x, y]) => typeof x === 'string' || typeof y === 'string' || (isLog && y <= 0));
-  const where = bad ? `, the first at ${unit} ${formatReal(bad[0])}: ${formatReal(bad[1])}` : '';
+  const x = unit === 'step' && typeof bad?.[0] === 'number' ? Math.round(bad[0]) : bad?.[0];
+  const where =
+    bad && x !== undefined ? `, the first at ${unit} ${formatReal(x)}: ${formatReal(bad[1])}` : '';
   return [`  ${label}: ${count(missing, 'point')} cannot be drawn${where}`];
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '../checks/verdict.ts';
+import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
 import type { Advice, FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
 import { english } from '../advice/translate.ts';
 import { adviceText } from '../advice/wording.ts';
@@ -89,7 +90,9 @@ export class HumanPresenter implements Presenter {
     const { title, seed, seconds } = this.#options;
     const took = `${formatDuration(milliseconds)}, backend ${backend}, seed ${seed}`;
     const name = title === '' ? '' : `${title}: `;
-    if (status === 'ok') this.#foreignLine(`\n${name}ok in ${took}`);
+    if (status === 'ok' && result.fits.some(hasSummaryDiverged))
+      this.#foreignLine(`\n${name}diverged, in ${took}`);
+    else if (status === 'ok') this.#foreignLine(`\n${name}ok in ${took}`);
     else if (status === 'timeout')
       this.#problem(`${name}the time limit of ${seconds} s ended the run (${took})`);
     else if (status === 'stopped') this.#problem(`${name}stopped after ${took}`);
@@ -112,6 +115,15 @@ export class HumanPresenter implements Presenter {
   #problem(text: string): void {
     writeForeign(this.#stderr, `${text}\n`);
   }
+}
+
+function hasSummaryDiverged(fit: FitSummary): boolean {
+  const { weights, stability } = fit;
+  return hasDiverged({
+    losses: finalLosses(endedCurves(fit)),
+    weightError: weightError(weights),
+    stability,
+  });
 }
 
 /** `Exercise 3.4.6 is solved. …`, or what is missing, one line each. */

@@ -33,7 +33,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.runAbove': async (argument) => runAbove(await load(), panel, argument),
     'd2l.compareRuns': async (argument) => compareRuns(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
-    'd2l.openPanel': () => panel.reveal(),
+    'd2l.openPanel': () => panel.reveal({ preserveFocus: false }),
     'd2l.openToSide': async () => {
       panel.openToSide();
       await load();
@@ -92,7 +92,7 @@ async function runAbove({ controller }: Editor, panel: PanelHost, argument: unkn
 async function compareRuns({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
   const place = await placeOf(argument);
   if (place !== undefined) controller.show(place.source, place.target);
-  await panel.reveal({ section: 'runs' });
+  await panel.reveal({ preserveFocus: false, section: 'runs' });
 }
 
 interface Place {

@@ -3,6 +3,7 @@
 import type { Real } from '../training/protocol.ts';
 import { assignmentsOf, codeValuesOf } from '../webview/overrides.ts';
 import type { ToldOverride } from '../webview/overrides.ts';
+import { hasFitDiverged } from '../webview/fit.ts';
 import type { PanelState, Results } from '../webview/state.ts';
 import type { Translate } from '../advice/translate.ts';
 
@@ -12,7 +13,7 @@ const CURVE_OF_CHOICE = 'val_loss';
 export function outcomeText(state: PanelState, t: Translate): string | null {
   switch (state.status) {
     case 'ok':
-      return `✓ ${[duration(state.results.milliseconds ?? 0), ...lossText(state.results)].join(' · ')}`;
+      return finished(state.results, t);
     case 'error':
       return `✗ ${state.results.error?.type ?? t('The engine failed')}`;
     case 'stopped':
@@ -27,6 +28,16 @@ export function outcomeText(state: PanelState, t: Translate): string | null {
 /** `runs with lr = 0.1, the code says 0.7`. */
 export function overrideText(told: readonly ToldOverride[], t: Translate): string {
   return t('runs with {0}, the code says {1}', assignmentsOf(told), codeValuesOf(told));
+}
+
+/** A tick is for a run that went well: one that diverged says so. */
+function finished(results: Results, t: Translate): string {
+  const { fits, milliseconds } = results;
+  const told = [duration(milliseconds ?? 0), ...lossText(results)].join(' · ');
+  const diverged = fits.filter(hasFitDiverged).length;
+  if (diverged === 0) return `✓ ${told}`;
+  const who = fits.length === 1 ? t('diverged') : t('{0} of {1} fits diverged', diverged, fits.length);
+  return `⚠ ${who} · ${told}`;
 }
 
 /** Wall time for people: `7.9 ms`, `320 ms`, `2.5 s`, `3 min 5 s`. */

@@ -1,8 +1,8 @@
 /** What one run of a sweep came to. */
 
-import { weightError } from '../training/fit-end.ts';
+import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
 import type { FinalLoss } from '../training/fit-end.ts';
-import type { FitSummary, FitUnit, Real, RunResult, RunStatus, Stability } from '../training/protocol.ts';
+import type { FitUnit, Real, RunResult, RunStatus, Stability } from '../training/protocol.ts';
 
 export interface Outcome {
   readonly status: RunStatus;
@@ -25,24 +25,11 @@ export function outcomeOf(result: RunResult): Outcome {
     status,
     milliseconds,
     error: error === null ? null : `${error.type}: ${error.message}`.replace(/: $/, ''),
-    losses: fit === undefined ? [] : finalLosses(fit),
+    losses: fit === undefined ? [] : finalLosses(endedCurves(fit)),
     unit: fit?.unit ?? 'epoch',
     weightError: fit === undefined ? null : weightError(fit.weights),
     stability: fit?.stability ?? null,
   };
-}
-
-function finalLosses({ curves }: FitSummary): readonly FinalLoss[] {
-  return Object.entries(curves).flatMap(([label, points]) => {
-    const last = points.at(-1);
-    const diverged = points.find(([, y]) => typeof y === 'string') ?? null;
-    return last === undefined ? [] : [{ label, value: last[1], diverged }];
-  });
-}
-
-/** Whether the loss left the finite numbers. */
-function hasDiverged({ losses, weightError: error }: Outcome): boolean {
-  return losses.some(({ diverged }) => diverged !== null) || typeof error === 'string';
 }
 
 /** Whether the run's numbers count: it ended as it should, with finite ones. */
@@ -67,9 +54,17 @@ export function problemOf(outcome: Outcome): string | null {
 /** `diverged at epoch 1.2`, with the reason where it is known: `lr 2 is above 2/λmax = 1.86`. */
 function divergence({ losses, unit, stability }: Outcome): string {
   const first = losses.flatMap(({ diverged }) => (diverged === null ? [] : [diverged[0]]))[0];
-  const where = first === undefined ? '' : ` at ${unit} ${short(first)}`;
-  if (stability === null || stability.learningRate <= stability.limit) return `diverged${where}`;
+  const where = first === undefined ? '' : ` at ${unit} ${placeText(first, unit)}`;
+  if (stability === null || stability.learningRate <= stability.limit) {
+    const hasRisen = first === undefined && losses.some(({ risen }) => risen === true);
+    return hasRisen ? 'diverged: the loss ended far above its start' : `diverged${where}`;
+  }
   return `diverged${where}: ${short(stability.learningRate)} is above 2/λmax = ${short(stability.limit)}`;
+}
+
+/** Steps are whole: a point may stand for several of them. */
+function placeText(x: Real, unit: FitUnit): string {
+  return unit === 'step' && typeof x === 'number' ? String(Math.round(x)) : short(x);
 }
 
 function short(value: Real): string {

@@ -1,5 +1,6 @@
 /** A fit as the panel keeps it: curves that are bounded however long the training, and weights. */
 
+import { finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
 import type { EpochWeight, FitUnit, Real, Stability, Surface, Weight } from '../training/protocol.ts';
 
 /** (epoch, value). */
@@ -49,6 +50,11 @@ export interface PathPoint {
   /** Epochs completed. */
   readonly epoch: number;
   readonly weights: readonly EpochWeight[];
+}
+
+/** Whether it left the finite numbers, or ended far above its start. */
+export function hasFitDiverged({ curves, weights, stability }: Fit): boolean {
+  return hasDiverged({ losses: finalLosses(curves), weightError: weightError(weights), stability });
 }
 
 /** Epochs of which the weights are kept; the engine reports fewer. */

@@ -41,6 +41,8 @@ export interface PastRun {
   readonly losses: readonly FinalLoss[];
   /** Largest distance of an element from its true value, in the last fit; null: nothing to compare with. */
   readonly weightError: Real | null;
+  /** Whether one of its fits diverged; not known of runs that earlier versions kept. */
+  readonly diverged?: boolean;
   /** Its curves stay behind those of later runs, its weights beside theirs. */
   readonly pinned: boolean;
   /** Thinned; in the panel's state only those of pinned runs. */

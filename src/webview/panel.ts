@@ -28,6 +28,9 @@ export const VIEW_ID = 'd2l.panel';
 /** Type of the editor tab, by which VS Code restores it. */
 export const TAB_ID = `${VIEW_ID}.tab`;
 
+/** Context key: the panel is an editor tab. */
+const IS_TAB = 'd2l.panelIsTab';
+
 /** A parameter's new value, as the panel's control gives it; equal to the code's value: no override any more. */
 export interface OverrideEvent {
   readonly key: string;
@@ -63,6 +66,8 @@ export class PanelHost
   implements vscode.WebviewViewProvider, vscode.WebviewPanelSerializer, vscode.Disposable
 {
   private current: PanelState = EMPTY_STATE;
+  /** The state is the editor's, not the one from before there was an editor. */
+  private begun = false;
   private readonly places = new Set<Place>();
   /** Those whose page takes messages. */
   private readonly ready = new WeakSet<Place>();
@@ -70,6 +75,8 @@ export class PanelHost
   private tab: vscode.WebviewPanel | undefined;
   /** The section that the next page to be shown scrolls to. */
   private wanted: SectionId | undefined;
+  /** Resolves when VS Code knows whether the panel is a tab. */
+  private told: Thenable<unknown> = Promise.resolve();
   private readonly disposables: vscode.Disposable[] = [];
 
   private readonly run = this.emitter<void>();
@@ -109,6 +116,13 @@ export class PanelHost
     return this.current;
   }
 
+  /** The editor is there: what it has not said is so, and is shown. Before, pages stay blank. */
+  begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    for (const place of this.places) this.hydrate(place);
+  }
+
   /** Replaces everything: another document or exercise. */
   setState(state: PanelState): void {
     this.current = state;
@@ -145,6 +159,7 @@ export class PanelHost
   }
 
   private async show(preserveFocus: boolean): Promise<void> {
+    await this.told;
     if (this.tab !== undefined) {
       this.tab.reveal(undefined, preserveFocus);
     } else if (this.view !== undefined && preserveFocus) {
@@ -154,17 +169,17 @@ export class PanelHost
     }
   }
 
-  /** Opens the panel as an editor tab beside the code, or shows the one that is open. */
-  openToSide(): void {
+  /** Opens the panel as an editor tab beside the code, in place of the view, or shows the one that is open. */
+  openToSide({ preserveFocus = true }: Pick<RevealOptions, 'preserveFocus'> = {}): void {
     if (this.tab !== undefined) {
-      this.tab.reveal(undefined, true);
+      this.tab.reveal(undefined, preserveFocus);
       return;
     }
     this.adoptTab(
       vscode.window.createWebviewPanel(
         TAB_ID,
         'D2L Exercises',
-        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus },
         this.webviewOptions(),
       ),
     );
@@ -177,8 +192,12 @@ export class PanelHost
     return Promise.resolve();
   }
 
+  /** One panel is enough: the view gives way (its `when` in package.json), and so does an earlier tab. */
   private adoptTab(tab: vscode.WebviewPanel): void {
+    const former = this.tab;
     this.tab = tab;
+    former?.dispose();
+    this.tellIsTab();
     const place = {
       webview: tab.webview,
       get visible() {
@@ -188,9 +207,14 @@ export class PanelHost
     tab.onDidDispose(() => {
       if (this.tab === tab) this.tab = undefined;
       this.places.delete(place);
+      this.tellIsTab();
     });
     tab.onDidChangeViewState(() => this.hydrate(place));
     this.connect(place);
+  }
+
+  private tellIsTab(): void {
+    this.told = vscode.commands.executeCommand('setContext', IS_TAB, this.tab !== undefined);
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -243,6 +267,7 @@ export class PanelHost
 
   /** What a hidden page missed comes as one whole state. */
   private hydrate(place: Place): void {
+    if (!this.begun) return;
     this.postTo(place, { type: 'state', state: this.current });
     this.scroll(place);
   }
@@ -255,6 +280,7 @@ export class PanelHost
   }
 
   private post(message: HostToWebview): void {
+    if (!this.begun) return;
     for (const place of this.places) this.postTo(place, message);
   }
 
@@ -284,7 +310,7 @@ export class PanelHost
       case 'setSeed':
         return this.setSeed.fire(message.seed);
       case 'openToSide':
-        return this.openToSide();
+        return this.openToSide({ preserveFocus: false });
       case 'openWorkbook':
         return this.openWorkbook.fire();
       case 'takeStep':

@@ -34,6 +34,34 @@ describe('the entry of the page', () => {
     expect(sent).toEqual([{ type: 'ready' }]);
   });
 
+  it('shows nothing until it has one', async () => {
+    await settled();
+    expect(panel.hidden).toBe(true);
+    receive({ type: 'reveal', section: 'runs' });
+    await settled();
+    expect(panel.hidden).toBe(true);
+    receive({ type: 'state', state: FRESH });
+    await settled();
+    expect(panel.hidden).toBe(false);
+  });
+
+  it('begins at the top for another exercise, and stays where it is for the same', async () => {
+    const scrolled = vi.spyOn(window, 'scrollTo');
+    const states = [
+      FRESH,
+      { ...FRESH, seed: 3 },
+      { ...FRESH, exercise: { id: '3.4.7', title: '', line: 99 } },
+    ];
+    const counts: number[] = [];
+    for (const state of [...states, FRESH]) {
+      receive({ type: 'state', state });
+      await settled();
+      counts.push(scrolled.mock.calls.length);
+    }
+    expect(counts).toEqual([0, 0, 1, 2]);
+    expect(scrolled).toHaveBeenCalledWith(0, 0);
+  });
+
   it('shows the whole state, then changes and events', async () => {
     receive({ type: 'state', state: FRESH });
     await settled();

@@ -9,10 +9,11 @@ class FakeView {
   readonly posted: { readonly type: string }[] = [];
   private readonly received = new api.EventEmitter<unknown>();
   private readonly visibility = new api.EventEmitter<undefined>();
-  private readonly disposed = new api.EventEmitter<undefined>();
+  private readonly disposal = new api.EventEmitter<undefined>();
   readonly onDidChangeVisibility = this.visibility.event;
   readonly onDidChangeViewState = this.visibility.event;
-  readonly onDidDispose = this.disposed.event;
+  readonly onDidDispose = this.disposal.event;
+  disposed = false;
   readonly show = vi.fn();
   readonly reveal = vi.fn();
   readonly webview = {
@@ -31,7 +32,8 @@ class FakeView {
     this.visibility.fire(undefined);
   }
   dispose(): void {
-    this.disposed.fire(undefined);
+    this.disposed = true;
+    this.disposal.fire(undefined);
   }
 }
 
@@ -48,6 +50,8 @@ beforeEach(() => {
   vi.clearAllMocks();
   panel = new PanelHost({ toString: () => 'dist' } as unknown as ConstructorParameters<typeof PanelHost>[0]);
   view = open();
+  panel.begin();
+  view.posted.length = 0;
   view.say({ type: 'ready' });
 });
 
@@ -193,5 +197,50 @@ describe('reveal', () => {
     view.dispose();
     await panel.reveal();
     expect(api.commands.executeCommand).toHaveBeenCalledWith('d2l.panel.focus', { preserveFocus: true });
+  });
+});
+
+describe('one panel', () => {
+  const openTab = (): FakeView => {
+    const tab = new FakeView();
+    vi.mocked(api.window.createWebviewPanel).mockReturnValueOnce(tab);
+    panel.openToSide();
+    return tab;
+  };
+  const contexts = (): unknown[] =>
+    (vi.mocked(api.commands.executeCommand).mock.calls as unknown[][])
+      .filter(([command, key]) => command === 'setContext' && key === 'd2l.panelIsTab')
+      .map(([, , value]) => value);
+
+  it('is shown: the view gives way to the tab, and comes back when that is closed', () => {
+    const tab = openTab();
+    expect(contexts()).toEqual([true]);
+    tab.dispose();
+    expect(contexts()).toEqual([true, false]);
+  });
+
+  it('is shown after a reload too: a tab that comes back takes the place of one that was opened meanwhile', async () => {
+    const first = openTab();
+    const restored = new FakeView();
+    await panel.deserializeWebviewPanel(
+      restored as unknown as Parameters<PanelHost['deserializeWebviewPanel']>[0],
+    );
+    expect(first.disposed).toBe(true);
+    expect(contexts().at(-1)).toBe(true);
+  });
+});
+
+describe('before the editor is there', () => {
+  it('nothing is posted, so that the page stays blank instead of showing that there is nothing', () => {
+    panel = new PanelHost({ toString: () => 'dist' } as unknown as ConstructorParameters<
+      typeof PanelHost
+    >[0]);
+    const early = open();
+    early.say({ type: 'ready' });
+    expect(early.posted).toEqual([]);
+    panel.setState(FRESH);
+    expect(early.posted).toEqual([]);
+    panel.begin();
+    expect(early.posted).toEqual([{ type: 'state', state: FRESH }]);
   });
 });

@@ -59,7 +59,7 @@ describe('past runs on the page', () => {
     await show(past(10, { changes: null }), DIVERGED, past(12, { changes: [], name: 'good' }));
     expect(cells()).toEqual([
       ['#12 good', 'no change', '0.042', '0.19'],
-      ['#11', 'lr 0.03 \u2192 2', 'inf', 'diverged'],
+      ['#11 diverged', 'lr 0.03 \u2192 2', 'inf', 'diverged'],
       ['#10', 'first run', '0.042', '0.19'],
     ]);
     const table = page.section('runs').querySelector('table');

@@ -159,7 +159,7 @@ describe('the results', () => {
     await page.show(withSweep({ ...RUNNING, runs: [run(1, 0.002)] }));
     expect(section().querySelector('.sweep-status')?.textContent).toBe('lr: 1 of 3 runs');
     expect(section().querySelector('progress')?.value).toBeCloseTo(1 / 3);
-    expect(rows()[0]).toEqual(['0.01', '\u2026', '\u2026', '\u2026', '']);
+    expect(rows()[0]).toEqual(['0.01', '\u2026', '\u2026', '\u2026', 'Use']);
     page.press('Stop sweep');
     expect(page.sent.at(-1)).toEqual({ type: 'stopSweep' });
   });
@@ -167,9 +167,9 @@ describe('the results', () => {
   it('are a table, with the reason where a value has no numbers', async () => {
     await page.show(withSweep(DONE));
     expect(rows()).toEqual([
-      ['0.01', '0.4', '0.04', '12 ms', ''],
-      ['0.1', '0.002', '0.0002', '12 ms', ''],
-      ['2', 'diverged at epoch 2: 2 is above 2/λmax = 1.86', '12 ms', ''],
+      ['0.01', '0.4', '0.04', '12 ms', 'Use'],
+      ['0.1', '0.002', '0.0002', '12 ms', 'in use'],
+      ['2', 'diverged at epoch 2: 2 is above 2/λmax = 1.86', '12 ms', 'Use'],
     ]);
     const sentence = section().querySelector('.sentence')?.textContent;
     expect(sentence).toBe('Lowest validation loss: 0.002 at lr 0.1. Diverged at 2.');

@@ -31,10 +31,10 @@ describe('rows', () => {
   });
 
   it('are bounded over all weights together', () => {
-    const many = weight('W', [1000], Array<number>(1000).fill(1));
-    const { rows, more } = weightRows([many, many]);
+    const small = weight('W', [10], Array<number>(10).fill(1));
+    const { rows, more } = weightRows(Array<Weight>(20).fill(small));
     expect(rows).toHaveLength(MAX_WEIGHT_ROWS);
-    expect(more).toBe(2000 - MAX_WEIGHT_ROWS);
+    expect(more).toBe(200 - MAX_WEIGHT_ROWS);
   });
 });
 
@@ -82,7 +82,7 @@ describe('the table on the page', () => {
   it('has headings for screen readers in both directions', async () => {
     const page = openPage();
     await page.show(SCENES['ok']!());
-    const table = page.section('weights').querySelector('table')!;
+    const table = page.section('weights').querySelector('.weights-table')!;
     expect(table.querySelectorAll('thead th[scope=col]')).toHaveLength(4);
     expect(table.querySelectorAll('tbody th[scope=row]')).toHaveLength(3);
     expect(table.querySelector('caption')?.textContent).not.toBe('');
@@ -92,7 +92,9 @@ describe('the table on the page', () => {
     const page = openPage();
     const weights = [weight('weight', [2], [1, 2])];
     await page.show(after([started(), fitEnded(0, 1, weights)]));
-    const headings = [...page.section('weights').querySelectorAll('thead th')].map((th) => th.textContent);
+    const headings = [...page.section('weights').querySelectorAll('.weights-table thead th')].map(
+      (th) => th.textContent,
+    );
     expect(headings).toEqual(['weight', 'learned']);
   });
 
@@ -102,4 +104,51 @@ describe('the table on the page', () => {
     await page.show(SCENES['figures']!());
     expect(isShown(page.section('weights'))).toBe(false);
   });
+});
+
+describe('a weight of many elements without a truth', () => {
+  const biases = weight(
+    '0.bias',
+    [256],
+    [...Array(256).keys()].map((index) => (index - 100) / 100),
+  );
+  const shown = async (...weights: Weight[]) => {
+    const page = openPage();
+    await page.show(after([started(), fitEnded(0, 1, weights)]));
+    return page.section('weights');
+  };
+
+  it('is told by mean, spread and a histogram instead of rows', async () => {
+    const part = await shown(biases);
+    const rows = [...part.querySelectorAll('.summaries-table tbody tr:not(:has(.values-place))')];
+    expect(rows.map((row) => [...row.children].slice(0, 5).map((cell) => cell.textContent))).toEqual([
+      ['0.bias', '0.275', '0.74', '\u22121', '1.55'],
+    ]);
+    expect(rows[0]?.querySelectorAll('.histogram > span')).toHaveLength(16);
+    expect(part.querySelectorAll('.weights-table tbody tr')).toHaveLength(0);
+    expect(part.querySelector('.values')?.textContent).toBe('');
+  });
+
+  it('shows its values when it is unfolded, and leaves small ones their rows', async () => {
+    const part = await shown(biases, weight('1.bias', [2], [1, 2]));
+    const details = part.querySelector('details.values, .values-place details') as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    expect(part.querySelector('.values')?.textContent.split('\n')).toHaveLength(256);
+    expect(part.querySelectorAll('.weights-table tbody tr')).toHaveLength(2);
+  });
+
+  it('is not called true', async () => {
+    const heading = (part: HTMLElement) => part.querySelector('h2')?.textContent;
+    expect(heading(await shown(biases))).toBe('Learned weights');
+    expect(heading(await shown(...WEIGHTS))).toBe('Learned and true');
+  });
+});
+
+it('a difference keeps its digits, however small it is', async () => {
+  const page = openPage();
+  const small = weight('w', [1], [2 + 3.14e-7], [2]);
+  await page.show(after([started(), fitEnded(0, 1, [small])]));
+  const cells = [...page.section('weights').querySelectorAll('tbody tr:first-child > *')];
+  expect(cells[3]?.textContent).toMatch(/^\+3\.14e-7/);
 });

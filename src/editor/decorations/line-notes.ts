@@ -74,7 +74,7 @@ export class LineNotes {
       0,
       ...curves.flatMap(({ last }) => (typeof last?.[0] === 'number' ? [last[0]] : [])),
     );
-    if (unit === 'step') return [this.t('step {0}', reached)];
+    if (unit === 'step') return [this.t('step {0}', Math.round(reached))];
     const epoch = Math.floor(reached);
     return [epochs > 0 ? this.t('epoch {0} of {1}', epoch, epochs) : this.t('epoch {0}', epoch)];
   }

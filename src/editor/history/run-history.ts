@@ -2,10 +2,10 @@
 
 import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
 import type { PastRun } from '../../webview/history.ts';
-import { weightError } from '../../training/fit-end.ts';
-import type { FinalLoss } from '../../training/fit-end.ts';
+import { finalLosses, weightError } from '../../training/fit-end.ts';
+import { hasFitDiverged } from '../../webview/fit.ts';
 import { isActive } from '../../webview/state.ts';
-import type { Fit, PanelState } from '../../webview/state.ts';
+import type { PanelState } from '../../webview/state.ts';
 import type { Kind } from './exercise-store.ts';
 import { changesBetween } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -85,8 +85,9 @@ export class RunHistory {
         milliseconds: results.milliseconds ?? 0,
         seed: snapshot.seed,
         parameters: Object.fromEntries(snapshot.parameters.map(({ name, value }) => [name, value])),
-        losses: fit === undefined ? [] : finalLosses(fit),
+        losses: fit === undefined ? [] : finalLosses(fit.curves),
         weightError: fit === undefined ? null : weightError(fit.weights),
+        diverged: results.fits.some(hasFitDiverged),
         pinned: false,
         fits: pastFits(results.fits),
       },
@@ -141,10 +142,4 @@ function bounded(runs: readonly PastRun[]): readonly PastRun[] {
   if (runs.length <= MAX_RUNS) return runs;
   const oldest = runs.findIndex(({ pinned }) => !pinned);
   return runs.filter((_, index) => index !== oldest);
-}
-
-function finalLosses({ curves }: Fit): readonly FinalLoss[] {
-  return curves.flatMap(({ label, last, diverged }) =>
-    last === null ? [] : [{ label, value: last[1], diverged }],
-  );
 }

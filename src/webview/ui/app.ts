@@ -23,6 +23,9 @@ import { WeightsSection } from './weights-section.ts';
 /** Said above results that are not those of the code as it is now. */
 const STALE = 'Shown below: the last run that succeeded.';
 
+/** CSS pixels from which on there are two columns, as in `styles/sections.css`. */
+const TWO_COLUMNS = 640;
+
 const NO_WEIGHTS: Fit['weights'] = [];
 const NO_PATH: Fit['path'] = [];
 
@@ -63,8 +66,15 @@ export class App {
     this.runs = new RunsSection(host);
     this.figures = new FiguresSection(host, theme);
     this.output = new OutputSection(host);
-    this.results.append(this.loss.element, this.weights.element);
-    this.turn.append(this.parameters.element, this.sweep.element, this.runs.element, this.figures.element);
+    this.results.append(this.loss.element);
+    this.turn.append(
+      this.parameters.element,
+      this.sweep.element,
+      this.weights.element,
+      this.runs.element,
+      this.figures.element,
+    );
+    new ResizeObserver(() => this.placeWeights()).observe(this.columns);
     place.append(
       this.header.element,
       this.error.element,
@@ -112,6 +122,15 @@ export class App {
     if (typeof this.choice === 'string' && fits.length > 1) return this.choice;
     if (typeof this.choice === 'number' && this.choice < fits.length) return this.choice;
     return Math.max(0, newest);
+  }
+
+  /** Below the curve, where there are two columns; in one the controls come first, so that their effect is in view. */
+  private placeWeights(): void {
+    const { element } = this.weights;
+    const column = this.columns.clientWidth >= TWO_COLUMNS ? this.results : this.turn;
+    if (element.parentElement === column) return;
+    if (column === this.results) this.loss.element.after(element);
+    else this.sweep.element.after(element);
   }
 
   /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */

@@ -4,9 +4,11 @@ import type uPlot from 'uplot';
 import { shortNumber } from './numbers.ts';
 import type { ThemeSource } from './theme.ts';
 
-/** Fixed width of the value axis in CSS pixels: the plot does not move when the numbers get longer. */
+/** Width of the value axis in CSS pixels; only numbers that do not fit make it wider, so that the plot stands still. */
 const VALUE_AXIS_WIDTH = 46;
 const BASE_AXIS_HEIGHT = 22;
+/** Between an axis and its numbers. */
+const GAP = 4;
 const LABEL_SIZE = 16;
 
 export interface AxisOptions {
@@ -14,27 +16,43 @@ export interface AxisOptions {
   readonly side: 'bottom' | 'left';
   readonly log: boolean;
   readonly label?: string;
+  /** Only whole numbers have a tick. */
+  readonly whole?: boolean;
 }
 
-export function axis({ theme, side, log, label }: AxisOptions): uPlot.Axis {
+export function axis({ theme, side, log, label, whole = false }: AxisOptions): uPlot.Axis {
   const horizontal = side === 'bottom';
   return {
     scale: horizontal ? 'x' : 'y',
     side: horizontal ? 2 : 3,
-    size: horizontal ? BASE_AXIS_HEIGHT : VALUE_AXIS_WIDTH,
-    gap: 4,
+    size: horizontal ? BASE_AXIS_HEIGHT : (plot, values) => valueAxisWidth(plot, values, theme),
+    gap: GAP,
     space: horizontal ? 44 : 32,
     stroke: () => theme.current.dim,
     font: theme.current.font,
     grid: { show: !horizontal, stroke: () => theme.current.grid, width: 1 },
     ticks: { show: false },
-    incrs: (_, __, least, most) => tickSteps(most - least),
+    incrs: (_, __, least, most) => tickSteps(most - least, whole),
     ...(log ? { splits: (_, __, least, most) => logTicks(least, most), filter: (_, splits) => splits } : {}),
     values: (_, splits) => splits.map((value) => tickText(value, log)),
     ...(label === undefined || label === ''
       ? {}
       : { label, labelSize: LABEL_SIZE, labelGap: 0, labelFont: theme.current.font }),
   };
+}
+
+function valueAxisWidth(plot: uPlot, values: readonly (string | null)[] | null, theme: ThemeSource): number {
+  const widths = (values ?? []).map((text) => widthOf(plot, text ?? '', theme));
+  return Math.max(VALUE_AXIS_WIDTH, Math.ceil(Math.max(0, ...widths)) + GAP + 2);
+}
+
+/** Of a tick's number, in CSS pixels. */
+function widthOf({ ctx }: uPlot, text: string, theme: ThemeSource): number {
+  ctx.save();
+  ctx.font = theme.current.font;
+  const { width } = ctx.measureText(text);
+  ctx.restore();
+  return width;
 }
 
 /** A tick's number; on a logarithmic axis large and small ones are named by their power of ten. */
@@ -48,12 +66,29 @@ export function tickText(value: number | null | undefined, log: boolean): string
  * Steps between ticks that may fit an axis so wide, ascending. (uPlot's own end at 1e32, and it draws no axis at all beyond: a loss
  * that diverges goes to 3e38.)
  */
-export function tickSteps(width: number): number[] {
+export function tickSteps(width: number, whole = false): number[] {
   const power = Math.floor(Math.log10(width));
   if (!Number.isFinite(power)) return [1];
-  return [-3, -2, -1, 0, 1].flatMap((below) =>
+  const steps = [-3, -2, -1, 0, 1].flatMap((below) =>
     [1, 2, 2.5, 5].map((digit) => Number(`${String(digit)}e${String(power + below)}`)),
   );
+  const fitting = whole ? steps.filter(Number.isInteger) : steps;
+  return fitting.length === 0 ? [1] : fitting;
+}
+
+/** Least padding at the right of a plot, in CSS pixels. */
+const LEAST_ROOM = 10;
+
+/**
+ * Padding at the right of a plot: the number below its right end stands half beyond it. Asked for once the axes have their
+ * numbers.
+ */
+export function roomForLastTick(theme: ThemeSource): uPlot.PaddingSide {
+  return (plot) => {
+    const axis = plot.axes[0] as (uPlot.Axis & { readonly _values?: readonly (string | null)[] }) | undefined;
+    const half = widthOf(plot, axis?._values?.at(-1) ?? '', theme) / 2;
+    return Math.max(LEAST_ROOM, Math.ceil(half) + 2);
+  };
 }
 
 /** Ticks wanted at most along a logarithmic axis. */

@@ -2,7 +2,7 @@
 
 import uPlot from 'uplot';
 import type { ShownCurve } from './loss-curves.ts';
-import { shortNumber, toNumber } from './numbers.ts';
+import { positionText, shortNumber, toNumber } from './numbers.ts';
 import type { Theme } from './theme.ts';
 
 /** More words than this on top of each other hide the curves. */
@@ -14,29 +14,41 @@ export interface MarkedCurves {
   readonly unit: string;
 }
 
-/** A dashed line with words for each run, where the first of its curves became infinite or NaN. */
+/**
+ * A dashed line for each run, where the first of its curves became infinite or NaN; with words unless it is one of a sweep's
+ * many, of which the table tells.
+ */
 export function drawDivergence(plot: uPlot, { curves, unit }: MarkedCurves, theme: Theme): void {
   const marked = new Set<string>();
-  for (const { first, who } of divergences(curves)) {
+  for (const { first, who, isSwept } of divergences(curves)) {
+    if (isSwept) {
+      drawMark(plot, theme, { at: first[0], text: '', line: 0 });
+      continue;
+    }
     if (marked.has(who) || marked.size === MAX_MARKS) continue;
     marked.add(who);
     const [x, value] = first;
-    const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${unit} ${shortNumber(x, 3)}`;
+    const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${unit} ${positionText(x, unit)}`;
     drawMark(plot, theme, { at: x, text: what, line: marked.size - 1 });
   }
 }
 
+interface Divergence {
+  readonly who: string;
+  readonly isSwept: boolean;
+  readonly first: readonly [x: number, value: number];
+}
+
 /** Where each diverged, the newest run (`who` is empty) first, then the pinned ones; earliest first. */
-function divergences(
-  curves: readonly ShownCurve[],
-): readonly { readonly who: string; readonly first: readonly [number, number] }[] {
+function divergences(curves: readonly ShownCurve[]): readonly Divergence[] {
   return curves
     .flatMap(({ curve, pinned, shade, entry }) =>
       curve.diverged === null
         ? []
         : [
             {
-              who: pinned || shade !== undefined ? entry : '',
+              who: pinned ? entry : '',
+              isSwept: shade !== undefined,
               first: [toNumber(curve.diverged[0]), toNumber(curve.diverged[1])] as const,
             },
           ],
@@ -69,6 +81,7 @@ function drawMark(plot: uPlot, theme: Theme, { at, text, line }: Mark): void {
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
+  if (text === '') return ctx.restore();
   ctx.font = scaledFont(theme.font, ratio);
   if (ctx.measureText(text).width < bbox.left + bbox.width - x - GAP * ratio) {
     writeBeside(ctx, theme, text, [x + GAP * ratio, bbox.top + (2 + LINE_HEIGHT * line) * ratio]);

@@ -2,14 +2,14 @@
 
 import uPlot from 'uplot';
 import { Announcer } from './announcer.ts';
-import { axis } from './axis.ts';
+import { axis, roomForLastTick } from './axis.ts';
 import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo } from './chart-zoom.ts';
 import type { Span } from './chart-zoom.ts';
 import { drawDivergence } from './chart-divergence.ts';
 import { create } from './dom.ts';
 import { alignCurves } from './loss-curves.ts';
 import type { ShownCurve } from './loss-curves.ts';
-import { shortNumber } from './numbers.ts';
+import { positionText, shortNumber } from './numbers.ts';
 import { seriesColor } from './theme.ts';
 import type { ThemeSource } from './theme.ts';
 
@@ -147,11 +147,11 @@ export class LossChart {
   }
 
   private options(): uPlot.Options {
-    const { log, height } = this.model;
+    const { log, height, unit } = this.model;
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
       height,
-      padding: [8, 10, 0, 0],
+      padding: [8, roomForLastTick(this.theme), 0, 0],
       legend: { show: false },
       select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: {
@@ -159,7 +159,7 @@ export class LossChart {
         y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.valueRange(least, most) },
       },
       axes: [
-        axis({ theme: this.theme, side: 'bottom', log: false, label: this.model.unit }),
+        axis({ theme: this.theme, side: 'bottom', log: false, label: unit, whole: unit === 'step' }),
         axis({ theme: this.theme, side: 'left', log }),
       ],
       series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
@@ -291,7 +291,7 @@ function readingText(read: Reading | null): string {
   const values = read.values.flatMap(({ curve: { label }, value }) =>
     value === null ? [] : [`${label} ${shortNumber(value, 3)}`],
   );
-  return `${read.unit} ${shortNumber(read.epoch, 3)}: ${values.join(', ')}`;
+  return `${read.unit} ${positionText(read.epoch, read.unit)}: ${values.join(', ')}`;
 }
 
 type Column = ArrayLike<number | null | undefined> | undefined;

@@ -3,7 +3,7 @@
 import { create, setText } from './dom.ts';
 import type { Reading } from './loss-chart.ts';
 import type { ShownCurve } from './loss-curves.ts';
-import { shortNumber } from './numbers.ts';
+import { positionText, shortNumber } from './numbers.ts';
 import type { ThemeSource } from './theme.ts';
 import { seriesColor } from './theme.ts';
 
@@ -51,7 +51,10 @@ export class LossLegend {
 
   /** Values of the curves of one chart; null: the cursor has left. */
   read(reading: Reading | null): void {
-    setText(this.epoch, reading === null ? '' : `${reading.unit} ${shortNumber(reading.epoch, 3)}`);
+    setText(
+      this.epoch,
+      reading === null ? '' : `${reading.unit} ${positionText(reading.epoch, reading.unit)}`,
+    );
     for (const { name, readout } of this.entries) {
       const values = reading?.values.filter(({ curve }) => curve.entry === name);
       // A pinned run's entry speaks for two curves: the later one is that of validation.

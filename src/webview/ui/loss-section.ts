@@ -197,7 +197,7 @@ export class LossSection {
     );
     const unit = unitName(chosenFits(this.fits, this.choice));
     const headings = [unit, ...this.curves.map(({ label }) => label)];
-    this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns }));
+    this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns, unit }));
   }
 
   private flipLog(): void {

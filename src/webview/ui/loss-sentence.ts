@@ -1,8 +1,9 @@
 /** How the loss went, in one sentence: the text alternative of the chart. */
 
+import { hasFitDiverged } from '../fit.ts';
 import type { Curve, Fit } from '../state.ts';
 import { curveName, isValidation } from './loss-curves.ts';
-import { counted, shortNumber, toNumber } from './numbers.ts';
+import { counted, positionText, shortNumber, toNumber } from './numbers.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -20,7 +21,8 @@ export function lossSentence(fit: Fit): Sentence {
   if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
   const told = course(fit, curve, toNumber(first[1]), toNumber(last[1]));
   const reason = stabilityReason(fit);
-  return reason === '' ? plain(told) : { tone: 'bad', text: `${told} It diverges: ${reason}.` };
+  if (reason !== '') return { tone: 'bad', text: `${told} It diverges: ${reason}.` };
+  return hasFitDiverged(fit) ? { tone: 'bad', text: `${told} It diverged.` } : plain(told);
 }
 
 function course(fit: Fit, curve: Curve, first: number, last: number): string {
@@ -31,7 +33,7 @@ function course(fit: Fit, curve: Curve, first: number, last: number): string {
 }
 
 function when(fit: Fit, curve: Curve): string {
-  if (fit.unit === 'step') return `by step ${shortNumber(toNumber(curve.last?.[0] ?? 0), 6)}`;
+  if (fit.unit === 'step') return `by step ${positionText(toNumber(curve.last?.[0] ?? 0), fit.unit)}`;
   if (fit.completed !== null && fit.completed > 0) return `in ${counted(fit.completed, 'epoch')}`;
   const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
   return `by epoch ${shortNumber(epoch, 3)}${fit.epochs > 0 ? ` of ${String(fit.epochs)}` : ''}`;
@@ -39,7 +41,7 @@ function when(fit: Fit, curve: Curve): string {
 
 function divergence(fit: Fit, curve: Curve): Sentence {
   const [x, y] = curve.diverged ?? [0, 'nan'];
-  const where = `at ${fit.unit} ${shortNumber(toNumber(x), 3)}`;
+  const where = `at ${fit.unit} ${positionText(toNumber(x), fit.unit)}`;
   const reason = stabilityReason(fit);
   if (reason !== '') return { tone: 'bad', text: `Diverged ${where}: ${reason}.` };
   const what = `${capitalised(quantity(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
@@ -79,7 +81,7 @@ function capitalised(text: string): string {
 /** Several fits at once: how each ended, e.g. `Fit 1: 0.0004; fit 2: inf.` */
 export function fitsSentence(fits: readonly Fit[]): Sentence {
   const ends = fits.map((fit, index) => `${String(index + 1)}: ${fitEnd(fit)}`);
-  const bad = fits.some((fit) => fit.curves.some((curve) => curve.diverged !== null));
+  const bad = fits.some(hasFitDiverged);
   return { text: `Loss at the end of each fit: ${ends.join('; ')}.`, tone: bad ? 'bad' : 'plain' };
 }
 

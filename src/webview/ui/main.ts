@@ -19,7 +19,24 @@ const place = document.getElementById('panel') ?? document.body;
 const host = new Host();
 const app = new App(place, host, new ThemeSource());
 let state: PanelState = EMPTY_STATE;
-const draw = oncePerFrame(() => app.update(state));
+/** The exercise that was drawn last, by {@link subjectOf}. */
+let drawn: string | undefined;
+
+// Nothing is known yet: parts without content would flash.
+place.hidden = true;
+
+const draw = oncePerFrame(() => {
+  place.hidden = false;
+  app.update(state);
+  const subject = subjectOf(state);
+  if (subject !== drawn) window.scrollTo(0, 0);
+  drawn = subject;
+});
+
+/** Tells one exercise from another; its text may change. */
+function subjectOf({ document: name, exercise }: PanelState): string {
+  return JSON.stringify([name, exercise?.id, exercise?.title]);
+}
 
 /** Sections are there once the state is drawn. */
 function revealLater(section: SectionId): void {
@@ -44,7 +61,7 @@ function receive(message: HostToWebview): PanelState {
 
 window.addEventListener('message', ({ data }: MessageEvent<HostToWebview>) => {
   state = receive(data);
-  draw();
+  if (data.type !== 'reveal') draw();
 });
 
 host.post({ type: 'ready' });

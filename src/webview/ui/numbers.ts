@@ -47,6 +47,11 @@ export function signedNumber(value: number, digits = 2): string {
   return value > 0 ? `+${text}` : text;
 }
 
+/** A place on a base axis: steps are whole, a point may stand for several of them. */
+export function positionText(x: number, unit: string, digits = 3): string {
+  return unit === 'step' && Number.isFinite(x) ? String(Math.round(x)) : shortNumber(x, digits);
+}
+
 /** A number as the code would write it, for text fields. */
 export function plainNumber(value: number): string {
   return String(value).replace('e+', 'e');

@@ -1,5 +1,6 @@
 /** Past runs in words: pure functions. */
 
+import { hasDiverged } from '../../training/fit-end.ts';
 import type { FinalLoss } from '../../training/fit-end.ts';
 import type { Real } from '../../training/protocol.ts';
 import type { Change, PastRun } from '../history.ts';
@@ -46,7 +47,8 @@ export function lossText(run: PastRun): Told {
   const diverged = run.losses.find((loss) => loss.diverged !== null)?.diverged;
   const loss = tellingLoss(run);
   if (diverged !== undefined && diverged !== null) return told(diverged[1]);
-  return loss === undefined ? { text: '\u2013', bad: false } : told(loss.value);
+  if (loss === undefined) return { text: '\u2013', bad: false };
+  return { ...told(loss.value), ...(loss.risen === true ? { bad: true } : {}) };
 }
 
 export function weightErrorText({ weightError }: PastRun): Told {
@@ -61,6 +63,11 @@ function told(value: Real): Told {
 const STATUS = { ok: '', error: 'failed', stopped: 'stopped', timeout: 'time limit' } as const;
 
 /** Empty for a run that ended as it should. */
-export function statusWord({ status }: PastRun): string {
-  return STATUS[status];
+export function statusWord(run: PastRun): string {
+  return run.status === 'ok' && hasRunDiverged(run) ? 'diverged' : STATUS[run.status];
+}
+
+/** Whether one of its fits diverged; of a run that an earlier version kept, its last. */
+export function hasRunDiverged(run: PastRun): boolean {
+  return run.diverged ?? hasDiverged(run);
 }

@@ -1,6 +1,6 @@
 /** A part of the panel with a heading that folds it. */
 
-import { create } from './dom.ts';
+import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 
 export interface Section {
@@ -9,6 +9,7 @@ export interface Section {
   readonly actions: HTMLElement;
   readonly body: HTMLElement;
   setVisible(visible: boolean): void;
+  setHeading(text: string): void;
 }
 
 /** `id` names the section in the page's remembered folds. It is open unless the learner folded it. */
@@ -31,6 +32,7 @@ export function section(id: string, heading: string, host: Host): Section {
     setVisible: (visible) => {
       element.hidden = !visible;
     },
+    setHeading: (text) => setText(title, text),
   };
 }
 

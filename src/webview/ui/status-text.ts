@@ -1,5 +1,6 @@
 /** Did it run: the state of the run in words. */
 
+import { hasFitDiverged } from '../fit.ts';
 import { isActive } from '../state.ts';
 import type { PanelState, Results } from '../state.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from './numbers.ts';
@@ -34,7 +35,7 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
     case 'running':
       return { icon: 'loading', text: `Running… ${progress(state.results, elapsed)}`.trim(), tone: 'plain' };
     case 'ok':
-      return { icon: 'check', text: took, tone: 'good' };
+      return finished(state.results, took);
     case 'error':
       return { icon: 'error', text: `${state.results.error?.type ?? 'Error'} after ${took}`, tone: 'bad' };
     case 'stopped':
@@ -44,6 +45,14 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
     case 'restricted':
       return { icon: 'workspace-untrusted', text: 'Nothing runs in a restricted workspace', tone: 'warn' };
   }
+}
+
+/** What ran to its end is well only where the training was. */
+function finished({ fits }: Results, took: string): StatusText {
+  const diverged = fits.filter(hasFitDiverged).length;
+  if (diverged === 0) return { icon: 'check', text: took, tone: 'good' };
+  const who = fits.length === 1 ? 'Diverged' : `${String(diverged)} of ${String(fits.length)} fits diverged`;
+  return { icon: 'warning', text: `${who} \u00b7 ${took}`, tone: 'warn' };
 }
 
 /** The engine had ended by itself: what starts now is another one. */

@@ -2,7 +2,7 @@
 
 import uPlot from 'uplot';
 import type { Spread } from '../../sweep/rows.ts';
-import { axis } from './axis.ts';
+import { axis, roomForLastTick } from './axis.ts';
 import { create } from './dom.ts';
 import { targetIndex } from './loss-chart.ts';
 import { seriesColor } from './theme.ts';
@@ -110,7 +110,7 @@ export class SweepPlot {
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
       height: HEIGHT,
-      padding: [12, 10, 0, 0],
+      padding: [12, roomForLastTick(this.theme), 0, 0],
       legend: { show: false },
       scales: {
         x: { time: false, distr: xLog ? 3 : 1, range: () => this.xRange() },

@@ -2,7 +2,6 @@
 
 import type { SweepRow, Spread } from '../../sweep/rows.ts';
 import { cell, create, row, scrollable } from './dom.ts';
-import { iconButton } from './icon-button.ts';
 import { curveName } from './loss-curves.ts';
 import { duration } from './numbers.ts';
 import { problemText, spreadTexts, sweptText, usualLabel } from './sweep-text.ts';
@@ -117,8 +116,13 @@ function problemCell(result: SweepRow, columns: number): HTMLTableCellElement {
 function useCell(result: SweepRow, index: number, model: SweepTableModel): HTMLTableCellElement {
   const isCurrent = index === model.current;
   const label = `Use ${model.name} ${sweptText(result.value)}`;
-  const use = iconButton('check', label, `use ${String(index)}`, () => model.onUse(result));
+  const use = create('button', 'link', isCurrent ? 'in use' : 'Use');
+  use.type = 'button';
+  use.title = label;
+  use.dataset['focus'] = `use ${String(index)}`;
+  use.setAttribute('aria-label', label);
   use.setAttribute('aria-pressed', String(isCurrent));
   use.disabled = !model.usable;
+  use.addEventListener('click', () => model.onUse(result));
   return create('td', 'tools', use);
 }

@@ -24,16 +24,27 @@ export interface WeightRows {
   readonly more: number;
   /** The rows are the largest differences, largest first. */
   readonly ranked: boolean;
+  /** Weights of many elements and no truth: told by a few numbers instead of rows. */
+  readonly summarized: readonly Weight[];
 }
+
+/** A weight without true values has rows up to so many elements. */
+const MAX_PLAIN_ELEMENTS = 16;
 
 /** Rows shown of more elements than that: those furthest from the truth. */
 const MAX_WORST_ROWS = 12;
 
 /**
  * One row per element in row-major order; of more than {@link MAX_WEIGHT_ROWS} those with the largest differences, where there are
- * true values, else the first.
+ * true values, else the first. Large weights without true values have none.
  */
-export function weightRows(weights: readonly Weight[]): WeightRows {
+export function weightRows(all: readonly Weight[]): WeightRows {
+  const isLarge = (weight: Weight): boolean =>
+    weight.true === null && weight.learned.length > MAX_PLAIN_ELEMENTS;
+  return { ...rowsOf(all.filter((weight) => !isLarge(weight))), summarized: all.filter(isLarge) };
+}
+
+function rowsOf(weights: readonly Weight[]): Omit<WeightRows, 'summarized'> {
   const elements = weights.reduce((sum, { learned }) => sum + learned.length, 0);
   const compared = weights.some(({ difference }) => difference !== null);
   if (elements <= MAX_WEIGHT_ROWS || !compared) return { ...firstRows(weights), ranked: false };
@@ -46,7 +57,7 @@ export function weightRows(weights: readonly Weight[]): WeightRows {
   return { rows, more: elements - rows.length, ranked: true };
 }
 
-function firstRows(weights: readonly Weight[]): Omit<WeightRows, 'ranked'> {
+function firstRows(weights: readonly Weight[]): Pick<WeightRows, 'rows' | 'more'> {
   const rows: WeightRow[] = [];
   let elements = 0;
   for (const weight of weights) {

@@ -13,32 +13,40 @@ import { FigureSlot } from './figure-slot.ts';
 import { samePinned } from './loss-curves.ts';
 import type { PinnedFit } from './loss-curves.ts';
 import { learnedOf, weightRows, weightsSentence } from './weight-rows.ts';
+import { WeightSummaries } from './weight-summaries.ts';
 import type { WeightRow } from './weight-rows.ts';
 
 const ABSENT = '\u2013';
 
+/** Headings of the section: with a truth to compare with, and without. */
+const COMPARED = 'Learned and true';
+const ALONE = 'Learned weights';
+
 export class WeightsSection {
   private readonly part;
   private readonly table = create('table', 'weights-table');
+  private readonly caption = create('caption', 'unseen');
   private readonly head = create('thead');
   private readonly rows = create('tbody');
   private readonly more = create('p', 'dim');
   private readonly sentence = create('p', 'sentence');
+  private readonly tablePlace: HTMLElement;
+  private readonly summaries = new WeightSummaries();
   private readonly scatter: FigureSlot;
   private readonly charts: WeightCharts;
   private shown: readonly Weight[] = [];
   private pinned: readonly PinnedFit[] = [];
 
   constructor(host: Host, theme: ThemeSource) {
-    this.part = section('weights', 'Learned and true', host);
-    const name = 'Learned weights beside the true weights of the data';
-    const caption = create('caption', 'unseen', name);
-    this.table.append(caption, this.head, this.rows);
+    this.part = section('weights', COMPARED, host);
+    this.table.append(this.caption, this.head, this.rows);
+    this.tablePlace = scrollable(this.table, ALONE);
     this.scatter = new FigureSlot('Learned against true values', theme);
     this.charts = new WeightCharts(host, theme);
     this.part.body.append(
       this.scatter.element,
-      scrollable(this.table, name),
+      this.tablePlace,
+      this.summaries.element,
       this.more,
       this.sentence,
       this.charts.element,
@@ -65,10 +73,13 @@ export class WeightsSection {
     this.shown = weights;
     this.pinned = pinned;
     this.part.setVisible(weights.length > 0);
-    const { rows, more, ranked } = weightRows(weights);
+    const { rows, more, ranked, summarized } = weightRows(weights);
     this.scatter.show(ranked ? scatterFigure(weights) : null);
     this.charts.showWeights(weights);
+    this.summaries.show(summarized);
     const compared = rows.some((candidate) => candidate.true !== null);
+    this.name(compared);
+    this.tablePlace.hidden = rows.length === 0;
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
     this.head.replaceChildren(headingRow(compared, pinned));
     this.table.classList.toggle('compared', compared);
@@ -77,6 +88,13 @@ export class WeightsSection {
     );
     setText(this.more, moreText(more, ranked));
     setText(this.sentence, weightsSentence(weights));
+  }
+
+  private name(compared: boolean): void {
+    this.part.setHeading(compared ? COMPARED : ALONE);
+    const name = compared ? 'Learned weights beside the true weights of the data' : ALONE;
+    setText(this.caption, name);
+    this.tablePlace.setAttribute('aria-label', name);
   }
 }
 
@@ -120,7 +138,7 @@ function weightRow(
 /** Of a weight of one number with the error in per cent, which has no unit. */
 function differenceCell(weight: WeightRow): HTMLTableCellElement {
   if (weight.difference === null) return cell(ABSENT);
-  const element = cell(signedNumber(weight.difference));
+  const element = cell(signedNumber(weight.difference, 3));
   if (weight.name !== weight.weight || weight.true === null || weight.true === 0) return element;
   const share = (100 * Math.abs(weight.difference)) / Math.abs(weight.true);
   if (Number.isFinite(share)) element.append(' ', create('span', 'share', `${shortNumber(share, 2)} %`));

@@ -178,7 +178,7 @@ describe('a run for people', () => {
     expect(out).toContain('* train_loss');
     expect(out).toContain('train_loss: 1 point cannot be drawn, the first at epoch 1.5: inf');
     expect(out).toContain('  weight  learned  true  difference\n  w           2.5     2         0.5\n');
-    expect(out).toMatch(/\n3\.4\.6 Rates: ok in 12\.3 ms, backend js, seed 0\n$/);
+    expect(out).toMatch(/\n3\.4\.6 Rates: diverged, in 12\.3 ms, backend js, seed 0\n$/);
     expect(err).toBe('');
   });
 

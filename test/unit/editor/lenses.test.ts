@@ -111,7 +111,7 @@ describe('the outcome of a run', () => {
 
   it('shows a loss that left the finite numbers, and a run without any fit', () => {
     expect(outcomeText(after(started, points('train_loss', 1, 'nan'), endedMessage(1)), english)).toBe(
-      '✓ 7.9 ms · train_loss nan',
+      '⚠ diverged · 7.9 ms · train_loss nan',
     );
     expect(outcomeText(after(started, endedMessage(1)), english)).toBe('✓ 7.9 ms');
   });
