@@ -1,13 +1,27 @@
 /** CodeLenses above the blocks that can be run. Until a document has one, neither parser nor engine is loaded. */
 
 import * as vscode from 'vscode';
+import { EXERCISE_WORDS } from '../exercises/exercise-words.ts';
 import { SELECTOR, sourceOf } from './documents.ts';
 import type { Editor } from './editor.ts';
 import type { BlockArgument } from './arguments.ts';
 import type { Lens } from './lenses.ts';
 
-/** Every document with a block to run has one of these: a cell's marker, a fence, a call of `fit`. */
-const POSSIBLE_BLOCK = /^#\s*(?:%%|In\s?\[|<codecell>)|^\s*(?:```|~~~)|\.fit\s*\(/m;
+/**
+ * Every document with a block to run has one of these: a cell's marker or another comment that names an exercise, a
+ * fence, an import of PyTorch or of the book's package, a call that trains.
+ */
+const POSSIBLE_BLOCK = new RegExp(
+  [
+    '^#\\s*(?:%%|In\\s?\\[|<codecell>)',
+    '^#[#=*~_ -]*[\\[第제]\\s*\\d',
+    `^#[#=*~_ -]*(?:${EXERCISE_WORDS})[\\s.:#(]{0,3}\\d`,
+    '^[> \\t]*(?:```|~~~)',
+    '^[ \\t]*(?:import|from)[ \\t].*\\b(?:torch|d2l)\\b',
+    '\\.(?:fit|backward)\\s*\\(',
+  ].join('|'),
+  'imu',
+);
 
 class Lenses implements vscode.CodeLensProvider {
   private readonly changes = new vscode.EventEmitter<void>();

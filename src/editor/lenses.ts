@@ -6,7 +6,6 @@ import { isActive } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { toldOverrides } from '../webview/overrides.ts';
 import { outcomeText, overrideText } from './outcomes.ts';
-import { isRunnable } from './targets.ts';
 import type { Translate } from '../advice/translate.ts';
 
 export interface Lens {
@@ -36,7 +35,9 @@ export function lensesOf(
   stateOf: (block: Block) => PanelState | undefined,
   t: Translate,
 ): readonly Lens[] {
-  return blocks.filter(isRunnable).flatMap((block) => blockLenses(block, stateOf(block), blocks, t));
+  return blocks
+    .filter(({ isRunnable }) => isRunnable)
+    .flatMap((block) => blockLenses(block, stateOf(block), blocks, t));
 }
 
 /** Where a block's lenses stand, and what they run. */

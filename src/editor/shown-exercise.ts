@@ -9,7 +9,7 @@ import { ExerciseRecords } from './exercise-records.ts';
 import type { Settings } from './settings.ts';
 import { BlockCache } from './source-document.ts';
 import type { SourceDocument } from './source-document.ts';
-import { blockAt, blockKey, isRunnable } from './targets.ts';
+import { blockAt, blockKey } from './targets.ts';
 
 /** A place in a document: the cursor's line (1-based), or a block by its index. */
 export type BlockTarget = { readonly line: number } | { readonly block: number };
@@ -38,7 +38,9 @@ export class ShownExercise {
 
   /** Whether the document that is followed has a block to run. */
   get hasExercises(): boolean {
-    return this.place !== undefined && this.blocksOf(this.place.document).some(isRunnable);
+    return (
+      this.place !== undefined && this.blocksOf(this.place.document).some(({ isRunnable }) => isRunnable)
+    );
   }
 
   isFollowing(uri: string): boolean {

@@ -2,11 +2,6 @@
 
 import type { Block } from '../exercises/model.ts';
 
-/** Whether the block is one to run for its own sake, so that it gets a CodeLens. */
-export function isRunnable(block: Block): boolean {
-  return block.exercise !== null || block.fits;
-}
-
 /**
  * The block that the cursor on `line` (1-based) means; undefined when there is none.
  *
@@ -20,11 +15,11 @@ export function blockAt(
   shown: readonly Block[] = [],
 ): Block | undefined {
   const here = blocks.findLast((block) => block.headingLine <= line) ?? blocks[0];
-  if (here === undefined || isRunnable(here)) return here;
+  if (here === undefined || here.isRunnable) return here;
   const chosen = shown.at(-1);
   if (chosen !== undefined && shown.some((block) => block.index === here.index)) return blocks[chosen.index];
-  const isPrologue = !blocks.slice(0, here.index).some(isRunnable);
-  return (isPrologue ? blocks.find(isRunnable) : undefined) ?? here;
+  const isPrologue = !blocks.slice(0, here.index).some(({ isRunnable }) => isRunnable);
+  return (isPrologue ? blocks.find(({ isRunnable }) => isRunnable) : undefined) ?? here;
 }
 
 /**

@@ -4,7 +4,8 @@ import { joinLines, splitLines } from './lines.ts';
 import { readMarkdownFences } from './markdown-fences.ts';
 import type { Block, DocumentKind } from './model.ts';
 import { readNotebookCells } from './notebook-cells.ts';
-import type { Piece, PlacedCode } from './outline.ts';
+import type { PlacedCode } from './outline.ts';
+import type { Piece } from './pieces.ts';
 import { placeCode } from './outline.ts';
 import { readPythonCells } from './python-cells.ts';
 
@@ -36,10 +37,17 @@ const READERS: Readonly<Record<DocumentKind, (text: string, document: string) =>
  * @param document what tracebacks call it.
  */
 export function readBlocks(text: string, kind: DocumentKind, document: string): readonly Block[] {
-  return placeCode(READERS[kind](text, document))
+  const blocks = placeCode(READERS[kind](text, document))
     .map(trim)
     .filter((placed) => placed.code.lines.length > 0)
     .map(toBlock);
+  return blocks.some(({ isRunnable }) => isRunnable) || !blocks.some(usesPyTorch)
+    ? blocks
+    : blocks.map((block) => ({ ...block, isRunnable: true }));
+}
+
+function usesPyTorch({ source }: Block): boolean {
+  return /^[ \t]*(?:import|from)\s+(?:[\w.]+\s*(?:as\s+\w+\s*)?,\s*)*(?:torch|d2l)\b/m.test(source);
 }
 
 /** A position of a block's source in its document: 1-based line, 0-based column in UTF-16 units. */
@@ -72,5 +80,7 @@ function toBlock({ code, exercise, title, headingLine }: PlacedCode, index: numb
     indent: code.indent,
     document: code.document,
     fits: /^[^#\r\n]*\.fit\s*\(/m.test(source),
+    isRunnable: exercise !== null || /^[^#\r\n]*\.(?:fit|backward)\s*\(/m.test(source),
+    isComment: code.isComment === true,
   };
 }

@@ -1,6 +1,7 @@
 /** What only IPython or MyST understands becomes comments, so that all other lines keep their numbers. */
 
 import type { Line } from './lines.ts';
+import { START, scan, startsStatement } from './line-scan.ts';
 
 /** Cell magics whose cell is still Python. */
 const PYTHON_CELL_MAGICS = new Set(['tab', 'time', 'timeit', 'capture', 'prun', 'matplotlib']);
@@ -18,8 +19,7 @@ export function neutralizeMagics(lines: readonly Line[]): readonly Line[] | unde
   if (cellMagic && !PYTHON_CELL_MAGICS.has(cellMagic[1] ?? '')) return undefined;
   let state = START;
   return lines.map((line) => {
-    const startsStatement = state.depth === 0 && state.quote === '' && !state.continued;
-    if (startsStatement && looksSpecial(line.text)) return { ...line, text: asComment(line.text) };
+    if (startsStatement(state) && looksSpecial(line.text)) return { ...line, text: asComment(line.text) };
     state = scan(line.text, state);
     return line;
   });
@@ -50,48 +50,4 @@ function looksSpecial(text: string): boolean {
 
 function asComment(text: string): string {
   return text.replace(/\S/, '#');
-}
-
-/**
- * How a line ends as Python's tokenizer sees it: inside brackets, inside a string, or continued by a
- * backslash.
- */
-interface ScanState {
-  readonly depth: number;
-  /** The open triple quote, or empty. */
-  readonly quote: string;
-  readonly continued: boolean;
-}
-
-const START: ScanState = { depth: 0, quote: '', continued: false };
-const TOKEN = /"""|'''|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|#.*|[([{]|[)\]}]/g;
-
-function scan(text: string, { depth, quote }: ScanState): ScanState {
-  let at = 0;
-  while (at < text.length) {
-    if (quote !== '') {
-      const end = closingQuote(text, at, quote);
-      if (end < 0) return { depth, quote, continued: false };
-      at = end;
-      quote = '';
-      continue;
-    }
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text);
-    if (!token) break;
-    at = TOKEN.lastIndex;
-    if (token[0] === '"""' || token[0] === "'''") quote = token[0];
-    else if (/^[([{]$/.test(token[0])) depth += 1;
-    else if (/^[)\]}]$/.test(token[0])) depth = Math.max(0, depth - 1);
-  }
-  return { depth, quote, continued: quote === '' && text.endsWith('\\') };
-}
-
-/** Index behind the closing triple quote, or -1. */
-function closingQuote(text: string, from: number, quote: string): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at += 1;
-    else if (text.startsWith(quote, at)) return at + quote.length;
-  }
-  return -1;
 }

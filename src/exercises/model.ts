@@ -32,8 +32,15 @@ export interface Block {
   readonly indent: number;
   /** What tracebacks call the place; differs from the document's path for notebook cells. */
   readonly document: string;
-  /** Whether the block calls `.fit(`; it then gets a CodeLens though it belongs to no exercise. */
+  /** Whether the block calls `.fit(`. */
   readonly fits: boolean;
+  /**
+   * Whether it is one to run for its own sake, so that it gets a CodeLens: it belongs to an exercise or trains, or
+   * stands in a document that uses PyTorch and in which no block does either.
+   */
+  readonly isRunnable: boolean;
+  /** Whether it is part of a script whose exercises plain comments mark. */
+  readonly isComment: boolean;
 }
 
 export type ParameterValue = number | boolean | string | readonly number[];

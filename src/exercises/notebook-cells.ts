@@ -1,7 +1,7 @@
 import { splitLines } from './lines.ts';
 import { neutralizeMagics } from './magics.ts';
-import { readMarkdownHeading } from './markdown-heading.ts';
-import type { Piece } from './outline.ts';
+import type { Piece } from './pieces.ts';
+import { readProse } from './prose.ts';
 
 interface NotebookCell {
   readonly kind: 'code' | 'markdown' | 'raw';
@@ -21,10 +21,7 @@ export function readNotebookCells(text: string, document: string): Piece[] {
   return (parseCells(text) ?? []).flatMap((cell, index): Piece[] => {
     const lines = splitLines(cell.source);
     if (cell.kind === 'markdown') {
-      return lines.flatMap((line): Piece[] => {
-        const heading = readMarkdownHeading(line.text);
-        return heading ? [{ type: 'heading', ...heading, line: null }] : [];
-      });
+      return lines.flatMap(({ text: words }, nth): Piece[] => readProse(words, lines[nth - 1]?.text, null));
     }
     const code = cell.kind === 'code' ? neutralizeMagics(lines) : undefined;
     if (!code) return [];

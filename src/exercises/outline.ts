@@ -1,33 +1,10 @@
 /** Which exercise each piece of code belongs to, by the headings around it. */
 
-import type { Line } from './lines.ts';
 import type { Heading } from './numbers.ts';
-import { readHeading, sectionOf } from './numbers.ts';
-
-/** A heading of the prose around the code: Markdown's `#` to `######`. */
-export interface HeadingPiece {
-  readonly type: 'heading';
-  readonly level: number;
-  readonly words: string;
-  /** 1-based; null where a CodeLens cannot stand on it, as in another cell of a notebook. */
-  readonly line: number | null;
-}
-
-/** A run of code lines, not yet known to belong to an exercise. */
-export interface CodePiece {
-  readonly type: 'code';
-  /** Words of the cell's own marker (`# %% …`), which rule over the headings around it. */
-  readonly marker: string;
-  /** Line of the marker or fence. */
-  readonly markerLine: number;
-  /** 1-based line of the first of `lines`. */
-  readonly firstLine: number;
-  readonly lines: readonly Line[];
-  readonly indent: number;
-  readonly document: string;
-}
-
-export type Piece = HeadingPiece | CodePiece;
+import type { CodePiece, HeadingPiece, Piece } from './pieces.ts';
+import { isOverExercises, placeAnswers } from './answers.ts';
+import { EXERCISES_TITLE } from './exercise-words.ts';
+import { readCounted, readHeading, sectionOf } from './numbers.ts';
 
 /** A code piece and what its headings say about it. */
 export interface PlacedCode {
@@ -42,6 +19,8 @@ interface Scope extends Heading {
   readonly level: number;
   /** Line of the heading until the first block under it has taken it. */
   line: number | null;
+  /** It says that exercises follow. */
+  readonly isOfExercises: boolean;
   /** True once an exercise is found beneath it: its own code is then set-up for them. */
   isSection: boolean;
 }
@@ -51,16 +30,17 @@ interface Scope extends Heading {
  *
  * A Markdown heading holds until the next one of the same or a higher level. A heading over the exercises of
  * its own number is a section, not an exercise: it lends them that number (`## 3.4 …` over `### Exercise 6`
- * makes 3.4.6) and its own code is shared set-up. So is the code under a heading called "Exercises".
+ * makes 3.4.6) and its own code is shared set-up. So is the code under a heading called "Exercises", below which plain
+ * numbers (`### 1.`) and paragraphs name exercises too; its own number is then part of theirs: 3.4.6.1.
  */
 export function placeCode(pieces: readonly Piece[]): PlacedCode[] {
   const open: Scope[] = [];
   const found: { code: CodePiece; own: Heading; scopes: readonly Scope[] }[] = [];
-  for (const piece of pieces) {
+  for (const piece of placeAnswers(pieces)) {
     if (piece.type === 'heading') {
       enter(open, piece);
-    } else {
-      const own = qualify(readHeading(piece.marker), open);
+    } else if (piece.type === 'code') {
+      const own = qualify(readHeading(piece.marker), open, piece.isComment === true);
       noteExercise(own.number, open);
       found.push({ code: piece, own, scopes: [...open] });
     }
@@ -69,19 +49,33 @@ export function placeCode(pieces: readonly Piece[]): PlacedCode[] {
 }
 
 function enter(open: Scope[], piece: HeadingPiece): void {
-  while (open.length > 0 && (open.at(-1)?.level ?? 0) >= piece.level) open.pop();
-  const heading = qualify(readHeading(piece.words), open);
-  const isSection = /^(exercises|problems)\b/i.test(heading.title);
+  const level = levelOf(piece, open);
+  while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+  const isBelowExercises = open.some(({ isOfExercises }) => isOfExercises);
+  const own = (isBelowExercises ? readCounted(piece.words) : null) ?? readHeading(piece.words);
+  const isCounted = piece.isAnswer === true || ('spelling' in own && own.spelling === 'plain');
+  const heading = qualify(own, open, isCounted);
+  const isOfExercises = isOverExercises(own);
+  const isSection = piece.isSection === true || EXERCISES_TITLE.test(heading.title);
   if (!isSection) noteExercise(heading.number, open);
-  open.push({ ...heading, level: piece.level, line: piece.line, isSection });
+  open.push({ ...heading, level, line: piece.line, isOfExercises, isSection });
 }
 
-/** Gives a number without section that of the nearest heading which has one. */
-function qualify(heading: Heading, open: readonly Scope[]): Heading {
+/** A number below a heading "Exercises" of the same level (`## Exercises`, `## 1.`) does not end that one. */
+function levelOf({ level, words }: HeadingPiece, open: readonly Scope[]): number {
+  const isBeside = open.some((scope) => scope.isOfExercises && scope.level === level);
+  return isBeside && readCounted(words)?.spelling === 'plain' ? level + 0.25 : level;
+}
+
+/**
+ * Gives a number without section that of the nearest heading which has one; `isCounted`: it counts the exercises of a
+ * heading such as `3.4.6 Exercises`, so that the heading's whole number is part of it.
+ */
+function qualify(heading: Heading, open: readonly Scope[], isCounted: boolean): Heading {
   if (heading.number === null || sectionOf(heading.number) !== null) return heading;
-  for (const scope of open.toReversed()) {
-    const section = scope.number === null ? null : sectionOf(scope.number);
-    if (section !== null) return { ...heading, number: `${section}.${heading.number}` };
+  for (const { number, isOfExercises } of open.toReversed()) {
+    const section = number === null ? null : isCounted && isOfExercises ? number : sectionOf(number);
+    if (section?.includes('.')) return { ...heading, number: `${section}.${heading.number}` };
   }
   return heading;
 }

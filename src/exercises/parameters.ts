@@ -1,11 +1,11 @@
 /** Finds the literals of a block that a panel can turn into controls. */
 
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import { parser } from '@lezer/python';
 import { splitLines } from './lines.ts';
 import { uniqueKeys } from './keys.ts';
 import { readLiteral } from './literal-nodes.ts';
 import type { Block, Parameter } from './model.ts';
+import { parsePython } from './syntax.ts';
 
 /** A literal with the name and the group that its place in the code gives it. */
 interface Found {
@@ -49,7 +49,7 @@ function parametersOf(source: string): readonly SourceParameter[] {
 
 function parseParameters(source: string): readonly SourceParameter[] {
   const found: Found[] = [];
-  parser.parse(source).iterate({
+  parsePython(source).iterate({
     enter: (node) => {
       found.push(...parametersAt(node, source));
     },

@@ -1,8 +1,9 @@
 /** What one run executes: rule 1 of the design. */
 
+import { namesOf } from './code-names.ts';
 import { uniqueKeys } from './keys.ts';
 import type { Block, Overrides, Parameter, Plan } from './model.ts';
-import { abbreviates, exerciseOf, readHeading } from './numbers.ts';
+import { abbreviates, exerciseOf, readHeading, sectionOf } from './numbers.ts';
 import { applyOverrides } from './overrides.ts';
 import { readParameters } from './parameters.ts';
 
@@ -43,8 +44,11 @@ export function planRun(blocks: readonly Block[], target: Target): Plan {
   const isOwn = (block: Block): boolean =>
     block === chosen || (chosen.exercise !== null && isOf(block, chosen.exercise));
   const takesAll = 'through' in target;
+  const needed = neededBlocks(blocks, chosen, isOwn);
   const run = blocks.filter(
-    (block) => block.index <= chosen.index && (takesAll || block.exercise === null || isOwn(block)),
+    (block) =>
+      block.index <= chosen.index &&
+      (takesAll || block.exercise === null || isOwn(block) || needed.has(block)),
   );
   const title = chosen.title || run.findLast((block) => isOwn(block) && block.title !== '')?.title || '';
   return {
@@ -57,6 +61,36 @@ export function planRun(blocks: readonly Block[], target: Target): Plan {
       run.filter((block) => !isOwn(block)),
     ),
   };
+}
+
+/**
+ * Other exercises' blocks of a script without cells that bind names which the chosen one needs and finds nowhere else:
+ * with them it runs as it does in the whole script.
+ */
+function neededBlocks(
+  blocks: readonly Block[],
+  chosen: Block,
+  isOwn: (block: Block) => boolean,
+): ReadonlySet<Block> {
+  const needed = new Set<Block>();
+  if (!chosen.isComment) return needed;
+  const above = blocks.slice(0, chosen.index + 1);
+  const taken = above.filter((block) => block.exercise === null || isOwn(block));
+  const given = new Set(taken.flatMap(({ source }) => [...namesOf(source).binds]));
+  const wanted = new Set<string>();
+  const want = ({ source }: Block): void => {
+    for (const name of namesOf(source).needs) if (!given.has(name)) wanted.add(name);
+  };
+  taken.forEach(want);
+  // From the bottom up: the latest block that binds a name gives it.
+  for (const block of above.toReversed()) {
+    const bound = [...namesOf(block.source).binds].filter((name) => wanted.has(name));
+    if (bound.length === 0 || taken.includes(block)) continue;
+    needed.add(block);
+    bound.forEach((name) => wanted.delete(name));
+    want(block);
+  }
+  return needed;
 }
 
 /** The sources a run executes, in order, with the overrides in place. */
@@ -117,11 +151,24 @@ function names(number: string, exercise: string): boolean {
 function resolveNumber(numbers: readonly string[], typed: string): string {
   if (numbers.some((number) => names(typed, number))) return typed;
   const whole = [...new Set(numbers.flatMap((number) => [number, exerciseOf(number)]))];
-  const candidates = whole.filter((number) => abbreviates(typed, number));
+  const ends = whole.filter((number) => abbreviates(typed, number));
+  const candidates = ends.length > 0 ? ends : whole.filter((number) => isAlike(typed, number));
   if (candidates.length > 1) {
     throw new UnknownTarget(`Exercise ${typed} is ambiguous: ${candidates.join(', ')}.`);
   }
   return candidates[0] ?? typed;
+}
+
+/** `3.4.8-2` for 3.4.6.8-2 and the other way, `3.4.6-1` for 3.4.6.1: as one may count the exercises of a section. */
+function isAlike(typed: string, number: string): boolean {
+  const plain = (text: string): string => text.replace('-', '.');
+  if (plain(typed) === plain(number)) return true;
+  const [section, ofTyped] = [sectionOf(number), sectionOf(typed)];
+  if (section === null || section !== ofTyped || number === section || typed === section) return false;
+  return [typed, number].some((whole) => {
+    const other = whole === typed ? number : typed;
+    return whole.endsWith(other.slice(section.length));
+  });
 }
 
 function unknownExercise(blocks: readonly Block[], typed: string): UnknownTarget {

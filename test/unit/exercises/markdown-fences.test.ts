@@ -130,3 +130,40 @@ describe('fences of a Markdown document', () => {
     expect(read(fence('python', '# 3.4.6 no heading\nx = 1'), 'markdown')[0]?.exercise).toBeNull();
   });
 });
+
+describe('fences in quotes, sessions and other writers', () => {
+  const block = (text: string): [string, number, number, number] | undefined => {
+    const [found] = read(text, 'markdown');
+    return found && [found.source, found.firstLine, found.lastLine, found.indent];
+  };
+
+  it.each<[text: string, source: string, lines: [number, number], indent: number]>([
+    ['> ```python\n> x = 1\n>\n>     y\n> ```\n', 'x = 1\n\n    y\n', [2, 4], 2],
+    ['>```py\n>x = 1\n>```\n', 'x = 1\n', [2, 2], 1],
+    ['> > ~~~python\n> > x = 1\n> > ~~~\n', 'x = 1\n', [2, 2], 4],
+    ['> - a\n>   ```python\n>   x = 1\n>   ```\n', 'x = 1\n', [3, 3], 4],
+    ['> ```python\n> x = 1\n\ntext\n', 'x = 1\n', [2, 2], 2],
+    ['```python=\nx = 1\n```\n', 'x = 1\n', [2, 2], 0],
+    ['```python=12\nx = 1\n```\n', 'x = 1\n', [2, 2], 0],
+    ['```python!\nx = 1\n```\n', 'x = 1\n', [2, 2], 0],
+    ['~~~ python\nx = 1\n~~~\n', 'x = 1\n', [2, 2], 0],
+    ['- a\n\n  ```python\n  x = 1\n  ```\n', 'x = 1\n', [4, 4], 2],
+    ['```pycon\n>>> x = 1\n>>> x\n1\n```\n', 'x = 1\nx\n#\n', [2, 4], 4],
+    ['```python\n>>> for i in x:\n...     f(i)\n...\n2\n```\n', 'for i in x:\n    f(i)\n\n#\n', [2, 5], 4],
+    ['> ```pycon\n> >>> x = 1\n> ```\n', 'x = 1\n', [2, 2], 6],
+  ])('%j', (text, source, lines, indent) => {
+    expect(block(text)).toEqual([source, ...lines, indent]);
+  });
+
+  it.each(['```pycon\nno prompt\n```\n', '> ```bash\n> ls\n> ```\n', '> python\n'])('none in %j', (text) => {
+    expect(block(text)).toBeUndefined();
+  });
+
+  it('goes on behind a quote that its fence did not close', () => {
+    const text = '> ```python\n> x = 1\n\n## 3.4.6 Rates\n\n```python\ny = 2\n```\n';
+    expect(read(text, 'markdown').map(({ exercise, source }) => [exercise, source])).toEqual([
+      [null, 'x = 1\n'],
+      ['3.4.6', 'y = 2\n'],
+    ]);
+  });
+});
