@@ -71,8 +71,6 @@ export interface Series {
   readonly edgewidth?: Real;
   /** `bar`, `area`: nothing is filled. */
   readonly hollow?: true;
-  /** `bar`, `area`: matplotlib's letters for lines across the filled part (`//`, `x`, `o`). */
-  readonly hatch?: string;
   /** `line`: diameter of the markers in points, the colours within and around them (`none`: empty), and every how manyth point has one. */
   readonly markersize?: Real;
   readonly markerfacecolor?: string;
@@ -97,9 +95,14 @@ export interface Series {
    * (`plt.quiver` without units).
    */
   readonly steps?: true;
-  /** `arrow`: its style in matplotlib's words (`->`, `-|>`, `<->`, `fancy`, `quiver`, …) and widths in points; `quiver`: in parts of the axes' width. */
+  /**
+   * `arrow`: its style in matplotlib's words: `->`, `-|>`, `<->`, `-`; `quiver` and `wide` are outlines, whose parts
+   * are in parts of the axes' width or in points.
+   */
   readonly arrowstyle?: string;
   readonly shaft?: Real;
+  readonly headwidth?: Real;
+  readonly headlength?: Real;
   /** `line`, `scatter`, …: what is higher is drawn over what is lower; what is alike in the order of the series. */
   readonly zorder?: Real;
   /** Belongs to the frame, as the walls of a box in three dimensions: neither counted nor listed. */
@@ -168,7 +171,10 @@ export interface LegendEntry {
 /** `plt.legend`, with what it names in its order. */
 export interface Legend {
   readonly entries: readonly LegendEntry[];
-  /** matplotlib's words: `best`, `upper right`, `center left`, … */
+  /**
+   * matplotlib's words: `best`, `upper right`, `center left`, …, or two numbers, where its lower left corner is in parts
+   * of the axes; `above`: above the axes, in as many columns as fit.
+   */
   readonly loc: string;
   /** In how many columns the entries stand. */
   readonly ncols?: number;
@@ -191,6 +197,8 @@ export interface Colorbar {
   /** The values at its ends. */
   readonly vmin: Real;
   readonly vmax: Real;
+  /** It runs evenly in the logarithm. */
+  readonly log?: true;
   /** It has one colour between each two of these values (filled contours), or a line at each. */
   readonly levels?: readonly Real[];
 }

@@ -11,7 +11,21 @@ import type { Frame } from './frame.ts';
 import type { Real } from './real.ts';
 
 export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
-export type { Figure, Scale, Series, SeriesKind, Subplot, Ticks } from './figure.ts';
+export type {
+  Colorbar,
+  Figure,
+  Grid,
+  Legend,
+  LegendEntry,
+  Ramp,
+  Scale,
+  Series,
+  SeriesKind,
+  Side,
+  Subplot,
+  Ticks,
+  Twin,
+} from './figure.ts';
 export type { Frame } from './frame.ts';
 export type { Real } from './real.ts';
 

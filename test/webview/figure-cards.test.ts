@@ -20,7 +20,7 @@ async function show(...figures: readonly Figure[]): Promise<readonly HTMLElement
     const views = [...page.section('figures').querySelectorAll('.figure-place')];
     expect(views.length).toBe(figures.length);
     expect(views.every((view) => view.querySelector('svg') !== null)).toBe(true);
-  });
+  }, 10_000);
   return [...page.section('figures').querySelectorAll('figure')];
 }
 
@@ -32,11 +32,9 @@ describe('figures on the page', () => {
   it('are drawn when the drawing’s script is there', async () => {
     const [card] = await show(PLANCK);
     expect(card?.querySelectorAll('svg [aria-label="line"] path')).toHaveLength(2);
-    expect([...card!.querySelectorAll('.legend .entry')].map((entry) => entry.textContent)).toEqual([
-      'law',
-      'fitted',
-      'measured',
-    ]);
+    expect(
+      [...card!.querySelectorAll('[aria-label="legend entry"]')].map((entry) => entry.textContent),
+    ).toEqual(['law', 'fitted', 'measured']);
   });
 
   it('stand together where the exercise drew them together', async () => {

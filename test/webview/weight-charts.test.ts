@@ -117,7 +117,10 @@ describe('on the page', () => {
   it('the surface is open and drawn where there is one', async () => {
     await page.show(fitted({ type: 'surface', run: 1, fit: 0, surface: SURFACE }));
     expect(part()?.open).toBe(true);
-    await vi.waitFor(() => expect(part()?.querySelector('svg [aria-label="contour"] path')).not.toBeNull());
+    await vi.waitFor(
+      () => expect(part()?.querySelector('svg [aria-label="contour"] path')).not.toBeNull(),
+      10_000,
+    );
     expect(part()?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain('Loss over w and b');
   });
 

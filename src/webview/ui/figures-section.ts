@@ -17,9 +17,6 @@ export class FiguresSection {
   ) {
     this.part = section('figures', 'Figures', host);
     this.part.setVisible(false);
-    theme.onChange(() => {
-      for (const card of this.cards) card.repaint();
-    });
   }
 
   get element(): HTMLElement {

@@ -30,7 +30,6 @@ export class FoldedFigures {
         host.remember({ folds: { ...host.uiState.folds, [id]: this.element.open } });
       this.draw();
     });
-    theme.onChange(() => this.card.repaint());
   }
 
   /** Axes that belong together; none hides all of it. `sentence` says what they show. */

@@ -2,7 +2,7 @@
 
 import { scale } from '@observablehq/plot';
 import type { ColorScheme } from '@observablehq/plot';
-import type { Real, Series } from '../../../training/protocol.ts';
+import type { Ramp, Real, Series } from '../../../training/protocol.ts';
 import { toNumber } from '../numbers.ts';
 
 /** The colour of a number; what is not finite has none. */
@@ -39,15 +39,55 @@ const SAME_NAMES: ReadonlySet<string> = new Set([
   ...['brbg', 'prgn', 'piyg', 'puor', 'rdbu', 'rdgy', 'rdylbu', 'rdylgn', 'spectral'],
 ]);
 
+/** What a series says of its colours. */
+export type Coloring = Pick<Series, 'cmap' | 'ramp' | 'norm' | 'vmin' | 'vmax'>;
+
 /** The map of a series, over `vmin` … `vmax` or the values that it has. */
-export function colorMap({ cmap, vmin, vmax }: Series, values: readonly Real[]): ColorMap {
-  const [least, most] = finiteRange(values);
-  const { scheme, reverse } = schemeOf(cmap ?? DEFAULT);
-  const low = vmin === undefined ? least : toNumber(vmin);
-  const high = vmax === undefined ? most : toNumber(vmax);
-  const domain = low < high ? [low, high] : [low - 0.5, low + 0.5];
-  const { apply } = scale({ color: { type: 'linear', scheme, reverse, domain, clamp: true } });
-  return (value) => (Number.isFinite(value) ? String(apply(value)) : null);
+export function colorMap(coloring: Coloring, values: readonly Real[]): ColorMap {
+  const { cmap, ramp, norm, vmin, vmax } = coloring;
+  const forward = norm === 'log' ? Math.log : (value: number): number => value;
+  const [least, most] = finiteRange(norm === 'log' ? values.filter((value) => toNumber(value) > 0) : values);
+  const low = forward(vmin === undefined ? least : toNumber(vmin));
+  const high = forward(vmax === undefined ? most : toNumber(vmax));
+  const [start, end] = low < high ? [low, high] : [low - 0.5, low + 0.5];
+  const color = ramp === undefined ? scheme(cmap ?? DEFAULT) : mixed(ramp);
+  return (value) => {
+    const part = (forward(value) - start) / (end - start);
+    return Number.isFinite(part) ? color(Math.min(1, Math.max(0, part))) : null;
+  };
+}
+
+/** The colour at a part from 0 to 1 of a map that is known by its name. */
+function scheme(name: string): (part: number) => string {
+  const { apply } = scale({ color: { type: 'linear', ...schemeOf(name), domain: [0, 1], clamp: true } });
+  return (part) => String(apply(part));
+}
+
+/** Colours of matplotlib's maps; a map of steps has fewer. */
+export const SHADES = 256;
+
+/** The colour at a part from 0 to 1 of a map whose colours were sent. */
+function mixed(ramp: Ramp): (part: number) => string {
+  const stops = ramp.map(([place, color]) => ({ place, parts: partsOf(color) }));
+  const steps = stops.some(({ place }, index) => place === stops[index - 1]?.place);
+  return (given) => {
+    const part = steps ? given : Math.min(SHADES - 1, Math.floor(given * SHADES)) / (SHADES - 1);
+    const found = stops.findIndex(({ place }) => place > part);
+    const next = stops[found < 0 ? stops.length - 1 : found];
+    const before = stops[found < 0 ? stops.length - 1 : Math.max(0, found - 1)];
+    if (next === undefined || before === undefined) return '#000000';
+    const share = next.place === before.place ? 0 : (part - before.place) / (next.place - before.place);
+    const parts = before.parts.map((value, index) => value + ((next.parts[index] ?? 0) - value) * share);
+    return `#${parts.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+  };
+}
+
+/** Red, green and blue of `rgb(1, 2, 3)` or `#010203`. */
+export function partsOf(color: string): readonly [number, number, number] {
+  const hex = /^#(..)(..)(..)/.exec(color);
+  const found =
+    hex === null ? (color.match(/\d+/g) ?? []).map(Number) : hex.slice(1).map((two) => parseInt(two, 16));
+  return [found[0] ?? 0, found[1] ?? 0, found[2] ?? 0];
 }
 
 export function finiteRange(values: readonly Real[]): readonly [number, number] {

@@ -6,6 +6,7 @@ import type { Theme } from '../theme.ts';
 import { isAcross } from './domain.ts';
 import type { Span } from './domain.ts';
 import type { SeriesLook } from './look.ts';
+import type { Box, Scaling } from './scaling.ts';
 
 /** A series with all that its marks need. */
 export interface Drawn {
@@ -13,8 +14,9 @@ export interface Drawn {
   readonly look: SeriesLook;
   readonly color: string;
   readonly theme: Theme;
-  readonly x: Span;
-  readonly y: Span;
+  readonly x: Scaling;
+  readonly y: Scaling;
+  readonly box: Box;
   readonly figure: Figure;
 }
 
@@ -25,7 +27,7 @@ export interface Point {
 
 /** The points of a series in the axes' numbers; its infinite ends lie on the edges where it reaches across. */
 export function pointsOf({ series, x, y }: Pick<Drawn, 'series' | 'x' | 'y'>): readonly Point[] {
-  const [xs, ys] = [placesAlong(series, 'x', x), placesAlong(series, 'y', y)];
+  const [xs, ys] = [placesAlong(series, 'x', x.domain), placesAlong(series, 'y', y.domain)];
   return xs.map((place, index) => ({ x: place, y: ys[index] ?? NaN }));
 }
 

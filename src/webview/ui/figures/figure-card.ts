@@ -8,14 +8,14 @@ import { menu } from '../menu.ts';
 import type { ThemeSource } from '../theme.ts';
 import { figureTables } from './figure-tables.ts';
 import { FigureView } from './figure-view.ts';
-import { paintLegend } from './figure-legend.ts';
+import { leftOutWords } from './left-out.ts';
 import { loadDrawing } from './load-drawing.ts';
+import { showTitle } from './title.ts';
 import { axesSentence, figureSentence, isGallery } from './sentence.ts';
 
 interface Axes {
   readonly element: HTMLElement;
   readonly title: HTMLElement;
-  readonly legend: HTMLElement;
   readonly note: HTMLElement;
   readonly view: FigureView;
 }
@@ -57,7 +57,7 @@ export class FigureCard {
     )
       return;
     this.shown = figures;
-    setText(this.caption, figures[0]?.subplot?.title ?? '');
+    showTitle(this.caption, figures[0]?.subplot?.title ?? '');
     this.caption.hidden = this.caption.textContent === '';
     this.grid.classList.toggle('gallery', isGallery(figures));
     this.grid.style.setProperty('--columns', String(Math.max(1, figures[0]?.subplot?.columns ?? 1)));
@@ -72,11 +72,6 @@ export class FigureCard {
     if (this.tables.childElementCount > 0) this.tables.replaceChildren(...figureTables(figures));
   }
 
-  /** The theme has changed. */
-  repaint(): void {
-    this.shown.forEach((figure, index) => this.paintLegend(figure, this.axes[index]));
-  }
-
   dispose(): void {
     for (const { view } of this.axes) view.dispose();
     this.element.remove();
@@ -84,9 +79,9 @@ export class FigureCard {
 
   private showAxes(figure: Figure, sentence: string | undefined, known: Axes | undefined): Axes {
     const axes = known ?? this.newAxes(figure);
-    setText(axes.title, figure.title);
-    setText(axes.note, figure.note ?? '');
-    this.paintLegend(figure, axes);
+    showTitle(axes.title, figure.title);
+    setText(axes.note, [figure.note ?? '', leftOutWords([figure])].filter((words) => words !== '').join(' '));
+    axes.note.hidden = axes.note.textContent === '';
     axes.view.element.setAttribute('aria-label', sentence ?? axesSentence(figure));
     axes.view.show(figure);
     return axes;
@@ -94,14 +89,10 @@ export class FigureCard {
 
   private newAxes(figure: Figure): Axes {
     const view = new FigureView(figure, this.theme);
-    const [title, legend, note] = [create('p', 'axes-title'), create('div', 'legend'), create('p', 'dim')];
-    const element = create('div', 'axes', title, legend, view.element, note);
+    const [title, note] = [create('p', 'axes-title'), create('p', 'dim')];
+    const element = create('div', 'axes', title, view.element, note);
     this.grid.append(element);
-    return { element, title, legend, note, view };
-  }
-
-  private paintLegend(figure: Figure, axes: Axes | undefined): void {
-    if (axes !== undefined) paintLegend(axes.legend, figure, this.theme.current);
+    return { element, title, note, view };
   }
 
   private flipTables(): void {

@@ -3,17 +3,26 @@
  * it knows neither the editor nor the page it is for.
  */
 
-import { axisX, axisY, gridX, gridY, plot, pointer, tip } from '@observablehq/plot';
-import type { AxisXOptions, Markish, ScaleOptions } from '@observablehq/plot';
-import type { Figure, Scale, Ticks } from '../../../training/protocol.ts';
-import { logTicks, tickText } from '../axis.ts';
-import { shortNumber, toNumber } from '../numbers.ts';
+import { plot, pointer, tip } from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
+import type { Figure, Twin } from '../../../training/protocol.ts';
+import { mathWords } from '../../../training/mathtext.ts';
+import { shortNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { domainOf } from './domain.ts';
-import type { Span } from './domain.ts';
+import { frameElements, gridElements, sideElements } from './axis-element.ts';
+import { colorbarElements } from './colorbar-element.ts';
 import { pointsOf } from './drawn.ts';
-import { seriesMarks } from './marks.ts';
+import { hasAxes, layoutAround, layoutWithin } from './layout.ts';
+import type { Inner, Layout } from './layout.ts';
+import { legendElements } from './legend-mark.ts';
+import { paintOf } from './look.ts';
+import { seriesLayers } from './marks.ts';
+import type { Layer } from './marks.ts';
 import { figuresSvg } from './picture.ts';
+import { scalingsOf } from './scaling.ts';
+import type { Scaling, Scalings } from './scaling.ts';
+import { svgElement } from './svg.ts';
+import { svgMark } from './svg-mark.ts';
 
 export { svgPng } from './paint.ts';
 export { svgText } from './picture.ts';
@@ -26,43 +35,55 @@ export interface DrawingOptions {
   readonly hover: boolean;
 }
 
-const HEIGHT = 210;
-const MOST_HEIGHT = 340;
 const LEAST_WIDTH = 90;
-/** An image without axes is not blown up beyond this. */
-const MOST_IMAGE = 320;
-const CHARACTER = 6.2;
 /** Points among which the nearest to the pointer is looked for. */
 const MOST_HOVERED = 20_000;
+/** Height of the grid among the series: matplotlib draws it over what is filled and under lines. */
+const GRID_ZORDER = 1.5;
+const FRAME_ZORDER = 2.5;
 
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly marginLeft: number;
-  readonly marginRight: number;
-  readonly marginTop: number;
-  readonly marginBottom: number;
+/** A new SVG of one set of axes, without title. */
+export function drawFigure(figure: Figure, options: DrawingOptions): SVGSVGElement {
+  const layout = layoutWithin(figure, Math.max(LEAST_WIDTH, options.width), options.theme);
+  return drawing(figure, layout, options.theme, options.hover);
 }
 
-/** A new SVG of one set of axes, without title and legend. */
-export function drawFigure(figure: Figure, options: DrawingOptions): SVGSVGElement {
-  const [x, y] = [domainOf(figure, 'x'), domainOf(figure, 'y')];
+/** The same with axes of a given size, and where they stand in it. */
+export function drawAround(
+  figure: Figure,
+  inner: Inner,
+  theme: Theme,
+): { svg: SVGSVGElement; layout: Layout } {
+  const layout = layoutAround(figure, inner, theme);
+  return { svg: drawing(figure, layout, theme, false), layout };
+}
+
+function drawing(figure: Figure, layout: Layout, theme: Theme, hover: boolean): SVGSVGElement {
+  const { width, height, box } = layout;
+  const scalings = scalingsOf(figure, box);
+  const layers = [
+    ...seriesLayers(figure, theme, scalings, box),
+    ...frameLayers(figure, layout, theme),
+    ...twinLayers(figure, layout, theme),
+  ];
   const svg = plot({
-    ...frameOf(figure, x, y, Math.max(LEAST_WIDTH, options.width)),
+    width,
+    height,
+    ...margins(layout),
     className: 'figure-plot',
     style: {
       background: 'none',
-      color: options.theme.foreground,
+      color: theme.foreground,
       fontFamily: 'inherit',
       fontSize: '11px',
       overflow: 'hidden',
     },
-    x: scaleOf(figure.xscale, x),
-    y: scaleOf(figure.yscale, y),
+    x: scaleOf(scalings.x),
+    y: scaleOf(scalings.y),
     marks: [
-      ...(hasAxes(figure) ? axes(figure, x, y, options.theme) : []),
-      ...seriesMarks(figure, options.theme),
-      ...(options.hover ? hoverMarks(figure, x, y, options.theme) : []),
+      ...inOrder(layers),
+      svgMark('legend', undefined, () => legendElements(figure, layout, theme)),
+      ...(hover ? hoverMarks(figure, scalings, theme) : []),
     ],
   }) as SVGSVGElement;
   // The page's policy allows no inline style sheet; what this one says stands in the panel's own.
@@ -72,144 +93,107 @@ export function drawFigure(figure: Figure, options: DrawingOptions): SVGSVGEleme
   return svg;
 }
 
-function scaleOf(type: Scale, domain: Span): ScaleOptions {
-  return { type, domain, axis: null, label: null };
-}
-
-/** Images are shown bare unless somebody named their axes. */
-function hasAxes({ axis, series, xlabel, ylabel, xticks, yticks }: Figure): boolean {
-  if (axis === 'off') return false;
-  const bare = series.length > 0 && series.every(({ kind, extent }) => kind === 'image' && isPixels(extent));
-  return !bare || xlabel !== '' || ylabel !== '' || Boolean(xticks?.labels) || Boolean(yticks?.labels);
-}
-
-function isPixels(extent: readonly unknown[] | undefined): boolean {
-  return extent === undefined || extent[0] === -0.5;
-}
-
-// ---------------------------------------------------------------- sizes
-
-function frameOf(figure: Figure, x: Span, y: Span, width: number): Frame {
-  const margins = marginsOf(figure, y);
-  const inner = width - margins.marginLeft - margins.marginRight;
-  if (figure.aspect !== 'equal' || figure.xscale !== 'linear' || figure.yscale !== 'linear')
-    return { ...margins, width, height: HEIGHT };
-  const ratio = Math.abs((y[1] - y[0]) / (x[1] - x[0])) || 1;
-  const most = hasAxes(figure) ? MOST_HEIGHT : MOST_IMAGE;
-  const across = Math.min(inner, most, most / ratio);
+function margins({
+  width,
+  height,
+  box,
+}: Layout): Record<`margin${'Left' | 'Right' | 'Top' | 'Bottom'}`, number> {
   return {
-    ...margins,
-    width: across + margins.marginLeft + margins.marginRight,
-    height: across * ratio + margins.marginTop + margins.marginBottom,
+    marginLeft: box.left,
+    marginRight: width - box.right,
+    marginTop: box.top,
+    marginBottom: height - box.bottom,
   };
 }
 
-function marginsOf(figure: Figure, y: Span): Omit<Frame, 'width' | 'height'> {
-  if (!hasAxes(figure)) return { marginLeft: 0, marginRight: 0, marginTop: 0, marginBottom: 0 };
-  const texts = ticksOf(figure, 'y', y)?.texts ?? y.map((end) => roughText(end, y));
-  const longest = Math.max(...texts.map(({ length }) => length), 1);
-  return {
-    marginLeft: Math.min(110, 14 + longest * CHARACTER),
-    marginRight: 12,
-    marginTop: figure.ylabel === '' ? 8 : 24,
-    marginBottom: figure.xlabel === '' ? 24 : 40,
-  };
+function scaleOf({ domain, forward }: Scaling): object {
+  return { type: 'linear', transform: forward, domain: domain.map(forward), axis: null, label: null };
 }
 
-/** About as long as the ticks near this end. */
-function roughText(end: number, [start, stop]: Span): string {
-  const step = Math.abs(stop - start) / 5 || 1;
-  const power = 10 ** Math.floor(Math.log10(step));
-  return tickText(Math.round(end / power) * power, false);
+function inOrder(layers: readonly Layer[]): readonly Markish[] {
+  return [...layers].sort((one, other) => one.zorder - other.zorder).map(({ mark }) => mark);
 }
 
 // ---------------------------------------------------------------- axes
 
-function axes(figure: Figure, x: Span, y: Span, theme: Theme): readonly Markish[] {
-  const grid = { stroke: theme.dim, strokeOpacity: 0.22 };
-  const common = { color: theme.dim, labelArrow: 'none', tickSize: 0, tickPadding: 6 } as const;
-  const [across, up] = [tickOptions(figure, 'x', x), tickOptions(figure, 'y', y)];
+function frameLayers(figure: Figure, layout: Layout, theme: Theme): readonly Layer[] {
+  const { box, sides, colorbars } = layout;
+  const bars: Layer[] = colorbars.map(({ bar, start }) => ({
+    zorder: FRAME_ZORDER,
+    mark: svgMark('colorbar', undefined, () => colorbarElements(bar, figure, box, start, theme)),
+  }));
+  if (!hasAxes(figure)) return bars;
+  const grid = figure.grid ?? (figure.size === undefined ? ({ axis: 'both' } as const) : undefined);
+  const { facecolor } = figure;
+  const frame =
+    figure.size === undefined ? (['left', 'right', 'top', 'bottom'] as const) : (figure.hidden ?? []);
   return [
-    gridX({ ...grid, ...across.places, tickSpacing: 60 }),
-    gridY({ ...grid, ...up.places, tickSpacing: 35 }),
-    axisX({
-      ...common,
-      ...across.places,
-      ...across.format,
-      anchor: 'bottom',
-      tickSpacing: 60,
-      label: figure.xlabel || null,
-      labelAnchor: 'center',
-    }),
-    axisY({
-      ...common,
-      ...up.places,
-      ...up.format,
-      anchor: 'left',
-      tickSpacing: 35,
-      label: figure.ylabel || null,
-      labelAnchor: 'top',
-      labelOffset: 0,
-    }),
+    ...(facecolor === undefined ? [] : [{ zorder: -1, mark: background(layout, paintOf(facecolor, theme)) }]),
+    ...(grid === undefined
+      ? []
+      : [
+          {
+            zorder: figure.size === undefined ? -1 : GRID_ZORDER,
+            mark: svgMark('grid', box, () => gridElements(grid, sides.slice(0, 2), box, theme)),
+          },
+        ]),
+    {
+      zorder: FRAME_ZORDER,
+      mark: svgMark('frame', undefined, () => [
+        ...frameElements({ ...figure, hidden: frame }, box, theme),
+        ...sides.flatMap((side) => sideElements(side, box, theme)),
+      ]),
+    },
+    ...bars,
   ];
 }
 
-interface TickOptions {
-  readonly places: Pick<AxisXOptions, 'ticks'>;
-  readonly format: Pick<AxisXOptions, 'tickFormat'>;
+function background({ box }: Layout, fill: string): Markish {
+  const { left, right, top, bottom } = box;
+  const area = { x: left, y: top, width: right - left, height: bottom - top, fill };
+  return svgMark('background', undefined, () => [svgElement('rect', area)]);
 }
 
-function tickOptions(figure: Figure, axis: 'x' | 'y', domain: Span): TickOptions {
-  const ticks = ticksOf(figure, axis, domain);
-  if (ticks === null)
-    return { places: {}, format: { tickFormat: (value: number) => tickText(value, false) } };
-  const named = new Map(ticks.at.map((place, index) => [place, ticks.texts[index] ?? '']));
-  return { places: { ticks: ticks.at }, format: { tickFormat: (value: number) => named.get(value) ?? '' } };
+/** Series of axes that are drawn over these, on scales of their own. */
+function twinLayers(figure: Figure, layout: Layout, theme: Theme): readonly Layer[] {
+  let first = figure.series.length;
+  return (figure.twins ?? []).map((twin) => {
+    const from = first;
+    first += twin.series.length;
+    return { zorder: FRAME_ZORDER + 1, mark: () => twinElement(figure, twin, layout, theme, from) };
+  });
 }
 
-interface PlacedTicks {
-  readonly at: number[];
-  readonly texts: string[];
-}
-
-/** The places asked for, powers of ten on a logarithmic axis, whole pixels along an image; null: Plot chooses. */
-function ticksOf(figure: Figure, axis: 'x' | 'y', domain: Span): PlacedTicks | null {
-  const [given, scale] = axis === 'x' ? [figure.xticks, figure.xscale] : [figure.yticks, figure.yscale];
-  if (given !== undefined) return givenTicks(given);
-  const log = scale === 'log';
-  if (!log && !figure.series.some(({ kind, extent }) => kind === 'image' && isPixels(extent))) return null;
-  const [least, most] = [Math.min(...domain), Math.max(...domain)];
-  const at = log ? logTicks(least, most) : wholeTicks(least, most);
-  return { at, texts: at.map((place) => tickText(place, log)) };
-}
-
-function givenTicks({ at, labels }: Ticks): PlacedTicks {
-  const places = at.map(toNumber);
-  return { at: places, texts: places.map((place, index) => labels?.[index] ?? tickText(place, false)) };
-}
-
-const MOST_WHOLE_TICKS = 8;
-
-function wholeTicks(least: number, most: number): number[] {
-  const first = Math.ceil(least);
-  const step = Math.max(1, Math.ceil((Math.floor(most) - first + 1) / MOST_WHOLE_TICKS));
-  return [...Array(Math.max(0, Math.floor((most - first) / step) + 1)).keys()].map(
-    (index) => first + index * step,
-  );
+function twinElement(figure: Figure, twin: Twin, layout: Layout, theme: Theme, first: number): SVGElement {
+  const shared: Figure =
+    twin.shares === 'x'
+      ? { ...twin, xscale: figure.xscale, xlim: scalingsOf(figure, layout.box).x.domain }
+      : { ...twin, yscale: figure.yscale, ylim: scalingsOf(figure, layout.box).y.domain };
+  const scalings = scalingsOf(shared, layout.box);
+  const svg = plot({
+    width: layout.width,
+    height: layout.height,
+    ...margins(layout),
+    x: scaleOf(scalings.x),
+    y: scaleOf(scalings.y),
+    marks: [...inOrder(seriesLayers(shared, theme, scalings, layout.box, first))],
+  }) as SVGSVGElement;
+  svg.querySelector('style')?.remove();
+  return svgElement('g', { 'aria-label': 'twin' }, ...svg.childNodes);
 }
 
 // ---------------------------------------------------------------- hovering
 
-function hoverMarks(figure: Figure, x: Span, y: Span, theme: Theme): readonly Markish[] {
+function hoverMarks(figure: Figure, { x, y }: Scalings, theme: Theme): readonly Markish[] {
   const points = figure.series
-    .filter(({ kind }) => kind === 'line' || kind === 'scatter' || kind === 'bar')
+    .filter(({ kind, frame }) => frame !== true && (kind === 'line' || kind === 'scatter' || kind === 'bar'))
     .flatMap((series) =>
       pointsOf({ series, x, y }).map((point) => ({
         ...place(series.horizontal, point),
         words: pointText(figure, series.label, point),
       })),
     );
-  if (points.length === 0 || points.length > MOST_HOVERED) return [];
+  if (figure.projection === '3d' || points.length === 0 || points.length > MOST_HOVERED) return [];
   return [
     tip(
       points,
@@ -231,11 +215,14 @@ function place(lying: true | undefined, { x, y }: { x: number; y: number }): { x
 }
 
 function pointText({ xlabel, ylabel }: Figure, label: string, { x, y }: { x: number; y: number }): string {
-  const numbers = [`${xlabel || 'x'} ${shortNumber(x)}`, `${ylabel || 'y'} ${shortNumber(y)}`];
-  return [...(label === '' ? [] : [label]), ...numbers].join('\n');
+  const numbers = [
+    `${mathWords(xlabel) || 'x'} ${shortNumber(x)}`,
+    `${mathWords(ylabel) || 'y'} ${shortNumber(y)}`,
+  ];
+  return [...(label === '' ? [] : [mathWords(label)]), ...numbers].join('\n');
 }
 
 /** All axes of one figure of the exercise with titles and legends, as a picture of its own. */
 export function drawPicture(figures: readonly Figure[], theme: Theme): SVGSVGElement {
-  return figuresSvg(figures, theme, (figure, width) => drawFigure(figure, { width, theme, hover: false }));
+  return figuresSvg(figures, theme, (figure, inner) => drawAround(figure, inner, theme));
 }

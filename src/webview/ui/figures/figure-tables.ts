@@ -1,6 +1,7 @@
 /** The numbers of a figure as tables, bounded: the text alternative behind a toggle. */
 
 import type { Figure, Real, Series } from '../../../training/protocol.ts';
+import { mathWords } from '../../../training/mathtext.ts';
 import { create } from '../dom.ts';
 import { toNumber } from '../numbers.ts';
 import { seriesTable } from '../series-table.ts';
@@ -12,7 +13,11 @@ const MOST_COLUMNS = 32;
 /** One table for each series of each set of axes. */
 export function figureTables(figures: readonly Figure[]): readonly HTMLElement[] {
   return figures.flatMap((figure) =>
-    figure.series.map((series, index) => tableOf(series, nameOf(figure, series, index), figure)),
+    [figure, ...(figure.twins ?? [])].flatMap((axes) =>
+      axes.series
+        .filter(({ frame }) => frame !== true)
+        .map((series, index) => tableOf(series, mathWords(nameOf(figure, series, index)), axes)),
+    ),
   );
 }
 
@@ -35,7 +40,7 @@ interface Columns {
 }
 
 function columnsOf(series: Series, { xlabel, ylabel }: Figure): Columns {
-  const [x, y] = [xlabel || 'x', series.label || ylabel || 'y'];
+  const [x, y] = [xlabel || 'x', series.label || ylabel || 'y'].map(mathWords) as [string, string];
   const numbers = (values: readonly Real[] | undefined): readonly number[] => (values ?? []).map(toNumber);
   if (series.kind === 'contour') return contourColumns(series, x, ylabel || 'y');
   const plain: Columns = { headings: [x, y], columns: [numbers(series.x), numbers(series.y)] };

@@ -4,7 +4,7 @@ import { rect } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
 import type { Series } from '../../../training/protocol.ts';
 import { toNumber } from '../numbers.ts';
-import { colorMap, finiteRange } from './color-map.ts';
+import { colorMap, finiteRange, partsOf, SHADES } from './color-map.ts';
 import { imageSize, imageSpan } from './domain.ts';
 import { svgElement } from './svg.ts';
 
@@ -45,7 +45,7 @@ function imageCanvas(series: Series): HTMLCanvasElement {
   const [columns, rows] = imageSize(series);
   const step = Math.max(1, Math.ceil(Math.max(rows, columns) / MAX_PIXELS));
   const canvas = document.createElement('canvas');
-  canvas.className = 'figure-image';
+  canvas.className = series.smooth === true ? 'figure-image smooth' : 'figure-image';
   canvas.width = Math.max(1, Math.ceil(columns / step));
   canvas.height = Math.max(1, Math.ceil(rows / step));
   const context = canvas.getContext('2d');
@@ -63,22 +63,34 @@ function imageCanvas(series: Series): HTMLCanvasElement {
 /** Red, green, blue and opacity from 0 to 255 of the pixel with this index. */
 type Pixel = (index: number) => readonly [number, number, number, number];
 
-/** Shades that the colour map is read for: as many as a screen shows. */
-const SHADES = 256;
-
 function mappedPixel(series: Series): Pixel {
   const values = series.y.map(toNumber);
   const [lowest, highest] = finiteRange(series.y);
   const least = series.vmin === undefined ? lowest : toNumber(series.vmin);
   const most = series.vmax === undefined ? highest : toNumber(series.vmax);
-  const map = colorMap({ ...series, vmin: 0, vmax: SHADES - 1 }, []);
-  const shades = [...Array(SHADES).keys()].map((shade) => parts(map(shade) ?? ''));
-  const span = most > least ? most - least : Infinity;
+  const { cmap, ramp } = series;
+  const map = colorMap(
+    {
+      ...(cmap === undefined ? {} : { cmap }),
+      ...(ramp === undefined ? {} : { ramp }),
+      vmin: 0,
+      vmax: SHADES,
+    },
+    [],
+  );
+  const shades = [...Array(SHADES).keys()].map((shade) =>
+    partsOf(map((shade * SHADES) / (SHADES - 1)) ?? ''),
+  );
+  const forward = series.norm === 'log' ? Math.log : (value: number): number => value;
+  const [start, end] = [forward(least), forward(most)];
+  const span = end > start ? end - start : Infinity;
   const alpha = Math.round(255 * (series.alpha ?? 1));
   return (index) => {
     const value = values[index] ?? NaN;
     if (!Number.isFinite(value)) return [0, 0, 0, 0];
-    const shade = Math.round(Math.min(1, Math.max(0, (value - least) / span)) * (SHADES - 1));
+    const part = (forward(value) - start) / span;
+    if (Number.isNaN(part)) return [0, 0, 0, 0];
+    const shade = Math.min(SHADES - 1, Math.floor(Math.min(1, Math.max(0, part)) * SHADES));
     const [red, green, blue] = shades[shade] ?? [0, 0, 0];
     return [red, green, blue, alpha];
   };
@@ -89,12 +101,4 @@ function coloredPixel({ y, alpha = 1 }: Series, channels: 3 | 4): Pixel {
     const part = (place: number): number => toNumber(y[index * channels + place] ?? 0);
     return [part(0), part(1), part(2), alpha * (channels === 4 ? part(3) : 255)];
   };
-}
-
-/** Red, green and blue of `rgb(1, 2, 3)` or `#010203`. */
-function parts(color: string): readonly [number, number, number] {
-  const hex = /^#(..)(..)(..)$/.exec(color);
-  const found =
-    hex === null ? (color.match(/\d+/g) ?? []).map(Number) : hex.slice(1).map((two) => parseInt(two, 16));
-  return [found[0] ?? 0, found[1] ?? 0, found[2] ?? 0];
 }

@@ -61,7 +61,7 @@ function paint(context: CanvasRenderingContext2D, element: SVGGraphicsElement): 
   if (style.fill !== 'none') {
     context.globalAlpha = opacity * Number(style.fillOpacity);
     context.fillStyle = style.fill;
-    context.fill(path);
+    context.fill(path, style.fillRule === 'evenodd' ? 'evenodd' : 'nonzero');
   }
   if (style.stroke !== 'none') {
     context.globalAlpha = opacity * Number(style.strokeOpacity);
@@ -104,14 +104,12 @@ function paintCanvas(
   const canvas = frame.querySelector('canvas');
   if (canvas === null) return;
   context.globalAlpha = opacity;
-  context.imageSmoothingEnabled = false;
+  context.imageSmoothingEnabled = canvas.classList.contains('smooth');
   const { x, y, width, height } = frame;
   context.drawImage(canvas, x.baseVal.value, y.baseVal.value, width.baseVal.value, height.baseVal.value);
 }
 
-const ALIGN: Readonly<Record<string, CanvasTextAlign>> = { start: 'left', middle: 'center', end: 'right' };
-
-/** One line each; `dy` in em, as Plot writes it. */
+/** Runs of letters one after another; a `tspan` with a place of its own begins a line. `dy` is in em or in pixels. */
 function paintText(
   context: CanvasRenderingContext2D,
   element: SVGTextElement,
@@ -120,21 +118,51 @@ function paintText(
 ): void {
   context.globalAlpha = opacity * Number(style.fillOpacity);
   context.fillStyle = style.fill;
-  context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  context.textAlign = ALIGN[style.textAnchor] ?? 'left';
+  context.textAlign = 'left';
   const size = parseFloat(style.fontSize);
   const length = (text: string | null): number =>
     (parseFloat(text ?? '0') || 0) * (text?.endsWith('em') === true ? size : 1);
-  const lines = element.querySelectorAll('tspan');
   const start = {
     x: length(element.getAttribute('x')),
     y: length(element.getAttribute('y')) + length(element.getAttribute('dy')),
   };
-  if (lines.length === 0) return context.fillText(element.textContent, start.x, start.y);
-  let y = start.y;
-  for (const line of lines) {
-    y = line.hasAttribute('y') ? length(line.getAttribute('y')) : y;
-    y += length(line.getAttribute('dy'));
-    context.fillText(line.textContent, start.x, y);
+  const runs = [...element.querySelectorAll('tspan')];
+  const lines: Element[][] = runs.length === 0 ? [[element]] : [];
+  for (const run of runs) {
+    if (run.hasAttribute('y') || run.hasAttribute('x') || lines.length === 0) lines.push([]);
+    lines.at(-1)?.push(run);
   }
+  let y = start.y;
+  for (const line of lines) y = paintLine(context, line, { x: start.x, y }, style.textAnchor, length);
+}
+
+/** Share of a line's width that lies before its place. */
+const BEFORE: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 1 };
+
+/** Paints a line and gives where its baseline ends. */
+function paintLine(
+  context: CanvasRenderingContext2D,
+  line: readonly Element[],
+  start: { readonly x: number; readonly y: number },
+  anchor: string,
+  length: (text: string | null) => number,
+): number {
+  const runs = line.map((element) => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    context.font = font;
+    return { element, font, width: context.measureText(element.textContent).width };
+  });
+  let x = start.x - runs.reduce((sum, { width }) => sum + width, 0) * (BEFORE[anchor] ?? 0);
+  let { y } = start;
+  for (const { element, font, width } of runs) {
+    if (element.localName === 'tspan') {
+      y = element.hasAttribute('y') ? length(element.getAttribute('y')) : y;
+      y += length(element.getAttribute('dy'));
+    }
+    context.font = font;
+    context.fillText(element.textContent, x, y);
+    x += width;
+  }
+  return y;
 }

@@ -1,6 +1,7 @@
 /** Figures in words, for whoever cannot see them. */
 
 import type { Figure, Series } from '../../../training/protocol.ts';
+import { mathWords } from '../../../training/mathtext.ts';
 import { counted, shortNumber, toNumber } from '../numbers.ts';
 import { finiteExtent, imageSize } from './domain.ts';
 
@@ -20,17 +21,29 @@ export function axesSentence(figure: Figure): string {
 }
 
 function named(word: string, title: string): string {
-  return title === '' ? word : `${word} “${title}”`;
+  return title === '' ? word : `${word} “${oneLine(title)}”`;
+}
+
+/** Words of a figure in a sentence. */
+function oneLine(words: string): string {
+  return mathWords(words).replace(/\s+/g, ' ');
 }
 
 function axesWords(figure: Figure): string {
-  const images = figure.series.filter(isImage);
-  if (images.length > 0 && images.length === figure.series.length) return images.map(imageWords).join(', ');
-  const points = figure.series.reduce((sum, series) => sum + (series.values ?? series.y).length, 0);
-  const labels = figure.series.map(({ label }) => label).filter((label) => label !== '');
-  const names = labels.length === 0 ? '' : ` (${labels.join(', ')})`;
-  const ranges = [range(figure, 'x'), range(figure, 'y')].filter((words) => words !== '').join(', ');
-  return `${kinds(figure.series)}${names}, ${counted(points, 'point')}${ranges === '' ? '' : `; ${ranges}`}`;
+  const drawn = [figure, ...(figure.twins ?? [])].flatMap(({ series }) => series).filter(isData);
+  const images = drawn.filter(isImage);
+  if (images.length > 0 && images.length === drawn.length) return images.map(imageWords).join(', ');
+  const points = drawn.reduce((sum, series) => sum + (series.values ?? series.y).length, 0);
+  const labels = drawn.map(({ label }) => label).filter((label) => label !== '' && !label.startsWith('_'));
+  const names = labels.length === 0 ? '' : ` (${labels.map(oneLine).join(', ')})`;
+  const spans = figure.projection === '3d' ? [] : [range(figure, 'x'), range(figure, 'y')];
+  const ranges = spans.filter((words) => words !== '').join(', ');
+  return `${kinds(drawn)}${names}, ${counted(points, 'point')}${ranges === '' ? '' : `; ${ranges}`}`;
+}
+
+/** Not the walls of a box. */
+function isData({ frame }: Series): boolean {
+  return frame !== true;
 }
 
 const NOUNS: Readonly<Record<Series['kind'], string>> = {
@@ -57,10 +70,10 @@ function plural(noun: string, count: number): string {
 }
 
 function range(figure: Figure, axis: 'x' | 'y'): string {
-  const [least, most] = finiteExtent(figure.series, axis);
+  const [least, most] = finiteExtent(figure.series.filter(isData), axis);
   if (least > most) return '';
   const label = axis === 'x' ? figure.xlabel : figure.ylabel;
-  const name = label === '' || label === axis ? axis : `${axis} (${label})`;
+  const name = label === '' || label === axis ? axis : `${axis} (${oneLine(label)})`;
   return `${name} from ${shortNumber(least, 3)} to ${shortNumber(most, 3)}`;
 }
 
@@ -89,7 +102,7 @@ const MOST_TITLES = 10;
 function titlesOf(figures: readonly Figure[]): string {
   const titles = [...new Set(figures.map(({ title }) => title).filter((title) => title !== ''))];
   const more = titles.length > MOST_TITLES ? ', …' : '';
-  return titles.length === 0 ? '' : `: ${titles.slice(0, MOST_TITLES).join(', ')}${more}`;
+  return titles.length === 0 ? '' : `: ${titles.slice(0, MOST_TITLES).map(oneLine).join(', ')}${more}`;
 }
 
 /** Images alone, one in each of the axes. */

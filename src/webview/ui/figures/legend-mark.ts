@@ -1,0 +1,49 @@
+/** A figure's legend, where it stands in the drawing. */
+
+import type { Figure } from '../../../training/protocol.ts';
+import type { Theme } from '../theme.ts';
+import { pointsOf } from './drawn.ts';
+import { LEGEND_GAP } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { legendBox, legendPlace } from './legend-box.ts';
+import type { Place } from './legend-box.ts';
+import { scalingsOf } from './scaling.ts';
+
+export function legendElements(figure: Figure, layout: Layout, theme: Theme): readonly SVGElement[] {
+  const { legend, box } = layout;
+  if (legend === null) return [];
+  if (legend.loc === 'above') {
+    const shown = legendBox(legend, figure, theme, box.right - box.left);
+    const over = layout.sides.some(({ side }) => side === 'top') ? 0 : LEGEND_GAP / 2;
+    return shown.elements(box.left, Math.max(0, over));
+  }
+  const shown = legendBox(legend, figure, theme);
+  const [left, top] = legendPlace(legend, shown, box, () => coveredPlaces(figure, layout));
+  return shown.elements(left, top);
+}
+
+/** Between two points of a line, for long lines across the legend. */
+const STEPS = 8;
+const MOST_PLACES = 20_000;
+
+/** What a legend in the best place covers least: points, places along lines, and the ends of bars. */
+function coveredPlaces(figure: Figure, { box }: Layout): readonly Place[] {
+  return [figure, ...(figure.twins ?? [])].flatMap((axes) => {
+    const { x, y } = scalingsOf(axes, box);
+    return axes.series.flatMap((series): readonly Place[] => {
+      if (series.kind === 'image' || series.kind === 'contour' || series.x.length > MOST_PLACES) return [];
+      const places = pointsOf({ series, x, y }).map((point): Place => [x.place(point.x), y.place(point.y)]);
+      if (series.kind === 'bar')
+        return places.flatMap(([across, up]) => between([across, box.bottom], [across, up]));
+      if (series.kind !== 'line' || places.length > 500) return places;
+      return places.flatMap((place, index) => between(places[index - 1] ?? place, place));
+    });
+  });
+}
+
+function between([x1, y1]: Place, [x2, y2]: Place): readonly Place[] {
+  return [...Array(STEPS).keys()].map((step): Place => {
+    const part = (step + 1) / STEPS;
+    return [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
+  });
+}
