@@ -4,13 +4,16 @@
  * a sloppy function on the stack could be had from inside through a stack trace.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { AsyncResource } from 'node:async_hooks';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
 import { DataFolder } from './data-folder.ts';
-import type { RealmTask } from './realm/main.ts';
-import type { ModulePort, Outer } from './realm/wall.ts';
+import { guardedDoors } from './guarded-doors.ts';
+import type { Doors, Entrance } from './realm/doors.ts';
+import type { Opening, RealmTask } from './realm/main.ts';
+import type { ModulePort } from './realm/wall.ts';
 import { NativeBackend } from './native.ts';
 import { RealmScript } from './realm-script.ts';
 
@@ -24,6 +27,8 @@ export interface EnclosureOptions {
   onMessage(message: string): void;
   onStopFlag(buffer: SharedArrayBuffer): void;
   onSnapshot(bytes: Uint8Array): void;
+  /** The realm threw where it never should: no run may follow. */
+  onBroken(reason: string): void;
 }
 
 /** Files that the realm may read while it opens. */
@@ -38,10 +43,13 @@ const FILES = new Set([
   'tfjs-backend-wasm-simd.wasm',
 ]);
 
+/** `setTimeout` takes no longer ones. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 export class Enclosure {
   readonly #options: EnclosureOptions;
   readonly #script: RealmScript;
-  readonly #receive: (message: string) => void;
+  readonly #enter: Entrance;
   /** Files can be read until the realm is open. */
   #opening = true;
   /** The folder whose files the next run may read. */
@@ -52,8 +60,13 @@ export class Enclosure {
     this.#options = options;
     const context = makeContext();
     this.#script = new RealmScript(options.folder);
-    const open = this.#script.run(context) as (outer: Outer, task: RealmTask) => (message: string) => void;
-    this.#receive = open(this.#outer(context), options.task);
+    const open = this.#script.run(context) as (opening: Opening) => Entrance;
+    this.#enter = open({
+      doors: guardedDoors(this.#doors()),
+      task: options.task,
+      port: this.#interpreterPort(context),
+      marks: marksOfNode(),
+    });
   }
 
   /** Keeps what V8 has compiled, for the next start. */
@@ -64,7 +77,16 @@ export class Enclosure {
   /** Gives the realm a message of the host. */
   send(message: string): void {
     this.#opening = false;
-    this.#receive(message);
+    this.#goIn(0, message);
+  }
+
+  /** What the realm throws is not looked at. */
+  #goIn(timer: number, message: string): void {
+    try {
+      this.#enter(timer, message);
+    } catch {
+      this.#options.onBroken('the realm failed');
+    }
   }
 
   /** Lets the runs that follow read the files of a folder; null: of none. */
@@ -73,23 +95,30 @@ export class Enclosure {
     this.#dataFolder = path;
   }
 
-  #outer(context: Context): Outer {
+  #doors(): Doors {
     const { onMessage, onStopFlag, onSnapshot } = this.#options;
+    const native = new NativeBackend();
     return {
       now: () => performance.now(),
-      origin: performance.timeOrigin,
-      post: (message) => onMessage(`${message}`),
-      later: (callback, milliseconds) => void setTimeout(() => callback(), milliseconds),
+      origin: () => performance.timeOrigin,
+      post: onMessage,
+      later: (timer, milliseconds) => {
+        setTimeout(() => this.#goIn(timer, ''), Math.min(Math.max(milliseconds, 0), LONGEST_TIMER));
+      },
+      reached: () => undefined,
       size: (file) => this.#size(file),
       read: (file, target, position) => this.#read(file, target, position),
-      share: (buffer) => onStopFlag(buffer),
-      keep: (snapshot) => onSnapshot(snapshot),
-      port: this.#interpreterPort(context),
-      native: new NativeBackend(),
-      data: {
-        list: () => this.#listData(),
-        read: (path, at, count) => this.#readData(path, at, count),
-      },
+      share: onStopFlag,
+      keep: onSnapshot,
+      nativePresent: () => native.present,
+      nativeLoad: () => native.load(),
+      nativeStage: (buffer) => native.stage(buffer),
+      nativeUpload: (dtype, shape) => native.upload(dtype, shape),
+      nativeRun: (kernel, inputs, attributes) => native.run(kernel, inputs, attributes),
+      nativeDownload: (id) => native.download(id),
+      nativeDispose: (id) => native.dispose(id),
+      dataList: () => this.#listData(),
+      dataRead: (path, at, count) => this.#readData(path, at, count),
     };
   }
 
@@ -137,9 +166,17 @@ export class Enclosure {
   }
 }
 
-/** Without an intercepted global object (Node 22.8, 20.18 and later) global look-ups are fast. */
+/** The symbols by which Node numbers asynchronous work on objects, promises of the realm included. */
+function marksOfNode(): readonly symbol[] {
+  return Object.getOwnPropertySymbols(new AsyncResource('realm'));
+}
+
+/** Without an intercepted global object, which would itself be one of Node's; Node has it from 20.18 on. */
 function makeContext(): Context {
   const plain = (constants as unknown as { DONT_CONTEXTIFY?: symbol } | undefined)?.DONT_CONTEXTIFY;
-  const target = (plain ?? Object.create(null)) as Context;
-  return createContext(target, { name: 'engine', codeGeneration: { strings: false, wasm: true } });
+  if (plain === undefined) throw new Error('this Node is too old: it cannot make a realm of its own (20.18 can)');
+  return createContext(plain as unknown as Context, {
+    name: 'engine',
+    codeGeneration: { strings: false, wasm: true },
+  });
 }

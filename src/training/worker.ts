@@ -16,6 +16,7 @@ const post = (message: FromThread): void => port.postMessage(message);
 process.on('unhandledRejection', () =>
   post({ type: 'log', level: 'warn', text: 'a promise of the exercise failed' }),
 );
+process.on('rejectionHandled', () => undefined);
 process.on('uncaughtException', () => {
   post({ type: 'retire', reason: 'an uncaught exception in the engine' });
 });
@@ -39,6 +40,7 @@ function open(interpreter: WebAssembly.Module | null): void {
       onMessage: (message) => post(message),
       onStopFlag: (buffer) => post({ type: 'stopFlag', buffer }),
       onSnapshot: (bytes) => post({ type: 'snapshot', bytes }),
+      onBroken: (reason) => post({ type: 'retire', reason }),
     });
   } catch (error) {
     post({

@@ -2,6 +2,8 @@
  * What Pyodide and tfjs expect of a web worker's global object, made of ECMAScript alone, and the doors of V8 and Node
  * that lead out of a realm closed. Imported first: Pyodide looks at its surroundings when its module is evaluated.
  */
+import { InnerProxy } from './inner-proxy.ts';
+import { stackText } from './stack-text.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import type { Outer } from './wall.ts';
 
@@ -156,12 +158,13 @@ function lock(target: object, name: string, value: unknown): void {
 }
 
 /**
- * Node formats stack traces by calling `Error.prepareStackTrace` of the error's realm with call sites that may be
- * outer objects, and its streaming compilation rejects with outer errors.
+ * Node formats stack traces by calling `Error.prepareStackTrace` of the error's realm with call sites that may be outer
+ * objects, and without one by reading the error itself; its streaming compilation rejects with outer errors.
  */
 function closeDoors(): void {
-  lock(Error, 'prepareStackTrace', undefined);
+  lock(Error, 'prepareStackTrace', Object.freeze(stackText));
   lock(globalThis, 'Error', Error);
+  lock(globalThis, 'Proxy', Object.freeze(InnerProxy));
   delete (WebAssembly as { compileStreaming?: unknown }).compileStreaming;
   define(WebAssembly, { instantiateStreaming });
 }

@@ -14,7 +14,9 @@ import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
 import { Voice } from './voice.ts';
-import { throughTheWall, type Outer } from './wall.ts';
+import type { Doors, Entrance } from './doors.ts';
+import { hideFromTraps } from './inner-proxy.ts';
+import { throughTheWall, type ModulePort, type Outer } from './wall.ts';
 import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol.ts';
 
 /** Bytes that Python may have taken before its worker is rather replaced than reused. */
@@ -29,12 +31,22 @@ export interface RetireMessage {
 /** `compile` and `snapshot` make what the distribution brings along; everything else is for runs. */
 export type RealmTask = 'run' | 'compile' | 'snapshot';
 
+/** What a realm is opened with. */
+export interface Opening {
+  readonly doors: Doors;
+  readonly task: RealmTask;
+  readonly port: ModulePort | null;
+  /** Symbols by which Node marks objects. */
+  readonly marks: readonly symbol[];
+}
+
 /**
  * Opens the realm: loads Python, posts `ready`, and from then on executes what the returned function is given.
  * Failing to open is a `retire` message.
  */
-export function open(outer: Outer, task: RealmTask): (message: string) => void {
-  const wall = throughTheWall(outer);
+export function open({ doors, task, port, marks }: Opening): Entrance {
+  for (const mark of marks) hideFromTraps(mark);
+  const { outer: wall, entrance } = throughTheWall(doors, port);
   furnishGlobals(wall);
   limitMemories();
   if (task !== 'run') takeAwayChanceAndTime();
@@ -48,10 +60,10 @@ export function open(outer: Outer, task: RealmTask): (message: string) => void {
     else runner = new Runner(await start(wall, post), wall.later, retire);
   };
   work().catch(retire);
-  return (text) => {
+  return entrance((text) => {
     if (runner === null) retire(new Error('the realm is not ready'));
     else runner.run(JSON.parse(text) as HostToWorker);
-  };
+  });
 }
 
 /** Runs one after the other, each on a restored interpreter unless it goes on with the notebook's state. */

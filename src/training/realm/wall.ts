@@ -1,29 +1,17 @@
 /**
- * The wall between the realm and Node: everything that crosses it, in both directions, is a number, a string, a
- * boolean, or (while the realm opens, before any exercise) an array made inside.
- *
- * The functions of {@link Outer} are objects of the outer realm. Whoever holds one can reach Node's `Function`, so
- * they are wrapped in closures made here, which also turn outer exceptions into inner ones.
+ * The realm's side of the wall. The functions of `doors.ts` are objects of the outer realm: whoever holds one, or
+ * anything it throws, can walk on to Node. They are wrapped in functions made here, and whatever an exercise has
+ * replaced by then, these still do the same: they use what they captured when the realm opened, look up nothing on
+ * what they are given, and neither spread nor iterate.
  */
+import { DOOR_NAMES, DOORS, type Doors, type Entrance, type Given, type Taken } from './doors.ts';
 
-/** Node's side of the wall; implemented by `src/training/enclosure.ts`. */
-export interface Outer {
-  /** Milliseconds of a monotonic clock. */
-  now(): number;
+/** What the realm has of Node; implemented by `src/training/enclosure.ts`. */
+export interface Outer extends Pick<Doors, 'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep'> {
   /** Milliseconds since 1970 at which `now()` was 0. */
   readonly origin: number;
-  /** A message to the host, as JSON. */
-  post(message: string): void;
   /** Calls back, with no arguments, from the worker's event loop. */
   later(callback: () => void, milliseconds: number): void;
-  /** Bytes of a file of the engine's folder; -1 when there is none. */
-  size(file: string): number;
-  /** Fills `target` from a position in a file. Only while the realm opens. */
-  read(file: string, target: Uint8Array, position: number): void;
-  /** Gives the buffer of the stop flag to the host. Only while the realm opens. */
-  share(buffer: SharedArrayBuffer): void;
-  /** Hands out a memory snapshot. Only when one is made. */
-  keep(snapshot: Uint8Array): void;
   /** A port made for this realm, through which the compiled interpreter arrives; null: compile it here. */
   readonly port: ModulePort | null;
   readonly native: OuterKernels;
@@ -70,56 +58,130 @@ export interface OuterKernels {
   dispose(id: number): void;
 }
 
-/** An exception's text without trusting what was thrown. */
-function textOf(error: unknown): string {
+const InnerError = Error;
+const InnerTypeError = TypeError;
+const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { create, freeze } = Object;
+
+function getter(prototype: object, name: string | symbol): () => unknown {
+  const found = getOwnPropertyDescriptor(prototype, name)?.get;
+  if (found === undefined) throw new InnerError(`this JavaScript has no ${String(name)}`);
+  return found;
+}
+
+/** They answer by an object's brand, which no exercise can forge, and run nothing of the object. */
+const arrayName = getter(getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
+const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
+const sharedLength = getter(SharedArrayBuffer.prototype, 'byteLength');
+const NONE: readonly unknown[] = freeze([]);
+
+function hasLength(length: () => unknown, value: unknown): boolean {
   try {
-    const message = (error as { message?: unknown }).message;
-    return typeof message === 'string' ? `${message}` : 'the host failed';
+    return typeof apply(length, value, NONE) === 'number';
   } catch {
-    return 'the host failed';
+    return false;
   }
 }
 
-/** Wraps an outer function so that neither it nor anything it throws is seen inside. */
-function inner<A extends unknown[], R>(call: (...args: A) => R): (...args: A) => R {
-  return (...args) => {
-    let failure: string;
+function isOf(kind: Taken | undefined, value: unknown): boolean {
+  if (kind === undefined) return true;
+  if (kind === 'bytes') return apply(arrayName, value, NONE) === 'Uint8Array';
+  if (kind === 'buffer') return hasLength(bufferLength, value);
+  if (kind === 'shared') return hasLength(sharedLength, value);
+  return typeof value === kind;
+}
+
+type AnyDoor = (first?: unknown, second?: unknown, third?: unknown) => unknown;
+
+/** A function of the realm for one of Node's. @throws Error of the realm, whatever was thrown outside */
+function inner(name: string, door: AnyDoor, takes: readonly Taken[], gives: Given): AnyDoor {
+  const [one, two, three] = [takes[0], takes[1], takes[2]];
+  const refused = `${name} takes ${takes.length === 0 ? 'nothing' : takes.join(', ')}`;
+  return (first, second, third) => {
+    if (!isOf(one, first) || !isOf(two, second) || !isOf(three, third)) throw new InnerTypeError(refused);
+    let answer: unknown;
+    let failure = 'the host failed';
     try {
-      return call(...args);
-    } catch (error) {
-      failure = textOf(error);
+      answer = door(
+        one === undefined ? undefined : first,
+        two === undefined ? undefined : second,
+        three === undefined ? undefined : third,
+      );
+      if (typeof answer === gives) return answer;
+    } catch (thrown) {
+      if (typeof thrown === 'string') failure = thrown;
     }
-    throw new Error(failure);
+    throw new InnerError(failure);
   };
 }
 
-/** {@link Outer}, safe to be used inside. */
-export function throughTheWall(outer: Outer): Outer {
-  const { native, data } = outer;
-  return Object.freeze({
-    now: inner(() => outer.now()),
-    origin: outer.origin,
-    post: inner((message: string) => outer.post(message)),
-    later: inner((callback: () => void, milliseconds: number) => outer.later(callback, milliseconds)),
-    size: inner((file: string) => outer.size(file)),
-    read: inner((file: string, target: Uint8Array, position: number) => outer.read(file, target, position)),
-    share: inner((buffer: SharedArrayBuffer) => outer.share(buffer)),
-    keep: inner((snapshot: Uint8Array) => outer.keep(snapshot)),
-    port: outer.port,
-    native: Object.freeze({
-      present: native.present,
-      load: inner(() => native.load()),
-      stage: inner((buffer: ArrayBuffer) => native.stage(buffer)),
-      upload: inner((dtype: string, shape: string) => native.upload(dtype, shape)),
-      run: inner((kernel: string, inputs: string, attributes: string) =>
-        native.run(kernel, inputs, attributes),
-      ),
-      download: inner((id: number) => native.download(id)),
-      dispose: inner((id: number) => native.dispose(id)),
+function innerDoors(doors: Doors): Doors {
+  const made = create(null) as Record<string, AnyDoor>;
+  for (const name of DOOR_NAMES) {
+    const { takes, gives } = DOORS[name];
+    made[name] = inner(name, doors[name] as AnyDoor, takes, gives);
+  }
+  return freeze(made) as unknown as Doors;
+}
+
+/** Callbacks that wait, by the number under which Node enters the realm for them. */
+class Waiting {
+  // Without a prototype: a number that is no key must find nothing.
+  readonly #callbacks = create(null) as Record<number, (() => void) | undefined>;
+  #last = 0;
+
+  add(callback: () => void): number {
+    this.#callbacks[++this.#last] = callback;
+    return this.#last;
+  }
+
+  call(id: number): void {
+    const callback = this.#callbacks[id];
+    delete this.#callbacks[id];
+    callback?.();
+  }
+}
+
+export interface Wall {
+  readonly outer: Outer;
+  /** @param receive takes the host's messages */
+  entrance(receive: (message: string) => void): Entrance;
+}
+
+/** Node's side, safe to be used inside. To be called once, before anything of an exercise runs. */
+export function throughTheWall(outside: Doors, port: ModulePort | null): Wall {
+  const doors = innerDoors(outside);
+  const waiting = new Waiting();
+  const { now, post, reached, size, read, share, keep, later } = doors;
+  const outer: Outer = {
+    now,
+    post,
+    reached,
+    size,
+    read,
+    share,
+    keep,
+    origin: doors.origin(),
+    later: (callback, milliseconds) => later(waiting.add(callback), milliseconds),
+    port,
+    native: freeze({
+      present: doors.nativePresent(),
+      load: doors.nativeLoad,
+      stage: doors.nativeStage,
+      upload: doors.nativeUpload,
+      run: doors.nativeRun,
+      download: doors.nativeDownload,
+      dispose: doors.nativeDispose,
     }),
-    data: Object.freeze({
-      list: inner(() => data.list()),
-      read: inner((path: string, at: number, count: number) => data.read(path, at, count)),
-    }),
+    data: freeze({ list: doors.dataList, read: doors.dataRead }),
+  };
+  return freeze({
+    outer: freeze(outer),
+    entrance:
+      (receive: (message: string) => void): Entrance =>
+      (timer, message) => {
+        if (timer === 0) receive(message);
+        else waiting.call(timer);
+      },
   });
 }
