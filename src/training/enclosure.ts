@@ -174,7 +174,8 @@ function marksOfNode(): readonly symbol[] {
 /** Without an intercepted global object, which would itself be one of Node's; Node has it from 20.18 on. */
 function makeContext(): Context {
   const plain = (constants as unknown as { DONT_CONTEXTIFY?: symbol } | undefined)?.DONT_CONTEXTIFY;
-  if (plain === undefined) throw new Error('this Node is too old: it cannot make a realm of its own (20.18 can)');
+  if (plain === undefined)
+    throw new Error('this Node is too old: it cannot make a realm of its own (20.18 can)');
   return createContext(plain as unknown as Context, {
     name: 'engine',
     codeGeneration: { strings: false, wasm: true },

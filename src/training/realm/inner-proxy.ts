@@ -84,8 +84,7 @@ function inFrontOf(handler: object): ProxyHandler<object> {
     set: (target: object, key: Key, value: unknown, receiver: unknown) =>
       askOf(key, 'set', set, [target, key, value, receiver]),
     has: (target: object, key: Key) => askOf(key, 'has', has, [target, key]),
-    deleteProperty: (target: object, key: Key) =>
-      askOf(key, 'deleteProperty', deleteProperty, [target, key]),
+    deleteProperty: (target: object, key: Key) => askOf(key, 'deleteProperty', deleteProperty, [target, key]),
     defineProperty: (target: object, key: Key, descriptor: object) =>
       askOf(key, 'defineProperty', defineProperty, [target, key, copiedDescriptor(descriptor)]),
     getOwnPropertyDescriptor: (target: object, key: Key) =>

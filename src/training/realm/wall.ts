@@ -95,7 +95,9 @@ type AnyDoor = (first?: unknown, second?: unknown, third?: unknown) => unknown;
 
 /** A function of the realm for one of Node's. @throws Error of the realm, whatever was thrown outside */
 function inner(name: string, door: AnyDoor, takes: readonly Taken[], gives: Given): AnyDoor {
-  const [one, two, three] = [takes[0], takes[1], takes[2]];
+  const one = takes[0];
+  const two = takes[1];
+  const three = takes[2];
   const refused = `${name} takes ${takes.length === 0 ? 'nothing' : takes.join(', ')}`;
   return (first, second, third) => {
     if (!isOf(one, first) || !isOf(two, second) || !isOf(three, third)) throw new InnerTypeError(refused);
@@ -131,6 +133,7 @@ class Waiting {
   #last = 0;
 
   add(callback: () => void): number {
+    if (typeof callback !== 'function') throw new InnerTypeError('later takes a function');
     this.#callbacks[++this.#last] = callback;
     return this.#last;
   }
