@@ -1,51 +1,5 @@
 // Which overloads each Python name has: as functions, as methods, under aliases and in place.
 
-/** Further names under which PyTorch has the same operation. */
-const ALIASES = {
-  absolute: 'abs',
-  absolute_: 'abs_',
-  arccos: 'acos',
-  arcsin: 'asin',
-  arctan: 'atan',
-  clip: 'clamp',
-  clip_: 'clamp_',
-  concat: 'cat',
-  concatenate: 'cat',
-  divide: 'div',
-  divide_: 'div_',
-  fix: 'trunc',
-  ger: 'outer',
-  greater: 'gt',
-  greater_equal: 'ge',
-  less: 'lt',
-  less_equal: 'le',
-  moveaxis: 'movedim',
-  multiply: 'mul',
-  multiply_: 'mul_',
-  negative: 'neg',
-  negative_: 'neg_',
-  not_equal: 'ne',
-  subtract: 'sub',
-  subtract_: 'sub_',
-  swapaxes: 'transpose',
-  swapdims: 'transpose',
-  true_divide: 'div',
-  true_divide_: 'div_',
-  arccosh: 'acosh',
-  arcsinh: 'asinh',
-  arctanh: 'atanh',
-  arctan2: 'atan2',
-  arctan2_: 'atan2_',
-  fix_: 'trunc_',
-  greater_: 'gt_',
-  greater_equal_: 'ge_',
-  less_: 'lt_',
-  less_equal_: 'le_',
-  not_equal_: 'ne_',
-  swapaxes_: 'transpose_',
-  row_stack: 'vstack',
-};
-
 /** The overloads of each Python name, in-place forms included. */
 export function groupByName(declarations, namespace, prefix) {
   const groups = { functions: new Map(), methods: new Map() };
@@ -61,11 +15,14 @@ export function groupByName(declarations, namespace, prefix) {
   return groups;
 }
 
+/** What a declaration means that does not say it. */
+const UNSAID = { variants: 'both', inPlace: false, doc: '', aliases: [], out: true };
+
 /** Adds one declaration under its name, and under `name_` where it has an in-place form. */
 function addForms({ functions, methods }, { entry, schema, definition }, namespace, prefix) {
-  const { variants = 'both', inPlace = false, doc = '' } = definition;
+  const { variants, inPlace, doc, aliases, out } = { ...UNSAID, ...definition };
   const name = schema.name.startsWith(prefix) ? schema.name.slice(prefix.length) : schema.name;
-  const overload = { entry, schema, doc, returns: schema.returns };
+  const overload = { entry, schema, doc, aliases, out, returns: schema.returns };
   const changed = { ...overload, entry: inPlaceEntry(schema), returns: 'inPlace', doc: inPlaceDoc(doc) };
   const takesSelf = schema.arguments[0]?.name === 'self' && namespace === 'torch';
   if (variants === 'function' || variants === 'both') {
@@ -76,9 +33,14 @@ function addForms({ functions, methods }, { entry, schema, definition }, namespa
   if (inPlace) append(methods, `${name}_`, changed);
 }
 
+/** Gives an operation's overloads to its further names; those of `name_` end in `_` too. */
 function addAliases(map) {
-  for (const [alias, name] of Object.entries(ALIASES)) {
-    if (!map.has(alias) && map.has(name)) map.set(alias, [...map.get(name)]);
+  for (const [name, overloads] of [...map]) {
+    for (const alias of new Set(overloads.flatMap(({ aliases }) => aliases))) {
+      const further = name.endsWith('_') ? `${alias}_` : alias;
+      if (map.has(further)) throw new Error(`${further} is declared, and an alias of ${name} too`);
+      map.set(further, [...overloads]);
+    }
   }
 }
 

@@ -2,9 +2,6 @@
 import { defaultText, python, tuple } from './literals.mjs';
 import { quickCall, quickFunction, quickMethod } from './quick-calls.mjs';
 
-/** Functions without `out=`, as in PyTorch. */
-const WITHOUT_OUT = new Set(['arange_start', 'prod', 'sum']);
-
 const TYPES = {
   Tensor: 'Tensor',
   Scalar: 'Number',
@@ -55,8 +52,8 @@ function operationText(variable, name, overloads, method) {
 }
 
 /** One overload as `_signature.Signature` reads it. */
-function rowText({ entry, schema, returns }, method) {
-  const out = !method && returns === 'tensor' && !WITHOUT_OUT.has(entry) ? 'True' : 'False';
+function rowText({ entry, schema, returns, out: takesOut }, method) {
+  const out = !method && returns === 'tensor' && takesOut ? 'True' : 'False';
   const args = schema.arguments.map((argument) => tuple(parameterText(argument)));
   return tuple([python(entry), python(returns), tuple(schema.returnNames.map(python)), out, tuple(args)]);
 }

@@ -8,7 +8,7 @@ import { full, Tensor } from '../tensor/tensor.ts';
 import { rebaseHistory, refreshView } from './history.ts';
 import { isRecording, setRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
-import { operandCheck } from './operand-types.ts';
+import { operandCheck, type Restriction } from './operand-dtypes.ts';
 import { SavedTensor } from './saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
 
@@ -32,12 +32,18 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
    * node of a composite takes it over.
    */
   readonly node?: string;
+  /** The dtypes that PyTorch's kernel takes, and its error for others; absent: all of them. */
+  readonly dtypes?: Restriction;
   /** Whether `name_` exists, which writes the result into `self`. */
   readonly inPlace?: true;
   /** Writes the result into `self` at once where the tape is at rest; false when it cannot. */
   readonly into?: (...args: A) => boolean;
   /** Where Python finds it: as a function, a method, both (the default), only as the method `name_`, or nowhere. */
   readonly variants?: 'function' | 'method' | 'both' | 'inPlace' | 'internal';
+  /** Further names of the same in Python; those of an in-place form end in `_` too. One overload says it for all. */
+  readonly aliases?: readonly string[];
+  /** Whether the function takes `out=`: by default each does that returns one new tensor. */
+  readonly out?: false;
   /** The Python module of the function; `torch` when absent. */
   readonly namespace?: 'torch' | 'nn.functional' | 'linalg' | 'special';
   /** One or two sentences for `help()`: shapes, dtypes, what it computes. */
@@ -72,7 +78,7 @@ export function operation<A extends readonly unknown[], R>(
   const entry = entryName(schema);
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
-  const checkOperands = operandCheck(schema.name);
+  const checkOperands = operandCheck(definition.dtypes);
   const apply = (...args: A): R => {
     if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true) return compose(definition, args);

@@ -177,7 +177,6 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     () => [x(2, 3), floatScalar(0.2)],
     () => [x(2, 3), null, intScalar(0)],
   ],
-  clip: [() => [x(2, 3), floatScalar(-0.5), floatScalar(0.8)]],
   sort: [() => [x(3, 4)], () => [x(3, 4), 0, true]],
   topk: [() => [x(3, 4), 2], () => [x(3, 4), 2, 0, false]],
   median: [() => [x(2, 3)], () => [x(4)]],

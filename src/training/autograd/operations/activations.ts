@@ -5,6 +5,7 @@ import { wrapDimension } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Generator } from '../../tensor/generator.ts';
 import type { Gradients } from '../node.ts';
+import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { add, addScalar, mul, mulScalar, neg, sub } from './arithmetic.ts';
@@ -55,6 +56,7 @@ function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
 }
 
 operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
+  dtypes: floating('leaky_relu_cpu'),
   composite: true,
   node: 'LeakyRelu',
   forward: (self: Tensor, slope: Scalar): Tensor => rectified(self, mulScalar(self, slope)),
@@ -63,6 +65,7 @@ operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
 });
 
 operation('elu(Tensor self, Scalar alpha=1) -> Tensor', {
+  dtypes: floating('elu_cpu'),
   composite: true,
   node: 'Elu',
   forward: (self: Tensor, alpha: Scalar): Tensor =>
@@ -75,6 +78,7 @@ const rectified = (self: Tensor, otherwise: Tensor): Tensor =>
   where(gtScalar(self, intScalar(0)), self, otherwise);
 
 operation('prelu(Tensor self, Tensor weight) -> Tensor', {
+  dtypes: floating('prelu_cpu'),
   composite: true,
   node: 'PreluKernel',
   forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, weight)),
@@ -83,6 +87,7 @@ operation('prelu(Tensor self, Tensor weight) -> Tensor', {
 });
 
 operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor', {
+  dtypes: floating('softplus_cpu'),
   composite: true,
   node: 'Softplus',
   forward: (self: Tensor, beta: Scalar, threshold: Scalar): Tensor => {
@@ -96,6 +101,7 @@ operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
 });
 
 export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
+  dtypes: floating('log_sigmoid_cpu'),
   composite: true,
   node: 'LogSigmoid',
   forward: (self: Tensor): Tensor => {
@@ -107,6 +113,7 @@ export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
 });
 
 operation('silu(Tensor self) -> Tensor', {
+  dtypes: floating('silu_cpu'),
   composite: true,
   node: 'Silu',
   forward: (self: Tensor): Tensor => mul(self, sigmoid(self)),
@@ -115,6 +122,7 @@ operation('silu(Tensor self) -> Tensor', {
 });
 
 operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
+  dtypes: floating('GeluKernelImpl'),
   composite: true,
   node: 'Gelu',
   forward: (self: Tensor, approximate: string): Tensor => {

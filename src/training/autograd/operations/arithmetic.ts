@@ -52,6 +52,7 @@ function checkSubtraction(...dtypes: readonly DType[]): void {
 }
 
 export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  aliases: ['subtract'],
   forward: (self: Tensor, other: Tensor, alpha: Scalar | number): Tensor => {
     checkSubtraction(self.dtype, other.dtype);
     return elementwise('sub', self, scaled(other, alpha), typeOfBoth(self, other));
@@ -90,6 +91,7 @@ export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alp
 });
 
 export const mul = operation('mul.Tensor(Tensor self, Tensor other) -> Tensor', {
+  aliases: ['multiply'],
   forward: (self: Tensor, other: Tensor): Tensor => {
     const dtype = typeOfBoth(self, other);
     return elementwise(multiplicative(dtype), self, other, dtype);
@@ -115,6 +117,7 @@ export const mulScalar = operation('mul.Scalar(Tensor self, Scalar other) -> Ten
 });
 
 export const div = operation('div.Tensor(Tensor self, Tensor other) -> Tensor', {
+  aliases: ['divide', 'true_divide'],
   forward: (self: Tensor, other: Tensor): Tensor =>
     elementwise('div', self, other, floatingType(typeOfBoth(self, other))),
   gradient: (grad, node): (Tensor | null)[] => {
@@ -144,6 +147,7 @@ export const rdiv = operation('rdiv.Scalar(Tensor self, Scalar other) -> Tensor'
 const onesLike = (x: Tensor): Tensor => full(x.shape, 1, x.dtype);
 
 export const neg = operation('neg(Tensor self) -> Tensor', {
+  aliases: ['negative'],
   forward: (self: Tensor): Tensor => {
     if (self.dtype === 'bool') {
       throw new TorchError(

@@ -2,6 +2,7 @@
 import { floatingType } from '../../backend/dtype.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar, typeOfBoth } from '../scalar.ts';
 import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
@@ -17,6 +18,7 @@ const zero = intScalar(0);
 const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
 
 operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
+  dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'Lerp',
   forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => add(self, sub(end, self, 1), weight),
@@ -25,6 +27,7 @@ operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
 });
 
 operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
+  dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'LerpBackward1',
   forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor =>
@@ -33,6 +36,7 @@ operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
 });
 
 operation('hypot(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('hypot_cpu'),
   forward: (self: Tensor, other: Tensor): Tensor =>
     elementwise('hypot', self, other, typeOfBoth(self, other)),
   gradient: (grad, node): Gradients => {
@@ -54,6 +58,7 @@ function logAdd(a: Tensor, b: Tensor, base: number): Tensor {
 }
 
 operation('logaddexp(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('logaddexp_cpu'),
   composite: true,
   node: 'Logaddexp',
   forward: (self: Tensor, other: Tensor): Tensor => logAdd(self, other, Math.E),
@@ -61,6 +66,7 @@ operation('logaddexp(Tensor self, Tensor other) -> Tensor', {
 });
 
 operation('logaddexp2(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('logaddexp2_cpu'),
   composite: true,
   node: 'Logaddexp2',
   forward: (self: Tensor, other: Tensor): Tensor => logAdd(self, other, 2),

@@ -15,28 +15,22 @@ const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor =>
 const noBounds = (): TorchError =>
   new TorchError('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
 
-function clampWith(names: readonly string[]): void {
-  for (const name of names) {
-    operation(`${name}(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`, {
-      forward: (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
-        if (min === null && max === null) throw noBounds();
-        const raised =
-          min === null ? self : where(ltScalar(self, min), full([], min.value, self.dtype), self);
-        return max === null ? raised : where(gtScalar(raised, max), full([], max.value, self.dtype), raised);
-      },
-      gradient: (grad, node): Gradients => {
-        const [, min, max] = node.args as [Tensor, Scalar | null, Scalar | null];
-        return [where(inside(node.savedTensor(0), min, max), grad, full([], 0, grad.dtype))];
-      },
-      saves: ['self'],
-      node: 'ClampBackward1',
-      inPlace: true,
-      doc: 'Elements below `min` become `min`, those above `max` become `max`.',
-    });
-  }
-}
-
-clampWith(['clamp', 'clip']);
+operation('clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor', {
+  aliases: ['clip'],
+  forward: (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
+    if (min === null && max === null) throw noBounds();
+    const raised = min === null ? self : where(ltScalar(self, min), full([], min.value, self.dtype), self);
+    return max === null ? raised : where(gtScalar(raised, max), full([], max.value, self.dtype), raised);
+  },
+  gradient: (grad, node): Gradients => {
+    const [, min, max] = node.args as [Tensor, Scalar | null, Scalar | null];
+    return [where(inside(node.savedTensor(0), min, max), grad, full([], 0, grad.dtype))];
+  },
+  saves: ['self'],
+  node: 'ClampBackward1',
+  inPlace: true,
+  doc: 'Elements below `min` become `min`, those above `max` become `max`.',
+});
 
 operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor', {
   composite: true,

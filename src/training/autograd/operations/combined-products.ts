@@ -2,7 +2,8 @@
 import { TorchError } from '../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { operation } from '../operation.ts';
+import { numbers } from '../operand-dtypes.ts';
+import { operation, type Definition } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
 import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
 import { broadcastBoth } from './broadcasting.ts';
@@ -47,6 +48,7 @@ adding('addbmm', 'batch1', 'batch2', 'Addbmm', 'the sum of the products of matri
 );
 
 operation('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor', {
+  dtypes: numbers('addcmul_cpu_out'),
   composite: true,
   node: 'Addcmul',
   forward: (self: Tensor, a: Tensor, b: Tensor, value: Scalar): Tensor => add(self, mul(a, b), value),
@@ -191,7 +193,10 @@ function crossProduct(a: Tensor, b: Tensor, dim: number): Tensor {
   return sub(mul(shifted(a, 1), shifted(b, 2)), mul(shifted(a, 2), shifted(b, 1)), 1);
 }
 
-function declareCross(schema: string, namespace: 'torch' | 'linalg'): void {
+function declareCross(
+  schema: string,
+  options: Pick<Definition<never[], Tensor>, 'namespace' | 'dtypes'>,
+): void {
   operation(schema, {
     composite: true,
     node: 'LinalgCross',
@@ -210,10 +215,10 @@ function declareCross(schema: string, namespace: 'torch' | 'linalg'): void {
       }
       return crossProduct(a, b, at);
     },
-    namespace,
+    ...options,
     doc: 'The cross products of vectors of three elements along a dimension.',
   });
 }
 
-declareCross('cross(Tensor self, Tensor other, int? dim=None) -> Tensor', 'torch');
-declareCross('linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor', 'linalg');
+declareCross('cross(Tensor self, Tensor other, int? dim=None) -> Tensor', { dtypes: numbers('cross') });
+declareCross('linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor', { namespace: 'linalg' });

@@ -4,6 +4,7 @@ import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { sameShape, type Shape } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
+import { numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
 import { toDType } from './conversion.ts';
@@ -12,6 +13,7 @@ import { reducedDimensions, sumDims } from './sums.ts';
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor', {
+  dtypes: numbers('bincount_cpu'),
   forward: (self: Tensor, weights: Tensor | null, minlength: number): Tensor => {
     if (isFloating(self.dtype)) {
       throw new TorchError(

@@ -71,6 +71,7 @@ operation('arange(Scalar end, *, ScalarType? dtype=None) -> Tensor', {
 });
 
 operation('arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None) -> Tensor', {
+  out: false,
   forward: (start: Scalar, end: Scalar, dtype: DType | null) =>
     range(start, end, { value: 1, dtype: 'int64' }, dtype),
   variants: 'function',

@@ -6,6 +6,7 @@ import type { ScanKernel } from '../../backend/kernels.ts';
 import { contiguousStrides, wrapDimension } from '../../backend/layout.ts';
 import { fromElements, full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { div, mul } from './arithmetic.ts';
 import { gather, indexSelect } from './indexing.ts';
@@ -83,6 +84,7 @@ for (const [name, sign, word] of [
 }
 
 operation('logcumsumexp(Tensor self, int dim) -> Tensor', {
+  dtypes: floating('logcumsumexp_out_cpu'),
   composite: true,
   node: 'Logcumsumexp',
   forward: (self: Tensor, dim: number): Tensor => {

@@ -5,6 +5,7 @@ import { copyInto } from '../../backend/js/copy.ts';
 import { type Shape, wrapDimension } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { view } from '../view.ts';
 import { clone } from './conversion.ts';
@@ -107,6 +108,7 @@ operation('diagflat(Tensor self, int offset=0) -> Tensor', {
 });
 
 operation('trace(Tensor self) -> Tensor', {
+  dtypes: numbers('trace'),
   composite: true,
   node: 'Trace',
   forward: (self: Tensor): Tensor => {

@@ -4,6 +4,7 @@ import { TorchError } from '../../backend/error.ts';
 import { type Shape, wrapDimension } from '../../backend/layout.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { noBool } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { typeOfBoth } from '../scalar.ts';
 import { div, mul } from './arithmetic.ts';
@@ -123,6 +124,7 @@ function place(kernel: 'argmax' | 'argmin', doc: string): void {
       const flat = flatten(self, 0, -1);
       return reshape(argument(kernel, flat, 0, false), keepdim ? self.shape.map(() => 1) : []);
     },
+    dtypes: noBool(`${kernel}(): does not support bool input`),
     doc,
   });
 }

@@ -4,6 +4,7 @@ import { floatingType, isFloating } from '../../backend/dtype.ts';
 import type { UnaryKernel } from '../../backend/kernels.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradient, Gradients } from '../node.ts';
+import { noBool, numbers, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
 import { addScalar, div, mul, mulScalar, neg, rsub } from './arithmetic.ts';
@@ -18,6 +19,8 @@ interface Options {
   /** Of those the functions that are sums and products, of which bools make integers. */
   readonly countsBools?: true;
   readonly node?: string;
+  readonly dtypes?: Restriction;
+  readonly aliases?: readonly string[];
   /** Absent for those that are no method or have no in-place form. */
   readonly namespace?: 'special';
 }
@@ -29,7 +32,7 @@ function pointwise(
   doc: string,
   options: Options = {},
 ): (x: Tensor) => Tensor {
-  const { gradient, saves, node, keepsIntegers = false, countsBools = false } = options;
+  const { gradient, saves, node, dtypes, aliases, keepsIntegers = false, countsBools = false } = options;
   return operation(`${name}(Tensor self) -> Tensor`, {
     forward: (self: Tensor): Tensor => {
       const kept = countsBools && self.dtype === 'bool' ? 'int64' : self.dtype;
@@ -40,6 +43,8 @@ function pointwise(
     ...(gradient === undefined ? {} : { gradient }),
     ...(saves === undefined ? {} : { saves: [saves] }),
     ...(node === undefined ? {} : { node }),
+    ...(dtypes === undefined ? {} : { dtypes }),
+    ...(aliases === undefined ? {} : { aliases }),
     inPlace: true,
     doc,
   });
@@ -109,6 +114,8 @@ export const abs = pointwise('abs', 'abs', 'The absolute value of each element.'
   gradient: (grad, node) => [mul(grad, sign(node.savedTensor(0)))],
   saves: 'self',
   keepsIntegers: true,
+  dtypes: numbers('abs_cpu'),
+  aliases: ['absolute'],
 });
 export const sign = pointwise('sign', 'sign', '-1, 0 or 1 by the sign of each element.', {
   gradient: zeros,
@@ -129,14 +136,17 @@ pointwise('tan', 'tan', 'The tangent of each element, in radians.', {
 pointwise('asin', 'asin', 'The angle whose sine is the element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0))))],
   saves: 'self',
+  aliases: ['arcsin'],
 });
 pointwise('acos', 'acos', 'The angle whose cosine is the element.', {
   gradient: (grad, node) => [neg(mul(grad, rsqrt(oneMinusSquare(node.savedTensor(0)))))],
   saves: 'self',
+  aliases: ['arccos'],
 });
 pointwise('atan', 'atan', 'The angle whose tangent is the element.', {
   gradient: (grad, node) => [div(grad, onePlusSquare(node.savedTensor(0)))],
   saves: 'self',
+  aliases: ['arctan'],
 });
 const sinh: (x: Tensor) => Tensor = pointwise('sinh', 'sinh', 'The hyperbolic sine of each element.', {
   gradient: (grad, node) => [mul(grad, cosh(node.savedTensor(0)))],
@@ -153,14 +163,17 @@ export const tanh = pointwise('tanh', 'tanh', 'The hyperbolic tangent of each el
 pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(onePlusSquare(node.savedTensor(0))))],
   saves: 'self',
+  aliases: ['arcsinh'],
 });
 pointwise('acosh', 'acosh', 'The inverse hyperbolic cosine of each element.', {
   gradient: (grad, node) => [mul(grad, rsqrt(neg(oneMinusSquare(node.savedTensor(0)))))],
   saves: 'self',
+  aliases: ['arccosh'],
 });
 pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
   gradient: (grad, node) => [div(grad, oneMinusSquare(node.savedTensor(0)))],
   saves: 'self',
+  aliases: ['arctanh'],
 });
 export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of each element.', {
   gradient: (grad, node) => {
@@ -184,6 +197,7 @@ pointwise('relu', 'relu', 'max(x, 0) of each element.', {
   gradient: (grad, node) => [thresholdBackward(grad, node.savedTensor(0))],
   saves: 'result',
   keepsIntegers: true,
+  dtypes: noBool('Boolean inputs not supported for relu'),
 });
 export const erf = pointwise('erf', 'erf', 'The error function of each element.', {
   gradient: (grad, node) => {
@@ -225,16 +239,21 @@ export const polygamma = operation('polygamma(int n, Tensor self) -> Tensor', {
 export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', {
   gradient: zeros,
   keepsIntegers: true,
+  dtypes: numbers('floor_vml_cpu'),
 });
 pointwise('ceil', 'ceil', 'The smallest integer not below each element.', {
   gradient: zeros,
   keepsIntegers: true,
+  dtypes: numbers('ceil_vml_cpu'),
 });
 export const round = pointwise('round', 'round', 'The nearest integer of each element, halves to even.', {
   gradient: zeros,
   keepsIntegers: true,
+  dtypes: numbers('round_vml_cpu'),
 });
 export const trunc = pointwise('trunc', 'trunc', 'Each element without its fraction.', {
   gradient: zeros,
   keepsIntegers: true,
+  dtypes: numbers('trunc_vml_cpu'),
+  aliases: ['fix'],
 });

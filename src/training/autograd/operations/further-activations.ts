@@ -2,6 +2,7 @@
 import { TorchError } from '../../backend/error.ts';
 import { wrapDimension } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
+import { floating, noBool, numbers, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { softmax } from './activations.ts';
@@ -12,10 +13,15 @@ import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
 import { slice } from './slicing.ts';
 
 /** Declares an activation function of one tensor. */
-function activation(name: string, node: string | null, doc: string, of: (x: Tensor) => Tensor): void {
+function activation(
+  name: string,
+  doc: string,
+  of: (x: Tensor) => Tensor,
+  options: { readonly node?: string; readonly dtypes?: Restriction } = {},
+): void {
   operation(`${name}(Tensor self) -> Tensor`, {
     composite: true,
-    ...(node === null ? {} : { node }),
+    ...options,
     forward: of,
     namespace: 'nn.functional',
     doc,
@@ -31,12 +37,26 @@ const hardGate = (x: Tensor): Tensor =>
 /** log(1 + exp(x)) without overflow. */
 const softplus = (x: Tensor): Tensor => add(clampBetween(x, 0, null), log1p(exp(neg(abs(x)))), 1);
 
-activation('softsign', null, 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1), 1)));
-activation('tanhshrink', null, 'x - tanh(x).', (x) => sub(x, tanh(x), 1));
-activation('relu6', 'Hardtanh', 'x kept between 0 and 6.', (x) => clampWithin(x, 0, 6));
-activation('hardsigmoid', 'Hardsigmoid', '(x + 3) / 6 kept between 0 and 1.', hardGate);
-activation('hardswish', 'Hardswish', 'x times hardsigmoid(x).', (x) => mul(x, hardGate(x)));
-activation('mish', 'Mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))));
+activation('softsign', 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1), 1)), {
+  dtypes: numbers('abs_cpu'),
+});
+activation('tanhshrink', 'x - tanh(x).', (x) => sub(x, tanh(x), 1));
+activation('relu6', 'x kept between 0 and 6.', (x) => clampWithin(x, 0, 6), {
+  node: 'Hardtanh',
+  dtypes: noBool('Bool inputs not supported for hardtanh'),
+});
+activation('hardsigmoid', '(x + 3) / 6 kept between 0 and 1.', hardGate, {
+  node: 'Hardsigmoid',
+  dtypes: floating('hardsigmoid_cpu'),
+});
+activation('hardswish', 'x times hardsigmoid(x).', (x) => mul(x, hardGate(x)), {
+  node: 'Hardswish',
+  dtypes: floating('hardswish_cpu'),
+});
+activation('mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))), {
+  node: 'Mish',
+  dtypes: floating('mish_cpu'),
+});
 
 /** a (exp(x / a) - 1) below 0, x above, all times `scale`. */
 function exponentialUnit(x: Tensor, outer: number, inner: number, scale: number): Tensor {
@@ -52,11 +72,18 @@ function exponentialUnit(x: Tensor, outer: number, inner: number, scale: number)
 const SELU_ALPHA = 1.6732632423543772;
 const SELU_SCALE = 1.0507009873554805;
 
-activation('selu', 'Elu', 'The scaled exponential linear unit.', (x) =>
-  exponentialUnit(x, SELU_ALPHA, 1, SELU_SCALE),
+activation(
+  'selu',
+  'The scaled exponential linear unit.',
+  (x) => exponentialUnit(x, SELU_ALPHA, 1, SELU_SCALE),
+  {
+    node: 'Elu',
+    dtypes: floating('elu_cpu'),
+  },
 );
 
 operation('celu(Tensor self, Scalar alpha=1.0) -> Tensor', {
+  dtypes: floating('elu_cpu'),
   composite: true,
   node: 'Celu',
   forward: (self: Tensor, alpha: Scalar): Tensor => exponentialUnit(self, alpha.value, alpha.value, 1),
@@ -65,6 +92,7 @@ operation('celu(Tensor self, Scalar alpha=1.0) -> Tensor', {
 });
 
 operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Tensor', {
+  dtypes: noBool('Bool inputs not supported for hardtanh'),
   composite: true,
   node: 'Hardtanh',
   forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => clampWithin(self, min.value, max.value),
@@ -73,6 +101,7 @@ operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Ten
 });
 
 operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
+  dtypes: numbers('threshold_cpu'),
   composite: true,
   node: 'Threshold',
   forward: (self: Tensor, threshold: Scalar, value: Scalar): Tensor =>
@@ -82,6 +111,7 @@ operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
 });
 
 operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
+  dtypes: floating('hardshrink_cpu'),
   composite: true,
   node: 'Hardshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => where(gtScalar(abs(self), lambd), self, nothing(self)),
@@ -90,6 +120,7 @@ operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
 });
 
 operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
+  dtypes: floating('softshrink_cpu'),
   composite: true,
   node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
@@ -101,6 +132,7 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
 });
 
 operation('glu(Tensor self, int dim=-1) -> Tensor', {
+  dtypes: floating('glu_cpu'),
   composite: true,
   node: 'Glu',
   forward: (self: Tensor, dim: number): Tensor => {

@@ -13,6 +13,7 @@ import { slice, select } from './slicing.ts';
 import { reshape, unsqueeze } from './views.ts';
 
 export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
+  aliases: ['concat', 'concatenate'],
   forward: (tensors: readonly Tensor[], dim: number): Tensor => {
     const parts = tensors.filter((tensor) => tensor.rank !== 1 || tensor.numel > 0);
     const [first] = parts.length > 0 ? parts : tensors;

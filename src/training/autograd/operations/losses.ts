@@ -4,6 +4,7 @@ import { toContiguous } from '../../backend/js/copy.ts';
 import { legacyName } from '../../backend/dtype.ts';
 import { broadcastShapes, sameShape } from '../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
+import { floating, onlyFloating, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
 import { add, addScalar, div, divScalar, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
@@ -31,11 +32,11 @@ function elementwiseLoss(
   name: string,
   doc: string,
   pointwise: (input: Tensor, target: Tensor) => Tensor,
-  node?: string,
+  options: { readonly node?: string; readonly dtypes?: Restriction } = {},
 ): void {
   operation(`${name}(Tensor self, Tensor target, str reduction='mean') -> Tensor`, {
     composite: true,
-    ...(node === undefined ? {} : { node }),
+    ...options,
     forward: (self: Tensor, target: Tensor, reduction: string): Tensor => {
       broadcastShapes(self.shape, target.shape);
       return reduced(pointwise(self, target), reduction);
@@ -45,15 +46,14 @@ function elementwiseLoss(
   });
 }
 
-elementwiseLoss(
-  'mse_loss',
-  'The squared differences.',
-  (input, target) => square(sub(input, target, 1)),
-  'MseLoss',
-);
+elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target, 1)), {
+  node: 'MseLoss',
+  dtypes: floating('mse_cpu'),
+});
 elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target, 1)));
 
 operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor", {
+  dtypes: floating('smooth_l1_cpu'),
   composite: true,
   node: 'SmoothL1Loss',
   forward: (self: Tensor, target: Tensor, reduction: string, beta: number): Tensor => {
@@ -68,6 +68,7 @@ operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', floa
 });
 
 operation("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1.0) -> Tensor", {
+  dtypes: floating('huber_cpu'),
   composite: true,
   node: 'HuberLoss',
   forward: (self: Tensor, target: Tensor, reduction: string, delta: number): Tensor => {
@@ -238,6 +239,7 @@ function soft(
 operation(
   "binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor",
   {
+    dtypes: floating('binary_cross_entropy'),
     composite: true,
     node: 'BinaryCrossEntropy',
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
@@ -264,6 +266,7 @@ operation(
 operation(
   "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, str reduction='mean') -> Tensor",
   {
+    dtypes: floating('log_sigmoid_cpu'),
     composite: true,
     node: 'BinaryCrossEntropyWithLogits',
     forward: (
@@ -285,6 +288,7 @@ operation(
 );
 
 operation("kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_target=False) -> Tensor", {
+  dtypes: onlyFloating('kl_div: Integral inputs not supported.'),
   composite: true,
   forward: (self: Tensor, target: Tensor, reduction: string, logTarget: boolean): Tensor => {
     const zero = full([], 0, self.dtype);

@@ -1,6 +1,7 @@
 /** Losses that ask for margins, compare pairs, or model a distribution. */
 import { TorchError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
+import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
 import { logsigmoid } from './activations.ts';
@@ -161,6 +162,7 @@ operation(
 operation(
   "multilabel_soft_margin_loss(Tensor self, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor",
   {
+    dtypes: floating('log_sigmoid_cpu'),
     composite: true,
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
       const yes = mul(target, logsigmoid(self));

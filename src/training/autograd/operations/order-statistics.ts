@@ -4,6 +4,7 @@ import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
+import { numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { add, mul, sub } from './arithmetic.ts';
 import { gather } from './indexing.ts';
@@ -27,6 +28,7 @@ function placeOfRank(self: Tensor, dim: number, k: number): Tensor {
 }
 
 operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  dtypes: numbers('kthvalue_cpu'),
   composite: true,
   node: 'Kthvalue',
   forward: (self: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] => {
@@ -40,6 +42,7 @@ operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tens
 });
 
 operation('median(Tensor self) -> Tensor', {
+  dtypes: numbers('median_cpu'),
   composite: true,
   node: 'Median',
   forward: (self: Tensor): Tensor => {
@@ -52,6 +55,7 @@ operation('median(Tensor self) -> Tensor', {
 });
 
 operation('median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  dtypes: numbers('median_cpu'),
   composite: true,
   node: 'MedianBackward1',
   forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {

@@ -2,6 +2,7 @@
 import { TorchError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar, typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
 import { mul, mulScalar, subScalar } from './arithmetic.ts';
@@ -12,6 +13,7 @@ import { log } from './functions.ts';
 const one = intScalar(1);
 
 export const powScalar = operation('pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor', {
+  dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Tensor, exponent: Scalar): Tensor => {
     const dtype = typeWithScalar(self, exponent);
     if (!dtype.startsWith('float') && exponent.value < 0) {
@@ -33,6 +35,7 @@ export const powScalar = operation('pow.Tensor_Scalar(Tensor self, Scalar expone
 });
 
 export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
+  dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Tensor, exponent: Tensor): Tensor =>
     elementwise('pow', self, exponent, typeOfBoth(self, exponent)),
   gradient: (grad, node): Gradients => {
@@ -59,6 +62,7 @@ function powerTimesLog(self: Tensor, exponent: Tensor): Tensor {
 }
 
 export const powOfScalar = operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
+  dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Scalar, exponent: Tensor): Tensor =>
     withScalar('pow', exponent, self, true, typeWithScalar(exponent, self)),
   gradient: (grad, node): Gradients => [

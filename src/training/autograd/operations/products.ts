@@ -5,6 +5,7 @@ import { TorchError } from '../../backend/error.ts';
 import { broadcastShapes, numel, type Shape } from '../../backend/layout.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import type { Scalar } from '../scalar.ts';
 import { add, mul, mulScalar } from './arithmetic.ts';
@@ -44,6 +45,7 @@ function product(a: Tensor, b: Tensor, shape: Shape): Tensor {
 const asBatch = (x: Tensor): Tensor => x.alias([1, ...x.shape], [0, ...x.strides], x.offset);
 
 export const mm = operation('mm(Tensor self, Tensor mat2) -> Tensor', {
+  dtypes: numbers('addmm_impl_cpu_'),
   forward: (self: Tensor, mat2: Tensor): Tensor => {
     if (self.rank !== 2) throw runtimeError('self must be a matrix');
     if (mat2.rank !== 2) throw runtimeError('mat2 must be a matrix');
@@ -131,6 +133,7 @@ export const bmm = operation('bmm(Tensor self, Tensor mat2) -> Tensor', {
 });
 
 export const mv = operation('mv(Tensor self, Tensor vec) -> Tensor', {
+  dtypes: numbers('addmv_impl_cpu'),
   forward: (self: Tensor, vec: Tensor): Tensor => {
     if (self.rank !== 2 || vec.rank !== 1) {
       throw runtimeError(`vector + matrix @ vector expected, got ${vec.rank}, ${self.rank}, ${vec.rank}`);
@@ -153,6 +156,7 @@ export const mv = operation('mv(Tensor self, Tensor vec) -> Tensor', {
 });
 
 export const dot = operation('dot(Tensor self, Tensor tensor) -> Tensor', {
+  dtypes: numbers('dot'),
   forward: (self: Tensor, other: Tensor): Tensor => {
     if (self.rank !== 1 || other.rank !== 1) {
       throw runtimeError(`1D tensors expected, but got ${self.rank}D and ${other.rank}D tensors`);
@@ -176,6 +180,7 @@ export const dot = operation('dot(Tensor self, Tensor tensor) -> Tensor', {
 });
 
 export const matmul = operation('matmul(Tensor self, Tensor other) -> Tensor', {
+  dtypes: numbers('addmm_impl_cpu_'),
   composite: true,
   forward: (self: Tensor, other: Tensor): Tensor => {
     const [a, b] = [self.rank, other.rank];
@@ -221,6 +226,7 @@ function checkVector(operationName: string, argument: string, value: Tensor): vo
 }
 
 export const outer = operation('outer(Tensor self, Tensor vec2) -> Tensor', {
+  aliases: ['ger'],
   composite: true,
   forward: (self: Tensor, vec2: Tensor): Tensor => {
     checkVector('outer', 'self', self);

@@ -13,6 +13,7 @@ const runtimeError = (message: string): TorchError => new TorchError('RuntimeErr
 const moveDimensions = operation(
   'movedim.intlist(Tensor self, int[] source, int[] destination) -> Tensor(a)',
   {
+    aliases: ['moveaxis'],
     composite: true,
     forward: (self: Tensor, source: Shape, destination: Shape): Tensor => {
       if (source.length !== destination.length) {

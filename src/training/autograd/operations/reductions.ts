@@ -35,6 +35,7 @@ truth('any', 'Whether any element is not 0.');
 truth('all', 'Whether all elements are not 0.');
 
 operation('prod(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
+  out: false,
   forward: (self: Tensor, dtype: DType | null): Tensor =>
     new Tensor(
       compute.reduce('prod', self, reducedDimensions(self, null), dtype ?? accumulationType(self.dtype)),

@@ -5,6 +5,7 @@ import type { BinaryKernel } from '../../backend/kernels.ts';
 import { TorchError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { numbers, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
 import { add, div, divScalar, mul, neg } from './arithmetic.ts';
@@ -18,6 +19,7 @@ function both(
   name: string,
   kernel: BinaryKernel,
   doc: string,
+  dtypes: Restriction,
   gradient: (grad: Tensor, self: Tensor, other: Tensor) => Gradients,
 ): void {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
@@ -28,6 +30,7 @@ function both(
     },
     gradient: (grad, node): Gradients => gradient(grad, node.savedTensor(0), node.savedTensor(1)),
     saves: ['self', 'other'],
+    dtypes,
     inPlace: true,
     doc,
   });
@@ -42,6 +45,7 @@ function both(
       return [gradient(grad, node.savedTensor(0), other)[0] ?? null];
     },
     saves: ['self'],
+    dtypes,
     inPlace: true,
   });
 }
@@ -53,17 +57,25 @@ function checkDivisor(dtype: Tensor['dtype'], other: Tensor): void {
 
 const divisionByZero = (): TorchError => new TorchError('RuntimeError', 'ZeroDivisionError');
 
-both('floor_divide', 'floorDivide', 'The quotient rounded down.', flat);
+both(
+  'floor_divide',
+  'floorDivide',
+  'The quotient rounded down.',
+  numbers('div_floor_cpu', ['floating']),
+  flat,
+);
 both(
   'remainder',
   'remainder',
   "What is left of `self` after division by `other`, with the divisor's sign (Python's %).",
+  numbers('remainder_cpu', ['floating']),
   (grad, self, other) => [grad, neg(mul(grad, floor(div(self, other))))],
 );
 both(
   'fmod',
   'fmod',
   "What is left of `self` after division by `other`, with the dividend's sign (C's fmod).",
+  numbers('fmod_cpu', ['integer', 'floating']),
   (grad, self, other) => [grad, neg(mul(grad, trunc(div(self, other))))],
 );
 
@@ -117,6 +129,7 @@ operation('div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> 
 });
 
 operation('atan2(Tensor self, Tensor other) -> Tensor', {
+  aliases: ['arctan2'],
   forward: (self: Tensor, other: Tensor): Tensor =>
     elementwise('atan2', self, other, floatingType(typeOfBoth(self, other))),
   gradient: (grad, node): Gradients => {

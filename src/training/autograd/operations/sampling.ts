@@ -7,6 +7,7 @@ import { binomialNumber } from '../../tensor/binomial.ts';
 import { gammaNumber, multinomial, poissonNumber } from '../../tensor/sampling.ts';
 import { fromElements, full, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
+import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { broadcastBoth } from './broadcasting.ts';
 
@@ -135,6 +136,7 @@ operation('binomial(Tensor count, Tensor prob, Generator? generator=None) -> Ten
 });
 
 operation('poisson(Tensor self, Generator? generator=None) -> Tensor', {
+  dtypes: floating('poisson_cpu'),
   forward: (self: Tensor, generator: Generator): Tensor => {
     const rates = toContiguous(self, self.dtype);
     if (rates.some((rate) => !(rate >= 0))) {

@@ -7,16 +7,18 @@ import { legacyName } from '../../backend/dtype.ts';
 import { where as jsWhere } from '../../backend/js/where.ts';
 import { Buffer } from '../../backend/buffer.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
+import { bits, integers, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { roundedTo, typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
 import { elementwise, withScalar } from './binary.ts';
 import { toDType } from './conversion.ts';
 
 /** Declares `name.Tensor` and `name.Scalar`, which give bools. */
-function comparison(name: string, kernel: BinaryKernel, doc: string) {
+function comparison(name: string, kernel: BinaryKernel, doc: string, aliases: readonly string[] = []) {
   const tensors = operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
     forward: (self: Tensor, other: Tensor) =>
       elementwise(kernel, self, other, typeOfBoth(self, other), 'bool'),
+    aliases,
     inPlace: true,
     doc,
   });
@@ -31,24 +33,24 @@ function comparison(name: string, kernel: BinaryKernel, doc: string) {
 const equal = comparison('eq', 'eq', 'Whether the elements are equal, as bools.');
 export const eq = equal.tensors;
 export const eqScalar = equal.scalar;
-comparison('ne', 'ne', 'Whether the elements differ, as bools.');
-const less = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.');
+comparison('ne', 'ne', 'Whether the elements differ, as bools.', ['not_equal']);
+const less = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.', ['less']);
 export const lt = less.tensors;
 export const ltScalar = less.scalar;
 export const leScalar = comparison(
   'le',
   'le',
   'Whether the elements of `self` are less or equal, as bools.',
+  ['less_equal'],
 ).scalar;
-export const gtScalar = comparison(
-  'gt',
-  'gt',
-  'Whether the elements of `self` are greater, as bools.',
-).scalar;
+export const gtScalar = comparison('gt', 'gt', 'Whether the elements of `self` are greater, as bools.', [
+  'greater',
+]).scalar;
 export const geScalar = comparison(
   'ge',
   'ge',
   'Whether the elements of `self` are greater or equal, as bools.',
+  ['greater_equal'],
 ).scalar;
 
 /** Declares a logical operation on truth values. */
@@ -66,12 +68,13 @@ logic('logical_or', 'logicalOr', 'True where at least one element is not 0.');
 logic('logical_xor', 'logicalXor', 'True where exactly one element is not 0.');
 
 /** Declares `name.Tensor` and `name.Scalar` on the bits of integers and on bools. */
-function bitwise(name: string, kernel: BinaryKernel, doc: string): void {
+function bitwise(name: string, kernel: BinaryKernel, dtypes: Restriction, doc: string): void {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
     forward: (self: Tensor, other: Tensor) => {
       const dtype = typeOfBoth(self, other);
       return elementwise(kernel, self, other, dtype);
     },
+    dtypes,
     inPlace: true,
     doc,
   });
@@ -80,22 +83,30 @@ function bitwise(name: string, kernel: BinaryKernel, doc: string): void {
       const dtype = typeWithScalar(self, other);
       return withScalar(kernel, self, other, false, dtype);
     },
+    dtypes,
     inPlace: true,
   });
 }
 
-bitwise('bitwise_and', 'bitwiseAnd', 'The bits both have.');
-bitwise('bitwise_or', 'bitwiseOr', 'The bits at least one has.');
-bitwise('bitwise_xor', 'bitwiseXor', 'The bits exactly one has.');
+bitwise('bitwise_and', 'bitwiseAnd', bits('bitwise_and_cpu'), 'The bits both have.');
+bitwise('bitwise_or', 'bitwiseOr', bits('bitwise_or_cpu'), 'The bits at least one has.');
+bitwise('bitwise_xor', 'bitwiseXor', bits('bitwise_xor_cpu'), 'The bits exactly one has.');
 
-bitwise('bitwise_left_shift', 'leftShift', 'The bits moved up: times 2 to the power `other`.');
+bitwise(
+  'bitwise_left_shift',
+  'leftShift',
+  integers('lshift_cpu'),
+  'The bits moved up: times 2 to the power `other`.',
+);
 bitwise(
   'bitwise_right_shift',
   'rightShift',
+  integers('rshift_cpu'),
   'The bits moved down: divided by 2 to the power `other`, rounded down.',
 );
 
 operation('bitwise_not(Tensor self) -> Tensor', {
+  dtypes: bits('bitwise_not_cpu'),
   forward: (self: Tensor) => {
     const kernel = self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot';
     return new Tensor(compute.unary(kernel, self, self.dtype), self.shape);

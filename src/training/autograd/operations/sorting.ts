@@ -5,6 +5,7 @@ import { TorchError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { type Shape, wrapDimension } from '../../backend/layout.ts';
 import { Tensor } from '../../tensor/tensor.ts';
+import { noBool } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { gather } from './indexing.ts';
 
@@ -65,6 +66,7 @@ operation('argsort(Tensor self, int dim=-1, bool descending=False, bool stable=F
 operation(
   'topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
   {
+    dtypes: noBool('topk does not support bool dtypes on CPU'),
     composite: true,
     node: 'Topk',
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {

@@ -5,6 +5,7 @@ import { toContiguous } from '../../backend/js/copy.ts';
 import type { UnaryKernel } from '../../backend/kernels.ts';
 import { fromElements, full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradient } from '../node.ts';
+import { floating, noBool, numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
 import { floatScalar, intScalar } from '../scalar.ts';
 import { div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
@@ -77,6 +78,7 @@ const sinc: (x: Tensor) => Tensor = smooth(
 );
 
 operation('frac(Tensor self) -> Tensor', {
+  dtypes: floating('frac_cpu'),
   composite: true,
   node: 'Frac',
   forward: (self: Tensor): Tensor => sub(self, trunc(self), 1),
@@ -85,6 +87,7 @@ operation('frac(Tensor self) -> Tensor', {
 });
 
 operation('round.decimals(Tensor self, *, int decimals) -> Tensor', {
+  dtypes: numbers('round_vml_cpu'),
   forward: (self: Tensor, decimals: number): Tensor => {
     const scale = full([], 10 ** Math.abs(decimals), self.dtype);
     return decimals < 0
@@ -105,6 +108,7 @@ operation('sgn(Tensor self) -> Tensor', {
 });
 
 operation('positive(Tensor self) -> Tensor', {
+  dtypes: noBool('The `+` operator, on a bool tensor is not supported.'),
   composite: true,
   forward: (self: Tensor): Tensor => self,
   doc: 'The tensor itself.',

@@ -17,6 +17,7 @@ function joining(
   doc: string,
   shaped: (tensor: Tensor) => Tensor,
   dim: (tensors: readonly Tensor[]) => number,
+  aliases: readonly string[] = [],
 ): void {
   operation(`${name}(Tensor[] tensors) -> Tensor`, {
     composite: true,
@@ -25,6 +26,7 @@ function joining(
       return cat(parts, dim(parts));
     },
     variants: 'function',
+    aliases,
     doc,
   });
 }
@@ -35,7 +37,9 @@ joining(
   atLeast1,
   ([first]) => (first?.rank === 1 ? 0 : 1),
 );
-joining('vstack', 'Joins tensors along the first dimension; vectors count as rows.', atLeast2, () => 0);
+joining('vstack', 'Joins tensors along the first dimension; vectors count as rows.', atLeast2, () => 0, [
+  'row_stack',
+]);
 joining('dstack', 'Joins tensors along the third dimension.', atLeast3, () => 2);
 joining(
   'column_stack',

@@ -39,6 +39,7 @@ function total(self: Tensor, dims: readonly number[], keepdim: boolean, dtype: D
 }
 
 export const sum = operation('sum(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
+  out: false,
   forward: (self: Tensor, dtype: DType | null) =>
     total(self, reducedDimensions(self, null), false, dtype ?? accumulationType(self.dtype)),
   gradient: (grad, node) => [expand(grad, (node.inputs[0] as Tensor).shape, false)],

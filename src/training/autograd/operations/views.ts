@@ -78,6 +78,7 @@ export const permute = operation('permute(Tensor self, int[] dims) -> Tensor(a)'
 });
 
 export const transpose = operation('transpose.int(Tensor self, int dim0, int dim1) -> Tensor(a)', {
+  aliases: ['swapaxes', 'swapdims'],
   forward: (self: Tensor, dim0: number, dim1: number) => {
     const [a, b] = [wrapDimension(dim0, self.rank), wrapDimension(dim1, self.rank)];
     if (self.rank === 0) return view(self, [], [], self.offset);
