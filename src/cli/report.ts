@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol.ts';
 import { reduce } from '../webview/reduce.ts';
-import { reportHtml } from '../webview/report.ts';
+import { runReport } from '../webview/run-report.ts';
 import { EMPTY_STATE, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ export class Report {
   constructor(
     /** Where it is written. */
     readonly target: string,
-    private readonly subject: ReportSubject,
+    subject: ReportSubject,
     private readonly surroundings: Surroundings,
   ) {
     this.#state = stateBefore(subject);
@@ -44,11 +44,8 @@ export class Report {
     const [script, style] = await Promise.all(
       ['report.js', 'report.css'].map((name) => reports.source(name)),
     );
-    const page = reportHtml(
-      this.#state,
-      { script: script ?? '', style: style ?? '' },
-      { language: 'en', title: titleOf(this.subject), origin: originOf(this.subject, version) },
-    );
+    const sources = { script: script ?? '', style: style ?? '' };
+    const page = runReport(this.#state, sources, { version, when: new Date(), language: 'en' });
     try {
       await reports.write(this.target, page);
     } catch (error) {
@@ -67,15 +64,6 @@ export async function checkTarget(target: string, { reports }: Surroundings): Pr
   const folder = path.dirname(target);
   if (!(await reports.isWritable(folder)))
     throw new UsageError(`--html: ${target} cannot be written: there is no folder ${folder} to write in`);
-}
-
-function originOf({ file }: ReportSubject, version: string): string {
-  const when = new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-  return `${path.basename(file)}, run with D2L Exercises ${version} on ${when}.`;
-}
-
-function titleOf({ file, plan }: ReportSubject): string {
-  return [plan.exercise ?? '', plan.title || path.basename(file)].filter((part) => part !== '').join(' · ');
 }
 
 function stateBefore({ file, plan, overrides }: ReportSubject): PanelState {

@@ -8,6 +8,8 @@ import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
+import { usualComparison } from '../webview/history.ts';
+import { saveReport } from './save-report.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -38,6 +40,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       panel.openToSide();
       await load();
     },
+    'd2l.saveReport': async () => saveReport((await load()).controller, extension),
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
@@ -88,11 +91,13 @@ async function runAbove({ controller }: Editor, panel: PanelHost, argument: unkn
   await run;
 }
 
-/** Shows the past runs of the block that a CodeLens named, else of the one at the cursor. */
+/** Shows two past runs side by side: of the block that a CodeLens named, else of the one at the cursor. */
 async function compareRuns({ controller }: Editor, panel: PanelHost, argument: unknown): Promise<void> {
   const place = await placeOf(argument);
   if (place !== undefined) controller.show(place.source, place.target);
-  await panel.reveal({ preserveFocus: false, section: 'runs' });
+  const pair = usualComparison(controller.shown?.pastRuns ?? []);
+  controller.changeHistory((history) => history.compare(pair));
+  await panel.reveal({ preserveFocus: false, section: pair === null ? 'runs' : 'compare' });
 }
 
 interface Place {

@@ -10,6 +10,7 @@ import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
 import { useHistory } from './history/history-actions.ts';
 import { ExerciseStore } from './history/exercise-store.ts';
+import { registerPastCode } from './history/past-code.ts';
 import { LAST_RUNS } from './history/last-run.ts';
 import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
@@ -93,6 +94,7 @@ export class Editor implements vscode.Disposable {
       this.workbook,
       this.controller,
       this.notebooks,
+      registerPastCode(),
       registerQuickFixes(this.diagnostics),
       followDocuments(this.controller),
       followWorkspace(this.controller),

@@ -7,14 +7,16 @@ import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
-import { EMPTY_STATE, panelParameters } from '../webview/state.ts';
+import type { PastRun } from '../webview/history.ts';
+import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { digestOf, lastRunOf } from './history/last-run.ts';
 import type { LastRun } from './history/last-run.ts';
 import { RunHistory } from './history/run-history.ts';
 import type { StoredHistory } from './history/run-history.ts';
-import { snapshotOf } from './history/snapshot.ts';
+import type { BlockCode } from './history/run-code.ts';
+import { parameterNames, snapshotOf } from './history/snapshot.ts';
 import type { Snapshot } from './history/snapshot.ts';
 import { KeptOverrides } from './overrides/kept-overrides.ts';
 import type { StoredOverrides } from './overrides/kept-overrides.ts';
@@ -239,6 +241,22 @@ export class ExerciseRecord {
     return this.history.runs;
   }
 
+  /** What a past run executed, block by block; undefined: it is not kept. */
+  codeOfRun(number: number): readonly BlockCode[] | undefined {
+    return this.history.codeOf(number);
+  }
+
+  /** Takes a past run's values and its seed, as far as the code still has such parameters. */
+  takeValuesOf({ parameters, seed }: PastRun): Partial<PanelState> {
+    const nameOf = parameterNames(this.plan.parameters);
+    this.overrides.clear();
+    for (const parameter of this.plan.parameters) {
+      const value = parameters[nameOf(parameter)];
+      if (value !== undefined && isValueOf(parameter.kind, value)) this.overrides.set(parameter.key, value);
+    }
+    return { ...this.choose({ seed }), ...this.overridesChanged() };
+  }
+
   /** Once it is cleared, nothing of the last run is kept either; it stays in the panel. */
   changeHistory(change: (history: RunHistory) => void): Partial<PanelState> {
     change(this.history);
@@ -286,7 +304,8 @@ export class ExerciseRecord {
 
   private keepHistory(): Partial<PanelState> {
     this.parts.histories?.save(this.identity, this.history.stored);
-    return this.change({ history: this.history.shown });
+    const { shown: history, compared } = this.history;
+    return this.change({ history, compared });
   }
 
   private replan(blocks: readonly Block[], block: Block): Partial<PanelState> {

@@ -274,6 +274,12 @@ export class RunController {
     this.control((record) => record.resetOverrides(key));
   }
 
+  /** Runs with the values and the seed of a past run, as the panel's own. */
+  restoreValues(number: number): void {
+    const run = this.shown?.pastRuns.find((past) => past.number === number);
+    if (run !== undefined) this.control((record) => record.takeValuesOf(run));
+  }
+
   setSeed(seed: number): void {
     this.control((record) => record.choose({ seed }));
   }

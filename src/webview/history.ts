@@ -25,6 +25,14 @@ export interface LinesChange {
 
 export type Change = ParameterChange | LinesChange;
 
+/** What a run executed: the host has the text. */
+export interface PastCode {
+  /** Name of the code around the literals. */
+  readonly template: string;
+  /** Literals as they were written, by the key of their parameter; none on the way to the panel. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
 export interface PastRun {
   /** Counts the runs of this exercise from 1; shown as `#12`. */
   readonly number: number;
@@ -43,10 +51,24 @@ export interface PastRun {
   readonly weightError: Real | null;
   /** Whether one of its fits diverged; not known of runs that earlier versions kept. */
   readonly diverged?: boolean;
+  /** null or absent: its code is not kept. */
+  readonly code?: PastCode | null;
   /** Its curves stay behind those of later runs, its weights beside theirs. */
   readonly pinned: boolean;
-  /** Thinned; in the panel's state only those of pinned runs. */
+  /** Thinned; in the panel's state only those of pinned runs and of the two that are compared. */
   readonly fits: readonly Fit[];
+}
+
+/** Two runs of the history by number, the earlier one first. */
+export type ComparedRuns = readonly [number, number];
+
+/** The newest run and the one before it that was another: what one wants to see first; null: there are no two. */
+export function usualComparison(history: readonly PastRun[]): ComparedRuns | null {
+  const newest = history.at(-1);
+  if (newest === undefined || history.length < 2) return null;
+  const begun = history.findLastIndex(({ changes }) => changes === null || changes.length > 0);
+  const other = history[begun > 0 ? begun - 1 : history.length - 2];
+  return other === undefined ? null : [other.number, newest.number];
 }
 
 /** Runs kept per exercise; the oldest that is not pinned goes first. */

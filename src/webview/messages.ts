@@ -3,6 +3,7 @@
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol.ts';
 import type { SweepRequest } from '../sweep/model.ts';
+import type { ComparedRuns } from './history.ts';
 import type { PanelState } from './state.ts';
 import type { SweepRun } from './sweep.ts';
 
@@ -34,7 +35,7 @@ export interface SweepRunMessage {
 }
 
 /** A part of the page that the host may bring into view. */
-export type SectionId = 'runs';
+export type SectionId = 'runs' | 'compare';
 
 /** Scroll to a section and unfold it. */
 export interface RevealMessage {
@@ -157,9 +158,41 @@ export interface ExportChartMessage {
   readonly data: string;
 }
 
+/** Show two past runs side by side; null: no more. */
+export interface CompareRunsMessage {
+  readonly type: 'compareRuns';
+  readonly runs: ComparedRuns | null;
+}
+
+/** Show the code of two past runs beside each other. */
+export interface CompareCodeMessage {
+  readonly type: 'compareCode';
+  readonly runs: ComparedRuns;
+}
+
+/** Take a past run's values as the panel's own, or put its code back into the document, which asks first. */
+export interface RestoreRunMessage {
+  readonly type: 'restoreRun';
+  readonly number: number;
+  readonly what: 'values' | 'code';
+}
+
+/** Save what the panel shows as a page that needs no editor. */
+export interface SaveReportMessage {
+  readonly type: 'saveReport';
+}
+
 /** What is done with past runs. */
 export type HistoryMessage =
-  PinRunMessage | RenameRunMessage | ClearRunsMessage | ExportRunsMessage | ExportChartMessage;
+  | PinRunMessage
+  | RenameRunMessage
+  | ClearRunsMessage
+  | ExportRunsMessage
+  | ExportChartMessage
+  | CompareRunsMessage
+  | CompareCodeMessage
+  | RestoreRunMessage
+  | SaveReportMessage;
 
 /** Set up a sweep of a parameter; null: no more. */
 export interface ChooseSweepMessage {

@@ -6,12 +6,15 @@ import type { SweepValue } from '../sweep/model.ts';
 import { MAX_SEED } from '../training/choices.ts';
 import { MAX_NAME } from './history.ts';
 import type {
+  CompareCodeMessage,
+  CompareRunsMessage,
   ExportChartMessage,
   HistoryMessage,
   OpenLocationMessage,
   OverrideMessage,
   PinRunMessage,
   RenameRunMessage,
+  RestoreRunMessage,
   StartSweepMessage,
   Step,
   SweepMessage,
@@ -27,6 +30,7 @@ const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
   'openToSide',
   'openWorkbook',
   'clearRuns',
+  'saveReport',
   'stopSweep',
   'clearSweep',
 ]);
@@ -93,6 +97,11 @@ function readHistoryMessage(data: Record<string, unknown>): HistoryMessage | und
     }
     case 'exportChart':
       return readPicture(data);
+    case 'compareRuns':
+    case 'compareCode':
+      return readComparison(data);
+    case 'restoreRun':
+      return readRestore(data);
     default:
       return undefined;
   }
@@ -100,11 +109,31 @@ function readHistoryMessage(data: Record<string, unknown>): HistoryMessage | und
 
 function readRunMessage(data: Record<string, unknown>): PinRunMessage | RenameRunMessage | undefined {
   const { type, number, pinned, name } = data;
-  if (!isInteger(number, 1, Number.MAX_SAFE_INTEGER)) return undefined;
+  if (!isRunNumber(number)) return undefined;
   if (type === 'pinRun') return typeof pinned === 'boolean' ? { type, number, pinned } : undefined;
   return typeof name === 'string' && name.length <= MAX_NAME
     ? { type: 'renameRun', number, name }
     : undefined;
+}
+
+function readComparison({
+  type,
+  runs,
+}: Record<string, unknown>): CompareRunsMessage | CompareCodeMessage | undefined {
+  if (runs === null) return type === 'compareRuns' ? { type, runs } : undefined;
+  if (!Array.isArray(runs) || runs.length !== 2) return undefined;
+  const [one, other] = runs as unknown[];
+  if (!isRunNumber(one) || !isRunNumber(other)) return undefined;
+  return { type: type === 'compareRuns' ? type : 'compareCode', runs: [one, other] };
+}
+
+function readRestore({ number, what }: Record<string, unknown>): RestoreRunMessage | undefined {
+  const isKnown = what === 'values' || what === 'code';
+  return isRunNumber(number) && isKnown ? { type: 'restoreRun', number, what } : undefined;
+}
+
+function isRunNumber(value: unknown): value is number {
+  return isInteger(value, 1, Number.MAX_SAFE_INTEGER);
 }
 
 function readPicture(message: Record<string, unknown>): ExportChartMessage | undefined {

@@ -3,7 +3,7 @@
 import type { Verdict } from '../checks/verdict.ts';
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
 import type { Fit } from './fit.ts';
-import type { PastRun } from './history.ts';
+import type { ComparedRuns, PastRun } from './history.ts';
 import type { Sweep } from './sweep.ts';
 
 import type {
@@ -97,6 +97,8 @@ export interface PanelState {
   readonly lastGood: Results | null;
   /** Runs that ended, oldest first. */
   readonly history: readonly PastRun[];
+  /** The runs of it that are shown side by side; null: none. */
+  readonly compared: ComparedRuns | null;
   /** What the workbook's check says of the last run that ended; null: the exercise has none, or did not run. */
   readonly verdict: Verdict | null;
   /** The latest sweep of this exercise. */
@@ -132,6 +134,7 @@ export const EMPTY_STATE: PanelState = {
   outdated: false,
   lastGood: null,
   history: [],
+  compared: null,
   verdict: null,
   sweep: null,
   sweepForm: null,

@@ -158,3 +158,108 @@ describe('past runs on the page', () => {
     expect(svg.querySelector('polyline')?.getAttribute('points')).not.toContain('NaN');
   });
 });
+
+describe('repetitions of a run', () => {
+  const same = (number: number, change: Partial<PastRun> = {}): PastRun =>
+    past(number, { changes: [], ...change });
+
+  it('fold behind the newest of them, and unfold', async () => {
+    const page = openPage();
+    await page.show({
+      ...OK,
+      history: [past(1, { changes: null }), same(2), same(3), same(4), past(5), same(6)],
+    });
+    const names = (): string[] =>
+      [...page.section('runs').querySelectorAll('tbody th')].map((one) => one.textContent);
+    expect(names()).toEqual(['#6', '#5', '#4', '#1']);
+    page.press('no change, 3 times');
+    expect(names()).toEqual(['#6', '#5', '#4', '#3', '#2', '#1']);
+    page.press('no change, 3 times');
+    expect(names()).toEqual(['#6', '#5', '#4', '#1']);
+  });
+
+  it('stay where one of them is pinned, named or did not end well', async () => {
+    const page = openPage();
+    const history = [
+      past(1),
+      same(2, { pinned: true }),
+      same(3, { name: 'this' }),
+      same(4, { status: 'error' }),
+    ];
+    await page.show({ ...OK, history });
+    expect(page.section('runs').querySelectorAll('tbody th')).toHaveLength(4);
+  });
+});
+
+describe('a past run', () => {
+  it('gives its values and its code back, the latter where it is kept', async () => {
+    const page = openPage();
+    const code = { template: 'a', written: {} };
+    await page.show({ ...OK, history: [past(10, { code: null }), past(11, { code })] });
+    page.press('More of #11 lr 2');
+    page.press('Restore values');
+    page.press('Restore code\u2026');
+    page.press('More of #10 lr 2');
+    expect(() => buttonNamed(page.root, 'Restore code\u2026')).toThrow(/^0 buttons/);
+    page.press('Compare with #11');
+    expect(page.sent).toEqual([
+      { type: 'restoreRun', number: 11, what: 'values' },
+      { type: 'restoreRun', number: 11, what: 'code' },
+      { type: 'compareRuns', runs: [10, 11] },
+    ]);
+  });
+});
+
+describe('two runs side by side', () => {
+  const fits = pastFits(SCENES['ok']!().results.fits);
+  const code = { template: 'a', written: {} };
+  const history = [
+    past(10, { fits, code, parameters: { lr: 0.03, sigma: 0.01 } }),
+    past(11, { fits, code, parameters: { lr: 2, sigma: 0.01 }, weightError: 0.3 }),
+    past(12, { changes: [], fits, code: { template: 'b', written: {} } }),
+  ];
+
+  it('are the newest and the one before it that was another, unless others are chosen', async () => {
+    const page = openPage();
+    await page.show({ ...OK, history });
+    page.press('Compare');
+    expect(page.sent).toEqual([{ type: 'compareRuns', runs: [10, 12] }]);
+  });
+
+  it('have their curves in one chart, and what differs before what does not', async () => {
+    const page = openPage();
+    await page.show({ ...OK, history, compared: [10, 11] });
+    const part = page.section('compare');
+    expect(isShown(part)).toBe(true);
+    const entries = [...part.querySelectorAll('.entry-name')].map((entry) => entry.textContent);
+    expect(entries).toEqual([
+      '#10 lr 2 train',
+      '#10 lr 2 validation',
+      '#11 lr 2 train',
+      '#11 lr 2 validation',
+    ]);
+    const lines = [...part.querySelectorAll('tbody tr')];
+    const texts = (line: Element): string[] => [...line.children].map((one) => one.textContent);
+    expect(lines.filter((line) => line.matches('.differs')).map(texts)).toEqual([
+      ['w error', '0.19', '0.3'],
+      ['lr', '0.03', '2'],
+    ]);
+    expect(lines.slice(0, 2).every((line) => line.matches('.differs'))).toBe(true);
+    expect(lines.map((line) => line.firstElementChild?.textContent)).toContain('w[0]');
+    expect(part.textContent).toContain('The code is the same but for the values above.');
+  });
+
+  it('say that their code differs, show it, and close', async () => {
+    const page = openPage();
+    await page.show({ ...OK, history, compared: [10, 12] });
+    expect(page.section('compare').textContent).toContain('The code differs.');
+    page.press('Compare code');
+    page.press('Close');
+    expect(page.sent).toEqual([
+      { type: 'compareCode', runs: [10, 12] },
+      { type: 'compareRuns', runs: null },
+    ]);
+    await page.show({ ...OK, history, compared: null });
+    expect(isShown(page.section('compare'))).toBe(false);
+  });
+});

@@ -1,12 +1,14 @@
 /** The runs of one exercise that have ended: bounded, numbered, each with what changed since the one before. */
 
 import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
-import type { PastRun } from '../../webview/history.ts';
+import type { ComparedRuns, PastRun } from '../../webview/history.ts';
 import { finalLosses, weightError } from '../../training/fit-end.ts';
 import { hasFitDiverged } from '../../webview/fit.ts';
 import { isActive } from '../../webview/state.ts';
 import type { PanelState } from '../../webview/state.ts';
 import type { Kind } from './exercise-store.ts';
+import { RunCodes } from './run-code.ts';
+import type { BlockCode, StoredTemplates } from './run-code.ts';
 import { changesBetween } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -17,6 +19,8 @@ export interface StoredHistory {
   readonly runs: readonly PastRun[];
   /** What the newest run executed. */
   readonly last: Snapshot | null;
+  /** Absent in what earlier versions wrote. */
+  readonly codes?: StoredTemplates;
 }
 
 /** Histories in the workspace's storage. */
@@ -37,6 +41,8 @@ export class RunHistory {
   private last: Snapshot | null;
   /** What the run before the newest executed. */
   private before: Snapshot | null = null;
+  private readonly codes: RunCodes;
+  private pair: ComparedRuns | null = null;
   /** The newest run belongs to a movement of a control that goes on: the next run takes its place. */
   private passing = false;
 
@@ -44,6 +50,7 @@ export class RunHistory {
     this.entries = stored?.runs ?? [];
     this.next = stored?.next ?? 1;
     this.last = stored?.last ?? null;
+    this.codes = new RunCodes(stored?.codes);
   }
 
   /** Oldest first. */
@@ -51,15 +58,45 @@ export class RunHistory {
     return this.entries;
   }
 
-  /** As the panel gets them: the fits of pinned runs only. */
+  /** As the panel gets them: the fits of pinned and of compared runs only, and no code. */
   get shown(): readonly PastRun[] {
-    return this.entries.map((run) => (run.pinned ? run : { ...run, fits: [] }));
+    return this.entries.map((run) => {
+      const isDrawn = run.pinned || this.pair?.includes(run.number) === true;
+      const hasCode = this.codes.get(run.code) !== undefined;
+      const code = hasCode && run.code ? { ...run.code, written: {} } : null;
+      return { ...run, code, fits: isDrawn ? run.fits : [] };
+    });
+  }
+
+  /** The runs that are shown side by side. */
+  get compared(): ComparedRuns | null {
+    return this.pair;
+  }
+
+  /** Shows two runs side by side, the earlier one first; null: none. */
+  compare(runs: ComparedRuns | null): void {
+    const isThere = (number: number): boolean => this.entries.some((run) => run.number === number);
+    if (runs === null) this.pair = null;
+    else if (runs.every(isThere)) this.pair = [Math.min(...runs), Math.max(...runs)];
+  }
+
+  /** What a run executed, block by block; undefined: it is not kept. */
+  codeOf(number: number): readonly BlockCode[] | undefined {
+    return this.codes.get(this.entries.find((run) => run.number === number)?.code);
   }
 
   /** undefined: there is nothing to keep. */
   get stored(): StoredHistory | undefined {
     if (this.entries.length === 0) return undefined;
-    return { version: 1, next: this.next, runs: this.entries, last: this.last };
+    const used = new Set(this.entries.flatMap(({ code }) => (code ? [code.template] : [])));
+    const codes = this.codes.storedFor(used);
+    return { version: 1, next: this.next, runs: this.entries, last: this.storedLast, codes };
+  }
+
+  private get storedLast(): Snapshot | null {
+    if (this.last === null) return null;
+    const { code: _, ...last } = this.last;
+    return last;
   }
 
   /**
@@ -88,6 +125,7 @@ export class RunHistory {
         losses: fit === undefined ? [] : finalLosses(fit.curves),
         weightError: fit === undefined ? null : weightError(fit.weights),
         diverged: results.fits.some(hasFitDiverged),
+        code: snapshot.code === undefined ? null : this.codes.add(snapshot.code),
         pinned: false,
         fits: pastFits(results.fits),
       },
@@ -96,6 +134,8 @@ export class RunHistory {
     this.before = this.last;
     this.last = snapshot;
     this.passing = passing;
+    if (this.pair?.every((number) => this.entries.some((run) => run.number === number)) === false)
+      this.pair = null;
     return true;
   }
 
@@ -120,6 +160,7 @@ export class RunHistory {
 
   clear(): void {
     this.entries = [];
+    this.pair = null;
     this.next = 1;
     this.last = null;
     this.settle();

@@ -3,6 +3,8 @@
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../exercises/model.ts';
 import { sameValue } from '../../exercises/values.ts';
 import type { Change, LinesChange } from '../../webview/history.ts';
+import { codeOf } from './run-code.ts';
+import type { RunCode } from './run-code.ts';
 
 export interface SnapshotParameter {
   readonly key: string;
@@ -18,6 +20,8 @@ export interface Snapshot {
   readonly lines: readonly string[];
   /** The same lines with a mark in place of each parameter's literal. */
   readonly masked: readonly string[];
+  /** Absent from what the workspace's storage keeps. */
+  readonly code?: RunCode;
 }
 
 /** Lines listed of a change; the rest is counted. */
@@ -27,18 +31,24 @@ const MAX_LINES = 6;
 const MARK = '\0';
 
 export function snapshotOf(plan: Plan, overrides: Overrides, seed: number): Snapshot {
-  const names = plan.parameters.map(({ name }) => name);
-  const isAmbiguous = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
+  const nameOf = parameterNames(plan.parameters);
   return {
     seed,
-    parameters: plan.parameters.map(({ key, name, value }) => ({
-      key,
-      name: isAmbiguous(name) ? key : name,
-      value: overrides[key] ?? value,
+    parameters: plan.parameters.map((parameter) => ({
+      key: parameter.key,
+      name: nameOf(parameter),
+      value: overrides[parameter.key] ?? parameter.value,
     })),
     lines: plan.blocks.flatMap(({ source }) => source.split('\n')),
     masked: plan.blocks.flatMap((block) => masked(block, plan.parameters).split('\n')),
+    code: codeOf(plan),
   };
+}
+
+/** What past runs call a parameter: its bare name where no other one has it, else its key. */
+export function parameterNames(parameters: readonly Parameter[]): (parameter: Parameter) => string {
+  const names = parameters.map(({ name }) => name);
+  return ({ key, name }) => (names.indexOf(name) === names.lastIndexOf(name) ? name : key);
 }
 
 /** Keeps the number of lines: a literal's line breaks stay. */

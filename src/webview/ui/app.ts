@@ -5,6 +5,7 @@ import type { Fit, PanelState, Results } from '../state.ts';
 import { create, setText } from './dom.ts';
 import { EmptyState } from './empty-state.ts';
 import { AdviceSection } from './advice-section.ts';
+import { CompareSection } from './compare-section.ts';
 import { ErrorSection } from './error-section.ts';
 import { FiguresSection } from './figures-section.ts';
 import { Header } from './header.ts';
@@ -39,6 +40,7 @@ export class App {
   private readonly parameters: ParametersSection;
   private readonly sweep: SweepSection;
   private readonly runs: RunsSection;
+  private readonly compare: CompareSection;
   private readonly figures: FiguresSection;
   private readonly output: OutputSection;
   private readonly stale = create('p', 'note');
@@ -64,6 +66,7 @@ export class App {
     this.parameters = new ParametersSection(host);
     this.sweep = new SweepSection(host, theme);
     this.runs = new RunsSection(host);
+    this.compare = new CompareSection(host, theme);
     this.figures = new FiguresSection(host, theme);
     this.output = new OutputSection(host);
     this.results.append(this.loss.element);
@@ -72,6 +75,7 @@ export class App {
       this.sweep.element,
       this.weights.element,
       this.runs.element,
+      this.compare.element,
       this.figures.element,
     );
     new ResizeObserver(() => this.placeWeights()).observe(this.columns);
@@ -107,6 +111,7 @@ export class App {
     this.parameters.update(state);
     this.sweep.update(state);
     this.runs.update(state.history);
+    this.compare.update(state);
     this.figures.update(results.figures);
     this.output.update(results.outputs, results.outputDropped);
   }

@@ -19,6 +19,7 @@ export class Header {
   private readonly title = create('h1');
   private readonly location: HTMLElement;
   private readonly live: Button;
+  private readonly save: Button;
   private readonly run: Button;
   private readonly stop: Button;
   private readonly status = create('span', 'status');
@@ -37,12 +38,15 @@ export class Header {
   constructor(host: Host) {
     this.location = codeLink(host, '', 'Go to the exercise', () => this.exercisePlace());
     this.live = liveButton(host, () => this.state?.live ?? false);
+    this.save = saveButton(host);
     this.run = runButton(host);
     this.stop = stopButton(host);
     this.progress.setAttribute('aria-label', 'Progress of the run');
     this.step = new NextStepLine(host);
     this.overrides = new OverrideLine(host);
-    const buttons = [this.live, asideButton(host), this.run, this.stop].map(({ element }) => element);
+    const buttons = [this.live, asideButton(host), this.save, this.run, this.stop].map(
+      ({ element }) => element,
+    );
     const buttonRow = create('div', 'buttons', ...buttons);
     buttonRow.hidden = !host.hasEditor;
     this.element.append(
@@ -70,6 +74,7 @@ export class Header {
     const active = isActive(state.status);
     this.run.element.hidden = active;
     this.stop.element.hidden = !active;
+    this.save.setDisabled(active || state.status === 'idle' || state.status === 'restricted');
     this.run.setDisabled(exercise === null || state.status === 'restricted');
     this.showStatus(state);
     this.overrides.update(state);
@@ -139,6 +144,16 @@ const asideButton = (host: Host): Button =>
     look: 'quiet',
     title: 'Open to the side',
     onPress: () => host.post({ type: 'openToSide' }),
+  });
+
+const saveButton = (host: Host): Button =>
+  button({
+    label: 'Save as HTML',
+    icon: 'save',
+    iconOnly: true,
+    look: 'quiet',
+    title: 'Save the results as a page',
+    onPress: () => host.post({ type: 'saveReport' }),
   });
 
 const runButton = (host: Host): Button =>

@@ -15,7 +15,7 @@ export interface ShownCurve {
   readonly dashed: boolean;
   /** Of a pinned run: drawn behind, dimmed. */
   readonly pinned: boolean;
-  /** Of a sweep's run: the place of its value among the others, from 0 to 1. */
+  /** Of a sweep's run, or of one of many fits: its place among the others, from 0 to 1. */
   readonly shade?: number;
   readonly curve: Curve;
 }
@@ -23,8 +23,11 @@ export interface ShownCurve {
 /** Index of a fit, all of them in one chart, or each in a small chart of its own. */
 export type FitChoice = number | 'all' | 'each';
 
-/** More curves than this in one chart cannot be told apart. */
-const MAX_OVERLAID_FITS = 6;
+/** So many fits of one run in one chart; from {@link MANY_FITS} on their colours go from the first one's to the last one's. */
+const MAX_OVERLAID_FITS = 48;
+
+/** More fits than this have no colours that can be told apart. */
+const MANY_FITS = 6;
 
 /** Small charts. */
 const MAX_SMALL_CHARTS = 12;
@@ -55,9 +58,20 @@ export function shownCurves(fits: readonly Fit[], choice: number | 'all'): reado
   if (choice !== 'all') {
     return (fits[choice]?.curves ?? []).map((curve, index) => ownCurve(curve, curveName(curve.label), index));
   }
-  return chosenFits(fits, choice).flatMap((fit, index) =>
+  const drawn = chosenFits(fits, choice);
+  if (drawn.length > MANY_FITS) return drawn.flatMap((fit, index) => shadedCurves(fit, index, drawn.length));
+  return drawn.flatMap((fit, index) =>
     fit.curves.map((curve) => ownCurve(curve, numbered(index, curve), index)),
   );
+}
+
+/** One entry of the legend for all curves of a fit. */
+function shadedCurves(fit: Fit, index: number, count: number): readonly ShownCurve[] {
+  return fit.curves.map((curve) => ({
+    ...ownCurve(curve, numbered(index, curve), 0),
+    entry: `fit ${String(index + 1)}`,
+    shade: index / (count - 1),
+  }));
 }
 
 /** `2 validation`, of the second fit. */

@@ -1,6 +1,6 @@
 /** What did I try before: a table of past runs, newest first, to pin, name, clear and export. */
 
-import { MAX_NAME } from '../history.ts';
+import { MAX_NAME, usualComparison } from '../history.ts';
 import type { Change, PastRun } from '../history.ts';
 import { button } from './controls.ts';
 import { cell, create, row, scrollable } from './dom.ts';
@@ -10,6 +10,8 @@ import { menu } from './menu.ts';
 import { duration } from './numbers.ts';
 import { changesText, lossText, runName, statusWord, weightErrorText } from './run-text.ts';
 import type { Told } from './run-text.ts';
+import { runGroups } from './run-groups.ts';
+import type { RunGroup } from './run-groups.ts';
 import { section } from './section.ts';
 
 const HEADINGS = ['run', 'changed', 'loss', 'w error', 'time'];
@@ -20,6 +22,10 @@ export class RunsSection {
   private shown: readonly PastRun[] = [];
   /** The run that is being named. */
   private naming: number | null = null;
+  /** Numbers of the runs whose repetitions are unfolded, and of those whose further actions are. */
+  private readonly unfolded = new Set<number>();
+  private acting: number | null = null;
+  private readonly compare;
 
   constructor(private readonly host: Host) {
     this.part = section('runs', 'Runs', host);
@@ -39,11 +45,18 @@ export class RunsSection {
       title: 'Clear the past runs',
       onPress: () => host.post({ type: 'clearRuns' }),
     });
-    this.part.actions.append(exports, clear.element);
+    this.compare = button({
+      label: 'Compare',
+      icon: 'git-compare',
+      look: 'quiet',
+      title: 'Show two runs side by side',
+      onPress: () => this.host.post({ type: 'compareRuns', runs: usualComparison(this.shown) }),
+    });
+    this.part.actions.append(this.compare.element, exports, clear.element);
     const name = 'Past runs of this exercise, newest first';
     const caption = create('caption', 'unseen', name);
     const headings = HEADINGS.map((heading) => cell(heading, 'col'));
-    const tools = create('td', 'unseen', 'pin and name');
+    const tools = create('td', 'unseen', 'pin, name, more');
     const head = create('thead', '', row(...headings, tools));
     this.part.body.append(scrollable(create('table', 'runs-table', caption, head, this.rows), name));
     this.part.setVisible(false);
@@ -57,6 +70,7 @@ export class RunsSection {
     if (history === this.shown) return;
     this.shown = history;
     this.part.setVisible(history.length > 0);
+    this.compare.element.hidden = history.length < 2 || !this.host.hasEditor;
     this.render();
   }
 
@@ -70,19 +84,90 @@ export class RunsSection {
         ({ dataset }) => dataset['run'],
       ),
     );
-    this.rows.replaceChildren(...this.shown.toReversed().map((run) => this.row(run, open)));
+    this.rows.replaceChildren(...runGroups(this.shown).flatMap((group) => this.groupRows(group, open)));
     if (focused === undefined) return;
     this.rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
   }
 
-  private row(run: PastRun, open: ReadonlySet<string | undefined>): HTMLTableRowElement {
+  private groupRows({ head, folded }: RunGroup, open: ReadonlySet<string | undefined>): HTMLElement[] {
+    const isUnfolded = folded.some(({ number }) => this.unfolded.has(number));
+    const fold = folded.length === 0 ? undefined : this.foldButton(folded, isUnfolded);
+    const runs = isUnfolded ? [head, ...folded] : [head];
+    return runs.flatMap((run) => {
+      const element = this.row(run, open, run === head ? fold : undefined);
+      return run.number === this.acting ? [element, this.actionsRow(run)] : [element];
+    });
+  }
+
+  /** `no change, 4 times`: shows the runs before with nothing changed in between, or hides them again. */
+  private foldButton(folded: readonly PastRun[], isUnfolded: boolean): HTMLElement {
+    const oldest = folded.at(-1)?.number ?? 0;
+    const fold = create('button', 'link', `no change, ${String(folded.length + 1)} times`);
+    fold.type = 'button';
+    fold.dataset['focus'] = `fold ${String(oldest)}`;
+    fold.title = isUnfolded ? 'Hide the earlier ones' : 'Show the earlier ones';
+    fold.setAttribute('aria-expanded', String(isUnfolded));
+    fold.addEventListener('click', () => {
+      for (const { number } of folded) this.unfolded.delete(number);
+      if (!isUnfolded) this.unfolded.add(oldest);
+      this.render();
+    });
+    return fold;
+  }
+
+  /** What is done less often than pinning, in words. */
+  private actionsRow(run: PastRun): HTMLTableRowElement {
+    const { number } = run;
+    const newest = this.shown.at(-1)?.number ?? number;
+    const action = (label: string, onPress: () => void): HTMLElement => {
+      const element = create('button', 'link', label);
+      element.type = 'button';
+      element.dataset['focus'] = `${label} ${String(number)}`;
+      element.addEventListener('click', onPress);
+      return element;
+    };
+    const actions = [
+      ...(number === newest
+        ? []
+        : [
+            action(`Compare with #${String(newest)}`, () =>
+              this.host.post({ type: 'compareRuns', runs: [number, newest] }),
+            ),
+          ]),
+      action('Restore values', () => this.host.post({ type: 'restoreRun', number, what: 'values' })),
+      ...(run.code
+        ? [action('Restore code\u2026', () => this.host.post({ type: 'restoreRun', number, what: 'code' }))]
+        : []),
+    ];
+    const place = create('td', 'run-actions', ...actions);
+    place.colSpan = HEADINGS.length + 1;
+    return row(place);
+  }
+
+  private moreButton(run: PastRun): HTMLElement {
+    const isOpen = this.acting === run.number;
+    const more = iconButton('ellipsis', `More of ${runName(run)}`, `more ${String(run.number)}`, () => {
+      this.acting = isOpen ? null : run.number;
+      this.render();
+    });
+    more.setAttribute('aria-expanded', String(isOpen));
+    return more;
+  }
+
+  private row(
+    run: PastRun,
+    open: ReadonlySet<string | undefined>,
+    fold: HTMLElement | undefined,
+  ): HTMLTableRowElement {
+    const changes =
+      fold === undefined ? changesCell(run, open.has(String(run.number))) : create('td', 'changes', fold);
     const element = row(
       this.nameCell(run),
-      changesCell(run, open.has(String(run.number))),
+      changes,
       toldCell(lossText(run)),
       toldCell(weightErrorText(run)),
       cell(duration(run.milliseconds)),
-      create('td', 'tools', this.nameButton(run), this.pinButton(run)),
+      create('td', 'tools', this.nameButton(run), this.pinButton(run), this.moreButton(run)),
     );
     element.classList.toggle('pinned', run.pinned);
     return element;
