@@ -39,6 +39,7 @@ const mayImport = {
     'src/webview/overrides.ts',
     'src/webview/history.ts',
     'src/webview/fit.ts',
+    'src/webview/output.ts',
     'src/webview/reduce.ts',
     'src/webview/sweep.ts',
     'src/sweep/model.ts',
@@ -59,6 +60,7 @@ const mayImport = {
     'src/webview/messages.ts',
     'src/webview/state.ts',
     'src/webview/fit.ts',
+    'src/webview/output.ts',
     'src/exercises/model.ts',
   ],
   'src/webview/messages.ts': [
@@ -72,6 +74,7 @@ const mayImport = {
     'src/webview/history.ts',
     'src/webview/sweep.ts',
     'src/webview/fit.ts',
+    'src/webview/output.ts',
     'src/exercises/model.ts',
   ],
   'src/webview/overrides.ts': ['src/webview/state.ts', 'src/exercises/values.ts'],
@@ -80,6 +83,7 @@ const mayImport = {
   'src/webview/fit.ts': [],
   'src/training/mathtext.ts': ['src/training/mathtext-symbols.ts'],
   'src/training/mathtext-symbols.ts': [],
+  'src/webview/output.ts': [],
   'src/sweep': ['src/exercises'],
   'src/checks': ['src/exercises'],
   'src/checks/verdict.ts': [],
@@ -119,11 +123,12 @@ const mayImport = {
   'src/training/choices.ts': ['src/training/protocol.ts'],
   'src/training/fit-end.ts': ['src/training/protocol.ts'],
   'src/training/value-summary.ts': ['src/training/protocol.ts'],
+  'src/training/left-out.ts': ['src/training/protocol.ts'],
 };
 
 /** What crosses between host, worker and webview; every part may know it. */
 const known = [
-  ...['choices', 'figure', 'fit-end', 'protocol', 'real', 'value-summary'].map(
+  ...['choices', 'figure', 'fit-end', 'left-out', 'protocol', 'real', 'value-summary'].map(
     (name) => `src/training/${name}.ts`,
   ),
   'src/checks/verdict.ts',

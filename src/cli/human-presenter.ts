@@ -1,6 +1,14 @@
 import type { Verdict } from '../checks/verdict.ts';
 import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
-import type { Advice, FitSummary, OutputMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import type {
+  Advice,
+  FitSummary,
+  OutputMessage,
+  OutputTailMessage,
+  RunEvent,
+  RunResult,
+} from '../training/protocol.ts';
+import { leftOutText } from '../training/left-out.ts';
 import { english } from '../advice/translate.ts';
 import { adviceText } from '../advice/wording.ts';
 import { drawCurves } from './chart.ts';
@@ -28,6 +36,7 @@ export class HumanPresenter implements Presenter {
   readonly #stderr: TextStream;
   readonly #options: HumanOptions;
   readonly #progress: Progress;
+  #tail: OutputTailMessage | null = null;
   /** Whether the exercise's output stopped in the middle of a line. */
   #isMidLine = false;
 
@@ -46,15 +55,17 @@ export class HumanPresenter implements Presenter {
 
   accept(event: RunEvent): void {
     if (event.type === 'output') this.#output(event);
+    if (event.type === 'outputTail') this.#tail = event;
     if (event.type === 'fitStarted') this.#progress.fitStarted(event);
     if (event.type === 'points') this.#progress.points(event);
   }
 
   finish(result: RunResult, verdict: Verdict | null): void {
     this.#progress.clear();
+    this.#showTail();
     if (this.#isMidLine) this.#stdout.write('\n');
-    if (result.outputDropped > 0)
-      this.#note(`${count(result.outputDropped, 'character')} of output left out`);
+    const others = result.outputDropped - (result.outputLeftOut?.characters ?? 0);
+    if (others > 0) this.#note(`${count(others, 'character')} of output left out`);
     for (const fit of result.fits) this.#fit(fit);
     for (const [index, figure] of result.figures.entries()) {
       this.#foreignLine(describeFigure(figure, index + 1));
@@ -65,7 +76,21 @@ export class HumanPresenter implements Presenter {
     if (verdict !== null) this.#foreignLine(verdictText(verdict));
   }
 
-  #output({ stream, text }: OutputMessage): void {
+  /** The end of an output that went over its limit comes once nothing can follow it. */
+  #showTail(): void {
+    if (this.#tail === null) return;
+    const { leftOut, parts } = this.#tail;
+    this.#tail = null;
+    if (leftOut.characters > 0) {
+      if (this.#isMidLine) this.#stdout.write('\n');
+      this.#isMidLine = false;
+      this.#note(leftOutText(leftOut));
+    }
+    for (const part of parts) this.#output(part);
+  }
+
+  #output({ stream, text }: Pick<OutputMessage, 'stream' | 'text'>): void {
+    if (stream === 'displayed') this.#showTail();
     this.#progress.clear();
     const isComplete = stream !== 'displayed' || text.endsWith('\n');
     writeForeign(stream === 'stderr' ? this.#stderr : this.#stdout, isComplete ? text : `${text}\n`);

@@ -3,12 +3,13 @@
 import type { RunEvent } from '../training/protocol.ts';
 import type { Run, Session } from '../training/session.ts';
 import { reduce } from '../webview/reduce.ts';
+import { MAX_OUTPUT } from '../webview/output.ts';
 import { isActive } from '../webview/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 
-/** Characters of output that a run may send; the panel keeps fewer. */
-const OUTPUT_CHARACTERS = 200_000;
+/** Characters of output that are kept of a run. */
+const OUTPUT_CHARACTERS = MAX_OUTPUT;
 
 /** The session, loaded when the first run asks for it. */
 export type SessionSource = () => Promise<Pick<Session, 'start'>>;

@@ -54,7 +54,7 @@ export interface Cell {
 export interface Limits {
   /** Wall time of the whole run in seconds; 0 means none. The session enforces it. */
   readonly seconds: number;
-  /** Characters of output kept; what exceeds it is counted, not sent. */
+  /** Characters of output kept, half of its beginning and half of its end; what is between them is counted. */
   readonly outputCharacters: number;
 }
 
@@ -116,6 +116,21 @@ export interface OutputMessage {
   /** `displayed`: the repr of the last expression. */
   readonly stream: 'stdout' | 'stderr' | 'displayed';
   readonly text: string;
+}
+
+/** What is left out of an output. */
+export interface LeftOut {
+  readonly characters: number;
+  readonly lines: number;
+}
+
+/** The end of an output that went over its limit, as it is now: takes the place of what such a message said before. */
+export interface OutputTailMessage {
+  readonly type: 'outputTail';
+  readonly run: RunId;
+  /** Between what `output` messages have brought and `parts`. */
+  readonly leftOut: LeftOut;
+  readonly parts: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
 }
 
 /** A line of the learner's code. */
@@ -306,7 +321,7 @@ export interface EndedMessage {
   readonly milliseconds: number;
   /** repr of the last expression, or null. */
   readonly displayed: string | null;
-  /** Characters of output left out because of the limit. */
+  /** Characters of output and of the displayed value left out because of the limit. */
   readonly outputDropped: number;
   /** Also of a notebook's cell that was stopped: where. */
   readonly error: RunError | null;
@@ -314,7 +329,10 @@ export interface EndedMessage {
 
 /** The last line of `run --json`: the end together with all that was collected on the way. */
 export interface RunResult extends EndedMessage {
+  /** Where the middle of it is left out, a line in its place says how much ({@link leftOutText}). */
   readonly stdout: string;
+  /** Between the beginning and the end of what was printed; missing where nothing is. */
+  readonly outputLeftOut?: LeftOut;
   readonly fits: readonly FitSummary[];
   readonly figures: readonly Figure[];
   readonly advice: readonly Advice[];
@@ -324,6 +342,7 @@ export interface RunResult extends EndedMessage {
 export type RunEvent =
   | StartedMessage
   | OutputMessage
+  | OutputTailMessage
   | PrintedMessage
   | FitStartedMessage
   | PointsMessage

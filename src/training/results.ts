@@ -8,6 +8,7 @@ import type {
   FitStartedMessage,
   FitSummary,
   FitUnit,
+  OutputTailMessage,
   Real,
   RunEvent,
   RunResult,
@@ -16,6 +17,7 @@ import type {
   Weight,
 } from './protocol.ts';
 import { weightsAfterEpoch } from './fit-end.ts';
+import { leftOutText } from './left-out.ts';
 
 interface Fit {
   readonly model: string;
@@ -37,6 +39,8 @@ export class RunCollector {
   readonly #figures: Figure[] = [];
   readonly #advice: Advice[] = [];
   readonly #stdout: string[] = [];
+  /** The end of an output that went over its limit. */
+  #tail: OutputTailMessage | null = null;
   #ended: EndedMessage | null = null;
 
   /** Events in the order in which they arrive. @throws RangeError when a fit was never started */
@@ -50,6 +54,9 @@ export class RunCollector {
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);
+        return;
+      case 'outputTail':
+        this.#tail = event;
         return;
       case 'fitStarted':
         this.#fits[event.fit] = newFit(event);
@@ -79,11 +86,21 @@ export class RunCollector {
     if (this.#ended === null) throw new Error('the run has not ended');
     return {
       ...this.#ended,
-      stdout: this.#stdout.join(''),
+      ...this.#printed(),
       fits: this.#fits.map(summary),
       figures: this.#figures,
       advice: this.#advice,
     };
+  }
+
+  #printed(): Pick<RunResult, 'stdout' | 'outputLeftOut'> {
+    const stdout = this.#stdout.join('');
+    if (this.#tail === null) return { stdout };
+    const { leftOut, parts } = this.#tail;
+    const end = parts.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join('');
+    const { characters } = leftOut;
+    if (characters === 0) return { stdout: stdout + end };
+    return { stdout: `${onNewLine(stdout)}${leftOutText(leftOut)}\n${end}`, outputLeftOut: leftOut };
   }
 
   #fit(index: number): Fit {
@@ -99,6 +116,10 @@ export class RunCollector {
       for (const [x, y] of points) known.push([x, y]);
     }
   }
+}
+
+function onNewLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** The advice without what makes it a message. */

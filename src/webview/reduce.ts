@@ -6,7 +6,6 @@ import type {
   FitEndedMessage,
   FitStartedMessage,
   FigureMessage,
-  OutputMessage,
   PointsMessage,
   RunEvent,
   WeightsMessage,
@@ -14,8 +13,9 @@ import type {
 import { weightsAfterEpoch } from '../training/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
 import type { Curve, Fit, Point } from './fit.ts';
-import { MAX_FIGURES, MAX_OUTPUT, NO_RESULTS } from './state.ts';
-import type { OutputPart, PanelState, Results } from './state.ts';
+import { addText, withTail } from './output.ts';
+import { MAX_FIGURES, NO_RESULTS } from './state.ts';
+import type { PanelState, Results } from './state.ts';
 
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {
@@ -32,7 +32,9 @@ type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' | 'print
 function collect(results: Results, event: Collected): Results {
   switch (event.type) {
     case 'output':
-      return addOutput(results, event);
+      return { ...results, ...addText(results, event) };
+    case 'outputTail':
+      return { ...results, ...withTail(results, event) };
     case 'fitStarted':
       return withFit(results, event.fit, (fit) => startFit(fit, event));
     case 'points':
@@ -58,43 +60,10 @@ function end(state: PanelState, event: EndedMessage): PanelState {
     milliseconds: event.milliseconds,
     backend: event.backend,
     operations: event.operations,
-    outputDropped: state.results.outputDropped + event.outputDropped,
+    outputDropped: event.outputDropped,
   };
   const lastGood = event.status === 'ok' ? results : state.lastGood;
   return { ...state, status: event.status, results, lastGood };
-}
-
-// ---------------------------------------------------------------- output and figures
-
-function addOutput(results: Results, event: OutputMessage): Results {
-  const outputs = [...results.outputs];
-  const newest = outputs.at(-1);
-  if (newest?.stream === event.stream && event.stream !== 'displayed') {
-    outputs[outputs.length - 1] = { stream: newest.stream, text: newest.text + event.text };
-  } else {
-    outputs.push({ stream: event.stream, text: event.text });
-  }
-  const excess = Math.max(0, totalLength(outputs) - MAX_OUTPUT);
-  return {
-    ...results,
-    outputs: dropFront(outputs, excess),
-    outputDropped: results.outputDropped + excess,
-  };
-}
-
-function totalLength(outputs: readonly OutputPart[]): number {
-  return outputs.reduce((sum, part) => sum + part.text.length, 0);
-}
-
-function dropFront(outputs: readonly OutputPart[], characters: number): readonly OutputPart[] {
-  let left = characters;
-  const kept: OutputPart[] = [];
-  for (const part of outputs) {
-    const dropped = Math.min(left, part.text.length);
-    left -= dropped;
-    if (dropped < part.text.length) kept.push({ stream: part.stream, text: part.text.slice(dropped) });
-  }
-  return kept;
 }
 
 function addFigure(results: Results, event: FigureMessage): Results {

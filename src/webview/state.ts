@@ -4,6 +4,7 @@ import type { Verdict } from '../checks/verdict.ts';
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
 import type { Fit } from './fit.ts';
 import type { ComparedRuns, PastRun } from './history.ts';
+import type { Output } from './output.ts';
 import type { Sweep } from './sweep.ts';
 
 import type {
@@ -11,7 +12,6 @@ import type {
   BackendName,
   Figure,
   OperationCounts,
-  OutputMessage,
   RunError,
   RunId,
   RunStatus,
@@ -25,22 +25,13 @@ export type { Curve, Fit, Point } from './fit.ts';
  */
 export type PanelStatus = 'idle' | 'starting' | 'running' | RunStatus | 'restricted';
 
-export interface OutputPart {
-  readonly stream: OutputMessage['stream'];
-  readonly text: string;
-}
-
-/** Characters of output kept; the oldest go first. */
-export const MAX_OUTPUT = 100_000;
-
 /** Figures kept; the oldest go first. */
 export const MAX_FIGURES = 48;
 
 /** What one run has brought so far. */
-export interface Results {
+export interface Results extends Output {
   readonly fits: readonly Fit[];
-  readonly outputs: readonly OutputPart[];
-  /** Characters of output left out, by the engine or by the panel's own bound. */
+  /** Characters that the engine has left out of the output and of the displayed value. */
   readonly outputDropped: number;
   readonly figures: readonly Figure[];
   readonly error: RunError | null;
@@ -112,6 +103,7 @@ export interface PanelState {
 export const NO_RESULTS: Results = {
   fits: [],
   outputs: [],
+  outputTail: null,
   outputDropped: 0,
   figures: [],
   error: null,
@@ -216,10 +208,13 @@ function renewed(results: Results, before: Results): Results {
   return {
     ...results,
     fits: renewedFits(results.fits, before.fits),
-    outputs: results.outputs.length > 0 ? results.outputs : before.outputs,
-    outputDropped: results.outputs.length > 0 ? results.outputDropped : before.outputDropped,
+    ...(results.outputs.length > 0 ? {} : outputOf(before)),
     figures: results.figures.length > 0 ? results.figures : before.figures,
   };
+}
+
+function outputOf({ outputs, outputTail, outputDropped }: Results) {
+  return { outputs, outputTail, outputDropped };
 }
 
 /** A fit that still trains has the former weights; fits that are still to come are the former ones. */

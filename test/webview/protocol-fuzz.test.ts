@@ -6,7 +6,9 @@ import type { Real, RunEvent } from '../../src/training/protocol.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
 import { readMessage } from '../../src/webview/read-message.ts';
 import { reduce } from '../../src/webview/reduce.ts';
-import { EMPTY_STATE, MAX_FIGURES, MAX_OUTPUT } from '../../src/webview/state.ts';
+import { MAX_OUTPUT, headAndTail } from '../../src/webview/output.ts';
+import type { Output } from '../../src/webview/output.ts';
+import { EMPTY_STATE, MAX_FIGURES } from '../../src/webview/state.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 
 const names = fc.constantFrom(
@@ -76,6 +78,14 @@ const events: fc.Arbitrary<RunEvent> = fc.oneof(
     epochs: fc.nat(9),
     weights: fc.constant([]),
   }),
+  fc.record({
+    type: fc.constant('outputTail' as const),
+    run,
+    leftOut: fc.record({ characters: fc.nat(9), lines: fc.nat(3) }),
+    parts: fc.array(fc.record({ stream: fc.constant('stdout' as const), text: fc.string() }), {
+      maxLength: 3,
+    }),
+  }),
   fc.record({ type: fc.constant('figure' as const), run, figure: fc.constant(EMPTY_FIGURE) }),
   fc.record({
     type: fc.constant('ended' as const),
@@ -99,11 +109,32 @@ describe("a run's events", () => {
       fc.property(fc.array(events, { maxLength: 60 }), (sequence) => {
         const state = after(sequence);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
-        const { outputs, figures, fits } = state.results;
-        expect(outputs.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(MAX_OUTPUT);
+        const { outputs, outputTail, figures, fits } = state.results;
+        const kept = [...outputs, ...(outputTail?.parts ?? [])];
+        expect(kept.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(2 * MAX_OUTPUT);
         expect(figures.length).toBeLessThanOrEqual(MAX_FIGURES);
         for (const { points } of fits.flatMap(({ curves }) => curves))
           expect(points.length).toBeLessThanOrEqual(MAX_POINTS);
+      }),
+    );
+  });
+
+  it('count every character and line of an output, kept or left out', () => {
+    const stream = fc.constantFrom('stdout' as const, 'stderr' as const);
+    const parts = fc.array(fc.record({ stream, text: fc.stringMatching(/^[ab\n]{0,9}$/) }), { maxLength: 9 });
+    const leftOut = fc.record({ characters: fc.constantFrom(0, 7), lines: fc.constant(0) });
+    const outputs = fc.record({ outputs: parts, outputTail: fc.option(fc.record({ leftOut, parts })) });
+    const sums = ({ outputs: head, outputTail: tail }: Output): readonly number[] => {
+      const text = [...head, ...(tail?.parts ?? [])].map((part) => part.text).join('');
+      const out = tail?.leftOut ?? { characters: 0, lines: 0 };
+      return [text.length + out.characters, text.split('\n').length - 1 + out.lines];
+    };
+    fc.assert(
+      fc.property(outputs, fc.nat(30), (output, most) => {
+        const kept = headAndTail(output, most);
+        expect(sums(kept)).toEqual(sums(output));
+        const lengths = [...kept.outputs, ...(kept.outputTail?.parts ?? [])].map(({ text }) => text.length);
+        expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(most);
       }),
     );
   });

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PointsMessage } from '../../src/training/protocol.ts';
 import { reduce } from '../../src/webview/reduce.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
-import {
-  MAX_FIGURES,
-  MAX_OUTPUT,
-  isValueOf,
-  panelParameters,
-  shownResults,
-} from '../../src/webview/state.ts';
+import { MAX_FIGURES, isValueOf, panelParameters, shownResults } from '../../src/webview/state.ts';
+import { MAX_OUTPUT } from '../../src/webview/output.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 import { ERROR, FRESH, PLANCK, WEIGHTS, after, ended, fitEnded, fitEvents, started } from './fake-feed.ts';
 
@@ -120,17 +115,32 @@ describe('output', () => {
     ]);
   });
 
-  it('keeps the newest characters and counts the others', () => {
-    const state = after([
-      started(),
-      output('x'.repeat(30)),
-      output('!', 'stderr'),
-      output('y'.repeat(MAX_OUTPUT - 11)),
-    ]);
-    expect(state.results.outputs[0]).toEqual({ stream: 'stdout', text: 'x'.repeat(10) });
-    expect(state.results.outputDropped).toBe(20);
-    const done = reduce(state, ended({ outputDropped: 5 }));
-    expect(done.results.outputDropped).toBe(25);
+  const tail = (text: string, characters: number, lines: number) =>
+    ({
+      type: 'outputTail',
+      run: 1,
+      leftOut: { characters, lines },
+      parts: [{ stream: 'stdout', text }],
+    }) as const;
+
+  it('keeps beginning and end of a flood, and how much is between', () => {
+    const state = after([started(), output('first\n'), tail('n\n', 7, 1), tail('last\n', 40, 9)]);
+    expect(state.results.outputs).toEqual([{ stream: 'stdout', text: 'first\n' }]);
+    expect(state.results.outputTail).toEqual({
+      leftOut: { characters: 40, lines: 9 },
+      parts: [{ stream: 'stdout', text: 'last\n' }],
+    });
+    const done = after([output('42', 'displayed'), ended({ outputDropped: 40 })], state);
+    expect(done.results.outputTail?.parts.at(-1)).toEqual({ stream: 'displayed', text: '42' });
+    expect(done.results.outputDropped).toBe(40);
+  });
+
+  it('bounds what an engine sends beyond its limit, and counts it', () => {
+    const state = after([started(), output('a\n'.repeat(MAX_OUTPUT)), output('b\n'.repeat(MAX_OUTPUT))]);
+    const { outputs, outputTail } = state.results;
+    expect(outputs[0]?.text).toBe('a\n'.repeat(MAX_OUTPUT / 2));
+    expect(outputTail?.parts[0]?.text).toBe('b\n'.repeat(MAX_OUTPUT / 2));
+    expect(outputTail?.leftOut).toEqual({ characters: 2 * MAX_OUTPUT, lines: MAX_OUTPUT });
   });
 
   it('keeps the newest figures', () => {

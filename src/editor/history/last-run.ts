@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import type { Verdict } from '../../checks/verdict.ts';
 import type { Figure, RunStatus } from '../../training/protocol.ts';
 import { pastFits } from '../../webview/history.ts';
-import { isActive } from '../../webview/state.ts';
-import type { Fit, OutputPart, PanelState, Results } from '../../webview/state.ts';
+import { NO_RESULTS, isActive } from '../../webview/state.ts';
+import { headAndTail } from '../../webview/output.ts';
+import type { Fit, PanelState, Results } from '../../webview/state.ts';
 import type { Kind } from './exercise-store.ts';
 
 export interface LastRun {
@@ -40,7 +41,7 @@ export function lastRunOf(
 /** Characters of JSON; VS Code reads the storage of all extensions at once. */
 const MOST_CHARACTERS = 100_000;
 
-/** Characters of output, the last ones. */
+/** Characters of output, of its beginning and its end. */
 const MOST_OUTPUT = 20_000;
 
 /** Epochs of a fit for which its weights are kept. */
@@ -54,16 +55,17 @@ export const LAST_RUNS: Kind<LastRun> = {
   pack,
   read(value) {
     const stored = value as Partial<LastRun> | undefined;
-    return stored?.version === 1 && Array.isArray(stored.results?.fits) ? (stored as LastRun) : undefined;
+    if (stored?.version !== 1 || !Array.isArray(stored.results?.fits)) return undefined;
+    // An older version of the extension has left fields out.
+    return { ...(stored as LastRun), results: { ...NO_RESULTS, ...stored.results } };
   },
 };
 
 /** Curves keep their extremes, ways of the weights become coarse; what is still too large loses them, and its oldest figures. */
 function pack(run: LastRun): LastRun {
   const { results } = run;
-  const outputs = endOf(results.outputs);
-  const outputDropped = results.outputDropped + lengthOf(results.outputs) - lengthOf(outputs);
-  const bare: Results = { ...results, fits: pastFits(results.fits), outputs, outputDropped, figures: [] };
+  const output = headAndTail(results, MOST_OUTPUT);
+  const bare: Results = { ...results, ...output, fits: pastFits(results.fits), figures: [] };
   const whole: Results = { ...bare, fits: withWays(bare.fits, results.fits) };
   const kept = sizeOf(whole) <= MOST_CHARACTERS ? whole : bare;
   const figures = newestWithin(MOST_CHARACTERS - sizeOf(kept), results.figures);
@@ -95,18 +97,4 @@ function newestWithin(characters: number, figures: readonly Figure[]): readonly 
   let left = characters;
   const fitting = figures.toReversed().findIndex((figure) => (left -= sizeOf(figure)) < 0);
   return fitting < 0 ? figures : figures.slice(figures.length - fitting);
-}
-
-function lengthOf(outputs: readonly OutputPart[]): number {
-  return outputs.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-function endOf(outputs: readonly OutputPart[]): readonly OutputPart[] {
-  let left = MOST_OUTPUT;
-  const kept = outputs.toReversed().map(({ stream, text }) => {
-    const end = left > 0 ? text.slice(-left) : '';
-    left -= end.length;
-    return { stream, text: end };
-  });
-  return kept.filter(({ text }) => text !== '').toReversed();
 }

@@ -1,7 +1,14 @@
 /** What a run brings as outputs of its notebook cell: streamed text, the displayed value, figures, the error. */
 
 import * as vscode from 'vscode';
-import type { Figure, OutputMessage, RunError, RunEvent } from '../../training/protocol.ts';
+import type {
+  Figure,
+  LeftOut,
+  OutputMessage,
+  OutputTailMessage,
+  RunError,
+  RunEvent,
+} from '../../training/protocol.ts';
 import type { Fit } from '../../webview/fit.ts';
 import { figureText } from './figure-text.ts';
 import { fitFigure } from './fit-figure.ts';
@@ -25,6 +32,7 @@ export class CellOutputs {
   private readonly fits = new Map<number, vscode.NotebookCellOutput>();
   private changes: Promise<unknown>;
   private redrawn = 0;
+  private tail: OutputTailMessage | undefined;
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
@@ -38,6 +46,9 @@ export class CellOutputs {
     switch (event.type) {
       case 'output':
         return event.stream === 'displayed' ? this.display(event.text) : this.print(event);
+      case 'outputTail':
+        this.tail = event;
+        return;
       case 'figure':
         return this.showFigure(event.figure);
       case 'points':
@@ -56,6 +67,21 @@ export class CellOutputs {
   fail({ type, message, traceback }: Pick<RunError, 'type' | 'message' | 'traceback'>): void {
     const stack = asInNotebook(traceback);
     this.enqueue(() => this.append([error({ name: type, message, stack })], { outputType: 'error' }));
+  }
+
+  /** Shows the end of an output that went over its limit: nothing more is printed. */
+  printTail(): void {
+    if (this.tail === undefined) return;
+    const { leftOut, parts } = this.tail;
+    this.tail = undefined;
+    if (leftOut.characters > 0) this.remark(this.leftOutWords(leftOut));
+    for (const part of parts) this.print(part);
+  }
+
+  private leftOutWords({ characters, lines }: LeftOut): string {
+    return lines === 0
+      ? vscode.l10n.t('… {0} characters left out …', characters)
+      : vscode.l10n.t('… {0} lines ({1} characters) left out …', lines, characters);
   }
 
   /** Resolves when all of it is in the notebook. */
@@ -78,6 +104,7 @@ export class CellOutputs {
   }
 
   private display(value: string): void {
+    this.printTail();
     const { executionOrder } = this.execution;
     this.enqueue(() =>
       this.append([text(value)], { outputType: 'execute_result', executionCount: executionOrder }),

@@ -15,7 +15,7 @@ export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'da
 }
 
 /** Characters of output of one cell that are kept. */
-const OUTPUT_CHARACTERS = 200_000;
+const OUTPUT_CHARACTERS = 100_000;
 
 export class Kernel {
   private session: ReturnType<OpenSession> | undefined;

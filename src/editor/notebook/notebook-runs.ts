@@ -136,11 +136,12 @@ export class NotebookRuns {
   private conclude(cell: vscode.NotebookCell, { state }: CellRun, outputs: CellOutputs): boolean {
     const { status, note, results } = state;
     const loss = this.kernel.takeLoss();
+    outputs.printTail();
     if (status === 'stopped') outputs.fail(results.error ?? INTERRUPTED);
     else if (results.error !== null) outputs.fail(results.error);
     else if (status === 'error') outputs.remark(note ?? vscode.l10n.t('The engine failed'));
-    if (results.outputDropped > 0)
-      outputs.remark(vscode.l10n.t('{0} further characters of output are not shown.', results.outputDropped));
+    const others = results.outputDropped - (results.outputTail?.leftOut.characters ?? 0);
+    if (others > 0) outputs.remark(vscode.l10n.t('{0} further characters of output are not shown.', others));
     if (loss !== null) {
       outputs.remark(
         vscode.l10n.t(

@@ -25,6 +25,8 @@ export interface PythonHost {
   /** A line of the learner's (1-based) has printed `text`, which ends with a line feed; besides {@link write}. */
   located(document: string, line: number, text: string): void;
   /** Counts characters beyond the limit. */
+  /** Shows the end of an output that went over its limit. @param pieces JSON of `[stream, text]` pairs */
+  overflow(pieces: string, characters: number, lines: number): void;
   drop(characters: number): void;
   /** Returns early when the run is to stop. */
   sleep(seconds: number): void;

@@ -175,6 +175,7 @@ function pythonHost({
   return {
     write: (stream, text) => output.write(stream as Stream, text),
     located: (document, line, text) => printed.add(document, line, text),
+    overflow: (pieces, characters, lines) => output.overflow(pieces, { characters, lines }),
     drop: (characters) => output.drop(characters),
     sleep: (seconds) => {
       if (voice.isStill) return;

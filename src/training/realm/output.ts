@@ -1,4 +1,4 @@
-import type { OutputMessage, RunId } from '../protocol.ts';
+import type { LeftOut, OutputMessage, OutputTailMessage, RunId } from '../protocol.ts';
 import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
 
 export type Stream = OutputMessage['stream'];
@@ -6,12 +6,17 @@ export type Stream = OutputMessage['stream'];
 /** Text posted at once at most; longer text goes in several messages. */
 const MESSAGE_CHARACTERS = 1 << 16;
 
-/** What a run prints: batched, in order, and no more than its limit. */
+/**
+ * What a run prints: batched and in order. Python counts what it writes and keeps to the run's limit; what comes here is
+ * bounded once more, as it may come by other ways.
+ */
 export class Output {
   readonly #port: EventPort;
   #run: RunId = 0;
   #left = 0;
   #dropped = 0;
+  /** Before the end of an output that went over its limit. */
+  #leftOut = 0;
   #stream: Stream = 'stdout';
   #waiting: string[] = [];
   #characters = 0;
@@ -28,6 +33,7 @@ export class Output {
     this.#run = run;
     this.#left = characters;
     this.#dropped = 0;
+    this.#leftOut = 0;
     this.#waiting = [];
     this.#characters = 0;
     this.#posted = -Infinity;
@@ -35,7 +41,20 @@ export class Output {
 
   /** Characters left out because of the limit. */
   get dropped(): number {
-    return this.#dropped;
+    return this.#dropped + this.#leftOut;
+  }
+
+  /**
+   * Posts the end of an output that went over its limit, in place of what was posted of it before.
+   * @param pieces JSON of `[stream, text]` pairs
+   */
+  overflow(pieces: string, leftOut: LeftOut): void {
+    this.flush();
+    this.#leftOut = leftOut.characters;
+    const parts = (JSON.parse(pieces) as [OutputTailMessage['parts'][number]['stream'], string][]).map(
+      ([stream, text]) => ({ stream, text }),
+    );
+    this.#port.post({ type: 'outputTail', run: this.#run, leftOut, parts });
   }
 
   /** Counts characters that were left out before they came here. */

@@ -46,6 +46,9 @@ export interface RunParts {
 /** Milliseconds that a second look at a run may take: more than the run itself, since it watches every operation. */
 const LOOK_AGAIN = { least: 500, ofTheRun: 3, most: 5000 };
 
+/** How often the limit of what is printed comes past here: that itself, the displayed value, and what is not Python's. */
+const MOST_OUTPUT = 3;
+
 const MOST_CAPABLE: readonly BackendName[] = ['tensorflow', 'wasm', 'js'];
 
 function backendOf(operations: OperationCounts): BackendName {
@@ -63,7 +66,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const begun = parts.now();
   stop.begin(message.run);
   events.begin(message.run);
-  output.begin(message.run, message.limits.outputCharacters);
+  output.begin(message.run, MOST_OUTPUT * message.limits.outputCharacters);
   printed.begin(message.run);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });

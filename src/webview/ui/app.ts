@@ -113,7 +113,7 @@ export class App {
     this.runs.update(state.history);
     this.compare.update(state);
     this.figures.update(results.figures);
-    this.output.update(results.outputs, results.outputDropped);
+    this.output.update(results, results.outputDropped);
   }
 
   private choose(choice: FitChoice): void {

@@ -1,6 +1,7 @@
 /** What was printed: stdout, stderr and displayed values, as text and nothing else. */
 
-import type { OutputPart } from '../state.ts';
+import { leftOutText } from '../../training/left-out.ts';
+import type { Output, OutputPart } from '../output.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { counted } from './numbers.ts';
@@ -13,13 +14,19 @@ const NAMES: Readonly<Record<OutputPart['stream'], string>> = {
   displayed: 'value of the last expression',
 };
 
+/** A part of the output, or what is said in the place of one that is left out. */
+interface Item {
+  readonly stream: OutputPart['stream'] | 'left-out';
+  readonly text: string;
+}
+
 export class OutputSection {
   private readonly part;
   private readonly dropped = create('p', 'dim');
   private readonly text = create('div', 'output-text');
-  private outputs: readonly OutputPart[] = [];
+  private items: readonly Item[] = [];
   /** The same, as it stands on the page. */
-  private shown: readonly OutputPart[] = [];
+  private shown: readonly Item[] = [];
 
   constructor(host: Host) {
     this.part = section('output', 'Output', host);
@@ -27,47 +34,58 @@ export class OutputSection {
     this.text.setAttribute('role', 'log');
     this.text.setAttribute('aria-live', 'off');
     this.text.setAttribute('aria-label', 'Output');
-    this.part.body.append(this.dropped, this.text);
+    this.part.body.append(this.text, this.dropped);
   }
 
   get element(): HTMLElement {
     return this.part.element;
   }
 
-  update(outputs: readonly OutputPart[], dropped: number): void {
-    this.part.setVisible(outputs.length > 0 || dropped > 0);
-    setText(this.dropped, dropped === 0 ? '' : `${counted(dropped, 'character')} left out.`);
-    if (outputs === this.outputs) return;
+  /** @param dropped characters that the engine left out in all, those between beginning and end among them */
+  update(output: Output, dropped: number): void {
+    const items = itemsOf(output);
+    const others = Math.max(0, dropped - (output.outputTail?.leftOut.characters ?? 0));
+    this.part.setVisible(items.length > 0 || others > 0);
+    setText(this.dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
+    if (items.length === this.items.length && items.every((item, index) => item === this.items[index]))
+      return;
     const following = isAtEnd(this.text);
-    const shown = outputs.map((part, index) => this.presented(part, index));
-    shown.forEach((part, index) => this.renderPart(part, index));
-    while (this.text.childElementCount > outputs.length) this.text.lastElementChild?.remove();
-    this.outputs = outputs;
+    const shown = items.map((item, index) => this.presented(item, index));
+    shown.forEach((item, index) => this.renderItem(item, index));
+    while (this.text.childElementCount > items.length) this.text.lastElementChild?.remove();
+    this.items = items;
     this.shown = shown;
     if (following) this.text.scrollTop = this.text.scrollHeight;
   }
 
-  private presented(part: OutputPart, index: number): OutputPart {
+  private presented(item: Item, index: number): Item {
     const known = this.shown[index];
-    if (known !== undefined && this.outputs[index] === part) return known;
-    return { stream: part.stream, text: visible(part.text) };
+    if (known !== undefined && this.items[index] === item) return known;
+    return { stream: item.stream, text: visible(item.text) };
   }
 
   /** Text that only grew is appended, so that a selection in it stays. */
-  private renderPart(part: OutputPart, index: number): void {
+  private renderItem(item: Item, index: number): void {
     const before = this.shown[index];
     const element = this.text.children[index];
-    if (before?.stream !== part.stream || element === undefined) {
-      const fresh = create('pre', part.stream, part.text);
-      fresh.title = NAMES[part.stream];
+    if (before?.stream !== item.stream || element === undefined) {
+      const fresh = create('pre', item.stream, item.text);
+      if (item.stream !== 'left-out') fresh.title = NAMES[item.stream];
       if (element === undefined) this.text.append(fresh);
       else element.replaceWith(fresh);
-    } else if (part.text !== before.text) {
-      const grown = part.text.startsWith(before.text);
-      if (grown) element.append(part.text.slice(before.text.length));
-      else element.textContent = part.text;
+    } else if (item.text !== before.text) {
+      const grown = item.text.startsWith(before.text);
+      if (grown) element.append(item.text.slice(before.text.length));
+      else element.textContent = item.text;
     }
   }
+}
+
+function itemsOf({ outputs, outputTail }: Output): readonly Item[] {
+  if (outputTail === null) return outputs;
+  const { leftOut, parts } = outputTail;
+  if (leftOut.characters === 0) return [...outputs, ...parts];
+  return [...outputs, { stream: 'left-out', text: leftOutText(leftOut) }, ...parts];
 }
 
 function isAtEnd(element: Element): boolean {

@@ -49,8 +49,7 @@ def run(request: str) -> str:
     message: dict[str, Any] = json.loads(request)
     cells: list[Cell] = message['cells']
     execution: int | None = message['execution']
-    surroundings.allowance.left = message['outputCharacters']
-    surroundings.allowance.located = message['locate']
+    surroundings.allowance.begin(message['outputCharacters'], message['locate'])
     namespace = _notebook if execution is not None else None
     if namespace is None:
         _seed(message['seed'])
@@ -69,12 +68,14 @@ def run(request: str) -> str:
     except BaseException as error:
         outcome = _failed('error', error, documents)
     else:
+        surroundings.allowance.overflow.tell()
         outcome = Outcome(status='ok', displayed=displayed, error=None, advice=None)
     return json.dumps(outcome)
 
 
 def conclude() -> None:
-    """Reports what a run that did not come to its end has left: the weights of its fits, the figures it drew."""
+    """Reports what a run that did not come to its end has left: output, weights of its fits, figures."""
+    surroundings.allowance.overflow.tell()
     training = sys.modules.get('d2l.training')
     if training is not None:
         training.end_fits()
@@ -177,12 +178,13 @@ def _compile(cell: Cell, flags: int, is_last: bool) -> tuple[CodeType, CodeType 
 
 
 def _display(value: object) -> str:
-    """The value's repr, within what is left of the run's output."""
+    """The value's repr, its middle left out where it is longer than a run's output may be."""
     text = repr(value)
-    allowance = surroundings.allowance
-    shown = text[: allowance.left]
-    if len(text) > len(shown):
-        surroundings.realm.drop(len(text) - len(shown))
-    allowance.left -= len(shown)
-    surroundings.realm.write('displayed', shown)
-    return shown
+    most = surroundings.allowance.most
+    if len(text) > most:
+        left_out = len(text) - most
+        surroundings.realm.drop(left_out)
+        text = f'{text[: most - most // 2]}… {left_out} characters left out …{text[len(text) - most // 2 :]}'
+    surroundings.allowance.overflow.tell()
+    surroundings.realm.write('displayed', text)
+    return text

@@ -1,12 +1,12 @@
-"""`sys.stdout` and `sys.stderr` of a run: straight to the realm, no more than the run's limit."""
+"""`sys.stdout` and `sys.stderr` of a run: straight to the realm up to half of its limit, then its end."""
 
 import io
 from collections.abc import Callable
 
+from _exercise.overflow import HandOver, Overflow, longest_line
 from _exercise.places import current
 
 Write = Callable[[str, str], None]
-Drop = Callable[[int], None]
 Locate = Callable[[str, int, str], None]
 
 _MOST_LOCATED = 1000
@@ -16,14 +16,39 @@ _MOST_LOCATED = 1000
 class Allowance:
     """What all streams of a run share.
 
+    Args:
+        hand_over: gets the end of what is more than may be sent.
+
     Attributes:
-        left: characters of output that may follow.
+        most: characters of the limit.
+        left: characters that may still be sent at once.
+        is_over: whether the end of what is written is kept from now on.
+        overflow: keeps it.
         located: whether the lines that print are told.
     """
 
-    def __init__(self) -> None:
-        self.left = 0
-        self.located = False
+    def __init__(self, hand_over: HandOver) -> None:
+        self.overflow = Overflow(hand_over)
+        self.begin(0, located=False)
+
+    def begin(self, characters: int, located: bool) -> None:
+        """Starts over for a run: half of its limit is for the beginning of its output, half for its end."""
+        self.most = characters
+        self.left = characters - characters // 2
+        self._room = self.left + longest_line(self.left)
+        self.is_over = False
+        self.overflow.begin(characters // 2)
+        self.located = located
+
+    def take(self, text: str) -> str:
+        """What of a text may be sent at once: all, or its beginning up to the end of a line that is near."""
+        end = 0 if len(text) <= self.left else text.find('\n', self.left, self._room) + 1
+        if end == 0 and len(text) <= self._room:
+            self.left = max(0, self.left - len(text))
+            self._room -= len(text)
+            return text
+        self.is_over = True
+        return text[: end or self.left]
 
 
 class _Bytes(io.RawIOBase):
@@ -47,18 +72,15 @@ class RunStream(io.TextIOBase):
 
     Args:
         name: `stdout` or `stderr`.
-        allowance: shared by the streams of a run; what exceeds it is counted and never crosses to JavaScript.
+        allowance: shared by the streams of a run.
         locate: told which line of the learner's prints, where the run wants it.
     """
 
-    def __init__(
-        self, name: str, allowance: Allowance, write: Write, drop: Drop, locate: Locate | None = None
-    ) -> None:
+    def __init__(self, name: str, allowance: Allowance, write: Write, locate: Locate | None = None) -> None:
         super().__init__()
         self._name = name
         self._allowance = allowance
         self._write = write
-        self._drop = drop
         self._locate = locate
         self._open = ''
         self._bytes = _Bytes(self)
@@ -93,16 +115,15 @@ class RunStream(io.TextIOBase):
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
         if self._allowance.located and self._locate is not None:
             self._tell(text)
-        left = self._allowance.left
-        if len(text) <= left:
-            self._allowance.left = left - len(text)
-            if text:
-                self._write(self._name, text)
-        else:
-            self._allowance.left = 0
-            if left:
-                self._write(self._name, text[:left])
-            self._drop(len(text) - left)
+        allowance = self._allowance
+        if not allowance.is_over:
+            sent = allowance.take(text)
+            if sent:
+                self._write(self._name, sent)
+            if len(sent) < len(text):
+                allowance.overflow.add(self._name, text[len(sent) :])
+        elif text:
+            allowance.overflow.add(self._name, text)
         return len(text)
 
     def _tell(self, text: str) -> None:
@@ -111,6 +132,6 @@ class RunStream(io.TextIOBase):
             self._open = (self._open + text)[:_MOST_LOCATED]
             return
         place = current()
-        if place is not None and self._locate is not None and self._allowance.left > 0:
+        if place is not None and self._locate is not None:
             self._locate(place[0], place[1], self._open + text[:_MOST_LOCATED])
         self._open = ''

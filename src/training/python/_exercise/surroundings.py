@@ -20,9 +20,15 @@ from _exercise.streams import Allowance, RunStream
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
 PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy')
 
-allowance = Allowance()
 realm: Any = None
-"""The realm's functions: `write`, `located`, `drop`, `sleep`. Set by `furnish`."""
+"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`. Set by `furnish`."""
+
+
+def _hand_over(pieces: str, characters: int, lines: int) -> None:
+    realm.overflow(pieces, characters, lines)
+
+
+allowance = Allowance(_hand_over)
 
 
 class _NoJavaScript(importlib.abc.MetaPathFinder):
@@ -48,8 +54,8 @@ def furnish() -> str:
     realm = importlib.import_module('_realm')
     _hide_javascript()
     _replace_functions()
-    sys.stdout = RunStream('stdout', allowance, realm.write, realm.drop, realm.located)
-    sys.stderr = RunStream('stderr', allowance, realm.write, realm.drop)
+    sys.stdout = RunStream('stdout', allowance, realm.write, realm.located)
+    sys.stderr = RunStream('stderr', allowance, realm.write)
     sys.argv = ['']
     return '\n'.join(filter(None, map(_import_failure, PACKAGES)))
 

@@ -104,11 +104,11 @@ describe('what is written of it', () => {
     return LAST_RUNS.pack(last);
   }
 
-  it('has the end of a long output, and counts the rest', () => {
-    const { results } = packed({ outputs: [{ stream: 'stdout', text: `${'x'.repeat(50_000)}end` }] });
-    expect(results.outputs[0]?.text).toHaveLength(20_000);
-    expect(results.outputs[0]?.text).toMatch(/end$/);
-    expect(results.outputDropped).toBe(30_003);
+  it('has beginning and end of a long output, and counts the rest', () => {
+    const { results } = packed({ outputs: [{ stream: 'stdout', text: `begin${'x'.repeat(50_000)}end` }] });
+    expect(results.outputs[0]?.text).toMatch(/^beginx{9995}$/);
+    expect(results.outputTail?.parts[0]?.text).toMatch(/^x{9997}end$/);
+    expect(results.outputTail?.leftOut).toEqual({ characters: 30_008, lines: 0 });
   });
 
   it('leaves out the oldest figures where all are too large, and how many', () => {
