@@ -44,6 +44,7 @@ const node = {
       ['language-help', 'src/editor/language/language-help.ts'],
       ['engine', 'src/training/engine.ts'],
       ['cli', 'src/cli.ts'],
+      ['supervisor', 'src/training/process/supervisor.ts'],
       ['worker', 'src/training/worker.ts'],
     ].filter(([, file]) => existsSync(file)),
   ),

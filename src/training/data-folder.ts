@@ -1,97 +1,109 @@
 /**
- * The folder whose files an exercise may read, on Node's side of the wall: regular files below it and nothing else. No
- * link is followed and no path is taken that the list has not given, so neither `..` nor a link leads out.
+ * The folder whose files an exercise may read, on the host's side: regular files below it and nothing else. No link is
+ * followed and no path is taken that the list has not given, so neither `..` nor a link leads out.
  */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-} from 'node:fs';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFile, DataFiles } from './realm/wall.ts';
 
 /** What Python is told about more than these is that there were more. */
 const MOST_FILES = 10_000;
 const DEEPEST = 16;
+/** Bytes that can be read at once, and in a run: a run may look again at what it has read. */
+const MOST_AT_ONCE = 2 ** 20;
+const MOST_BYTES = 2 ** 32;
 
 export class DataFolder {
   readonly #root: string;
-  #listed: ReadonlySet<string> = new Set();
+  readonly #listed: ReadonlySet<string>;
+  #read = 0;
 
-  /** @throws Error naming the folder when there is none */
-  constructor(path: string) {
-    if (!isFolder(path)) throw new Error(`the data folder ${path} is not there`);
-    this.#root = realpathSync(path);
+  private constructor(
+    root: string,
+    /** What was there when it was opened. Only these can be read. */
+    readonly listing: DataFiles,
+  ) {
+    this.#root = root;
+    this.#listed = new Set(listing.files.map(([path]) => path));
   }
 
-  /** What is there now. Only these can be read, until the next list. */
-  list(): DataFiles {
+  /** @throws Error naming the folder when there is none */
+  static async open(path: string): Promise<DataFolder> {
+    if (!(await isFolder(path))) throw new Error(`the data folder ${path} is not there`);
+    const root = await realpath(path);
     const files: DataFile[] = [];
-    const cut = !collect(this.#root, '', files);
-    this.#listed = new Set(files.map(([path]) => path));
-    return { files, cut };
+    const cut = !(await collect(root, '', files));
+    return new DataFolder(root, { files, cut });
   }
 
   /**
    * `count` bytes of a listed file from byte `at` on.
    * @throws Error when it was not listed, is none any more, or is shorter by now
    */
-  read(path: string, at: number, count: number): Buffer {
+  async read(path: string, at: number, count: number): Promise<Buffer> {
     if (!this.#listed.has(path)) throw new Error(`${path} is no file of the data folder`);
+    this.#read += count;
+    if (count > MOST_AT_ONCE || this.#read > MOST_BYTES) throw new Error(`${path}: too much was read`);
     const full = join(this.#root, path);
-    if (realpathSync(full) !== full) throw new Error(`${path} leads out of the data folder`);
-    const descriptor = openSync(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    if ((await realpath(full)) !== full) throw new Error(`${path} leads out of the data folder`);
+    const file = await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
-      if (!fstatSync(descriptor).isFile()) throw new Error(`${path} is not a regular file`);
-      return bytesOf(descriptor, path, at, count);
+      if (!(await file.stat()).isFile()) throw new Error(`${path} is not a regular file`);
+      return await bytesOf(file, path, at, count);
     } finally {
-      closeSync(descriptor);
+      await file.close();
     }
   }
 }
 
-function isFolder(path: string): boolean {
+async function isFolder(path: string): Promise<boolean> {
   try {
-    return lstatSync(realpathSync(path)).isDirectory();
+    return (await lstat(await realpath(path))).isDirectory();
   } catch {
     return false;
   }
 }
 
 /** Adds the files below `root/folder`; false when not all of them were. Folders that cannot be read are passed over. */
-function collect(root: string, folder: string, files: DataFile[], depth = 0): boolean {
+async function collect(root: string, folder: string, files: DataFile[], depth = 0): Promise<boolean> {
   if (depth > DEEPEST) return false;
   let complete = true;
-  for (const entry of entriesOf(join(root, folder))) {
+  for (const entry of await entriesOf(join(root, folder))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) complete = collect(root, path, files, depth + 1) && complete;
+    if (entry.isDirectory()) complete = (await collect(root, path, files, depth + 1)) && complete;
     if (!entry.isFile()) continue;
     if (files.length >= MOST_FILES) return false;
-    files.push([path, lstatSync(join(root, path)).size]);
+    const size = await sizeOf(join(root, path));
+    if (size !== null) files.push([path, size]);
   }
   return complete;
 }
 
-function entriesOf(folder: string) {
+/** Null of a file that has gone, or whose name is none in UTF-8 and so cannot be asked for. */
+async function sizeOf(path: string): Promise<number | null> {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return (await lstat(path)).size;
+  } catch {
+    return null;
+  }
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
   } catch {
     return [];
   }
 }
 
-function bytesOf(descriptor: number, path: string, at: number, count: number): Buffer {
+async function bytesOf(file: FileHandle, path: string, at: number, count: number): Promise<Buffer> {
   const bytes = Buffer.alloc(count);
   let got = 0;
   while (got < count) {
-    const more = readSync(descriptor, bytes, got, count - got, at + got);
-    if (more === 0) throw new Error(`${path} became shorter while it was read`);
-    got += more;
+    const { bytesRead } = await file.read(bytes, got, count - got, at + got);
+    if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
+    got += bytesRead;
   }
   return bytes;
 }

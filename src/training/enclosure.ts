@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
-import { DataFolder } from './data-folder.ts';
 import { guardedDoors } from './guarded-doors.ts';
 import type { Doors, Entrance } from './realm/doors.ts';
 import type { Opening, RealmTask } from './realm/main.ts';
-import type { ModulePort } from './realm/wall.ts';
+import type { ModulePort, OuterData } from './realm/wall.ts';
 import { NativeBackend } from './native.ts';
 import { RealmScript } from './realm-script.ts';
 
@@ -23,6 +22,10 @@ export interface EnclosureOptions {
   readonly task: RealmTask;
   /** The compiled interpreter; null: the realm compiles it. */
   readonly interpreter: WebAssembly.Module | null;
+  /** The folder of tfjs-node; null: there is none. */
+  readonly native: string | null;
+  /** The files that runs may read. */
+  readonly data: OuterData;
   /** A message of the realm, as JSON. */
   onMessage(message: string): void;
   onStopFlag(buffer: SharedArrayBuffer): void;
@@ -52,9 +55,6 @@ export class Enclosure {
   readonly #enter: Entrance;
   /** Files can be read until the realm is open. */
   #opening = true;
-  /** The folder whose files the next run may read. */
-  #dataFolder: string | null = null;
-  #data: DataFolder | null = null;
 
   constructor(options: EnclosureOptions) {
     this.#options = options;
@@ -69,9 +69,14 @@ export class Enclosure {
     });
   }
 
-  /** Keeps what V8 has compiled, for the next start. */
-  keepCompiledCode(): void {
-    this.#script.keepCompiledCode();
+  /** Whether V8 found the realm's script compiled. */
+  get wasCached(): boolean {
+    return this.#script.wasCached;
+  }
+
+  /** What V8 has compiled of the realm's script so far. */
+  compiledCode(): Uint8Array {
+    return this.#script.compiledCode();
   }
 
   /** Gives the realm a message of the host. */
@@ -89,15 +94,9 @@ export class Enclosure {
     }
   }
 
-  /** Lets the runs that follow read the files of a folder; null: of none. */
-  offerData(path: string | null): void {
-    if (path !== this.#dataFolder) this.#data = null;
-    this.#dataFolder = path;
-  }
-
   #doors(): Doors {
-    const { onMessage, onStopFlag, onSnapshot } = this.#options;
-    const native = new NativeBackend();
+    const { data, onMessage, onStopFlag, onSnapshot } = this.#options;
+    const native = new NativeBackend(this.#options.native);
     return {
       now: () => performance.now(),
       origin: () => performance.timeOrigin,
@@ -117,19 +116,9 @@ export class Enclosure {
       nativeRun: (kernel, inputs, attributes) => native.run(kernel, inputs, attributes),
       nativeDownload: (id) => native.download(id),
       nativeDispose: (id) => native.dispose(id),
-      dataList: () => this.#listData(),
-      dataRead: (path, at, count) => this.#readData(path, at, count),
+      dataList: () => data.list(),
+      dataRead: (path, at, count) => data.read(path, at, count),
     };
-  }
-
-  #listData(): string {
-    this.#data = this.#dataFolder === null ? null : new DataFolder(this.#dataFolder);
-    return JSON.stringify(this.#data?.list() ?? null);
-  }
-
-  #readData(path: string, at: number, count: number): string {
-    if (this.#data === null) throw new Error('this run was given no data folder');
-    return this.#data.read(path, at, count).toString('latin1');
   }
 
   #path(file: string): string {

@@ -1,30 +1,12 @@
 /** tfjs-node, for the realm: everything that goes in or comes out is a number or a string. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import * as util from 'node:util';
 import type { KernelAttribute, KernelTensor } from './backend/kernel-host.ts';
+import { TFJS_NODE } from './native-folder.ts';
 import { TfjsKernels, type TensorFlow } from './backend/tfjs-kernels.ts';
 import type { OuterKernels } from './realm/wall.ts';
 
-const PACKAGE = '@tensorflow/tfjs-node';
-/** Where a package for one platform carries it, beside this file's bundle. */
-const CARRIED = join(__dirname, 'native');
 const nodeRequire = createRequire(__filename);
-
-/** The folder of tfjs-node: the one that came with us, else an installed one; null without it or its native binding. */
-function tfjsNodeFolder(): string | null {
-  const folder = existsSync(CARRIED) ? CARRIED : installedFolder();
-  return folder !== null && existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node')) ? folder : null;
-}
-
-function installedFolder(): string | null {
-  try {
-    return dirname(nodeRequire.resolve(`${PACKAGE}/package.json`));
-  } catch {
-    return null;
-  }
-}
 
 /** tfjs-node 4.22 calls two functions that Node 23 has dropped. */
 function restoreUtilFunctions(): void {
@@ -34,21 +16,23 @@ function restoreUtilFunctions(): void {
 }
 
 export class NativeBackend implements OuterKernels {
-  readonly #folder = tfjsNodeFolder();
   #kernels: TfjsKernels | null = null;
   readonly #tensors = new Map<number, KernelTensor>();
   #stage: ArrayBuffer = new ArrayBuffer(0);
 
+  /** @param folder where tfjs-node is; null: nowhere */
+  constructor(private readonly folder: string | null) {}
+
   get present(): boolean {
-    return this.#folder !== null;
+    return this.folder !== null;
   }
 
   load(): string {
-    if (this.#folder === null) return `${PACKAGE} is not installed`;
+    if (this.folder === null) return `${TFJS_NODE} is not installed`;
     try {
       process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
       restoreUtilFunctions();
-      const tf = nodeRequire(this.#folder) as TensorFlow;
+      const tf = nodeRequire(this.folder) as TensorFlow;
       this.#kernels = new TfjsKernels(tf);
       return '';
     } catch (error) {

@@ -10,6 +10,7 @@ import { availableParallelism } from 'node:os';
 import { endedEarly } from './ended-early.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import type { EndedMessage, RunEvent, RunId } from './protocol.ts';
+import { sharedProcess, type ProcessSource } from './process/engine-process.ts';
 import { Session } from './session.ts';
 import type { Run, RunRequest, SessionOptions } from './session.ts';
 
@@ -32,12 +33,14 @@ export class Pool {
   #idle: Session[] = [];
   #holds = 0;
   readonly #watch: IdleWatch;
+  readonly #processes: ProcessSource;
   readonly #ending = new Set<Promise<void>>();
   #disposed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#size = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+    this.#processes = sharedProcess(options);
     this.#watch = new IdleWatch(() => this.#release(), options.limits);
   }
 
@@ -123,7 +126,7 @@ export class Pool {
 
   #newSession(): Session {
     const { distribution, log } = this.#options;
-    return new Session({ distribution, log });
+    return new Session({ distribution, log, processes: this.#processes });
   }
 
   #release(): void {

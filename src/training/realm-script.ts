@@ -1,23 +1,21 @@
 /** The realm's script, with V8's code cache beside it: compiling it takes longer than loading what was compiled. */
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Script } from 'node:vm';
-
-const FILE = 'realm.js';
+import { codeCachePath, REALM_FILE } from './code-cache-file.ts';
 
 export class RealmScript {
   readonly #script: Script;
-  readonly #cache: string;
-  readonly #cached: boolean;
+  /** Whether there was a cache that this V8 takes. */
+  readonly wasCached: boolean;
 
   /** @param folder the folder `engine` of the distribution */
   constructor(folder: string) {
-    const path = join(folder, FILE);
-    this.#cache = cachePath(path);
-    const cachedData = readCache(this.#cache);
+    const path = join(folder, REALM_FILE);
+    const cachedData = readCache(codeCachePath(path));
     const source = readFileSync(path, 'utf8');
-    this.#script = new Script(source, { filename: FILE, ...(cachedData && { cachedData }) });
-    this.#cached = cachedData !== undefined && this.#script.cachedDataRejected === false;
+    this.#script = new Script(source, { filename: REALM_FILE, ...(cachedData && { cachedData }) });
+    this.wasCached = cachedData !== undefined && this.#script.cachedDataRejected === false;
   }
 
   /** The script's value in a context. */
@@ -25,23 +23,10 @@ export class RealmScript {
     return this.#script.runInContext(context);
   }
 
-  /** Call it when the realm has started: what is compiled by then is what a start needs. */
-  keepCompiledCode(): void {
-    if (this.#cached) return;
-    try {
-      const draft = `${this.#cache}.${process.pid}`;
-      writeFileSync(draft, this.#script.createCachedData());
-      renameSync(draft, this.#cache);
-    } catch {
-      // A folder that cannot be written to only means that the next start compiles again.
-    }
+  /** What V8 has compiled by now. Asked when the realm has started, it is what a start needs. */
+  compiledCode(): Uint8Array {
+    return this.#script.createCachedData();
   }
-}
-
-/** V8 checks its own version and the source's length only, so the name tells the rest. */
-function cachePath(path: string): string {
-  const { mtimeMs, size } = statSync(path);
-  return `${path}.${process.versions.v8}-${size}-${Math.round(mtimeMs)}.cache`;
 }
 
 function readCache(path: string): Buffer | undefined {

@@ -1,9 +1,10 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EndedMessage, LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from './protocol.ts';
+import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
-import { watchMemory } from './memory-watch.ts';
+import { EngineProcess, type ProcessSource } from './process/engine-process.ts';
 import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
 import { Thread } from './thread.ts';
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly spare?: boolean;
   /** A thread ended, and with it what the cells of a notebook shared there; before its run's end is reported. */
   readonly onThreadLost?: (reason: string) => void;
+  /** Where threads live; each in a process of its own unless given. */
+  readonly processes?: ProcessSource;
 }
 
 /** What a run is to do; the session numbers it. */
@@ -51,9 +54,10 @@ class ActiveRun implements Run {
   started = false;
   /** Whether it was already given to another thread than its first. */
   movedOn = false;
+  /** Whether its thread is to share its process with no other. */
+  apart = false;
   grace: NodeJS.Timeout | undefined;
   readonly clock: RunClock;
-  endWatch: (() => void) | undefined;
   finished = false;
   readonly begun = Date.now();
 
@@ -82,7 +86,6 @@ class ActiveRun implements Run {
     this.finished = true;
     clearTimeout(this.grace);
     this.clock.stop();
-    this.endWatch?.();
     this.thread?.endStop();
     this.onEvent(message);
     this.#resolve(message);
@@ -101,6 +104,8 @@ export class Session {
   readonly #spare: SpareThread;
   readonly #ending = new Set<Promise<void>>();
   readonly #crashes = new CrashRecord();
+  /** A thread had to compile what the next ones could find compiled. */
+  #isUncached = false;
   #disposed = false;
 
   constructor(options: SessionOptions) {
@@ -114,7 +119,7 @@ export class Session {
 
   /** Starts the engine ahead of the first run. @throws Error when it cannot be started */
   warm(): Promise<ReadyMessage> {
-    return this.#thread().ready;
+    return this.#thread(false).ready;
   }
 
   /**
@@ -147,7 +152,7 @@ export class Session {
     if (this.#crashes.wait > 0 && this.#current === null) await sleep(this.#crashes.wait);
     if (this.#disposed) run.finish(endedEarly(run, 'stopped', null));
     if (run.finished) return;
-    const thread = this.#thread();
+    const thread = this.#thread(run.apart);
     try {
       await thread.ready;
     } catch (error) {
@@ -157,8 +162,7 @@ export class Session {
     if (run.finished) return;
     const { dataFolder = null, ...request } = run.request;
     run.thread = thread;
-    thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
-    run.endWatch = watchMemory(() => this.#terminate(thread, 'the run took more memory than it may'));
+    void thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
     run.clock.start();
     if (this.#options.spare === true) void run.ended.then(() => this.#spare.prepare());
   }
@@ -176,20 +180,21 @@ export class Session {
     run.grace = setTimeout(() => this.#terminate(thread, 'the run did not stop'), GRACE_MILLISECONDS);
   }
 
-  /** The thread that the next run uses. */
-  #thread(): Thread {
-    if (this.#current === null) {
-      this.#current = this.#spare.take() ?? this.#newThread();
-    }
+  /** The thread that the next run uses. @param apart whether a new one shares its process with no other */
+  #thread(apart: boolean): Thread {
+    this.#current ??= this.#spare.take() ?? this.#newThread(apart);
     return this.#current;
   }
 
-  #newThread(): Thread {
+  #newThread(apart = false): Thread {
+    const { distribution, log, processes } = this.#options;
+    const process = processes === undefined || apart ? new EngineProcess({ distribution, log }) : processes();
     const thread: Thread = new Thread({
-      distribution: this.#options.distribution,
+      process,
       onEvent: (event) => this.#deliver(event),
-      onLog: this.#options.log,
-      onLost: (reason) => this.#replace(thread, reason),
+      onLog: log,
+      onUncached: () => (this.#isUncached = true),
+      onLost: (reason, blameless) => this.#replace(thread, reason, blameless),
     });
     return thread;
   }
@@ -201,35 +206,47 @@ export class Session {
     if (event.type !== 'ended') return run.onEvent(event);
     this.#crashes.worked();
     run.finish(withReason(event, run));
+    if (this.#isUncached) this.#await(makeCodeCache(this.#options));
+    this.#isUncached = false;
   }
 
   /** A lost thread ends its run, and the next run gets another thread. */
-  #replace(thread: Thread, reason: string): void {
+  #replace(thread: Thread, reason: string, blameless: boolean): void {
     if (this.#current === thread) this.#current = null;
     this.#spare.forget(thread);
     const runs = [...this.#unfinished.values()].filter((run) => run.thread === thread);
     if (!this.#disposed) {
-      if (runs.every((run) => run.stopping === null)) this.#crashes.crashed();
+      if (!blameless && runs.every((run) => run.stopping === null)) this.#crashes.crashed();
       this.#options.log('warn', `a thread of the engine ended: ${reason}`);
       this.#options.onThreadLost?.(reason);
     }
     for (const run of runs) {
       if (run.stopping !== null) run.finish(endedEarly(run, run.stopping, null));
-      else if (canMoveOn(run)) this.#moveOn(run);
+      else if (canMoveOn(run, blameless)) this.#moveOn(run);
       else run.finish(endedEarly(run, 'error', this.#crashes.explain(reason)));
     }
   }
 
-  /** A thread that its last run has used up takes nothing with it that it had not begun: that runs on the next one. */
+  /**
+   * A thread that its last run has used up takes nothing with it that it had not begun: that runs on the next one. One that
+   * was under way in a process that ended for no fault of its own begins anew, apart from whoever ended it.
+   */
   #moveOn(run: ActiveRun): void {
     run.movedOn = true;
+    run.apart = run.started;
+    run.started = false;
     run.thread = null;
     run.clock.stop();
     void this.#begin(run, undefined);
   }
 
   #terminate(thread: Thread, reason: string): void {
-    const end = thread.terminate(reason).finally(() => this.#ending.delete(end));
+    this.#await(thread.terminate(reason));
+  }
+
+  /** What has to come to its end before the session is closed. */
+  #await(work: Promise<void>): void {
+    const end = work.finally(() => this.#ending.delete(end));
     this.#ending.add(end);
   }
 }
@@ -239,7 +256,10 @@ function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
 }
 
-/** A run that was not begun can be executed by another thread, unless it continues what its own one has kept. */
-function canMoveOn({ started, movedOn, request }: ActiveRun): boolean {
-  return !started && !movedOn && request.execution === undefined;
+/**
+ * A run that was not begun, or that lost its thread for no fault of its own, can be executed by another one, once; unless it
+ * continues what its own one has kept.
+ */
+function canMoveOn({ started, movedOn, request }: ActiveRun, blameless: boolean): boolean {
+  return (!started || blameless) && !movedOn && request.execution === undefined;
 }

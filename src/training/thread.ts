@@ -1,132 +1,154 @@
-/** One worker thread with its realm, from its start to its end. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { SHARE_ENV, Worker } from 'node:worker_threads';
+/** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
+import { DataFolder } from './data-folder.ts';
+import type { EngineProcess, ThreadLink } from './process/engine-process.ts';
+import { FromProcess, ToProcess, type DataOffer, type ReadOrder, type RunOrder } from './process/messages.ts';
 import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage, WorkerToHost } from './protocol.ts';
 import type { RetireMessage } from './realm/main.ts';
-import { SIGINT, SIGNAL_WORD, STOP_WORD } from './realm/stop-flag.ts';
-import type { FromThread, StopFlagMessage, ThreadData, ToThread } from './thread-messages.ts';
 
-/** A single signal can be lost; it is sent again as long as the run goes on. */
-const RESEND_MILLISECONDS = 50;
-/** Deep recursion through Python and JavaScript needs more than the 4 MB of a thread. */
-const STACK_MEGABYTES = 32;
+/**
+ * What a thread that was given a run may take to come to it. One that says it has ended a run and goes on would keep the next
+ * one waiting for ever.
+ */
+const ACCEPT_MILLISECONDS = 3000;
 
 export interface ThreadOptions {
-  /** The folder of the distribution. */
-  readonly distribution: string;
+  /** In which it lives. */
+  readonly process: EngineProcess;
   onEvent(event: RunEvent): void;
   onLog(level: LogMessage['level'], text: string): void;
-  /** The thread is of no use any more, or gone. Called once. */
-  onLost(reason: string): void;
-}
-
-/** The interpreter compiled once in this process, by the file it comes from. */
-const compiled = new Map<string, Promise<WebAssembly.Module>>();
-
-function compileInterpreter(folder: string): Promise<WebAssembly.Module> {
-  const file = join(folder, 'pyodide.asm.wasm');
-  let module = compiled.get(file);
-  if (module === undefined) {
-    module = readFile(file).then((bytes) => WebAssembly.compile(bytes));
-    module.catch(() => compiled.delete(file));
-    compiled.set(file, module);
-  }
-  return module;
+  /**
+   * The thread is of no use any more, or gone. Called once.
+   * @param blameless whether the cause may have been another thread of its process, or somebody outside
+   */
+  onLost(reason: string, blameless: boolean): void;
+  /** V8 had to compile the realm's script. */
+  onUncached?(): void;
 }
 
 export class Thread {
   readonly #options: ThreadOptions;
-  readonly #worker: Worker;
+  readonly #link: ThreadLink;
   /** Resolves when runs can be sent; rejects when the thread is lost before. */
   readonly ready: Promise<ReadyMessage>;
   #settle: { resolve(message: ReadyMessage): void; reject(reason: Error): void } | null = null;
-  #stopFlag: Int32Array | null = null;
-  #resending: NodeJS.Timeout | undefined;
+  /** The run that it was given last. */
+  #given: RunId | null = null;
+  /** The run that it has come to and not ended: the only one that it may speak of. */
+  #executing: RunId | null = null;
+  #accepting: NodeJS.Timeout | undefined;
+  #data: DataFolder | null = null;
+  #onCode: ((bytes: Buffer) => void) | null = null;
   #lost = false;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    const folder = join(options.distribution, 'engine');
-    const workerData: ThreadData = { folder, task: 'run' };
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => undefined);
-    this.#worker = new Worker(join(options.distribution, 'worker.js'), {
-      workerData,
-      // TensorFlow's library reads the process's own environment.
-      env: SHARE_ENV,
-      resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+    this.#link = options.process.open({
+      receive: (kind, payload) => this.#receive(kind, payload),
+      lost: (reason, blameless) => this.#lose(reason, blameless),
     });
-    this.#worker.on('message', (message: FromThread) => this.#receive(message));
-    this.#worker.on('messageerror', () => this.#lose('a message of the engine could not be read'));
-    this.#worker.on('error', (error: Error) => this.#lose(`${error.name}: ${error.message}`));
-    this.#worker.on('exit', (code) => this.#lose(`the engine ended with status ${code}`));
-    compileInterpreter(folder).then(
-      (interpreter) => this.#post({ type: 'open', interpreter }),
-      (error: unknown) => this.#lose(`the interpreter cannot be read: ${String(error)}`),
-    );
   }
 
   /** @param dataFolder whose files the run may read */
-  send(message: RunMessage, dataFolder: string | null): void {
-    this.#post({ type: 'dataFolder', path: dataFolder });
-    this.#post(JSON.stringify(message));
+  async send(message: RunMessage, dataFolder: string | null): Promise<void> {
+    this.#given = message.run;
+    this.#executing = null;
+    const data = await this.#offer(dataFolder);
+    if (this.#lost || this.#given !== message.run) return;
+    const order: RunOrder = { run: message.run, message: JSON.stringify(message), data };
+    this.#link.send(ToProcess.run, JSON.stringify(order));
+    this.#accepting = setTimeout(
+      () => void this.terminate('it did not come to its next run'),
+      ACCEPT_MILLISECONDS,
+    );
   }
 
   /** Asks a run to stop, again and again until {@link endStop}. */
   stop(run: RunId): void {
-    this.endStop();
-    this.#signal(run);
-    this.#resending = setInterval(() => this.#signal(run), RESEND_MILLISECONDS);
+    this.#link.send(ToProcess.stop, JSON.stringify({ run }));
   }
 
   endStop(): void {
-    clearInterval(this.#resending);
+    this.#link.send(ToProcess.settled);
+  }
+
+  /** What V8 has compiled by now. Trustworthy only where nothing of anybody's has run. */
+  compiledCode(): Promise<Buffer> {
+    return new Promise((resolve) => {
+      this.#onCode = resolve;
+      this.#link.send(ToProcess.giveCode);
+    });
   }
 
   /** Ends the thread at once, whatever it does. */
   async terminate(reason: string): Promise<void> {
-    this.#lose(reason);
-    await this.#worker.terminate();
+    this.#lose(reason, false);
+    await this.#link.close();
   }
 
-  #signal(run: RunId): void {
-    const words = this.#stopFlag;
-    if (words === null) return;
-    Atomics.store(words, STOP_WORD, run);
-    Atomics.store(words, SIGNAL_WORD, SIGINT);
-    Atomics.notify(words, STOP_WORD);
+  async #offer(path: string | null): Promise<DataOffer> {
+    this.#data = null;
+    if (path === null) return { files: null };
+    try {
+      this.#data = await DataFolder.open(path);
+      return { files: JSON.stringify(this.#data.listing) };
+    } catch (error) {
+      return { files: null, failure: reasonOf(error) };
+    }
   }
 
-  #post(message: ToThread): void {
-    if (!this.#lost) this.#worker.postMessage(message);
-  }
-
-  #receive(message: FromThread): void {
+  #receive(kind: number, payload: Buffer): void {
     if (this.#lost) return;
-    if (typeof message === 'string') this.#handle(JSON.parse(message) as WorkerToHost | RetireMessage);
-    else if (message.type === 'stopFlag') this.#acceptStopFlag(message);
-    else if (message.type !== 'snapshot') this.#handle(message);
+    if (kind === FromProcess.message) this.#hear(payload.toString('utf8'));
+    else if (kind === FromProcess.accepted) this.#accepted(payload.toString('utf8'));
+    else if (kind === FromProcess.read) void this.#read(payload.toString('utf8'));
+    else if (kind === FromProcess.lost) void this.terminate(payload.toString('utf8', 0, 1000));
+    else if (kind === FromProcess.uncached) this.#options.onUncached?.();
+    else if (kind === FromProcess.code) this.#onCode?.(payload);
   }
 
-  #acceptStopFlag({ buffer }: StopFlagMessage): void {
-    this.#stopFlag = new Int32Array(buffer);
+  #accepted(text: string): void {
+    const { run } = JSON.parse(text) as { readonly run: RunId };
+    if (run !== this.#given) return;
+    clearTimeout(this.#accepting);
+    this.#executing = run;
   }
 
-  #handle(message: WorkerToHost | RetireMessage): void {
+  async #read(text: string): Promise<void> {
+    const { path, at, count } = JSON.parse(text) as ReadOrder;
+    try {
+      if (this.#data === null) throw new Error('this run was given no data folder');
+      this.#link.send(ToProcess.data, await this.#data.read(path, at, count));
+    } catch (error) {
+      this.#link.send(ToProcess.noData, reasonOf(error));
+    }
+  }
+
+  #hear(text: string): void {
+    const message = JSON.parse(text) as WorkerToHost | RetireMessage;
     if (message.type === 'ready') this.#settle?.resolve(message);
     else if (message.type === 'log') this.#options.onLog(message.level, message.text);
     else if (message.type === 'retire') void this.terminate(message.reason);
-    else this.#options.onEvent(message);
+    else if (message.run === this.#executing) this.#tell(message);
   }
 
-  #lose(reason: string): void {
+  #tell(event: RunEvent): void {
+    if (event.type === 'ended') this.#executing = null;
+    this.#options.onEvent(event);
+  }
+
+  #lose(reason: string, blameless: boolean): void {
     if (this.#lost) return;
     this.#lost = true;
-    this.endStop();
+    clearTimeout(this.#accepting);
     this.#settle?.reject(new Error(reason));
-    this.#options.onLost(reason);
+    this.#options.onLost(reason, blameless);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

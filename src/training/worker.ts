@@ -1,7 +1,8 @@
-/** The engine's thread: passes messages between the host and the realm, which it opens. */
+/** The engine's thread: passes messages between its process's main thread and the realm, which it opens. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Enclosure } from './enclosure.ts';
-import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import { DataReader } from './process/data-reader.ts';
+import type { FromThread, RunOrder, ThreadData, ToThread } from './process/messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('worker.js is the engine of a Session and runs as a worker thread');
@@ -22,13 +23,17 @@ process.on('uncaughtException', () => {
 });
 
 let enclosure: Enclosure | null = null;
-let first = true;
+const files = new DataReader(post);
 
-/** After the first run, when nobody waits for this thread. */
-function run(message: string): void {
+/** What the realm says from here on may be about this run: it has the thread. */
+function run({ run, message, data: offer }: RunOrder): void {
+  files.offer(offer);
+  post({ type: 'accepted', run });
   enclosure?.send(message);
-  if (first) setImmediate(() => enclosure?.keepCompiledCode());
-  first = false;
+}
+
+function giveCode(): void {
+  if (enclosure !== null) post({ type: 'code', bytes: enclosure.compiledCode() });
 }
 
 function open(interpreter: WebAssembly.Module | null): void {
@@ -37,11 +42,14 @@ function open(interpreter: WebAssembly.Module | null): void {
       folder: data.folder,
       task: data.task,
       interpreter,
+      native: data.native ?? null,
+      data: files,
       onMessage: (message) => post(message),
       onStopFlag: (buffer) => post({ type: 'stopFlag', buffer }),
       onSnapshot: (bytes) => post({ type: 'snapshot', bytes }),
       onBroken: (reason) => post({ type: 'retire', reason }),
     });
+    if (!enclosure.wasCached) post({ type: 'uncached' });
   } catch (error) {
     post({
       type: 'retire',
@@ -51,7 +59,7 @@ function open(interpreter: WebAssembly.Module | null): void {
 }
 
 port.on('message', (message: ToThread) => {
-  if (typeof message === 'string') run(message);
-  else if (message.type === 'dataFolder') enclosure?.offerData(message.path);
+  if (message.type === 'run') run(message);
+  else if (message.type === 'giveCode') giveCode();
   else open(message.interpreter);
 });

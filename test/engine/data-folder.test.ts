@@ -128,39 +128,36 @@ describe('nothing outside', () => {
 
   test.each(['../secret.txt', 'deep/../../secret.txt', '/etc/hostname', '', 'nothing.csv', 'deep'])(
     'is read as %j',
-    (name) => {
-      const data = new DataFolder(folder);
-      data.list();
-      expect(() => data.read(name, 0, 1)).toThrow('is no file of the data folder');
+    async (name) => {
+      const data = await DataFolder.open(folder);
+      await expect(data.read(name, 0, 1)).rejects.toThrow('is no file of the data folder');
     },
   );
 
-  test('is read through a file or a folder that became a link after it was listed', () => {
-    const data = new DataFolder(folder);
-    data.list();
+  test('is read through a file or a folder that became a link after it was listed', async () => {
+    const data = await DataFolder.open(folder);
     rmSync(path.join(folder, 'houses.csv'));
     symlinkSync(path.join(outside, 'secret.txt'), path.join(folder, 'houses.csv'));
     rmSync(path.join(folder, 'deep'), { recursive: true });
     mkdirSync(path.join(outside, 'er'));
     writeFileSync(path.join(outside, 'er', 'bytes.bin'), 'secret');
     symlinkSync(outside, path.join(folder, 'deep'));
-    expect(() => data.read('houses.csv', 0, 6)).toThrow('leads out of the data folder');
-    expect(() => data.read('deep/er/bytes.bin', 0, 6)).toThrow('leads out of the data folder');
+    await expect(data.read('houses.csv', 0, 6)).rejects.toThrow('leads out of the data folder');
+    await expect(data.read('deep/er/bytes.bin', 0, 6)).rejects.toThrow('leads out of the data folder');
   });
 
-  test('and nothing beyond the end of a file is read', () => {
-    const data = new DataFolder(folder);
-    data.list();
-    expect(data.read('houses.csv', 12, 5).toString()).toBe('2,100');
-    expect(() => data.read('houses.csv', 12, 500)).toThrow('became shorter');
+  test('and nothing beyond the end of a file is read', async () => {
+    const data = await DataFolder.open(folder);
+    expect((await data.read('houses.csv', 12, 5)).toString()).toBe('2,100');
+    await expect(data.read('houses.csv', 12, 500)).rejects.toThrow('became shorter');
   });
 });
 
-test('the list is cut where there is too much', () => {
+test('the list is cut where there is too much', async () => {
   for (let i = 0; i < 20; i++)
     mkdirSync(path.join(folder, ...Array.from({ length: i }, () => 'd')), { recursive: true });
   writeFileSync(path.join(folder, ...Array.from({ length: 19 }, () => 'd'), 'x'), '');
-  const { files, cut } = new DataFolder(folder).list();
+  const { files, cut } = (await DataFolder.open(folder)).listing;
   expect(cut).toBe(true);
   expect(files.map(([name]) => name).sort()).toEqual(['deep/er/bytes.bin', 'houses.csv']);
 });

@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -226,7 +217,8 @@ describe('without a memory snapshot that fits', () => {
     ['of other functions', (file: string) => writeFileSync(file, miscounted(readFileSync(file)))],
   ])('(%s) Python is loaded plainly, says so, and works', async (_what, spoil) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'd2l-'));
-    symlinkSync(path.join(distribution, 'worker.js'), path.join(folder, 'worker.js'));
+    for (const script of ['supervisor.js', 'worker.js'])
+      cpSync(path.join(distribution, script), path.join(folder, script));
     cpSync(path.join(distribution, 'engine'), path.join(folder, 'engine'), { recursive: true });
     spoil(path.join(folder, 'engine/snapshot.bin'));
     const logged: string[] = [];
