@@ -6,11 +6,8 @@ import { SIGINT, SIGNAL_WORD, STOP_WORD } from '../realm/stop-flag.ts';
 import { answerRead } from './data-reader.ts';
 import { FromProcess, type FromThread, type RunOrder, type ThreadData, type ToThread } from './messages.ts';
 
-/**
- * A single signal can be lost; it is sent again as long as the run goes on, ever more rarely: one that comes while Python
- * describes where it was interrupted would end that.
- */
-const RESEND_MILLISECONDS = { first: 50, longest: 400 };
+/** A single signal can be lost; it is sent again as long as the run goes on. */
+const RESEND_MILLISECONDS = 50;
 /** Deep recursion through Python and JavaScript needs more than the 4 MB of a thread. */
 const STACK_MEGABYTES = 32;
 
@@ -64,13 +61,14 @@ export class SupervisedThread {
 
   /** Asks a run to stop, again and again until it is {@link settled}. */
   stop(run: RunId): void {
-    clearTimeout(this.#resending);
-    this.#signalAgain(run, RESEND_MILLISECONDS.first);
+    clearInterval(this.#resending);
+    this.#signal(run);
+    this.#resending = setInterval(() => this.#signal(run), RESEND_MILLISECONDS);
   }
 
   /** No run is under way any more. */
   settled(): void {
-    clearTimeout(this.#resending);
+    clearInterval(this.#resending);
     this.#endWatch();
   }
 
@@ -95,12 +93,6 @@ export class SupervisedThread {
     this.#lost = true;
     this.settled();
     await this.#worker.terminate();
-  }
-
-  #signalAgain(run: RunId, wait: number): void {
-    this.#signal(run);
-    const next = Math.min(2 * wait, RESEND_MILLISECONDS.longest);
-    this.#resending = setTimeout(() => this.#signalAgain(run, next), wait);
   }
 
   #signal(run: RunId): void {
