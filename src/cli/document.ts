@@ -2,6 +2,7 @@ import { documentKind, readBlocks } from '../exercises/blocks.ts';
 import { splitLines } from '../exercises/lines.ts';
 import type { Block, DocumentKind } from '../exercises/model.ts';
 import { isNotebook } from '../exercises/notebook-cells.ts';
+import { decodeText } from './encoding.ts';
 import { UsageError } from './usage.ts';
 
 export interface ExerciseDocument {
@@ -12,9 +13,9 @@ export interface ExerciseDocument {
 }
 
 /**
- * Reads a file and finds its blocks, at least one.
+ * Reads a file and finds its blocks, at least one but in an empty program.
  *
- * @throws UsageError when the file cannot be read, is of no supported kind, is not UTF-8 or holds no Python.
+ * @throws UsageError when the file cannot be read, is of no supported kind, is not text or holds no Python.
  */
 export async function readDocument(
   path: string,
@@ -22,10 +23,11 @@ export async function readDocument(
 ): Promise<ExerciseDocument> {
   const kind = documentKind(path);
   if (!kind) throw new UsageError(`${path} is not a supported kind of file: it is .py, .md or .ipynb`);
-  const text = decode(path, await readBytes(path, readFile));
+  const text = decodeText(path, await readBytes(path, readFile), kind === 'python');
   if (kind === 'notebook' && !isNotebook(text)) throw new UsageError(`${path} is not a notebook`);
   const blocks = readBlocks(text, kind, path);
-  if (blocks.length === 0) throw new UsageError(`${path} holds no Python code to run`);
+  // An empty program is one all the same.
+  if (blocks.length === 0 && kind !== 'python') throw new UsageError(`${path} holds no Python code to run`);
   return { path, kind, lineCount: splitLines(text).length, blocks };
 }
 
@@ -47,14 +49,5 @@ async function readBytes(path: string, readFile: (path: string) => Promise<Uint8
         ? error.message
         : code;
     throw new UsageError(`${path} cannot be read: ${reason}`);
-  }
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw new UsageError(`${path} is a binary file, not text`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not UTF-8 text`);
   }
 }

@@ -92,6 +92,7 @@ export class HumanPresenter implements Presenter {
   #output({ stream, text }: Pick<OutputMessage, 'stream' | 'text'>): void {
     if (stream === 'displayed') this.#showTail();
     this.#progress.clear();
+    if (stream === 'displayed' && this.#isMidLine) this.#stdout.write('\n');
     const isComplete = stream !== 'displayed' || text.endsWith('\n');
     writeForeign(stream === 'stderr' ? this.#stderr : this.#stdout, isComplete ? text : `${text}\n`);
     if (stream !== 'stderr') this.#isMidLine = isComplete && !text.endsWith('\n');

@@ -2,6 +2,7 @@
 
 import { joinLines, splitLines } from './lines.ts';
 import { readMarkdownFences } from './markdown-fences.ts';
+import { isFileBlock } from './ipython.ts';
 import type { Block, DocumentKind } from './model.ts';
 import { readNotebookCells } from './notebook-cells.ts';
 import type { PlacedCode } from './outline.ts';
@@ -67,6 +68,10 @@ function trim(placed: PlacedCode): PlacedCode {
   return { ...placed, code: { ...code, lines, firstLine: code.firstLine + Math.max(0, first) } };
 }
 
+function calls(source: string, method: RegExp): boolean {
+  return method.test(source) && !isFileBlock(source);
+}
+
 function toBlock({ code, exercise, title, headingLine }: PlacedCode, index: number): Block {
   const source = joinLines(code.lines);
   return {
@@ -79,8 +84,8 @@ function toBlock({ code, exercise, title, headingLine }: PlacedCode, index: numb
     source,
     indent: code.indent,
     document: code.document,
-    fits: /^[^#\r\n]*\.fit\s*\(/m.test(source),
-    isRunnable: exercise !== null || /^[^#\r\n]*\.(?:fit|backward)\s*\(/m.test(source),
-    isComment: code.isComment === true,
+    fits: calls(source, /^[^#\r\n]*\.fit\s*\(/m),
+    isRunnable: exercise !== null || calls(source, /^[^#\r\n]*\.(?:fit|backward)\s*\(/m),
+    origin: code.origin,
   };
 }

@@ -1,25 +1,28 @@
-/** What only IPython or MyST understands becomes comments, so that all other lines keep their numbers. */
+/** What only IPython or MyST understands and a run passes over becomes comments, so that all other lines keep their numbers. */
 
 import type { Line } from './lines.ts';
 import { START, scan, startsStatement } from './line-scan.ts';
 
-/** Cell magics whose cell is still Python. */
-const PYTHON_CELL_MAGICS = new Set(['tab', 'time', 'timeit', 'capture', 'prun', 'matplotlib']);
+/** Cell magics whose cell is still Python, or a file that is written. */
+const CELL_MAGICS = new Set(['tab', 'time', 'timeit', 'capture', 'prun', 'matplotlib', 'writefile', 'file']);
 
 /**
- * Makes comments of the lines that only IPython understands: `%magic`, `!command`, `name?` and the
- * `get_ipython().…` that an exported notebook has in their place. Each keeps its length (the first character
- * becomes `#`), so that every position in the document stays what it was.
+ * Makes comments of the lines that only IPython understands and that nothing is lost with: `%magic`, `!command`, `name?`
+ * and the `get_ipython().…` that an exported notebook has in their place. Each keeps its length (the first character
+ * becomes `#`), so that every position in the document stays what it was. What has a result or is all of a block's body
+ * is left as it is: see `executable`.
  *
  * @returns undefined when a cell magic such as `%%bash` says that the cell is no Python.
  */
 export function neutralizeMagics(lines: readonly Line[]): readonly Line[] | undefined {
   if (!lines.some(({ text }) => looksSpecial(text))) return lines;
-  const cellMagic = /^%%(\w*)/.exec(lines.find(({ text }) => text.trim() !== '')?.text ?? '');
-  if (cellMagic && !PYTHON_CELL_MAGICS.has(cellMagic[1] ?? '')) return undefined;
+  const head = lines.findIndex(({ text }) => text.trim() !== '');
+  const magic = /^%%(\w*)/.exec(lines[head]?.text ?? '')?.[1];
+  if (magic !== undefined && !CELL_MAGICS.has(magic)) return undefined;
+  if (magic?.endsWith('file')) return lines.map((line, at) => (at === head ? asComment(line) : line));
   let state = START;
   return lines.map((line) => {
-    if (startsStatement(state) && looksSpecial(line.text)) return { ...line, text: asComment(line.text) };
+    if (startsStatement(state) && isPassedOver(line.text)) return asComment(line);
     state = scan(line.text, state);
     return line;
   });
@@ -38,16 +41,22 @@ export function commentOptions(lines: readonly Line[]): readonly Line[] {
       inHead = false;
       return line;
     }
-    return { ...line, text: asComment(line.text) };
+    return asComment(line);
   });
 }
 
 const SPECIAL = /^\s*(?:[%!]|get_ipython\(\)\.|[\w.]+\?{1,2}\s*$|\?{1,2}[\w.]+\s*$)/;
+/** At the left margin with a result of their own, or indented, where a body may have nothing else. */
+const CARRIED_OUT = /^(?:%time(?:it)?\b|\s+[!%](?!%))/;
 
 function looksSpecial(text: string): boolean {
   return SPECIAL.test(text);
 }
 
-function asComment(text: string): string {
-  return text.replace(/\S/, '#');
+function isPassedOver(text: string): boolean {
+  return looksSpecial(text) && !CARRIED_OUT.test(text);
+}
+
+function asComment(line: Line): Line {
+  return { ...line, text: line.text.replace(/\S/, '#') };
 }

@@ -92,7 +92,9 @@ function fencedCode(fence: Fence, markerLine: number, fenced: readonly Line[], d
   if (!code) return [];
   const firstLine = markerLine + 1;
   const indent = fence.indent + prompt;
-  return [{ type: 'code', marker: '', markerLine, firstLine, lines: code, indent, document }];
+  return [
+    { type: 'code', marker: '', markerLine, firstLine, lines: code, indent, document, origin: 'fence' },
+  ];
 }
 
 /** Takes the fence's indentation off, and the marks of the quotes that it stands in. */

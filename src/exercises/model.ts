@@ -3,6 +3,12 @@
 /** How a document holds its blocks. */
 export type DocumentKind = 'python' | 'markdown' | 'notebook';
 
+/**
+ * Where a block comes from: a `.py` file without cells, one whose exercises plain comments mark, a `# %%` cell, a fence of
+ * Markdown or a notebook's cell. All but the first two may hold what only IPython understands.
+ */
+export type Origin = 'script' | 'comment' | 'cell' | 'fence' | 'notebook';
+
 /** A piece of a document that can be run. Lines are 1-based and inclusive. */
 export interface Block {
   /** Position among the document's blocks, from 0. */
@@ -39,8 +45,7 @@ export interface Block {
    * stands in a document that uses PyTorch and in which no block does either.
    */
   readonly isRunnable: boolean;
-  /** Whether it is part of a script whose exercises plain comments mark. */
-  readonly isComment: boolean;
+  readonly origin: Origin;
 }
 
 export type ParameterValue = number | boolean | string | readonly number[];

@@ -40,7 +40,7 @@ export function placeCode(pieces: readonly Piece[]): PlacedCode[] {
     if (piece.type === 'heading') {
       enter(open, piece);
     } else if (piece.type === 'code') {
-      const own = qualify(readHeading(piece.marker), open, piece.isComment === true);
+      const own = qualify(readHeading(piece.marker), open, piece.origin === 'comment');
       noteExercise(own.number, open);
       found.push({ code: piece, own, scopes: [...open] });
     }

@@ -2,6 +2,7 @@
 
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { splitLines } from './lines.ts';
+import { isFileBlock } from './ipython.ts';
 import { uniqueKeys } from './keys.ts';
 import { readLiteral } from './literal-nodes.ts';
 import type { Block, Parameter } from './model.ts';
@@ -20,6 +21,7 @@ interface Found {
  * index of an element that is assigned to. In order of the source.
  */
 export function readParameters(block: Block): readonly Parameter[] {
+  if (isFileBlock(block.source)) return [];
   return uniqueKeys(
     parametersOf(block.source).map((parameter) => ({
       ...parameter,

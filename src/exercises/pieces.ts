@@ -1,6 +1,7 @@
 /** What a document is made of, before it is known which exercise each piece of code belongs to. */
 
 import type { Line } from './lines.ts';
+import type { Origin } from './model.ts';
 
 /** A heading of the prose around the code: Markdown's `#` to `######`. */
 export interface HeadingPiece {
@@ -36,8 +37,7 @@ export interface CodePiece {
   readonly lines: readonly Line[];
   readonly indent: number;
   readonly document: string;
-  /** A part of a script without cells, whose exercises plain comments mark. */
-  readonly isComment?: boolean;
+  readonly origin: Origin;
 }
 
 export type Piece = HeadingPiece | ParagraphPiece | CodePiece;

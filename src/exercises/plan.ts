@@ -1,6 +1,7 @@
 /** What one run executes: rule 1 of the design. */
 
 import { namesOf } from './code-names.ts';
+import { executable } from './ipython.ts';
 import { uniqueKeys } from './keys.ts';
 import type { Block, Overrides, Parameter, Plan } from './model.ts';
 import { abbreviates, exerciseOf, readHeading, sectionOf } from './numbers.ts';
@@ -23,6 +24,10 @@ export interface PlannedCell {
   readonly source: string;
   readonly document: string;
   readonly firstLine: number;
+  /** What its `%%` line asks for; see `executable`. */
+  readonly magic?: string;
+  /** `n` of `In [n]`, for a notebook's cell, whose value is displayed. */
+  readonly execution?: number;
 }
 
 /** Thrown when the document has no such target; the message lists what there is. */
@@ -38,8 +43,8 @@ export class UnknownTarget extends Error {
  * @throws UnknownTarget
  */
 export function planRun(blocks: readonly Block[], target: Target): Plan {
-  if (blocks.length === 0) throw new UnknownTarget('There is nothing to run: no Python code was found.');
   if (target === 'all') return planAll(blocks);
+  if (blocks.length === 0) throw new UnknownTarget('There is nothing to run: no Python code was found.');
   const chosen = chooseBlock(blocks, target);
   const isOwn = (block: Block): boolean =>
     block === chosen || (chosen.exercise !== null && isOf(block, chosen.exercise));
@@ -73,7 +78,7 @@ function neededBlocks(
   isOwn: (block: Block) => boolean,
 ): ReadonlySet<Block> {
   const needed = new Set<Block>();
-  if (!chosen.isComment) return needed;
+  if (chosen.origin !== 'comment') return needed;
   const above = blocks.slice(0, chosen.index + 1);
   const taken = above.filter((block) => block.exercise === null || isOwn(block));
   const given = new Set(taken.flatMap(({ source }) => [...namesOf(source).binds]));
@@ -95,11 +100,15 @@ function neededBlocks(
 
 /** The sources a run executes, in order, with the overrides in place. */
 export function planCells(plan: Plan, overrides: Overrides): PlannedCell[] {
-  return plan.blocks.map((block) => ({
-    source: applyOverrides(block, plan.parameters, overrides),
-    document: block.document,
-    firstLine: block.firstLine,
-  }));
+  return plan.blocks.map((block, nth) => {
+    const source = applyOverrides(block, plan.parameters, overrides);
+    return {
+      ...(/^(?:script|comment)$/.test(block.origin) ? { source } : executable(source)),
+      document: block.document,
+      firstLine: block.firstLine,
+      ...(block.origin === 'notebook' ? { execution: nth + 1 } : {}),
+    };
+  });
 }
 
 /** The plan's blocks that are the chosen exercise's own; none when no exercise was chosen. */

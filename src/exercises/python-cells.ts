@@ -36,7 +36,7 @@ export function readPythonCells(text: string, document: string): Piece[] {
     const code = neutralizeMagics(region.lines);
     const { markerLine, firstLine } = region;
     const pieces: Piece[] = code
-      ? [{ type: 'code', marker, markerLine, firstLine, lines: code, indent: 0, document }]
+      ? [{ type: 'code', marker, markerLine, firstLine, lines: code, indent: 0, document, origin: 'cell' }]
       : [];
     return isExported ? [...pieces, ...headingsOfComments(region)] : pieces;
   });
@@ -53,7 +53,7 @@ function readScript(lines: readonly Line[], document: string): Piece[] {
     lines: lines.slice(at + 1, end),
     indent: 0,
     document,
-    isComment: true,
+    origin: markers.length === 0 ? 'script' : 'comment',
   });
   const head = lines.slice(0, markers[0]?.at);
   const exercises = markers.map(({ at, number, title }, nth) =>

@@ -48,6 +48,13 @@ export interface Cell {
   readonly document: string;
   /** 1-based line of the document on which `source` begins. */
   readonly firstLine: number;
+  /** What the `%%` line in its head asks for, that line being a comment: `time`, `capture out`, `writefile model.py`. */
+  readonly magic?: string;
+  /**
+   * `n` of `In [n]`, where the run is one of a notebook's cells in order: the value of its last expression is displayed,
+   * and `_`, `In` and `Out` know it by that number.
+   */
+  readonly execution?: number;
 }
 
 /** What a run may take. */

@@ -12,6 +12,8 @@ export type OpenSession = (
 export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'dataFolder'> {
   /** Python source of the cell. */
   readonly source: string;
+  /** As of a `Cell`. */
+  readonly magic?: string;
 }
 
 /** Characters of output of one cell that are kept. */
@@ -45,14 +47,15 @@ export class Kernel {
    * @throws Error when the engine cannot be loaded
    */
   async run(
-    { source, ...settings }: KernelRequest,
+    { source, magic, ...settings }: KernelRequest,
     onEvent: (event: RunEvent) => void,
   ): Promise<EndedMessage | null> {
     const execution = this.count;
     this.session ??= this.open({ onThreadLost: (reason) => this.lose(reason) });
     const session = await this.session;
     if (this.interrupted) return null;
-    const cells = [{ source, document: cellName(execution), firstLine: 1 }];
+    const cell = { source, document: cellName(execution), firstLine: 1 };
+    const cells = [magic === undefined ? cell : { ...cell, magic }];
     const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
     this.running = session.start({ cells, limits, execution, ...settings }, onEvent);
     try {

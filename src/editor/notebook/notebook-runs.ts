@@ -113,7 +113,7 @@ export class NotebookRuns {
       return true;
     }
     const { seed, backend, dataFolder } = this.host.settings(cell.document);
-    const request = { source: code.source, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
+    const request = { ...code, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
     const title = this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
     const run = new CellRun(title, number, seed);
     this.latest.set(cell.document.uri.toString(), run);

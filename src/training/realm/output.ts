@@ -66,7 +66,8 @@ export class Output {
   write(stream: Stream, text: string): void {
     const kept = this.#keep(text);
     if (kept === '') return;
-    if (stream !== this.#stream) this.flush();
+    // Every displayed value is a message of its own.
+    if (stream !== this.#stream || stream === 'displayed') this.flush();
     this.#stream = stream;
     const now = this.#port.now();
     if (this.#waiting.length === 0) this.#since = now;

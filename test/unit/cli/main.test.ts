@@ -84,7 +84,7 @@ describe('what cannot be run', () => {
     ['run latin.py', /latin\.py is not UTF-8/],
     ['run binary.py', /binary\.py is a binary file/],
     ['run broken.ipynb', /broken\.ipynb is not a notebook/],
-    ['run empty.py', /empty\.py holds no Python code/],
+    ['run empty.py --exercise 1', /empty\.py: There is nothing to run: no Python code was found/],
     ['list prose.md', /prose\.md holds no Python code/],
     ['run a.py --exercise 7', /a\.py: There is no exercise 7: the exercises here are 3\.4\.1, 3\.4\.6\./],
     ['run a.py --line 99', /a\.py has 6 lines: there is no line 99/],

@@ -83,7 +83,8 @@ describe('targets that do not exist', () => {
   });
 
   it('says when a document has no blocks or no exercises', () => {
-    expect(() => planRun([], 'all')).toThrow(/no Python code/);
+    expect(() => planRun([], { line: 1 })).toThrow(/no Python code/);
+    expect(planRun([], 'all').blocks).toEqual([]);
     const plain = readBlocks('\n\n# %%\nx = 1', 'python', 'doc.py');
     expect(() => planRun(plain, { exercise: '1' })).toThrow(/no block names an exercise/);
     expect(() => planRun(plain, { line: 2 })).toThrow(/the first begins at line 3/);

@@ -1,16 +1,20 @@
 """Runs cells as a notebook does: one namespace, the value of the last expression displayed."""
 
 import ast
+import importlib
+import inspect
 import json
 import linecache
 import random
 import sys
+from collections.abc import Callable
 from types import CodeType
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
-from _exercise import mistakes, places, surroundings
+from _exercise import cell_magics, mistakes, places, surroundings
 from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
+from _exercise.shell import Shell
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
@@ -25,6 +29,8 @@ class Cell(TypedDict):
     source: str
     document: str
     firstLine: int
+    magic: NotRequired[str]
+    execution: NotRequired[int]
 
 
 class Outcome(TypedDict):
@@ -131,22 +137,54 @@ def _execute(cells: list[Cell], namespace: Namespace, execution: int | None) -> 
     Returns:
         The repr of the last cell's last expression; None when there is none or its value is None.
     """
-    variables = namespace.variables
-    if execution is not None:
-        namespace.enter(execution, cells[-1]['source'])
     displayed: str | None = None
     for index, cell in enumerate(cells):
-        variables['__file__'] = cell['document']
+        number = cell.get('execution', execution)
+        if number is not None:
+            namespace.enter(number, cell['source'])
         is_last = index == len(cells) - 1
-        body, expression, namespace.flags = _compile(cell, namespace.flags, is_last)
-        exec(body, variables)
-        if expression is not None:
-            value = eval(expression, variables)
-            displayed = None if value is None else _display(value)
-            if execution is not None:
-                namespace.leave(execution, value)
-        _show_figures()
+        displayed = _execute_cell(cell, namespace, number, is_last or number is not None)
     return displayed
+
+
+def _execute_cell(cell: Cell, namespace: Namespace, number: int | None, displays: bool) -> str | None:
+    """Executes one cell. `number`: of a notebook's; `displays`: whether its last value is shown."""
+    variables = namespace.variables
+    variables['__file__'] = cell['document']
+    magic = cell.get('magic', '')
+    if number is not None or magic or 'get_ipython()' in cell['source']:
+        variables.setdefault('get_ipython', _shell_of(variables))
+    if magic and cell_magics.takes_over(magic, cell['source'], variables):
+        return None
+    flags = namespace.flags | (ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if number is not None else 0)
+    body, expression, features = _compile(cell, flags, displays)
+    namespace.flags |= features
+    value: Any = None
+    with cell_magics.around(magic, variables) as captured:
+        _evaluate(body, variables)
+        if expression is not None:
+            value = _evaluate(expression, variables)
+            if captured is not None and value is not None:
+                captured.outputs.append(value)
+    displayed = None if value is None or captured is not None else _display(value)
+    if number is not None:
+        namespace.leave(number, value)
+    _show_figures()
+    return displayed
+
+
+def _evaluate(code: CodeType, variables: dict[str, Any]) -> Any:
+    """Executes code, to its end where it awaits something."""
+    value = eval(code, variables)
+    if not code.co_flags & inspect.CO_COROUTINE:
+        return value
+    # Loaded by the first cell that awaits something.
+    return importlib.import_module('_exercise.awaiting').finish(value)
+
+
+def _shell_of(variables: dict[str, Any]) -> Callable[[], Shell]:
+    shell = Shell(variables)
+    return lambda: shell
 
 
 def _show_figures() -> None:
@@ -156,25 +194,32 @@ def _show_figures() -> None:
         pyplot._flush()
 
 
-def _compile(cell: Cell, flags: int, is_last: bool) -> tuple[CodeType, CodeType | None, int]:
+def _compile(cell: Cell, flags: int, displays: bool) -> tuple[CodeType, CodeType | None, int]:
     """Compiles a cell so that its line numbers are the document's.
 
     Blank lines in front do that everywhere, in syntax errors and warnings too.
+
+    Args:
+        displays: whether a last expression is to have a value of its own.
+
+    Returns:
+        The cell without that expression, the expression, and the `__future__` features that it switches on.
     """
     document = cell['document']
     source = '\n' * (cell['firstLine'] - 1) + cell['source']
     tree = compile(source, document, 'exec', flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     last = tree.body[-1] if tree.body else None
     expression: CodeType | None = None
-    if is_last and isinstance(last, ast.Expr) and not cell['source'].rstrip().endswith(';'):
+    value = last.value if isinstance(last, ast.Expr) and displays else None
+    if value is not None and not cell['source'].rstrip().endswith(';'):
         tree.body.pop()
-        body = compile(tree, document, 'exec', flags, dont_inherit=True)
-        flags |= body.co_flags & _FUTURE_FLAGS
-        expression = compile(ast.Expression(last.value), document, 'eval', flags, dont_inherit=True)
     else:
-        body = compile(tree, document, 'exec', flags, dont_inherit=True)
-        flags |= body.co_flags & _FUTURE_FLAGS
-    return body, expression, flags
+        value = None
+    body = compile(tree, document, 'exec', flags, dont_inherit=True)
+    features = body.co_flags & _FUTURE_FLAGS
+    if value is not None:
+        expression = compile(ast.Expression(value), document, 'eval', flags | features, dont_inherit=True)
+    return body, expression, features
 
 
 def _display(value: object) -> str:
