@@ -18,11 +18,11 @@ export function accumulate(leaf: Tensor, grad: Tensor, createGraph: boolean, may
     return;
   }
   if (createGraph) {
-    leaf.grad = add(present, grad, 1).retain();
+    leaf.grad = add(present, grad).retain();
     present.release();
     return;
   }
-  withRecording(false, () => moveInto(present, add(present, grad, 1)));
+  withRecording(false, () => moveInto(present, add(present, grad)));
   present.changed();
 }
 

@@ -259,7 +259,7 @@ function fitted(grad: Tensor, node: Node, i: number): Tensor {
 
 function passOn(to: Node, output: number, grad: Tensor): void {
   const present = to.pending[output];
-  to.pending[output] = (present ? add(present, grad, 1) : grad).retain();
+  to.pending[output] = (present ? add(present, grad) : grad).retain();
   present?.release();
 }
 
@@ -269,11 +269,11 @@ function deliverToLeaf({ leaf, output, grad }: LeafGradient, targets: Targets): 
     const slots = targets.captured?.get(leaf);
     if (leaf.hooks !== null) {
       const present = targets.hooked.get(leaf);
-      targets.hooked.set(leaf, (present ? add(present, grad, 1) : grad).retain());
+      targets.hooked.set(leaf, (present ? add(present, grad) : grad).retain());
       present?.release();
     } else if (slots) {
       const present = slots.get(output);
-      slots.set(output, (present ? add(present, grad, 1) : grad).retain());
+      slots.set(output, (present ? add(present, grad) : grad).retain());
       present?.release();
     } else if (targets.captured === null) {
       accumulate(leaf, grad, targets.options.createGraph, true);

@@ -5,6 +5,7 @@ import { TorchError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
 import { copyInto } from '../backend/js/copy.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
+import { completer, type CallArguments } from './defaults.ts';
 import { rebaseHistory, refreshView } from './history.ts';
 import { isRecording, setRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
@@ -66,20 +67,24 @@ const registry = new Map<string, Declaration>();
 export const declarations: ReadonlyMap<string, Declaration> = registry;
 
 /**
- * Declares an operation and returns it as a function.
+ * Declares an operation and returns it as a function. Its callers may leave out, from the end, what has a default in the
+ * schema, and write a plain number for a Python float.
  *
  * @throws Error when the schema is not understood or its entry exists
  */
-export function operation<A extends readonly unknown[], R>(
-  text: string,
+export function operation<const Text extends string, A extends readonly unknown[], R>(
+  text: Text,
   definition: Definition<A, R>,
-): (...args: A) => R {
+): (...args: CallArguments<Text, A>) => R {
   const schema = parseSchema(text);
+  const complete = completer(schema);
   const entry = entryName(schema);
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
   const checkOperands = operandCheck(definition.dtypes);
-  const apply = (...args: A): R => {
+  const apply = (...given: unknown[]): R => {
+    if (complete !== null) complete(given);
+    const args = given as unknown as A;
     if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true) return compose(definition, args);
     if (!wantsGradient(args)) return definition.forward(...args);
@@ -92,14 +97,15 @@ export function operation<A extends readonly unknown[], R>(
       setRecording(before);
     }
   };
-  const applyInPlace = definition.inPlace === true ? inPlaceForm(definition, apply, checkOperands) : null;
+  const applyInPlace =
+    definition.inPlace === true ? inPlaceForm(definition, apply, complete, checkOperands) : null;
   registry.set(entry, {
     schema,
     definition: definition as unknown as Declaration['definition'],
     apply,
-    applyInPlace: applyInPlace as Declaration['applyInPlace'],
+    applyInPlace,
   });
-  return apply;
+  return apply as (...args: CallArguments<Text, A>) => R;
 }
 
 function wantsGradient(args: readonly unknown[]): boolean {
@@ -189,10 +195,13 @@ function nodeName(name: string): string {
 
 function inPlaceForm<A extends readonly unknown[], R>(
   definition: Definition<A, R>,
-  apply: (...args: A) => R,
+  apply: (...args: unknown[]) => R,
+  complete: ((args: unknown[]) => void) | null,
   checkOperands: ((args: readonly unknown[]) => void) | null,
-): (...args: A) => Tensor {
-  return (...args) => {
+): (...args: unknown[]) => Tensor {
+  return (...given) => {
+    if (complete !== null) complete(given);
+    const args = given as unknown as A;
     if (checkOperands !== null) checkOperands(args);
     const self = args[0] as Tensor;
     const recording = wantsGradient(args);
@@ -202,7 +211,7 @@ function inPlaceForm<A extends readonly unknown[], R>(
       return self;
     }
     const before = recording ? keepOldSelf(self) : self;
-    const result = apply(...([before, ...args.slice(1)] as unknown as A)) as Tensor;
+    const result = apply(before, ...args.slice(1)) as Tensor;
     writeBack(self, result);
     if (recording) rebaseHistory(self, result);
     return self;

@@ -34,25 +34,24 @@ export function fastEntries(calls: Calls): Record<string, BridgeFunction> {
       );
 
   const inPlace = (entry: string): BridgeFunction => {
-    const apply = declarations.get(entry)?.applyInPlace as
-      ((a: Tensor, b: Tensor, alpha: number) => Tensor) | null;
+    const apply = declarations.get(entry)?.applyInPlace as Both | null;
     return (a: number, b: number) =>
       calls.run(() => {
-        apply?.(handles.get(a), handles.get(b), 1);
+        apply?.(handles.get(a), handles.get(b));
         return 0;
       }, -1);
   };
 
   return {
-    fast_add: both('add', (a, b) => arithmetic.add(a, b, 1)),
-    fast_sub: both('sub', (a, b) => arithmetic.sub(a, b, 1)),
+    fast_add: both('add', arithmetic.add),
+    fast_sub: both('sub', arithmetic.sub),
     fast_mul: both('mul', arithmetic.mul),
     fast_div: both('div', arithmetic.div),
     fast_matmul: both('matmul', matmul),
     fast_pow: both('pow', powers.pow),
-    fast_adds: withNumber('add', (a, s) => arithmetic.addScalar(a, s, 1)),
-    fast_subs: withNumber('sub', (a, s) => arithmetic.subScalar(a, s, 1)),
-    fast_rsubs: withNumber('rsub', (a, s) => arithmetic.rsub(a, s, 1)),
+    fast_adds: withNumber('add', arithmetic.addScalar),
+    fast_subs: withNumber('sub', arithmetic.subScalar),
+    fast_rsubs: withNumber('rsub', arithmetic.rsub),
     fast_muls: withNumber('mul', arithmetic.mulScalar),
     fast_divs: withNumber('div', arithmetic.divScalar),
     fast_rdivs: withNumber('div', arithmetic.rdiv),

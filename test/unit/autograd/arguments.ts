@@ -1,6 +1,6 @@
 /** Makes arguments for operations under test. */
-import type { Argument, Schema } from '../../../src/training/autograd/schema.ts';
-import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
+import { defaultOf } from '../../../src/training/autograd/defaults.ts';
+import type { Schema } from '../../../src/training/autograd/schema.ts';
 import { newElements, type DType } from '../../../src/training/backend/dtype.ts';
 import { toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { numel, type Shape } from '../../../src/training/backend/layout.ts';
@@ -45,18 +45,10 @@ export function completeArguments(
   { arguments: declared, text }: Schema,
   given: readonly unknown[],
 ): unknown[] {
-  return declared.map((argument, i) => (i < given.length ? given[i] : defaultOf(argument, text)));
-}
-
-function defaultOf(argument: Argument, text: string): unknown {
-  if (argument.type === 'Generator') return new Generator(0);
-  const source = argument.default ?? (argument.optional ? 'None' : undefined);
-  if (source === undefined) throw new Error(`the sample for ${text} lacks ${argument.name}`);
-  if (source === 'None') return null;
-  if (source === 'True' || source === 'False') return source === 'True';
-  if (argument.type === 'str') return source.replaceAll(/['"]/g, '');
-  const value = JSON.parse(source) as number | number[];
-  if (argument.list) return Array.isArray(value) ? value : new Array<number>(argument.size).fill(value);
-  if (argument.type !== 'Scalar') return value;
-  return /[.e]/.test(source) ? floatScalar(Number(source)) : intScalar(Number(source));
+  return declared.map((argument, i) => {
+    if (i < given.length) return given[i];
+    const value = argument.type === 'Generator' ? new Generator(0) : defaultOf(argument);
+    if (value === undefined) throw new Error(`the sample for ${text} lacks ${argument.name}`);
+    return value;
+  });
 }

@@ -7,7 +7,7 @@ import type { Generator } from '../../tensor/generator.ts';
 import type { Gradients } from '../node.ts';
 import { floating } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
+import { intScalar, type Scalar } from '../scalar.ts';
 import { add, addScalar, mul, mulScalar, neg, sub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 import { erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
@@ -21,12 +21,12 @@ export const logSoftmax = operation(
   {
     forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
       const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
-      return sub(x, logsumexp(x, [dim], true), 1);
+      return sub(x, logsumexp(x, [dim], true));
     },
     gradient: (grad, node): Gradients => {
       const dim = node.args[1] as number;
-      const share = mul(exp(node.savedTensor(0)), sumDims(grad, [dim], true, null));
-      return [sub(grad, share, 1)];
+      const share = mul(exp(node.savedTensor(0)), sumDims(grad, [dim], true));
+      return [sub(grad, share)];
     },
     saves: ['result'],
     node: 'LogSoftmax',
@@ -37,12 +37,12 @@ export const logSoftmax = operation(
 export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
     const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
-    return exp(sub(x, logsumexp(x, [dim], true), 1));
+    return exp(sub(x, logsumexp(x, [dim], true)));
   },
   gradient: (grad, node): Gradients => {
     const result = node.savedTensor(0);
     const weighted = mul(grad, result);
-    return [sub(weighted, mul(result, sumDims(weighted, [node.args[1] as number], true, null)), 1)];
+    return [sub(weighted, mul(result, sumDims(weighted, [node.args[1] as number], true)))];
   },
   saves: ['result'],
   doc: 'exp(x) divided by its sum along a dimension.',
@@ -93,7 +93,7 @@ operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
   forward: (self: Tensor, beta: Scalar, threshold: Scalar): Tensor => {
     const scaled = mulScalar(self, beta);
     const bounded = clampBetween(scaled, null, threshold.value);
-    const smooth = mulScalar(log1p(exp(bounded)), floatScalar(1 / beta.value));
+    const smooth = mulScalar(log1p(exp(bounded)), 1 / beta.value);
     return where(gtScalar(scaled, threshold), self, smooth);
   },
   namespace: 'nn.functional',
@@ -106,7 +106,7 @@ export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
   node: 'LogSigmoid',
   forward: (self: Tensor): Tensor => {
     const magnitude = where(gtScalar(self, intScalar(0)), neg(self), self);
-    return sub(clampBetween(self, null, 0), log1p(exp(magnitude)), 1);
+    return sub(clampBetween(self, null, 0), log1p(exp(magnitude)));
   },
   namespace: 'nn.functional',
   doc: 'log(sigmoid(x)), computed without overflow.',
@@ -127,12 +127,12 @@ operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
   node: 'Gelu',
   forward: (self: Tensor, approximate: string): Tensor => {
     if (approximate === 'tanh') {
-      const cubic = add(self, mulScalar(mul(mul(self, self), self), floatScalar(0.044715)), 1);
-      const inner = tanh(mulScalar(cubic, floatScalar(Math.sqrt(2 / Math.PI))));
-      return mul(mulScalar(self, floatScalar(0.5)), addScalar(inner, intScalar(1), 1));
+      const cubic = add(self, mulScalar(mul(mul(self, self), self), 0.044715));
+      const inner = tanh(mulScalar(cubic, Math.sqrt(2 / Math.PI)));
+      return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));
     }
-    const inner = erf(mulScalar(self, floatScalar(Math.SQRT1_2)));
-    return mul(mulScalar(self, floatScalar(0.5)), addScalar(inner, intScalar(1), 1));
+    const inner = erf(mulScalar(self, Math.SQRT1_2));
+    return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));
   },
   namespace: 'nn.functional',
   doc: 'x times the normal distribution function of x.',

@@ -4,7 +4,7 @@ import { floatingType, type DType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
+import { typeOfBoth, typeWithScalar, type Scalar } from '../scalar.ts';
 import { elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
 import { divScalar } from './division.ts';
 
@@ -12,33 +12,27 @@ import { divScalar } from './division.ts';
 const additive = (dtype: DType) => (dtype === 'bool' ? 'logicalOr' : 'add');
 const multiplicative = (dtype: DType) => (dtype === 'bool' ? 'logicalAnd' : 'mul');
 
-const scaled = (x: Tensor, alpha: Scalar | number): Tensor => {
-  const factor = typeof alpha === 'number' ? floatScalar(alpha) : alpha;
-  return factor.value === 1 ? x : mulScalar(x, factor);
-};
-
-const isOne = (alpha: Scalar | number): boolean => (typeof alpha === 'number' ? alpha : alpha.value) === 1;
+const scaled = (x: Tensor, alpha: Scalar): Tensor => (alpha.value === 1 ? x : mulScalar(x, alpha));
 
 export const add = operation('add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
-  forward: (self: Tensor, other: Tensor, alpha: Scalar | number): Tensor => {
+  forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
     const dtype = typeOfBoth(self, other);
     return elementwise(additive(dtype), self, scaled(other, alpha), dtype);
   },
-  gradient: (grad, node) => [grad, scaled(grad, node.args[2] as Scalar | number)],
+  gradient: (grad, node) => [grad, scaled(grad, node.args[2] as Scalar)],
   inPlace: true,
-  into: (self, other, alpha) => isOne(alpha) && overwrite('add', self, other),
+  into: (self, other, alpha) => alpha.value === 1 && overwrite('add', self, other),
   doc: 'The sum, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
 });
 
 export const addScalar = operation('add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
-  forward: (self: Tensor, other: Scalar, alpha: Scalar | number): Tensor => {
-    const factor = typeof alpha === 'number' ? alpha : alpha.value;
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
     const dtype = typeWithScalar(self, other);
-    return withScalar(additive(dtype), self, { ...other, value: other.value * factor }, false, dtype);
+    return withScalar(additive(dtype), self, { ...other, value: other.value * alpha.value }, false, dtype);
   },
   gradient: (grad) => [grad],
   inPlace: true,
-  into: (self, other, alpha) => isOne(alpha) && overwriteScalar('add', self, other),
+  into: (self, other, alpha) => alpha.value === 1 && overwriteScalar('add', self, other),
 });
 
 function checkSubtraction(...dtypes: readonly DType[]): void {
@@ -53,40 +47,39 @@ function checkSubtraction(...dtypes: readonly DType[]): void {
 
 export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
   aliases: ['subtract'],
-  forward: (self: Tensor, other: Tensor, alpha: Scalar | number): Tensor => {
+  forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
     checkSubtraction(self.dtype, other.dtype);
     return elementwise('sub', self, scaled(other, alpha), typeOfBoth(self, other));
   },
-  gradient: (grad, node) => [grad, node.needs(1) ? neg(scaled(grad, node.args[2] as Scalar | number)) : null],
+  gradient: (grad, node) => [grad, node.needs(1) ? neg(scaled(grad, node.args[2] as Scalar)) : null],
   inPlace: true,
-  into: (self, other, alpha) => isOne(alpha) && overwrite('sub', self, other),
+  into: (self, other, alpha) => alpha.value === 1 && overwrite('sub', self, other),
   doc: 'The difference, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
 });
 
 export const subScalar = operation('sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
-  forward: (self: Tensor, other: Scalar, alpha: Scalar | number): Tensor => {
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
     checkSubtraction(self.dtype, other.dtype === 'bool' ? 'bool' : 'float64');
-    const factor = typeof alpha === 'number' ? alpha : alpha.value;
     return withScalar(
       'sub',
       self,
-      { ...other, value: other.value * factor },
+      { ...other, value: other.value * alpha.value },
       false,
       typeWithScalar(self, other),
     );
   },
   gradient: (grad) => [grad],
   inPlace: true,
-  into: (self, other, alpha) => isOne(alpha) && overwriteScalar('sub', self, other),
+  into: (self, other, alpha) => alpha.value === 1 && overwriteScalar('sub', self, other),
 });
 
 export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
-  forward: (self: Tensor, other: Scalar, alpha: Scalar | number): Tensor => {
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
     checkSubtraction(self.dtype);
     return withScalar('sub', scaled(self, alpha), other, true, typeWithScalar(self, other));
   },
   node: 'RsubBackward1',
-  gradient: (grad, node) => [neg(scaled(grad, node.args[2] as Scalar | number))],
+  gradient: (grad, node) => [neg(scaled(grad, node.args[2] as Scalar))],
   doc: '`other - self`, element by element.',
 });
 

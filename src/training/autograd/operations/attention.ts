@@ -2,7 +2,7 @@
 import { TorchError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar } from '../scalar.ts';
+import { intScalar } from '../scalar.ts';
 import { softmax } from './activations.ts';
 import { add, mulScalar } from './arithmetic.ts';
 import { tril } from './diagonals.ts';
@@ -30,8 +30,8 @@ operation(
         );
       }
       const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1) as number);
-      const scores = mulScalar(matmul(query, transpose(key, -2, -1)), floatScalar(factor));
-      return matmul(softmax(masked(scores, mask, causal), -1, null), value);
+      const scores = mulScalar(matmul(query, transpose(key, -2, -1)), factor);
+      return matmul(softmax(masked(scores, mask, causal), -1), value);
     },
     namespace: 'nn.functional',
     doc: 'softmax(Q Kᵀ / sqrt(d)) V, where the mask allows it.',
@@ -46,5 +46,5 @@ function masked(scores: Tensor, mask: Tensor | null, causal: boolean): Tensor {
     return where(eqScalar(allowed, intScalar(1)), scores, forbidden);
   }
   if (mask === null) return scores;
-  return mask.dtype === 'bool' ? where(mask, scores, forbidden) : add(scores, mask, 1);
+  return mask.dtype === 'bool' ? where(mask, scores, forbidden) : add(scores, mask);
 }

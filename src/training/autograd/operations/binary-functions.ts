@@ -21,7 +21,7 @@ operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
   dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'Lerp',
-  forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => add(self, sub(end, self, 1), weight),
+  forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => add(self, sub(end, self), weight),
   inPlace: true,
   doc: '`self` plus `weight` times the way to `end`.',
 });
@@ -30,8 +30,7 @@ operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
   dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'LerpBackward1',
-  forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor =>
-    add(self, mul(weight, sub(end, self, 1)), 1),
+  forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor => add(self, mul(weight, sub(end, self))),
   inPlace: true,
 });
 
@@ -52,9 +51,9 @@ operation('hypot(Tensor self, Tensor other) -> Tensor', {
 function logAdd(a: Tensor, b: Tensor, base: number): Tensor {
   const [x, y] = broadcastBoth(a, b);
   const scale = floatScalar(Math.log(base));
-  const gap = mulScalar(sub(minimum(x, y), maximum(x, y), 1), scale);
+  const gap = mulScalar(sub(minimum(x, y), maximum(x, y)), scale);
   const even = where(eq(x, y), nothing(gap), gap);
-  return add(maximum(x, y), mulScalar(log1p(exp(even)), floatScalar(1 / Math.log(base))), 1);
+  return add(maximum(x, y), mulScalar(log1p(exp(even)), 1 / Math.log(base)));
 }
 
 operation('logaddexp(Tensor self, Tensor other) -> Tensor', {

@@ -47,8 +47,5 @@ const legacy = (self: Tensor): string => `torch.${legacyName(self.dtype)}Tensor{
 /** Both tensors expanded to their common shape. */
 export function broadcastBoth(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const shape = broadcastShapes(a.shape, b.shape);
-  return [
-    sameShape(a.shape, shape) ? a : expand(a, shape, false),
-    sameShape(b.shape, shape) ? b : expand(b, shape, false),
-  ];
+  return [sameShape(a.shape, shape) ? a : expand(a, shape), sameShape(b.shape, shape) ? b : expand(b, shape)];
 }

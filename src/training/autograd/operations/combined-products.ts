@@ -44,7 +44,7 @@ adding('addmv', 'mat', 'vec', 'Addmv', 'a matrix times a vector', mv);
 adding('addr', 'vec1', 'vec2', 'Addr', 'the outer product of two vectors', outer);
 adding('baddbmm', 'batch1', 'batch2', 'Baddbmm', 'products of matrices in a batch', bmm);
 adding('addbmm', 'batch1', 'batch2', 'Addbmm', 'the sum of the products of matrices in a batch', (a, b) =>
-  sumDims(bmm(a, b), [0], false, null),
+  sumDims(bmm(a, b), [0]),
 );
 
 operation('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor', {
@@ -190,7 +190,7 @@ operation('linalg_multi_dot(Tensor[] tensors) -> Tensor', {
 /** `a[i+1] b[i+2] - a[i+2] b[i+1]` along a dimension of size 3. */
 function crossProduct(a: Tensor, b: Tensor, dim: number): Tensor {
   const shifted = (x: Tensor, by: number): Tensor => roll(x, [-by], [dim]);
-  return sub(mul(shifted(a, 1), shifted(b, 2)), mul(shifted(a, 2), shifted(b, 1)), 1);
+  return sub(mul(shifted(a, 1), shifted(b, 2)), mul(shifted(a, 2), shifted(b, 1)));
 }
 
 function declareCross(

@@ -6,7 +6,6 @@ import type { Shape } from '../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { floatScalar } from '../scalar.ts';
 import { add, mul, mulScalar } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 import { maxAlong } from './extremes.ts';
@@ -114,7 +113,7 @@ const convolve: Convolution = (self, weight, bias, stride, padding, dilation, gr
     const columns = reshape(unfold(input, windows, 0), [n, groups, (c / groups) * kernelY * kernelX, area]);
     const kernels = reshape(weight, [groups, out / groups, perGroup * kernelY * kernelX]);
     const result = reshape(matmul(kernels, columns), [n, out, windows.rows, windows.columns]);
-    return bias === null ? result : add(result, reshape(bias, [out, 1, 1]), 1);
+    return bias === null ? result : add(result, reshape(bias, [out, 1, 1]));
   });
 
 export const conv2d = operation(
@@ -199,10 +198,8 @@ export const avgPool2d = operation(
         dilation: [1, 1] as const,
       };
       return pooled(self, geometry, 0, ceil, (windows) => {
-        const sums = sumDims(windows, [2], false, null);
-        return ceil
-          ? mul(sums, shares(self, geometry))
-          : mulScalar(sums, floatScalar(1 / (size[0] * size[1])));
+        const sums = sumDims(windows, [2]);
+        return ceil ? mul(sums, shares(self, geometry)) : mulScalar(sums, 1 / (size[0] * size[1]));
       });
     },
     namespace: 'nn.functional',

@@ -80,14 +80,12 @@ const counted = (self: Tensor): Tensor =>
   fromElements(toContiguous(toDType(self, 'bool'), 'int64'), 'int64', self.shape);
 
 operation('count_nonzero(Tensor self, int? dim=None) -> Tensor', {
-  forward: (self: Tensor, dim: number | null): Tensor =>
-    sumDims(counted(self), dim === null ? null : [dim], false, null),
+  forward: (self: Tensor, dim: number | null): Tensor => sumDims(counted(self), dim === null ? null : [dim]),
   doc: 'The number of elements other than 0.',
 });
 
 operation('count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor', {
-  forward: (self: Tensor, dim: Shape): Tensor =>
-    sumDims(counted(self), reducedDimensions(self, dim), false, null),
+  forward: (self: Tensor, dim: Shape): Tensor => sumDims(counted(self), reducedDimensions(self, dim)),
 });
 
 /** Where `value` goes in a sorted row: before equal elements, or after them. */

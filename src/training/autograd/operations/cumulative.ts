@@ -18,7 +18,7 @@ export const cumsum = operation('cumsum(Tensor self, int dim, *, ScalarType? dty
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => running('cumsum', self, dim, dtype),
   gradient: (grad, node): Gradients => {
     const dim = node.args[1] as number;
-    return [reversed(cumsum(reversed(grad, dim), dim, null), dim)];
+    return [reversed(cumsum(reversed(grad, dim), dim), dim)];
   },
   doc: 'The sums of the elements up to each one, along a dimension.',
 });
@@ -43,7 +43,7 @@ operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', 
   gradient: (grad, node): Gradients => {
     const dim = node.args[1] as number;
     const weighted = mul(grad, node.savedTensor(1));
-    return [div(reversed(cumsum(reversed(weighted, dim), dim, null), dim), node.savedTensor(0))];
+    return [div(reversed(cumsum(reversed(weighted, dim), dim), dim), node.savedTensor(0))];
   },
   saves: ['self', 'result'],
   doc: 'The products of the elements up to each one, along a dimension. Its gradient is NaN after a 0.',
@@ -89,9 +89,7 @@ operation('logcumsumexp(Tensor self, int dim) -> Tensor', {
   node: 'Logcumsumexp',
   forward: (self: Tensor, dim: number): Tensor => {
     const size = self.shape[wrapDimension(dim, self.rank)] as number;
-    const parts = Array.from({ length: size }, (_, i) =>
-      logsumexp(slice(self, dim, 0, i + 1, 1), [dim], true),
-    );
+    const parts = Array.from({ length: size }, (_, i) => logsumexp(slice(self, dim, 0, i + 1), [dim], true));
     return cat(parts, dim);
   },
   doc: 'log of the running sums of exp(x) along a dimension, computed without overflow.',

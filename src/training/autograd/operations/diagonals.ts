@@ -86,7 +86,7 @@ export const diagEmbed = operation(
 const diagonalCopy = operation('_diagonal_copy(Tensor self, int offset) -> Tensor', {
   composite: true,
   node: 'DiagonalBackward0_copy',
-  forward: (self: Tensor, offset: number): Tensor => clone(diagonal(self, offset, 0, 1)),
+  forward: (self: Tensor, offset: number): Tensor => clone(diagonal(self, offset)),
   variants: 'internal',
 });
 
@@ -113,7 +113,7 @@ operation('trace(Tensor self) -> Tensor', {
   node: 'Trace',
   forward: (self: Tensor): Tensor => {
     if (self.rank !== 2) throw runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`);
-    return sum(diagonal(self, 0, 0, 1), null);
+    return sum(diagonal(self));
   },
   doc: "The sum of a matrix's diagonal.",
 });
@@ -183,7 +183,7 @@ operation('block_diag(Tensor[] tensors) -> Tensor', {
       left += columns;
       return constantPad(matrix, [left - columns, width - left], 0);
     });
-    return cat(rows, 0);
+    return cat(rows);
   },
   variants: 'function',
   doc: 'The matrix with the given ones along its diagonal.',

@@ -3,7 +3,7 @@ import { TorchError } from '../../backend/error.ts';
 import { wrapDimension } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, type Scalar } from '../scalar.ts';
+import { type Scalar } from '../scalar.ts';
 import { add, mul, mulScalar, sub } from './arithmetic.ts';
 import { cumsum } from './cumulative.ts';
 import { cat } from './joining.ts';
@@ -21,8 +21,7 @@ const diff = operation(
       if (self.rank === 0) throw runtimeError('diff expects input to be at least one-dimensional');
       const parts = [before, self, after].filter((part) => part !== null);
       let result = parts.length === 1 ? self : cat(parts, dim);
-      for (let i = 0; i < n; i++)
-        result = sub(slice(result, dim, 1, null, 1), slice(result, dim, 0, -1, 1), 1);
+      for (let i = 0; i < n; i++) result = sub(slice(result, dim, 1), slice(result, dim, 0, -1));
       return result;
     },
     doc: 'The differences of neighbours along a dimension, `n` times over.',
@@ -32,17 +31,17 @@ const diff = operation(
 /** Areas between neighbours: their mean times their distance. */
 function trapezoids(y: Tensor, dim: number, distance: (at: number) => Tensor | number): Tensor {
   const at = wrapDimension(dim, y.rank);
-  const sums = add(slice(y, at, 1, null, 1), slice(y, at, 0, -1, 1), 1);
+  const sums = add(slice(y, at, 1), slice(y, at, 0, -1));
   const width = distance(at);
-  const areas = typeof width === 'number' ? mulScalar(sums, floatScalar(width)) : mul(sums, width);
-  return mulScalar(areas, floatScalar(0.5));
+  const areas = typeof width === 'number' ? mulScalar(sums, width) : mul(sums, width);
+  return mulScalar(areas, 0.5);
 }
 
 /** Distances of neighbours of `x`, which is a vector along `dim` or has the shape of `y`. */
 const distances =
   (x: Tensor, y: Tensor) =>
   (at: number): Tensor => {
-    const steps = diff(x, 1, x.rank === 1 ? 0 : at, null, null);
+    const steps = diff(x, 1, x.rank === 1 ? 0 : at);
     if (x.rank !== 1) return steps;
     return Array.from({ length: y.rank - 1 - at }).reduce<Tensor>((column) => unsqueeze(column, -1), steps);
   };
@@ -51,7 +50,7 @@ for (const name of ['trapezoid', 'trapz'] as const) {
   operation(`${name}.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`, {
     composite: true,
     forward: (y: Tensor, x: Tensor, dim: number): Tensor =>
-      sumDims(trapezoids(y, dim, distances(x, y)), [dim], false, null),
+      sumDims(trapezoids(y, dim, distances(x, y)), [dim]),
     variants: 'function',
     doc: 'The integral along a dimension by the trapezoidal rule, at places `x` or `dx` apart.',
   });
@@ -61,8 +60,6 @@ for (const name of ['trapezoid', 'trapz'] as const) {
       sumDims(
         trapezoids(y, dim, () => dx.value),
         [dim],
-        false,
-        null,
       ),
     variants: 'function',
   });
@@ -70,8 +67,7 @@ for (const name of ['trapezoid', 'trapz'] as const) {
 
 operation('cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor', {
   composite: true,
-  forward: (y: Tensor, x: Tensor, dim: number): Tensor =>
-    cumsum(trapezoids(y, dim, distances(x, y)), dim, null),
+  forward: (y: Tensor, x: Tensor, dim: number): Tensor => cumsum(trapezoids(y, dim, distances(x, y)), dim),
   variants: 'function',
   doc: 'The running integral along a dimension by the trapezoidal rule.',
 });
@@ -82,7 +78,6 @@ operation('cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tens
     cumsum(
       trapezoids(y, dim, () => dx.value),
       dim,
-      null,
     ),
   variants: 'function',
 });

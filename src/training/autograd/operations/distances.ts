@@ -3,7 +3,7 @@ import { floatingType } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, typeOfBoth, type Scalar } from '../scalar.ts';
+import { typeOfBoth, type Scalar } from '../scalar.ts';
 import { addScalar, div, mul, sub } from './arithmetic.ts';
 import { broadcastBoth } from './broadcasting.ts';
 import { toDType } from './conversion.ts';
@@ -12,13 +12,11 @@ import { normOver } from './norms.ts';
 import { sumDims } from './sums.ts';
 import { unsqueeze } from './views.ts';
 
-const one = intScalar(1);
-
 operation('dist(Tensor self, Tensor other, Scalar p=2) -> Tensor', {
   composite: true,
   node: 'Dist',
   forward: (self: Tensor, other: Tensor, p: Scalar): Tensor =>
-    normOver(sub(self, other, one), p.value, null, false),
+    normOver(sub(self, other), p.value, null, false),
   doc: 'The p-norm of the difference.',
 });
 
@@ -39,7 +37,7 @@ operation('cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor', {
         `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
       );
     }
-    return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3), one), p, [-1], false);
+    return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
   },
   variants: 'function',
   doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
@@ -51,7 +49,7 @@ operation(
     composite: true,
     node: 'NormBackward1',
     forward: (a: Tensor, b: Tensor, p: number, eps: number, keepdim: boolean): Tensor =>
-      normOver(addScalar(sub(a, b, one), floatScalar(eps), 1), p, [-1], keepdim),
+      normOver(addScalar(sub(a, b), eps), p, [-1], keepdim),
     namespace: 'nn.functional',
     doc: 'The p-norm of the difference of vectors (plus eps) along the last dimension.',
   },
@@ -68,7 +66,7 @@ for (const [overload, namespace] of [
       const type = floatingType(typeOfBoth(a, b));
       const [first, second] = broadcastBoth(toDType(a, type), toDType(b, type));
       const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
-      return sumDims(mul(unit(first), unit(second)), [dim], false, null);
+      return sumDims(mul(unit(first), unit(second)), [dim]);
     },
     variants: 'function',
     namespace,

@@ -54,7 +54,7 @@ function reducedTo(operand: Labelled, wanted: ReadonlySet<string>): Labelled {
   const dims = operand.labels.flatMap((label, d) => (wanted.has(label) ? [] : [d]));
   if (dims.length === 0) return operand;
   return {
-    tensor: sumDims(operand.tensor, dims, false, null),
+    tensor: sumDims(operand.tensor, dims),
     labels: operand.labels.filter((label) => wanted.has(label)),
   };
 }
@@ -94,7 +94,7 @@ function contractedPair(a: Labelled, b: Labelled, wanted: ReadonlySet<string>): 
     of.map((label) => shared.get(label) ?? (operand.tensor.shape[operand.labels.indexOf(label)] as number));
   const folded = (operand: Labelled, groups: readonly (readonly string[])[]): Tensor => {
     const order = groups.flat();
-    const full = expand(arranged(operand, order), sizes(operand, order), false);
+    const full = expand(arranged(operand, order), sizes(operand, order));
     return reshape(
       full,
       groups.map((group) => numel(sizes(operand, group))),

@@ -26,7 +26,7 @@ function checkNotEmpty(name: string, self: Tensor): void {
 /** The gradient of an extreme value goes to all elements that have it, in equal parts. */
 function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly number[]): Tensor {
   const isExtreme = toDType(eq(self, spread(result, self.shape, dims)), grad.dtype);
-  const counts = spread(sumDims(isExtreme, dims, false, null), self.shape, dims);
+  const counts = spread(sumDims(isExtreme, dims), self.shape, dims);
   return mul(spread(grad, self.shape, dims), div(isExtreme, counts));
 }
 
@@ -121,7 +121,7 @@ function place(kernel: 'argmax' | 'argmin', doc: string): void {
       if (dim !== null) checkExtent(kernel, self, dim);
       if (dim !== null) return argument(kernel, self, wrapDimension(dim, self.rank), keepdim);
       checkNotEmpty(kernel, self);
-      const flat = flatten(self, 0, -1);
+      const flat = flatten(self);
       return reshape(argument(kernel, flat, 0, false), keepdim ? self.shape.map(() => 1) : []);
     },
     dtypes: noBool(`${kernel}(): does not support bool input`),

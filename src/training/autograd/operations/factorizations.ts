@@ -12,7 +12,6 @@ import { sameShape } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { outputGradients, type Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { floatScalar } from '../scalar.ts';
 import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
 import { diagEmbed, diagonal, tril, triu } from './diagonals.ts';
 import { square } from './functions.ts';
@@ -22,21 +21,21 @@ import { matmul } from './products.ts';
 import { transpose, unsqueeze } from './views.ts';
 
 const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
-const symmetric = (self: Tensor): Tensor => mulScalar(add(self, transposed(self), 1), floatScalar(0.5));
-const skew = (self: Tensor): Tensor => sub(self, transposed(self), 1);
+const symmetric = (self: Tensor): Tensor => mulScalar(add(self, transposed(self)), 0.5);
+const skew = (self: Tensor): Tensor => sub(self, transposed(self));
 
 /** Symmetric matrices with the lower triangles of `self`: itself where it is symmetric, as its gradient is then. */
 function fromLower(self: Tensor): Tensor {
   const [elements, mirrored] = [self, transposed(self)].map((x) => toContiguous(x, 'float64'));
   const isSymmetric = elements?.every((value, i) => value === mirrored?.[i]) === true;
-  return isSymmetric ? self : add(tril(self, 0), transposed(tril(self, -1)), 1);
+  return isSymmetric ? self : add(tril(self, 0), transposed(tril(self, -1)));
 }
 
 /** `l_j - l_i` off the diagonal, 1 on it: what the gradients of vectors divide by. */
 function gaps(values: Tensor): Tensor {
-  const differences = sub(unsqueeze(values, -2), unsqueeze(values, -1), 1);
-  const ones = diagEmbed(full(values.shape, 1, values.dtype), 0, -2, -1);
-  return add(differences, ones, 1);
+  const differences = sub(unsqueeze(values, -2), unsqueeze(values, -1));
+  const ones = diagEmbed(full(values.shape, 1, values.dtype));
+  return add(differences, ones);
 }
 
 const lowerFactor = operation('_linalg_cholesky(Tensor self) -> Tensor', {
@@ -53,11 +52,7 @@ const lowerFactor = operation('_linalg_cholesky(Tensor self) -> Tensor', {
   gradient: (grad, node): Gradients => {
     const lower = node.savedTensor(0);
     const inner = tril(matmul(transposed(lower), grad), 0);
-    const halved = sub(
-      inner,
-      mulScalar(diagEmbed(diagonal(inner, 0, -2, -1), 0, -2, -1), floatScalar(0.5)),
-      1,
-    );
+    const halved = sub(inner, mulScalar(diagEmbed(diagonal(inner, 0, -2, -1)), 0.5));
     const inverse = inv(lower);
     return [symmetric(matmul(matmul(transposed(inverse), halved), inverse))];
   },
@@ -106,8 +101,8 @@ const eigenpairs = operation('_linalg_eigh(Tensor self) -> (Tensor eigenvalues, 
     const [forValues, forVectors] = outputGradients(node) as [Tensor, Tensor];
     const [values, vectors] = eigenpairs(node.savedTensor(0)) as [Tensor, Tensor];
     const rotated = div(matmul(transposed(vectors), forVectors), gaps(values));
-    const offDiagonal = sub(rotated, diagEmbed(diagonal(rotated, 0, -2, -1), 0, -2, -1), 1);
-    const inner = add(offDiagonal, diagEmbed(forValues, 0, -2, -1), 1);
+    const offDiagonal = sub(rotated, diagEmbed(diagonal(rotated, 0, -2, -1)));
+    const inner = add(offDiagonal, diagEmbed(forValues));
     return [symmetric(matmul(matmul(vectors, inner), transposed(vectors)))];
   },
   saves: ['self'],
@@ -141,15 +136,15 @@ const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Tensor S, 
     const forV = transposed(forVh);
     const left = mul(div(skew(matmul(transposed(u), forU)), squares), unsqueeze(s, -2));
     const right = mul(unsqueeze(s, -1), div(skew(matmul(vh, forV)), squares));
-    const inner = add(add(left, right, 1), diagEmbed(forS, 0, -2, -1), 1);
+    const inner = add(add(left, right), diagEmbed(forS));
     const within = matmul(matmul(u, inner), vh);
     const [m, n] = (node.inputs[0] as Tensor).shape.slice(-2) as [number, number];
     const rest = (own: Tensor, grad: Tensor): Tensor => {
       const scaled = div(grad, unsqueeze(s, -2));
-      return sub(scaled, matmul(own, matmul(transposed(own), scaled)), 1);
+      return sub(scaled, matmul(own, matmul(transposed(own), scaled)));
     };
-    const beyondU = m > n ? add(within, matmul(rest(u, forU), vh), 1) : within;
-    return [n > m ? add(beyondU, matmul(u, transposed(rest(v, forV))), 1) : beyondU];
+    const beyondU = m > n ? add(within, matmul(rest(u, forU), vh)) : within;
+    return [n > m ? add(beyondU, matmul(u, transposed(rest(v, forV)))) : beyondU];
   },
   saves: ['self'],
   node: 'LinalgSvd',
@@ -243,9 +238,9 @@ const orthogonalFactors = operation('_linalg_qr(Tensor self) -> (Tensor Q, Tenso
         'D2L Exercises: linalg.qr has no gradient for more columns than rows',
       );
     }
-    const inner = sub(matmul(r, transposed(forR)), matmul(transposed(forQ), q), 1);
-    const mirrored = add(tril(inner, 0), transposed(tril(inner, -1)), 1);
-    return [matmul(add(forQ, matmul(q, mirrored), 1), transposed(inv(r)))];
+    const inner = sub(matmul(r, transposed(forR)), matmul(transposed(forQ), q));
+    const mirrored = add(tril(inner, 0), transposed(tril(inner, -1)));
+    return [matmul(add(forQ, matmul(q, mirrored)), transposed(inv(r)))];
   },
   saves: ['self'],
   node: 'LinalgQr',

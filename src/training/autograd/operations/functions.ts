@@ -6,7 +6,7 @@ import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradient, Gradients } from '../node.ts';
 import { noBool, numbers, type Restriction } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar } from '../scalar.ts';
+import { intScalar } from '../scalar.ts';
 import { addScalar, div, mul, mulScalar, neg, rsub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 
@@ -53,8 +53,8 @@ function pointwise(
 const one = intScalar(1);
 
 /** `1 - x^2` and `x^2 + 1` occur in many derivatives. */
-const oneMinusSquare = (x: Tensor): Tensor => rsub(mul(x, x), one, 1);
-const onePlusSquare = (x: Tensor): Tensor => addScalar(mul(x, x), one, 1);
+const oneMinusSquare = (x: Tensor): Tensor => rsub(mul(x, x), one);
+const onePlusSquare = (x: Tensor): Tensor => addScalar(mul(x, x), one);
 const zeros: Gradient = (grad) => [full(grad.shape, 0, grad.dtype)];
 
 export const exp = pointwise('exp', 'exp', 'e to the power of each element.', {
@@ -62,11 +62,11 @@ export const exp = pointwise('exp', 'exp', 'e to the power of each element.', {
   saves: 'result',
 });
 export const exp2 = pointwise('exp2', 'exp2', '2 to the power of each element.', {
-  gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN2)))],
+  gradient: (grad, node) => [mul(grad, mulScalar(node.savedTensor(0), Math.LN2))],
   saves: 'result',
 });
 export const expm1 = pointwise('expm1', 'expm1', 'e to the power of each element, minus 1.', {
-  gradient: (grad, node) => [mul(grad, addScalar(node.savedTensor(0), one, 1))],
+  gradient: (grad, node) => [mul(grad, addScalar(node.savedTensor(0), one))],
   saves: 'result',
 });
 export const log = pointwise('log', 'log', 'The natural logarithm of each element.', {
@@ -74,15 +74,15 @@ export const log = pointwise('log', 'log', 'The natural logarithm of each elemen
   saves: 'self',
 });
 export const log1p = pointwise('log1p', 'log1p', 'The natural logarithm of 1 plus each element.', {
-  gradient: (grad, node) => [div(grad, addScalar(node.savedTensor(0), one, 1))],
+  gradient: (grad, node) => [div(grad, addScalar(node.savedTensor(0), one))],
   saves: 'self',
 });
 pointwise('log2', 'log2', 'The logarithm to base 2 of each element.', {
-  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN2)))],
+  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), Math.LN2))],
   saves: 'self',
 });
 pointwise('log10', 'log10', 'The logarithm to base 10 of each element.', {
-  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), floatScalar(Math.LN10)))],
+  gradient: (grad, node) => [div(grad, mulScalar(node.savedTensor(0), Math.LN10))],
   saves: 'self',
 });
 export const sqrt = pointwise('sqrt', 'sqrt', 'The square root of each element.', {
@@ -92,7 +92,7 @@ export const sqrt = pointwise('sqrt', 'sqrt', 'The square root of each element.'
 export const rsqrt = pointwise('rsqrt', 'rsqrt', 'One over the square root of each element.', {
   gradient: (grad, node) => {
     const result = node.savedTensor(0);
-    return [mul(grad, mulScalar(mul(mul(result, result), result), floatScalar(-0.5)))];
+    return [mul(grad, mulScalar(mul(mul(result, result), result), -0.5))];
   },
   saves: 'result',
 });
@@ -178,7 +178,7 @@ pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
 export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of each element.', {
   gradient: (grad, node) => {
     const result = node.savedTensor(0);
-    return [mul(grad, mul(result, rsub(result, one, 1)))];
+    return [mul(grad, mul(result, rsub(result, one)))];
   },
   saves: 'result',
 });
@@ -202,7 +202,7 @@ pointwise('relu', 'relu', 'max(x, 0) of each element.', {
 export const erf = pointwise('erf', 'erf', 'The error function of each element.', {
   gradient: (grad, node) => {
     const self = node.savedTensor(0);
-    return [mul(grad, mulScalar(exp(neg(mul(self, self))), floatScalar(2 / Math.sqrt(Math.PI))))];
+    return [mul(grad, mulScalar(exp(neg(mul(self, self))), 2 / Math.sqrt(Math.PI)))];
   },
   saves: 'self',
 });

@@ -32,15 +32,15 @@ const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
 
 /** max(0, min(6, x + 3)) / 6 */
 const hardGate = (x: Tensor): Tensor =>
-  divScalar(clampWithin(addScalar(x, intScalar(3), 1), 0, 6), intScalar(6));
+  divScalar(clampWithin(addScalar(x, intScalar(3)), 0, 6), intScalar(6));
 
 /** log(1 + exp(x)) without overflow. */
-const softplus = (x: Tensor): Tensor => add(clampBetween(x, 0, null), log1p(exp(neg(abs(x)))), 1);
+const softplus = (x: Tensor): Tensor => add(clampBetween(x, 0, null), log1p(exp(neg(abs(x)))));
 
-activation('softsign', 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1), 1)), {
+activation('softsign', 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1))), {
   dtypes: numbers('abs_cpu'),
 });
-activation('tanhshrink', 'x - tanh(x).', (x) => sub(x, tanh(x), 1));
+activation('tanhshrink', 'x - tanh(x).', (x) => sub(x, tanh(x)));
 activation('relu6', 'x kept between 0 and 6.', (x) => clampWithin(x, 0, 6), {
   node: 'Hardtanh',
   dtypes: noBool('Bool inputs not supported for hardtanh'),
@@ -60,12 +60,9 @@ activation('mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))), {
 
 /** a (exp(x / a) - 1) below 0, x above, all times `scale`. */
 function exponentialUnit(x: Tensor, outer: number, inner: number, scale: number): Tensor {
-  const below = mulScalar(
-    expm1(mulScalar(clampBetween(x, null, 0), floatScalar(1 / inner))),
-    floatScalar(outer),
-  );
+  const below = mulScalar(expm1(mulScalar(clampBetween(x, null, 0), 1 / inner)), outer);
   const unit = where(gtScalar(x, intScalar(0)), x, below);
-  return scale === 1 ? unit : mulScalar(unit, floatScalar(scale));
+  return scale === 1 ? unit : mulScalar(unit, scale);
 }
 
 /** The constants of self-normalizing networks (Klambauer et al., 2017), as PyTorch has them. */
@@ -124,8 +121,8 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   composite: true,
   node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
-    const low = where(ltScalar(self, floatScalar(-lambd.value)), addScalar(self, lambd, 1), nothing(self));
-    return where(gtScalar(self, lambd), addScalar(self, floatScalar(-lambd.value), 1), low);
+    const low = where(ltScalar(self, floatScalar(-lambd.value)), addScalar(self, lambd), nothing(self));
+    return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
   },
   namespace: 'nn.functional',
   doc: 'x moved by `lambd` towards 0, 0 where |x| is not above it.',
@@ -144,7 +141,7 @@ operation('glu(Tensor self, int dim=-1) -> Tensor', {
         `Halving dimension must be even, but dimension ${at} is size ${size}`,
       );
     }
-    return mul(slice(self, at, 0, size / 2, 1), sigmoid(slice(self, at, size / 2, size, 1)));
+    return mul(slice(self, at, 0, size / 2), sigmoid(slice(self, at, size / 2, size)));
   },
   namespace: 'nn.functional',
   doc: 'The first half along a dimension times the sigmoid of the second.',
@@ -152,7 +149,7 @@ operation('glu(Tensor self, int dim=-1) -> Tensor', {
 
 operation('softmin(Tensor self, int dim) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, dim: number): Tensor => softmax(neg(self), dim, null),
+  forward: (self: Tensor, dim: number): Tensor => softmax(neg(self), dim),
   namespace: 'nn.functional',
   doc: 'The softmax of the negative elements along a dimension.',
 });

@@ -193,7 +193,7 @@ export const indexPutInto = operation(
     },
     gradient: (grad, node): Gradients => {
       const indices = savedIndices(node);
-      const kept = (): Tensor => indexPutInto(grad, indices, full([], 0, grad.dtype), false);
+      const kept = (): Tensor => indexPutInto(grad, indices, full([], 0, grad.dtype));
       const none = node.inputs.slice(2).map(() => null);
       const forValues = node.needs(node.inputs.length - 1) ? index(grad, indices) : null;
       return [node.args[3] === true ? grad : kept(), ...none, forValues];

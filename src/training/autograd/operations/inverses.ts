@@ -114,10 +114,7 @@ operation('linalg_solve(Tensor self, Tensor B) -> Tensor', {
       );
     }
     const batch = broadcastShapes(self.shape.slice(0, -2), right.shape.slice(0, -2));
-    const result = solved(
-      expand(self, [...batch, size, size], false),
-      expand(right, [...batch, n, m], false),
-    );
+    const result = solved(expand(self, [...batch, size, size]), expand(right, [...batch, n, m]));
     return isVector ? squeezeDim(result, -1) : result;
   },
   namespace: 'linalg',

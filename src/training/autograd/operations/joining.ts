@@ -30,7 +30,7 @@ export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
     let start = 0;
     for (const part of parts) {
       const size = part.shape[at] as number;
-      copyInto(slice(whole, at, start, start + size, 1), part);
+      copyInto(slice(whole, at, start, start + size), part);
       start += size;
     }
     return whole;
@@ -42,7 +42,7 @@ export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
       if (input.shape.length === 1 && input.shape[0] === 0) return full([0], 0, grad.dtype);
       const size = input.shape[wrapDimension(dim, input.shape.length)] as number;
       start += size;
-      return node.needs(i) ? slice(grad, dim, start - size, start, 1) : null;
+      return node.needs(i) ? slice(grad, dim, start - size, start) : null;
     });
   },
   variants: 'function',
@@ -107,7 +107,7 @@ const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) ->
       { length: Math.max(Math.ceil(total / Math.max(size, 1)), 1) },
       (_, i) => i * size,
     );
-    return starts.map((start) => slice(self, dim, start, start + size, 1));
+    return starts.map((start) => slice(self, dim, start, start + size));
   },
   doc: 'Views of at most `split_size` along a dimension; or of the given sizes.',
 });
@@ -124,7 +124,7 @@ operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
       );
     }
     let start = 0;
-    return sizes.map((size) => slice(self, dim, start, (start += size), 1));
+    return sizes.map((size) => slice(self, dim, start, (start += size)));
   },
 });
 
@@ -164,7 +164,7 @@ const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
     const sizes = [...new Array<number>(repeats.length - self.rank).fill(1), ...self.shape];
     const interleaved = sizes.flatMap((size) => [1, size]);
     const repeated = sizes.flatMap((size, d) => [repeats[d] as number, size]);
-    const spread = expand(reshape(self, interleaved), repeated, false);
+    const spread = expand(reshape(self, interleaved), repeated);
     return reshape(
       spread,
       sizes.map((size, d) => size * (repeats[d] as number)),
@@ -280,7 +280,6 @@ operation('meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]', {
           shape.map((size, d) => (d === dim ? size : 1)),
         ),
         shape,
-        false,
       );
     const grids = order.map(along);
     return swapped ? swapFirst(grids) : grids;
@@ -294,7 +293,7 @@ operation('broadcast_tensors(Tensor[] tensors) -> Tensor[]', {
   composite: true,
   forward: (tensors: readonly Tensor[]): Tensor[] => {
     const shape = tensors.reduce<Shape>((common, tensor) => broadcastShapes(common, tensor.shape), []);
-    return tensors.map((tensor) => expand(tensor, shape, false));
+    return tensors.map((tensor) => expand(tensor, shape));
   },
   variants: 'function',
   doc: 'The tensors expanded to their common shape.',

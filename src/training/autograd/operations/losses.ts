@@ -22,8 +22,8 @@ const one = intScalar(1);
 /** All losses, their mean, or their sum. @throws TorchError for another reduction */
 export function reduced(loss: Tensor, reduction: string): Tensor {
   if (reduction === 'none') return loss;
-  if (reduction === 'mean') return mean(loss, null);
-  if (reduction === 'sum') return sum(loss, null);
+  if (reduction === 'mean') return mean(loss);
+  if (reduction === 'sum') return sum(loss);
   throw new TorchError('ValueError', `${reduction} is not a valid value for reduction`);
 }
 
@@ -46,21 +46,21 @@ function elementwiseLoss(
   });
 }
 
-elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target, 1)), {
+elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target)), {
   node: 'MseLoss',
   dtypes: floating('mse_cpu'),
 });
-elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target, 1)));
+elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target)));
 
 operation("smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor", {
   dtypes: floating('smooth_l1_cpu'),
   composite: true,
   node: 'SmoothL1Loss',
   forward: (self: Tensor, target: Tensor, reduction: string, beta: number): Tensor => {
-    const distance = abs(sub(self, target, 1));
+    const distance = abs(sub(self, target));
     if (beta === 0) return reduced(distance, reduction);
-    const near = mulScalar(square(distance), floatScalar(0.5 / beta));
-    const far = addScalar(distance, floatScalar(-0.5 * beta), 1);
+    const near = mulScalar(square(distance), 0.5 / beta);
+    const far = addScalar(distance, -0.5 * beta);
     return reduced(where(ltScalar(distance, floatScalar(beta)), near, far), reduction);
   },
   namespace: 'nn.functional',
@@ -72,9 +72,9 @@ operation("huber_loss(Tensor self, Tensor target, str reduction='mean', float de
   composite: true,
   node: 'HuberLoss',
   forward: (self: Tensor, target: Tensor, reduction: string, delta: number): Tensor => {
-    const distance = abs(sub(self, target, 1));
-    const near = mulScalar(square(distance), floatScalar(0.5));
-    const far = mulScalar(addScalar(distance, floatScalar(-0.5 * delta), 1), floatScalar(delta));
+    const distance = abs(sub(self, target));
+    const near = mulScalar(square(distance), 0.5);
+    const far = mulScalar(addScalar(distance, -0.5 * delta), delta);
     return reduced(where(ltScalar(distance, floatScalar(delta)), near, far), reduction);
   },
   namespace: 'nn.functional',
@@ -167,7 +167,7 @@ const nllLoss = operation(
       const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
       const weights = weightsFor(wanted, weight, ignored, self);
       const losses = neg(mul(squeezeDim(chosen, -1), weights));
-      if (reduction === 'mean') return div(sum(losses, null), sum(weights, null));
+      if (reduction === 'mean') return div(sum(losses), sum(weights));
       return reduced(self.rank === 1 ? reshape(losses, []) : losses, reduction);
     },
     namespace: 'nn.functional',
@@ -194,20 +194,13 @@ operation(
         );
       }
       const dim = self.rank === 1 ? 0 : 1;
-      const logs = logSoftmax(self, dim, null);
+      const logs = logSoftmax(self, dim);
       if (target.dtype.startsWith('float') && sameShape(target.shape, self.shape))
         return soft(logs, target, weight, dim, reduction, smoothing);
       const hard = nllLoss(logs, target, weight, ignored, reduction);
       if (smoothing === 0) return hard;
-      const even = mulScalar(
-        neg(sumDims(logs, [dim], false, null)),
-        floatScalar(1 / (self.shape[dim] as number)),
-      );
-      return add(
-        mulScalar(hard, floatScalar(1 - smoothing)),
-        mulScalar(reduced(even, reduction), floatScalar(smoothing)),
-        1,
-      );
+      const even = mulScalar(neg(sumDims(logs, [dim])), 1 / (self.shape[dim] as number));
+      return add(mulScalar(hard, 1 - smoothing), mulScalar(reduced(even, reduction), smoothing));
     },
     namespace: 'nn.functional',
     doc: 'The cross-entropy between logits (N, C, …) and classes (N, …) or class probabilities (N, C, …).',
@@ -224,16 +217,12 @@ function soft(
   smoothing: number,
 ): Tensor {
   const classes = logs.shape[dim] as number;
-  const smoothed = addScalar(
-    mulScalar(target, floatScalar(1 - smoothing)),
-    floatScalar(smoothing / classes),
-    1,
-  );
+  const smoothed = addScalar(mulScalar(target, 1 - smoothing), smoothing / classes);
   const shape = logs.shape.map((size, d) => (d === dim ? size : 1));
   const weighted = weight === null ? logs : mul(logs, reshape(weight, shape));
-  const losses = neg(sumDims(mul(weighted, smoothed), [dim], false, null));
+  const losses = neg(sumDims(mul(weighted, smoothed), [dim]));
   if (reduction !== 'mean') return reduced(losses, reduction);
-  return divScalar(sum(losses, null), intScalar(Math.max(losses.numel, 1)));
+  return divScalar(sum(losses), intScalar(Math.max(losses.numel, 1)));
 }
 
 operation(
@@ -254,8 +243,8 @@ operation(
       }
       const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
       const yes = mul(target, bounded(self));
-      const no = mul(rsub(target, one, 1), bounded(rsub(self, one, 1)));
-      const losses = neg(add(yes, no, 1));
+      const no = mul(rsub(target, one), bounded(rsub(self, one)));
+      const losses = neg(add(yes, no));
       return reduced(weight === null ? losses : mul(losses, weight), reduction);
     },
     namespace: 'nn.functional',
@@ -276,10 +265,10 @@ operation(
       positive: Tensor | null,
       reduction: string,
     ): Tensor => {
-      const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null), 1);
+      const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null));
       const scale =
-        positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1), 1), target), one, 1);
-      const losses = add(mul(rsub(target, one, 1), self), scale === null ? tail : mul(scale, tail), 1);
+        positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1)), target), one);
+      const losses = add(mul(rsub(target, one), self), scale === null ? tail : mul(scale, tail));
       return reduced(weight === null ? losses : mul(losses, weight), reduction);
     },
     namespace: 'nn.functional',
@@ -293,10 +282,10 @@ operation("kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_
   forward: (self: Tensor, target: Tensor, reduction: string, logTarget: boolean): Tensor => {
     const zero = full([], 0, self.dtype);
     const losses = logTarget
-      ? mul(exp(target), sub(target, self, 1))
-      : where(ltScalar(neg(target), intScalar(0)), mul(target, sub(log(target), self, 1)), zero);
+      ? mul(exp(target), sub(target, self))
+      : where(ltScalar(neg(target), intScalar(0)), mul(target, sub(log(target), self)), zero);
     if (reduction !== 'batchmean') return reduced(losses, reduction);
-    return mulScalar(sum(losses, null), floatScalar(1 / (self.shape[0] ?? 1)));
+    return mulScalar(sum(losses), 1 / (self.shape[0] ?? 1));
   },
   namespace: 'nn.functional',
   doc: 'target (log target - x), where x are log-probabilities.',
@@ -305,9 +294,9 @@ operation("kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_
 operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
   composite: true,
   forward: (self: Tensor, weight: Tensor, bias: Tensor | null): Tensor => {
-    if (bias !== null && self.rank === 2) return addmm(bias, self, t(weight), one, one);
+    if (bias !== null && self.rank === 2) return addmm(bias, self, t(weight));
     const product = matmul(self, t(weight));
-    return bias === null ? product : add(product, bias, 1);
+    return bias === null ? product : add(product, bias);
   },
   namespace: 'nn.functional',
   doc: 'x W^T + b: (…, in) times weight (out, in), plus bias (out).',

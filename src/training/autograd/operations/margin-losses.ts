@@ -26,9 +26,9 @@ operation(
   {
     composite: true,
     forward: (self: Tensor, target: Tensor, margin: number, reduction: string): Tensor => {
-      const apart = where(eqScalar(target, one), nothing(self), positive(rsub(self, floatScalar(margin), 1)));
+      const apart = where(eqScalar(target, one), nothing(self), positive(rsub(self, margin)));
       const near = where(eqScalar(target, intScalar(-1)), nothing(self), self);
-      return reduced(add(apart, near, 1), reduction);
+      return reduced(add(apart, near), reduction);
     },
     namespace: 'nn.functional',
     doc: 'x where the target is 1, max(0, margin - x) where it is -1.',
@@ -40,7 +40,7 @@ operation(
   {
     composite: true,
     forward: (a: Tensor, b: Tensor, target: Tensor, margin: number, reduction: string): Tensor =>
-      reduced(positive(addScalar(mul(neg(target), sub(a, b, 1)), floatScalar(margin), 1)), reduction),
+      reduced(positive(addScalar(mul(neg(target), sub(a, b)), margin)), reduction),
     namespace: 'nn.functional',
     doc: 'max(0, margin - target (input1 - input2)): the target 1 wants the first larger, -1 the second.',
   },
@@ -60,16 +60,12 @@ operation(
   {
     composite: true,
     forward: (a: Tensor, b: Tensor, target: Tensor, margin: number, reduction: string): Tensor => {
-      const length = (x: Tensor): Tensor =>
-        addScalar(sumDims(square(x), [-1], false, null), floatScalar(1e-12), 1);
-      const scale = powScalar(mul(length(a), length(b)), floatScalar(0.5));
-      const cosine = div(sumDims(mul(a, b), [-1], false, null), scale);
-      const alike = where(eqScalar(target, one), rsub(cosine, one, 1), nothing(cosine));
-      const unlike = positive(addScalar(cosine, floatScalar(-margin), 1));
-      return reduced(
-        add(alike, where(eqScalar(target, intScalar(-1)), unlike, nothing(cosine)), 1),
-        reduction,
-      );
+      const length = (x: Tensor): Tensor => addScalar(sumDims(square(x), [-1]), 1e-12);
+      const scale = powScalar(mul(length(a), length(b)), 0.5);
+      const cosine = div(sumDims(mul(a, b), [-1]), scale);
+      const alike = where(eqScalar(target, one), rsub(cosine, one), nothing(cosine));
+      const unlike = positive(addScalar(cosine, -margin));
+      return reduced(add(alike, where(eqScalar(target, intScalar(-1)), unlike, nothing(cosine))), reduction);
     },
     namespace: 'nn.functional',
     doc: '1 - cos for the target 1, max(0, cos - margin) for -1.',
@@ -90,14 +86,10 @@ operation(
       swap: boolean,
       reduction: string,
     ): Tensor => {
-      const distance = (a: Tensor, b: Tensor): Tensor =>
-        normOver(addScalar(sub(a, b, 1), floatScalar(eps), 1), p, [-1], false);
+      const distance = (a: Tensor, b: Tensor): Tensor => normOver(addScalar(sub(a, b), eps), p, [-1], false);
       const far = distance(anchor, unlike);
       const apart = swap ? minimum(far, distance(alike, unlike)) : far;
-      return reduced(
-        positive(addScalar(sub(distance(anchor, alike), apart, 1), floatScalar(margin), 1)),
-        reduction,
-      );
+      return reduced(positive(addScalar(sub(distance(anchor, alike), apart), margin)), reduction);
     },
     namespace: 'nn.functional',
     doc: 'max(0, distance to the alike - distance to the unlike + margin).',
@@ -117,9 +109,9 @@ operation(
       reduction: string,
     ): Tensor => {
       const losses = isLog
-        ? sub(exp(self), mul(target, self), 1)
-        : sub(self, mul(target, log(addScalar(self, floatScalar(eps), 1))), 1);
-      return reduced(complete ? add(losses, stirling(target), 1) : losses, reduction);
+        ? sub(exp(self), mul(target, self))
+        : sub(self, mul(target, log(addScalar(self, eps))));
+      return reduced(complete ? add(losses, stirling(target)) : losses, reduction);
     },
     namespace: 'nn.functional',
     doc: 'The negative log-likelihood of counts under Poisson distributions.',
@@ -129,8 +121,8 @@ operation(
 /** Stirling's approximation of log(target!), 0 for targets up to 1. */
 function stirling(target: Tensor): Tensor {
   const safe = where(gtScalar(target, one), target, full([], 2, target.dtype));
-  const circle = mulScalar(log(mulScalar(safe, floatScalar(2 * Math.PI))), floatScalar(0.5));
-  const value = add(sub(mul(safe, log(safe)), safe, 1), circle, 1);
+  const circle = mulScalar(log(mulScalar(safe, 2 * Math.PI)), 0.5);
+  const value = add(sub(mul(safe, log(safe)), safe), circle);
   return where(gtScalar(target, one), value, nothing(target));
 }
 
@@ -147,12 +139,9 @@ operation(
       reduction: string,
     ): Tensor => {
       const bounded = clampBetween(variance, eps, null);
-      const losses = mulScalar(
-        add(log(bounded), div(square(sub(self, target, 1)), bounded), 1),
-        floatScalar(0.5),
-      );
+      const losses = mulScalar(add(log(bounded), div(square(sub(self, target)), bounded)), 0.5);
       const constant = floatScalar(0.5 * Math.log(2 * Math.PI));
-      return reduced(complete ? addScalar(losses, constant, 1) : losses, reduction);
+      return reduced(complete ? addScalar(losses, constant) : losses, reduction);
     },
     namespace: 'nn.functional',
     doc: 'The negative log-likelihood of targets under normal distributions of the given means and variances.',
@@ -166,9 +155,9 @@ operation(
     composite: true,
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
       const yes = mul(target, logsigmoid(self));
-      const no = mul(rsub(target, one, 1), logsigmoid(neg(self)));
-      const losses = neg(add(yes, no, 1));
-      return reduced(meanDims(weight === null ? losses : mul(losses, weight), [-1], false, null), reduction);
+      const no = mul(rsub(target, one), logsigmoid(neg(self)));
+      const losses = neg(add(yes, no));
+      return reduced(meanDims(weight === null ? losses : mul(losses, weight), [-1]), reduction);
     },
     namespace: 'nn.functional',
     doc: 'The mean over classes of the cross-entropy between sigmoid(x) and targets 0 and 1.',
@@ -199,11 +188,11 @@ operation(
       const rows = self.rank === 1 ? unsqueeze(self, 0) : self;
       const classes = target.rank === 0 ? unsqueeze(target, 0) : target;
       const own = gather(rows, 1, unsqueeze(classes, 1));
-      const gaps = positive(addScalar(sub(rows, own, 1), margin, 1));
+      const gaps = positive(addScalar(sub(rows, own), margin));
       const powers = p.value === 1 ? gaps : square(gaps);
       // The target's own term is margin^p and does not count.
-      const total = addScalar(sumDims(powers, [1], false, null), floatScalar(-(margin.value ** p.value)), 1);
-      return reduced(mulScalar(total, floatScalar(1 / (rows.shape[1] as number))), reduction);
+      const total = addScalar(sumDims(powers, [1]), -(margin.value ** p.value));
+      return reduced(mulScalar(total, 1 / (rows.shape[1] as number)), reduction);
     },
     namespace: 'nn.functional',
     doc: 'The mean over classes of max(0, margin - x[target] + x[class])^p.',

@@ -4,7 +4,7 @@ import { TorchError } from '../../backend/error.ts';
 import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, type Scalar } from '../scalar.ts';
+import { type Scalar } from '../scalar.ts';
 import { div, divScalar, sub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 import { clampBetween } from './limits.ts';
@@ -21,7 +21,7 @@ for (const [name, node] of [
 ] as const) {
   const both = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor[] => [
     spreadAround[name](self, dim, correction, keepdim),
-    meanDims(self, dim, keepdim, null),
+    meanDims(self, dim, keepdim),
   ];
   operation(`${name}_mean(Tensor self, bool unbiased=True) -> Tensor[]`, {
     composite: true,
@@ -66,9 +66,9 @@ const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', 
       throw new TorchError('RuntimeError', 'cov(): bool dtype is not supported for input');
     const given = toDType(self, floatingType(self.dtype));
     const rows = self.rank === 0 ? reshape(given, [1, 1]) : self.rank < 2 ? unsqueeze(given, 0) : given;
-    const centred = sub(rows, meanDims(rows, [1], true, null), 1);
+    const centred = sub(rows, meanDims(rows, [1], true));
     const count = Math.max((rows.shape[1] as number) - correction, 0);
-    const product = divScalar(matmul(centred, numpyT(centred)), floatScalar(count));
+    const product = divScalar(matmul(centred, numpyT(centred)), count);
     return self.rank < 2 ? reshape(product, []) : product;
   },
   doc: 'The covariance matrix of variables (rows) over observations (columns).',
@@ -78,9 +78,9 @@ operation('corrcoef(Tensor self) -> Tensor', {
   composite: true,
   node: 'ClampBackward1',
   forward: (self: Tensor): Tensor => {
-    const matrix = covariance(self, 1);
+    const matrix = covariance(self);
     if (matrix.rank === 0) return div(matrix, matrix);
-    const deviations = sqrt(diagonal(matrix, 0, 0, 1));
+    const deviations = sqrt(diagonal(matrix));
     const scaled = div(div(matrix, unsqueeze(deviations, 1)), deviations);
     return clampBetween(scaled, -1, 1);
   },

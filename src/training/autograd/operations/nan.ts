@@ -41,7 +41,7 @@ operation('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarT
       );
     }
     const present = toDType(eqScalar(gapsOf(self), floatScalar(0)), dtype ?? self.dtype);
-    const counts = sumDims(present, reducedDimensions(self, dim), keepdim, null);
+    const counts = sumDims(present, reducedDimensions(self, dim), keepdim);
     return div(sumWithoutGaps(self, dim, keepdim, dtype), counts);
   },
   doc: 'The mean of the elements that are not NaN.',

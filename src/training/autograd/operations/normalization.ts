@@ -5,7 +5,6 @@ import { numel, sameShape, type Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { withRecording } from '../mode.ts';
 import { operation } from '../operation.ts';
-import { floatScalar } from '../scalar.ts';
 import { add, addScalar, mul, mulScalar, sub } from './arithmetic.ts';
 import { rsqrt, square } from './functions.ts';
 import { meanDims } from './sums.ts';
@@ -23,15 +22,15 @@ function scaled(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
-  const unit = mul(sub(x, mean, 1), rsqrt(addScalar(variance, floatScalar(eps), 1)));
+  const unit = mul(sub(x, mean), rsqrt(addScalar(variance, eps)));
   const weighted = weight === null ? unit : mul(unit, weight);
-  return bias === null ? weighted : add(weighted, bias, 1);
+  return bias === null ? weighted : add(weighted, bias);
 }
 
 /** Mean and mean square distance from it over `dims`, which stay as size 1. */
 function momentsOver(x: Tensor, dims: Shape): [mean: Tensor, variance: Tensor] {
-  const mean = meanDims(x, dims, true, null);
-  return [mean, meanDims(square(sub(x, mean, 1)), dims, true, null)];
+  const mean = meanDims(x, dims, true);
+  return [mean, meanDims(square(sub(x, mean)), dims, true)];
 }
 
 operation(
@@ -74,9 +73,9 @@ const optional = (values: Tensor | null, like: Tensor): Tensor | null =>
 function follow(running: Tensor | null, batch: Tensor, momentum: number): void {
   if (running === null) return;
   withRecording(false, () => {
-    const kept = mulScalar(running, floatScalar(1 - momentum));
-    const fresh = mulScalar(reshape(batch, running.shape), floatScalar(momentum));
-    copyInto(running, add(kept, fresh, 1));
+    const kept = mulScalar(running, 1 - momentum);
+    const fresh = mulScalar(reshape(batch, running.shape), momentum);
+    copyInto(running, add(kept, fresh));
   });
   running.changed();
 }
@@ -118,7 +117,7 @@ operation(
       const [mean, variance] = momentsOver(self, dims);
       const count = numel(dims.map((d) => self.shape[d] as number));
       follow(runningMean, mean, momentum);
-      follow(runningVar, mulScalar(variance, floatScalar(count / (count - 1))), momentum);
+      follow(runningVar, mulScalar(variance, count / (count - 1)), momentum);
       return scaled(self, mean, variance, ...factors, eps);
     },
     namespace: 'nn.functional',
@@ -152,7 +151,7 @@ function overGroups(
   const [mean, variance] = momentsOver(grouped, [2]);
   const unit = reshape(scaled(grouped, mean, variance, null, null, eps), self.shape);
   const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
-  return bias === null ? weighted : add(weighted, perChannel(bias, self), 1);
+  return bias === null ? weighted : add(weighted, perChannel(bias, self));
 }
 
 operation(

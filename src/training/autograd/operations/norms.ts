@@ -6,7 +6,7 @@ import type { Shape } from '../../backend/layout.ts';
 import { full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradients } from '../node.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar, type Scalar } from '../scalar.ts';
+import { intScalar, type Scalar } from '../scalar.ts';
 import { div, mul, sub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 import { abs, sign, sqrt, square } from './functions.ts';
@@ -22,7 +22,7 @@ export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: bo
       `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
     );
   }
-  return vectorNorm(self, floatScalar(p), dim, keepdim, null);
+  return vectorNorm(self, p, dim, keepdim);
 }
 
 const vectorNorm = operation(
@@ -45,10 +45,10 @@ const vectorNorm = operation(
           reducedShape(x.shape, dims, keepdim),
         );
       }
-      if (p === 2) return sqrt(sumDims(square(x), dims, keepdim, null));
-      if (p === 1) return sumDims(abs(x), dims, keepdim, null);
-      if (p === 0) return sumDims(toDType(abs(sign(x)), x.dtype), dims, keepdim, null);
-      return powScalar(sumDims(powScalar(abs(x), ord), dims, keepdim, null), floatScalar(1 / p));
+      if (p === 2) return sqrt(sumDims(square(x), dims, keepdim));
+      if (p === 1) return sumDims(abs(x), dims, keepdim);
+      if (p === 0) return sumDims(toDType(abs(sign(x)), x.dtype), dims, keepdim);
+      return powScalar(sumDims(powScalar(abs(x), ord), dims, keepdim), 1 / p);
     },
     gradient: (grad, node): Gradients => {
       const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
@@ -71,11 +71,11 @@ function slopeOfNorm(self: Tensor, norm: Tensor, p: number): Tensor {
   if (p === 1) return sign(self);
   if (p === 2) return where(eqScalar(norm, intScalar(0)), zero, div(self, norm));
   if (Math.abs(p) === Infinity) {
-    const hits = toDType(eqScalar(sub(abs(self), norm, 1), intScalar(0)), self.dtype);
+    const hits = toDType(eqScalar(sub(abs(self), norm), intScalar(0)), self.dtype);
     return mul(sign(self), hits);
   }
   const ratio = div(abs(self), norm);
-  return where(eqScalar(norm, intScalar(0)), zero, mul(sign(self), powScalar(ratio, floatScalar(p - 1))));
+  return where(eqScalar(norm, intScalar(0)), zero, mul(sign(self), powScalar(ratio, p - 1)));
 }
 
 operation('norm(Tensor self, Scalar p=2) -> Tensor', {

@@ -24,7 +24,7 @@ function chosen(self: Tensor, dim: number, indices: Tensor, keepdim: boolean): T
 /** Indices of the `k`-th smallest elements (from 0) along a dimension, which keeps size 1. */
 function placeOfRank(self: Tensor, dim: number, k: number): Tensor {
   const order = orderAlong(self, dim, false);
-  return slice(order, dim, k, k + 1, 1);
+  return slice(order, dim, k, k + 1);
 }
 
 operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)', {
@@ -46,7 +46,7 @@ operation('median(Tensor self) -> Tensor', {
   composite: true,
   node: 'Median',
   forward: (self: Tensor): Tensor => {
-    const flat = flatten(self, 0, -1);
+    const flat = flatten(self);
     const [values] = sort(flat, 0, false, true) as [Tensor];
     const middle = full([1], Math.floor((self.numel - 1) / 2), 'int64');
     return squeezeDim(gather(values, 0, middle), 0);
@@ -110,10 +110,7 @@ operation('quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False) ->
     const shares = Array.from(toContiguous(q, 'float64'));
     const found = shares.map((share) => quantileOf(self, share, dim, keepdim));
     if (q.rank === 0) return found[0] as Tensor;
-    return cat(
-      found.map((each) => reshape(each, [1, ...each.shape])),
-      0,
-    );
+    return cat(found.map((each) => reshape(each, [1, ...each.shape])));
   },
 });
 
@@ -126,9 +123,9 @@ function quantileOf(self: Tensor, q: number, dim: number | null, keepdim: boolea
   const [ordered] = sort(source, at, false, true) as [Tensor];
   const position = q * ((source.shape[at] as number) - 1);
   const low = Math.floor(position);
-  const lower = slice(ordered, at, low, low + 1, 1);
-  const upper = slice(ordered, at, Math.ceil(position), Math.ceil(position) + 1, 1);
-  const between = add(lower, mul(sub(upper, lower, 1), full([], position - low, self.dtype)), 1);
+  const lower = slice(ordered, at, low, low + 1);
+  const upper = slice(ordered, at, Math.ceil(position), Math.ceil(position) + 1);
+  const between = add(lower, mul(sub(upper, lower), full([], position - low, self.dtype)));
   if (!keepdim) return squeezeDim(between, at);
   return dim === null
     ? reshape(

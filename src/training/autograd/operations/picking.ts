@@ -49,13 +49,13 @@ operation('masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor', {
       );
     }
     const shape = broadcastShapes(self.shape, mask.shape);
-    const places = positionsOf(expand(mask, shape, false));
+    const places = positionsOf(expand(mask, shape));
     if (places.numel > source.numel) {
       throw runtimeError('masked_scatter: expected self and source to have enough elements');
     }
-    const values = slice(reshape(source, [-1]), 0, 0, places.numel, 1);
-    const flat = reshape(expand(self, shape, false), [-1]);
-    return reshape(indexPutInto(flat, [places], values, false), shape);
+    const values = slice(reshape(source, [-1]), 0, 0, places.numel);
+    const flat = reshape(expand(self, shape), [-1]);
+    return reshape(indexPutInto(flat, [places], values), shape);
   },
   inPlace: true,
   variants: 'method',
@@ -104,7 +104,7 @@ operation('take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor'
     const shared = broadcastShapes(self.shape.with(at, 1), indices.shape.with(at, 1));
     const along = (tensor: Tensor): Shape =>
       shared.map((size, d) => (d === at ? tensor.shape[at] : size) as number);
-    return gather(expand(self, along(self), false), at, expand(indices, along(indices), false));
+    return gather(expand(self, along(self)), at, expand(indices, along(indices)));
   },
   doc: 'The elements at the indices along a dimension; the other dimensions broadcast.',
 });

@@ -40,7 +40,7 @@ export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) ->
     elementwise('pow', self, exponent, typeOfBoth(self, exponent)),
   gradient: (grad, node): Gradients => {
     const [self, exponent] = [node.savedTensor(0), node.savedTensor(1)];
-    const slope = (): Tensor => mul(exponent, pow(self, subScalar(exponent, one, 1)));
+    const slope = (): Tensor => mul(exponent, pow(self, subScalar(exponent, one)));
     return [
       node.needs(0)
         ? mul(grad, where(eqScalar(exponent, floatScalar(0)), zerosLike(exponent), slope()))
@@ -66,7 +66,7 @@ export const powOfScalar = operation('pow.Scalar(Scalar self, Tensor exponent) -
   forward: (self: Scalar, exponent: Tensor): Tensor =>
     withScalar('pow', exponent, self, true, typeWithScalar(exponent, self)),
   gradient: (grad, node): Gradients => [
-    mul(grad, mulScalar(node.savedTensor(0), floatScalar(Math.log((node.args[0] as Scalar).value)))),
+    mul(grad, mulScalar(node.savedTensor(0), Math.log((node.args[0] as Scalar).value))),
   ],
   saves: ['result'],
   node: 'PowBackward2',

@@ -211,7 +211,7 @@ function batched(self: Tensor, other: Tensor): Tensor {
   }
   const batch = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
   const folded = (x: Tensor, rows: number, columns: number): Tensor =>
-    reshape(expand(x, [...batch, rows, columns], false), [numel(batch), rows, columns]);
+    reshape(expand(x, [...batch, rows, columns]), [numel(batch), rows, columns]);
   const product = bmm(folded(left, n, k), folded(right, k, m));
   if (self.rank === 1) return squeezeDim(unsafeView(product, [...batch, n, m]), -2);
   return unsafeView(product, other.rank === 1 ? [...batch, n] : [...batch, n, m]);

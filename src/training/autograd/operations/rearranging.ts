@@ -47,13 +47,13 @@ operation('movedim.int(Tensor self, int source, int destination) -> Tensor(a)', 
 
 operation('broadcast_to(Tensor self, int[] size) -> Tensor(a)', {
   composite: true,
-  forward: (self: Tensor, size: Shape): Tensor => expand(self, size, false),
+  forward: (self: Tensor, size: Shape): Tensor => expand(self, size),
   doc: 'A view in which dimensions of size 1 are repeated to `size`.',
 });
 
 operation('expand_as(Tensor self, Tensor other) -> Tensor(a)', {
   composite: true,
-  forward: (self: Tensor, other: Tensor): Tensor => expand(self, other.shape, false),
+  forward: (self: Tensor, other: Tensor): Tensor => expand(self, other.shape),
   variants: 'method',
   doc: 'A view expanded to the shape of another tensor.',
 });
@@ -106,7 +106,7 @@ operation('narrow(Tensor self, int dim, int start, int length) -> Tensor(a)', {
     if (from < 0 || length < 0 || from + length > size) {
       throw runtimeError(`start (${start}) + length (${length}) exceeds dimension size (${size}).`);
     }
-    return slice(self, dim, from, from + length, 1);
+    return slice(self, dim, from, from + length);
   },
   doc: 'A view of `length` elements from `start` on along a dimension.',
 });

@@ -73,9 +73,9 @@ function checkVariance(name: string, self: Tensor): void {
 function variance(self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor {
   const dims = reducedDimensions(self, dim);
   const count = numel(dims.map((d) => self.shape[d] as number));
-  const centred = sub(self, meanDims(self, dims.length === 0 ? null : dims, true, null), 1);
-  const total = sumDims(square(centred), dims, keepdim, null);
-  return divScalar(total, floatScalar(Math.max(count - correction, 0)));
+  const centred = sub(self, meanDims(self, dims.length === 0 ? null : dims, true));
+  const total = sumDims(square(centred), dims, keepdim);
+  return divScalar(total, Math.max(count - correction, 0));
 }
 
 type Spread = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean) => Tensor;
@@ -128,14 +128,14 @@ export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keep
       reducedShape(self.shape, dims, true),
     );
     const finite = bounded(largest, self.dtype === 'float64' ? Number.MAX_VALUE : LARGEST_FLOAT32);
-    const total = log(sumDims(exp(sub(self, finite, 1)), dims, true, null));
-    return reshape(add(total, finite, 1), reducedShape(self.shape, dims, keepdim));
+    const total = log(sumDims(exp(sub(self, finite)), dims, true));
+    return reshape(add(total, finite), reducedShape(self.shape, dims, keepdim));
   },
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
     const dims = reducedDimensions(self, node.args[1] as Shape);
     const result = spread(node.savedTensor(1), self.shape, dims);
-    return [mul(spread(grad, self.shape, dims), exp(sub(self, result, 1)))];
+    return [mul(spread(grad, self.shape, dims), exp(sub(self, result)))];
   },
   saves: ['self', 'result'],
   doc: 'log(sum(exp(x))) along dimensions, computed without overflow.',

@@ -134,7 +134,7 @@ operation('atan2(Tensor self, Tensor other) -> Tensor', {
     elementwise('atan2', self, other, floatingType(typeOfBoth(self, other))),
   gradient: (grad, node): Gradients => {
     const [y, x] = [node.savedTensor(0), node.savedTensor(1)];
-    const scale = div(grad, add(square(x), square(y), 1));
+    const scale = div(grad, add(square(x), square(y)));
     return [mul(scale, x), neg(mul(scale, y))];
   },
   saves: ['self', 'other'],

@@ -73,7 +73,7 @@ const adaptiveAverage = operation('adaptive_avg_pool2d(Tensor self, int[2] outpu
       );
     }
     const [rows, columns] = wanted(size, self);
-    if (rows === 1 && columns === 1) return meanDims(self, [-2, -1], true, null);
+    if (rows === 1 && columns === 1) return meanDims(self, [-2, -1], true);
     return averageParts(self, [rows, columns]);
   },
   namespace: 'nn.functional',
@@ -100,7 +100,7 @@ function greatestParts(self: Tensor, dim: number, count: number): Tensor {
   const size = self.shape.at(dim) as number;
   const parts = Array.from({ length: count }, (_, i) => {
     const [from, to] = part(i, count, size);
-    return amax(slice(self, dim, from, to, 1), [dim], true);
+    return amax(slice(self, dim, from, to), [dim], true);
   });
   return cat(parts, dim);
 }

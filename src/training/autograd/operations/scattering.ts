@@ -36,7 +36,7 @@ const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor
 /** The part of `src` that an index of that shape reaches. */
 function reached(src: Tensor, chosen: Tensor): Tensor {
   return chosen.shape.reduce<Tensor>(
-    (part, size, d) => (part.shape[d] === size ? part : slice(part, d, 0, size, 1)),
+    (part, size, d) => (part.shape[d] === size ? part : slice(part, d, 0, size)),
     src,
   );
 }
@@ -103,7 +103,7 @@ operation('index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tens
   composite: true,
   node: 'IndexCopy',
   forward: (self: Tensor, dim: number, places: Tensor, source: Tensor): Tensor =>
-    indexPutInto(self, at(self, dim, places), source, false),
+    indexPutInto(self, at(self, dim, places), source),
   inPlace: true,
   doc: 'Puts the slices of `source` where `index` points along `dim`.',
 });
@@ -117,7 +117,7 @@ operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar valu
   node: 'IndexFill',
   forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor => {
     checkPlaces(places);
-    return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype), false);
+    return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype));
   },
   inPlace: true,
   doc: 'Sets the slices that `index` names along `dim` to one value.',
@@ -129,7 +129,7 @@ operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor valu
   forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
     checkSingle('index_fill_', value);
     checkPlaces(places);
-    return indexPutInto(self, at(self, dim, places), value, false);
+    return indexPutInto(self, at(self, dim, places), value);
   },
   inPlace: true,
 });

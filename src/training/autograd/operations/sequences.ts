@@ -180,7 +180,7 @@ operation(
         const spread = matmul(transpose(kernels, 1, 2), inputs);
         const out = groups * outPerGroup;
         const result = fold(reshape(spread, [n, out, kernelY * kernelX, rows * columns]), windows);
-        return bias === null ? result : add(result, reshape(bias, [out, 1, 1]), 1);
+        return bias === null ? result : add(result, reshape(bias, [out, 1, 1]));
       }),
     namespace: 'nn.functional',
     doc: 'The transpose of conv2d: each element of (N, C, H, W) spreads a kernel (C, O / groups, kH, kW).',

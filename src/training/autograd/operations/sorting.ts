@@ -85,6 +85,6 @@ operation(
 
 operation('msort(Tensor self) -> Tensor', {
   composite: true,
-  forward: (self: Tensor): Tensor => sort(self, 0, false, false)[0] as Tensor,
+  forward: (self: Tensor): Tensor => sort(self, 0)[0] as Tensor,
   doc: 'The elements in order along the first dimension.',
 });

@@ -7,7 +7,7 @@ import { fromElements, full, Tensor } from '../../tensor/tensor.ts';
 import type { Gradient } from '../node.ts';
 import { floating, noBool, numbers } from '../operand-dtypes.ts';
 import { operation } from '../operation.ts';
-import { floatScalar, intScalar } from '../scalar.ts';
+import { intScalar } from '../scalar.ts';
 import { div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
 import { toDType } from './conversion.ts';
 import * as functions from './functions.ts';
@@ -46,7 +46,7 @@ const erfc = smooth(
   '1 minus the error function of each element.',
   (grad, node) => {
     const self = node.savedTensor(0);
-    return [mul(grad, mulScalar(exp(neg(mul(self, self))), floatScalar(-ERF_SLOPE)))];
+    return [mul(grad, mulScalar(exp(neg(mul(self, self))), -ERF_SLOPE))];
   },
   'self',
 );
@@ -57,7 +57,7 @@ const erfinv = smooth(
   'The number whose error function is the element.',
   (grad, node) => {
     const result = node.savedTensor(0);
-    return [mul(grad, mulScalar(exp(mul(result, result)), floatScalar(1 / ERF_SLOPE)))];
+    return [mul(grad, mulScalar(exp(mul(result, result)), 1 / ERF_SLOPE))];
   },
   'result',
 );
@@ -70,8 +70,8 @@ const sinc: (x: Tensor) => Tensor = smooth(
     const self = node.savedTensor(0);
     const zero = eqScalar(self, intScalar(0));
     const safe = where(zero, full([], 1, self.dtype), self);
-    const angle = mulScalar(safe, floatScalar(Math.PI));
-    const slope = div(sub(cos(angle), div(sin(angle), angle), 1), safe);
+    const angle = mulScalar(safe, Math.PI);
+    const slope = div(sub(cos(angle), div(sin(angle), angle)), safe);
     return [mul(grad, where(zero, full([], 0, self.dtype), slope))];
   },
   'self',
@@ -81,7 +81,7 @@ operation('frac(Tensor self) -> Tensor', {
   dtypes: floating('frac_cpu'),
   composite: true,
   node: 'Frac',
-  forward: (self: Tensor): Tensor => sub(self, trunc(self), 1),
+  forward: (self: Tensor): Tensor => sub(self, trunc(self)),
   inPlace: true,
   doc: 'The part of each element behind the point.',
 });
@@ -131,7 +131,7 @@ for (const [name, factor, doc] of [
   operation(`${name}(Tensor self) -> Tensor`, {
     composite: true,
     node: name === 'deg2rad' ? 'Deg2Rad' : 'Rad2Deg',
-    forward: (self: Tensor): Tensor => mulScalar(self, floatScalar(factor)),
+    forward: (self: Tensor): Tensor => mulScalar(self, factor),
     inPlace: true,
     doc,
   });
@@ -140,7 +140,7 @@ for (const [name, factor, doc] of [
 const logit = (given: Tensor, eps: number | null): Tensor => {
   const self = toDType(given, floatingType(given.dtype));
   const p = eps === null ? self : clampBetween(self, eps, 1 - eps);
-  return log(div(p, rsub(p, intScalar(1), 1)));
+  return log(div(p, rsub(p, intScalar(1))));
 };
 
 for (const [name, namespace] of [
@@ -171,7 +171,7 @@ const SPECIAL: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   digamma: functions.digamma,
   psi: functions.digamma,
   round: functions.round,
-  ndtr: (x) => mulScalar(erfc(mulScalar(x, floatScalar(-Math.SQRT1_2))), floatScalar(0.5)),
+  ndtr: (x) => mulScalar(erfc(mulScalar(x, -Math.SQRT1_2)), 0.5),
   entr: (x) => neg(where(eqScalar(x, intScalar(0)), full([], 0, x.dtype), mul(x, log(x)))),
 };
 
@@ -193,14 +193,14 @@ operation('special_polygamma(int n, Tensor self) -> Tensor', {
 
 operation('special_softmax(Tensor self, int dim) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, dim: number): Tensor => softmax(self, dim, null),
+  forward: (self: Tensor, dim: number): Tensor => softmax(self, dim),
   namespace: 'special',
   doc: 'exp(x) divided by its sum along a dimension.',
 });
 
 operation('special_log_softmax(Tensor self, int dim) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, dim: number): Tensor => logSoftmax(self, dim, null),
+  forward: (self: Tensor, dim: number): Tensor => logSoftmax(self, dim),
   namespace: 'special',
   doc: 'log(softmax(x)) along a dimension.',
 });

@@ -149,8 +149,8 @@ const declarePseudoInverse = (schema: string, namespace: 'torch' | 'linalg'): ((
       const right = matmul(matmul(gradT, inverse), inverseT);
       const left = matmul(matmul(inverseT, inverse), gradT);
       const first = neg(matmul(matmul(inverseT, grad), inverseT));
-      const second = sub(right, matmul(self, matmul(inverse, right)), 1);
-      return [add(add(first, second, 1), sub(left, matmul(matmul(left, inverse), self), 1), 1)];
+      const second = sub(right, matmul(self, matmul(inverse, right)));
+      return [add(add(first, second), sub(left, matmul(matmul(left, inverse), self)))];
     },
     saves: ['self', 'result'],
     node: 'LinalgPinv',
@@ -191,12 +191,12 @@ operation(
 /** The norm of the matrices in the last two dimensions. */
 function matrixNorm(self: Tensor, order: string | number): Tensor {
   if (order === 'fro') return normOver(self, 2, [-2, -1], false);
-  if (order === 'nuc') return sumDims(singular(self, false)[1], [-1], false, null);
+  if (order === 'nuc') return sumDims(singular(self, false)[1], [-1]);
   if (order === 2 || order === -2) return select(singular(self, false)[1], -1, order === 2 ? 0 : -1);
   const size = Math.abs(Number(order));
   if (size !== 1 && size !== Infinity)
     throw runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
-  const sums = sumDims(abs(self), [size === 1 ? -2 : -1], false, null);
+  const sums = sumDims(abs(self), [size === 1 ? -2 : -1]);
   return (Number(order) > 0 ? amax : amin)(sums, [-1], false);
 }
 

@@ -51,7 +51,7 @@ joining(
 function cutAt(self: Tensor, places: Shape, dim: number): Tensor[] {
   const size = self.shape[dim] as number;
   const ends = [...places.map((place) => (place < 0 ? place + size : place)), size];
-  return ends.map((end, i) => slice(self, dim, i === 0 ? 0 : (ends[i - 1] as number), end, 1));
+  return ends.map((end, i) => slice(self, dim, i === 0 ? 0 : (ends[i - 1] as number), end));
 }
 
 /** Where `sections` parts end that differ by one element at most, the longer ones first. */

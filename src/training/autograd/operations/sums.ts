@@ -5,7 +5,6 @@ import { TorchError } from '../../backend/error.ts';
 import { numel, sameShape, wrapDimension, type Shape } from '../../backend/layout.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { operation } from '../operation.ts';
-import { floatScalar } from '../scalar.ts';
 import { expand } from './broadcasting.ts';
 import { toDType } from './conversion.ts';
 import { divScalar } from './division.ts';
@@ -30,7 +29,7 @@ export function reducedShape(shape: Shape, dims: Shape, keepdim: boolean): numbe
 
 /** A reduction's gradient or result spread over the shape it came from. */
 export function spread(reduced: Tensor, shape: Shape, dims: Shape): Tensor {
-  return expand(reshape(reduced, reducedShape(shape, dims, true)), shape, false);
+  return expand(reshape(reduced, reducedShape(shape, dims, true)), shape);
 }
 
 function total(self: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
@@ -42,7 +41,7 @@ export const sum = operation('sum(Tensor self, *, ScalarType? dtype=None) -> Ten
   out: false,
   forward: (self: Tensor, dtype: DType | null) =>
     total(self, reducedDimensions(self, null), false, dtype ?? accumulationType(self.dtype)),
-  gradient: (grad, node) => [expand(grad, (node.inputs[0] as Tensor).shape, false)],
+  gradient: (grad, node) => [expand(grad, (node.inputs[0] as Tensor).shape)],
   doc: 'The sum of all elements; integers and bools sum to int64.',
 });
 
@@ -70,7 +69,7 @@ function checkMean(self: Tensor, dtype: DType | null): void {
 function average(self: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType | null): Tensor {
   checkMean(self, dtype);
   const summed = total(self, dims, keepdim, dtype ?? self.dtype);
-  return divScalar(summed, floatScalar(numel(dims.map((d) => self.shape[d] as number))));
+  return divScalar(summed, numel(dims.map((d) => self.shape[d] as number)));
 }
 
 export const mean = operation('mean(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
@@ -78,7 +77,7 @@ export const mean = operation('mean(Tensor self, *, ScalarType? dtype=None) -> T
     average(self, reducedDimensions(self, null), false, dtype),
   gradient: (grad, node) => {
     const { shape } = node.inputs[0] as Tensor;
-    return [expand(divScalar(grad, floatScalar(numel(shape))), shape, false)];
+    return [expand(divScalar(grad, numel(shape)), shape)];
   },
   doc: 'The mean of all elements, which must be floating-point.',
 });
@@ -92,7 +91,7 @@ export const meanDims = operation(
       const input = node.inputs[0] as Tensor;
       const dims = reducedDimensions(input, node.args[1] as Shape | null);
       const count = numel(dims.map((d) => input.shape[d] as number));
-      return [spread(divScalar(grad, floatScalar(count)), input.shape, dims)];
+      return [spread(divScalar(grad, count), input.shape, dims)];
     },
     node: 'MeanBackward1',
   },
@@ -104,6 +103,6 @@ export function sumToShape(self: Tensor, shape: Shape): Tensor {
   const dims = self.shape
     .map((_, d) => d)
     .filter((d) => d < lead || (shape[d - lead] === 1 && self.shape[d] !== 1));
-  const summed = dims.length === 0 ? self : sumDims(self, dims, true, null);
+  const summed = dims.length === 0 ? self : sumDims(self, dims, true);
   return sameShape(summed.shape, shape) ? summed : reshape(summed, shape);
 }
