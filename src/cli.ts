@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line program: the same engine without an editor. */
 
+import { readFileSync } from 'node:fs';
 import { access, constants, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
@@ -8,6 +9,7 @@ import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
 import type { ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
+import { provideSignatures } from './exercises/signatures.ts';
 import { Pool } from './training/pool.ts';
 import { Session } from './training/session.ts';
 
@@ -38,6 +40,8 @@ async function folder(given: string): Promise<string | null> {
   const found = await stat(full).catch(() => null);
   return found?.isDirectory() === true ? full : null;
 }
+
+provideSignatures(() => readFileSync(path.join(__dirname, 'language/calls.json'), 'utf8'));
 
 const surroundings: Surroundings = {
   stdout: textStream(process.stdout),

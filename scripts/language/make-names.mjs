@@ -1,8 +1,9 @@
-// Makes dist/language/names.json, what the editor's help knows, and the type stubs, by asking the engine that was just built.
+// Makes dist/language/names.json, what the editor's help knows, what positional arguments are called, and the type stubs, by asking the engine that was just built.
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { writeCalls } from './calls.mjs';
 import { writeStubs } from './stubs.mjs';
 
 const PROGRAM = path.join(import.meta.dirname, 'names.py');
@@ -57,5 +58,6 @@ export async function makeNames() {
   const names = read(await askEngine());
   await mkdir(FOLDER, { recursive: true });
   await writeFile(path.join(FOLDER, 'names.json'), JSON.stringify(names));
+  await writeCalls(names, path.join(FOLDER, 'calls.json'));
   await writeStubs(names);
 }

@@ -50,6 +50,7 @@ const mayImport = {
     'src/advice/wording.ts',
     'src/advice/translate.ts',
     'src/exercises/rates.ts',
+    'src/exercises/importance.ts',
     'src/exercises/values.ts',
     'src/training/mathtext.ts',
   ],
@@ -99,6 +100,7 @@ const mayImport = {
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/exercises/rates.ts': [],
+  'src/exercises/importance.ts': ['src/exercises/model.ts'],
   'src/exercises/values.ts': ['src/exercises/model.ts'],
   'src/training': [
     'src/training/realm',

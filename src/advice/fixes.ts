@@ -30,7 +30,7 @@ type Correction<K extends AdviceKind> = (mistake: Mistake<K>) => Fix | null;
 export function fixOf({ kind, facts, frame }: Advice, blocks: readonly Block[], t: Translate): Fix | null {
   const correct = CORRECTIONS[kind] as Correction<AdviceKind> | undefined;
   if (correct === undefined || frame === null) return null;
-  const parameters = (): readonly Parameter[] => blocks.flatMap(readParameters);
+  const parameters = (): readonly Parameter[] => blocks.flatMap((block) => readParameters(block, blocks));
   return correct({ code: new Code(blocks), frame, facts, parameters, t });
 }
 

@@ -15,7 +15,7 @@ import { writeForeign } from './terminal.ts';
  */
 export async function list(command: ListCommand, { stdout, readFile }: Surroundings): Promise<void> {
   const { path, blocks } = await readDocument(command.file, readFile);
-  const listed = blocks.map((block) => ({ block, parameters: readParameters(block) }));
+  const listed = blocks.map((block) => ({ block, parameters: readParameters(block, blocks) }));
   if (command.json) {
     stdout.write(`${JSON.stringify({ document: path, blocks: listed.map(asJson) })}\n`);
   } else {

@@ -1,6 +1,8 @@
 /** The editor's side of the extension once something is used: creates the parts and connects them. */
 
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/engine.ts';
 import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
@@ -53,6 +55,8 @@ export class Editor implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
   constructor({ panel, engine, log, extension, storage }: EditorParts) {
+    const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
+    provideSignatures(() => readFileSync(calls, 'utf8'));
     this.workbook = new Workbook(extension, storage);
     const histories = new ExerciseStore(storage, HISTORIES);
     const lastRuns = new ExerciseStore(storage, LAST_RUNS);

@@ -8,6 +8,11 @@ type Read = Pick<Parameter, 'kind' | 'value' | 'start' | 'end'>;
 /** Calls that only make a tensor or array of their argument: the argument is the parameter. */
 const TENSOR_MAKERS = /^(?:(?:torch|np|numpy|d2l)\.)?(?:tensor|as_tensor|Tensor|FloatTensor|array)$/;
 
+/** Whether a call of this name only makes a tensor or array. */
+export function isTensorMaker(callee: string): boolean {
+  return TENSOR_MAKERS.test(callee);
+}
+
 /** The value and the place of a literal in the syntax tree; undefined for every other expression. */
 export function readLiteral(node: SyntaxNode, source: string): Read | undefined {
   const text = source.slice(node.from, node.to);
@@ -83,7 +88,6 @@ function readWrapped(call: SyntaxNode, source: string): Read | undefined {
     const value = readSpecialFloat(readString(source.slice(argument.from, argument.to)) ?? '');
     return value === undefined ? undefined : { kind: 'float', value, start: call.from, end: call.to };
   }
-  const isTensor =
-    TENSOR_MAKERS.test(name) && argument.name !== 'CallExpression' && argument.name !== 'String';
+  const isTensor = isTensorMaker(name) && argument.name !== 'CallExpression' && argument.name !== 'String';
   return isTensor ? readLiteral(argument, source) : undefined;
 }

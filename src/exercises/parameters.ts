@@ -4,72 +4,105 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { splitLines } from './lines.ts';
 import { isFileBlock } from './ipython.ts';
 import { uniqueKeys } from './keys.ts';
-import { readLiteral } from './literal-nodes.ts';
+import { Scope } from './callees.ts';
+import type { Position } from './callees.ts';
+import { isShowing } from './importance.ts';
+import { isTensorMaker, readLiteral } from './literal-nodes.ts';
 import type { Block, Parameter } from './model.ts';
+import { readNames } from './scope.ts';
+import type { SourceNames } from './scope.ts';
 import { parsePython } from './syntax.ts';
 
 /** A literal with the name and the group that its place in the code gives it. */
 interface Found {
+  /** Empty where a positional argument waits for the name of its parameter. */
   readonly name: string;
   readonly group: string;
   readonly literal: SyntaxNode;
+  readonly position?: Position;
 }
 
 /**
- * Keyword arguments of calls, defaults of functions and methods, and simple assignments whose value is a
+ * Keyword and positional arguments of calls, defaults of functions and methods, and simple assignments whose value is a
  * number, bool, string or a list or tuple of numbers (also as the only argument of `torch.tensor`), and the
  * index of an element that is assigned to. In order of the source.
+ *
+ * @param blocks of the whole document: their imports and definitions name the positional arguments
  */
-export function readParameters(block: Block): readonly Parameter[] {
-  if (isFileBlock(block.source)) return [];
-  return uniqueKeys(
-    parametersOf(block.source).map((parameter) => ({
-      ...parameter,
-      block: block.index,
-      line: block.firstLine + parameter.line,
-    })),
+export function readParameters(block: Block, blocks: readonly Block[] = [block]): readonly Parameter[] {
+  let read = inDocument.get(blocks);
+  if (read === undefined) inDocument.set(blocks, (read = readDocument(blocks)));
+  return read.get(block) ?? [];
+}
+
+/** By the blocks of one version of a document. */
+const inDocument = new WeakMap<readonly Block[], ReadonlyMap<Block, readonly Parameter[]>>();
+
+function readDocument(blocks: readonly Block[]): ReadonlyMap<Block, readonly Parameter[]> {
+  const sources = blocks.map(({ source }) => readSource(source));
+  const scope = new Scope(sources.map(({ names }) => names));
+  return new Map(
+    blocks.map((block, index) => {
+      const { names, literals } = sources[index] ?? readSource(block.source);
+      scope.enter(names);
+      return [block, uniqueKeys(literals.flatMap((literal) => toParameter(literal, block, scope)))];
+    }),
   );
 }
 
-/** Its line counts from 0 within the source. */
-type SourceParameter = Omit<Parameter, 'block'>;
-
-/** By source: an edit leaves most blocks of a document as they were. Of the sources read last. */
-const known = new Map<string, readonly SourceParameter[]>();
-const MOST_KNOWN = 4000;
-
-function parametersOf(source: string): readonly SourceParameter[] {
-  let parameters = known.get(source);
-  if (parameters === undefined) {
-    parameters = parseParameters(source);
-    const [oldest] = known.keys();
-    if (known.size === MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-    known.set(source, parameters);
-  }
-  return parameters;
+function toParameter({ position, ...literal }: SourceLiteral, block: Block, scope: Scope): Parameter[] {
+  const { group } = literal;
+  const name = position === undefined ? literal.name : scope.nameOf(position, literal.kind);
+  if (name === null) return [];
+  const kind = kindOf(name, literal.kind);
+  const key = group === '' ? name : `${group}.${name}`;
+  return [{ ...literal, name, kind, key, block: block.index, line: block.firstLine + literal.line }];
 }
 
-function parseParameters(source: string): readonly SourceParameter[] {
+/** A literal of a source; its line counts from 0 within it. */
+type SourceLiteral = Omit<Parameter, 'block' | 'key'> & { readonly position?: Position };
+
+/** What a source says by itself, whatever stands around it. */
+interface ReadSource {
+  readonly literals: readonly SourceLiteral[];
+  readonly names: SourceNames;
+}
+
+/** By source: an edit leaves most blocks of a document as they were. Of the sources read last. */
+const known = new Map<string, ReadSource>();
+const MOST_KNOWN = 4000;
+
+function readSource(source: string): ReadSource {
+  let read = known.get(source);
+  if (read === undefined) {
+    read = parseSource(source);
+    const [oldest] = known.keys();
+    if (known.size === MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    known.set(source, read);
+  }
+  return read;
+}
+
+function parseSource(code: string): ReadSource {
+  const source = isFileBlock(code) ? '' : code;
+  const tree = parsePython(source);
   const found: Found[] = [];
-  parsePython(source).iterate({
+  tree.iterate({
     enter: (node) => {
       found.push(...parametersAt(node, source));
     },
   });
   const lineOf = lineFinder(source);
-  const parameters = found.flatMap(({ name, group, literal }): SourceParameter[] => {
+  const literals = found.flatMap(({ literal, ...place }): SourceLiteral[] => {
     const read = readLiteral(literal, source);
-    if (!read) return [];
-    const key = group === '' ? name : `${group}.${name}`;
-    const line = lineOf(read.start);
-    return [{ key, name, group, line, ...read, kind: kindOf(name, read.kind) }];
+    return read ? [{ ...place, ...read, line: lineOf(read.start) }] : [];
   });
-  return parameters.sort((a, b) => a.start - b.start);
+  return { literals: literals.sort((a, b) => a.start - b.start), names: readNames(tree, source) };
 }
 
 /** What may take any value though the code happens to say `lr=2`: learning rates, deviations, penalties. */
 const CONTINUOUS =
-  /^(?:\w+_)?(?:lr|learning_rate|sigma|std|noise|momentum|alpha|beta|gamma|delta|eps|lambd|weight_decay|wd|dropout|temperature)$/;
+  /^(?:\w+_)?(?:lr|learning_rate|sigma|std|noise|momentum|alpha|beta|gamma|delta|eps|lambd|weight_decay|wd|dropout|temperature|mean|loc|scale)$/;
 
 function kindOf(name: string, kind: Parameter['kind']): Parameter['kind'] {
   return kind === 'integer' && CONTINUOUS.test(name) ? 'float' : kind;
@@ -81,7 +114,7 @@ function parametersAt(node: SyntaxNodeRef, source: string): Found[] {
       return assignments(node.node, source);
     case 'ArgList':
       return node.node.parent?.name === 'CallExpression'
-        ? named(node.node, calleeName(node.node.parent, source), source)
+        ? callArguments(node.node, node.node.parent, source)
         : [];
     case 'ParamList': {
       const definition = node.node.parent;
@@ -92,6 +125,37 @@ function parametersAt(node: SyntaxNodeRef, source: string): Found[] {
     default:
       return [];
   }
+}
+
+function callArguments(list: SyntaxNode, call: SyntaxNode, source: string): Found[] {
+  const group = calleeName(call, source);
+  return [...named(list, group, source), ...positional(list, call, group, source)];
+}
+
+/** Arguments without a name; behind a `*` nobody knows their position. */
+function positional(list: SyntaxNode, call: SyntaxNode, group: string, source: string): Found[] {
+  const callee = calleePath(call, source);
+  if (callee === '' || isShowing(group) || isTensorMaker(callee)) return [];
+  const values: SyntaxNode[] = [];
+  for (let child = list.firstChild; child; child = child.nextSibling) {
+    if (child.name === '*' || child.name === '**') break;
+    const isNamed = child.nextSibling?.name === 'AssignOp' || child.prevSibling?.name === 'AssignOp';
+    if (!isNamed && !/^(?:[(),]|AssignOp|Comment)$/.test(child.name)) values.push(child);
+  }
+  return values.map((literal, index) => ({
+    name: '',
+    group,
+    literal,
+    position: { callee, index, count: values.length },
+  }));
+}
+
+/** `torch.optim.SGD`; `.normal_` where what stands before the last point is no name; empty for `f(x)(…)`. */
+function calleePath(call: SyntaxNode, source: string): string {
+  const text = textOf(call.firstChild, source);
+  if (/^\w+(?:\.\w+)*$/.test(text)) return text;
+  const property = call.firstChild?.lastChild;
+  return property?.name === 'PropertyName' ? `.${textOf(property, source)}` : '';
 }
 
 /** `name=value` entries of an argument or parameter list, annotated ones included. */

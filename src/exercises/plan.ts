@@ -61,10 +61,7 @@ export function planRun(blocks: readonly Block[], target: Target): Plan {
     title,
     exercise: chosen.exercise,
     blocks: run,
-    parameters: planParameters(
-      run.filter(isOwn),
-      run.filter((block) => !isOwn(block)),
-    ),
+    parameters: planParameters([...run.filter(isOwn), ...run.filter((block) => !isOwn(block))], blocks),
   };
 }
 
@@ -122,11 +119,12 @@ export function exerciseNumbers(blocks: readonly Block[]): string[] {
 }
 
 function planAll(blocks: readonly Block[]): Plan {
-  return { id: 'all', title: '', exercise: null, blocks, parameters: planParameters(blocks, []) };
+  return { id: 'all', title: '', exercise: null, blocks, parameters: planParameters(blocks, blocks) };
 }
 
-function planParameters(own: readonly Block[], setUp: readonly Block[]): readonly Parameter[] {
-  return uniqueKeys([...own, ...setUp].flatMap(readParameters));
+/** @param run the blocks whose parameters are wanted, the chosen exercise's own first */
+function planParameters(run: readonly Block[], blocks: readonly Block[]): readonly Parameter[] {
+  return uniqueKeys(run.flatMap((block) => readParameters(block, blocks)));
 }
 
 /** Whether the block belongs to the exercise, whichever part of it either names. */

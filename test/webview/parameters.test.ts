@@ -137,18 +137,18 @@ describe('controls on the page', () => {
     expect(isShown(buttonNamed(page.root, 'max_epochs: one more'))).toBe(true);
   });
 
-  it('are grouped by call, with links to their lines', () => {
+  it('are grouped by call, hyperparameters first, with links to their lines', () => {
     const groups = [...page.section('parameters').querySelectorAll<HTMLElement>('.group')];
     expect(groups.map((group) => group.textContent)).toEqual([
       'LinearRegressionScratch(…) · line 86',
-      'SyntheticRegressionData(…) · line 87',
       'Trainer(…) · line 88',
+      'SyntheticRegressionData(…) · line 87',
       'Trainer(…) · line 88',
     ]);
     groups[1]?.click();
     page.press('sigma');
     expect(page.sent).toEqual([
-      { type: 'openLocation', document: DOCUMENT, line: 87 },
+      { type: 'openLocation', document: DOCUMENT, line: 88 },
       { type: 'openLocation', document: DOCUMENT, line: 86 },
     ]);
   });

@@ -80,7 +80,7 @@ describe('the panel without an editor', () => {
     const page = openPage(undefined, false);
     await page.show(scene('ok'));
     const rows = [...page.section('parameters').querySelectorAll('.parameter')].map((row) => row.textContent);
-    expect(rows.slice(0, 4)).toEqual(['seed0', 'lr0.1 (in the code 0.03)', 'sigma0.01', 'w2, -3.4']);
+    expect(rows.slice(0, 4)).toEqual(['seed0', 'lr0.1 (in the code 0.03)', 'sigma0.01', 'max_epochs5']);
   });
 
   it('names the lines of a traceback without leading there', async () => {

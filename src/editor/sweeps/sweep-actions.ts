@@ -1,6 +1,7 @@
 /** What the panel and the command ask of sweeps, and the choice of a parameter by the editor's own list. */
 
 import * as vscode from 'vscode';
+import { importanceOf } from '../../exercises/importance.ts';
 import type { SweepMessage } from '../../webview/messages.ts';
 import type { PanelParameter } from '../../webview/state.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
@@ -26,7 +27,8 @@ export async function chooseParameter(record: ExerciseRecord): Promise<string | 
     void vscode.window.showInformationMessage(vscode.l10n.t('This code has no parameter to sweep.'));
     return undefined;
   }
-  const chosen = await vscode.window.showQuickPick(parameters.map(parameterItem), {
+  const ordered = parameters.toSorted((a, b) => importanceOf(a) - importanceOf(b));
+  const chosen = await vscode.window.showQuickPick(ordered.map(parameterItem), {
     title: vscode.l10n.t('Sweep a parameter'),
     placeHolder: vscode.l10n.t('Which parameter is to have several values?'),
     matchOnDescription: true,

@@ -116,13 +116,21 @@ export function textField(options: TextFieldOptions): TextField {
   setName(element, options.label);
   element.setAttribute('spellcheck', 'false');
   let committed = '';
+  /** The style sheet makes room for so many: no digit or exponent is cut. */
+  const fit = (text: string): void => element.style.setProperty('--characters', String(text.length));
   element.addEventListener('change', () => {
     committed = element.value;
     options.onCommit(element.value);
   });
-  element.addEventListener('input', () => options.onInput?.(element.value));
+  element.addEventListener('input', () => {
+    fit(element.value);
+    options.onInput?.(element.value);
+  });
   element.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') element.value = committed;
+    if (event.key === 'Escape') {
+      element.value = committed;
+      fit(committed);
+    }
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
     if (direction === undefined || options.onStep === undefined) return;
     event.preventDefault();
@@ -133,7 +141,9 @@ export function textField(options: TextFieldOptions): TextField {
     setValue: (text) => {
       const typing = document.activeElement === element && element.value !== committed;
       committed = text;
-      if (!typing && element.value !== text) element.value = text;
+      if (typing) return;
+      fit(text);
+      if (element.value !== text) element.value = text;
     },
     setProblem: (problem) => {
       element.classList.toggle('invalid', problem !== null);

@@ -1,32 +1,7 @@
-/** Which parameters shape a run, and which only how it is shown or that it is recorded: pure functions. */
+/** The order of the panel's parameters, and which of them it folds: pure functions. */
 
+import { RANKS, importanceOf } from '../../exercises/importance.ts';
 import type { PanelParameter } from '../state.ts';
-
-/** Calls that draw or print: their arguments change no number that is learned. */
-const SHOWING = new Set(
-  (
-    'plot scatter hist bar imshow legend title xlabel ylabel set_title set_xlabel set_ylabel set_axes figure subplots ' +
-    'savefig show show_images set_figsize axhline axvline text annotate ProgressBoard Animator print set_printoptions format'
-  ).split(' '),
-);
-
-/** Arguments that are switches of the library rather than choices of the learner. */
-const FORMAL = new Set(
-  (
-    'requires_grad keepdim dim axis dtype device inplace create_graph retain_graph xlabel ylabel legend fmts figsize title ' +
-    'label labels color colors linestyle ls display xscale yscale xlim ylim root num_workers num_gpus encoding'
-  ).split(' '),
-);
-
-export function shapesRun({ group, name, kind }: PanelParameter): boolean {
-  const call = group.slice(group.lastIndexOf('.') + 1);
-  return !SHOWING.has(call) && !FORMAL.has(name) && !(kind === 'string' && isName(name));
-}
-
-/** `__name__` and the like. */
-function isName(name: string): boolean {
-  return /^__\w+__$/.test(name);
-}
 
 export interface ParameterGroup {
   /** The call, with the `#2` of a repeated one. */
@@ -34,14 +9,31 @@ export interface ParameterGroup {
   readonly parameters: readonly PanelParameter[];
 }
 
-/** Parameters by call, in the order in which the calls first appear. */
+/**
+ * Parameters by call, what is turned first at the top. A call keeps its parameters together and stands where the first of
+ * them belongs; assignments belong to nothing, so each kind of them is a group.
+ */
 export function groupsOf(parameters: readonly PanelParameter[]): readonly ParameterGroup[] {
-  const groups = new Map<string, PanelParameter[]>();
+  const groups = new Map<string, Ranked[]>();
   for (const parameter of parameters) {
-    const name = groupName(parameter);
-    groups.set(name, [...(groups.get(name) ?? []), parameter]);
+    const rank = importanceOf(parameter);
+    const name = parameter.group === '' ? `${String(placeOf(rank))} ` : groupName(parameter);
+    groups.set(name, [...(groups.get(name) ?? []), { parameter, rank }]);
   }
-  return [...groups].map(([name, own]) => ({ name, parameters: own }));
+  const ordered = [...groups].map(([name, own]) => ({ name, own: own.toSorted((a, b) => a.rank - b.rank) }));
+  return ordered
+    .toSorted((a, b) => (a.own[0]?.rank ?? 0) - (b.own[0]?.rank ?? 0))
+    .map(({ name, own }) => ({ name, parameters: own.map(({ parameter }) => parameter) }));
+}
+
+interface Ranked {
+  readonly parameter: PanelParameter;
+  readonly rank: number;
+}
+
+/** Hyperparameters of all ranks are one kind. */
+function placeOf(rank: number): number {
+  return rank < RANKS.ordinary ? RANKS.rate : rank;
 }
 
 function groupName({ group, key }: PanelParameter): string {

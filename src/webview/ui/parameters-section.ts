@@ -1,5 +1,6 @@
 /** What can I turn: the run's seed and the literals of the code, grouped by the call they belong to. */
 
+import { RANKS, importanceOf, shapesRun } from '../../exercises/importance.ts';
 import { MAX_SEED } from '../../training/choices.ts';
 import type { PanelParameter, PanelState } from '../state.ts';
 import { codeLink } from './code-link.ts';
@@ -13,7 +14,8 @@ import type { ValueEditor } from './parameter-editors.ts';
 import { ParameterRow, parameterLine } from './parameter-row.ts';
 import type { RowActions } from './parameter-row.ts';
 import { counted } from './numbers.ts';
-import { groupsOf, shapesRun } from './parameter-rank.ts';
+
+import { groupsOf } from './parameter-rank.ts';
 import { section } from './section.ts';
 import { SweepForm } from './sweep-form.ts';
 
@@ -189,6 +191,9 @@ export class ParametersSection {
   }
 }
 
-function headingText({ group, line }: PanelParameter): string {
-  return `${group === '' ? 'Assignments' : `${group}(\u2026)`} · line ${String(line)}`;
+function headingText(parameter: PanelParameter): string {
+  const { group, line } = parameter;
+  const isConstant = group === '' && importanceOf(parameter) === RANKS.constant;
+  const words = isConstant ? 'Constants' : group === '' ? 'Assignments' : `${group}(\u2026)`;
+  return `${words} · line ${String(line)}`;
 }

@@ -53,7 +53,7 @@ describe('where parameters stand', () => {
   });
 
   it.each([
-    'f(1, 2)',
+    'print(1, 2)',
     'torch.normal(0, 1, x)',
     'x += 1',
     'x == 1',
