@@ -12,6 +12,7 @@ import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
 import { useHistory } from './history/history-actions.ts';
 import { ExerciseStore } from './history/exercise-store.ts';
+import { followRenames } from './history/renamed-files.ts';
 import { registerPastCode } from './history/past-code.ts';
 import { LAST_RUNS } from './history/last-run.ts';
 import { HISTORIES } from './history/run-history.ts';
@@ -99,6 +100,11 @@ export class Editor implements vscode.Disposable {
       this.controller,
       this.notebooks,
       registerPastCode(),
+      followRenames({
+        histories,
+        stores: [histories, lastRuns, overrides],
+        renamed: (uri) => this.controller.renamed(uri),
+      }),
       registerQuickFixes(this.diagnostics),
       followDocuments(this.controller),
       followWorkspace(this.controller),

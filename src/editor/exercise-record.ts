@@ -9,7 +9,7 @@ import type { Cell, RunEvent } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import type { PastRun } from '../webview/history.ts';
 import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
-import type { PanelState } from '../webview/state.ts';
+import type { Exercise, PanelState } from '../webview/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { digestOf, lastRunOf } from './history/last-run.ts';
 import type { LastRun } from './history/last-run.ts';
@@ -95,7 +95,7 @@ export class ExerciseRecord {
       ...EMPTY_STATE,
       document: document.name,
       documentName: document.title,
-      ...this.planned(block),
+      ...this.planned(blocks, block),
       history: this.history.shown,
     };
     this.takeSettings(settings);
@@ -312,7 +312,7 @@ export class ExerciseRecord {
     this.plan = this.planOf(blocks, block);
     this.version = this.document.version;
     this.overrides.read(this.plan);
-    return { ...this.change(this.planned(block)), ...this.compare() };
+    return { ...this.change(this.planned(blocks, block)), ...this.compare() };
   }
 
   private planOf(blocks: readonly Block[], { index }: Block): Plan {
@@ -323,9 +323,13 @@ export class ExerciseRecord {
     return `${this.document.uri} ${this.key}`;
   }
 
-  private planned(block: Block): Pick<PanelState, 'exercise' | 'parameters'> {
+  private planned(
+    blocks: readonly Block[],
+    block: Block,
+  ): Pick<PanelState, 'exercise' | 'exercises' | 'parameters'> {
     return {
-      exercise: { id: block.exercise ?? '', title: block.title, line: block.headingLine },
+      exercise: exerciseOf(block),
+      exercises: exercisesIn(blocks),
       parameters: this.parameters(),
     };
   }
@@ -333,4 +337,18 @@ export class ExerciseRecord {
   private parameters(): PanelState['parameters'] {
     return panelParameters(this.plan.parameters, this.activeOverrides(), () => this.document.name);
   }
+}
+
+function exerciseOf({ exercise, title, headingLine }: Block): Exercise {
+  return { id: exercise ?? '', title, line: headingLine };
+}
+
+/** Each by its first block. */
+function exercisesIn(blocks: readonly Block[]): readonly Exercise[] {
+  return blocks
+    .filter(
+      ({ exercise }, index) =>
+        exercise !== null && blocks.findIndex((other) => other.exercise === exercise) === index,
+    )
+    .map(exerciseOf);
 }

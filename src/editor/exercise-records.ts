@@ -48,4 +48,12 @@ export class ExerciseRecords {
   forget(uri: string): void {
     this.records.delete(uri);
   }
+
+  /** Those of a document, or of all documents of a folder, that have not run are made anew when they are asked for. */
+  reload(uri: string): void {
+    for (const [document, ofDocument] of this.records) {
+      if (document !== uri && !document.startsWith(`${uri}/`)) continue;
+      for (const [key, record] of ofDocument) if (record.runs === 0) ofDocument.delete(key);
+    }
+  }
 }

@@ -318,6 +318,12 @@ export class RunController {
     this.shown?.settle();
   }
 
+  /** What is kept of past runs has moved to this document, or to those of this folder. */
+  renamed(uri: string): void {
+    this.exercise.reload(uri);
+    this.host.changed();
+  }
+
   saved(document: SourceDocument): void {
     this.settled(document.uri, 'onSave');
   }

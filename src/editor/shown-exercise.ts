@@ -90,6 +90,16 @@ export class ShownExercise {
     if (block !== undefined) this.update(record, record.extend(blocks, block, extent));
   }
 
+  /** What is kept of the document's exercises, or of those of all documents of a folder, is another than was read. */
+  reload(uri: string): void {
+    this.records.reload(uri);
+    const { current, place } = this;
+    const isDropped = current !== undefined && !this.records.all().includes(current);
+    if (!isDropped) return;
+    this.current = undefined;
+    if (place !== undefined) this.follow(place.document, place.line);
+  }
+
   /** Somebody else uses the panel now: no exercise is shown until one is followed or run again. */
   release(): void {
     this.current = undefined;
@@ -136,10 +146,11 @@ export class ShownExercise {
   }
 
   /** Sends what the text determines, where it is new to the panel. */
-  private showText({ exercise, parameters, outdated }: PanelState): void {
+  private showText({ exercise, exercises, parameters, outdated }: PanelState): void {
     const known = this.parts.panel.state;
     const isKnown = known.exercise === exercise && known.parameters === parameters;
-    if (!isKnown || known.outdated !== outdated) this.parts.panel.update({ exercise, parameters, outdated });
+    if (!isKnown || known.outdated !== outdated)
+      this.parts.panel.update({ exercise, exercises, parameters, outdated });
   }
 
   /** Blocks of the shown exercise in the present text; none when it is another document's or gone. */

@@ -73,6 +73,8 @@ export interface PanelState {
   /** What people call it: `linear-regression.py`. */
   readonly documentName: string;
   readonly exercise: Exercise | null;
+  /** All of the document, in its order; each once. */
+  readonly exercises: readonly Exercise[];
   readonly status: PanelStatus;
   /** The run whose events are accepted; all others are dropped. */
   readonly run: RunId | null;
@@ -117,6 +119,7 @@ export const EMPTY_STATE: PanelState = {
   document: null,
   documentName: '',
   exercise: null,
+  exercises: [],
   status: 'idle',
   run: null,
   seed: 0,

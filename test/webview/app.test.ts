@@ -305,3 +305,31 @@ describe('sections', () => {
     expect(progress.classList.contains('idle')).toBe(true);
   });
 });
+
+describe('the empty panel', () => {
+  const words = (page: Page): string => page.root.querySelector('.empty')?.textContent ?? '';
+  const exercises = [
+    { id: '8-1', title: 'Planck', line: 3 },
+    { id: '8-2', title: '', line: 20 },
+  ];
+
+  it('names the exercises of whatever document is open, and leads to them', async () => {
+    const page = openPage();
+    await page.show({ ...FRESH, exercises, exercise: exercises[0]! });
+    const links = [...page.root.querySelectorAll('.exercises .link')];
+    expect(links.map((entry) => entry.textContent)).toEqual(['8-1 \u00b7 Planck', '8-2']);
+    expect(links.map((entry) => entry.hasAttribute('aria-current'))).toEqual([true, false]);
+    (links[1] as HTMLElement).click();
+    expect(page.sent).toEqual([{ type: 'openLocation', document: FRESH.document, line: 20 }]);
+  });
+
+  it('says what to do where there is no code, and names no single section', async () => {
+    const page = openPage();
+    await page.show(EMPTY_STATE);
+    expect(words(page)).not.toMatch(/section 3\.4\b/);
+    expect(isShown(buttonNamed(page.root, 'Open the workbook'))).toBe(true);
+    await page.show({ ...EMPTY_STATE, document: '/a.py', documentName: 'a.py' });
+    expect(words(page)).toContain('Write or paste code');
+    expect(isShown(buttonNamed(page.root, 'Open the workbook'))).toBe(true);
+  });
+});

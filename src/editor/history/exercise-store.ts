@@ -44,6 +44,25 @@ export class ExerciseStore<T> implements Keeper<T> {
     return this.kind.read(this.storage.get(this.keyOf(exercise)));
   }
 
+  /** Exercises of which something is kept. */
+  get exercises(): readonly string[] {
+    const waiting = [...this.waiting];
+    const gone = new Set(waiting.flatMap(([name, value]) => (value === undefined ? [name] : [])));
+    const there = waiting.flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    const stored = readNames(this.storage.get(this.kind.index)).filter((name) => !gone.has(name));
+    return [...new Set([...stored, ...there])];
+  }
+
+  /** A document, or all of a folder, is found at another URI now: what is kept of its exercises moves along. */
+  move(from: string, to: string): void {
+    for (const name of this.exercises) {
+      if (!name.startsWith(`${from} `) && !name.startsWith(`${from}/`)) continue;
+      const moved = `${to}${name.slice(from.length)}`;
+      if (this.load(moved) === undefined) this.save(moved, this.load(name));
+      this.save(name, undefined);
+    }
+  }
+
   save(exercise: string, value: T | undefined): void {
     this.waiting.set(exercise, value);
     this.timer ??= setTimeout(() => void this.flush(), WRITING_PAUSE);

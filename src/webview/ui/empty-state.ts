@@ -1,23 +1,31 @@
-/** What to do next, while there is nothing to show. */
+/** What to do next, while there is nothing to show: of whatever document is open. */
 
-import type { PanelState } from '../state.ts';
+import type { Exercise, PanelState } from '../state.ts';
+import { codeLink } from './code-link.ts';
 import { button } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 
 const NO_DOCUMENT =
-  'Open an exercise of Dive into Deep Learning: a Python file, a Markdown file or a notebook. The workbook has those of section 3.4.';
-const NO_EXERCISE = 'Place the cursor in a block of this file, then run it.';
+  'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has those of sections 3.1 to 3.7 of Dive into Deep Learning.';
+const NO_CODE =
+  'Write or paste code into this document, such as a cell of the book; each part of it that trains gets a Run above it. The workbook has exercises that are ready to run.';
 const NOT_RUN =
   'Run this exercise to see its loss while it trains, what it learned, and what it prints. Afterwards it runs again as you type.';
+
+/** Exercises listed of a document. */
+const MOST_LISTED = 24;
 
 export class EmptyState {
   readonly element = create('div', 'empty');
   private readonly text = create('p');
+  private readonly list = create('ul', 'exercises');
+  private readonly listed = create('div', '', create('h2', '', 'Exercises of this document'), this.list);
   private readonly workbook;
   private readonly run;
+  private shown = '';
 
-  constructor(host: Host) {
+  constructor(private readonly host: Host) {
     this.workbook = button({
       label: 'Open the workbook',
       icon: 'book',
@@ -30,17 +38,38 @@ export class EmptyState {
       look: 'primary',
       onPress: () => host.post({ type: 'run' }),
     });
-    this.element.append(this.text, this.workbook.element, this.run.element);
+    this.element.append(this.text, this.workbook.element, this.run.element, this.listed);
   }
 
   update(state: PanelState): void {
-    const fresh = state.exercise === null || (state.status === 'idle' && state.lastGood === null);
+    const { document: name, exercise } = state;
+    const fresh = exercise === null || (state.status === 'idle' && state.lastGood === null);
     this.element.hidden = !fresh;
-    setText(
-      this.text,
-      state.document === null ? NO_DOCUMENT : state.exercise === null ? NO_EXERCISE : NOT_RUN,
+    if (!fresh) return;
+    setText(this.text, name === null ? NO_DOCUMENT : exercise === null ? NO_CODE : NOT_RUN);
+    this.workbook.element.hidden = exercise !== null;
+    this.run.element.hidden = exercise === null;
+    this.renderList(state);
+  }
+
+  /** The other ones a press away; one that is alone stands in the head. */
+  private renderList({ document: name, exercises, exercise }: PanelState): void {
+    this.listed.hidden = exercises.length < 2;
+    const signature = JSON.stringify([name, exercises, exercise]);
+    if (this.listed.hidden || name === null || signature === this.shown) return;
+    this.shown = signature;
+    const items = exercises.slice(0, MOST_LISTED).map((one) => this.item(name, one, one.id === exercise?.id));
+    const more = exercises.length - items.length;
+    this.list.replaceChildren(
+      ...items,
+      ...(more > 0 ? [create('li', 'dim', `and ${String(more)} more`)] : []),
     );
-    this.workbook.element.hidden = state.document !== null;
-    this.run.element.hidden = state.exercise === null;
+  }
+
+  private item(document: string, { id, title, line }: Exercise, isShown: boolean): HTMLElement {
+    const name = [id, title].filter((part) => part !== '').join(' \u00b7 ');
+    const entry = codeLink(this.host, name, `Go to line ${String(line)}`, () => ({ document, line }));
+    if (isShown) entry.setAttribute('aria-current', 'true');
+    return create('li', '', entry);
   }
 }

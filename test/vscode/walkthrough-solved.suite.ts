@@ -1,0 +1,38 @@
+/** The walkthrough's last step is done once an exercise of the workbook is solved, whether its page was open then or not. */
+import * as vscode from 'vscode';
+import { closeEditors, endOfRun, panelState, replaceIn } from './extension.ts';
+import { eventually, windowIsReachable, workbench } from './window.ts';
+
+const EXERCISE = '# %% [3.4.6] ';
+
+/** Ids of the steps that have a tick. */
+function done(): Promise<unknown> {
+  return workbench.evaluate(
+    "[...document.querySelectorAll('.getting-started-step')].filter((step) => step.querySelector('.codicon.complete') !== null).map((step) => step.getAttribute('data-step-id'))",
+  );
+}
+
+describe('the walkthrough', () => {
+  after(closeEditors);
+
+  it('has a tick at Solve it after an exercise was solved', async function () {
+    this.timeout(120_000);
+    if (!windowIsReachable) return this.skip();
+    await vscode.commands.executeCommand('d2l.workbook.openExercise', '3.4.6');
+    const editor = vscode.window.activeTextEditor!;
+    await replaceIn(editor, EXERCISE, '(0.03,)', '(0.003, 0.3, 2.5)');
+    const before = (await panelState()).run;
+    await vscode.commands.executeCommand('d2l.workbook.runExercise', '3.4.6');
+    await endOfRun(before);
+    await eventually('the verdict', panelState, ({ verdict }) => verdict?.solved === true);
+    await vscode.commands.executeCommand(
+      'workbench.action.openWalkthrough',
+      'd2l-exercises.d2l-exercises#start',
+      false,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    console.log('DUMP', await workbench.evaluate("[...document.querySelectorAll('.getting-started-step')].map((step) => step.outerHTML.slice(0, 700)).join('\\n\\n')"));
+    await workbench.screenshot('/tmp/walk.png');
+    await eventually('the tick', done, (ids) => JSON.stringify(ids).includes('#solve'), 15);
+  });
+});
