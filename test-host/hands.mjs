@@ -77,6 +77,18 @@ async function fileProblems(page, { file, width, media }) {
   }
 }
 
+/** Runs in every frame, before its page: the panel's is recognised by its place. */
+function keepShownTexts() {
+  const texts = (globalThis.shownTexts = []);
+  const look = () => {
+    const panel = document.getElementById('panel');
+    const text = panel?.checkVisibility() ? panel.innerText.trim() : '';
+    if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    if (performance.now() < 30_000) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 /** Every command takes the page and the request's own fields, and returns what JSON can hold. */
 const commands = {
   /** Text of the first element in the webview that matches. */
@@ -105,6 +117,8 @@ const commands = {
   /** Evaluates an expression in the webview. */
   webviewEvaluate: async (page, { expression, title }) =>
     (await webviewFrame(page, title)).evaluate(expression),
+  /** From the next load of the window on each page of the panel keeps what it showed, frame by frame, in `shownTexts`. */
+  watchWebviews: (page) => page.addInitScript(keepShownTexts),
   workbenchEvaluate: (page, { expression }) => page.evaluate(expression),
   /** Bytes of script objects, DOM nodes and listeners of the window with its webviews, after a collection of garbage. */
   memory: async (page) => {

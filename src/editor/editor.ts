@@ -28,6 +28,7 @@ import { dataFolderPath, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
+import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
 import { useSweep } from './sweeps/sweep-actions.ts';
 
@@ -53,6 +54,7 @@ export class Editor implements vscode.Disposable {
   private readonly decorations = new RunDecorations();
   private readonly overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   private readonly statusBar = new StatusBar();
+  private readonly walkthrough = new Walkthrough();
   private readonly disposables: vscode.Disposable[];
 
   constructor({ panel, engine, log, extension, storage }: EditorParts) {
@@ -93,6 +95,7 @@ export class Editor implements vscode.Disposable {
       this.decorations,
       this.overrideNotes,
       this.statusBar,
+      this.walkthrough,
       histories,
       lastRuns,
       overrides,
@@ -109,7 +112,9 @@ export class Editor implements vscode.Disposable {
       followDocuments(this.controller),
       followWorkspace(this.controller),
       connectPanel(panel, this.controller, this.notebooks),
+      panel.onDidOverride(() => this.walkthrough.reach('d2l.usedControl')),
     ];
+    if (this.workbook.progress.hasSolved) this.walkthrough.reach('d2l.solved');
   }
 
   lensesOf(document: SourceDocument): readonly Lens[] {
@@ -135,8 +140,8 @@ export class Editor implements vscode.Disposable {
   /** The walkthrough's steps are done by what the learner does. */
   private finished(record: ExerciseRecord): void {
     this.workbook.finished(record);
-    if (record.runs > 1) setContext('d2l.ranAgain', true);
-    if (record.state.verdict?.solved) setContext('d2l.solved', true);
+    if (record.runs > 1) this.walkthrough.reach('d2l.ranAgain');
+    if (record.state.verdict?.solved) this.walkthrough.reach('d2l.solved');
   }
 }
 
@@ -182,10 +187,7 @@ function connectPanel(panel: PanelHost, controller: RunController, notebooks: No
   return vscode.Disposable.from(
     panel.onDidRun(() => void (notebooks.runShown() || controller.runShown())),
     panel.onDidStop(() => void (notebooks.stopShown() || controller.stop())),
-    panel.onDidOverride(({ key, value, moving }) => {
-      setContext('d2l.usedControl', true);
-      controller.setOverride(key, value, moving);
-    }),
+    panel.onDidOverride(({ key, value, moving }) => controller.setOverride(key, value, moving)),
     panel.onDidResetOverrides(() => controller.resetOverrides()),
     panel.onDidApplyToCode(() => void applyToCode(controller)),
     panel.onDidOpenLocation(

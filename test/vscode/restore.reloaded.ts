@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { endOfRun, panelState, replaceIn } from './extension.ts';
 import { HEADING } from './restore.ts';
-import { eventually, webview } from './window.ts';
+import { eventually, shownTexts, webview } from './window.ts';
 
 describe('after a reload of the window', () => {
   it('the panel is an editor tab again, and shows the exercise at the cursor', async () => {
@@ -17,6 +17,13 @@ describe('after a reload of the window', () => {
     await vscode.window.showTextDocument(editor!.document, editor!.viewColumn);
     const title = () => webview.text('h1');
     await eventually('the exercise', title, (text) => text.includes('3.4.5 · Before the reload'));
+  });
+
+  it('nothing else was in the panel before: no buttons without an exercise, no word that there is none', async () => {
+    const texts = await shownTexts();
+    assert.ok(texts.length > 0, 'nothing was seen');
+    const others = texts.filter((text) => !text.startsWith('3.4.5 · Before the reload'));
+    assert.deepEqual(others, []);
   });
 
   it('past runs, their pins and the curves of these are there', async () => {

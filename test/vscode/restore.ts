@@ -1,7 +1,7 @@
 /** What a learner has open when the window reloads: a pinned run with a name, a folded section, the panel as an editor tab. */
 import * as vscode from 'vscode';
 import { lineOf, openPython, panelState, runExercise } from './extension.ts';
-import { eventually, webview } from './window.ts';
+import { eventually, watchWebviews, webview } from './window.ts';
 
 export const HEADING = '# %% [3.4.5] ';
 
@@ -36,5 +36,6 @@ export async function leaveBehind(): Promise<void> {
   await webview.click('.runs-table [aria-pressed]');
   await eventually('the pin', panelState, ({ history }) => history[0]?.pinned === true);
   await webview.click('section.weights > details > summary');
+  await watchWebviews();
   await new Promise((resolve) => setTimeout(resolve, WRITTEN));
 }

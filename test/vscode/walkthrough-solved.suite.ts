@@ -30,9 +30,6 @@ describe('the walkthrough', () => {
       'd2l-exercises.d2l-exercises#start',
       false,
     );
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    console.log('DUMP', await workbench.evaluate("[...document.querySelectorAll('.getting-started-step')].map((step) => step.outerHTML.slice(0, 700)).join('\\n\\n')"));
-    await workbench.screenshot('/tmp/walk.png');
     await eventually('the tick', done, (ids) => JSON.stringify(ids).includes('#solve'), 15);
   });
 });

@@ -35,6 +35,16 @@ export const webview = {
     void (await ask('webviewFill', { selector, text })),
 };
 
+/** From the next load of the window on {@link shownTexts} tells what the panel's page showed. */
+export async function watchWebviews(): Promise<void> {
+  await ask('watchWebviews');
+}
+
+/** What the panel's page showed since it was loaded, frame by frame, each text once in a row. */
+export async function shownTexts(): Promise<string[]> {
+  return (await webview.evaluate('globalThis.shownTexts')) as string[];
+}
+
 export interface AccessibilityProblem {
   /** axe-core's name of the rule. */
   readonly rule: string;

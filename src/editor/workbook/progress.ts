@@ -29,6 +29,11 @@ export class Progress {
     return this.reached.get(exercise) ?? 'new';
   }
 
+  /** Whether any exercise is solved. */
+  get hasSolved(): boolean {
+    return [...this.reached.values()].includes('solved');
+  }
+
   /** The exercise has come as far as that. What was reached before is never taken back. */
   reach(exercise: string, progress: ExerciseProgress): void {
     if (PROGRESS.indexOf(progress) <= PROGRESS.indexOf(this.of(exercise))) return;
