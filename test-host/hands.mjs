@@ -77,17 +77,26 @@ async function fileProblems(page, { file, width, media }) {
   }
 }
 
-/** Runs in every frame, before its page: the panel's is recognised by its place. */
-function keepShownTexts() {
+/** Runs in every frame, before its page. The panel's page is written into a frame, so that the frame around it looks. */
+const KEEP_SHOWN_TEXTS = `
   const texts = (globalThis.shownTexts = []);
+  const panelIn = (frame) => {
+    try {
+      return frame.contentDocument?.getElementById('panel');
+    } catch {
+      return null; // another origin's
+    }
+  };
   const look = () => {
-    const panel = document.getElementById('panel');
-    const text = panel?.checkVisibility() ? panel.innerText.trim() : '';
-    if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    for (const frame of document.querySelectorAll('iframe')) {
+      const panel = panelIn(frame);
+      const text = panel?.checkVisibility() ? panel.innerText.trim() : '';
+      if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    }
     if (performance.now() < 30_000) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
+`;
 
 /** Every command takes the page and the request's own fields, and returns what JSON can hold. */
 const commands = {
@@ -117,8 +126,12 @@ const commands = {
   /** Evaluates an expression in the webview. */
   webviewEvaluate: async (page, { expression, title }) =>
     (await webviewFrame(page, title)).evaluate(expression),
-  /** From the next load of the window on each page of the panel keeps what it showed, frame by frame, in `shownTexts`. */
-  watchWebviews: (page) => page.addInitScript(keepShownTexts),
+  /** From the next load of the window on each page of the panel is looked at frame by frame; `shownTexts` has what it showed. */
+  watchWebviews: (page) => page.addInitScript({ content: KEEP_SHOWN_TEXTS }),
+  shownTexts: async (page) => {
+    const frame = await (await page.waitForSelector(webviewSelector(), patience)).contentFrame();
+    return frame.evaluate('globalThis.shownTexts');
+  },
   workbenchEvaluate: (page, { expression }) => page.evaluate(expression),
   /** Bytes of script objects, DOM nodes and listeners of the window with its webviews, after a collection of garbage. */
   memory: async (page) => {

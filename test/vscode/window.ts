@@ -42,7 +42,7 @@ export async function watchWebviews(): Promise<void> {
 
 /** What the panel's page showed since it was loaded, frame by frame, each text once in a row. */
 export async function shownTexts(): Promise<string[]> {
-  return (await webview.evaluate('globalThis.shownTexts')) as string[];
+  return (await ask('shownTexts')) as string[];
 }
 
 export interface AccessibilityProblem {
