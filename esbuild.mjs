@@ -3,6 +3,7 @@ import { build, context } from 'esbuild';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
+import { generateChecks } from './scripts/generate-checks.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
 import { makeNames } from './scripts/language/make-names.mjs';
@@ -107,6 +108,7 @@ if (watch) {
   await checkPanelSize();
   await writeFile('dist/bundled.json', JSON.stringify(packagesIn(results.map((result) => result.metafile))));
   await generatePython();
+  await generateChecks();
   await placeEngineFiles();
   await makeSnapshot();
   await makeNames();

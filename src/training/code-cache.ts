@@ -51,6 +51,7 @@ function compiledCode(options: ProcessOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => void thread.terminate('it took too long'), MOST_MILLISECONDS);
     const thread: Thread = new Thread({
+      distribution: options.distribution,
       process: new EngineProcess(options),
       onLog: options.log,
       onLost: (reason) => {

@@ -3,6 +3,9 @@
  *
  * All messages are plain JSON: they cross the realm's wall as strings, and `d2l-exercises run --json` prints them
  * unchanged, one to a line. Numbers that JSON lacks are spelled out (see {@link Real}).
+ *
+ * The host believes none of a worker's messages. What checks them is generated of these types at build
+ * (`scripts/generate-checks.mjs`); `@maximum`, `@maxLength` and `@maxItems` are bounds that it holds a message to.
  */
 
 import type { Advice } from './advice.ts';
@@ -29,7 +32,10 @@ export type {
 export type { Frame } from './frame.ts';
 export type { Real } from './real.ts';
 
-/** Identifies one run; never reused in a session. What arrives under another run's id is dropped. */
+/**
+ * Identifies one run; never reused in a session. What arrives under another run's id is dropped.
+ * @asType integer
+ */
 export type RunId = number;
 
 /** Who computes: `tensorflow` is tfjs-node, `wasm` is tfjs-backend-wasm, `js` are our own typed-array kernels. */
@@ -142,8 +148,12 @@ export interface OutputTailMessage {
 
 /** A line of the learner's code. */
 export interface Place {
+  /** @maxLength 10000 */
   readonly document: string;
-  /** 1-based. */
+  /**
+   * 1-based.
+   * @asType integer
+   */
   readonly line: number;
 }
 
@@ -162,13 +172,23 @@ export interface PrintedMessage {
   readonly lines: readonly PrintedLine[];
 }
 
+/**
+ * Index of a fit within its run, from 0.
+ * @asType integer
+ * @minimum 0
+ * @maximum 499
+ */
+type FitIndex = number;
+
 /** A `Trainer.fit` begins, or a loop of the learner's own has turned out to train. */
 export interface FitStartedMessage {
   readonly type: 'fitStarted';
   readonly run: RunId;
-  /** Index of the fit within its run, from 0. */
-  readonly fit: number;
-  /** Class name of the model. */
+  readonly fit: FitIndex;
+  /**
+   * Class name of the model.
+   * @maxLength 10000
+   */
   readonly model: string;
   /** Epochs asked for; 0 when unknown, as in a learner's own loop. */
   readonly epochs: number;
@@ -183,7 +203,10 @@ export type FitUnit = 'epoch' | 'step';
 
 /** New points of one curve, `x` in the fit's unit; several curves' points arrive in several entries of one message. */
 export interface CurvePoints {
-  /** `train_loss`, `val_loss`, … */
+  /**
+   * `train_loss`, `val_loss`, …
+   * @maxLength 10000
+   */
   readonly label: string;
   readonly points: readonly (readonly [x: Real, y: Real])[];
 }
@@ -192,7 +215,8 @@ export interface CurvePoints {
 export interface PointsMessage {
   readonly type: 'points';
   readonly run: RunId;
-  readonly fit: number;
+  readonly fit: FitIndex;
+  /** @maxItems 100 */
   readonly curves: readonly CurvePoints[];
 }
 
@@ -222,7 +246,7 @@ export interface EpochWeight {
 export interface WeightsMessage {
   readonly type: 'weights';
   readonly run: RunId;
-  readonly fit: number;
+  readonly fit: FitIndex;
   /** Epochs completed; 0: before the first. */
   readonly epoch: number;
   readonly weights: readonly EpochWeight[];
@@ -243,7 +267,7 @@ export interface Stability {
 export interface FitEndedMessage {
   readonly type: 'fitEnded';
   readonly run: RunId;
-  readonly fit: number;
+  readonly fit: FitIndex;
   /** Epochs completed. */
   readonly epochs: number;
   readonly weights: readonly Weight[];
@@ -272,7 +296,7 @@ export interface Surface {
 export interface SurfaceMessage {
   readonly type: 'surface';
   readonly run: RunId;
-  readonly fit: number;
+  readonly fit: FitIndex;
   readonly surface: Surface;
 }
 

@@ -47,6 +47,8 @@ export class RunCollector {
   accept(event: RunEvent): void {
     switch (event.type) {
       case 'started':
+        this.#begin();
+        return;
       case 'printed':
         return;
       case 'weights':
@@ -101,6 +103,12 @@ export class RunCollector {
     const { characters } = leftOut;
     if (characters === 0) return { stdout: stdout + end };
     return { stdout: `${onNewLine(stdout)}${leftOutText(leftOut)}\n${end}`, outputLeftOut: leftOut };
+  }
+
+  /** Again of a run that lost its engine for no fault of its own: what it told until then it tells again. */
+  #begin(): void {
+    for (const collected of [this.#fits, this.#figures, this.#advice, this.#stdout]) collected.length = 0;
+    this.#tail = null;
   }
 
   #fit(index: number): Fit {

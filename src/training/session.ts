@@ -190,6 +190,7 @@ export class Session {
     const { distribution, log, processes } = this.#options;
     const process = processes === undefined || apart ? new EngineProcess({ distribution, log }) : processes();
     const thread: Thread = new Thread({
+      distribution,
       process,
       onEvent: (event) => this.#deliver(event),
       onLog: log,

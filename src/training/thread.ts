@@ -1,17 +1,23 @@
 /** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
 import { DataFolder } from './data-folder.ts';
 import type { EngineProcess, ThreadLink } from './process/engine-process.ts';
-import { FromProcess, ToProcess, type DataOffer, type ReadOrder, type RunOrder } from './process/messages.ts';
-import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage, WorkerToHost } from './protocol.ts';
-import type { RetireMessage } from './realm/main.ts';
+import { FromProcess, ToProcess, type DataOffer, type RunOrder } from './process/messages.ts';
+import { LogLimit } from './log-limit.ts';
+import { MessageCheck, NoMessage, type Message } from './message-check.ts';
+import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from './protocol.ts';
+import { RunGuard } from './run-guard.ts';
 
 /**
  * What a thread that was given a run may take to come to it. One that says it has ended a run and goes on would keep the next
  * one waiting for ever.
  */
 const ACCEPT_MILLISECONDS = 3000;
+/** A thread that has said so much that is none of its business is not listened to any more. */
+const MOST_REFUSED = 1000;
 
 export interface ThreadOptions {
+  /** The folder `dist`. */
+  readonly distribution: string;
   /** In which it lives. */
   readonly process: EngineProcess;
   onEvent(event: RunEvent): void;
@@ -33,8 +39,11 @@ export class Thread {
   #settle: { resolve(message: ReadyMessage): void; reject(reason: Error): void } | null = null;
   /** The run that it was given last. */
   #given: RunId | null = null;
-  /** The run that it has come to and not ended: the only one that it may speak of. */
-  #executing: RunId | null = null;
+  /** Of the run that it has come to and not ended: the only one that it may speak of. */
+  #executing: RunGuard | null = null;
+  #isReady = false;
+  #refused = 0;
+  readonly #log: LogLimit;
   #accepting: NodeJS.Timeout | undefined;
   #data: DataFolder | null = null;
   #onCode: ((bytes: Buffer) => void) | null = null;
@@ -42,6 +51,7 @@ export class Thread {
 
   constructor(options: ThreadOptions) {
     this.#options = options;
+    this.#log = new LogLimit(options.onLog);
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -50,6 +60,8 @@ export class Thread {
       receive: (kind, payload) => this.#receive(kind, payload),
       lost: (reason, blameless) => this.#lose(reason, blameless),
     });
+    // While the thread starts there is time for it.
+    setImmediate(() => this.#prepareCheck());
   }
 
   /** @param dataFolder whose files the run may read */
@@ -111,39 +123,82 @@ export class Thread {
   }
 
   #accepted(text: string): void {
-    const { run } = JSON.parse(text) as { readonly run: RunId };
-    if (run !== this.#given) return;
+    const { run } = fieldsOf(text);
+    if (run !== this.#given || typeof run !== 'number') return;
     clearTimeout(this.#accepting);
-    this.#executing = run;
+    this.#executing = new RunGuard(run);
   }
 
   async #read(text: string): Promise<void> {
-    const { path, at, count } = JSON.parse(text) as ReadOrder;
+    const { path, at, count } = fieldsOf(text);
     try {
       if (this.#data === null) throw new Error('this run was given no data folder');
+      if (typeof path !== 'string' || !isSize(at) || !isSize(count)) throw new Error('there is no such file');
       this.#link.send(ToProcess.data, await this.#data.read(path, at, count));
     } catch (error) {
       this.#link.send(ToProcess.noData, reasonOf(error));
     }
   }
 
-  #hear(text: string): void {
-    const message = JSON.parse(text) as WorkerToHost | RetireMessage;
-    if (message.type === 'ready') this.#settle?.resolve(message);
-    else if (message.type === 'log') this.#options.onLog(message.level, message.text);
-    else if (message.type === 'retire') void this.terminate(message.reason);
-    else if (message.run === this.#executing) this.#tell(message);
+  #prepareCheck(): void {
+    try {
+      this.#check();
+    } catch (error) {
+      void this.terminate(`the engine's messages cannot be checked: ${reasonOf(error)}`);
+    }
   }
 
-  #tell(event: RunEvent): void {
+  #check(): MessageCheck {
+    const { distribution } = this.#options;
+    let check = checks.get(distribution);
+    if (check === undefined) checks.set(distribution, (check = new MessageCheck(distribution)));
+    return check;
+  }
+
+  #hear(text: string): void {
+    let message: Message;
+    try {
+      message = this.#check().read(text);
+    } catch (error) {
+      if (!(error instanceof NoMessage)) throw error;
+      return this.#refuse(error.message, error.type === 'ended');
+    }
+    if (message.type === 'ready') this.#becomeReady(message);
+    else if (message.type === 'log') this.#log.add(message.level, message.text);
+    else if (message.type === 'retire') void this.terminate(message.reason);
+    else this.#tell(message, text.length);
+  }
+
+  #becomeReady(message: ReadyMessage): void {
+    if (this.#isReady) return this.#refuse('it was ready before');
+    this.#isReady = true;
+    this.#settle?.resolve(message);
+  }
+
+  #tell(event: RunEvent, characters: number): void {
+    const guard = this.#executing;
+    if (guard === null) return this.#refuse('it executes no run');
+    const reason = guard.refuses(event, characters);
+    if (reason !== null) return this.#refuse(reason);
     if (event.type === 'ended') this.#executing = null;
     this.#options.onEvent(event);
+  }
+
+  /**
+   * What cannot be believed is left out, and the run goes on; without its end no run does.
+   * @param isEnd it would have been one
+   */
+  #refuse(reason: string, isEnd = false): void {
+    const text = `a message of the engine is left out: ${reason}`;
+    this.#log.add('warn', text);
+    if (isEnd || ++this.#refused > MOST_REFUSED) void this.terminate(text);
   }
 
   #lose(reason: string, blameless: boolean): void {
     if (this.#lost) return;
     this.#lost = true;
     clearTimeout(this.#accepting);
+    this.#log.end();
     this.#settle?.reject(new Error(reason));
     this.#options.onLost(reason, blameless);
   }
@@ -152,3 +207,19 @@ export class Thread {
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What a frame of the process's says in JSON, if it does. */
+function fieldsOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function isSize(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** By distribution. */
+const checks = new Map<string, MessageCheck>();

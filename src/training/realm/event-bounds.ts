@@ -3,7 +3,7 @@ import type { PointsMessage, RunEvent, RunId } from '../protocol.ts';
 import type { EventPort } from './events.ts';
 
 /** More than a person looks at, and more than a sweep in a program of the book makes. */
-const MOST = { figures: 200, fits: 500, curves: 100, points: 2_000_000 } as const;
+export const MOST = { figures: 200, fits: 500, curves: 100, points: 2_000_000 } as const;
 
 /** How each of them is told, after `Only the first 200`. */
 const NAMES: Readonly<Record<keyof typeof MOST, string>> = {
