@@ -30,7 +30,8 @@ export class RunGuard {
     if (event.type !== 'ended' && this.#characters > MOST_CHARACTERS) return 'the run says too much';
     if (event.type === 'fitStarted') return event.fit === this.#fits++ ? null : 'its fits are out of order';
     if ('fit' in event && event.fit >= this.#fits) return 'its fit has not started';
-    if (event.type === 'figure') return ++this.#figures <= MOST.figures ? null : 'the run draws too many figures';
+    if (event.type === 'figure')
+      return ++this.#figures <= MOST.figures ? null : 'the run draws too many figures';
     return event.type === 'points' ? this.#countPoints(event) : null;
   }
 

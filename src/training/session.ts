@@ -122,6 +122,11 @@ export class Session {
     return this.#thread(false).ready;
   }
 
+  /** The engine's processes, by their numbers in the system: of the thread that runs go to, and of the spare one. */
+  get pids(): readonly number[] {
+    return [this.#current, this.#spare.thread].flatMap((thread) => thread?.pid ?? []);
+  }
+
   /**
    * Starts a run; one that is under way is stopped first.
    * @param onEvent gets all of the run's messages, `ended` last

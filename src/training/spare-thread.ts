@@ -23,6 +23,11 @@ export class SpareThread {
     this.#watch = new IdleWatch((reason) => this.#letGo(reason), options.limits);
   }
 
+  /** Null: there is none. */
+  get thread(): Thread | null {
+    return this.#thread;
+  }
+
   /** A run has ended: soon there will be a thread in reserve, unless another run begins. */
   prepare(): void {
     this.#watch.end();

@@ -64,6 +64,11 @@ export class Thread {
     setImmediate(() => this.#prepareCheck());
   }
 
+  /** Of its process; undefined where none could be started. */
+  get pid(): number | undefined {
+    return this.#options.process.pid;
+  }
+
   /** @param dataFolder whose files the run may read */
   async send(message: RunMessage, dataFolder: string | null): Promise<void> {
     this.#given = message.run;
