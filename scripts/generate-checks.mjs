@@ -47,7 +47,12 @@ async function messageSchema() {
   const kept = JSON.parse(await readFile(KEPT, 'utf8').catch(() => 'null'));
   if (kept?.digest === digest) return kept.schema;
   const { createGenerator } = await import('ts-json-schema-generator');
-  const options = { path: TYPES, tsconfig: 'tsconfig.json', skipTypeCheck: true, additionalProperties: false };
+  const options = {
+    path: TYPES,
+    tsconfig: 'tsconfig.json',
+    skipTypeCheck: true,
+    additionalProperties: false,
+  };
   const schema = createGenerator(options).createSchema('WorkerToHost');
   await mkdir(path.dirname(KEPT), { recursive: true });
   await writeFile(KEPT, JSON.stringify({ digest, schema }));
