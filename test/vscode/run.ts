@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { leaveOverrides } from './overrides-left.ts';
 import { leaveBehind } from './restore.ts';
 import { windowIsReachable } from './window.ts';
 
@@ -110,6 +111,7 @@ export async function run(): Promise<void> {
   results.unrun = [...suitesOf('.suite.js'), ...reloaded];
   await runSuites('.suite.js', results);
   if (reloaded.length === 0) return complain(results);
+  await leaveOverrides();
   await leaveBehind();
   results.reloading = true;
   write(results);
