@@ -5,20 +5,19 @@ import * as vscode from 'vscode';
 /** Context keys that package.json names as events of the steps. */
 export type Deed = 'd2l.ranAgain' | 'd2l.usedControl' | 'd2l.solved';
 
-/** Milliseconds after the opening of a page: VS Code makes what listens when the first walkthrough is shown, which takes time. */
+/** Milliseconds after the opening of a page: VS Code reads the walkthroughs of extensions when it is first shown, which takes time. */
 const TELL_AGAIN = [300, 1500, 5000];
 
 /**
- * VS Code ticks a step when its key *becomes* true. A key that is true already when the walkthrough is first shown is taken for
- * an event that is over, and its step can never be ticked in that window. So no key stays true: each is set for a moment when
- * something was done, and again when a page opens that may be the walkthrough.
+ * VS Code ticks a step when its key *becomes* true while the walkthrough is there. What happened before its page was first opened
+ * is taken for an event that is over, and its step is then never ticked in that window. So keys are set for a moment only, and
+ * only once there is a page; what was done before is told then.
  */
 export class Walkthrough implements vscode.Disposable {
   private readonly done = new Set<Deed>();
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly listener = vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
-    const isPage = ({ input }: vscode.Tab): boolean => input === undefined;
-    if (this.done.size > 0 && [...opened, ...changed].some(isPage)) this.tellLater();
+    if (this.done.size > 0 && [...opened, ...changed].some(isWalkthrough)) this.tellLater();
   });
 
   dispose(): void {
@@ -26,11 +25,11 @@ export class Walkthrough implements vscode.Disposable {
     for (const timer of this.timers) clearTimeout(timer);
   }
 
-  /** The learner has done it; told once. */
+  /** The learner has done it. */
   reach(deed: Deed): void {
     if (this.done.has(deed)) return;
     this.done.add(deed);
-    void tell(deed);
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isWalkthrough))) this.tellLater();
   }
 
   private tellLater(): void {
@@ -42,6 +41,12 @@ export class Walkthrough implements vscode.Disposable {
       this.timers.add(timer);
     }
   }
+}
+
+/** VS Code names no kind of its own pages; in English the title tells them apart. */
+function isWalkthrough({ input, label }: vscode.Tab): boolean {
+  const isEnglish = vscode.env.language.startsWith('en');
+  return input === undefined && (!isEnglish || /^(?:Welcome|Walkthrough)/.test(label));
 }
 
 async function tell(deed: Deed): Promise<void> {
