@@ -1,6 +1,7 @@
 /** What the names in a document's code are called with: its imports, its own functions and classes. */
 
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
+import { readImports } from './imports.ts';
 
 /** A function, method or class of the document. */
 export interface OwnCallable {
@@ -47,14 +48,9 @@ class NameReader implements SourceNames {
     return node === null ? '' : this.source.slice(node.from, node.to);
   }
 
-  /** `import a.b`, `import a.b as c`, `from a import b, c as d`. */
   private readImport(node: SyntaxNode): void {
-    const text = this.text(node).replace(/#.*|[()\\\n]/g, ' ');
-    const [, from, list = ''] = /^from\s+([\w.]+)\s+import\s+(.*)$/.exec(text) ?? [];
-    for (const part of (from === undefined ? text.replace(/^import\s/, '') : list).split(',')) {
-      const [, path = '', alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? [];
-      const [root = ''] = path.split('.');
-      if (path === '') continue;
+    for (const { from, path, alias } of readImports(this.text(node))) {
+      const root = path.replace(/\..*/, '');
       if (from !== undefined) this.imports.set(alias ?? path, `${from}.${path}`);
       else this.imports.set(alias ?? root, alias === undefined ? root : path);
     }

@@ -1,6 +1,7 @@
 /** What the names of a document stand for: its imports, its assignments, its classes. */
 
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
+import { readImports } from '../exercises/imports.ts';
 import { memberOf, meaningOf } from './meanings.ts';
 import type { Meaning } from './meanings.ts';
 import type { Names } from './names.ts';
@@ -54,16 +55,8 @@ export class Bindings {
     else this.found.set(name, [{ from, meaning }]);
   }
 
-  /** `import a.b`, `import a.b as c`, `from a import b, c as d`. */
   private readImport(node: SyntaxNode): void {
-    const text = this.text(node)
-      .replace(/[()\\\n]/g, ' ')
-      .replace(/#.*/g, '');
-    const [, from, list = ''] = /^from\s+([\w.]+)\s+import\s+(.*)$/.exec(text) ?? [];
-    const parts = (from === undefined ? text.replace(/^import\s/, '') : list).split(',');
-    for (const part of parts) {
-      const [, path = '', alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? [];
-      if (path === '') continue;
+    for (const { from, path, alias } of readImports(this.text(node))) {
       if (from !== undefined) this.add(alias ?? path, node.from, () => this.imported(from, path));
       else if (alias !== undefined) this.add(alias, node.from, () => this.moduleOf(path));
       else {
