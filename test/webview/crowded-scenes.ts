@@ -118,6 +118,22 @@ export const CROWDED: Readonly<Record<string, () => PanelState>> = {
       { ...PARAMETERS[2]!, key: 'v', name: 'v', value: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
     ],
   }),
+  'large weights': afterFit([
+    learnedAlone(weight('0.bias', [256], (index) => 0.3 * Math.sin(3 * index))),
+    learnedAlone(weight('1.weight', [10, 256], (index) => 0.1 * Math.sin(index * index))),
+    learnedAlone(weight('1.bias', [10], (index) => index / 100)),
+  ]),
+  'side by side': () => {
+    const state = afterFit(WEIGHTS)();
+    const [fits, code] = [state.results.fits, { template: 'a', written: {} }];
+    const history = [
+      pastRun(1, { changes: null, fits, code, parameters: { lr: 0.03, max_epochs: 5 } }),
+      pastRun(2, { changes: [], fits, code, parameters: { lr: 0.03, max_epochs: 5 } }),
+      pastRun(3, { changes: [], fits, code, parameters: { lr: 0.03, max_epochs: 5 } }),
+      pastRun(4, { fits, code, parameters: { lr: 0.15, max_epochs: 5 } }),
+    ];
+    return { ...state, history, compared: [3, 4] };
+  },
   'long traceback': () =>
     after([started(), ...fitEvents().slice(0, 3), ended({ status: 'error', error: LONG_ERROR })]),
   'fifty runs': () => ({ ...afterFit(WEIGHTS)(), history: FIFTY }),

@@ -48,7 +48,7 @@ function summaryRow(weight: Weight): HTMLTableRowElement {
   const numbers =
     summary === null
       ? HEADINGS.slice(1, 5).map(() => cell('\u2013'))
-      : [summary.mean, summary.std, summary.least, summary.most].map((value) => cell(shortNumber(value, 3)));
+      : [summary.mean, summary.std, summary.least, summary.most].map((value) => cell(shortNumber(value, 2)));
   return row(heading, ...numbers, histogramCell(weight));
 }
 
