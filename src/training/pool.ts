@@ -54,6 +54,12 @@ export class Pool {
     return this.#busy.size + this.#idle.length;
   }
 
+  /** The engine's processes, by their numbers in the system. */
+  get pids(): readonly number[] {
+    const sessions = [...this.#busy.values(), ...this.#idle];
+    return [...new Set(sessions.flatMap((session) => session.pids))];
+  }
+
   /** Starts the threads ahead of runs that are about to come, unless the learner waits for something or memory is short. */
   warm(): void {
     if (this.#disposed || this.#holds > 0 || this.#busy.size > 0 || !this.#watch.hasRoom) return;
