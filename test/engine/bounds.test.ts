@@ -75,3 +75,29 @@ test('five crashes in a row make the engine wait, and say how to report them', a
     /That was the 5th time in a row, so the next start waits 1 s\. Please report it/,
   );
 });
+
+describe("what ends in Python's own error", () => {
+  test.each([
+    ['lists without end', 'kept = []\nwhile True:\n    kept.append([0] * 1000)', 'MemoryError', 3],
+    ['a text that doubles', "text = 'a'\nwhile True:\n    text = text + text", 'MemoryError', 3],
+    ['an exception with a huge text', "raise ValueError('x' * 300_000_000)", 'ValueError', 1],
+    [
+      'attributes that ask for attributes',
+      "class A:\n    def __getattr__(self, name):\n        return getattr(self, name + 'x')\nA().y",
+      'RecursionError',
+      3,
+    ],
+    ['a tensor of gigabytes', 'import torch\ntorch.zeros(10**9)', 'MemoryError', 2],
+    ['a list of all numbers', 'list(range(10**9))', 'MemoryError', 1],
+  ])('%s', async (_what, source, type, line) => {
+    const { status, error } = await run(session, source, { seconds: 80 });
+    expect(status).toBe('error');
+    expect(error).toMatchObject({ type, line });
+    expect(error?.message.length).toBeLessThan(50_000);
+  });
+
+  test('nothing, where containers are nested a hundred thousand deep', async () => {
+    const source = 'kept = []\nfor i in range(100_000):\n    kept = [kept]\nlen(repr(kept))';
+    expect((await run(session, source, { seconds: 60 })).displayed).toBe('200002');
+  });
+});

@@ -2,14 +2,24 @@
 
 /** Of the interpreter, and of tfjs's wasm backend. Python begins with some 30 MB. */
 const MOST_BYTES = 2 ** 30;
+/** What a memory that is full gets once more, so that Python can describe the MemoryError. Emscripten asks for 96 MiB at once. */
+const RESERVE_BYTES = 2 ** 27;
+/** Emscripten's programs ask so often, for less each time, before they take a memory for full. */
+const ATTEMPTS = 3;
 const PAGE = 1 << 16;
 
 /** Replaces the one function by which Emscripten's programs grow; they answer a failure of it as a full memory. */
 export function limitMemories(): void {
   const { prototype } = WebAssembly.Memory;
   const grow = prototype.grow;
+  const refusals = new WeakMap<WebAssembly.Memory, number>();
   prototype.grow = function growWithinLimit(this: WebAssembly.Memory, pages: number): number {
-    if (this.buffer.byteLength + pages * PAGE > MOST_BYTES) throw new RangeError('over the limit of a run');
+    const refused = refusals.get(this) ?? 0;
+    const most = refused < ATTEMPTS ? MOST_BYTES : MOST_BYTES + RESERVE_BYTES;
+    if (this.buffer.byteLength + pages * PAGE > most) {
+      refusals.set(this, refused + 1);
+      throw new RangeError('over the limit of a run');
+    }
     return grow.call(this, pages);
   };
 }

@@ -13,6 +13,9 @@ _OURS = (ROOT, '<exec>')
 _FRAMES_AT_EACH_END = 50
 """Of a very deep stack only the outermost and innermost frames are reported."""
 
+_CHARACTERS_AT_EACH_END = 20_000
+"""Of a very long text only its beginning and its end are."""
+
 
 class ErrorReport(TypedDict):
     """As `RunError` of the protocol."""
@@ -31,6 +34,13 @@ def report(error: BaseException, documents: set[str]) -> ErrorReport:
     Args:
         documents: file names of the learner's code.
     """
+    try:
+        return _described(error, documents)
+    except MemoryError:
+        return _named(error, documents)
+
+
+def _described(error: BaseException, documents: set[str]) -> ErrorReport:
     if isinstance(error, ImportError):
         imports.explain(error)
     described = traceback.TracebackException.from_exception(error, compact=True)
@@ -48,13 +58,33 @@ def report(error: BaseException, documents: set[str]) -> ErrorReport:
     )
 
 
+def _named(error: BaseException, documents: set[str]) -> ErrorReport:
+    """What can be said of an exception where memory does not suffice to describe it: its name, and its line."""
+    line = None
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename in documents:
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    name = type(error).__name__
+    return ErrorReport(type=name, message='', line=line, column=None, traceback=f'{name}\n', frames=[])
+
+
 def _message(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return error.msg
     try:
-        return str(error)
+        return _shortened(str(error))
     except Exception:
         return f'<unprintable {type(error).__name__} object>'
+
+
+def _shortened(text: str) -> str:
+    left_out = len(text) - 2 * _CHARACTERS_AT_EACH_END
+    if left_out <= 0:
+        return text
+    end = text[-_CHARACTERS_AT_EACH_END:]
+    return f'{text[:_CHARACTERS_AT_EACH_END]} … ({left_out} characters left out) … {end}'
 
 
 def _text(described: traceback.TracebackException) -> str:
@@ -63,10 +93,11 @@ def _text(described: traceback.TracebackException) -> str:
 
 
 def _leave_out_engine(described: traceback.TracebackException, seen: set[int]) -> None:
-    """Removes our own frames from an exception and from those that it is chained to."""
+    """Removes our own frames, and the middle of long texts, from an exception and from those that it is chained to."""
     if id(described) in seen:
         return
     seen.add(id(described))
+    described._str = _shortened(str(described))  # pyright: ignore[reportAttributeAccessIssue]
     kept = [frame for frame in described.stack if not frame.filename.startswith(_OURS)]
     if not kept and len(described.stack) and described.exc_type is not SyntaxError:
         kept = _last_telling(described.stack)
