@@ -15,6 +15,7 @@ import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 import { WorkbookFiles } from './workbook/files.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
+import { wrapExercises } from './wrap-as-cells.ts';
 
 export interface CommandParts {
   readonly load: () => Promise<Editor>;
@@ -41,6 +42,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       await load();
     },
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
+    'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
@@ -147,6 +149,16 @@ function editorOf(argument: unknown): vscode.TextEditor | undefined {
   const { visibleTextEditors, activeTextEditor } = vscode.window;
   if (activeTextEditor?.document.uri.toString() === pressed) return activeTextEditor;
   return visibleTextEditors.find(({ document }) => document.uri.toString() === pressed) ?? activeTextEditor;
+}
+
+/** Makes cells of the exercises of the document that a CodeLens named, else of the active one. */
+async function wrapAsCells({ controller }: Editor, argument: unknown): Promise<void> {
+  const uri = readBlockArgument(argument)?.uri;
+  const document =
+    uri === undefined
+      ? editorOf(argument)?.document
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  if (document !== undefined) await wrapExercises(controller, document);
 }
 
 async function offerWorkbook(): Promise<void> {

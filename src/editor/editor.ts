@@ -31,6 +31,7 @@ import { StatusBar } from './status-bar.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
 import { useSweep } from './sweeps/sweep-actions.ts';
+import { registerWrapActions } from './wrap-as-cells.ts';
 
 export interface EditorParts {
   readonly panel: PanelHost;
@@ -109,6 +110,7 @@ export class Editor implements vscode.Disposable {
         renamed: (uri) => this.controller.renamed(uri),
       }),
       registerQuickFixes(this.diagnostics),
+      registerWrapActions(this.controller),
       followDocuments(this.controller),
       followWorkspace(this.controller),
       connectPanel(panel, this.controller, this.notebooks),

@@ -22,7 +22,8 @@ export interface Lens {
     | 'd2l.compareRuns'
     | 'd2l.applyOverrides'
     | 'd2l.resetOverrides'
-    | 'd2l.sweepParameter';
+    | 'd2l.sweepParameter'
+    | 'd2l.wrapAsCells';
   /** Index of its block. */
   readonly block: number;
   /** Of the parameter that the command is for. */
@@ -63,8 +64,21 @@ function blockLenses(
     command: 'd2l.runExercise',
   };
   const results = state === undefined ? [] : resultLenses(place, state, t);
-  return hasOthersAbove(block, blocks) ? [run, ...results, runAboveLens(place, t)] : [run, ...results];
+  const above = hasOthersAbove(block, blocks) ? [runAboveLens(place, t)] : [];
+  return [run, ...results, ...above, ...(isFirstMarked(block, blocks) ? [wrapLens(place, t)] : [])];
 }
+
+/** Whether it is the first exercise of a script whose exercises plain comments mark. */
+function isFirstMarked(block: Block, blocks: readonly Block[]): boolean {
+  return block.origin === 'comment' && blocks.find(({ exercise }) => exercise !== null) === block;
+}
+
+const wrapLens = (place: Place, t: Translate): Lens => ({
+  ...place,
+  title: t('Wrap as cells'),
+  tooltip: t('Make cells (# %%) of the comments that mark exercises in this file'),
+  command: 'd2l.wrapAsCells',
+});
 
 /** What an ended run leads to: its results, past runs, and a sweep of what one asks about first. */
 function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {

@@ -54,10 +54,37 @@ describe('the workbook', () => {
     await eventually('the welcome view', welcome, (texts) => texts.includes('Open the Workbook'));
   });
 
-  it('is copied into the workspace, and the first file opens', async () => {
-    await vscode.commands.executeCommand('d2l.openWorkbook');
+  it('brings the first curve from an empty folder in two clicks', async () => {
+    let clicks = 0;
+    const click = async (selector: string, command: string): Promise<void> => {
+      clicks += 1;
+      if (windowIsReachable) await workbench.click(selector);
+      else await vscode.commands.executeCommand(command);
+    };
+    const before = (await panelState()).run;
+    await click('.welcome-view-content .monaco-button', 'd2l.openWorkbook');
+    const shown = () => vscode.window.activeTextEditor?.document.uri.path ?? '';
+    await eventually('the file', shown, (path) => path.endsWith(SECTION));
+    const button = '.editor-actions .codicon-play-circle';
+    if (windowIsReachable) {
+      const buttons = () => workbench.evaluate(`document.querySelectorAll(${JSON.stringify(button)}).length`);
+      await eventually('the title button', buttons, (count) => Number(count) > 0);
+    }
+    await click(button, 'd2l.runExercise');
+    const { status, exercise, results } = await endOfRun(before);
+    assert.equal(status, 'ok', results.error?.traceback);
+    assert.equal(exercise?.id, '3.4');
+    assert.ok(
+      results.fits[0]?.curves.some(({ label, points }) => label === 'train_loss' && points.length > 1),
+    );
+    if (windowIsReachable)
+      await eventually(
+        'the curve',
+        () => webview.count('canvas'),
+        (count) => count > 0,
+      );
+    assert.equal(clicks, 2);
     assert.deepEqual(await namesIn(folder), await namesIn(aside));
-    assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith(FIRST), true);
   });
 
   it("leaves the learner's changes alone when it is opened again", async () => {

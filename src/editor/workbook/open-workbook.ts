@@ -5,23 +5,38 @@ import { FOLDER } from './files.ts';
 import type { Copied, WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
 
+/** The section that opens: its program trains, so that its first run shows a curve. */
+const START = '3.4';
+
 /**
- * Copies the workbook into the workspace, leaving alone what is there already, says what it did, and opens the first
- * file. Without a folder that can be written to, the first file opens as an untitled document.
+ * Copies the workbook into the workspace, leaving alone what is there already, says what it did, and opens section 3.4
+ * at its program. Without a folder that can be written to, that file opens as an untitled document.
  */
 export async function openWorkbook(files: WorkbookFiles): Promise<void> {
-  const [first] = await files.names();
-  if (first === undefined) throw new Error('the extension has no workbook: its installation is incomplete');
+  const names = await files.names();
+  const start = names.find((name) => name.startsWith(`${START}-`)) ?? names[0];
+  if (start === undefined) throw new Error('the extension has no workbook: its installation is incomplete');
   const folder = await folderFor(files);
-  if (folder === undefined) return openUntitled(await files.read(first));
+  if (folder === undefined) return openUntitled(await files.read(start));
   const copied = await copyInto(files, folder);
-  if (copied === undefined) return openUntitled(await files.read(first));
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, first));
-  await vscode.window.showTextDocument(document);
-  if (copied.copied > 0) {
-    await foldHints();
-    tellWhatWasDone(copied);
-  }
+  if (copied === undefined) return openUntitled(await files.read(start));
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, start));
+  if (copied.copied === 0) return void (await vscode.window.showTextDocument(document));
+  await showProgram(document);
+  tellWhatWasDone(copied);
+}
+
+/** Shows a file for the first time: at its section's program, hints folded. */
+async function showProgram(document: vscode.TextDocument): Promise<void> {
+  const lines = document.getText().split('\n');
+  const line = Math.max(
+    0,
+    lines.findIndex((text) => text.startsWith(`# %% [${START}] `)),
+  );
+  const place = new vscode.Range(line, 0, line, 0);
+  const editor = await vscode.window.showTextDocument(document, { selection: place });
+  await foldHints();
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
 }
 
 /** Where the workbook is or belongs; undefined where nothing can be written. */
@@ -59,17 +74,14 @@ function tellWhatWasDone({ copied, kept }: Copied): void {
 
 async function openUntitled(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'python', content });
-  await vscode.window.showTextDocument(document);
-  await foldHints();
+  await showProgram(document);
   const open = vscode.l10n.t('Open Folder');
   const text =
     vscode.workspace.workspaceFolders === undefined
       ? vscode.l10n.t(
-          'No folder is open, so this is an unsaved copy of the first section. Open a folder to keep all of them.',
+          'No folder is open, so this is an unsaved copy of section 3.4. Open a folder to keep all of them.',
         )
-      : vscode.l10n.t(
-          'This workspace cannot be written to, so this is an unsaved copy of the first section.',
-        );
+      : vscode.l10n.t('This workspace cannot be written to, so this is an unsaved copy of section 3.4.');
   if ((await vscode.window.showInformationMessage(text, open)) === open) {
     await vscode.commands.executeCommand('vscode.openFolder');
   }
