@@ -189,9 +189,11 @@ function connectPanel(panel: PanelHost, controller: RunController, notebooks: No
   return vscode.Disposable.from(
     panel.onDidRun(() => void (notebooks.runShown() || controller.runShown())),
     panel.onDidStop(() => void (notebooks.stopShown() || controller.stop())),
-    panel.onDidOverride(({ key, value, moving }) => controller.setOverride(key, value, moving)),
-    panel.onDidResetOverrides(() => controller.resetOverrides()),
-    panel.onDidApplyToCode(() => void applyToCode(controller)),
+    panel.onDidOverride(({ key, value, moving }) => {
+      if (!notebooks.setOverride(key, value, moving ?? false)) controller.setOverride(key, value, moving);
+    }),
+    panel.onDidResetOverrides(() => void (notebooks.resetOverrides() || controller.resetOverrides())),
+    panel.onDidApplyToCode(() => void (notebooks.applyToCode() || applyToCode(controller))),
     panel.onDidOpenLocation(
       ({ document, line }) =>
         void (notebooks.openLocation(document, line) || openLocation(controller, document, line)),

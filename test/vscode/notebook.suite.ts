@@ -1,7 +1,7 @@
 /** A notebook in the real VS Code: run, share, interrupt, restart, save, reopen; its runs in the panel. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, panelState } from './extension.ts';
+import { closeEditors, openPanel, openPython, panelState } from './extension.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
@@ -113,7 +113,8 @@ describe('a notebook', () => {
   it('draws the curves of a fit below its cell', async () => {
     const cell = await run(notebook, FIT);
     assert.match(shown(cell, 'text/plain'), /train_loss, val_loss over epoch/);
-    assert.match(shown(cell, 'image/svg+xml'), /<svg [^]*train_loss[^]*epoch/);
+    for (const words of ['train_loss', 'epoch'])
+      assert.match(shown(cell, 'image/svg+xml'), new RegExp(`<svg [^]*>${words}<`));
   });
 
   it('opens a cell’s run in the panel, with its weights', async () => {
@@ -217,6 +218,88 @@ describe('a notebook', () => {
     notebook = await showNotebook(uri);
     assert.equal(shown(notebook.cellAt(SET_UP), STDOUT), 'ready\n');
     assert.equal((await run(notebook, SET_UP)).executionSummary?.success, true);
+  });
+});
+
+describe('the panel beside a notebook', () => {
+  let notebook: vscode.NotebookDocument;
+  const select = (index: number): void => {
+    const editor = vscode.window.activeNotebookEditor;
+    assert.ok(editor, 'no notebook is in front');
+    editor.selection = new vscode.NotebookRange(index, index + 1);
+  };
+  const names = async () => (await panelState()).parameters.map(({ name }) => name);
+  const title = async () => (await panelState()).exercise?.title;
+
+  before(async () => {
+    notebook = await openNotebook('scratch-panel.ipynb');
+    await run(notebook, SET_UP);
+  });
+
+  after(closeEditors);
+
+  it('follows the selected cell, whether it has run or not', async () => {
+    select(FIT);
+    await eventually('the cell that has not run', title, (shown) => shown === 'Cell 3');
+    assert.deepEqual(await names(), ['lr', 'w', 'b', 'max_epochs']);
+    select(SET_UP);
+    await eventually('the cell that has run', title, (shown) => shown === 'In [1]');
+    assert.match((await panelState()).results.outputs.map(({ text }) => text).join(''), /ready/);
+    const editor = await openPython('# %% [1.3] Beside', 'rate = 1');
+    await eventually('the file', title, (shown) => shown === 'Beside');
+    await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+    await eventually('the notebook again', title, (shown) => shown === 'In [1]');
+    assert.ok(editor.document.uri);
+  });
+
+  it('has controls for its cell, which run it, are told, and go into the code', async function () {
+    select(FIT);
+    await eventually('the cell', title, (shown) => shown === 'Cell 3');
+    if (!windowIsReachable) return this.skip();
+    await openPanel('d2l.openPanel');
+    const more = 'vscode-button[aria-label="max_epochs: one more"]';
+    await eventually(
+      'the control',
+      () => webview.count(more),
+      (count) => count === 1,
+    );
+    await webview.click(more);
+    const epochs = async () => (await panelState()).results.fits[0]?.completed;
+    await eventually('a run of four epochs', epochs, (count) => count === 4, 40);
+    const cell = notebook.cellAt(FIT);
+    assert.match(cell.document.getText(), /max_epochs=3/);
+    await photograph('notebook-controls');
+    const overrides = async () =>
+      (await panelState()).parameters.flatMap(({ name, override }) => (override === null ? [] : [name]));
+    assert.deepEqual(await overrides(), ['max_epochs']);
+    const items = () => workbench.texts('.cell-statusbar-container .cell-status-item');
+    await eventually('the value below the cell', items, (texts) =>
+      texts.some((text) => text.includes('max_epochs = 4')),
+    );
+    await webview.evaluate(
+      `[...document.querySelectorAll('vscode-button')].find((button) => /Apply/.test(button.textContent)).click()`,
+    );
+    await eventually(
+      'the code',
+      () => cell.document.getText(),
+      (text) => text.includes('max_epochs=4'),
+    );
+    await eventually('no override', overrides, (left) => left.length === 0);
+  });
+
+  it('takes an edit of the cell in, and marks results of other code', async () => {
+    const { document } = notebook.cellAt(FIT);
+    await run(notebook, FIT);
+    const at = document.getText().indexOf('0.03');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 4)), '0.5');
+    await vscode.workspace.applyEdit(edit);
+    const shown = async () => {
+      const { parameters, outdated } = await panelState();
+      return { lr: parameters.find(({ name }) => name === 'lr')?.value, outdated };
+    };
+    await eventually('the new value', shown, ({ lr, outdated }) => lr === 0.5 && outdated);
+    await notebook.save();
   });
 });
 

@@ -9,17 +9,39 @@ import { cellName } from './traceback.ts';
 export class CellRun {
   state: PanelState;
 
-  /** @param notebook what people call it: `linear-regression.ipynb` */
-  constructor(notebook: string, execution: number, seed: number) {
-    this.state = {
-      ...EMPTY_STATE,
-      document: cellName(execution),
-      documentName: notebook,
-      exercise: { id: '', title: `In [${execution}]`, line: 1 },
-      status: 'starting',
-      live: false,
-      seed,
-    };
+  /** @param source what runs, null before the first run: then nothing of it can be out of date */
+  private constructor(
+    named: Pick<PanelState, 'document' | 'documentName' | 'exercise'>,
+    private readonly source: string | null,
+    settings: Pick<PanelState, 'status' | 'seed'>,
+  ) {
+    this.state = { ...EMPTY_STATE, ...named, live: false, ...settings };
+  }
+
+  /**
+   * An execution that begins.
+   * @param notebook what people call it: `linear-regression.ipynb`
+   */
+  static start(notebook: string, execution: number, seed: number, source: string): CellRun {
+    const exercise = { id: '', title: `In [${execution}]`, line: 1 };
+    const named = { document: cellName(execution), documentName: notebook, exercise };
+    return new CellRun(named, source, { status: 'starting', seed });
+  }
+
+  /**
+   * A cell that has not run.
+   * @param name as the panel calls the cell where it names a place
+   */
+  static waiting(notebook: string, name: string, title: string, seed: number): CellRun {
+    const named = { document: name, documentName: notebook, exercise: { id: '', title, line: 1 } };
+    return new CellRun(named, null, { status: 'idle', seed });
+  }
+
+  /** Takes in what the cell says now: its controls, and whether the results are those of other code. */
+  take(parameters: PanelState['parameters'], source: string | null): Partial<PanelState> {
+    const outdated = this.source !== null && source !== null && source !== this.source;
+    this.state = { ...this.state, parameters, outdated };
+    return { parameters, outdated };
   }
 
   accept(event: RunEvent): void {

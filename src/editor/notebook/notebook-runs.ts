@@ -2,12 +2,13 @@
 
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
-import { readCellCode } from '../../exercises/cell-code.ts';
 import type { RunEvent } from '../../training/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
+import type { PanelState } from '../../webview/state.ts';
 import { CellOutputs } from './cell-outputs.ts';
 import type { DrawFigure } from './cell-outputs.ts';
+import { CellParameters } from './cell-parameters.ts';
 import { CellRun } from './cell-run.ts';
 import { Kernel } from './kernel.ts';
 import type { OpenSession } from './kernel.ts';
@@ -18,6 +19,8 @@ export interface NotebookHost {
   readonly openSession: OpenSession;
   readonly draw: DrawFigure;
   settings(cell: vscode.TextDocument): Settings;
+  /** A cell's run begins; what the panel showed of the cell before is over. */
+  began(run: CellRun, before: CellRun | undefined): void;
   /** A cell's run has come further; `event`: what brought it there, if the engine did. */
   progressed(run: CellRun, event?: RunEvent): void;
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
@@ -35,6 +38,7 @@ export class NotebookRuns {
   private readonly waiting: Waiting[] = [];
   private isDraining = false;
   private readonly latest = new Map<string, CellRun>();
+  private readonly parameters = new Map<string, CellParameters>();
   private readonly cells = new Map<string, vscode.NotebookCell>();
 
   constructor(
@@ -49,13 +53,46 @@ export class NotebookRuns {
     return this.latest.get(cell.document.uri.toString());
   }
 
+  /** What the panel shows of a cell: its latest run, or that it has none yet. */
+  shownOf(cell: vscode.NotebookCell): CellRun {
+    const name = cell.document.uri.toString();
+    const known = this.latest.get(name);
+    if (known !== undefined) return known;
+    const title = vscode.l10n.t('Cell {0}', cell.index + 1);
+    const run = CellRun.waiting(this.title, name, title, this.host.settings(cell.document).seed);
+    this.latest.set(name, run);
+    this.refresh(cell);
+    return run;
+  }
+
+  parametersOf({ document }: vscode.NotebookCell): CellParameters {
+    const name = document.uri.toString();
+    const known = this.parameters.get(name) ?? new CellParameters(document);
+    this.parameters.set(name, known);
+    return known;
+  }
+
+  /** Takes a cell's present text and values in; returns what of its run has changed by that. */
+  refresh(cell: vscode.NotebookCell): Partial<PanelState> {
+    const run = this.runOf(cell);
+    const parameters = this.parametersOf(cell);
+    const code = parameters.code();
+    const source = 'source' in code ? code.source : null;
+    return run === undefined ? {} : run.take(parameters.shown(run.state.document ?? ''), source);
+  }
+
+  private get title(): string {
+    return this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
+  }
+
   get runs(): readonly CellRun[] {
     return [...this.latest.values()];
   }
 
   /** The cell that errors and the panel call `name`. */
   cellOf(name: string): vscode.NotebookCell | undefined {
-    return this.cells.get(name);
+    const named = ({ document }: vscode.NotebookCell): boolean => document.uri.toString() === name;
+    return this.cells.get(name) ?? this.notebook.getCells().find(named);
   }
 
   /** Runs cells after those that wait already. Resolves when none is left. */
@@ -107,16 +144,18 @@ export class NotebookRuns {
   }
 
   private async runCode(cell: vscode.NotebookCell, number: number, outputs: CellOutputs): Promise<boolean> {
-    const code = readCellCode(cell.document.getText());
+    const code = this.parametersOf(cell).code();
     if (!('source' in code)) {
       outputs.remark(skippedText(code));
       return true;
     }
     const { seed, backend, dataFolder } = this.host.settings(cell.document);
     const request = { ...code, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
-    const title = this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
-    const run = new CellRun(title, number, seed);
+    const run = CellRun.start(this.title, number, seed, code.source);
+    const before = this.latest.get(cell.document.uri.toString());
     this.latest.set(cell.document.uri.toString(), run);
+    this.refresh(cell);
+    this.host.began(run, before);
     try {
       const ended = await this.kernel.run(request, (event) => {
         run.accept(event);

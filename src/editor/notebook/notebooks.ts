@@ -1,9 +1,13 @@
 /** The kernel that runs notebooks without Python, and what of it shows beside the cells. */
 
 import * as vscode from 'vscode';
+import type { ParameterValue } from '../../exercises/model.ts';
 import type { RunEvent } from '../../training/protocol.ts';
+import { assignmentsOf, toldOverrides } from '../../webview/overrides.ts';
 import type { PanelHost } from '../../webview/panel.ts';
+import { toRange } from '../diagnostics.ts';
 import { outcomeText } from '../outcomes.ts';
+import type { CellParameters } from './cell-parameters.ts';
 import type { CellRun } from './cell-run.ts';
 import { NotebookRuns } from './notebook-runs.ts';
 import type { NotebookHost } from './notebook-runs.ts';
@@ -11,7 +15,7 @@ import { NOTEBOOK_TYPE } from './notebook-type.ts';
 
 const KERNEL = 'd2l';
 
-export interface NotebookParts extends Omit<NotebookHost, 'progressed'> {
+export interface NotebookParts extends Omit<NotebookHost, 'progressed' | 'began'> {
   readonly panel: Pick<PanelHost, 'state' | 'setState' | 'apply' | 'update' | 'reveal'>;
   /** The panel is to show a cell now: nobody else may go on showing there. */
   takePanel(): void;
@@ -19,18 +23,32 @@ export interface NotebookParts extends Omit<NotebookHost, 'progressed'> {
 
 export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBarItemProvider {
   private readonly opened = new Map<vscode.NotebookDocument, NotebookRuns>();
+  /** Those that run on our kernel: the panel follows their cells. */
+  private readonly selected = new Set<vscode.NotebookDocument>();
   private readonly itemChanges = new vscode.EventEmitter<void>();
   readonly onDidChangeCellStatusBarItems = this.itemChanges.event;
   private readonly host: NotebookHost;
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly parts: NotebookParts) {
-    this.host = { ...parts, progressed: (run, event) => this.progressed(run, event) };
+    this.host = {
+      ...parts,
+      began: (run, before) => this.began(run, before),
+      progressed: (run, event) => this.progressed(run, event),
+    };
     this.disposables = [
       this.itemChanges,
       this.createController(),
       vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, this),
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => void this.forget(notebook)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        this.selected.delete(notebook);
+        void this.forget(notebook);
+      }),
+      vscode.window.onDidChangeActiveNotebookEditor((editor) => this.follow(editor)),
+      vscode.window.onDidChangeNotebookEditorSelection(({ notebookEditor }) => {
+        if (notebookEditor === vscode.window.activeNotebookEditor) this.follow(notebookEditor);
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
     ];
   }
 
@@ -43,8 +61,9 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     const run = this.opened.get(cell.notebook)?.runOf(cell);
     const outcome = run === undefined ? null : outcomeText(run.state, vscode.l10n.t);
     if (outcome === null) return undefined;
+    const overrides = assignmentsOf(toldOverrides(run?.state.parameters ?? []));
     const item = new vscode.NotebookCellStatusBarItem(
-      `$(graph-line) D2L ${outcome}`,
+      `$(graph-line) D2L ${outcome}${overrides === '' ? '' : ` · ${vscode.l10n.t('runs with {0}', overrides)}`}`,
       vscode.NotebookCellStatusBarAlignment.Left,
     );
     item.tooltip = vscode.l10n.t('Show the results in the panel');
@@ -61,9 +80,76 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     const found = this.find(cell);
     const run = found === undefined ? undefined : this.opened.get(found.notebook)?.runOf(found);
     if (run === undefined) return;
+    this.show(run);
+    await this.parts.panel.reveal();
+  }
+
+  private show(run: CellRun): void {
+    if (this.parts.panel.state.exercise === run.state.exercise) return;
     this.parts.takePanel();
     this.parts.panel.setState(run.state);
-    await this.parts.panel.reveal();
+  }
+
+  /** The panel shows the cell that is selected in the editor, as it follows the cursor in a file. */
+  private follow(editor: vscode.NotebookEditor | undefined): void {
+    const notebook = editor?.notebook;
+    const at = editor?.selections[0]?.start;
+    if (notebook === undefined || at === undefined || !this.selected.has(notebook)) return;
+    const cell = at < notebook.cellCount ? notebook.cellAt(at) : undefined;
+    if (cell?.kind === vscode.NotebookCellKind.Code) this.show(this.runsOf(notebook).shownOf(cell));
+  }
+
+  private runsOf(notebook: vscode.NotebookDocument): NotebookRuns {
+    const runs = this.opened.get(notebook) ?? new NotebookRuns(notebook, this.host);
+    this.opened.set(notebook, runs);
+    return runs;
+  }
+
+  /** A cell's text changed: its controls follow, and the edit of a literal ends the value that the panel had for it. */
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0 || document.uri.scheme !== 'vscode-notebook-cell') return;
+    const cell = this.find(document.uri.toString());
+    if (cell === undefined) return;
+    this.runsOf(cell.notebook).parametersOf(cell).edited(contentChanges);
+    this.refresh(cell);
+  }
+
+  private refresh(cell: vscode.NotebookCell): void {
+    const runs = this.runsOf(cell.notebook);
+    const change = runs.refresh(cell);
+    if (runs.runOf(cell)?.state.exercise === this.parts.panel.state.exercise) this.parts.panel.update(change);
+    this.itemChanges.fire();
+  }
+
+  /** Gives a control of the cell in the panel a value, and runs the cell with it once it rests; whether it shows a cell. */
+  setOverride(key: string, value: ParameterValue, moving: boolean): boolean {
+    return this.changeOverrides((parameters) => parameters.set(key, value), !moving);
+  }
+
+  /** Takes the panel's values of the cell in the panel away, and runs it; returns whether it shows a cell. */
+  resetOverrides(): boolean {
+    return this.changeOverrides((parameters) => parameters.clear(), true);
+  }
+
+  private changeOverrides(change: (parameters: CellParameters) => void, runs: boolean): boolean {
+    const cell = this.shownCell();
+    if (cell === undefined) return false;
+    change(this.runsOf(cell.notebook).parametersOf(cell));
+    this.refresh(cell);
+    if (runs) this.runShown();
+    return true;
+  }
+
+  /** Writes the panel's values into the cell that it shows, as one edit; returns whether it shows one. */
+  applyToCode(): boolean {
+    const cell = this.shownCell();
+    if (cell === undefined) return false;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, text } of this.runsOf(cell.notebook).parametersOf(cell).edits()) {
+      edit.replace(cell.document.uri, toRange(range), text);
+    }
+    if (edit.size > 0) void vscode.workspace.applyEdit(edit);
+    return true;
   }
 
   /** Runs the cell again whose run the panel shows; returns whether it shows one. */
@@ -109,7 +195,10 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     controller.executeHandler = (cells, notebook) => this.execute(cells, notebook, controller);
     controller.interruptHandler = (notebook) => this.opened.get(notebook)?.interrupt();
     controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
+      if (selected) this.selected.add(notebook);
+      else this.selected.delete(notebook);
       if (!selected) void this.forget(notebook);
+      else this.follow(vscode.window.activeNotebookEditor);
     });
     return controller;
   }
@@ -123,15 +212,20 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
       const words = vscode.l10n.t('This window is restricted: exercises run once you trust the workspace.');
       return void vscode.window.showWarningMessage(words);
     }
-    const runs = this.opened.get(notebook) ?? new NotebookRuns(notebook, this.host);
-    this.opened.set(notebook, runs);
-    await runs.execute(cells, controller);
+    await this.runsOf(notebook).execute(cells, controller);
   }
 
   private async forget(notebook: vscode.NotebookDocument): Promise<void> {
     const runs = this.opened.get(notebook);
     this.opened.delete(notebook);
     await runs?.restart();
+  }
+
+  /** The panel goes on with the cell that it shows. */
+  private began(run: CellRun, before: CellRun | undefined): void {
+    const { panel } = this.parts;
+    const { exercise } = panel.state;
+    if (exercise !== null && exercise === before?.state.exercise) panel.setState(run.state);
   }
 
   private progressed(run: CellRun, event?: RunEvent): void {
