@@ -122,7 +122,7 @@ describe('a weight of many elements without a truth', () => {
     const part = await shown(biases);
     const rows = [...part.querySelectorAll('.summaries-table tbody tr:not(:has(.values-place))')];
     expect(rows.map((row) => [...row.children].slice(0, 5).map((cell) => cell.textContent))).toEqual([
-      ['0.bias', '0.28', '0.74', '\u22121', '1.6'],
+      ['0.bias', '0.27', '0.74', '\u22121', '1.6'],
     ]);
     expect(rows[0]?.querySelectorAll('.histogram > span')).toHaveLength(16);
     expect(part.querySelectorAll('.weights-table tbody tr')).toHaveLength(0);

@@ -17,7 +17,9 @@ interface Manifest {
     readonly viewsContainers: Readonly<
       Record<string, readonly { readonly id: string; readonly icon: string }[]>
     >;
-    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly type: string }[]>>;
+    readonly views: Readonly<
+      Record<string, readonly { readonly id: string; readonly type: string; readonly when?: string }[]>
+    >;
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
@@ -77,10 +79,14 @@ describe('the manifest', () => {
     );
     const contexts = events.filter((event) => event.startsWith('onContext:'));
     const used = find(
-      [...conditions.map(({ when }) => when), ...contexts].join(' '),
+      [...conditions, ...Object.values(contributes.views).flat()]
+        .map(({ when }) => when)
+        .concat(contexts)
+        .join(' '),
       /(?<!== )\b(d2l\.\w+)/g,
     );
-    expect(find(read('src/editor/editor.ts'), /setContext\('(d2l\.\w+)'/g)).toEqual(used);
+    const setters = `${read('src/editor/editor.ts')} ${read('src/webview/panel.ts')}`;
+    expect(find(setters, /(?:setContext\(|\.reach\(|IS_TAB = )'(d2l\.\w+)'/g)).toEqual(used);
   });
 
   it('has exactly the settings that are read, with their defaults, a scope and words', () => {
