@@ -29,13 +29,13 @@ export interface Testing {
 }
 
 let engine: Promise<Engine> | undefined;
+let editor: Promise<Editor> | undefined;
 
 export function activate(context: vscode.ExtensionContext): { readonly testing: Testing } | undefined {
   const log = vscode.window.createOutputChannel('D2L Exercises', { log: true });
   const distribution = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const panel = new PanelHost(distribution);
   const loadEngine = (): Promise<Engine> => (engine ??= createEngine(distribution, log));
-  let editor: Promise<Editor> | undefined;
   const load = (): Promise<Editor> =>
     (editor ??= createEditor(context, {
       panel,
@@ -77,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
 }
 
 export async function deactivate(): Promise<void> {
+  (await editor)?.controller.interrupt();
   await (await engine)?.dispose();
 }
 

@@ -49,6 +49,14 @@ export class Code {
     return isThere && node !== null ? { block, node: expressionOf(node) } : null;
   }
 
+  /** Where the frame is, in offsets of its block; null when the block is gone. */
+  rangeAt(frame: Frame): { readonly block: Block; readonly from: number; readonly to: number } | null {
+    const block = this.blockAt(frame.document, frame.line);
+    if (block === undefined) return null;
+    const from = offsetOf(block, frame.line, frame.column);
+    return { block, from, to: offsetOf(block, frame.endLine, frame.endColumn) };
+  }
+
   /** The names by which the code has a module, `torch` for `import torch`; null when it is not imported. */
   nameOf(module: string): string | null {
     const plain = new RegExp(

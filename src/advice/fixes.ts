@@ -7,8 +7,13 @@ import { Code, type CodeEdit } from './code.ts';
 import { callSuper, saveHyperparameters } from './fixes/initializers.ts';
 import { clearGradients, keepGraph, stopRecording } from './fixes/backward.ts';
 import { makeColumn, makeFloat, shuffle } from './fixes/arguments.ts';
+import { makeStandIn } from './fixes/data.ts';
+import { leaveCuda } from './fixes/devices.ts';
+import { fit } from './fixes/products.ts';
 import { changeRate } from './fixes/rate.ts';
+import { respell } from './fixes/spelling.ts';
 import type { Translate } from './translate.ts';
+import { waysToFit } from './wording.ts';
 
 export interface Fix {
   readonly title: string;
@@ -35,6 +40,22 @@ export function fixOf({ kind, facts, frame }: Advice, blocks: readonly Block[], 
 }
 
 const CORRECTIONS: { readonly [K in AdviceKind]?: Correction<K> } = {
+  didYouMean: ({ code, frame, facts, t }) =>
+    titled(t('Change {0} to {1}', facts.written, facts.meant), respell(code, frame, facts)),
+  productShapes: ({ code, frame, facts, t }) => {
+    const [way, ...others] = waysToFit(facts);
+    if (way === undefined || others.length > 0) return null;
+    return titled(
+      way === 'swap' ? t('Swap the operands') : t('Transpose the operand: .T'),
+      fit(code, frame, way),
+    );
+  },
+  noCuda: ({ code, frame, t }) => titled(t('Compute on the CPU'), leaveCuda(code, frame)),
+  dataMissing: ({ code, frame, facts, t }) =>
+    titled(
+      t('Use generated data: make_stand_in({0})', `'${facts.standIn ?? ''}'`),
+      makeStandIn(code, frame, facts),
+    ),
   secondBackward: ({ code, facts: { first }, t }) =>
     titled(t('Keep the graph: retain_graph=True'), keepGraph(code, first)),
   inPlaceLeaf: ({ code, frame, t }) => titled(t('Update inside torch.no_grad()'), stopRecording(code, frame)),

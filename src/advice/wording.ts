@@ -21,6 +21,23 @@ const WORDS: Words = {
           'backward() in line {0} has used up this graph. Compute the loss again before each backward(), or keep the graph there with retain_graph=True.',
           first.line,
         ),
+  didYouMean: ({ written, meant }, t) => t('There is no {0} here; {1} is near.', written, meant),
+  productShapes: (facts, t) => [productText(facts, t), fittingText(facts, t)].filter(Boolean).join(' '),
+  noCuda: (_, t) =>
+    t(
+      'Everything is computed on the CPU here: there is no CUDA device. Write device = d2l.try_gpu(), which is the CPU where there is no GPU, or leave the device out.',
+    ),
+  dataMissing: ({ url, standIn }, t) =>
+    standIn === null
+      ? t(
+          'Nothing is downloaded here. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal).',
+          url,
+        )
+      : t(
+          'Nothing is downloaded here. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal), or practise with generated data of the same form: d2l.make_stand_in({1}).',
+          url,
+          `'${standIn}'`,
+        ),
   inPlaceLeaf: (_, t) =>
     t(
       'This changes a weight while its history is being recorded. Update weights inside "with torch.no_grad():", so that the update itself is not part of the graph.',
@@ -83,6 +100,53 @@ function whatHappened({ value, operation }: AdviceFacts['notFinite'], t: Transla
   if (operation === 'backward')
     return t('The first value that is not a finite number ({0}) is a gradient.', value);
   return t('The first value that is not a finite number ({0}) comes from {1} here.', value, name);
+}
+
+function productText({ first, second, layer }: AdviceFacts['productShapes'], t: Translate): string {
+  if (layer) {
+    return t(
+      'The layer takes rows of {0} numbers, and its input has rows of {1}: the last dimension of the input, of shape ({2}, {1}), has to be in_features, {0}.',
+      second[0],
+      first[1],
+      first[0],
+    );
+  }
+  return t(
+    'A matrix product needs as many columns on the left as rows on the right: the left operand, of shape ({0}, {1}), has {1} columns (its dimension 1), the right one, of shape ({2}, {3}), has {2} rows (its dimension 0).',
+    first[0],
+    first[1],
+    second[0],
+    second[1],
+  );
+}
+
+/** What makes the operands fit; empty where nothing simple does. */
+function fittingText(facts: AdviceFacts['productShapes'], t: Translate): string {
+  const ways = waysToFit(facts).map((way) => FITTING[way](t));
+  return ways.length === 0 ? '' : t('It would fit with {0}.', ways.join(t(' or ')));
+}
+
+/** A change of a product after which its operands fit. */
+export type WayToFit = 'transposeSecond' | 'transposeFirst' | 'swap';
+
+const FITTING: Readonly<Record<WayToFit, (t: Translate) => string>> = {
+  transposeSecond: (t) => t('the right operand transposed (.T)'),
+  transposeFirst: (t) => t('the left operand transposed (.T)'),
+  swap: (t) => t('the operands in the other order'),
+};
+
+/** Of a layer's product nothing is changed in the code. */
+export function waysToFit({
+  first: [rows, columns],
+  second: [secondRows, secondColumns],
+  layer,
+}: AdviceFacts['productShapes']): readonly WayToFit[] {
+  if (layer) return [];
+  return [
+    ...(columns === secondColumns ? (['transposeSecond'] as const) : []),
+    ...(rows === secondRows ? (['transposeFirst'] as const) : []),
+    ...(secondColumns === rows ? (['swap'] as const) : []),
+  ];
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {

@@ -120,7 +120,9 @@ export class HumanPresenter implements Presenter {
       this.#foreignLine(`\n${name}diverged, in ${took}`);
     else if (status === 'ok') this.#foreignLine(`\n${name}ok in ${took}`);
     else if (status === 'timeout')
-      this.#problem(`${name}the time limit of ${seconds} s ended the run (${took})`);
+      this.#problem(
+        `${name}the time limit of ${seconds} s ended the run (${took}); --timeout SECONDS sets another, without it there is none`,
+      );
     else if (status === 'stopped') this.#problem(`${name}stopped after ${took}`);
     else this.#problem(`${name}failed after ${took}`);
   }

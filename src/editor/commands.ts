@@ -6,6 +6,7 @@ import { readBlockArgument, readNotebookArgument, readParameterArgument } from '
 import { sourceOf } from './documents.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
+import { chooseDataFolder, useGeneratedData } from './missing-data.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
 import { usualComparison } from '../webview/history.ts';
@@ -36,6 +37,9 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.runAbove': async (argument) => runAbove(await load(), panel, argument),
     'd2l.compareRuns': async (argument) => compareRuns(await load(), panel, argument),
     'd2l.stop': async () => (await load()).controller.stop(),
+    'd2l.continueRun': async () => (await load()).controller.continueRun(),
+    'd2l.runNow': async (argument) => runNow(await load(), argument),
+    'd2l.cancelWaiting': async (argument) => cancelWaiting(await load(), argument),
     'd2l.openPanel': () => panel.reveal({ preserveFocus: false }),
     'd2l.openToSide': async () => {
       panel.openToSide();
@@ -43,6 +47,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     },
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
+    'd2l.chooseDataFolder': async () => chooseDataFolder((await load()).controller),
+    'd2l.useGeneratedData': async () => useGeneratedData((await load()).controller),
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
@@ -79,6 +85,18 @@ async function showNamed(controller: RunController, argument: unknown): Promise<
   const place = await placeOf(argument);
   if (place !== undefined) controller.show(place.source, place.target);
   return readParameterArgument(argument)?.key ?? undefined;
+}
+
+/** Runs the waiting block that a CodeLens named, else the panel's, in place of what runs. */
+async function runNow({ controller }: Editor, argument: unknown): Promise<void> {
+  if (argument !== undefined) await showNamed(controller, argument);
+  controller.runNow();
+}
+
+/** Takes the waiting block that a CodeLens named, else the panel's, out of the queue. */
+async function cancelWaiting({ controller }: Editor, argument: unknown): Promise<void> {
+  if (argument !== undefined) await showNamed(controller, argument);
+  controller.cancelWaiting();
 }
 
 /** Runs everything above the block that a CodeLens named, else above the one at the cursor. */

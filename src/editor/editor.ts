@@ -19,9 +19,11 @@ import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
+import { isActive } from '../webview/state.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
+import { missesData } from './missing-data.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings } from './settings.ts';
@@ -77,7 +79,12 @@ export class Editor implements vscode.Disposable {
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
       finished: (record) => this.finished(record),
-      progressed: (record, event) => this.decorations.accept(record, event),
+      progressed: (record, event) => {
+        this.decorations.accept(record, event);
+        if (record === this.controller.shown && isActive(record.state.status)) {
+          this.statusBar.showSoon(record.state);
+        }
+      },
       reported: (document, report) => this.diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
@@ -134,6 +141,8 @@ export class Editor implements vscode.Disposable {
     this.statusBar.show(shown?.state);
     if (shown !== undefined) this.workbook.shown(shown);
     setContext('d2l.running', running);
+    setContext('d2l.queued', shown?.state.status === 'queued');
+    setContext('d2l.dataMissing', shown !== undefined && missesData(shown));
     setContext('d2l.hasExercises', hasExercises);
     this.overrideNotes.draw();
     this.changes.fire();
@@ -182,6 +191,11 @@ const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]
   trust: ['workbench.trust.manage'],
   timeLimit: ['workbench.action.openSettings', 'd2l.timeLimit'],
   log: ['d2l.showLog'],
+  continueRun: ['d2l.continueRun'],
+  runNow: ['d2l.runNow'],
+  cancelWaiting: ['d2l.cancelWaiting'],
+  chooseDataFolder: ['d2l.chooseDataFolder'],
+  useGeneratedData: ['d2l.useGeneratedData'],
 };
 
 /** What is done in the panel is meant for the notebook's cell that it shows, else for the exercise. */

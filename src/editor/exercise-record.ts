@@ -8,8 +8,9 @@ import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol.ts';
 import { RunCollector } from '../training/results.ts';
 import type { PastRun } from '../webview/history.ts';
-import { EMPTY_STATE, isValueOf, panelParameters } from '../webview/state.ts';
-import type { Exercise, PanelState } from '../webview/state.ts';
+import { isWorthKeeping } from '../webview/reduce.ts';
+import { EMPTY_STATE, hasEnded, isValueOf, panelParameters } from '../webview/state.ts';
+import type { Exercise, PanelState, Results } from '../webview/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { digestOf, lastRunOf } from './history/last-run.ts';
 import type { LastRun } from './history/last-run.ts';
@@ -61,6 +62,8 @@ export class ExerciseRecord {
   executed: string | null = null;
   /** The same of the run whose results are shown, stopped or not. */
   private ran: string | null = null;
+  /** The window is being closed: what ends now has not come to its end. */
+  isInterrupted = false;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
@@ -119,8 +122,10 @@ export class ExerciseRecord {
     const { status, results, verdict } = last;
     this.ran = isSame ? this.fingerprint() : OTHER_CODE;
     if (status === 'ok' || status === 'error') this.executed = this.ran;
-    const lastGood = status === 'ok' ? results : null;
-    this.change({ status, results, lastGood, verdict, note: this.noteOn(last, isSame) });
+    const lastGood = isWorthKeeping({ status, results }) ? results : null;
+    const before = this.history.runs.at(-1);
+    const lastGoodFrom = before?.status === status ? before : null;
+    this.change({ status, results, lastGood, lastGoodFrom, verdict, note: this.noteOn(last, isSame) });
     this.compare();
   }
 
@@ -197,9 +202,27 @@ export class ExerciseRecord {
 
   /** The run has ended: it is judged, and goes into the history. */
   end(): Partial<PanelState> {
-    const change = { ...this.judge(), ...this.remember() };
+    const change = { ...this.tellInterruption(), ...this.judge(), ...this.remember() };
     this.keepLastRun();
     return change;
+  }
+
+  private tellInterruption(): Partial<PanelState> {
+    if (!this.isInterrupted || this.state.status !== 'stopped') return {};
+    const results: Results = { ...this.state.results, interrupted: true };
+    return this.change({
+      results,
+      ...(this.state.lastGood === this.state.results ? { lastGood: results } : {}),
+    });
+  }
+
+  /** Of which run the results are that stay when a later one brings none. */
+  private origin(number: number | null): Partial<PanelState> {
+    const { status, lastGood, results } = this.state;
+    if (lastGood !== results || !hasEnded(status) || this.begun === null) return {};
+    const { parameters } = this.begun.snapshot;
+    const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+    return this.change({ lastGoodFrom: { number, status, parameters: values } });
   }
 
   private keepLastRun(): void {
@@ -222,7 +245,8 @@ export class ExerciseRecord {
     // A value on the way may end its run when the control rests already, and that of the last value is yet to begin.
     const isPassed = begun.moving && begun.executed !== this.fingerprint();
     const isNew = this.history.add(this.state, begun.snapshot, this.moving || isPassed);
-    return isNew ? this.keepHistory() : {};
+    const number = isNew ? (this.history.runs.at(-1)?.number ?? null) : null;
+    return { ...(isNew ? this.keepHistory() : {}), ...this.origin(number) };
   }
 
   /** The control has come to rest at the value that ran last. */

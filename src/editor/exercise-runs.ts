@@ -4,7 +4,8 @@ import type { RunEvent } from '../training/protocol.ts';
 import type { Run, Session } from '../training/session.ts';
 import { reduce } from '../webview/reduce.ts';
 import { MAX_OUTPUT } from '../webview/output.ts';
-import { isActive } from '../webview/state.ts';
+import { NO_RESULTS, isActive } from '../webview/state.ts';
+import type { RunTime } from '../webview/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 
@@ -27,6 +28,8 @@ export interface RunListener {
 export class ExerciseRuns {
   private run: Run | undefined;
   private record: ExerciseRecord | undefined;
+  /** Of the newest run. */
+  private time: RunTime = { began: 0, limit: 0, more: 0 };
 
   constructor(
     private readonly session: SessionSource,
@@ -38,9 +41,11 @@ export class ExerciseRuns {
     return this.record !== undefined && isActive(this.record.state.status) ? this.record : undefined;
   }
 
-  /** Runs the exercise as its record has it now, ending what was running. Resolves when the run has ended. */
+  /**
+   * Runs the exercise as its record has it now, ending what was running of it. Resolves when the run has ended. Not while another
+   * exercise runs.
+   */
   async start(record: ExerciseRecord, settings: Settings): Promise<void> {
-    if (this.active !== record) this.stop();
     const number = ++record.runs;
     const request = {
       cells: record.cells(),
@@ -51,7 +56,8 @@ export class ExerciseRuns {
       locate: settings.decorations,
     };
     record.begin();
-    record.change({ status: 'starting', note: null });
+    record.change({ status: 'starting', note: null, waitingFor: null, clock: null });
+    this.time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
     this.record = record;
     this.run = undefined;
     this.listener.starting(record);
@@ -67,7 +73,8 @@ export class ExerciseRuns {
       if (isCurrent()) this.accept(record, ended);
     } catch (error) {
       if (!isCurrent()) return;
-      record.change({ status: 'error', note: error instanceof Error ? error.message : String(error) });
+      const note = error instanceof Error ? error.message : String(error);
+      record.change({ status: 'error', note, results: NO_RESULTS });
       this.listener.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.listener.halted(record);
     }
@@ -78,8 +85,17 @@ export class ExerciseRuns {
     const record = this.active;
     if (record === undefined) return;
     if (this.run !== undefined) return this.run.stop();
-    record.change({ status: 'stopped' });
+    record.change({ status: 'stopped', results: NO_RESULTS });
     this.listener.halted(record);
+  }
+
+  /** Gives the run under way as much time as it had at first, on top of what it has. */
+  extend(): void {
+    const record = this.active;
+    const clock = record?.state.clock;
+    if (record === undefined || clock === null || clock === undefined || clock.limit === 0) return;
+    this.run?.extend(clock.more);
+    record.change({ clock: { ...clock, limit: clock.limit + clock.more } });
   }
 
   /** A worker that dies early ends a run which never reported its start. */
@@ -88,6 +104,7 @@ export class ExerciseRuns {
       this.accept(record, { type: 'started', run: event.run, seed: record.state.seed });
     }
     record.state = reduce(record.state, event);
+    if (event.type === 'started') record.change({ clock: { ...this.time, began: Date.now() } });
     record.collect(event);
     this.listener.received(record, event);
   }

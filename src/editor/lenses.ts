@@ -17,6 +17,8 @@ export interface Lens {
   readonly command:
     | 'd2l.runExercise'
     | 'd2l.stop'
+    | 'd2l.runNow'
+    | 'd2l.cancelWaiting'
     | 'd2l.openPanel'
     | 'd2l.runAbove'
     | 'd2l.compareRuns'
@@ -57,6 +59,7 @@ function blockLenses(
       ...overrideLenses(place, state, t),
     ];
   }
+  if (state?.status === 'queued') return queuedLenses(place, state, t);
   const run: Lens = {
     ...place,
     title: `$(play) ${runTitle(block, t)}`,
@@ -79,6 +82,25 @@ const wrapLens = (place: Place, t: Translate): Lens => ({
   tooltip: t('Make cells (# %%) of the comments that mark exercises in this file'),
   command: 'd2l.wrapAsCells',
 });
+
+/** What can be done about a run that waits for another one. */
+function queuedLenses(place: Place, state: PanelState, t: Translate): Lens[] {
+  return [
+    {
+      ...place,
+      title: `$(clock) ${outcomeText(state, t) ?? ''}`,
+      tooltip: t('Show the results in the panel'),
+      command: 'd2l.openPanel',
+    },
+    {
+      ...place,
+      title: t('Run now instead'),
+      tooltip: t('End the other run, which keeps what it had, and run this'),
+      command: 'd2l.runNow',
+    },
+    { ...place, title: t('Cancel'), tooltip: t('Do not run this'), command: 'd2l.cancelWaiting' },
+  ];
+}
 
 /** What an ended run leads to: its results, past runs, and a sweep of what one asks about first. */
 function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {

@@ -17,12 +17,31 @@ export function outcomeText(state: PanelState, t: Translate): string | null {
     case 'error':
       return `✗ ${state.results.error?.type ?? t('The engine failed')}`;
     case 'stopped':
-      return `■ ${t('Stopped')}`;
+      return [
+        `■ ${state.results.interrupted === true ? t('Interrupted') : t('Stopped')}`,
+        ...lossText(state.results),
+      ].join(' · ');
     case 'timeout':
-      return `✗ ${t('Time limit reached')}`;
+      return [`✗ ${t('Time limit reached')}`, ...lossText(state.results)].join(' · ');
+    case 'queued':
+      return t('Waiting for {0} to finish', state.waitingFor ?? '');
     default:
       return null;
   }
+}
+
+/** `epoch 3 of 10`; nothing before anything trains. */
+export function progressText({ fits }: Pick<Results, 'fits'>, t: Translate): string[] {
+  const fit = fits.at(-1);
+  if (fit?.completed !== null) return [];
+  const places = fit.curves.flatMap(({ last }) => (typeof last?.[0] === 'number' ? [last[0]] : []));
+  const reached = Math.max(0, ...places);
+  if (fit.unit === 'step') {
+    const step = Math.round(reached);
+    return [fit.epochs > 0 ? t('step {0} of {1}', step, fit.epochs) : t('step {0}', step)];
+  }
+  const epoch = Math.floor(reached);
+  return [fit.epochs > 0 ? t('epoch {0} of {1}', epoch, fit.epochs) : t('epoch {0}', epoch)];
 }
 
 /** `runs with lr = 0.1, the code says 0.7`. */

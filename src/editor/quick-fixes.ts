@@ -28,10 +28,11 @@ function toAction(
   context: vscode.CodeActionContext,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { range, text } of fix.edits) action.edit.replace(document.uri, toRange(range), text);
+  if (fix.command !== undefined) action.command = { command: fix.command, title: fix.title };
+  else action.edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of fix.edits) action.edit?.replace(document.uri, toRange(range), text);
   action.diagnostics = context.diagnostics.filter(({ code }) => code === problem.type);
-  action.isPreferred = true;
+  action.isPreferred = fix.command === undefined;
   return action;
 }
 

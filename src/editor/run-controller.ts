@@ -7,9 +7,11 @@ import type { PanelState } from '../webview/state.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
 import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';
+import { LimitWatch } from './limit-watch.ts';
 import { NUMBER_PAUSE, NUMBER_REST, PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
 import type { RunHistory } from './history/run-history.ts';
 import type { RunReport } from './run-problems.ts';
+import { RunTurns } from './run-turns.ts';
 import type { LiveMode } from './settings.ts';
 import { ShownExercise } from './shown-exercise.ts';
 import type { BlockTarget, ShownExerciseParts } from './shown-exercise.ts';
@@ -44,6 +46,8 @@ export class RunController {
   readonly sweeps: SweepController;
   private readonly exercise: ShownExercise;
   private readonly runs: ExerciseRuns;
+  private readonly turns: RunTurns;
+  private readonly limit: LimitWatch;
   private readonly typing = new PauseTimer((uri) => this.settled(uri, 'whileTyping'));
   /** Saved documents whose run waits for another's end. */
   private readonly saving = new PauseTimer((uri) => this.settled(uri, 'onSave'));
@@ -51,6 +55,8 @@ export class RunController {
   /** Documents whose text has been taken in: the run starts in a turn of its own, so that a key is not kept waiting by both. */
   private readonly ready = new PauseTimer((uri) => this.startRested(uri));
   private readonly controls = new PauseTimer(() => void this.runShown());
+  /** Those after which an exercise runs. */
+  private readonly timers = [this.typing, this.saving, this.ready, this.controls];
   private readonly numbers = new PauseTimer(() => this.numberTyped());
 
   constructor(private readonly host: ControllerHost) {
@@ -66,17 +72,22 @@ export class RunController {
     this.runs = new ExerciseRuns(host.session, {
       starting: (record) => this.starting(record),
       received: (record, event) => this.received(record, event),
-      halted: (record) => this.showStatus(record),
+      halted: (record) => {
+        this.exercise.update(record, { results: record.state.results });
+        this.showStatus(record);
+      },
       log: (text) => host.log(text),
     });
+    this.turns = new RunTurns(this.runs, {
+      settings: (record) => host.settings(record.document),
+      waits: (record) => this.showStatus(record),
+    });
+    this.limit = new LimitWatch(() => host.changed());
   }
 
   dispose(): void {
-    this.typing.dispose();
-    this.saving.dispose();
-    this.ready.dispose();
-    this.controls.dispose();
-    this.numbers.dispose();
+    for (const timer of [...this.timers, this.numbers]) timer.dispose();
+    this.limit.dispose();
     this.runs.stop();
     this.sweeps.stop();
   }
@@ -184,12 +195,39 @@ export class RunController {
   }
 
   private async start(record: ExerciseRecord): Promise<void> {
-    this.typing.cancel(record.document.uri);
-    this.saving.cancel(record.document.uri);
-    this.ready.cancel(record.document.uri);
-    this.controls.cancel(record.document.uri);
+    for (const timer of this.timers) timer.cancel(record.document.uri);
     if (this.restrict(record)) return this.host.changed();
-    await this.runs.start(record, this.host.settings(record.document));
+    await this.turns.start(record);
+  }
+
+  /** Ends what runs, and runs the exercise that waits: the panel's. */
+  runNow(): void {
+    if (this.shown !== undefined) this.turns.runNow(this.shown);
+  }
+
+  /** The exercise in the panel waits no longer. */
+  cancelWaiting(): void {
+    if (this.shown !== undefined) this.turns.cancel(this.shown);
+  }
+
+  /** Lets the run that is under way go on past its time limit. */
+  continueRun(): void {
+    const { active } = this.runs;
+    this.runs.extend();
+    if (active !== undefined) this.showTime(active);
+  }
+
+  /** The window is being closed: what runs has not come to its end when it is ended now. */
+  interrupt(): void {
+    const { active } = this.runs;
+    if (active !== undefined) active.isInterrupted = true;
+  }
+
+  private showTime(record: ExerciseRecord): void {
+    const { clock } = record.state;
+    this.exercise.update(record, { clock });
+    this.limit.watch(clock);
+    this.host.changed();
   }
 
   private starting(record: ExerciseRecord): void {
@@ -199,6 +237,7 @@ export class RunController {
 
   private received(record: ExerciseRecord, event: RunEvent): void {
     if (record === this.shown) this.host.panel.apply(event);
+    if (event.type === 'started') this.showTime(record);
     if (event.type === 'ended') this.ended(record);
     this.host.progressed?.(record, event);
     if (event.type !== 'started' && event.type !== 'ended') return;
@@ -216,8 +255,8 @@ export class RunController {
 
   /** A change of status that no event of the engine brought. */
   private showStatus(record: ExerciseRecord): void {
-    const { status, note, outdated } = record.state;
-    this.exercise.update(record, { status, note, outdated });
+    const { status, note, outdated, waitingFor } = record.state;
+    this.exercise.update(record, { status, note, outdated, waitingFor });
     this.host.changed();
   }
 
@@ -330,12 +369,8 @@ export class RunController {
 
   closed(document: SourceDocument): void {
     const { uri } = document;
-    this.typing.cancel(uri);
-    this.saving.cancel(uri);
-    this.ready.cancel(uri);
-    this.controls.cancel(uri);
-    this.numbers.cancel(uri);
-    if (this.runs.active?.document.uri === uri) this.runs.stop();
+    for (const timer of [...this.timers, this.numbers]) timer.cancel(uri);
+    this.turns.forget(uri);
     this.sweeps.closed(document);
     this.exercise.forget(uri);
     this.host.reported(document, null);

@@ -22,6 +22,8 @@ export interface PlainRange {
 export interface ProblemFix {
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly text: string }[];
+  /** Done in place of edits. */
+  readonly command?: 'd2l.chooseDataFolder';
 }
 
 export interface Problem {
@@ -66,6 +68,10 @@ const ON_ERRORS: ReadonlySet<string> = new Set<Advice['kind']>([
   'detached',
   'noHyperparameters',
   'noSuperInit',
+  'didYouMean',
+  'productShapes',
+  'noCuda',
+  'dataMissing',
 ]);
 
 /** What a run has to say about the document that tracebacks call `name`. */
@@ -86,7 +92,9 @@ function withAdvice(
   blocks: readonly Block[],
   t: Translate,
 ): Problem {
-  const message = [problem.message, ...advice.map((piece) => adviceText(piece, t))].join('\n\n');
+  // A misspelled name is told by its correction.
+  const words = advice.filter(({ kind }) => kind !== 'didYouMean').map((piece) => adviceText(piece, t));
+  const message = [problem.message, ...words].join('\n\n');
   return { ...problem, message, fixes: advice.flatMap((piece) => fixesOf(piece, blocks, t)) };
 }
 
@@ -98,9 +106,12 @@ function warningOf(advice: Advice, name: string, blocks: readonly Block[], t: Tr
   return [{ severity: 'warning', range, message: adviceText(advice, t), type: kind, fixes, related: [] }];
 }
 
-function fixesOf(advice: Advice, blocks: readonly Block[], t: Translate): readonly ProblemFix[] {
+/** The corrections of one mistake, as edits of the document. */
+export function fixesOf(advice: Advice, blocks: readonly Block[], t: Translate): readonly ProblemFix[] {
   const fix = fixOf(advice, blocks, t);
-  return fix === null ? [] : [{ title: fix.title, edits: fix.edits.map(editInDocument) }];
+  const edited = fix === null ? [] : [{ title: fix.title, edits: fix.edits.map(editInDocument) }];
+  if (advice.kind !== 'dataMissing') return edited;
+  return [...edited, { title: t('Choose data folder…'), edits: [], command: 'd2l.chooseDataFolder' }];
 }
 
 /** New lines get the indent of the block, as its other ones have it. */
@@ -174,10 +185,10 @@ export function afterChange(problem: Problem, change: PlainChange): Problem | nu
     ...problem,
     range: move(problem.range),
     related: problem.related.map((place) => ({ ...place, range: move(place.range) })),
-    fixes: problem.fixes.flatMap(({ title, edits }) => {
+    fixes: problem.fixes.flatMap(({ edits, ...fix }) => {
       const isTouched = edits.some((edit) => touches(edit.range, change.range));
       const moved = edits.map((edit) => ({ ...edit, range: move(edit.range) }));
-      return isTouched ? [] : [{ title, edits: moved }];
+      return isTouched ? [] : [{ ...fix, edits: moved }];
     }),
   };
 }

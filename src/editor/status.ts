@@ -1,19 +1,22 @@
 /** What the status bar says of the exercise in the panel. */
 
+import { nearLimit } from '../webview/state.ts';
 import type { PanelState } from '../webview/state.ts';
 import { assignmentsOf, toldOverrides } from '../webview/overrides.ts';
-import { outcomeText, overrideText } from './outcomes.ts';
+import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 
 export interface Status {
   /** With icons in VS Code's notation `$(name)`. */
   readonly text: string;
   readonly tooltip: string;
-  readonly command: 'd2l.stop' | 'd2l.openPanel' | 'workbench.trust.manage';
+  readonly command: 'd2l.stop' | 'd2l.continueRun' | 'd2l.openPanel' | 'workbench.trust.manage';
+  /** It wants to be looked at. */
+  readonly isWarning?: boolean;
 }
 
 /** Null: nothing to say, because nothing was run. */
-export function statusOf(state: PanelState, t: Translate): Status | null {
+export function statusOf(state: PanelState, t: Translate, now = Date.now()): Status | null {
   const told = toldOverrides(state.parameters);
   const name = ['D2L', state.exercise?.id ?? ''].filter((part) => part !== '').join(' ');
   switch (state.status) {
@@ -21,7 +24,9 @@ export function statusOf(state: PanelState, t: Translate): Status | null {
       return null;
     case 'starting':
     case 'running':
-      return { text: `$(sync~spin) ${name}`, tooltip: t('Running: click to stop'), command: 'd2l.stop' };
+      return runningStatus(state, name, t, now);
+    case 'queued':
+      return { text: `$(clock) ${name}`, tooltip: outcomeText(state, t) ?? '', command: 'd2l.openPanel' };
     case 'restricted':
       return {
         text: `$(shield) ${name}`,
@@ -35,4 +40,22 @@ export function statusOf(state: PanelState, t: Translate): Status | null {
         command: 'd2l.openPanel',
       };
   }
+}
+
+/** How far the run is; near its time limit, that it can be let go on. */
+function runningStatus({ clock, results }: PanelState, name: string, t: Translate, now: number): Status {
+  const place = [name, ...progressText(results, t)].join(' · ');
+  if (clock !== null && clock.began + 1000 * clock.limit - now <= nearLimit(clock)) {
+    return {
+      text: `$(watch) ${[place, t('Continue?')].join(' · ')}`,
+      tooltip: t(
+        'The time limit of {0} s ends this run soon: click to let it go on for another {1} s',
+        clock.limit,
+        clock.more,
+      ),
+      command: 'd2l.continueRun',
+      isWarning: true,
+    };
+  }
+  return { text: `$(sync~spin) ${place}`, tooltip: t('Running: click to stop'), command: 'd2l.stop' };
 }

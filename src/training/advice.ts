@@ -14,6 +14,18 @@ export interface Initializer {
 export interface AdviceFacts {
   /** A second `backward()` through a graph whose values were freed; `first`: by this call, where it was found. */
   readonly secondBackward: { readonly first: Frame | null };
+  /** A name is misspelled, and Python knows another that is near. */
+  readonly didYouMean: { readonly written: string; readonly meant: string };
+  /** Two operands of a matrix product do not fit; `layer`: the second belongs to a linear layer. */
+  readonly productShapes: {
+    readonly first: readonly [rows: number, columns: number];
+    readonly second: readonly [rows: number, columns: number];
+    readonly layer: boolean;
+  };
+  /** A device was asked for that is not there. */
+  readonly noCuda: Readonly<Record<never, never>>;
+  /** A data set's file is nowhere. `standIn`: the name by which data of the same form can be generated, if they can. */
+  readonly dataMissing: { readonly file: string; readonly url: string; readonly standIn: string | null };
   /** A leaf that wants a gradient was changed in place while operations are recorded. */
   readonly inPlaceLeaf: Readonly<Record<never, never>>;
   /** A gradient was asked for of a tensor of integers. */

@@ -113,8 +113,18 @@ export interface OpenWorkbookMessage {
   readonly type: 'openWorkbook';
 }
 
-/** What can be opened in the editor to go on after a run that could not end well. */
-export type Step = 'trust' | 'timeLimit' | 'log';
+/** What the editor can do to go on where a run waits, is about to be ended, or could not end well. */
+export const STEPS = [
+  'trust',
+  'timeLimit',
+  'log',
+  'continueRun',
+  'runNow',
+  'cancelWaiting',
+  'chooseDataFolder',
+  'useGeneratedData',
+] as const;
+export type Step = (typeof STEPS)[number];
 
 /** Open what helps to go on. */
 export interface TakeStepMessage {

@@ -5,6 +5,7 @@ import { MOST_RUNS } from '../sweep/model.ts';
 import type { SweepValue } from '../sweep/model.ts';
 import { MAX_SEED } from '../training/choices.ts';
 import { MAX_NAME } from './history.ts';
+import { STEPS } from './messages.ts';
 import type {
   CompareCodeMessage,
   CompareRunsMessage,
@@ -63,7 +64,7 @@ export function readMessage(data: unknown): WebviewToHost | undefined {
 }
 
 function isStep(value: unknown): value is Step {
-  return value === 'trust' || value === 'timeLimit' || value === 'log';
+  return STEPS.some((step) => step === value);
 }
 
 function readSweepMessage({ type, key, request }: Record<string, unknown>): SweepMessage | undefined {

@@ -62,8 +62,15 @@ function end(state: PanelState, event: EndedMessage): PanelState {
     operations: event.operations,
     outputDropped: event.outputDropped,
   };
-  const lastGood = event.status === 'ok' ? results : state.lastGood;
-  return { ...state, status: event.status, results, lastGood };
+  const ended: PanelState = { ...state, status: event.status, results, clock: null };
+  return isWorthKeeping(ended) ? { ...ended, lastGood: results, lastGoodFrom: null } : ended;
+}
+
+/** Whether the results stay when a later run brings none. */
+export function isWorthKeeping({ status, results }: Pick<PanelState, 'status' | 'results'>): boolean {
+  const { fits, figures, outputs } = results;
+  if (status === 'ok' || fits.length > 0) return true;
+  return status !== 'error' && figures.length + outputs.length > 0;
 }
 
 function addFigure(results: Results, event: FigureMessage): Results {

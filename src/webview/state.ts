@@ -20,10 +20,10 @@ import type {
 export type { Curve, Fit, Point } from './fit.ts';
 
 /**
- * Where a run stands. `starting`: asked for, Python not there yet. `restricted`: the workspace is not trusted,
+ * Where a run stands. `queued`: it waits for another exercise's run. `starting`: asked for, Python not there yet. `restricted`: the workspace is not trusted,
  * so nothing is executed.
  */
-export type PanelStatus = 'idle' | 'starting' | 'running' | RunStatus | 'restricted';
+export type PanelStatus = 'idle' | 'queued' | 'starting' | 'running' | RunStatus | 'restricted';
 
 /** Figures kept; the oldest go first. */
 export const MAX_FIGURES = 48;
@@ -38,6 +38,8 @@ export interface Results extends Output {
   readonly advice: readonly Advice[];
   /** Wall time of the run; null until it ended. */
   readonly milliseconds: number | null;
+  /** The window was closed or reloaded while the run went on. */
+  readonly interrupted?: boolean;
   readonly backend: BackendName | null;
   readonly operations: OperationCounts | null;
 }
@@ -67,6 +69,30 @@ export interface PanelParameter {
   readonly document: string;
 }
 
+/** Of which run results are. */
+export interface RunOrigin {
+  /** In the exercise's history; null: it is not in it. */
+  readonly number: number | null;
+  readonly status: RunStatus;
+  /** Values of all parameters, by name. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+/** The time of a run that is under way. */
+export interface RunTime {
+  /** Milliseconds since the epoch. */
+  readonly began: number;
+  /** Seconds that it may take; 0: any number. */
+  readonly limit: number;
+  /** Seconds that are added when the learner lets it go on. */
+  readonly more: number;
+}
+
+/** Milliseconds before the end of its time from which on a run can be let go on; never: it has no limit. */
+export function nearLimit({ limit }: RunTime): number {
+  return limit === 0 ? -Infinity : Math.max(10_000, 250 * limit);
+}
+
 export interface PanelState {
   /** Path or URI of the followed document; null: none that has blocks is open. */
   readonly document: string | null;
@@ -86,8 +112,14 @@ export interface PanelState {
   readonly results: Results;
   /** Code, parameters or seed are not those of the results any more. */
   readonly outdated: boolean;
-  /** Of the last run that ended `ok`; shown again while the code does not parse. */
+  /** Of the last run that brought something to see; shown again when a later one fails before it does. */
   readonly lastGood: Results | null;
+  /** Which run that was; null: nothing is known of it. */
+  readonly lastGoodFrom: RunOrigin | null;
+  /** What a queued run waits for, as people call it; null: it does not wait. */
+  readonly waitingFor: string | null;
+  /** Of the run that is under way; null: it did not begin yet, or is over. */
+  readonly clock: RunTime | null;
   /** Runs that ended, oldest first. */
   readonly history: readonly PastRun[];
   /** The runs of it that are shown side by side; null: none. */
@@ -128,6 +160,9 @@ export const EMPTY_STATE: PanelState = {
   results: NO_RESULTS,
   outdated: false,
   lastGood: null,
+  lastGoodFrom: null,
+  waitingFor: null,
+  clock: null,
   history: [],
   compared: null,
   verdict: null,
@@ -169,63 +204,12 @@ export function isValueOf(kind: PanelParameter['kind'], value: ParameterValue): 
   }
 }
 
+/** Whether a run has ended. */
+export function hasEnded(status: PanelStatus): status is RunStatus {
+  return status === 'ok' || status === 'error' || status === 'stopped' || status === 'timeout';
+}
+
 /** Whether a run is under way, so that Stop makes sense. */
 export function isActive(status: PanelStatus): status is 'starting' | 'running' {
   return status === 'starting' || status === 'running';
-}
-
-/** Python's errors for code that cannot even be compiled. */
-const PARSE_ERRORS = new Set(['SyntaxError', 'IndentationError', 'TabError']);
-
-/** Whether the current code does not parse, so that its run never began. */
-function doesNotParse(results: Results): boolean {
-  return results.error !== null && PARSE_ERRORS.has(results.error.type);
-}
-
-export interface ShownResults {
-  readonly results: Results;
-  /** All of it is the last good run's, because the code does not parse. */
-  readonly stale: boolean;
-  /** Index of the fit that trains now or trained last; -1: there is none. */
-  readonly newest: number;
-}
-
-/**
- * The results to draw. The last good ones stay while the code does not parse; and during a run each part of them stays
- * until the run has brought its own, so that nothing jumps from one keystroke to the next.
- */
-export function shownResults(state: PanelState): ShownResults {
-  const { results, lastGood } = state;
-  if (lastGood === null || lastGood === results) return shown(results, false);
-  if (doesNotParse(results)) return shown(lastGood, true);
-  if (!isActive(state.status)) return shown(results, false);
-  const fits = results.fits.length;
-  return { ...shown(renewed(results, lastGood), false), ...(fits === 0 ? {} : { newest: fits - 1 }) };
-}
-
-function shown(results: Results, stale: boolean): ShownResults {
-  return { results, stale, newest: results.fits.length - 1 };
-}
-
-function renewed(results: Results, before: Results): Results {
-  return {
-    ...results,
-    fits: renewedFits(results.fits, before.fits),
-    ...(results.outputs.length > 0 ? {} : outputOf(before)),
-    figures: results.figures.length > 0 ? results.figures : before.figures,
-  };
-}
-
-function outputOf({ outputs, outputTail, outputDropped }: Results) {
-  return { outputs, outputTail, outputDropped };
-}
-
-/** A fit that still trains has the former weights; fits that are still to come are the former ones. */
-function renewedFits(fits: readonly Fit[], before: readonly Fit[]): readonly Fit[] {
-  if (fits.length === 0) return before;
-  const begun = fits.map((fit, index) => {
-    const weights = fit.completed === null ? (before[index]?.weights ?? fit.weights) : fit.weights;
-    return weights === fit.weights ? fit : { ...fit, weights };
-  });
-  return [...begun, ...before.slice(fits.length)];
 }

@@ -141,7 +141,9 @@ describe('errors', () => {
 
   it('keeps the last good result while the code does not parse, and says so', async () => {
     await scene('unparsed');
-    expect(page.root.textContent).toContain('Shown below: the last run that succeeded.');
+    expect(page.root.textContent).toMatch(/Dimmed: from .* before this edit\./);
+    expect(page.section('loss').classList.contains('former')).toBe(true);
+    expect(page.section('weights').classList.contains('former')).toBe(true);
     expect(isShown(page.section('loss'))).toBe(true);
     expect(page.section('weights').textContent).toContain('1.9993');
     expect(page.section('error').textContent).toContain('SyntaxError');

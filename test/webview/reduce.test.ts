@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PointsMessage } from '../../src/training/protocol.ts';
 import { reduce } from '../../src/webview/reduce.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
-import { MAX_FIGURES, isValueOf, panelParameters, shownResults } from '../../src/webview/state.ts';
+import { shownResults } from '../../src/webview/shown-results.ts';
+import { MAX_FIGURES, isValueOf, panelParameters } from '../../src/webview/state.ts';
 import { MAX_OUTPUT } from '../../src/webview/output.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 import { ERROR, FRESH, PLANCK, WEIGHTS, after, ended, fitEnded, fitEvents, started } from './fake-feed.ts';
@@ -191,21 +192,60 @@ describe('what is shown', () => {
     expect(results.fits.slice(2)).toEqual(four.results.fits.slice(2));
   });
 
-  it('stays the last good result while the code does not parse', () => {
-    const broken = after(
-      [started(2), ended({ run: 2, status: 'error', error: { ...ERROR, type: 'SyntaxError' } })],
-      good,
-    );
-    expect(shownResults(broken).results).toBe(good.results);
+  it.each(['SyntaxError', 'NameError', 'MemoryError', 'EngineError', 'DataFileMissingError'])(
+    'stays the last good result after a %s',
+    (type) => {
+      const failed = after([started(2), ended({ run: 2, status: 'error', error: { ...ERROR, type } })], good);
+      const { results, former } = shownResults(failed);
+      expect(results).toMatchObject({ fits: good.results.fits, error: { type } });
+      expect(former.fits).toBe(true);
+    },
+  );
+
+  it.each(['stopped', 'timeout'] as const)(
+    'stays where a run was %s before it brought anything',
+    (status) => {
+      const { results, former } = shownResults(after([started(2), ended({ run: 2, status })], good));
+      expect([results.fits, former.fits]).toEqual([good.results.fits, true]);
+    },
+  );
+
+  it('is what a run that failed, or was stopped, had trained until then, and stays after the next error', () => {
+    for (const status of ['error', 'stopped', 'timeout'] as const) {
+      const cut = after([started(2), { ...points([1]), run: 2 }, ended({ run: 2, status })], good);
+      expect(shownResults(cut)).toMatchObject({ results: cut.results, former: { fits: false } });
+      const failed = after([started(3), ended({ run: 3, status: 'error', error: ERROR })], cut);
+      expect(shownResults(failed).results.fits).toBe(cut.results.fits);
+    }
   });
 
-  it('is the new result when the code raises', () => {
-    const raised = after([started(2), ended({ run: 2, status: 'error', error: ERROR })], good);
-    expect(shownResults(raised).results).toBe(raised.results);
+  it('has the output of the run that failed beside the curves of the one before', () => {
+    const printed = { type: 'output', run: 2, stream: 'stdout', text: 'so far' } as const;
+    const failed = after([started(2), printed, ended({ run: 2, status: 'error', error: ERROR })], good);
+    const { results, former } = shownResults(failed);
+    expect(results.outputs).toEqual([{ stream: 'stdout', text: 'so far' }]);
+    expect(former).toMatchObject({ fits: true, output: false });
+  });
+
+  it('has of a run whose thread was ended the weights of its last epoch', () => {
+    const weights = [{ name: 'w', shape: [1], learned: [2], difference: [-1], gradient: null }];
+    const lost = after([
+      started(),
+      { ...points([1]), run: 1 },
+      { type: 'weights', run: 1, fit: 0, epoch: 3, weights },
+      ended({ status: 'stopped' }),
+    ]);
+    expect(lost.results.fits[0]?.weights).toEqual([
+      { name: 'w', shape: [1], learned: [2], true: [3], difference: [-1] },
+    ]);
   });
 
   it('is the run itself when nothing good came before', () => {
-    expect(shownResults(FRESH)).toEqual({ results: FRESH.results, stale: false, newest: -1 });
+    expect(shownResults(FRESH)).toEqual({
+      results: FRESH.results,
+      former: { fits: false, figures: false, output: false },
+      newest: -1,
+    });
   });
 });
 

@@ -99,7 +99,8 @@ export function shuffle(code: Code, frame: Frame): readonly CodeEdit[] {
 /** Operands after which a method can follow without parentheses. */
 const ATOM = /^(?:VariableName|MemberExpression|CallExpression|ParenthesizedExpression|ArrayExpression)$/;
 
-function appended({ block, node }: Part, method: string): CodeEdit {
+/** A method or attribute of what a part is. */
+export function appended({ block, node }: Part, method: string): CodeEdit {
   const text = textOf(block, node);
   return {
     block,

@@ -2,6 +2,7 @@
 
 import type { Place, PrintedLine, Real, RunEvent } from '../../training/protocol.ts';
 import type { Fit } from '../../webview/fit.ts';
+import { progressText } from '../outcomes.ts';
 import type { Translate } from '../../advice/translate.ts';
 
 export interface LineNote {
@@ -65,18 +66,14 @@ export class LineNotes {
     const losses = fit.curves.flatMap(({ label, last }) =>
       last === null ? [] : [`${label} ${short(last[1])}`],
     );
-    if (fit.completed === null) return [...this.progress(fit), ...losses].join(' · ');
-    return [...losses, ...this.errors(fit)].join(' · ');
+    if (fit.completed === null) return [...progressText({ fits: [fit] }, this.t), ...losses].join(' · ');
+    return [...this.shortOf(fit), ...losses, ...this.errors(fit)].join(' · ');
   }
 
-  private progress({ curves, epochs, unit }: Fit): string[] {
-    const reached = Math.max(
-      0,
-      ...curves.flatMap(({ last }) => (typeof last?.[0] === 'number' ? [last[0]] : [])),
-    );
-    if (unit === 'step') return [this.t('step {0}', Math.round(reached))];
-    const epoch = Math.floor(reached);
-    return [epochs > 0 ? this.t('epoch {0} of {1}', epoch, epochs) : this.t('epoch {0}', epoch)];
+  /** A fit that was ended before its last epoch does not look as if it had come there. */
+  private shortOf({ completed, epochs, unit }: Fit): string[] {
+    if (completed === null || unit === 'step' || completed >= epochs) return [];
+    return [this.t('ended after {0} of {1} epochs', completed, epochs)];
   }
 
   /** Of each weight with a true value the largest difference. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Verdict } from '../../checks/verdict.ts';
 import type { Figure, RunStatus } from '../../training/protocol.ts';
 import { pastFits } from '../../webview/history.ts';
-import { NO_RESULTS, isActive } from '../../webview/state.ts';
+import { NO_RESULTS, hasEnded } from '../../webview/state.ts';
 import { headAndTail } from '../../webview/output.ts';
 import type { Fit, PanelState, Results } from '../../webview/state.ts';
 import type { Kind } from './exercise-store.ts';
@@ -31,7 +31,7 @@ export function lastRunOf(
   { status, results, verdict }: PanelState,
   begun: { readonly executed: string; readonly seed: number },
 ): LastRun | undefined {
-  if (status === 'idle' || status === 'restricted' || isActive(status)) return undefined;
+  if (!hasEnded(status)) return undefined;
   const { fits, figures, outputs } = results;
   if (status !== 'ok' && fits.length + figures.length + outputs.length === 0) return undefined;
   const executed = digestOf(begun.executed);

@@ -4,7 +4,7 @@ import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.
 import type { ComparedRuns, PastRun } from '../../webview/history.ts';
 import { finalLosses, weightError } from '../../training/fit-end.ts';
 import { hasFitDiverged } from '../../webview/fit.ts';
-import { isActive } from '../../webview/state.ts';
+import { hasEnded } from '../../webview/state.ts';
 import type { PanelState } from '../../webview/state.ts';
 import type { Kind } from './exercise-store.ts';
 import { RunCodes } from './run-code.ts';
@@ -107,7 +107,7 @@ export class RunHistory {
    */
   add(state: PanelState, snapshot: Snapshot, passing: boolean): boolean {
     const { status, results } = state;
-    if (status === 'idle' || status === 'restricted' || isActive(status)) return false;
+    if (!hasEnded(status)) return false;
     if (status !== 'ok' && results.fits.length === 0) return false;
     this.dropPassing();
     const changes = this.last === null ? null : changesBetween(this.last, snapshot);

@@ -3,6 +3,7 @@
 import type { Advice } from '../../training/protocol.ts';
 import { english } from '../../advice/translate.ts';
 import { adviceText } from '../../advice/wording.ts';
+import type { Step } from '../messages.ts';
 import { link } from './controls.ts';
 import { create, icon } from './dom.ts';
 import type { Host } from './host.ts';
@@ -23,8 +24,19 @@ export class AdviceSection {
     this.element.replaceChildren(...advice.map((piece) => this.piece(piece)));
   }
 
+  /** What can be done about missing data at once. */
+  private actions(advice: Advice): readonly (HTMLElement | string)[] {
+    if (advice.kind !== 'dataMissing' || !this.host.hasEditor) return [];
+    const step = (text: string, taken: Step): HTMLElement =>
+      link(text, '', () => this.host.post({ type: 'takeStep', step: taken }));
+    const generated =
+      advice.facts.standIn === null ? [] : [step('Use generated data', 'useGeneratedData'), ' '];
+    return [step('Choose data folder…', 'chooseDataFolder'), ' ', ...generated];
+  }
+
   private piece(advice: Advice): HTMLElement {
     const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, english)));
+    paragraph.append(...this.actions(advice));
     const { frame } = advice;
     if (frame === null) return paragraph;
     const { document, line } = frame;

@@ -1,6 +1,7 @@
 /** The page: its parts in the order of a learner's questions, drawn from one state. */
 
-import { shownResults } from '../state.ts';
+import { shownResults } from '../shown-results.ts';
+import type { FormerParts } from '../shown-results.ts';
 import type { Fit, PanelState, Results } from '../state.ts';
 import { create, setText } from './dom.ts';
 import { EmptyState } from './empty-state.ts';
@@ -15,14 +16,12 @@ import { pinnedFits } from './loss-views.ts';
 import { LossSection } from './loss-section.ts';
 import { lossSentence } from './loss-sentence.ts';
 import { OutputSection } from './output-section.ts';
+import { originText } from './origin-text.ts';
 import { ParametersSection } from './parameters-section.ts';
 import { RunsSection } from './runs-section.ts';
 import { SweepSection } from './sweep-section.ts';
 import type { ThemeSource } from './theme.ts';
 import { WeightsSection } from './weights-section.ts';
-
-/** Said above results that are not those of the code as it is now. */
-const STALE = 'Shown below: the last run that succeeded.';
 
 /** CSS pixels from which on there are two columns, as in `styles/sections.css`. */
 const TWO_COLUMNS = 640;
@@ -92,14 +91,16 @@ export class App {
 
   update(state: PanelState): void {
     this.state = state;
-    const { results, stale, newest } = shownResults(state);
+    const { results, former: parts, newest } = shownResults(state);
     const choice = this.shownChoice(results.fits, newest);
     const fit = results.fits[newest];
     this.header.update(state, fit === undefined ? '' : lossSentence(fit).text);
     this.error.update(state.results.error);
     this.advice.update(state.results.advice);
     this.empty.update(state);
-    setText(this.stale, stale ? STALE : '');
+    const isFormer = parts.fits || parts.figures || parts.output;
+    setText(this.stale, isFormer ? originText(state) : '');
+    this.dim(parts);
     this.place(results);
     const pinned = pinnedFits(state.history, choice);
     this.loss.update(results.fits, choice, state.history);
@@ -114,6 +115,13 @@ export class App {
     this.compare.update(state);
     this.figures.update(results.figures);
     this.output.update(results, results.outputDropped);
+  }
+
+  private dim({ fits, figures, output }: FormerParts): void {
+    this.loss.element.classList.toggle('former', fits);
+    this.weights.element.classList.toggle('former', fits);
+    this.figures.element.classList.toggle('former', figures);
+    this.output.element.classList.toggle('former', output);
   }
 
   private choose(choice: FitChoice): void {

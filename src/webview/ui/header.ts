@@ -14,6 +14,9 @@ import { OverrideLine } from './override-line.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
 import { VerdictLine } from './verdict-line.ts';
 
+/** Milliseconds. */
+const TICK = 500;
+
 export class Header {
   readonly element = create('header', 'top');
   private readonly title = create('h1');
@@ -32,6 +35,7 @@ export class Header {
   private readonly note = create('p', 'note');
   /** Which run is under way, and when the page first saw it. */
   private seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
+  private ticking: ReturnType<typeof setInterval> | undefined;
   private readonly announcer = new Announcer();
   private state: PanelState | undefined;
 
@@ -72,11 +76,12 @@ export class Header {
     this.location.hidden = state.document === null;
     this.live.setPressed(state.live);
     const active = isActive(state.status);
-    this.run.element.hidden = active;
+    this.run.element.hidden = active || state.status === 'queued';
     this.stop.element.hidden = !active;
     this.save.setDisabled(active || state.status === 'idle' || state.status === 'restricted');
     this.run.setDisabled(exercise === null || state.status === 'restricted');
     this.showStatus(state);
+    this.keepTime(state.status === 'running');
     this.overrides.update(state);
     this.verdict.update(state.verdict);
     setText(this.note, state.note ?? '');
@@ -86,9 +91,7 @@ export class Header {
 
   private showStatus(state: PanelState): void {
     this.line.hidden = state.exercise === null && state.status === 'idle';
-    const running = state.status === 'running';
-    if (running && this.seen.run !== state.run) this.seen = { run: state.run, began: performance.now() };
-    const elapsed = running ? performance.now() - this.seen.began : null;
+    const elapsed = this.elapsed(state);
     const { icon: name, text, tone } = statusText(state, elapsed);
     this.showProgress(state);
     this.status.className = `status ${tone}`;
@@ -103,6 +106,27 @@ export class Header {
     if (this.facts.dataset['facts'] === facts.join('\n')) return;
     this.facts.dataset['facts'] = facts.join('\n');
     this.facts.replaceChildren(...facts.map((fact) => create('span', '', fact)));
+  }
+
+  /** Milliseconds since the run began; null: none is under way. */
+  private elapsed({ status, clock, run }: PanelState): number | null {
+    if (status !== 'running') return null;
+    if (clock !== null) return Math.max(0, Date.now() - clock.began);
+    if (this.seen.run !== run) this.seen = { run, began: Date.now() };
+    return Date.now() - this.seen.began;
+  }
+
+  /** While a run goes on its time does, whether or not it reports anything. */
+  private keepTime(isRunning: boolean): void {
+    if (isRunning === (this.ticking !== undefined)) return;
+    clearInterval(this.ticking);
+    this.ticking = isRunning ? setInterval(() => this.tick(), TICK) : undefined;
+  }
+
+  private tick(): void {
+    if (this.state === undefined) return;
+    this.showStatus(this.state);
+    this.step.update(this.state);
   }
 
   /** Invisible rather than gone between runs, so that nothing below moves while the code is typed. */

@@ -1,29 +1,44 @@
-/** What the learner can do about how a run ended: a sentence and, where something can be opened for it, a link. */
+/** What the learner can do about how a run stands: a sentence and, where something can be done at once, links. */
 
 import type { Step } from '../messages.ts';
-import type { PanelState, Results } from '../state.ts';
+import { nearLimit } from '../state.ts';
+import type { PanelState, Results, RunTime } from '../state.ts';
 import { link } from './controls.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
+import { duration } from './numbers.ts';
 
 export interface NextStep {
   /** Empty where the results speak for themselves. */
   readonly text: string;
-  readonly link?: { readonly text: string; readonly step: Step };
+  readonly links?: readonly { readonly text: string; readonly step: Step }[];
 }
 
 const NOTHING: NextStep = { text: '' };
 
-function nextStep({ status, results, exercise }: PanelState): NextStep {
+function nextStep(state: PanelState, now: number): NextStep {
+  const { status, results, exercise } = state;
   switch (status) {
+    case 'queued':
+      return {
+        text: `Waiting for ${state.waitingFor ?? 'another run'} to finish.`,
+        links: [
+          { text: 'Run now instead', step: 'runNow' },
+          { text: 'Cancel', step: 'cancelWaiting' },
+        ],
+      };
+    case 'running':
+      return state.clock === null ? NOTHING : nearItsEnd(state.clock, now);
     case 'restricted':
-      return { text: '', link: { text: 'Manage workspace trust', step: 'trust' } };
+      return { text: '', links: [{ text: 'Manage workspace trust', step: 'trust' }] };
     case 'stopped':
-      return { text: 'What was learned until then is shown. Run starts over; an edit alone does not.' };
+      return {
+        text: `${isSilent(results) ? 'It had brought nothing yet.' : 'What it had until then is shown.'} Run starts over; an edit alone does not.`,
+      };
     case 'timeout':
       return {
         text: 'Use fewer epochs or less data, or raise the time limit.',
-        link: { text: 'Open the setting', step: 'timeLimit' },
+        links: [{ text: 'Open the setting', step: 'timeLimit' }],
       };
     case 'error':
       return afterError(results);
@@ -36,11 +51,21 @@ function nextStep({ status, results, exercise }: PanelState): NextStep {
   }
 }
 
+/** While there is time to let the run go on. */
+function nearItsEnd(time: RunTime, now: number): NextStep {
+  const left = time.began + 1000 * time.limit - now;
+  if (left > nearLimit(time)) return NOTHING;
+  return {
+    text: `The time limit ends this run in ${duration(Math.max(0, Math.ceil(left / 1000)) * 1000)}.`,
+    links: [{ text: `Continue for another ${duration(1000 * time.more)}`, step: 'continueRun' }],
+  };
+}
+
 function afterError({ error }: Results): NextStep {
   if (error?.type !== 'EngineError') return { text: 'Correct the line, and the exercise runs again.' };
   return {
     text: 'Python itself ended. The next run starts a new one.',
-    link: { text: 'Show the log', step: 'log' },
+    links: [{ text: 'Show the log', step: 'log' }],
   };
 }
 
@@ -59,15 +84,15 @@ export class NextStepLine {
   }
 
   update(state: PanelState): void {
-    const step = nextStep(state);
+    const step = nextStep(state, Date.now());
     setText(this.text, step.text);
-    this.element.hidden = !this.host.hasEditor || (step.text === '' && step.link === undefined);
-    if (step.link?.step === this.shown.link?.step) return;
+    const { links = [] } = step;
+    this.element.hidden = !this.host.hasEditor || (step.text === '' && links.length === 0);
+    if (JSON.stringify(links) === JSON.stringify(this.shown.links ?? [])) return;
     this.shown = step;
-    this.element.querySelector('.link')?.remove();
-    const target = step.link;
-    if (target === undefined) return;
-    const press = (): void => this.host.post({ type: 'takeStep', step: target.step });
-    this.element.append(' ', link(target.text, '', press));
+    const made = links.map((target) =>
+      link(target.text, '', () => this.host.post({ type: 'takeStep', step: target.step })),
+    );
+    this.element.replaceChildren(this.text, ...made.flatMap((element) => [' ', element]));
   }
 }

@@ -26,6 +26,8 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
   switch (state.status) {
     case 'idle':
       return { icon: 'circle-outline', text: 'Not run yet', tone: 'plain' };
+    case 'queued':
+      return { icon: 'clock', text: 'Waiting', tone: 'plain' };
     case 'starting':
       return {
         icon: 'loading',
@@ -39,7 +41,7 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
     case 'error':
       return { icon: 'error', text: `${state.results.error?.type ?? 'Error'} after ${took}`, tone: 'bad' };
     case 'stopped':
-      return { icon: 'debug-stop', text: `Stopped after ${took}`, tone: 'warn' };
+      return { icon: 'debug-stop', text: `${stopWord(state.results)} after ${took}`, tone: 'warn' };
     case 'timeout':
       return { icon: 'watch', text: `Time limit reached after ${took}`, tone: 'warn' };
     case 'restricted':
@@ -53,6 +55,10 @@ function finished({ fits }: Results, took: string): StatusText {
   if (diverged === 0) return { icon: 'check', text: took, tone: 'good' };
   const who = fits.length === 1 ? 'Diverged' : `${String(diverged)} of ${String(fits.length)} fits diverged`;
   return { icon: 'warning', text: `${who} \u00b7 ${took}`, tone: 'warn' };
+}
+
+function stopWord({ interrupted }: Results): string {
+  return interrupted === true ? 'Interrupted by a reload of the window' : 'Stopped';
 }
 
 /** The engine had ended by itself: what starts now is another one. */
@@ -75,17 +81,25 @@ function reached({ curves }: Results['fits'][number]): number {
 const LEAST_ELAPSED = 1000;
 
 /**
- * `epoch 3 of 5, about 4.2 s left` of the newest fit, `step 120` of a loop without epochs. The time assumes that every epoch
+ * `epoch 3 of 5, 6 s, about 4 s left` of the newest fit, `step 120` of a loop without epochs. The time assumes that every epoch
  * takes as long.
  */
 function progress(results: Results, elapsed: number | null): string {
+  const sofar = elapsed !== null && elapsed >= LEAST_ELAPSED ? seconds(elapsed) : '';
   const fit = results.fits.at(-1);
-  if (fit?.completed !== null) return '';
+  if (fit?.completed !== null) return sofar;
   const total = fit.epochs === 0 ? '' : ` of ${groupedInteger(fit.epochs)}`;
   const done = fractionDone(results) ?? 0;
   const known = elapsed !== null && elapsed >= LEAST_ELAPSED && done > 0 && results.fits.length === 1;
-  const left = known ? `, about ${duration((elapsed * (1 - done)) / done)} left` : '';
-  return `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}${left}`;
+  const left = known ? `, about ${seconds((elapsed * (1 - done)) / done)} left` : '';
+  const place = `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}`;
+  return `${place}${sofar === '' ? '' : `, ${sofar}`}${left}`;
+}
+
+/** In whole seconds, as it changes all the time. */
+function seconds(milliseconds: number): string {
+  const whole = Math.max(1, Math.round(milliseconds / 1000));
+  return whole < 60 ? `${String(whole)} s` : duration(1000 * whole);
 }
 
 /** `5 epochs`, `seed 0`, `js 12,480 operations`: what there is to know of a run that ended. */

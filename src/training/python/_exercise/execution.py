@@ -105,9 +105,9 @@ def _left(leaving: SystemExit, documents: set[str]) -> Outcome:
 
 
 def _failed(status: str, error: BaseException, documents: set[str]) -> Outcome:
-    return Outcome(
-        status=status, displayed=None, error=report(error, documents), advice=mistakes.behind(error)
-    )
+    told = report(error, documents)
+    advice = mistakes.behind(error, told['traceback'])
+    return Outcome(status=status, displayed=None, error=told, advice=advice)
 
 
 def _seed(seed: int) -> None:

@@ -3,6 +3,7 @@
 Only the engine's own words are compared, which are PyTorch's; the learner's code is not read.
 """
 
+import re
 from types import CodeType, FrameType, TracebackType
 from typing import Any, TypedDict
 
@@ -13,6 +14,12 @@ _LEAF_IN_PLACE = 'leaf Variable that requires grad is being used in an in-place 
 _NO_GRADIENT = 'can require gradients'
 _DETACHED = 'does not require grad and does not have a grad_fn'
 _BEFORE_INIT = 'before Module.__init__() call'
+_NO_CUDA = 'Torch not compiled with CUDA enabled'
+_PRODUCT = re.compile(r'mat1 and mat2 shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)$')
+_VECTOR = re.compile(r'size mismatch, got input \(\d+\), mat \((\d+)x(\d+)\), vec \((\d+)\)$')
+_SUGGESTION = re.compile(r"Did you mean:? '([^']+)'\?")
+_KEYWORD = re.compile(r"got an unexpected keyword argument '(\w+)'")
+_LINEAR = 'torch/nn/modules/linear.py'
 
 
 class Mistake(TypedDict):
@@ -22,13 +29,23 @@ class Mistake(TypedDict):
     facts: dict[str, Any]
 
 
-def behind(error: BaseException) -> Mistake | None:
-    """The mistake that an exception speaks of; None when it is none of those that are known."""
+def behind(error: BaseException, told: str) -> Mistake | None:
+    """The mistake that an exception speaks of; None when it is none of those that are known.
+
+    Args:
+        told: the exception as Python prints it, with what it suggests.
+    """
     try:
         if isinstance(error, RuntimeError):
-            return _of_gradients(str(error))
+            return _of_gradients(str(error)) or _of_product(error)
+        if isinstance(error, AssertionError) and str(error) == _NO_CUDA:
+            return Mistake(kind='noCuda', facts={})
+        if isinstance(error, FileNotFoundError):
+            return _of_data(error)
         if isinstance(error, AttributeError):
-            return _of_initialization(error)
+            return _of_initialization(error) or _of_spelling(error, told)
+        if isinstance(error, (NameError, ImportError, TypeError)):
+            return _of_spelling(error, told)
     except Exception:
         # The learner's objects may do anything; the exception is told all the same.
         return None
@@ -45,6 +62,41 @@ def _of_gradients(message: str) -> Mistake | None:
     if _DETACHED in message:
         return Mistake(kind='detached', facts={})
     return None
+
+
+def _of_product(error: RuntimeError) -> Mistake | None:
+    """Operands of a matrix product, each as (rows, columns); a vector on the right is a column."""
+    matrices, vector = _PRODUCT.search(str(error)), _VECTOR.search(str(error))
+    if matrices is not None:
+        rows, columns, second_rows, second_columns = map(int, matrices.groups())
+    elif vector is not None:
+        rows, columns, second_rows = map(int, vector.groups())
+        second_columns = 1
+    else:
+        return None
+    layer = any(code.co_filename.endswith(_LINEAR) for code in _codes(error.__traceback__))
+    facts = {'first': [rows, columns], 'second': [second_rows, second_columns], 'layer': layer}
+    return Mistake(kind='productShapes', facts=facts)
+
+
+def _of_data(error: FileNotFoundError) -> Mistake | None:
+    """The error of `d2l.data_files`, which knows what is missing."""
+    missing = getattr(error, 'missing', None)
+    if missing is None:
+        return None
+    facts = {'file': missing.file, 'url': missing.url, 'standIn': missing.stand_in}
+    return Mistake(kind='dataMissing', facts=facts)
+
+
+def _of_spelling(error: BaseException, told: str) -> Mistake | None:
+    suggested = _SUGGESTION.search(told.strip().rpartition('\n')[2])
+    keyword = _KEYWORD.search(str(error))
+    written = (
+        keyword.group(1) if keyword else getattr(error, 'name_from', None) or getattr(error, 'name', None)
+    )
+    if suggested is None or not isinstance(written, str):
+        return None
+    return Mistake(kind='didYouMean', facts={'written': written, 'meant': suggested.group(1)})
 
 
 def _of_initialization(error: AttributeError) -> Mistake | None:

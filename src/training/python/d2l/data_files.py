@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from typing import NoReturn
+from dataclasses import dataclass
 
 from .stand_ins import MAKERS, is_stand_in
 
@@ -37,11 +37,49 @@ FOLDERS = ('data', '../data')
 """Where files are looked for, after the folder that a program names itself."""
 
 
+@dataclass(frozen=True)
+class MissingData:
+    """A data set's file that is nowhere: all that can be told of it, and what can be done.
+
+    Attributes:
+        file: its name, with the folders in which the data set has it.
+        url: where the book has it from.
+        places: folders in which it was looked for.
+        stand_in: the name by which `make_stand_in` generates data of the same form; None when it does not.
+    """
+
+    file: str
+    url: str
+    places: tuple[str, ...]
+    stand_in: str | None
+
+
 class DataFileMissingError(FileNotFoundError):
-    """A data set's file is in none of the folders."""
+    """A data set's file is in none of the folders.
+
+    Args:
+        missing: what is missing.
+    """
+
+    def __init__(self, missing: MissingData) -> None:
+        super().__init__(missing)
+        self.missing = missing
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return f'{self.missing.file} is not there (looked in {", ".join(self.missing.places)})'
+
+
+def missing_file(file: str, url: str, folder: str, name: str | None) -> DataFileMissingError:
+    """The error that says that a data set's file is not there.
+
+    Args:
+        file: its name.
+        url: where the book has it from.
+        folder: the folder that the program named.
+        name: of the data set.
+    """
+    places = tuple(dict.fromkeys((folder, *FOLDERS)))
+    return DataFileMissingError(MissingData(file, url, places, name if name in MAKERS else None))
 
 
 def download(url: str, folder: str = '../data', sha1_hash: str | None = None) -> str:
@@ -62,7 +100,8 @@ def download(url: str, folder: str = '../data', sha1_hash: str | None = None) ->
         url, sha1_hash = DATA_HUB[name]
     path = find(url.rpartition('/')[2], folder)
     if path is None:
-        _miss(url, folder, name)
+        name = name or next((known for known, (address, _) in DATA_HUB.items() if address == url), None)
+        raise missing_file(url.rpartition('/')[2], url, folder, name)
     _check(path, sha1_hash)
     return path
 
@@ -74,35 +113,6 @@ def find(name: str, folder: str) -> str | None:
         if os.path.exists(path):
             return path
     return None
-
-
-def _miss(url: str, folder: str, name: str | None) -> NoReturn:
-    name = name or next((known for known, (address, _) in DATA_HUB.items() if address == url), None)
-    raise DataFileMissingError(missing_text(url.rpartition('/')[2], folder, url, name))
-
-
-def missing_text(file: str, folder: str, url: str, name: str | None) -> str:
-    """What is said of a missing file: where it was looked for and the two things to do.
-
-    Args:
-        file: its name.
-        folder: the folder that the program named.
-        url: where the book has it from.
-        name: of the data set.
-    """
-    places = ', '.join(dict.fromkeys((folder, *FOLDERS)))
-    lines = [
-        f'{file} is not there, and D2L Exercises downloads nothing (looked in {places}).',
-        f'Either put the file from {url} into your data folder '
-        '(setting d2l.dataFolder; --data FOLDER in the terminal);',
-    ]
-    if name is not None and name in MAKERS:
-        lines.append(
-            f"or practise with generated data of the same form: d2l.make_stand_in('{name}') before this."
-        )
-    else:
-        lines.append('there is no generated stand-in for it.')
-    return '\n'.join(lines)
 
 
 def _check(path: str, sha1_hash: str | None) -> None:

@@ -2,8 +2,7 @@
 
 import random
 
-SIDE = 28
-CLASSES = 10
+from .idx import SIDE
 
 Shape = tuple[tuple[float, float, float, float, float], ...]
 """Trapezoids: top, bottom (0 to 1), half the width at the top and at the bottom, centre."""
@@ -26,15 +25,7 @@ OUTLINES: tuple[Shape, ...] = (
 """An outline for each class, in the order of the real set's labels."""
 
 
-def idx_files(count: int) -> tuple[bytes, bytes]:
-    """Pictures and labels as the contents of two files in the IDX format of MNIST."""
-    labels = bytes(random.randrange(CLASSES) for _ in range(count))
-    header = b'\x00\x00\x08' + b'\x03' + b''.join(n.to_bytes(4, 'big') for n in (count, SIDE, SIDE))
-    pictures = b''.join(_drawn(label) for label in labels)
-    return header + pictures, b'\x00\x00\x08\x01' + count.to_bytes(4, 'big') + labels
-
-
-def _drawn(label: int) -> bytes:
+def drawn(label: int) -> bytes:
     """A picture: the outline of a class, stretched, shifted and mottled."""
     picture = bytearray(SIDE * SIDE)
     wide, high = random.uniform(0.8, 1.15), random.uniform(0.82, 1.08)

@@ -20,7 +20,8 @@ def make_stand_in(name: str) -> None:
     """Generates files that take the place of a data set's own, and says so.
 
     Args:
-        name: `fashion_mnist`, `airfoil` or `kaggle_house` (also `kaggle_house_train`, `kaggle_house_test`).
+        name: `fashion_mnist`, `mnist`, `airfoil`, `time_machine` or `kaggle_house` (also
+            `kaggle_house_train`, `kaggle_house_test`).
 
     Raises:
         ValueError: for other names.
@@ -121,18 +122,40 @@ def _house(number: int) -> tuple[list[str], int]:
 
 
 def _clothes() -> str:
-    from . import drawn_clothes
+    from .drawn_clothes import drawn
+
+    return _pictures('FashionMNIST', drawn, 'clothes', 'photographs')
+
+
+def _digits() -> str:
+    from .drawn_digits import drawn
+
+    return _pictures('MNIST', drawn, 'digits', 'scans')
+
+
+def _pictures(folder: str, drawn: Callable[[int], bytes], of: str, real: str) -> str:
+    from .idx import idx_files
 
     counts = {'train': 3000, 't10k': 500}
     for part, count in counts.items():
-        pictures, labels = drawn_clothes.idx_files(count)
-        folder = 'FashionMNIST/raw'
-        _written(f'{folder}/{part}-images-idx3-ubyte', pictures)
-        _written(f'{folder}/{part}-labels-idx1-ubyte', labels)
+        pictures, labels = idx_files(count, drawn)
+        _written(f'{folder}/raw/{part}-images-idx3-ubyte', pictures)
+        _written(f'{folder}/raw/{part}-labels-idx1-ubyte', labels)
     return (
-        f'{counts["train"]} drawn pictures of clothes to train with and {counts["t10k"]} to test with '
-        '(the real set: 60000 and 10000 photographs)'
+        f'{counts["train"]} drawn pictures of {of} to train with and {counts["t10k"]} to test with '
+        f'(the real set: 60000 and 10000 {real})'
     )
+
+
+# ------------------------------------------------------------ text
+
+
+def _story() -> str:
+    from .invented_text import lines
+
+    count = 3200
+    _written('timemachine.txt', '\n'.join(lines(count)) + '\n')
+    return f'{count} lines of invented sentences (the real file: a novel of 3221 lines)'
 
 
 MAKERS: dict[str, Callable[[], str]] = {
@@ -141,5 +164,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     'kaggle_house_train': _training_houses,
     'kaggle_house_test': _test_houses,
     'fashion_mnist': _clothes,
+    'mnist': _digits,
+    'time_machine': _story,
 }
 """Who makes which stand-in; each says what it made."""

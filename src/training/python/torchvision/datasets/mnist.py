@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import torch
-from d2l.data_files import FOLDERS, DataFileMissingError, missing_text
+from d2l.data_files import FOLDERS, missing_file
 from torch.utils.data import Dataset
 
 from ..picture import Picture, bytes_tensor
@@ -30,7 +30,7 @@ class MNIST(Dataset):
     """
 
     address = 'http://yann.lecun.com/exdb/mnist/'
-    stand_in: str | None = None
+    stand_in = 'mnist'
     classes: ClassVar[list[str]] = [
         '0 - zero',
         '1 - one',
@@ -77,9 +77,7 @@ class MNIST(Dataset):
                     with gzip.open(path + '.gz', 'rb') as packed:
                         return packed.read()
         folder = os.path.join(self.root, kind, 'raw')
-        raise DataFileMissingError(
-            missing_text(f'{kind}/raw/{name}', folder, f'{self.address}{name}.gz', self.stand_in)
-        )
+        raise missing_file(f'{kind}/raw/{name}', f'{self.address}{name}.gz', folder, self.stand_in)
 
     @property
     def data(self) -> Any:
