@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/engine.ts';
+import type { RunEvent } from '../training/protocol.ts';
 import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
@@ -79,12 +80,7 @@ export class Editor implements vscode.Disposable {
       trusted: () => vscode.workspace.isTrusted,
       changed: () => this.changed(),
       finished: (record) => this.finished(record),
-      progressed: (record, event) => {
-        this.decorations.accept(record, event);
-        if (record === this.controller.shown && isActive(record.state.status)) {
-          this.statusBar.showSoon(record.state);
-        }
-      },
+      progressed: (record, event) => this.progressed(record, event),
       reported: (document, report) => this.diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
@@ -134,6 +130,12 @@ export class Editor implements vscode.Disposable {
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private progressed(record: ExerciseRecord, event: RunEvent): void {
+    this.decorations.accept(record, event);
+    const isShown = record === this.controller.shown;
+    if (isShown && isActive(record.state.status)) this.statusBar.showSoon(record.state);
   }
 
   private changed(): void {
