@@ -35,7 +35,8 @@ export function blockKey(blocks: readonly Block[], block: Block): string {
 /** By the blocks of one version of a document. */
 const keysOf = new WeakMap<readonly Block[], readonly string[]>();
 
-function readKeys(blocks: readonly Block[]): readonly string[] {
+/** Of each of some blocks its exercise, its title, and which of those with both of these it is. */
+export function readKeys(blocks: readonly Block[]): readonly string[] {
   const counts = new Map<string, number>();
   return blocks.map(({ exercise, title }) => {
     const alike = JSON.stringify([exercise, title]);

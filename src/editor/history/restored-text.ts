@@ -1,7 +1,7 @@
 /** A document with the code of a past run put back: pure functions. */
 
 import type { Block } from '../../exercises/model.ts';
-import { blockNames } from './run-code.ts';
+import { readKeys } from '../targets.ts';
 import type { BlockCode } from './run-code.ts';
 
 /** Lines of a document that are to be others. */
@@ -25,7 +25,7 @@ export function restoration(
   blocks: readonly Block[],
   code: readonly BlockCode[],
 ): Restoration {
-  const names = blockNames(blocks);
+  const names = readKeys(blocks);
   const edits = blocks.flatMap((block, place): LineEdit[] => {
     const source = code.find(({ name }) => name === names[place])?.source;
     if (source === undefined || source === block.source) return [];

@@ -1,8 +1,9 @@
 /** The code that past runs executed, to be compared and put back: bounded, with one copy of what differs by literals only. */
 
 import { createHash } from 'node:crypto';
-import type { Block, Plan } from '../../exercises/model.ts';
+import type { Plan } from '../../exercises/model.ts';
 import type { PastCode } from '../../webview/history.ts';
+import { readKeys } from '../targets.ts';
 
 /** A block by what it is called, and its code. */
 export interface BlockCode {
@@ -25,7 +26,7 @@ export interface RunCode {
 const MARK = '\0';
 
 export function codeOf({ blocks, parameters }: Plan): RunCode {
-  const names = blockNames(blocks);
+  const names = readKeys(blocks);
   const written: Record<string, string> = {};
   const template = blocks.map((block, place) => {
     const own = parameters.filter((parameter) => parameter.block === block.index);
@@ -38,17 +39,6 @@ export function codeOf({ blocks, parameters }: Plan): RunCode {
     return { name: names[place] ?? '', source };
   });
   return { template, written };
-}
-
-/** Tells the blocks of a plan apart; edits of their code do not change it. */
-export function blockNames(blocks: readonly Block[]): readonly string[] {
-  const counts = new Map<string, number>();
-  return blocks.map(({ exercise, title }) => {
-    const alike = JSON.stringify([exercise, title]);
-    const ordinal = counts.get(alike) ?? 0;
-    counts.set(alike, ordinal + 1);
-    return JSON.stringify([exercise, title, ordinal]);
-  });
 }
 
 /** Blocks as they were. */
