@@ -1,21 +1,90 @@
 """A small matplotlib: figures go into the panel. What it cannot do it says by name."""
 
+import contextlib
+import importlib
+from collections.abc import Iterator
 from typing import Any
 
-from .settings import rcParams
+from .rcsetup import RcParams, cycler
 
-__version__ = '3.9.0+d2l.exercises'
+__version__ = '3.7.2+d2l.exercises'
+
+rcParams = RcParams()  # noqa: N816 - matplotlib's name
+rcParamsDefault = RcParams()  # noqa: N816
+rcParamsOrig = rcParamsDefault  # noqa: N816
+
+_GROUPS = {
+    'lw': 'linewidth',
+    'ls': 'linestyle',
+    'c': 'color',
+    'fc': 'facecolor',
+    'ec': 'edgecolor',
+    'mew': 'markeredgewidth',
+    'aa': 'antialiased',
+}
+_LATER = ('cm', 'colors', 'ticker', 'style', 'animation', 'patches', 'lines', 'gridspec', 'pyplot', 'figure')
 
 
 def use(backend: str, *, force: bool = True) -> None:
     """Has no effect: figures go into the panel."""
 
 
-def rc(group: str, **kwargs: Any) -> None:
-    """Sets several of `rcParams`."""
-    for name, value in kwargs.items():
-        rcParams[f'{group}.{name}'] = value
+def get_backend() -> str:
+    """The name of a backend that draws into memory."""
+    return str(rcParams['backend'])
+
+
+def rc(group: Any, **kwargs: Any) -> None:
+    """Sets several of `rcParams`: `rc('lines', linewidth=2)`."""
+    for each in (group,) if isinstance(group, str) else group:
+        for name, value in kwargs.items():
+            key = f'{each}.{_GROUPS.get(name, name)}'
+            if key not in rcParams:
+                raise KeyError(f'Unrecognized key "{key}" for group "{each}" and name "{name}"')
+            rcParams[key] = value
+
+
+def rcdefaults() -> None:
+    """Makes all settings what they were at first."""
+    rcParams.update(rcParamsDefault)
+
+
+@contextlib.contextmanager
+def rc_context(rc: Any = None, fname: Any = None) -> Iterator[None]:
+    """Changes settings within a `with` block."""
+    before = rcParams.copy()
+    try:
+        if rc:
+            rcParams.update(rc)
+        yield
+    finally:
+        rcParams.update(before)
+
+
+def is_interactive() -> bool:
+    """Whether drawing shows at once."""
+    return bool(rcParams['interactive'])
+
+
+def interactive(b: bool) -> None:
+    """Sets whether drawing shows at once; here figures show at the end of a cell."""
+    rcParams['interactive'] = b
+
+
+def set_loglevel(level: str) -> None:
+    """Has no effect: there is no log."""
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support matplotlib.{name}')
+    if name in ('colormaps', 'color_sequences'):
+        return getattr(importlib.import_module('matplotlib.cm'), name)
+    if name in _LATER:
+        return importlib.import_module(f'matplotlib.{name}')
+    if name.startswith('__'):
+        raise AttributeError(name)
+    try:
+        return importlib.import_module(f'matplotlib.{name}')
+    except ModuleNotFoundError:
+        from ._names import missing
+
+        raise missing('matplotlib', name) from None

@@ -1,132 +1,274 @@
-"""One series of a figure."""
+"""What everything that is drawn has in common: properties that are read and set, and a place in axes."""
 
 import math
-from typing import Any
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
 
-from .formats import look
-from .values import numbers, reals
+from ._api import check_in_list, normalized
+from .values import reals
+
+
+class StickyEdges:
+    """Places beyond which there is no margin: bars stand on zero."""
+
+    def __init__(self) -> None:
+        self.x: list[float] = []
+        self.y: list[float] = []
 
 
 class Artist:
-    """Something drawn: one series of the figure.
+    """Something that is drawn."""
 
-    Args:
-        kind: the protocol's kind of series.
-        x, y: where. Of a series that reaches across all of the axes, all x or all y are infinite.
-        label: its name in the legend.
-        fields: further fields of the protocol's `Series`.
-    """
+    zorder: float = 0
+    aliases: ClassVar[dict[str, str]] = {}
+    """Short names of properties."""
 
-    def __init__(
-        self, kind: str, x: list[float], y: list[float], label: str = '', fields: dict[str, Any] | None = None
-    ) -> None:
-        self.kind = kind
-        self.x = x
-        self.y = y
-        self.label = label
-        self.fields = dict(fields or {})
+    plain: ClassVar[dict[str, Any]] = {
+        'agg_filter': None,
+        'animated': False,
+        'clip_box': None,
+        'clip_on': True,
+        'clip_path': None,
+        'gid': None,
+        'in_layout': True,
+        'mouseover': False,
+        'path_effects': (),
+        'picker': None,
+        'rasterized': False,
+        'sketch_params': None,
+        'snap': None,
+        'url': None,
+    }
+    """Properties that are kept and not drawn, as they are at first."""
 
-    def set_data(self, x: Any, y: Any) -> None:
-        """Replaces the points."""
-        self.x, self.y = numbers(x), numbers(y)
+    def __init__(self) -> None:
+        self.axes: Any = None
+        self.figure: Any = None
+        self._label: Any = ''
+        self._alpha: float | None = None
+        self._visible = True
+        self._transform: Any = None
+        self._plain: dict[str, Any] = {}
+        self.sticky_edges = StickyEdges()
 
-    def set_xdata(self, x: Any) -> None:
-        """Replaces the abscissae."""
-        self.x = numbers(x)
+    # ------------------------------------------------------------ properties
 
-    def set_ydata(self, y: Any) -> None:
-        """Replaces the ordinates."""
-        self.y = numbers(y)
-
-    def get_xdata(self) -> list[float]:
-        """The abscissae."""
-        return self.x
-
-    def get_ydata(self) -> list[float]:
-        """The ordinates."""
-        return self.y
-
-    def set_label(self, label: str) -> None:
-        """Sets the name in the legend."""
-        self.label = str(label)
-
-    def get_label(self) -> str:
-        """The name in the legend."""
-        return self.label
-
-    def set_color(self, color: Any) -> None:
-        """Sets the colour."""
-        self._set(color=color)
-
-    def get_color(self) -> Any:
-        """The colour, as `C0` … `C9`, a name or `#rrggbb`."""
-        return self.fields.get('color')
-
-    def set_alpha(self, alpha: float) -> None:
-        """Sets the opacity, from 0 to 1."""
-        self._set(alpha=alpha)
-
-    def set_linewidth(self, w: float) -> None:
-        """Sets the width of lines, in points."""
-        self._set(linewidth=w)
-
-    def set_linestyle(self, ls: str) -> None:
-        """Sets how lines are drawn: `-`, `--`, `-.` or `:`."""
-        self._set(linestyle=ls)
-
-    def set_marker(self, marker: str) -> None:
-        """Sets the mark of each point."""
-        self._set(marker=marker)
-
-    def set_cmap(self, cmap: Any) -> None:
-        """Sets the colour map of values."""
-        self.fields['cmap'] = str(cmap)
-
-    def set_clim(self, vmin: Any = None, vmax: Any = None) -> None:
-        """Sets the values that the colour map's ends stand for."""
-        self.fields |= {name: float(v) for name, v in (('vmin', vmin), ('vmax', vmax)) if v is not None}
-
-    def set(self, **kwargs: Any) -> None:
+    def set(self, **kwargs: Any) -> list[Any]:
         """Sets several properties: `color`, `linewidth`, `label`, …"""
-        for name, value in kwargs.items():
-            getattr(self, f'set_{name}')(value)
+        return self._update(kwargs, '{cls}.set() got an unexpected keyword argument {name!r}')
 
-    def _set(self, **options: Any) -> None:
-        self.fields |= look(self.fields.get('format', ''), options)
+    def update(self, props: dict[str, Any]) -> list[Any]:
+        """Sets the properties of a dictionary."""
+        return self._update(props, '{cls!r} object has no property {name!r}')
 
-    def extent(self, axis: str) -> list[float]:
-        """The coordinates along an axis that it takes up, those that are finite."""
-        if self.kind == 'image':
-            left, right, bottom, top = self.fields['extent']
-            return [left, right] if axis == 'x' else [bottom, top]
-        own = list(self.x if axis == 'x' else self.y)
-        if self.kind == 'bar':
-            own = self._bar_extent(axis)
-        elif self.kind == 'arrow':
-            own += self.fields[f'{axis}2']
-        return [value for value in own if math.isfinite(value)]
+    def _update(self, props: dict[str, Any], refusal: str) -> list[Any]:
+        found: list[Any] = []
+        for name, value in normalized(props, self.aliases).items():
+            if name == 'axes':
+                self.axes = value
+                continue
+            setter = getattr(self, f'set_{name}', None)
+            if not callable(setter):
+                raise AttributeError(refusal.format(cls=type(self).__name__, name=name))
+            found.append(setter(value))
+        return found
 
-    def _bar_extent(self, axis: str) -> list[float]:
-        count = len(self.x)
-        if (axis == 'x') == bool(self.fields.get('horizontal')):
-            bases = _each(self.fields.get('bases', [0.0]), count)
-            return [end for base, length in zip(bases, self.y, strict=True) for end in (base, base + length)]
-        widths = _each(self.fields.get('widths', [0.8]), count)
-        return [x + side * w / 2 for x, w in zip(self.x, widths, strict=True) for side in (-1, 1)]
+    def properties(self) -> dict[str, Any]:
+        """All properties that can be read."""
+        names = {name.removeprefix('get_') for name in dir(type(self)) if name.startswith('get_')}
+        found: dict[str, Any] = {}
+        for name in sorted(names | set(self.plain)):
+            try:
+                found[name] = getattr(self, f'get_{name}')()
+            except (TypeError, AttributeError, NotImplementedError):
+                continue
+        return found
 
-    def as_series(self) -> dict[str, Any]:
-        """The protocol's `Series`."""
-        further = {name: _spelled(value) for name, value in self.fields.items()}
-        return {'kind': self.kind, 'label': self.label, 'x': reals(self.x), 'y': reals(self.y), **further}
+    def __getattr__(self, name: str) -> Any:
+        verb, _, what = name.partition('_')
+        if verb in ('get', 'set') and not what.startswith('_'):
+            if what in type(self).aliases:
+                return getattr(self, f'{verb}_{type(self).aliases[what]}')
+            if what in type(self).plain:
+                return partial(self._get_plain if verb == 'get' else self._set_plain, what)
+        raise self._missing(name)
+
+    def _missing(self, name: str) -> AttributeError:
+        from ._names import missing_member
+
+        return missing_member(type(self), name)
+
+    def _get_plain(self, name: str) -> Any:
+        return self._plain.get(name, type(self).plain[name])
+
+    def _set_plain(self, name: str, value: Any, *_: Any, **__: Any) -> None:
+        self._plain[name] = value
+
+    def get_label(self) -> Any:
+        """The name in the legend."""
+        return self._label
+
+    def set_label(self, s: Any) -> None:
+        """Sets the name in the legend."""
+        self._label = None if s is None else str(s)
+
+    def get_alpha(self) -> float | None:
+        """The opacity, from 0 to 1; None: as the colour has it."""
+        return self._alpha
+
+    def set_alpha(self, alpha: Any) -> None:
+        """Sets the opacity."""
+        if alpha is not None and not isinstance(alpha, (int, float)) and not hasattr(alpha, 'dtype'):
+            raise TypeError(f'alpha must be numeric or None, not {type(alpha)}')
+        if isinstance(alpha, (int, float)) and not 0 <= alpha <= 1:
+            raise ValueError(f'alpha ({alpha}) is outside 0-1 range')
+        self._alpha = alpha
+
+    def get_visible(self) -> bool:
+        """Whether it is drawn."""
+        return self._visible
+
+    def set_visible(self, b: Any) -> None:
+        """Sets whether it is drawn."""
+        self._visible = bool(b)
+
+    def get_zorder(self) -> float:
+        """What is higher is drawn later."""
+        return self.zorder
+
+    def set_zorder(self, level: float | None) -> None:
+        """Sets it; None: as its class has it."""
+        self.zorder = type(self).zorder if level is None else level
+
+    def get_figure(self) -> Any:
+        """The figure that it belongs to."""
+        return self.figure
+
+    def set_figure(self, fig: Any) -> None:
+        """Sets the figure that it belongs to."""
+        self.figure = fig
+
+    def get_transform(self) -> Any:
+        """From its own coordinates to pixels."""
+        return self._transform if self._transform is not None or self.axes is None else self.axes.transData
+
+    def set_transform(self, t: Any) -> None:
+        """Sets it."""
+        self._transform = t
+
+    def is_transform_set(self) -> bool:
+        """Whether it has a transform of its own."""
+        return self._transform is not None
+
+    def get_children(self) -> list['Artist']:
+        """The artists that it consists of."""
+        return []
+
+    def findobj(self, match: Any = None, include_self: bool = True) -> list['Artist']:
+        """It and what it consists of, where a class or a function matches."""
+        fits = (
+            match
+            if callable(match) and not isinstance(match, type)
+            else lambda one: match is None or isinstance(one, match)
+        )
+        inner = [found for child in self.get_children() for found in child.findobj(match)]
+        return [*inner, *([self] if include_self and fits(self) else [])]
+
+    def remove(self) -> None:
+        """Takes it out of its axes."""
+        if self.axes is None:
+            raise NotImplementedError('cannot remove artist')
+        self.axes.discard(self)
+
+    def contains(self, mouseevent: Any) -> tuple[bool, dict[str, Any]]:
+        """Nothing is under a mouse here."""
+        return False, {}
+
+    stale = True
+
+    def draw(self, renderer: Any = None) -> None:
+        """Has no effect: figures are drawn when they are complete."""
+
+    # ------------------------------------------------------------ what axes ask
+
+    def data_points(self) -> tuple[list[float], list[float]]:
+        """Coordinates that the axes must show: x and y, each for itself."""
+        return [], []
+
+    def as_series(self) -> list[dict[str, Any]]:
+        """The protocol's `Series`: none, one or several."""
+        return []
+
+    def series(self, kind: str, x: list[float], y: list[float], fields: dict[str, Any]) -> dict[str, Any]:
+        """One of them, with its name in the legend."""
+        name = self.__dict__.get('_shown_label', self._label)
+        label = name if isinstance(name, str) and not name.startswith('_') else ''
+        further = {name: _spelled(value) for name, value in fields.items() if value is not None}
+        return {'kind': kind, 'label': label, 'x': reals(x), 'y': reals(y), **further}
 
 
-def _each(values: list[float], count: int) -> list[float]:
+def in_data(artist: Artist) -> bool:
+    """Whether an artist stands in the coordinates of the data."""
+    kind = getattr(artist._transform, 'kind', 'data' if artist._transform is None else '')
+    return kind == 'data'
+
+
+def each(values: list[float], count: int) -> list[float]:
+    """One value for each of so many; a single one holds for all."""
     return values * count if len(values) == 1 else values
 
 
 def _spelled(value: Any) -> Any:
     if isinstance(value, float):
         return reals([value])[0]
-    if isinstance(value, list) and value and isinstance(value[0], float):
+    if (
+        isinstance(value, list)
+        and value
+        and any(isinstance(item, float) and not math.isfinite(item) for item in value)
+    ):
         return reals(value)
+    return value
+
+
+def setp(obj: Any, *args: Any, **kwargs: Any) -> list[Any] | None:
+    """Sets properties of one or several artists: `setp(lines, linewidth=2)` or `setp(lines, 'linewidth', 2)`."""
+    objs = [obj] if isinstance(obj, Artist) else list(_flat(obj))
+    if len(args) == 1 and objs:
+        print(f'  {args[0]}')
+        return None
+    if len(args) % 2:
+        raise ValueError('The set args must be string, value pairs')
+    pairs = dict(zip(args[::2], args[1::2], strict=True))
+    found: list[Any] = []
+    for one in objs:
+        if pairs:
+            found += one.update(pairs)
+        found += one.set(**kwargs)
+    return found
+
+
+def getp(obj: Any, property: str | None = None) -> Any:  # noqa: A002 - matplotlib's name
+    """A property of an artist; without a name all are printed."""
+    if property is not None:
+        return getattr(obj, f'get_{property}')()
+    for name, value in obj.properties().items():
+        print(f'    {name} = {value}')
+    return None
+
+
+get = getp
+
+
+def _flat(objs: Any) -> Iterable[Artist]:
+    for one in objs:
+        if isinstance(one, Artist):
+            yield one
+        else:
+            yield from _flat(one)
+
+
+def checked_choice(name: str, value: Any, known: Iterable[Any]) -> Any:
+    """A value that is one of those there are."""
+    check_in_list(known, **{name: value})
     return value

@@ -1,28 +1,175 @@
-"""Colours as matplotlib takes them, in the form in which figures carry them."""
+"""Colours as matplotlib takes them, and how numbers become colours."""
 
+import importlib
 import re
 from typing import Any, NamedTuple
 
+from . import _color_data
 from .values import as_list
 
+BASE_COLORS = {
+    'b': (0, 0, 1),
+    'g': (0, 0.5, 0),
+    'r': (1, 0, 0),
+    'c': (0, 0.75, 0.75),
+    'm': (0.75, 0, 0.75),
+    'y': (0.75, 0.75, 0),
+    'k': (0, 0, 0),
+    'w': (1, 1, 1),
+}
+_TABLEAU = ('blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan')
+_TABLEAU_HEX = '1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf'.split()
+TABLEAU_COLORS = {f'tab:{name}': f'#{value}' for name, value in zip(_TABLEAU, _TABLEAU_HEX, strict=True)}
+CSS4_COLORS = {pair.split('#')[0]: f'#{pair.split("#")[1]}'.upper() for pair in _color_data.CSS4.split()}
 _LETTERS = {
     'b': 'blue',
     'g': 'green',
     'r': 'red',
-    'c': 'cyan',
-    'm': 'magenta',
-    'y': 'yellow',
+    'c': '#00bfbf',
+    'm': '#bf00bf',
+    'y': '#bfbf00',
     'k': 'black',
     'w': 'white',
 }
-_TABLEAU = ('blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan')
 _TURN = re.compile(r'^C\d+$')
 _HEX = re.compile(r'^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$')
-_NAME = re.compile(r'^[a-z]{3,24}$')
+_LATER = {
+    'Colormap': '_colormaps',
+    'ListedColormap': '_colormaps',
+    'LinearSegmentedColormap': '_colormaps',
+    'Normalize': '_norms',
+    'NoNorm': '_norms',
+    'LogNorm': '_norms',
+    'SymLogNorm': '_norms',
+    'PowerNorm': '_norms',
+    'BoundaryNorm': '_norms',
+    'TwoSlopeNorm': '_norms',
+    'CenteredNorm': '_norms',
+    'hsv_to_rgb': '_hues',
+    'rgb_to_hsv': '_hues',
+    'LightSource': '_hues',
+}
+
+
+def to_rgba(c: Any, alpha: float | None = None) -> tuple[float, float, float, float]:
+    """Red, green, blue and opacity from 0 to 1, of whatever matplotlib takes for a colour.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if isinstance(c, tuple) and len(c) == 2 and (isinstance(c[0], (str, tuple, list))):
+        c, own = c
+        alpha = own if alpha is None else alpha
+    red, green, blue, opacity = _rgba_of_text(c) if isinstance(c, str) else _rgba_of_numbers(c)
+    if isinstance(c, str) and c.lower() == 'none':
+        return (0.0, 0.0, 0.0, 0.0)
+    return (red, green, blue, opacity if alpha is None else float(alpha))
+
+
+def to_rgb(c: Any) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1."""
+    return to_rgba(c)[:3]
+
+
+def to_hex(c: Any, keep_alpha: bool = False) -> str:
+    """`#rrggbb`, or `#rrggbbaa`."""
+    parts = to_rgba(c)
+    return '#' + ''.join(f'{round(255 * part):02x}' for part in (parts if keep_alpha else parts[:3]))
+
+
+def to_rgba_array(c: Any, alpha: Any = None) -> Any:
+    """A row of four numbers for each of several colours, or for one."""
+    import numpy as np
+
+    if isinstance(c, str):
+        return np.zeros((0, 4)) if c.lower() == 'none' else np.array([to_rgba(c, alpha)])
+    listed = as_list(c)
+    if not listed:
+        return np.zeros((0, 4))
+    if isinstance(listed[0], (int, float)):
+        return np.array([to_rgba(tuple(listed), alpha)])
+    return np.array([to_rgba(one if isinstance(one, str) else tuple(one), alpha) for one in listed])
+
+
+def is_color_like(c: Any) -> bool:
+    """Whether it is a colour."""
+    if isinstance(c, str) and _TURN.match(c):
+        return True
+    try:
+        to_rgba(c)
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def same_color(c1: Any, c2: Any) -> bool:
+    """Whether two are the same colour."""
+    return bool((to_rgba_array(c1) == to_rgba_array(c2)).all())
+
+
+def get_named_colors_mapping() -> dict[str, Any]:
+    """What the names stand for."""
+    return {**CSS4_COLORS, **TABLEAU_COLORS, **BASE_COLORS}
+
+
+def _rgba_of_text(text: str) -> tuple[float, float, float, float]:
+    if _TURN.match(text):
+        return to_rgba(turn_color(int(text[1:])))
+    if text in BASE_COLORS:
+        return (*(float(part) for part in BASE_COLORS[text]), 1)  # type: ignore[return-value]
+    lower = text.lower()
+    if lower == 'none':
+        return (0.0, 0.0, 0.0, 0.0)
+    digits = CSS4_COLORS.get(lower) or TABLEAU_COLORS.get(lower.replace('grey', 'gray')) or lower
+    if _HEX.match(digits.lower()):
+        return _rgba_of_hex(digits[1:])
+    try:
+        gray = float(text)
+    except ValueError:
+        raise ValueError(f'Invalid RGBA argument: {text!r}') from None
+    if not 0 <= gray <= 1:
+        raise ValueError(f'Invalid string grayscale value {text!r}. Value must be within 0-1 range')
+    return (gray, gray, gray, 1.0)
+
+
+def _rgba_of_hex(digits: str) -> tuple[float, float, float, float]:
+    if len(digits) < 6:
+        digits = ''.join(digit * 2 for digit in digits)
+    red, green, blue, opacity = (int((digits + 'ff')[i : i + 2], 16) / 255 for i in (0, 2, 4, 6))
+    return (red, green, blue, opacity)
+
+
+def _rgba_of_numbers(c: Any) -> tuple[float, float, float, float]:
+    listed = as_list(c)
+    if not isinstance(listed, (list, tuple)):
+        raise ValueError(f'Invalid RGBA argument: {c!r}')
+    if len(listed) == 1 and isinstance(listed[0], list):
+        listed = listed[0]
+    if len(listed) not in (3, 4):
+        raise ValueError('RGBA sequence should have length 3 or 4')
+    try:
+        parts = [float(part) for part in listed]
+    except (TypeError, ValueError):
+        raise ValueError(f'Invalid RGBA argument: {c!r}') from None
+    if not all(0 <= part <= 1 for part in parts):
+        raise ValueError('RGBA values should be within 0-1 range')
+    red, green, blue, opacity = (*parts, 1)[:4]
+    return (red, green, blue, opacity)
+
+
+def turn_color(number: int) -> Any:
+    """The colour of the cycle with a number."""
+    from . import rcParams
+
+    colors = rcParams['axes.prop_cycle'].by_key().get('color', ['k'])
+    return colors[number % len(colors)]
+
+
+# ---------------------------------------------------------------- how figures carry colours
 
 
 class Color(NamedTuple):
-    """One colour.
+    """One colour as figures carry it.
 
     Args:
         name: `C0` … `C9` for those that are given out in turn, a name of CSS, or `#rrggbb`.
@@ -34,57 +181,67 @@ class Color(NamedTuple):
 
 
 def color_of(value: Any) -> Color:
-    """A name, a letter, `C3`, `tab:red`, `#f80`, `'0.5'` or a tuple of numbers from 0 to 1.
+    """What figures say of a colour.
 
     Raises:
         ValueError: when it is no colour.
     """
-    found = _named(value) if isinstance(value, str) else _mixed(as_list(value))
-    if found is None:
-        raise ValueError(f'{value!r} is not a valid value for color')
-    return found
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], (str, tuple, list)):
+        return Color(color_of(value[0]).name, float(value[1]))
+    if isinstance(value, str):
+        return _named(value)
+    red, green, blue, alpha = to_rgba(value)
+    name = to_hex((red, green, blue))
+    return Color(_known_name(name) or name, alpha if len(as_list(value)) == 4 and alpha < 1 else None)
 
 
 def colors_of(values: Any) -> list[str] | None:
-    """The names of a sequence of colours; None when it is no such sequence."""
+    """What figures say of a sequence of colours; None when it is no such sequence."""
     listed = as_list(values)
-    if not isinstance(listed, list) or not listed or isinstance(listed[0], (int, float)):
+    if not isinstance(listed, (list, tuple)) or not listed or isinstance(listed[0], (int, float)):
         return None
-    return [color_of(item).name for item in listed]
+    return [color_of(one if isinstance(one, str) else tuple(as_list(one))).name for one in listed]
 
 
-def _named(text: str) -> Color | None:
-    if _TURN.match(text):
-        return Color(f'C{int(text[1:]) % len(_TABLEAU)}')
+def _named(text: str) -> Color:
     lower = text.lower()
     if lower == 'none':
         return Color('black', 0.0)
-    if lower in _LETTERS:
-        return Color(_LETTERS[lower])
-    family, _, name = lower.partition(':')
-    if family == 'tab' and name in _TABLEAU:
-        return Color(f'C{_TABLEAU.index(name)}')
-    if _HEX.match(lower):
-        return _from_hex(lower[1:])
-    if _NAME.match(lower):
+    if text in _LETTERS:
+        return Color(_LETTERS[text])
+    if lower in CSS4_COLORS:
         return Color(lower)
-    try:
-        return _mixed([float(text)] * 3)
-    except ValueError:
-        return None
+    *_, alpha = to_rgba(text)
+    if _TURN.match(text):
+        text = turn_color(int(text[1:]))
+        return color_of(text)
+    name = to_hex(text)
+    return Color(_known_name(name) or name, alpha if alpha < 1 else None)
 
 
-def _from_hex(digits: str) -> Color:
-    if len(digits) < 6:
-        digits = ''.join(digit * 2 for digit in digits)
-    return Color(f'#{digits[:6]}', int(digits[6:], 16) / 255 if len(digits) == 8 else None)
+_THEMED = {'#ff0000': 'red', '#0000ff': 'blue', '#008000': 'green', '#000000': 'black', '#ffffff': 'white'}
 
 
-def _mixed(parts: Any) -> Color | None:
-    if not isinstance(parts, (list, tuple)) or len(parts) not in (3, 4):
-        return None
-    numbers = [float(part) for part in parts]
-    if not all(0 <= number <= 1 for number in numbers):
-        return None
-    name = '#' + ''.join(f'{round(255 * number):02x}' for number in numbers[:3])
-    return Color(name, numbers[3] if len(numbers) == 4 else None)
+def _known_name(name: str) -> str | None:
+    """`C3` for the fourth colour of matplotlib's own cycle, `red`, …: the theme has its own for these."""
+    digits = name[1:]
+    return f'C{_TABLEAU_HEX.index(digits)}' if digits in _TABLEAU_HEX else _THEMED.get(name)
+
+
+def checked(value: Any) -> Any:
+    """A colour as it was given.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if value is None or (isinstance(value, str) and value == 'auto') or is_color_like(value):
+        return value
+    raise ValueError(f'{value!r} is not a valid value for color')
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(importlib.import_module(f'matplotlib.{_LATER[name]}'), name)
+    if name in ('cnames', 'colorConverter'):
+        return CSS4_COLORS if name == 'cnames' else None
+    raise AttributeError(f"module 'matplotlib.colors' has no attribute {name!r}")

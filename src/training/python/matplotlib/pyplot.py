@@ -1,105 +1,162 @@
 """matplotlib.pyplot: draws into the current figure, which goes into the panel."""
 
+import importlib
+import inspect
 from typing import Any
 
-from . import further_drawing
-from .axes import Axes
-from .figure import AxesGrid, Figure
-from .settings import rcParams
+from . import (
+    _figures,
+    cycler,
+    get_backend,
+    interactive,
+    is_interactive,
+    rc,
+    rc_context,
+    rcdefaults,
+    rcParams,
+    rcParamsDefault,
+    use,
+)
+from ._api import MatplotlibDeprecationWarning, warn
+from .artist import Artist, getp, setp
+from .axes import Axes, Subplot
+from .figure import Figure, figaspect
+from .lines import Line2D
+from .patches import Polygon, Rectangle
+from .text import Annotation, Text
 
-_figures: list[Figure] = []
-_current: list[Axes] = []
+_flush = _figures.show_all
+"""Shows what has been drawn and not been shown; called at the end of every cell too."""
 
 
-def figure(num: Any = None, figsize: Any = None, **_: Any) -> Figure:
-    """A new figure, which becomes the current one."""
-    made = Figure()
-    _figures.append(made)
-    _current.clear()
-    return made
+# ---------------------------------------------------------------- figures
+
+
+def figure(
+    num: Any = None,
+    figsize: Any = None,
+    dpi: Any = None,
+    *,
+    facecolor: Any = None,
+    edgecolor: Any = None,
+    frameon: bool = True,
+    FigureClass: type[Figure] = Figure,
+    clear: bool = False,
+    **kwargs: Any,
+) -> Figure:
+    """A new figure, or the one that has a number or a name; it becomes the current one."""
+    options = {'figsize': figsize, 'dpi': dpi, 'facecolor': facecolor, 'edgecolor': edgecolor, **kwargs}
+    return _figures.figure(num, options, clear, FigureClass)
 
 
 def gcf() -> Figure:
     """The current figure; a new one when there is none."""
-    return _figures[-1] if _figures else figure()
+    return _figures.current()
 
 
-def gca(**_: Any) -> Axes:
-    """The current axes; new ones when there are none."""
-    return _current[-1] if _current else gcf().gca()
+def fignum_exists(num: Any) -> bool:
+    """Whether a figure of a number or a name is open."""
+    return _figures.exists(num)
 
 
-def sca(ax: Axes) -> None:
-    """Makes axes the current ones."""
-    _current[:] = [ax]
+def get_fignums() -> list[int]:
+    """The numbers of all open figures."""
+    return _figures.numbers()
 
 
-def axes(*_: Any, **kwargs: Any) -> Axes:
-    """New axes in the current figure."""
-    made = gcf().add_subplot(**kwargs)
-    sca(made)
-    return made
-
-
-def subplot(*args: Any, **kwargs: Any) -> Axes:
-    """Axes of a grid, by rows, columns and number; axes that they would cover go away."""
-    if len(args) == 1 and isinstance(args[0], int):
-        args = tuple(int(digit) for digit in str(args[0]))
-    rows, columns, number = args if len(args) == 3 else (1, 1, 1)
-    owner = gcf()
-    if not isinstance(number, int):
-        chosen = owner.add_subplot(**kwargs)
-    else:
-        chosen = owner.axes_at(rows, columns, number, **kwargs)
-    sca(chosen)
-    return chosen
-
-
-def subplots(nrows: int = 1, ncols: int = 1, *, figsize: Any = None, squeeze: bool = True, **_: Any) -> Any:
-    """A new figure with a grid of axes.
-
-    Returns:
-        The figure, and its axes: one, a vector, or a matrix.
-    """
-    made = figure(figsize=figsize)
-    rows = [
-        [made.add_subplot(nrows, ncols, row * ncols + column + 1) for column in range(ncols)]
-        for row in range(nrows)
-    ]
-    if squeeze and nrows == ncols == 1:
-        return made, rows[0][0]
-    return made, AxesGrid(rows, squeeze and (nrows == 1 or ncols == 1))
-
-
-def show(*_: Any, **__: Any) -> None:
-    """Shows all figures in the panel and starts afresh."""
-    _flush()
-
-
-def _flush() -> None:
-    """Shows what has been drawn and not been shown; called at the end of every cell too."""
-    waiting = list(_figures)
-    close('all')
-    for each in waiting:
-        each.send()
+def get_figlabels() -> list[Any]:
+    """The names of all open figures."""
+    return _figures.labels()
 
 
 def close(fig: Any = None) -> None:
     """Forgets figures without showing them."""
-    if fig == 'all':
-        _figures.clear()
-    elif isinstance(fig, Figure):
-        if fig in _figures:
-            _figures.remove(fig)
-    elif _figures:
-        _figures.pop()
-    _current.clear()
+    _figures.close(fig)
 
 
 def clf() -> None:
     """Removes all axes of the current figure."""
     gcf().clear()
-    _current.clear()
+
+
+def show(*args: Any, **kwargs: Any) -> None:
+    """Shows all figures in the panel and starts afresh."""
+    _figures.show_all()
+
+
+def savefig(*args: Any, **kwargs: Any) -> None:
+    """Draws the current figure into a file, or into an object that takes bytes."""
+    gcf().savefig(*args, **kwargs)
+
+
+def draw() -> None:
+    """Has no effect: figures are drawn when they are complete."""
+
+
+def pause(interval: float) -> None:
+    """Has no effect: figures are shown when they are complete."""
+
+
+def ion() -> None:
+    """Says that drawing shows at once; figures are shown when they are complete all the same."""
+    interactive(True)
+
+
+def ioff() -> None:
+    """Says that drawing does not show at once."""
+    interactive(False)
+
+
+def isinteractive() -> bool:
+    """Whether drawing shows at once."""
+    return is_interactive()
+
+
+def switch_backend(newbackend: str) -> None:
+    """Has no effect: figures go into the panel."""
+
+
+def connect(s: str, func: Any) -> int:
+    """Has no effect: nobody clicks on a figure while the exercise runs."""
+    return 0
+
+
+def figtext(x: float, y: float, s: Any, fontdict: Any = None, **kwargs: Any) -> Text:
+    """Writes words at a point in parts of the figure."""
+    return gcf().text(x, y, s, fontdict, **kwargs)
+
+
+def figlegend(*args: Any, **kwargs: Any) -> Any:
+    """Names what is drawn in all axes."""
+    return gcf().legend(*args, **kwargs)
+
+
+def suptitle(t: Any, **kwargs: Any) -> Text:
+    """Sets the title of the whole figure."""
+    return gcf().suptitle(t, **kwargs)
+
+
+def tight_layout(*, pad: float = 1.08, h_pad: Any = None, w_pad: Any = None, rect: Any = None) -> None:
+    """Has no effect: the drawing makes room for words."""
+
+
+def subplots_adjust(**kwargs: Any) -> None:
+    """Sets the edges of the grid of axes, and the room between its places."""
+    gcf().subplots_adjust(**kwargs)
+
+
+# ---------------------------------------------------------------- axes
+
+
+def gca() -> Axes:
+    """The current axes; new ones when there are none."""
+    return gcf().gca()
+
+
+def sca(ax: Axes) -> None:
+    """Makes axes the current ones."""
+    _figures.activate(ax.figure)
+    ax.figure.sca(ax)
 
 
 def cla() -> None:
@@ -107,101 +164,140 @@ def cla() -> None:
     gca().cla()
 
 
-def savefig(*_: Any, **__: Any) -> None:
-    """Writes no file, and says so: figures are shown in the panel."""
-    gcf().savefig()
+def delaxes(ax: Axes | None = None) -> None:
+    """Takes axes out of their figure."""
+    (gca() if ax is None else ax).remove()
 
 
-def tight_layout(*_: Any, **__: Any) -> None:
-    """Has no effect."""
+def axes(arg: Any = None, **kwargs: Any) -> Axes:
+    """New axes in the current figure, at a corner with width and height or in its place."""
+    if arg is None:
+        return gcf().add_subplot(**kwargs)
+    return gcf().add_axes(arg, **kwargs)
 
 
-def ion() -> None:
-    """Has no effect."""
+def subplot(*args: Any, **kwargs: Any) -> Axes:
+    """Axes of a grid, by rows, columns and number; those that are there, else new ones."""
+    owner = gcf()
+    wanted = owner._spec(args)
+    for known in owner.axes:
+        if known.grid_place is not None and known.grid_place == wanted and not kwargs:
+            return owner.sca(known)
+    made = owner.add_subplot(*args, **kwargs)
+    place = made.get_position()
+    for other in [one for one in owner.axes if one is not made and one.twin_of is None]:
+        box = other.get_position()
+        beside = box.x0 >= place.x1 - 1e-9 or place.x0 >= box.x1 - 1e-9
+        above = box.y0 >= place.y1 - 1e-9 or place.y0 >= box.y1 - 1e-9
+        if not (beside or above):
+            warn(
+                'Auto-removal of overlapping axes is deprecated since 3.6 and will be removed two minor releases '
+                'later; explicitly call ax.remove() as needed.',
+                MatplotlibDeprecationWarning,
+            )
+            owner.delaxes(other)
+    return made
 
 
-def ioff() -> None:
-    """Has no effect."""
+def subplots(
+    nrows: int = 1,
+    ncols: int = 1,
+    *,
+    sharex: Any = False,
+    sharey: Any = False,
+    squeeze: bool = True,
+    width_ratios: Any = None,
+    height_ratios: Any = None,
+    subplot_kw: Any = None,
+    gridspec_kw: Any = None,
+    **fig_kw: Any,
+) -> Any:
+    """A new figure with a grid of axes.
+
+    Returns:
+        The figure, and its axes: one, a vector, or a matrix.
+    """
+    made = figure(**fig_kw)
+    return made, made.subplots(
+        nrows,
+        ncols,
+        sharex=sharex,
+        sharey=sharey,
+        squeeze=squeeze,
+        width_ratios=width_ratios,
+        height_ratios=height_ratios,
+        subplot_kw=subplot_kw,
+        gridspec_kw=gridspec_kw,
+    )
 
 
-def pause(interval: float) -> None:
-    """Shows what has been drawn."""
-    _flush()
+def subplot_mosaic(mosaic: Any, *, sharex: bool = False, sharey: bool = False, **kwargs: Any) -> Any:
+    """A new figure with axes by name, at the places where a drawing of the grid has their name."""
+    own = ('width_ratios', 'height_ratios', 'empty_sentinel', 'subplot_kw', 'gridspec_kw', 'per_subplot_kw')
+    given = {name: kwargs.pop(name) for name in own if name in kwargs}
+    made = figure(**kwargs)
+    return made, made.subplot_mosaic(mosaic, sharex=sharex, sharey=sharey, **given)
 
 
-def plot(*args: Any, **kwargs: Any) -> Any:
-    """Draws curves: `plot([x], y, [fmt], …)`."""
-    return gca().plot(*args, **kwargs)
+def subplot2grid(
+    shape: Any, loc: Any, rowspan: int = 1, colspan: int = 1, fig: Any = None, **kwargs: Any
+) -> Axes:
+    """New axes at a place of a grid, from one cell over several."""
+    from .gridspec import GridSpec
+
+    owner = gcf() if fig is None else fig
+    grid = GridSpec(shape[0], shape[1], owner)
+    grid.is_own = False
+    return owner.add_subplot(grid[loc[0] : loc[0] + rowspan, loc[1] : loc[1] + colspan], **kwargs)
 
 
-def scatter(x: Any, y: Any, s: Any = None, c: Any = None, **kwargs: Any) -> Any:
-    """Draws points."""
-    return gca().scatter(x, y, s, c, **kwargs)
+def twinx(ax: Axes | None = None) -> Axes:
+    """Axes over others with the same abscissa."""
+    return (gca() if ax is None else ax).twinx()
 
 
-def bar(x: Any, height: Any, width: Any = 0.8, **kwargs: Any) -> Any:
-    """Draws bars."""
-    return gca().bar(x, height, width, **kwargs)
+def twiny(ax: Axes | None = None) -> Axes:
+    """Axes over others with the same ordinate."""
+    return (gca() if ax is None else ax).twiny()
 
 
-def hist(x: Any, bins: Any = 10, **kwargs: Any) -> Any:
-    """Draws how many values fall into each of several intervals."""
-    return gca().hist(x, bins, **kwargs)
+def box(on: bool | None = None) -> None:
+    """Shows or hides the frame."""
+    ax = gca()
+    ax.set_frame_on(not ax.get_frame_on() if on is None else on)
 
 
-def imshow(X: Any, cmap: Any = None, **kwargs: Any) -> Any:
-    """Draws the values of a matrix by a colour map, or colours themselves, as an image."""
-    return gca().imshow(X, cmap, **kwargs)
-
-
-def axhline(y: float = 0, **kwargs: Any) -> Any:
-    """Draws a horizontal line through all of the axes."""
-    return gca().axhline(y, **kwargs)
-
-
-def axvline(x: float = 0, **kwargs: Any) -> Any:
-    """Draws a vertical line through all of the axes."""
-    return gca().axvline(x, **kwargs)
-
-
-def annotate(text: str, xy: Any, **kwargs: Any) -> Any:
-    """Writes words at a point, or beside it with an arrow that leads to it."""
-    return gca().annotate(text, xy, **kwargs)
-
-
-def text(x: float, y: float, s: str, **kwargs: Any) -> Any:
-    """Writes words at a point."""
-    return gca().text(x, y, s, **kwargs)
-
-
-def title(label: Any, **kwargs: Any) -> None:
+def title(
+    label: Any, fontdict: Any = None, loc: Any = None, pad: Any = None, *, y: Any = None, **kwargs: Any
+) -> Text:
     """Sets the title."""
-    gca().set_title(label, **kwargs)
+    return gca().set_title(label, fontdict, loc, pad, y=y, **kwargs)
 
 
-def suptitle(t: str, **kwargs: Any) -> None:
-    """Sets the title of the whole figure."""
-    gcf().suptitle(t, **kwargs)
-
-
-def xlabel(label: Any, **kwargs: Any) -> None:
+def xlabel(
+    xlabel: Any, fontdict: Any = None, labelpad: Any = None, *, loc: Any = None, **kwargs: Any
+) -> Text:
     """Names the abscissa."""
-    gca().set_xlabel(label, **kwargs)
+    return gca().set_xlabel(xlabel, fontdict, labelpad, loc=loc, **kwargs)
 
 
-def ylabel(label: Any, **kwargs: Any) -> None:
+def ylabel(
+    ylabel: Any, fontdict: Any = None, labelpad: Any = None, *, loc: Any = None, **kwargs: Any
+) -> Text:
     """Names the ordinate."""
-    gca().set_ylabel(label, **kwargs)
+    return gca().set_ylabel(ylabel, fontdict, labelpad, loc=loc, **kwargs)
 
 
-def xlim(*args: Any, **kwargs: Any) -> Any:
+def xlim(*args: Any, **kwargs: Any) -> tuple[float, float]:
     """Sets, or gives, the range of the abscissa."""
-    return gca().set_xlim(*args, **kwargs)
+    ax = gca()
+    return ax.set_xlim(*args, **kwargs) if args or kwargs else ax.get_xlim()
 
 
-def ylim(*args: Any, **kwargs: Any) -> Any:
+def ylim(*args: Any, **kwargs: Any) -> tuple[float, float]:
     """Sets, or gives, the range of the ordinate."""
-    return gca().set_ylim(*args, **kwargs)
+    ax = gca()
+    return ax.set_ylim(*args, **kwargs) if args or kwargs else ax.get_ylim()
 
 
 def xscale(value: str, **kwargs: Any) -> None:
@@ -214,77 +310,197 @@ def yscale(value: str, **kwargs: Any) -> None:
     gca().set_yscale(value, **kwargs)
 
 
-def xticks(ticks: Any = None, labels: Any = None, **_: Any) -> None:
-    """Sets where the abscissa is marked, and with which words."""
+def xticks(ticks: Any = None, labels: Any = None, *, minor: bool = False, **kwargs: Any) -> tuple[Any, Any]:
+    """Sets, or gives, where the abscissa is marked, and with which words."""
+    return _marks(gca().xaxis, ticks, labels, minor, kwargs)
+
+
+def yticks(ticks: Any = None, labels: Any = None, *, minor: bool = False, **kwargs: Any) -> tuple[Any, Any]:
+    """Sets, or gives, where the ordinate is marked, and with which words."""
+    return _marks(gca().yaxis, ticks, labels, minor, kwargs)
+
+
+def _marks(axis: Any, ticks: Any, labels: Any, minor: bool, options: dict[str, Any]) -> tuple[Any, Any]:
+    if ticks is None and labels is not None:
+        raise TypeError(f"{axis.axis_name}ticks(): Parameter 'labels' can't be set without setting 'ticks'")
     if ticks is not None:
-        gca().set_xticks(ticks, labels)
+        axis.set_ticks(ticks, minor=minor)
+    if labels is not None:
+        axis.set_ticklabels(labels, minor=minor, **options)
+    else:
+        axis.set_tick_look(options)
+    return axis.get_ticklocs(minor=minor), axis.get_ticklabels(minor=minor)
 
 
-def yticks(ticks: Any = None, labels: Any = None, **_: Any) -> None:
-    """Sets where the ordinate is marked, and with which words."""
-    if ticks is not None:
-        gca().set_yticks(ticks, labels)
+# ---------------------------------------------------------------- colours
 
 
-def legend(*args: Any, **kwargs: Any) -> None:
-    """Names what is drawn, in order."""
-    gca().legend(*args, **kwargs)
+def gci() -> Any:
+    """What was drawn last with a colour map in the current axes."""
+    return next((one._current_image for one in reversed(gcf()._current) if one._current_image is not None), None)
 
 
-def grid(visible: Any = None, **kwargs: Any) -> None:
-    """Has no effect: the panel always draws a grid."""
+def sci(im: Any) -> None:
+    """Says what was drawn last with a colour map."""
+    gca()._current_image = im
 
 
-def axis(*args: Any, **kwargs: Any) -> None:
-    """Sets the ranges from four numbers; `off` hides the axes, `equal` gives both the same unit."""
-    gca().axis(*args, **kwargs)
+def clim(vmin: Any = None, vmax: Any = None) -> None:
+    """Sets the numbers at the ends of the colour map."""
+    shown = gci()
+    if shown is None:
+        raise RuntimeError('You must first define an image, e.g., with imshow')
+    shown.set_clim(vmin, vmax)
 
 
-def colorbar(*_: Any, **__: Any) -> None:
-    """Has no effect."""
+def colorbar(mappable: Any = None, cax: Any = None, ax: Any = None, **kwargs: Any) -> Any:
+    """Draws what colours stand for beside axes."""
+    shown = gci() if mappable is None else mappable
+    if shown is None:
+        raise RuntimeError(
+            'No mappable was found to use for colorbar creation. First define a mappable such as an image (with '
+            'imshow) or a contour set (with contourf).'
+        )
+    return gcf().colorbar(shown, cax=cax, ax=ax, **kwargs)
 
+
+def get_cmap(name: Any = None, lut: int | None = None) -> Any:
+    """A colour map by name."""
+    from .cm import get_cmap as found
+
+    return found(name, lut)
+
+
+def set_cmap(cmap: Any) -> None:
+    """Sets the colour map of what comes."""
+    from .cm import find_cmap
+
+    rcParams['image.cmap'] = find_cmap(cmap).name
+    shown = gci()
+    if shown is not None:
+        shown.set_cmap(cmap)
+
+
+def matshow(A: Any, fignum: Any = None, **kwargs: Any) -> Any:
+    """Draws the values of a matrix as an image in a figure of its own."""
+    sizes = A.shape if hasattr(A, 'shape') else (len(A), len(A[0]))
+    size = None if fignum == 0 else figaspect(sizes[0] / sizes[1])
+    owner = gcf() if fignum == 0 else figure(fignum, figsize=size)
+    made = owner.add_axes([0.15, 0.09, 0.775, 0.775]).matshow(A, **kwargs)
+    sci(made)
+    return made
+
+
+# ---------------------------------------------------------------- what axes do
 
 _FORWARDED = """
-    arrow axhspan axvspan barh boxplot clabel contour contourf errorbar fill fill_between hlines
-    locator_params loglog margins matshow minorticks_on pcolor pcolormesh quiver semilogx semilogy stem
-    step tick_params ticklabel_format vlines
-"""
-"""Further methods of axes that are functions too."""
+    annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh boxplot broken_barh
+    clabel contour contourf ecdf errorbar eventplot fill fill_between fill_betweenx grid hexbin hist hist2d
+    hlines imshow legend locator_params loglog margins minorticks_off minorticks_on pcolor pcolormesh pie plot
+    quiver quiverkey scatter semilogx semilogy spy stackplot stairs stem step streamplot table text tick_params
+    ticklabel_format violinplot vlines
+""".split()
+"""Methods of axes that are functions too."""
 
-
-_SHAPES = ('Rectangle', 'Circle')
-_WITHOUT_EFFECT = ('subplots_adjust', 'setp', 'draw')
-
-
-def __dir__() -> list[str]:
-    return sorted([*globals(), *_FORWARDED.split(), *_SHAPES, *_WITHOUT_EFFECT])
-
-
-def __getattr__(name: str) -> Any:
-    if name in _FORWARDED.split():
-        return _forwarded(name)
-    if name in _SHAPES:
-        return getattr(further_drawing, name)
-    if name in _WITHOUT_EFFECT:
-        return _no_effect
-    if name.startswith('_'):
-        raise AttributeError(f"module 'matplotlib.pyplot' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support plt.{name}')
+_COLORED = 'contour contourf hexbin hist2d imshow pcolor pcolormesh quiver scatter spy'.split()
+"""Those of them that may show numbers as colours."""
 
 
 def _forwarded(name: str) -> Any:
+    method = getattr(Axes, name)
+
     def call(*args: Any, **kwargs: Any) -> Any:
-        return getattr(gca(), name)(*args, **kwargs)
+        try:
+            made = getattr(gca(), name)(*args, **kwargs)
+        except TypeError as error:
+            message = str(error)
+            if message.startswith(f'Axes.{name}()'):
+                raise TypeError(message.removeprefix('Axes.')) from None
+            raise
+        if name in _COLORED:
+            sci(made[-1] if name == 'hist2d' else made)
+        return made
 
     call.__name__ = call.__qualname__ = name
-    call.__doc__ = getattr(Axes, name).__doc__
+    call.__doc__ = method.__doc__
+    given = inspect.signature(method)
+    call.__signature__ = given.replace(parameters=list(given.parameters.values())[1:])  # type: ignore[attr-defined]
     return call
 
 
-def _no_effect(*_: Any, **__: Any) -> None:
-    """Has no effect: the panel draws figures in its own way."""
+globals().update({name: _forwarded(name) for name in _FORWARDED})
+
+_LATER = {
+    'Arrow': 'patches',
+    'Button': 'widgets',
+    'Circle': 'patches',
+    'FixedFormatter': 'ticker',
+    'FixedLocator': 'ticker',
+    'FormatStrFormatter': 'ticker',
+    'FuncFormatter': 'ticker',
+    'GridSpec': 'gridspec',
+    'LinearLocator': 'ticker',
+    'LogLocator': 'ticker',
+    'MaxNLocator': 'ticker',
+    'MultipleLocator': 'ticker',
+    'Normalize': 'colors',
+    'NullFormatter': 'ticker',
+    'NullLocator': 'ticker',
+    'ScalarFormatter': 'ticker',
+    'SubplotSpec': 'gridspec',
+    'cm': '',
+    'colormaps': '',
+    'color_sequences': '',
+    'imread': '_pictures',
+    'imsave': '_pictures',
+    'mpl': '',
+    'np': '',
+    'style': '',
+    'xkcd': '_pictures',
+}
+"""Names that are imported when they are first used."""
 
 
-_NOT_EXPORTED = ('Any', 'NoReturn', 'further_drawing')
+def _load(name: str) -> Any:
+    if name == 'mpl':
+        return importlib.import_module('matplotlib')
+    if name == 'np':
+        return importlib.import_module('numpy')
+    if name == 'style':
+        return importlib.import_module('matplotlib.style')
+    if name == 'cm':
+        return importlib.import_module('matplotlib.cm')
+    if name in ('colormaps', 'color_sequences'):
+        return getattr(importlib.import_module('matplotlib.cm'), name)
+    return getattr(importlib.import_module(f'matplotlib.{_LATER[name]}'), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER])
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return _load(name)
+    if not name.startswith('_'):
+        from .cm import colormaps
+
+        if name in colormaps:
+            return _setter_of_map(name)
+    from ._names import missing
+
+    raise missing('matplotlib.pyplot', name)
+
+
+def _setter_of_map(name: str) -> Any:
+    def call() -> None:
+        set_cmap(name)
+
+    call.__name__ = call.__qualname__ = name
+    return call
+
+
+_NOT_EXPORTED = ('Any', 'MatplotlibDeprecationWarning', 'importlib', 'inspect', 'warn')
 __all__ = [name for name in dir() if not name.startswith('_') and name not in _NOT_EXPORTED]
-__all__ += ['rcParams', *_FORWARDED.split()]
+__all__ += ['Annotation', 'Artist', 'Line2D', 'Polygon', 'Rectangle', 'Subplot', 'cycler', 'get_backend']
+__all__ += ['getp', 'rc', 'rc_context', 'rcParams', 'rcParamsDefault', 'rcdefaults', 'setp', 'use']

@@ -11,11 +11,33 @@ def numbers(values: Any) -> list[float]:
         return [float(listed)]
     flat: list[float] = []
     for item in listed:
-        if isinstance(item, list) or hasattr(item, '__len__'):
+        if isinstance(item, list) or (hasattr(item, '__len__') and not isinstance(item, str)):
             flat += numbers(item)
         else:
-            flat.append(float(item))
+            flat.append(math.nan if item is None else float(item))
     return flat
+
+
+def array_of(values: Any) -> Any:
+    """Numbers as numpy holds them: integers where all are whole, else floats, None being no number."""
+    import numpy as np
+
+    if hasattr(values, 'requires_grad'):
+        return values.numpy()
+    if isinstance(values, np.ndarray):
+        return values
+    listed = as_list(values)
+    if not isinstance(listed, list):
+        return np.array(listed)
+    if _are_whole(listed):
+        return np.array(listed)
+    return np.array(numbers(listed), dtype=np.float64).reshape(shape(listed))
+
+
+def _are_whole(items: list[Any]) -> bool:
+    return bool(items) and all(
+        _are_whole(item) if isinstance(item, list) else type(item) in (int, bool) for item in items
+    )
 
 
 def columns(values: Any) -> list[list[float]]:
@@ -43,9 +65,13 @@ def as_list(values: Any) -> Any:
         values = values.numpy()
     if hasattr(values, 'tolist'):
         return values.tolist()
+    if type(values) is list:
+        return values
     if isinstance(values, (tuple, range, zip, map)) or hasattr(values, '__next__'):
         return list(values)
     if hasattr(values, 'keys') and hasattr(values, 'values'):
+        return list(values)
+    if hasattr(values, '__iter__') and hasattr(values, '__len__') and not isinstance(values, (str, bytes)):
         return list(values)
     return values
 

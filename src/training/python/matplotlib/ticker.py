@@ -1,0 +1,64 @@
+"""Where axes are marked, and with which words."""
+
+import importlib
+from typing import Any
+
+from ._formatters import (
+    FixedFormatter,
+    Formatter,
+    FuncFormatter,
+    NullFormatter,
+    ScalarFormatter,
+)
+from ._helpers import TickHelper
+from ._locators import (
+    AutoLocator,
+    FixedLocator,
+    Locator,
+    MaxNLocator,
+    MultipleLocator,
+    NullLocator,
+)
+from ._log_ticks import (
+    LogFormatter,
+    LogFormatterExponent,
+    LogFormatterMathtext,
+    LogFormatterSciNotation,
+    LogLocator,
+    SymmetricalLogLocator,
+)
+
+_LATER = {
+    '_further_formatters': 'EngFormatter FormatStrFormatter PercentFormatter StrMethodFormatter',
+    '_further_locators': 'AutoMinorLocator IndexLocator LinearLocator',
+}
+
+__all__ = [
+    'AutoLocator',
+    'FixedFormatter',
+    'FixedLocator',
+    'Formatter',
+    'FuncFormatter',
+    'Locator',
+    'LogFormatter',
+    'LogFormatterExponent',
+    'LogFormatterMathtext',
+    'LogFormatterSciNotation',
+    'LogLocator',
+    'MaxNLocator',
+    'MultipleLocator',
+    'NullFormatter',
+    'NullLocator',
+    'ScalarFormatter',
+    'SymmetricalLogLocator',
+    'TickHelper',
+]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _LATER.items():
+        if name in names.split():
+            return getattr(importlib.import_module(f'matplotlib.{module}'), name)
+    from ._names import missing
+
+    raise missing('matplotlib.ticker', name)

@@ -1,0 +1,15 @@
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots()
+bars = ax.bar(['a', 'b', 'c'], [3, -1, 2], label='count')
+print(bars, len(bars), [b.get_height() for b in bars], [b.get_x() for b in bars], [b.get_width() for b in bars])
+print(bars.patches[0].get_facecolor(), bars[1].get_y(), bars[0].get_xy(), bars.datavalues, bars.orientation, bars.get_label())
+print(ax.containers, len(ax.patches), [t.get_text() for t in ax.get_xticklabels()], ax.get_xticks())
+print([t.get_text() for t in ax.bar_label(bars)], [t.get_text() for t in ax.bar_label(bars, fmt='%.1f', label_type='center')], [t.get_text() for t in ax.bar_label(bars, labels=['x', 'y', 'z'], padding=3)])
+lying = ax.barh([1, 2], [4, 5], height=0.5, left=1, color=['r', 'g'], edgecolor='k')
+print([(b.get_x(), b.get_y(), b.get_width(), b.get_height(), b.get_facecolor()) for b in lying], lying.orientation)
+more = plt.bar([1, 2, 3], 5, width=[0.1, 0.2, 0.3], bottom=[1, 2, 3], align='edge', yerr=0.5)
+print([(b.get_x(), b.get_y(), b.get_width(), b.get_height()) for b in more], more.errorbar)
+for bar in more:
+    bar.set_color('C2'); bar.set_alpha(0.5)
+print(more[0].get_facecolor(), more[0].get_edgecolor(), more[2])
+print([type(c).__name__ for c in ax.containers])

@@ -1,0 +1,18 @@
+import matplotlib.pyplot as plt
+import numpy as np
+fig, ax = plt.subplots()
+image = ax.imshow(np.arange(6).reshape(2, 3), cmap='gray', vmin=-1)
+print(np.asarray(image.get_array()), tuple(image.get_extent()), image.get_clim(), image.get_cmap().name, image.get_size(), image.origin, len(ax.images), ax.images[0] is image)
+print(ax.get_xlim(), ax.get_ylim(), ax.get_aspect(), image.get_interpolation())
+image.set_data(np.ones((4, 4))); image.set_clim(0, 2); image.set_cmap('hot')
+print(image.get_clim(), image.get_cmap().name, image.get_size())
+print(tuple(ax.imshow([[1, 2], [3, 4]], extent=[0, 1, 0, 2], origin='lower').get_extent()), ax.get_xlim(), ax.get_ylim())
+print(ax.imshow(np.zeros((2, 2, 3))).get_array().shape, plt.gci() is ax.images[-1])
+bar = fig.colorbar(image, ax=ax, label='level')
+print(type(bar).__name__, bar.ax.get_ylabel(), len(fig.axes), bar.vmin, bar.vmax, bar.mappable is image, [round(float(t), 3) for t in bar.get_ticks()])
+bar.set_label('other'); bar.set_ticks([0, 1, 2]); print(bar.ax.get_ylabel(), bar.get_ticks())
+mesh = ax.pcolormesh([0, 1, 2], [0, 1], [[3, 4]])
+print(np.asarray(mesh.get_array()).ravel(), mesh.get_clim(), type(mesh).__name__)
+print(plt.matshow([[1, 2], [3, 4]]).get_size(), plt.gca().get_xticks(), len(plt.get_fignums()))
+plt.clim(0, 9); print(plt.gci().get_clim())
+plt.imshow([1, 2, 3])

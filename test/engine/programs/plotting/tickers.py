@@ -1,0 +1,27 @@
+from matplotlib import ticker
+import matplotlib.pyplot as plt
+for a, b in ((0, 1), (0, 7.3), (-3, 12), (1e-5, 3e-5), (0.2, 0.9), (99, 101), (-1e6, 1e6), (0, 28), (1000, 1001), (2, 2)):
+    print(a, b, ticker.MaxNLocator().tick_values(a, b), ticker.AutoLocator().tick_values(a, b), ticker.MaxNLocator(5, integer=True).tick_values(a, b))
+print(ticker.MaxNLocator(nbins=4, prune='both').tick_values(0, 10), ticker.MaxNLocator(6, symmetric=True).tick_values(-1, 5), ticker.MaxNLocator(5, steps=[1, 3, 10]).tick_values(0, 20))
+print(ticker.MultipleLocator(0.3).tick_values(0, 1), ticker.MultipleLocator(5).tick_values(-7, 13), ticker.FixedLocator([1, 4, 9]).tick_values(0, 1), ticker.NullLocator().tick_values(0, 1))
+print(ticker.LinearLocator(5).tick_values(0, 2), ticker.IndexLocator(2, 1).tick_values(0, 7))
+print(ticker.LogLocator().tick_values(1, 1e5), ticker.LogLocator(base=2).tick_values(1, 64), ticker.LogLocator(subs='all').tick_values(1, 100), ticker.LogLocator().tick_values(1e-12, 1e8))
+print(ticker.FormatStrFormatter('%.2f')(3.14159), ticker.StrMethodFormatter('{x:,.0f}')(12345.6), ticker.FuncFormatter(lambda x, pos: f'{x}@{pos}')(2, 3), ticker.FixedFormatter(['a', 'b'])(9, 1), repr(ticker.NullFormatter()(1)))
+print(ticker.PercentFormatter().format_pct(25, 100), ticker.PercentFormatter(1, decimals=1).format_pct(0.1234, 1), ticker.PercentFormatter(xmax=5, symbol=' pct').format_pct(2, 5))
+print([ticker.EngFormatter()(v) for v in (0, 1, 1500, 0.002, 1e6, -3.5e9)], ticker.EngFormatter(unit='Hz', places=1)(12345))
+fig, ax = plt.subplots()
+for lo, hi in ((0, 1), (0, 1e7), (1e-7, 5e-7), (10000, 10001), (-5, 5), (123456, 123460), (0, 0.001)):
+    ax.set_xlim(lo, hi)
+    f = ax.xaxis.get_major_formatter()
+    print([t.get_text() for t in ax.get_xticklabels()], repr(f.get_offset()), repr(ax.xaxis.get_offset_text().get_text()))
+ax.ticklabel_format(style='plain', useOffset=False)
+ax.set_xlim(0, 1e7)
+print([t.get_text() for t in ax.get_xticklabels()])
+ax.ticklabel_format(axis='x', style='sci', scilimits=(0, 0))
+ax.set_xlim(0, 500)
+print([t.get_text() for t in ax.get_xticklabels()], ax.xaxis.get_major_formatter().get_offset())
+ax.set_yscale('log'); ax.set_ylim(0.01, 1000)
+print(ax.get_yticks(), [t.get_text() for t in ax.get_yticklabels()])
+ax.set_ylim(1, 5)
+print(ax.get_yticks(), [t.get_text() for t in ax.get_yticklabels()], [t.get_text() for t in ax.get_yticklabels(minor=True)])
+print(ticker.ScalarFormatter().get_useOffset(), type(ax.yaxis.get_major_locator()).__name__, type(ax.yaxis.get_major_formatter()).__name__, type(ax.xaxis.get_major_locator()).__name__)
