@@ -8,6 +8,7 @@ import { generatePython } from './scripts/generate-python.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
 import { makeNames } from './scripts/language/make-names.mjs';
 import { packagesIn } from './scripts/package/bundled.mjs';
+import { resvgSync } from './scripts/resvg-sync.mjs';
 import { realm } from './scripts/realm-bundle.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -74,6 +75,7 @@ const notebookFigures = {
   ...node,
   entryPoints: ['src/editor/notebook/figure-svg.ts'],
   external: ['canvas'],
+  plugins: [loadedLater, resvgSync],
   inject: ['src/editor/notebook/page.ts'],
 };
 

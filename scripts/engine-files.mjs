@@ -10,6 +10,8 @@ const TFJS = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const PYODIDE = 'node_modules/pyodide';
 
 const COPIED = [
+  ['node_modules/@resvg/resvg-wasm', 'index_bg.wasm', 'resvg.wasm'],
+  ['node_modules/dejavu-fonts-ttf/ttf', 'DejaVuSans.ttf'],
   [PYODIDE, 'pyodide.asm.wasm'],
   [PYODIDE, 'python_stdlib.zip'],
   [TFJS, 'tfjs-backend-wasm.wasm'],
@@ -19,7 +21,8 @@ const COPIED = [
 export async function placeEngineFiles() {
   await mkdir(FOLDER, { recursive: true });
   for (const name of await readdir(FOLDER)) if (name.endsWith('.cache')) await rm(join(FOLDER, name));
-  for (const [folder, name] of COPIED) await copyFile(join(folder, name), join(FOLDER, name));
+  for (const [folder, name, placed = name] of COPIED)
+    await copyFile(join(folder, name), join(FOLDER, placed));
   // No package of the index can be had offline, so the lock file names none.
   const { info } = JSON.parse(await readFile(join(PYODIDE, 'pyodide-lock.json'), 'utf8'));
   await writeFile(join(FOLDER, 'pyodide-lock.json'), JSON.stringify({ info, packages: {} }));

@@ -2,14 +2,15 @@
 /** The command line program: the same engine without an editor. */
 
 import { readFileSync } from 'node:fs';
-import { access, constants, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
-import type { ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
+import type { FigureFiles, ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
 import { provideSignatures } from './exercises/signatures.ts';
+import { figureBytes } from './training/drawn-figure.ts';
 import { Pool } from './training/pool.ts';
 import { Session } from './training/session.ts';
 
@@ -43,12 +44,21 @@ async function folder(given: string): Promise<string | null> {
 
 provideSignatures(() => readFileSync(path.join(__dirname, 'language/calls.json'), 'utf8'));
 
+const figureFiles: FigureFiles = {
+  draw: (drawing) => Promise.resolve(figureBytes(drawing, path.join(__dirname, 'engine'))),
+  async write(file, bytes) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  },
+};
+
 const surroundings: Surroundings = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
   version,
   readFile,
   reports,
+  figureFiles,
   folder,
   openEngine: (log) => new Session({ distribution: __dirname, log }),
   openPool: (threads, log) =>

@@ -21,7 +21,18 @@ const mayImport = {
     'src/exercises',
     'src/advice',
   ],
-  'src/editor/notebook/figure-svg.ts': ['src/webview/ui', 'src/webview/ui/figures', 'src/training'],
+  'src/editor/notebook/figure-svg.ts': [
+    'src/editor/notebook/figure-file.ts',
+    'src/webview/ui',
+    'src/webview/ui/figures',
+    'src/training',
+  ],
+  'src/editor/notebook/figure-file.ts': [
+    'src/editor',
+    'src/webview/ui',
+    'src/webview/ui/figures',
+    'src/training',
+  ],
   'src/editor': [
     'src/webview',
     'src/sweep',
@@ -117,11 +128,13 @@ const mayImport = {
   'src/training/backend': [],
   'src/training/protocol.ts': [
     'src/training/figure.ts',
+    'src/training/figure-drawing.ts',
     'src/training/real.ts',
     'src/training/advice.ts',
     'src/training/frame.ts',
   ],
   'src/training/figure.ts': ['src/training/real.ts'],
+  'src/training/figure-drawing.ts': ['src/training/figure.ts'],
   'src/training/advice.ts': ['src/training/frame.ts'],
   'src/training/frame.ts': [],
   'src/training/real.ts': [],
@@ -133,7 +146,7 @@ const mayImport = {
 
 /** What crosses between host, worker and webview; every part may know it. */
 const known = [
-  ...['choices', 'figure', 'fit-end', 'left-out', 'protocol', 'real', 'value-summary'].map(
+  ...['choices', 'figure', 'figure-drawing', 'fit-end', 'left-out', 'protocol', 'real', 'value-summary'].map(
     (name) => `src/training/${name}.ts`,
   ),
   'src/checks/verdict.ts',

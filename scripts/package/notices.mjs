@@ -7,6 +7,7 @@ const ACCEPTED = new Set([
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'Bitstream-Vera',
   'CC-BY-4.0',
   'ISC',
   'MIT',
@@ -16,10 +17,14 @@ const ACCEPTED = new Set([
 
 /** Copied as files, not bundled, so that esbuild does not know of them. */
 const COPIED = [
+  'node_modules/dejavu-fonts-ttf',
   'node_modules/@tensorflow/tfjs-backend-wasm',
   'node_modules/@vscode/codicons',
   'node_modules/pyodide',
 ];
+
+/** Licences of packages that name theirs in a text only. */
+const NAMED_ELSEWHERE = { 'dejavu-fonts-ttf': 'Bitstream-Vera' };
 
 const RULE = `\n${'-'.repeat(80)}\n`;
 
@@ -35,7 +40,7 @@ function isAccepted(licence = '') {
 function describePackage(root, folder) {
   const place = path.join(root, folder);
   const { name, version, license } = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
-  const licence = typeof license === 'object' ? license.type : license;
+  const licence = NAMED_ELSEWHERE[name] ?? (typeof license === 'object' ? license.type : license);
   const file = readdirSync(place).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
   return { name, version, licence, text: file && readFileSync(path.join(place, file), 'utf8').trim() };
 }

@@ -20,6 +20,8 @@ export interface RunCommand {
   readonly json: boolean;
   /** File to which the run is written as a page; null: none. */
   readonly html: string | null;
+  /** Folder to which saved figures are written; null: none. */
+  readonly files: string | null;
   /** Judge the run by the workbook's check of the exercise. */
   readonly check: boolean;
   /** The folder whose files the run may read, as given; null: none. */
@@ -32,7 +34,7 @@ export interface ListCommand {
   readonly json: boolean;
 }
 
-export interface SweepCommand extends Omit<RunCommand, 'type' | 'html'> {
+export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files'> {
   readonly type: 'sweep';
   /** Name or key of the parameter; `w[1]` is an element of a vector. */
   readonly parameter: string;
@@ -61,6 +63,7 @@ const OPTIONS = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
+  files: { type: 'string' },
   check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -97,7 +100,7 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
 const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'data', 'json'] as const;
 
 const TAKEN: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Values)[]>> = {
-  run: [...RUN_OPTIONS, 'html', 'check'],
+  run: [...RUN_OPTIONS, 'html', 'files', 'check'],
   sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
   list: ['json'],
 };
@@ -131,6 +134,7 @@ function runCommand(file: string, values: Values): RunCommand {
     data: values.data ?? null,
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
+    files: values.files ?? null,
     check: checkOf(values),
   };
 }

@@ -17,6 +17,7 @@ import { JsonPresenter } from './json-presenter.ts';
 import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
 import { Report, checkTarget } from './report.ts';
+import { SavedFigures, checkFolder } from './saved-figures.ts';
 import type { ReportSubject } from './report.ts';
 import type { Engine, Surroundings } from './surroundings.ts';
 import { UsageError } from './usage.ts';
@@ -35,6 +36,7 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
   const overrides = overridesOf(plan, command.assignments);
   const check = command.check ? checkFor(document, plan) : null;
   if (command.html !== null) await checkTarget(command.html, surroundings);
+  if (command.files !== null) await checkFolder(command.files, surroundings);
   const data = await dataOf(command.data, surroundings);
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
@@ -43,10 +45,12 @@ export async function run(command: RunCommand, surroundings: Surroundings): Prom
   try {
     const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
     const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);
-    const result = await execute(engine, request, [presenter, ...report], surroundings);
+    const saved = new SavedFigures(command, surroundings);
+    const result = await execute(engine, request, [presenter, ...report, saved], surroundings);
     const verdict = check === null ? null : judge(check, result);
     presenter.finish(result, verdict);
     for (const page of report) await page.finish(result);
+    await saved.finish();
     return exitStatusOf(result, verdict);
   } finally {
     await engine.dispose();

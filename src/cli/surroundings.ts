@@ -1,6 +1,6 @@
 /** What the command line finds around it: streams, files, the engine. Tests hand in their own. */
 
-import type { RunEvent } from '../training/protocol.ts';
+import type { FigureDrawing, RunEvent } from '../training/protocol.ts';
 import type { Run, RunRequest } from '../training/session.ts';
 
 /** A stream of the process: standard output or standard error. */
@@ -37,6 +37,14 @@ export interface ReportFiles {
   isWritable(folder: string): Promise<boolean>;
 }
 
+/** What becomes of the figures that a run saves. */
+export interface FigureFiles {
+  /** A figure's file. @throws Error when it cannot be drawn */
+  draw(drawing: FigureDrawing): Promise<Uint8Array>;
+  /** Makes the folders above it. @throws Error with the system's reason */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** The world around the command line, so that tests can stand in for it. */
 export interface Surroundings {
   readonly stdout: TextStream;
@@ -44,6 +52,7 @@ export interface Surroundings {
   readonly version: string;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reports: ReportFiles;
+  readonly figureFiles: FigureFiles;
   /** Absolute path of a folder; null when it is none. */
   readonly folder: (path: string) => Promise<string | null>;
   openEngine(log: EngineLog): Engine;

@@ -25,6 +25,7 @@ Options of run:
   --check              say whether the run solves the workbook's exercise, and what is missing
   --data FOLDER        let the run read that folder's files, as data and ../data (default: none)
   --json               one message to a line, the result last
+  --files FOLDER       keep what the run saves with savefig in that folder
   --html FILE          also write curves, weights, parameters and output as one page for a browser
 
 Options of sweep, besides those of run:

@@ -5,22 +5,33 @@ import type { ExerciseRecord } from './exercise-record.ts';
 
 export interface OfferedFile {
   /** What it shows, as a part of its name: `runs`. */
-  readonly subject: string;
+  readonly subject?: string;
+  /** The whole name, where it has one. */
+  readonly name?: string;
   readonly format: keyof typeof FILTERS;
   readonly content: Uint8Array | string;
 }
 
-const FILTERS = { csv: 'CSV', json: 'JSON', svg: 'SVG', png: 'PNG', html: 'HTML' };
+const FILTERS = {
+  csv: 'CSV',
+  json: 'JSON',
+  svg: 'SVG',
+  png: 'PNG',
+  html: 'HTML',
+  jpg: 'JPEG',
+  pdf: 'PDF',
+  svgz: 'SVG',
+};
 
 /** Asks where, beside the document unless the learner wants it elsewhere; resolves with the place, undefined when nothing was written. */
 export async function saveFile(
   { document, state }: ExerciseRecord,
-  { subject, format, content }: OfferedFile,
+  { subject = 'file', format, content, name: given }: OfferedFile,
 ): Promise<vscode.Uri | undefined> {
   const own = vscode.Uri.parse(document.uri, true);
   const folder =
     own.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(own, '..');
-  const name = `${fileName(state.exercise?.id ?? '', document.title)}-${subject}.${format}`;
+  const name = given ?? `${fileName(state.exercise?.id ?? '', document.title)}-${subject}.${format}`;
   const target = await vscode.window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
     filters: { [FILTERS[format]]: [format] },

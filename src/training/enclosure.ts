@@ -13,6 +13,7 @@ import { guardedDoors } from './guarded-doors.ts';
 import type { Doors, Entrance } from './realm/doors.ts';
 import type { Opening, RealmTask } from './realm/main.ts';
 import type { ModulePort, OuterData } from './realm/wall.ts';
+import { drawnFigure } from './drawn-figure.ts';
 import { NativeBackend } from './native.ts';
 import { RealmScript } from './realm-script.ts';
 
@@ -118,6 +119,7 @@ export class Enclosure {
       nativeDispose: (id) => native.dispose(id),
       dataList: () => data.list(),
       dataRead: (path, at, count) => data.read(path, at, count),
+      drawFigure: (drawing) => drawnFigure(drawing, this.#options.folder),
     };
   }
 

@@ -10,6 +10,7 @@
 
 import type { Advice } from './advice.ts';
 import type { Figure } from './figure.ts';
+import type { FigureDrawing } from './figure-drawing.ts';
 import type { Frame } from './frame.ts';
 import type { Real } from './real.ts';
 
@@ -29,6 +30,7 @@ export type {
   Ticks,
   Twin,
 } from './figure.ts';
+export type { FigureDrawing, FigureFormat } from './figure-drawing.ts';
 export type { Frame } from './frame.ts';
 export type { Real } from './real.ts';
 
@@ -310,6 +312,15 @@ export interface FigureMessage {
   readonly figure: Figure;
 }
 
+/** The exercise has saved a figure in a file, which is there for the run alone: whoever wants to keep it draws it. */
+export interface FigureFileMessage {
+  readonly type: 'figureFile';
+  readonly run: RunId;
+  /** As the exercise gave it, from its own folder. */
+  readonly name: string;
+  readonly drawing: FigureDrawing;
+}
+
 /** An exception that ended the run, in Python's words. */
 export interface RunError {
   /** Class name: `RuntimeError`. */
@@ -381,6 +392,7 @@ export type RunEvent =
   | FitEndedMessage
   | SurfaceMessage
   | FigureMessage
+  | FigureFileMessage
   | AdviceMessage
   | EndedMessage;
 

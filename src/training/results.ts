@@ -50,6 +50,7 @@ export class RunCollector {
         this.#begin();
         return;
       case 'printed':
+      case 'figureFile':
         return;
       case 'weights':
         this.#fit(event.fit).epochWeights = event.weights;

@@ -193,6 +193,12 @@ export interface SaveReportMessage {
 }
 
 /** What is done with past runs. */
+/** Keep a figure that the exercise saved under a name. */
+export interface KeepFigureMessage {
+  readonly type: 'keepFigure';
+  readonly name: string;
+}
+
 export type HistoryMessage =
   | PinRunMessage
   | RenameRunMessage
@@ -202,7 +208,8 @@ export type HistoryMessage =
   | CompareRunsMessage
   | CompareCodeMessage
   | RestoreRunMessage
-  | SaveReportMessage;
+  | SaveReportMessage
+  | KeepFigureMessage;
 
 /** Set up a sweep of a parameter; null: no more. */
 export interface ChooseSweepMessage {

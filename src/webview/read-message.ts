@@ -98,6 +98,10 @@ function readHistoryMessage(data: Record<string, unknown>): HistoryMessage | und
     }
     case 'exportChart':
       return readPicture(data);
+    case 'keepFigure': {
+      const { name } = data;
+      return typeof name === 'string' ? { type: 'keepFigure', name } : undefined;
+    }
     case 'compareRuns':
     case 'compareCode':
       return readComparison(data);

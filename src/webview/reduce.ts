@@ -47,6 +47,11 @@ function collect(results: Results, event: Collected): Results {
       return withFit(results, event.fit, (fit) => ({ ...fit, surface: event.surface }));
     case 'figure':
       return addFigure(results, event);
+    case 'figureFile':
+      return {
+        ...results,
+        figureFiles: [...results.figureFiles, { name: event.name, drawing: event.drawing }],
+      };
     case 'advice':
       return { ...results, advice: [...results.advice, event] };
   }

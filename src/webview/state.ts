@@ -11,6 +11,7 @@ import type {
   Advice,
   BackendName,
   Figure,
+  FigureDrawing,
   OperationCounts,
   RunError,
   RunId,
@@ -28,12 +29,20 @@ export type PanelStatus = 'idle' | 'queued' | 'starting' | 'running' | RunStatus
 /** Figures kept; the oldest go first. */
 export const MAX_FIGURES = 48;
 
+/** A figure that the exercise saved under a name. */
+export interface FigureFile {
+  readonly name: string;
+  readonly drawing: FigureDrawing;
+}
+
 /** What one run has brought so far. */
 export interface Results extends Output {
   readonly fits: readonly Fit[];
   /** Characters that the engine has left out of the output and of the displayed value. */
   readonly outputDropped: number;
   readonly figures: readonly Figure[];
+  /** What the exercise has saved with `savefig`, in order. */
+  readonly figureFiles: readonly FigureFile[];
   readonly error: RunError | null;
   readonly advice: readonly Advice[];
   /** Wall time of the run; null until it ended. */
@@ -140,6 +149,7 @@ export const NO_RESULTS: Results = {
   outputTail: null,
   outputDropped: 0,
   figures: [],
+  figureFiles: [],
   error: null,
   advice: [],
   milliseconds: null,

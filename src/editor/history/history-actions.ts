@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ExportChartMessage, ExportRunsMessage, HistoryMessage } from '../../webview/messages.ts';
 import type { PastRun } from '../../webview/history.ts';
 import type { RunController } from '../run-controller.ts';
+import { keepFigure } from '../keep-figure.ts';
 import { saveFile } from '../save-file.ts';
 import { historyCsv, historyJson } from './history-text.ts';
 import { compareCode, restoreCode } from './past-code.ts';
@@ -26,6 +27,8 @@ export async function useHistory(controller: RunController, message: HistoryMess
       return clear(controller);
     case 'saveReport':
       return void vscode.commands.executeCommand('d2l.saveReport');
+    case 'keepFigure':
+      return controller.shown && keepFigure(controller.shown, message.name);
     case 'exportRuns':
     case 'exportChart':
       return exportFile(controller, message);

@@ -7,6 +7,8 @@ import type { Figure } from '../../training/protocol.ts';
 import { drawPicture, svgText } from '../../webview/ui/figures/figure-drawing.ts';
 import type { Theme } from '../../webview/ui/theme.ts';
 
+export { figureFile } from './figure-file.ts';
+
 /** The editor's colours where it shows the picture, others where the file is read elsewhere. */
 const THEME: Theme = {
   foreground: 'var(--vscode-editor-foreground, #333333)',

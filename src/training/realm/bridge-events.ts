@@ -1,5 +1,15 @@
 /** The entries by which Python's `d2l` and `matplotlib` report fits and figures. Bad reports are dropped and logged, not raised. */
-import type { Advice, EpochWeight, Figure, Place, Real, Stability, Surface, Weight } from '../protocol.ts';
+import type {
+  Advice,
+  EpochWeight,
+  Figure,
+  FigureDrawing,
+  Place,
+  Real,
+  Stability,
+  Surface,
+  Weight,
+} from '../protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
@@ -63,5 +73,14 @@ export function eventEntries(
     }),
     surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
+    save_figure: guarded(saver(host)),
+  };
+}
+
+/** A figure's file: for the run, and told to the host unless it has no name. */
+function saver({ events, saveFigure }: RealmHost) {
+  return (path: string, name: string, drawing: string): void => {
+    saveFigure(String(path), String(drawing));
+    if (name !== '') events.figureFile(String(name), JSON.parse(drawing) as FigureDrawing);
   };
 }

@@ -49,6 +49,8 @@ export const DOORS = {
   dataList: { takes: [], gives: 'string' },
   /** So many bytes of a listed file from a byte on, a character each. */
   dataRead: { takes: ['string', 'number', 'number'], gives: 'string' },
+  /** A figure's file, of a `FigureDrawing` as JSON; a character each byte. */
+  drawFigure: { takes: ['string'], gives: 'string' },
 } as const satisfies Readonly<Record<string, Door>>;
 
 export type DoorName = keyof typeof DOORS;

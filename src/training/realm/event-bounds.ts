@@ -3,11 +3,12 @@ import type { PointsMessage, RunEvent, RunId } from '../protocol.ts';
 import type { EventPort } from './events.ts';
 
 /** More than a person looks at, and more than a sweep in a program of the book makes. */
-export const MOST = { figures: 200, fits: 500, curves: 100, points: 2_000_000 } as const;
+export const MOST = { figures: 200, figureFiles: 200, fits: 500, curves: 100, points: 2_000_000 } as const;
 
 /** How each of them is told, after `Only the first 200`. */
 const NAMES: Readonly<Record<keyof typeof MOST, string>> = {
   figures: 'figures of a run',
+  figureFiles: 'saved figures of a run',
   fits: 'fits of a run',
   curves: 'curves of a fit',
   points: 'points of a run',
@@ -18,6 +19,7 @@ export class EventBounds implements EventPort {
   readonly #port: EventPort;
   #run: RunId = 0;
   #figures = 0;
+  #figureFiles = 0;
   #points = 0;
   readonly #curves = new Map<number, Set<string>>();
   readonly #told = new Set<keyof typeof MOST>();
@@ -39,6 +41,7 @@ export class EventBounds implements EventPort {
   #begin(run: RunId): void {
     this.#run = run;
     this.#figures = 0;
+    this.#figureFiles = 0;
     this.#points = 0;
     this.#curves.clear();
     this.#told.clear();
@@ -48,6 +51,8 @@ export class EventBounds implements EventPort {
   #within(event: RunEvent): RunEvent | null {
     if ('fit' in event && event.fit >= MOST.fits) return this.#tell('fits');
     if (event.type === 'figure' && ++this.#figures > MOST.figures) return this.#tell('figures');
+    if (event.type === 'figureFile' && ++this.#figureFiles > MOST.figureFiles)
+      return this.#tell('figureFiles');
     return event.type === 'points' ? this.#pointsWithin(event) : event;
   }
 

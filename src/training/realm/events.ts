@@ -3,6 +3,7 @@ import type {
   CurvePoints,
   EpochWeight,
   Figure,
+  FigureDrawing,
   FitUnit,
   Place,
   Real,
@@ -149,6 +150,11 @@ export class RunEvents {
   figure(figure: Figure): void {
     this.flush();
     this.#port.post({ type: 'figure', run: this.#run, figure });
+  }
+
+  /** @param name of the file, as the exercise gave it */
+  figureFile(name: string, drawing: FigureDrawing): void {
+    this.#port.post({ type: 'figureFile', run: this.#run, name, drawing });
   }
 
   /** Posts the points that wait. */

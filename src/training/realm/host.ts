@@ -36,6 +36,8 @@ export interface RealmHost {
   kernels(backend: Exclude<BackendName, 'js'>): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
+  /** Fills the empty file at an absolute path with a figure (a `FigureDrawing` as JSON) when it is read. */
+  saveFigure(path: string, drawing: string): void;
   /** What only Python knows of the run. */
   readonly python: PythonKnowledge;
   log(level: LogMessage['level'], text: string): void;

@@ -8,7 +8,7 @@ import { ORIGIN, readWhole } from './globals.ts';
 import { clearFreeMemory } from './free-memory.ts';
 import { BRIDGE_MODULE, type BridgeFunction, type PythonMemory } from './host.ts';
 import { NativeCalls, type NativeCallsState } from './native-calls.ts';
-import { moduleOf, type PythonFunction } from './python-module.ts';
+import { moduleOf, type FileSystem, type PythonFunction } from './python-module.ts';
 import { References, type PythonModules } from './references.ts';
 import { encodeSnapshot, SnapshotFile } from './snapshot-file.ts';
 import type { OuterData } from './wall.ts';
@@ -107,6 +107,11 @@ export class Interpreter {
 
   get memory(): PythonMemory {
     return moduleOf(this.#pyodide);
+  }
+
+  /** Python's file system. */
+  get files(): FileSystem {
+    return moduleOf(this.#pyodide).FS;
   }
 
   /** Python's version, `3.14.0`. */

@@ -3,6 +3,7 @@ import { furnish as furnishGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
 import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
+import { FigureFiles } from './figure-files.ts';
 import type { Bridge } from './host.ts';
 import { CALLBACKS_MODULE, Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
 import { createKernels, type Kernels } from './kernels.ts';
@@ -136,6 +137,11 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   ];
   const printed = new PrintedLines(voice);
   const host = pythonHost({ voice, stop, events, output, printed });
+  const figureFiles = new FigureFiles(
+    wall.drawFigure,
+    () => loaded(connection.interpreter).files,
+    (text) => output.write('stderr', text),
+  );
   const bridge = createBridge({
     now: wall.now,
     stopped: () => stop.interrupts(),
@@ -146,6 +152,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
       holders: (handles) => loaded(connection.interpreter).knowledge.holders(handles),
     },
     events,
+    saveFigure: (path, drawing) => figureFiles.save(path, drawing),
     log: logTo(post),
   });
   const modules = { [REALM_MODULE]: host, [CALLBACKS_MODULE]: bridge.callbacks };

@@ -7,7 +7,10 @@
 import { DOOR_NAMES, DOORS, type Doors, type Entrance, type Given, type Taken } from './doors.ts';
 
 /** What the realm has of Node; implemented by `src/training/enclosure.ts`. */
-export interface Outer extends Pick<Doors, 'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep'> {
+export interface Outer extends Pick<
+  Doors,
+  'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep' | 'drawFigure'
+> {
   /** Milliseconds since 1970 at which `now()` was 0. */
   readonly origin: number;
   /** Calls back, with no arguments, from the worker's event loop. */
@@ -155,7 +158,7 @@ export interface Wall {
 export function throughTheWall(outside: Doors, port: ModulePort | null): Wall {
   const doors = innerDoors(outside);
   const waiting = new Waiting();
-  const { now, post, reached, size, read, share, keep, later } = doors;
+  const { now, post, reached, size, read, share, keep, later, drawFigure } = doors;
   const outer: Outer = {
     now,
     post,
@@ -164,6 +167,7 @@ export function throughTheWall(outside: Doors, port: ModulePort | null): Wall {
     read,
     share,
     keep,
+    drawFigure,
     origin: doors.origin(),
     later: (callback, milliseconds) => later(waiting.add(callback), milliseconds),
     port,

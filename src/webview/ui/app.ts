@@ -113,7 +113,7 @@ export class App {
     this.sweep.update(state);
     this.runs.update(state.history);
     this.compare.update(state);
-    this.figures.update(results.figures);
+    this.figures.update(results.figures, results.figureFiles);
     this.output.update(results, results.outputDropped);
   }
 

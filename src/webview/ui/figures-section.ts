@@ -2,12 +2,15 @@
 
 import type { Figure } from '../../training/protocol.ts';
 import { FigureCard } from './figures/figure-card.ts';
+import type { FigureFile } from '../state.ts';
 import type { Host } from './host.ts';
+import { SavedFigures } from './saved-figures.ts';
 import { section } from './section.ts';
 import type { ThemeSource } from './theme.ts';
 
 export class FiguresSection {
   private readonly part;
+  private readonly saved: SavedFigures;
   private readonly cards: FigureCard[] = [];
   private shown: readonly Figure[] = [];
 
@@ -17,6 +20,8 @@ export class FiguresSection {
   ) {
     this.part = section('figures', 'Figures', host);
     this.part.setVisible(false);
+    this.saved = new SavedFigures(host);
+    this.part.body.append(this.saved.element);
   }
 
   get element(): HTMLElement {
@@ -24,7 +29,8 @@ export class FiguresSection {
   }
 
   /** A figure of a new run takes the place of the one that stood there. */
-  update(figures: readonly Figure[]): void {
+  update(figures: readonly Figure[], files: readonly FigureFile[] = []): void {
+    this.saved.update(files);
     if (figures === this.shown) return;
     this.shown = figures;
     this.part.setVisible(figures.length > 0);

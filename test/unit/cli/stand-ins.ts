@@ -1,6 +1,7 @@
 import type {
   Engine,
   EnginePool,
+  FigureFiles,
   ReportFiles,
   Surroundings,
   TextStream,
@@ -125,6 +126,17 @@ export class RecordedSurroundings implements Surroundings {
       this.pages.set(path, text);
     },
     isWritable: (folder) => Promise.resolve(folder !== 'nowhere'),
+  };
+
+  /** Files of saved figures by their path, as text. */
+  readonly kept = new Map<string, string>();
+
+  readonly figureFiles: FigureFiles = {
+    draw: ({ format }) => Promise.resolve(new TextEncoder().encode(`a ${format}`)),
+    write: async (path, bytes) => {
+      if (path.startsWith('full/')) throw new Error('no space left on device');
+      this.kept.set(path, new TextDecoder().decode(bytes));
+    },
   };
 
   readonly folder = (path: string): Promise<string | null> =>

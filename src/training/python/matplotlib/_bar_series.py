@@ -39,7 +39,7 @@ class BarSeries:
 
     def _form(self, bar: Any) -> tuple[float, float, float, float]:
         """Place, length, width and base."""
-        (x, y), w, h = bar.get_xy(), float(bar.get_width()), float(bar.get_height())
+        (x, y), w, h = map(float, bar.get_xy()), float(bar.get_width()), float(bar.get_height())
         return (y + h / 2, w, h, x) if self.lying else (x + w / 2, h, w, y)
 
     def _look(self, bars: list[Any]) -> dict[str, Any]:
@@ -56,12 +56,9 @@ class BarSeries:
         if len(set(colors)) > 1:
             fields.pop('color', None)
             fields['colors'] = colors
-        hatches = [bar.get_hatch() for bar in bars]
-        if any(hatches):
-            fields['hatch'] = next(hatch for hatch in hatches if hatch)
         return fields
 
 
 def _one_if_same(values: list[float]) -> list[float]:
     rounded = {round(value, 12) for value in values}
-    return values[:1] if len(rounded) == 1 else values
+    return list(rounded) if len(rounded) == 1 else values

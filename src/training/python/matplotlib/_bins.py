@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Any
 
 from .values import array_of, numbers
@@ -22,7 +23,7 @@ def bin_edges(values: list[float], bins: Any, limits: Any) -> list[float]:
         return _by_rule(values, bins, limits)
     if hasattr(bins, '__len__'):
         edges = numbers(bins)
-        if any(b < a for a, b in zip(edges, edges[1:], strict=False)):
+        if any(b < a for a, b in pairwise(edges)):
             raise ValueError('`bins` must increase monotonically, when an array')
         return edges
     count = int(bins)

@@ -54,7 +54,7 @@ def groups_of(x: Any) -> list[list[float]]:
 
 
 def summary(values: list[float], whis: Any = 1.5) -> dict[str, Any]:
-    """Mean, quartiles, ends of the whiskers and what lies beyond them, as matplotlib's `boxplot_stats` has them."""
+    """Mean, quartiles, ends of the whiskers and what lies beyond, by the names of `boxplot_stats`."""
     if not values:
         names = ('mean', 'med', 'q1', 'q3', 'iqr', 'cilo', 'cihi', 'whislo', 'whishi')
         return {**dict.fromkeys(names, math.nan), 'fliers': []}

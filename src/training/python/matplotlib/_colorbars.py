@@ -33,8 +33,10 @@ def _parents(figure: Any, mappable: Any, ax: Any) -> list[Any]:
     if own is not None:
         return [own]
     warn(
-        'Unable to determine Axes to steal space for Colorbar. Using gca(), but will raise in the future. Either '
-        'provide the *cax* argument to use as the Axes for the Colorbar, provide the *ax* argument to steal space '
+        'Unable to determine Axes to steal space for Colorbar. Using gca(), but will raise '
+        'in the future. Either '
+        'provide the *cax* argument to use as the Axes for the Colorbar, provide the *ax* '
+        'argument to steal space '
         'from it, or add *mappable* to an Axes.',
         DeprecationWarning,
     )
@@ -58,7 +60,7 @@ def _take_room(figure: Any, parents: list[Any], options: dict[str, Any]) -> Any:
 
 
 def _shrunk(box: Bbox, whole: tuple[float, float, float, float], kept: float, upright: bool) -> Bbox:
-    left, bottom, width, height = whole
+    left, bottom, _, height = whole
     if upright:
         return Bbox([[left + (box.x0 - left) * kept, box.y0], [left + (box.x1 - left) * kept, box.y1]])
     top = bottom + height

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from .colors import to_rgba, to_rgba_array
+from .colors import row_of, to_rgba_array
 from .values import as_list, shape
 
 Row = tuple[float, float, float, float]
@@ -37,7 +37,7 @@ class Colormap:
             self._rows = self._make_rows()
         return self._rows
 
-    def __call__(self, X: Any, alpha: Any = None, bytes: bool = False) -> Any:  # noqa: A002 - matplotlib's name
+    def __call__(self, X: Any, alpha: Any = None, bytes: bool = False) -> Any:
         """Colours of numbers: floats from 0 to 1, or integers that count the colours."""
         if _is_number(X):
             return self._look_up(X, _counts(X), alpha, bytes)
@@ -69,15 +69,15 @@ class Colormap:
 
     def set_bad(self, color: Any = 'k', alpha: float | None = None) -> None:
         """The colour of what is no number."""
-        self._bad = to_rgba(color, alpha)
+        self._bad = row_of(color, alpha)
 
     def set_under(self, color: Any = 'k', alpha: float | None = None) -> None:
         """The colour of what is below the range."""
-        self._under = to_rgba(color, alpha)
+        self._under = row_of(color, alpha)
 
     def set_over(self, color: Any = 'k', alpha: float | None = None) -> None:
         """The colour of what is above the range."""
-        self._over = to_rgba(color, alpha)
+        self._over = row_of(color, alpha)
 
     def set_extremes(self, *, bad: Any = None, under: Any = None, over: Any = None) -> None:
         """Several of them."""
@@ -142,7 +142,7 @@ class ListedColormap(Colormap):
         super().__init__(name, count)
 
     def _make_rows(self) -> list[Row]:
-        return [to_rgba(one if isinstance(one, str) else tuple(as_list(one))) for one in as_list(self.colors)]
+        return [row_of(one) for one in as_list(self.colors)]
 
     def resampled(self, lutsize: int) -> 'ListedColormap':
         places = [i / max(1, lutsize - 1) for i in range(lutsize)]
@@ -192,7 +192,7 @@ class LinearSegmentedColormap(Colormap):
             places, listed = [float(pair[0]) for pair in listed], [pair[1] for pair in listed]
         else:
             places = [i / (len(listed) - 1) for i in range(len(listed))]
-        rows = [to_rgba(one if isinstance(one, str) else tuple(as_list(one))) for one in listed]
+        rows = [row_of(one) for one in listed]
         parts = {
             part: [(at, row[i], row[i]) for at, row in zip(places, rows, strict=True)]
             for i, part in enumerate(('red', 'green', 'blue', 'alpha'))
@@ -223,7 +223,7 @@ def _channel(data: Any, count: int, gamma: float) -> list[float]:
         return [min(1.0, max(0.0, float(data(place)))) for place in places]
     stops = [tuple(map(float, stop)) for stop in data]
     values = [_between(stops, place) for place in places]
-    values[0], values[-1] = (stops[0][2], stops[-1][1]) if count > 1 else (stops[0][2], stops[-1][1])
+    values[0], values[-1] = stops[0][2], stops[-1][1]
     if count == 1:
         values = [stops[-1][1]]
     return [min(1.0, max(0.0, value)) for value in values]

@@ -32,7 +32,8 @@ def figure(
     if len(_open) == rcParams['figure.max_open_warning'] >= 1:
         warn(
             f'More than {len(_open)} figures have been opened. Figures created through the pyplot interface '
-            '(`matplotlib.pyplot.figure`) are retained until explicitly closed and may consume too much memory. '
+            '(`matplotlib.pyplot.figure`) are retained until explicitly closed and may '
+            'consume too much memory. '
             '(To control this warning, see the rcParam `figure.max_open_warning`). Consider using '
             '`matplotlib.pyplot.close()`.',
             RuntimeWarning,

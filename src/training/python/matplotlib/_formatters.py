@@ -98,9 +98,9 @@ class ScalarFormatter(Formatter):
 
     def __init__(
         self,
-        useOffset: Any = None,  # noqa: N803 - matplotlib's name
-        useMathText: bool | None = None,  # noqa: N803
-        useLocale: bool | None = None,  # noqa: N803
+        useOffset: Any = None,
+        useMathText: bool | None = None,
+        useLocale: bool | None = None,
     ) -> None:
         self._threshold = rcParams['axes.formatter.offset_threshold']
         self.set_useOffset(rcParams['axes.formatter.useoffset'] if useOffset is None else useOffset)
@@ -120,7 +120,7 @@ class ScalarFormatter(Formatter):
         self._use_offset = val if is_flag else False
         self.offset: float = 0 if is_flag else val
 
-    useOffset = property(get_useOffset, set_useOffset)
+    useOffset = property(get_useOffset, set_useOffset)  # noqa: N815
 
     def get_useMathText(self) -> bool:  # noqa: N802
         """Whether powers of ten are written out."""
@@ -130,7 +130,7 @@ class ScalarFormatter(Formatter):
         """Sets it."""
         self._math = bool(val)
 
-    useMathText = property(get_useMathText, set_useMathText)
+    useMathText = property(get_useMathText, set_useMathText)  # noqa: N815
 
     def set_scientific(self, b: bool) -> None:
         """Sets whether a power of ten is taken out of large and small numbers."""

@@ -87,8 +87,7 @@ KNOWN = {
         'rgb2hex rgb_to_hsv same_color scale to_hex to_rgb to_rgba to_rgba_array'
     ),
     'matplotlib.gridspec': (
-        'Bbox GridSpec GridSpecBase GridSpecFromSubplotSpec Integral SubplotSpec copy logging '
-        'mpl np'
+        'Bbox GridSpec GridSpecBase GridSpecFromSubplotSpec Integral SubplotSpec copy logging mpl np'
     ),
     'matplotlib.image': (
         'Affine2D AxesImage BESSEL BICUBIC BILINEAR BLACKMAN Bbox BboxBase BboxImage '

@@ -1,6 +1,7 @@
 """Where axes are marked: the locators of linear axes."""
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from . import rcParams
@@ -263,7 +264,7 @@ def _checked_steps(steps: Any) -> list[float]:
     if not hasattr(steps, '__iter__'):
         raise ValueError(_BAD_STEPS)
     own = numbers(steps)
-    if any(b <= a for a, b in zip(own, own[1:], strict=False)) or own[-1] > 10 or own[0] < 1:
+    if any(b <= a for a, b in pairwise(own)) or own[-1] > 10 or own[0] < 1:
         raise ValueError(_BAD_STEPS)
     return [*([] if own[0] == 1 else [1.0]), *own, *([] if own[-1] == 10 else [10.0])]
 

@@ -196,7 +196,7 @@ class LogFormatter(Formatter):
     def __init__(
         self,
         base: float = 10.0,
-        labelOnlyBase: bool = False,  # noqa: N803 - matplotlib's name
+        labelOnlyBase: bool = False,
         minor_thresholds: Any = None,
         linthresh: float | None = None,
     ) -> None:

@@ -11,7 +11,7 @@ def fill_mosaic(figure: Any, mosaic: Any, options: dict[str, Any]) -> dict[Any, 
     Args:
         figure: they belong to.
         mosaic: `'AB;CC'`, or a list of rows of names.
-        options: `sharex`, `sharey`, `width_ratios`, `height_ratios`, `empty_sentinel`, `subplot_kw`, `gridspec_kw`.
+        options: `sharex`, `sharey`, `width_ratios`, `height_ratios`, `empty_sentinel`, `subplot_kw`, …
     """
     empty = options.get('empty_sentinel', '.')
     rows = _rows(mosaic)
@@ -57,7 +57,8 @@ def _part(rows: list[list[Any]], name: Any) -> tuple[slice, slice]:
     left, right = min(j for _, j in places), max(j for _, j in places)
     if len(places) != (bottom - top + 1) * (right - left + 1):
         raise ValueError(
-            f'While trying to layout\n{rows!r}\nwe found that the label {name!r} specifies a non-rectangular or '
+            f'While trying to layout\n{rows!r}\nwe found that the label {name!r} specifies a '
+            'non-rectangular or '
             'non-contiguous area.'
         )
     return slice(top, bottom + 1), slice(left, right + 1)

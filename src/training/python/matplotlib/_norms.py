@@ -4,7 +4,7 @@ import math
 from bisect import bisect_right
 from typing import Any
 
-from .values import as_list, numbers, shape
+from .values import as_list, numbers, plain, shape
 
 
 class Normalize:
@@ -27,14 +27,14 @@ class Normalize:
 
     def autoscale_None(self, A: Any) -> None:  # noqa: N802 - matplotlib's name
         """Takes from data the ends that are not set."""
-        found = self._usable(numbers(A))
+        found = self._usable(plain(A))
         if self.vmin is None and found:
             self.vmin = min(found)
         if self.vmax is None and found:
             self.vmax = max(found)
 
     def _usable(self, values: list[float]) -> list[float]:
-        return [value for value in values if not math.isnan(value)]
+        return [value for value in values if value is not None and not math.isnan(value)]
 
     def scaled(self) -> bool:
         """Whether both ends are set."""
@@ -42,7 +42,7 @@ class Normalize:
 
     def __call__(self, value: Any, clip: bool | None = None) -> Any:
         if not self.scaled():
-            self.autoscale_None(value)
+            self.autoscale_None(numbers(value))
         if self.vmin is None or self.vmax is None:
             return value
         self._check()

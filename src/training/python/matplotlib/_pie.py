@@ -66,7 +66,7 @@ def draw_pie(axes: Any, x: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -
 class _Pie:
     def __init__(self, axes: Any, options: dict[str, Any]) -> None:
         self.axes, self.options = axes, options
-        self.radius = float(options.get('radius', 1))
+        self.radius = options.get('radius', 1)
         self.center = numbers(options.get('center', (0, 0)))
         self.pieces: list[Any] = []
         self.names: list[Any] = []

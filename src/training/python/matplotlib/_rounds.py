@@ -21,13 +21,16 @@ class Ellipse(Patch):
     _start, _end = 0.0, 360.0
 
     def __init__(self, xy: Any, width: float, height: float, *, angle: float = 0, **kwargs: Any) -> None:
-        self._center = tuple(float(v) for v in as_list(xy))
+        self._center = tuple(as_list(xy))
         self._width, self._height, self._angle = width, height, angle
         super().__init__(**kwargs)
 
     def __str__(self) -> str:
         x, y = self._center
-        return f'{type(self).__name__}(xy=({x}, {y}), width={self._width}, height={self._height}, angle={self._angle})'
+        return (
+            f'{type(self).__name__}(xy=({x}, {y}), width={self._width}, height={self._height}, '
+            f'angle={self._angle})'
+        )
 
     def get_center(self) -> Any:
         """The centre."""
@@ -35,7 +38,7 @@ class Ellipse(Patch):
 
     def set_center(self, xy: Any) -> None:
         """Sets it."""
-        self._center = tuple(float(v) for v in as_list(xy))
+        self._center = tuple(as_list(xy))
 
     center = property(get_center, set_center)
 
@@ -147,7 +150,10 @@ class Wedge(Patch):
 
     def __str__(self) -> str:
         x, y = self.center
-        return f'Wedge(center=({x:g}, {y:g}), r={self.r:g}, theta1={self.theta1:g}, theta2={self.theta2:g}, width={self.width})'
+        return (
+            f'Wedge(center=({x:g}, {y:g}), r={self.r:g}, theta1={self.theta1:g}, '
+            f'theta2={self.theta2:g}, width={self.width})'
+        )
 
     def outline(self) -> Outline:
         x, y = (float(v) for v in self.center)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from typing import Any
 
 import _engine
@@ -11,12 +10,16 @@ from . import rcParams
 from ._api import unexpected
 from .colors import color_of
 
+_NOT_THERE = 2
+"""Linux's number of the error; WebAssembly's is another."""
+
 _DRAWN = ('jpeg', 'jpg', 'pdf', 'png', 'svg', 'svgz')
 _KNOWN = 'eps, jpeg, jpg, pdf, pgf, png, ps, raw, rgba, svg, svgz, tif, tiff, webp'
-_OPTIONS = """
+_OPTIONS_TEXT = """
     transparent dpi format metadata bbox_inches pad_inches facecolor edgecolor backend orientation papertype
     bbox_extra_artists pil_kwargs
-""".split()
+"""
+_OPTIONS = _OPTIONS_TEXT.split()
 
 
 def save(figure: Any, target: Any, options: dict[str, Any]) -> None:
@@ -35,9 +38,6 @@ def save(figure: Any, target: Any, options: dict[str, Any]) -> None:
     if path is not None and not os.path.splitext(path)[1] and options.get('format') is None:
         path = f'{path}.{form}'
     recipe = _recipe(figure, form, options)
-    if not hasattr(_engine, 'save_figure'):
-        print('savefig writes no file in D2L Exercises: figures are shown in the panel.', file=sys.stderr)
-        return
     if path is not None:
         _place(path, recipe)
         return
@@ -81,6 +81,9 @@ def _recipe(figure: Any, form: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _place(path: str, recipe: dict[str, Any]) -> None:
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(_NOT_THERE, 'No such file or directory', path)
     with open(path, 'wb'):
         pass
     _engine.save_figure(os.path.abspath(path), path, json.dumps(recipe))

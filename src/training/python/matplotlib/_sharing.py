@@ -15,8 +15,7 @@ def shared_with(rows: list[list[Any]], how: Any, i: int, j: int) -> Any:
     """
     known = {True: 'all', False: 'none'}.get(how, how) if isinstance(how, bool) else how
     check_in_list(('all', 'row', 'col', 'none', False, True), sharex=known)
-    first = {'all': rows[0][0], 'row': rows[i][0], 'col': rows[0][j]}.get(known)
-    return first
+    return {'all': rows[0][0], 'row': rows[i][0], 'col': rows[0][j]}.get(known)
 
 
 def hide_inner_labels(rows: list[list[Any]], sharex: Any, sharey: Any) -> None:

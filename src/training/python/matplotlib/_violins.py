@@ -6,7 +6,7 @@ from typing import Any
 from ._api import unexpected
 from ._bins import _quantile
 from ._boxes import groups_of
-from .collections import PolyCollection, LineCollection
+from .collections import LineCollection, PolyCollection
 from .values import numbers
 
 _ORDER = (
@@ -72,10 +72,8 @@ class _Violins:
         points = options.get('points', 100)
         low, high = min(group), max(group)
         places = [low + (high - low) * i / (points - 1) for i in range(points)]
-        if low == high:
-            heights = [1.0] * points
-        else:
-            heights = density(group, places, options.get('bw_method'))
+        flat = low == high
+        heights = [1.0] * points if flat else density(group, places, options.get('bw_method'))
         half = [0.5 * width * h / max(heights) for h in heights]
         left = [(at - h, p) for h, p in zip(half, places, strict=True)]
         right = [(at + h, p) for h, p in zip(half, places, strict=True)]

@@ -232,7 +232,7 @@ def _spelled(value: Any) -> Any:
 
 
 def setp(obj: Any, *args: Any, **kwargs: Any) -> list[Any] | None:
-    """Sets properties of one or several artists: `setp(lines, linewidth=2)` or `setp(lines, 'linewidth', 2)`."""
+    """Sets properties of artists: `setp(lines, linewidth=2)` or `setp(lines, 'linewidth', 2)`."""
     objs = [obj] if isinstance(obj, Artist) else list(_flat(obj))
     if len(args) == 1 and objs:
         print(f'  {args[0]}')
@@ -248,7 +248,7 @@ def setp(obj: Any, *args: Any, **kwargs: Any) -> list[Any] | None:
     return found
 
 
-def getp(obj: Any, property: str | None = None) -> Any:  # noqa: A002 - matplotlib's name
+def getp(obj: Any, property: str | None = None) -> Any:
     """A property of an artist; without a name all are printed."""
     if property is not None:
         return getattr(obj, f'get_{property}')()

@@ -228,7 +228,7 @@ class Axis(Artist):
         """Where minor ticks are, those at ticks left out."""
         places = numbers(self.minor.locator())
         if not places:
-            return array_of([]) if not isinstance(self.minor.locator, NullLocator) else array_of([])
+            return array_of([])
         forward = self.scale.forward
         low, high = sorted(map(forward, self.span()))
         near = (high - low) * 1e-5
@@ -311,10 +311,8 @@ class Axis(Artist):
         """Ticks that are set are shown."""
         low, high = self.span()
         least, most = min(places), max(places)
-        if low <= high:
-            ends = (min(low, least), max(high, most))
-        else:
-            ends = (max(low, most), min(high, least))
+        rising = (min(low, least), max(high, most))
+        ends = rising if low <= high else (max(low, most), min(high, least))
         if ends != (low, high):
             self.axes.limit(self.axis_name, *ends, auto=None)
 
@@ -341,7 +339,8 @@ class Axis(Artist):
     def _named_places(self, locator: FixedLocator, words: list[Any]) -> Any:
         if len(locator.locs) != len(words):
             raise ValueError(
-                f'The number of FixedLocator locations ({len(locator.locs)}), usually from a call to set_ticks, '
+                f'The number of FixedLocator locations ({len(locator.locs)}), usually from a '
+                'call to set_ticks, '
                 f'does not match the number of labels ({len(words)}).'
             )
         known = dict(zip(numbers(locator.locs), words, strict=True))
@@ -534,7 +533,8 @@ def _check(kind: type, **kwargs: Any) -> None:
     for name, value in kwargs.items():
         if not isinstance(value, kind):
             raise TypeError(
-                f'{name!r} must be an instance of matplotlib.ticker.{kind.__name__}, not a {type(value).__name__}'
+                f'{name!r} must be an instance of matplotlib.ticker.{kind.__name__}, not a '
+                f'{type(value).__name__}'
             )
 
 

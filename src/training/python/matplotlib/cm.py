@@ -118,7 +118,8 @@ def named(cmap: Any, argument: str) -> str:
     name = rcParams['image.cmap'] if cmap is None else cmap
     if not isinstance(name, str):
         raise TypeError(
-            f'get_cmap expects None or an instance of a str or Colormap . you passed {name!r} of type {type(name)}'
+            f'get_cmap expects None or an instance of a str or Colormap . you passed {name!r} '
+            f'of type {type(name)}'
         )
     if name not in colormaps:
         check_in_list(sorted(colormaps), **{argument: name})
@@ -213,7 +214,7 @@ class ScalarMappable:
     def changed(self) -> None:
         """Has no effect: figures are drawn when they are complete."""
 
-    def to_rgba(self, x: Any, alpha: Any = None, bytes: bool = False, norm: bool = True) -> Any:  # noqa: A002
+    def to_rgba(self, x: Any, alpha: Any = None, bytes: bool = False, norm: bool = True) -> Any:
         """The colours of numbers."""
         return self.cmap(self.norm(x) if norm else x, alpha, bytes)
 
@@ -221,19 +222,20 @@ class ScalarMappable:
         """What figures say of it: the map, and the values at its ends."""
         fields: dict[str, Any] = {'cmap': self.cmap.name}
         if not _is_built_in(self.cmap.name):
-            fields['colormap'] = [_digits(row) for row in _sampled(self.cmap)]
+            fields['ramp'] = _ramp(self.cmap)
         for name, value in (('vmin', self.norm.vmin), ('vmax', self.norm.vmax)):
             if value is not None:
                 fields[name] = float(value)
-        kind = type(self.norm).__name__
-        if kind not in ('Normalize', 'NoNorm'):
-            fields['norm'] = kind
+        if type(self.norm).__name__ == 'LogNorm':
+            fields['norm'] = 'log'
         return fields
 
 
-def _sampled(cmap: Colormap) -> list[Any]:
+def _ramp(cmap: Colormap) -> list[Any]:
+    """Colours of a map from its lower to its upper end, with their places."""
     rows = cmap.rows()
-    return rows if len(rows) <= 64 else [rows[i * (len(rows) - 1) // 63] for i in range(64)]
+    kept = rows if len(rows) <= 64 else [rows[i * (len(rows) - 1) // 63] for i in range(64)]
+    return [[i / max(1, len(kept) - 1), _digits(row)] for i, row in enumerate(kept)]
 
 
 def _digits(row: Any) -> str:
@@ -248,7 +250,8 @@ def _norm(norm: Any) -> Normalize:
         return LogNorm() if norm == 'log' else Normalize()
     if not isinstance(norm, Normalize):
         raise TypeError(
-            f"'norm' must be an instance of matplotlib.colors.Normalize, str or None, not a {type(norm).__name__}"
+            "'norm' must be an instance of matplotlib.colors.Normalize, str or None, not a "
+            f'{type(norm).__name__}'
         )
     return norm
 

@@ -9,7 +9,7 @@ from .artist import Artist, each, in_data
 from .cm import ScalarMappable
 from .colors import color_of, colors_of, to_rgba_array
 from .lines import drawn_line, drawn_marker, line_style
-from .values import array_of, as_list, numbers
+from .values import array_of, as_list, numbers, plain
 
 
 class Collection(Artist, ScalarMappable):
@@ -193,11 +193,11 @@ class PathCollection(Collection):
 
     def get_sizes(self) -> Any:
         """The areas in square points."""
-        return array_of([float(size) for size in self._sizes])
+        return array_of(self._sizes)
 
     def set_sizes(self, sizes: Any, dpi: float = 72.0) -> None:
         """Sets them."""
-        self._sizes = numbers(sizes)
+        self._sizes = plain(sizes)
 
     def get_paths(self) -> list[Any]:
         """The outline of a mark."""
@@ -223,7 +223,7 @@ class PathCollection(Collection):
         if isinstance(self._face, str) and self._face == 'none':
             fields |= {'color': self.edge_fields().get('edgecolor'), 'markerfacecolor': 'none', 'alpha': None}
         if self._sizes != [rcParams['lines.markersize'] ** 2]:
-            fields['sizes'] = list(self._sizes)
+            fields['sizes'] = [float(size) for size in self._sizes]
         x, y = [row[0] for row in self._offsets], [row[1] for row in self._offsets]
         return [self.series('scatter', x, y, fields)]
 

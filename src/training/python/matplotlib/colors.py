@@ -18,7 +18,8 @@ BASE_COLORS = {
     'w': (1, 1, 1),
 }
 _TABLEAU = ('blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan')
-_TABLEAU_HEX = '1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf'.split()
+_TABLEAU_HEX_TEXT = '1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf'
+_TABLEAU_HEX = _TABLEAU_HEX_TEXT.split()
 TABLEAU_COLORS = {f'tab:{name}': f'#{value}' for name, value in zip(_TABLEAU, _TABLEAU_HEX, strict=True)}
 CSS4_COLORS = {pair.split('#')[0]: f'#{pair.split("#")[1]}'.upper() for pair in _color_data.CSS4.split()}
 _LETTERS = {
@@ -63,7 +64,7 @@ def to_rgba(c: Any, alpha: float | None = None) -> tuple[float, float, float, fl
     red, green, blue, opacity = _rgba_of_text(c) if isinstance(c, str) else _rgba_of_numbers(c)
     if isinstance(c, str) and c.lower() == 'none':
         return (0.0, 0.0, 0.0, 0.0)
-    return (red, green, blue, opacity if alpha is None else float(alpha))
+    return (red, green, blue, opacity if alpha is None else alpha)
 
 
 def to_rgb(c: Any) -> tuple[float, float, float]:
@@ -89,6 +90,12 @@ def to_rgba_array(c: Any, alpha: Any = None) -> Any:
     if isinstance(listed[0], (int, float)):
         return np.array([to_rgba(tuple(listed), alpha)])
     return np.array([to_rgba(one if isinstance(one, str) else tuple(one), alpha) for one in listed])
+
+
+def row_of(c: Any, alpha: float | None = None) -> tuple[float, float, float, float]:
+    """The same as floats, as an array of colours has them."""
+    red, green, blue, opacity = to_rgba(c if isinstance(c, str) else tuple(as_list(c)), alpha)
+    return (red, green, blue, float(opacity))
 
 
 def is_color_like(c: Any) -> bool:

@@ -1,6 +1,7 @@
 """Lines of equal value on a grid, and the areas between them."""
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from ._api import check_in_list, warn
@@ -130,7 +131,7 @@ class QuadContourSet(Artist, ScalarMappable):
         return self._lines(numbers(X), True), self._lines(numbers(Y), False)
 
     def _lines(self, values: list[float], across: bool) -> list[float]:
-        """The coordinates of columns (or rows) where all rows (or columns) have the same; else all of them."""
+        """The coordinates of columns (or rows) where all rows (or columns) have the same; else all."""
         width = self._width
         lines = values[:width] if across else values[::width]
         alike = all(
@@ -145,7 +146,7 @@ class QuadContourSet(Artist, ScalarMappable):
             chosen = [float(level) for level in numbers(given)]
         if self.filled and len(chosen) < 2:
             raise ValueError('Filled contours require at least 2 levels.')
-        if any(b <= a for a, b in zip(chosen, chosen[1:], strict=False)):
+        if any(b <= a for a, b in pairwise(chosen)):
             raise ValueError('Contour levels must be increasing')
         return array_of(chosen)
 
@@ -166,7 +167,7 @@ class QuadContourSet(Artist, ScalarMappable):
         levels = numbers(self.levels)
         if not self.filled:
             return self.levels
-        return array_of([(a + b) / 2 for a, b in zip(levels, levels[1:], strict=False)])
+        return array_of([(a + b) / 2 for a, b in pairwise(levels)])
 
     @property
     def cvalues(self) -> Any:
@@ -222,10 +223,11 @@ class QuadContourSet(Artist, ScalarMappable):
         found = [level for level in known if level in wanted]
         if len(found) < len(wanted):
             raise ValueError(f"Specified levels {wanted} don't match available levels {self.levels}")
-        self._labelled = {'labels': [_words(fmt, level) for level in found], 'labelled': found}
+        words = {level: _words(fmt, level) for level in found}
+        self._labelled = {'labels': [words.get(level, '') for level in known]}
         from .text import Text
 
-        self.labelTexts = [Text(0, 0, words) for words in self._labelled['labels']]
+        self.labelTexts = [Text(0, 0, one) for one in words.values()]
         return self.labelTexts
 
     # ------------------------------------------------------------ what axes ask
@@ -248,8 +250,6 @@ class QuadContourSet(Artist, ScalarMappable):
             fields['filled'] = True
         else:
             fields |= self._line_fields()
-        if self.extend != 'neither':
-            fields['extend'] = self.extend
         if isinstance(self._alpha, (int, float)):
             fields['alpha'] = float(self._alpha)
         return [self.series('contour', self._x, self._y, {**fields, **self._labelled})]
@@ -262,8 +262,6 @@ class QuadContourSet(Artist, ScalarMappable):
         if style is not None:
             first = style if isinstance(style, str) else style[0]
             fields['format'] = drawn_line(line_style(first)) or ','
-        elif self.colors is not None and len(set(self.cmap.rows())) == 1 and min(numbers(self.levels)) < 0:
-            fields['negative'] = '--'
         return fields
 
 

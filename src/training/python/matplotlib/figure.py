@@ -87,7 +87,7 @@ class Figure(Artist):
         super().__init__()
         width, height = rcParams['figure.figsize'] if figsize is None else [*figsize]
         self._size = [float(width), float(height)]
-        self._dpi = float(rcParams['figure.dpi'] if dpi is None else dpi)
+        self._dpi = rcParams['figure.dpi'] if dpi is None else dpi
         self.patch = Rectangle(
             (0, 0), 1, 1, facecolor=rcParams['figure.facecolor'] if facecolor is None else facecolor
         )
@@ -158,7 +158,7 @@ class Figure(Artist):
 
     def set_dpi(self, val: float) -> None:
         """Sets them."""
-        self._dpi = float(val)
+        self._dpi = val
 
     dpi = property(get_dpi, set_dpi)
 

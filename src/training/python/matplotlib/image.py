@@ -9,10 +9,12 @@ from .cm import ScalarMappable
 from .collections import upright
 from .values import array_of, as_list, numbers, shape
 
-_WAYS = """
-    antialiased auto none nearest bilinear bicubic spline16 spline36 hanning hamming hermite kaiser quadric catrom
+_WAYS_TEXT = """
+    antialiased auto none nearest bilinear bicubic spline16 spline36 hanning hamming hermite kaiser
+    quadric catrom
     gaussian bessel mitchell sinc lanczos blackman
-""".split()
+"""
+_WAYS = _WAYS_TEXT.split()
 
 
 class AxesImage(Artist, ScalarMappable):
@@ -48,7 +50,7 @@ class AxesImage(Artist, ScalarMappable):
         self.origin = rcParams['image.origin'] if origin is None else origin
         check_in_list(('upper', 'lower'), origin=self.origin)
         self.set_interpolation(interpolation)
-        self._extent = None if extent is None else [float(edge) for edge in extent]
+        self._extent = None if extent is None else list(extent)
         if kwargs:
             self.set(**kwargs)
 
@@ -104,7 +106,7 @@ class AxesImage(Artist, ScalarMappable):
 
     def set_extent(self, extent: Any) -> None:
         """Sets the edges."""
-        self._extent = [float(edge) for edge in extent]
+        self._extent = list(extent)
         self.axes.take_in(self)
 
     def make_image(self, *_: Any, **__: Any) -> Any:
@@ -118,7 +120,7 @@ class AxesImage(Artist, ScalarMappable):
         return [left, right], [bottom, top]
 
     def as_series(self) -> list[dict[str, Any]]:
-        rows, columns = self.get_size()
+        _, columns = self.get_size()
         flat = len(self._sizes) == 2
         values = numbers(self._A) if flat else _bytes(self._A)
         channels = 1 if flat else self._sizes[2]

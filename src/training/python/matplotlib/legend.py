@@ -22,12 +22,15 @@ _CODES = {
     'upper center': 9,
     'center': 10,
 }
-_KNOWN = """
-    loc numpoints markerscale markerfirst reverse scatterpoints scatteryoffsets prop fontsize labelcolor borderpad
-    labelspacing handlelength handleheight handletextpad borderaxespad columnspacing ncols ncol mode fancybox shadow
+_KNOWN_TEXT = """
+    loc numpoints markerscale markerfirst reverse scatterpoints scatteryoffsets prop fontsize
+    labelcolor borderpad
+    labelspacing handlelength handleheight handletextpad borderaxespad columnspacing ncols ncol
+    mode fancybox shadow
     title title_fontsize framealpha edgecolor facecolor bbox_to_anchor bbox_transform frameon handler_map
     title_fontproperties alignment draggable
-""".split()
+"""
+_KNOWN = _KNOWN_TEXT.split()
 
 
 class Legend(Artist):
@@ -72,7 +75,7 @@ class Legend(Artist):
         return 'Legend'
 
     def set_loc(self, loc: Any = None) -> None:
-        """Sets where it stands: `best`, `upper left`, …, a number, or a point in the coordinates of the axes."""
+        """Sets where it stands: `best`, `upper left`, …, a number, or a point in parts of the axes."""
         given = rcParams['legend.loc'] if loc is None else loc
         if isinstance(given, str):
             check_in_list(_CODES, loc=given)
@@ -195,7 +198,8 @@ def entries(axes: list[Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> t
 
 
 _NOTHING_NAMED = (
-    'No artists with labels found to put in legend.  Note that artists whose label start with an underscore are '
+    'No artists with labels found to put in legend.  Note that artists whose label start '
+    'with an underscore are '
     'ignored when legend() is called with no argument.'
 )
 

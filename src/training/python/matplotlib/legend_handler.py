@@ -1,6 +1,7 @@
 """Handles for legends of numbers that are shown as colours or sizes."""
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from .lines import Line2D
@@ -16,7 +17,8 @@ def scatter_elements(
             from ._api import warn
 
             warn(
-                'Collection without array used. Make sure to specify the values to be colormapped via the `c` argument.'
+                'Collection without array used. Make sure to specify the values to be '
+                'colormapped via the `c` argument.'
             )
             return [], []
         values = numbers(points.get_array())
@@ -70,6 +72,6 @@ def contour_elements(lines: Any, name: str, form: Any) -> tuple[list[Any], list[
     from .patches import Rectangle
 
     colors = [tuple(lines.to_rgba(value)) for value in numbers(lines.cvalues)]
-    pairs = zip(levels, levels[1:], strict=False)
+    pairs = pairwise(levels)
     words = [rf'${form(low)} < {name} \leq {form(high)}$' for low, high in pairs]
     return [Rectangle((0, 0), 1, 1, facecolor=color) for color in colors], words

@@ -192,7 +192,10 @@ class Rectangle(Patch):
 
     def __str__(self) -> str:
         (x, y) = self._corner
-        return f'Rectangle(xy=({x:g}, {y:g}), width={self._width:g}, height={self._height:g}, angle={self.angle:g})'
+        return (
+            f'Rectangle(xy=({x:g}, {y:g}), width={self._width:g}, height={self._height:g}, '
+            f'angle={self.angle:g})'
+        )
 
     def get_xy(self) -> tuple[float, float]:
         """The corner."""

@@ -191,7 +191,8 @@ def subplot(*args: Any, **kwargs: Any) -> Axes:
         above = box.y0 >= place.y1 - 1e-9 or place.y0 >= box.y1 - 1e-9
         if not (beside or above):
             warn(
-                'Auto-removal of overlapping axes is deprecated since 3.6 and will be removed two minor releases '
+                'Auto-removal of overlapping axes is deprecated since 3.6 and will be '
+                'removed two minor releases '
                 'later; explicitly call ax.remove() as needed.',
                 MatplotlibDeprecationWarning,
             )
@@ -337,7 +338,9 @@ def _marks(axis: Any, ticks: Any, labels: Any, minor: bool, options: dict[str, A
 
 def gci() -> Any:
     """What was drawn last with a colour map in the current axes."""
-    return next((one._current_image for one in reversed(gcf()._current) if one._current_image is not None), None)
+    return next(
+        (one._current_image for one in reversed(gcf()._current) if one._current_image is not None), None
+    )
 
 
 def sci(im: Any) -> None:
@@ -358,7 +361,8 @@ def colorbar(mappable: Any = None, cax: Any = None, ax: Any = None, **kwargs: An
     shown = gci() if mappable is None else mappable
     if shown is None:
         raise RuntimeError(
-            'No mappable was found to use for colorbar creation. First define a mappable such as an image (with '
+            'No mappable was found to use for colorbar creation. First define a mappable '
+            'such as an image (with '
             'imshow) or a contour set (with contourf).'
         )
     return gcf().colorbar(shown, cax=cax, ax=ax, **kwargs)
@@ -393,16 +397,20 @@ def matshow(A: Any, fignum: Any = None, **kwargs: Any) -> Any:
 
 # ---------------------------------------------------------------- what axes do
 
-_FORWARDED = """
-    annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh boxplot broken_barh
+_FORWARDED_TEXT = """
+    annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh boxplot
+    broken_barh
     clabel contour contourf ecdf errorbar eventplot fill fill_between fill_betweenx grid hexbin hist hist2d
     hlines imshow legend locator_params loglog margins minorticks_off minorticks_on pcolor pcolormesh pie plot
-    quiver quiverkey scatter semilogx semilogy spy stackplot stairs stem step streamplot table text tick_params
+    quiver quiverkey scatter semilogx semilogy spy stackplot stairs stem step streamplot table text
+    tick_params
     ticklabel_format violinplot vlines
-""".split()
+"""
+_FORWARDED = _FORWARDED_TEXT.split()
 """Methods of axes that are functions too."""
 
-_COLORED = 'contour contourf hexbin hist2d imshow pcolor pcolormesh quiver scatter spy'.split()
+_COLORED_TEXT = 'contour contourf hexbin hist2d imshow pcolor pcolormesh quiver scatter spy'
+_COLORED = _COLORED_TEXT.split()
 """Those of them that may show numbers as colours."""
 
 
@@ -502,5 +510,21 @@ def _setter_of_map(name: str) -> Any:
 
 _NOT_EXPORTED = ('Any', 'MatplotlibDeprecationWarning', 'importlib', 'inspect', 'warn')
 __all__ = [name for name in dir() if not name.startswith('_') and name not in _NOT_EXPORTED]
-__all__ += ['Annotation', 'Artist', 'Line2D', 'Polygon', 'Rectangle', 'Subplot', 'cycler', 'get_backend']
-__all__ += ['getp', 'rc', 'rc_context', 'rcParams', 'rcParamsDefault', 'rcdefaults', 'setp', 'use']
+__all__ += [
+    'Annotation',
+    'Artist',
+    'Line2D',
+    'Polygon',
+    'Rectangle',
+    'Subplot',
+    'cycler',
+    'get_backend',
+    'getp',
+    'rc',
+    'rcParams',
+    'rcParamsDefault',
+    'rc_context',
+    'rcdefaults',
+    'setp',
+    'use',
+]

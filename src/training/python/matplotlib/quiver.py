@@ -56,7 +56,8 @@ class Quiver(PolyCollection):
                 raise ValueError('X and Y must be the same size')
             if len(self._u) not in (1, len(x)):
                 raise ValueError(
-                    f'Argument U has a size {len(self._u)} which does not match {len(x)}, the number of arrow positions'
+                    f'Argument U has a size {len(self._u)} which does not match {len(x)}, the '
+                    'number of arrow positions'
                 )
             self._u, self._v = each(self._u, len(x)), each(self._v, len(x))
         else:

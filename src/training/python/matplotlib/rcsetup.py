@@ -11,9 +11,10 @@ from .colors import is_color_like
 _YES = ('t', 'y', 'yes', 'on', 'true', '1', 1, True)
 _NO = ('f', 'n', 'no', 'off', 'false', '0', 0, False)
 _SIZES = ('xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'smaller', 'larger')
-_WEIGHTS = """
+_WEIGHTS_TEXT = """
     ultralight light normal regular book medium roman semibold demibold demi bold heavy extra bold black
-""".split()
+"""
+_WEIGHTS = _WEIGHTS_TEXT.split()
 _LINES = ('-', '--', '-.', ':', 'None', 'none', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted')
 
 

@@ -30,7 +30,7 @@ class _Field:
         self.spans = (x[-1] - x[0], y[-1] - y[0])
 
     def at(self, px: float, py: float) -> tuple[float, float] | None:
-        """The direction at a place, as long as one in the unit square; None beyond it, or where nothing flows."""
+        """The direction at a place, of length one; None beyond the grid, or where nothing flows."""
         if not (0 <= px <= 1 and 0 <= py <= 1):
             return None
         flow = [

@@ -40,6 +40,14 @@ def _are_whole(items: list[Any]) -> bool:
     )
 
 
+def plain(values: Any) -> list[Any]:
+    """As `numbers`, but whole numbers stay so."""
+    listed = as_list(values)
+    if not isinstance(listed, list):
+        return [listed.item() if hasattr(listed, 'item') else listed]
+    return [one for item in listed for one in plain(item)]
+
+
 def columns(values: Any) -> list[list[float]]:
     """A vector as one list, a matrix as one list for each of its columns."""
     listed = as_list(values)

@@ -12,7 +12,7 @@ for rule in ('auto', 'fd', 'sturges', 'scott', 'sqrt', 'rice', 'doane'):
     print(rule, plt.hist(x, bins=rule)[1])
 print(plt.hist(np.array([[1, 2], [3, 4], [5, 6]]), bins=2)[0])
 n, b, p = plt.hist(x, histtype='step', color='r')
-print(p, p[0].get_edgecolor(), p[0].get_facecolor()[3])
+print(type(p[0]).__name__, p[0].get_edgecolor(), p[0].get_facecolor()[3])
 n, b, p = plt.hist(x, 2, orientation='horizontal', rwidth=0.5, color='green', edgecolor='k', alpha=0.5)
 print(p[1].get_width(), p[1].get_y(), p[1].get_height(), p[1].get_facecolor(), p[1].get_edgecolor())
 print(n.sum(), np.diff(b))

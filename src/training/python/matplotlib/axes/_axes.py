@@ -149,7 +149,9 @@ def _own_names() -> None:
         if part.__module__.startswith('matplotlib.axes'):
             for name, member in vars(part).items():
                 if callable(member) and hasattr(member, '__qualname__'):
-                    member.__qualname__ = f'{"_AxesBase" if part in (Labels, Limits, Views) else "Axes"}.{name}'
+                    member.__qualname__ = (
+                        f'{"_AxesBase" if part in (Labels, Limits, Views) else "Axes"}.{name}'
+                    )
 
 
 _own_names()

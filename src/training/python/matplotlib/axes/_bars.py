@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from matplotlib import rcParams
 from matplotlib._api import check_in_list
 from matplotlib._bar_series import BarSeries
 from matplotlib.axes._base import AxesBase
-from matplotlib.colors import colors_of, to_rgba_array
+from matplotlib.colors import colors_of, row_of
 from matplotlib.container import BarContainer, StemContainer
 from matplotlib.patches import Rectangle
-from matplotlib.values import array_of, as_list, numbers
+from matplotlib.values import array_of, as_list, numbers, plain
 
 _AXIS_OF = {'vertical': 'x', 'horizontal': 'y'}
 
@@ -59,7 +58,6 @@ class Bars(AxesBase):
         options: dict[str, Any],
     ) -> BarContainer:
         check_in_list(('center', 'edge'), align=align)
-        names = as_list(places)
         at, tall, wide, base = self._sizes_of_bars(orientation, places, lengths, form)
         if align == 'center':
             at = [a - w / 2 for a, w in zip(at, wide, strict=True)]
@@ -92,7 +90,6 @@ class Bars(AxesBase):
             self.axis_of(_AXIS_OF[orientation]).set_ticks(
                 middles, labels if not isinstance(labels, str) else [labels]
             )
-        del names
         return made
 
     def _sizes_of_bars(
@@ -100,8 +97,11 @@ class Bars(AxesBase):
     ) -> tuple[list[float], list[float], list[float], list[float]]:
         axis = self.axis_of(_AXIS_OF[orientation])
         listed = places if hasattr(places, '__len__') and not isinstance(places, str) else [places]
-        at = numbers(axis.convert_units(listed))
-        tall, wide, base = numbers(lengths), numbers(form[0]), numbers(0 if form[1] is None else form[1])
+        at = plain(axis.convert_units(listed))
+        tall, wide, base = plain(lengths), plain(form[0]), plain(0 if form[1] is None else form[1])
+        if len(wide) in (1, len(at)) and listed is axis.convert_units(listed):
+            # matplotlib takes the width from where the bar would end.
+            wide = [(a + w) - a for a, w in zip(at, wide * len(at) if len(wide) == 1 else wide, strict=True)]
         count = max(map(len, (at, tall, wide, base)))
         for place, given in enumerate((at, tall, wide, base)):
             if len(given) not in (1, count):
@@ -110,7 +110,8 @@ class Bars(AxesBase):
                 sizes = [len(one) for one in (at, tall, wide, base)]
                 raise ValueError(
                     'shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between '
-                    f'arg {first} with shape ({sizes[first]},) and arg {second} with shape ({sizes[second]},).'
+                    f'arg {first} with shape ({sizes[first]},) and arg {second} with shape '
+                    f'({sizes[second]},).'
                 )
         return tuple(one * count if len(one) == 1 else one for one in (at, tall, wide, base))  # type: ignore[return-value]
 
@@ -127,8 +128,8 @@ class Bars(AxesBase):
             shown = self.patch_cycle.next_color()
         faces = [shown] if isinstance(shown, str) or colors_of(shown) is None else as_list(shown)
         if not isinstance(shown, str) and colors_of(shown) is None:
-            faces = [tuple(to_rgba_array(shown)[0].tolist())]
-        faces = [one if isinstance(one, str) else tuple(one) for one in faces]
+            faces = [shown]
+        faces = [row_of(one) for one in faces]
         if edge is not None:
             look['edgecolor'] = edge if isinstance(edge, str) or colors_of(edge) is None else as_list(edge)[0]
         if width is not None:
@@ -227,14 +228,14 @@ class Bars(AxesBase):
             for i, given in enumerate((linefmt, markerfmt, basefmt))
         )
         lists = [arg for arg in args if not isinstance(arg, str)]
-        heads = numbers(lists[-1])
-        places = numbers(lists[0]) if len(lists) > 1 else [float(i) for i in range(len(heads))]
+        heads = plain(lists[-1])
+        places = plain(lists[0]) if len(lists) > 1 else [float(i) for i in range(len(heads))]
         if len(places) != len(heads):
             raise ValueError(
                 f'could not broadcast input array from shape ({len(heads)},) into shape ({len(places)},)'
             )
         return self._stems(
-            places, heads, (linefmt or 'C0-', markerfmt, basefmt or 'C3-'), float(bottom), label, orientation
+            places, heads, (linefmt or 'C0-', markerfmt, basefmt or 'C3-'), bottom, label, orientation
         )
 
     def _stems(

@@ -29,7 +29,7 @@ class AxesBase(Artist):
             quietly: whether the ranges stay until something else is drawn.
         """
         artist.axes, artist.figure = self, self.figure
-        if isinstance(artist._label, str) and not artist._label or artist._label is None:
+        if artist._label in ('', None):
             artist._label = f'_child{len(self._children)}'
         self._children.append(artist)
         self.take_in(artist, across, quietly)

@@ -1,5 +1,6 @@
 """What is drawn of values on a grid: images, cells, and lines of equal value."""
 
+from itertools import pairwise
 from typing import Any
 
 from matplotlib import rcParams
@@ -141,7 +142,8 @@ class Grids(AxesBase):
             return (x, y) if fits and shading != 'nearest' else (_middles_to_edges(x), _middles_to_edges(y))
         if shading in ('nearest', 'gouraud'):
             raise TypeError(
-                f'Dimensions of C {sizes} are incompatible with X ({len(x)}) and/or Y ({len(y)}); see help(pcolormesh)'
+                f'Dimensions of C {sizes} are incompatible with X ({len(x)}) and/or Y '
+                f'({len(y)}); see help(pcolormesh)'
             )
         raise TypeError(
             f'Dimensions of C {sizes} should be one smaller than X({len(x)}) and Y({len(y)}) while using '
@@ -196,5 +198,5 @@ def _along(values: Any, across: bool) -> list[float]:
 def _middles_to_edges(middles: list[float]) -> list[float]:
     if len(middles) == 1:
         return [middles[0] - 0.5, middles[0] + 0.5]
-    inner = [(a + b) / 2 for a, b in zip(middles, middles[1:], strict=False)]
+    inner = [(a + b) / 2 for a, b in pairwise(middles)]
     return [2 * middles[0] - inner[0], *inner, 2 * middles[-1] - inner[-1]]

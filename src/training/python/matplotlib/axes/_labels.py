@@ -148,9 +148,9 @@ class Labels(AxesBase):
         axis: str = 'both',
         style: str | None = '',
         scilimits: Any = None,
-        useOffset: Any = None,  # noqa: N803 - matplotlib's names
-        useLocale: Any = None,  # noqa: N803
-        useMathText: Any = None,  # noqa: N803
+        useOffset: Any = None,
+        useLocale: Any = None,
+        useMathText: Any = None,
     ) -> None:
         """Sets how numbers at ticks are written."""
         check_in_list(('x', 'y', 'both'), axis=axis)
@@ -239,7 +239,7 @@ class Labels(AxesBase):
     def set_aspect(
         self, aspect: Any, adjustable: Any = None, anchor: Any = None, share: bool = False
     ) -> None:
-        """`equal` makes a unit as long on either axis, `auto` does not; a number says how much longer y's is."""
+        """`equal` makes a unit as long on either axis, `auto` does not; a number: y's is so much longer."""
         if aspect != 'auto':
             aspect = 1.0 if aspect == 'equal' else float(aspect)
         if adjustable is not None:

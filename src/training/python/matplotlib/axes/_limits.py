@@ -6,8 +6,8 @@ from typing import Any
 
 from matplotlib import rcParams
 from matplotlib._api import warn
-from matplotlib.axes._base import AxesBase
 from matplotlib.artist import Artist
+from matplotlib.axes._base import AxesBase
 from matplotlib.values import as_list, numbers
 
 

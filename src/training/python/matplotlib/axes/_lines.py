@@ -273,7 +273,8 @@ def _names(label: Any, count: int) -> list[Any]:
         return [label] * count
     if len(label) != count:
         raise ValueError(
-            f'label must be scalar or have the same length as the input data, but found {len(label)} for {count} datasets.'
+            'label must be scalar or have the same length as the input data, but found '
+            f'{len(label)} for {count} datasets.'
         )
     return list(label)
 

@@ -9,7 +9,7 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import colors_of, is_color_like
 from matplotlib.container import ErrorbarContainer
 from matplotlib.lines import Line2D, checked_marker
-from matplotlib.values import as_list, numbers
+from matplotlib.values import as_list, numbers, plain, shape
 
 
 class Points(AxesBase):
@@ -40,7 +40,7 @@ class Points(AxesBase):
         abscissae, ordinates = numbers(self.xaxis.convert_units(x)), numbers(self.yaxis.convert_units(y))
         if len(abscissae) != len(ordinates):
             raise ValueError('x and y must be the same size')
-        sizes = [rcParams['lines.markersize'] ** 2] if s is None else numbers(s)
+        sizes = [rcParams['lines.markersize'] ** 2] if s is None else plain(s)
         if len(sizes) not in (1, len(abscissae)):
             raise ValueError('s must be a scalar, or float array-like with the same size as x and y')
         values, face, edge = self._point_colors(c, edgecolors, kwargs, len(abscissae))
@@ -79,7 +79,8 @@ class Points(AxesBase):
         if color is not None:
             if colors_of(color) is None and not is_color_like(color):
                 raise ValueError(
-                    "'color' kwarg must be a color or sequence of color specs.  For a sequence of values to be "
+                    "'color' kwarg must be a color or sequence of color specs.  For a "
+                    'sequence of values to be '
                     "color-mapped, use the 'c' argument instead."
                 )
             edge = color if edge is None else edge
@@ -95,6 +96,9 @@ class Points(AxesBase):
 
     def _mapped(self, c: Any, face: Any, edge: Any, count: int) -> tuple[Any, Any, Any]:
         listed = as_list(c)
+        sizes = shape(c)
+        if len(sizes) == 2 and sizes[0] * sizes[1] == count and sizes not in ((1, 3), (1, 4)):
+            return numbers(c), None, edge
         if listed and (isinstance(listed[0], str) or hasattr(listed[0], '__len__')):
             names = colors_of(c)
             if names is not None and len(names) not in (1, count):
@@ -106,8 +110,10 @@ class Points(AxesBase):
         if len(values) in (3, 4) and is_color_like(tuple(values)):
             warn(
                 '*c* argument looks like a single numeric RGB or RGBA sequence, which should be avoided as '
-                'value-mapping will have precedence in case its length matches with *x* & *y*.  Please use the '
-                '*color* keyword-argument or provide a 2D array with a single row if you intend to specify the same '
+                'value-mapping will have precedence in case its length matches with *x* & '
+                '*y*.  Please use the '
+                '*color* keyword-argument or provide a 2D array with a single row if you '
+                'intend to specify the same '
                 'RGB or RGBA value for all points.'
             )
             return None, tuple(values), edge
@@ -144,7 +150,7 @@ class Points(AxesBase):
         )
         shown = fmt.lower() != 'none'
         if shown:
-            line.set_label('_nolegend_' if label is None else '_nolegend_')
+            line.set_label('_nolegend_')
             self.add(line)
         look = {'colors': color, 'linewidths': width, 'alpha': kwargs.get('alpha')}
         cap = rcParams['errorbar.capsize'] if capsize is None else capsize

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import _engine
-
 from matplotlib.axes._base import AxesBase
 from matplotlib.values import numbers, reals
 
@@ -47,9 +46,7 @@ class Sending(AxesBase):
         return ' · '.join(words for place in ('left', 'center', 'right') if (words := self.get_title(place)))
 
     def _series(self) -> list[dict[str, Any]]:
-        shown = sorted(
-            (child for child in self._children if child.get_visible()), key=lambda child: child.zorder
-        )
+        shown = [child for child in self._children if child.get_visible()]
         found: list[dict[str, Any]] = []
         told: set[int] = set()
         for child in shown:
@@ -78,7 +75,7 @@ class Sending(AxesBase):
         return ticks
 
     def _has_own_words(self, axis: Any) -> bool:
-        """Whether words at ticks are more than the numbers of the drawing's own, which has room for all of them."""
+        """Whether words at ticks are more than the numbers of the drawing's own."""
         if axis.is_default and axis.get_scale() == 'linear' and self._is_picture():
             return False
         return not axis.major.formatter.get_offset()

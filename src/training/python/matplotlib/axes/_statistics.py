@@ -7,7 +7,7 @@ from matplotlib import rcParams
 from matplotlib._api import check_in_list
 from matplotlib._bins import bin_edges, bin_of
 from matplotlib.axes._base import AxesBase
-from matplotlib.colors import colors_of
+from matplotlib.colors import colors_of, row_of
 from matplotlib.values import array_of, as_list, numbers, shape
 
 
@@ -165,7 +165,11 @@ class Statistics(AxesBase):
             up = [base, *(base + h for h in heights for _ in (0, 1)), base]
             rows = list(zip(along, up, strict=True))
             rows = [(b, a) for a, b in rows] if form['orientation'] == 'horizontal' else rows
-            look = {'facecolor': colors[place]} if filled else {'edgecolor': colors[place], 'fill': False}
+            look = (
+                {'facecolor': colors[place]}
+                if filled
+                else {'edgecolor': row_of(colors[place]), 'fill': False}
+            )
             shape_of = Polygon(rows, closed=filled, **{**look, **_without_color(options)})
             shape_of.set_label('_nolegend_' if names[place] is None else names[place])
             getattr(shape_of.sticky_edges, 'y' if form['orientation'] == 'vertical' else 'x').append(base)
@@ -195,7 +199,11 @@ class Statistics(AxesBase):
         base = numbers(baseline)[0]
         along = [bound for bound in bounds for _ in (0, 1)]
         up = [base, *(h for h in heights for _ in (0, 1)), base]
-        rows = list(zip(along, up, strict=True)) if orientation == 'vertical' else list(zip(up, along, strict=True))
+        rows = (
+            list(zip(along, up, strict=True))
+            if orientation == 'vertical'
+            else list(zip(up, along, strict=True))
+        )
         color = kwargs.pop('color', None)
         shown = self.line_cycle.next_color() if color is None else color
         look = {'facecolor': shown} if fill else {'edgecolor': shown, 'fill': False}
@@ -355,13 +363,12 @@ def _running(row: list[float], widths: list[float] | None, backward: bool) -> li
 def _group_colors(color: Any, count: int, axes: Any) -> list[Any]:
     if color is None:
         return [axes.line_cycle.next_color() for _ in _span(count)]
-    if isinstance(color, str) or colors_of(color) is None:
-        given = [color]
-    else:
-        given = as_list(color)
+    is_one = isinstance(color, str) or colors_of(color) is None
+    given = [color] if is_one else as_list(color)
     if len(given) != count:
         raise ValueError(
-            f"The 'color' keyword argument must have one color per dataset, but {count} datasets and {len(given)} colors were provided"
+            f"The 'color' keyword argument must have one color per dataset, but {count} "
+            f'datasets and {len(given)} colors were provided'
         )
     return [one if isinstance(one, str) else tuple(as_list(one)) for one in given]
 

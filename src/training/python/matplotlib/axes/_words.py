@@ -54,6 +54,6 @@ class Words(AxesBase):
 
         return streamplot(self, x, y, u, v, density, kwargs)
 
-    def table(self, cellText: Any = None, **kwargs: Any) -> Any:  # noqa: N803 - matplotlib's name
+    def table(self, cellText: Any = None, **kwargs: Any) -> Any:
         """Says that tables are not drawn."""
         raise NotImplementedError('D2L Exercises does not support Axes.table: print the table instead')

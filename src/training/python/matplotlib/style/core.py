@@ -44,7 +44,8 @@ def _settings_of(name: str) -> dict[str, Any]:
             rows = (row.split('#', 1)[0].split(':', 1) for row in file)
             return {row[0].strip(): row[1].strip() for row in rows if len(row) == 2}
     raise OSError(
-        f'{name!r} is not a valid package style, path of style file, URL of style file, or library style name '
+        f'{name!r} is not a valid package style, path of style file, URL of style file, or '
+        'library style name '
         '(library styles are listed in `style.available`)'
     )
 

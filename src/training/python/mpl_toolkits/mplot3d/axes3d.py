@@ -75,7 +75,7 @@ class Axes3D(Axes):
             line.heights = z
         return lines
 
-    plot3D = plot
+    plot3D = plot  # noqa: N815 - matplotlib's name
 
     def scatter(
         self,
@@ -100,7 +100,7 @@ class Axes3D(Axes):
         made.heights = zs
         return made
 
-    scatter3D = scatter
+    scatter3D = scatter  # noqa: N815
 
     def bar3d(
         self, x: Any, y: Any, z: Any, dx: Any, dy: Any, dz: Any, color: Any = None, **kwargs: Any
