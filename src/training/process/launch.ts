@@ -38,7 +38,9 @@ function isKnown(flag: string): boolean {
 
 /** Under the names by which they are asked for, and by which they are found where these are links. */
 function engineFiles(distribution: string): string[] {
-  const names = ['supervisor.js', 'worker.js', 'engine'].map((name) => join(distribution, name));
+  const names = ['supervisor.js', 'worker.js', 'figure-svg.js', 'engine'].map((name) =>
+    join(distribution, name),
+  );
   const present = names.filter((name) => existsSync(name));
   const paths = new Set([...present, ...present.map((name) => realpathSync(name))]);
   return [...paths].map((path) => (path.endsWith('.js') ? path : join(path, '*')));
