@@ -101,11 +101,10 @@ def ticks(axis: Any, limits: Any) -> Json:
     """Places within the limits and their words."""
     low, high = sorted(limits)
     room = 1e-9 * (high - low)
-    shown = [
-        (float(place), text.get_text() if text.get_visible() else '')
-        for place, text in zip(axis.get_majorticklocs(), axis.get_ticklabels())
-        if low - room <= place <= high + room
-    ]
+    places = axis.get_majorticklocs()
+    words = [text.get_text() for text in axis.get_ticklabels() if text.get_visible()]
+    words = words if len(words) == len(places) else [''] * len(places)
+    shown = [(float(p), text) for p, text in zip(places, words) if low - room <= p <= high + room]
     return {
         'at': numbers([place for place, _ in shown]),
         'words': [words for _, words in shown],

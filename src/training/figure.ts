@@ -48,9 +48,9 @@ export interface Series {
   /** `arrow`: where the heads are. */
   readonly x2?: readonly Real[];
   readonly y2?: readonly Real[];
-  /** `text`: the words, one for each point. */
+  /** `text`: the words, one for each point; `arrow`: words at its tail, from whose edge it begins. */
   readonly texts?: readonly string[];
-  /** `text`: which part of the words is at the point, `left`, `center` or `right`, and `top`, `center`, `bottom` or `baseline`. */
+  /** `text`, and `arrow` that begins at words: which part of the words is at the point, `left`, `center` or `right`, and `top`, `center`, `bottom` or `baseline`. */
   readonly ha?: string;
   readonly va?: string;
   /** `contour`: the values that have a line, as the exercise reads them back (computed in Python, `matplotlib/contour.py`). */
@@ -95,6 +95,8 @@ export interface Series {
    * (`plt.quiver` without units).
    */
   readonly steps?: true;
+  /** `arrow` in steps: which part of it is at its place, from the tail (0) to the tip (1). */
+  readonly pivot?: Real;
   /**
    * `arrow`: its style in matplotlib's words: `->`, `-|>`, `<->`, `-`; `quiver` and `wide` are outlines, whose parts
    * are in parts of the axes' width or in points.
@@ -141,6 +143,8 @@ export interface Ticks {
   readonly minor?: readonly Real[];
   /** The words turned by degrees against the clock. */
   readonly rotation?: Real;
+  /** Of words along x: which part of them is at their mark; the middle unless given. */
+  readonly ha?: 'left' | 'right';
   /** What all numbers have to be multiplied by or added to, as written at the end of the axis (`1e6`). */
   readonly offset?: string;
   /** In points. */
@@ -210,6 +214,15 @@ export interface FontSizes {
   readonly ylabel?: Real;
 }
 
+/** Colours of words, where the exercise chose others than matplotlib's black. */
+export interface WordColors {
+  readonly title?: string;
+  readonly xlabel?: string;
+  readonly ylabel?: string;
+  readonly xticks?: string;
+  readonly yticks?: string;
+}
+
 /** One set of axes that the exercise drew with `plt` or `d2l.plot`. */
 export interface Figure {
   readonly series: readonly Series[];
@@ -244,6 +257,7 @@ export interface Figure {
   readonly hidden?: readonly Side[];
   readonly facecolor?: string;
   readonly fontsizes?: FontSizes;
+  readonly colors?: WordColors;
   /** Where the title stands, unless in the middle. */
   readonly titleloc?: 'left' | 'right';
   /** Inches, width and height, of the whole figure that the axes belong to (`figsize`). */

@@ -182,11 +182,14 @@ describe('grids', () => {
     expect(contours).toMatchObject({ x: [0, 0, 1, 1, 2, 2], y: [0, 2, 0, 2, 0, 2], columns: 2 });
   });
 
-  test('a surface says that it is seen from above', async () => {
+  test('a surface is seen as matplotlib looks at it, the walls of its box apart', async () => {
     const [figure] = await figuresOf(
-      'x, y = torch.meshgrid(torch.arange(3.), torch.arange(3.), indexing="ij")\nax = plt.figure().add_subplot(111, projection="3d")\nax.plot_wireframe(x, y, x * y)',
+      'x, y = torch.meshgrid(torch.arange(3.), torch.arange(3.), indexing="ij")\n' +
+        'ax = plt.figure().add_subplot(111, projection="3d")\nax.plot_surface(x, y, x * y)',
     );
-    expect(figure?.note).toMatch(/from above/);
+    expect(figure).toMatchObject({ projection: '3d', axis: 'off', aspect: 'equal' });
+    expect(figure?.series.filter(({ frame }) => frame !== true).map(({ kind }) => kind)).toEqual(['area']);
+    expect(figure?.series.filter(({ kind, frame }) => kind === 'area' && frame === true)).toHaveLength(3);
   });
 });
 
@@ -208,8 +211,6 @@ describe('axes', () => {
     );
     expect(figure).toMatchObject({
       xticks: { at: [0, 1], labels: ['a', 'b'] },
-      ylim: [2.05, 0.95],
-      aspect: 'equal',
       axis: 'off',
     });
   });

@@ -8,6 +8,10 @@ from .patches import Outline, Patch, Rectangle
 from .values import as_list
 
 
+LINE_ARROWS = ('-', '->', '<-', '<->', '-|>', '<|-', '<|-|>')
+"""Styles of arrows that are drawn as they are."""
+
+
 class FancyArrow(Patch):
     """An arrow from a point, with a shaft and a head of given widths."""
 
@@ -59,12 +63,8 @@ class FancyArrow(Patch):
             [self._y + a * sin + b * cos for a, b in corners],
         )
 
-    def as_series(self) -> list[dict[str, Any]]:
-        shown = self._edge if self._face is None else self._face
-        color = color_of('C0' if shown is None else shown)
-        alpha = self._alpha if self._alpha is not None else color.alpha
-        fields = {'color': color.name, 'alpha': alpha, 'x2': [self._x + self._dx], 'y2': [self._y + self._dy]}
-        return [self.series('arrow', [self._x], [self._y], fields)]
+    def look(self) -> dict[str, Any]:
+        return {**super().look(), 'edgecolor': 'face', 'edgewidth': self._linewidth}
 
 
 class Arrow(FancyArrow):
@@ -100,7 +100,12 @@ class FancyArrowPatch(Patch):
     def as_series(self) -> list[dict[str, Any]]:
         (x, y), (x2, y2) = self._ends
         shown = self._edge if self._edge is not None else self._face
-        fields = {'color': color_of('black' if shown is None else shown).name, 'linewidth': self._linewidth}
+        style = str(self._style).split(',')[0]
+        fields = {
+            'color': color_of('black' if shown is None else shown).name,
+            'linewidth': self._linewidth,
+            'arrowstyle': style if style in LINE_ARROWS else '->',
+        }
         return [self.series('arrow', [x], [y], {**fields, 'x2': [x2], 'y2': [y2]})]
 
 

@@ -48,14 +48,16 @@ class BarSeries:
         fields = {
             name: value for name, value in bars[0].look().items() if value is not None and name != 'format'
         }
-        if fields.get('linewidth') == rcParams['patch.linewidth'] and 'edgecolor' not in fields:
-            fields.pop('linewidth', None)
         colors = [
             color_of(rcParams['patch.facecolor'] if bar._face is None else bar._face).name for bar in bars
         ]
         if len(set(colors)) > 1:
             fields.pop('color', None)
             fields['colors'] = colors
+        edges = [bar.look().get('edgecolor') for bar in bars]
+        if len(set(edges)) > 1:
+            fields.pop('edgecolor', None)
+            fields['edgecolors'] = [edge or 'none' for edge in edges]
         return fields
 
 

@@ -10,9 +10,7 @@ def shown_axes(figure: Any, number: int) -> list[tuple[Any, dict[str, Any] | Non
         figure: they belong to.
         number: of the figure within the run.
     """
-    shown = [
-        axes for axes in figure.axes if axes._children and axes.colorbar_of is None and axes.get_visible()
-    ]
+    shown = [axes for axes in figure.axes if _is_shown(axes)]
     title = figure.get_suptitle()
     if len(shown) == 1 and not title:
         return [(shown[0], None)]
@@ -21,6 +19,14 @@ def shown_axes(figure: Any, number: int) -> list[tuple[Any, dict[str, Any] | Non
         (axes, _place(axes, (order, len(shown)), grids, (number, title)))
         for order, axes in enumerate(shown, start=1)
     ]
+
+
+def _is_shown(axes: Any) -> bool:
+    """Whether axes are told by themselves, and hold anything, or have axes over them that do."""
+    if axes.colorbar_of is not None or axes.twin_of is not None or not axes.get_visible():
+        return False
+    over = [one for one in axes.figure.axes if one.twin_of and one.twin_of[0] is axes]
+    return any(one._children for one in (axes, *over))
 
 
 def _place(axes: Any, among: tuple[int, int], grids: set[Any], figure: tuple[int, str]) -> dict[str, Any]:

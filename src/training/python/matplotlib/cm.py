@@ -220,9 +220,7 @@ class ScalarMappable:
 
     def scale_of_colors(self) -> dict[str, Any]:
         """What figures say of it: the map, and the values at its ends."""
-        fields: dict[str, Any] = {'cmap': self.cmap.name}
-        if not _is_built_in(self.cmap.name):
-            fields['ramp'] = _ramp(self.cmap)
+        fields: dict[str, Any] = {'cmap': self.cmap.name, 'ramp': self._ramp()}
         for name, value in (('vmin', self.norm.vmin), ('vmax', self.norm.vmax)):
             if value is not None:
                 fields[name] = float(value)
@@ -230,16 +228,14 @@ class ScalarMappable:
             fields['norm'] = 'log'
         return fields
 
+    def _ramp(self) -> list[Any]:
+        """The colours from the lower to the upper end, evenly in the numbers or in their logarithms."""
+        from ._ramps import ramp_of
 
-def _ramp(cmap: Colormap) -> list[Any]:
-    """Colours of a map from its lower to its upper end, with their places."""
-    rows = cmap.rows()
-    kept = rows if len(rows) <= 64 else [rows[i * (len(rows) - 1) // 63] for i in range(64)]
-    return [[i / max(1, len(kept) - 1), _digits(row)] for i, row in enumerate(kept)]
-
-
-def _digits(row: Any) -> str:
-    return '#' + ''.join(f'{round(255 * part):02x}' for part in row[:3])
+        if type(self.norm).__name__ in ('Normalize', 'NoNorm', 'LogNorm'):
+            return ramp_of(self.cmap)
+        low, high = float(self.norm.vmin), float(self.norm.vmax)
+        return ramp_of(self.cmap, lambda part: self.norm(low + part * (high - low)))
 
 
 def _norm(norm: Any) -> Normalize:

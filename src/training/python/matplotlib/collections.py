@@ -156,7 +156,10 @@ class Collection(Artist, ScalarMappable):
         if edge is None or (isinstance(edge, str) and edge in ('face', 'none')):
             return {}
         names = [color_of(edge).name] if isinstance(edge, str) else colors_of(edge) or [color_of(edge).name]
-        return {'edgecolor': names[0], 'linewidth': self._widths[0] if self._widths else None}
+        width = self._widths[0] if self._widths else None
+        if len(set(names)) > 1:
+            return {'edgecolors': names, 'edgewidth': width}
+        return {'edgecolor': names[0], 'edgewidth': width}
 
 
 def _first_text(styles: Any) -> Any:
@@ -222,6 +225,8 @@ class PathCollection(Collection):
         fields['format'] = drawn_marker(self._marker) or 'o'
         if isinstance(self._face, str) and self._face == 'none':
             fields |= {'color': self.edge_fields().get('edgecolor'), 'markerfacecolor': 'none', 'alpha': None}
+        elif self._widths:
+            fields.setdefault('edgewidth', self._widths[0])
         if self._sizes != [rcParams['lines.markersize'] ** 2]:
             fields['sizes'] = [float(size) for size in self._sizes]
         x, y = [row[0] for row in self._offsets], [row[1] for row in self._offsets]
@@ -339,15 +344,10 @@ class PolyCollection(Collection):
         if self._A is not None:
             several = [tuple(row) for row in as_list(self.to_rgba(self._A))]
             fields = {'alpha': fields['alpha']}
-        if several is None:
-            x, y = joined([([p[0] for p in area], [p[1] for p in area]) for area in self._areas])
-            return [self.series('area', x, y, fields)]
-        return [
-            self.series(
-                'area', [p[0] for p in area], [p[1] for p in area], {**fields, 'color': color_of(color).name}
-            )
-            for area, color in zip(self._areas, each(list(several), len(self._areas)), strict=False)
-        ]
+        x, y = joined([([p[0] for p in area], [p[1] for p in area]) for area in self._areas])
+        if several is not None:
+            fields['colors'] = [color_of(color).name for color in each(list(several), len(self._areas))]
+        return [self.series('area', x, y, fields)]
 
 
 class PatchCollection(PolyCollection):

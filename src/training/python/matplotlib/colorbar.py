@@ -123,12 +123,29 @@ class Colorbar:
         self.ax.remove()
         self.mappable.colorbar = None
 
-    def as_field(self) -> dict[str, Any]:
-        """What figures say of it."""
+    def as_field(self, series: int) -> dict[str, Any]:
+        """The protocol's `Colorbar`.
+
+        Args:
+            series: the place of the series whose colours it explains.
+        """
         name = 'y' if self.orientation == 'vertical' else 'x'
-        found = {
+        low, high = self.ax.axis_of(name).span()
+        found: dict[str, Any] = {
+            'series': series,
             'ticks': self.ax._ticks(name),
             'label': self._axis.get_label_text(),
-            'orientation': self.orientation,
+            'vmin': float(low),
+            'vmax': float(high),
+            'horizontal': name == 'x',
+            'log': self._axis.get_scale() == 'log',
+            'levels': self._levels(),
         }
-        return {key: value for key, value in found.items() if value}
+        kept = ('series', 'vmin', 'vmax')
+        return {key: value for key, value in found.items() if value or key in kept}
+
+    def _levels(self) -> list[float]:
+        levels = getattr(self.mappable, 'levels', None)
+        if levels is not None:
+            return numbers(levels)
+        return numbers(self.norm.boundaries) if type(self.norm).__name__ == 'BoundaryNorm' else []

@@ -227,7 +227,7 @@ class QuadContourSet(Artist, ScalarMappable):
         self._labelled = {'labels': [words.get(level, '') for level in known]}
         from .text import Text
 
-        self.labelTexts = [Text(0, 0, one) for one in words.values()]
+        self.labelTexts = [Text(0, 0, text) for text in words.values()]
         return self.labelTexts
 
     # ------------------------------------------------------------ what axes ask
@@ -250,6 +250,8 @@ class QuadContourSet(Artist, ScalarMappable):
             fields['filled'] = True
         else:
             fields |= self._line_fields()
+        if self.extend != 'neither' and self.filled:
+            fields |= self._extended(fields)
         if isinstance(self._alpha, (int, float)):
             fields['alpha'] = float(self._alpha)
         return [self.series('contour', self._x, self._y, {**fields, **self._labelled})]
@@ -263,6 +265,13 @@ class QuadContourSet(Artist, ScalarMappable):
             first = style if isinstance(style, str) else style[0]
             fields['format'] = drawn_line(line_style(first)) or ','
         return fields
+
+    def _extended(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Levels with one below and one above all values, whose bands have the colours of the map's ends."""
+        levels = numbers(self.levels)
+        low = [min(self.zmin, levels[0]) - 1] if self.extend in ('min', 'both') else []
+        high = [max(self.zmax, levels[-1]) + 1] if self.extend in ('max', 'both') else []
+        return {'levels': low + levels + high, 'vmin': levels[0], 'vmax': levels[-1]}
 
 
 def _words(fmt: Any, level: float) -> str:

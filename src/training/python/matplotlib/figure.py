@@ -95,6 +95,13 @@ class Figure(Artist):
         self.subplotpars = SubplotParams() if subplotpars is None else subplotpars
         self.canvas = Canvas(self)
         self.number: Any = None
+        self._tight = bool(
+            layout not in (None, 'none')
+            or tight_layout
+            or constrained_layout
+            or rcParams['figure.autolayout']
+            or rcParams['figure.constrained_layout.use']
+        )
         self.clear()
         if kwargs:
             self.set(**kwargs)
@@ -390,7 +397,12 @@ class Figure(Artist):
     def tight_layout(
         self, *, pad: float = 1.08, h_pad: Any = None, w_pad: Any = None, rect: Any = None
     ) -> None:
-        """Has no effect: the drawing makes room for words."""
+        """Lets the drawing make room for words."""
+        self._tight = True
+
+    def is_tight(self) -> bool:
+        """Whether the drawing makes room for words, or axes stand where they were put."""
+        return self._tight
 
     def subplots_adjust(self, **kwargs: Any) -> None:
         """Sets the edges of the grid, and the room between its places."""

@@ -132,6 +132,8 @@ class AxesImage(Artist, ScalarMappable):
             'extent': [float(left), float(right), float(bottom), float(top)],
             'alpha': self._alpha if isinstance(self._alpha, (int, float)) else None,
         }
+        if self._interpolation not in ('antialiased', 'auto', 'none', 'nearest'):
+            fields['smooth'] = True
         if flat:
             self.autoscale_None()
             fields |= self.scale_of_colors()

@@ -135,17 +135,25 @@ class Legend(Artist):
             self.axes.legend_ = None
 
     def as_field(self) -> dict[str, Any]:
-        """What figures say of it."""
-        names = [text.get_text() for text in self.texts]
-        found: dict[str, Any] = {'labels': names}
-        place = next((name for name, code in _CODES.items() if code == self._loc), 'best')
-        if place != 'best':
-            found['loc'] = place
+        """What figures say of it, without its entries."""
+        found: dict[str, Any] = {'loc': self._place()}
         if self._title.get_text():
             found['title'] = self._title.get_text()
         if self._ncols != 1:
-            found['columns'] = self._ncols
+            found['ncols'] = self._ncols
+        anchor = self.options.get('bbox_to_anchor')
+        if anchor is not None:
+            found['anchor'] = [float(part) for part in getattr(anchor, 'bounds', anchor)]
+        if not self._frame_on:
+            found['frameless'] = True
+        if self._size != 10.0:
+            found['fontsize'] = float(self._size)
         return found
+
+    def _place(self) -> str:
+        if isinstance(self._loc, (tuple, list)):
+            return ' '.join(str(float(part)) for part in self._loc)
+        return next((name for name, code in _CODES.items() if code == self._loc), 'best')
 
 
 def handles_and_labels(axes: list[Any]) -> tuple[list[Any], list[str]]:
@@ -154,8 +162,10 @@ def handles_and_labels(axes: list[Any]) -> tuple[list[Any], list[str]]:
     labels: list[str] = []
     for one in axes:
         inside = {id(part) for container in one.containers for part in container.get_children()}
-        drawn = [child for child in one._children if _is_named(child) and id(child) not in inside]
-        drawn += [container for container in one.containers if _is_named(container)]
+        early = {id(group[0]): group for group in one.containers if getattr(group, 'in_order', False) and len(group)}
+        placed = [early.get(id(child), None if id(child) in inside else child) for child in one._children]
+        late = [container for container in one.containers if not getattr(container, 'in_order', False)]
+        drawn = [handle for handle in (*placed, *late) if handle is not None and _is_named(handle)]
         for handle in drawn:
             handles.append(handle)
             labels.append(handle.get_label())

@@ -313,6 +313,8 @@ class Line2D(Artist):
         alpha = self._alpha if self._alpha is not None else color.alpha
         fields: dict[str, Any] = {'color': color.name, 'alpha': alpha, 'linewidth': self._linewidth}
         fields['format'] = (drawn_marker(self._marker) + drawn_line(self._linestyle)) or _UNSEEN
+        if not isinstance(self._linestyle, str) and self._linestyle[1]:
+            fields['dashes'] = [float(length) * self._linewidth for length in self._linestyle[1]]
         if drawn_marker(self._marker):
             fields |= self._marker_fields()
         found = self.series('line', x, y, fields)
@@ -320,6 +322,10 @@ class Line2D(Artist):
 
     def _marker_fields(self) -> dict[str, Any]:
         fields: dict[str, Any] = {'markersize': self._markersize}
+        if self._edge_width is not None:
+            fields['markeredgewidth'] = float(self._edge_width)
+        if isinstance(self._markevery, int):
+            fields['markevery'] = self._markevery
         for name, value in (('markerfacecolor', self._face), ('markeredgecolor', self._edge)):
             if value not in (None, 'auto'):
                 fields[name] = 'none' if _is_clear(value) else color_of(value).name

@@ -163,16 +163,26 @@ class Patch(Artist):
 
     def look(self) -> dict[str, Any]:
         """Fields of the protocol's `Series`."""
-        face, edge = self.get_facecolor(), self.get_edgecolor()
         shown = self._face if self._fill else self._edge
         given = rcParams['patch.facecolor' if self._fill else 'patch.edgecolor'] if shown is None else shown
         color = color_of(given)
         alpha = self._alpha if self._alpha is not None else color.alpha
-        fields: dict[str, Any] = {'color': color.name, 'alpha': alpha, 'linewidth': self._linewidth}
+        fields: dict[str, Any] = {'color': color.name, 'alpha': alpha}
         if not self._fill:
-            fields['format'] = drawn_line(self._linestyle) or ','
-        elif edge[3] > 0 and edge[:3] != face[:3]:
-            fields['edgecolor'] = color_of(edge[:3]).name
+            return {**fields, 'linewidth': self._linewidth, 'format': drawn_line(self._linestyle) or ','}
+        return fields | self._edge_look()
+
+    def _edge_look(self) -> dict[str, Any]:
+        """Fields for the edge, where one is seen beside the face."""
+        face, edge = self.get_facecolor(), self.get_edgecolor()
+        if edge[3] == 0 or self._linewidth == 0 or (edge[:3] == face[:3] and face[3] > 0):
+            return {}
+        named = rcParams['patch.edgecolor'] if self._edge is None else self._edge
+        fields: dict[str, Any] = {'edgecolor': color_of(named).name, 'edgewidth': self._linewidth}
+        if face[3] == 0:
+            fields['hollow'] = True
+        if self._linestyle not in ('-', 'None'):
+            fields['format'] = drawn_line(self._linestyle)
         return fields
 
 

@@ -137,7 +137,8 @@ def suptitle(t: Any, **kwargs: Any) -> Text:
 
 
 def tight_layout(*, pad: float = 1.08, h_pad: Any = None, w_pad: Any = None, rect: Any = None) -> None:
-    """Has no effect: the drawing makes room for words."""
+    """Lets the drawing make room for words."""
+    gcf().tight_layout()
 
 
 def subplots_adjust(**kwargs: Any) -> None:

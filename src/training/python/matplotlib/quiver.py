@@ -77,37 +77,52 @@ class Quiver(PolyCollection):
     def data_points(self) -> tuple[list[float], list[float]]:
         return list(self._xs), list(self._ys)
 
-    def _scale(self) -> float:
-        """The length of vectors that is one unit of the axes."""
-        if self._own['scale'] is not None and self._own['scale_units'] in ('xy', 'x', 'y'):
-            return float(self._own['scale'])
-        low, high = self.axes.get_xlim()
-        if self._own['scale'] is not None:
-            return float(self._own['scale']) / (abs(high - low) or 1.0)
+    def _in_units(self) -> tuple[list[float], list[float], bool]:
+        """The arrows as steps: in the coordinates of the data, or (True) in parts of the axes' width."""
+        own = self._own
+        scale, units = own['scale'], own['scale_units']
         lengths = [math.hypot(a, b) for a, b in zip(self._u, self._v, strict=True)]
-        mean = sum(lengths) / max(1, len(lengths)) or 1.0
-        count = max(8, round(math.sqrt(self.N)))
-        return 1.8 * mean * count / (abs(high - low) or 1.0) / 1.8
+        if scale is None:
+            known = [length for length in lengths if math.isfinite(length)]
+            mean = sum(known) / max(1, len(known)) or 1.0
+            scale = 1.8 * mean * max(10.0, math.sqrt(self.N))
+            if units in ('xy', 'x', 'y'):
+                scale /= abs(self.axes.get_xlim()[1] - self.axes.get_xlim()[0]) or 1.0
+        part = 1.0 / float(scale)
+        if units in ('xy', 'x', 'y') or own['angles'] == 'xy':
+            part = part if units in ('xy', 'x', 'y') else part * abs(self.axes.get_xlim()[1] - self.axes.get_xlim()[0])
+            return [u * part for u in self._u], [v * part for v in self._v], False
+        return [u * part for u in self._u], [v * part for v in self._v], True
+
+    def _shaft(self) -> float:
+        """The width of shafts in parts of the axes' width."""
+        if self._own['width'] is not None:
+            return float(self._own['width'])
+        return 0.06 / min(25.0, max(8.0, math.sqrt(self.N)))
 
     def as_series(self) -> list[dict[str, Any]]:
-        scale = self._scale()
-        ends = [
-            (x + u / scale, y + v / scale)
-            for x, y, u, v in zip(self._xs, self._ys, self._u, self._v, strict=True)
-        ]
+        across, up, free = self._in_units()
         shift = {'mid': 0.5, 'middle': 0.5, 'tip': 1.0}.get(str(self._own['pivot']), 0.0)
-        starts = list(zip(self._xs, self._ys, strict=True))
-        if shift:
-            moves = [((a - x) * shift, (b - y) * shift) for (x, y), (a, b) in zip(starts, ends, strict=True)]
-            starts = [(x - dx, y - dy) for (x, y), (dx, dy) in zip(starts, moves, strict=True)]
-            ends = [(x - dx, y - dy) for (x, y), (dx, dy) in zip(ends, moves, strict=True)]
-        fields = {'x2': [end[0] for end in ends], 'y2': [end[1] for end in ends], 'alpha': self._alpha}
+        places = list(zip(self._xs, self._ys, across, up, strict=True))
+        shaft = self._shaft()
+        fields: dict[str, Any] = {
+            'x2': list(across) if free else [x + dx * (1 - shift) for x, _, dx, _ in places],
+            'y2': list(up) if free else [y + dy * (1 - shift) for _, y, _, dy in places],
+            'steps': True if free else None,
+            'pivot': shift if free and shift else None,
+            'arrowstyle': 'quiver',
+            'shaft': shaft,
+            'headwidth': shaft * float(self._own['headwidth'] or 3),
+            'headlength': shaft * float(self._own['headlength'] or 5),
+            'alpha': self._alpha,
+        }
         if self._A is not None:
-            colors = [color_of(tuple(row)).name for row in as_list(self.to_rgba(self._A))]
-            fields['colors'] = colors
+            fields['colors'] = [color_of(tuple(row)).name for row in as_list(self.to_rgba(self._A))]
         else:
             fields |= self.color_fields(self._face)
-        return [self.series('arrow', [p[0] for p in starts], [p[1] for p in starts], fields)]
+        x = [x if free else x - dx * shift for x, _, dx, _ in places]
+        y = [y if free else y - dy * shift for _, y, _, dy in places]
+        return [self.series('arrow', x, y, fields)]
 
 
 class QuiverKey:

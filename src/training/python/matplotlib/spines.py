@@ -3,6 +3,7 @@
 from typing import Any
 
 from . import rcParams
+from .colors import to_rgba
 from .patches import Outline, Patch
 
 
@@ -46,6 +47,10 @@ class Spine(Patch):
     def set_color(self, c: Any) -> None:
         """Sets its colour."""
         self.set_edgecolor(c)
+
+    def is_clear(self) -> bool:
+        """Whether nothing is seen of it."""
+        return to_rgba(self._edge)[3] == 0 or self._linewidth == 0
 
     def outline(self) -> Outline:
         return [], []

@@ -196,17 +196,46 @@ class Text(Artist):
             fields['va'] = 'center' if self._va == 'center_baseline' else self._va
         if self._rotation:
             fields['rotation'] = self._rotation
-        if self._size != points_of(None):
-            fields['fontsize'] = self._size
+        if self._size != 10.0:
+            fields['fontsize'] = float(self._size)
+        if self._get_plain('fontweight') in _BOLD or _is_heavy(self._get_plain('fontweight')):
+            fields['bold'] = True
+        if self._get_plain('fontstyle') in ('italic', 'oblique'):
+            fields['italic'] = True
+        box = self._get_plain('bbox')
+        if box is not None:
+            fields['box'] = _box(box)
         return fields
 
     def as_series(self) -> list[dict[str, Any]]:
         if not self._text:
             return []
         x, y, kind = self.where()
-        if kind == 'axes' and self.axes is not None:
-            x, y = self.axes.transData.inverted().point(*self.axes.transAxes.point(x, y))
-        return [self.series('text', [x], [y], self.look())]
+        coords = None if kind == 'data' else kind
+        return [self.series('text', [x], [y], {**self.look(), 'coords': coords})]
+
+
+_BOLD = ('bold', 'heavy', 'extra bold', 'black', 'semibold', 'demibold', 'demi')
+
+
+def _is_heavy(weight: Any) -> bool:
+    return isinstance(weight, (int, float)) and weight >= 600
+
+
+def _box(options: dict[str, Any]) -> dict[str, Any]:
+    """The protocol's box around words, from matplotlib's properties of a patch."""
+    both = options.get('color')
+    face = options.get('facecolor', options.get('fc', both if both is not None else 'C0'))
+    edge = options.get('edgecolor', options.get('ec', both if both is not None else 'black'))
+    found: dict[str, Any] = {}
+    for name, color in (('facecolor', face), ('edgecolor', edge)):
+        if not (isinstance(color, str) and color == 'none'):
+            found[name] = color_of(color).name
+    if options.get('fill') is False:
+        found.pop('facecolor', None)
+    if options.get('alpha') is not None:
+        found['alpha'] = float(options['alpha'])
+    return found
 
 
 class Annotation(Text):
@@ -276,10 +305,30 @@ class Annotation(Text):
         point = self._in_data(self.xy, self.xycoords)
         found: list[dict[str, Any]] = []
         if self.arrowprops is not None and place != point:
-            color = self.arrowprops.get('color', self.arrowprops.get('facecolor', 'black'))
-            width = float(self.arrowprops.get('lw', self.arrowprops.get('linewidth', 1.0)))
-            fields = {'color': color_of(color).name, 'linewidth': width, 'x2': [point[0]], 'y2': [point[1]]}
-            found.append(self.series('arrow', [place[0]], [place[1]], fields))
+            words = {name: self.look().get(name) for name in ('texts', 'ha', 'va', 'fontsize')}
+            ends = {'x2': [point[0]], 'y2': [point[1]], **(words if self._text else {})}
+            found.append(self.series('arrow', [place[0]], [place[1]], {**self._arrow_look(), **ends}))
         if self._text:
             found.append(self.series('text', [place[0]], [place[1]], self.look()))
         return found
+
+    def _arrow_look(self) -> dict[str, Any]:
+        """Fields of the arrow; without a style it is an outline whose parts are in points."""
+        from ._arrows import LINE_ARROWS
+
+        props = self.arrowprops or {}
+        color = props.get('color', props.get('ec', props.get('edgecolor', props.get('facecolor', 'black'))))
+        fields: dict[str, Any] = {'zorder': 2.9, 'alpha': props.get('alpha')}
+        given = props.get('arrowstyle')
+        style = None if given is None else str(given).split(',')[0]
+        if style is None or style in ('simple', 'fancy', 'wedge'):
+            face = props.get('facecolor', props.get('fc', props.get('color', 'C0')))
+            sizes = {
+                'shaft': float(props.get('width', 4.0)),
+                'headwidth': float(props.get('headwidth', 12.0)),
+                'headlength': float(props.get('headlength', 12.0)),
+            }
+            return {**fields, 'color': color_of(face).name, 'arrowstyle': 'wide', **sizes}
+        width = float(props.get('lw', props.get('linewidth', 1.0)))
+        known = style if style in LINE_ARROWS else '->'
+        return {**fields, 'color': color_of(color).name, 'linewidth': width, 'arrowstyle': known}

@@ -1,10 +1,12 @@
 /** Arrows: lines with open or filled heads, and outlines with shaft and head. */
 
 import type { Markish } from '@observablehq/plot';
+import type { Series } from '../../../training/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Drawn } from './drawn.ts';
-import { lineWidth } from './series-paint.ts';
+import { lineWidth, pointColors } from './series-paint.ts';
 import { svgElement } from './svg.ts';
+import { wordsBox } from './words-box.ts';
 import { pathThrough, svgMark } from './svg-mark.ts';
 import { POINT } from './words.ts';
 
@@ -20,26 +22,47 @@ const QUIVER = { headwidth: 3, headlength: 5, axis: 4.5 } as const;
 export function arrowMark(drawn: Drawn): Markish {
   return svgMark('arrow', drawn.box, () => {
     const arrows = ends(drawn).filter((arrow) => arrow.flat().every(Number.isFinite));
-    return arrows.flatMap(([tail, tip]) => arrowElements(drawn, tail, tip));
+    const colors = pointColors(drawn.series, drawn.color, drawn.theme);
+    return arrows.flatMap(([tail, tip], index) => arrowElements(drawn, tail, tip, colors(index)));
   });
 }
 
 function ends({ series, x, y, box }: Drawn): readonly (readonly [Place, Place])[] {
   const width = box.right - box.left;
+  const pivot = toNumber(series.pivot ?? 0);
   return series.x.map((from, index) => {
-    const tail: Place = [x.place(toNumber(from)), y.place(toNumber(series.y[index] ?? 'nan'))];
+    const at: Place = [x.place(toNumber(from)), y.place(toNumber(series.y[index] ?? 'nan'))];
     const [x2, y2] = [series.x2?.[index], series.y2?.[index]].map((end) => toNumber(end ?? 'nan')) as [
       number,
       number,
     ];
-    const tip: Place =
-      series.steps === true ? [tail[0] + x2 * width, tail[1] - y2 * width] : [x.place(x2), y.place(y2)];
-    return [tail, tip];
+    if (series.steps !== true) {
+      const tip: Place = [x.place(x2), y.place(y2)];
+      return [tailOf(series, index, at, tip), tip];
+    }
+    const step = (part: number): Place => [at[0] + x2 * width * part, at[1] - y2 * width * part];
+    return [step(-pivot), step(1 - pivot)];
   });
 }
 
-function arrowElements(drawn: Drawn, tail: Place, tip: Place): readonly SVGElement[] {
-  const { series, color, box } = drawn;
+/** CSS pixels between words and the arrow that begins at them. */
+const AROUND_WORDS = 3;
+
+/** Where an arrow begins: at a point, or on the edge of the words there, on the way from their middle to the tip. */
+function tailOf(series: Series, index: number, at: Place, tip: Place): Place {
+  const words = series.texts?.[index] ?? '';
+  if (words === '') return at;
+  const box = wordsBox(words, at, series);
+  const middle: Place = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const [dx, dy] = [tip[0] - middle[0], tip[1] - middle[1]];
+  const across = ((box.right - box.left) / 2 + AROUND_WORDS) / (Math.abs(dx) || 1e-9);
+  const down = ((box.bottom - box.top) / 2 + AROUND_WORDS) / (Math.abs(dy) || 1e-9);
+  const part = Math.min(across, down, 1);
+  return [middle[0] + dx * part, middle[1] + dy * part];
+}
+
+function arrowElements(drawn: Drawn, tail: Place, tip: Place, color: string): readonly SVGElement[] {
+  const { series, box } = drawn;
   const style = series.arrowstyle ?? '->';
   const opacity = series.alpha ?? 1;
   if (style === 'quiver' || style === 'wide') {

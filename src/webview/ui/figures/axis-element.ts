@@ -25,8 +25,9 @@ export interface MarkedSide {
   readonly label: string;
   /** Points. */
   readonly labelSize: number;
-  /** Of marks and words, where the axis has its own. */
+  /** Of marks and their words, and of the axis's name, where it has its own. */
   readonly color?: string;
+  readonly labelColor?: string;
 }
 
 function isUpright(side: Side): boolean {
@@ -93,21 +94,33 @@ function tickWords(marked: MarkedSide, edge: number, fill: string): readonly SVG
     const text = ticks.texts[index] ?? '';
     if (text === '' || !shown(index)) return [];
     const place = rounded(scaling.place(at));
-    const [x, y] = isUpright(side) ? [edge, place] : [place, edge];
+    const turned = ticks.rotation % 180 !== 0;
+    const outwards = turned ? halfDepth(side, text, ticks) : 0;
+    const [x, y] = isUpright(side) ? [edge + outwards, place] : [place, edge + outwards];
     const { rotation } = ticks;
-    return [
-      wordsElement(text, { x, y, fill, size: letterSize(ticks), rotation, ...alignOf(side, rotation) }),
-    ];
+    const align = alignOf(side, turned, ticks.align);
+    return [wordsElement(text, { x, y, fill, size: letterSize(ticks), rotation, ...align })];
   });
 }
 
-/** Turned words end at their mark, as matplotlib's users ask for with `ha='right'`; at right angles they are centred. */
-function alignOf(side: Side, rotation: number): { readonly align: Align; readonly lineAlign: LineAlign } {
+/** From the edge to the middle of turned words; words that end at their mark begin there. */
+function halfDepth(side: Side, text: string, ticks: PlacedTicks): number {
+  if (!isUpright(side) && ticks.align !== 'center') return 0;
+  const { width, height } = turnedSize(text, ticks);
+  const half = (isUpright(side) ? width : height) / 2;
+  return side === 'left' || side === 'top' ? -half : half;
+}
+
+/** Turned words have their middle at their mark, as in matplotlib, unless their end was asked for. */
+function alignOf(
+  side: Side,
+  turned: boolean,
+  asked: PlacedTicks['align'],
+): { readonly align: Align; readonly lineAlign: LineAlign } {
+  if (turned && (isUpright(side) || asked === 'center')) return { align: 'middle', lineAlign: 'middle' };
   if (isUpright(side)) return { align: side === 'left' ? 'end' : 'start', lineAlign: 'middle' };
-  const turned = rotation % 180;
-  if (turned === 0) return { align: 'middle', lineAlign: side === 'bottom' ? 'top' : 'bottom' };
-  const ends = turned > 0 === (side === 'bottom');
-  return { align: ends ? 'end' : 'start', lineAlign: Math.abs(turned) === 90 ? 'middle' : 'top' };
+  const align = ({ left: 'start', center: 'middle', right: 'end' } as const)[asked];
+  return { align, lineAlign: side === 'bottom' ? 'top' : 'bottom' };
 }
 
 /** Which words are shown: each n-th where all would touch each other. */
@@ -160,7 +173,7 @@ function labelElement(marked: MarkedSide, box: Box, theme: Theme): SVGElement {
   const { side, label, labelSize } = marked;
   const size = labelSize * POINT;
   const away = depthOf(marked) - sizeOfWords(label, size).height;
-  const fill = marked.color ?? theme.foreground;
+  const fill = marked.labelColor ?? theme.foreground;
   if (!isUpright(side)) {
     const x = (box.left + box.right) / 2;
     return side === 'bottom'
@@ -221,7 +234,7 @@ export function gridElements(
   const look = {
     stroke: grid.color === undefined ? theme.dim : paintOf(grid.color, theme),
     'stroke-width': width,
-    'stroke-opacity': grid.alpha ?? (grid.color === undefined ? 0.3 : 1),
+    'stroke-opacity': grid.alpha ?? (grid.color === undefined ? 0.45 : 1),
     ...(dash.length === 0 ? {} : { 'stroke-dasharray': dash.join(' ') }),
   };
   return sides.flatMap(({ side, ticks, scaling }) => {

@@ -14,7 +14,7 @@ import { colorbarElements } from './colorbar-element.ts';
 import { pointsOf } from './drawn.ts';
 import { hasAxes, layoutAround, layoutWithin } from './layout.ts';
 import type { Inner, Layout } from './layout.ts';
-import { legendElements } from './legend-mark.ts';
+import { legendElements, twinLegendElements } from './legend-mark.ts';
 import { paintOf } from './look.ts';
 import { seriesLayers } from './marks.ts';
 import type { Layer } from './marks.ts';
@@ -82,7 +82,10 @@ function drawing(figure: Figure, layout: Layout, theme: Theme, hover: boolean): 
     y: scaleOf(scalings.y),
     marks: [
       ...inOrder(layers),
-      svgMark('legend', undefined, () => legendElements(figure, layout, theme)),
+      svgMark('legend', undefined, () => [
+        ...legendElements(figure, layout, theme),
+        ...twinLegendElements(figure, layout, theme),
+      ]),
       ...(hover ? hoverMarks(figure, scalings, theme) : []),
     ],
   }) as SVGSVGElement;

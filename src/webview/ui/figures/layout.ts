@@ -9,6 +9,7 @@ import { colorbarDepth } from './colorbar-element.ts';
 import { domainOf } from './domain.ts';
 import { legendOf } from './legend.ts';
 import { legendBox } from './legend-box.ts';
+import { paintOf } from './look.ts';
 import { scalingsOf } from './scaling.ts';
 import type { Box } from './scaling.ts';
 import { isPixels, ticksOf } from './ticks.ts';
@@ -95,7 +96,7 @@ export function dataRatio(figure: Figure): number | null {
 /** The drawing around axes of a given size. */
 export function layoutAround(figure: Figure, inner: Inner, theme: Theme): Layout {
   const flat: Box = { left: 0, right: inner.width, top: 0, bottom: inner.height };
-  const sides = sidesOf(figure, flat);
+  const sides = sidesOf(figure, flat, theme);
   const deep = (side: Side): number =>
     Math.max(0, ...sides.filter((one) => one.side === side).map((one) => depthOf(one)));
   const legend = legendOf(figure);
@@ -125,7 +126,7 @@ export function layoutAround(figure: Figure, inner: Inner, theme: Theme): Layout
     width: right + edge,
     height: bottom + edge,
     box,
-    sides: sidesOf(figure, box),
+    sides: sidesOf(figure, box, theme),
     legend: shown,
     colorbars,
   };
@@ -134,14 +135,16 @@ export function layoutAround(figure: Figure, inner: Inner, theme: Theme): Layout
 // ---------------------------------------------------------------- sides
 
 /** All sides that are marked: those of the axes, and of axes drawn over them. */
-function sidesOf(figure: Figure, box: Box): readonly MarkedSide[] {
+function sidesOf(figure: Figure, box: Box, theme: Theme): readonly MarkedSide[] {
   if (!hasAxes(figure)) return [];
-  const own = [sideOf(figure, 'x', box, false), sideOf(figure, 'y', box, false)];
-  const twins = (figure.twins ?? []).map((twin) => sideOf(twin, twin.shares === 'x' ? 'y' : 'x', box, true));
+  const own = [sideOf(figure, 'x', box, theme, false), sideOf(figure, 'y', box, theme, false)];
+  const twins = (figure.twins ?? []).map((twin) =>
+    sideOf(twin, twin.shares === 'x' ? 'y' : 'x', box, theme, true),
+  );
   return [...own, ...twins];
 }
 
-function sideOf(figure: Figure, axis: 'x' | 'y', box: Box, opposite: boolean): MarkedSide {
+function sideOf(figure: Figure, axis: 'x' | 'y', box: Box, theme: Theme, opposite: boolean): MarkedSide {
   const scaling = scalingsOf(figure, box)[axis];
   const length = axis === 'x' ? box.right - box.left : box.bottom - box.top;
   const ticks = ticksOf(figure, { axis, domain: scaling.domain, length });
@@ -153,6 +156,19 @@ function sideOf(figure: Figure, axis: 'x' | 'y', box: Box, opposite: boolean): M
     scaling,
     label: axis === 'x' ? figure.xlabel : figure.ylabel,
     labelSize: toNumber(size ?? 10),
+    ...wordColors(figure, axis, theme),
+  };
+}
+
+function wordColors(
+  { colors = {} }: Figure,
+  axis: 'x' | 'y',
+  theme: Theme,
+): Pick<MarkedSide, 'color' | 'labelColor'> {
+  const [label, words] = axis === 'x' ? [colors.xlabel, colors.xticks] : [colors.ylabel, colors.yticks];
+  return {
+    ...(words === undefined ? {} : { color: paintOf(words, theme) }),
+    ...(label === undefined ? {} : { labelColor: paintOf(label, theme) }),
   };
 }
 

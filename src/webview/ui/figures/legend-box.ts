@@ -184,13 +184,13 @@ function patchElement({ color, edge, series }: Handle, x: number, middle: number
   });
 }
 
-function markerElement({ color, look, series }: Handle, x: number, y: number): SVGElement {
+function markerElement({ color, edge, look, series }: Handle, x: number, y: number): SVGElement {
   const diameter = markerSize(series) * POINT * markerPart(look.marker);
   const symbol = markerSymbol(look.marker);
   const opacity = series.alpha ?? 1;
   const paint = isStroked(look.marker)
     ? { fill: 'none', stroke: color, 'stroke-width': 1.5 }
-    : { fill: series.markerfacecolor === 'none' ? 'none' : color, stroke: color };
+    : { fill: series.markerfacecolor === 'none' ? 'none' : color, stroke: edge ?? color };
   if (symbol === 'circle')
     return svgElement('circle', { cx: rounded(x), cy: rounded(y), r: diameter / 2, opacity, ...paint });
   const path = new Pen();

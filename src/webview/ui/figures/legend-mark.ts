@@ -1,13 +1,16 @@
 /** A figure's legend, where it stands in the drawing. */
 
-import type { Figure } from '../../../training/protocol.ts';
+import type { Figure, Legend, Series } from '../../../training/protocol.ts';
+import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
+import { each } from './domain.ts';
 import { pointsOf } from './drawn.ts';
 import { LEGEND_GAP } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { legendBox, legendPlace } from './legend-box.ts';
 import type { Place } from './legend-box.ts';
 import { scalingsOf } from './scaling.ts';
+import type { Scaling } from './scaling.ts';
 
 export function legendElements(figure: Figure, layout: Layout, theme: Theme): readonly SVGElement[] {
   const { legend, box } = layout;
@@ -17,8 +20,19 @@ export function legendElements(figure: Figure, layout: Layout, theme: Theme): re
     const over = layout.sides.some(({ side }) => side === 'top') ? 0 : LEGEND_GAP / 2;
     return shown.elements(box.left, Math.max(0, over));
   }
+  return boxElements(figure, legend, layout, theme);
+}
+
+/** Legends of axes that are drawn over others. */
+export function twinLegendElements(figure: Figure, layout: Layout, theme: Theme): readonly SVGElement[] {
+  return (figure.twins ?? []).flatMap(({ legend }) =>
+    legend === undefined ? [] : boxElements(figure, legend, layout, theme),
+  );
+}
+
+function boxElements(figure: Figure, legend: Legend, layout: Layout, theme: Theme): readonly SVGElement[] {
   const shown = legendBox(legend, figure, theme);
-  const [left, top] = legendPlace(legend, shown, box, () => coveredPlaces(figure, layout));
+  const [left, top] = legendPlace(legend, shown, layout.box, () => coveredPlaces(figure, layout));
   return shown.elements(left, top);
 }
 
@@ -33,10 +47,25 @@ function coveredPlaces(figure: Figure, { box }: Layout): readonly Place[] {
     return axes.series.flatMap((series): readonly Place[] => {
       if (series.kind === 'image' || series.kind === 'contour' || series.x.length > MOST_PLACES) return [];
       const places = pointsOf({ series, x, y }).map((point): Place => [x.place(point.x), y.place(point.y)]);
-      if (series.kind === 'bar')
-        return places.flatMap(([across, up]) => between([across, box.bottom], [across, up]));
+      if (series.kind === 'bar') return barPlaces(series, x, y);
       if (series.kind !== 'line' || places.length > 500) return places;
       return places.flatMap((place, index) => between(places[index - 1] ?? place, place));
+    });
+  });
+}
+
+/** Along the edges and the middle of each bar. */
+function barPlaces(series: Series, x: Scaling, y: Scaling): readonly Place[] {
+  const widths = each(series.widths, series.x.length, 0.8);
+  const bases = each(series.bases, series.x.length, 0);
+  return series.x.flatMap((place, index) => {
+    const [middle, base] = [toNumber(place), bases[index] ?? 0];
+    const end = base + toNumber(series.y[index] ?? 0);
+    return [-0.5, -0.25, 0, 0.25, 0.5].flatMap((side) => {
+      const along = middle + side * (widths[index] ?? 0);
+      return series.horizontal === true
+        ? between([x.place(base), y.place(along)], [x.place(end), y.place(along)])
+        : between([x.place(along), y.place(base)], [x.place(along), y.place(end)]);
     });
   });
 }

@@ -82,7 +82,6 @@ function lineMarks(drawn: Drawn): readonly Markish[] {
       strokeOpacity: series.alpha ?? 1,
       strokeDasharray: look.dash.map((length) => (length * width).toFixed(1)).join(' '),
       strokeLinejoin: 'round',
-      strokeLinecap: look.dash.length === 0 ? 'square' : 'butt',
       clip: series.frame !== true,
     }),
   ];

@@ -6,6 +6,7 @@ import type { Theme } from '../theme.ts';
 import { dataRatio, ownSize, titleDepth, titleSize } from './layout.ts';
 import type { Inner, Layout } from './layout.ts';
 import { leftOutWords } from './left-out.ts';
+import { paintOf } from './look.ts';
 import { svgElement } from './svg.ts';
 import { INCH, LETTERS, POINT, rounded, sizeOfWords, wordsElement } from './words.ts';
 
@@ -81,11 +82,19 @@ function inPlace(figures: readonly Figure[], draw: Draw): readonly Piece[] | nul
     const [l, b, w, h] = figure.position.map(toNumber) as [number, number, number, number];
     const whole: Inner = { width: w * width, height: h * height };
     const inner = fitting(figure, whole);
-    const x = l * width + (whole.width - inner.width) / 2;
-    const y = (1 - b - h) * height + (whole.height - inner.height) / 2;
+    const [across, down] = anchorOf(figure);
+    const x = l * width + (whole.width - inner.width) * across;
+    const y = (1 - b - h) * height + (whole.height - inner.height) * down;
     pieces.push({ figure, ...draw(figure, inner), x, y });
   }
   return pieces;
+}
+
+/** Where axes stand in a place that is larger than they are: in its middle, or beside their colour bar. */
+export function anchorOf({ colorbars = [] }: Figure): readonly [across: number, down: number] {
+  const [bar] = colorbars;
+  if (bar === undefined) return [0.5, 0.5];
+  return bar.horizontal === true ? [0.5, 1] : [1, 0.5];
 }
 
 /** The largest size of axes whose units say their form. */
@@ -224,7 +233,7 @@ function pieceElement(
     wordsElement(figure.title, {
       x: rounded(at),
       y: rounded(top - 4),
-      fill: theme.foreground,
+      fill: figure.colors?.title === undefined ? theme.foreground : paintOf(figure.colors.title, theme),
       size,
       align,
       lineAlign: 'bottom',

@@ -7,17 +7,8 @@ import { paintOf } from './look.ts';
 import type { Box } from './scaling.ts';
 import { svgElement } from './svg.ts';
 import { svgMark } from './svg-mark.ts';
-import { LETTERS, POINT, sizeOfWords, wordsElement } from './words.ts';
-import type { Align, LineAlign } from './words.ts';
-
-const ALIGNS: Readonly<Record<string, Align>> = { left: 'start', center: 'middle', right: 'end' };
-const LINE_ALIGNS: Readonly<Record<string, LineAlign>> = {
-  top: 'top',
-  center: 'middle',
-  center_baseline: 'middle',
-  bottom: 'bottom',
-  baseline: 'baseline',
-};
+import { POINT, wordsElement } from './words.ts';
+import { standing, wordsBox } from './words-box.ts';
 
 /** CSS pixels around words in a box. */
 const PADDING = 4;
@@ -70,11 +61,7 @@ function textElements(drawn: Drawn, index: number, [x, y]: readonly [number, num
   const { series } = drawn;
   const words = series.texts?.[index] ?? '';
   if (words === '' || !Number.isFinite(x) || !Number.isFinite(y)) return [];
-  const size = series.fontsize === undefined ? LETTERS : toNumber(series.fontsize) * POINT;
-  const [align, lineAlign] = [
-    ALIGNS[series.ha ?? 'left'] ?? 'start',
-    LINE_ALIGNS[series.va ?? 'baseline'] ?? 'baseline',
-  ];
+  const { size, align, lineAlign } = standing(series);
   const text = wordsElement(words, {
     x,
     y,
@@ -87,36 +74,27 @@ function textElements(drawn: Drawn, index: number, [x, y]: readonly [number, num
     bold: series.bold === true,
     italic: series.italic === true,
   });
-  return series.box === undefined ? [text] : [boxAround(drawn, words, size, x, y, align, lineAlign), text];
+  return series.box === undefined ? [text] : [boxAround(drawn, words, [x, y]), text];
 }
 
 function fillOf({ series, color, theme }: Drawn): string {
   return series.color === undefined && series.format === undefined ? theme.foreground : color;
 }
 
-function boxAround(
-  { series, theme }: Drawn,
-  words: string,
-  size: number,
-  x: number,
-  y: number,
-  align: Align,
-  lineAlign: LineAlign,
-): SVGElement {
+function boxAround(drawn: Drawn, words: string, at: readonly [number, number]): SVGElement {
+  const { series, theme } = drawn;
   const { facecolor, edgecolor, alpha = 1 } = series.box ?? {};
-  const { width, height } = sizeOfWords(words, size);
-  const left = x - { start: 0, middle: width / 2, end: width }[align];
-  const top = y - { top: 0, middle: height / 2, bottom: height, baseline: height - 0.22 * size }[lineAlign];
+  const { left, right, top, bottom } = wordsBox(words, at, series);
   const rotation = toNumber(series.rotation ?? 0);
+  const turn = `rotate(${String(-rotation)} ${String(at[0])} ${String(at[1])})`;
   return svgElement('rect', {
     x: left - PADDING,
     y: top - PADDING,
-    width: width + 2 * PADDING,
-    height: height + 2 * PADDING,
-    rx: series.box?.edgecolor === undefined ? 0 : 3,
+    width: right - left + 2 * PADDING,
+    height: bottom - top + 2 * PADDING,
     fill: facecolor === undefined ? 'none' : paintOf(facecolor, theme),
     stroke: edgecolor === undefined ? 'none' : paintOf(edgecolor, theme),
     opacity: alpha,
-    ...(rotation === 0 ? {} : { transform: `rotate(${String(-rotation)} ${String(x)} ${String(y)})` }),
+    ...(rotation === 0 ? {} : { transform: turn }),
   });
 }

@@ -16,6 +16,8 @@ export interface PlacedTicks {
   /** Points; undefined: matplotlib's. */
   readonly fontsize: number | undefined;
   readonly opposite: boolean;
+  /** Of words along x: which part of them is at their mark. */
+  readonly align: 'left' | 'center' | 'right';
 }
 
 export interface AxisOfNumbers {
@@ -33,7 +35,14 @@ export function ticksOf(figure: Figure, { axis, domain, length }: AxisOfNumbers)
   return { ...PLAIN, at, texts: at.map((place) => tickText(place, scale === 'log')) };
 }
 
-const PLAIN = { minor: [], rotation: 0, offset: '', fontsize: undefined, opposite: false } as const;
+const PLAIN = {
+  minor: [],
+  rotation: 0,
+  offset: '',
+  fontsize: undefined,
+  opposite: false,
+  align: 'center',
+} as const;
 
 /** CSS pixels from one mark to the next, at least. */
 const SPACE_ACROSS = 60;
@@ -52,6 +61,7 @@ export function placedTicks(given: Ticks, domain: Span): PlacedTicks {
     offset: given.offset ?? '',
     fontsize: given.fontsize === undefined ? undefined : toNumber(given.fontsize),
     opposite: given.opposite === true,
+    align: given.ha ?? 'center',
   };
 }
 

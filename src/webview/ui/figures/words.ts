@@ -60,15 +60,16 @@ function letters(text: string): number {
   let count = 0;
   for (const letter of text) {
     if (/\p{M}/u.test(letter)) continue;
-    count += /[\u2009\u200a]/.test(letter)
-      ? 0.35
-      : /[ilj.,:;|'!()[\] ]/.test(letter)
-        ? 0.6
-        : /[mwMW@%]/.test(letter)
-          ? 1.5
-          : 1;
+    count += widthOf(letter);
   }
   return count;
+}
+
+function widthOf(letter: string): number {
+  if (/[\u2009\u200a]/.test(letter)) return 0.35;
+  if (/[ilj.,:;|'!()[\] ]/.test(letter)) return 0.65;
+  if (/[mwMW@%]/.test(letter)) return 1.6;
+  return /[\dA-Z\u2212+=]/.test(letter) ? 1.15 : 1;
 }
 
 /** One text element; each line, and each change of look in it, is a `tspan`. */

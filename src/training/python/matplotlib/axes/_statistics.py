@@ -144,6 +144,7 @@ class Statistics(AxesBase):
             }
             made.append(draw(middles, lengths, wide, below, **look))
             made[-1].datavalues = array_of(lengths)
+            made[-1].in_order = True
         return made
 
     def _outlines(

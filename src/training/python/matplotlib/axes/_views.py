@@ -122,13 +122,16 @@ class Views(AxesBase):
         return self.place.transformed(self.figure.transFigure)
 
     def length(self, name: str) -> float:
-        """How long an axis is, in points."""
-        size = self.figure.get_size_inches()
-        return (
-            float(size[0] if name == 'x' else size[1])
-            * 72
-            * (self.place.width if name == 'x' else self.place.height)
-        )
+        """How long an axis is, in points; where units are given, as long as they let it be."""
+        width, height = (float(side) * 72 for side in self.figure._size)
+        width, height = width * self.place.width, height * self.place.height
+        linear = self.xaxis.get_scale() == self.yaxis.get_scale() == 'linear'
+        if self._aspect == 'auto' or self._adjustable != 'box' or not linear:
+            return width if name == 'x' else height
+        across, up = (abs(axis._interval[1] - axis._interval[0]) or 1.0 for axis in (self.xaxis, self.yaxis))
+        ratio = float(self._aspect) * up / across
+        shown = min(width, height / ratio)
+        return shown if name == 'x' else shown * ratio
 
     @property
     def transAxes(self) -> Transform:  # noqa: N802 - matplotlib's name

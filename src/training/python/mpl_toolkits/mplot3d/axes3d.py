@@ -1,23 +1,43 @@
-"""Axes in three dimensions, shown from above: surfaces as contours, curves by their first two coordinates."""
+"""Axes in three dimensions: a box seen from where matplotlib looks at it."""
 
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.axes._limits import Extent
-from matplotlib.values import array_of, numbers, shape
+from matplotlib.axis import YAxis
+from matplotlib.values import as_list, numbers, shape
 
-_SURFACE = 'Seen from above: a surface is drawn as contours.'
-_THIRD = 'Seen from above; the third coordinate is not drawn.'
-_COLORED = 'Seen from above; colours show the third coordinate.'
+from ._box import box_series
+from ._projection import Projection
+from .art3d import Bars3D, Surface, Wireframe
+
+_MARGIN = (1.1 * (1 + 2 / 48) - 1) / 2
+"""Room around the data on each side: matplotlib's margin, and that of its view."""
+
+_VIEW = (-0.095, 0.09)
+"""What is seen of the projection, along either axis."""
+
+
+class ZAxis(YAxis):
+    """The axis of the third coordinate."""
+
+    def clear(self) -> None:
+        self.axis_name = 'y'
+        super().clear()
+        self.axis_name = 'z'
+
+    def get_tick_space(self) -> int:
+        """As many as along the others."""
+        return 9
 
 
 class Axes3D(Axes):
-    """What is drawn in three dimensions, seen along the third.
+    """What is drawn in three dimensions.
 
     Args:
         figure: it belongs to.
         place: where it is.
-        elev, azim, roll: of the view, which is from above all the same.
+        elev, azim, roll: from where it is seen, in degrees.
         kwargs: as of `Axes`.
     """
 
@@ -34,45 +54,61 @@ class Axes3D(Axes):
         **kwargs: Any,
     ) -> None:
         self.elev, self.azim, self.roll = 30 if elev is None else elev, -60 if azim is None else azim, roll
-        kwargs.pop('auto_add_to_figure', None)
+        self._sides, self._zoom = None, 1.0
+        for unknown in ('auto_add_to_figure', 'proj_type', 'box_aspect', 'computed_zorder'):
+            kwargs.pop(unknown, None)
         super().__init__(figure, place, **kwargs)
 
     def _start(self) -> None:
         super()._start()
-        self._heights = Extent()
-        self.z_limits: tuple[float, float] | None = None
-        self.z_label = ''
-        self.z_ticks: Any = None
+        self.shared['z'] = [self]
+        self.zaxis = ZAxis(self)
+        self._grid_shown = True
+
+    def _clear_limits(self) -> None:
+        super()._clear_limits()
+        self._extents['z'] = Extent()
+        self._margin = dict.fromkeys('xyz', _MARGIN)
+        self._stale['z'], self._touched['z'] = True, False
+
+    def take_in(self, artist: Any, across: str = 'xy', quietly: bool = False) -> None:
+        super().take_in(artist, across, quietly)
+        if across and hasattr(artist, 'heights'):
+            self._deep(artist.heights)
+
+    def _sticky(self, name: str, low: float, high: float) -> tuple[float | None, float | None]:
+        return None, None
 
     def _deep(self, z: Any) -> Any:
-        self._heights.take_in(numbers(z))
+        self._extents['z'].take_in(numbers(z))
+        self._ask_for_limits('z')
         return z
 
+    # ------------------------------------------------------------ drawing
+
     def plot_wireframe(self, X: Any, Y: Any, Z: Any, **kwargs: Any) -> Any:
-        """Draws a surface as lines of equal height."""
-        self.note = _SURFACE
-        return self.contour(X, Y, self._deep(Z), **_look_of_surface(kwargs))
+        """Draws a surface as lines along its rows and columns."""
+        return self.add(Wireframe(self, X, Y, Z, **kwargs))
 
     def plot_surface(self, X: Any, Y: Any, Z: Any, **kwargs: Any) -> Any:
-        """Draws a surface as filled stretches of equal height."""
+        """Draws a surface."""
         if len(shape(Z)) != 2:
             raise ValueError('Argument Z must be 2-dimensional.')
-        self.note = _SURFACE
-        return self.contourf(X, Y, self._deep(Z), **_look_of_surface(kwargs))
+        return self.add(Surface(self, X, Y, Z, **kwargs))
 
     def plot_trisurf(self, *args: Any, **kwargs: Any) -> Any:
         """Draws the corners of a surface; what is between them is left out."""
-        return self.scatter(*args, **_look_of_surface(kwargs))
+        self.leave_out('plot_trisurf: the areas between its points')
+        kept = {name: kwargs[name] for name in ('cmap', 'alpha', 'color') if name in kwargs}
+        return self.scatter(*args, **kept)
 
     def plot(self, xs: Any, ys: Any, *args: Any, zdir: str = 'z', **kwargs: Any) -> list[Any]:
-        """Draws a curve by its first two coordinates; the third is left out."""
+        """Draws a curve."""
         given = list(args)
         z = given.pop(0) if given and not isinstance(given[0], str) else kwargs.pop('zs', 0)
-        self._deep(z)
-        self.note = self.note or _THIRD
         lines = super().plot(_at_least_1d(xs), _at_least_1d(ys), *given, **kwargs)
         for line in lines:
-            line.heights = z
+            line.heights = self._deep(z)
         return lines
 
     plot3D = plot  # noqa: N815 - matplotlib's name
@@ -89,15 +125,9 @@ class Axes3D(Axes):
         *args: Any,
         **kwargs: Any,
     ) -> Any:
-        """Draws points by their first two coordinates, the third as colour unless they have one."""
-        self._deep(zs)
-        if c is None and 'color' not in kwargs and len(numbers(zs)) > 1:
-            c = _at_least_1d(zs)
-            self.note = self.note or _COLORED
-        else:
-            self.note = self.note or _THIRD
+        """Draws points."""
         made = super().scatter(_at_least_1d(xs), _at_least_1d(ys), s, c, **kwargs)
-        made.heights = zs
+        made.heights = self._deep(zs)
         return made
 
     scatter3D = scatter  # noqa: N815
@@ -105,51 +135,71 @@ class Axes3D(Axes):
     def bar3d(
         self, x: Any, y: Any, z: Any, dx: Any, dy: Any, dz: Any, color: Any = None, **kwargs: Any
     ) -> Any:
-        """Draws the tops of bars as points, their heights as colours."""
-        return self.scatter(
-            x, y, [a + b for a, b in zip(numbers(z), numbers(dz), strict=True)], c=color, s=40
-        )
+        """Draws bars: corners, and lengths of their sides."""
+        return self.add(Bars3D(self, (x, y, z), (dx, dy, dz), color, **kwargs))
 
     def text(self, x: Any, y: Any, z: Any, s: Any = None, zdir: Any = None, **kwargs: Any) -> Any:
-        """Writes words at a point, by its first two coordinates."""
-        return super().text(x, y, z if s is None else s, **kwargs)
+        """Writes words at a point."""
+        if s is None:
+            return super().text(x, y, z, **kwargs)
+        made = super().text(x, y, s, **kwargs)
+        made.heights = float(z)
+        return made
 
-    def set_zlabel(self, zlabel: Any, **_: Any) -> None:
-        """Names the third coordinate, which is not drawn."""
-        self.z_label = str(zlabel)
+    def contour(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:
+        """Draws lines of equal height, each at its height."""
+        made = super().contour(X, Y, Z, *args, **_without_space(kwargs))
+        self._deep(Z)
+        return made
+
+    contour3D = contour
+
+    def contourf(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:
+        """Draws the lines between stretches of equal height; the stretches are left out."""
+        self.leave_out('contourf: what is between its lines')
+        made = super().contourf(X, Y, Z, *args, **_without_space(kwargs))
+        self._deep(Z)
+        return made
+
+    # ------------------------------------------------------------ the third axis
+
+    def set_zlabel(self, zlabel: Any, fontdict: Any = None, **kwargs: Any) -> Any:
+        """Names the third coordinate."""
+        return self.zaxis.set_label_text(zlabel, fontdict)
 
     def get_zlabel(self) -> str:
         """The name of the third coordinate."""
-        return self.z_label
+        return self.zaxis.get_label_text()
 
-    def set_zticks(self, ticks: Any, *_: Any, **__: Any) -> None:
-        """Sets where the third coordinate is marked, which is not drawn."""
-        self.z_ticks = array_of(ticks)
+    def set_zticks(self, ticks: Any, labels: Any = None, **kwargs: Any) -> Any:
+        """Sets where the third coordinate is marked."""
+        return self.zaxis.set_ticks(ticks, labels, **kwargs)
 
-    def set_zlim(self, bottom: Any = None, top: Any = None, **_: Any) -> tuple[float, float]:
+    def get_zticks(self) -> Any:
+        """Where the third coordinate is marked."""
+        return self.zaxis.get_ticklocs()
+
+    def set_zticklabels(self, labels: Any, **kwargs: Any) -> Any:
+        """Sets the words at the marks of the third coordinate."""
+        return self.zaxis.set_ticklabels(labels, **kwargs)
+
+    def set_zlim(self, bottom: Any = None, top: Any = None, **_: Any) -> Any:
         """Sets the range of the third coordinate."""
-        low, high = bottom if top is None and hasattr(bottom, '__len__') else (bottom, top)
-        known = self.get_zlim()
-        self.z_limits = (known[0] if low is None else float(low), known[1] if high is None else float(high))
-        return self.z_limits
+        return self.limit('z', bottom, top)
 
     set_zlim3d = set_zlim
 
     def get_zlim(self) -> tuple[float, float]:
         """The range of the third coordinate."""
-        if self.z_limits is not None:
-            return self.z_limits
-        low, high = (
-            (self._heights.low, self._heights.high) if self._heights.low <= self._heights.high else (0.0, 1.0)
-        )
-        return low, high
+        return self._range('z')
 
     get_zlim3d = get_zlim
 
-    @property
-    def zaxis(self) -> Any:
-        """The axis of the third coordinate, which is not drawn."""
-        return self.yaxis
+    def invert_zaxis(self) -> None:
+        """Lets the third coordinate run downwards."""
+        self.zaxis.set_inverted(not self.zaxis.get_inverted())
+
+    # ------------------------------------------------------------ the view
 
     def view_init(
         self,
@@ -159,35 +209,102 @@ class Axes3D(Axes):
         vertical_axis: str = 'z',
         share: bool = False,
     ) -> None:
-        """Sets the view, which is from above all the same."""
-        self.elev, self.azim = self.elev if elev is None else elev, self.azim if azim is None else azim
-        self.roll = self.roll if roll is None else roll
+        """Sets from where it is seen, in degrees; None: from where matplotlib looks."""
+        self.elev = 30 if elev is None else elev
+        self.azim = -60 if azim is None else azim
+        self.roll = 0 if roll is None else roll
 
     def set_box_aspect(self, aspect: Any = None, *, zoom: float = 1) -> None:
-        """Has no effect: the view is from above."""
+        """Sets how long the sides of the box are."""
+        self._sides, self._zoom = aspect, zoom
 
-    def contour3D(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N802 - matplotlib's name
-        """Draws lines of equal height."""
-        self.note = _SURFACE
-        return self.contour(
-            X, Y, self._deep(Z), *args, **{k: v for k, v in kwargs.items() if k not in ('zdir', 'offset')}
-        )
+    def grid(self, visible: bool | None = True, **kwargs: Any) -> None:
+        """Shows or hides the lines on the walls."""
+        self._grid_shown = visible is not False
 
-    def contour(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:
-        """Draws lines of equal height."""
-        return super().contour(
-            X, Y, Z, *args, **{k: v for k, v in kwargs.items() if k not in ('zdir', 'offset', 'extend3d')}
-        )
+    def projection(self) -> Projection:
+        """How it is seen."""
+        limits = [self.get_xlim(), self.get_ylim(), self.get_zlim()]
+        return Projection(limits, self.elev, self.azim, self.roll, self._sides, self._zoom)
 
-    def contourf(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:
-        """Fills stretches of equal height."""
-        return super().contourf(
-            X, Y, Z, *args, **{k: v for k, v in kwargs.items() if k not in ('zdir', 'offset')}
-        )
+    # ------------------------------------------------------------ sending
+
+    def owned_series(self) -> list[Any]:
+        projection = self.projection()
+        drawn = [pair for child in self._children if child.get_visible() for pair in _seen(child, projection)]
+        return drawn + self._box(projection)
+
+    def _box(self, projection: Projection) -> list[Any]:
+        if not self.axison:
+            return []
+        ticks = [_marks(axis) for axis in (self.xaxis, self.yaxis, self.zaxis)]
+        names = [self.get_xlabel(), self.get_ylabel(), self.get_zlabel()]
+        return [(None, series) for series in box_series(projection, ticks, names, self._grid_shown)]
+
+    def _told(self, owned: list[Any], proxies: list[Any]) -> dict[str, Any]:
+        told = super()._told(owned, proxies)
+        left = {name: value for name, value in told.items() if name not in ('grid', 'hidden')}
+        none = {'at': [], 'labels': []}
+        return {
+            **left,
+            'projection': '3d',
+            'axis': 'off',
+            'aspect': 'equal',
+            'xlabel': '',
+            'ylabel': '',
+            'xlim': list(_VIEW),
+            'ylim': list(_VIEW),
+            'xticks': none,
+            'yticks': none,
+        }
 
 
-def _look_of_surface(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: options[name] for name in ('cmap', 'alpha') if name in options}
+def _seen(child: Any, projection: Projection) -> list[Any]:
+    """What a child is seen as."""
+    if hasattr(child, 'in_space'):
+        return [(child, series) for series in child.in_space(projection)]
+    if hasattr(child, 'allsegs'):
+        return [(child, series) for series in _levels_seen(child, projection)]
+    return [(child, _projected(child, series, projection)) for series in child.as_series()]
+
+
+def _projected(child: Any, series: dict[str, Any], projection: Projection) -> dict[str, Any]:
+    from matplotlib.values import reals
+
+    xs, ys = _floats(series['x']), _floats(series['y'])
+    heights = numbers(getattr(child, 'heights', projection.limits[2][0]))
+    zs = heights * len(xs) if len(heights) == 1 else heights
+    seen = [projection.seen(point) for point in zip(xs, ys, zs, strict=False)]
+    return {**series, 'x': reals([p[0] for p in seen]), 'y': reals([p[1] for p in seen])}
+
+
+def _levels_seen(contours: Any, projection: Projection) -> list[dict[str, Any]]:
+    from matplotlib.colors import color_of
+
+    found = []
+    colors = as_list(contours.to_rgba(contours.levels)) if contours.colors is None else None
+    for place, (level, lines) in enumerate(zip(numbers(contours.levels), contours.allsegs, strict=True)):
+        color = contours.colors if colors is None else tuple(colors[place])
+        shown = color_of(color if isinstance(color, (str, tuple)) else color[place % len(color)]).name
+        for line in lines:
+            seen = [projection.seen((*point, level)) for point in as_list(line)]
+            points = {'x': [p[0] for p in seen], 'y': [p[1] for p in seen]}
+            found.append({'kind': 'line', 'label': '', **points, 'color': shown})
+    return found
+
+
+def _floats(values: list[Any]) -> list[float]:
+    return [float(value) for value in values]
+
+
+def _marks(axis: Any) -> list[tuple[float, str]]:
+    low, high = sorted(axis.span())
+    marked = zip(numbers(axis.get_majorticklocs()), axis.tick_words(), strict=True)
+    return [(at, words) for at, words in marked if low <= at <= high]
+
+
+def _without_space(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name not in ('zdir', 'offset', 'extend3d', 'stride')}
 
 
 def _at_least_1d(value: Any) -> Any:
