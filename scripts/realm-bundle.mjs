@@ -21,6 +21,12 @@ async function patchInterpreter(path) {
   let text = await readFile(path, 'utf8');
   text = text.replaceAll('import.meta.url', '"realm:/pyodide/pyodide.asm.mjs"');
   text = replaceExactly(text, 'async t=>await import(t)', 'async()=>{throw new Error("no scripts here")}');
+  // What reaches JavaScript is to be noticed: javascript-watch.ts.
+  text = replaceExactly(
+    text,
+    'function getWasmImports(){',
+    'function getWasmImports(){API.config._guardImports?.(wasmImports);',
+  );
   // The checkpoint has to put this map back.
   text = replaceExactly(
     text,

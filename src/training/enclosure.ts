@@ -10,6 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
 import { guardedDoors } from './guarded-doors.ts';
+import type { RunMessage } from './protocol.ts';
 import type { Doors, Entrance } from './realm/doors.ts';
 import type { Opening, RealmTask } from './realm/main.ts';
 import type { ModulePort, OuterData } from './realm/wall.ts';
@@ -31,7 +32,7 @@ export interface EnclosureOptions {
   onMessage(message: string): void;
   onStopFlag(buffer: SharedArrayBuffer): void;
   onSnapshot(bytes: Uint8Array): void;
-  /** The realm threw where it never should: no run may follow. */
+  /** No run may follow in this realm. */
   onBroken(reason: string): void;
 }
 
@@ -56,6 +57,8 @@ export class Enclosure {
   readonly #enter: Entrance;
   /** Files can be read until the realm is open. */
   #opening = true;
+  /** By which function a run has reached JavaScript. */
+  #reached: string | null = null;
 
   constructor(options: EnclosureOptions) {
     this.#options = options;
@@ -83,7 +86,13 @@ export class Enclosure {
   /** Gives the realm a message of the host. */
   send(message: string): void {
     this.#opening = false;
-    this.#goIn(0, message);
+    const { execution } = JSON.parse(message) as RunMessage;
+    const isNotebook = execution !== undefined;
+    if (this.#reached === null || isNotebook) this.#goIn(0, message);
+    // A notebook's cells go on with what they have; what any other run leaves behind must not meet the next.
+    if (this.#reached !== null && !isNotebook) {
+      this.#options.onBroken(`the run reached JavaScript (${this.#reached}): the next gets a new engine`);
+    }
   }
 
   /** What the realm throws is not looked at. */
@@ -105,7 +114,7 @@ export class Enclosure {
       later: (timer, milliseconds) => {
         setTimeout(() => this.#goIn(timer, ''), Math.min(Math.max(milliseconds, 0), LONGEST_TIMER));
       },
-      reached: () => undefined,
+      reached: (by) => void (this.#reached ??= by),
       size: (file) => this.#size(file),
       read: (file, target, position) => this.#read(file, target, position),
       share: onStopFlag,

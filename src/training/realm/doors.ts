@@ -22,8 +22,8 @@ export const DOORS = {
   post: { takes: ['string'], gives: 'undefined' },
   /** Has the realm entered with this number from the worker's event loop, so many milliseconds from now. */
   later: { takes: ['number', 'number'], gives: 'undefined' },
-  /** The run under way has reached JavaScript: no other run may follow it in this realm. */
-  reached: { takes: [], gives: 'undefined' },
+  /** The run under way has reached JavaScript, by the function of this name: no other may follow it in this realm. */
+  reached: { takes: ['string'], gives: 'undefined' },
   /** Bytes of a file of the engine's folder; -1 when there is none. */
   size: { takes: ['string'], gives: 'number' },
   /** Fills bytes from a position in a file. Only while the realm opens. */

@@ -58,12 +58,14 @@ export class Interpreter {
    * @param modules what Python imports of JavaScript
    * @param functions those of the bridge's module that take numbers and strings
    * @param warn told why the snapshot was not used, if it was not, and what could not be imported, if so
+   * @param guard given the functions that the interpreter imports, before it does
    * @throws Error when Python cannot be loaded at all
    */
   static async load(
     modules: PythonModules,
     functions: Functions,
     warn: (reason: string) => void,
+    guard: (imports: Record<string, unknown>) => void,
   ): Promise<Interpreter> {
     const references = new References(modules);
     const snapshot = openSnapshot(warn);
@@ -73,6 +75,7 @@ export class Interpreter {
           _loadSnapshot: snapshot.head,
           _snapshotFile: snapshot,
           _snapshotDeserializer: named(references),
+          _guardImports: guard,
         };
         const restored = await loadPyodide({ ...configuration(), ...restoring });
         new NativeCalls(moduleOf(restored), functions).connect(snapshot.calls);
@@ -81,7 +84,10 @@ export class Interpreter {
         warn(`Python starts without its memory snapshot, which cannot be used: ${String(error)}`);
       }
     }
-    const interpreter = new Interpreter(await loadPyodide(configuration()), null);
+    const interpreter = new Interpreter(
+      await loadPyodide({ ...configuration(), _guardImports: guard } as PyodideConfig),
+      null,
+    );
     const { failures } = interpreter.#installPackages(modules, functions);
     if (failures !== '') warn(failures);
     return interpreter;

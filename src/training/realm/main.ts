@@ -6,6 +6,7 @@ import { RunEvents } from './events.ts';
 import { FigureFiles } from './figure-files.ts';
 import type { Bridge } from './host.ts';
 import { CALLBACKS_MODULE, Interpreter, REALM_MODULE, type PythonHost } from './interpreter.ts';
+import { JavaScriptWatch } from './javascript-watch.ts';
 import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
 import { limitMemories } from './memory-limit.ts';
@@ -212,9 +213,10 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   const log = logTo(post);
   const connection = connect(wall, post);
   const { modules, host, bridge, events, output, printed, stop, voice } = connection;
+  const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const [interpreter, kernels] = await Promise.all([
-    Interpreter.load(modules, bridge.functions, (reason) => log('warn', reason)),
+    Interpreter.load(modules, bridge.functions, (reason) => log('warn', reason), watch.guard),
     createKernels(wall, log),
   ]);
   Object.assign(connection, { interpreter, kernels });
@@ -224,6 +226,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
     printed.flushIfDue();
   };
   interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
+  watch.begin(modules);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
   return { interpreter, bridge, events, output, printed, stop, voice, data, post, log, now };
