@@ -110,6 +110,7 @@ const mayImport = {
   'src/advice/wording.ts': ['src/advice/translate.ts'],
   'src/advice/translate.ts': [],
   'src/language': ['src/exercises/imports.ts'],
+  'src/text': [],
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/exercises/imports.ts': [],
@@ -146,6 +147,7 @@ const mayImport = {
 
 /** What crosses between host, worker and webview; every part may know it. */
 const known = [
+  'src/text',
   ...['choices', 'figure', 'figure-drawing', 'fit-end', 'left-out', 'protocol', 'real', 'value-summary'].map(
     (name) => `src/training/${name}.ts`,
   ),

@@ -5,6 +5,7 @@ import { count, formatReal } from './numbers.ts';
 import type { FitSummary, Real, Scale } from '../training/protocol.ts';
 import type { Style } from './terminal.ts';
 import { styled } from './terminal.ts';
+import { visibleLine } from '../text/visible.ts';
 
 type Point = [x: number, y: number];
 
@@ -45,7 +46,7 @@ const MARKS: readonly { readonly symbol: string; readonly style: Style }[] = [
 export function drawCurves(curves: FitSummary['curves'], options: ChartOptions): string[] {
   const place = options.xScale === 'log' ? Math.log10 : (x: number): number => x;
   const read = Object.entries(curves).map(([label, all]) => ({
-    label,
+    label: visibleLine(label),
     all,
     points: finitePoints(all, place),
   }));

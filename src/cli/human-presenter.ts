@@ -1,13 +1,6 @@
 import type { Verdict } from '../checks/verdict.ts';
 import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
-import type {
-  Advice,
-  FitSummary,
-  OutputMessage,
-  OutputTailMessage,
-  RunEvent,
-  RunResult,
-} from '../training/protocol.ts';
+import type { Advice, FitSummary, OutputTailMessage, RunEvent, RunResult } from '../training/protocol.ts';
 import { leftOutText } from '../training/left-out.ts';
 import { english } from '../advice/translate.ts';
 import { adviceText } from '../advice/wording.ts';
@@ -18,6 +11,8 @@ import type { Presenter } from './presenter.ts';
 import { Progress } from './progress.ts';
 import type { TextStream } from './surroundings.ts';
 import { styled, writeForeign } from './terminal.ts';
+import { visible, visibleLine } from '../text/visible.ts';
+import { OutputLines, type OutputPart } from './output-lines.ts';
 import { weightTable } from './weights.ts';
 
 const WIDEST_CHART = 90;
@@ -37,20 +32,20 @@ export class HumanPresenter implements Presenter {
   readonly #options: HumanOptions;
   readonly #progress: Progress;
   #tail: OutputTailMessage | null = null;
-  /** Whether the exercise's output stopped in the middle of a line. */
-  #isMidLine = false;
+  readonly #lines: OutputLines;
 
   constructor(stdout: TextStream, stderr: TextStream, options: HumanOptions) {
     this.#stdout = stdout;
     this.#stderr = stderr;
     this.#options = options;
     this.#progress = new Progress(stderr);
+    this.#lines = new OutputLines(stdout, stderr, this.#progress);
   }
 
   readonly log = (level: 'info' | 'warn' | 'error', text: string): void => {
     if (level === 'info') return;
     this.#progress.clear();
-    this.#stderr.write(`${styled(this.#stderr, 'dim', text)}\n`);
+    this.#stderr.write(`${styled(this.#stderr, 'dim', visible(text))}\n`);
   };
 
   accept(event: RunEvent): void {
@@ -63,7 +58,7 @@ export class HumanPresenter implements Presenter {
   finish(result: RunResult, verdict: Verdict | null): void {
     this.#progress.clear();
     this.#showTail();
-    if (this.#isMidLine) this.#stdout.write('\n');
+    this.#lines.end();
     const others = result.outputDropped - (result.outputLeftOut?.characters ?? 0);
     if (others > 0) this.#note(`${count(others, 'character')} of output left out`);
     for (const fit of result.fits) this.#fit(fit);
@@ -82,25 +77,20 @@ export class HumanPresenter implements Presenter {
     const { leftOut, parts } = this.#tail;
     this.#tail = null;
     if (leftOut.characters > 0) {
-      if (this.#isMidLine) this.#stdout.write('\n');
-      this.#isMidLine = false;
+      this.#lines.end();
       this.#note(leftOutText(leftOut));
     }
     for (const part of parts) this.#output(part);
   }
 
-  #output({ stream, text }: Pick<OutputMessage, 'stream' | 'text'>): void {
-    if (stream === 'displayed') this.#showTail();
-    this.#progress.clear();
-    if (stream === 'displayed' && this.#isMidLine) this.#stdout.write('\n');
-    const isComplete = stream !== 'displayed' || text.endsWith('\n');
-    writeForeign(stream === 'stderr' ? this.#stderr : this.#stdout, isComplete ? text : `${text}\n`);
-    if (stream !== 'stderr') this.#isMidLine = isComplete && !text.endsWith('\n');
+  #output(part: OutputPart): void {
+    if (part.stream === 'displayed') this.#showTail();
+    this.#lines.add(part);
   }
 
   #fit(fit: FitSummary): void {
     const epochs = fit.epochs === 0 ? '' : `, ${count(fit.epochs, 'epoch')}`;
-    this.#foreignLine(`\n${fit.model}${epochs}`);
+    this.#foreignLine(`\n${visibleLine(fit.model)}${epochs}`);
     const width = Math.min(this.#stdout.columns, WIDEST_CHART);
     const { hasColors } = this.#stdout;
     for (const line of drawCurves(fit.curves, { width, hasColors, unit: fit.unit ?? 'epoch' }))
@@ -115,7 +105,7 @@ export class HumanPresenter implements Presenter {
     for (const advice of result.advice) this.#hint(advice);
     const { title, seed, seconds } = this.#options;
     const took = `${formatDuration(milliseconds)}, backend ${backend}, seed ${seed}`;
-    const name = title === '' ? '' : `${title}: `;
+    const name = title === '' ? '' : `${visibleLine(title)}: `;
     if (status === 'ok' && result.fits.some(hasSummaryDiverged))
       this.#foreignLine(`\n${name}diverged, in ${took}`);
     else if (status === 'ok') this.#foreignLine(`\n${name}ok in ${took}`);

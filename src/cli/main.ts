@@ -5,7 +5,7 @@ import { list } from './list.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
 import type { Surroundings } from './surroundings.ts';
-import { harmless } from './terminal.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** The command line: carries out the words after the program's name and gives the exit status. */
@@ -15,11 +15,11 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   } catch (error) {
     const { stderr } = surroundings;
     if (error instanceof UsageError) {
-      stderr.write(`d2l-exercises: ${harmless(error.message)}\nSee d2l-exercises --help.\n`);
+      stderr.write(`d2l-exercises: ${visibleLine(error.message)}\nSee d2l-exercises --help.\n`);
       return EXIT.usage;
     }
     stderr.write(
-      `d2l-exercises: the engine failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+      `d2l-exercises: the engine failed: ${visible(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
     );
     return EXIT.engine;
   }

@@ -1,7 +1,7 @@
 import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol.ts';
 import { formatReal } from './numbers.ts';
 import type { TextStream } from './surroundings.ts';
-import { harmless } from './terminal.ts';
+import { visibleLine } from '../text/visible.ts';
 
 const CLEAR = '\r\x1b[K';
 
@@ -33,6 +33,13 @@ export class Progress {
     this.#show();
   }
 
+  /** Shows a line in place of the one before. */
+  line(text: string): void {
+    if (!this.#stream.isTerminal) return;
+    this.#stream.write(CLEAR + visibleLine(text).slice(0, Math.max(1, this.#stream.columns - 1)));
+    this.#isShown = true;
+  }
+
   /** Takes the line away, as before other output and at the end. */
   clear(): void {
     if (this.#isShown) this.#stream.write(CLEAR);
@@ -42,11 +49,7 @@ export class Progress {
   #show(): void {
     if (!this.#fit || !this.#stream.isTerminal) return;
     const losses = [...this.#latest].map(([label, y]) => `${label} ${formatReal(y, 4)}`);
-    const line = harmless(
-      [this.#fit.model, ...reached(this.#fit, this.#epoch), ...losses].join('  '),
-    ).replace(/[\r\n\t]/g, ' ');
-    this.#stream.write(CLEAR + line.slice(0, Math.max(1, this.#stream.columns - 1)));
-    this.#isShown = true;
+    this.line([this.#fit.model, ...reached(this.#fit, this.#epoch), ...losses].join('  '));
   }
 }
 

@@ -1,6 +1,7 @@
 /** A run as a page for people without the program: its events collected as the panel collects them, written at the end. */
 
 import path from 'node:path';
+import { visibleLine } from '../text/visible.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol.ts';
 import { reduce } from '../webview/reduce.ts';
@@ -71,10 +72,10 @@ function stateBefore({ file, plan, overrides }: ReportSubject): PanelState {
   return {
     ...EMPTY_STATE,
     document: file,
-    documentName: path.basename(file),
+    documentName: visibleLine(path.basename(file)),
     exercise: {
       id: plan.exercise ?? '',
-      title: plan.title || path.basename(file),
+      title: visibleLine(plan.title || path.basename(file)),
       line: own?.headingLine ?? 1,
     },
     parameters: panelParameters(plan.parameters, overrides, () => file),

@@ -8,7 +8,8 @@ import type { FitSummary, Scale } from '../training/protocol.ts';
 import { drawCurves } from './chart.ts';
 import { count, formatDuration, formatReal } from './numbers.ts';
 import type { EngineLog, TextStream } from './surroundings.ts';
-import { styled, writeForeign } from './terminal.ts';
+import { styled } from './terminal.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 
 /** A run of a sweep that has ended. */
 export interface SweepRun extends Outcome {
@@ -84,7 +85,7 @@ export class HumanSweepPresenter implements SweepPresenter {
   ) {}
 
   readonly log: EngineLog = (level, text) => {
-    if (level !== 'info') this.stderr.write(`${styled(this.stderr, 'dim', text)}\n`);
+    if (level !== 'info') this.stderr.write(`${styled(this.stderr, 'dim', visible(text))}\n`);
   };
 
   begin(sweep: BegunSweep): void {
@@ -102,8 +103,9 @@ export class HumanSweepPresenter implements SweepPresenter {
 
   finish({ status, milliseconds, runs }: EndedSweep): void {
     const rows = sweepRows(this.#sweep.values, runs);
-    for (const line of ['', ...table(this.#sweep.parameter, rows), '', ...this.#chart(rows)])
-      this.#line(line);
+    for (const line of ['', ...table(this.#sweep.parameter, rows), '']) this.#line(line);
+    // The chart's colours are our own, and its labels are made harmless where they are drawn.
+    for (const line of this.#chart(rows)) this.stdout.write(`${line}\n`);
     const best = bestSentence(this.#sweep.parameter, rows);
     if (best !== '') this.#line(`\n${best}`);
     if (seedsChangeNothing(rows)) this.#line('Every seed gave the same: the code seeds itself.');
@@ -115,11 +117,17 @@ export class HumanSweepPresenter implements SweepPresenter {
     const { width, hasColors } = { width: Math.min(this.stdout.columns, WIDEST_CHART), ...this.stdout };
     const curves = finalCurves(rows);
     if (Object.keys(curves).length === 0) return [];
-    return drawCurves(curves, { width, hasColors, unit: this.#sweep.parameter, xScale: xScale(rows) });
+    return drawCurves(curves, {
+      width,
+      hasColors,
+      unit: visibleLine(this.#sweep.parameter),
+      xScale: xScale(rows),
+    });
   }
 
+  /** A line of ours with a stranger's words in it. */
   #line(text: string): void {
-    writeForeign(this.stdout, `${text}\n`);
+    this.stdout.write(`${visible(text)}\n`);
   }
 }
 

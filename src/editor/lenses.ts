@@ -7,6 +7,7 @@ import type { PanelState } from '../webview/state.ts';
 import { toldOverrides } from '../webview/overrides.ts';
 import { outcomeText, overrideText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
+import { iconless } from '../text/markdown.ts';
 
 export interface Lens {
   /** 1-based line that it stands above. */
@@ -62,7 +63,7 @@ function blockLenses(
   if (state?.status === 'queued') return queuedLenses(place, state, t);
   const run: Lens = {
     ...place,
-    title: `$(play) ${runTitle(block, t)}`,
+    title: `$(play) ${iconless(runTitle(block, t))}`,
     tooltip: t('Run this block and the set-up above it, with real Python'),
     command: 'd2l.runExercise',
   };

@@ -1,6 +1,7 @@
 /** Files that the panel makes of an exercise, by the editor's own save dialog: also where the workspace is elsewhere. */
 
 import * as vscode from 'vscode';
+import { linkless } from '../text/markdown.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 
 export interface OfferedFile {
@@ -43,7 +44,7 @@ export async function saveFile(
     return target;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The file was not written: {0}', why));
+    void vscode.window.showErrorMessage(vscode.l10n.t('The file was not written: {0}', linkless(why)));
     return undefined;
   }
 }

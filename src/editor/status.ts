@@ -5,6 +5,7 @@ import type { PanelState } from '../webview/state.ts';
 import { assignmentsOf, toldOverrides } from '../webview/overrides.ts';
 import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
+import { iconless } from '../text/markdown.ts';
 
 export interface Status {
   /** With icons in VS Code's notation `$(name)`. */
@@ -35,7 +36,9 @@ export function statusOf(state: PanelState, t: Translate, now = Date.now()): Sta
       };
     default:
       return {
-        text: `${name}: ${[outcomeText(state, t) ?? '', ...(told.length === 0 ? [] : [assignmentsOf(told)])].join(' · ')}`,
+        text: iconless(
+          `${name}: ${[outcomeText(state, t) ?? '', ...(told.length === 0 ? [] : [assignmentsOf(told)])].join(' · ')}`,
+        ),
         tooltip: told.length === 0 ? t('Show the results in the panel') : overrideText(told, t),
         command: 'd2l.openPanel',
       };

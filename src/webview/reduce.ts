@@ -10,6 +10,7 @@ import type {
   RunEvent,
   WeightsMessage,
 } from '../training/protocol.ts';
+import { shown } from '../text/shown.ts';
 import { weightsAfterEpoch } from '../training/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
 import type { Curve, Fit, Point } from './fit.ts';
@@ -23,8 +24,10 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
     return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
   }
   if (event.run !== state.run || event.type === 'printed') return state;
-  if (event.type === 'ended') return end(state, event);
-  return { ...state, results: collect(state.results, event) };
+  if (event.type === 'ended') return end(state, shown(event));
+  // Of output the whole is looked at where it is shown: a line may come in parts.
+  const collected = event.type === 'output' ? event : shown(event);
+  return { ...state, results: collect(state.results, collected) };
 }
 
 type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' | 'printed' }>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutputMessage } from '../../src/training/protocol.ts';
-import { visible } from '../../src/webview/ui/output-characters.ts';
+import { visible } from '../../src/text/visible.ts';
 import { after, started } from './fake-feed.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';

@@ -8,6 +8,8 @@ import { LineNotes } from './line-notes.ts';
 import type { LineNote } from './line-notes.ts';
 import { afterEdit } from './shown-notes.ts';
 import type { ShownNotes } from './shown-notes.ts';
+import { fenced } from '../../text/markdown.ts';
+import { visibleLine } from '../../text/visible.ts';
 
 /** Milliseconds between two changes while a run goes on. */
 const PAUSE = 100;
@@ -99,7 +101,10 @@ function decoration(
   document: vscode.TextDocument,
 ): vscode.DecorationOptions {
   const { end } = document.lineAt(line - 1).range;
-  const options = { range: new vscode.Range(end, end), renderOptions: { after: { contentText: text } } };
+  const options = {
+    range: new vscode.Range(end, end),
+    renderOptions: { after: { contentText: visibleLine(text) } },
+  };
   if (whole === null) return options;
-  return { ...options, hoverMessage: new vscode.MarkdownString().appendCodeblock(whole, 'text') };
+  return { ...options, hoverMessage: new vscode.MarkdownString(fenced(whole)) };
 }

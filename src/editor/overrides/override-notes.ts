@@ -7,6 +7,7 @@ import { toRange } from '../diagnostics.ts';
 import { SELECTOR } from '../documents.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import { overrideText } from '../outcomes.ts';
+import { visibleLine } from '../../text/visible.ts';
 
 interface Note {
   /** Of the literal. */
@@ -101,15 +102,20 @@ export class OverrideNotes implements vscode.Disposable, vscode.CodeActionProvid
   }
 }
 
-function hoverOf({ text, argument }: Note): vscode.MarkdownString {
+/** What is changed, and beside it the commands: what may call them holds no word of the document. */
+function hoverOf({ text, argument }: Note): vscode.MarkdownString[] {
   const link = (command: string): string =>
-    `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+    `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[!'()*]/g, hexadecimal)}`;
   const hover = new vscode.MarkdownString();
   hover.isTrusted = { enabledCommands: ['d2l.applyOverrides', 'd2l.resetOverrides'] };
-  hover.appendText(`${text} · `);
   hover.appendMarkdown(`[${vscode.l10n.t('Apply')}](${link('d2l.applyOverrides')}) · `);
   hover.appendMarkdown(`[${vscode.l10n.t('Reset')}](${link('d2l.resetOverrides')})`);
-  return hover;
+  return [new vscode.MarkdownString().appendText(visibleLine(text)), hover];
+}
+
+/** The characters that `encodeURIComponent` leaves, of which Markdown makes something. */
+function hexadecimal(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
 }
 
 function action(title: string, command: string, argument: CommandArgument): vscode.CodeAction {

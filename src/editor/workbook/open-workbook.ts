@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { FOLDER } from './files.ts';
 import type { Copied, WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
+import { linkless } from '../../text/markdown.ts';
 
 /** The section that opens: its program trains, so that its first run shows a curve. */
 const START = '3.4';
@@ -54,7 +55,7 @@ async function copyInto(files: WorkbookFiles, folder: vscode.Uri): Promise<Copie
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The workbook could not be copied into the workspace: {0}', reason),
+      vscode.l10n.t('The workbook could not be copied into the workspace: {0}', linkless(reason)),
     );
     return undefined;
   }

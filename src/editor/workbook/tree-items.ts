@@ -3,6 +3,7 @@
 import type { Translate } from '../../advice/translate.ts';
 import type { WorkbookExercise, WorkbookSection } from './outline.ts';
 import type { ExerciseProgress } from './progress.ts';
+import { visibleLine } from '../../text/visible.ts';
 
 /** How far an exercise is. */
 export type ProgressOf = (exercise: string) => ExerciseProgress;
@@ -49,5 +50,5 @@ function solvedIn(exercises: readonly WorkbookExercise[], progressOf: ProgressOf
 
 /** `3.4.6 Learning rates` */
 export function exerciseLabel({ id, title }: WorkbookExercise): string {
-  return `${id} ${title}`.trim();
+  return visibleLine(`${id} ${title}`.trim());
 }

@@ -13,6 +13,7 @@ import { readSection } from './outline.ts';
 import type { WorkbookSection } from './outline.ts';
 import { Progress } from './progress.ts';
 import type { ExerciseProgress } from './progress.ts';
+import { linkless } from '../../text/markdown.ts';
 
 export class Workbook implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<void>();
@@ -122,7 +123,11 @@ export class Workbook implements vscode.Disposable {
 
   private async tellGone(exercise: string, section: WorkbookSection): Promise<void> {
     const compare = vscode.l10n.t('Compare with the original');
-    const text = vscode.l10n.t('Your {0} has no exercise {1} any more.', section.file, exercise);
+    const text = vscode.l10n.t(
+      'Your {0} has no exercise {1} any more.',
+      linkless(section.file),
+      linkless(exercise),
+    );
     if ((await vscode.window.showWarningMessage(text, compare)) === compare) await this.compare(section);
   }
 }

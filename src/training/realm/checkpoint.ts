@@ -9,15 +9,19 @@ import { forgetTimers } from './globals.ts';
 import type { FileNode, FileSystem, PythonModule } from './python-module.ts';
 import { SparseMemory, type Range } from './sparse-memory.ts';
 
-/** Folders whose contents Emscripten itself provides. */
-const PROVIDED = new Set(['/dev', '/proc']);
+/** A folder whose contents Emscripten itself provides, from the open streams. */
+const PROVIDED = '/proc/self/fd';
+/** The part of a mode that says what kind of file it is. */
+const KIND = 0o170000;
 
 interface SavedFile {
   readonly node: FileNode;
   readonly mtime: number;
   readonly mode: number;
-  /** Null for a folder. */
+  /** Null for a folder and for a device. */
   readonly bytes: Uint8Array | null;
+  /** Which device it is; 0 for what is none. */
+  readonly device: number;
 }
 
 export class Checkpoint {
@@ -92,7 +96,7 @@ function join(folder: string, name: string): string {
 function* entries(fs: FileSystem, folder: string): Generator<string> {
   for (const name of fs.readdir(folder)) {
     const path = join(folder, name);
-    if (name !== '.' && name !== '..' && !PROVIDED.has(path)) yield path;
+    if (name !== '.' && name !== '..' && path !== PROVIDED) yield path;
   }
 }
 
@@ -103,10 +107,17 @@ function readFiles(
 ): Map<string, SavedFile> {
   for (const path of entries(fs, folder)) {
     const { mode } = fs.lstat(path);
-    if (!fs.isDir(mode) && !fs.isFile(mode)) continue;
+    if (!fs.isDir(mode) && !fs.isFile(mode) && !fs.isChrdev(mode)) continue;
     const { node } = fs.lookupPath(path);
     const bytes = node.contents instanceof Uint8Array ? node.contents.slice(0, node.usedBytes) : null;
-    found.set(path, { node, mode: node.mode, mtime: node.mtime, bytes: fs.isDir(mode) ? null : bytes });
+    const device = fs.isChrdev(mode) ? node.rdev : 0;
+    found.set(path, {
+      node,
+      mode: node.mode,
+      mtime: node.mtime,
+      bytes: fs.isFile(mode) ? bytes : null,
+      device,
+    });
     if (fs.isDir(mode)) readFiles(fs, path, found);
   }
   return found;
@@ -115,9 +126,10 @@ function readFiles(
 /** Removes what was not there, files and whole folders. */
 function removeOthers(fs: FileSystem, folder: string, kept: ReadonlyMap<string, SavedFile>): void {
   for (const path of entries(fs, folder)) {
-    const isFolder = fs.isDir(fs.lstat(path).mode);
+    const { mode } = fs.lstat(path);
+    const isFolder = fs.isDir(mode);
     const saved = kept.get(path);
-    const stays = saved !== undefined && (saved.bytes === null) === isFolder;
+    const stays = saved !== undefined && (saved.mode & KIND) === (mode & KIND);
     if (isFolder) removeOthers(fs, path, kept);
     if (stays) continue;
     if (isFolder) fs.rmdir(path);
@@ -128,7 +140,8 @@ function removeOthers(fs: FileSystem, folder: string, kept: ReadonlyMap<string, 
 function restoreFile(fs: FileSystem, path: string, saved: SavedFile): void {
   const node = nodeAt(fs, path);
   if (saved.bytes === null) {
-    if (node === null) fs.mkdirTree(path);
+    if (node === null && fs.isDir(saved.mode)) fs.mkdirTree(path);
+    else if (node === null) fs.mknod(path, saved.mode, saved.device);
   } else if (node !== saved.node || node.mtime !== saved.mtime || node.usedBytes !== saved.bytes.length) {
     fs.writeFile(path, saved.bytes);
   }

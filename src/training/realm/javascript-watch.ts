@@ -66,6 +66,6 @@ export class JavaScriptWatch {
 
   /** Whether it is about what was made for Python. */
   #isOurs(subject: unknown): boolean {
-    return apply(hasOf, this.#ours, [subject]);
+    return apply(hasOf, this.#ours, [subject]) as boolean;
   }
 }

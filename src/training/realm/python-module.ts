@@ -6,6 +6,8 @@ import type { PythonMemory } from './host.ts';
 export interface FileNode {
   readonly mode: number;
   readonly mtime: number;
+  /** Of a device: which one. */
+  readonly rdev: number;
   contents: Uint8Array | Record<string, FileNode> | null;
   usedBytes: number;
 }
@@ -20,7 +22,9 @@ export interface FileSystem {
   lstat(path: string): { readonly mode: number };
   isDir(mode: number): boolean;
   isFile(mode: number): boolean;
+  isChrdev(mode: number): boolean;
   mkdirTree(path: string): void;
+  mknod(path: string, mode: number, device: number): void;
   writeFile(path: string, data: Uint8Array): void;
   readFile(path: string): Uint8Array;
   chmod(path: string, mode: number): void;

@@ -5,7 +5,7 @@ import type { Output, OutputPart } from '../output.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { counted } from './numbers.ts';
-import { visible } from './output-characters.ts';
+import { visible } from '../../text/visible.ts';
 import { section } from './section.ts';
 
 const NAMES: Readonly<Record<OutputPart['stream'], string>> = {

@@ -215,17 +215,6 @@ describe('a run for people', () => {
       '',
     ]);
   });
-
-  it('shows escape sequences on a terminal and passes them on into a pipe', async () => {
-    const events = [
-      { type: 'output', stream: 'stdout', text: '\x1b[2Jhi\n' },
-      { type: 'output', stream: 'stderr', text: '\x1b]0;t\x07' },
-    ] as const;
-    const terminal = await call('run a.py', new ReplayedEngine(events), true);
-    expect([terminal.out.split('\n')[0], terminal.err]).toEqual(['␛[2Jhi', '␛]0;t␇']);
-    const pipe = await call('run a.py', new ReplayedEngine(events));
-    expect([pipe.out.split('\n')[0], pipe.err]).toEqual(['\x1b[2Jhi', '\x1b]0;t\x07']);
-  });
 });
 
 describe('a run as JSON', () => {
