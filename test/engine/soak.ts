@@ -16,6 +16,8 @@ interface Task {
   readonly cells: readonly Cell[];
   readonly seconds: number;
   readonly stopAfter: number | null;
+  /** Milliseconds after its start at which its process is killed from outside. */
+  readonly killAfter?: number;
   /** What is wrong with its end; empty when nothing is. */
   readonly judge: (result: RunResult) => string;
 }
@@ -28,7 +30,7 @@ export interface SoakReport {
   readonly lost: number;
   /** Messages with another run's id, or with another run's token in them. */
   readonly mixed: number;
-  /** Resident MiB of the process after a fifth of the runs, and at the end. */
+  /** Resident MiB of the host after a fifth of the runs, and at the end. */
   readonly memory: readonly [early: number, late: number];
 }
 
@@ -101,6 +103,25 @@ function plainTask(kind: string, token: string, number: number): Task {
         cells: [cell(says + CRASH)],
         judge: expect('EngineError', ({ error }) => error?.type === 'EngineError'),
       };
+    case 'killed':
+      return {
+        ...task,
+        cells: [cell(`${says}${FIT}\nimport time\ntime.sleep(0.1)`)],
+        killAfter: number % 120,
+        judge: expect(
+          'a fit, once, whether or not it was begun anew',
+          (result) => result.status === 'ok' && result.fits.length === 1 && saidOnce(result),
+        ),
+      };
+    case 'said':
+      return {
+        ...task,
+        cells: [cell(`${says}for i in range(20_000): print('x' * 50)`)],
+        judge: expect(
+          'all messages of a flood',
+          ({ status, stdout }) => status === 'ok' && stdout.includes(token),
+        ),
+      };
     case 'flood':
       return {
         ...task,
@@ -131,7 +152,6 @@ function mutatedTask(cells: readonly Cell[]): Task {
   };
 }
 
-/** Crashes are few: each costs a start. */
 const kinds = fc.constantFrom(
   ...[
     'ok',
@@ -146,11 +166,13 @@ const kinds = fc.constantFrom(
     'stopped',
     'stopped',
     'flood',
+    'said',
     'timeout',
   ],
   ...['mutated', 'mutated', 'mutated', 'mutated', 'mutated', 'mutated'],
 );
 const ONE_CRASH_IN = 40;
+const ONE_KILL_IN = 25;
 
 class Lane {
   readonly faults: string[] = [];
@@ -173,11 +195,16 @@ class Lane {
       limits: { seconds: task.seconds, outputCharacters: 10_000 },
     };
     const begun: { run?: Run } = {};
+    let isKilled = false;
     const onEvent = (event: RunEvent): void => {
       if (begun.run !== undefined && event.run !== begun.run.id) this.mixed++;
       collector.accept(event);
       if (event.type === 'started' && task.stopAfter !== null)
         setTimeout(() => begun.run?.stop(), task.stopAfter);
+      if (event.type === 'started' && task.killAfter !== undefined && !isKilled) {
+        isKilled = true;
+        setTimeout(() => this.#kill(), task.killAfter);
+      }
     };
     const run = this.#session.start(request, onEvent);
     begun.run = run;
@@ -191,6 +218,11 @@ class Lane {
     if ((result.stdout.match(TOKEN) ?? []).some((found) => found !== token)) this.mixed++;
     const fault = task.judge(result);
     if (fault !== '') this.faults.push(`${task.kind} ${token}: ${fault}\n${task.cells.at(-1)?.source ?? ''}`);
+  }
+
+  /** As somebody outside would. */
+  #kill(): void {
+    for (const pid of this.#session.pids) process.kill(pid, 'SIGKILL');
   }
 
   dispose(): Promise<void> {
@@ -210,7 +242,7 @@ export async function soak({ distribution, workbook, runs, seed, say }: SoakOpti
   const work = async (lane: Lane): Promise<void> => {
     for (let index = begun++; index < drawn.length; index = begun++) {
       const [drawnKind, mutation, number] = drawn[index] ?? ['ok', undefined, 0];
-      const kind = index % ONE_CRASH_IN === ONE_CRASH_IN - 1 ? 'crashed' : drawnKind;
+      const kind = kindOf(index, drawnKind);
       const token = `token-${String(index)}-end`;
       const mutated = kind === 'mutated' && mutation !== undefined;
       await lane.run(
@@ -227,6 +259,12 @@ export async function soak({ distribution, workbook, runs, seed, say }: SoakOpti
   } finally {
     await Promise.all(lanes.map((lane) => lane.dispose()));
   }
+}
+
+/** Crashes and kills are few: each costs a start. */
+function kindOf(index: number, drawn: string): string {
+  if (index % ONE_CRASH_IN === ONE_CRASH_IN - 1) return 'crashed';
+  return index % ONE_KILL_IN === ONE_KILL_IN - 1 ? 'killed' : drawn;
 }
 
 function report(lanes: readonly Lane[], runs: number, memory: readonly [number, number]): SoakReport {
@@ -265,7 +303,7 @@ export async function main(words: readonly string[], root: string): Promise<numb
   console.log(`${String(runs)} runs (seed ${String(seed)}): ${kindsRun}`);
   console.log(`${String(faults.length)} faults, ${String(lost)} lost, ${String(mixed)} mixed up`);
   console.log(
-    `resident memory: ${String(memory[0])} MiB after a fifth of them, ${String(memory[1])} MiB at the end`,
+    `resident memory of the host: ${String(memory[0])} MiB after a fifth of them, ${String(memory[1])} MiB at the end`,
   );
   return faults.length + lost + mixed > 0 ? 1 : 0;
 }
