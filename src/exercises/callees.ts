@@ -29,20 +29,17 @@ const LISTED = new Set(['torch', 'numpy', 'd2l', 'matplotlib', 'pandas']);
 /** Parameters of a tensor's methods that shape numbers rather than the tensor. */
 const OF_TENSORS = new Set('mean std from to min max value exponent p sigma median lambd'.split(' '));
 
-/** The names that a document binds, up to a block and below it. */
+/** The names that a document binds, as the code of one of its blocks sees them. */
 export class Scope {
-  private readonly above = new NameMaps();
-  private readonly all = new NameMaps();
+  private readonly sources: readonly SourceNames[];
+  private readonly found = new Map<string, string | OwnCallable | true | undefined>();
 
-  /** @param sources of a document's blocks, in order */
-  constructor(sources: readonly SourceNames[]) {
-    // Of what is bound only further down, the first counts.
-    for (const names of sources.toReversed()) this.all.add(names);
-  }
-
-  /** The code of the next block, whose own names come before those of the blocks above it. */
-  enter(names: SourceNames): void {
-    this.above.add(names);
+  /**
+   * @param sources of a document's blocks, in order
+   * @param index of the block: its own names come first, then those above it from below, then those below it
+   */
+  constructor(sources: readonly SourceNames[], index: number) {
+    this.sources = [...sources.slice(0, index + 1).reverse(), ...sources.slice(index + 1)];
   }
 
   /** The name of an argument, `arg1` where nothing is known of the callee; null: what shapes nothing. */
@@ -94,19 +91,34 @@ export class Scope {
   }
 
   private imported(root: string): string | undefined {
-    return this.above.imports.get(root) ?? this.all.imports.get(root);
+    return this.first(`i ${root}`, ({ imports }) => imports.get(root));
   }
 
   private isVariable(name: string): boolean {
-    return this.above.variables.has(name) || this.all.variables.has(name);
+    return this.first(`v ${name}`, ({ variables }) => variables.has(name) || undefined) ?? false;
   }
 
   private callable(name: string): OwnCallable | undefined {
-    return this.above.callables.get(name) ?? this.all.callables.get(name);
+    return this.first(`c ${name}`, ({ callables }) => callables.get(name));
   }
 
   private method(name: string): OwnCallable | undefined {
-    return this.above.methods.get(name) ?? this.all.methods.get(name);
+    return this.first(`m ${name}`, ({ methods }) => methods.get(name));
+  }
+
+  /** What the nearest source has, looked up once. */
+  private first<T extends string | OwnCallable | true>(
+    key: string,
+    read: (names: SourceNames) => T | undefined,
+  ): T | undefined {
+    if (this.found.has(key)) return this.found.get(key) as T | undefined;
+    let value: T | undefined;
+    for (const names of this.sources) {
+      value = read(names);
+      if (value !== undefined) break;
+    }
+    this.found.set(key, value);
+    return value;
   }
 }
 
@@ -117,19 +129,4 @@ function tensorPosition(method: string, index: number, count: number): string | 
   const signatures = signaturesOf(`torch.Tensor.${method}`);
   const name = signatures === undefined ? null : positionIn(signatures, index, count);
   return name !== null && OF_TENSORS.has(name) ? name : null;
-}
-
-/** What several sources bind; what was added later counts. */
-class NameMaps implements SourceNames {
-  readonly imports = new Map<string, string>();
-  readonly callables = new Map<string, OwnCallable>();
-  readonly methods = new Map<string, OwnCallable>();
-  readonly variables = new Set<string>();
-
-  add(names: SourceNames): void {
-    for (const [name, path] of names.imports) this.imports.set(name, path);
-    for (const [name, callable] of names.callables) this.callables.set(name, callable);
-    for (const [name, method] of names.methods) this.methods.set(name, method);
-    for (const name of names.variables) this.variables.add(name);
-  }
 }

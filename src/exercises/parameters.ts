@@ -30,24 +30,32 @@ interface Found {
  * @param blocks of the whole document: their imports and definitions name the positional arguments
  */
 export function readParameters(block: Block, blocks: readonly Block[] = [block]): readonly Parameter[] {
-  let read = inDocument.get(blocks);
-  if (read === undefined) inDocument.set(blocks, (read = readDocument(blocks)));
-  return read.get(block) ?? [];
+  let document = documents.get(blocks);
+  if (document === undefined) documents.set(blocks, (document = new ReadDocument(blocks)));
+  return document.parametersOf(block);
 }
 
 /** By the blocks of one version of a document. */
-const inDocument = new WeakMap<readonly Block[], ReadonlyMap<Block, readonly Parameter[]>>();
+const documents = new WeakMap<readonly Block[], ReadDocument>();
 
-function readDocument(blocks: readonly Block[]): ReadonlyMap<Block, readonly Parameter[]> {
-  const sources = blocks.map(({ source }) => readSource(source));
-  const scope = new Scope(sources.map(({ names }) => names));
-  return new Map(
-    blocks.map((block, index) => {
-      const { names, literals } = sources[index] ?? readSource(block.source);
-      scope.enter(names);
-      return [block, uniqueKeys(literals.flatMap((literal) => toParameter(literal, block, scope)))];
-    }),
-  );
+/** The parameters of those blocks that were asked for. */
+class ReadDocument {
+  private names: readonly SourceNames[] | undefined;
+  private readonly read = new Map<Block, readonly Parameter[]>();
+
+  constructor(private readonly blocks: readonly Block[]) {}
+
+  parametersOf(block: Block): readonly Parameter[] {
+    let parameters = this.read.get(block);
+    if (parameters === undefined) {
+      this.names ??= this.blocks.map(({ source }) => readSource(source).names);
+      const scope = new Scope(this.names, this.blocks.indexOf(block));
+      const { literals } = readSource(block.source);
+      parameters = uniqueKeys(literals.flatMap((literal) => toParameter(literal, block, scope)));
+      this.read.set(block, parameters);
+    }
+    return parameters;
+  }
 }
 
 function toParameter({ position, ...literal }: SourceLiteral, block: Block, scope: Scope): Parameter[] {
