@@ -7,7 +7,6 @@ from .colors import color_of
 from .patches import Outline, Patch, Rectangle
 from .values import as_list
 
-
 LINE_ARROWS = ('-', '->', '<-', '<->', '-|>', '<|-', '<|-|>')
 """Styles of arrows that are drawn as they are."""
 

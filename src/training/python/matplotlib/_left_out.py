@@ -3,7 +3,8 @@
 from typing import Any
 
 _UNSEEN = [
-    *('hatch', 'path_effects', 'fillstyle', 'gapcolor', 'capstyle', 'joinstyle', 'sketch_params', 'clip_path'),
+    *('hatch', 'path_effects', 'fillstyle', 'gapcolor', 'capstyle', 'joinstyle', 'sketch_params'),
+    'clip_path',
     *('fontfamily', 'fontstretch', 'fontvariant', 'usetex', 'wrap', 'backgroundcolor', 'drawedges'),
 ]
 """Properties that would be seen."""
@@ -12,7 +13,7 @@ _TICKS = {'tickdir': 'direction', 'length': 'length', 'width': 'width', 'pad': '
 
 
 def left_out(axes: Any) -> list[str]:
-    """Words for everything, each once: what was noted when it was called, and properties that would be seen."""
+    """Words for everything, each once: noted when it was called, or properties that would be seen."""
     found = [*axes.figure.left_out, *axes.left_out]
     for child in axes._children:
         found += [_named(child, name) for name, value in child._plain.items() if name in _UNSEEN and value]

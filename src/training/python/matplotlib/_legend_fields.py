@@ -53,5 +53,3 @@ def _parts(handle: Any) -> list[Any]:
         return [handle]
     children = handle.get_children()
     return children[:1] if children else [handle]
-
-

@@ -162,7 +162,11 @@ def handles_and_labels(axes: list[Any]) -> tuple[list[Any], list[str]]:
     labels: list[str] = []
     for one in axes:
         inside = {id(part) for container in one.containers for part in container.get_children()}
-        early = {id(group[0]): group for group in one.containers if getattr(group, 'in_order', False) and len(group)}
+        early = {
+            id(group[0]): group
+            for group in one.containers
+            if getattr(group, 'in_order', False) and len(group)
+        }
         placed = [early.get(id(child), None if id(child) in inside else child) for child in one._children]
         late = [container for container in one.containers if not getattr(container, 'in_order', False)]
         drawn = [handle for handle in (*placed, *late) if handle is not None and _is_named(handle)]

@@ -90,7 +90,11 @@ class Quiver(PolyCollection):
                 scale /= abs(self.axes.get_xlim()[1] - self.axes.get_xlim()[0]) or 1.0
         part = 1.0 / float(scale)
         if units in ('xy', 'x', 'y') or own['angles'] == 'xy':
-            part = part if units in ('xy', 'x', 'y') else part * abs(self.axes.get_xlim()[1] - self.axes.get_xlim()[0])
+            part = (
+                part
+                if units in ('xy', 'x', 'y')
+                else part * abs(self.axes.get_xlim()[1] - self.axes.get_xlim()[0])
+            )
             return [u * part for u in self._u], [v * part for v in self._v], False
         return [u * part for u in self._u], [v * part for v in self._v], True
 

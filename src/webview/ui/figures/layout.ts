@@ -41,6 +41,8 @@ const MOST_IMAGE = 320;
 const MOST_ENLARGED = 1.3;
 /** Around everything, for lines and letters at the edge. */
 const AROUND = 4;
+/** Around a picture of three dimensions, whose words reach beyond what is seen of its box. */
+const AROUND_BOX = 30;
 
 /** Images are shown bare unless somebody named their axes. */
 export function hasAxes({ axis, series, xlabel, ylabel, xticks, yticks, size }: Figure): boolean {
@@ -109,7 +111,7 @@ export function layoutAround(figure: Figure, inner: Inner, theme: Theme): Layout
     bottom: deep('bottom'),
   };
   const bare = margins.left + margins.top + margins.right + margins.bottom === 0;
-  const edge = bare && !hasAxes(figure) ? 0 : AROUND;
+  const edge = figure.projection === '3d' ? AROUND_BOX : bare && !hasAxes(figure) ? 0 : AROUND;
   const left = margins.left + edge;
   const top = margins.top + edge;
   const box: Box = { left, right: left + inner.width, top, bottom: top + inner.height };

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import _engine
-
 from matplotlib import rcParams
 from matplotlib.axes._base import AxesBase
 from matplotlib.colors import color_of, to_hex
@@ -28,7 +27,11 @@ class Sending(AxesBase):
         owned = [pair for group in groups for pair in group]
         shown = self._told(owned, proxies)
         told = [
-            {**axes._told(owned, proxies), 'series': [series for _, series in group], 'shares': axes.twin_of[1]}
+            {
+                **axes._told(owned, proxies),
+                'series': [series for _, series in group],
+                'shares': axes.twin_of[1],
+            }
             for axes, group in zip(twins, groups[1:], strict=True)
         ]
         colorbars = self._colorbars(owned, proxies)
@@ -208,7 +211,9 @@ class Sending(AxesBase):
     def _hidden_sides(self) -> list[str]:
         if not self._frame_on:
             return list(_SIDES)
-        return [side for side in _SIDES if not self.spines[side].get_visible() or self.spines[side].is_clear()]
+        return [
+            side for side in _SIDES if not self.spines[side].get_visible() or self.spines[side].is_clear()
+        ]
 
     def _shown_face(self) -> str | None:
         face = self.patch.get_facecolor()

@@ -11,7 +11,9 @@ _CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
 Series = dict[str, Any]
 
 
-def box_series(projection: Projection, ticks: list[list[tuple[float, str]]], names: list[str], grid: bool) -> list[Series]:
+def box_series(
+    projection: Projection, ticks: list[list[tuple[float, str]]], names: list[str], grid: bool
+) -> list[Series]:
     """The protocol's `Series` of a box.
 
     Args:
@@ -33,9 +35,19 @@ def _wall(projection: Projection, axis: int) -> Series:
     corners = []
     for i, j in _CORNERS:
         point = [0.0, 0.0, 0.0]
-        point[axis], point[first], point[second] = behind, projection.limits[first][i], projection.limits[second][j]
+        point[axis], point[first], point[second] = (
+            behind,
+            projection.limits[first][i],
+            projection.limits[second][j],
+        )
         corners.append(projection.seen(point))
-    look = {'color': _WALL, 'alpha': (0.08, 0.12, 0.1)[axis], 'edgecolor': _GRID, 'edgewidth': 0.5, 'zorder': -3}
+    look = {
+        'color': _WALL,
+        'alpha': (0.08, 0.12, 0.1)[axis],
+        'edgecolor': _GRID,
+        'edgewidth': 0.5,
+        'zorder': -3,
+    }
     return _series('area', corners, look)
 
 
@@ -61,7 +73,9 @@ def _edge(projection: Projection, axis: int, ticks: list[tuple[float, str]], nam
     found = [_series('line', ends, {'color': _LINE, 'linewidth': 0.8, 'zorder': -1})]
     marks: list[Any] = []
     for at, words in ticks:
-        inner, outer = (projection.seen(_outwards(projection, place, axis, at, part)) for part in (-0.01, 0.02))
+        inner, outer = (
+            projection.seen(_outwards(projection, place, axis, at, part)) for part in (-0.01, 0.02)
+        )
         marks += [inner, outer, (math.nan, math.nan, 0)]
         found.append(_words(projection.seen(_outwards(projection, place, axis, at, 0.1)), words, 0.0))
     found.append(_series('line', marks, {'color': _LINE, 'linewidth': 0.8, 'zorder': -1}))

@@ -38,7 +38,9 @@ class Projection:
         self.towards: Vector = (math.cos(e) * math.cos(a), math.cos(e) * math.sin(a), math.sin(e))
         self._middle = [side / 2 for side in self._sides]
         up = (0.0, 0.0, -1.0 if abs(elev) > 90 else 1.0)
-        across = _unit(_cross(up, self.towards)) if abs(math.cos(e)) > 1e-9 else (-math.sin(a), math.cos(a), 0.0)
+        across = (
+            _unit(_cross(up, self.towards)) if abs(math.cos(e)) > 1e-9 else (-math.sin(a), math.cos(a), 0.0)
+        )
         self._across, self._up = _rolled(across, _cross(self.towards, across), math.radians(roll))
 
     def boxed(self, point: Any) -> list[float]:
@@ -62,7 +64,9 @@ class Projection:
     def shade(self, corners: list[Any]) -> float:
         """How bright an area is, from 0.3 to 1, in matplotlib's light."""
         a, b, c = (tuple(float(v) for v in corners[i]) for i in (0, len(corners) // 3, 2 * len(corners) // 3))
-        normal = _cross([p - q for p, q in zip(a, b, strict=True)], [p - q for p, q in zip(b, c, strict=True)])
+        normal = _cross(
+            [p - q for p, q in zip(a, b, strict=True)], [p - q for p, q in zip(b, c, strict=True)]
+        )
         size = math.sqrt(_dot(normal, normal)) or 1.0
         light = (
             math.cos(_LIGHT_AZIMUTH) * math.cos(_LIGHT_ALTITUDE),

@@ -1,6 +1,6 @@
 """What is drawn in three dimensions alone: surfaces, wires and bars."""
 
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -84,10 +84,22 @@ class Areas3D(Artist, ScalarMappable):
         return [to_hex(tuple(part * shade for part in base)) for shade in shades]
 
 
-_KNOWN = """
-    cmap norm vmin vmax alpha edgecolor edgecolors ec linewidth linewidths lw label color shade rstride cstride rcount
-    ccount antialiased zsort
-""".split()
+_KNOWN = [
+    *(
+        'cmap',
+        'norm',
+        'vmin',
+        'vmax',
+        'alpha',
+        'edgecolor',
+        'edgecolors',
+        'ec',
+        'linewidth',
+        'linewidths',
+        'lw',
+    ),
+    *('label', 'color', 'shade', 'rstride', 'cstride', 'rcount', 'ccount', 'antialiased', 'zsort'),
+]
 
 
 class Surface(Areas3D):
@@ -98,8 +110,8 @@ class Surface(Areas3D):
         rows, columns = _kept(len(points), options, 'r'), _kept(len(points[0]), options, 'c')
         areas = [
             _around(points, top, bottom, left, right)
-            for top, bottom in zip(rows, rows[1:], strict=False)
-            for left, right in zip(columns, columns[1:], strict=False)
+            for top, bottom in pairwise(rows)
+            for left, right in pairwise(columns)
         ]
         plain = options.get('cmap') is None
         super().__init__(ax, areas, options.get('color') or 'C0', options.get('shade', plain), options)
@@ -124,7 +136,9 @@ class Wireframe(Artist):
         self.axes = ax
         points = _grid(X, Y, Z)
         rows, columns = _kept(len(points), options, 'r'), _kept(len(points[0]), options, 'c')
-        self._lines = [points[row] for row in rows] + [[line[column] for line in points] for column in columns]
+        self._lines = [points[row] for row in rows] + [
+            [line[column] for line in points] for column in columns
+        ]
         self._color = options.get('color', options.get('colors')) or 'C0'
         self._width = float(options.get('linewidth', options.get('lw', 1.5)))
         self._alpha = options.get('alpha')
@@ -159,7 +173,9 @@ class Bars3D(Areas3D):
         areas = [
             area
             for i in range(count)
-            for area in _faces([(start[i], start[i] + size[i]) for start, size in zip(starts, lengths, strict=True)])
+            for area in _faces(
+                [(start[i], start[i] + size[i]) for start, size in zip(starts, lengths, strict=True)]
+            )
         ]
         one = color if isinstance(color, str) or color is None else 'C0'
         if one != color:

@@ -152,7 +152,7 @@ class Axes3D(Axes):
         self._deep(Z)
         return made
 
-    contour3D = contour
+    contour3D = contour  # noqa: N815 - matplotlib's name
 
     def contourf(self, X: Any, Y: Any, Z: Any, *args: Any, **kwargs: Any) -> Any:
         """Draws the lines between stretches of equal height; the stretches are left out."""
@@ -304,7 +304,9 @@ def _marks(axis: Any) -> list[tuple[float, str]]:
 
 
 def _without_space(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name not in ('zdir', 'offset', 'extend3d', 'stride')}
+    return {
+        name: value for name, value in options.items() if name not in ('zdir', 'offset', 'extend3d', 'stride')
+    }
 
 
 def _at_least_1d(value: Any) -> Any:
