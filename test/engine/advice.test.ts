@@ -12,6 +12,7 @@ import type { Advice, RunEvent } from '../../src/training/protocol.ts';
 import type { Session } from '../../src/training/session.ts';
 import { DOCUMENT, openSession, run } from './engine.ts';
 import type { BrokenProgram } from './broken-programs.ts';
+import { EXPLAINED } from './explained-errors.ts';
 import { FAILING } from './failing-programs.ts';
 import { MISGUIDED } from './misguided-programs.ts';
 
@@ -41,7 +42,7 @@ function lineOf({ source, at }: BrokenProgram): number {
   return source.slice(0, source.indexOf(at)).split('\n').length;
 }
 
-describe.each([...FAILING, ...MISGUIDED])('$name', (broken) => {
+describe.each([...FAILING, ...EXPLAINED, ...MISGUIDED])('$name', (broken) => {
   test('is recognised, at its line', async () => {
     const advice = await adviceOn(broken.source);
     expect(advice.map(({ kind }) => kind)).toEqual([broken.kind]);

@@ -85,7 +85,7 @@ describe('the manifest', () => {
         .join(' '),
       /(?<!== )\b(d2l\.\w+)/g,
     );
-    const setters = `${read('src/editor/editor.ts')} ${read('src/webview/panel.ts')}`;
+    const setters = sources('src');
     expect(find(setters, /(?:setContext\(|\.reach\(|IS_TAB = )'(d2l\.\w+)'/g)).toEqual(used);
   });
 
