@@ -52,5 +52,14 @@ describe('a figure of a notebook', () => {
     const svg = figureSvg([beside(1), beside(2)]);
     expect(svg.match(/Spectrum/g)).toHaveLength(2);
     expect(svg).toContain('Both');
+    const [, width, height] = /^<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+    expect(Number(width)).toBeGreaterThan(Number(height));
+  });
+
+  test('becomes smaller as a whole where there is less room', () => {
+    const line: Series = { kind: 'line', label: '', x: [0, 1], y: [0, 1] };
+    const [root = ''] = /^<svg [^>]*>/.exec(figureSvg([figure(line)])) ?? [];
+    expect(root).toMatch(/ viewBox="0 0 [\d.]+ [\d.]+"/);
+    expect(root).toMatch(/ style="max-width: 100%; height: auto"/);
   });
 });

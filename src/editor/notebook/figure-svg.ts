@@ -26,9 +26,10 @@ const THEME: Theme = {
   font: '11px sans-serif',
 };
 
-/** All axes of one figure in one picture. */
+/** All axes of one figure in one picture, which becomes smaller where the notebook is narrower. */
 export function figureSvg(figures: readonly Figure[]): string {
   const svg = drawPicture(figures, THEME);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  svg.setAttribute('style', 'max-width: 100%; height: auto');
   return svgText(svg);
 }
