@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 
 export type FigureFormat = 'png' | 'svg' | 'svgz' | 'jpg' | 'pdf';
 
-export const FIGURE_FORMATS: readonly FigureFormat[] = ['png', 'svg', 'svgz', 'jpg', 'pdf'];
+const FIGURE_FORMATS: readonly FigureFormat[] = ['png', 'svg', 'svgz', 'jpg', 'pdf'];
 
 export interface FigureDrawing {
   readonly format: FigureFormat;

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_FIGURE } from '../../src/training/figure.ts';
 import { REST } from '../../src/webview/ui/announcer.ts';
-import { EMPTY_STATE } from '../../src/webview/state.ts';
 import { DOCUMENT, ERROR, FRESH, after, ended, fitEvents, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
 import { buttonNamed, isShown, openPage } from './page.ts';
@@ -18,23 +17,6 @@ function scene(name: string): Promise<void> {
   if (make === undefined) throw new Error(`no scene ${name}`);
   return page.show(make());
 }
-
-describe('the page without an exercise', () => {
-  it('offers the workbook and nothing to run', async () => {
-    await page.show(EMPTY_STATE);
-    page.press('Open the workbook');
-    expect(page.sent).toEqual([{ type: 'openWorkbook' }]);
-    expect(isShown(page.section('loss'))).toBe(false);
-    expect(buttonNamed(page.root, 'Run').hasAttribute('disabled')).toBe(true);
-  });
-
-  it('offers to run an exercise that has not been run', async () => {
-    await page.show(FRESH);
-    page.press('Run exercise');
-    expect(page.sent).toEqual([{ type: 'run' }]);
-    expect(page.root.textContent).toContain('3.4.6 · Learning rates');
-  });
-});
 
 describe('advice', () => {
   const frame = { document: DOCUMENT, line: 12, column: 1, endLine: 12, endColumn: 9, function: 'loss' };
@@ -305,33 +287,5 @@ describe('sections', () => {
     expect(progress.getAttribute('value')).toBe('0.6');
     await page.show(SCENES['ok']!());
     expect(progress.classList.contains('idle')).toBe(true);
-  });
-});
-
-describe('the empty panel', () => {
-  const words = (page: Page): string => page.root.querySelector('.empty')?.textContent ?? '';
-  const exercises = [
-    { id: '8-1', title: 'Planck', line: 3 },
-    { id: '8-2', title: '', line: 20 },
-  ];
-
-  it('names the exercises of whatever document is open, and leads to them', async () => {
-    const page = openPage();
-    await page.show({ ...FRESH, exercises, exercise: exercises[0]! });
-    const links = [...page.root.querySelectorAll('.exercises .link')];
-    expect(links.map((entry) => entry.textContent)).toEqual(['8-1 \u00b7 Planck', '8-2']);
-    expect(links.map((entry) => entry.hasAttribute('aria-current'))).toEqual([true, false]);
-    (links[1] as HTMLElement).click();
-    expect(page.sent).toEqual([{ type: 'openLocation', document: FRESH.document, line: 20 }]);
-  });
-
-  it('says what to do where there is no code, and names no single section', async () => {
-    const page = openPage();
-    await page.show(EMPTY_STATE);
-    expect(words(page)).not.toMatch(/section 3\.4\b/);
-    expect(isShown(buttonNamed(page.root, 'Open the workbook'))).toBe(true);
-    await page.show({ ...EMPTY_STATE, document: '/a.py', documentName: 'a.py' });
-    expect(words(page)).toContain('Write or paste code');
-    expect(isShown(buttonNamed(page.root, 'Open the workbook'))).toBe(true);
   });
 });

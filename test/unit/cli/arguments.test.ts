@@ -14,6 +14,7 @@ const DEFAULTS = {
   data: null,
   json: false,
   html: null,
+  files: null,
   check: false,
 };
 
@@ -28,6 +29,7 @@ describe('arguments that are understood', () => {
     ['run a.py --seed 4294967295', { ...DEFAULTS, seed: 4294967295 }],
     ['run a.py --backend wasm', { ...DEFAULTS, backend: 'wasm' }],
     ['run a.py --html out/a.html', { ...DEFAULTS, html: 'out/a.html' }],
+    ['run a.py --files out', { ...DEFAULTS, files: 'out' }],
     ['run a.py --data d', { ...DEFAULTS, data: 'd' }],
     ['run a.py --timeout 0.5', { ...DEFAULTS, seconds: 0.5 }],
     ['list a.py', { type: 'list', file: 'a.py', json: false }],
