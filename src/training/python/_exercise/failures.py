@@ -59,7 +59,7 @@ def _described(error: BaseException, documents: set[str]) -> ErrorReport:
 
 
 def _named(error: BaseException, documents: set[str]) -> ErrorReport:
-    """What can be said of an exception where memory does not suffice to describe it: its name, and its line."""
+    """What can be said of an exception where memory does not suffice to describe it: name and line."""
     line = None
     frame = error.__traceback__
     while frame is not None:
@@ -93,7 +93,7 @@ def _text(described: traceback.TracebackException) -> str:
 
 
 def _leave_out_engine(described: traceback.TracebackException, seen: set[int]) -> None:
-    """Removes our own frames, and the middle of long texts, from an exception and from those that it is chained to."""
+    """Removes our own frames, and the middle of long texts, from an exception and those it is chained to."""
     if id(described) in seen:
         return
     seen.add(id(described))

@@ -16,7 +16,7 @@ class AxesGrid:
         self._rows = rows
         self.flat = [axes for row in rows for axes in row]
         self.ndim = 1 if flat else 2
-        self.shape = (len(self.flat),) if flat else (len(rows), len(rows[0]))
+        self.shape: tuple[int, ...] = (len(self.flat),) if flat else (len(rows), len(rows[0]))
         self.size = len(self.flat)
         self.dtype = 'object'
 

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .colors import row_of, to_rgba_array
@@ -177,7 +177,7 @@ class LinearSegmentedColormap(Colormap):
         ]
         alpha = self._segmentdata.get('alpha')
         channels.append([1.0] * self.N if alpha is None else _channel(alpha, self.N, 1.0))
-        return list(zip(*channels, strict=True))  # type: ignore[arg-type]
+        return list(zip(*channels, strict=True))
 
     def set_gamma(self, gamma: float) -> None:
         """Sets the exponent of the places."""
@@ -217,7 +217,9 @@ def _turned(data: Any) -> Any:
     return [(1.0 - at, above, below) for at, below, above in reversed(list(data))]
 
 
-def _channel(data: Any, count: int, gamma: float) -> list[float]:
+def _channel(
+    data: Sequence[Sequence[float]] | Callable[[float], float], count: int, gamma: float
+) -> list[float]:
     places = [(i / (count - 1)) ** gamma for i in range(count)] if count > 1 else [1.0]
     if callable(data):
         return [min(1.0, max(0.0, float(data(place)))) for place in places]

@@ -51,7 +51,7 @@ def _draw(
     names = ('cmap', 'norm', 'alpha', 'edgecolors', 'linewidths', 'label')
     look = {name: value for name, value in options.items() if name in names}
     if log and 'norm' not in look:
-        from .colors import LogNorm  # type: ignore[attr-defined]
+        from .colors import LogNorm
 
         look['norm'] = LogNorm()
     made = PolyCollection(areas, **look)

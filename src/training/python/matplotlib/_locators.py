@@ -166,6 +166,11 @@ class MaxNLocator(Locator):
         min_n_ticks: the least number of ticks.
     """
 
+    _integer: bool
+    _symmetric: bool
+    _prune: str | None
+    _min_n_ticks: int
+
     def __init__(self, nbins: Any = None, **kwargs: Any) -> None:
         self._steps: list[float] = []
         defaults: dict[str, Any] = {

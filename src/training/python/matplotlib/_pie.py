@@ -1,10 +1,11 @@
 """Parts of a whole as pieces of a disc."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from ._api import unexpected, warn
-from .patches import Wedge  # type: ignore[attr-defined]
+from .patches import Wedge
 from .text import Text
 from .values import as_list, numbers
 
@@ -101,10 +102,12 @@ class _Pie:
             )
 
     def _percent(self, size: float) -> str:
-        form = self.options['autopct']
-        if not isinstance(form, str) and not callable(form):
-            raise TypeError('autopct must be callable or a format string')
-        return form(100.0 * size) if callable(form) else form % (100.0 * size)
+        form: str | Callable[[float], str] = self.options['autopct']
+        if isinstance(form, str):
+            return form % (100.0 * size)
+        if callable(form):
+            return form(100.0 * size)
+        raise TypeError('autopct must be callable or a format string')
 
     def _words(
         self, words: Any, center: tuple[float, float], distance: float, middle: float, outside: bool

@@ -30,7 +30,7 @@ def save(figure: Any, target: Any, options: dict[str, Any]) -> None:
         NotImplementedError: when the engine does not draw it.
         FileNotFoundError: when there is no folder for it.
     """
-    path = os.fspath(target) if isinstance(target, (str, os.PathLike)) else None
+    path = _path_of(target)
     form = _format(path, options.get('format'))
     for name in options:
         if name not in _OPTIONS:
@@ -42,6 +42,10 @@ def save(figure: Any, target: Any, options: dict[str, Any]) -> None:
         _place(path, recipe)
         return
     target.write(_bytes(recipe))
+
+
+def _path_of(target: Any) -> str | None:
+    return os.fspath(target) if isinstance(target, (str, os.PathLike)) else None
 
 
 def _format(path: str | None, given: Any) -> str:

@@ -13,7 +13,7 @@ def shared_with(rows: list[list[Any]], how: Any, i: int, j: int) -> Any:
         how: `all` (or True), `row`, `col` or `none`.
         i, j: the place.
     """
-    known = {True: 'all', False: 'none'}.get(how, how) if isinstance(how, bool) else how
+    known = ('all' if how else 'none') if isinstance(how, bool) else how
     check_in_list(('all', 'row', 'col', 'none', False, True), sharex=known)
     return {'all': rows[0][0], 'row': rows[i][0], 'col': rows[0][j]}.get(known)
 

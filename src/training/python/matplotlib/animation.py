@@ -1,7 +1,10 @@
 """Animations: what the last frame shows is drawn, and a line says that it is one of several."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
+
+Frames = int | Iterable[Any]
+"""How many frames, or what each of them is drawn from."""
 
 _MOST_FRAMES = 1000
 
@@ -82,12 +85,11 @@ class FuncAnimation(Animation):
         self._note(drawn)
 
     def _frames(self) -> Iterator[Any]:
-        given = self._given
+        given: Frames | Callable[[], Frames] | None = self._given
         if given is None:
             return iter(range(self._count))
-        if callable(given):
-            given = given()
-        return iter(range(given)) if isinstance(given, int) else iter(given)
+        frames = given() if callable(given) else given
+        return iter(range(frames)) if isinstance(frames, int) else iter(frames)
 
 
 class ArtistAnimation(Animation):

@@ -214,7 +214,7 @@ def in_data(artist: Artist) -> bool:
     return kind == 'data'
 
 
-def each(values: list[float], count: int) -> list[float]:
+def each[Value](values: list[Value], count: int) -> list[Value]:
     """One value for each of so many; a single one holds for all."""
     return values * count if len(values) == 1 else values
 

@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from . import rcParams
@@ -538,9 +539,9 @@ def _check(kind: type, **kwargs: Any) -> None:
             )
 
 
-def _formatter(given: Any) -> Any:
+def _formatter(given: str | Formatter | Callable[..., str]) -> Formatter:
     if isinstance(given, str):
-        from .ticker import StrMethodFormatter  # type: ignore[attr-defined]
+        from .ticker import StrMethodFormatter
 
         return StrMethodFormatter(given)
     if callable(given) and not isinstance(given, Formatter):

@@ -186,6 +186,9 @@ class PathCollection(Collection):
         kwargs: as of `Collection`.
     """
 
+    heights: Any
+    """The third coordinate, of one or of each point; only in axes of three dimensions."""
+
     def __init__(
         self, x: list[float], y: list[float], sizes: list[float], marker: Any, **kwargs: Any
     ) -> None:

@@ -52,7 +52,7 @@ class Colorbar:
 
     def _set_format(self, form: Any) -> None:
         if isinstance(form, str) and '%' in form:
-            from .ticker import FormatStrFormatter  # type: ignore[attr-defined]
+            from .ticker import FormatStrFormatter
 
             form = FormatStrFormatter(form)
         self._axis.set_major_formatter(form)

@@ -1,12 +1,12 @@
 """What belongs together: the bars of one call, a curve with its errors, the parts of a stem plot."""
 
-from typing import Any
+from typing import Any, Self
 
 
 class Container(tuple[Any, ...]):
     """Artists that were made by one call."""
 
-    def __new__(cls, *args: Any, **kwargs: Any) -> 'Container':
+    def __new__(cls, *args: Any, **kwargs: Any) -> Self:
         return tuple.__new__(cls, args[0])
 
     def __init__(self, kl: Any, label: Any = None) -> None:

@@ -1,13 +1,14 @@
 """Lines of equal value on a grid, and the areas between them."""
 
 import math
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from ._api import check_in_list, warn
 from .artist import Artist
 from .cm import ScalarMappable
-from .colors import LogNorm, color_of, colors_of  # type: ignore[attr-defined]
+from .colors import LogNorm, color_of, colors_of
 from .lines import drawn_line, line_style
 from .ticker import LogLocator, MaxNLocator
 from .values import array_of, as_list, numbers, shape
@@ -180,7 +181,7 @@ class QuadContourSet(Artist, ScalarMappable):
         if options['vmax'] is not None:
             self.norm.vmax = float(options['vmax'])
         if self.colors is not None:
-            from .colors import ListedColormap, NoNorm  # type: ignore[attr-defined]
+            from .colors import ListedColormap, NoNorm
 
             one = isinstance(self.colors, str) or colors_of(self.colors) is None
             given = [self.colors] if one else as_list(self.colors)
@@ -274,7 +275,7 @@ class QuadContourSet(Artist, ScalarMappable):
         return {'levels': low + levels + high, 'vmin': levels[0], 'vmax': levels[-1]}
 
 
-def _words(fmt: Any, level: float) -> str:
+def _words(fmt: str | dict[float, str] | Callable[[float], str] | None, level: float) -> str:
     if fmt is None:
         return f'{level:.3f}'.rstrip('0').rstrip('.') if abs(level) < 1e5 else f'{level:g}'
     if isinstance(fmt, dict):

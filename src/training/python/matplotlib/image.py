@@ -79,7 +79,7 @@ class AxesImage(Artist, ScalarMappable):
             sizes = sizes[:2]
         if len(sizes) not in (2, 3) or (len(sizes) == 3 and sizes[2] not in (3, 4)):
             raise TypeError(f'Invalid shape {sizes} for image data')
-        self._sizes = sizes
+        self._sizes: tuple[int, ...] = sizes
         self._A = array_of(A)
 
     set_array = set_data
@@ -90,7 +90,7 @@ class AxesImage(Artist, ScalarMappable):
 
     def get_size(self) -> tuple[int, int]:
         """Rows and columns."""
-        return self._sizes[:2]
+        return self._sizes[0], self._sizes[1]
 
     def get_shape(self) -> tuple[int, ...]:
         """Rows, columns, and parts of colours if there are."""

@@ -202,13 +202,14 @@ def entries(axes: list[Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> t
         if not found[0]:
             print(_NOTHING_NAMED, file=sys.stderr)
         return found
-    if len(args) > 1:
-        return _paired(*args[:2])
-    if any(isinstance(one, Artist) for one in args[0]):
+    first, *others = args
+    if others:
+        return _paired(first, others[0])
+    if any(isinstance(one, Artist) for one in first):
         raise TypeError(
             'A single argument passed to legend() must be a list of labels, but found an Artist in there.'
         )
-    return _paired(_nameable(axes), args[0])
+    return _paired(_nameable(axes), first)
 
 
 _NOTHING_NAMED = (

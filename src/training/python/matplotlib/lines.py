@@ -123,6 +123,8 @@ class Line2D(Artist):
         'solid_capstyle': 'projecting',
         'solid_joinstyle': 'round',
     }
+    heights: Any
+    """The third coordinate, of one or of each point; only in axes of three dimensions."""
 
     def __init__(
         self,

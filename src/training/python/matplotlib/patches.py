@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from . import rcParams
 from ._api import check_in_list
+from ._bar_series import BarSeries
 from .artist import Artist, in_data
 from .colors import checked, color_of, to_rgba
 from .lines import drawn_line, line_style
@@ -195,6 +196,9 @@ class Rectangle(Patch):
         angle: by which it is turned about the corner, in degrees.
     """
 
+    bars: BarSeries
+    """Tells of all bars of the call that made this one; other rectangles have none."""
+
     def __init__(self, xy: Any, width: float, height: float, *, angle: float = 0.0, **kwargs: Any) -> None:
         self._corner = list(as_list(xy))
         self._width, self._height, self.angle = width, height, angle
@@ -258,7 +262,8 @@ class Rectangle(Patch):
         """The rectangle without its turn."""
         from .transforms import Bbox
 
-        return Bbox.from_bounds(*self._corner, self._width, self._height)
+        x, y = self._corner
+        return Bbox.from_bounds(x, y, self._width, self._height)
 
     def get_center(self) -> tuple[float, float]:
         """The middle."""

@@ -433,7 +433,7 @@ def _forwarded(name: str) -> Any:
     call.__name__ = call.__qualname__ = name
     call.__doc__ = method.__doc__
     given = inspect.signature(method)
-    call.__signature__ = given.replace(parameters=list(given.parameters.values())[1:])  # type: ignore[attr-defined]
+    call.__signature__ = given.replace(parameters=list(given.parameters.values())[1:])
     return call
 
 

@@ -71,7 +71,9 @@ class Cycler:
 
 def cycler(*args: Any, **kwargs: Any) -> Cycler:
     """`cycler(color=[…])`, `cycler('color', […])`, or a copy of one."""
-    if len(args) == 1 and isinstance(args[0], Cycler):
+    if len(args) == 1:
+        if not isinstance(args[0], Cycler):
+            raise TypeError('If only one positional argument given, it must be a Cycler instance.')
         return args[0]
     values = {args[0]: list(args[1])} if args else {name: list(items) for name, items in kwargs.items()}
     if len({len(items) for items in values.values()}) > 1:

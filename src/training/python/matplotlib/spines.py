@@ -22,7 +22,7 @@ class Spine(Patch):
         self.axes, self.figure = axes, axes.figure
         self.spine_type = spine_type
         self._position: Any = ('outward', 0.0)
-        self._bounds: tuple[float, float] | None = None
+        self._bounds: tuple[float | None, float | None] | None = None
         self.set_visible(rcParams[f'axes.spines.{spine_type}'])
 
     def __str__(self) -> str:
@@ -38,7 +38,9 @@ class Spine(Patch):
 
     def set_bounds(self, low: Any = None, high: Any = None) -> None:
         """Sets from where to where it reaches."""
-        self._bounds = tuple(low) if high is None and hasattr(low, '__len__') else (low, high)
+        if high is None and hasattr(low, '__len__'):
+            low, high = low
+        self._bounds = low, high
 
     def get_bounds(self) -> Any:
         """From where to where it reaches."""

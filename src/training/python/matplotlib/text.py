@@ -39,6 +39,8 @@ class Text(Artist):
     """
 
     zorder = 3
+    heights: float
+    """The third coordinate; only in axes of three dimensions."""
     aliases: ClassVar[dict[str, str]] = {
         'c': 'color',
         'family': 'fontfamily',

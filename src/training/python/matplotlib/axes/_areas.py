@@ -137,7 +137,7 @@ class Areas(AxesBase):
         return self._band('y', float(xmin), float(xmax), kwargs)
 
     def _band(self, name: str, low: float, high: float, options: dict[str, Any]) -> Polygon:
-        corners = [(0, low), (0, high), (1, high), (1, low)]
+        corners: list[tuple[float, float]] = [(0, low), (0, high), (1, high), (1, low)]
         made = _Band(name, corners if name == 'x' else [(b, a) for a, b in corners], options)
         return self.add(made, 'y' if name == 'x' else 'x')
 

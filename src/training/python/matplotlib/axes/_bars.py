@@ -1,5 +1,6 @@
 """Bars."""
 
+from collections.abc import Callable
 from typing import Any
 
 from matplotlib._api import check_in_list
@@ -278,7 +279,7 @@ class Bars(AxesBase):
         return made
 
 
-def _bar_words(fmt: Any, value: float) -> str:
+def _bar_words(fmt: str | Callable[[float], str], value: float) -> str:
     shown = int(value) if value == int(value) and isinstance(fmt, str) and '%d' in fmt else value
     if callable(fmt):
         return fmt(value)

@@ -1,8 +1,10 @@
 """What all parts of axes know of them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.artist import Artist
+from matplotlib.transforms import Transform
 
 
 class AxesBase(Artist):
@@ -16,7 +18,12 @@ class AxesBase(Artist):
 
     _children: list[Artist]
 
+    functions: tuple[Callable[[Any], Any], Callable[[Any], Any]] | Transform | None
+    """Of a second scale: how its numbers follow from the first's, and back."""
+
     if TYPE_CHECKING:
+
+        def __init__(self, figure: Any, place: Any = ..., **kwargs: Any) -> None: ...
 
         def __getattr__(self, name: str) -> Any: ...
 

@@ -76,7 +76,7 @@ class Grids(AxesBase):
         """Draws where a matrix is not zero."""
         rows = [[abs(v) > precision if precision else v != 0 for v in numbers(row)] for row in as_list(Z)]
         if marker is None and markersize is None:
-            from matplotlib.colors import ListedColormap  # type: ignore[attr-defined]
+            from matplotlib.colors import ListedColormap
 
             cmap = kwargs.pop('cmap', None) or ListedColormap(['w', 'k'], name='binary')
             return self.imshow(

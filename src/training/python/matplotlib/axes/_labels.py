@@ -172,7 +172,7 @@ class Labels(AxesBase):
 
     def minorticks_on(self, axis: str = 'both') -> None:
         """Shows minor ticks."""
-        from matplotlib.ticker import AutoMinorLocator, LogLocator  # type: ignore[attr-defined]
+        from matplotlib.ticker import AutoMinorLocator, LogLocator
 
         for name in 'xy' if axis == 'both' else axis:
             one = self.axis_of(name)

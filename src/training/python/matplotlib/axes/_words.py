@@ -32,7 +32,7 @@ class Words(AxesBase):
 
     def arrow(self, x: float, y: float, dx: float, dy: float, **kwargs: Any) -> Any:
         """Draws an arrow from a point."""
-        from matplotlib.patches import FancyArrow  # type: ignore[attr-defined]
+        from matplotlib.patches import FancyArrow
 
         return self.add(FancyArrow(x, y, dx, dy, **kwargs))
 

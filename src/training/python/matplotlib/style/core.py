@@ -3,7 +3,7 @@
 import ast
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from matplotlib import _style_data, rc_context, rcParams, rcParamsDefault
@@ -29,8 +29,11 @@ _IGNORED = (
 
 def use(style: Any) -> None:
     """Takes the settings of a style, of several one after the other, of a dictionary or of a file."""
-    for one in [style] if isinstance(style, (str, dict)) or hasattr(style, 'keys') else style:
-        settings = one if hasattr(one, 'keys') else _settings_of(str(one))
+    several: Iterable[str | Mapping[str, Any]] = (
+        [style] if isinstance(style, str) or hasattr(style, 'keys') else style
+    )
+    for one in several:
+        settings = one if isinstance(one, Mapping) else _settings_of(str(one))
         rcParams.update({name: value for name, value in settings.items() if name not in _IGNORED})
 
 

@@ -281,16 +281,24 @@ def _projected(child: Any, series: dict[str, Any], projection: Projection) -> di
 def _levels_seen(contours: Any, projection: Projection) -> list[dict[str, Any]]:
     from matplotlib.colors import color_of
 
-    found = []
-    colors = as_list(contours.to_rgba(contours.levels)) if contours.colors is None else None
-    for place, (level, lines) in enumerate(zip(numbers(contours.levels), contours.allsegs, strict=True)):
-        color = contours.colors if colors is None else tuple(colors[place])
-        shown = color_of(color if isinstance(color, (str, tuple)) else color[place % len(color)]).name
+    found: list[dict[str, Any]] = []
+    levels = numbers(contours.levels)
+    for level, lines, color in zip(levels, contours.allsegs, _level_colors(contours), strict=True):
+        shown = color_of(color).name
         for line in lines:
             seen = [projection.seen((*point, level)) for point in as_list(line)]
             points = {'x': [p[0] for p in seen], 'y': [p[1] for p in seen]}
             found.append({'kind': 'line', 'label': '', **points, 'color': shown})
     return found
+
+
+def _level_colors(contours: Any) -> list[Any]:
+    """A colour for each level."""
+    own = contours.colors
+    if own is None:
+        return [tuple(row) for row in as_list(contours.to_rgba(contours.levels))]
+    count = len(numbers(contours.levels))
+    return [own if isinstance(own, (str, tuple)) else own[place % len(own)] for place in range(count)]
 
 
 def _floats(values: list[Any]) -> list[float]:
