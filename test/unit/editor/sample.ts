@@ -21,14 +21,21 @@ lr = 0.03
 trainer.fit(model, data)
 `;
 
+/** Lines that come or go are whole ones, as an editor tells them; else the edit is no larger than need be. */
 function changeBetween(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
+  const [old, now] = [before, after].map((text) => text.split(/(?<=\n)/)) as [string[], string[]];
+  const [from, to] = old.length === now.length ? [[...before], [...after]] : [old, now];
+  const most = Math.min(from.length, to.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
+  while (start < most && from[start] === to[start]) start += 1;
   let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  const range = { start: positionAt(before, start), end: positionAt(before, before.length - end) };
-  return { range, text: after.slice(start, after.length - end) };
+  while (end < most - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  const lengthOf = (parts: readonly string[]): number => parts.join('').length;
+  const range = {
+    start: positionAt(before, lengthOf(from.slice(0, start))),
+    end: positionAt(before, lengthOf(from.slice(0, from.length - end))),
+  };
+  return { range, text: to.slice(start, to.length - end).join('') };
 }
 
 export function positionAt(text: string, offset: number): PlainPosition {
