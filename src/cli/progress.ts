@@ -53,8 +53,8 @@ export class Progress {
   }
 }
 
-/** `epoch 3/5`; without the total, or `step 120`, where that is all that is known. */
+/** `epoch 3/5`, `step 120/2000`; without the total where that is not known. */
 function reached({ unit = 'epoch', epochs }: FitStartedMessage, count: number): string[] {
-  if (epochs > 0) return [`epoch ${Math.min(Math.max(1, count), epochs)}/${epochs}`];
+  if (epochs > 0) return [`${unit} ${Math.min(Math.max(1, count), epochs)}/${epochs}`];
   return count > 0 ? [`${unit} ${count}`] : [];
 }

@@ -192,7 +192,7 @@ export interface FitStartedMessage {
    * @maxLength 10000
    */
   readonly model: string;
-  /** Epochs asked for; 0 when unknown, as in a learner's own loop. */
+  /** Epochs, or steps, asked for; 0 when unknown, as in a learner's own loop that may end at any time. */
   readonly epochs: number;
   /** What `x` of its curves counts; epochs unless given. */
   readonly unit?: FitUnit;

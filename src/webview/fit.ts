@@ -32,7 +32,7 @@ export interface Fit {
   readonly model: string;
   /** What `x` of its curves counts. */
   readonly unit: FitUnit;
-  /** Epochs asked for; 0: not known. */
+  /** Epochs, or steps, asked for; 0: not known. */
   readonly epochs: number;
   /** Epochs completed; null while it trains. */
   readonly completed: number | null;

@@ -48,7 +48,7 @@ export function eventEntries(
       if (events.fitting) events.point(String(label), Number(x), Number(y));
       else loops.board(String(label), Number(x), Number(y));
     }),
-    loop_weights: () => JSON.stringify(loops.weights()),
+    loop_weights: () => JSON.stringify(loops.wanted()),
     name_loop: guarded((names: string) => loops.name(JSON.parse(names) as LoopNames)),
     weight_truth: guarded((name: string, truth: string) =>
       path.setTruth(name, JSON.parse(truth) as Real[] | null),

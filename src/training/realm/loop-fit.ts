@@ -24,6 +24,14 @@ export interface LoopNames {
   /** Of the learner's `backward()`. */
   readonly place: Place | null;
   readonly weights: readonly (WeightName | null)[];
+  /** Of the loops around the learner's `backward()`; null when nothing is certain of them. */
+  readonly rounds: LoopRounds | null;
+}
+
+/** How often a loop goes round in all, and how many rounds it has ended. */
+export interface LoopRounds {
+  readonly of: number;
+  readonly done: number;
 }
 
 /**
@@ -38,7 +46,9 @@ export class LoopFit {
   #index: number | null = null;
   /** How many of the loops have their curve. */
   #shown = 0;
-  #names: LoopNames = { model: 'loop', place: null, weights: [] };
+  /** Epochs or steps that the learner's code asks for; 0 when unknown. */
+  #total = 0;
+  #names: LoopNames = { model: 'loop', place: null, weights: [], rounds: null };
 
   constructor(
     private readonly events: RunEvents,
@@ -66,6 +76,7 @@ export class LoopFit {
   /** The weights are named: its curves can be shown. */
   name(names: LoopNames): void {
     this.#names = names;
+    this.#total = this.#totalOf(names.rounds);
     this.#begin();
   }
 
@@ -82,8 +93,15 @@ export class LoopFit {
     for (const leaf of this.leaves.splice(0)) leaf.release();
   }
 
+  /** Only where a round is an epoch or a step: as many of them have ended as rounds. */
+  #totalOf(rounds: LoopRounds | null): number {
+    const begun = this.loops[0]?.begun ?? 0;
+    return rounds !== null && rounds.done === begun ? rounds.of : 0;
+  }
+
   #begin(): number {
-    const index = (this.#index ??= this.events.startFit(this.#names.model, 0, this.unit, this.#names.place));
+    const { model, place } = this.#names;
+    const index = (this.#index ??= this.events.startFit(model, this.#total, this.unit, place));
     for (; this.#shown < this.loops.length; this.#shown++) {
       const label = this.#shown === 0 ? 'loss' : `loss ${this.#shown + 1}`;
       this.loops[this.#shown]?.show((x, y) => this.events.pointOf(index, label, x, y));

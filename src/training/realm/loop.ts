@@ -115,6 +115,11 @@ export class Loop {
     return batch + 1 >= batches ? this.epochs : this.epochs - 1;
   }
 
+  /** Epochs or steps before the one that it is at. */
+  get begun(): number {
+    return this.unit === 'step' ? this.#steps : this.epochs - 1;
+  }
+
   #followLoader(): void {
     const position = this.loader();
     const { pass, batch, batches } = this.#position;

@@ -1,4 +1,5 @@
 /** Sees the training loops that a learner writes without a Trainer. */
+import type { FitUnit } from '../protocol.ts';
 import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
 import { Loop, type LoaderPosition } from './loop.ts';
@@ -67,7 +68,7 @@ export class TrainingLoops {
    * A backward pass from a loss of one element that reached `leaves`.
    *
    * @param recorded whether the pass was recorded (`create_graph`)
-   * @returns whether a loop was found whose weights want names ({@link weights}, {@link name})
+   * @returns whether a loop was found whose weights want names ({@link wanted}, {@link name})
    */
   passed(loss: Tensor, leaves: ReadonlySet<Tensor>, recorded: boolean): boolean {
     if (leaves.size === 0) return false;
@@ -86,9 +87,10 @@ export class TrainingLoops {
     return true;
   }
 
-  /** The handles of the weights that want names; 0 for one that Python does not know. */
-  weights(): readonly number[] {
-    return this.#unnamed?.leaves.map(({ handle }) => handle) ?? [];
+  /** The handles of the weights that want names, 0 for one that Python does not know, and what their fit counts. */
+  wanted(): { readonly handles: readonly number[]; readonly unit: FitUnit } {
+    const { leaves = [], unit = 'step' } = this.#unnamed ?? {};
+    return { handles: leaves.map(({ handle }) => handle), unit };
   }
 
   name(names: LoopNames): void {
@@ -96,7 +98,7 @@ export class TrainingLoops {
     this.#unnamed = null;
     if (fit === null) return;
     const weights = Array.isArray(names.weights) ? names.weights : [];
-    fit.name({ model: String(names.model), place: names.place, weights });
+    fit.name({ model: String(names.model), place: names.place, weights, rounds: names.rounds ?? null });
     this.#placeBoardPoints();
   }
 

@@ -39,6 +39,9 @@ describe('the line of progress', () => {
     expect(shown(stream)).toBe('Loop');
     progress.points(points(119));
     expect(shown(stream)).toBe('Loop  step 120  loss 0.5');
+    progress.fitStarted({ ...loop, epochs: 2000 });
+    progress.points(points(119));
+    expect(shown(stream)).toBe('Loop  step 120/2000  loss 0.5');
   });
 
   it('counts epochs up to those that were asked for', () => {

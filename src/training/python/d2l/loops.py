@@ -1,6 +1,7 @@
 """Training loops without a Trainer: what their weights are called, and their true values."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from types import FunctionType, ModuleType
@@ -11,7 +12,7 @@ import torch
 from _exercise import places
 from torch import _loops, nn
 
-from . import comparison
+from . import comparison, loop_lengths
 from .training import DataModule
 
 Namespace = dict[str, Any]
@@ -43,16 +44,31 @@ class _Holder(NamedTuple):
 
 def name_weights() -> None:
     """Tells the engine the names, true values and model of the loop that it made out."""
-    handles: list[int] = json.loads(_engine.loop_weights())
+    wanted: dict[str, Any] = json.loads(_engine.loop_weights())
+    handles: list[int] = wanted['handles']
     try:
         description = _description(handles)
     except Exception:
         # The learner's objects may do anything; the loop itself must go on.
         description = {'model': 'loop', 'weights': [None] * len(handles)}
-    _engine.name_loop(json.dumps({**description, 'place': places.place()}))
+    rounds = _rounds(set(handles) - {0}, wanted['unit'] == 'epoch')
+    _engine.name_loop(json.dumps({**description, 'place': places.place(), 'rounds': rounds}))
 
 
 _loops.name_weights = name_weights
+
+
+def _rounds(handles: set[int], per_epoch: bool) -> loop_lengths.Rounds | None:
+    def holders(namespace: Namespace) -> set[str]:
+        return {
+            re.split(r'[.\[]', name)[0] for _, name, tensor, _ in _tensors(namespace) if tensor._h in handles
+        }
+
+    try:
+        return loop_lengths.rounds(per_epoch, holders)
+    except Exception:
+        # How often the learner's loop goes round stays unknown; the loop itself must go on.
+        return None
 
 
 def _description(handles: list[int]) -> dict[str, Any]:
