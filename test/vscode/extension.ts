@@ -1,5 +1,6 @@
 /** The extension under test, and what a learner does with it. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Testing } from '../../src/extension.ts';
 import { isActive } from '../../src/webview/state.ts';
@@ -42,14 +43,12 @@ export async function openWorkbookFile(name: string): Promise<vscode.TextEditor>
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
 
-let written = 0;
-
 /**
  * Shows a new Python file of the workspace. Untitled documents will not do: VS Code gives a closed one's name to the
- * next, which then may show the old text.
+ * next, which then may show the old text; nor will a file that another suite, with a copy of this module, wrote anew.
  */
 export async function openPython(...lines: string[]): Promise<vscode.TextEditor> {
-  const name = `scratch-${++written}-${lines[0]!.replace(/\W+/g, '-')}.py`;
+  const name = `scratch-${randomUUID().slice(0, 8)}-${lines[0]!.replace(/\W+/g, '-')}.py`;
   const file = vscode.Uri.joinPath(workspaceFolder(), name);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${lines.join('\n')}\n`));
   return openWorkbookFile(name);

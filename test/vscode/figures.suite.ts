@@ -79,7 +79,8 @@ describe('figures', () => {
       await webview.evaluate("document.querySelectorAll('section.figures figure')[1].textContent"),
     );
     for (const expected of ['100', '10', 'here']) assert.ok(words.includes(expected), words);
-    await awaitCount('section.figures [aria-label="arrow"] path', 1);
+    await awaitCount('section.figures [aria-label="arrow"]', 1);
+    await awaitCount('section.figures [aria-label="arrow"] path', 2); // its shaft and its open head
   });
 
   it('have colours of the theme', async () => {

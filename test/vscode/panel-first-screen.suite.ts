@@ -122,7 +122,7 @@ describe('the first screen of a narrow panel', () => {
     await workbench.dragLeftEdge('.part.auxiliarybar', 40);
     const tables = async () =>
       (await webview.evaluate(
-        "[...document.querySelectorAll('.scroll')].filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.getAttribute('aria-label'))",
+        "[...document.querySelectorAll('.scroll')].filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => `${place.getAttribute('aria-label')}: ${place.scrollWidth} > ${place.clientWidth}`)",
       )) as string[];
     await eventually('the tables', tables, (wide) => wide.length === 0, 5);
     assert.equal(

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToWebview } from '../../src/webview/messages.ts';
 import { oncePerFrame } from '../../src/webview/ui/frame.ts';
 import { ThemeSource } from '../../src/webview/ui/theme.ts';
@@ -28,6 +28,12 @@ describe('the entry of the page', () => {
       setState: () => undefined,
     }));
     await import('../../src/webview/ui/main.ts');
+  });
+
+  // A run under way has a clock that ticks, and this page is not to outlive its document.
+  afterAll(async () => {
+    receive({ type: 'state', state: FRESH });
+    await settled();
   });
 
   it('asks for the state once it listens', () => {
