@@ -286,11 +286,26 @@ def special_methods(owner: type) -> list[str]:
 
 
 def modules_in(module: str) -> dict[str, str]:
-    """The listed modules that a module has under names of its own: `d2l.torch` has `plt`."""
+    """The modules that a module has under names of its own: `d2l.torch` has `plt`, `plt` has `cm`.
+
+    They are listed ones, and those of matplotlib, some of which are imported when they are first asked for.
+    """
     found = load(module)
-    names = {} if inspect.isclass(found) else vars(found)
+    names = {} if inspect.isclass(found) else {name: member_of(found, name) for name in dir(found)}
     known = {name: value.__name__ for name, value in names.items() if inspect.ismodule(value)}
-    return {name: full for name, full in known.items() if full in MODULES and not name.startswith('_')}
+    return {
+        name: full
+        for name, full in known.items()
+        if not name.startswith('_') and (full in MODULES or full.partition('.')[0] == 'matplotlib')
+    }
+
+
+def member_of(module: Any, name: str) -> Any:
+    """What a module has under a name; None where the engine leaves it out."""
+    try:
+        return getattr(module, name)
+    except (AttributeError, ImportError):
+        return None
 
 
 def class_rows(classes: dict[type, str]) -> list[dict[str, Any]]:

@@ -1,10 +1,11 @@
 // Writes type stubs (dist/stubs) of the engine's modules for the Python language servers that people have installed.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const FOLDER = 'dist/stubs';
-/** Packages of the engine whose names are not listed: everything in them is Any. */
-const UNLISTED = ['IPython', 'matplotlib_inline', 'mpl_toolkits', 'torchvision'];
+const PYTHON = 'src/training/python';
+/** Packages of the engine with modules whose names are not listed: everything in those is Any. */
+const UNLISTED = ['IPython', 'matplotlib', 'matplotlib_inline', 'mpl_toolkits', 'torchvision'];
 /** Modules from which one may import what their package has. */
 const PARTS = ['torch.distributions.multinomial'];
 /** What stands beside each stub: language servers warn of a module without source. */
@@ -161,14 +162,26 @@ function moduleText(names, module) {
   return `${head.join('\n')}\n\n${all}\n\n${text}\n${unlisted}`;
 }
 
+/** The files of a package's modules that programs may import, without their extension: `matplotlib/axes/__init__`. */
+async function publicFiles(name) {
+  const files = await readdir(path.join(PYTHON, name), { recursive: true });
+  return files
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => path.posix.join(name, ...file.slice(0, -'.py'.length).split(path.sep)))
+    .filter((file) => file.split('/').every((part) => part === '__init__' || !part.startsWith('_')));
+}
+
 export async function writeStubs(names) {
   await rm(FOLDER, { recursive: true, force: true });
+  for (const name of UNLISTED) {
+    for (const file of await publicFiles(name)) await write(file, `from typing import Any\n\n${ANYTHING}`);
+  }
+  // Those that are listed take the place of what was written for all.
   const modules = Object.keys(names.modules);
   for (const module of modules) {
     const isPackage = [...modules, ...PARTS].some((other) => other.startsWith(`${module}.`));
     await write(`${module}${isPackage ? '.__init__' : ''}`, moduleText(names, module));
   }
-  for (const name of UNLISTED) await write(`${name}.__init__`, `from typing import Any\n\n${ANYTHING}`);
   for (const name of PARTS) await write(name, `from ${name.slice(0, name.lastIndexOf('.'))} import *\n`);
 }
 
