@@ -217,7 +217,7 @@ describe('without a memory snapshot that fits', () => {
     ['of other functions', (file: string) => writeFileSync(file, miscounted(readFileSync(file)))],
   ])('(%s) Python is loaded plainly, says so, and works', async (_what, spoil) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'd2l-'));
-    for (const script of ['supervisor.js', 'worker.js'])
+    for (const script of ['supervisor.js', 'worker.js', 'message-check.js'])
       cpSync(path.join(distribution, script), path.join(folder, script));
     cpSync(path.join(distribution, 'engine'), path.join(folder, 'engine'), { recursive: true });
     spoil(path.join(folder, 'engine/snapshot.bin'));
