@@ -8,7 +8,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
-import { MessageChannel, moveMessagePortToContext } from 'node:worker_threads';
+import { MessageChannel, moveMessagePortToContext, type MessagePort } from 'node:worker_threads';
 import { guardedDoors } from './guarded-doors.ts';
 import type { RunMessage } from './protocol.ts';
 import type { Doors, Entrance } from './realm/doors.ts';
@@ -22,8 +22,6 @@ export interface EnclosureOptions {
   /** The folder `engine` of the distribution. */
   readonly folder: string;
   readonly task: RealmTask;
-  /** The compiled interpreter; null: the realm compiles it. */
-  readonly interpreter: WebAssembly.Module | null;
   /** The folder of tfjs-node; null: there is none. */
   readonly native: string | null;
   /** The files that runs may read. */
@@ -55,6 +53,8 @@ export class Enclosure {
   readonly #options: EnclosureOptions;
   readonly #script: RealmScript;
   readonly #enter: Entrance;
+  /** Through it the realm gets the interpreter. */
+  readonly #interpreterPort: MessagePort;
   /** Files can be read until the realm is open. */
   #opening = true;
   /** By which function a run has reached JavaScript. */
@@ -64,11 +64,14 @@ export class Enclosure {
     this.#options = options;
     const context = makeContext();
     this.#script = new RealmScript(options.folder);
+    const { port1, port2 } = new MessageChannel();
+    this.#interpreterPort = port1;
     const open = this.#script.run(context) as (opening: Opening) => Entrance;
     this.#enter = open({
       doors: guardedDoors(this.#doors()),
       task: options.task,
-      port: this.#interpreterPort(context),
+      // A message that arrives through a moved port is an object of the realm.
+      port: moveMessagePortToContext(port2, context) as unknown as ModulePort,
       marks: marksOfNode(),
     });
   }
@@ -81,6 +84,14 @@ export class Enclosure {
   /** What V8 has compiled of the realm's script so far. */
   compiledCode(): Uint8Array {
     return this.#script.compiledCode();
+  }
+
+  /**
+   * Gives the realm the compiled interpreter, for which it has waited since it was made: the two take their time side by side.
+   * @param compiled null: the realm compiles it
+   */
+  load(compiled: WebAssembly.Module | null): void {
+    this.#interpreterPort.postMessage(compiled);
   }
 
   /** Gives the realm a message of the host. */
@@ -153,16 +164,6 @@ export class Enclosure {
     } finally {
       closeSync(descriptor);
     }
-  }
-
-  /** A message that arrives through a moved port is an object of the realm. */
-  #interpreterPort(context: Context): ModulePort | null {
-    const { interpreter } = this.#options;
-    if (interpreter === null) return null;
-    const { port1, port2 } = new MessageChannel();
-    const inner = moveMessagePortToContext(port2, context);
-    port1.postMessage(interpreter);
-    return inner as unknown as ModulePort;
   }
 }
 

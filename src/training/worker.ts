@@ -36,12 +36,12 @@ function giveCode(): void {
   if (enclosure !== null) post({ type: 'code', bytes: enclosure.compiledCode() });
 }
 
-function open(interpreter: WebAssembly.Module | null): void {
+/** At once, while the process's main thread compiles the interpreter. */
+function open(): void {
   try {
     enclosure = new Enclosure({
       folder: data.folder,
       task: data.task,
-      interpreter,
       native: data.native ?? null,
       data: files,
       onMessage: (message) => post(message),
@@ -61,5 +61,6 @@ function open(interpreter: WebAssembly.Module | null): void {
 port.on('message', (message: ToThread) => {
   if (message.type === 'run') run(message);
   else if (message.type === 'giveCode') giveCode();
-  else open(message.interpreter);
+  else enclosure?.load(message.interpreter);
 });
+open();
