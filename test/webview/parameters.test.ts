@@ -218,6 +218,9 @@ describe('controls on the page', () => {
       'plot(\u2026) · line 86',
       'xlabel',
     ]);
+    // Where a narrow panel has to break a name, it does so between its words.
+    const epochs = names.find((name) => name.textContent === 'max_epochs');
+    expect(epochs?.innerHTML).toBe('max_<wbr>epochs');
     const folded = page.section('parameters').querySelector<HTMLDetailsElement>('details.formal')!;
     expect(folded.open).toBe(false);
     expect(folded.querySelectorAll('.parameter')).toHaveLength(2);

@@ -25,6 +25,12 @@ export function scrolled<T extends HTMLElement>(frame: T, name: string): T {
   return frame;
 }
 
+/** A Python name that breaks after its underscores, where it has to break at all. */
+export function breakableName(name: string): readonly (Node | string)[] {
+  const [first = '', ...others] = name.split(/(?<=_)/);
+  return [first, ...others.flatMap((part) => [create('wbr'), part])];
+}
+
 /** Sets the text only when it differs, so that selections and screen readers are left alone. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -5,7 +5,7 @@ import { sameValue } from '../../exercises/values.ts';
 import type { PanelParameter } from '../state.ts';
 import { codeLink } from './code-link.ts';
 import { changedMark } from './controls.ts';
-import { create } from './dom.ts';
+import { breakableName, create } from './dom.ts';
 import type { Host } from './host.ts';
 import { iconButton } from './icon-button.ts';
 import { editorFor, valueWords } from './parameter-editors.ts';
@@ -34,6 +34,7 @@ export class ParameterRow {
   ) {
     const name = codeLink(actions.host, parameter.name, '', () => this.parameter);
     name.classList.add('parameter-name');
+    name.replaceChildren(...breakableName(parameter.name));
     this.name = name;
     const change: Change = (value, moving = false) => {
       // Shown at once; the host's answer follows.
