@@ -28,6 +28,7 @@ class Canvas:
     def draw(self) -> None:
         """Works out what drawing would; the figure is drawn when it is complete."""
         for axes in self.figure.axes:
+            axes.apply_aspect()
             axes.xaxis.draw()
             axes.yaxis.draw()
 

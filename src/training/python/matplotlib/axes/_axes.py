@@ -67,6 +67,7 @@ class Axes(Lines, Points, Bars, Areas, Statistics, Grids, Words, Labels, Limits,
         self.twin_of: Any = None
         self.inset_in: Any = None
         self.colorbar_of: Any = None
+        self._aspect_applied = False
         self.shared = {'x': [self], 'y': [self]}
         self.callbacks = Callbacks()
         self._children: list[Artist] = []

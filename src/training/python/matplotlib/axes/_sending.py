@@ -22,6 +22,8 @@ class Sending(AxesBase):
     def as_figure(self) -> dict[str, Any]:
         """The protocol's `Figure`, with the axes that are drawn over these."""
         twins = [axes for axes in self.figure.axes if axes.twin_of and axes.twin_of[0] is self]
+        for axes in (self, *twins):
+            axes.apply_aspect()
         groups = [axes.owned_series() for axes in (self, *twins)]
         proxies: list[dict[str, Any]] = []
         owned = [pair for group in groups for pair in group]

@@ -115,18 +115,24 @@ class Views(AxesBase):
     def set_position(self, pos: Any, which: str = 'both') -> None:
         """Sets where they are, as parts of the figure."""
         self.place = pos if isinstance(pos, Bbox) else Bbox.from_bounds(*(float(v) for v in pos))
+        self._aspect_applied = False
 
     @property
     def bbox(self) -> Bbox:
         """Where they are, in pixels."""
         return self.place.transformed(self.figure.transFigure)
 
+    def apply_aspect(self, position: Any = None) -> None:
+        """Makes the axes as long as their units let them be, as drawing does; ticks keep to it then."""
+        self._aspect_applied = True
+
     def length(self, name: str) -> float:
-        """How long an axis is, in points; where units are given, as long as they let it be."""
+        """How long an axis is, in points; once it was drawn, as long as its units let it be."""
         width, height = (float(side) * 72 for side in self.figure._size)
         width, height = width * self.place.width, height * self.place.height
         linear = self.xaxis.get_scale() == self.yaxis.get_scale() == 'linear'
-        if self._aspect == 'auto' or self._adjustable != 'box' or not linear:
+        free = self._aspect == 'auto' or self._adjustable != 'box' or not linear
+        if free or not self._aspect_applied:
             return width if name == 'x' else height
         across, up = (abs(axis._interval[1] - axis._interval[0]) or 1.0 for axis in (self.xaxis, self.yaxis))
         ratio = float(self._aspect) * up / across
