@@ -7,6 +7,8 @@ import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 const FIRST = '3.1-linear-regression.py';
 const SECTION = '3.4-linear-regression-scratch.py';
 const HEADING = '# %% [3.4.6] ';
+/** An exercise that no other suite opens: the progress is the profile's, whichever copy of the workbook it was made in. */
+const UNTOUCHED = '3.4.9';
 const photos = process.env['D2L_PHOTOS'];
 
 const root = vscode.workspace.workspaceFolders![0]!.uri;
@@ -98,7 +100,7 @@ describe('the workbook', () => {
 
   it('lists its sections in the view', async () => {
     const states = await progress();
-    assert.equal(states['3.4.6'], 'new');
+    assert.equal(states[UNTOUCHED], 'new');
     assert.ok(Object.keys(states).length > 30);
     if (!windowIsReachable) return;
     await vscode.commands.executeCommand('d2l.workbook.focus');
@@ -108,11 +110,12 @@ describe('the workbook', () => {
   });
 
   it('opens an exercise where it stands, with its hint folded', async () => {
+    await vscode.commands.executeCommand('d2l.workbook.openExercise', UNTOUCHED);
+    assert.equal((await progress())[UNTOUCHED], 'opened');
     await vscode.commands.executeCommand('d2l.workbook.openExercise', '3.4.6');
     const editor = vscode.window.activeTextEditor!;
     assert.ok(editor.document.uri.path.endsWith(SECTION));
     assert.equal(editor.selection.active.line, lineOf(editor.document, HEADING));
-    assert.equal((await progress())['3.4.6'], 'opened');
     const text = editor.document.getText().split('\n');
     const hint = text.findIndex((line, at) => at > editor.selection.active.line && line === '# region Hint');
     const isFolded = () =>
