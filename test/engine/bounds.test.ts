@@ -79,6 +79,7 @@ test('five crashes in a row make the engine wait, and say how to report them', a
 describe("what ends in Python's own error", () => {
   test.each([
     ['lists without end', 'kept = []\nwhile True:\n    kept.append([0] * 1000)', 'MemoryError', 3],
+    ['lists without end, in one line', 'kept = []\nwhile True: kept.append([0] * 1000)', 'MemoryError', 2],
     ['a text that doubles', "text = 'a'\nwhile True:\n    text = text + text", 'MemoryError', 3],
     ['an exception with a huge text', "raise ValueError('x' * 300_000_000)", 'ValueError', 1],
     [

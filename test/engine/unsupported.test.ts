@@ -31,10 +31,7 @@ describe('a name that exists elsewhere is said not to be supported', () => {
       'import numpy as np\nnp.busday_count()',
       'AttributeError: D2L Exercises does not support np.busday_count',
     ],
-    [
-      'import matplotlib.animation',
-      'ModuleNotFoundError: D2L Exercises does not support matplotlib.animation',
-    ],
+    ['import matplotlib.widgets', 'ModuleNotFoundError: D2L Exercises does not support matplotlib.widgets'],
     [
       'import scipy.stats',
       "ModuleNotFoundError: No module named 'scipy': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and a part of torchvision; other packages cannot be installed",

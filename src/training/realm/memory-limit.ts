@@ -4,8 +4,8 @@
 const MOST_BYTES = 2 ** 30;
 /** What a memory that is full gets once more, so that Python can describe the MemoryError. Emscripten asks for 96 MiB at once. */
 const RESERVE_BYTES = 2 ** 27;
-/** Emscripten's programs ask so often, for less each time, before they take a memory for full. */
-const ATTEMPTS = 3;
+/** How often in a row a program asks before `malloc` gives up: it tries twice, and Emscripten asks for less and less, three times. */
+const ATTEMPTS = 6;
 const PAGE = 1 << 16;
 
 /** Replaces the one function by which Emscripten's programs grow; they answer a failure of it as a full memory. */
@@ -20,6 +20,8 @@ export function limitMemories(): void {
       refusals.set(this, refused + 1);
       throw new RangeError('over the limit of a run');
     }
+    // An answer to a smaller wish: the memory is not full yet, and its reserve stays closed.
+    if (refused < ATTEMPTS) refusals.delete(this);
     return grow.call(this, pages);
   };
 }
