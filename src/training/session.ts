@@ -259,6 +259,9 @@ export class Session {
 
 /** Stopped because its time was up is `timeout`. */
 function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
+  // A stop that comes while a finaliser runs can surface as another exception: it is a stop all the same.
+  if (event.status === 'error' && run.stopping !== null)
+    return { ...event, status: run.stopping, error: null };
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
 }
 

@@ -163,6 +163,7 @@ describe('presses in the panel', () => {
   });
 
   it('stop a run', async () => {
+    await eventually('the end of earlier runs', panelState, ({ status }) => status === 'ok');
     await replaceIn(editor, HEADING, 'max_epochs=3', 'max_epochs=300000');
     await eventually('the run', panelState, ({ status }) => status === 'running');
     await webview.click('header vscode-button:has-text("Stop")');
