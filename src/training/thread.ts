@@ -41,6 +41,8 @@ export class Thread {
   #given: RunId | null = null;
   /** Of the run that it has come to and not ended: the only one that it may speak of. */
   #executing: RunGuard | null = null;
+  /** The run before, whose last words may come after the next one was accepted. */
+  #former: RunGuard | null = null;
   #isReady = false;
   #refused = 0;
   readonly #log: LogLimit;
@@ -131,6 +133,7 @@ export class Thread {
     const { run } = fieldsOf(text);
     if (run !== this.#given || typeof run !== 'number') return;
     clearTimeout(this.#accepting);
+    this.#former = this.#executing;
     this.#executing = new RunGuard(run);
   }
 
@@ -181,11 +184,16 @@ export class Thread {
   }
 
   #tell(event: RunEvent, characters: number): void {
-    const guard = this.#executing;
+    const isFormer = event.run === this.#former?.run;
+    const guard = isFormer ? this.#former : this.#executing;
     if (guard === null) return this.#refuse('it executes no run');
     const reason = guard.refuses(event, characters);
     if (reason !== null) return this.#refuse(reason);
-    if (event.type === 'ended') this.#executing = null;
+    if (isFormer) this.#former = event.type === 'ended' ? null : guard;
+    else {
+      this.#former = null;
+      if (event.type === 'ended') this.#executing = null;
+    }
     this.#options.onEvent(event);
   }
 
