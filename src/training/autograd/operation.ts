@@ -6,11 +6,11 @@ import { sameShape } from '../backend/layout.ts';
 import { copyInto } from '../backend/js/copy.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
 import { completer, type CallArguments } from './defaults.ts';
-import { rebaseHistory, refreshView } from './history.ts';
-import { isRecording, setRecording } from './mode.ts';
-import { edgeTo, Node, type Gradient } from './node.ts';
+import { rebaseHistory, refreshView } from './tape/history.ts';
+import { isRecording, setRecording } from './tape/mode.ts';
+import { edgeTo, Node, type Gradient } from './tape/node.ts';
 import { operandCheck, type Restriction } from './operand-dtypes.ts';
-import { SavedTensor } from './saved.ts';
+import { SavedTensor } from './tape/saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
 
 /** What an operation takes and gives, as TypeScript sees it; lists are arrays, absent optionals null. */

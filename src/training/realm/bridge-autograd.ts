@@ -1,5 +1,5 @@
 /** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
-import { backward, gradientsOf, type BackwardOptions } from '../autograd/backward.ts';
+import { backward, gradientsOf, type BackwardOptions } from '../autograd/tape/backward.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';

@@ -1,7 +1,7 @@
 /** Lean entries for the operators of arithmetic: what a training step spends its time on goes without any decoding. */
-import * as arithmetic from '../autograd/operations/arithmetic.ts';
-import * as powers from '../autograd/operations/powers.ts';
-import { matmul } from '../autograd/operations/products.ts';
+import * as arithmetic from '../autograd/operations/pointwise/arithmetic.ts';
+import * as powers from '../autograd/operations/pointwise/powers.ts';
+import { matmul } from '../autograd/operations/linalg/products.ts';
 import { declarations } from '../autograd/operation.ts';
 import type { Scalar } from '../autograd/scalar.ts';
 import type { Tensor } from '../tensor/tensor.ts';

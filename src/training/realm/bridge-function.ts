@@ -1,11 +1,11 @@
 /** The entries of gradients that Python computes: torch.autograd.Function, and hooks on tensors. */
-import { isRecording, withPythonMode } from '../autograd/mode.ts';
+import { isRecording, withPythonMode } from '../autograd/tape/mode.ts';
 import {
   addGradientHook,
   computeGradientsBy,
   recordOwnFunction,
   removeGradientHook,
-} from '../autograd/own-function.ts';
+} from '../autograd/tape/own-function.ts';
 import { TorchError } from '../backend/error.ts';
 import { adopt } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -3,8 +3,8 @@ import { dtypeCode, DTYPES, isFloating, newElements, setDefaultDType } from '../
 import { TorchError } from '../backend/error.ts';
 import { converter, toContiguous } from '../backend/js/copy.ts';
 import { wrapDimension } from '../backend/layout.ts';
-import type { Node } from '../autograd/node.ts';
-import { refreshView } from '../autograd/history.ts';
+import type { Node } from '../autograd/tape/node.ts';
+import { refreshView } from '../autograd/tape/history.ts';
 import { formatArrayText, formatArray } from '../tensor/format-array.ts';
 import { formatTensor } from '../tensor/format.ts';
 import { setPrintOptions, type PrintOptions } from '../tensor/print-options.ts';

@@ -1,6 +1,6 @@
 /** The Python module `_engine`: everything Python can ask of the engine (decision 2). */
 import { declarations } from '../autograd/operations/index.ts';
-import { readGradModeFrom, resetRecording } from '../autograd/mode.ts';
+import { readGradModeFrom, resetRecording } from '../autograd/tape/mode.ts';
 import { beginCounting, connectBackends, operationCounts } from '../backend/choice.ts';
 import { counters } from '../backend/counters.ts';
 import { setDefaultDType } from '../backend/dtype.ts';

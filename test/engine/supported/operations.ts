@@ -1,5 +1,5 @@
 /** What the engine's declarations say of an operation, and what trying it out shows. */
-import { gradientsOf } from '../../../src/training/autograd/backward.ts';
+import { gradientsOf } from '../../../src/training/autograd/tape/backward.ts';
 import type { Declaration } from '../../../src/training/autograd/operation.ts';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { floatScalar } from '../../../src/training/autograd/scalar.ts';

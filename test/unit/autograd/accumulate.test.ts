@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backward } from '../../../src/training/autograd/backward.ts';
-import { add, mul } from '../../../src/training/autograd/operations/arithmetic.ts';
-import { sum } from '../../../src/training/autograd/operations/sums.ts';
-import { reshape, transpose } from '../../../src/training/autograd/operations/views.ts';
+import { backward } from '../../../src/training/autograd/tape/backward.ts';
+import { add, mul } from '../../../src/training/autograd/operations/pointwise/arithmetic.ts';
+import { sum } from '../../../src/training/autograd/operations/reduce/sums.ts';
+import { reshape, transpose } from '../../../src/training/autograd/operations/shape/views.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
 import { valuesOf } from './finite-differences.ts';

@@ -1,6 +1,6 @@
 /** The operations of random expressions by the independent model and by the engine. */
-import { add, div, mul, neg, sub } from '../../../src/training/autograd/operations/arithmetic.ts';
-import { clone } from '../../../src/training/autograd/operations/conversion.ts';
+import { add, div, mul, neg, sub } from '../../../src/training/autograd/operations/pointwise/arithmetic.ts';
+import { clone } from '../../../src/training/autograd/operations/creation/conversion.ts';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { floatScalar } from '../../../src/training/autograd/scalar.ts';
 import { numel } from '../../../src/training/backend/layout.ts';

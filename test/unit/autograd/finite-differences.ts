@@ -1,6 +1,6 @@
 /** Gradients by the tape and by central differences. */
-import { gradientsOf } from '../../../src/training/autograd/backward.ts';
-import { clone } from '../../../src/training/autograd/operations/conversion.ts';
+import { gradientsOf } from '../../../src/training/autograd/tape/backward.ts';
+import { clone } from '../../../src/training/autograd/operations/creation/conversion.ts';
 import type { Declaration } from '../../../src/training/autograd/operation.ts';
 import { Buffer } from '../../../src/training/backend/buffer.ts';
 import { newElements } from '../../../src/training/backend/dtype.ts';

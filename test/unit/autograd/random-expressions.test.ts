@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { gradientsOf } from '../../../src/training/autograd/backward.ts';
+import { gradientsOf } from '../../../src/training/autograd/tape/backward.ts';
 import { newElements } from '../../../src/training/backend/dtype.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';

@@ -1,4 +1,4 @@
-import { Node } from '../../autograd/node.ts';
+import { Node } from '../../autograd/tape/node.ts';
 import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 

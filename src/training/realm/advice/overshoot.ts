@@ -1,5 +1,5 @@
 /** Sees plain gradient descent overshoot: what the first steps of a training tell of its learning rate. */
-import { Node } from '../../autograd/node.ts';
+import { Node } from '../../autograd/tape/node.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 

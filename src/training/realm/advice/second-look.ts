@@ -1,6 +1,6 @@
 /** Watches every operation of a run that is executed once more, to say where a mistake began that the first run showed. */
-import { freedIn, passCount } from '../../autograd/backward.ts';
-import type { Node } from '../../autograd/node.ts';
+import { freedIn, passCount } from '../../autograd/tape/backward.ts';
+import type { Node } from '../../autograd/tape/node.ts';
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { AdviceKind } from '../../protocol.ts';

@@ -1,0 +1,135 @@
+/** Elements written or added at indices along a dimension. */
+import { legacyName } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { put } from '../../../backend/js/gather.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { wrapDimension } from '../../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { roundedTo, type Scalar } from '../../scalar.ts';
+import { add } from '../pointwise/arithmetic.ts';
+import { alongDimension, checkScatter, gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
+import { checkSingle } from '../pointwise/selection.ts';
+import { slice } from '../shape/slicing.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+
+/** `src` has the shape of `index`. */
+const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
+  forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor): Tensor => {
+    const elements = toContiguous(self, self.dtype);
+    put(elements, alongDimension(self.shape, dim, chosen), toContiguous(src, self.dtype), false);
+    return fromElements(elements, self.dtype, self.shape);
+  },
+  gradient: (grad, node): Gradients => {
+    const [, dim] = node.args as [Tensor, number];
+    const chosen = node.savedTensor(0);
+    const nothing = full(chosen.shape, 0, grad.dtype);
+    return [scattered(grad, dim, chosen, nothing), null, node.needs(2) ? gather(grad, dim, chosen) : null];
+  },
+  saves: ['index'],
+  node: 'Scatter',
+  variants: 'internal',
+});
+
+/** The part of `src` that an index of that shape reaches. */
+function reached(src: Tensor, chosen: Tensor): Tensor {
+  return chosen.shape.reduce<Tensor>(
+    (part, size, d) => (part.shape[d] === size ? part : slice(part, d, 0, size)),
+    src,
+  );
+}
+
+operation('scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
+  composite: true,
+  node: 'Scatter',
+  forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor): Tensor => {
+    checkScatter(self, dim, chosen, src);
+    return scattered(self, dim, chosen, reached(src, chosen));
+  },
+  inPlace: true,
+  doc: 'The elements of `src` (or one value) put where `index` points along `dim`.',
+});
+
+operation('scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor', {
+  composite: true,
+  node: 'ScatterBackward1',
+  forward: (self: Tensor, dim: number, chosen: Tensor, value: Scalar): Tensor => {
+    checkScatter(self, dim, chosen, null);
+    return scattered(self, dim, chosen, full(chosen.shape, roundedTo(self.dtype, value.value), self.dtype));
+  },
+  inPlace: true,
+});
+
+operation('scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor, reduce: string): Tensor => {
+    checkScatter(self, dim, chosen, src);
+    if (reduce === 'add') return scatterAdd(self, dim, chosen, reached(src, chosen));
+    throw runtimeError(
+      `D2L Exercises does not support scatter(reduce='${reduce}'); reduce='add' and scatter_add are supported`,
+    );
+  },
+  inPlace: true,
+});
+
+operation('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor', {
+  composite: true,
+  node: 'IndexAdd',
+  forward: (self: Tensor, dim: number, places: Tensor, source: Tensor, alpha: Scalar): Tensor => {
+    const at = wrapDimension(dim, self.rank);
+    if (source.dtype !== self.dtype) {
+      throw runtimeError(
+        `index_add_(): self (${legacyName(self.dtype)}) and source (${legacyName(source.dtype)}) must have the same scalar type`,
+      );
+    }
+    if (source.shape[at] !== places.numel) {
+      throw runtimeError(
+        `index_add_(): Number of indices (${places.numel}) should be equal to source.size(dim): (${source.shape[at]}), for dim: ${at}`,
+      );
+    }
+    return add(self, indexAddTo(source, self.shape, at, places), alpha);
+  },
+  inPlace: true,
+  doc: 'Adds the slices of `source`, times `alpha`, to those that `index` names along `dim`.',
+});
+
+/** The index tensor at its dimension, as `index_put` takes it. */
+const at = (self: Tensor, dim: number, places: Tensor): (Tensor | null)[] =>
+  self.shape.map((_, d) => (d === wrapDimension(dim, self.rank) ? places : null));
+
+operation('index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor', {
+  composite: true,
+  node: 'IndexCopy',
+  forward: (self: Tensor, dim: number, places: Tensor, source: Tensor): Tensor =>
+    indexPutInto(self, at(self, dim, places), source),
+  inPlace: true,
+  doc: 'Puts the slices of `source` where `index` points along `dim`.',
+});
+
+function checkPlaces(places: Tensor): void {
+  if (places.rank > 1) throw runtimeError('Index has to be a vector/scalar');
+}
+
+operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor', {
+  composite: true,
+  node: 'IndexFill',
+  forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor => {
+    checkPlaces(places);
+    return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype));
+  },
+  inPlace: true,
+  doc: 'Sets the slices that `index` names along `dim` to one value.',
+});
+
+operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor', {
+  composite: true,
+  node: 'IndexFill',
+  forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
+    checkSingle('index_fill_', value);
+    checkPlaces(places);
+    return indexPutInto(self, at(self, dim, places), value);
+  },
+  inPlace: true,
+});

@@ -1,0 +1,83 @@
+/** Distances and angles between vectors. */
+import { floatingType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
+import { operation } from '../../operation.ts';
+import { typeOfBoth, type Scalar } from '../../scalar.ts';
+import { addScalar, div, mul, sub } from '../pointwise/arithmetic.ts';
+import { broadcastBoth } from '../shape/broadcasting.ts';
+import { toDType } from '../creation/conversion.ts';
+import { clampBetween } from '../pointwise/limits.ts';
+import { normOver } from '../reduce/norms.ts';
+import { sumDims } from '../reduce/sums.ts';
+import { unsqueeze } from '../shape/views.ts';
+
+operation('dist(Tensor self, Tensor other, Scalar p=2) -> Tensor', {
+  composite: true,
+  node: 'Dist',
+  forward: (self: Tensor, other: Tensor, p: Scalar): Tensor =>
+    normOver(sub(self, other), p.value, null, false),
+  doc: 'The p-norm of the difference.',
+});
+
+operation('cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor', {
+  composite: true,
+  node: 'Cdist',
+  forward: (a: Tensor, b: Tensor, p: number): Tensor => {
+    if (a.rank < 2 || b.rank < 2) {
+      const which = a.rank < 2 ? 'X1' : 'X2';
+      throw new TorchError(
+        'RuntimeError',
+        `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
+      );
+    }
+    if (a.shape.at(-1) !== b.shape.at(-1)) {
+      throw new TorchError(
+        'RuntimeError',
+        `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
+      );
+    }
+    return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
+  },
+  variants: 'function',
+  doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
+});
+
+operation(
+  'pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False) -> Tensor',
+  {
+    composite: true,
+    node: 'NormBackward1',
+    forward: (a: Tensor, b: Tensor, p: number, eps: number, keepdim: boolean): Tensor =>
+      normOver(addScalar(sub(a, b), eps), p, [-1], keepdim),
+    namespace: 'nn.functional',
+    doc: 'The p-norm of the difference of vectors (plus eps) along the last dimension.',
+  },
+);
+
+/** PyTorch has it under both names. */
+for (const [overload, namespace] of [
+  ['', 'torch'],
+  ['.functional', 'nn.functional'],
+] as const) {
+  operation(`cosine_similarity${overload}(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`, {
+    composite: true,
+    forward: (a: Tensor, b: Tensor, dim: number, eps: number): Tensor => {
+      const type = floatingType(typeOfBoth(a, b));
+      const [first, second] = broadcastBoth(toDType(a, type), toDType(b, type));
+      const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
+      return sumDims(mul(unit(first), unit(second)), [dim]);
+    },
+    variants: 'function',
+    namespace,
+    doc: 'The cosine of the angle between vectors along a dimension.',
+  });
+}
+
+operation('normalize(Tensor self, float p=2.0, int dim=1, float eps=1e-12) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, p: number, dim: number, eps: number): Tensor =>
+    div(self, clampBetween(normOver(self, p, [dim], true), eps, null)),
+  namespace: 'nn.functional',
+  doc: 'Vectors along a dimension divided by their p-norm.',
+});

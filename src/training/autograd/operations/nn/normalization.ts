@@ -1,0 +1,193 @@
+/** Normalisation of layers and batches. */
+import { TorchError } from '../../../backend/error.ts';
+import { copyInto } from '../../../backend/js/copy.ts';
+import { numel, sameShape, type Shape } from '../../../backend/layout.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
+import { withRecording } from '../../tape/mode.ts';
+import { operation } from '../../operation.ts';
+import { add, addScalar, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
+import { rsqrt, square } from '../pointwise/functions.ts';
+import { meanDims } from '../reduce/sums.ts';
+import { reshape } from '../shape/views.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+/** (x - mean) / sqrt(var + eps), then times weight plus bias; all of shapes that broadcast. */
+function scaled(
+  x: Tensor,
+  mean: Tensor,
+  variance: Tensor,
+  weight: Tensor | null,
+  bias: Tensor | null,
+  eps: number,
+): Tensor {
+  const unit = mul(sub(x, mean), rsqrt(addScalar(variance, eps)));
+  const weighted = weight === null ? unit : mul(unit, weight);
+  return bias === null ? weighted : add(weighted, bias);
+}
+
+/** Mean and mean square distance from it over `dims`, which stay as size 1. */
+function momentsOver(x: Tensor, dims: Shape): [mean: Tensor, variance: Tensor] {
+  const mean = meanDims(x, dims, true);
+  return [mean, meanDims(square(sub(x, mean)), dims, true)];
+}
+
+operation(
+  'layer_norm(Tensor self, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
+  {
+    composite: true,
+    node: 'NativeLayerNorm',
+    forward: (
+      self: Tensor,
+      shape: Shape,
+      weight: Tensor | null,
+      bias: Tensor | null,
+      eps: number,
+    ): Tensor => {
+      const first = self.rank - shape.length;
+      if (first < 0 || !sameShape(self.shape.slice(first), shape)) {
+        throw runtimeError(
+          `Given normalized_shape=${listed(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${listed(self.shape)}`,
+        );
+      }
+      const dims = shape.map((_, d) => first + d);
+      return scaled(self, ...momentsOver(self, dims), weight, bias, eps);
+    },
+    namespace: 'nn.functional',
+    doc: 'Each example normalised over its last dimensions, then times weight plus bias.',
+  },
+);
+
+/** Values per channel as they broadcast with (N, C, …). */
+const perChannel = (values: Tensor, like: Tensor): Tensor =>
+  reshape(
+    values,
+    like.shape.map((size, d) => (d === 1 ? size : 1)),
+  );
+
+const optional = (values: Tensor | null, like: Tensor): Tensor | null =>
+  values === null ? null : perChannel(values, like);
+
+/** Moves a running value towards the batch's: `(1 - momentum) running + momentum batch`. */
+function follow(running: Tensor | null, batch: Tensor, momentum: number): void {
+  if (running === null) return;
+  withRecording(false, () => {
+    const kept = mulScalar(running, 1 - momentum);
+    const fresh = mulScalar(reshape(batch, running.shape), momentum);
+    copyInto(running, add(kept, fresh));
+  });
+  running.changed();
+}
+
+function checkBatch(self: Tensor, training: boolean): void {
+  const perValue = numel(self.shape) / Math.max(self.shape[1] ?? 1, 1);
+  if (!training || perValue > 1) return;
+  throw new TorchError(
+    'ValueError',
+    `Expected more than 1 value per channel when training, got input size torch.Size(${listed(self.shape)})`,
+  );
+}
+
+operation(
+  'batch_norm(Tensor self, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor',
+  {
+    composite: true,
+    node: 'NativeBatchNorm',
+    forward: (
+      self: Tensor,
+      runningMean: Tensor | null,
+      runningVar: Tensor | null,
+      weight: Tensor | null,
+      bias: Tensor | null,
+      training: boolean,
+      momentum: number,
+      eps: number,
+    ): Tensor => {
+      checkBatch(self, training);
+      checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
+      const factors = [optional(weight, self), optional(bias, self)] as const;
+      if (!training) {
+        if (runningMean === null || runningVar === null) {
+          throw runtimeError('running_mean must be defined in evaluation mode');
+        }
+        return scaled(self, perChannel(runningMean, self), perChannel(runningVar, self), ...factors, eps);
+      }
+      const dims = self.shape.map((_, d) => d).filter((d) => d !== 1);
+      const [mean, variance] = momentsOver(self, dims);
+      const count = numel(dims.map((d) => self.shape[d] as number));
+      follow(runningMean, mean, momentum);
+      follow(runningVar, mulScalar(variance, count / (count - 1)), momentum);
+      return scaled(self, mean, variance, ...factors, eps);
+    },
+    namespace: 'nn.functional',
+    doc: 'Each channel of (N, C, …) normalised over the batch while training (the running values follow), else by the running values.',
+  },
+);
+
+function checkChannels(self: Tensor, given: Readonly<Record<string, Tensor | null>>): void {
+  const channels = self.shape[1] ?? 1;
+  for (const [name, values] of Object.entries(given)) {
+    if (values === null || values.numel === channels) continue;
+    throw runtimeError(`${name} should contain ${channels} elements not ${values.numel}`);
+  }
+}
+
+/** Normalises `groups` groups of channels of each example on their own. */
+function overGroups(
+  self: Tensor,
+  groups: number,
+  weight: Tensor | null,
+  bias: Tensor | null,
+  eps: number,
+): Tensor {
+  const [n = 1, channels = 1] = self.shape;
+  if (channels % groups !== 0) {
+    throw runtimeError(
+      `Expected number of channels in input to be divisible by num_groups, but got input of shape ${listed(self.shape)} and num_groups=${groups}`,
+    );
+  }
+  const grouped = reshape(self, [n, groups, self.numel / (n * groups)]);
+  const [mean, variance] = momentsOver(grouped, [2]);
+  const unit = reshape(scaled(grouped, mean, variance, null, null, eps), self.shape);
+  const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
+  return bias === null ? weighted : add(weighted, perChannel(bias, self));
+}
+
+operation(
+  'group_norm(Tensor self, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
+  {
+    composite: true,
+    node: 'NativeGroupNorm',
+    forward: overGroups,
+    namespace: 'nn.functional',
+    doc: 'Groups of channels of each example (N, C, …) normalised, then times weight plus bias.',
+  },
+);
+
+operation(
+  'instance_norm(Tensor self, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor',
+  {
+    composite: true,
+    forward: (
+      self: Tensor,
+      runningMean: Tensor | null,
+      runningVar: Tensor | null,
+      weight: Tensor | null,
+      bias: Tensor | null,
+      _useInput: boolean,
+      _momentum: number,
+      eps: number,
+    ): Tensor => {
+      if (runningMean !== null || runningVar !== null) {
+        throw new TorchError(
+          'NotImplementedError',
+          'D2L Exercises does not support instance_norm with running statistics; leave running_mean and running_var out',
+        );
+      }
+      return overGroups(self, self.shape[1] ?? 1, weight, bias, eps);
+    },
+    namespace: 'nn.functional',
+    doc: 'Each channel of each example (N, C, …) normalised on its own.',
+  },
+);

@@ -1,0 +1,124 @@
+/** How windows lie on images, and what convolutions and pooling demand of their arguments, in PyTorch's words. */
+import { legacyName } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import type { Windows } from '../../../backend/js/windows.ts';
+import { wrapDimension, type Shape } from '../../../backend/layout.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+const listed = (values: Shape): string => `[${values.join(', ')}]`;
+
+type Pair = readonly [number, number];
+
+/** One number stands for both directions. */
+export const pair = (values: Shape): Pair => [values[0] as number, values[1] ?? (values[0] as number)];
+
+export interface Geometry {
+  readonly kernel: Pair;
+  readonly dilation: Pair;
+  readonly padding: Pair;
+  readonly stride: Pair;
+}
+
+/** How many windows lie along dimension `d`; a last one that would start in the padding behind is none. */
+export function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: boolean): number {
+  const { kernel, dilation, padding, stride } = geometry;
+  const steps = (size + 2 * padding[d] - dilation[d] * (kernel[d] - 1) - 1) / stride[d];
+  if (!ceil) return Math.floor(steps) + 1;
+  const last = Math.ceil(steps);
+  return last * stride[d] >= size + padding[d] ? last : last + 1;
+}
+
+/** Windows on images of the given size. @throws TorchError when the kernel is larger than the padded image */
+export function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
+  const { kernel, dilation, padding } = geometry;
+  const extent = (size: number, d: 0 | 1): number => {
+    const reach = dilation[d] * (kernel[d] - 1) + 1;
+    const padded = size + 2 * padding[d];
+    if (reach > padded) {
+      throw runtimeError(
+        `Calculated padded input size per channel: (${height + 2 * padding[0]} x ${width + 2 * padding[1]}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
+      );
+    }
+    return windowCount(size, d, geometry, ceil);
+  };
+  return { height, width, ...geometry, rows: extent(height, 0), columns: extent(width, 1) };
+}
+
+/** @throws TorchError when stride, padding or bias make no convolution */
+export function checkSettings(weight: Tensor, bias: Tensor | null, stride: Shape, padding: Shape): void {
+  const spatial = weight.rank - 2;
+  if (stride.length !== spatial && stride.length !== 1) {
+    throw runtimeError(
+      `expected stride to be a single integer value or a list of ${spatial} values to match the convolution dimensions, but got stride=${listed(stride)}`,
+    );
+  }
+  if (padding.some((size) => size < 0)) throw runtimeError('negative padding is not supported');
+  if (stride.some((step) => step <= 0)) throw runtimeError('non-positive stride is not supported');
+  const out = weight.shape[0] as number;
+  if (bias !== null && (bias.rank !== 1 || bias.shape[0] !== out)) {
+    throw runtimeError(
+      `Given weight of size ${listed(weight.shape)}, expected bias to be 1-dimensional with ${out} elements, but got bias of size ${listed(bias.shape)} instead`,
+    );
+  }
+}
+
+/** @throws TorchError when input and weight are of different dtypes */
+export function checkTypes(input: Tensor, weight: Tensor): void {
+  if (input.dtype === weight.dtype) return;
+  throw runtimeError(`expected scalar type ${legacyName(input.dtype)} but found ${legacyName(weight.dtype)}`);
+}
+
+/** @throws TorchError when stride or padding make no pooling, or no window fits */
+export function checkPooling(image: Tensor, geometry: Geometry, ceil: boolean): void {
+  const { kernel, stride, padding, dilation } = geometry;
+  if (stride.some((step) => step === 0)) throw runtimeError('stride should not be zero');
+  if (kernel.some((size) => size <= 0)) throw runtimeError('kernel size should be greater than zero');
+  for (const d of [0, 1] as const) {
+    if (padding[d] < 0) throw runtimeError(`pad must be non-negative, but got pad: ${padding[d]}`);
+    if (padding[d] <= (dilation[d] * (kernel[d] - 1) + 1) / 2) continue;
+    throw runtimeError(
+      `pad should be at most half of effective kernel size, but got pad=${padding[d]}, kernel_size=${kernel[d]} and dilation=${dilation[d]}`,
+    );
+  }
+  const [channels, height, width] = image.shape.slice(-3) as [number, number, number];
+  const rows = windowCount(height, 0, geometry, ceil);
+  const columns = windowCount(width, 1, geometry, ceil);
+  if (rows >= 1 && columns >= 1) return;
+  throw runtimeError(
+    `Given input size: (${channels}x${height}x${width}). Calculated output size: (${channels}x${rows}x${columns}). Output size is too small`,
+  );
+}
+
+/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W) */
+export function checkImagesForMaximum(self: Tensor): void {
+  if (self.rank === 3 || self.rank === 4) return;
+  if (self.rank > 4) {
+    throw runtimeError(
+      `Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${listed(self.shape)}`,
+    );
+  }
+  throw runtimeError('non-empty 3D or 4D (batch mode) tensor expected for input');
+}
+
+/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W) */
+export function checkImagesForMean(self: Tensor): void {
+  wrapDimension(-3, self.rank);
+  checkImagesForMaximum(self);
+}
+
+/** @throws TorchError unless the sequences are (C, L) or (N, C, L) */
+export function checkSequencesForMaximum(self: Tensor): void {
+  if (self.rank === 2 || self.rank === 3) return;
+  throw runtimeError(
+    `max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${listed(self.shape)}`,
+  );
+}
+
+/** @throws TorchError unless the sequences are (C, L) or (N, C, L) */
+export function checkSequences(self: Tensor, name: string): void {
+  if (self.rank === 2 || self.rank === 3) return;
+  throw runtimeError(
+    `Expected 2 to 3 dimensions, but got ${self.rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
+  );
+}

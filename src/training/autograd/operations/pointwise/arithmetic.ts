@@ -1,0 +1,158 @@
+/** Addition, subtraction, multiplication and division. */
+import * as compute from '../../../backend/compute.ts';
+import { floatingType, type DType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
+import { operation } from '../../operation.ts';
+import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
+import { elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
+import { divScalar } from './division.ts';
+
+/** Bools add as "or" and multiply as "and"; they have no difference. */
+const additive = (dtype: DType) => (dtype === 'bool' ? 'logicalOr' : 'add');
+const multiplicative = (dtype: DType) => (dtype === 'bool' ? 'logicalAnd' : 'mul');
+
+const scaled = (x: Tensor, alpha: Scalar): Tensor => (alpha.value === 1 ? x : mulScalar(x, alpha));
+
+export const add = operation('add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
+    const dtype = typeOfBoth(self, other);
+    return elementwise(additive(dtype), self, scaled(other, alpha), dtype);
+  },
+  gradient: (grad, node) => [grad, scaled(grad, node.args[2] as Scalar)],
+  inPlace: true,
+  into: (self, other, alpha) => alpha.value === 1 && overwrite('add', self, other),
+  doc: 'The sum, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
+});
+
+export const addScalar = operation('add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
+    const dtype = typeWithScalar(self, other);
+    return withScalar(additive(dtype), self, { ...other, value: other.value * alpha.value }, false, dtype);
+  },
+  gradient: (grad) => [grad],
+  inPlace: true,
+  into: (self, other, alpha) => alpha.value === 1 && overwriteScalar('add', self, other),
+});
+
+function checkSubtraction(...dtypes: readonly DType[]): void {
+  if (!dtypes.includes('bool')) return;
+  throw new TorchError(
+    'RuntimeError',
+    dtypes.every((dtype) => dtype === 'bool')
+      ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
+      : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+  );
+}
+
+export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  aliases: ['subtract'],
+  forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
+    checkSubtraction(self.dtype, other.dtype);
+    return elementwise('sub', self, scaled(other, alpha), typeOfBoth(self, other));
+  },
+  gradient: (grad, node) => [grad, node.needs(1) ? neg(scaled(grad, node.args[2] as Scalar)) : null],
+  inPlace: true,
+  into: (self, other, alpha) => alpha.value === 1 && overwrite('sub', self, other),
+  doc: 'The difference, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
+});
+
+export const subScalar = operation('sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
+    checkSubtraction(self.dtype, other.dtype === 'bool' ? 'bool' : 'float64');
+    return withScalar(
+      'sub',
+      self,
+      { ...other, value: other.value * alpha.value },
+      false,
+      typeWithScalar(self, other),
+    );
+  },
+  gradient: (grad) => [grad],
+  inPlace: true,
+  into: (self, other, alpha) => alpha.value === 1 && overwriteScalar('sub', self, other),
+});
+
+export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
+  forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
+    checkSubtraction(self.dtype);
+    return withScalar('sub', scaled(self, alpha), other, true, typeWithScalar(self, other));
+  },
+  node: 'RsubBackward1',
+  gradient: (grad, node) => [neg(scaled(grad, node.args[2] as Scalar))],
+  doc: '`other - self`, element by element.',
+});
+
+export const mul = operation('mul.Tensor(Tensor self, Tensor other) -> Tensor', {
+  aliases: ['multiply'],
+  forward: (self: Tensor, other: Tensor): Tensor => {
+    const dtype = typeOfBoth(self, other);
+    return elementwise(multiplicative(dtype), self, other, dtype);
+  },
+  gradient: (grad, node): (Tensor | null)[] => [
+    node.needs(0) ? mul(grad, node.savedTensor(1)) : null,
+    node.needs(1) ? mul(grad, node.savedTensor(0)) : null,
+  ],
+  saves: ['self', 'other'],
+  inPlace: true,
+  into: (self, other) => overwrite('mul', self, other),
+  doc: 'The product, element by element. Shapes broadcast, dtypes promote.',
+});
+
+export const mulScalar = operation('mul.Scalar(Tensor self, Scalar other) -> Tensor', {
+  forward: (self: Tensor, other: Scalar): Tensor => {
+    const dtype = typeWithScalar(self, other);
+    return withScalar(multiplicative(dtype), self, other, false, dtype);
+  },
+  gradient: (grad, node): Tensor[] => [mulScalar(grad, node.args[1] as Scalar)],
+  inPlace: true,
+  into: (self, other) => overwriteScalar('mul', self, other),
+});
+
+export const div = operation('div.Tensor(Tensor self, Tensor other) -> Tensor', {
+  aliases: ['divide', 'true_divide'],
+  forward: (self: Tensor, other: Tensor): Tensor =>
+    elementwise('div', self, other, floatingType(typeOfBoth(self, other))),
+  gradient: (grad, node): (Tensor | null)[] => {
+    const other = node.savedTensor(1);
+    const byOther = div(grad, other);
+    return [byOther, node.needs(1) ? neg(mul(byOther, div(node.savedTensor(0), other))) : null];
+  },
+  saves: ['self', 'other'],
+  inPlace: true,
+  into: (self, other) => overwrite('div', self, other),
+  doc: 'The quotient, element by element; integers divide to floats. Shapes broadcast.',
+});
+
+/** `number / tensor`. */
+export const rdiv = operation('rdiv.Scalar(Tensor self, Scalar other) -> Tensor', {
+  forward: (self: Tensor, other: Scalar): Tensor =>
+    withScalar('div', self, other, true, floatingType(typeWithScalar(self, other))),
+  gradient: (grad, node) => {
+    const self = node.savedTensor(0);
+    return [neg(mul(grad, div(mulScalar(div(onesLike(self), self), node.args[1] as Scalar), self)))];
+  },
+  saves: ['self'],
+  node: 'Mul',
+  variants: 'internal',
+});
+
+const onesLike = (x: Tensor): Tensor => full(x.shape, 1, x.dtype);
+
+export const neg = operation('neg(Tensor self) -> Tensor', {
+  aliases: ['negative'],
+  forward: (self: Tensor): Tensor => {
+    if (self.dtype === 'bool') {
+      throw new TorchError(
+        'RuntimeError',
+        'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+      );
+    }
+    return new Tensor(compute.unary('neg', self, self.dtype), self.shape);
+  },
+  gradient: (grad): Tensor[] => [neg(grad)],
+  inPlace: true,
+  doc: 'The negative of each element.',
+});
+
+export { divScalar };

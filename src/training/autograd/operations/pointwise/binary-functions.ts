@@ -1,0 +1,147 @@
+/** Element-wise functions of two tensors, and blends of them. */
+import { floatingType } from '../../../backend/dtype.ts';
+import { full, type Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { floating } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import { floatScalar, intScalar, type Scalar, typeOfBoth } from '../../scalar.ts';
+import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
+import { elementwise } from './binary.ts';
+import { broadcastBoth } from '../shape/broadcasting.ts';
+import { toDType } from '../creation/conversion.ts';
+import { maximum, minimum } from '../reduce/extremes.ts';
+import { abs, exp, log, log1p } from './functions.ts';
+import { pow } from './powers.ts';
+import { eq, eqScalar, geScalar, gtScalar, logicalAnd, where } from './selection.ts';
+
+const zero = intScalar(0);
+const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
+
+operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
+  dtypes: floating('lerp_kernel_scalar'),
+  composite: true,
+  node: 'Lerp',
+  forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => add(self, sub(end, self), weight),
+  inPlace: true,
+  doc: '`self` plus `weight` times the way to `end`.',
+});
+
+operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
+  dtypes: floating('lerp_kernel_scalar'),
+  composite: true,
+  node: 'LerpBackward1',
+  forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor => add(self, mul(weight, sub(end, self))),
+  inPlace: true,
+});
+
+operation('hypot(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('hypot_cpu'),
+  forward: (self: Tensor, other: Tensor): Tensor =>
+    elementwise('hypot', self, other, typeOfBoth(self, other)),
+  gradient: (grad, node): Gradients => {
+    const [self, other, result] = [0, 1, 2].map((i) => node.savedTensor(i)) as [Tensor, Tensor, Tensor];
+    return [mul(grad, div(self, result)), mul(grad, div(other, result))];
+  },
+  saves: ['self', 'other', 'result'],
+  inPlace: true,
+  doc: 'The length of the hypotenuse: sqrt(self^2 + other^2) without overflow.',
+});
+
+/** log(base^a + base^b), the larger of the two taken out first. */
+function logAdd(a: Tensor, b: Tensor, base: number): Tensor {
+  const [x, y] = broadcastBoth(a, b);
+  const scale = floatScalar(Math.log(base));
+  const gap = mulScalar(sub(minimum(x, y), maximum(x, y)), scale);
+  const even = where(eq(x, y), nothing(gap), gap);
+  return add(maximum(x, y), mulScalar(log1p(exp(even)), 1 / Math.log(base)));
+}
+
+operation('logaddexp(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('logaddexp_cpu'),
+  composite: true,
+  node: 'Logaddexp',
+  forward: (self: Tensor, other: Tensor): Tensor => logAdd(self, other, Math.E),
+  doc: 'log(exp(self) + exp(other)), computed without overflow.',
+});
+
+operation('logaddexp2(Tensor self, Tensor other) -> Tensor', {
+  dtypes: floating('logaddexp2_cpu'),
+  composite: true,
+  node: 'Logaddexp2',
+  forward: (self: Tensor, other: Tensor): Tensor => logAdd(self, other, 2),
+  doc: 'The logarithm to base 2 of 2^self + 2^other, computed without overflow.',
+});
+
+/** x log y (or log1p), 0 where x is 0; NaN where y is. */
+function timesLog(self: Tensor, other: Tensor, logarithm: (y: Tensor) => Tensor): Tensor {
+  const [x, y] = broadcastBoth(self, other);
+  const floats = toDType(x, floatingType(typeOfBoth(x, y)));
+  const safe = where(eqScalar(x, zero), full([], 1, y.dtype), y);
+  const isNothing = logicalAnd(eqScalar(x, zero), eq(y, y));
+  return where(isNothing, nothing(floats), mul(floats, logarithm(safe)));
+}
+
+for (const [name, namespace] of [
+  ['xlogy', 'torch'],
+  ['special_xlogy', 'special'],
+] as const) {
+  operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
+    composite: true,
+    node: 'Xlogy',
+    forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log),
+    namespace,
+    inPlace: true,
+    doc: '`self` times the logarithm of `other`, 0 where `self` is 0.',
+  });
+}
+
+operation('special_xlog1py.Tensor(Tensor self, Tensor other) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log1p),
+  namespace: 'special',
+  doc: '`self` times log(1 + `other`), 0 where `self` is 0.',
+});
+
+operation('heaviside(Tensor self, Tensor values) -> Tensor', {
+  forward: (self: Tensor, values: Tensor): Tensor => {
+    const [x, at0] = broadcastBoth(self, values);
+    const above = full([], 1, x.dtype);
+    return where(eqScalar(x, zero), at0, where(gtScalar(x, zero), above, nothing(x)));
+  },
+  inPlace: true,
+  doc: '0 where the element is negative, 1 where it is positive, the value of `values` where it is 0.',
+});
+
+operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
+  composite: true,
+  node: 'Copysign',
+  forward: (self: Tensor, other: Tensor): Tensor => {
+    const size = abs(toDType(self, floatingType(typeOfBoth(self, other))));
+    return where(geScalar(other, zero), size, mulScalar(size, intScalar(-1)));
+  },
+  doc: 'The size of the one with the sign of the other.',
+});
+
+/** The larger or smaller element; a NaN gives way to a number. */
+for (const [name, choose] of [
+  ['fmax', maximum],
+  ['fmin', minimum],
+] as const) {
+  operation(`${name}(Tensor self, Tensor other) -> Tensor`, {
+    composite: true,
+    node: name === 'fmax' ? 'Fmax' : 'Fmin',
+    forward: (self: Tensor, other: Tensor): Tensor => {
+      const [x, y] = broadcastBoth(self, other);
+      const present = (tensor: Tensor, or: Tensor): Tensor => where(eq(tensor, tensor), tensor, or);
+      return choose(present(x, y), present(y, x));
+    },
+    doc: `The ${name === 'fmax' ? 'larger' : 'smaller'} of two elements, the number where one is NaN.`,
+  });
+}
+
+operation('float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, exponent: Tensor): Tensor =>
+    pow(toDType(self, 'float64'), toDType(exponent, 'float64')),
+  doc: 'Each element to the power `exponent`, in float64.',
+});

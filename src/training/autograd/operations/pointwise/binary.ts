@@ -1,0 +1,58 @@
+/** What element-wise operations with two operands have in common. */
+import * as compute from '../../../backend/compute.ts';
+import type { DType } from '../../../backend/dtype.ts';
+import type { BinaryKernel } from '../../../backend/kernels.ts';
+import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
+import { isWhole } from '../../../backend/operand.ts';
+import { binary as jsBinary, binaryScalar as jsBinaryScalar } from '../../../backend/js/elementwise.ts';
+import { Tensor } from '../../../tensor/tensor.ts';
+import { roundedTo, type Scalar } from '../../scalar.ts';
+
+/** `kernel(a, b)` broadcast, computed in `dtype`; `result` is the dtype of the outcome where it differs (comparisons). */
+export function elementwise(
+  kernel: BinaryKernel,
+  a: Tensor,
+  b: Tensor,
+  dtype: DType,
+  result: DType = dtype,
+): Tensor {
+  const shape = broadcastShapes(a.shape, b.shape);
+  const x = operandAs(a, dtype);
+  const y = operandAs(b, dtype);
+  return new Tensor(compute.binary(kernel, x, y, shape, result), shape);
+}
+
+/** `kernel(x, scalar)`, or with the scalar first when `reversed`. */
+export function withScalar(
+  kernel: BinaryKernel,
+  x: Tensor,
+  scalar: Scalar,
+  reversed: boolean,
+  dtype: DType,
+  result: DType = dtype,
+): Tensor {
+  const operand = operandAs(x, dtype);
+  const value = roundedTo(dtype, scalar.value);
+  return new Tensor(compute.binaryScalar(kernel, operand, value, reversed, result), x.shape);
+}
+
+/** Only float32 must be converted beforehand: every other dtype's elements are read as the same numbers. */
+function operandAs(x: Tensor, dtype: DType): Tensor {
+  if (x.dtype === dtype || dtype !== 'float32') return x;
+  return new Tensor(compute.copy(x, dtype), x.shape);
+}
+
+/** Writes `kernel(self, other)` over `self` at once where both lie alike in memory; false leaves it to the general way. */
+export function overwrite(kernel: BinaryKernel, self: Tensor, other: Tensor): boolean {
+  if (self.dtype !== 'float32' || other.dtype !== 'float32' || self.buffer.remoteCopy !== null) return false;
+  if (!sameShape(self.shape, other.shape) || !isWhole(self)) return false;
+  jsBinary(kernel, self, other, self.shape, 'float32', self.buffer.write());
+  return true;
+}
+
+/** {@link overwrite} with a Python number. */
+export function overwriteScalar(kernel: BinaryKernel, self: Tensor, scalar: Scalar): boolean {
+  if (self.dtype !== 'float32' || !isWhole(self) || self.buffer.remoteCopy !== null) return false;
+  jsBinaryScalar(kernel, self, Math.fround(scalar.value), false, 'float32', self.buffer.write());
+  return true;
+}

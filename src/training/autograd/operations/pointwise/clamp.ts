@@ -1,0 +1,57 @@
+/** Elements kept between two bounds. */
+import { TorchError } from '../../../backend/error.ts';
+import { full, type Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import type { Scalar } from '../../scalar.ts';
+import { geScalar, gtScalar, leScalar, logicalAnd, lt, ltScalar, where } from './selection.ts';
+
+const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
+  if (min === null) return leScalar(self, max as Scalar);
+  const above = geScalar(self, min);
+  return max === null ? above : logicalAnd(above, leScalar(self, max));
+};
+
+const noBounds = (): TorchError =>
+  new TorchError('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
+
+operation('clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor', {
+  aliases: ['clip'],
+  forward: (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
+    if (min === null && max === null) throw noBounds();
+    const raised = min === null ? self : where(ltScalar(self, min), full([], min.value, self.dtype), self);
+    return max === null ? raised : where(gtScalar(raised, max), full([], max.value, self.dtype), raised);
+  },
+  gradient: (grad, node): Gradients => {
+    const [, min, max] = node.args as [Tensor, Scalar | null, Scalar | null];
+    return [where(inside(node.savedTensor(0), min, max), grad, full([], 0, grad.dtype))];
+  },
+  saves: ['self'],
+  node: 'ClampBackward1',
+  inPlace: true,
+  doc: 'Elements below `min` become `min`, those above `max` become `max`.',
+});
+
+operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor', {
+  composite: true,
+  node: 'ClampBackward0',
+  forward: (self: Tensor, min: Tensor | null, max: Tensor | null): Tensor => {
+    if (min === null && max === null) throw noBounds();
+    const raised = min === null ? self : where(lt(self, min), min, self);
+    return max === null ? raised : where(lt(max, raised), max, raised);
+  },
+  inPlace: true,
+});
+
+for (const name of ['clamp_min', 'clamp_max'] as const) {
+  operation(`${name}(Tensor self, Scalar ${name === 'clamp_min' ? 'min' : 'max'}) -> Tensor`, {
+    composite: true,
+    node: name === 'clamp_min' ? 'ClampMin' : 'ClampMax',
+    forward: (self: Tensor, bound: Scalar): Tensor => {
+      const beyond = name === 'clamp_min' ? ltScalar(self, bound) : gtScalar(self, bound);
+      return where(beyond, full([], bound.value, self.dtype), self);
+    },
+    inPlace: true,
+    doc: `Elements ${name === 'clamp_min' ? 'below `min` become `min`' : 'above `max` become `max`'}.`,
+  });
+}

@@ -1,0 +1,153 @@
+/** How often values occur and where they belong in an order. */
+import { isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { sameShape, type Shape } from '../../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import { numbers } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import type { Scalar } from '../../scalar.ts';
+import { toDType } from '../creation/conversion.ts';
+import { reducedDimensions, sumDims } from './sums.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+
+operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor', {
+  dtypes: numbers('bincount_cpu'),
+  forward: (self: Tensor, weights: Tensor | null, minlength: number): Tensor => {
+    if (isFloating(self.dtype)) {
+      throw new TorchError(
+        'NotImplementedError',
+        `"bincount_cpu" not implemented for '${legacyName(self.dtype)}'`,
+      );
+    }
+    const values = toContiguous(self, 'int64');
+    if (self.rank !== 1 || values.some((value) => value < 0)) {
+      throw runtimeError('bincount only supports 1-d non-negative integral inputs.');
+    }
+    if (weights !== null && !sameShape(weights.shape, self.shape)) {
+      throw runtimeError('weights should be 1-d and have the same length as input');
+    }
+    const amounts = weights === null ? null : toContiguous(weights, 'float64');
+    const size = Array.from(values).reduce((most, value) => Math.max(most, value + 1), minlength);
+    const dtype: DType = weights === null ? 'int64' : weights.dtype === 'float32' ? 'float32' : 'float64';
+    const totals = full([size], 0, dtype);
+    const counts = totals.buffer.write();
+    values.forEach((value, i) => (counts[value] = (counts[value] as number) + (amounts?.[i] ?? 1)));
+    return totals;
+  },
+  doc: 'How often each natural number occurs, or the sum of the weights there.',
+});
+
+operation('histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor', {
+  forward: (self: Tensor, bins: number, min: Scalar, max: Scalar): Tensor => {
+    if (!isFloating(self.dtype)) {
+      throw new TorchError(
+        'NotImplementedError',
+        `"histogram_cpu" not implemented for '${legacyName(self.dtype)}'`,
+      );
+    }
+    if (bins <= 0) throw runtimeError(`bins must be > 0`);
+    const values = toContiguous(self, 'float64');
+    const [low, high] = range(values, min.value, max.value);
+    const counts = full([bins], 0, self.dtype);
+    const totals = counts.buffer.write();
+    for (const value of values) {
+      if (!(value >= low && value <= high)) continue;
+      const bin = Math.min(Math.floor(((value - low) / (high - low)) * bins), bins - 1);
+      totals[bin] = (totals[bin] as number) + 1;
+    }
+    return counts;
+  },
+  doc: 'How many elements lie in each of `bins` equal parts of [min, max]; both 0: of the range of the elements.',
+});
+
+/** Equal bounds mean the range of the values; a range without extent is widened by 1 on both sides. */
+function range(values: Iterable<number>, min: number, max: number): [number, number] {
+  let [low, high] = [min, max];
+  if (low > high) throw runtimeError('max must be larger than min');
+  if (low === high) {
+    const all = Array.from(values);
+    if (all.length > 0) {
+      low = all.reduce((a, b) => Math.min(a, b));
+      high = all.reduce((a, b) => Math.max(a, b));
+    }
+  }
+  return low === high ? [low - 1, high + 1] : [low, high];
+}
+
+const counted = (self: Tensor): Tensor =>
+  fromElements(toContiguous(toDType(self, 'bool'), 'int64'), 'int64', self.shape);
+
+operation('count_nonzero(Tensor self, int? dim=None) -> Tensor', {
+  forward: (self: Tensor, dim: number | null): Tensor => sumDims(counted(self), dim === null ? null : [dim]),
+  doc: 'The number of elements other than 0.',
+});
+
+operation('count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor', {
+  forward: (self: Tensor, dim: Shape): Tensor => sumDims(counted(self), reducedDimensions(self, dim)),
+});
+
+/** Where `value` goes in a sorted row: before equal elements, or after them. */
+function placeIn(row: ArrayLike<number>, start: number, size: number, value: number, right: boolean): number {
+  let [low, high] = [0, size];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = row[start + middle] as number;
+    const goesBefore = right ? value < element : value <= element;
+    if (goesBefore) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function searched(boundaries: Tensor, values: Tensor, int32: boolean, right: boolean): Tensor {
+  const rows = toContiguous(boundaries, 'float64');
+  const size = boundaries.shape.at(-1) ?? 0;
+  const wanted = toContiguous(values, 'float64');
+  const perRow = boundaries.rank === 1 ? wanted.length : (values.shape.at(-1) ?? 1);
+  const places = Float64Array.from(wanted, (value, i) =>
+    placeIn(rows, Math.floor(i / Math.max(perRow, 1)) * size, size, value, right),
+  );
+  return int32
+    ? fromElements(Int32Array.from(places), 'int32', values.shape)
+    : fromElements(places, 'int64', values.shape);
+}
+
+function checkRows(boundaries: Tensor, values: Tensor): void {
+  if (boundaries.rank === 1 || sameShape(boundaries.shape.slice(0, -1), values.shape.slice(0, -1))) return;
+  throw runtimeError(
+    `torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor [${boundaries.shape.join(', ')}] and input value tensor [${values.shape.join(', ')}]`,
+  );
+}
+
+operation(
+  'searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor',
+  {
+    forward: (sequence: Tensor, values: Tensor, int32: boolean, right: boolean): Tensor => {
+      checkRows(sequence, values);
+      return searched(sequence, values, int32, right);
+    },
+    variants: 'function',
+    doc: 'Where values would go in rows that are in order: before equal elements, or after them with `right`.',
+  },
+);
+
+operation(
+  'searchsorted.Scalar(Tensor sorted_sequence, Scalar self, *, bool out_int32=False, bool right=False) -> Tensor',
+  {
+    forward: (sequence: Tensor, value: Scalar, int32: boolean, right: boolean): Tensor =>
+      searched(sequence, full([], value.value, 'float64'), int32, right),
+    variants: 'function',
+  },
+);
+
+operation(
+  'bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor',
+  {
+    forward: (self: Tensor, boundaries: Tensor, int32: boolean, right: boolean): Tensor =>
+      searched(boundaries, self, int32, right),
+    variants: 'function',
+    doc: 'The number of the interval between `boundaries` in which each element lies.',
+  },
+);

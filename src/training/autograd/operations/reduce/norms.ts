@@ -1,0 +1,91 @@
+/** Norms of vectors. */
+import * as compute from '../../../backend/compute.ts';
+import { type DType, isFloating, legacyName } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import type { Shape } from '../../../backend/layout.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { intScalar, type Scalar } from '../../scalar.ts';
+import { div, mul, sub } from '../pointwise/arithmetic.ts';
+import { toDType } from '../creation/conversion.ts';
+import { abs, sign, sqrt, square } from '../pointwise/functions.ts';
+import { powScalar } from '../pointwise/powers.ts';
+import { eqScalar, where } from '../pointwise/selection.ts';
+import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
+
+/** `(sum |x|^p)^(1/p)`; for p = 2 the gradient at 0 is 0, as PyTorch has it. */
+export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: boolean): Tensor {
+  if (!isFloating(self.dtype)) {
+    throw new TorchError(
+      'RuntimeError',
+      `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
+    );
+  }
+  return vectorNorm(self, p, dim, keepdim);
+}
+
+const vectorNorm = operation(
+  'linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    forward: (
+      self: Tensor,
+      ord: Scalar,
+      dim: Shape | null,
+      keepdim: boolean,
+      dtype: DType | null,
+    ): Tensor => {
+      const x = dtype === null ? self : toDType(self, dtype);
+      const dims = reducedDimensions(x, dim);
+      const p = ord.value;
+      if (p === Infinity || p === -Infinity) {
+        const kernel = p > 0 ? 'max' : 'min';
+        return new Tensor(
+          compute.reduce(kernel, abs(x), dims, x.dtype),
+          reducedShape(x.shape, dims, keepdim),
+        );
+      }
+      if (p === 2) return sqrt(sumDims(square(x), dims, keepdim));
+      if (p === 1) return sumDims(abs(x), dims, keepdim);
+      if (p === 0) return sumDims(toDType(abs(sign(x)), x.dtype), dims, keepdim);
+      return powScalar(sumDims(powScalar(abs(x), ord), dims, keepdim), 1 / p);
+    },
+    gradient: (grad, node): Gradients => {
+      const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
+      const [, ord, dim] = node.args as [Tensor, Scalar, Shape | null];
+      const dims = reducedDimensions(self, dim);
+      const over = spread(grad, self.shape, dims);
+      const norm = spread(result, self.shape, dims);
+      return [mul(over, slopeOfNorm(self, norm, ord.value))];
+    },
+    saves: ['self', 'result'],
+    namespace: 'linalg',
+    doc: 'The p-norm of the elements, all of them or along dimensions.',
+  },
+);
+
+/** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0. */
+function slopeOfNorm(self: Tensor, norm: Tensor, p: number): Tensor {
+  const zero = full([], 0, self.dtype);
+  if (p === 0) return full(self.shape, 0, self.dtype);
+  if (p === 1) return sign(self);
+  if (p === 2) return where(eqScalar(norm, intScalar(0)), zero, div(self, norm));
+  if (Math.abs(p) === Infinity) {
+    const hits = toDType(eqScalar(sub(abs(self), norm), intScalar(0)), self.dtype);
+    return mul(sign(self), hits);
+  }
+  const ratio = div(abs(self), norm);
+  return where(eqScalar(norm, intScalar(0)), zero, mul(sign(self), powScalar(ratio, p - 1)));
+}
+
+operation('norm(Tensor self, Scalar p=2) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, p: Scalar): Tensor => normOver(self, p.value, null, false),
+  doc: 'The p-norm: of all elements, or along dimensions.',
+});
+
+operation('norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, p: Scalar | null, dim: Shape, keepdim: boolean): Tensor =>
+    normOver(self, p?.value ?? 2, dim, keepdim),
+});

@@ -1,0 +1,154 @@
+/** Reductions besides sums and extremes: truth, products, spread, log-sum-exp. */
+import * as compute from '../../../backend/compute.ts';
+import { accumulationType, floatingType, isFloating, type DType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { numel, type Shape } from '../../../backend/layout.ts';
+import { Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { floatScalar, type Scalar } from '../../scalar.ts';
+import { add, div, divScalar, mul, sub } from '../pointwise/arithmetic.ts';
+import { withScalar } from '../pointwise/binary.ts';
+import { toDType } from '../creation/conversion.ts';
+import { exp, log, sqrt, square } from '../pointwise/functions.ts';
+import { meanDims, reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
+import { reshape } from '../shape/views.ts';
+
+function truth(kernel: 'any' | 'all', doc: string): void {
+  const reduceOver = (self: Tensor, dims: readonly number[], keepdim: boolean): Tensor =>
+    new Tensor(compute.reduce(kernel, self, dims, 'bool'), reducedShape(self.shape, dims, keepdim));
+  operation(`${kernel}(Tensor self) -> Tensor`, {
+    forward: (self: Tensor) => reduceOver(self, reducedDimensions(self, null), false),
+    doc,
+  });
+  operation(`${kernel}.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`, {
+    forward: (self: Tensor, dim: Shape | null, keepdim: boolean) =>
+      reduceOver(self, dim?.length === 0 ? [] : reducedDimensions(self, dim), keepdim),
+  });
+  operation(`${kernel}.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`, {
+    forward: (self: Tensor, dim: number, keepdim: boolean) =>
+      reduceOver(self, reducedDimensions(self, [dim]), keepdim),
+  });
+}
+
+truth('any', 'Whether any element is not 0.');
+truth('all', 'Whether all elements are not 0.');
+
+operation('prod(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
+  out: false,
+  forward: (self: Tensor, dtype: DType | null): Tensor =>
+    new Tensor(
+      compute.reduce('prod', self, reducedDimensions(self, null), dtype ?? accumulationType(self.dtype)),
+      [],
+    ),
+  gradient: (grad, node): Gradients => {
+    const self = node.savedTensor(0);
+    return [mul(grad, div(node.savedTensor(1), self))];
+  },
+  saves: ['self', 'result'],
+  doc: 'The product of all elements. Its gradient is computed by division, so it is NaN at a 0.',
+});
+
+operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor', {
+  forward: (self: Tensor, dim: number, keepdim: boolean, dtype: DType | null): Tensor => {
+    const dims = reducedDimensions(self, [dim]);
+    const type = dtype ?? accumulationType(self.dtype);
+    return new Tensor(compute.reduce('prod', self, dims, type), reducedShape(self.shape, dims, keepdim));
+  },
+  node: 'ProdBackward1',
+  gradient: (grad, node): Gradients => {
+    const self = node.savedTensor(0);
+    const dims = reducedDimensions(self, [node.args[1] as number]);
+    return [mul(spread(grad, self.shape, dims), div(spread(node.savedTensor(1), self.shape, dims), self))];
+  },
+  saves: ['self', 'result'],
+});
+
+function checkVariance(name: string, self: Tensor): void {
+  if (isFloating(self.dtype)) return;
+  throw new TorchError('RuntimeError', `${name} only support floating point and complex dtypes`);
+}
+
+/** Mean square distance from the mean, over `count - correction`. */
+function variance(self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor {
+  const dims = reducedDimensions(self, dim);
+  const count = numel(dims.map((d) => self.shape[d] as number));
+  const centred = sub(self, meanDims(self, dims.length === 0 ? null : dims, true));
+  const total = sumDims(square(centred), dims, keepdim);
+  return divScalar(total, Math.max(count - correction, 0));
+}
+
+type Spread = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean) => Tensor;
+
+/** Variance and standard deviation over `count - correction`. */
+export const spreadAround: Readonly<Record<'var' | 'std', Spread>> = {
+  var: (self, dim, correction, keepdim) => {
+    checkVariance('std and var', self);
+    return variance(self, dim, correction, keepdim);
+  },
+  std: (self, dim, correction, keepdim) => {
+    checkVariance('std and var', self);
+    return sqrt(variance(self, dim, correction, keepdim));
+  },
+};
+
+for (const name of ['var', 'std'] as const) {
+  const words = name === 'var' ? 'The variance' : 'The standard deviation';
+  const node = name === 'var' ? 'Var' : 'Std';
+  const spreadOf = spreadAround[name];
+  operation(`${name}(Tensor self, bool unbiased=True) -> Tensor`, {
+    composite: true,
+    node,
+    forward: (self: Tensor, unbiased: boolean): Tensor => spreadOf(self, null, unbiased ? 1 : 0, false),
+    doc: `${words}, of all elements or along dimensions; \`unbiased\` divides by one less than their number.`,
+  });
+  operation(`${name}.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`, {
+    composite: true,
+    node,
+    forward: (self: Tensor, dim: Shape | null, unbiased: boolean, keepdim: boolean): Tensor =>
+      spreadOf(self, dim, unbiased ? 1 : 0, keepdim),
+  });
+  operation(
+    `${name}.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`,
+    {
+      composite: true,
+      node,
+      forward: (self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean): Tensor =>
+        spreadOf(self, dim, correction?.value ?? 1, keepdim),
+    },
+  );
+}
+
+export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor', {
+  forward: (given: Tensor, dim: Shape, keepdim: boolean): Tensor => {
+    const self = toDType(given, floatingType(given.dtype));
+    const dims = reducedDimensions(self, dim);
+    const largest = new Tensor(
+      compute.reduce('max', self, dims, self.dtype),
+      reducedShape(self.shape, dims, true),
+    );
+    const finite = bounded(largest, self.dtype === 'float64' ? Number.MAX_VALUE : LARGEST_FLOAT32);
+    const total = log(sumDims(exp(sub(self, finite)), dims, true));
+    return reshape(add(total, finite), reducedShape(self.shape, dims, keepdim));
+  },
+  gradient: (grad, node): Gradients => {
+    const self = node.savedTensor(0);
+    const dims = reducedDimensions(self, node.args[1] as Shape);
+    const result = spread(node.savedTensor(1), self.shape, dims);
+    return [mul(spread(grad, self.shape, dims), exp(sub(self, result)))];
+  },
+  saves: ['self', 'result'],
+  doc: 'log(sum(exp(x))) along dimensions, computed without overflow.',
+});
+
+const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
+
+/** Infinities become the largest number and its negative, so that a difference from them is none of two infinities. */
+const bounded = (x: Tensor, most: number): Tensor =>
+  withScalar(
+    'maximum',
+    withScalar('minimum', x, floatScalar(most), false, x.dtype),
+    floatScalar(-most),
+    false,
+    x.dtype,
+  );

@@ -1,0 +1,90 @@
+/** Elements in order, and where they were. */
+import { Buffer } from '../../../backend/buffer.ts';
+import * as compute from '../../../backend/compute.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { type Shape, wrapDimension } from '../../../backend/layout.ts';
+import { Tensor } from '../../../tensor/tensor.ts';
+import { noBool } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import { gather } from '../indexing/indexing.ts';
+
+/** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
+export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
+  const rows = toContiguous(movedLast(self, dim), self.dtype);
+  const size = self.rank === 0 ? 1 : (self.shape[dim] as number);
+  const out = new Float64Array(rows.length);
+  for (let start = 0; start < rows.length; start += size) {
+    const order = Array.from({ length: size }, (_, i) => i);
+    order.sort((i, j) => compare(rows[start + i] as number, rows[start + j] as number, descending) || i - j);
+    out.set(order, start);
+  }
+  const last = self.shape.toSpliced(dim, 1).concat(self.rank === 0 ? [] : [size]);
+  return backFromLast(new Tensor(new Buffer('int64', out.length, out), last), dim);
+}
+
+function compare(a: number, b: number, descending: boolean): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) {
+    const order = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+    return descending ? -order : order;
+  }
+  return descending ? b - a : a - b;
+}
+
+function movedLast(self: Tensor, dim: number): Tensor {
+  if (self.rank === 0) return self;
+  const move = (values: Shape): number[] => [...values.toSpliced(dim, 1), values[dim] as number];
+  return self.alias(move(self.shape), move(self.strides), self.offset);
+}
+
+function backFromLast(self: Tensor, dim: number): Tensor {
+  if (self.rank === 0) return self;
+  const move = (values: Shape): number[] => values.slice(0, -1).toSpliced(dim, 0, values.at(-1) as number);
+  const view = self.alias(move(self.shape), move(self.strides), self.offset);
+  return new Tensor(compute.copy(view, self.dtype), view.shape);
+}
+
+export const sort = operation(
+  'sort(Tensor self, int dim=-1, bool descending=False, bool stable=False) -> (Tensor values, Tensor indices)',
+  {
+    composite: true,
+    node: 'Sort',
+    forward: (self: Tensor, dim: number, descending: boolean, _stable: boolean): Tensor[] => {
+      const indices = orderAlong(self, wrapDimension(dim, self.rank), descending);
+      return [self.rank === 0 ? self : gather(self, dim, indices), indices];
+    },
+    doc: 'The elements in order along a dimension, and where they were.',
+  },
+);
+
+operation('argsort(Tensor self, int dim=-1, bool descending=False, bool stable=False) -> Tensor', {
+  forward: (self: Tensor, dim: number, descending: boolean, _stable: boolean): Tensor =>
+    orderAlong(self, wrapDimension(dim, self.rank), descending),
+  doc: 'The indices that put the elements in order along a dimension.',
+});
+
+operation(
+  'topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
+  {
+    dtypes: noBool('topk does not support bool dtypes on CPU'),
+    composite: true,
+    node: 'Topk',
+    forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
+      const at = wrapDimension(dim, self.rank);
+      if (k < 0 || k > (self.shape[at] ?? 1))
+        throw new TorchError('RuntimeError', 'selected index k out of range');
+      const order = orderAlong(self, at, largest);
+      const shape = self.shape.with(at, k);
+      const first = order.alias(shape, order.strides, order.offset);
+      const indices = new Tensor(compute.copy(first, 'int64'), shape);
+      return [gather(self, dim, indices), indices];
+    },
+    doc: 'The `k` largest (or smallest) elements along a dimension, and their indices.',
+  },
+);
+
+operation('msort(Tensor self) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor): Tensor => sort(self, 0)[0] as Tensor,
+  doc: 'The elements in order along the first dimension.',
+});

@@ -1,0 +1,300 @@
+/** Joining tensors, taking them apart, repeating them. */
+import { Buffer } from '../../../backend/buffer.ts';
+import { promoteTypes, type DType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { copyInto } from '../../../backend/js/copy.ts';
+import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { expand } from './broadcasting.ts';
+import { indexSelect } from '../indexing/indexing.ts';
+import { slice, select } from './slicing.ts';
+import { reshape, unsqueeze } from './views.ts';
+
+export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
+  aliases: ['concat', 'concatenate'],
+  forward: (tensors: readonly Tensor[], dim: number): Tensor => {
+    const parts = tensors.filter((tensor) => tensor.rank !== 1 || tensor.numel > 0);
+    const [first] = parts.length > 0 ? parts : tensors;
+    if (first === undefined)
+      throw new TorchError('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
+    if (first.rank === 0) {
+      throw new TorchError('RuntimeError', 'zero-dimensional tensor (at position 0) cannot be concatenated');
+    }
+    const at = wrapDimension(dim, first.rank);
+    checkSizes(parts, first, at);
+    const dtype = tensors.reduce<DType>((type, tensor) => promoteTypes(type, tensor.dtype), first.dtype);
+    const total = parts.reduce((sum, tensor) => sum + (tensor.shape[at] as number), 0);
+    const whole = full(parts.length === 0 ? [0] : first.shape.with(at, total), 0, dtype);
+    let start = 0;
+    for (const part of parts) {
+      const size = part.shape[at] as number;
+      copyInto(slice(whole, at, start, start + size), part);
+      start += size;
+    }
+    return whole;
+  },
+  gradient: (grad, node): Gradients => {
+    const dim = node.args[1] as number;
+    let start = 0;
+    return node.inputs.map((input, i) => {
+      if (input.shape.length === 1 && input.shape[0] === 0) return full([0], 0, grad.dtype);
+      const size = input.shape[wrapDimension(dim, input.shape.length)] as number;
+      start += size;
+      return node.needs(i) ? slice(grad, dim, start - size, start) : null;
+    });
+  },
+  variants: 'function',
+  doc: 'Joins tensors along a dimension; all other sizes must agree.',
+});
+
+function checkSizes(parts: readonly Tensor[], first: Tensor, dim: number): void {
+  parts.forEach((part, i) => {
+    if (part.rank !== first.rank) {
+      throw new TorchError(
+        'RuntimeError',
+        `Tensors must have same number of dimensions: got ${first.rank} and ${part.rank}`,
+      );
+    }
+    const other = part.shape.findIndex((size, d) => d !== dim && size !== first.shape[d]);
+    if (other < 0) return;
+    throw new TorchError(
+      'RuntimeError',
+      `Sizes of tensors must match except in dimension ${dim}. Expected size ${first.shape[other]} but got size ${part.shape[other]} for tensor number ${i} in the list.`,
+    );
+  });
+}
+
+operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
+  composite: true,
+  node: 'Stack',
+  forward: (tensors: readonly Tensor[], dim: number): Tensor => {
+    const [first] = tensors;
+    if (first === undefined) throw new TorchError('RuntimeError', 'stack expects a non-empty TensorList');
+    tensors.forEach((tensor, i) => {
+      if (tensor.shape.join() === first.shape.join()) return;
+      throw new TorchError(
+        'RuntimeError',
+        `stack expects each tensor to be equal size, but got [${first.shape.join(', ')}] at entry 0 and [${tensor.shape.join(', ')}] at entry ${i}`,
+      );
+    });
+    return cat(
+      tensors.map((tensor) => unsqueeze(tensor, dim)),
+      wrapDimension(dim, first.rank + 1),
+    );
+  },
+  variants: 'function',
+  doc: 'Joins tensors of one shape along a new dimension.',
+});
+
+const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'Split',
+  forward: (self: Tensor, size: number, dim: number): Tensor[] => {
+    const total = self.shape[wrapDimension(dim, self.rank)] as number;
+    if (size < 0)
+      throw new TorchError(
+        'RuntimeError',
+        `split expects split_size be non-negative, but got split_size=${size}`,
+      );
+    if (size === 0 && total > 0)
+      throw new TorchError(
+        'RuntimeError',
+        `split_size can only be 0 if dimension size is 0, but got dimension size of ${total}`,
+      );
+    const starts = Array.from(
+      { length: Math.max(Math.ceil(total / Math.max(size, 1)), 1) },
+      (_, i) => i * size,
+    );
+    return starts.map((start) => slice(self, dim, start, start + size));
+  },
+  doc: 'Views of at most `split_size` along a dimension; or of the given sizes.',
+});
+
+operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'SplitWithSizes',
+  forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => {
+    const total = self.shape[wrapDimension(dim, self.rank)] as number;
+    if (sizes.reduce((sum, size) => sum + size, 0) !== total) {
+      throw new TorchError(
+        'RuntimeError',
+        `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${dim}), but got split_sizes=[${sizes.join(', ')}]`,
+      );
+    }
+    let start = 0;
+    return sizes.map((size) => slice(self, dim, start, (start += size)));
+  },
+});
+
+operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'Split',
+  forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
+    const total = self.shape[wrapDimension(dim, self.rank)] as number;
+    if (chunks <= 0) {
+      throw new TorchError('RuntimeError', `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+    }
+    return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
+  },
+  doc: 'At most `chunks` views of equal size along a dimension, the last one possibly smaller.',
+});
+
+operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'Unbind',
+  forward: (self: Tensor, dim: number): Tensor[] => {
+    const total = self.shape[wrapDimension(dim, self.rank)] as number;
+    return Array.from({ length: total }, (_, i) => select(self, dim, i));
+  },
+  doc: 'The slices along a dimension, as views.',
+});
+
+const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
+  composite: true,
+  node: 'Repeat',
+  forward: (self: Tensor, repeats: Shape): Tensor => {
+    if (repeats.length < self.rank) {
+      throw new TorchError(
+        'RuntimeError',
+        'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
+      );
+    }
+    const sizes = [...new Array<number>(repeats.length - self.rank).fill(1), ...self.shape];
+    const interleaved = sizes.flatMap((size) => [1, size]);
+    const repeated = sizes.flatMap((size, d) => [repeats[d] as number, size]);
+    const spread = expand(reshape(self, interleaved), repeated);
+    return reshape(
+      spread,
+      sizes.map((size, d) => size * (repeats[d] as number)),
+    );
+  },
+  variants: 'method',
+  doc: 'The tensor laid side by side `repeats` times along each dimension.',
+});
+
+operation('tile(Tensor self, int[] dims) -> Tensor', {
+  composite: true,
+  node: 'Repeat',
+  forward: (self: Tensor, dims: Shape): Tensor =>
+    repeat(self, [...new Array<number>(Math.max(self.rank - dims.length, 0)).fill(1), ...dims]),
+  doc: 'The tensor repeated along each dimension; missing leading counts are 1.',
+});
+
+operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -> Tensor', {
+  composite: true,
+  node: 'View',
+  forward: (self: Tensor, repeats: number, dim: number | null): Tensor => {
+    const source = dim === null ? reshape(self, [-1]) : self;
+    const at = wrapDimension(dim ?? 0, source.rank);
+    const size = source.shape[at] as number;
+    return indexSelect(
+      source,
+      at,
+      positions(size * repeats, (i) => Math.floor(i / repeats)),
+    );
+  },
+  doc: 'Every element `repeats` times in a row, along `dim` or of the flattened tensor.',
+});
+
+export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
+  composite: true,
+  node: 'Flip',
+  forward: (self: Tensor, dims: Shape): Tensor => {
+    const places = dims.map((dim) => wrapDimension(dim, self.rank));
+    const repeated = places.find((at, i) => places.indexOf(at) !== i);
+    if (repeated !== undefined) {
+      throw new TorchError('RuntimeError', `dim ${repeated} appears multiple times in the list of dims`);
+    }
+    return places.reduce<Tensor>((result, at) => {
+      const size = self.shape[at] as number;
+      return indexSelect(
+        result,
+        at,
+        positions(size, (i) => size - 1 - i),
+      );
+    }, self);
+  },
+  doc: 'The order of the elements turned round along the dimensions.',
+});
+
+export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor', {
+  composite: true,
+  node: 'Roll',
+  forward: (self: Tensor, shifts: Shape, dims: Shape): Tensor => {
+    if (shifts.length !== Math.max(dims.length, 1)) {
+      throw new TorchError(
+        'RuntimeError',
+        `shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`,
+      );
+    }
+    if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);
+    return dims.reduce<Tensor>(
+      (result, dim, i) => rolled(result, shifts[i] ?? 0, wrapDimension(dim, self.rank)),
+      self,
+    );
+  },
+  doc: 'The elements shifted along the dimensions; what leaves at one end comes in at the other.',
+});
+
+function rolled(self: Tensor, shift: number, dim: number): Tensor {
+  const size = self.shape[dim] as number;
+  return indexSelect(
+    self,
+    dim,
+    positions(size, (i) => (((i - shift) % size) + size) % size),
+  );
+}
+
+/** A vector of indices. */
+function positions(count: number, at: (i: number) => number): Tensor {
+  return new Tensor(
+    new Buffer(
+      'int64',
+      count,
+      Float64Array.from({ length: count }, (_, i) => at(i)),
+    ),
+    [count],
+  );
+}
+
+operation('meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]', {
+  composite: true,
+  forward: (tensors: readonly Tensor[], indexing: string | null): Tensor[] => {
+    if (indexing !== null && indexing !== 'xy' && indexing !== 'ij') {
+      throw new TorchError(
+        'RuntimeError',
+        `torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`,
+      );
+    }
+    if (tensors.some((tensor) => tensor.dtype !== tensors[0]?.dtype))
+      throw new TorchError('RuntimeError', 'meshgrid expects all tensors to have the same dtype');
+    const swapped = indexing === 'xy' && tensors.length > 1;
+    const order = swapped ? swapFirst(tensors) : tensors;
+    const shape = order.map((tensor) => tensor.numel);
+    const along = (tensor: Tensor, dim: number): Tensor =>
+      expand(
+        reshape(
+          tensor,
+          shape.map((size, d) => (d === dim ? size : 1)),
+        ),
+        shape,
+      );
+    const grids = order.map(along);
+    return swapped ? swapFirst(grids) : grids;
+  },
+  variants: 'function',
+  doc: 'Grids of coordinates: the i-th result varies along dimension i (`indexing="xy"` swaps the first two).',
+});
+
+const swapFirst = <T>(list: readonly T[]): T[] => [list[1] as T, list[0] as T, ...list.slice(2)];
+operation('broadcast_tensors(Tensor[] tensors) -> Tensor[]', {
+  composite: true,
+  forward: (tensors: readonly Tensor[]): Tensor[] => {
+    const shape = tensors.reduce<Shape>((common, tensor) => broadcastShapes(common, tensor.shape), []);
+    return tensors.map((tensor) => expand(tensor, shape));
+  },
+  variants: 'function',
+  doc: 'The tensors expanded to their common shape.',
+});

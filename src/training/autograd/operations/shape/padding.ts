@@ -1,0 +1,117 @@
+/** Margins around tensors. */
+import { TorchError } from '../../../backend/error.ts';
+import { copyInto } from '../../../backend/js/copy.ts';
+import type { Shape } from '../../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import { Node, type Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { indexSelect } from '../indexing/indexing.ts';
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+
+/** Margins before and after each dimension; `pad` names them from the last dimension on. */
+function margins(rank: number, pad: Shape): [number, number][] {
+  return Array.from({ length: rank }, (_, d) => {
+    const at = 2 * (rank - 1 - d);
+    return [pad[at] ?? 0, pad[at + 1] ?? 0];
+  });
+}
+
+/** A part of `whole` that starts at `starts` with the given sizes. */
+const partOf = (whole: Tensor, starts: Shape, sizes: Shape): Tensor =>
+  whole.alias(
+    sizes,
+    whole.strides,
+    whole.offset + starts.reduce((sum, start, d) => sum + start * (whole.strides[d] as number), 0),
+  );
+
+/** Negative margins cut off. */
+export const constantPad: (self: Tensor, pad: Shape, value: number) => Tensor = operation(
+  'constant_pad_nd(Tensor self, int[] pad, float value=0.0) -> Tensor',
+  {
+    forward: (self: Tensor, pad: Shape, value: number): Tensor => {
+      const around = margins(self.rank, pad);
+      const shape = around.map(([before, behind], d) => (self.shape[d] as number) + before + behind);
+      if (shape.some((size) => size < 0)) {
+        throw runtimeError(
+          `The input size [${self.shape.join(', ')}], plus negative padding [${pad.join(', ')}] resulted in a negative output size`,
+        );
+      }
+      const whole = full(shape, value, self.dtype);
+      const cut = around.map(([before]) => Math.max(-before, 0));
+      const kept = around.map(
+        ([before, behind], d) => (self.shape[d] as number) + Math.min(before, 0) + Math.min(behind, 0),
+      );
+      const starts = around.map(([before]) => Math.max(before, 0));
+      copyInto(partOf(whole, starts, kept), partOf(self, cut, kept));
+      return whole;
+    },
+    gradient: (grad, node): Gradients => [
+      constantPad(
+        grad,
+        (node.args[1] as Shape).map((size) => -size),
+        0,
+      ),
+    ],
+    node: 'ConstantPadNd',
+    variants: 'function',
+  },
+);
+
+/** Which element stands at each place of a padded dimension. */
+const SOURCES: Readonly<Record<string, (place: number, size: number) => number>> = {
+  reflect: (place, size) => (place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place),
+  replicate: (place, size) => Math.min(Math.max(place, 0), size - 1),
+  circular: (place, size) => ((place % size) + size) % size,
+};
+
+const NODES: Readonly<Record<string, string>> = {
+  reflect: 'ReflectionPad',
+  replicate: 'ReplicationPad',
+};
+
+operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -> Tensor", {
+  composite: true,
+  forward: (self: Tensor, pad: Shape, mode: string, value: number | null): Tensor => {
+    if (pad.length % 2 !== 0) throw runtimeError('Padding length must be divisible by 2');
+    if (pad.length > 2 * self.rank) {
+      throw runtimeError(
+        `Padding length should be less than or equal to two times the input dimension but got padding length ${pad.length} and input of dimension ${self.rank}`,
+      );
+    }
+    if (mode === 'constant') return constantPad(self, pad, value ?? 0);
+    const source = SOURCES[mode];
+    if (source === undefined) {
+      throw new TorchError('NotImplementedError', `Unrecognised padding mode ${mode}`);
+    }
+    const result = margins(self.rank, pad).reduce<Tensor>(
+      (padded, around, dim) => padDimension(padded, dim, around, mode, source),
+      self,
+    );
+    const node = NODES[mode];
+    if (node !== undefined && result.node instanceof Node && result !== self) {
+      result.node.name = `${node}${pad.length / 2}DBackward0`;
+    }
+    return result;
+  },
+  namespace: 'nn.functional',
+  doc: "Margins around the last dimensions, given from the last one on as (before, after): of one value, or as the mode 'reflect', 'replicate' or 'circular' continues the elements.",
+});
+
+function padDimension(
+  self: Tensor,
+  dim: number,
+  [before, after]: readonly [number, number],
+  mode: string,
+  source: (place: number, size: number) => number,
+): Tensor {
+  if (before === 0 && after === 0) return self;
+  const size = self.shape[dim] as number;
+  if (mode === 'reflect' && (before >= size || after >= size)) {
+    throw runtimeError(
+      `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${dim} of input [${self.shape.join(', ')}]`,
+    );
+  }
+  const places = Float64Array.from({ length: size + before + after }, (_, i) => source(i - before, size));
+  return indexSelect(self, dim, fromElements(places, 'int64', [places.length]));
+}

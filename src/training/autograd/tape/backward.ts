@@ -1,0 +1,292 @@
+/** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
+import { TorchError } from '../../backend/error.ts';
+import { sameShape } from '../../backend/layout.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
+import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
+import { accumulate } from './accumulate.ts';
+import { refreshView } from './history.ts';
+import { withRecording } from './mode.ts';
+import { edgeTo, Node, outputGradients } from './node.ts';
+import { add } from '../operations/pointwise/arithmetic.ts';
+import { toDType } from '../operations/creation/conversion.ts';
+import { sumToShape } from '../operations/reduce/sums.ts';
+import { lookedAt } from './own-function.ts';
+
+export interface BackwardOptions {
+  readonly retainGraph: boolean;
+  readonly createGraph: boolean;
+  /** Filled with the leaves whose `grad` the pass changes. */
+  readonly reached?: Set<Tensor>;
+}
+
+/** What a pass collects instead of, or besides, the leaves' `grad`. */
+interface Targets {
+  /** Leaves and outputs of nodes whose gradients are wanted; null: every leaf gets its `grad`. */
+  readonly captured: Map<Tensor | Node, Map<number, Tensor | null>> | null;
+  readonly options: BackwardOptions;
+  /** Sums for the leaves whose gradient is looked at before it is kept. */
+  readonly hooked: Map<Tensor, Tensor>;
+}
+
+let pass = 0;
+
+/** Passes so far: the number of the latest one. */
+export const passCount = (): number => pass;
+
+/** The number of the pass that freed what a further one from `output` would need; 0 when all of it is there. */
+export function freedIn(output: Tensor): number {
+  const seen = new Set<Node>();
+  const waiting: Node[] = output.node instanceof Node ? [output.node] : [];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.isFreed) return node.pass;
+    for (const edge of node.edges) if (edge?.to instanceof Node) waiting.push(edge.to);
+  }
+  return 0;
+}
+
+/**
+ * Adds to the `grad` of every leaf that `outputs` depend on (of `inputs` only, where given).
+ *
+ * @param gradients of each output; null stands for 1 and needs a one-element output
+ * @throws TorchError in PyTorch's words
+ */
+export function backward(
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  inputs: readonly Tensor[],
+  options: BackwardOptions,
+): void {
+  if (inputs.length > 0) {
+    const found = gradientsOf(outputs, gradients, inputs, options, true);
+    inputs.forEach((input, i) => {
+      const grad = found[i];
+      if (!grad) return;
+      accumulate(input, grad, options.createGraph);
+      if (input.isLeaf) options.reached?.add(input);
+    });
+    return;
+  }
+  walk(outputs, gradients, { captured: null, options, hooked: new Map() });
+}
+
+/**
+ * The gradients of `outputs` with respect to `inputs`; leaves' `grad` stays as it is.
+ *
+ * @throws TorchError in PyTorch's words, also for an unused input unless `allowUnused`
+ */
+export function gradientsOf(
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  inputs: readonly Tensor[],
+  options: BackwardOptions,
+  allowUnused: boolean,
+): (Tensor | null)[] {
+  const captured: NonNullable<Targets['captured']> = new Map();
+  for (const input of inputs) {
+    if (!input.requiresGrad) throw runtimeError('One of the differentiated Tensors does not require grad');
+    refreshView(input);
+    const edge = edgeTo(input);
+    if (edge === null) continue;
+    const slots = captured.get(edge.to) ?? new Map<number, Tensor | null>();
+    captured.set(edge.to, slots.set(edge.output, null));
+  }
+  walk(outputs, gradients, { captured, options, hooked: new Map() });
+  return inputs.map((input) => {
+    const edge = edgeTo(input);
+    const grad = (edge && captured.get(edge.to)?.get(edge.output)) ?? null;
+    if (grad === null && !allowUnused) {
+      throw runtimeError(
+        'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+      );
+    }
+    return grad;
+  });
+}
+
+function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[], targets: Targets): void {
+  const { options } = targets;
+  withRecording(options.createGraph, () => {
+    for (const output of outputs) refreshView(output);
+    const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
+    const order = nodesBehind(outputs, targets);
+    try {
+      outputs.forEach((output, i) => {
+        const edge = edgeTo(output);
+        if (edge === null) return;
+        const { to, output: number } = edge;
+        const root = roots[i] as Tensor;
+        if (to instanceof Node) passOn(to, number, root);
+        else deliverToLeaf({ leaf: to.retain(), output: number, grad: root.retain() }, targets);
+      });
+      for (const node of order) visit(node, targets);
+      settleHooked(targets);
+    } finally {
+      for (const sum of targets.hooked.values()) sum.release();
+      for (const node of order) dropPending(node);
+    }
+  });
+}
+
+function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
+  if (!output.requiresGrad) {
+    throw runtimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+  }
+  if (gradient === null) {
+    if (output.numel !== 1) throw runtimeError('grad can be implicitly created only for scalar outputs');
+    return full(output.shape, 1, output.dtype);
+  }
+  if (!sameShape(gradient.shape, output.shape)) {
+    const sizes = (tensor: Tensor): string => `torch.Size([${tensor.shape.join(', ')}])`;
+    throw runtimeError(
+      `Mismatch in shape: grad_output[${i}] has a shape of ${sizes(gradient)} and output[${i}] has a shape of ${sizes(output)}.`,
+    );
+  }
+  return gradient;
+}
+
+/** All nodes from which something is to be had, latest first. */
+function nodesBehind(outputs: readonly Tensor[], targets: Targets): Node[] {
+  const mark = ++pass;
+  const order: Node[] = [];
+  const waiting: Node[] = [];
+  const push = (to: Node | Tensor | undefined): void => {
+    if (!(to instanceof Node) || to.pass === mark) return;
+    to.pass = mark;
+    waiting.push(to);
+  };
+  for (const output of outputs) push(edgeTo(output)?.to);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    order.push(node);
+    for (const edge of node.edges) push(edge?.to);
+  }
+  order.sort((a, b) => b.sequence - a.sequence);
+  return targets.captured === null ? order : leadingTo(order, targets.captured);
+}
+
+/** The nodes among `order` from which a captured target can be reached, so that the rest is neither run nor freed. */
+function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>): Node[] {
+  const leading = new Set<Node | Tensor>(captured.keys());
+  for (const node of [...order].reverse()) {
+    if (node.edges.some((edge) => edge !== null && leading.has(edge.to))) leading.add(node);
+  }
+  return order.filter((node) => leading.has(node));
+}
+
+function visit(node: Node, targets: Targets): void {
+  const { captured, options } = targets;
+  if (node.hooks !== null) lookAtOutputs(node);
+  const slots = captured?.get(node);
+  if (slots) {
+    for (const output of slots.keys()) slots.set(output, node.pending[output]?.retain() ?? null);
+  }
+  if (!node.pending.some((grad) => grad !== null && grad !== undefined)) return;
+  if (captured !== null && !node.edges.some((edge) => edge !== null && isWanted(edge.to, captured))) return;
+  const forLeaves: LeafGradient[] = [];
+  const mark = openScope();
+  try {
+    node.checkAlive();
+    for (const tensor of node.watched) retainGrad(tensor, node, options);
+    const gradients = node.gradient(outputGradients(node)[0] as Tensor, node);
+    node.edges.forEach((edge, i) => {
+      const grad = gradients[i];
+      if (edge === null || !grad) return;
+      const { to, output } = edge;
+      const fit = fitted(grad, node, i);
+      if (to instanceof Node) passOn(to, output, fit);
+      else forLeaves.push({ leaf: to.retain(), output, grad: fit.retain() });
+    });
+    if (!options.retainGraph) node.free();
+  } finally {
+    dropPending(node);
+    closeScope(mark);
+  }
+  for (const one of forLeaves) deliverToLeaf(one, targets);
+}
+
+/** A gradient on its way to a leaf, which gets it when all that it was made from is gone and it may be kept as it is. */
+interface LeafGradient {
+  readonly leaf: Tensor;
+  readonly output: number;
+  readonly grad: Tensor;
+}
+
+/** Lets the hooks see the complete gradients of a node's outputs, and change them. */
+function lookAtOutputs(node: Node): void {
+  scoped(() => {
+    node.pending.forEach((grad, output) => {
+      if (!grad) return;
+      node.pending[output] = lookedAt(node, output, grad).retain();
+      grad.release();
+    });
+  });
+}
+
+/** Lets the hooks of leaves see their complete gradients, and keeps what they give. */
+function settleHooked({ captured, options, hooked }: Targets): void {
+  for (const [leaf, sum] of hooked) {
+    scoped(() => {
+      const grad = lookedAt(leaf, 0, sum);
+      const slots = captured?.get(leaf);
+      if (slots) slots.set(0, grad.retain());
+      else if (captured === null) {
+        accumulate(leaf, grad, options.createGraph);
+        options.reached?.add(leaf);
+      }
+    });
+  }
+}
+
+/** Keeps the gradient of an output for which `retain_grad` was called, if it is still alive. */
+function retainGrad(tensor: Tensor, node: Node, options: BackwardOptions): void {
+  const grad = node.pending[tensor.output];
+  if (tensor.references > 0 && grad) accumulate(tensor, grad, options.createGraph);
+}
+
+/** Whether a gradient sent there would be used; nodes were filtered before, so any node would use it. */
+function isWanted(to: Node | Tensor, captured: ReadonlyMap<Tensor | Node, unknown>): boolean {
+  return to instanceof Node || captured.has(to);
+}
+
+/** Undoes broadcasting and dtype promotion of input `i`. */
+function fitted(grad: Tensor, node: Node, i: number): Tensor {
+  const input = node.inputs[i];
+  if (input === undefined) return grad;
+  const summed = sameShape(grad.shape, input.shape) ? grad : sumToShape(grad, input.shape);
+  return summed.dtype === input.dtype ? summed : toDType(summed, input.dtype);
+}
+
+function passOn(to: Node, output: number, grad: Tensor): void {
+  const present = to.pending[output];
+  to.pending[output] = (present ? add(present, grad) : grad).retain();
+  present?.release();
+}
+
+/** Ends the lifetime of what it delivers, unless the leaf keeps it. */
+function deliverToLeaf({ leaf, output, grad }: LeafGradient, targets: Targets): void {
+  scoped(() => {
+    const slots = targets.captured?.get(leaf);
+    if (leaf.hooks !== null) {
+      const present = targets.hooked.get(leaf);
+      targets.hooked.set(leaf, (present ? add(present, grad) : grad).retain());
+      present?.release();
+    } else if (slots) {
+      const present = slots.get(output);
+      slots.set(output, (present ? add(present, grad) : grad).retain());
+      present?.release();
+    } else if (targets.captured === null) {
+      accumulate(leaf, grad, targets.options.createGraph, true);
+      targets.options.reached?.add(leaf);
+    }
+  });
+  grad.release();
+  leaf.release();
+}
+
+function dropPending(node: Node): void {
+  for (const grad of node.pending) grad?.release();
+  node.pending = [];
+}
+
+const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

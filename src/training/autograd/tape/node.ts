@@ -1,0 +1,121 @@
+/** The nodes of the tape, and the edges along which gradients go. */
+import type { DType } from '../../backend/dtype.ts';
+import { TorchError } from '../../backend/error.ts';
+import type { Shape } from '../../backend/layout.ts';
+import { full, type GraphNode, type Tensor } from '../../tensor/tensor.ts';
+import type { SavedTensor } from './saved.ts';
+
+/** Where a gradient goes next: the node that made an input, the input itself when it is a leaf, or nowhere. */
+export type Edge = { readonly to: Node | Tensor; readonly output: number } | null;
+
+/**
+ * The gradient of one operation: from the gradients of its outputs those of its tensor inputs, in their order, written in
+ * operations. A broadcast or a dtype change of an input is undone by the caller. null where no gradient is wanted or exists.
+ */
+export type Gradient = (grad: Tensor, node: Node) => Gradients;
+export type Gradients = readonly (Tensor | null)[];
+
+const FREED =
+  'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
+  'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if ' +
+  'you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
+
+let sequence = 0;
+
+/** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
+export function outputGradients(node: Node): Tensor[] {
+  return node.outputs.map((like, i) => node.pending[i] ?? full(like.shape, 0, like.dtype));
+}
+
+/** One recorded operation. */
+export class Node implements GraphNode {
+  references = 1;
+  /** Grows with every node: a node's inputs were made before it. */
+  readonly sequence = ++sequence;
+  /** Gradients of the outputs while a backward pass collects them. */
+  pending: (Tensor | null)[] = [];
+  /** Outputs whose `grad` was asked for by `retain_grad`; not kept alive by this. */
+  watched: Tensor[] = [];
+  /** By output, the functions that look at its gradient before it goes on (own-function.ts). */
+  hooks: Map<number, number[]> | null = null;
+  /** The backward pass that last saw the node. */
+  pass = 0;
+  #freed = false;
+
+  constructor(
+    /** As PyTorch prints it. */
+    public name: string,
+    readonly edges: readonly Edge[],
+    readonly inputs: readonly { readonly shape: Shape; readonly dtype: DType }[],
+    /** Outputs' shapes and dtypes: what an output that got no gradient counts as zeros of. */
+    readonly outputs: readonly { readonly shape: Shape; readonly dtype: DType }[],
+    readonly gradient: Gradient,
+    private saved: readonly SavedTensor[],
+    /** The operation's arguments that are no tensors, by position in the schema. */
+    readonly args: readonly unknown[],
+  ) {
+    for (const edge of edges) edge?.to.retain();
+  }
+
+  /** Whether the saved values are gone. */
+  get isFreed(): boolean {
+    return this.#freed;
+  }
+
+  /** Whether input `i` wants a gradient. */
+  needs(i: number): boolean {
+    return (this.edges[i] ?? null) !== null;
+  }
+
+  /** The i-th saved tensor. @throws TorchError once the values were freed or changed in place */
+  savedTensor(i: number): Tensor {
+    const saved = this.saved[i];
+    if (this.#freed || saved === undefined) throw new TorchError('RuntimeError', FREED);
+    return saved.unpack(this);
+  }
+
+  /** @throws TorchError when the saved values are gone */
+  checkAlive(): void {
+    if (this.#freed) throw new TorchError('RuntimeError', FREED);
+  }
+
+  /** Lets go of the saved values: the graph was walked. A node that saved nothing can be walked again. */
+  free(): void {
+    if (this.saved.length === 0) return;
+    this.#freed = true;
+    const saved = this.saved;
+    this.saved = [];
+    for (const tensor of saved) tensor.release();
+  }
+
+  retain(): this {
+    this.references++;
+    return this;
+  }
+
+  /** Chains of nodes can be long, so their release is a loop, not a recursion. */
+  release(): void {
+    if (--this.references > 0) return;
+    dying.push(this);
+    if (dying.length > 1) return;
+    for (const node of dying) node.letGo();
+    dying.length = 0;
+  }
+
+  /** Nothing refers to the node any more. */
+  protected letGo(): void {
+    const saved = this.saved;
+    this.saved = [];
+    this.#freed ||= saved.length > 0;
+    for (const tensor of saved) tensor.release();
+    for (const edge of this.edges) edge?.to.release();
+  }
+}
+
+const dying: Node[] = [];
+
+/** The edge to whatever made `tensor`; null when it wants no gradient. */
+export function edgeTo(tensor: Tensor): Edge {
+  if (!tensor.requiresGrad) return null;
+  return { to: (tensor.node as Node | null) ?? tensor, output: tensor.output };
+}

@@ -1,0 +1,101 @@
+/** Gradients that are computed outside the engine: an operation of one's own, and functions that look at gradients. */
+import { TorchError } from '../../backend/error.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { refreshView } from './history.ts';
+import { edgeTo, Node, outputGradients, type Gradient, type Gradients } from './node.ts';
+import { setNode } from '../operation.ts';
+
+/** Whoever computes gradients for nodes that the engine does not know the operation of. */
+export interface GradientSource {
+  /** From the gradients of the outputs of function `id` those of its inputs. */
+  gradients(id: number, outputs: readonly Tensor[]): Gradients;
+  /** Hands a gradient to function `id`; what it gives instead, null for the same. */
+  look(id: number, gradient: Tensor): Tensor | null;
+  /** What function `id` saved is to be let go: the graph was walked. */
+  freed(id: number): void;
+  /** Function `id` will not be asked again. */
+  dropped(id: number): void;
+}
+
+let source: GradientSource | null = null;
+
+/** Names the source for all functions and hooks. */
+export function computeGradientsBy(given: GradientSource): void {
+  source = given;
+}
+
+function theSource(): GradientSource {
+  if (source === null) throw new TorchError('RuntimeError', 'nobody computes the gradients of own functions');
+  return source;
+}
+
+/** A recorded operation whose gradient a {@link GradientSource} computes. */
+class OwnNode extends Node {
+  constructor(
+    name: string,
+    readonly id: number,
+    inputs: readonly Tensor[],
+    outputs: readonly Tensor[],
+  ) {
+    const gradient: Gradient = (_, node) => theSource().gradients(id, outputGradients(node));
+    super(name, inputs.map(edgeTo), inputs, outputs, gradient, [], []);
+  }
+
+  /** What was saved is Python's, which also says so when it is asked for later. */
+  override free(): void {
+    theSource().freed(this.id);
+  }
+
+  protected override letGo(): void {
+    theSource().dropped(this.id);
+    super.letGo();
+  }
+}
+
+/**
+ * Records that function `id` made `outputs` from `inputs`.
+ *
+ * @param differentiable of each output, whether gradients pass through it
+ */
+export function recordOwnFunction(
+  name: string,
+  id: number,
+  inputs: readonly Tensor[],
+  outputs: readonly Tensor[],
+  differentiable: readonly boolean[],
+): void {
+  for (const input of inputs) refreshView(input);
+  const node = new OwnNode(name, id, inputs, outputs);
+  outputs.forEach((output, i) => {
+    if (differentiable[i] === true) setNode(output, node.retain(), i);
+  });
+  node.release();
+}
+
+/** Makes `id` look at the gradient of `tensor` in every backward pass before it goes on, or into `grad`. */
+export function addGradientHook(tensor: Tensor, id: number): void {
+  const edge = edgeTo(tensor);
+  if (edge === null) {
+    throw new TorchError('RuntimeError', "cannot register a hook on a tensor that doesn't require gradient");
+  }
+  const hooks = (edge.to.hooks ??= new Map<number, number[]>());
+  hooks.set(edge.output, [...(hooks.get(edge.output) ?? []), id]);
+}
+
+/** Takes a hook away again. */
+export function removeGradientHook(tensor: Tensor, id: number): void {
+  const edge = edgeTo(tensor);
+  const ids = edge?.to.hooks?.get(edge.output);
+  if (edge && ids)
+    edge.to.hooks?.set(
+      edge.output,
+      ids.filter((each) => each !== id),
+    );
+}
+
+/** What the hooks on output `output` of `to` make of its gradient. */
+export function lookedAt(to: Node | Tensor, output: number, gradient: Tensor): Tensor {
+  let seen = gradient;
+  for (const id of to.hooks?.get(output) ?? []) seen = theSource().look(id, seen) ?? seen;
+  return seen;
+}

@@ -1,0 +1,51 @@
+import { legacyName } from '../../backend/dtype.ts';
+import { TorchError } from '../../backend/error.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { type GraphNode } from '../../tensor/tensor.ts';
+
+/** A tensor kept for a gradient, with the version it had; reading it later checks that it is still the same. */
+export class SavedTensor {
+  readonly #tensor: Tensor;
+  readonly #version: number;
+  readonly #isResult: boolean;
+
+  /** @param isResult the node's own output: kept without its node, else both would keep each other alive */
+  constructor(tensor: Tensor, isResult: boolean) {
+    this.#tensor = isResult ? tensor.alias().retain() : tensor.retain();
+    this.#version = tensor.buffer.version;
+    this.#isResult = isResult;
+  }
+
+  /**
+   * @param owner the node that saved it, put back on its own output so that a second derivative can pass through
+   * @throws TorchError in PyTorch's words when the tensor was changed in place
+   */
+  unpack(owner: GraphNode): Tensor {
+    const tensor = this.#tensor;
+    if (tensor.buffer.version !== this.#version) throw this.#changed(owner);
+    if (!this.#isResult) return tensor;
+    const result = tensor.alias();
+    result.requiresGrad = true;
+    result.node = owner.retain();
+    result.nodeVersion = this.#version;
+    return result;
+  }
+
+  release(): void {
+    this.#tensor.release();
+  }
+
+  #changed(owner: GraphNode): TorchError {
+    const tensor = this.#tensor;
+    const name = this.#isResult ? owner.name : tensor.node?.name;
+    const maker = name === 'CopySlices' ? 'torch::autograd::CopySlices' : name;
+    const origin = maker === undefined ? '' : `, which is output ${tensor.output} of ${maker},`;
+    return new TorchError(
+      'RuntimeError',
+      'one of the variables needed for gradient computation has been modified by an inplace operation: ' +
+        `[torch.${legacyName(tensor.dtype)}Tensor [${tensor.shape.join(', ')}]]${origin} is at version ${tensor.buffer.version}; ` +
+        `expected version ${this.#version} instead. Hint: enable anomaly detection to find the operation that failed to ` +
+        'compute its gradient, with torch.autograd.set_detect_anomaly(True).',
+    );
+  }
+}
