@@ -44,10 +44,10 @@ const node = {
       ['extension', 'src/extension.ts'],
       ['editor', 'src/editor/editor.ts'],
       ['language-help', 'src/editor/language/language-help.ts'],
-      ['engine', 'src/training/engine.ts'],
+      ['engine', 'src/training/threads/engine.ts'],
       ['cli', 'src/cli.ts'],
       ['supervisor', 'src/training/process/supervisor.ts'],
-      ['worker', 'src/training/worker.ts'],
+      ['worker', 'src/training/threads/worker.ts'],
     ].filter(([, file]) => existsSync(file)),
   ),
 };

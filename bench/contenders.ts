@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-import type { BackendName } from '../src/training/protocol.ts';
-import { RunCollector } from '../src/training/results.ts';
-import { Session } from '../src/training/session.ts';
+import type { BackendName } from '../src/training/protocol/protocol.ts';
+import { RunCollector } from '../src/training/protocol/results.ts';
+import { Session } from '../src/training/threads/session.ts';
 import { sourcesOf, type Case } from './cases.ts';
 import { printedSamples, sample, type Sample } from './sample.ts';
 

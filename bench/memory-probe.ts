@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { Session } from '../src/training/session.ts';
+import { Session } from '../src/training/threads/session.ts';
 import type { MemoryFigures } from './memory.ts';
 
 const MIB = 2 ** 20;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
-import { Pool } from '../src/training/pool.ts';
-import type { RunRequest } from '../src/training/session.ts';
+import { Pool } from '../src/training/threads/pool.ts';
+import type { RunRequest } from '../src/training/threads/session.ts';
 import type { Sample } from './sample.ts';
 
 const RUNS = 16;

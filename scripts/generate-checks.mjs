@@ -1,5 +1,5 @@
 // Makes dist/message-check.js: a function for each message of an engine that says whether it is one, generated from the types of
-// src/training/protocol.ts. Their TSDoc has the bounds (@maxLength, @maxItems, @maximum); what has none gets one here.
+// src/training/protocol/protocol.ts. Their TSDoc has the bounds (@maxLength, @maxItems, @maximum); what has none gets one here.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
-const TYPES = 'src/training/protocol.ts';
+const TYPES = 'src/training/protocol/protocol.ts';
 /** Files with types of messages; what they import is among them. */
 const SOURCES = ['protocol', 'advice', 'figure', 'frame', 'real'].map((name) => `src/training/${name}.ts`);
 const OUTPUT = 'dist/message-check.js';

@@ -2,7 +2,7 @@
 
     python scripts/record-mathtext.py
 
-needs a Python with matplotlib 3.9 or newer, and writes `src/training/mathtext-symbols.ts`.
+needs a Python with matplotlib 3.9 or newer, and writes `src/text/mathtext-symbols.ts`.
 """
 
 from __future__ import annotations

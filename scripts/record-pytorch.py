@@ -2,11 +2,11 @@
 
 Every `test/engine/programs/AREA/NAME.py` runs in a process of its own with the seeds that a run with seed 0 has. What
 it prints, the repr of its last expression, the exception that ends it, and the curves and weights of its fits go to
-`test/engine/recorded/AREA.json`, one program to a line, with the versions that made them.
+`test/engine/programs/AREA/recorded.json`, one program to a line, with the versions that made them.
 
     python scripts/record-pytorch.py [--folder FOLDER] [AREA …]
 
-takes the programs of another folder with areas too and records into `recorded` beside it (`npm run parity -- FOLDER`
+takes the programs of another folder with areas too and records into `recorded.json` beside them (`npm run parity -- FOLDER`
 compares with that). It needs a Python with `torch`, `d2l` and `pandas` on a system that can fork. The recordings in the
 repository come from PyTorch 2.9.0, whose messages the engine speaks (a few of them have other words in later versions).
 d2l 1.0.3 draws with matplotlib 3.7, which needs `ipython<8.24`.
@@ -199,14 +199,13 @@ def main() -> None:
     parser.add_argument('--folder', type=Path, default=PROGRAMS, help='folders of programs by area')
     arguments = parser.parse_args()
     folder, wanted = arguments.folder.resolve(), arguments.areas
-    (folder.parent / 'recorded').mkdir(exist_ok=True)
     prepare()
     sys.stdout.flush()
     for area in sorted(path for path in folder.iterdir() if path.is_dir()):
         if wanted and area.name not in wanted:
             continue
         recorded = {path.stem: record_in_fork(path) for path in sorted(area.glob('*.py'))}
-        target = folder.parent / 'recorded' / f'{area.name}.json'
+        target = area / 'recorded.json'
         target.write_text('\n'.join(lines_of(recorded)) + '\n', encoding='utf-8')
         failed = sum(result['error'] is not None for result in recorded.values())
         print(f'{area.name}: {len(recorded)} programs, {failed} of them end in an exception')

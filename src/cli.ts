@@ -10,9 +10,9 @@ import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
 import type { FigureFiles, ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
 import { provideSignatures } from './exercises/signatures.ts';
-import { figureBytes } from './training/drawn-figure.ts';
-import { Pool } from './training/pool.ts';
-import { Session } from './training/session.ts';
+import { figureBytes } from './training/threads/drawn-figure.ts';
+import { Pool } from './training/threads/pool.ts';
+import { Session } from './training/threads/session.ts';
 
 function textStream(stream: WriteStream): TextStream {
   const isTerminal = stream.isTTY;

@@ -8,7 +8,7 @@ import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
-import type { Engine } from './training/engine.ts';
+import type { Engine } from './training/threads/engine.ts';
 import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
 import type { PanelState } from './webview/state.ts';
 
@@ -92,7 +92,7 @@ async function createEditor(
 }
 
 async function createEngine(distribution: vscode.Uri, log: vscode.LogOutputChannel): Promise<Engine> {
-  const { Engine } = await import('./training/engine.ts');
+  const { Engine } = await import('./training/threads/engine.ts');
   return new Engine({
     distribution: distribution.fsPath,
     log: (level, text) => log[level](text),

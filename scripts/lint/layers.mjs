@@ -64,7 +64,6 @@ const mayImport = {
     'src/exercises/rates.ts',
     'src/exercises/importance.ts',
     'src/exercises/values.ts',
-    'src/training/mathtext.ts',
   ],
   'src/webview/report.ts': ['src/webview/html.ts', 'src/webview/state.ts', 'src/exercises/model.ts'],
   'src/webview/run-report.ts': ['src/webview/report.ts', 'src/webview/state.ts', 'src/exercises/model.ts'],
@@ -94,8 +93,6 @@ const mayImport = {
   'src/webview/sweep.ts': ['src/webview/fit.ts', 'src/sweep/model.ts', 'src/sweep/outcome.ts'],
   'src/webview/history.ts': ['src/webview/fit.ts', 'src/exercises/model.ts'],
   'src/webview/fit.ts': [],
-  'src/training/mathtext.ts': ['src/training/mathtext-symbols.ts'],
-  'src/training/mathtext-symbols.ts': [],
   'src/webview/output.ts': [],
   'src/webview/shown-results.ts': ['src/webview/state.ts', 'src/webview/fit.ts'],
   'src/sweep': ['src/exercises'],
@@ -127,32 +124,11 @@ const mayImport = {
   'src/training/autograd': ['src/training/tensor', 'src/training/backend'],
   'src/training/tensor': ['src/training/backend'],
   'src/training/backend': [],
-  'src/training/protocol.ts': [
-    'src/training/figure.ts',
-    'src/training/figure-drawing.ts',
-    'src/training/real.ts',
-    'src/training/advice.ts',
-    'src/training/frame.ts',
-  ],
-  'src/training/figure.ts': ['src/training/real.ts'],
-  'src/training/figure-drawing.ts': ['src/training/figure.ts'],
-  'src/training/advice.ts': ['src/training/frame.ts'],
-  'src/training/frame.ts': [],
-  'src/training/real.ts': [],
-  'src/training/choices.ts': ['src/training/protocol.ts'],
-  'src/training/fit-end.ts': ['src/training/protocol.ts'],
-  'src/training/value-summary.ts': ['src/training/protocol.ts'],
-  'src/training/left-out.ts': ['src/training/protocol.ts'],
+  'src/training/protocol': [],
 };
 
 /** What crosses between host, worker and webview; every part may know it. */
-const known = [
-  'src/text',
-  ...['choices', 'figure', 'figure-drawing', 'fit-end', 'left-out', 'protocol', 'real', 'value-summary'].map(
-    (name) => `src/training/${name}.ts`,
-  ),
-  'src/checks/verdict.ts',
-];
+const known = ['src/text', 'src/training/protocol', 'src/checks/verdict.ts'];
 
 const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 

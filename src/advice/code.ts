@@ -4,7 +4,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { splitLines } from '../exercises/lines.ts';
 import type { Block } from '../exercises/model.ts';
-import type { Frame } from '../training/protocol.ts';
+import type { Frame } from '../training/protocol/protocol.ts';
 
 /** A place to be replaced by `text`; offsets in the block's source. */
 export interface CodeEdit {

@@ -2,7 +2,7 @@
 
 import type { Block, Parameter } from '../exercises/model.ts';
 import { readParameters } from '../exercises/parameters.ts';
-import type { Advice, AdviceFacts, AdviceKind, Frame } from '../training/protocol.ts';
+import type { Advice, AdviceFacts, AdviceKind, Frame } from '../training/protocol/protocol.ts';
 import { Code, type CodeEdit } from './code.ts';
 import { callSuper, saveHyperparameters } from './fixes/initializers.ts';
 import { clearGradients, keepGraph, stopRecording } from './fixes/backward.ts';

@@ -1,6 +1,6 @@
 /** The advice in words: what happened, and what usually helps. */
 
-import type { Advice, AdviceFacts, AdviceKind } from '../training/protocol.ts';
+import type { Advice, AdviceFacts, AdviceKind } from '../training/protocol/protocol.ts';
 import type { Translate } from './translate.ts';
 
 type Words = { readonly [K in AdviceKind]: (facts: AdviceFacts[K], t: Translate) => string };

@@ -5,7 +5,7 @@
  * leads there is right.
  */
 
-import type { RunResult } from '../training/protocol.ts';
+import type { RunResult } from '../training/protocol/protocol.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Looks for one thing: null when the run shows it, else a sentence that says what is missing. */

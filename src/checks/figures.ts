@@ -1,7 +1,7 @@
 /** Wants about what was plotted. */
 
-import type { Figure, Series } from '../training/protocol.ts';
-import { fromReal } from '../training/real.ts';
+import type { Figure, Series } from '../training/protocol/protocol.ts';
+import { fromReal } from '../training/protocol/real.ts';
 import type { Want } from './check.ts';
 
 /** Wants a figure that `accept` takes. */

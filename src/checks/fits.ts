@@ -1,7 +1,7 @@
 /** Wants about what was trained: weights beside the true ones, and losses. */
 
-import type { FitSummary, Real, RunResult } from '../training/protocol.ts';
-import { fromReal } from '../training/real.ts';
+import type { FitSummary, Real, RunResult } from '../training/protocol/protocol.ts';
+import { fromReal } from '../training/protocol/real.ts';
 import type { Want } from './check.ts';
 import { short } from './printed.ts';
 

@@ -1,6 +1,6 @@
 /** Wants about what a run printed: the workbook's starts print their answers with a label each. */
 
-import type { RunResult } from '../training/protocol.ts';
+import type { RunResult } from '../training/protocol/protocol.ts';
 import type { Want } from './check.ts';
 
 const NUMBER = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?inf|nan)(?!\w)/i;

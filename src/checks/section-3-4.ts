@@ -1,6 +1,6 @@
 /** Checks of workbook/3.4-linear-regression-scratch.py. */
 
-import type { RunResult } from '../training/protocol.ts';
+import type { RunResult } from '../training/protocol/protocol.ts';
 import type { Check, Want } from './check.ts';
 import { diverged, learned, losses, wantLearned, wantSomeFit, weightError } from './fits.ts';
 import { wantLinear, wantsOfHuber } from './loss-shapes.ts';

@@ -2,8 +2,8 @@
 
 import { parseArgs } from 'node:util';
 import type { Target } from '../exercises/plan.ts';
-import { BACKEND_CHOICES, MAX_SEED } from '../training/choices.ts';
-import type { BackendChoice } from '../training/protocol.ts';
+import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
+import type { BackendChoice } from '../training/protocol/protocol.ts';
 import type { RangeText } from '../sweep/values.ts';
 import { UsageError } from './usage.ts';
 

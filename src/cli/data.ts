@@ -1,4 +1,4 @@
-import type { RunRequest } from '../training/session.ts';
+import type { RunRequest } from '../training/threads/session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '../checks/verdict.ts';
-import type { RunResult } from '../training/protocol.ts';
+import type { RunResult } from '../training/protocol/protocol.ts';
 
 /** What the process tells its caller. */
 export const EXIT = {

@@ -1,5 +1,5 @@
-import { mathWords } from '../training/mathtext.ts';
-import type { Figure, Series } from '../training/protocol.ts';
+import { mathWords } from '../text/mathtext.ts';
+import type { Figure, Series } from '../training/protocol/protocol.ts';
 import { count } from './numbers.ts';
 
 /**

@@ -1,7 +1,13 @@
 import type { Verdict } from '../checks/verdict.ts';
-import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
-import type { Advice, FitSummary, OutputTailMessage, RunEvent, RunResult } from '../training/protocol.ts';
-import { leftOutText } from '../training/left-out.ts';
+import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/protocol/fit-end.ts';
+import type {
+  Advice,
+  FitSummary,
+  OutputTailMessage,
+  RunEvent,
+  RunResult,
+} from '../training/protocol/protocol.ts';
+import { leftOutText } from '../training/protocol/left-out.ts';
 import { english } from '../advice/translate.ts';
 import { adviceText } from '../advice/wording.ts';
 import { drawCurves } from './chart.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../checks/verdict.ts';
-import type { LogMessage, RunEvent, RunResult } from '../training/protocol.ts';
+import type { LogMessage, RunEvent, RunResult } from '../training/protocol/protocol.ts';
 import type { Presenter } from './presenter.ts';
 import type { TextStream } from './surroundings.ts';
 

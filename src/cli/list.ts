@@ -1,7 +1,7 @@
 import type { Block, Parameter, ParameterValue } from '../exercises/model.ts';
 import { readParameters } from '../exercises/parameters.ts';
-import type { Real } from '../training/protocol.ts';
-import { toReal } from '../training/real.ts';
+import type { Real } from '../training/protocol/protocol.ts';
+import { toReal } from '../training/protocol/real.ts';
 import type { ListCommand } from './arguments.ts';
 import { readDocument } from './document.ts';
 import { count } from './numbers.ts';

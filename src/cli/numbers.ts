@@ -1,6 +1,6 @@
 /** Numbers, durations and counts as the terminal shows them. */
 
-import type { Real } from '../training/protocol.ts';
+import type { Real } from '../training/protocol/protocol.ts';
 
 /**
  * A number for people: at most `digits` significant ones, with an exponent when very large or small; `inf`,

@@ -1,5 +1,5 @@
 import { visible } from '../text/visible.ts';
-import type { OutputMessage } from '../training/protocol.ts';
+import type { OutputMessage } from '../training/protocol/protocol.ts';
 import type { Progress } from './progress.ts';
 import type { TextStream } from './surroundings.ts';
 

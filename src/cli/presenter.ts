@@ -1,5 +1,5 @@
 import type { Verdict } from '../checks/verdict.ts';
-import type { RunEvent, RunResult } from '../training/protocol.ts';
+import type { RunEvent, RunResult } from '../training/protocol/protocol.ts';
 import type { EngineLog } from './surroundings.ts';
 
 /** Shows a run while it goes on and when it has ended. */

@@ -1,4 +1,4 @@
-import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol.ts';
+import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol/protocol.ts';
 import { formatReal } from './numbers.ts';
 import type { TextStream } from './surroundings.ts';
 import { visibleLine } from '../text/visible.ts';

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { visibleLine } from '../text/visible.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
-import type { EndedMessage, RunEvent } from '../training/protocol.ts';
+import type { EndedMessage, RunEvent } from '../training/protocol/protocol.ts';
 import { reduce } from '../webview/reduce.ts';
 import { runReport } from '../webview/run-report.ts';
 import { EMPTY_STATE, panelParameters } from '../webview/state.ts';

@@ -1,7 +1,7 @@
 /** The figures that a run saves with `savefig`: written to a folder, or told of. */
 
 import path from 'node:path';
-import type { FigureDrawing, RunEvent } from '../training/protocol.ts';
+import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
 import type { RunCommand } from './arguments.ts';
 import { writeForeign } from './terminal.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,7 +1,7 @@
 /** What the command line finds around it: streams, files, the engine. Tests hand in their own. */
 
-import type { FigureDrawing, RunEvent } from '../training/protocol.ts';
-import type { Run, RunRequest } from '../training/session.ts';
+import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
+import type { Run, RunRequest } from '../training/threads/session.ts';
 
 /** A stream of the process: standard output or standard error. */
 export interface TextStream {

@@ -4,7 +4,7 @@ import { bestRow, seedsChangeNothing, sweepRows, tellingLabel } from '../sweep/r
 import type { Spread, SweepRow } from '../sweep/rows.ts';
 import type { Outcome } from '../sweep/outcome.ts';
 import type { SweepValue } from '../sweep/model.ts';
-import type { FitSummary, Scale } from '../training/protocol.ts';
+import type { FitSummary, Scale } from '../training/protocol/protocol.ts';
 import { drawCurves } from './chart.ts';
 import { count, formatDuration, formatReal } from './numbers.ts';
 import type { EngineLog, TextStream } from './surroundings.ts';

@@ -1,7 +1,7 @@
 /** The table learned / true / difference. */
 
-import type { Real, Weight } from '../training/protocol.ts';
-import { summaryOf } from '../training/value-summary.ts';
+import type { Real, Weight } from '../training/protocol/protocol.ts';
+import { summaryOf } from '../training/protocol/value-summary.ts';
 import { count, formatReal } from './numbers.ts';
 
 /** Elements of one weight that are written out; of a larger one these and a summary. */

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { provideSignatures } from '../exercises/signatures.ts';
-import type { Engine } from '../training/engine.ts';
-import type { RunEvent } from '../training/protocol.ts';
+import type { Engine } from '../training/threads/engine.ts';
+import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';

@@ -1,7 +1,7 @@
 /** Runs of exercises on the session: one at a time; what each brings goes into its own record. */
 
-import type { RunEvent } from '../training/protocol.ts';
-import type { Run, Session } from '../training/session.ts';
+import type { RunEvent } from '../training/protocol/protocol.ts';
+import type { Run, Session } from '../training/threads/session.ts';
 import { reduce } from '../webview/reduce.ts';
 import { MAX_OUTPUT } from '../webview/output.ts';
 import { NO_RESULTS, isActive } from '../webview/state.ts';

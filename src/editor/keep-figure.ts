@@ -2,7 +2,7 @@
 
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { figureBytes } from '../training/drawn-figure.ts';
+import { figureBytes } from '../training/threads/drawn-figure.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { saveFile } from './save-file.ts';
 

@@ -1,6 +1,6 @@
 /** How the latest run of a block came out, in a few words for the CodeLens and the status bar. */
 
-import type { Real } from '../training/protocol.ts';
+import type { Real } from '../training/protocol/protocol.ts';
 import { assignmentsOf, codeValuesOf } from '../webview/overrides.ts';
 import type { ToldOverride } from '../webview/overrides.ts';
 import { hasFitDiverged } from '../webview/fit.ts';

@@ -1,7 +1,7 @@
 /** The one place that decides when an exercise runs, and that tells everyone what came of it. */
 
 import type { Block, ParameterValue } from '../exercises/model.ts';
-import type { RunEvent } from '../training/protocol.ts';
+import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import type { PanelState } from '../webview/state.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';

@@ -2,7 +2,7 @@
 
 import type { Block } from '../exercises/model.ts';
 import { placeInDocument } from '../exercises/blocks.ts';
-import type { Advice, Frame, RunError } from '../training/protocol.ts';
+import type { Advice, Frame, RunError } from '../training/protocol/protocol.ts';
 import { fixOf } from '../advice/fixes.ts';
 import type { CodeEdit } from '../advice/code.ts';
 import { adviceText } from '../advice/wording.ts';

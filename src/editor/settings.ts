@@ -1,8 +1,8 @@
 /** The settings under `d2l.`, checked: what a settings file holds may be anything. */
 
 import { isAbsolute, join } from 'node:path';
-import { BACKEND_CHOICES, MAX_SEED } from '../training/choices.ts';
-import type { BackendChoice } from '../training/protocol.ts';
+import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
+import type { BackendChoice } from '../training/protocol/protocol.ts';
 
 /** When the extension helps with Python code itself: `auto` where no language server does. */
 export type LanguageHelpMode = 'auto' | 'on' | 'off';

@@ -3,7 +3,7 @@
 import { readValue } from '../exercises/assignments.ts';
 import { describeKind } from '../exercises/literal-writer.ts';
 import type { Parameter } from '../exercises/model.ts';
-import type { Scale } from '../training/protocol.ts';
+import type { Scale } from '../training/protocol/protocol.ts';
 import { MOST_RUNS } from './model.ts';
 import type { SweepValue } from './model.ts';
 

@@ -1,7 +1,14 @@
 /** A fit as the panel keeps it: curves that are bounded however long the training, and weights. */
 
-import { finalLosses, hasDiverged, weightError } from '../training/fit-end.ts';
-import type { EpochWeight, FitUnit, Real, Stability, Surface, Weight } from '../training/protocol.ts';
+import { finalLosses, hasDiverged, weightError } from '../training/protocol/fit-end.ts';
+import type {
+  EpochWeight,
+  FitUnit,
+  Real,
+  Stability,
+  Surface,
+  Weight,
+} from '../training/protocol/protocol.ts';
 
 /** (epoch, value). */
 export type Point = readonly [x: Real, y: Real];

@@ -1,8 +1,8 @@
 /** Runs of one exercise that have ended, as the panel shows and the window keeps them: plain data. */
 
 import type { ParameterValue } from '../exercises/model.ts';
-import type { FinalLoss } from '../training/fit-end.ts';
-import type { Real, RunStatus, Weight } from '../training/protocol.ts';
+import type { FinalLoss } from '../training/protocol/fit-end.ts';
+import type { Real, RunStatus, Weight } from '../training/protocol/protocol.ts';
 import { thinned } from './fit.ts';
 import type { Curve, Fit } from './fit.ts';
 

@@ -1,7 +1,7 @@
 /** Every message between the panel's host side and its browser side: one interface each, unions by direction. */
 
 import type { ParameterValue } from '../exercises/model.ts';
-import type { RunEvent } from '../training/protocol.ts';
+import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { SweepRequest } from '../sweep/model.ts';
 import type { ComparedRuns } from './history.ts';
 import type { PanelState } from './state.ts';

@@ -1,6 +1,6 @@
 /** What a run printed, its middle left out where it is too much: pure functions. */
 
-import type { LeftOut, OutputMessage, OutputTailMessage } from '../training/protocol.ts';
+import type { LeftOut, OutputMessage, OutputTailMessage } from '../training/protocol/protocol.ts';
 
 export interface OutputPart {
   readonly stream: OutputMessage['stream'];

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { ParameterValue } from '../exercises/model.ts';
-import type { RunEvent } from '../training/protocol.ts';
+import type { RunEvent } from '../training/protocol/protocol.ts';
 import { panelHtml } from './html.ts';
 import { isSweepMessage } from './messages.ts';
 import type {

@@ -9,9 +9,9 @@ import type {
   PointsMessage,
   RunEvent,
   WeightsMessage,
-} from '../training/protocol.ts';
+} from '../training/protocol/protocol.ts';
 import { shown } from '../text/shown.ts';
-import { weightsAfterEpoch } from '../training/fit-end.ts';
+import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
 import type { Curve, Fit, Point } from './fit.ts';
 import { addText, withTail } from './output.ts';

@@ -16,7 +16,7 @@ import type {
   RunError,
   RunId,
   RunStatus,
-} from '../training/protocol.ts';
+} from '../training/protocol/protocol.ts';
 
 export type { Curve, Fit, Point } from './fit.ts';
 

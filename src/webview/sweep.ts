@@ -1,6 +1,6 @@
 /** A sweep as the panel shows it: plain data, and how its runs come in. */
 
-import type { FitSummary } from '../training/protocol.ts';
+import type { FitSummary } from '../training/protocol/protocol.ts';
 import type { SweepRequest } from '../sweep/model.ts';
 import type { Outcome } from '../sweep/outcome.ts';
 import { thinned } from './fit.ts';

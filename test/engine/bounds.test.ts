@@ -1,7 +1,7 @@
 /** Each bound ends a run, or leaves something out, with a clear word; and the next run works at once. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

@@ -1,5 +1,5 @@
 /** Programs with one mistake each, and what the correction makes of its line. */
-import type { AdviceKind } from '../../src/training/protocol.ts';
+import type { AdviceKind } from '../../src/training/protocol/protocol.ts';
 
 export interface BrokenProgram {
   readonly name: string;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RunResult } from '../../src/training/protocol.ts';
+import type { RunResult } from '../../src/training/protocol/protocol.ts';
 
 /** The built program and the real engine, as a terminal starts them. */
 const PROGRAM = path.resolve('dist/cli.js');

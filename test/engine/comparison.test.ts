@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FitSummary } from '../../src/training/protocol.ts';
+import type { FitSummary } from '../../src/training/protocol/protocol.ts';
 import { differences, sameText, type Outcome } from './comparison.ts';
 import { toleranceOf, type Recording } from './recording.ts';
 

@@ -1,4 +1,4 @@
-import type { Real, RunResult } from '../../src/training/protocol.ts';
+import type { Real, RunResult } from '../../src/training/protocol/protocol.ts';
 import type { RecordedFit, RecordedWeight, Recording, Tolerance } from './recording.ts';
 
 /** The part of a run's result that is compared. */

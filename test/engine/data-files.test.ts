@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../src/advice/translate.ts';
 import { adviceText } from '../../src/advice/wording.ts';
-import type { Advice } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { Advice } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

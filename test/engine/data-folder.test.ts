@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DataFolder } from '../../src/training/data-folder.ts';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import { DataFolder } from '../../src/training/threads/data-folder.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 /** Every byte, so that a wrong decoding shows. */

@@ -1,7 +1,12 @@
 /** What the engine tells of a fit besides its curves: where the weights are each epoch, and why it diverged. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FitEndedMessage, RunEvent, Stability, WeightsMessage } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type {
+  FitEndedMessage,
+  RunEvent,
+  Stability,
+  WeightsMessage,
+} from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

@@ -1,9 +1,9 @@
 /** Runs Python through a real session, for tests. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { RunCollector } from '../../src/training/results.ts';
-import { Session, type Run, type SessionOptions } from '../../src/training/session.ts';
-import type { BackendChoice, RunEvent, RunResult } from '../../src/training/protocol.ts';
+import { RunCollector } from '../../src/training/protocol/results.ts';
+import { Session, type Run, type SessionOptions } from '../../src/training/threads/session.ts';
+import type { BackendChoice, RunEvent, RunResult } from '../../src/training/protocol/protocol.ts';
 
 export const distribution = path.resolve(import.meta.dirname, '../../dist');
 export const DOCUMENT = 'exercise.py';

@@ -3,7 +3,7 @@
  * of the kind are in `wall.test.ts`; these go through the whole engine.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 const PRELUDE = `

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Colorbar, Figure, Real, Series, Ticks } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { Colorbar, Figure, Real, Series, Ticks } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { colorMap, partsOf } from '../../src/webview/ui/figures/color-map.ts';
 import { each } from '../../src/webview/ui/figures/domain.ts';
 import { dataRatio } from '../../src/webview/ui/figures/layout.ts';

@@ -1,7 +1,7 @@
 /** What `plt` and `d2l.plot` tell of a figure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Figure, Series } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { Figure, Series } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

@@ -1,7 +1,7 @@
 /** A program that prints more than anybody reads: beginning and end are kept, and the truth about what is between. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OutputTailMessage, RunEvent, RunResult } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { OutputTailMessage, RunEvent, RunResult } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run, start, type Options } from './engine.ts';
 
 let session: Session;

@@ -1,6 +1,6 @@
 /** A tensor in Python is a number; one that names no tensor, or another way in than Python's own, gets nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

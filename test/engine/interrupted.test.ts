@@ -1,7 +1,7 @@
 /** What a run that did not come to its end has brought: it stays. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunResult } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { RunResult } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run, start, type Started } from './engine.ts';
 
 let session: Session;

@@ -1,6 +1,6 @@
 /** Which line printed what, and which line trained. */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Place, PrintedLine } from '../../src/training/protocol.ts';
+import type { Place, PrintedLine } from '../../src/training/protocol/protocol.ts';
 import { DOCUMENT, openSession, run } from './engine.ts';
 
 const session = openSession();

@@ -1,6 +1,6 @@
 /** How many epochs or steps a loop of the learner's own is to have: from its `range`, where that is certain. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

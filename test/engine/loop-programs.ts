@@ -1,8 +1,8 @@
 /** Programs with training loops of their own, and what is read of their fits. */
 import { expect } from 'vitest';
-import { fromReal } from '../../src/training/real.ts';
-import type { FitSummary, Real } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import { fromReal } from '../../src/training/protocol/real.ts';
+import type { FitSummary, Real } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { run } from './engine.ts';
 
 /** Features and labels of a line with known weights. */

@@ -1,6 +1,6 @@
 /** What the weights of a learner's own loop are compared with, what is no training loop, and curves drawn by hand. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession } from './engine.ts';
 import { DATA, fitOf, fitsOf, losses, UPDATE, VARIABLES, xs } from './loop-programs.ts';
 

@@ -1,7 +1,7 @@
 /** Training loops without a Trainer: what the engine makes of the ways in which people write them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run, start } from './engine.ts';
 import { DATA, expectLearned, fitOf, fitsOf, losses, names, UPDATE, VARIABLES, xs } from './loop-programs.ts';
 

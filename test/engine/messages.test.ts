@@ -1,8 +1,8 @@
 /** The generated checks: what the protocol's types allow passes, and nothing makes them throw or lets a stranger's shape in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MessageCheck, NoMessage } from '../../src/training/message-check.ts';
-import type { RunEvent } from '../../src/training/protocol.ts';
+import { MessageCheck, NoMessage } from '../../src/training/threads/message-check.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
 import { distribution } from './engine.ts';
 
 const check = new MessageCheck(distribution);

@@ -1,5 +1,5 @@
 /** The programs that make a mistake on purpose, and the advice that they are to be given; every other one gets none. */
-import type { AdviceKind } from '../../src/training/protocol.ts';
+import type { AdviceKind } from '../../src/training/protocol/protocol.ts';
 
 const MISTAKES: Readonly<Partial<Record<AdviceKind, readonly string[]>>> = {
   secondBackward: [

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Cell } from '../../src/training/protocol.ts';
+import type { Cell } from '../../src/training/protocol/protocol.ts';
 import { readBlocks } from '../../src/exercises/blocks.ts';
 import { planCells, planRun } from '../../src/exercises/plan.ts';
 

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { EMPTY_FIGURE } from '../../src/training/figure.ts';
-import type { Figure, Series } from '../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
+import type { Figure, Series } from '../../src/training/protocol/protocol.ts';
 import { distribution } from './engine.ts';
 
 const { figureSvg } = createRequire(import.meta.url)(path.join(distribution, 'figure-svg.js')) as {

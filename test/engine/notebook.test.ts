@@ -1,8 +1,8 @@
 /** Cells of a notebook: each run goes on with what the one before it left. */
 import { afterAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { RunCollector } from '../../src/training/results.ts';
-import type { RunEvent, RunResult, StartedMessage } from '../../src/training/protocol.ts';
-import type { Run, Session } from '../../src/training/session.ts';
+import { RunCollector } from '../../src/training/protocol/results.ts';
+import type { RunEvent, RunResult, StartedMessage } from '../../src/training/protocol/protocol.ts';
+import type { Run, Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 /** A kernel as a notebook has one. */

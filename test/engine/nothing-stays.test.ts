@@ -3,7 +3,7 @@
  * which the next run gets a realm of its own.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 const IN_HAND = `

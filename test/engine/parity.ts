@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { BACKEND_CHOICES } from '../../src/training/choices.ts';
-import type { BackendChoice } from '../../src/training/protocol.ts';
+import { BACKEND_CHOICES } from '../../src/training/protocol/choices.ts';
+import type { BackendChoice } from '../../src/training/protocol/protocol.ts';
 import { compare, type Agreement } from './comparison.ts';
 import { LATER } from './later.ts';
 import { countAgreement, lineOf, printSummary, type ProgramReport } from './parity-report.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Engine } from '../../src/training/engine.ts';
-import { Pool } from '../../src/training/pool.ts';
-import type { PoolOptions } from '../../src/training/pool.ts';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import type { RunRequest } from '../../src/training/session.ts';
+import { Engine } from '../../src/training/threads/engine.ts';
+import { Pool } from '../../src/training/threads/pool.ts';
+import type { PoolOptions } from '../../src/training/threads/pool.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import type { RunRequest } from '../../src/training/threads/session.ts';
 import { distribution } from './engine.ts';
 
 const open: { dispose(): Promise<void> }[] = [];

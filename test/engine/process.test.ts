@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Pool } from '../../src/training/pool.ts';
-import type { RunRequest, Session } from '../../src/training/session.ts';
+import { Pool } from '../../src/training/threads/pool.ts';
+import type { RunRequest, Session } from '../../src/training/threads/session.ts';
 import { distribution, openSession, run, start } from './engine.ts';
 import { strangeEngine } from './strange-engine.ts';
 
@@ -42,7 +42,7 @@ describe('its rights', () => {
       let got;
       try { got = 'open: ' + (${code}); } catch (error) { got = 'closed: ' + (error.code ?? error.message); }
       message(thread, end(run, String(got)));`);
-    const { Session } = await import('../../src/training/session.ts');
+    const { Session } = await import('../../src/training/threads/session.ts');
     const session = opened(new Session({ distribution: folder, log: () => undefined }));
     const { displayed } = await run(session, '');
     remove();

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { BackendChoice } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { BackendChoice } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { differences } from './comparison.ts';
 import { LATER } from './later.ts';
 import { mistakeOf } from './mistakes.ts';

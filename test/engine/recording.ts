@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Real } from '../../src/training/protocol.ts';
+import type { Real } from '../../src/training/protocol/protocol.ts';
 
 /** What one fit of a program left behind, as `scripts/record-pytorch.py` writes it. */
 export interface RecordedFit {
@@ -49,8 +49,8 @@ const TRAINED: Tolerance = { relative: 1e-4, absolute: 1e-5 };
 /**
  * Every area with its programs and recordings.
  *
- * @param folder has a folder of programs for each area, or is such a folder; what PyTorch made of them is in
- *   `AREA.json` of the folder `recorded` beside the areas' folder.
+ * @param folder has a folder of programs for each area, or is such a folder; what PyTorch made of them
+ *   is in `recorded.json` beside them.
  * @throws Error when a program has no recording or a recording no program
  */
 export function readPrograms(folder: string): ReadonlyMap<string, readonly Program[]> {
@@ -65,7 +65,7 @@ export function readPrograms(folder: string): ReadonlyMap<string, readonly Progr
 }
 
 function readArea(root: string, area: string): readonly Program[] {
-  const recorded = path.join(path.dirname(root), 'recorded', `${area}.json`);
+  const recorded = path.join(root, area, 'recorded.json');
   if (!existsSync(recorded)) throw new Error(`${area}: run scripts/record-pytorch.py ${area} first`);
   const { programs } = JSON.parse(readFileSync(recorded, 'utf8')) as { programs: Record<string, Recording> };
   const folder = path.join(root, area);

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { BackendChoice, RunResult } from '../../src/training/protocol.ts';
-import { RunCollector } from '../../src/training/results.ts';
-import { Session } from '../../src/training/session.ts';
+import type { BackendChoice, RunResult } from '../../src/training/protocol/protocol.ts';
+import { RunCollector } from '../../src/training/protocol/results.ts';
+import { Session } from '../../src/training/threads/session.ts';
 import type { Program } from './recording.ts';
 
 export const SECONDS_PER_PROGRAM = 60;

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/training/session.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 /** The realm's globals as a hostile exercise would get them, and a judge of what it got hold of. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Session } from '../../src/training/session.ts';
+import { Session } from '../../src/training/threads/session.ts';
 import { distribution, openSession, run, start, type Started } from './engine.ts';
 
 let session: Session;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { DOCUMENT, openSession, run, start } from './engine.ts';
 
 let session: Session;

@@ -5,9 +5,9 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { Cell, RunEvent, RunResult } from '../../src/training/protocol.ts';
-import { RunCollector } from '../../src/training/results.ts';
-import { Session, type Run } from '../../src/training/session.ts';
+import type { Cell, RunEvent, RunResult } from '../../src/training/protocol/protocol.ts';
+import { RunCollector } from '../../src/training/protocol/results.ts';
+import { Session, type Run } from '../../src/training/threads/session.ts';
 import { mutate, mutations, workbookPrograms } from './mutations.ts';
 
 /** One run: what it executes, what is done to it, and what its end must be. */

@@ -1,7 +1,7 @@
 /** Messages are data from a stranger: whatever an engine's process says, the host lives, and no run speaks for another. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/training/protocol.ts';
-import { Session } from '../../src/training/session.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import { Session } from '../../src/training/threads/session.ts';
 import { run, start } from './engine.ts';
 import { strangeEngine } from './strange-engine.ts';
 

@@ -1,7 +1,7 @@
 /** The loss over the plane of a model's two numbers, told after its fit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunEvent, Surface } from '../../src/training/protocol.ts';
-import type { Session } from '../../src/training/session.ts';
+import type { RunEvent, Surface } from '../../src/training/protocol/protocol.ts';
+import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;

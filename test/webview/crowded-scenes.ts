@@ -1,7 +1,13 @@
 /** Made-up states that hold much: many weights, matrices, a surface, long names, long tracebacks, fifty past runs. */
 
 import type { PastRun } from '../../src/webview/history.ts';
-import type { EpochWeight, RunError, RunEvent, Surface, Weight } from '../../src/training/protocol.ts';
+import type {
+  EpochWeight,
+  RunError,
+  RunEvent,
+  Surface,
+  Weight,
+} from '../../src/training/protocol/protocol.ts';
 import type { PanelState } from '../../src/webview/state.ts';
 import {
   DOCUMENT,

@@ -4,7 +4,7 @@
  */
 
 import type { PastRun } from '../../src/webview/history.ts';
-import { EMPTY_FIGURE } from '../../src/training/figure.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
 import type {
   EndedMessage,
   Figure,
@@ -13,7 +13,7 @@ import type {
   RunError,
   RunEvent,
   Weight,
-} from '../../src/training/protocol.ts';
+} from '../../src/training/protocol/protocol.ts';
 import { reduce } from '../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../src/webview/state.ts';
 import type { PanelParameter, PanelState } from '../../src/webview/state.ts';

@@ -3,7 +3,7 @@
 import { sweepCurves } from '../../src/webview/sweep.ts';
 import type { Sweep, SweepRun } from '../../src/webview/sweep.ts';
 import type { PanelState } from '../../src/webview/state.ts';
-import type { Real } from '../../src/training/protocol.ts';
+import type { Real } from '../../src/training/protocol/protocol.ts';
 import { FRESH, after, ended, fitEvents, started } from './fake-feed.ts';
 
 const KEY = 'LinearRegressionScratch.lr';

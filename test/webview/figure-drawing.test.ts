@@ -1,7 +1,7 @@
 import './page.ts';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FIGURE } from '../../src/training/figure.ts';
-import type { Figure, Series } from '../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
+import type { Figure, Series } from '../../src/training/protocol/protocol.ts';
 import { colorMap } from '../../src/webview/ui/figures/color-map.ts';
 import { domainOf } from '../../src/webview/ui/figures/domain.ts';
 import { drawFigure, drawPicture, svgText } from '../../src/webview/ui/figures/figure-drawing.ts';

@@ -1,8 +1,8 @@
 /** What drawings show of matplotlib's look, and what they say of the rest. */
 import './page.ts';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FIGURE } from '../../src/training/figure.ts';
-import type { Figure, Series } from '../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
+import type { Figure, Series } from '../../src/training/protocol/protocol.ts';
 import { drawFigure, drawPicture, svgText } from '../../src/webview/ui/figures/figure-drawing.ts';
 import { leftOutWords } from '../../src/webview/ui/figures/left-out.ts';
 import type { Theme } from '../../src/webview/ui/theme.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../src/training/protocol.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
 import { FRESH, after, ended, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
 import { buttonNamed, drawn, isShown, openPage, settled } from './page.ts';

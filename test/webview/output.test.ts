@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OutputMessage } from '../../src/training/protocol.ts';
+import type { OutputMessage } from '../../src/training/protocol/protocol.ts';
 import { visible } from '../../src/text/visible.ts';
 import { after, started } from './fake-feed.ts';
 import { openPage } from './page.ts';

@@ -1,8 +1,8 @@
 /** The protocol under anything that could arrive: the page's messages are not ours, and a run's events come in any order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FIGURE } from '../../src/training/figure.ts';
-import type { Real, RunEvent } from '../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
+import type { Real, RunEvent } from '../../src/training/protocol/protocol.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
 import { readMessage } from '../../src/webview/read-message.ts';
 import { reduce } from '../../src/webview/reduce.ts';

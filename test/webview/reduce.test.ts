@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PointsMessage } from '../../src/training/protocol.ts';
+import type { PointsMessage } from '../../src/training/protocol/protocol.ts';
 import { reduce } from '../../src/webview/reduce.ts';
 import { MAX_POINTS } from '../../src/webview/fit.ts';
 import { shownResults } from '../../src/webview/shown-results.ts';

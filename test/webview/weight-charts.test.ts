@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EpochWeight, RunEvent, Surface, Weight } from '../../src/training/protocol.ts';
+import type { EpochWeight, RunEvent, Surface, Weight } from '../../src/training/protocol/protocol.ts';
 import { surfaceFigure, surfaceSentence } from '../../src/webview/ui/surface-figure.ts';
 import { gradientFigure } from '../../src/webview/ui/weight-figures.ts';
 import { mapFigures, mapSentence } from '../../src/webview/ui/weight-maps.ts';

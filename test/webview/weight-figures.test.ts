@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EpochWeight, Real, Weight } from '../../src/training/protocol.ts';
+import type { EpochWeight, Real, Weight } from '../../src/training/protocol/protocol.ts';
 import { errorFigure, scatterFigure } from '../../src/webview/ui/weight-figures.ts';
 import { weightRows } from '../../src/webview/ui/weight-rows.ts';
 import { after, ended, fitEnded, started } from './fake-feed.ts';

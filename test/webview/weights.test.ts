@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Weight } from '../../src/training/protocol.ts';
+import type { Weight } from '../../src/training/protocol/protocol.ts';
 import {
   MAX_WEIGHT_ROWS,
   largestError,

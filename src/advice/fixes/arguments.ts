@@ -1,7 +1,7 @@
 /** Corrections of the tensors and options that calls are given. */
 
 import type { SyntaxNode } from '@lezer/common';
-import type { AdviceFacts, Frame } from '../../training/protocol.ts';
+import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
 import { argumentsOf, calleeName, statementOf, textOf, withKeyword } from '../code.ts';
 import type { Code, CodeEdit, Part } from '../code.ts';
 

@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Block } from '../../exercises/model.ts';
-import type { AdviceFacts, Frame } from '../../training/protocol.ts';
+import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
 import { calleeName, indentOf, statementOf, textOf, withKeyword } from '../code.ts';
 import type { Code, CodeEdit } from '../code.ts';
 

@@ -1,6 +1,6 @@
 /** Corrections of code whose data are not there. */
 
-import type { AdviceFacts, Frame } from '../../training/protocol.ts';
+import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
 import { indentOf, statementOf } from '../code.ts';
 import type { Code, CodeEdit } from '../code.ts';
 

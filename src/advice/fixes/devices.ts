@@ -1,7 +1,7 @@
 /** Corrections of code that asks for a GPU. */
 
 import type { SyntaxNode } from '@lezer/common';
-import type { Frame } from '../../training/protocol.ts';
+import type { Frame } from '../../training/protocol/protocol.ts';
 import { calleeName, textOf } from '../code.ts';
 import type { Code, CodeEdit, Part } from '../code.ts';
 import { packageName } from './data.ts';

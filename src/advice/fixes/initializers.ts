@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Block } from '../../exercises/model.ts';
-import type { AdviceFacts } from '../../training/protocol.ts';
+import type { AdviceFacts } from '../../training/protocol/protocol.ts';
 import { indentOf, offsetOf, textOf } from '../code.ts';
 import type { Code, CodeEdit, Part } from '../code.ts';
 

@@ -1,7 +1,7 @@
 /** Corrections of matrix products whose operands do not fit. */
 
 import type { SyntaxNode } from '@lezer/common';
-import type { Frame } from '../../training/protocol.ts';
+import type { Frame } from '../../training/protocol/protocol.ts';
 import { argumentsOf, calleeName, textOf } from '../code.ts';
 import type { Code, CodeEdit, Part } from '../code.ts';
 import type { WayToFit } from '../wording.ts';

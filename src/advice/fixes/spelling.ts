@@ -1,6 +1,6 @@
 /** Corrections of a name. */
 
-import type { AdviceFacts, Frame } from '../../training/protocol.ts';
+import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
 import { textOf } from '../code.ts';
 import type { Code, CodeEdit } from '../code.ts';
 

@@ -1,7 +1,7 @@
 /** The latest run's results behind the lines of its code, until these are edited. */
 
 import * as vscode from 'vscode';
-import type { RunEvent } from '../../training/protocol.ts';
+import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import { lineBreaks } from '../run-problems.ts';
 import { LineNotes } from './line-notes.ts';

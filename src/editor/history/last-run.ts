@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Verdict } from '../../checks/verdict.ts';
-import type { Figure, RunStatus } from '../../training/protocol.ts';
+import type { Figure, RunStatus } from '../../training/protocol/protocol.ts';
 import { pastFits } from '../../webview/history.ts';
 import { NO_RESULTS, hasEnded } from '../../webview/state.ts';
 import { headAndTail } from '../../webview/output.ts';

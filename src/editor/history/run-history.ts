@@ -2,7 +2,7 @@
 
 import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
 import type { ComparedRuns, PastRun } from '../../webview/history.ts';
-import { finalLosses, weightError } from '../../training/fit-end.ts';
+import { finalLosses, weightError } from '../../training/protocol/fit-end.ts';
 import { hasFitDiverged } from '../../webview/fit.ts';
 import { hasEnded } from '../../webview/state.ts';
 import type { PanelState } from '../../webview/state.ts';

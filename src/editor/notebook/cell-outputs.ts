@@ -8,7 +8,7 @@ import type {
   OutputTailMessage,
   RunError,
   RunEvent,
-} from '../../training/protocol.ts';
+} from '../../training/protocol/protocol.ts';
 import type { Fit } from '../../webview/fit.ts';
 import { figureText } from './figure-text.ts';
 import { fitFigure } from './fit-figure.ts';

@@ -1,6 +1,6 @@
 /** One execution of a notebook's cell, as the panel shows it. */
 
-import type { RunEvent } from '../../training/protocol.ts';
+import type { RunEvent } from '../../training/protocol/protocol.ts';
 import { reduce } from '../../webview/reduce.ts';
 import { EMPTY_STATE } from '../../webview/state.ts';
 import type { PanelState } from '../../webview/state.ts';

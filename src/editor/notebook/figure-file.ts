@@ -4,7 +4,7 @@
  */
 
 import { gzipSync } from 'node:zlib';
-import type { FigureDrawing } from '../../training/figure-drawing.ts';
+import type { FigureDrawing } from '../../training/protocol/figure-drawing.ts';
 import { drawPicture, svgText } from '../../webview/ui/figures/figure-drawing.ts';
 import type { Theme } from '../../webview/ui/theme.ts';
 import { jpegOf } from './jpeg.ts';

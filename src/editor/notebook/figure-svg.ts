@@ -3,7 +3,7 @@
  * `dist`, loaded with the first figure.
  */
 
-import type { Figure } from '../../training/protocol.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 import { drawPicture, svgText } from '../../webview/ui/figures/figure-drawing.ts';
 import type { Theme } from '../../webview/ui/theme.ts';
 

@@ -1,7 +1,7 @@
 /** A figure in words, for readers that show no pictures. */
 
-import { mathWords } from '../../training/mathtext.ts';
-import type { Figure } from '../../training/protocol.ts';
+import { mathWords } from '../../text/mathtext.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 
 /** `<Figure "Net": train_loss, val_loss over epoch>` */
 export function figureText({ title, series, xlabel, leftOut = [] }: Figure): string {

@@ -1,7 +1,7 @@
 /** A fit as a figure: what the book's progress board draws into a notebook. */
 
-import { EMPTY_FIGURE } from '../../training/figure.ts';
-import type { Figure } from '../../training/protocol.ts';
+import { EMPTY_FIGURE } from '../../training/protocol/figure.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 import type { Fit } from '../../webview/fit.ts';
 
 export function fitFigure({ curves, unit, epochs, model }: Fit): Figure {

@@ -1,7 +1,7 @@
 /** The Python of one notebook: a session of its own, whose cells go on with what the ones before them left. */
 
-import type { EndedMessage, RunEvent } from '../../training/protocol.ts';
-import type { Run, RunRequest, Session, SessionOptions } from '../../training/session.ts';
+import type { EndedMessage, RunEvent } from '../../training/protocol/protocol.ts';
+import type { Run, RunRequest, Session, SessionOptions } from '../../training/threads/session.ts';
 import { cellName } from './traceback.ts';
 
 /** Opens a session that belongs to one notebook. */

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
-import type { RunEvent } from '../../training/protocol.ts';
+import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import type { PanelState } from '../../webview/state.ts';

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { ParameterValue } from '../../exercises/model.ts';
-import type { RunEvent } from '../../training/protocol.ts';
+import type { RunEvent } from '../../training/protocol/protocol.ts';
 import { assignmentsOf, toldOverrides } from '../../webview/overrides.ts';
 import type { PanelHost } from '../../webview/panel.ts';
 import { toRange } from '../diagnostics.ts';

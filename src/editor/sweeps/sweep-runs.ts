@@ -2,9 +2,9 @@
 
 import { outcomeOf } from '../../sweep/outcome.ts';
 import type { PlannedRun } from '../../sweep/plan.ts';
-import { RunCollector } from '../../training/results.ts';
-import type { Pool } from '../../training/pool.ts';
-import type { Run } from '../../training/session.ts';
+import { RunCollector } from '../../training/protocol/results.ts';
+import type { Pool } from '../../training/threads/pool.ts';
+import type { Run } from '../../training/threads/session.ts';
 import { sweepCurves } from '../../webview/sweep.ts';
 import type { SweepRun } from '../../webview/sweep.ts';
 import type { Settings } from '../settings.ts';

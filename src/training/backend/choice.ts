@@ -1,5 +1,5 @@
 /** The rule that chooses who computes an operation: below a size the `js` kernels, above it a TensorFlow.js backend. */
-import type { BackendChoice, BackendName } from '../protocol.ts';
+import type { BackendChoice, BackendName } from '../protocol/protocol.ts';
 import { counters, resetCounters } from './counters.ts';
 import type { KernelHost } from './kernel-host.ts';
 

@@ -1,5 +1,5 @@
 /** What the engine has done since a run began: the same on every machine, so that tests can hold it to its numbers. */
-import type { BackendName } from '../protocol.ts';
+import type { BackendName } from '../protocol/protocol.ts';
 
 export interface Counters {
   /** Calls of Python into the engine. */

@@ -4,7 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import type { LogMessage } from '../protocol.ts';
+import type { LogMessage } from '../protocol/protocol.ts';
 import { Flow } from './flow.ts';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
 import { ALL_RIGHTS, installationOf, launch, type Installation, type Launched } from './launch.ts';

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
-import { tfjsNodeFolder } from '../native-folder.ts';
+import { tfjsNodeFolder } from '../threads/native-folder.ts';
 import { PIPE } from './messages.ts';
 
 /** The flags of a process, and what they deny it as far as this Node can. */

@@ -1,5 +1,5 @@
 /** What passes between the host and an engine's process, and there between the main thread and a worker. */
-import type { LogMessage, RunId } from '../protocol.ts';
+import type { LogMessage, RunId } from '../protocol/protocol.ts';
 import type { RealmTask, RetireMessage } from '../realm/main.ts';
 
 /** The process's end of the pipe, as a file descriptor. */

@@ -1,7 +1,7 @@
 /** A worker thread with its realm, seen from the main thread of its process. */
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import { watchMemory } from '../memory-watch.ts';
-import type { RunId } from '../protocol.ts';
+import { watchMemory } from '../threads/memory-watch.ts';
+import type { RunId } from '../protocol/protocol.ts';
 import { SIGINT, SIGNAL_WORD, STOP_WORD } from '../realm/stop-flag.ts';
 import { answerRead } from './data-reader.ts';
 import { FromProcess, type FromThread, type RunOrder, type ThreadData, type ToThread } from './messages.ts';

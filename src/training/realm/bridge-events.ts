@@ -9,7 +9,7 @@ import type {
   Stability,
   Surface,
   Weight,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';

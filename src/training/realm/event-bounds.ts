@@ -1,5 +1,5 @@
 /** Bounds what a run may report, so that a loop that draws for ever costs the host no memory: what is more is dropped. */
-import type { PointsMessage, RunEvent, RunId } from '../protocol.ts';
+import type { PointsMessage, RunEvent, RunId } from '../protocol/protocol.ts';
 import type { EventPort } from './events.ts';
 
 /** More than a person looks at, and more than a sweep in a program of the book makes. */

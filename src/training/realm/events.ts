@@ -12,8 +12,8 @@ import type {
   Stability,
   Surface,
   Weight,
-} from '../protocol.ts';
-import { toReal } from '../real.ts';
+} from '../protocol/protocol.ts';
+import { toReal } from '../protocol/real.ts';
 
 /** At most 60 messages of a kind a second. */
 export const BATCH_MILLISECONDS = 1000 / 60;

@@ -6,7 +6,7 @@ import type {
   BackendName,
   LogMessage,
   OperationCounts,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';

@@ -1,5 +1,5 @@
 /** The kernel hosts that this realm can reach. */
-import type { BackendName, LogMessage } from '../protocol.ts';
+import type { BackendName, LogMessage } from '../protocol/protocol.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import type { Outer } from './wall.ts';
 import { NativeKernels } from './native-kernels.ts';

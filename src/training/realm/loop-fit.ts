@@ -1,7 +1,7 @@
 /** What a training loop of the learner's own reports: model, weights, points (decision 6). */
 import { toContiguous } from '../backend/js/copy.ts';
-import type { FitUnit, Place, Real, Weight } from '../protocol.ts';
-import { fromReal, toReal } from '../real.ts';
+import type { FitUnit, Place, Real, Weight } from '../protocol/protocol.ts';
+import { fromReal, toReal } from '../protocol/real.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
 import type { Loop } from './loop.ts';

@@ -1,6 +1,6 @@
 /** A training loop of the learner's own, made out by its backward passes (decision 6). */
 import type { Buffer } from '../backend/buffer.ts';
-import type { FitUnit } from '../protocol.ts';
+import type { FitUnit } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { Meter } from './meter.ts';
 

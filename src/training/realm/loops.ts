@@ -1,5 +1,5 @@
 /** Sees the training loops that a learner writes without a Trainer. */
-import type { FitUnit } from '../protocol.ts';
+import type { FitUnit } from '../protocol/protocol.ts';
 import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
 import { Loop, type LoaderPosition } from './loop.ts';

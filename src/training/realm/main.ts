@@ -19,7 +19,7 @@ import { Voice } from './voice.ts';
 import type { Doors, Entrance } from './doors.ts';
 import { hideFromTraps } from './inner-proxy.ts';
 import { throughTheWall, type ModulePort, type Outer } from './wall.ts';
-import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol.ts';
+import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol/protocol.ts';
 
 /** Bytes that Python may have taken before its worker is rather replaced than reused. */
 const GROWTH_LIMIT = 512 * 2 ** 20;

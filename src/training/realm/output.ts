@@ -1,4 +1,4 @@
-import type { LeftOut, OutputMessage, OutputTailMessage, RunId } from '../protocol.ts';
+import type { LeftOut, OutputMessage, OutputTailMessage, RunId } from '../protocol/protocol.ts';
 import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
 
 export type Stream = OutputMessage['stream'];

@@ -1,4 +1,4 @@
-import type { PrintedLine, RunId } from '../protocol.ts';
+import type { PrintedLine, RunId } from '../protocol/protocol.ts';
 import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
 
 /** Characters kept of what a line prints. */

@@ -9,7 +9,7 @@ import type {
   RunError,
   RunEvent,
   RunMessage,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import type { RunEvents } from './events.ts';
 import { placedBySecondLook } from './advice/merge.ts';
 import type { Bridge } from './host.ts';

@@ -1,4 +1,4 @@
-import type { RunId } from '../protocol.ts';
+import type { RunId } from '../protocol/protocol.ts';
 
 /**
  * How the host reaches a run whose thread is busy: words of memory that both see. The host writes the id of the run

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../protocol.ts';
+import type { RunEvent } from '../protocol/protocol.ts';
 import type { EventPort } from './events.ts';
 
 /** What runs say goes out through it; it can be still for a while. */

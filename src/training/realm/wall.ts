@@ -6,7 +6,7 @@
  */
 import { DOOR_NAMES, DOORS, type Doors, type Entrance, type Given, type Taken } from './doors.ts';
 
-/** What the realm has of Node; implemented by `src/training/enclosure.ts`. */
+/** What the realm has of Node; implemented by `src/training/threads/enclosure.ts`. */
 export interface Outer extends Pick<
   Doors,
   'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep' | 'drawFigure'
@@ -21,7 +21,7 @@ export interface Outer extends Pick<
   readonly data: OuterData;
 }
 
-/** The files that the run under way may read; implemented by `src/training/data-folder.ts`. */
+/** The files that the run under way may read; implemented by `src/training/threads/data-folder.ts`. */
 export interface OuterData {
   /** {@link DataFiles} as JSON, `null` when the run was given no folder. Throws when the folder cannot be had. */
   list(): string;

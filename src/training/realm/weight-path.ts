@@ -1,6 +1,6 @@
 import { toContiguous } from '../backend/js/copy.ts';
-import type { EpochWeight, Real } from '../protocol.ts';
-import { fromReal, toReal } from '../real.ts';
+import type { EpochWeight, Real } from '../protocol/protocol.ts';
+import { fromReal, toReal } from '../protocol/real.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Elements of a weight that is followed; larger weights are left out. */

@@ -1,6 +1,6 @@
 /** What the engine noticed about the exercise, each piece with the line that it is about. */
 
-import type { Advice } from '../../training/protocol.ts';
+import type { Advice } from '../../training/protocol/protocol.ts';
 import { english } from '../../advice/translate.ts';
 import { adviceText } from '../../advice/wording.ts';
 import type { Step } from '../messages.ts';

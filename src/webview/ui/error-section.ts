@@ -1,6 +1,6 @@
 /** Why it did not run: type, message and the traceback, whose lines lead to the code. */
 
-import type { Frame, RunError } from '../../training/protocol.ts';
+import type { Frame, RunError } from '../../training/protocol/protocol.ts';
 import { codeLink } from './code-link.ts';
 import { create, icon, scrolled } from './dom.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,6 @@
 /** A place for one figure that is replaced as a whole: chart, legend, and its end values in words for who cannot see it. */
 
-import type { Figure } from '../../training/protocol.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 import { create } from './dom.ts';
 import { FigureView } from './figures/figure-view.ts';
 import { endsSentence } from './figures/sentence.ts';

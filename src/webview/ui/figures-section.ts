@@ -1,6 +1,6 @@
 /** What the exercise drew with `plt`, figure by figure. */
 
-import type { Figure } from '../../training/protocol.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 import { FigureCard } from './figures/figure-card.ts';
 import type { FigureFile } from '../state.ts';
 import type { Host } from './host.ts';

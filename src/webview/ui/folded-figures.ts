@@ -1,6 +1,6 @@
 /** Figures under a heading that unfolds them; they are drawn only while they are open. */
 
-import type { Figure } from '../../training/protocol.ts';
+import type { Figure } from '../../training/protocol/protocol.ts';
 import { create } from './dom.ts';
 import { FigureCard } from './figures/figure-card.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,6 @@
 /** Numbers as text for people. */
 
-import type { Real } from '../../training/protocol.ts';
+import type { Real } from '../../training/protocol/protocol.ts';
 
 /** The float64 that a {@link Real} spells. */
 export function toNumber(real: Real): number {

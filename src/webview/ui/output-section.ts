@@ -1,6 +1,6 @@
 /** What was printed: stdout, stderr and displayed values, as text and nothing else. */
 
-import { leftOutText } from '../../training/left-out.ts';
+import { leftOutText } from '../../training/protocol/left-out.ts';
 import type { Output, OutputPart } from '../output.ts';
 import { create, setText } from './dom.ts';
 import type { Host } from './host.ts';

@@ -1,7 +1,7 @@
 /** What can I turn: the run's seed and the literals of the code, grouped by the call they belong to. */
 
 import { RANKS, importanceOf, shapesRun } from '../../exercises/importance.ts';
-import { MAX_SEED } from '../../training/choices.ts';
+import { MAX_SEED } from '../../training/protocol/choices.ts';
 import type { PanelParameter, PanelState } from '../state.ts';
 import { codeLink } from './code-link.ts';
 import { button } from './controls.ts';

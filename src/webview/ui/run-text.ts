@@ -1,8 +1,8 @@
 /** Past runs in words: pure functions. */
 
-import { hasDiverged } from '../../training/fit-end.ts';
-import type { FinalLoss } from '../../training/fit-end.ts';
-import type { Real } from '../../training/protocol.ts';
+import { hasDiverged } from '../../training/protocol/fit-end.ts';
+import type { FinalLoss } from '../../training/protocol/fit-end.ts';
+import type { Real } from '../../training/protocol/protocol.ts';
 import type { Change, PastRun } from '../history.ts';
 import { isValidation } from './loss-curves.ts';
 import { counted, shortNumber, toNumber } from './numbers.ts';

@@ -1,7 +1,7 @@
 /** The loss over the plane of the two numbers that a model learns, as contours with the way of the descent on them. */
 
-import { EMPTY_FIGURE } from '../../training/figure.ts';
-import type { Figure, Real, Series, Surface } from '../../training/protocol.ts';
+import { EMPTY_FIGURE } from '../../training/protocol/figure.ts';
+import type { Figure, Real, Series, Surface } from '../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 
 /** Lines of equal loss. */

@@ -1,6 +1,6 @@
 /** The weights as pictures: the loss around their way, their errors and gradients through the epochs, matrices as maps. */
 
-import type { Surface, Weight } from '../../training/protocol.ts';
+import type { Surface, Weight } from '../../training/protocol/protocol.ts';
 import type { PathPoint } from '../fit.ts';
 import { create } from './dom.ts';
 import { endsSentence } from './figures/sentence.ts';

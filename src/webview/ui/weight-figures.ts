@@ -1,7 +1,7 @@
 /** Weights as charts: learned against true for many elements, and each element's error through the epochs. */
 
-import { EMPTY_FIGURE } from '../../training/figure.ts';
-import type { Figure, Real, Series, Weight } from '../../training/protocol.ts';
+import { EMPTY_FIGURE } from '../../training/protocol/figure.ts';
+import type { Figure, Real, Series, Weight } from '../../training/protocol/protocol.ts';
 import type { PathPoint } from '../fit.ts';
 import { toNumber } from './numbers.ts';
 import { elementName } from './weight-rows.ts';

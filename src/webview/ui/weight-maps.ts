@@ -1,7 +1,7 @@
 /** Weights that are matrices, as maps whose colours tell sign and size. */
 
-import { EMPTY_FIGURE } from '../../training/figure.ts';
-import type { Figure, Real, Series, Weight } from '../../training/protocol.ts';
+import { EMPTY_FIGURE } from '../../training/protocol/figure.ts';
+import type { Figure, Real, Series, Weight } from '../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from './numbers.ts';
 
 /** A row of as many weights as a square picture has pixels is shown as one; smaller ones are no pictures. */

@@ -1,6 +1,6 @@
 /** Weights as rows of a table and as a sentence: pure functions. */
 
-import type { Weight } from '../../training/protocol.ts';
+import type { Weight } from '../../training/protocol/protocol.ts';
 import { counted, shortNumber, toNumber } from './numbers.ts';
 
 export interface WeightRow {

@@ -1,7 +1,7 @@
 /** Weights of many elements and no truth: mean, spread and a histogram of each, its values behind a fold. */
 
-import { histogramOf, summaryOf } from '../../training/value-summary.ts';
-import type { Weight } from '../../training/protocol.ts';
+import { histogramOf, summaryOf } from '../../training/protocol/value-summary.ts';
+import type { Weight } from '../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable } from './dom.ts';
 import { alignedNumber, counted, groupedInteger, shortNumber, toNumber } from './numbers.ts';
 import { elementName } from './weight-rows.ts';

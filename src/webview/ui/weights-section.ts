@@ -1,6 +1,6 @@
 /** How far from the truth: learned, true and difference per element, each difference with a signed bar. */
 
-import type { Surface, Weight } from '../../training/protocol.ts';
+import type { Surface, Weight } from '../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable, setText } from './dom.ts';
 import type { Host } from './host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from './numbers.ts';

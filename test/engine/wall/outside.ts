@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { types } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { constants, createContext, runInContext } from 'node:vm';
-import { guardedDoors } from '../../../src/training/guarded-doors.ts';
+import { guardedDoors } from '../../../src/training/threads/guarded-doors.ts';
 import { DOOR_NAMES, DOORS, type Doors, type Taken } from '../../../src/training/realm/doors.ts';
 import type { Inside } from './inside.ts';
 

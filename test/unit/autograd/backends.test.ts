@@ -11,7 +11,7 @@ import {
   type RemoteName,
 } from '../../../src/training/backend/choice.ts';
 import type { TfjsKernels } from '../../../src/training/backend/tfjs-kernels.ts';
-import type { BackendName } from '../../../src/training/protocol.ts';
+import type { BackendName } from '../../../src/training/protocol/protocol.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { Tensor } from '../../../src/training/tensor/tensor.ts';
 import { hasNative, NATIVE_SKIPPED, nativeKernels, wasmKernels } from '../backend/remote-kernels.ts';

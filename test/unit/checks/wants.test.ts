@@ -6,7 +6,7 @@ import { curvesWith, spans, wantFigure } from '../../../src/checks/figures.ts';
 import { diverged, wantFits, wantLearned, wantSomeFit, weightError } from '../../../src/checks/fits.ts';
 import { wantLinear, wantQuadratic } from '../../../src/checks/loss-shapes.ts';
 import { printedNumbers, wantPrinted } from '../../../src/checks/printed.ts';
-import type { Figure, FitSummary, Real, RunResult } from '../../../src/training/protocol.ts';
+import type { Figure, FitSummary, Real, RunResult } from '../../../src/training/protocol/protocol.ts';
 
 const RESULT: RunResult = {
   type: 'ended',

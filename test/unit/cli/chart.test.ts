@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCurves } from '../../../src/cli/chart.ts';
-import type { Real } from '../../../src/training/protocol.ts';
+import type { Real } from '../../../src/training/protocol/protocol.ts';
 
 const OPTIONS = { width: 60, hasColors: false };
 const curve = (...ys: Real[]): [Real, Real][] => ys.map((y, x) => [x, y]);

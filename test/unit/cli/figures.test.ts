@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeFigure } from '../../../src/cli/figures.ts';
-import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
-import type { Figure } from '../../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../../src/training/protocol/figure.ts';
+import type { Figure } from '../../../src/training/protocol/protocol.ts';
 
 it.each<[Partial<Figure>, string]>([
   [{}, 'figure 1: empty'],

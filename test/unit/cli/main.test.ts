@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import type { EndedMessage, RunError } from '../../../src/training/protocol.ts';
+import type { EndedMessage, RunError } from '../../../src/training/protocol/protocol.ts';
 import type { Files } from './stand-ins.ts';
 import { ENDED, RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { count, formatDuration, formatReal } from '../../../src/cli/numbers.ts';
-import type { Real } from '../../../src/training/protocol.ts';
+import type { Real } from '../../../src/training/protocol/protocol.ts';
 
 it.each<[Real, string]>([
   [0, '0'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JsonPresenter } from '../../../src/cli/json-presenter.ts';
 import { Progress } from '../../../src/cli/progress.ts';
-import type { FitStartedMessage, PointsMessage } from '../../../src/training/protocol.ts';
+import type { FitStartedMessage, PointsMessage } from '../../../src/training/protocol/protocol.ts';
 import { ENDED, RecordedStream } from './stand-ins.ts';
 
 describe('the messages as JSON', () => {

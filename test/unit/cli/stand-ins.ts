@@ -6,8 +6,8 @@ import type {
   Surroundings,
   TextStream,
 } from '../../../src/cli/surroundings.ts';
-import type { EndedMessage, RunEvent } from '../../../src/training/protocol.ts';
-import type { RunRequest } from '../../../src/training/session.ts';
+import type { EndedMessage, RunEvent } from '../../../src/training/protocol/protocol.ts';
+import type { RunRequest } from '../../../src/training/threads/session.ts';
 
 /** A stream that keeps what is written. */
 export class RecordedStream implements TextStream {

@@ -3,7 +3,7 @@ import { lensesOf } from '../../../src/editor/lenses.ts';
 import { duration, outcomeText } from '../../../src/editor/outcomes.ts';
 import { statusOf } from '../../../src/editor/status.ts';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
-import type { Real, RunEvent } from '../../../src/training/protocol.ts';
+import type { Real, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import { reduce } from '../../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../../src/webview/state.ts';
 import type { PanelState } from '../../../src/webview/state.ts';

@@ -1,6 +1,6 @@
 /** What the tests of this folder share: a document that can be edited, a session that does as it is told. */
-import type { EndedMessage, RunEvent, RunId } from '../../../src/training/protocol.ts';
-import type { Run, RunRequest } from '../../../src/training/session.ts';
+import type { EndedMessage, RunEvent, RunId } from '../../../src/training/protocol/protocol.ts';
+import type { Run, RunRequest } from '../../../src/training/threads/session.ts';
 import type { TextChange } from '../../../src/editor/overrides/text-changes.ts';
 import type { PlainPosition } from '../../../src/editor/run-problems.ts';
 import type { SourceDocument } from '../../../src/editor/source-document.ts';

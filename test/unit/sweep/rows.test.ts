@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf, problemOf } from '../../../src/sweep/outcome.ts';
 import type { Outcome } from '../../../src/sweep/outcome.ts';
 import { bestRow, seedsChangeNothing, sweepRows, tellingLabel } from '../../../src/sweep/rows.ts';
-import type { FitSummary, Real, RunResult } from '../../../src/training/protocol.ts';
+import type { FitSummary, Real, RunResult } from '../../../src/training/protocol/protocol.ts';
 
 function fit(curves: FitSummary['curves'], more: Partial<FitSummary> = {}): FitSummary {
   return { model: 'Model', epochs: 3, curves, weights: [], ...more };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CrashRecord } from '../../../src/training/crash-record.ts';
+import { CrashRecord } from '../../../src/training/threads/crash-record.ts';
 
 describe('crashes of the engine', () => {
   let record: CrashRecord;

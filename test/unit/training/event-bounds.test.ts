@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
-import type { PointsMessage, RunEvent } from '../../../src/training/protocol.ts';
+import { EMPTY_FIGURE } from '../../../src/training/protocol/figure.ts';
+import type { PointsMessage, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import { EventBounds } from '../../../src/training/realm/event-bounds.ts';
 
 let posted: RunEvent[];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../../src/training/protocol.ts';
+import type { RunEvent } from '../../../src/training/protocol/protocol.ts';
 import { RunEvents } from '../../../src/training/realm/events.ts';
 import { Output } from '../../../src/training/realm/output.ts';
 

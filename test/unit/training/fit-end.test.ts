@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endedCurves, finalLosses, hasDiverged } from '../../../src/training/fit-end.ts';
-import type { Real } from '../../../src/training/protocol.ts';
+import { endedCurves, finalLosses, hasDiverged } from '../../../src/training/protocol/fit-end.ts';
+import type { Real } from '../../../src/training/protocol/protocol.ts';
 
 function diverged(label: string, ...values: Real[]): boolean {
   const curves = endedCurves({ curves: { [label]: values.map((y, x) => [x, y]) } });

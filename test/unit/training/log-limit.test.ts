@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LogLimit } from '../../../src/training/log-limit.ts';
+import { LogLimit } from '../../../src/training/threads/log-limit.ts';
 
 it('a log gets fifty lines in a second, shortened, and the number of the others', () => {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mathRuns, mathWords } from '../../../src/training/mathtext.ts';
+import { mathRuns, mathWords } from '../../../src/text/mathtext.ts';
 
 describe('a formula of matplotlib', () => {
   it.each([

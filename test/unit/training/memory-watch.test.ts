@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchMemory } from '../../../src/training/memory-watch.ts';
+import { watchMemory } from '../../../src/training/threads/memory-watch.ts';
 
 const GIB = 2 ** 30;
 

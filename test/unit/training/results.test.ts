@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { RunCollector } from '../../../src/training/results.ts';
-import { EMPTY_FIGURE } from '../../../src/training/figure.ts';
-import type { EndedMessage, Figure, RunEvent, Weight } from '../../../src/training/protocol.ts';
+import { RunCollector } from '../../../src/training/protocol/results.ts';
+import { EMPTY_FIGURE } from '../../../src/training/protocol/figure.ts';
+import type { EndedMessage, Figure, RunEvent, Weight } from '../../../src/training/protocol/protocol.ts';
 
 const run = 1;
 

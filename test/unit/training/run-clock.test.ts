@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RunClock } from '../../../src/training/run-clock.ts';
+import { RunClock } from '../../../src/training/threads/run-clock.ts';
 
 let ended: number;
 const clockOf = (seconds: number): RunClock => new RunClock(seconds, () => ended++);

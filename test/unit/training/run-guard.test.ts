@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../../src/training/protocol.ts';
-import { RunGuard } from '../../../src/training/run-guard.ts';
+import type { RunEvent } from '../../../src/training/protocol/protocol.ts';
+import { RunGuard } from '../../../src/training/threads/run-guard.ts';
 
 const started: RunEvent = { type: 'started', run: 3, seed: 0 };
 const fit = (index: number): RunEvent => ({ type: 'fitStarted', run: 3, fit: index, model: 'M', epochs: 1 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SpareThread } from '../../../src/training/spare-thread.ts';
-import type { Thread } from '../../../src/training/thread.ts';
+import { SpareThread } from '../../../src/training/threads/spare-thread.ts';
+import type { Thread } from '../../../src/training/threads/thread.ts';
 
 const PLENTY = 2 ** 34;
 const thread = { name: 'a thread' } as unknown as Thread;

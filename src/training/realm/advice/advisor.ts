@@ -1,4 +1,4 @@
-import type { Advice, AdviceFacts, AdviceKind, Frame } from '../../protocol.ts';
+import type { Advice, AdviceFacts, AdviceKind, Frame } from '../../protocol/protocol.ts';
 
 /** A place in the learner's code, and the operation of the engine that it is in. */
 export interface Place extends Frame {

@@ -1,4 +1,4 @@
-import type { Advice } from '../../protocol.ts';
+import type { Advice } from '../../protocol/protocol.ts';
 
 /** What a run was told, with the places and facts that a second look at it found; each kind of mistake once for a line. */
 export function placedBySecondLook(told: readonly Advice[], found: readonly Advice[]): readonly Advice[] {

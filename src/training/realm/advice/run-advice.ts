@@ -1,5 +1,5 @@
 /** What is noticed of a run, and whether it is looked at once more. */
-import type { AdviceFacts, AdviceKind, Frame, Stability } from '../../protocol.ts';
+import type { AdviceFacts, AdviceKind, Frame, Stability } from '../../protocol/protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Calls } from '../bridge-calls.ts';
 import type { LoopListener } from '../loops.ts';

@@ -3,7 +3,7 @@ import { freedIn, passCount } from '../../autograd/tape/backward.ts';
 import type { Node } from '../../autograd/tape/node.ts';
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { AdviceKind } from '../../protocol.ts';
+import type { AdviceKind } from '../../protocol/protocol.ts';
 import type { CallObserver } from '../bridge-calls.ts';
 import { frameOf, type Advisor, type Place } from './advisor.ts';
 import { spreadIn } from './loss-shape.ts';

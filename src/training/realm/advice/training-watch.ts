@@ -1,4 +1,4 @@
-import type { AdviceFacts, Frame } from '../../protocol.ts';
+import type { AdviceFacts, Frame } from '../../protocol/protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Advisor } from './advisor.ts';
 import { KeptGradients } from './kept-gradients.ts';

@@ -1,7 +1,7 @@
 /** Arrows: lines with open or filled heads, and outlines with shaft and head. */
 
 import type { Markish } from '@observablehq/plot';
-import type { Series } from '../../../training/protocol.ts';
+import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Drawn } from './drawn.ts';
 import { lineWidth, pointColors } from './series-paint.ts';

@@ -1,6 +1,6 @@
 /** The frame around axes, their marks with words, their names, and the grid. */
 
-import type { Figure, Grid, Side } from '../../../training/protocol.ts';
+import type { Figure, Grid, Side } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { dashOf, paintOf } from './look.ts';

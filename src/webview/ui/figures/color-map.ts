@@ -2,7 +2,7 @@
 
 import { scale } from '@observablehq/plot';
 import type { ColorScheme } from '@observablehq/plot';
-import type { Ramp, Real, Series } from '../../../training/protocol.ts';
+import type { Ramp, Real, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 
 /** The colour of a number; what is not finite has none. */

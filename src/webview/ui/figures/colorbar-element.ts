@@ -1,6 +1,6 @@
 /** Colour bars: which colour stands for which value. */
 
-import type { Colorbar, Figure } from '../../../training/protocol.ts';
+import type { Colorbar, Figure } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { sideElements, depthOf } from './axis-element.ts';

@@ -1,6 +1,6 @@
 /** What part of the numbers the axes of a figure show. */
 
-import type { Figure, Real, Scale, Series } from '../../../training/protocol.ts';
+import type { Figure, Real, Scale, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 
 export type Span = readonly [number, number];

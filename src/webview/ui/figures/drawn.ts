@@ -1,6 +1,6 @@
 /** A series as it is drawn: its look, and its points in the numbers of the axes. */
 
-import type { Figure, Series } from '../../../training/protocol.ts';
+import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { isAcross } from './domain.ts';

@@ -1,6 +1,6 @@
 /** One figure of the exercise: its axes in their grid, a sentence, the numbers as tables, and the way to a file. */
 
-import type { Figure } from '../../../training/protocol.ts';
+import type { Figure } from '../../../training/protocol/protocol.ts';
 import { button } from '../controls.ts';
 import { create, setText } from '../dom.ts';
 import type { Host } from '../host.ts';

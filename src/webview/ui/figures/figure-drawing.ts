@@ -5,8 +5,8 @@
 
 import { plot, pointer, tip } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import type { Figure, Twin } from '../../../training/protocol.ts';
-import { mathWords } from '../../../training/mathtext.ts';
+import type { Figure, Twin } from '../../../training/protocol/protocol.ts';
+import { mathWords } from '../../../text/mathtext.ts';
 import { shortNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { frameElements, gridElements, sideElements } from './axis-element.ts';

@@ -1,7 +1,7 @@
 /** The numbers of a figure as tables, bounded: the text alternative behind a toggle. */
 
-import type { Figure, Real, Series } from '../../../training/protocol.ts';
-import { mathWords } from '../../../training/mathtext.ts';
+import type { Figure, Real, Series } from '../../../training/protocol/protocol.ts';
+import { mathWords } from '../../../text/mathtext.ts';
 import { create } from '../dom.ts';
 import { toNumber } from '../numbers.ts';
 import { seriesTable } from '../series-table.ts';

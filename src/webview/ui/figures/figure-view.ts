@@ -1,6 +1,6 @@
 /** One set of axes on the page: drawn when the drawing's script is there, and again when its width or the theme changes. */
 
-import type { Figure } from '../../../training/protocol.ts';
+import type { Figure } from '../../../training/protocol/protocol.ts';
 import { create, setText } from '../dom.ts';
 import { oncePerFrame } from '../frame.ts';
 import type { ThemeSource } from '../theme.ts';

@@ -2,7 +2,7 @@
 
 import { rect } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import type { Series } from '../../../training/protocol.ts';
+import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import { colorMap, finiteRange, partsOf, SHADES } from './color-map.ts';
 import { imageSize, imageSpan } from './domain.ts';

@@ -1,6 +1,6 @@
 /** How large a drawing is, and where in it axes, colour bars and legend stand. */
 
-import type { Colorbar, Figure, Legend, Side } from '../../../training/protocol.ts';
+import type { Colorbar, Figure, Legend, Side } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { depthOf } from './axis-element.ts';

@@ -1,6 +1,6 @@
 /** What an exercise asked for and figures do not show, in words. */
 
-import type { Figure } from '../../../training/protocol.ts';
+import type { Figure } from '../../../training/protocol/protocol.ts';
 
 /** `Not drawn: bar(hatch=…), set_bounds.`, each once; empty: nothing is left out. */
 export function leftOutWords(figures: readonly Figure[]): string {

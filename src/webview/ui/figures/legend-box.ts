@@ -1,6 +1,6 @@
 /** The legend as a box of its own: its size, where matplotlib would put it, and its elements. */
 
-import type { Figure, Legend } from '../../../training/protocol.ts';
+import type { Figure, Legend } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { entriesOf, markerSize } from './legend.ts';

@@ -1,6 +1,6 @@
 /** A figure's legend, where it stands in the drawing. */
 
-import type { Figure, Legend, Series } from '../../../training/protocol.ts';
+import type { Figure, Legend, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { each } from './domain.ts';

@@ -1,6 +1,6 @@
 /** What a figure's legend names, and how the marks of its entries look. */
 
-import type { Figure, Legend, LegendEntry, Series } from '../../../training/protocol.ts';
+import type { Figure, Legend, LegendEntry, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { paintOf, seriesLook, themeColor } from './look.ts';

@@ -1,6 +1,6 @@
 /** How a series of a figure looks: matplotlib's format strings (`m--`, `o`, `C1-.`) and options, in the theme's colours. */
 
-import type { Figure, Series } from '../../../training/protocol.ts';
+import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 

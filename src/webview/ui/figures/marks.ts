@@ -2,7 +2,7 @@
 
 import { line } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import type { Figure, Series } from '../../../training/protocol.ts';
+import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { areaMark } from './area-mark.ts';

@@ -1,6 +1,6 @@
 /** Figures as a picture of its own: titles and all axes in one SVG that needs no style sheet. */
 
-import type { Figure } from '../../../training/protocol.ts';
+import type { Figure } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { dataRatio, ownSize, titleDepth, titleSize } from './layout.ts';

@@ -2,7 +2,7 @@
 
 import { dot } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import type { Series } from '../../../training/protocol.ts';
+import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import { each } from './domain.ts';
 import { pointsOf } from './drawn.ts';

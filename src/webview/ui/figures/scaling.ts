@@ -1,6 +1,6 @@
 /** From the numbers of an axis to places on the page, on matplotlib's scales. */
 
-import type { Figure, Scale } from '../../../training/protocol.ts';
+import type { Figure, Scale } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import { domainOf } from './domain.ts';
 import type { Span } from './domain.ts';

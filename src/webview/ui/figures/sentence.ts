@@ -1,7 +1,7 @@
 /** Figures in words, for whoever cannot see them. */
 
-import type { Figure, Series } from '../../../training/protocol.ts';
-import { mathWords } from '../../../training/mathtext.ts';
+import type { Figure, Series } from '../../../training/protocol/protocol.ts';
+import { mathWords } from '../../../text/mathtext.ts';
 import { counted, shortNumber, toNumber } from '../numbers.ts';
 import { finiteExtent, imageSize } from './domain.ts';
 

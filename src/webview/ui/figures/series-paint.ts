@@ -1,6 +1,6 @@
 /** Colours and widths of what a series draws. */
 
-import type { Series } from '../../../training/protocol.ts';
+import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { colorMap } from './color-map.ts';

@@ -1,6 +1,6 @@
 /** Titles of figures on the page, formulas and all. */
 
-import { mathRuns } from '../../../training/mathtext.ts';
+import { mathRuns } from '../../../text/mathtext.ts';
 import { create } from '../dom.ts';
 
 const LEVELS: Readonly<Record<number, 'sup' | 'sub'>> = { 1: 'sup', [-1]: 'sub' };

@@ -1,6 +1,6 @@
 /** How words of a series stand at their place, and the room that they take. */
 
-import type { Series } from '../../../training/protocol.ts';
+import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Box } from './scaling.ts';
 import { LETTERS, POINT, sizeOfWords } from './words.ts';

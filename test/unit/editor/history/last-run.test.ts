@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAST_RUNS, lastRunOf } from '../../../../src/editor/history/last-run.ts';
 import type { LastRun } from '../../../../src/editor/history/last-run.ts';
-import type { Figure } from '../../../../src/training/protocol.ts';
-import { EMPTY_FIGURE } from '../../../../src/training/figure.ts';
+import type { Figure } from '../../../../src/training/protocol/protocol.ts';
+import { EMPTY_FIGURE } from '../../../../src/training/protocol/figure.ts';
 import type { Results } from '../../../../src/webview/state.ts';
 import { WORKBOOK } from '../sample.ts';
 import { EXERCISE_LINE, Scene } from '../scene.ts';

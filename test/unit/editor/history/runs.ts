@@ -4,7 +4,7 @@ import { readBlocks } from '../../../../src/exercises/blocks.ts';
 import type { Overrides } from '../../../../src/exercises/model.ts';
 import { snapshotOf } from '../../../../src/editor/history/snapshot.ts';
 import type { Snapshot } from '../../../../src/editor/history/snapshot.ts';
-import type { Real, RunEvent, RunStatus } from '../../../../src/training/protocol.ts';
+import type { Real, RunEvent, RunStatus } from '../../../../src/training/protocol/protocol.ts';
 import { reduce } from '../../../../src/webview/reduce.ts';
 import { EMPTY_STATE } from '../../../../src/webview/state.ts';
 import type { PanelState } from '../../../../src/webview/state.ts';

@@ -1,5 +1,11 @@
 /** Random tensors, from PyTorch's own streams. */
-import { getDefaultDType, legacyName, newElements, type DType, type Elements } from '../../../backend/dtype.ts';
+import {
+  getDefaultDType,
+  legacyName,
+  newElements,
+  type DType,
+  type Elements,
+} from '../../../backend/dtype.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { copyInto, toContiguous } from '../../../backend/js/copy.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';

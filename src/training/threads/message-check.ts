@@ -1,8 +1,8 @@
 /** Whether what came out of an engine is a message: the host's first question to everything that it hears. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { WorkerToHost } from './protocol.ts';
-import type { RetireMessage } from './realm/main.ts';
+import type { WorkerToHost } from '../protocol/protocol.ts';
+import type { RetireMessage } from '../realm/main.ts';
 
 /** What is used of the functions that the build generates, one for each `type`. */
 interface Check {

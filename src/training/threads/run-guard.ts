@@ -2,8 +2,8 @@
  * What a thread may say of the run that it executes, besides that each message is one: of that run only, of fits that have
  * begun, in the order of the protocol, and no more than the engine's own bounds let through.
  */
-import type { PointsMessage, RunEvent, RunId } from './protocol.ts';
-import { MOST } from './realm/event-bounds.ts';
+import type { PointsMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import { MOST } from '../realm/event-bounds.ts';
 
 /** Of all else that a run tells. */
 const MOST_CHARACTERS = 2 ** 28;

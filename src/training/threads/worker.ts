@@ -1,8 +1,8 @@
 /** The engine's thread: passes messages between its process's main thread and the realm, which it opens. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Enclosure } from './enclosure.ts';
-import { DataReader } from './process/data-reader.ts';
-import type { FromThread, RunOrder, ThreadData, ToThread } from './process/messages.ts';
+import { DataReader } from '../process/data-reader.ts';
+import type { FromThread, RunOrder, ThreadData, ToThread } from '../process/messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('worker.js is the engine of a Session and runs as a worker thread');

@@ -1,10 +1,10 @@
 /** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
 import { DataFolder } from './data-folder.ts';
-import type { EngineProcess, ThreadLink } from './process/engine-process.ts';
-import { FromProcess, ToProcess, type DataOffer, type RunOrder } from './process/messages.ts';
+import type { EngineProcess, ThreadLink } from '../process/engine-process.ts';
+import { FromProcess, ToProcess, type DataOffer, type RunOrder } from '../process/messages.ts';
 import { LogLimit } from './log-limit.ts';
 import { MessageCheck, NoMessage, type Message } from './message-check.ts';
-import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from './protocol.ts';
+import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from '../protocol/protocol.ts';
 import { RunGuard } from './run-guard.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The end of a run that the engine did not report itself. */
 
-import type { EndedMessage, RunId, RunStatus } from './protocol.ts';
+import type { EndedMessage, RunId, RunStatus } from '../protocol/protocol.ts';
 
 export interface Unreported {
   readonly id: RunId;

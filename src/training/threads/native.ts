@@ -1,10 +1,10 @@
 /** tfjs-node, for the realm: everything that goes in or comes out is a number or a string. */
 import { createRequire } from 'node:module';
 import * as util from 'node:util';
-import type { KernelAttribute, KernelTensor } from './backend/kernel-host.ts';
+import type { KernelAttribute, KernelTensor } from '../backend/kernel-host.ts';
 import { TFJS_NODE } from './native-folder.ts';
-import { TfjsKernels, type TensorFlow } from './backend/tfjs-kernels.ts';
-import type { OuterKernels } from './realm/wall.ts';
+import { TfjsKernels, type TensorFlow } from '../backend/tfjs-kernels.ts';
+import type { OuterKernels } from '../realm/wall.ts';
 
 const nodeRequire = createRequire(__filename);
 

@@ -1,10 +1,17 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EndedMessage, LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from './protocol.ts';
+import type {
+  EndedMessage,
+  LogMessage,
+  ReadyMessage,
+  RunEvent,
+  RunId,
+  RunMessage,
+} from '../protocol/protocol.ts';
 import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
-import { EngineProcess, type ProcessSource } from './process/engine-process.ts';
+import { EngineProcess, type ProcessSource } from '../process/engine-process.ts';
 import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
 import { Thread } from './thread.ts';

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { drawingProblem, type FigureDrawing } from './figure-drawing.ts';
+import { drawingProblem, type FigureDrawing } from '../protocol/figure-drawing.ts';
 
 const nodeRequire = createRequire(__filename);
 

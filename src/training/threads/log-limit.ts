@@ -1,5 +1,5 @@
 /** Lets so many lines of an engine into the log and no more: a log is for reading. */
-import type { LogMessage } from './protocol.ts';
+import type { LogMessage } from '../protocol/protocol.ts';
 
 const SECOND = 1000;
 /** In a second. */

@@ -9,8 +9,8 @@
 import { availableParallelism } from 'node:os';
 import { endedEarly } from './ended-early.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
-import type { EndedMessage, RunEvent, RunId } from './protocol.ts';
-import { sharedProcess, type ProcessSource } from './process/engine-process.ts';
+import type { EndedMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import { sharedProcess, type ProcessSource } from '../process/engine-process.ts';
 import { Session } from './session.ts';
 import type { Run, RunRequest, SessionOptions } from './session.ts';
 

@@ -4,7 +4,7 @@
  * on them. What they throw is a string, and they themselves have no prototype: one that got inside would lead nowhere.
  */
 import { types } from 'node:util';
-import { DOOR_NAMES, DOORS, type Doors, type Given, type Taken } from './realm/doors.ts';
+import { DOOR_NAMES, DOORS, type Doors, type Given, type Taken } from '../realm/doors.ts';
 
 type AnyDoor = (first?: unknown, second?: unknown, third?: unknown) => unknown;
 

@@ -1,7 +1,7 @@
 /** The engine as the editor loads it: the session of what the learner looks at, and the pool for runs side by side. */
 
 import { Pool } from './pool.ts';
-import type { RunEvent } from './protocol.ts';
+import type { RunEvent } from '../protocol/protocol.ts';
 import { Session } from './session.ts';
 import type { Run, RunRequest, SessionOptions } from './session.ts';
 

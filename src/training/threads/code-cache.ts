@@ -6,8 +6,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeCachePath, REALM_FILE } from './code-cache-file.ts';
-import { EngineProcess, type ProcessOptions } from './process/engine-process.ts';
-import type { RunMessage } from './protocol.ts';
+import { EngineProcess, type ProcessOptions } from '../process/engine-process.ts';
+import type { RunMessage } from '../protocol/protocol.ts';
 import { Thread } from './thread.ts';
 
 /** What a start compiles, and the first import. */

@@ -5,7 +5,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataFile, DataFiles } from './realm/wall.ts';
+import type { DataFile, DataFiles } from '../realm/wall.ts';
 
 /** What Python is told about more than these is that there were more. */
 const MOST_FILES = 10_000;
