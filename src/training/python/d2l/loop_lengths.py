@@ -130,9 +130,9 @@ def _rounds_of(loop: _Loop) -> Rounds | None:
         return None
     through = range(*(_integer(argument, loop.frame) for argument in call.args[:3]))
     target = getattr(loop.node, 'target', None)
-    is_counted = isinstance(target, ast.Tuple) and _calls(loop.node, 'enumerate')
-    if is_counted and isinstance(target.elts[0], ast.Name):
-        done = _looked_up(loop.frame, target.elts[0].id)
+    counter = target.elts[0] if isinstance(target, ast.Tuple) and _calls(loop.node, 'enumerate') else None
+    if isinstance(counter, ast.Name):
+        done = _looked_up(loop.frame, counter.id)
     elif isinstance(target, ast.Name):
         value = _looked_up(loop.frame, target.id)
         done = through.index(value) if value in through else -1
