@@ -9,7 +9,9 @@ import { build } from 'esbuild';
 
 const TYPES = 'src/training/protocol/protocol.ts';
 /** Files with types of messages; what they import is among them. */
-const SOURCES = ['protocol', 'advice', 'figure', 'frame', 'real'].map((name) => `src/training/${name}.ts`);
+const SOURCES = ['protocol', 'advice', 'figure', 'frame', 'real'].map(
+  (name) => `src/training/protocol/${name}.ts`,
+);
 const OUTPUT = 'dist/message-check.js';
 /** The schema of the last build: making it takes seconds, and the types seldom change. */
 const KEPT = 'build/message-schema.json';
