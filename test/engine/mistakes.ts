@@ -30,6 +30,15 @@ const MISTAKES: Readonly<Partial<Record<AdviceKind, readonly string[]>>> = {
   rateTooLarge: ['exercises/3.4.6-diverges', 'training/not-a-number'],
   sortedData: ['exercises/3.4.9-sorted'],
   weightsUnchanged: ['training/step-not-in-place'],
+  noCuda: ['call-forms/types-and-devices-cuda', 'errors/cuda'],
+  productShapes: [
+    'errors/matmul-shapes',
+    'errors/matrix-vector-shapes',
+    'errors/mv-shapes',
+    'nn/linear-shapes',
+    'training/wrong-number-of-inputs',
+  ],
+  didYouMean: ['modules/missing-attribute'],
   notFinite: ['exercises/3.4.6-not-a-number'],
 };
 
