@@ -9,7 +9,7 @@ export default {
     'src/sweep/**/*.ts',
     'src/checks/**/*.ts',
     'src/advice/**/*.ts',
-    'src/webview/{reduce,fit,history,state}.ts',
+    'src/run-model/*.ts',
     'src/training/autograd/*.ts',
   ],
   coverageAnalysis: 'perTest',

@@ -10,7 +10,7 @@ import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
 import type { Engine } from './training/threads/engine.ts';
 import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
-import type { PanelState } from './webview/state.ts';
+import type { PanelState } from './run-model/state.ts';
 
 /** What the end-to-end tests may ask; returned by activation under test only. */
 export interface Testing {

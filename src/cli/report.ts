@@ -4,10 +4,10 @@ import path from 'node:path';
 import { visibleLine } from '../text/visible.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol/protocol.ts';
-import { reduce } from '../webview/reduce.ts';
-import { runReport } from '../webview/run-report.ts';
-import { EMPTY_STATE, panelParameters } from '../webview/state.ts';
-import type { PanelState } from '../webview/state.ts';
+import { reduce } from '../run-model/reduce.ts';
+import { runReport } from '../pages/run-report.ts';
+import { EMPTY_STATE, panelParameters } from '../run-model/state.ts';
+import type { PanelState } from '../run-model/state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage.ts';
 

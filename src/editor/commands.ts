@@ -9,7 +9,7 @@ import type { Editor } from './editor.ts';
 import { chooseDataFolder, useGeneratedData } from './missing-data.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
-import { usualComparison } from '../webview/history.ts';
+import { usualComparison } from '../run-model/history.ts';
 import { saveReport } from './save-report.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';

@@ -20,7 +20,7 @@ import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf } from './lenses.ts';
 import type { Lens } from './lenses.ts';
-import { isActive } from '../webview/state.ts';
+import { isActive } from '../run-model/state.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';

@@ -7,10 +7,10 @@ import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
 import { RunCollector } from '../training/protocol/results.ts';
-import type { PastRun } from '../webview/history.ts';
-import { isWorthKeeping } from '../webview/reduce.ts';
-import { EMPTY_STATE, hasEnded, isValueOf, panelParameters } from '../webview/state.ts';
-import type { Exercise, PanelState, Results } from '../webview/state.ts';
+import type { PastRun } from '../run-model/history.ts';
+import { isWorthKeeping } from '../run-model/reduce.ts';
+import { EMPTY_STATE, hasEnded, isValueOf, panelParameters } from '../run-model/state.ts';
+import type { Exercise, PanelState, Results } from '../run-model/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { digestOf, lastRunOf } from './history/last-run.ts';
 import type { LastRun } from './history/last-run.ts';

@@ -2,10 +2,10 @@
 
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, Session } from '../training/threads/session.ts';
-import { reduce } from '../webview/reduce.ts';
-import { MAX_OUTPUT } from '../webview/output.ts';
-import { NO_RESULTS, isActive } from '../webview/state.ts';
-import type { RunTime } from '../webview/state.ts';
+import { reduce } from '../run-model/reduce.ts';
+import { MAX_OUTPUT } from '../run-model/output.ts';
+import { NO_RESULTS, isActive } from '../run-model/state.ts';
+import type { RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 

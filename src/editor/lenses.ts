@@ -2,9 +2,9 @@
 
 import type { Block } from '../exercises/model.ts';
 import { exerciseOf } from '../exercises/numbers.ts';
-import { isActive } from '../webview/state.ts';
-import type { PanelState } from '../webview/state.ts';
-import { toldOverrides } from '../webview/overrides.ts';
+import { isActive } from '../run-model/state.ts';
+import type { PanelState } from '../run-model/state.ts';
+import { toldOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 import { iconless } from '../text/markdown.ts';

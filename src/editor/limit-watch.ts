@@ -1,7 +1,7 @@
 /** Tells when the time of a run is nearly up, so that it can be let go on. */
 
-import { nearLimit } from '../webview/state.ts';
-import type { RunTime } from '../webview/state.ts';
+import { nearLimit } from '../run-model/state.ts';
+import type { RunTime } from '../run-model/state.ts';
 
 /** What a timer waits at most. */
 const LONGEST_WAIT = 2 ** 31 - 1;

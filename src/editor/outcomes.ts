@@ -1,10 +1,10 @@
 /** How the latest run of a block came out, in a few words for the CodeLens and the status bar. */
 
 import type { Real } from '../training/protocol/protocol.ts';
-import { assignmentsOf, codeValuesOf } from '../webview/overrides.ts';
-import type { ToldOverride } from '../webview/overrides.ts';
-import { hasFitDiverged } from '../webview/fit.ts';
-import type { PanelState, Results } from '../webview/state.ts';
+import { assignmentsOf, codeValuesOf } from '../run-model/overrides.ts';
+import type { ToldOverride } from '../run-model/overrides.ts';
+import { hasFitDiverged } from '../run-model/fit.ts';
+import type { PanelState, Results } from '../run-model/state.ts';
 import type { Translate } from '../advice/translate.ts';
 
 const CURVE_OF_CHOICE = 'val_loss';

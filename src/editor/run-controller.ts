@@ -3,7 +3,7 @@
 import type { Block, ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
-import type { PanelState } from '../webview/state.ts';
+import type { PanelState } from '../run-model/state.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
 import { ExerciseRuns } from './exercise-runs.ts';
 import type { SessionSource } from './exercise-runs.ts';

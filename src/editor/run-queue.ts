@@ -1,6 +1,6 @@
 /** Exercises that wait for another one's run to end, in their order. */
 
-import type { PanelStatus } from '../webview/state.ts';
+import type { PanelStatus } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 
 export class RunQueue {

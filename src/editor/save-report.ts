@@ -1,8 +1,8 @@
 /** *Save as HTML*: what the panel shows of a run as the page that the command line writes. */
 
 import * as vscode from 'vscode';
-import { isActive } from '../webview/state.ts';
-import { runReport } from '../webview/run-report.ts';
+import { isActive } from '../run-model/state.ts';
+import { runReport } from '../pages/run-report.ts';
 import type { RunController } from './run-controller.ts';
 import { saveFile } from './save-file.ts';
 

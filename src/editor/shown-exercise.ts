@@ -2,8 +2,8 @@
 
 import type { Block } from '../exercises/model.ts';
 import type { PanelHost } from '../webview/panel.ts';
-import { EMPTY_STATE } from '../webview/state.ts';
-import type { PanelState } from '../webview/state.ts';
+import { EMPTY_STATE } from '../run-model/state.ts';
+import type { PanelState } from '../run-model/state.ts';
 import type { ExerciseRecord, RecordParts, RunExtent } from './exercise-record.ts';
 import { ExerciseRecords } from './exercise-records.ts';
 import type { Settings } from './settings.ts';

@@ -1,7 +1,7 @@
 /** The status bar's item: how the exercise in the panel stands. */
 
 import * as vscode from 'vscode';
-import type { PanelState } from '../webview/state.ts';
+import type { PanelState } from '../run-model/state.ts';
 import { statusOf } from './status.ts';
 
 /** Left of the language's own items. */

@@ -1,8 +1,8 @@
 /** What the status bar says of the exercise in the panel. */
 
-import { nearLimit } from '../webview/state.ts';
-import type { PanelState } from '../webview/state.ts';
-import { assignmentsOf, toldOverrides } from '../webview/overrides.ts';
+import { nearLimit } from '../run-model/state.ts';
+import type { PanelState } from '../run-model/state.ts';
+import { assignmentsOf, toldOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 import { iconless } from '../text/markdown.ts';

@@ -3,9 +3,9 @@
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { SweepRequest } from '../sweep/model.ts';
-import type { ComparedRuns } from './history.ts';
-import type { PanelState } from './state.ts';
-import type { SweepRun } from './sweep.ts';
+import type { ComparedRuns } from '../run-model/history.ts';
+import type { PanelState } from '../run-model/state.ts';
+import type { SweepRun } from '../run-model/sweep.ts';
 
 // ---------------------------------------------------------------- host -> webview
 

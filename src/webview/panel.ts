@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { ParameterValue } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
-import { panelHtml } from './html.ts';
+import { panelHtml } from '../pages/panel-page.ts';
 import { isSweepMessage } from './messages.ts';
 import type {
   HistoryMessage,
@@ -16,11 +16,11 @@ import type {
   WebviewToHost,
 } from './messages.ts';
 import { readMessage } from './read-message.ts';
-import { reduce } from './reduce.ts';
-import { EMPTY_STATE, isActive, isValueOf } from './state.ts';
-import type { PanelState } from './state.ts';
-import { withSweepRun } from './sweep.ts';
-import type { SweepRun } from './sweep.ts';
+import { reduce } from '../run-model/reduce.ts';
+import { EMPTY_STATE, isActive, isValueOf } from '../run-model/state.ts';
+import type { PanelState } from '../run-model/state.ts';
+import { withSweepRun } from '../run-model/sweep.ts';
+import type { SweepRun } from '../run-model/sweep.ts';
 
 /** Id of the view in package.json. */
 export const VIEW_ID = 'd2l.panel';

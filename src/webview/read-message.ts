@@ -4,7 +4,7 @@ import type { ParameterValue } from '../exercises/model.ts';
 import { MOST_RUNS } from '../sweep/model.ts';
 import type { SweepValue } from '../sweep/model.ts';
 import { MAX_SEED } from '../training/protocol/choices.ts';
-import { MAX_NAME } from './history.ts';
+import { MAX_NAME } from '../run-model/history.ts';
 import { STEPS } from './messages.ts';
 import type {
   CompareCodeMessage,

@@ -1,7 +1,7 @@
 /** The main job in a real VS Code: from the learner's file to the drawn result. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Fit, PanelState } from '../../src/webview/state.ts';
+import type { Fit, PanelState } from '../../src/run-model/state.ts';
 import {
   closeEditors,
   endOfRun,

@@ -1,7 +1,7 @@
 /** Figures in the real webview: drawn by a script that comes later, without a word from the page's policy. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { PanelState } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 import { closeEditors, moveInto, openPython, runExercise } from './extension.ts';
 import { eventually, takeConsole, webview, windowIsReachable, workbench } from './window.ts';
 

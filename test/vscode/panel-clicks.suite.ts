@@ -1,7 +1,7 @@
 /** Every control of the panel that changes nothing in the code, pressed as a learner does: past runs, files, the chart, sliders, Stop. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { isActive } from '../../src/webview/state.ts';
+import { isActive } from '../../src/run-model/state.ts';
 import {
   closeEditors,
   endOfRun,

@@ -1,6 +1,6 @@
 /** The panel's designed states in the real webview: what axe-core finds, in every kind of theme, and a clean console. */
 import assert from 'node:assert/strict';
-import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { EMPTY_STATE } from '../../src/run-model/state.ts';
 import { SCENES } from '../webview/scenes.ts';
 import { closeEditors, openPanel, testing } from './extension.ts';
 import { DARK, OTHER_THEMES, showScene, useTheme } from './panel-scenes.ts';

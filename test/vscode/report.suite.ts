@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { reportHtml } from '../../src/webview/report.ts';
+import { reportHtml } from '../../src/pages/report-page.ts';
 import { SCENES } from '../webview/scenes.ts';
 import { fileProblems, windowIsReachable } from './window.ts';
 import type { Media } from './window.ts';

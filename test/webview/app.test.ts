@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
-import { REST } from '../../src/webview/ui/announcer.ts';
+import { REST } from '../../src/webview/ui/elements/announcer.ts';
 import { DOCUMENT, ERROR, FRESH, after, ended, fitEvents, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
 import { buttonNamed, isShown, openPage } from './page.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { spanWith } from '../../src/webview/ui/chart-zoom.ts';
+import { spanWith } from '../../src/webview/ui/charts/chart-zoom.ts';
 import { SCENES } from './scenes.ts';
 import { openPage } from './page.ts';
 

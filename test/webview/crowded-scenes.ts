@@ -1,6 +1,6 @@
 /** Made-up states that hold much: many weights, matrices, a surface, long names, long tracebacks, fifty past runs. */
 
-import type { PastRun } from '../../src/webview/history.ts';
+import type { PastRun } from '../../src/run-model/history.ts';
 import type {
   EpochWeight,
   RunError,
@@ -8,7 +8,7 @@ import type {
   Surface,
   Weight,
 } from '../../src/training/protocol/protocol.ts';
-import type { PanelState } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 import {
   DOCUMENT,
   ERROR,

@@ -1,5 +1,5 @@
 import { expect, describe, it, beforeEach } from 'vitest';
-import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { EMPTY_STATE } from '../../src/run-model/state.ts';
 import { FRESH } from './fake-feed.ts';
 import { buttonNamed, isShown, openPage } from './page.ts';
 import type { Page } from './page.ts';

@@ -3,7 +3,7 @@
  * fixed generator's noise), so that they look like a fit and are the same each time.
  */
 
-import type { PastRun } from '../../src/webview/history.ts';
+import type { PastRun } from '../../src/run-model/history.ts';
 import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
 import type {
   EndedMessage,
@@ -14,9 +14,9 @@ import type {
   RunEvent,
   Weight,
 } from '../../src/training/protocol/protocol.ts';
-import { reduce } from '../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../src/webview/state.ts';
-import type { PanelParameter, PanelState } from '../../src/webview/state.ts';
+import { reduce } from '../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../src/run-model/state.ts';
+import type { PanelParameter, PanelState } from '../../src/run-model/state.ts';
 
 export const DOCUMENT = '/workbook/linear-regression.py';
 

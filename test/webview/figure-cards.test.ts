@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Figure } from '../../src/training/protocol/protocol.ts';
 import { figureSentence } from '../../src/webview/ui/figures/sentence.ts';
-import { grouped } from '../../src/webview/ui/figures-section.ts';
+import { grouped } from '../../src/webview/ui/figures/figures-section.ts';
 import { BARS, IMAGE, PLANCK, after, ended, started } from './fake-feed.ts';
 import { buttonNamed, openPage } from './page.ts';
 import type { Page } from './page.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createNonce, panelHtml } from '../../src/webview/html.ts';
+import { createNonce, panelHtml } from '../../src/pages/panel-page.ts';
 
 const SOURCES = {
   cspSource: 'https://webview.test',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Curve, Fit, Point } from '../../src/webview/state.ts';
-import { logTicks, tickSteps, tickText } from '../../src/webview/ui/axis.ts';
+import type { Curve, Fit, Point } from '../../src/run-model/state.ts';
+import { logTicks, tickSteps, tickText } from '../../src/webview/ui/charts/axis.ts';
 import {
   alignCurves,
   curveName,
   lastEpoch,
   shownCurves,
   spansDecades,
-} from '../../src/webview/ui/loss-curves.ts';
-import { fitsSentence, lossSentence } from '../../src/webview/ui/loss-sentence.ts';
+} from '../../src/webview/ui/charts/loss-curves.ts';
+import { fitsSentence, lossSentence } from '../../src/webview/ui/loss/loss-sentence.ts';
 
 function curve(label: string, points: readonly Point[]): Curve {
   const diverged = points.find(([, y]) => typeof y === 'string') ?? null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitEvents, after, started } from './fake-feed.ts';
-import { shownCurves, valueExtent } from '../../src/webview/ui/loss-curves.ts';
-import { chartsOf } from '../../src/webview/ui/loss-views.ts';
-import type { Curve, Fit, Point } from '../../src/webview/state.ts';
+import { shownCurves, valueExtent } from '../../src/webview/ui/charts/loss-curves.ts';
+import { chartsOf } from '../../src/webview/ui/loss/loss-views.ts';
+import type { Curve, Fit, Point } from '../../src/run-model/state.ts';
 
 const [FIT] = after([started(), ...fitEvents()]).results.fits;
 

@@ -5,7 +5,7 @@ import { ThemeSource } from '../../src/webview/ui/theme.ts';
 import { FRESH, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';
 import { settled } from './page.ts';
 
-vi.mock(import('../../src/webview/ui/controls.ts'), async (original) => ({
+vi.mock(import('../../src/webview/ui/elements/controls.ts'), async (original) => ({
   ...(await original()),
   // happy-dom cannot define the toolkit's elements (see page.ts).
   registerControls: vi.fn(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PanelParameter, PanelState, RunOrigin } from '../../src/webview/state.ts';
-import { originText } from '../../src/webview/ui/origin-text.ts';
+import type { PanelParameter, PanelState, RunOrigin } from '../../src/run-model/state.ts';
+import { originText } from '../../src/webview/ui/parameters/origin-text.ts';
 import { ERROR, FRESH } from './fake-feed.ts';
 
 const rate: PanelParameter = {

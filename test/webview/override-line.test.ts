@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PanelParameter } from '../../src/webview/state.ts';
+import type { PanelParameter } from '../../src/run-model/state.ts';
 import { FRESH, PARAMETERS } from './fake-feed.ts';
 import { isShown, openPage } from './page.ts';
 import type { Page } from './page.ts';

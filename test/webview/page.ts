@@ -6,7 +6,7 @@
 
 import { vi } from 'vitest';
 import type { WebviewToHost } from '../../src/webview/messages.ts';
-import type { PanelState } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 
 /** A call on a 2D context: its name and arguments. */
 export interface Drawn {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelHost } from '../../src/webview/panel.ts';
-import { EMPTY_STATE } from '../../src/webview/state.ts';
+import { EMPTY_STATE } from '../../src/run-model/state.ts';
 import { DOCUMENT, ERROR, FRESH, ended, pointsOfEpoch, started } from './fake-feed.ts';
 import * as api from './vscode.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PanelParameter } from '../../src/webview/state.ts';
+import type { PanelParameter } from '../../src/run-model/state.ts';
 import {
   parseValue,
   positionOf,
@@ -8,7 +8,7 @@ import {
   steppedInteger,
   valueAt,
   valueText,
-} from '../../src/webview/ui/parameter-value.ts';
+} from '../../src/webview/ui/parameters/parameter-value.ts';
 import { DOCUMENT, FRESH, PARAMETERS } from './fake-feed.ts';
 import { buttonNamed, isShown, openPage, settled } from './page.ts';
 import type { Page } from './page.ts';

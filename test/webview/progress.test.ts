@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PanelState } from '../../src/webview/state.ts';
-import { statusText } from '../../src/webview/ui/status-text.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
+import { statusText } from '../../src/webview/ui/header/status-text.ts';
 import { after, started } from './fake-feed.ts';
 
 const training = (epochs: number, x: number, unit: 'epoch' | 'step' = 'epoch'): PanelState =>

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
 import type { Real, RunEvent } from '../../src/training/protocol/protocol.ts';
-import { MAX_POINTS } from '../../src/webview/fit.ts';
+import { MAX_POINTS } from '../../src/run-model/fit.ts';
 import { readMessage } from '../../src/webview/read-message.ts';
-import { reduce } from '../../src/webview/reduce.ts';
-import { MAX_OUTPUT, headAndTail } from '../../src/webview/output.ts';
-import type { Output } from '../../src/webview/output.ts';
-import { EMPTY_STATE, MAX_FIGURES } from '../../src/webview/state.ts';
-import type { PanelState } from '../../src/webview/state.ts';
+import { reduce } from '../../src/run-model/reduce.ts';
+import { MAX_OUTPUT, headAndTail } from '../../src/run-model/output.ts';
+import type { Output } from '../../src/run-model/output.ts';
+import { EMPTY_STATE, MAX_FIGURES } from '../../src/run-model/state.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 
 const names = fc.constantFrom(
   ...['type', 'key', 'value', 'moving', 'document', 'line', 'live', 'seed', 'number', 'pinned', 'name'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { reportHtml } from '../../src/webview/report.ts';
-import type { PanelState } from '../../src/webview/state.ts';
+import { reportHtml } from '../../src/pages/report-page.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 import { SCENES } from './scenes.ts';
 import { isShown, openPage } from './page.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/webview/read-message.ts';
-import type { PanelState } from '../../src/webview/state.ts';
-import { sweepCurves } from '../../src/webview/sweep.ts';
-import type { Sweep, SweepRun } from '../../src/webview/sweep.ts';
-import { ranksOf, sweepPlotModel, sweepShownCurves } from '../../src/webview/ui/sweep-charts.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
+import { sweepCurves } from '../../src/run-model/sweep.ts';
+import type { Sweep, SweepRun } from '../../src/run-model/sweep.ts';
+import { ranksOf, sweepPlotModel, sweepShownCurves } from '../../src/webview/ui/sweep/sweep-charts.ts';
 import { sweepRows } from '../../src/sweep/rows.ts';
 import { FRESH } from './fake-feed.ts';
 import { buttonNamed, drawn, isShown, openPage } from './page.ts';

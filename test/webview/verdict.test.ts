@@ -1,7 +1,7 @@
 /** The line that says whether the workbook's exercise is solved. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/checks/verdict.ts';
-import type { PanelState } from '../../src/webview/state.ts';
+import type { PanelState } from '../../src/run-model/state.ts';
 import { SCENES } from './scenes.ts';
 import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 import { openPage } from './page.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EpochWeight, RunEvent, Surface, Weight } from '../../src/training/protocol/protocol.ts';
-import { surfaceFigure, surfaceSentence } from '../../src/webview/ui/surface-figure.ts';
-import { gradientFigure } from '../../src/webview/ui/weight-figures.ts';
-import { mapFigures, mapSentence } from '../../src/webview/ui/weight-maps.ts';
+import { surfaceFigure, surfaceSentence } from '../../src/webview/ui/weights/surface-figure.ts';
+import { gradientFigure } from '../../src/webview/ui/weights/weight-figures.ts';
+import { mapFigures, mapSentence } from '../../src/webview/ui/weights/weight-maps.ts';
 import { after, ended, fitEnded, started } from './fake-feed.ts';
 import { isShown, openPage, settled } from './page.ts';
 import type { Page } from './page.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EpochWeight, Real, Weight } from '../../src/training/protocol/protocol.ts';
-import { errorFigure, scatterFigure } from '../../src/webview/ui/weight-figures.ts';
-import { weightRows } from '../../src/webview/ui/weight-rows.ts';
+import { errorFigure, scatterFigure } from '../../src/webview/ui/weights/weight-figures.ts';
+import { weightRows } from '../../src/webview/ui/weights/weight-rows.ts';
 import { after, ended, fitEnded, started } from './fake-feed.ts';
 import { isShown, openPage, settled } from './page.ts';
 import type { Page } from './page.ts';

@@ -5,7 +5,7 @@ import {
   largestError,
   weightRows,
   weightsSentence,
-} from '../../src/webview/ui/weight-rows.ts';
+} from '../../src/webview/ui/weights/weight-rows.ts';
 import { WEIGHTS, after, fitEnded, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
 import { isShown, openPage } from './page.ts';

@@ -1,7 +1,7 @@
 /** What a run says of single lines of its code: the results of a fit, the latest that was printed. */
 
 import type { Place, PrintedLine, Real, RunEvent } from '../../training/protocol/protocol.ts';
-import type { Fit } from '../../webview/fit.ts';
+import type { Fit } from '../../run-model/fit.ts';
 import { progressText } from '../outcomes.ts';
 import type { Translate } from '../../advice/translate.ts';
 

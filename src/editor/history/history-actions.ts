@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { ExportChartMessage, ExportRunsMessage, HistoryMessage } from '../../webview/messages.ts';
-import type { PastRun } from '../../webview/history.ts';
+import type { PastRun } from '../../run-model/history.ts';
 import type { RunController } from '../run-controller.ts';
 import { keepFigure } from '../keep-figure.ts';
 import { saveFile } from '../save-file.ts';

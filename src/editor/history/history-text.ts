@@ -1,7 +1,7 @@
 /** A history as files for other programs: CSV with a line per run, JSON with all that is kept. */
 
 import type { ParameterValue } from '../../exercises/model.ts';
-import type { Change, PastRun } from '../../webview/history.ts';
+import type { Change, PastRun } from '../../run-model/history.ts';
 
 /** RFC 4180: a heading line, CRLF, quotes where needed. Infinities and NaN as Python writes them. */
 export function historyCsv(runs: readonly PastRun[]): string {

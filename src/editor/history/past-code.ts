@@ -1,7 +1,7 @@
 /** Code of past runs in the editor's own diff: two runs beside each other, or one beside the document, to be put back. */
 
 import * as vscode from 'vscode';
-import type { ComparedRuns } from '../../webview/history.ts';
+import type { ComparedRuns } from '../../run-model/history.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { RunController } from '../run-controller.ts';
 import { applied, restoration } from './restored-text.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Plan } from '../../exercises/model.ts';
-import type { PastCode } from '../../webview/history.ts';
+import type { PastCode } from '../../run-model/history.ts';
 import { readKeys } from '../targets.ts';
 
 /** A block by what it is called, and its code. */

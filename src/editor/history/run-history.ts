@@ -1,11 +1,11 @@
 /** The runs of one exercise that have ended: bounded, numbered, each with what changed since the one before. */
 
-import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../webview/history.ts';
-import type { ComparedRuns, PastRun } from '../../webview/history.ts';
+import { MAX_NAME, MAX_PINNED, MAX_RUNS, pastFits } from '../../run-model/history.ts';
+import type { ComparedRuns, PastRun } from '../../run-model/history.ts';
 import { finalLosses, weightError } from '../../training/protocol/fit-end.ts';
-import { hasFitDiverged } from '../../webview/fit.ts';
-import { hasEnded } from '../../webview/state.ts';
-import type { PanelState } from '../../webview/state.ts';
+import { hasFitDiverged } from '../../run-model/fit.ts';
+import { hasEnded } from '../../run-model/state.ts';
+import type { PanelState } from '../../run-model/state.ts';
 import type { Kind } from './exercise-store.ts';
 import { RunCodes } from './run-code.ts';
 import type { BlockCode, StoredTemplates } from './run-code.ts';

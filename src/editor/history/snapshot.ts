@@ -2,7 +2,7 @@
 
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../exercises/model.ts';
 import { sameValue } from '../../exercises/values.ts';
-import type { Change, LinesChange } from '../../webview/history.ts';
+import type { Change, LinesChange } from '../../run-model/history.ts';
 import { codeOf } from './run-code.ts';
 import type { RunCode } from './run-code.ts';
 

@@ -9,7 +9,7 @@ import type {
   RunError,
   RunEvent,
 } from '../../training/protocol/protocol.ts';
-import type { Fit } from '../../webview/fit.ts';
+import type { Fit } from '../../run-model/fit.ts';
 import { figureText } from './figure-text.ts';
 import { fitFigure } from './fit-figure.ts';
 import { asInNotebook } from './traceback.ts';

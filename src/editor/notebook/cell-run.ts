@@ -1,9 +1,9 @@
 /** One execution of a notebook's cell, as the panel shows it. */
 
 import type { RunEvent } from '../../training/protocol/protocol.ts';
-import { reduce } from '../../webview/reduce.ts';
-import { EMPTY_STATE } from '../../webview/state.ts';
-import type { PanelState } from '../../webview/state.ts';
+import { reduce } from '../../run-model/reduce.ts';
+import { EMPTY_STATE } from '../../run-model/state.ts';
+import type { PanelState } from '../../run-model/state.ts';
 import { cellName } from './traceback.ts';
 
 export class CellRun {

@@ -2,7 +2,7 @@
 
 import { EMPTY_FIGURE } from '../../training/protocol/figure.ts';
 import type { Figure } from '../../training/protocol/protocol.ts';
-import type { Fit } from '../../webview/fit.ts';
+import type { Fit } from '../../run-model/fit.ts';
 
 export function fitFigure({ curves, unit, epochs, model }: Fit): Figure {
   return {

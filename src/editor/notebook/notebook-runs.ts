@@ -5,7 +5,7 @@ import { readBlocks } from '../../exercises/blocks.ts';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
-import type { PanelState } from '../../webview/state.ts';
+import type { PanelState } from '../../run-model/state.ts';
 import { CellOutputs } from './cell-outputs.ts';
 import type { DrawFigure } from './cell-outputs.ts';
 import { CellParameters } from './cell-parameters.ts';

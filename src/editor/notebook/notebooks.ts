@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { ParameterValue } from '../../exercises/model.ts';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
-import { assignmentsOf, toldOverrides } from '../../webview/overrides.ts';
+import { assignmentsOf, toldOverrides } from '../../run-model/overrides.ts';
 import type { PanelHost } from '../../webview/panel.ts';
 import { toRange } from '../diagnostics.ts';
 import { outcomeText } from '../outcomes.ts';

@@ -6,7 +6,7 @@
 import { placeInDocument } from '../../exercises/blocks.ts';
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../exercises/model.ts';
 import { sameValue } from '../../exercises/values.ts';
-import { isValueOf } from '../../webview/state.ts';
+import { isValueOf } from '../../run-model/state.ts';
 import type { PlainPosition, PlainRange } from '../run-problems.ts';
 import { movedBy } from './text-changes.ts';
 import type { TextChange } from './text-changes.ts';

@@ -1,7 +1,7 @@
 /** Behind each literal in whose place runs use the panel's value: what they use, and the ways to make both agree. */
 
 import * as vscode from 'vscode';
-import { toldOverrides } from '../../webview/overrides.ts';
+import { toldOverrides } from '../../run-model/overrides.ts';
 import type { ParameterArgument } from '../arguments.ts';
 import { toRange } from '../diagnostics.ts';
 import { SELECTOR } from '../documents.ts';

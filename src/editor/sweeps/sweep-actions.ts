@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { importanceOf } from '../../exercises/importance.ts';
 import type { SweepMessage } from '../../webview/messages.ts';
-import type { PanelParameter } from '../../webview/state.ts';
+import type { PanelParameter } from '../../run-model/state.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { RunController } from '../run-controller.ts';
 

@@ -5,8 +5,8 @@ import type { PlannedRun } from '../../sweep/plan.ts';
 import { RunCollector } from '../../training/protocol/results.ts';
 import type { Pool } from '../../training/threads/pool.ts';
 import type { Run } from '../../training/threads/session.ts';
-import { sweepCurves } from '../../webview/sweep.ts';
-import type { SweepRun } from '../../webview/sweep.ts';
+import { sweepCurves } from '../../run-model/sweep.ts';
+import type { SweepRun } from '../../run-model/sweep.ts';
 import type { Settings } from '../settings.ts';
 
 /** The pool, loaded when the first sweep is set up. */

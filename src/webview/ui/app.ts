@@ -1,27 +1,27 @@
 /** The page: its parts in the order of a learner's questions, drawn from one state. */
 
-import { shownResults } from '../shown-results.ts';
-import type { FormerParts } from '../shown-results.ts';
-import type { Fit, PanelState, Results } from '../state.ts';
-import { create, setText } from './dom.ts';
+import { shownResults } from '../../run-model/shown-results.ts';
+import type { FormerParts } from '../../run-model/shown-results.ts';
+import type { Fit, PanelState, Results } from '../../run-model/state.ts';
+import { create, setText } from './elements/dom.ts';
 import { EmptyState } from './empty-state.ts';
-import { AdviceSection } from './advice-section.ts';
-import { CompareSection } from './compare-section.ts';
-import { ErrorSection } from './error-section.ts';
-import { FiguresSection } from './figures-section.ts';
-import { Header } from './header.ts';
+import { AdviceSection } from './output/advice-section.ts';
+import { CompareSection } from './runs/compare-section.ts';
+import { ErrorSection } from './output/error-section.ts';
+import { FiguresSection } from './figures/figures-section.ts';
+import { Header } from './header/header.ts';
 import type { Host } from './host.ts';
-import type { FitChoice } from './loss-curves.ts';
-import { pinnedFits } from './loss-views.ts';
-import { LossSection } from './loss-section.ts';
-import { lossSentence } from './loss-sentence.ts';
-import { OutputSection } from './output-section.ts';
-import { originText } from './origin-text.ts';
-import { ParametersSection } from './parameters-section.ts';
-import { RunsSection } from './runs-section.ts';
-import { SweepSection } from './sweep-section.ts';
+import type { FitChoice } from './charts/loss-curves.ts';
+import { pinnedFits } from './loss/loss-views.ts';
+import { LossSection } from './loss/loss-section.ts';
+import { lossSentence } from './loss/loss-sentence.ts';
+import { OutputSection } from './output/output-section.ts';
+import { originText } from './parameters/origin-text.ts';
+import { ParametersSection } from './parameters/parameters-section.ts';
+import { RunsSection } from './runs/runs-section.ts';
+import { SweepSection } from './sweep/sweep-section.ts';
 import type { ThemeSource } from './theme.ts';
-import { WeightsSection } from './weights-section.ts';
+import { WeightsSection } from './weights/weights-section.ts';
 
 /** CSS pixels from which on there are two columns, as in `styles/sections.css`. */
 const TWO_COLUMNS = 640;

@@ -1,9 +1,9 @@
 /** What to do next, while there is nothing to show: of whatever document is open. */
 
-import type { Exercise, PanelState } from '../state.ts';
-import { codeLink } from './code-link.ts';
-import { button } from './controls.ts';
-import { create, setText } from './dom.ts';
+import type { Exercise, PanelState } from '../../run-model/state.ts';
+import { codeLink } from './elements/code-link.ts';
+import { button } from './elements/controls.ts';
+import { create, setText } from './elements/dom.ts';
 import type { Host } from './host.ts';
 
 const NO_DOCUMENT =

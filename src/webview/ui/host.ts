@@ -1,7 +1,7 @@
 /** The way back to whoever shows the page, and what of the page survives being hidden. */
 
 import type { WebviewToHost } from '../messages.ts';
-import type { SweepDraft } from './sweep-draft.ts';
+import type { SweepDraft } from './sweep/sweep-draft.ts';
 
 /** What VS Code gives a webview; a page without the editor brings its own. */
 export interface PageApi {

@@ -2,15 +2,15 @@
 
 import './language.ts';
 import type { HostToWebview, SectionId } from '../messages.ts';
-import { reduce } from '../reduce.ts';
-import { EMPTY_STATE } from '../state.ts';
-import type { PanelState } from '../state.ts';
-import { withSweepRun } from '../sweep.ts';
+import { reduce } from '../../run-model/reduce.ts';
+import { EMPTY_STATE } from '../../run-model/state.ts';
+import type { PanelState } from '../../run-model/state.ts';
+import { withSweepRun } from '../../run-model/sweep.ts';
 import { App } from './app.ts';
-import { registerControls } from './controls.ts';
+import { registerControls } from './elements/controls.ts';
 import { oncePerFrame } from './frame.ts';
 import { Host } from './host.ts';
-import { revealSection } from './section.ts';
+import { revealSection } from './elements/section.ts';
 import { ThemeSource } from './theme.ts';
 
 registerControls();

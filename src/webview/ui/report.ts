@@ -2,10 +2,10 @@
 
 import './language.ts';
 import type { WebviewToHost } from '../messages.ts';
-import type { PanelState } from '../state.ts';
+import type { PanelState } from '../../run-model/state.ts';
 import { App } from './app.ts';
-import { registerControls } from './controls.ts';
-import { create } from './dom.ts';
+import { registerControls } from './elements/controls.ts';
+import { create } from './elements/dom.ts';
 import { Host } from './host.ts';
 import type { UiState } from './host.ts';
 import { ThemeSource } from './theme.ts';

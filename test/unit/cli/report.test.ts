@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import type { PanelState } from '../../../src/webview/state.ts';
+import type { PanelState } from '../../../src/run-model/state.ts';
 import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
 
 const FILES = { 'a.py': '# %% [3.4.6] Rates\nmodel = Model(lr=0.03)\n' };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LineNotes } from '../../../src/editor/decorations/line-notes.ts';
 import { afterEdit } from '../../../src/editor/decorations/shown-notes.ts';
 import type { RunEvent } from '../../../src/training/protocol/protocol.ts';
-import { reduce } from '../../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import { reduce } from '../../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../../src/run-model/state.ts';
 import { english } from './sample.ts';
 
 const place = { document: 'a.py', line: 7 };

@@ -4,9 +4,9 @@ import { duration, outcomeText } from '../../../src/editor/outcomes.ts';
 import { statusOf } from '../../../src/editor/status.ts';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
 import type { Real, RunEvent } from '../../../src/training/protocol/protocol.ts';
-import { reduce } from '../../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../../src/webview/state.ts';
-import type { PanelState } from '../../../src/webview/state.ts';
+import { reduce } from '../../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../../src/run-model/state.ts';
+import type { PanelState } from '../../../src/run-model/state.ts';
 import { WORKBOOK, endedMessage, english } from './sample.ts';
 
 const blocks = readBlocks(WORKBOOK, 'python', 'book.py');

@@ -4,8 +4,8 @@ import { figureText } from '../../../src/editor/notebook/figure-text.ts';
 import { Kernel } from '../../../src/editor/notebook/kernel.ts';
 import { asInNotebook } from '../../../src/editor/notebook/traceback.ts';
 import { readNotebookArgument } from '../../../src/editor/arguments.ts';
-import { reduce } from '../../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import { reduce } from '../../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../../src/run-model/state.ts';
 import { ScriptedSession, endedMessage } from './sample.ts';
 
 class KernelSession extends ScriptedSession {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NUMBER_REST, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
 import type { RunError } from '../../../src/training/protocol/protocol.ts';
-import { EMPTY_STATE } from '../../../src/webview/state.ts';
+import { EMPTY_STATE } from '../../../src/run-model/state.ts';
 import { MemoryDocument, WORKBOOK } from './sample.ts';
 import { EXERCISE_LINE, Scene } from './scene.ts';
 

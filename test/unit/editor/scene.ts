@@ -9,11 +9,11 @@ import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { RunController } from '../../../src/editor/run-controller.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
 import type { Settings } from '../../../src/editor/settings.ts';
-import { reduce } from '../../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../../src/webview/state.ts';
-import type { PanelState } from '../../../src/webview/state.ts';
-import { withSweepRun } from '../../../src/webview/sweep.ts';
-import type { SweepRun } from '../../../src/webview/sweep.ts';
+import { reduce } from '../../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../../src/run-model/state.ts';
+import type { PanelState } from '../../../src/run-model/state.ts';
+import { withSweepRun } from '../../../src/run-model/sweep.ts';
+import type { SweepRun } from '../../../src/run-model/sweep.ts';
 import { MemoryStorage } from './history/memory-storage.ts';
 import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
 

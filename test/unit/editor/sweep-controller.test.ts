@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readParameterArgument } from '../../../src/editor/arguments.ts';
 import type { SweepRequest } from '../../../src/sweep/model.ts';
 import type { EndedMessage } from '../../../src/training/protocol/protocol.ts';
-import type { PanelState } from '../../../src/webview/state.ts';
+import type { PanelState } from '../../../src/run-model/state.ts';
 import { WORKBOOK } from './sample.ts';
 import type { StartedRun } from './sample.ts';
 import { EXERCISE_LINE, Scene } from './scene.ts';

@@ -1,10 +1,10 @@
 /** One figure of the exercise: its axes in their grid, a sentence, the numbers as tables, and the way to a file. */
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
-import { button } from '../controls.ts';
-import { create, setText } from '../dom.ts';
+import { button } from '../elements/controls.ts';
+import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
-import { menu } from '../menu.ts';
+import { menu } from '../elements/menu.ts';
 import type { ThemeSource } from '../theme.ts';
 import { figureTables } from './figure-tables.ts';
 import { FigureView } from './figure-view.ts';

@@ -2,9 +2,9 @@
 
 import type { Figure, Real, Series } from '../../../training/protocol/protocol.ts';
 import { mathWords } from '../../../text/mathtext.ts';
-import { create } from '../dom.ts';
+import { create } from '../elements/dom.ts';
 import { toNumber } from '../numbers.ts';
-import { seriesTable } from '../series-table.ts';
+import { seriesTable } from '../elements/series-table.ts';
 import { imageSize } from './domain.ts';
 
 /** Columns shown of an image's table. */

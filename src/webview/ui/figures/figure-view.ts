@@ -1,7 +1,7 @@
 /** One set of axes on the page: drawn when the drawing's script is there, and again when its width or the theme changes. */
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
-import { create, setText } from '../dom.ts';
+import { create, setText } from '../elements/dom.ts';
 import { oncePerFrame } from '../frame.ts';
 import type { ThemeSource } from '../theme.ts';
 import { loadDrawing } from './load-drawing.ts';

@@ -1,7 +1,7 @@
 /** Where the axes of a figure are marked, and with which words. */
 
 import type { Figure, Scale, Ticks } from '../../../training/protocol/protocol.ts';
-import { logTicks, tickSteps, tickText } from '../axis.ts';
+import { logTicks, tickSteps, tickText } from '../charts/axis.ts';
 import { toNumber } from '../numbers.ts';
 import type { Span } from './domain.ts';
 

@@ -1,7 +1,7 @@
 /** Titles of figures on the page, formulas and all. */
 
 import { mathRuns } from '../../../text/mathtext.ts';
-import { create } from '../dom.ts';
+import { create } from '../elements/dom.ts';
 
 const LEVELS: Readonly<Record<number, 'sup' | 'sub'>> = { 1: 'sup', [-1]: 'sub' };
 

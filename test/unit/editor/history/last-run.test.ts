@@ -3,7 +3,7 @@ import { LAST_RUNS, lastRunOf } from '../../../../src/editor/history/last-run.ts
 import type { LastRun } from '../../../../src/editor/history/last-run.ts';
 import type { Figure } from '../../../../src/training/protocol/protocol.ts';
 import { EMPTY_FIGURE } from '../../../../src/training/protocol/figure.ts';
-import type { Results } from '../../../../src/webview/state.ts';
+import type { Results } from '../../../../src/run-model/state.ts';
 import { WORKBOOK } from '../sample.ts';
 import { EXERCISE_LINE, Scene } from '../scene.ts';
 import { endedState } from './runs.ts';

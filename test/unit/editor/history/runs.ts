@@ -5,9 +5,9 @@ import type { Overrides } from '../../../../src/exercises/model.ts';
 import { snapshotOf } from '../../../../src/editor/history/snapshot.ts';
 import type { Snapshot } from '../../../../src/editor/history/snapshot.ts';
 import type { Real, RunEvent, RunStatus } from '../../../../src/training/protocol/protocol.ts';
-import { reduce } from '../../../../src/webview/reduce.ts';
-import { EMPTY_STATE } from '../../../../src/webview/state.ts';
-import type { PanelState } from '../../../../src/webview/state.ts';
+import { reduce } from '../../../../src/run-model/reduce.ts';
+import { EMPTY_STATE } from '../../../../src/run-model/state.ts';
+import type { PanelState } from '../../../../src/run-model/state.ts';
 
 export const CODE = `# %% Set-up
 import torch

@@ -1,0 +1,36 @@
+/** The page of one run, as `run --html` and the panel save it: nothing but that run. */
+
+import { reportHtml } from './report-page.ts';
+import type { ReportSources } from './report-page.ts';
+import type { PanelState } from '../run-model/state.ts';
+
+export interface ReportOrigin {
+  /** Of the extension or the program. */
+  readonly version: string;
+  /** When the page is made. */
+  readonly when: Date;
+  /** BCP 47, for screen readers. */
+  readonly language: string;
+}
+
+/** @throws Error when a source cannot stand inside a page */
+export function runReport(state: PanelState, sources: ReportSources, origin: ReportOrigin): string {
+  const { version, when, language } = origin;
+  const made = when.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  return reportHtml(runOnly(state), sources, {
+    language,
+    title: titleOf(state),
+    origin: `${state.documentName}, run with D2L Exercises ${version} on ${made}.`,
+  });
+}
+
+/** What else the panel has is left out: past runs, a sweep, what was under way. */
+function runOnly(state: PanelState): PanelState {
+  const lastGood = state.status === 'ok' ? null : state.lastGood;
+  return { ...state, lastGood, history: [], compared: null, sweep: null, sweepForm: null };
+}
+
+function titleOf({ exercise, documentName }: PanelState): string {
+  const title = exercise?.title ?? '';
+  return [exercise?.id ?? '', title === '' ? documentName : title].filter((part) => part !== '').join(' · ');
+}

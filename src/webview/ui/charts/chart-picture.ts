@@ -1,0 +1,182 @@
+/** The loss chart as a file: SVG written from the curves, PNG copied from the canvas with a legend above it. */
+
+import { logTicks, tickText } from './axis.ts';
+import { alignCurves } from './loss-curves.ts';
+import { wholeDecades } from './loss-chart.ts';
+import type { ChartPicture } from './loss-chart.ts';
+import { seriesColor } from '../theme.ts';
+import type { Theme } from '../theme.ts';
+
+/** Units of the SVG's own coordinates. */
+const WIDTH = 720;
+const HEIGHT = 405;
+const MARGIN = { left: 64, right: 16, top: 34, bottom: 40 };
+
+const ENTRY_GAP = 18;
+const SWATCH = 18;
+
+/** A document of its own: no style sheet, no variable of the editor's. Several charts stand below each other. */
+export function chartSvg(pictures: readonly ChartPicture[], theme: Theme): string {
+  const size = `width="${String(WIDTH)}" height="${String(HEIGHT)}"`;
+  const box = `viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT * Math.max(1, pictures.length))}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="sans-serif" font-size="12">`,
+    ...pictures.map(
+      (picture, index) => `<svg y="${String(index * HEIGHT)}" ${size}>\n${oneChart(picture, theme)}\n</svg>`,
+    ),
+    '</svg>\n',
+  ].join('\n');
+}
+
+function oneChart({ model, span }: ChartPicture, theme: Theme): string {
+  const [xs, ...columns] = alignCurves(
+    model.curves.map(({ curve }) => curve),
+    model.log,
+  );
+  const shown = columns.map((ys) =>
+    xs.flatMap((x, index): [number, number][] => {
+      const y = ys[index] ?? null;
+      return y !== null && x >= span[0] && x <= span[1] ? [[x, y]] : [];
+    }),
+  );
+  const ys = shown.flat().map(([, y]) => y);
+  const range = valueRange(model.values ?? ys, model.log);
+  const toX = (x: number): number =>
+    MARGIN.left + ((x - span[0]) / (span[1] - span[0])) * (WIDTH - MARGIN.left - MARGIN.right);
+  const level = (y: number): number => (model.log ? Math.log10(y) : y);
+  const toY = (y: number): number =>
+    HEIGHT -
+    MARGIN.bottom -
+    ((level(y) - level(range[0])) / (level(range[1]) - level(range[0]))) *
+      (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const lines = shown.map((points, index) => {
+    const curve = model.curves[index];
+    if (curve === undefined || points.length === 0) return '';
+    const path = points.map(([x, y]) => `${rounded(toX(x))},${rounded(toY(y))}`).join(' ');
+    return `<polyline points="${path}" fill="none" ${stroke(theme, curve)}/>`;
+  });
+  const valueTicks = model.log ? logTicks(...range) : evenTicks(...range);
+  return [
+    `<title>Loss by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
+    `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
+    ...valueTicks.map((value) => valueTick(value, toY(value), model.log, theme)),
+    ...evenTicks(...span).map((value) => epochTick(value, toX(value), theme)),
+    text(model.unit, (WIDTH + MARGIN.left - MARGIN.right) / 2, HEIGHT - 6, 'middle', theme.dim),
+    ...lines,
+    ...legend(model.curves, theme),
+  ].join('\n');
+}
+
+function valueRange(values: readonly number[], log: boolean): [number, number] {
+  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
+  const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
+  if (values.length === 0) return log ? [0.1, 1] : [0, 1];
+  if (log) return wholeDecades(least, most);
+  const room = 0.05 * (most - least || Math.abs(most) || 1);
+  return [least - room, most + room];
+}
+
+/** Some six round numbers between two. */
+function evenTicks(least: number, most: number): number[] {
+  const rough = (most - least) / 6;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).find((candidate) => candidate >= rough) ?? rough;
+  const count = Math.floor((most - Math.ceil(least / step) * step) / step + 1e-9) + 1;
+  return [...Array(Math.max(0, count)).keys()].map((index) => (Math.ceil(least / step) + index) * step);
+}
+
+function valueTick(value: number, y: number, log: boolean, theme: Theme): string {
+  const right = String(WIDTH - MARGIN.right);
+  const line = `<line x1="${String(MARGIN.left)}" x2="${right}" y1="${rounded(y)}" y2="${rounded(y)}" stroke="${escaped(theme.dim)}" stroke-opacity="0.22"/>`;
+  return line + text(tickText(value, log), MARGIN.left - 8, y + 4, 'end', theme.dim);
+}
+
+function epochTick(value: number, x: number, theme: Theme): string {
+  return text(tickText(value, false), x, HEIGHT - MARGIN.bottom + 16, 'middle', theme.dim);
+}
+
+type Look = Parameters<typeof seriesColor>[1] & { readonly dashed: boolean };
+
+/** Transparency as its own attribute: programs that read SVG know no `color-mix`. */
+function stroke(theme: Theme, { color, dashed, pinned = false }: Look): string {
+  const dash = dashed ? ' stroke-dasharray="6 4"' : '';
+  const dim = pinned ? ' stroke-opacity="0.6"' : '';
+  return `stroke="${escaped(seriesColor(theme, { color }))}" stroke-width="2"${dash}${dim}`;
+}
+
+interface LegendCurve extends Look {
+  readonly entry: string;
+  readonly label: string;
+}
+
+function entriesOf<T extends LegendCurve>(curves: readonly T[]): readonly T[] {
+  return curves.filter(({ entry }, index) => curves.findIndex((other) => other.entry === entry) === index);
+}
+
+/** Text cannot be measured here: its width is taken from the number of characters. */
+function legend(curves: readonly LegendCurve[], theme: Theme): readonly string[] {
+  let x = MARGIN.left;
+  return entriesOf(curves).map((curve) => {
+    const start = x;
+    x += SWATCH + 6 + curve.entry.length * 6.6 + ENTRY_GAP;
+    const line = `<line x1="${rounded(start)}" x2="${rounded(start + SWATCH)}" y1="16" y2="16" ${stroke(theme, curve)}/>`;
+    return line + text(curve.entry, start + SWATCH + 6, 20, 'start', theme.foreground);
+  });
+}
+
+function text(words: string, x: number, y: number, anchor: string, color: string): string {
+  return `<text x="${rounded(x)}" y="${rounded(y)}" text-anchor="${anchor}" fill="${escaped(color)}">${escaped(words)}</text>`;
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** Height of the legend in the picture, in CSS pixels. */
+const LEGEND_HEIGHT = 26;
+
+/** Base64 of a PNG in the canvases' own resolution; undefined before anything was drawn. Several charts stand below each other. */
+export function chartPng(pictures: readonly ChartPicture[], theme: Theme): string | undefined {
+  const drawn = pictures.flatMap(({ model, canvas }) => (canvas === undefined ? [] : [{ model, canvas }]));
+  const first = drawn[0]?.canvas;
+  const picture = document.createElement('canvas');
+  const context = picture.getContext('2d');
+  if (first === undefined || context === null) return undefined;
+  const ratio = first.clientWidth > 0 ? first.width / first.clientWidth : 1;
+  const heights = drawn.map(({ canvas }) => canvas.height + LEGEND_HEIGHT * ratio);
+  picture.width = Math.max(...drawn.map(({ canvas }) => canvas.width));
+  picture.height = heights.reduce((sum, height) => sum + height, 0);
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, picture.width, picture.height);
+  drawn.forEach(({ model, canvas }, index) => {
+    context.drawImage(canvas, 0, LEGEND_HEIGHT * ratio);
+    context.save();
+    context.scale(ratio, ratio);
+    drawLegend(context, model.curves, theme);
+    context.restore();
+    context.translate(0, heights[index] ?? 0);
+  });
+  return picture.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
+}
+
+function drawLegend(context: CanvasRenderingContext2D, curves: readonly LegendCurve[], theme: Theme): void {
+  let x = 12;
+  context.font = theme.font;
+  context.textBaseline = 'middle';
+  context.lineWidth = 2;
+  for (const curve of entriesOf(curves)) {
+    context.strokeStyle = seriesColor(theme, curve);
+    context.setLineDash(curve.dashed ? [6, 4] : []);
+    context.beginPath();
+    context.moveTo(x, LEGEND_HEIGHT / 2);
+    context.lineTo(x + SWATCH, LEGEND_HEIGHT / 2);
+    context.stroke();
+    context.fillStyle = theme.foreground;
+    context.fillText(curve.entry, x + SWATCH + 6, LEGEND_HEIGHT / 2);
+    x += SWATCH + 6 + context.measureText(curve.entry).width + ENTRY_GAP;
+  }
+}

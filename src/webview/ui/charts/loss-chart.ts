@@ -1,0 +1,317 @@
+/** The loss by epoch, drawn with uPlot: grows while training, follows the theme, is read by pointer and arrow keys. */
+
+import uPlot from 'uplot';
+import { Announcer } from '../elements/announcer.ts';
+import { axis, roomForLastTick } from './axis.ts';
+import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo } from './chart-zoom.ts';
+import type { Span } from './chart-zoom.ts';
+import { drawDivergence } from './chart-divergence.ts';
+import { create } from '../elements/dom.ts';
+import { alignCurves } from './loss-curves.ts';
+import type { ShownCurve } from './loss-curves.ts';
+import { positionText, shortNumber } from '../numbers.ts';
+import { seriesColor } from '../theme.ts';
+import type { ThemeSource } from '../theme.ts';
+
+export interface LossChartModel {
+  readonly curves: readonly ShownCurve[];
+  /** Right end of the axis. */
+  readonly lastEpoch: number;
+  /** What the axis counts. */
+  readonly unit: string;
+  readonly log: boolean;
+  /** Values that the axis takes in, where charts share it; unless given, those of its own curves. */
+  readonly values?: readonly [least: number, most: number];
+  /** CSS pixels. */
+  readonly height: number;
+  /** Text alternative. */
+  readonly sentence: string;
+}
+
+/** The values under the cursor. */
+export interface Reading {
+  readonly epoch: number;
+  /** What `epoch` counts. */
+  readonly unit: string;
+  /** In the order of the curves; null where one has no point nearby. */
+  readonly values: readonly { readonly curve: ShownCurve; readonly value: number | null }[];
+}
+
+/** Of a chart that stands alone, in CSS pixels; constant, so that nothing below it moves. */
+export const HEIGHT = 204;
+const LEAST_WIDTH = 120;
+
+/** Milliseconds: a key that is held down passes many points. */
+const READ_AFTER = 200;
+
+export class LossChart {
+  readonly element = create('div', 'chart loss-chart');
+  /** Reads out what keys move the cursor to. */
+  readonly said = new Announcer(READ_AFTER);
+  private plot: uPlot | undefined;
+  private signature = '';
+  private model: LossChartModel = {
+    curves: [],
+    lastEpoch: 1,
+    unit: 'epoch',
+    log: false,
+    height: HEIGHT,
+    sentence: '',
+  };
+  private zoom: Span | null = null;
+  private readonly resize = new ResizeObserver(() => this.fit());
+
+  /** `onRead` gets what the cursor is on, null when it left; `onZoom` the part of the epochs that is shown, null for all. */
+  constructor(
+    private readonly theme: ThemeSource,
+    private readonly onRead: (reading: Reading | null) => void,
+    private readonly onZoom: (zoom: Span | null) => void,
+  ) {
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'img');
+    this.element.addEventListener('keydown', (event) => this.onKey(event));
+    this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
+    this.element.title = 'Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all';
+    this.element.addEventListener('dblclick', () => this.setZoom(null));
+    this.theme.onChange(() => this.rebuild());
+    this.resize.observe(this.element);
+  }
+
+  /** Shows `model`; only a change of the curves' names, looks or scale makes a new plot. */
+  update(model: LossChartModel): void {
+    const outgrown = model.lastEpoch !== this.model.lastEpoch && this.zoom !== null;
+    this.model = model;
+    if (outgrown) this.setZoom(zoomedTo(this.zoom ?? this.whole, this.whole));
+    this.element.setAttribute('aria-label', `Loss by ${model.unit}. ${model.sentence}`);
+    const signature = JSON.stringify([
+      model.log,
+      model.unit,
+      model.height,
+      model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
+    ]);
+    if (this.plot === undefined || signature !== this.signature) {
+      this.signature = signature;
+      this.rebuild();
+    } else {
+      this.plot.setData(this.data());
+    }
+  }
+
+  /** Shows a part of the epochs; null: all of them. */
+  zoomTo(zoom: Span | null): void {
+    this.setZoom(zoom);
+  }
+
+  /** What is shown, for a picture of it. */
+  get picture(): ChartPicture {
+    return { model: this.model, span: this.zoom ?? this.whole, canvas: this.plot?.ctx.canvas };
+  }
+
+  private get whole(): Span {
+    return [0, this.model.lastEpoch];
+  }
+
+  private setZoom(zoom: Span | null): void {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    const [min, max] = zoom ?? this.whole;
+    this.plot?.setScale('x', { min, max });
+    this.onZoom(zoom);
+  }
+
+  /** A stretch was dragged out: it fills the axis. */
+  private zoomToSelection(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width < LEAST_DRAG) return;
+    const inner = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')] as const;
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.setZoom(zoomedTo(inner, this.whole));
+  }
+
+  private data(): uPlot.AlignedData {
+    return alignCurves(
+      this.model.curves.map(({ curve }) => curve),
+      this.model.log,
+    );
+  }
+
+  private rebuild(): void {
+    this.plot?.destroy();
+    this.plot = new uPlot(this.options(), this.data(), this.element);
+  }
+
+  private fit(): void {
+    const width = this.element.clientWidth;
+    if (width > 0 && this.plot !== undefined && width !== this.plot.width)
+      this.plot.setSize({ width, height: this.model.height });
+  }
+
+  private options(): uPlot.Options {
+    const { log, height, unit } = this.model;
+    return {
+      width: Math.max(LEAST_WIDTH, this.element.clientWidth),
+      height,
+      padding: [8, roomForLastTick(this.theme), 0, 0],
+      legend: { show: false },
+      select: { show: true, left: 0, top: 0, width: 0, height: 0 },
+      scales: {
+        x: { time: false, range: () => [...(this.zoom ?? this.whole)] },
+        y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.valueRange(least, most) },
+      },
+      axes: [
+        axis({ theme: this.theme, side: 'bottom', log: false, label: unit, whole: unit === 'step' }),
+        axis({ theme: this.theme, side: 'left', log }),
+      ],
+      series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
+      cursor: {
+        y: false,
+        drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG },
+        bind: { dblclick: () => null },
+        points: { size: 7, width: 1 },
+        dataIdx: (plot, series, index) => nearestPoint(plot.data[series], index),
+      },
+      hooks: {
+        setSelect: [(plot) => this.zoomToSelection(plot)],
+        setCursor: [(plot) => this.onRead(reading(plot, this.model))],
+        draw: [(plot) => drawDivergence(plot, this.model, this.theme.current)],
+      },
+    };
+  }
+
+  private valueRange(least: number | null, most: number | null): uPlot.Range.MinMax {
+    const { log, values } = this.model;
+    const [low, high] = values ?? [least, most];
+    if (log) return wholeDecades(low, high);
+    return low === null || high === null ? [null, null] : uPlot.rangeNum(low, high, 0.1, true);
+  }
+
+  private series(curve: ShownCurve): uPlot.Series {
+    const { label, dashed, pinned } = curve;
+    const color = (): string => seriesColor(this.theme.current, curve);
+    return {
+      label,
+      stroke: color,
+      width: pinned ? 1.25 : 1.75,
+      spanGaps: true,
+      ...(dashed ? { dash: [6, 4] } : {}),
+      points: { show: (plot, index) => isShort(plot.data[index]), size: pinned ? 4 : 5, fill: color },
+    };
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const xs = this.plot?.data[0];
+    if (this.plot === undefined || xs === undefined || xs.length === 0) return;
+    if (this.zoomByKey(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    const at = this.plot.cursor.idx;
+    const target = targetIndex(event.key, at ?? null, xs.length);
+    if (target === undefined) return;
+    event.preventDefault();
+    this.readAt(this.plot, xs[target] ?? 0);
+  }
+
+  /** The zoom follows the cursor; a screen reader is told what stands there, as by the pointer it is not. */
+  private readAt(plot: uPlot, x: number): void {
+    if (this.zoom !== null) this.setZoom(spanWith(x, this.zoom, this.whole));
+    plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
+    this.said.say(readingText(reading(plot, this.model)));
+  }
+
+  /** `+` and `-` about the cursor, Escape for all; returns whether the key was one of these. */
+  private zoomByKey(key: string): boolean {
+    if (this.plot === undefined) return false;
+    if (key === 'Escape') {
+      if (this.zoom === null) return false;
+      this.setZoom(null);
+      return true;
+    }
+    const direction = key === '+' || key === '=' ? 'in' : key === '-' ? 'out' : undefined;
+    if (direction === undefined) return false;
+    const current = this.zoom ?? this.whole;
+    const { idx } = this.plot.cursor;
+    const center =
+      (idx === null || idx === undefined ? undefined : this.plot.data[0][idx]) ??
+      (current[0] + current[1]) / 2;
+    this.setZoom(steppedZoom(current, this.whole, center, direction));
+    return true;
+  }
+}
+
+/** What a picture of the chart is made of. */
+export interface ChartPicture {
+  readonly model: LossChartModel;
+  /** Epochs shown. */
+  readonly span: Span;
+  readonly canvas: HTMLCanvasElement | undefined;
+}
+
+/** A range that ends at powers of ten, at least one of them wide. */
+export function wholeDecades(least: number | null, most: number | null): [number, number] {
+  if (least === null || most === null || least <= 0) return [0.1, 1];
+  const first = Math.floor(Math.log10(least));
+  const last = Math.max(first + 1, Math.ceil(Math.log10(most)));
+  return [10 ** first, 10 ** last];
+}
+
+/** Where a key leads from place `at` of `count`; null: from nowhere. */
+export function targetIndex(key: string, at: number | null, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return Math.min(count - 1, at === null ? 0 : at + 1);
+    case 'ArrowLeft':
+      return Math.max(0, at === null ? count - 1 : at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+function reading(plot: uPlot, { unit, curves }: LossChartModel): Reading | null {
+  const { idx, idxs } = plot.cursor;
+  const epoch = idx === null || idx === undefined ? undefined : plot.data[0][idx];
+  if (epoch === undefined) return null;
+  const values = curves.map((curve, index) => {
+    const at = idxs?.[index + 1];
+    return {
+      curve,
+      value: at === null || at === undefined ? null : (plot.data[index + 1]?.[at] ?? null),
+    };
+  });
+  return { epoch, unit, values };
+}
+
+/** `epoch 1.5: train 0.57, validation 0.31`. */
+function readingText(read: Reading | null): string {
+  if (read === null) return '';
+  const values = read.values.flatMap(({ curve: { label }, value }) =>
+    value === null ? [] : [`${label} ${shortNumber(value, 3)}`],
+  );
+  return `${read.unit} ${positionText(read.epoch, read.unit)}: ${values.join(', ')}`;
+}
+
+type Column = ArrayLike<number | null | undefined> | undefined;
+
+/** Index of the point nearest to `index` that the curve has; `index` itself where it has none. */
+function nearestPoint(column: Column, index: number): number {
+  const count = column?.length ?? 0;
+  for (let distance = 0; distance < count; distance += 1) {
+    if ((column?.[index - distance] ?? null) !== null) return index - distance;
+    if ((column?.[index + distance] ?? null) !== null) return index + distance;
+  }
+  return index;
+}
+
+/** Curves of few points show each of them, so that a single one is seen at all. */
+function isShort(column: Column): boolean {
+  let points = 0;
+  for (let index = 0; index < (column?.length ?? 0); index += 1) {
+    if ((column?.[index] ?? null) !== null) points += 1;
+    if (points > 12) return false;
+  }
+  return true;
+}

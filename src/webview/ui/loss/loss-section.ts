@@ -1,0 +1,255 @@
+/** How did the loss go: legend with readout, chart, sentence, and the table behind a toggle. */
+
+import type { PastRun } from '../../../run-model/history.ts';
+import type { Fit } from '../../../run-model/state.ts';
+import { chartPng, chartSvg } from '../charts/chart-picture.ts';
+import { button, dropdown } from '../elements/controls.ts';
+import type { Button } from '../elements/controls.ts';
+import { create, setText } from '../elements/dom.ts';
+import type { Host } from '../host.ts';
+import { HEIGHT } from '../charts/loss-chart.ts';
+import { LossCharts } from './loss-charts.ts';
+import type { TitledChart } from './loss-charts.ts';
+import {
+  alignCurves,
+  chosenFits,
+  countNotPositive,
+  lastEpoch,
+  mostFits,
+  spansDecades,
+  unitName,
+  valueExtent,
+} from '../charts/loss-curves.ts';
+import type { FitChoice, ShownCurve } from '../charts/loss-curves.ts';
+import { chartsOf, pinnedFits } from './loss-views.ts';
+import type { ChartCurves } from './loss-views.ts';
+import { LossLegend } from '../charts/loss-legend.ts';
+import { fitEnd, fitsSentence, lossSentence } from './loss-sentence.ts';
+import type { Sentence } from './loss-sentence.ts';
+import { menu } from '../elements/menu.ts';
+import { counted } from '../numbers.ts';
+import { section } from '../elements/section.ts';
+import { seriesTable } from '../elements/series-table.ts';
+import type { ThemeSource } from '../theme.ts';
+
+/** Of a small chart, in CSS pixels. */
+const SMALL_HEIGHT = 132;
+
+export class LossSection {
+  private readonly part;
+  private readonly charts: LossCharts;
+  private readonly legend: LossLegend;
+  private readonly sentence = create('p', 'sentence');
+  private readonly table = create('div', 'table-place');
+  private readonly logSwitch;
+  private readonly tableSwitch;
+  private readonly fitChoice;
+  private readonly zoomReset;
+  private fits: readonly Fit[] = [];
+  private choice: FitChoice = 0;
+  private history: readonly PastRun[] = [];
+  /** All curves that are drawn. */
+  private curves: readonly ShownCurve[] = [];
+
+  /** `onChoose`: another fit was chosen, so that other sections follow. */
+  constructor(
+    private readonly host: Host,
+    private readonly theme: ThemeSource,
+    private readonly onChoose: (choice: FitChoice) => void,
+  ) {
+    this.part = section('loss', 'Loss', host);
+    this.legend = new LossLegend(theme, () => this.render());
+    this.charts = new LossCharts(
+      theme,
+      (reading) => this.legend.read(reading),
+      (zoomed) => {
+        this.zoomReset.element.hidden = !zoomed;
+      },
+    );
+    this.zoomReset = zoomButton(() => this.charts.resetZoom());
+    this.logSwitch = button({
+      label: 'Log',
+      look: 'quiet',
+      title: 'Logarithmic axis',
+      onPress: () => this.flipLog(),
+    });
+    this.tableSwitch = button({
+      label: 'Table',
+      look: 'quiet',
+      title: 'Show the numbers',
+      onPress: () => this.flipTable(),
+    });
+    this.fitChoice = dropdown('Fit', (value) => this.onChoose(choiceOf(value)));
+    this.fitChoice.element.classList.add('fit-choice');
+    this.part.actions.append(
+      this.zoomReset.element,
+      this.logSwitch.element,
+      this.tableSwitch.element,
+      this.exportMenu(),
+    );
+    this.part.body.append(
+      this.fitChoice.element,
+      this.legend.element,
+      this.charts.element,
+      this.sentence,
+      this.table,
+    );
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  /** `history`: past runs; the curves of pinned ones stay behind. */
+  update(fits: readonly Fit[], choice: FitChoice, history: readonly PastRun[] = []): void {
+    if (fits === this.fits && choice === this.choice && history === this.history) return;
+    this.fits = fits;
+    this.history = history;
+    this.choice = choice;
+    this.render();
+  }
+
+  private render(): void {
+    const charts = chartsOf(this.fits, this.choice, this.history);
+    const all = charts.flatMap(({ curves }) => curves);
+    const some = this.fits.length > 0 || all.length > 0;
+    this.part.setVisible(some);
+    if (!some) return;
+    this.curves = this.legend.visible(all);
+    const log = this.host.uiState.log ?? spansDecades(this.curves);
+    const sentence = this.describe(this.curves, log);
+    this.renderChoice();
+    this.legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
+    this.logSwitch.setPressed(log);
+    this.charts.update(charts.map((chart) => this.titled(chart, log, sentence.text)));
+    setText(this.sentence, sentence.text);
+    this.sentence.classList.toggle('bad', sentence.tone === 'bad');
+    this.renderTable();
+  }
+
+  private titled({ curves, fit }: ChartCurves, log: boolean, sentence: string): TitledChart {
+    const model = { curves: this.legend.visible(curves), log };
+    const own = fit === null ? undefined : this.fits[fit];
+    if (this.choice !== 'each' || own === undefined) {
+      const drawn = chosenFits(this.fits, this.choice);
+      const behind = pinnedFits(this.history, this.choice).map((pinned) => pinned.fit);
+      const end = lastEpoch([...drawn, ...behind]);
+      return {
+        title: '',
+        model: { ...model, height: HEIGHT, lastEpoch: end, unit: unitName(drawn), sentence },
+      };
+    }
+    return { title: this.titleOf(own), model: { ...model, ...this.sharedAxes(own, log) } };
+  }
+
+  /** Each fit with the axes of all, but epochs are no steps. */
+  private sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'curves' | 'log'> {
+    const alike = chosenFits(this.fits, 'each').filter(({ unit }) => unit === fit.unit);
+    const behind = pinnedFits(this.history, 'each').map((pinned) => pinned.fit);
+    const values = valueExtent(this.curves, log);
+    return {
+      height: SMALL_HEIGHT,
+      lastEpoch: lastEpoch([...alike, ...behind]),
+      unit: fit.unit,
+      sentence: `${this.titleOf(fit)}. ${lossSentence(fit).text}`,
+      ...(values === null ? {} : { values }),
+    };
+  }
+
+  private titleOf(fit: Fit): string {
+    return `${String(this.fits.indexOf(fit) + 1)} · ${fitEnd(fit)} · ${fit.model}`;
+  }
+
+  private describe(curves: readonly ShownCurve[], log: boolean): Sentence {
+    if (this.fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
+    const fit = typeof this.choice === 'number' ? this.fits[this.choice] : undefined;
+    const sentence = fit === undefined ? fitsSentence(chosenFits(this.fits, this.choice)) : lossSentence(fit);
+    const hidden = log ? countNotPositive(curves) : 0;
+    if (hidden === 0) return sentence;
+    return { ...sentence, text: `${sentence.text} ${counted(hidden, 'value')} at or below zero not drawn.` };
+  }
+
+  private renderChoice(): void {
+    const count = this.fits.length;
+    this.fitChoice.element.hidden = count < 2;
+    if (count < 2) return;
+    const choices = this.fits.map((fit, index) => ({
+      value: String(index),
+      text: `Fit ${String(index + 1)} of ${String(count)} · ${fit.model}`,
+    }));
+    const views = [
+      { value: 'all', text: `${someFits(count, 'all')} in one chart` },
+      { value: 'each', text: `${someFits(count, 'each')} side by side` },
+    ];
+    this.fitChoice.setChoices([...choices, ...views], String(this.choice));
+  }
+
+  private renderTable(): void {
+    const open = this.host.uiState.lossTable;
+    this.tableSwitch.setPressed(open);
+    if (!open) {
+      this.table.replaceChildren();
+      return;
+    }
+    const columns = alignCurves(
+      this.curves.map(({ curve }) => curve),
+      false,
+    );
+    const unit = unitName(chosenFits(this.fits, this.choice));
+    const headings = [unit, ...this.curves.map(({ label }) => label)];
+    this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns, unit }));
+  }
+
+  private flipLog(): void {
+    const automatic = spansDecades(this.curves);
+    const wanted = !(this.host.uiState.log ?? automatic);
+    this.host.remember({ log: wanted === automatic ? null : wanted });
+    this.render();
+  }
+
+  private exportMenu(): HTMLElement {
+    return menu({
+      label: 'Export',
+      icon: 'save',
+      title: 'Export the chart',
+      items: [
+        { label: 'PNG\u2026', onChoose: () => this.export('png') },
+        { label: 'SVG\u2026', onChoose: () => this.export('svg') },
+      ],
+    });
+  }
+
+  private export(format: 'svg' | 'png'): void {
+    const { pictures } = this.charts;
+    const data =
+      format === 'svg' ? chartSvg(pictures, this.theme.current) : chartPng(pictures, this.theme.current);
+    if (data !== undefined) this.host.post({ type: 'exportChart', format, data });
+  }
+
+  private flipTable(): void {
+    this.host.remember({ lossTable: !this.host.uiState.lossTable });
+    this.render();
+  }
+}
+
+function choiceOf(value: string): FitChoice {
+  return value === 'all' || value === 'each' ? value : Number(value);
+}
+
+function someFits(count: number, view: 'all' | 'each'): string {
+  const most = mostFits(view);
+  return count > most ? `First ${String(most)} fits` : 'All fits';
+}
+
+function zoomButton(onPress: () => void): Button {
+  const reset = button({
+    label: 'Reset zoom',
+    icon: 'zoom-out',
+    iconOnly: true,
+    look: 'quiet',
+    title: 'Show all epochs (Escape in the chart)',
+    onPress,
+  });
+  reset.element.hidden = true;
+  return reset;
+}

@@ -1,0 +1,93 @@
+/** How the loss went, in one sentence: the text alternative of the chart. */
+
+import { hasFitDiverged } from '../../../run-model/fit.ts';
+import type { Curve, Fit } from '../../../run-model/state.ts';
+import { curveName, isValidation } from '../charts/loss-curves.ts';
+import { counted, positionText, shortNumber, toNumber } from '../numbers.ts';
+
+export interface Sentence {
+  readonly text: string;
+  /** `bad`: training left the finite numbers. */
+  readonly tone: 'plain' | 'bad';
+}
+
+/** What one fit's loss did. The validation curve speaks for the fit where there is one. */
+export function lossSentence(fit: Fit): Sentence {
+  const diverged = fit.curves.find((curve) => curve.diverged !== null);
+  if (diverged !== undefined) return divergence(fit, diverged);
+  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
+  const first = curve?.first ?? undefined;
+  const last = curve?.last ?? undefined;
+  if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
+  const told = course(fit, curve, toNumber(first[1]), toNumber(last[1]));
+  const reason = stabilityReason(fit);
+  if (reason !== '') return { tone: 'bad', text: `${told} It diverges: ${reason}.` };
+  return hasFitDiverged(fit) ? { tone: 'bad', text: `${told} It diverged.` } : plain(told);
+}
+
+function course(fit: Fit, curve: Curve, first: number, last: number): string {
+  const subject = capitalised(quantity(curve.label));
+  const [from, to] = [shortNumber(first, 3), shortNumber(last, 3)];
+  if (curve.count < 2 || from === to) return `${subject} is ${to} ${when(fit, curve)}.`;
+  return `${subject} ${last < first ? 'fell' : 'rose'} from ${from} to ${to} ${when(fit, curve)}.`;
+}
+
+function when(fit: Fit, curve: Curve): string {
+  if (fit.unit === 'step') return `by step ${positionText(toNumber(curve.last?.[0] ?? 0), fit.unit)}`;
+  if (fit.completed !== null && fit.completed > 0) return `in ${counted(fit.completed, 'epoch')}`;
+  const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
+  return `by epoch ${shortNumber(epoch, 3)}${fit.epochs > 0 ? ` of ${String(fit.epochs)}` : ''}`;
+}
+
+function divergence(fit: Fit, curve: Curve): Sentence {
+  const [x, y] = curve.diverged ?? [0, 'nan'];
+  const where = `at ${fit.unit} ${positionText(toNumber(x), fit.unit)}`;
+  const reason = stabilityReason(fit);
+  if (reason !== '') return { tone: 'bad', text: `Diverged ${where}: ${reason}.` };
+  const what = `${capitalised(quantity(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
+  return { tone: 'bad', text: `${what}${growsTowards(curve) ? ', after growing' : ''}.` };
+}
+
+/**
+ * `the learning rate 2 is above 2/λmax = 1.86 for this data`; empty where nothing is known, or the rate is below: minibatches
+ * that differ much diverge earlier.
+ */
+function stabilityReason({ stability }: Fit): string {
+  if (stability === null || stability.learningRate <= stability.limit) return '';
+  const [rate, limit] = [shortNumber(stability.learningRate, 3), shortNumber(stability.limit, 3)];
+  return `the learning rate ${rate} is above 2/λmax = ${limit} for this data`;
+}
+
+function growsTowards(curve: Curve): boolean {
+  const finite = curve.points.flatMap(([, y]) => (typeof y === 'number' ? [y] : []));
+  const [first, last] = [finite[0], finite.at(-1)];
+  return first !== undefined && last !== undefined && last > first;
+}
+
+function quantity(label: string): string {
+  if (label === 'train_loss') return 'training loss';
+  if (label === 'val_loss') return 'validation loss';
+  return curveName(label);
+}
+
+function plain(text: string): Sentence {
+  return { text, tone: 'plain' };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Several fits at once: how each ended, e.g. `Fit 1: 0.0004; fit 2: inf.` */
+export function fitsSentence(fits: readonly Fit[]): Sentence {
+  const ends = fits.map((fit, index) => `${String(index + 1)}: ${fitEnd(fit)}`);
+  const bad = fits.some(hasFitDiverged);
+  return { text: `Loss at the end of each fit: ${ends.join('; ')}.`, tone: bad ? 'bad' : 'plain' };
+}
+
+/** Its last loss, or what it became where it diverged. */
+export function fitEnd(fit: Fit): string {
+  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
+  const end = fit.curves.find(({ diverged }) => diverged !== null)?.diverged ?? curve?.last;
+  return end === undefined || end === null ? 'no points' : shortNumber(toNumber(end[1]), 3);
+}

@@ -1,0 +1,64 @@
+/** Why it did not run: type, message and the traceback, whose lines lead to the code. */
+
+import type { Frame, RunError } from '../../../training/protocol/protocol.ts';
+import { codeLink } from '../elements/code-link.ts';
+import { create, icon, scrolled } from '../elements/dom.ts';
+import type { Host } from '../host.ts';
+
+export class ErrorSection {
+  readonly element = create('section', 'error');
+  private shown: RunError | null = null;
+
+  constructor(private readonly host: Host) {
+    this.element.setAttribute('aria-label', 'Error');
+    this.element.hidden = true;
+  }
+
+  update(error: RunError | null): void {
+    if (error === this.shown) return;
+    this.shown = error;
+    this.element.hidden = error === null;
+    this.element.replaceChildren(...(error === null ? [] : this.parts(error)));
+  }
+
+  private parts(error: RunError): readonly HTMLElement[] {
+    const heading = create('h2', '', icon('error'), create('span', '', error.type));
+    const innermost = error.frames.at(-1);
+    if (innermost !== undefined) heading.append(this.lineLink(innermost, `line ${String(innermost.line)}`));
+    const parts = [heading, create('p', 'message', error.message)];
+    return error.traceback === '' ? parts : [...parts, this.traceback(error)];
+  }
+
+  private traceback(error: RunError): HTMLElement {
+    const open = this.host.uiState.folds['traceback'] ?? true;
+    const text = scrolled(create('pre', 'traceback'), 'Traceback');
+    error.traceback
+      .replace(/\n$/, '')
+      .split('\n')
+      .forEach((line, index) => {
+        if (index > 0) text.append('\n');
+        text.append(...this.tracebackLine(line, error.frames));
+      });
+    const details = create('details', '', create('summary', '', 'Traceback'), text);
+    details.open = open;
+    details.addEventListener('toggle', () => {
+      this.host.remember({ folds: { ...this.host.uiState.folds, traceback: details.open } });
+    });
+    return details;
+  }
+
+  /** `line 12` of a frame in the learner's code becomes a link. */
+  private tracebackLine(text: string, frames: readonly Frame[]): readonly (Node | string)[] {
+    const found = /^(\s*File "(.*)", )(line (\d+))(.*)$/.exec(text);
+    if (found === null) return [text];
+    const [, before = '', document = '', words = '', line = '', after = ''] = found;
+    const frame = frames.find(
+      (candidate) => candidate.document === document && candidate.line === Number(line),
+    );
+    return frame === undefined ? [text] : [before, this.lineLink(frame, words), after];
+  }
+
+  private lineLink(frame: Frame, text: string): HTMLElement {
+    return codeLink(this.host, text, `Go to line ${String(frame.line)}`, () => frame);
+  }
+}

@@ -1,0 +1,93 @@
+/** What was printed: stdout, stderr and displayed values, as text and nothing else. */
+
+import { leftOutText } from '../../../training/protocol/left-out.ts';
+import type { Output, OutputPart } from '../../../run-model/output.ts';
+import { create, setText } from '../elements/dom.ts';
+import type { Host } from '../host.ts';
+import { counted } from '../numbers.ts';
+import { visible } from '../../../text/visible.ts';
+import { section } from '../elements/section.ts';
+
+const NAMES: Readonly<Record<OutputPart['stream'], string>> = {
+  stdout: 'printed',
+  stderr: 'written to stderr',
+  displayed: 'value of the last expression',
+};
+
+/** A part of the output, or what is said in the place of one that is left out. */
+interface Item {
+  readonly stream: OutputPart['stream'] | 'left-out';
+  readonly text: string;
+}
+
+export class OutputSection {
+  private readonly part;
+  private readonly dropped = create('p', 'dim');
+  private readonly text = create('div', 'output-text');
+  private items: readonly Item[] = [];
+  /** The same, as it stands on the page. */
+  private shown: readonly Item[] = [];
+
+  constructor(host: Host) {
+    this.part = section('output', 'Output', host);
+    this.text.tabIndex = 0;
+    this.text.setAttribute('role', 'log');
+    this.text.setAttribute('aria-live', 'off');
+    this.text.setAttribute('aria-label', 'Output');
+    this.part.body.append(this.text, this.dropped);
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  /** @param dropped characters that the engine left out in all, those between beginning and end among them */
+  update(output: Output, dropped: number): void {
+    const items = itemsOf(output);
+    const others = Math.max(0, dropped - (output.outputTail?.leftOut.characters ?? 0));
+    this.part.setVisible(items.length > 0 || others > 0);
+    setText(this.dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
+    if (items.length === this.items.length && items.every((item, index) => item === this.items[index]))
+      return;
+    const following = isAtEnd(this.text);
+    const shown = items.map((item, index) => this.presented(item, index));
+    shown.forEach((item, index) => this.renderItem(item, index));
+    while (this.text.childElementCount > items.length) this.text.lastElementChild?.remove();
+    this.items = items;
+    this.shown = shown;
+    if (following) this.text.scrollTop = this.text.scrollHeight;
+  }
+
+  private presented(item: Item, index: number): Item {
+    const known = this.shown[index];
+    if (known !== undefined && this.items[index] === item) return known;
+    return { stream: item.stream, text: visible(item.text) };
+  }
+
+  /** Text that only grew is appended, so that a selection in it stays. */
+  private renderItem(item: Item, index: number): void {
+    const before = this.shown[index];
+    const element = this.text.children[index];
+    if (before?.stream !== item.stream || element === undefined) {
+      const fresh = create('pre', item.stream, item.text);
+      if (item.stream !== 'left-out') fresh.title = NAMES[item.stream];
+      if (element === undefined) this.text.append(fresh);
+      else element.replaceWith(fresh);
+    } else if (item.text !== before.text) {
+      const grown = item.text.startsWith(before.text);
+      if (grown) element.append(item.text.slice(before.text.length));
+      else element.textContent = item.text;
+    }
+  }
+}
+
+function itemsOf({ outputs, outputTail }: Output): readonly Item[] {
+  if (outputTail === null) return outputs;
+  const { leftOut, parts } = outputTail;
+  if (leftOut.characters === 0) return [...outputs, ...parts];
+  return [...outputs, { stream: 'left-out', text: leftOutText(leftOut) }, ...parts];
+}
+
+function isAtEnd(element: Element): boolean {
+  return element.scrollHeight - element.scrollTop - element.clientHeight < 8;
+}

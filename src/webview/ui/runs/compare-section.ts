@@ -1,0 +1,251 @@
+/** Two past runs side by side: their curves in one chart, then what each was and came to, differences first. */
+
+import type { ParameterValue } from '../../../exercises/model.ts';
+import type { ComparedRuns, PastRun } from '../../../run-model/history.ts';
+import type { Fit, PanelState } from '../../../run-model/state.ts';
+import { button, dropdown } from '../elements/controls.ts';
+import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
+import type { Host } from '../host.ts';
+import { HEIGHT, LossChart } from '../charts/loss-chart.ts';
+import { curveName, isValidation, lastEpoch, spansDecades, unitName } from '../charts/loss-curves.ts';
+import type { ShownCurve } from '../charts/loss-curves.ts';
+import { LossLegend } from '../charts/loss-legend.ts';
+import { alignedNumber, duration, shortNumber, toNumber } from '../numbers.ts';
+import { valueText } from '../parameters/parameter-value.ts';
+import { hasRunDiverged, runName, statusWord } from './run-text.ts';
+import { section } from '../elements/section.ts';
+import type { ThemeSource } from '../theme.ts';
+import { learnedOf, weightRows } from '../weights/weight-rows.ts';
+
+type Pair = readonly [PastRun, PastRun];
+
+/** What a line of the table compares. */
+interface Line {
+  readonly name: string;
+  readonly texts: readonly [string, string];
+}
+
+const ABSENT = '\u2013';
+
+export class CompareSection {
+  private readonly part;
+  private readonly choices;
+  private readonly legend: LossLegend;
+  private readonly chart: LossChart;
+  private readonly sentence = create('p', 'sentence');
+  private readonly head = create('thead');
+  private readonly rows = create('tbody');
+  private readonly code;
+  private readonly codeLine = create('p', 'sentence told');
+  private readonly codeText = create('span');
+  private history: readonly PastRun[] = [];
+  private pair: ComparedRuns | null = null;
+
+  constructor(
+    private readonly host: Host,
+    theme: ThemeSource,
+  ) {
+    this.part = section('compare', 'Compare', host);
+    this.choices = ['One run', 'Other run'].map((label, side) =>
+      dropdown(label, (value) => this.choose(side, Number(value))),
+    );
+    this.legend = new LossLegend(theme, () => this.render());
+    this.chart = new LossChart(
+      theme,
+      (reading) => this.legend.read(reading),
+      () => undefined,
+    );
+    this.code = button({
+      label: 'Compare code',
+      icon: 'diff',
+      look: 'quiet',
+      title: 'Show the code of both runs beside each other',
+      onPress: () => {
+        if (this.pair !== null) host.post({ type: 'compareCode', runs: this.pair });
+      },
+    });
+    this.build();
+  }
+
+  get element(): HTMLElement {
+    return this.part.element;
+  }
+
+  update({ history, compared }: PanelState): void {
+    if (history === this.history && compared === this.pair) return;
+    this.history = history;
+    this.pair = compared;
+    this.render();
+  }
+
+  private build(): void {
+    const close = button({
+      label: 'Close',
+      icon: 'close',
+      iconOnly: true,
+      look: 'quiet',
+      title: 'Close the comparison',
+      onPress: () => this.host.post({ type: 'compareRuns', runs: null }),
+    });
+    this.part.actions.append(close.element);
+    const name = 'Two runs side by side, what differs first';
+    const caption = create('caption', 'unseen', name);
+    const table = create('table', 'compare-table', caption, this.head, this.rows);
+    this.codeLine.append(this.codeText, this.code.element);
+    this.part.body.append(
+      create('div', 'compare-choices', ...this.choices.map(({ element }) => element)),
+      this.legend.element,
+      this.chart.element,
+      this.sentence,
+      scrollable(table, name),
+      this.codeLine,
+    );
+    this.part.setVisible(false);
+  }
+
+  private choose(side: number, number: number): void {
+    if (this.pair === null || this.pair[side] === number) return;
+    const other = this.pair[1 - side] ?? number;
+    this.host.post({ type: 'compareRuns', runs: [other, number] });
+  }
+
+  private render(): void {
+    const pair = this.runs();
+    this.part.setVisible(pair !== null && this.host.hasEditor);
+    if (pair === null) return;
+    this.renderChoices(pair);
+    this.renderCurves(pair);
+    this.renderTable(pair);
+    this.renderCode(pair);
+  }
+
+  private runs(): Pair | null {
+    const [one, other] = (this.pair ?? []).map((number) => this.history.find((run) => run.number === number));
+    return one === undefined || other === undefined ? null : [one, other];
+  }
+
+  private renderChoices(pair: Pair): void {
+    const choices = this.history
+      .toReversed()
+      .map((run) => ({ value: String(run.number), text: runName(run) }));
+    this.choices.forEach((choice, side) => {
+      const others = choices.filter(({ value }) => value !== String(pair[1 - side]?.number));
+      choice.setChoices(others, String(pair[side]?.number));
+    });
+  }
+
+  private renderCurves(pair: Pair): void {
+    const all = pair.flatMap((run, color) => runCurves(run, color));
+    const fits = pair.flatMap((run) => run.fits.slice(-1));
+    this.chart.element.hidden = all.length === 0;
+    this.legend.element.hidden = all.length === 0;
+    const told = pair.map((run) => `${runName(run)}: ${endText(run)}`).join('; ');
+    setText(this.sentence, `${told}.`);
+    this.legend.update(all);
+    if (all.length === 0) return;
+    const curves = this.legend.visible(all);
+    this.chart.update({
+      curves,
+      lastEpoch: lastEpoch(fits),
+      unit: unitName(fits),
+      log: spansDecades(curves),
+      height: HEIGHT,
+      sentence: `${told}.`,
+    });
+  }
+
+  private renderTable(pair: Pair): void {
+    const names = pair.map(({ number }) => `#${String(number)}`);
+    this.head.replaceChildren(row(...['', ...names].map((name) => cell(name, 'col'))));
+    const lines = [...runLines(pair), ...parameterLines(pair), ...weightLines(pair)];
+    const differing = lines.filter(isDifferent);
+    const alike = lines.filter((line) => !isDifferent(line));
+    this.rows.replaceChildren(...[...differing, ...alike].map(tableRow));
+  }
+
+  private renderCode([one, other]: Pair): void {
+    const known = Boolean(one.code) && Boolean(other.code);
+    const same = known && one.code?.template === other.code?.template;
+    const words = same ? 'The code is the same but for the values above.' : 'The code differs.';
+    setText(this.codeText, known ? words : 'The code of one of them is not kept.');
+    this.code.element.hidden = !known;
+  }
+}
+
+function runCurves(run: PastRun, color: number): readonly ShownCurve[] {
+  const name = runName(run);
+  return (run.fits.at(-1)?.curves ?? []).map((curve) => ({
+    label: `${name} ${curveName(curve.label)}`,
+    entry: `${name} ${curveName(curve.label)}`,
+    color,
+    dashed: isValidation(curve.label),
+    pinned: false,
+    curve,
+  }));
+}
+
+function endText(run: PastRun): string {
+  if (hasRunDiverged(run)) return 'diverged';
+  const loss = run.losses.find(({ label }) => isValidation(label)) ?? run.losses[0];
+  const word = statusWord(run);
+  if (loss === undefined) return word === '' ? 'no loss' : word;
+  return `${curveName(loss.label)} ${shortNumber(toNumber(loss.value), 3)}${word === '' ? '' : `, ${word}`}`;
+}
+
+function runLines(pair: Pair): readonly Line[] {
+  const labels = [...new Set(pair.flatMap(({ losses }) => losses.map(({ label }) => label)))];
+  const both = (name: string, text: (run: PastRun) => string): Line => ({
+    name,
+    texts: [text(pair[0]), text(pair[1])],
+  });
+  return [
+    both('ended', (run) => statusWord(run) || 'ok'),
+    ...labels.map((label) =>
+      both(curveName(label), ({ losses }) => {
+        const loss = losses.find((candidate) => candidate.label === label);
+        return loss === undefined ? ABSENT : shortNumber(toNumber(loss.value), 4);
+      }),
+    ),
+    both('w error', ({ weightError }) =>
+      weightError === null ? ABSENT : shortNumber(toNumber(weightError), 3),
+    ),
+    both('time', ({ milliseconds }) => duration(milliseconds)),
+    both('seed', ({ seed }) => String(seed)),
+  ];
+}
+
+function parameterLines([one, other]: Pair): readonly Line[] {
+  const names = [...new Set([...Object.keys(one.parameters), ...Object.keys(other.parameters)])];
+  const text = (value: ParameterValue | undefined): string =>
+    value === undefined ? ABSENT : valueText(value);
+  return names.map((name) => ({ name, texts: [text(one.parameters[name]), text(other.parameters[name])] }));
+}
+
+/** Elements of weights that either run learned. */
+function weightLines([one, other]: Pair): readonly Line[] {
+  const [left, right] = [one, other].map((run) => run.fits.at(-1)?.weights ?? []) as [
+    Fit['weights'],
+    Fit['weights'],
+  ];
+  const elements = [...weightRows(left).rows, ...weightRows(right).rows];
+  const unique = elements.filter(
+    ({ name }, index) => elements.findIndex((element) => element.name === name) === index,
+  );
+  const text = (value: number | null): string => (value === null ? ABSENT : alignedNumber(value));
+  return unique.map((element) => ({
+    name: element.name,
+    texts: [text(learnedOf(left, element)), text(learnedOf(right, element))],
+  }));
+}
+
+function isDifferent({ texts: [one, other] }: Line): boolean {
+  return one !== other;
+}
+
+function tableRow(line: Line): HTMLTableRowElement {
+  const heading = cell(line.name, 'row');
+  heading.title = line.name;
+  const element = row(heading, ...line.texts.map((text) => cell(text)));
+  element.classList.toggle('differs', isDifferent(line));
+  return element;
+}
