@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { runChecks } from './checks.mjs';
 import { testTrust } from './test-trust.mjs';
 import { testInVsCode } from './test-vscode.mjs';
 
@@ -68,12 +69,6 @@ function onNewerNode() {
   return vitestProject('engine', { program: newer, files: ESCAPES, report: 'newer' });
 }
 
-const checks = {
-  lint: () => counted(npmScript('lint')),
-  typecheck: () => counted(npmScript('typecheck')),
-  format: () => counted(npmScript('format:check')),
-};
-
 const tests = {
   unit: () => vitestProject('unit'),
   webview: () => vitestProject('webview'),
@@ -101,11 +96,11 @@ function chosenParts(words) {
     throw new Error(`no such part: ${unknown.join(', ')} (${Object.keys(tests).join(', ')})`);
   const chosen = Object.entries(tests).filter(([name]) => names.length === 0 || names.includes(name));
   const build = words.includes('--skip-build') ? [] : [['build', () => counted(npmScript('build'))]];
-  return [...(words.includes('--checks') ? Object.entries(checks) : []), ...build, ...chosen];
+  return [...build, ...chosen];
 }
 
 mkdirSync(reports, { recursive: true });
-const results = [];
+const results = process.argv.includes('--checks') ? await runChecks() : [];
 for (const [name, part] of chosenParts(process.argv.slice(2))) {
   results.push({ name, ...(await runPart(name, part)) });
 }
