@@ -43,7 +43,10 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
       log,
       extension: context.extensionUri,
       storage: context.workspaceState,
-    }).finally(() => panel.begin()));
+    }).catch((error: unknown) => {
+      panel.begin();
+      throw error;
+    }));
   context.subscriptions.push(
     log,
     panel,

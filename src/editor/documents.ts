@@ -37,8 +37,13 @@ const isNumberIn = (document: vscode.TextDocument) => (change: vscode.TextDocume
   return range.isSingleLine && isNumberEdit({ text, line: document.lineAt(line).text, character });
 };
 
+export interface FollowedDocuments extends vscode.Disposable {
+  /** Nothing was followed because no document has the focus: the one that is in view is. */
+  followVisible(): void;
+}
+
 /** Tells the controller which document and line the learner looks at, and what happens to the documents. */
-export function followDocuments(controller: RunController): vscode.Disposable {
+export function followDocuments(controller: RunController): FollowedDocuments {
   let last: string | undefined;
   const follow = (editor: vscode.TextEditor | undefined): void => {
     const source = editor === undefined ? undefined : sourceOf(editor.document);
@@ -54,7 +59,7 @@ export function followDocuments(controller: RunController): vscode.Disposable {
     if (source !== undefined) act(source);
   };
   follow(vscode.window.activeTextEditor);
-  return vscode.Disposable.from(
+  const listening = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection((event) => {
       if (event.textEditor === vscode.window.activeTextEditor) follow(event.textEditor);
@@ -66,6 +71,11 @@ export function followDocuments(controller: RunController): vscode.Disposable {
         document,
       );
     }),
+    // Also one whose language was changed: VS Code closes it and opens it anew.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      const { activeTextEditor } = vscode.window;
+      if (activeTextEditor?.document === document) follow(activeTextEditor);
+    }),
     vscode.workspace.onDidSaveTextDocument(on((source) => controller.saved(source))),
     vscode.workspace.onDidCloseTextDocument(
       on((source) => {
@@ -74,4 +84,11 @@ export function followDocuments(controller: RunController): vscode.Disposable {
       }),
     ),
   );
+  return {
+    dispose: () => void listening.dispose(),
+    followVisible: () => {
+      const { visibleTextEditors } = vscode.window;
+      follow(visibleTextEditors.find(({ document }) => sourceOf(document) !== undefined));
+    },
+  };
 }

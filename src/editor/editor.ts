@@ -26,6 +26,7 @@ import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
 import { missesData } from './missing-data.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
+import { beginOnceRestored } from './restored-editors.ts';
 import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -114,7 +115,7 @@ export class Editor implements vscode.Disposable {
       }),
       registerQuickFixes(this.diagnostics),
       registerWrapActions(this.controller),
-      followDocuments(this.controller),
+      followWhatIsOpen(panel, this.controller),
       followWorkspace(this.controller),
       connectPanel(panel, this.controller, this.notebooks),
       panel.onDidOverride(() => this.walkthrough.reach('d2l.usedControl')),
@@ -177,6 +178,12 @@ function settingsOf(document: string): Settings {
 function workspaceFolderPath(uri: vscode.Uri): string | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   return folder?.scheme === 'file' ? folder.fsPath : undefined;
+}
+
+function followWhatIsOpen(panel: PanelHost, controller: RunController): vscode.Disposable {
+  const documents = followDocuments(controller);
+  void beginOnceRestored(panel, documents);
+  return documents;
 }
 
 function followWorkspace(controller: RunController): vscode.Disposable {

@@ -66,7 +66,7 @@ export class PanelHost
   implements vscode.WebviewViewProvider, vscode.WebviewPanelSerializer, vscode.Disposable
 {
   private current: PanelState = EMPTY_STATE;
-  /** The state is the editor's, not the one from before there was an editor. */
+  /** Pages may be told: what the state does not have is not there. Before, it may not have come yet. */
   private begun = false;
   private readonly places = new Set<Place>();
   /** Those whose page takes messages. */
@@ -116,7 +116,7 @@ export class PanelHost
     return this.current;
   }
 
-  /** The editor is there: what it has not said is so, and is shown. Before, pages stay blank. */
+  /** All is there: what nobody has said is so, and is shown. Before, pages stay blank until there is an exercise. */
   begin(): void {
     if (this.begun) return;
     this.begun = true;
@@ -126,7 +126,8 @@ export class PanelHost
   /** Replaces everything: another document or exercise. */
   setState(state: PanelState): void {
     this.current = state;
-    this.post({ type: 'state', state });
+    if (!this.begun && state.exercise !== null) this.begin();
+    else this.post({ type: 'state', state });
   }
 
   /** Replaces some fields. */

@@ -238,8 +238,9 @@ describe('before the editor is there', () => {
     const early = open();
     early.say({ type: 'ready' });
     expect(early.posted).toEqual([]);
-    panel.setState(FRESH);
+    panel.setState({ ...EMPTY_STATE, document: DOCUMENT });
     expect(early.posted).toEqual([]);
+    panel.setState(FRESH);
     panel.begin();
     expect(early.posted).toEqual([{ type: 'state', state: FRESH }]);
   });

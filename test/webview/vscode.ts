@@ -27,4 +27,41 @@ export const Uri = {
 export const ViewColumn = { Beside: -2 };
 export const env = { language: 'en' };
 export const commands = { executeCommand: vi.fn() };
-export const window = { createWebviewPanel: vi.fn() };
+
+export class TabInputText {
+  constructor(readonly uri: { readonly path: string; readonly scheme: string }) {}
+}
+export class TabInputNotebook {
+  constructor(readonly uri: { readonly path: string; readonly scheme: string }) {}
+}
+
+export const Disposable = {
+  from: (...parts: { dispose(): void }[]) => ({ dispose: () => parts.forEach((part) => part.dispose()) }),
+};
+
+/** What the window has open, and the events that tell of it. */
+export const opened = {
+  groups: [] as { readonly activeTab?: { readonly input: unknown } }[],
+  editors: [] as { readonly document: unknown }[],
+  notebooks: [] as { readonly notebook: unknown }[],
+  changes: new EventEmitter<void>(),
+};
+
+export const window = {
+  createWebviewPanel: vi.fn(),
+  tabGroups: {
+    get all() {
+      return opened.groups;
+    },
+    onDidChangeTabGroups: opened.changes.event,
+    onDidChangeTabs: opened.changes.event,
+  },
+  get visibleTextEditors() {
+    return opened.editors;
+  },
+  get visibleNotebookEditors() {
+    return opened.notebooks;
+  },
+  onDidChangeVisibleTextEditors: opened.changes.event,
+  onDidChangeVisibleNotebookEditors: opened.changes.event,
+};
