@@ -8,7 +8,7 @@ import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
-import type { FigureFiles, ReportFiles, Surroundings, TextStream } from './cli/surroundings.ts';
+import type { FigureFiles, ReportFiles, Environment, TextStream } from './cli/environment.ts';
 import { provideSignatures } from './exercises/signatures.ts';
 import { figureBytes } from './training/threads/drawn-figure.ts';
 import { Pool } from './training/threads/pool.ts';
@@ -52,7 +52,7 @@ const figureFiles: FigureFiles = {
   },
 };
 
-const surroundings: Surroundings = {
+const environment: Environment = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
   version,
@@ -77,6 +77,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.engine);
 });
 
-void main(process.argv.slice(2), surroundings).then((status) => {
+void main(process.argv.slice(2), environment).then((status) => {
   process.exitCode = status;
 });

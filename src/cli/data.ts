@@ -1,5 +1,5 @@
 import type { RunRequest } from '../training/threads/session.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -10,10 +10,10 @@ import { UsageError } from './usage.ts';
  */
 export async function dataOf(
   folder: string | null,
-  surroundings: Pick<Surroundings, 'folder'>,
+  environment: Pick<Environment, 'folder'>,
 ): Promise<Pick<RunRequest, 'dataFolder'>> {
   if (folder === null) return {};
-  const path = await surroundings.folder(folder);
+  const path = await environment.folder(folder);
   if (path === null) throw new UsageError(`--data: ${folder} is no folder`);
   return { dataFolder: path };
 }

@@ -15,7 +15,7 @@ import { describeFigure } from './figures.ts';
 import { count, formatDuration } from './numbers.ts';
 import type { Presenter } from './presenter.ts';
 import { Progress } from './progress.ts';
-import type { TextStream } from './surroundings.ts';
+import type { TextStream } from './environment.ts';
 import { styled, writeForeign } from './terminal.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { OutputLines, type OutputPart } from './output-lines.ts';

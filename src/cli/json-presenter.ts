@@ -1,7 +1,7 @@
 import type { Verdict } from '../checks/verdict.ts';
 import type { LogMessage, RunEvent, RunResult } from '../training/protocol/protocol.ts';
 import type { Presenter } from './presenter.ts';
-import type { TextStream } from './surroundings.ts';
+import type { TextStream } from './environment.ts';
 
 /** The last line with `--check`. */
 interface JudgedResult extends RunResult {

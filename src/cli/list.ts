@@ -5,7 +5,7 @@ import { toReal } from '../training/protocol/real.ts';
 import type { ListCommand } from './arguments.ts';
 import { readDocument } from './document.ts';
 import { count } from './numbers.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 import { writeForeign } from './terminal.ts';
 
 /**
@@ -13,7 +13,7 @@ import { writeForeign } from './terminal.ts';
  *
  * @throws UsageError when the file cannot be used.
  */
-export async function list(command: ListCommand, { stdout, readFile }: Surroundings): Promise<void> {
+export async function list(command: ListCommand, { stdout, readFile }: Environment): Promise<void> {
   const { path, blocks } = await readDocument(command.file, readFile);
   const listed = blocks.map((block) => ({ block, parameters: readParameters(block, blocks) }));
   if (command.json) {

@@ -4,16 +4,16 @@ import { EXIT } from './exit-status.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** The command line: carries out the words after the program's name and gives the exit status. */
-export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+export async function main(words: readonly string[], environment: Environment): Promise<ExitStatus> {
   try {
-    return await carryOut(words, surroundings);
+    return await carryOut(words, environment);
   } catch (error) {
-    const { stderr } = surroundings;
+    const { stderr } = environment;
     if (error instanceof UsageError) {
       stderr.write(`d2l-exercises: ${visibleLine(error.message)}\nSee d2l-exercises --help.\n`);
       return EXIT.usage;
@@ -25,21 +25,21 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
 }
 
-async function carryOut(words: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+async function carryOut(words: readonly string[], environment: Environment): Promise<ExitStatus> {
   const command = parseArguments(words);
   switch (command.type) {
     case 'help':
-      surroundings.stdout.write(HELP);
+      environment.stdout.write(HELP);
       return EXIT.ok;
     case 'version':
-      surroundings.stdout.write(`${surroundings.version}\n`);
+      environment.stdout.write(`${environment.version}\n`);
       return EXIT.ok;
     case 'list':
-      await list(command, surroundings);
+      await list(command, environment);
       return EXIT.ok;
     case 'run':
-      return run(command, surroundings);
+      return run(command, environment);
     case 'sweep':
-      return sweep(command, surroundings);
+      return sweep(command, environment);
   }
 }

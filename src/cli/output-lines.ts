@@ -1,7 +1,7 @@
 import { visible } from '../text/visible.ts';
 import type { OutputMessage } from '../training/protocol/protocol.ts';
 import type { Progress } from './progress.ts';
-import type { TextStream } from './surroundings.ts';
+import type { TextStream } from './environment.ts';
 
 export type OutputPart = Pick<OutputMessage, 'stream' | 'text'>;
 

@@ -1,6 +1,6 @@
 import type { Verdict } from '../checks/verdict.ts';
 import type { RunEvent, RunResult } from '../training/protocol/protocol.ts';
-import type { EngineLog } from './surroundings.ts';
+import type { EngineLog } from './environment.ts';
 
 /** Shows a run while it goes on and when it has ended. */
 export interface Presenter {

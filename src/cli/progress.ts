@@ -1,6 +1,6 @@
 import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol/protocol.ts';
 import { formatReal } from './numbers.ts';
-import type { TextStream } from './surroundings.ts';
+import type { TextStream } from './environment.ts';
 import { visibleLine } from '../text/visible.ts';
 
 const CLEAR = '\r\x1b[K';

@@ -8,7 +8,7 @@ import { reduce } from '../run-model/reduce.ts';
 import { runReport } from '../pages/run-report.ts';
 import { EMPTY_STATE, panelParameters } from '../run-model/state.ts';
 import type { PanelState } from '../run-model/state.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 export interface ReportSubject {
@@ -25,7 +25,7 @@ export class Report {
     /** Where it is written. */
     readonly target: string,
     subject: ReportSubject,
-    private readonly surroundings: Surroundings,
+    private readonly environment: Environment,
   ) {
     this.#state = stateBefore(subject);
   }
@@ -41,7 +41,7 @@ export class Report {
    */
   async finish(ended: EndedMessage): Promise<void> {
     this.accept(ended);
-    const { reports, version } = this.surroundings;
+    const { reports, version } = this.environment;
     const [script, style] = await Promise.all(
       ['report.js', 'report.css'].map((name) => reports.source(name)),
     );
@@ -61,7 +61,7 @@ export class Report {
  *
  * @throws UsageError
  */
-export async function checkTarget(target: string, { reports }: Surroundings): Promise<void> {
+export async function checkTarget(target: string, { reports }: Environment): Promise<void> {
   const folder = path.dirname(target);
   if (!(await reports.isWritable(folder)))
     throw new UsageError(`--html: ${target} cannot be written: there is no folder ${folder} to write in`);

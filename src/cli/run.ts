@@ -19,7 +19,7 @@ import type { Presenter } from './presenter.ts';
 import { Report, checkTarget } from './report.ts';
 import { SavedFigures, checkFolder } from './saved-figures.ts';
 import type { ReportSubject } from './report.ts';
-import type { Engine, Surroundings } from './surroundings.ts';
+import type { Engine, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /** Characters of output kept of one run. */
@@ -30,23 +30,23 @@ export const OUTPUT_CHARACTERS = 1_000_000;
  *
  * @throws UsageError before anything runs.
  */
-export async function run(command: RunCommand, surroundings: Surroundings): Promise<ExitStatus> {
-  const document = await readDocument(command.file, surroundings.readFile);
+export async function run(command: RunCommand, environment: Environment): Promise<ExitStatus> {
+  const document = await readDocument(command.file, environment.readFile);
   const plan = planFor(document, command.target);
   const overrides = overridesOf(plan, command.assignments);
   const check = command.check ? checkFor(document, plan) : null;
-  if (command.html !== null) await checkTarget(command.html, surroundings);
-  if (command.files !== null) await checkFolder(command.files, surroundings);
-  const data = await dataOf(command.data, surroundings);
+  if (command.html !== null) await checkTarget(command.html, environment);
+  if (command.files !== null) await checkFolder(command.files, environment);
+  const data = await dataOf(command.data, environment);
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
-  const presenter = presenterFor(command, plan, surroundings);
-  const engine = surroundings.openEngine(presenter.log);
+  const presenter = presenterFor(command, plan, environment);
+  const engine = environment.openEngine(presenter.log);
   try {
     const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
-    const report = reportFor(command, { file: command.file, plan, overrides }, surroundings);
-    const saved = new SavedFigures(command, surroundings);
-    const result = await execute(engine, request, [presenter, ...report, saved], surroundings);
+    const report = reportFor(command, { file: command.file, plan, overrides }, environment);
+    const saved = new SavedFigures(command, environment);
+    const result = await execute(engine, request, [presenter, ...report, saved], environment);
     const verdict = check === null ? null : judge(check, result);
     presenter.finish(result, verdict);
     for (const page of report) await page.finish(result);
@@ -62,7 +62,7 @@ async function execute(
   engine: Engine,
   request: RunRequest,
   listeners: readonly Pick<Presenter, 'accept'>[],
-  surroundings: Surroundings,
+  environment: Environment,
 ): Promise<RunResult> {
   const collector = new RunCollector();
   const running = engine.start(request, (event) => {
@@ -71,8 +71,8 @@ async function execute(
     for (const listener of listeners) listener.accept(event);
   });
   let isStopping = false;
-  const ignoreInterrupts = surroundings.onInterrupt(() => {
-    if (isStopping) surroundings.exit(EXIT.stopped);
+  const ignoreInterrupts = environment.onInterrupt(() => {
+    if (isStopping) environment.exit(EXIT.stopped);
     isStopping = true;
     running.stop();
   });
@@ -93,11 +93,11 @@ function checkFor({ path }: ExerciseDocument, { exercise, id }: Plan): Check {
   return check;
 }
 
-function reportFor({ html }: RunCommand, subject: ReportSubject, surroundings: Surroundings): Report[] {
-  return html === null ? [] : [new Report(html, subject, surroundings)];
+function reportFor({ html }: RunCommand, subject: ReportSubject, environment: Environment): Report[] {
+  return html === null ? [] : [new Report(html, subject, environment)];
 }
 
-function presenterFor(command: RunCommand, plan: Plan, { stdout, stderr }: Surroundings): Presenter {
+function presenterFor(command: RunCommand, plan: Plan, { stdout, stderr }: Environment): Presenter {
   if (command.json) return new JsonPresenter(stdout);
   const title = [plan.exercise ?? '', plan.title].filter((text) => text !== '').join(' ');
   return new HumanPresenter(stdout, stderr, { title, seed: command.seed, seconds: command.seconds });

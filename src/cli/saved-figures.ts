@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
 import type { RunCommand } from './arguments.ts';
 import { writeForeign } from './terminal.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /** As a path below the folder: what leads out of it is left away. */
@@ -18,7 +18,7 @@ export function placeIn(folder: string, name: string): string {
  *
  * @throws UsageError
  */
-export async function checkFolder(target: string, { reports }: Surroundings): Promise<void> {
+export async function checkFolder(target: string, { reports }: Environment): Promise<void> {
   if (!(await reports.isWritable(target)))
     throw new UsageError(`--files: there is no folder ${target} to write in`);
 }
@@ -29,7 +29,7 @@ export class SavedFigures {
 
   constructor(
     private readonly command: Pick<RunCommand, 'files' | 'json'>,
-    private readonly surroundings: Surroundings,
+    private readonly environment: Environment,
   ) {}
 
   accept(event: RunEvent): void {
@@ -50,7 +50,7 @@ export class SavedFigures {
   }
 
   async #write(target: string, drawing: FigureDrawing): Promise<void> {
-    const { figureFiles } = this.surroundings;
+    const { figureFiles } = this.environment;
     try {
       await figureFiles.write(target, await figureFiles.draw(drawing));
       this.#say(`saved: ${target}`);
@@ -60,6 +60,6 @@ export class SavedFigures {
   }
 
   #say(text: string): void {
-    if (!this.command.json) writeForeign(this.surroundings.stderr, `${text}\n`);
+    if (!this.command.json) writeForeign(this.environment.stderr, `${text}\n`);
   }
 }

@@ -7,7 +7,7 @@ import type { SweepValue } from '../sweep/model.ts';
 import type { FitSummary, Scale } from '../training/protocol/protocol.ts';
 import { drawCurves } from './chart.ts';
 import { count, formatDuration, formatReal } from './numbers.ts';
-import type { EngineLog, TextStream } from './surroundings.ts';
+import type { EngineLog, TextStream } from './environment.ts';
 import { styled } from './terminal.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 

@@ -18,7 +18,7 @@ import { overridesOf, planFor, preferredBlocks } from './planning.ts';
 import { OUTPUT_CHARACTERS } from './run.ts';
 import type { EndedSweep, SweepPresenter, SweepRun } from './sweep-presenter.ts';
 import { HumanSweepPresenter, JsonSweepPresenter } from './sweep-presenter.ts';
-import type { EnginePool, Surroundings } from './surroundings.ts';
+import type { EnginePool, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -26,21 +26,21 @@ import { UsageError } from './usage.ts';
  *
  * @throws UsageError before anything runs.
  */
-export async function sweep(command: SweepCommand, surroundings: Surroundings): Promise<ExitStatus> {
-  const document = await readDocument(command.file, surroundings.readFile);
+export async function sweep(command: SweepCommand, environment: Environment): Promise<ExitStatus> {
+  const document = await readDocument(command.file, environment.readFile);
   const plan = planFor(document, command.target);
   const overrides = overridesOf(plan, command.assignments);
   const { request, runs } = asUsage(() => {
     const request = requestOf(plan, command);
     return { request, runs: planSweep(plan, overrides, request, command.seed) };
   });
-  const data = await dataOf(command.data, surroundings);
-  const presenter = presenterFor(command, surroundings);
-  const pool = surroundings.openPool(command.threads, presenter.log);
+  const data = await dataOf(command.data, environment);
+  const presenter = presenterFor(command, environment);
+  const pool = environment.openPool(command.threads, presenter.log);
   const { values, seeds } = request;
   presenter.begin({ parameter: command.parameter, values, seeds, threads: pool.size });
   try {
-    const ended = await carryOut({ command, data, runs, pool, presenter, surroundings });
+    const ended = await carryOut({ command, data, runs, pool, presenter, environment });
     presenter.finish(ended);
     return exitStatusOf(ended);
   } finally {
@@ -79,16 +79,16 @@ interface Work {
   readonly runs: readonly PlannedRun[];
   readonly pool: EnginePool;
   readonly presenter: SweepPresenter;
-  readonly surroundings: Surroundings;
+  readonly environment: Environment;
 }
 
 /** All runs at once: the pool queues them. The first Ctrl+C stops them, the second ends the process. */
-async function carryOut({ command, data, runs, pool, presenter, surroundings }: Work): Promise<EndedSweep> {
+async function carryOut({ command, data, runs, pool, presenter, environment }: Work): Promise<EndedSweep> {
   const began = performance.now();
   let isStopping = false;
   const started = runs.map((run) => start(run, command, data, pool));
-  const ignoreInterrupts = surroundings.onInterrupt(() => {
-    if (isStopping) surroundings.exit(EXIT.stopped);
+  const ignoreInterrupts = environment.onInterrupt(() => {
+    if (isStopping) environment.exit(EXIT.stopped);
     isStopping = true;
     for (const { run } of started) run.stop();
   });
@@ -119,7 +119,7 @@ function start(
   return { run, result: run.ended.then(() => ({ at, seed, ...outcomeOf(collector.result()) })) };
 }
 
-function presenterFor({ json }: SweepCommand, { stdout, stderr }: Surroundings): SweepPresenter {
+function presenterFor({ json }: SweepCommand, { stdout, stderr }: Environment): SweepPresenter {
   return json ? new JsonSweepPresenter(stdout) : new HumanSweepPresenter(stdout, stderr);
 }
 

@@ -1,7 +1,7 @@
 /** What a terminal is told: text without escape sequences, and styles where it has them. */
 
 import { visible } from '../text/visible.ts';
-import type { TextStream } from './surroundings.ts';
+import type { TextStream } from './environment.ts';
 
 /** Writes what a stranger says, harmless wherever the stream leads: through a pipe, too, text comes to a terminal. */
 export function writeForeign(stream: TextStream, text: string): void {

@@ -183,7 +183,7 @@ export class ExerciseRecord {
   }
 
   /** Whether there are results, or values of the panel, that belong to certain code. */
-  get hasToldOfCode(): boolean {
+  get belongsToCode(): boolean {
     return this.ran !== null || this.overrides.placed.length > 0;
   }
 

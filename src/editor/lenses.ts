@@ -4,7 +4,7 @@ import type { Block } from '../exercises/model.ts';
 import { exerciseOf } from '../exercises/numbers.ts';
 import { isActive } from '../run-model/state.ts';
 import type { PanelState } from '../run-model/state.ts';
-import { toldOverrides } from '../run-model/overrides.ts';
+import { activeOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 import { iconless } from '../text/markdown.ts';
@@ -139,7 +139,7 @@ function resultLenses(place: Place, state: PanelState, t: Translate): Lens[] {
 
 /** What runs use and the code does not say, with the ways to make both agree. */
 function overrideLenses(place: Place, { parameters }: PanelState, t: Translate): Lens[] {
-  const told = toldOverrides(parameters);
+  const told = activeOverrides(parameters);
   if (told.length === 0) return [];
   return [
     {

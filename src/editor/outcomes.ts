@@ -2,7 +2,7 @@
 
 import type { Real } from '../training/protocol/protocol.ts';
 import { assignmentsOf, codeValuesOf } from '../run-model/overrides.ts';
-import type { ToldOverride } from '../run-model/overrides.ts';
+import type { ActiveOverride } from '../run-model/overrides.ts';
 import { hasFitDiverged } from '../run-model/fit.ts';
 import type { PanelState, Results } from '../run-model/state.ts';
 import type { Translate } from '../advice/translate.ts';
@@ -45,7 +45,7 @@ export function progressText({ fits }: Pick<Results, 'fits'>, t: Translate): str
 }
 
 /** `runs with lr = 0.1, the code says 0.7`. */
-export function overrideText(told: readonly ToldOverride[], t: Translate): string {
+export function overrideText(told: readonly ActiveOverride[], t: Translate): string {
   return t('runs with {0}, the code says {1}', assignmentsOf(told), codeValuesOf(told));
 }
 

@@ -121,7 +121,7 @@ export class RunController {
     const blocks = this.blocksOf(document);
     const record = this.exercise.records.peek(document.uri, blocks, block);
     // What the panel shows takes the text in when the typing pauses.
-    if (record !== undefined && record !== this.shown && record.hasToldOfCode) record.refresh(blocks, block);
+    if (record !== undefined && record !== this.shown && record.belongsToCode) record.refresh(blocks, block);
     return record?.state;
   }
 

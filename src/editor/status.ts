@@ -2,7 +2,7 @@
 
 import { nearLimit } from '../run-model/state.ts';
 import type { PanelState } from '../run-model/state.ts';
-import { assignmentsOf, toldOverrides } from '../run-model/overrides.ts';
+import { assignmentsOf, activeOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
 import { iconless } from '../text/markdown.ts';
@@ -18,7 +18,7 @@ export interface Status {
 
 /** Null: nothing to say, because nothing was run. */
 export function statusOf(state: PanelState, t: Translate, now = Date.now()): Status | null {
-  const told = toldOverrides(state.parameters);
+  const told = activeOverrides(state.parameters);
   const name = ['D2L', state.exercise?.id ?? ''].filter((part) => part !== '').join(' ');
   switch (state.status) {
     case 'idle':

@@ -71,7 +71,7 @@ describe.each([...FAILING, ...EXPLAINED, ...MISGUIDED])('$name', (broken) => {
   });
 });
 
-describe('a second look', () => {
+describe('a diagnostic rerun', () => {
   const NOT_A_NUMBER = MISGUIDED.find(({ kind }) => kind === 'notFinite') as BrokenProgram;
 
   test('shows nothing twice and is told before the end', async () => {

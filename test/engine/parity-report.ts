@@ -65,7 +65,7 @@ export function printSummary(reports: readonly ProgramReport[]): void {
   const unexplained = failing.filter(({ explanation }) => explanation === null);
   if (failing.length > 0)
     console.log(
-      `${failing.length - unexplained.length} of ${failing.length} failures are explained in later.ts`,
+      `${failing.length - unexplained.length} of ${failing.length} failures are explained in known-differences.ts`,
     );
 }
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { BACKEND_CHOICES } from '../../src/training/protocol/choices.ts';
 import type { BackendChoice } from '../../src/training/protocol/protocol.ts';
 import { compare, type Agreement } from './comparison.ts';
-import { LATER } from './later.ts';
+import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { countAgreement, lineOf, printSummary, type ProgramReport } from './parity-report.ts';
 import { readPrograms, type Program } from './recording.ts';
 import { openSession, runProgram } from './running.ts';
@@ -15,7 +15,7 @@ const USAGE = `npm run parity -- [FOLDER] [--backend auto|tensorflow|wasm|js] [-
              made of them (test/engine/programs)
   --details  what differs in each program that fails
   --json     the report as JSON
-ends with status 0 when all programs agree but those that test/engine/later.ts explains, else 1`;
+ends with status 0 when all programs agree but those that test/engine/known-differences.ts explains, else 1`;
 
 interface Options {
   readonly folder: string;
@@ -90,7 +90,7 @@ function reportOf({ id, tolerance }: Program, agreement: Agreement): ProgramRepo
     sameError,
     largestDifference: largestDifference === Infinity ? 'inf' : largestDifference,
     tolerance: tolerance.relative,
-    explanation: LATER.get(id) ?? null,
+    explanation: KNOWN_DIFFERENCES.get(id) ?? null,
     differences,
   };
 }

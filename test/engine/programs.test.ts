@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BackendChoice } from '../../src/training/protocol/protocol.ts';
 import type { Session } from '../../src/training/threads/session.ts';
 import { differences } from './comparison.ts';
-import { LATER } from './later.ts';
+import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { mistakeOf } from './mistakes.ts';
 import { readPrograms } from './recording.ts';
 import { openSession, runProgram, SECONDS_PER_PROGRAM } from './running.ts';
@@ -28,7 +28,7 @@ afterAll(() => session.dispose());
 for (const [area, programs] of readPrograms(path.join(import.meta.dirname, 'programs'))) {
   describe(area, () => {
     for (const program of programs) {
-      const runner = LATER.has(program.id) ? test.fails : test;
+      const runner = KNOWN_DIFFERENCES.has(program.id) ? test.fails : test;
       runner(program.id, { timeout: 1000 * (SECONDS_PER_PROGRAM + 10) }, async () => {
         const result = await runProgram(session, program, backend);
         expect(differences(program.recording, result, program.tolerance).join('\n\n')).toBe('');

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { ParameterValue } from '../../exercises/model.ts';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
-import { assignmentsOf, toldOverrides } from '../../run-model/overrides.ts';
+import { assignmentsOf, activeOverrides } from '../../run-model/overrides.ts';
 import type { PanelHost } from '../../webview/panel.ts';
 import { toRange } from '../diagnostics.ts';
 import { outcomeText } from '../outcomes.ts';
@@ -61,7 +61,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     const run = this.opened.get(cell.notebook)?.runOf(cell);
     const outcome = run === undefined ? null : outcomeText(run.state, vscode.l10n.t);
     if (outcome === null) return undefined;
-    const overrides = assignmentsOf(toldOverrides(run?.state.parameters ?? []));
+    const overrides = assignmentsOf(activeOverrides(run?.state.parameters ?? []));
     const item = new vscode.NotebookCellStatusBarItem(
       `$(graph-line) D2L ${outcome}${overrides === '' ? '' : ` · ${vscode.l10n.t('runs with {0}', overrides)}`}`,
       vscode.NotebookCellStatusBarAlignment.Left,

@@ -1,7 +1,7 @@
 /** Behind each literal in whose place runs use the panel's value: what they use, and the ways to make both agree. */
 
 import * as vscode from 'vscode';
-import { toldOverrides } from '../../run-model/overrides.ts';
+import { activeOverrides } from '../../run-model/overrides.ts';
 import type { ParameterArgument } from '../arguments.ts';
 import { toRange } from '../diagnostics.ts';
 import { SELECTOR } from '../documents.ts';
@@ -90,7 +90,7 @@ export class OverrideNotes implements vscode.Disposable, vscode.CodeActionProvid
   private notesIn(document: vscode.TextDocument): Note[] {
     const uri = document.uri.toString();
     return this.recordsIn(uri).flatMap((record) => {
-      const told = new Map(toldOverrides(record.state.parameters).map((each) => [each.key, each]));
+      const told = new Map(activeOverrides(record.state.parameters).map((each) => [each.key, each]));
       return record.overriddenPlaces.flatMap(({ key, place }): Note[] => {
         const override = told.get(key);
         const block = record.plan.blocks.at(-1)?.index;

@@ -82,16 +82,16 @@ function watchedBackward(
   options: BackwardOptions,
 ): number {
   const isLoss = output.numel === 1;
-  if (!isLoss || !(loops.watching || advice.looking)) {
-    if (advice.looking) advice.beforePass(output);
+  if (!isLoss || !(loops.watching || advice.isWatching)) {
+    if (advice.isWatching) advice.beforePass(output);
     backward([output], [gradient], inputs, options);
     return 0;
   }
-  const isLookedAt = advice.looking;
+  const isWatched = advice.isWatching;
   const reached = new Set<Tensor>();
-  if (isLookedAt) advice.beforePass(output);
+  if (isWatched) advice.beforePass(output);
   backward([output], [gradient], inputs, { ...options, reached });
-  const isFirst = isLookedAt && advice.afterPass(output, reached);
+  const isFirst = isWatched && advice.afterPass(output, reached);
   const isFound = loops.watching && loops.passed(output, reached, options.createGraph);
   return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0);
 }

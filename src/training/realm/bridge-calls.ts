@@ -21,7 +21,7 @@ const STOP: Failure = { type: 'KeyboardInterrupt', message: '' };
 
 /** Runs the entries' bodies: lets go of dead tensors first, heeds Stop, and keeps an exception for `error()`. */
 export class Calls {
-  /** Null but for a second look at a run. */
+  /** Null but for a diagnostic rerun. */
   observer: CallObserver | null = null;
   #failure: Failure | null = null;
 

@@ -29,7 +29,7 @@ export class Handles {
   #words = 0;
   #next = RING;
 
-  /** Told of every tensor that goes in or out; null but for a second look at a run. */
+  /** Told of every tensor that goes in or out; null but for a diagnostic rerun. */
   observer: HandleObserver | null = null;
 
   /** Python's memory; a view without length since it has grown, or none yet. */

@@ -12,7 +12,7 @@ import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
 import { fastEntries } from './bridge-fast.ts';
-import { OwnFunctions } from './bridge-function.ts';
+import { CustomFunctions } from './bridge-custom-functions.ts';
 import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
 import { Generators } from './bridge-random.ts';
@@ -26,7 +26,7 @@ export function createBridge(host: RealmHost): Bridge {
   const handles = new Handles(() => memory().HEAP32);
   const calls = new Calls(handles, () => host.stopped());
   const generators = new Generators();
-  const functions = new OwnFunctions(calls);
+  const functions = new CustomFunctions(calls);
   const results: (Tensor | null)[] = [];
   const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
   const advice = new RunAdvice(calls, host.python);
@@ -49,7 +49,7 @@ export function createBridge(host: RealmHost): Bridge {
     imported: () => {
       imported = handles.save();
     },
-    beginRun: ({ seed, backend, continues, look }) => {
+    beginRun: ({ seed, backend, continues, rerun }) => {
       if (!continues) {
         handles.restore(imported);
         functions.begin();
@@ -57,7 +57,7 @@ export function createBridge(host: RealmHost): Bridge {
         resetDefaults();
       }
       loops.begin();
-      advice.begin(look);
+      advice.begin(rerun);
       beginCounting(backend);
     },
     endRun: (kept) => {

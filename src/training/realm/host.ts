@@ -50,8 +50,8 @@ export interface RealmHost {
 export type BridgeFunction = (...args: never[]) => unknown;
 
 /** Another execution of the same run, to find where mistakes of these kinds are. */
-export interface Look {
-  readonly sought: ReadonlySet<AdviceKind>;
+export interface Rerun {
+  readonly unlocated: ReadonlySet<AdviceKind>;
   /** Whether it took long enough. */
   isLate(): boolean;
 }
@@ -62,16 +62,16 @@ export interface RunOptions {
   readonly backend: BackendChoice;
   /** Python's memory was not put back: tensors, random streams, default dtype and the like go on too. */
   readonly continues: boolean;
-  /** Null for a run; given to look at the run before once more. */
-  readonly look: Look | null;
+  /** Null for a run; given to execute the run before once more. */
+  readonly rerun: Rerun | null;
 }
 
 /** What a run came to. */
 export interface RunSummary {
   readonly operations: OperationCounts;
   readonly advice: readonly Advice[];
-  /** Mistakes that were seen and whose places are to be found by a second look. */
-  readonly sought: ReadonlySet<AdviceKind>;
+  /** Mistakes that were seen and whose places are to be found by a diagnostic rerun. */
+  readonly unlocated: ReadonlySet<AdviceKind>;
 }
 
 /**

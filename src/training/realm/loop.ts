@@ -2,7 +2,7 @@
 import type { Buffer } from '../backend/buffer.ts';
 import type { FitUnit } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { Meter } from './meter.ts';
+import { LossCurve } from './loss-curve.ts';
 
 /** Where the iteration over a DataLoader is at. */
 export interface LoaderPosition {
@@ -39,7 +39,7 @@ export class Loop {
   #position: LoaderPosition;
   readonly #buffers: (Buffer | null)[];
   readonly #changes: number[];
-  readonly #meter: Meter;
+  readonly #curve: LossCurve;
   readonly #held: [number, number][] = [];
   #show: ((x: number, y: number) => void) | null = null;
 
@@ -53,7 +53,7 @@ export class Loop {
     this.unit = this.#position.pass > 0 && this.#position.batches > 0 ? 'epoch' : 'step';
     this.#buffers = leaves.map(({ buffer }) => buffer);
     this.#changes = leaves.map(({ buffer }) => buffer.changes);
-    this.#meter = new Meter((x, y) => this.#draw(x, y));
+    this.#curve = new LossCurve((x, y) => this.#draw(x, y));
   }
 
   /** Whether a pass that reached `leaves` belongs to it. */
@@ -83,9 +83,9 @@ export class Loop {
     if (this.unit === 'epoch') this.#followLoader();
     else if (trained) {
       this.#steps++;
-      this.#meter.endStep(0);
+      this.#curve.endStep(0);
     }
-    this.#meter.add(this.#x(), loss);
+    this.#curve.add(this.#x(), loss);
     return trained;
   }
 
@@ -105,7 +105,7 @@ export class Loop {
 
   /** Draws the last point, of the losses since the one before. */
   flush(): void {
-    this.#meter.flush();
+    this.#curve.flush();
   }
 
   /** Epochs completed; 0 when it counts steps. */
@@ -125,7 +125,7 @@ export class Loop {
     const { pass, batch, batches } = this.#position;
     // A pass after the loader's end counts for its last batch.
     if (position.pass === 0 || (position.pass === pass && position.batch === batch)) return;
-    this.#meter.endStep(batches);
+    this.#curve.endStep(batches);
     if (position.pass !== pass) this.epochs++;
     this.#position = position;
   }

@@ -11,11 +11,11 @@ import { createKernels, type Kernels } from './kernels.ts';
 import { Output, type Stream } from './output.ts';
 import { limitMemories } from './memory-limit.ts';
 import type { PythonModules } from './references.ts';
-import { takeAwayChanceAndTime } from './repeatable.ts';
+import { makeDeterministic } from './deterministic.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
-import { Voice } from './voice.ts';
+import { EventGate } from './event-gate.ts';
 import type { Doors, Entrance } from './doors.ts';
 import { hideFromTraps } from './inner-proxy.ts';
 import { throughTheWall, type ModulePort, type Outer } from './wall.ts';
@@ -51,7 +51,7 @@ export function open({ doors, task, port, marks }: Opening): Entrance {
   const { outer: wall, entrance } = throughTheWall(doors, port);
   furnishGlobals(wall);
   limitMemories();
-  if (task !== 'run') takeAwayChanceAndTime();
+  if (task !== 'run') makeDeterministic();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));
   const retire = (error: unknown): void => post({ type: 'retire', reason: describe(error) });
   let runner: Runner | null = null;
@@ -123,21 +123,21 @@ interface Connection {
   readonly output: Output;
   readonly printed: PrintedLines;
   readonly stop: StopFlag;
-  readonly voice: Voice;
+  readonly gate: EventGate;
   /** Set when they are loaded. */
   interpreter: Interpreter | null;
   kernels: Kernels | null;
 }
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
-  const voice = new Voice(post, wall.now);
+  const gate = new EventGate(post, wall.now);
   const [stop, events, output] = [
     new StopFlag(wall.now),
-    new RunEvents(new EventBounds(voice)),
-    new Output(voice),
+    new RunEvents(new EventBounds(gate)),
+    new Output(gate),
   ];
-  const printed = new PrintedLines(voice);
-  const host = pythonHost({ voice, stop, events, output, printed });
+  const printed = new PrintedLines(gate);
+  const host = pythonHost({ gate, stop, events, output, printed });
   const figureFiles = new FigureFiles(
     wall.drawFigure,
     () => loaded(connection.interpreter).files,
@@ -165,7 +165,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     output,
     printed,
     stop,
-    voice,
+    gate,
     interpreter: null,
     kernels: null,
   };
@@ -174,19 +174,19 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
 
 /** What Python calls besides the bridge: it prints, and it sleeps. */
 function pythonHost({
-  voice,
+  gate,
   stop,
   events,
   output,
   printed,
-}: Pick<Connection, 'voice' | 'stop' | 'events' | 'output' | 'printed'>): PythonHost {
+}: Pick<Connection, 'gate' | 'stop' | 'events' | 'output' | 'printed'>): PythonHost {
   return {
     write: (stream, text) => output.write(stream as Stream, text),
     located: (document, line, text) => printed.add(document, line, text),
     overflow: (pieces, characters, lines) => output.overflow(pieces, { characters, lines }),
     drop: (characters) => output.drop(characters),
     sleep: (seconds) => {
-      if (voice.isStill) return;
+      if (gate.isMuted) return;
       output.flush();
       events.flush();
       printed.flush();
@@ -212,7 +212,7 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, stop, voice } = connection;
+  const { modules, host, bridge, events, output, printed, stop, gate } = connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const [interpreter, kernels] = await Promise.all([
@@ -229,7 +229,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   watch.begin(modules);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return { interpreter, bridge, events, output, printed, stop, voice, data, post, log, now };
+  return { interpreter, bridge, events, output, printed, stop, gate, data, post, log, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -11,14 +11,14 @@ import type {
   RunMessage,
 } from '../protocol/protocol.ts';
 import type { RunEvents } from './events.ts';
-import { placedBySecondLook } from './advice/merge.ts';
+import { mergeAdvice } from './advice/merge.ts';
 import type { Bridge } from './host.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
 import type { PrintedLines } from './printed-lines.ts';
 import type { StopFlag } from './stop-flag.ts';
 import type { OuterData } from './wall.ts';
-import type { Voice } from './voice.ts';
+import type { EventGate } from './event-gate.ts';
 
 /** What `_exercise.run` answers. */
 interface Outcome {
@@ -37,14 +37,14 @@ export interface RunParts {
   readonly printed: PrintedLines;
   readonly stop: StopFlag;
   readonly data: OuterData;
-  readonly voice: Voice;
+  readonly gate: EventGate;
   post(event: RunEvent): void;
   log(level: LogMessage['level'], text: string): void;
   now(): number;
 }
 
-/** Milliseconds that a second look at a run may take: more than the run itself, since it watches every operation. */
-const LOOK_AGAIN = { least: 500, ofTheRun: 3, most: 5000 };
+/** Milliseconds that a diagnostic rerun may take: more than the run itself, since it watches every operation. */
+const RERUN_TIME = { least: 500, ofTheRun: 3, most: 5000 };
 
 /** How often the limit of what is printed comes past here: that itself, the displayed value, and what is not Python's. */
 const MOST_OUTPUT = 3;
@@ -71,10 +71,10 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   if (!continues) interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
-  bridge.beginRun({ seed: message.seed, backend: message.backend, continues, look: null });
+  bridge.beginRun({ seed: message.seed, backend: message.backend, continues, rerun: null });
   const outcome = runCells(message, interpreter);
   if (outcome.status !== 'ok') conclude(parts);
-  const { operations, advice, sought } = bridge.endRun(message.execution !== undefined);
+  const { operations, advice, unlocated } = bridge.endRun(message.execution !== undefined);
   const milliseconds = parts.now() - begun;
   events.flush();
   output.flush();
@@ -82,11 +82,11 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const { dropped } = output;
   const told = [...advice, ...adviceOn(outcome)];
   const wanted = new Set([
-    ...sought,
+    ...unlocated,
     ...told.map(({ kind }) => kind).filter((kind) => kind === 'secondBackward'),
   ]);
-  const found = stop.stopped() ? [] : lookAgain(message, parts, wanted, milliseconds);
-  for (const piece of placedBySecondLook(told, found)) events.advice(piece);
+  const found = stop.stopped() ? [] : diagnose(message, parts, wanted, milliseconds);
+  for (const piece of mergeAdvice(told, found)) events.advice(piece);
   parts.post({
     type: 'ended',
     run: message.run,
@@ -115,24 +115,24 @@ function adviceOn({ error, advice }: Outcome): readonly Advice[] {
 }
 
 /**
- * Executes the run once more, watching every operation, until what is sought was found. A run is the same each time, but
+ * Executes the run once more, watching every operation, until each unlocated mistake has its place. A run is the same each time, but
  * for a notebook's cell.
  */
-function lookAgain(
+function diagnose(
   message: RunMessage,
-  { interpreter, bridge, voice, data, now }: RunParts,
-  sought: ReadonlySet<AdviceKind>,
+  { interpreter, bridge, gate, data, now }: RunParts,
+  unlocated: ReadonlySet<AdviceKind>,
   milliseconds: number,
 ): readonly Advice[] {
-  const { least, ofTheRun, most } = LOOK_AGAIN;
+  const { least, ofTheRun, most } = RERUN_TIME;
   const { seed, backend, limits } = message;
   const left = limits.seconds > 0 ? limits.seconds * 1000 - milliseconds - least : most;
   const end = now() + Math.min(least + ofTheRun * milliseconds, most, left);
-  if (sought.size === 0 || message.execution !== undefined || now() >= end) return [];
-  return voice.silently(() => {
+  if (unlocated.size === 0 || message.execution !== undefined || now() >= end) return [];
+  return gate.muted(() => {
     interpreter.restore();
     interpreter.offerData(data, () => undefined);
-    bridge.beginRun({ seed, backend, continues: false, look: { sought, isLate: () => now() > end } });
+    bridge.beginRun({ seed, backend, continues: false, rerun: { unlocated, isLate: () => now() > end } });
     runCells(message, interpreter);
     return bridge.endRun(false).advice;
   });

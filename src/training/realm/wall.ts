@@ -6,7 +6,7 @@
  */
 import { DOOR_NAMES, DOORS, type Doors, type Entrance, type Given, type Taken } from './doors.ts';
 
-/** What the realm has of Node; implemented by `src/training/threads/enclosure.ts`. */
+/** What the realm has of Node; implemented by `src/training/threads/sandbox.ts`. */
 export interface Outer extends Pick<
   Doors,
   'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep' | 'drawFigure'

@@ -1,6 +1,6 @@
 /** Random numbers: the streams of PyTorch's CPU generator, number for number. */
 import type { DType, Elements } from '../backend/dtype.ts';
-import { fusedDouble } from './fused.ts';
+import { fmaDouble } from './fma.ts';
 import { MersenneTwister } from './mersenne-twister.ts';
 import { BLOCK, transformBlock32, transformBlock64 } from './normal-block.ts';
 
@@ -96,7 +96,7 @@ export class Generator {
   /** Uniform in [from, to). */
   fillUniform(target: Float32Array | Float64Array, from: number, to: number): void {
     if (target instanceof Float64Array) {
-      for (let i = 0; i < target.length; i++) target[i] = fusedDouble(this.uniform64(), to - from, from);
+      for (let i = 0; i < target.length; i++) target[i] = fmaDouble(this.uniform64(), to - from, from);
       return;
     }
     const start = Math.fround(from);
@@ -112,7 +112,7 @@ export class Generator {
 
   /** The same one by one, as `normal_` fills a tensor that is not contiguous, whatever its size. */
   fillNormalSingly(target: Float32Array | Float64Array, mean: number, std: number): void {
-    for (let i = 0; i < target.length; i++) target[i] = fusedDouble(this.normal(), std, mean);
+    for (let i = 0; i < target.length; i++) target[i] = fmaDouble(this.normal(), std, mean);
   }
 
   /** Integers in [low, high). */
@@ -167,7 +167,7 @@ export class Generator {
 
   /** Exponentials of normal numbers with the given mean and standard deviation. */
   fillLogNormal(target: Float32Array | Float64Array, mean: number, std: number): void {
-    for (let i = 0; i < target.length; i++) target[i] = Math.exp(fusedDouble(this.normal(), std, mean));
+    for (let i = 0; i < target.length; i++) target[i] = Math.exp(fmaDouble(this.normal(), std, mean));
   }
 
   /** The integers 0 … n - 1 in random order. */

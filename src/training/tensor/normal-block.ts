@@ -4,7 +4,7 @@
  * For float32, logarithm, sine and cosine are the polynomials of the Cephes library in the order in which PyTorch's
  * vectorised kernel evaluates them, so that every bit agrees with it; Math's functions would differ in the last bits.
  */
-import { fusedDouble, fusedSingle } from './fused.ts';
+import { fmaDouble, fmaSingle } from './fma.ts';
 
 /** Uniforms, and normal numbers, that are transformed together. */
 export const BLOCK = 16;
@@ -21,8 +21,8 @@ export function transformBlock64(block: Float64Array, mean: number, std: number)
   for (let j = 0; j < HALF; j++) {
     const radius = Math.sqrt(-2 * Math.log(1 - (block[j] as number)));
     const angle = TWO_PI * (block[j + HALF] as number);
-    block[j] = fusedDouble(radius * Math.cos(angle), std, mean);
-    block[j + HALF] = fusedDouble(radius * Math.sin(angle), std, mean);
+    block[j] = fmaDouble(radius * Math.cos(angle), std, mean);
+    block[j + HALF] = fmaDouble(radius * Math.sin(angle), std, mean);
   }
 }
 
@@ -33,8 +33,8 @@ export function transformBlock32(block: Float32Array, mean: number, std: number)
   for (let j = 0; j < HALF; j++) {
     const radius = fround(Math.sqrt(fround(-2 * logarithm(1 - (block[j] as number)))));
     const { sine, cosine } = sineAndCosine(fround(TWO_PI_SINGLE * (block[j + HALF] as number)));
-    block[j] = fusedSingle(fround(radius * cosine), scale, shift);
-    block[j + HALF] = fusedSingle(fround(radius * sine), scale, shift);
+    block[j] = fmaSingle(fround(radius * cosine), scale, shift);
+    block[j + HALF] = fmaSingle(fround(radius * sine), scale, shift);
   }
 }
 
@@ -56,9 +56,9 @@ function logarithm(x: number): number {
   } else fraction -= 1;
   const square = fround(fraction * fraction);
   let y = fround(polynomial(LOG_TERMS, fraction) * fraction);
-  y = fusedSingle(y, square, fround(exponent * LOG_2_LOW));
-  y = fusedSingle(-square, 0.5, y);
-  return fusedSingle(exponent, LOG_2_HIGH, fround(fraction + y));
+  y = fmaSingle(y, square, fround(exponent * LOG_2_LOW));
+  y = fmaSingle(-square, 0.5, y);
+  return fmaSingle(exponent, LOG_2_HIGH, fround(fraction + y));
 }
 
 const float = new Float32Array(1);
@@ -82,11 +82,11 @@ const SINE_TERMS = single([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1])
 function sineAndCosine(angle: number): { sine: number; cosine: number } {
   const octant = (Math.trunc(fround(angle * FOUR_OVER_PI)) + 1) & ~1;
   let x = angle;
-  for (const part of QUARTER_PARTS) x = fusedSingle(octant, part, x);
+  for (const part of QUARTER_PARTS) x = fmaSingle(octant, part, x);
   const square = fround(x * x);
   const inner = fround(polynomial(COSINE_TERMS, square) * square);
-  const even = fround(fusedSingle(inner, square, -fround(square * 0.5)) + 1);
-  const odd = fusedSingle(fround(polynomial(SINE_TERMS, square) * square), x, x);
+  const even = fround(fmaSingle(inner, square, -fround(square * 0.5)) + 1);
+  const odd = fmaSingle(fround(polynomial(SINE_TERMS, square) * square), x, x);
   switch ((octant >> 1) & 3) {
     case 0:
       return { sine: odd, cosine: even };
@@ -102,6 +102,6 @@ function sineAndCosine(angle: number): { sine: number; cosine: number } {
 /** Horner's scheme, the highest coefficient first. */
 function polynomial(coefficients: readonly number[], x: number): number {
   let y = coefficients[0] as number;
-  for (let i = 1; i < coefficients.length; i++) y = fusedSingle(y, x, coefficients[i] as number);
+  for (let i = 1; i < coefficients.length; i++) y = fmaSingle(y, x, coefficients[i] as number);
   return y;
 }

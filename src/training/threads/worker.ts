@@ -1,6 +1,6 @@
 /** The engine's thread: passes messages between its process's main thread and the realm, which it opens. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Enclosure } from './enclosure.ts';
+import { Sandbox } from './sandbox.ts';
 import { DataReader } from '../process/data-reader.ts';
 import type { FromThread, RunOrder, ThreadData, ToThread } from '../process/messages.ts';
 
@@ -22,24 +22,24 @@ process.on('uncaughtException', () => {
   post({ type: 'retire', reason: 'an uncaught exception in the engine' });
 });
 
-let enclosure: Enclosure | null = null;
+let sandbox: Sandbox | null = null;
 const files = new DataReader(post);
 
 /** What the realm says from here on may be about this run: it has the thread. */
 function run({ run, message, data: offer }: RunOrder): void {
   files.offer(offer);
   post({ type: 'accepted', run });
-  enclosure?.send(message);
+  sandbox?.send(message);
 }
 
 function giveCode(): void {
-  if (enclosure !== null) post({ type: 'code', bytes: enclosure.compiledCode() });
+  if (sandbox !== null) post({ type: 'code', bytes: sandbox.compiledCode() });
 }
 
 /** At once, while the process's main thread compiles the interpreter. */
 function open(): void {
   try {
-    enclosure = new Enclosure({
+    sandbox = new Sandbox({
       folder: data.folder,
       task: data.task,
       native: data.native ?? null,
@@ -49,7 +49,7 @@ function open(): void {
       onSnapshot: (bytes) => post({ type: 'snapshot', bytes }),
       onBroken: (reason) => post({ type: 'retire', reason }),
     });
-    if (!enclosure.wasCached) post({ type: 'uncached' });
+    if (!sandbox.wasCached) post({ type: 'uncached' });
   } catch (error) {
     post({
       type: 'retire',
@@ -61,6 +61,6 @@ function open(): void {
 port.on('message', (message: ToThread) => {
   if (message.type === 'run') run(message);
   else if (message.type === 'giveCode') giveCode();
-  else enclosure?.load(message.interpreter);
+  else sandbox?.load(message.interpreter);
 });
 open();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { ENDED, RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { ENDED, RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 describe('advice', () => {
   const frame = { document: 'a.py', line: 7, column: 1, endLine: 7, endColumn: 5, function: '<module>' };
@@ -8,9 +8,9 @@ describe('advice', () => {
   const told = [{ type: 'advice', run: 1, kind: 'gradientsKept', frame, facts }, ENDED] as const;
 
   async function call(words: string): Promise<{ status: number; out: string; err: string }> {
-    const surroundings = new RecordedSurroundings({ 'a.py': 'x = 1\n' }, new ReplayedEngine(told));
-    const status = await main(words.split(' '), surroundings);
-    return { status, out: surroundings.stdout.text, err: surroundings.stderr.text };
+    const environment = new RecordedEnvironment({ 'a.py': 'x = 1\n' }, new ReplayedEngine(told));
+    const status = await main(words.split(' '), environment);
+    return { status, out: environment.stdout.text, err: environment.stderr.text };
   }
 
   it('is a hint on stderr, with its line', async () => {

@@ -1,16 +1,16 @@
 /** `run --check`: the verdict of the workbook's check. */
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 type Replayed = ConstructorParameters<typeof ReplayedEngine>[0][number];
 
 const FILES = { 'a.py': '# %% [3.4.6] Rates\nmodel = Model(lr=0.03)\n', 'plain.py': 'x = 1\n' };
 
 async function call(words: string, engine = new ReplayedEngine([])) {
-  const surroundings = new RecordedSurroundings(FILES, engine);
-  const status = await main(words.split(' '), surroundings);
-  return { status, out: surroundings.stdout.text, err: surroundings.stderr.text };
+  const environment = new RecordedEnvironment(FILES, engine);
+  const status = await main(words.split(' '), environment);
+  return { status, out: environment.stdout.text, err: environment.stderr.text };
 }
 
 describe('--check', () => {

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { FORBIDDEN, HOSTILE } from '../text/hostile.ts';
-import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 const EMPTY_FIGURE = { series: [], xscale: 'linear', yscale: 'linear', xlim: null, ylim: null } as const;
 
 async function call(engine: ReplayedEngine, isTerminal: boolean): Promise<{ out: string; err: string }> {
-  const surroundings = new RecordedSurroundings({ 'a.py': 'x = 1\n' }, engine, isTerminal);
-  await main(['run', 'a.py'], surroundings);
-  return { out: surroundings.stdout.text, err: surroundings.stderr.text };
+  const environment = new RecordedEnvironment({ 'a.py': 'x = 1\n' }, engine, isTerminal);
+  await main(['run', 'a.py'], environment);
+  return { out: environment.stdout.text, err: environment.stderr.text };
 }
 
 describe('a run for people', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import type { EndedMessage, RunError } from '../../../src/training/protocol/protocol.ts';
 import type { Files } from './stand-ins.ts';
-import { ENDED, RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { ENDED, RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 const PROGRAM = [
   'import d2l',
@@ -63,15 +63,15 @@ const FIT = [
 
 interface Outcome {
   readonly status: number;
-  readonly surroundings: RecordedSurroundings;
+  readonly environment: RecordedEnvironment;
   readonly out: string;
   readonly err: string;
 }
 
 async function call(words: string, engine = new ReplayedEngine([]), isTerminal = false): Promise<Outcome> {
-  const surroundings = new RecordedSurroundings(FILES, engine, isTerminal);
-  const status = await main(words.split(' '), surroundings);
-  return { status, surroundings, out: surroundings.stdout.text, err: surroundings.stderr.text };
+  const environment = new RecordedEnvironment(FILES, engine, isTerminal);
+  const status = await main(words.split(' '), environment);
+  return { status, environment, out: environment.stdout.text, err: environment.stderr.text };
 }
 
 describe('what cannot be run', () => {
@@ -97,22 +97,22 @@ describe('what cannot be run', () => {
     ['run a.py --exercise 1 --set lr=1', /There is no parameter "lr"/],
     ['run a.py --line 1 --exercise 1', /not both/],
   ])('%s', async (words, message) => {
-    const { status, out, err, surroundings } = await call(words);
+    const { status, out, err, environment } = await call(words);
     expect(status).toBe(2);
     expect(err).toMatch(message);
     expect(err).toMatch(/^d2l-exercises: .*\nSee d2l-exercises --help\.\n$/);
     expect(out).toBe('');
-    expect(surroundings.engine.requests).toEqual([]);
+    expect(environment.engine.requests).toEqual([]);
   });
 });
 
 describe('what is handed to the engine', () => {
   it('is the plan with the overrides, the seed and the limits', async () => {
     const words = 'run a.py --exercise 6 --set lr=2 --seed 7 --timeout 1.5 --backend js';
-    const { surroundings, status } = await call(words);
+    const { environment, status } = await call(words);
     expect(status).toBe(0);
-    expect(surroundings.engine.isDisposed).toBe(true);
-    expect(surroundings.engine.requests).toEqual([
+    expect(environment.engine.isDisposed).toBe(true);
+    expect(environment.engine.requests).toEqual([
       {
         cells: [
           { source: 'import d2l\n', document: 'a.py', firstLine: 1 },
@@ -126,8 +126,8 @@ describe('what is handed to the engine', () => {
   });
 
   it('is the whole document without a target, and no byte order mark', async () => {
-    expect((await call('run a.py')).surroundings.engine.requests[0]?.cells).toHaveLength(3);
-    expect((await call('run bom.py')).surroundings.engine.requests[0]?.cells[0]?.source).toBe('x = 1\n');
+    expect((await call('run a.py')).environment.engine.requests[0]?.cells).toHaveLength(3);
+    expect((await call('run bom.py')).environment.engine.requests[0]?.cells[0]?.source).toBe('x = 1\n');
   });
 });
 
@@ -158,16 +158,16 @@ describe('the exit status', () => {
 describe('Ctrl+C', () => {
   it('stops the run at first and ends the process when pressed again', async () => {
     const engine = new ReplayedEngine([], 'waits');
-    const surroundings = new RecordedSurroundings(FILES, engine);
-    const status = main(['run', 'a.py'], surroundings);
+    const environment = new RecordedEnvironment(FILES, engine);
+    const status = main(['run', 'a.py'], environment);
     while (engine.requests.length === 0) await Promise.resolve();
-    const { interrupt } = surroundings;
+    const { interrupt } = environment;
     interrupt();
-    expect([engine.stops, surroundings.exits]).toEqual([1, []]);
+    expect([engine.stops, environment.exits]).toEqual([1, []]);
     interrupt();
-    expect([engine.stops > 0, surroundings.exits]).toEqual([true, [130]]);
+    expect([engine.stops > 0, environment.exits]).toEqual([true, [130]]);
     expect(await status).toBe(130);
-    expect(surroundings.stderr.text).toContain('stopped after');
+    expect(environment.stderr.text).toContain('stopped after');
   });
 });
 

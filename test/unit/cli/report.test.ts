@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import type { PanelState } from '../../../src/run-model/state.ts';
-import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 const FILES = { 'a.py': '# %% [3.4.6] Rates\nmodel = Model(lr=0.03)\n' };
 const FIT = [
@@ -12,9 +12,9 @@ const FIT = [
 ] as const;
 
 async function run(words: string, engine = new ReplayedEngine(FIT)) {
-  const surroundings = new RecordedSurroundings(FILES, engine);
-  const status = await main(words.split(' '), surroundings);
-  return { status, surroundings };
+  const environment = new RecordedEnvironment(FILES, engine);
+  const status = await main(words.split(' '), environment);
+  return { status, environment };
 }
 
 function stateIn(page: string | undefined): PanelState {
@@ -24,11 +24,11 @@ function stateIn(page: string | undefined): PanelState {
 
 describe('--html', () => {
   it('writes what the run brought, with the values it had', async () => {
-    const { status, surroundings } = await run(
+    const { status, environment } = await run(
       'run a.py --exercise 3.4.6 --seed 7 --set lr=2 --html out/r.html',
     );
     expect(status).toBe(0);
-    const page = surroundings.pages.get('out/r.html');
+    const page = environment.pages.get('out/r.html');
     expect(page).toContain('<title>3.4.6 · Rates</title>');
     expect(stateIn(page)).toMatchObject({
       status: 'ok',
@@ -46,9 +46,9 @@ describe('--html', () => {
   it('tells of a run that failed too', async () => {
     const error = { type: 'E', message: 'boom', line: 2, column: 1, traceback: 'E: boom', frames: [] };
     const engine = new ReplayedEngine(FIT, { status: 'error', error });
-    const { status, surroundings } = await run('run a.py --html r.html --json', engine);
+    const { status, environment } = await run('run a.py --html r.html --json', engine);
     expect(status).toBe(1);
-    expect(stateIn(surroundings.pages.get('r.html'))).toMatchObject({
+    expect(stateIn(environment.pages.get('r.html'))).toMatchObject({
       status: 'error',
       results: { error: { message: 'boom' } },
     });
@@ -56,18 +56,16 @@ describe('--html', () => {
 
   it('says before the run that there is no such folder', async () => {
     const engine = new ReplayedEngine(FIT);
-    const { status, surroundings } = await run('run a.py --html nowhere/r.html', engine);
+    const { status, environment } = await run('run a.py --html nowhere/r.html', engine);
     expect(status).toBe(2);
-    expect(surroundings.stderr.text).toContain(
-      'nowhere/r.html cannot be written: there is no folder nowhere',
-    );
+    expect(environment.stderr.text).toContain('nowhere/r.html cannot be written: there is no folder nowhere');
     expect(engine.requests).toEqual([]);
   });
 
   it('says when the page could not be written, after the results were shown', async () => {
-    const { status, surroundings } = await run('run a.py --html full/r.html');
+    const { status, environment } = await run('run a.py --html full/r.html');
     expect(status).toBe(2);
-    expect(surroundings.stdout.text).toContain('half');
-    expect(surroundings.stderr.text).toContain('full/r.html was not written: no space left on device');
+    expect(environment.stdout.text).toContain('half');
+    expect(environment.stderr.text).toContain('full/r.html was not written: no space left on device');
   });
 });

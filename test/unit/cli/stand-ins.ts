@@ -3,9 +3,9 @@ import type {
   EnginePool,
   FigureFiles,
   ReportFiles,
-  Surroundings,
+  Environment,
   TextStream,
-} from '../../../src/cli/surroundings.ts';
+} from '../../../src/cli/environment.ts';
 import type { EndedMessage, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import type { RunRequest } from '../../../src/training/threads/session.ts';
 
@@ -93,7 +93,7 @@ function deferred<Value>(): { promise: Promise<Value>; resolve: (value: Value) =
 /** Files by path: text, bytes, or the code of the error that reading gives. */
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
 
-export class RecordedSurroundings implements Surroundings {
+export class RecordedEnvironment implements Environment {
   readonly stdout: RecordedStream;
   readonly stderr: RecordedStream;
   readonly version = '1.2.3';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { RecordedSurroundings, ReplayedEngine } from './stand-ins.ts';
+import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 const FILES = {
   'a.py': ['# %% Set-up', 'w = [2, -3.4]', '# %% [3.4.6] Rates', 'fit(lr=0.03, epochs=3, shuffle=True)'].join(
@@ -24,20 +24,20 @@ interface Outcome {
   readonly status: number;
   readonly out: string;
   readonly err: string;
-  readonly surroundings: RecordedSurroundings;
+  readonly environment: RecordedEnvironment;
 }
 
 async function sweep(words: string, engine = new ReplayedEngine(FIT), isTerminal = false): Promise<Outcome> {
-  const surroundings = new RecordedSurroundings(FILES, engine, isTerminal);
-  const status = await main(['sweep', 'a.py', ...words.split(' ')], surroundings);
-  return { status, surroundings, out: surroundings.stdout.text, err: surroundings.stderr.text };
+  const environment = new RecordedEnvironment(FILES, engine, isTerminal);
+  const status = await main(['sweep', 'a.py', ...words.split(' ')], environment);
+  return { status, environment, out: environment.stdout.text, err: environment.stderr.text };
 }
 
 describe('a sweep', () => {
   it('runs the exercise with every value and seed', async () => {
-    const { status, surroundings } = await sweep('--exercise 6 --parameter lr --values 0.1,1 --seeds 2');
+    const { status, environment } = await sweep('--exercise 6 --parameter lr --values 0.1,1 --seeds 2');
     expect(status).toBe(0);
-    const requests = surroundings.engine.requests.map(({ cells, seed }) => [
+    const requests = environment.engine.requests.map(({ cells, seed }) => [
       cells.at(-1)?.source.trim(),
       seed,
     ]);
@@ -47,17 +47,17 @@ describe('a sweep', () => {
       ['fit(lr=0.1, epochs=3, shuffle=True)', 1],
       ['fit(lr=1.0, epochs=3, shuffle=True)', 1],
     ]);
-    expect(surroundings.engine.isDisposed).toBe(true);
+    expect(environment.engine.isDisposed).toBe(true);
   });
 
   it('takes an element of a vector, and other values for other parameters', async () => {
-    const { surroundings } = await sweep(
+    const { environment } = await sweep(
       '--exercise 6 --parameter w[1] --range=-1:1:2 --set lr=5 --threads 3',
     );
-    const sources = surroundings.engine.requests.map(({ cells }) => cells.map(({ source }) => source.trim()));
+    const sources = environment.engine.requests.map(({ cells }) => cells.map(({ source }) => source.trim()));
     expect(sources.map(([first]) => first)).toEqual(['w = [2, -1.0]', 'w = [2, 1.0]']);
     expect(sources[0]?.[1]).toContain('lr=5');
-    expect(surroundings.stdout.text).toContain('2 values, 3 at a time');
+    expect(environment.stdout.text).toContain('2 values, 3 at a time');
   });
 
   it('prints a table, a chart and the best value', async () => {
@@ -110,13 +110,13 @@ describe('a sweep', () => {
 
   it('stops all runs at Ctrl+C', async () => {
     const engine = new ReplayedEngine([], 'waits');
-    const surroundings = new RecordedSurroundings(FILES, engine);
-    const done = main('sweep a.py --parameter lr --values 0.1,1'.split(' '), surroundings);
+    const environment = new RecordedEnvironment(FILES, engine);
+    const done = main('sweep a.py --parameter lr --values 0.1,1'.split(' '), environment);
     while (engine.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
-    surroundings.interrupt();
+    environment.interrupt();
     expect(await done).toBe(130);
     expect(engine.stops).toBe(2);
-    expect(surroundings.stdout.text).toContain('2 runs stopped after');
+    expect(environment.stdout.text).toContain('2 runs stopped after');
   });
 });
 
@@ -133,15 +133,15 @@ describe('what is wrong with a sweep', () => {
     ['--parameter lr --values 1,2 --seeds 101', '202 runs: 200 at most'],
     ['--parameter lr --values 1,2 --threads 0', '--threads takes a whole number'],
   ])('%s', async (words, message) => {
-    const { status, err, surroundings } = await sweep(words);
+    const { status, err, environment } = await sweep(words);
     expect(status).toBe(2);
     expect(err).toContain(message);
-    expect(surroundings.engine.requests).toEqual([]);
+    expect(environment.engine.requests).toEqual([]);
   });
 
   it('other commands do not take its options', async () => {
-    const surroundings = new RecordedSurroundings(FILES);
-    expect(await main(['run', 'a.py', '--seeds', '2'], surroundings)).toBe(2);
-    expect(surroundings.stderr.text).toContain('run does not take --seeds');
+    const environment = new RecordedEnvironment(FILES);
+    expect(await main(['run', 'a.py', '--seeds', '2'], environment)).toBe(2);
+    expect(environment.stderr.text).toContain('run does not take --seeds');
   });
 });

@@ -3,7 +3,7 @@ import './creation/conversion.ts';
 import './creation/creation.ts';
 import './indexing/embedding.ts';
 import './indexing/indexing.ts';
-import './indexing/picking.ts';
+import './indexing/masked-and-flat.ts';
 import './indexing/scattering.ts';
 import './linalg/combined-products.ts';
 import './linalg/diagonals.ts';

@@ -10,7 +10,7 @@ import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from '../operations/pointwise/arithmetic.ts';
 import { toDType } from '../operations/creation/conversion.ts';
 import { sumToShape } from '../operations/reduce/sums.ts';
-import { lookedAt } from './own-function.ts';
+import { applyHooks } from './custom-function.ts';
 
 export interface BackwardOptions {
   readonly retainGraph: boolean;
@@ -24,7 +24,7 @@ interface Targets {
   /** Leaves and outputs of nodes whose gradients are wanted; null: every leaf gets its `grad`. */
   readonly captured: Map<Tensor | Node, Map<number, Tensor | null>> | null;
   readonly options: BackwardOptions;
-  /** Sums for the leaves whose gradient is looked at before it is kept. */
+  /** Sums for the leaves that have hooks. */
   readonly hooked: Map<Tensor, Tensor>;
 }
 
@@ -176,7 +176,7 @@ function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>)
 
 function visit(node: Node, targets: Targets): void {
   const { captured, options } = targets;
-  if (node.hooks !== null) lookAtOutputs(node);
+  if (node.hooks !== null) applyOutputHooks(node);
   const slots = captured?.get(node);
   if (slots) {
     for (const output of slots.keys()) slots.set(output, node.pending[output]?.retain() ?? null);
@@ -213,11 +213,11 @@ interface LeafGradient {
 }
 
 /** Lets the hooks see the complete gradients of a node's outputs, and change them. */
-function lookAtOutputs(node: Node): void {
+function applyOutputHooks(node: Node): void {
   scoped(() => {
     node.pending.forEach((grad, output) => {
       if (!grad) return;
-      node.pending[output] = lookedAt(node, output, grad).retain();
+      node.pending[output] = applyHooks(node, output, grad).retain();
       grad.release();
     });
   });
@@ -227,7 +227,7 @@ function lookAtOutputs(node: Node): void {
 function settleHooked({ captured, options, hooked }: Targets): void {
   for (const [leaf, sum] of hooked) {
     scoped(() => {
-      const grad = lookedAt(leaf, 0, sum);
+      const grad = applyHooks(leaf, 0, sum);
       const slots = captured?.get(leaf);
       if (slots) slots.set(0, grad.retain());
       else if (captured === null) {

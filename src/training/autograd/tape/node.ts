@@ -36,7 +36,7 @@ export class Node implements GraphNode {
   pending: (Tensor | null)[] = [];
   /** Outputs whose `grad` was asked for by `retain_grad`; not kept alive by this. */
   watched: Tensor[] = [];
-  /** By output, the functions that look at its gradient before it goes on (own-function.ts). */
+  /** By output, the hooks on its gradient (custom-function.ts). */
   hooks: Map<number, number[]> | null = null;
   /** The backward pass that last saw the node. */
   pass = 0;

@@ -20,14 +20,14 @@ const MOST_ADVICE = 8;
 /** Collects what is noticed during a run, each kind of mistake once for a place. */
 export class Advisor {
   #collected: Advice[] = [];
-  readonly #sought = new Set<AdviceKind>();
+  readonly #unlocated = new Set<AdviceKind>();
 
   constructor(readonly python: PythonKnowledge) {}
 
-  /** Starts over for a run, or for another look at the same one. */
+  /** Starts over for a run, or to execute it once more for its advice. */
   begin(): void {
     this.#collected = [];
-    this.#sought.clear();
+    this.#unlocated.clear();
   }
 
   /** What was noticed so far. */
@@ -35,14 +35,14 @@ export class Advisor {
     return this.#collected;
   }
 
-  /** Kinds of mistakes that were seen, and whose places a second look is to find. */
-  get sought(): ReadonlySet<AdviceKind> {
-    return this.#sought;
+  /** Kinds of mistakes that were seen, and whose places a diagnostic rerun is to find. */
+  get unlocated(): ReadonlySet<AdviceKind> {
+    return this.#unlocated;
   }
 
   /** Something is wrong, but where can be said only by watching every operation. */
-  seek(kind: AdviceKind): void {
-    this.#sought.add(kind);
+  markUnlocated(kind: AdviceKind): void {
+    this.#unlocated.add(kind);
   }
 
   /** @param frame where the learner's code is, unless given */

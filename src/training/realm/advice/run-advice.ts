@@ -1,46 +1,46 @@
-/** What is noticed of a run, and whether it is looked at once more. */
+/** What is noticed of a run, and its diagnostic rerun. */
 import type { AdviceFacts, AdviceKind, Frame, Stability } from '../../protocol/protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Calls } from '../bridge-calls.ts';
 import type { LoopListener } from '../loops.ts';
-import type { Look, RunSummary } from '../host.ts';
+import type { Rerun, RunSummary } from '../host.ts';
 import { Advisor, type PythonKnowledge } from './advisor.ts';
-import { SecondLook } from './second-look.ts';
+import { DiagnosticRerun } from './diagnostic-rerun.ts';
 import { TrainingWatch } from './training-watch.ts';
 
 export class RunAdvice implements LoopListener {
   readonly advisor: Advisor;
   readonly #watch: TrainingWatch;
-  #look: SecondLook | null = null;
+  #rerun: DiagnosticRerun | null = null;
 
   constructor(
     private readonly calls: Calls,
     python: PythonKnowledge,
   ) {
     this.advisor = new Advisor(python);
-    this.#watch = new TrainingWatch(this.advisor, () => this.#look);
+    this.#watch = new TrainingWatch(this.advisor, () => this.#rerun);
   }
 
-  /** Starts over for a run; with `look` for another look at the one before. */
-  begin(look: Look | null): void {
+  /** Starts over for a run; with `rerun` to execute it once more for its advice. */
+  begin(rerun: Rerun | null): void {
     this.advisor.begin();
-    this.#look = look === null ? null : new SecondLook(this.advisor, look.sought, look.isLate);
-    this.calls.observer = this.#look;
+    this.#rerun = rerun === null ? null : new DiagnosticRerun(this.advisor, rerun.unlocated, rerun.isLate);
+    this.calls.observer = this.#rerun;
     this.#watch.begin();
   }
 
   /** The run is over. @param areFinite whether all points of its curves are finite numbers */
-  end(areFinite: boolean): Pick<RunSummary, 'advice' | 'sought'> {
-    const { advice, sought } = this.advisor;
-    const isToldOf = (...kinds: AdviceKind[]): boolean => advice.some(({ kind }) => kinds.includes(kind));
+  end(areFinite: boolean): Pick<RunSummary, 'advice' | 'unlocated'> {
+    const { advice, unlocated } = this.advisor;
+    const isReported = (...kinds: AdviceKind[]): boolean => advice.some(({ kind }) => kinds.includes(kind));
     const { overshooting } = this.#watch;
-    if (!areFinite && overshooting !== null && !isToldOf('rateTooLarge', 'sumLoss', 'gradientsKept'))
-      this.#tellRate(overshooting, overshooting.frame);
-    const isExplained = isToldOf('rateTooLarge', 'sumLoss');
-    if (!areFinite && !isExplained && this.#look === null) this.advisor.seek('notFinite');
+    if (!areFinite && overshooting !== null && !isReported('rateTooLarge', 'sumLoss', 'gradientsKept'))
+      this.#reportRate(overshooting, overshooting.frame);
+    const isExplained = isReported('rateTooLarge', 'sumLoss');
+    if (!areFinite && !isExplained && this.#rerun === null) this.advisor.markUnlocated('notFinite');
     this.calls.observer = null;
-    this.#look = null;
-    return { advice, sought };
+    this.#rerun = null;
+    return { advice, unlocated };
   }
 
   /** Another training begins. */
@@ -61,11 +61,11 @@ export class RunAdvice implements LoopListener {
   explained(stability: Stability): void {
     if (stability.learningRate <= stability.limit) return;
     const { learningRate: rate, limit, summedRows: rows = 0 } = stability;
-    this.#tellRate({ rate, limit, rows });
+    this.#reportRate({ rate, limit, rows });
   }
 
   /** @param frame where the learner's code is, unless given */
-  #tellRate(
+  #reportRate(
     { rate, limit, rows }: AdviceFacts['sumLoss'],
     frame: Frame | null = this.advisor.python.place(),
   ): void {
@@ -73,19 +73,19 @@ export class RunAdvice implements LoopListener {
     else this.advisor.report('rateTooLarge', { rate, limit }, frame);
   }
 
-  /** Whether the next backward pass is looked at. */
-  get looking(): boolean {
-    return this.#look !== null || this.#watch.looking;
+  /** Whether the next backward pass is watched. */
+  get isWatching(): boolean {
+    return this.#rerun !== null || this.#watch.isWatching;
   }
 
   beforePass(output: Tensor): void {
-    this.#look?.beforePass(output);
-    if (this.#watch.looking) this.#watch.before(output);
+    this.#rerun?.beforePass(output);
+    if (this.#watch.isWatching) this.#watch.before(output);
   }
 
   /** @returns whether it was the first pass of a training */
   afterPass(output: Tensor, reached: ReadonlySet<Tensor>): boolean {
-    this.#look?.afterPass(output, reached);
-    return this.#watch.looking && this.#watch.after(reached);
+    this.#rerun?.afterPass(output, reached);
+    return this.#watch.isWatching && this.#watch.after(reached);
   }
 }

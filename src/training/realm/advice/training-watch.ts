@@ -4,13 +4,13 @@ import type { Advisor } from './advisor.ts';
 import { KeptGradients } from './kept-gradients.ts';
 import { spreadIn } from './loss-shape.ts';
 import { Overshoot, summedRows, type Rate } from './overshoot.ts';
-import type { SecondLook } from './second-look.ts';
+import type { DiagnosticRerun } from './diagnostic-rerun.ts';
 import { UnchangedWeights } from './unchanged-weights.ts';
 
-/** Passes of a fit that are looked at: what is wrong with a training is wrong from the start. */
-const LOOKS = 8;
-/** Passes of a run that are looked at. */
-const MOST_LOOKS = 400;
+/** Passes of a fit that are watched: what is wrong with a training is wrong from the start. */
+const WATCHED_PER_FIT = 8;
+/** Passes of a run that are watched. */
+const MOST_WATCHED = 400;
 
 /** A training whose steps overshoot. */
 interface Overshooting extends Rate {
@@ -19,10 +19,10 @@ interface Overshooting extends Rate {
   readonly frame: Frame | null;
 }
 
-/** Looks at the first backward passes of every fit, whoever wrote its loop. */
+/** Watches the first backward passes of every fit, whoever wrote its loop. */
 export class TrainingWatch {
-  #left = LOOKS;
-  #total = MOST_LOOKS;
+  #left = WATCHED_PER_FIT;
+  #total = MOST_WATCHED;
   #isFirst = true;
   #kept = new KeptGradients();
   readonly #unchanged = new UnchangedWeights();
@@ -32,12 +32,12 @@ export class TrainingWatch {
 
   constructor(
     private readonly advisor: Advisor,
-    private readonly secondLook: () => SecondLook | null,
+    private readonly rerun: () => DiagnosticRerun | null,
   ) {}
 
   /** Starts over for a run. */
   begin(): void {
-    this.#total = MOST_LOOKS;
+    this.#total = MOST_WATCHED;
     this.#kept = new KeptGradients();
     this.#overshooting = null;
     this.fitBegan();
@@ -45,7 +45,7 @@ export class TrainingWatch {
 
   /** Another training begins. */
   fitBegan(): void {
-    this.#left = LOOKS;
+    this.#left = WATCHED_PER_FIT;
     this.#isFirst = true;
     this.#unchanged.begin();
     this.#overshoot.begin();
@@ -56,8 +56,8 @@ export class TrainingWatch {
     return this.#overshooting;
   }
 
-  /** Whether the next pass is looked at. */
-  get looking(): boolean {
+  /** Whether the next pass is watched. */
+  get isWatching(): boolean {
     return this.#left > 0 && this.#total > 0;
   }
 
@@ -66,8 +66,8 @@ export class TrainingWatch {
     this.#rows = summedRows(loss);
     const spread = spreadIn(loss);
     if (spread === null) return;
-    const place = this.secondLook()?.placeOf(spread.node) ?? null;
-    if (place === null) this.advisor.seek('broadcastLoss');
+    const place = this.rerun()?.placeOf(spread.node) ?? null;
+    if (place === null) this.advisor.markUnlocated('broadcastLoss');
     else this.advisor.report('broadcastLoss', { rows: spread.rows, flat: spread.flat }, place);
   }
 

@@ -1,6 +1,6 @@
 /** The head's line about values that are not the code's: what runs use, and the ways to make both agree. */
 
-import { assignmentsOf, codeValuesOf, toldOverrides } from '../../../run-model/overrides.ts';
+import { assignmentsOf, codeValuesOf, activeOverrides } from '../../../run-model/overrides.ts';
 import type { PanelState } from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
@@ -21,7 +21,7 @@ export class OverrideLine {
 
   /** The line keeps its place while there is nothing to tell, so that nothing moves when a control is. */
   update({ parameters, exercise }: PanelState): void {
-    const told = toldOverrides(parameters);
+    const told = activeOverrides(parameters);
     const isActive = told.length > 0;
     this.element.hidden = exercise === null || parameters.length === 0;
     this.element.classList.toggle('active', isActive);

@@ -20,7 +20,7 @@ interface Origin {
 /** Operations that put such numbers where the learner wants them. */
 const INTENDED = /^(?:masked_fill|where|full|fill|new_full|index_fill|nan_to_num|clamp|clip|__setitem__)/;
 
-export class SecondLook implements CallObserver {
+export class DiagnosticRerun implements CallObserver {
   #fetched: Tensor[] = [];
   #given: Tensor[] = [];
   /** Whether all operands of the call under way are finite; and where the first of the others came from. */
@@ -34,10 +34,10 @@ export class SecondLook implements CallObserver {
   /** @param isLate whether it took long enough */
   constructor(
     private readonly advisor: Advisor,
-    sought: ReadonlySet<AdviceKind>,
+    unlocated: ReadonlySet<AdviceKind>,
     private readonly isLate: () => boolean,
   ) {
-    this.#open = new Set(sought);
+    this.#open = new Set(unlocated);
   }
 
   /** Everything was found, or it took too long. */
@@ -102,7 +102,7 @@ export class SecondLook implements CallObserver {
   /** Before a pass from `output`. */
   beforePass(output: Tensor): void {
     const origin = this.#origins.get(output.buffer);
-    if (origin !== undefined && notFiniteOf(output) !== null) this.#tell(origin);
+    if (origin !== undefined && notFiniteOf(output) !== null) this.#reportOrigin(origin);
     const pass = freedIn(output);
     const first = pass === 0 ? undefined : this.#passes.get(pass);
     if (first !== undefined) this.advisor.report('secondBackward', { first: frameOf(first) });
@@ -120,7 +120,7 @@ export class SecondLook implements CallObserver {
     }
   }
 
-  #tell({ value, operation, range, place }: Origin): void {
+  #reportOrigin({ value, operation, range, place }: Origin): void {
     this.advisor.report('notFinite', { value, operation, range }, place);
   }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Meter } from '../../../src/training/realm/meter.ts';
+import { LossCurve } from '../../../src/training/realm/loss-curve.ts';
 
 function drawn(steps: number, batches: number): [number, number][] {
   const points: [number, number][] = [];
-  const meter = new Meter((x, y) => void points.push([x, y]));
+  const curve = new LossCurve((x, y) => void points.push([x, y]));
   for (let step = 0; step < steps; step++) {
-    meter.add(batches > 0 ? step / batches : step, 2 * step);
-    meter.endStep(batches);
+    curve.add(batches > 0 ? step / batches : step, 2 * step);
+    curve.endStep(batches);
   }
-  meter.flush();
+  curve.flush();
   return points;
 }
 
@@ -42,9 +42,9 @@ describe('points of a loop', () => {
 
   test('average the losses of one step', () => {
     const points: [number, number][] = [];
-    const meter = new Meter((x, y) => void points.push([x, y]));
-    for (const loss of [1, 2, 6]) meter.add(5, loss);
-    meter.endStep(0);
+    const curve = new LossCurve((x, y) => void points.push([x, y]));
+    for (const loss of [1, 2, 6]) curve.add(5, loss);
+    curve.endStep(0);
     expect(points).toEqual([[5, 3]]);
   });
 });

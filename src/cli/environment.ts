@@ -46,7 +46,7 @@ export interface FigureFiles {
 }
 
 /** The world around the command line, so that tests can stand in for it. */
-export interface Surroundings {
+export interface Environment {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly version: string;

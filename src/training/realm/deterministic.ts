@@ -4,7 +4,7 @@ import { MersenneTwister } from '../tensor/mersenne-twister.ts';
 /** 1 January 2026 in milliseconds: file times in zip archives begin in 1980, so 0 would not do. */
 const MOMENT = 1_767_225_600_000;
 
-export function takeAwayChanceAndTime(): void {
+export function makeDeterministic(): void {
   const stream = new MersenneTwister(0);
   Math.random = () => stream.next() / 2 ** 32;
   Date.now = () => MOMENT;

@@ -1,4 +1,4 @@
-/** Gradients that are computed outside the engine: an operation of one's own, and functions that look at gradients. */
+/** Gradients that are computed outside the engine: custom functions, and hooks on gradients. */
 import { TorchError } from '../../backend/error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { refreshView } from './history.ts';
@@ -10,7 +10,7 @@ export interface GradientSource {
   /** From the gradients of the outputs of function `id` those of its inputs. */
   gradients(id: number, outputs: readonly Tensor[]): Gradients;
   /** Hands a gradient to function `id`; what it gives instead, null for the same. */
-  look(id: number, gradient: Tensor): Tensor | null;
+  hook(id: number, gradient: Tensor): Tensor | null;
   /** What function `id` saved is to be let go: the graph was walked. */
   freed(id: number): void;
   /** Function `id` will not be asked again. */
@@ -25,12 +25,13 @@ export function computeGradientsBy(given: GradientSource): void {
 }
 
 function theSource(): GradientSource {
-  if (source === null) throw new TorchError('RuntimeError', 'nobody computes the gradients of own functions');
+  if (source === null)
+    throw new TorchError('RuntimeError', 'nobody computes the gradients of custom functions');
   return source;
 }
 
 /** A recorded operation whose gradient a {@link GradientSource} computes. */
-class OwnNode extends Node {
+class CustomNode extends Node {
   constructor(
     name: string,
     readonly id: number,
@@ -57,7 +58,7 @@ class OwnNode extends Node {
  *
  * @param differentiable of each output, whether gradients pass through it
  */
-export function recordOwnFunction(
+export function recordCustomFunction(
   name: string,
   id: number,
   inputs: readonly Tensor[],
@@ -65,14 +66,14 @@ export function recordOwnFunction(
   differentiable: readonly boolean[],
 ): void {
   for (const input of inputs) refreshView(input);
-  const node = new OwnNode(name, id, inputs, outputs);
+  const node = new CustomNode(name, id, inputs, outputs);
   outputs.forEach((output, i) => {
     if (differentiable[i] === true) setNode(output, node.retain(), i);
   });
   node.release();
 }
 
-/** Makes `id` look at the gradient of `tensor` in every backward pass before it goes on, or into `grad`. */
+/** Registers hook `id` on the gradient of `tensor`: it is called in every backward pass before the gradient goes on, or into `grad`. */
 export function addGradientHook(tensor: Tensor, id: number): void {
   const edge = edgeTo(tensor);
   if (edge === null) {
@@ -94,8 +95,8 @@ export function removeGradientHook(tensor: Tensor, id: number): void {
 }
 
 /** What the hooks on output `output` of `to` make of its gradient. */
-export function lookedAt(to: Node | Tensor, output: number, gradient: Tensor): Tensor {
+export function applyHooks(to: Node | Tensor, output: number, gradient: Tensor): Tensor {
   let seen = gradient;
-  for (const id of to.hooks?.get(output) ?? []) seen = theSource().look(id, seen) ?? seen;
+  for (const id of to.hooks?.get(output) ?? []) seen = theSource().hook(id, seen) ?? seen;
   return seen;
 }

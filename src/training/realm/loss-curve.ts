@@ -7,7 +7,7 @@ const POINTS_PER_EPOCH = 2;
  * Averages the losses of a training loop into the points of a curve, so that their number stays bounded: two an epoch, or, where
  * there are no epochs, 256 single steps, then 256 means of two steps, of four, and so on.
  */
-export class Meter {
+export class LossCurve {
   #x = 0;
   #y = 0;
   #losses = 0;

@@ -18,7 +18,7 @@ import { drawnFigure } from './drawn-figure.ts';
 import { NativeBackend } from './native.ts';
 import { RealmScript } from './realm-script.ts';
 
-export interface EnclosureOptions {
+export interface SandboxOptions {
   /** The folder `engine` of the distribution. */
   readonly folder: string;
   readonly task: RealmTask;
@@ -49,8 +49,8 @@ const FILES = new Set([
 /** `setTimeout` takes no longer ones. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-export class Enclosure {
-  readonly #options: EnclosureOptions;
+export class Sandbox {
+  readonly #options: SandboxOptions;
   readonly #script: RealmScript;
   readonly #enter: Entrance;
   /** Through it the realm gets the interpreter. */
@@ -60,7 +60,7 @@ export class Enclosure {
   /** By which function a run has reached JavaScript. */
   #reached: string | null = null;
 
-  constructor(options: EnclosureOptions) {
+  constructor(options: SandboxOptions) {
     this.#options = options;
     const context = makeContext();
     this.#script = new RealmScript(options.folder);

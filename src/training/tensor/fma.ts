@@ -1,16 +1,16 @@
 /** Multiply-add with one rounding at the end, as processors do it and as PyTorch's kernels use it. */
 
 /** `x * y + z` rounded once to float32; the operands are float32 numbers, so their product is exact here. */
-export const fusedSingle = (x: number, y: number, z: number): number => Math.fround(x * y + z);
+export const fmaSingle = (x: number, y: number, z: number): number => Math.fround(x * y + z);
 
 /** `x * y + z` in float64, right but for the last bit in rare cases; beyond 2^996 it is rounded twice. */
-export function fusedDouble(x: number, y: number, z: number): number {
+export function fmaDouble(x: number, y: number, z: number): number {
   const product = x * y;
   const sum = product + z;
   const part = sum - product;
   const sumError = product - (sum - part) + (z - part);
-  const fused = sum + (productError(x, y, product) + sumError);
-  return Number.isFinite(fused) ? fused : sum;
+  const result = sum + (productError(x, y, product) + sumError);
+  return Number.isFinite(result) ? result : sum;
 }
 
 /** What rounding took from `x * y` (Dekker 1971): both factors are split into halves whose products are exact. */

@@ -3,9 +3,9 @@ import { isRecording, withPythonMode } from '../autograd/tape/mode.ts';
 import {
   addGradientHook,
   computeGradientsBy,
-  recordOwnFunction,
+  recordCustomFunction,
   removeGradientHook,
-} from '../autograd/tape/own-function.ts';
+} from '../autograd/tape/custom-function.ts';
 import { TorchError } from '../backend/error.ts';
 import { adopt } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -26,7 +26,7 @@ const PYTHON_RAISED = '_PythonError';
  * Calls back into Python from within a backward pass. Python's answer comes by the entry `answer_gradients`, since only
  * numbers cross. The calls it makes meanwhile are nested in the one under way: each closes its own scope only.
  */
-export class OwnFunctions {
+export class CustomFunctions {
   #callback: PythonFunction | null = null;
   #answer: (Tensor | null)[] = [];
   /** Functions that are not needed any more; negative where only what they saved is not. */
@@ -35,7 +35,7 @@ export class OwnFunctions {
   constructor(private readonly calls: Calls) {
     computeGradientsBy({
       gradients: (id, outputs) => this.#ask(id, outputs),
-      look: (id, gradient) => this.#ask(id, [gradient])[0] ?? null,
+      hook: (id, gradient) => this.#ask(id, [gradient])[0] ?? null,
       freed: (id) => this.#dropped.push(-id),
       dropped: (id) => this.#dropped.push(id),
     });
@@ -93,7 +93,7 @@ export class OwnFunctions {
       record_function: (name: string, id: number, inputs: number, ...raw: number[]) =>
         calls.run(() => {
           const outputs = raw.slice(inputs);
-          recordOwnFunction(
+          recordCustomFunction(
             name,
             id,
             raw.slice(0, inputs).map((handle) => handles.get(handle)),
