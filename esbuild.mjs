@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generateChecks } from './scripts/generate-checks.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
+import { buildKernels } from './scripts/kernels/build.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
 import { makeNames } from './scripts/language/make-names.mjs';
 import { packagesIn } from './scripts/package/bundled.mjs';
@@ -109,6 +110,7 @@ if (watch) {
   const results = await Promise.all(targets.map((target) => build({ ...target, metafile: true })));
   await checkPanelSize();
   await writeFile('dist/bundled.json', JSON.stringify(packagesIn(results.map((result) => result.metafile))));
+  await buildKernels();
   await generatePython();
   await generateChecks();
   await placeEngineFiles();

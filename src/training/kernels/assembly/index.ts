@@ -1,0 +1,7 @@
+// Every kernel of the engine. Pointers are byte offsets into the engine's memory, sizes and strides count elements;
+// results are written completely and never past their end, reads may go up to 15 bytes further.
+export * from './products';
+export * from './arithmetic';
+export { broadcast } from './broadcast';
+export * from './functions';
+export * from './copies';

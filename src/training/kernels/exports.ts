@@ -1,0 +1,174 @@
+// Made by scripts/kernels/exports.mjs from the sources in assembly/, which say what each kernel does.
+
+/** The kernels: pointers are byte offsets into their memory, sizes and strides count elements. */
+export interface KernelExports {
+  gemm(
+    batch: number,
+    m: number,
+    n: number,
+    k: number,
+    a: number,
+    aB: number,
+    aR: number,
+    aC: number,
+    b: number,
+    bB: number,
+    bR: number,
+    bC: number,
+    c: number,
+    cB: number,
+    cR: number,
+    accumulate: number,
+    scratch: number,
+  ): void;
+  gemm64(
+    batch: number,
+    m: number,
+    n: number,
+    k: number,
+    a: number,
+    aB: number,
+    aR: number,
+    aC: number,
+    b: number,
+    bB: number,
+    bR: number,
+    bC: number,
+    c: number,
+    cB: number,
+    cR: number,
+    accumulate: number,
+    scratch: number,
+  ): void;
+  gemm_scratch(_m: number, n: number, k: number): number;
+  gemm64_scratch(_m: number, n: number, k: number): number;
+  add(a: number, b: number, o: number, n: number): void;
+  add_s(a: number, s: number, o: number, n: number): void;
+  sub(a: number, b: number, o: number, n: number): void;
+  sub_s(a: number, s: number, o: number, n: number): void;
+  mul(a: number, b: number, o: number, n: number): void;
+  mul_s(a: number, s: number, o: number, n: number): void;
+  div(a: number, b: number, o: number, n: number): void;
+  div_s(a: number, s: number, o: number, n: number): void;
+  maximum(a: number, b: number, o: number, n: number): void;
+  maximum_s(a: number, s: number, o: number, n: number): void;
+  minimum(a: number, b: number, o: number, n: number): void;
+  minimum_s(a: number, s: number, o: number, n: number): void;
+  sub_rs(a: number, s: number, o: number, n: number): void;
+  div_rs(a: number, s: number, o: number, n: number): void;
+  add64(a: number, b: number, o: number, n: number): void;
+  add64_s(a: number, s: number, o: number, n: number): void;
+  sub64(a: number, b: number, o: number, n: number): void;
+  sub64_s(a: number, s: number, o: number, n: number): void;
+  mul64(a: number, b: number, o: number, n: number): void;
+  mul64_s(a: number, s: number, o: number, n: number): void;
+  div64(a: number, b: number, o: number, n: number): void;
+  div64_s(a: number, s: number, o: number, n: number): void;
+  maximum64(a: number, b: number, o: number, n: number): void;
+  maximum64_s(a: number, s: number, o: number, n: number): void;
+  minimum64(a: number, b: number, o: number, n: number): void;
+  minimum64_s(a: number, s: number, o: number, n: number): void;
+  sub64_rs(a: number, s: number, o: number, n: number): void;
+  div64_rs(a: number, s: number, o: number, n: number): void;
+  broadcast(
+    operation: number,
+    a: number,
+    a0: number,
+    a1: number,
+    a2: number,
+    a3: number,
+    b: number,
+    b0: number,
+    b1: number,
+    b2: number,
+    b3: number,
+    o: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  neg(x: number, o: number, n: number): void;
+  neg64(x: number, o: number, n: number): void;
+  abs(x: number, o: number, n: number): void;
+  abs64(x: number, o: number, n: number): void;
+  square(x: number, o: number, n: number): void;
+  square64(x: number, o: number, n: number): void;
+  sqrt(x: number, o: number, n: number): void;
+  sqrt64(x: number, o: number, n: number): void;
+  rsqrt(x: number, o: number, n: number): void;
+  rsqrt64(x: number, o: number, n: number): void;
+  reciprocal(x: number, o: number, n: number): void;
+  reciprocal64(x: number, o: number, n: number): void;
+  relu(x: number, o: number, n: number): void;
+  relu64(x: number, o: number, n: number): void;
+  exp(x: number, o: number, n: number): void;
+  log(x: number, o: number, n: number): void;
+  tanh(x: number, o: number, n: number): void;
+  sigmoid(x: number, o: number, n: number): void;
+  erf(x: number, o: number, n: number): void;
+  gelu(x: number, o: number, n: number): void;
+  relu_backward(g: number, x: number, o: number, n: number): void;
+  relu_backward64(g: number, x: number, o: number, n: number): void;
+  sigmoid_backward(g: number, y: number, o: number, n: number): void;
+  sigmoid_backward64(g: number, y: number, o: number, n: number): void;
+  tanh_backward(g: number, y: number, o: number, n: number): void;
+  tanh_backward64(g: number, y: number, o: number, n: number): void;
+  gelu_backward(g: number, x: number, o: number, n: number): void;
+  copy32(
+    x: number,
+    x0: number,
+    x1: number,
+    x2: number,
+    x3: number,
+    o: number,
+    o0: number,
+    o1: number,
+    o2: number,
+    o3: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  copy64(
+    x: number,
+    x0: number,
+    x1: number,
+    x2: number,
+    x3: number,
+    o: number,
+    o0: number,
+    o1: number,
+    o2: number,
+    o3: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  copy8(
+    x: number,
+    x0: number,
+    x1: number,
+    x2: number,
+    x3: number,
+    o: number,
+    o0: number,
+    o1: number,
+    o2: number,
+    o3: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  fill32(o: number, n: number, v: number): void;
+  fill64(o: number, n: number, v: number): void;
+  f32_f64(x: number, o: number, n: number): void;
+  f64_f32(x: number, o: number, n: number): void;
+  u8_f32(x: number, o: number, n: number): void;
+  u8_f64(x: number, o: number, n: number): void;
+  f32_bool(x: number, o: number, n: number): void;
+  f64_bool(x: number, o: number, n: number): void;
+}
