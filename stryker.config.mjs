@@ -10,7 +10,7 @@ export default {
     'src/checks/**/*.ts',
     'src/advice/**/*.ts',
     'src/run-model/*.ts',
-    'src/training/autograd/*.ts',
+    'src/training/autograd/tape/*.ts',
   ],
   coverageAnalysis: 'perTest',
   // Words for people are read by people; a mutation of each would say that no test spells it again.
