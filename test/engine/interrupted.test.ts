@@ -46,6 +46,56 @@ d2l.Trainer(max_epochs=100000).fit(model, data)
     },
   );
 
+  // Each of these operations answers with a number that Python computes with at once.
+  test('is stopped wherever Stop finds it, between or in operations', async () => {
+    const source = `import torch
+print("begins")
+x = torch.ones(3)
+n = 0
+while True:
+    y = x + len(x.shape) + x.numel() + x.sum().item()
+    n += x.numel() + int(y[0].item()) + x.stride(0) + x.size(0)
+`;
+    const ends = new Set<string>();
+    for (let milliseconds = 0; milliseconds < 40; milliseconds++) {
+      let stderr = '';
+      const started: Started = start(session, source, {
+        onEvent: (event) => {
+          if (event.type !== 'output') return;
+          if (event.stream === 'stderr') stderr += event.text;
+          else setTimeout(() => started.stop(), milliseconds / 4);
+        },
+      });
+      const { status, error } = await started.result;
+      ends.add([status, error?.message, stderr].join(' ').trim());
+    }
+    expect([...ends]).toEqual(['stopped']);
+  });
+
+  test('tells an error of the learner’s own that comes of it', async () => {
+    const source = 'try:\n    print("begins")\n    while True: pass\nfinally:\n    raise ValueError("mine")';
+    const started: Started = start(session, source, {
+      onEvent: (event) => event.type === 'output' && started.stop(),
+    });
+    const { status, error } = await started.result;
+    expect([status, error?.message, error?.line]).toEqual(['error', 'mine', 5]);
+  });
+
+  test('says nothing of the engine where an error never finishes describing itself', async () => {
+    let stderr = '';
+    const source =
+      'class Endless(Exception):\n    def __str__(self):\n        print("begins")\n        while True: pass\nraise Endless';
+    const started: Started = start(session, source, {
+      onEvent: (event) => {
+        if (event.type !== 'output') return;
+        if (event.stream === 'stderr') stderr += event.text;
+        else started.stop();
+      },
+    });
+    expect((await started.result).status).toBe('stopped');
+    expect(stderr).toBe('');
+  });
+
   test('says nothing of the engine on stderr', async () => {
     let stderr = '';
     const started = start(session, TRAINING, {

@@ -17,7 +17,8 @@ export interface CallObserver extends HandleObserver {
   ended(): void;
 }
 
-const STOP: Failure = { type: 'KeyboardInterrupt', message: '' };
+/** Thrown by an entry: Python's call raises KeyboardInterrupt, whatever its caller makes of an entry's answers. */
+export class Interrupt extends Error {}
 
 /** Runs the entries' bodies: lets go of dead tensors first, heeds Stop, and keeps an exception for `error()`. */
 export class Calls {
@@ -32,15 +33,13 @@ export class Calls {
 
   /**
    * @param operation its name, for the errors that are nobody's arguments' fault
-   * @returns what `body` returns, or `failed` when it throws or the run is stopped
+   * @returns what `body` returns, or `failed` when it throws
+   * @throws Interrupt when the run is to stop
    */
   run<R, F>(body: () => R, failed: F, operation = ''): R | F {
     counters.crossings++;
     this.handles.drain();
-    if (this.stopped() || this.observer?.isOver === true) {
-      this.#failure = STOP;
-      return failed;
-    }
+    if (this.stopped() || this.observer?.isOver === true) throw new Interrupt();
     return this.observer === null
       ? this.#scoped(body, failed, operation)
       : this.#observed(this.observer, body, failed, operation);

@@ -45,7 +45,8 @@ export interface RealmHost {
 
 /**
  * Called by Python. Arguments arrive as numbers, bigints, booleans, strings, undefined, or (of callbacks only) proxies of
- * Python objects, which the function must not keep. It never throws: failing functions return -1 and keep the error for a later call.
+ * Python objects, which the function must not keep. A failing function returns -1, or undefined where it answers a value, and
+ * keeps the error for a later call. It throws only when the run is to stop.
  */
 export type BridgeFunction = (...args: never[]) => unknown;
 

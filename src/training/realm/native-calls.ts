@@ -3,6 +3,7 @@
  * this file's {@link NativeCalls.call}; it reads numbers where they lie in Python's memory and answers with Python objects.
  * That takes a quarter of the time of a call through Pyodide's proxies, which remain for what takes Python functions.
  */
+import { Interrupt } from './bridge-calls.ts';
 import { fromLong, LONG_DIGITS_SHIFT, toPythonInt } from './python-int.ts';
 import type { PythonModule } from './python-module.ts';
 import type { BridgeFunction } from './host.ts';
@@ -175,6 +176,10 @@ export class NativeCalls {
   /** An exception of ours becomes one of Python. */
   #raise(error: unknown): number {
     const module = this.#module;
+    if (error instanceof Interrupt) {
+      module._PyErr_SetNone(module.HEAP32[module._PyExc_KeyboardInterrupt >> 2] as number);
+      return 0;
+    }
     const kind = error instanceof TypeError ? module._PyExc_TypeError : module._PyExc_RuntimeError;
     const message = module.stringToNewUTF8(error instanceof Error ? error.message : String(error));
     module._PyErr_SetString(module.HEAP32[kind >> 2] as number, message);

@@ -61,6 +61,7 @@ export interface PythonModule extends PythonMemory {
   readonly __Py_FalseStruct: number;
   readonly _PyExc_TypeError: number;
   readonly _PyExc_RuntimeError: number;
+  readonly _PyExc_KeyboardInterrupt: number;
   /** Python's C interface; objects are addresses. */
   _PyImport_ImportModule(name: number): number;
   _PyObject_SetAttrString(object: number, name: number, value: number): number;
@@ -73,6 +74,7 @@ export interface PythonModule extends PythonMemory {
   _PyUnicode_AsUTF8(object: number): number;
   _PyType_IsSubtype(type: number, base: number): number;
   _PyErr_SetString(exception: number, message: number): void;
+  _PyErr_SetNone(exception: number): void;
   /** From a JavaScript object to its slot, for those that keep one; exposed by `scripts/realm-bundle.mjs`. */
   readonly deduplicated?: Map<unknown, number>;
 }

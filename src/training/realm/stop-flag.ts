@@ -10,8 +10,11 @@ export const SIGNAL_WORD = 1;
 const STOP_WORDS = 2;
 export const SIGINT = 2;
 
-/** Milliseconds after an interrupt without another one: time for the code that it reaches, and for its description. */
-const REST = 250;
+/**
+ * After an interrupt there is no other for so many milliseconds, nor for so many polls: time for the code that it reaches, and
+ * for its description, which takes up to 300 polls however busy the machine is.
+ */
+const REST = { milliseconds: 250, polls: 1000 };
 
 /** The realm's side. */
 export class StopFlag {
@@ -20,6 +23,8 @@ export class StopFlag {
   readonly #words = new Int32Array(this.buffer);
   #run: RunId = 0;
   #interrupted = -Infinity;
+  /** Since the last interrupt. */
+  #polls = Infinity;
   #isCalm = false;
 
   /** @param now milliseconds of a monotonic clock */
@@ -50,6 +55,7 @@ export class StopFlag {
   begin(run: RunId): void {
     this.#run = run;
     this.#interrupted = -Infinity;
+    this.#polls = Infinity;
     Atomics.store(this.#words, SIGNAL_WORD, 0);
   }
 
@@ -60,7 +66,7 @@ export class StopFlag {
   /** Whether what is under way is to end now, by a KeyboardInterrupt that the caller raises. */
   interrupts(): boolean {
     if (this.#isCalm || !this.stopped()) return false;
-    this.#interrupted = this.now();
+    this.#rest();
     return true;
   }
 
@@ -85,11 +91,19 @@ export class StopFlag {
   }
 
   #signal(): number {
+    this.#polls++;
     const signal = Atomics.load(this.#words, SIGNAL_WORD);
-    if (signal === 0) return 0;
-    const now = this.now();
-    if (this.#isCalm || now - this.#interrupted < REST) return 0;
-    this.#interrupted = now;
+    if (signal === 0 || this.#isCalm || this.#rests) return 0;
+    this.#rest();
     return signal;
+  }
+
+  get #rests(): boolean {
+    return this.#polls < REST.polls || this.now() - this.#interrupted < REST.milliseconds;
+  }
+
+  #rest(): void {
+    this.#interrupted = this.now();
+    this.#polls = 0;
   }
 }

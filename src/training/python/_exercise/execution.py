@@ -105,8 +105,12 @@ def _left(leaving: SystemExit, documents: set[str]) -> Outcome:
 
 
 def _failed(status: str, error: BaseException, documents: set[str]) -> Outcome:
-    told = report(error, documents)
-    advice = mistakes.behind(error, told['traceback'])
+    try:
+        told = report(error, documents)
+        advice = mistakes.behind(error, told['traceback'])
+    except KeyboardInterrupt:
+        # What the learner wrote of the error, its `__str__` say, was stopped.
+        return Outcome(status='interrupted', displayed=None, error=None, advice=None)
     return Outcome(status=status, displayed=None, error=told, advice=advice)
 
 

@@ -56,7 +56,11 @@ class Handle:
     def __del__(self) -> None:
         global _next
         position = _next
-        shared[position] = self._h
+        try:
+            shared[position] = self._h
+        except AttributeError:
+            # Stop came before it was given one.
+            return
         position += 1
         if position == _RING_END:
             _drain()
