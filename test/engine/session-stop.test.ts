@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunResult } from '../../src/training/protocol/protocol.ts';
 import { Session } from '../../src/training/threads/session.ts';
 import { distribution, openSession, run, start, type Started } from './engine.ts';
 
@@ -152,6 +153,24 @@ describe('time', () => {
 });
 
 describe('one run at a time', () => {
+  test('two new runs at once stop the one before them, whose thread the second gets', async () => {
+    const lost: string[] = [];
+    const own = openSession({ onThreadLost: (reason) => lost.push(reason) });
+    const ends: Promise<RunResult>[] = [];
+    const first = run(own, 'print("on")\nwhile True: pass', {
+      onEvent: ({ type }) => {
+        if (type === 'output') ends.push(run(own, 'print("never")'), run(own, '40 + 2'));
+      },
+    });
+    expect((await first).status).toBe('stopped');
+    const [second, third] = await Promise.all(ends);
+    expect([second?.status, second?.stdout, third?.displayed]).toEqual(['stopped', '', '42']);
+    // Its end was heard: nobody had to wait for the thread to be ended.
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect(lost).toEqual([]);
+    await own.dispose();
+  });
+
   test('a new run stops the one before it', async () => {
     const first = start(session, 'while True: pass');
     const second = start(session, '"second"');
@@ -177,7 +196,7 @@ describe('a thread that dies', () => {
   test('is replaced by the spare one', async () => {
     const own = openSession({ spare: true });
     await run(own, '1');
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await expect.poll(() => own.pids.length, { timeout: 30_000 }).toBe(2);
     expect((await run(own, 'import ctypes\nctypes.string_at(0xfffffff0)')).error?.type).toBe('EngineError');
     expect((await run(own, '2')).displayed).toBe('2');
     await own.dispose();
@@ -210,27 +229,47 @@ describe('closing the session', () => {
 });
 
 describe('without a memory snapshot that fits', () => {
-  test.each([
-    ['missing', (file: string) => rmSync(file)],
-    ['cut off', (file: string) => truncateSync(file, statSync(file).size / 2)],
-    ['of another build', (file: string) => writeFileSync(file, renamed(readFileSync(file)))],
-    ['of other functions', (file: string) => writeFileSync(file, miscounted(readFileSync(file)))],
-  ])('(%s) Python is loaded plainly, says so, and works', async (_what, spoil) => {
+  const logged: string[] = [];
+
+  /** A session whose snapshot is spoiled. */
+  function spoiled(spoil: (file: string) => void): { plain: Session; remove: () => Promise<void> } {
+    logged.length = 0;
     const folder = mkdtempSync(path.join(tmpdir(), 'd2l-'));
     for (const script of ['supervisor.js', 'worker.js', 'message-check.js'])
       cpSync(path.join(distribution, script), path.join(folder, script));
     cpSync(path.join(distribution, 'engine'), path.join(folder, 'engine'), { recursive: true });
     spoil(path.join(folder, 'engine/snapshot.bin'));
-    const logged: string[] = [];
     const plain = new Session({ distribution: folder, log: (_level, text) => logged.push(text) });
+    const remove = async (): Promise<void> => {
+      await plain.dispose();
+      rmSync(folder, { recursive: true });
+    };
+    return { plain, remove };
+  }
+
+  // To load Python plainly takes long: once before anything of the snapshot was used, and once after.
+  test.each([
+    ['missing', (file: string) => rmSync(file)],
+    ['of another build', (file: string) => writeFileSync(file, renamed(readFileSync(file)))],
+  ])('(%s) Python is loaded plainly, says so, and works', async (_what, spoil) => {
+    const { plain, remove } = spoiled(spoil);
     expect((await plain.warm()).start).toBe('plain');
     expect(logged.join('\n')).toContain('without its memory snapshot');
-    expect((await run(plain, 'import random\nrandom.random()', { seed: 1 })).displayed).toBe(
-      '0.13436424411240122',
-    );
-    expect((await run(plain, 'import torch\ntorch.ones(2).sum()')).displayed).toBe('tensor(2.)');
-    await plain.dispose();
-    rmSync(folder, { recursive: true });
+    const source = 'import random, torch\nrandom.random(), torch.ones(2).sum()';
+    expect((await run(plain, source, { seed: 1 })).displayed).toBe('(0.13436424411240122, tensor(2.))');
+    await remove();
+  });
+
+  test.each([
+    ['cut off', (file: string) => truncateSync(file, statSync(file).size / 2)],
+    ['of other functions', (file: string) => writeFileSync(file, miscounted(readFileSync(file)))],
+  ])('(%s) Python begins to be loaded plainly, too, and says so', async (_what, spoil) => {
+    const { plain, remove } = spoiled(spoil);
+    plain.warm().catch(() => undefined);
+    await expect
+      .poll(() => logged.join('\n'), { timeout: 60_000 })
+      .toContain('without its memory snapshot, which cannot be used');
+    await remove();
   });
 });
 

@@ -28,6 +28,8 @@ export class SupervisedThread {
   readonly #worker: Worker;
   #stopFlag: Int32Array | null = null;
   #resending: NodeJS.Timeout | undefined;
+  /** The run that is to stop. */
+  #stopping: RunId | null = null;
   #endWatch: () => void = () => undefined;
   /** Where the worker waits for bytes of a file. */
   #reading: SharedArrayBuffer | null = null;
@@ -54,7 +56,8 @@ export class SupervisedThread {
   }
 
   run(order: RunOrder): void {
-    this.settled();
+    // It may have been told to stop before it came here.
+    if (this.#stopping !== order.run) this.settled();
     this.#endWatch = watchMemory(() => this.lose('the run took more memory than it may'));
     this.#post({ type: 'run', ...order });
   }
@@ -62,6 +65,7 @@ export class SupervisedThread {
   /** Asks a run to stop, again and again until it is {@link settled}. */
   stop(run: RunId): void {
     clearInterval(this.#resending);
+    this.#stopping = run;
     this.#signal(run);
     this.#resending = setInterval(() => this.#signal(run), RESEND_MILLISECONDS);
   }
@@ -69,6 +73,7 @@ export class SupervisedThread {
   /** No run is under way any more. */
   settled(): void {
     clearInterval(this.#resending);
+    this.#stopping = null;
     this.#endWatch();
   }
 

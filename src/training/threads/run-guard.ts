@@ -16,7 +16,7 @@ export class RunGuard {
   #characters = 0;
   readonly #curves = new Map<number, Set<string>>();
 
-  constructor(readonly run: RunId) {}
+  constructor(private readonly run: RunId) {}
 
   /**
    * @param characters of the message as it came

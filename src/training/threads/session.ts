@@ -145,7 +145,7 @@ export class Session {
     this.#unfinished.set(run.id, run);
     void run.ended.then(() => this.#unfinished.delete(run.id));
     previous?.stop();
-    void this.#begin(run, previous?.ended);
+    void this.#begin(run);
     return run;
   }
 
@@ -159,8 +159,10 @@ export class Session {
     await Promise.all(this.#ending);
   }
 
-  async #begin(run: ActiveRun, previous: Promise<EndedMessage> | undefined): Promise<void> {
-    await previous;
+  async #begin(run: ActiveRun): Promise<void> {
+    // Not only the one before it, which may have been superseded while it waited itself.
+    const earlier = [...this.#unfinished.values()].filter(({ id }) => id < run.id);
+    await Promise.all(earlier.map(({ ended }) => ended));
     if (this.#crashes.wait > 0 && this.#current === null) await sleep(this.#crashes.wait);
     if (this.#disposed) run.finish(endedEarly(run, 'stopped', null));
     if (run.finished) return;
@@ -250,7 +252,7 @@ export class Session {
     run.started = false;
     run.thread = null;
     run.clock.stop();
-    void this.#begin(run, undefined);
+    void this.#begin(run);
   }
 
   #terminate(thread: Thread, reason: string): void {
@@ -266,9 +268,6 @@ export class Session {
 
 /** Stopped because its time was up is `timeout`. */
 function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
-  // A stop that comes while a finaliser runs can surface as another exception: it is a stop all the same.
-  if (event.status === 'error' && run.stopping !== null)
-    return { ...event, status: run.stopping, error: null };
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
 }
 

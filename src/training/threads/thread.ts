@@ -37,12 +37,10 @@ export class Thread {
   /** Resolves when runs can be sent; rejects when the thread is lost before. */
   readonly ready: Promise<ReadyMessage>;
   #settle: { resolve(message: ReadyMessage): void; reject(reason: Error): void } | null = null;
-  /** The run that it was given last. */
+  /** The run that it was given and has not come to. */
   #given: RunId | null = null;
-  /** Of the run that it has come to and not ended: the only one that it may speak of. */
-  #executing: RunGuard | null = null;
-  /** The run before, whose last words may come after the next one was accepted. */
-  #former: RunGuard | null = null;
+  /** Of the runs that it has come to and not ended: it may speak of no others. */
+  readonly #guards = new Map<RunId, RunGuard>();
   #isReady = false;
   #refused = 0;
   readonly #log: LogLimit;
@@ -73,10 +71,9 @@ export class Thread {
 
   /** @param dataFolder whose files the run may read */
   async send(message: RunMessage, dataFolder: string | null): Promise<void> {
-    this.#given = message.run;
-    this.#executing = null;
     const data = await this.#offer(dataFolder);
-    if (this.#lost || this.#given !== message.run) return;
+    if (this.#lost) return;
+    this.#given = message.run;
     const order: RunOrder = { run: message.run, message: JSON.stringify(message), data };
     this.#link.send(ToProcess.run, JSON.stringify(order));
     this.#accepting = setTimeout(
@@ -132,9 +129,9 @@ export class Thread {
   #accepted(text: string): void {
     const { run } = fieldsOf(text);
     if (run !== this.#given || typeof run !== 'number') return;
+    this.#given = null;
     clearTimeout(this.#accepting);
-    this.#former = this.#executing;
-    this.#executing = new RunGuard(run);
+    this.#guards.set(run, new RunGuard(run));
   }
 
   async #read(text: string): Promise<void> {
@@ -184,16 +181,11 @@ export class Thread {
   }
 
   #tell(event: RunEvent, characters: number): void {
-    const isFormer = event.run === this.#former?.run;
-    const guard = isFormer ? this.#former : this.#executing;
-    if (guard === null) return this.#refuse('it executes no run');
+    const guard = this.#guards.get(event.run);
+    if (guard === undefined) return this.#refuse('it does not execute this run');
     const reason = guard.refuses(event, characters);
     if (reason !== null) return this.#refuse(reason);
-    if (isFormer) this.#former = event.type === 'ended' ? null : guard;
-    else {
-      this.#former = null;
-      if (event.type === 'ended') this.#executing = null;
-    }
+    if (event.type === 'ended') this.#guards.delete(event.run);
     this.#options.onEvent(event);
   }
 
