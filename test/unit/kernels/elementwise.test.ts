@@ -32,6 +32,13 @@ const UNARY: Record<string, [(x: number) => number, number]> = {
   erf: [erf, 2.5],
 };
 
+const DOUBLE: Record<string, (x: number) => number> = {
+  exp: Math.exp,
+  log: Math.log,
+  tanh: Math.tanh,
+  sigmoid,
+};
+
 type Unary = 'exp';
 const EDGE_PAIRS = EDGES.flatMap((a) => EDGES.map((b) => [a, b] as const));
 
@@ -112,6 +119,22 @@ describe.each(await arenas())('element-wise kernels, %s', (_build, arena) => {
     for (const n of LENGTHS) {
       const part = numbers(n, 3, 4);
       same(applied(arena, name, part), (at) => f(part[at]!), most);
+    }
+  });
+
+  it.each(Object.keys(DOUBLE))('%s64 keeps the digits of float64', (name) => {
+    const f = DOUBLE[name]!;
+    for (const n of [1, 2, 5, 3000]) {
+      const x =
+        n < 10 ? numbers(n, 1, 3) : [...numbers(n, 1, 3), ...numbers(n, 2, 700), ...EDGES, 1e-310, 1e300];
+      const [a, o] = [arena.float64(x), arena.take(Float64Array, x.length)];
+      arena.kernels[`${name}64` as 'exp64'](a.at, o.at, x.length);
+      x.forEach((value, at) => {
+        const [got, wanted] = [o.values[at]!, f(value)];
+        const fine = Math.abs(got - wanted) <= 4.5e-16 * Math.abs(wanted) + 5e-324;
+        if (!fine && !Object.is(got, wanted)) expect([name, value, got]).toEqual([name, value, wanted]);
+      });
+      arena.check();
     }
   });
 

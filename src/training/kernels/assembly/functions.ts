@@ -1,6 +1,7 @@
 // Functions of one array, and what their gradients are made of.
 import { erf4, gelu4, geluSlope4 } from './error-function';
 import { exp4, log4, sigmoid4, tanh4 } from './exponential';
+import { expPair, logPair, sigmoidPair, tanhPair } from './exponential64';
 import { each, eachPair, eachWide, pairs } from './maps';
 
 class Neg<T> {
@@ -78,6 +79,34 @@ class Sigmoid {
   // @inline
   of(x: v128): v128 {
     return sigmoid4(x);
+  }
+}
+
+class ExpPair {
+  // @inline
+  of(x: v128): v128 {
+    return expPair(x);
+  }
+}
+
+class LogPair {
+  // @inline
+  of(x: v128): v128 {
+    return logPair(x);
+  }
+}
+
+class TanhPair {
+  // @inline
+  of(x: v128): v128 {
+    return tanhPair(x);
+  }
+}
+
+class SigmoidPair {
+  // @inline
+  of(x: v128): v128 {
+    return sigmoidPair(x);
   }
 }
 
@@ -201,6 +230,22 @@ export function erf(x: usize, o: usize, n: i32): void {
 
 export function gelu(x: usize, o: usize, n: i32): void {
   each<f32, Gelu>(x, o, n);
+}
+
+export function exp64(x: usize, o: usize, n: i32): void {
+  each<f64, ExpPair>(x, o, n);
+}
+
+export function log64(x: usize, o: usize, n: i32): void {
+  each<f64, LogPair>(x, o, n);
+}
+
+export function tanh64(x: usize, o: usize, n: i32): void {
+  each<f64, TanhPair>(x, o, n);
+}
+
+export function sigmoid64(x: usize, o: usize, n: i32): void {
+  each<f64, SigmoidPair>(x, o, n);
 }
 
 // Gradients: of the result's gradient g, and of x (relu, gelu) or the result y.

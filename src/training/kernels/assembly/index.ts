@@ -5,3 +5,8 @@ export * from './arithmetic';
 export { broadcast } from './broadcast';
 export * from './functions';
 export * from './copies';
+export * from './convolution';
+export * from './pooling';
+export * from './reductions';
+export * from './extremes';
+export * from './softmax';

@@ -54,3 +54,9 @@ export function laneSum(v: v128): f32 {
     (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
   );
 }
+
+/** Bytes of `n` floats. */
+// @inline
+export function floats(n: i32): usize {
+  return (<usize>n) << 2;
+}
