@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import dialect from './scripts/lint/dialect.mjs';
 import layers from './scripts/lint/layers.mjs';
 
 /** Globals of the plain JavaScript programs for Node. */
@@ -11,6 +12,20 @@ const nodeGlobals = Object.fromEntries(
 
 const noEditor = { group: ['vscode'], message: 'This part knows no editor.' };
 const noNode = { group: ['node:*'], message: 'This part runs without Node.' };
+
+/** `path.join`, but `readFileSync`: one form of import for each of Node's modules. */
+const importForms = [
+  {
+    selector:
+      'ImportDeclaration[source.value="node:path"] > :matches(ImportSpecifier, ImportNamespaceSpecifier)',
+    message: "Write import path from 'node:path'.",
+  },
+  {
+    selector:
+      'ImportDeclaration[source.value=/^node:(fs|os|url|util)$/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)',
+    message: 'Import the functions by name.',
+  },
+];
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', 'build/', 'coverage/', 'test-host/.host/', '.vscode-test/'] },
@@ -34,11 +49,14 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { layers },
+    plugins: { dialect, layers },
     rules: {
+      'dialect/privacy': 'error',
+      'no-duplicate-imports': 'error',
+      'no-restricted-syntax': ['error', ...importForms],
       'layers/downward': 'error',
       'layers/acyclic': 'error',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       '@typescript-eslint/switch-exhaustiveness-check': [

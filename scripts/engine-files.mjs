@@ -1,7 +1,7 @@
 // Puts the files of dist/engine beside realm.js: the interpreter, its standard library, our Python packages.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import path from 'node:path';
 
 const FOLDER = 'dist/engine';
 /** Later ones win. */
@@ -20,13 +20,13 @@ const COPIED = [
 
 export async function placeEngineFiles() {
   await mkdir(FOLDER, { recursive: true });
-  for (const name of await readdir(FOLDER)) if (name.endsWith('.cache')) await rm(join(FOLDER, name));
+  for (const name of await readdir(FOLDER)) if (name.endsWith('.cache')) await rm(path.join(FOLDER, name));
   for (const [folder, name, placed = name] of COPIED)
-    await copyFile(join(folder, name), join(FOLDER, placed));
+    await copyFile(path.join(folder, name), path.join(FOLDER, placed));
   // No package of the index can be had offline, so the lock file names none.
-  const { info } = JSON.parse(await readFile(join(PYODIDE, 'pyodide-lock.json'), 'utf8'));
-  await writeFile(join(FOLDER, 'pyodide-lock.json'), JSON.stringify({ info, packages: {} }));
-  await writeFile(join(FOLDER, 'packages.json'), JSON.stringify(await readPackages()));
+  const { info } = JSON.parse(await readFile(path.join(PYODIDE, 'pyodide-lock.json'), 'utf8'));
+  await writeFile(path.join(FOLDER, 'pyodide-lock.json'), JSON.stringify({ info, packages: {} }));
+  await writeFile(path.join(FOLDER, 'packages.json'), JSON.stringify(await readPackages()));
 }
 
 /** Source text of our Python packages by path. */
@@ -35,7 +35,7 @@ async function readPackages() {
   for (const folder of PACKAGES.filter(existsSync)) {
     const files = await readdir(folder, { recursive: true });
     for (const file of files.filter((name) => name.endsWith('.py')).sort()) {
-      sources[file.split(sep).join(posix.sep)] = await readFile(join(folder, file), 'utf8');
+      sources[file.split(path.sep).join(path.posix.sep)] = await readFile(path.join(folder, file), 'utf8');
     }
   }
   return sources;

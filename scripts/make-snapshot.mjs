@@ -2,7 +2,7 @@
 // standard library; snapshot.bin, Python's memory with all of them imported; and V8's code cache of realm.js.
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import path, { join } from 'node:path';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const FOLDER = 'dist/engine';
@@ -15,7 +15,7 @@ export async function makeSnapshot() {
 
 /** Writes what a task of the realm gives. */
 async function make(task, name) {
-  const file = join(FOLDER, name);
+  const file = path.join(FOLDER, name);
   const draft = `${file}.${process.pid}`;
   try {
     await writeFile(draft, await inThread(task));

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import util from 'node:util';
+import { inspect } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 /** tfjs-node 4.22 calls two functions that Node 23 took out. */
@@ -20,7 +20,7 @@ async function multiply(packageFolder) {
   const product = tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2]));
   const values = [...(await product.data())];
   if (tf.getBackend() !== 'tensorflow') throw new Error(`computed by ${tf.getBackend()}, not by TensorFlow`);
-  if (values.join() !== '19,22,43,50') throw new Error(`matMul gave ${util.inspect(values)}`);
+  if (values.join() !== '19,22,43,50') throw new Error(`matMul gave ${inspect(values)}`);
   return tf.backend().binding.TF_Version;
 }
 

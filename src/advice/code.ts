@@ -21,13 +21,13 @@ export interface Part {
 }
 
 export class Code {
-  private readonly trees = new Map<Block, Tree>();
+  readonly #trees = new Map<Block, Tree>();
 
   constructor(readonly blocks: readonly Block[]) {}
 
   treeOf(block: Block): Tree {
-    const tree = this.trees.get(block) ?? parser.parse(block.source);
-    this.trees.set(block, tree);
+    const tree = this.#trees.get(block) ?? parser.parse(block.source);
+    this.#trees.set(block, tree);
     return tree;
   }
 

@@ -3,8 +3,7 @@
 import { plot } from 'simple-ascii-chart';
 import { count, formatReal } from './numbers.ts';
 import type { FitSummary, Real, Scale } from '../training/protocol/protocol.ts';
-import type { Style } from './terminal.ts';
-import { styled } from './terminal.ts';
+import { styled, type Style } from './terminal.ts';
 import { visibleLine } from '../text/visible.ts';
 
 type Point = [x: number, y: number];

@@ -1,6 +1,5 @@
 import { parseArguments } from './arguments.ts';
-import type { ExitStatus } from './exit-status.ts';
-import { EXIT } from './exit-status.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
 import { sweep } from './sweep.ts';

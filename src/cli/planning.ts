@@ -2,8 +2,7 @@
 
 import { AssignmentError, parseAssignment } from '../exercises/assignments.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
-import { ownBlocks, planRun, UnknownTarget } from '../exercises/plan.ts';
-import type { Target } from '../exercises/plan.ts';
+import { ownBlocks, planRun, UnknownTarget, type Target } from '../exercises/plan.ts';
 import type { ExerciseDocument } from './document.ts';
 import { UsageError } from './usage.ts';
 

@@ -6,8 +6,7 @@ import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol/protocol.ts';
 import { reduce } from '../run-model/reduce.ts';
 import { runReport } from '../pages/run-report.ts';
-import { EMPTY_STATE, panelParameters } from '../run-model/state.ts';
-import type { PanelState } from '../run-model/state.ts';
+import { EMPTY_STATE, panelParameters, type PanelState } from '../run-model/state.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,5 +1,4 @@
-import { judge } from '../checks/check.ts';
-import type { Check } from '../checks/check.ts';
+import { judge, type Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
@@ -8,17 +7,14 @@ import { RunCollector } from '../training/protocol/results.ts';
 import type { RunRequest } from '../training/threads/session.ts';
 import type { RunCommand } from './arguments.ts';
 import { dataOf } from './data.ts';
-import { readDocument } from './document.ts';
-import type { ExerciseDocument } from './document.ts';
-import type { ExitStatus } from './exit-status.ts';
-import { EXIT, exitStatusOf } from './exit-status.ts';
+import { readDocument, type ExerciseDocument } from './document.ts';
+import { EXIT, exitStatusOf, type ExitStatus } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
 import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
-import { Report, checkTarget } from './report.ts';
+import { Report, checkTarget, type ReportSubject } from './report.ts';
 import { SavedFigures, checkFolder } from './saved-figures.ts';
-import type { ReportSubject } from './report.ts';
 import type { Engine, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 

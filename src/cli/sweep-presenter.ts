@@ -1,7 +1,13 @@
 /** A sweep on the terminal: progress, then a table and a chart; or every run as a message on its own line. */
 
-import { bestRow, seedsChangeNothing, sweepRows, tellingLabel } from '../sweep/rows.ts';
-import type { Spread, SweepRow } from '../sweep/rows.ts';
+import {
+  bestRow,
+  seedsChangeNothing,
+  sweepRows,
+  tellingLabel,
+  type Spread,
+  type SweepRow,
+} from '../sweep/rows.ts';
 import type { Outcome } from '../sweep/outcome.ts';
 import type { SweepValue } from '../sweep/model.ts';
 import type { FitSummary, Scale } from '../training/protocol/protocol.ts';

@@ -4,20 +4,23 @@ import { AssignmentError, findParameter } from '../exercises/assignments.ts';
 import type { Parameter, Plan } from '../exercises/model.ts';
 import type { SweepRequest } from '../sweep/model.ts';
 import { outcomeOf } from '../sweep/outcome.ts';
-import { planSweep } from '../sweep/plan.ts';
-import type { PlannedRun } from '../sweep/plan.ts';
+import { planSweep, type PlannedRun } from '../sweep/plan.ts';
 import { readSeeds, readValues, rangeValues, sweptKind, SweepError } from '../sweep/values.ts';
 import { RunCollector } from '../training/protocol/results.ts';
 import type { Run, RunRequest } from '../training/threads/session.ts';
 import type { SweepCommand } from './arguments.ts';
 import { dataOf } from './data.ts';
 import { readDocument } from './document.ts';
-import { EXIT } from './exit-status.ts';
-import type { ExitStatus } from './exit-status.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
 import { overridesOf, planFor, preferredBlocks } from './planning.ts';
 import { OUTPUT_CHARACTERS } from './run.ts';
-import type { EndedSweep, SweepPresenter, SweepRun } from './sweep-presenter.ts';
-import { HumanSweepPresenter, JsonSweepPresenter } from './sweep-presenter.ts';
+import {
+  HumanSweepPresenter,
+  JsonSweepPresenter,
+  type EndedSweep,
+  type SweepPresenter,
+  type SweepRun,
+} from './sweep-presenter.ts';
 import type { EnginePool, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 

@@ -24,9 +24,9 @@ const POSSIBLE_BLOCK = new RegExp(
 );
 
 class Lenses implements vscode.CodeLensProvider {
-  private readonly changes = new vscode.EventEmitter<void>();
-  readonly onDidChangeCodeLenses = this.changes.event;
-  private connected = false;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changes.event;
+  #connected = false;
 
   constructor(private readonly load: () => Promise<Editor>) {}
 
@@ -34,14 +34,14 @@ class Lenses implements vscode.CodeLensProvider {
     const source = sourceOf(document);
     if (source === undefined || !POSSIBLE_BLOCK.test(document.getText())) return [];
     const editor = await this.load();
-    this.connect(editor);
+    this.#connect(editor);
     return editor.lensesOf(source).map((lens) => toCodeLens(lens, document.uri));
   }
 
-  private connect(editor: Editor): void {
-    if (this.connected) return;
-    this.connected = true;
-    editor.onDidChange(() => this.changes.fire());
+  #connect(editor: Editor): void {
+    if (this.#connected) return;
+    this.#connected = true;
+    editor.onDidChange(() => this.#changes.fire());
   }
 }
 

@@ -1,35 +1,41 @@
 /** Errors of runs and advice as diagnostics on the learner's lines, gone with the next run or an edit of their line. */
 
 import * as vscode from 'vscode';
-import { afterChange, lineBreaks, problemsOf } from './run-problems.ts';
-import type { PlainRange, Problem, RunReport } from './run-problems.ts';
+import {
+  afterChange,
+  lineBreaks,
+  problemsOf,
+  type PlainRange,
+  type Problem,
+  type RunReport,
+} from './run-problems.ts';
 import type { SourceDocument } from './source-document.ts';
 
 const SOURCE = 'D2L';
 
 export class RunDiagnostics implements vscode.Disposable {
-  private readonly collection = vscode.languages.createDiagnosticCollection('d2l');
-  private readonly problems = new Map<string, readonly Problem[]>();
-  private readonly changes = vscode.workspace.onDidChangeTextDocument((event) => this.edited(event));
+  readonly #collection = vscode.languages.createDiagnosticCollection('d2l');
+  readonly #problems = new Map<string, readonly Problem[]>();
+  readonly #changes = vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event));
 
   /** A run of the document ended with this; null: what earlier ones said is over. */
   report(document: Pick<SourceDocument, 'uri' | 'name'>, report: RunReport | null): void {
-    this.show(document.uri, report === null ? [] : problemsOf(report, document.name, vscode.l10n.t));
+    this.#show(document.uri, report === null ? [] : problemsOf(report, document.name, vscode.l10n.t));
   }
 
   /** What is shown of a document. */
   problemsIn(uri: vscode.Uri): readonly Problem[] {
-    return this.problems.get(uri.toString()) ?? [];
+    return this.#problems.get(uri.toString()) ?? [];
   }
 
   dispose(): void {
-    this.changes.dispose();
-    this.collection.dispose();
+    this.#changes.dispose();
+    this.#collection.dispose();
   }
 
-  private edited(event: vscode.TextDocumentChangeEvent): void {
+  #edited(event: vscode.TextDocumentChangeEvent): void {
     const uri = event.document.uri.toString();
-    const before = this.problems.get(uri);
+    const before = this.#problems.get(uri);
     if (before === undefined || event.contentChanges.length === 0) return;
     const after = before.flatMap((problem) => {
       const moved = event.contentChanges.reduce<Problem | null>(
@@ -38,17 +44,17 @@ export class RunDiagnostics implements vscode.Disposable {
       );
       return moved === null ? [] : [moved];
     });
-    this.show(uri, after);
+    this.#show(uri, after);
   }
 
-  private show(uri: string, problems: readonly Problem[]): void {
+  #show(uri: string, problems: readonly Problem[]): void {
     const target = vscode.Uri.parse(uri, true);
     if (problems.length === 0) {
-      this.problems.delete(uri);
-      this.collection.delete(target);
+      this.#problems.delete(uri);
+      this.#collection.delete(target);
     } else {
-      this.problems.set(uri, problems);
-      this.collection.set(
+      this.#problems.set(uri, problems);
+      this.#collection.set(
         target,
         problems.map((problem) => toDiagnostic(problem, target)),
       );

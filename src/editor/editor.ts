@@ -18,8 +18,7 @@ import { registerPastCode } from './history/past-code.ts';
 import { LAST_RUNS } from './history/last-run.ts';
 import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
-import { lensesOf } from './lenses.ts';
-import type { Lens } from './lenses.ts';
+import { lensesOf, type Lens } from './lenses.ts';
 import { isActive } from '../run-model/state.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
@@ -28,8 +27,7 @@ import { missesData } from './missing-data.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
 import { RunController } from './run-controller.ts';
-import { dataFolderPath, readSettings } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { dataFolderPath, readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { Walkthrough } from './walkthrough.ts';
@@ -52,15 +50,15 @@ export class Editor implements vscode.Disposable {
   readonly controller: RunController;
   readonly notebooks: Notebooks;
   readonly workbook: Workbook;
-  private readonly changes = new vscode.EventEmitter<void>();
+  readonly #changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
-  readonly onDidChange = this.changes.event;
-  private readonly diagnostics = new RunDiagnostics();
-  private readonly decorations = new RunDecorations();
-  private readonly overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
-  private readonly statusBar = new StatusBar();
-  private readonly walkthrough = new Walkthrough();
-  private readonly disposables: vscode.Disposable[];
+  readonly onDidChange = this.#changes.event;
+  readonly #diagnostics = new RunDiagnostics();
+  readonly #decorations = new RunDecorations();
+  readonly #overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
+  readonly #statusBar = new StatusBar();
+  readonly #walkthrough = new Walkthrough();
+  readonly #disposables: vscode.Disposable[];
 
   constructor({ panel, engine, log, extension, storage }: EditorParts) {
     const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
@@ -79,10 +77,10 @@ export class Editor implements vscode.Disposable {
       t: vscode.l10n.t,
       settings: ({ uri }) => settingsOf(uri),
       trusted: () => vscode.workspace.isTrusted,
-      changed: () => this.changed(),
-      finished: (record) => this.finished(record),
-      progressed: (record, event) => this.progressed(record, event),
-      reported: (document, report) => this.diagnostics.report(document, report),
+      changed: () => this.#changed(),
+      finished: (record) => this.#finished(record),
+      progressed: (record, event) => this.#progressed(record, event),
+      reported: (document, report) => this.#diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
     this.notebooks = new Notebooks({
@@ -91,16 +89,16 @@ export class Editor implements vscode.Disposable {
       draw: async (figures) => (await import('./notebook/figure-svg.ts')).figureSvg(figures),
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
-      reported: (cell, name, report) => this.diagnostics.report({ uri: cell.uri.toString(), name }, report),
+      reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => log.error(text),
     });
-    this.disposables = [
-      this.changes,
-      this.diagnostics,
-      this.decorations,
-      this.overrideNotes,
-      this.statusBar,
-      this.walkthrough,
+    this.#disposables = [
+      this.#changes,
+      this.#diagnostics,
+      this.#decorations,
+      this.#overrideNotes,
+      this.#statusBar,
+      this.#walkthrough,
       histories,
       lastRuns,
       overrides,
@@ -113,14 +111,14 @@ export class Editor implements vscode.Disposable {
         stores: [histories, lastRuns, overrides],
         renamed: (uri) => this.controller.renamed(uri),
       }),
-      registerQuickFixes(this.diagnostics),
+      registerQuickFixes(this.#diagnostics),
       registerWrapActions(this.controller),
       followWhatIsOpen(panel, this.controller),
       followWorkspace(this.controller),
       connectPanel(panel, this.controller, this.notebooks),
-      panel.onDidOverride(() => this.walkthrough.reach('d2l.usedControl')),
+      panel.onDidOverride(() => this.#walkthrough.reach('d2l.usedControl')),
     ];
-    if (this.workbook.progress.hasSolved) this.walkthrough.reach('d2l.solved');
+    if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
   }
 
   lensesOf(document: SourceDocument): readonly Lens[] {
@@ -130,32 +128,32 @@ export class Editor implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  private progressed(record: ExerciseRecord, event: RunEvent): void {
-    this.decorations.accept(record, event);
+  #progressed(record: ExerciseRecord, event: RunEvent): void {
+    this.#decorations.accept(record, event);
     const isShown = record === this.controller.shown;
-    if (isShown && isActive(record.state.status)) this.statusBar.showSoon(record.state);
+    if (isShown && isActive(record.state.status)) this.#statusBar.showSoon(record.state);
   }
 
-  private changed(): void {
+  #changed(): void {
     const { shown, running, hasExercises } = this.controller;
-    this.statusBar.show(shown?.state);
+    this.#statusBar.show(shown?.state);
     if (shown !== undefined) this.workbook.shown(shown);
     setContext('d2l.running', running);
     setContext('d2l.queued', shown?.state.status === 'queued');
     setContext('d2l.dataMissing', shown !== undefined && missesData(shown));
     setContext('d2l.hasExercises', hasExercises);
-    this.overrideNotes.draw();
-    this.changes.fire();
+    this.#overrideNotes.draw();
+    this.#changes.fire();
   }
 
   /** The walkthrough's steps are done by what the learner does. */
-  private finished(record: ExerciseRecord): void {
+  #finished(record: ExerciseRecord): void {
     this.workbook.finished(record);
-    if (record.runs > 1) this.walkthrough.reach('d2l.ranAgain');
-    if (record.state.verdict?.solved) this.walkthrough.reach('d2l.solved');
+    if (record.runs > 1) this.#walkthrough.reach('d2l.ranAgain');
+    if (record.state.verdict?.solved) this.#walkthrough.reach('d2l.solved');
   }
 }
 

@@ -1,7 +1,6 @@
 /** What is known of one exercise of one document: what it would run, what the panel shows of it, what it ran last. */
 
-import { judge } from '../checks/check.ts';
-import type { Check } from '../checks/check.ts';
+import { judge, type Check } from '../checks/check.ts';
 import { workbookCheck } from '../checks/checks.ts';
 import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.ts';
 import { planCells, planRun } from '../exercises/plan.ts';
@@ -9,18 +8,21 @@ import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
 import { RunCollector } from '../training/protocol/results.ts';
 import type { PastRun } from '../run-model/history.ts';
 import { isWorthKeeping } from '../run-model/reduce.ts';
-import { EMPTY_STATE, hasEnded, isValueOf, panelParameters } from '../run-model/state.ts';
-import type { Exercise, PanelState, Results } from '../run-model/state.ts';
+import {
+  EMPTY_STATE,
+  hasEnded,
+  isValueOf,
+  panelParameters,
+  type Exercise,
+  type PanelState,
+  type Results,
+} from '../run-model/state.ts';
 import type { Keeper } from './history/exercise-store.ts';
-import { digestOf, lastRunOf } from './history/last-run.ts';
-import type { LastRun } from './history/last-run.ts';
-import { RunHistory } from './history/run-history.ts';
-import type { StoredHistory } from './history/run-history.ts';
+import { digestOf, lastRunOf, type LastRun } from './history/last-run.ts';
+import { RunHistory, type StoredHistory } from './history/run-history.ts';
 import type { BlockCode } from './history/run-code.ts';
-import { parameterNames, snapshotOf } from './history/snapshot.ts';
-import type { Snapshot } from './history/snapshot.ts';
-import { KeptOverrides } from './overrides/kept-overrides.ts';
-import type { StoredOverrides } from './overrides/kept-overrides.ts';
+import { parameterNames, snapshotOf, type Snapshot } from './history/snapshot.ts';
+import { KeptOverrides, type StoredOverrides } from './overrides/kept-overrides.ts';
 import type { PlacedOverride } from './overrides/literal-overrides.ts';
 import type { TextChange } from './overrides/text-changes.ts';
 import type { Settings } from './settings.ts';
@@ -61,21 +63,21 @@ export class ExerciseRecord {
   /** Identity of what ran last: seed and source of all cells; null before the first run and after a stop. */
   executed: string | null = null;
   /** The same of the run whose results are shown, stopped or not. */
-  private ran: string | null = null;
+  #ran: string | null = null;
   /** The window is being closed: what ends now has not come to its end. */
   isInterrupted = false;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
-  private extent: RunExtent = 'exercise';
+  #extent: RunExtent = 'exercise';
   /** A control is being moved, or a number typed: the runs until it rests count as one. */
   moving = false;
-  private readonly history: RunHistory;
-  private collector: RunCollector | null = null;
-  private begun: Begun | null = null;
-  private version: number;
-  private readonly overrides: KeptOverrides;
-  private chosen: { readonly seed?: number; readonly live?: boolean } = {};
+  readonly #history: RunHistory;
+  #collector: RunCollector | null = null;
+  #begun: Begun | null = null;
+  #version: number;
+  readonly #overrides: KeptOverrides;
+  #chosen: { readonly seed?: number; readonly live?: boolean } = {};
 
   constructor(
     readonly document: SourceDocument,
@@ -86,27 +88,27 @@ export class ExerciseRecord {
     settings: Settings,
     private readonly parts: RecordParts,
   ) {
-    this.plan = this.planOf(blocks, block);
-    this.version = document.version;
-    this.overrides = new KeptOverrides(
+    this.plan = this.#planOf(blocks, block);
+    this.#version = document.version;
+    this.#overrides = new KeptOverrides(
       this.plan,
-      this.identity,
-      this.isUntitled ? undefined : parts.overrides,
+      this.#identity,
+      this.#isUntitled ? undefined : parts.overrides,
     );
-    this.history = new RunHistory(parts.histories?.load(this.identity));
+    this.#history = new RunHistory(parts.histories?.load(this.#identity));
     this.state = {
       ...EMPTY_STATE,
       document: document.name,
       documentName: document.title,
-      ...this.planned(blocks, block),
-      history: this.history.shown,
+      ...this.#planned(blocks, block),
+      history: this.#history.shown,
     };
     this.takeSettings(settings);
-    this.restore(parts.lastRuns?.load(this.identity));
+    this.#restore(parts.lastRuns?.load(this.#identity));
   }
 
   /** VS Code gives the name of an untitled document that was closed to the next one. */
-  private get isUntitled(): boolean {
+  get #isUntitled(): boolean {
     return this.document.uri.startsWith('untitled:');
   }
 
@@ -114,23 +116,23 @@ export class ExerciseRecord {
    * The last run is there again, with the seed that it had. Runs follow the typing as before, unless it was stopped or took
    * too long.
    */
-  private restore(last: LastRun | undefined): void {
-    if (last === undefined || this.isUntitled) return;
-    if (last.seed !== this.state.seed) this.chosen = { seed: last.seed };
+  #restore(last: LastRun | undefined): void {
+    if (last === undefined || this.#isUntitled) return;
+    if (last.seed !== this.state.seed) this.#chosen = { seed: last.seed };
     this.change({ seed: last.seed });
     const isSame = digestOf(this.fingerprint()) === last.executed;
     const { status, results, verdict } = last;
-    this.ran = isSame ? this.fingerprint() : OTHER_CODE;
-    if (status === 'ok' || status === 'error') this.executed = this.ran;
+    this.#ran = isSame ? this.fingerprint() : OTHER_CODE;
+    if (status === 'ok' || status === 'error') this.executed = this.#ran;
     const lastGood = isWorthKeeping({ status, results }) ? results : null;
-    const before = this.history.runs.at(-1);
+    const before = this.#history.runs.at(-1);
     const lastGoodFrom = before?.status === status ? before : null;
-    this.change({ status, results, lastGood, lastGoodFrom, verdict, note: this.noteOn(last, isSame) });
-    this.compare();
+    this.change({ status, results, lastGood, lastGoodFrom, verdict, note: this.#noteOn(last, isSame) });
+    this.#compare();
   }
 
   /** What is to be said of results that were kept; null: they are what a run would bring now. */
-  private noteOn({ figuresLeftOut }: LastRun, isSame: boolean): string | null {
+  #noteOn({ figuresLeftOut }: LastRun, isSame: boolean): string | null {
     const { t } = this.parts;
     const said = [
       ...(isSame ? [] : [t('Kept from an earlier session: the code has changed since this run.')]),
@@ -141,27 +143,27 @@ export class ExerciseRecord {
 
   /** Takes in the document's present text: returns whether there was anything new in it. */
   refresh(blocks: readonly Block[], block: Block): boolean {
-    if (this.version === this.document.version) return false;
-    this.replan(blocks, block);
+    if (this.#version === this.document.version) return false;
+    this.#replan(blocks, block);
     return true;
   }
 
   /** Runs take in so much from now on. */
   extend(blocks: readonly Block[], block: Block, extent: RunExtent): Partial<PanelState> {
-    if (extent === this.extent) return {};
-    this.extent = extent;
-    return this.replan(blocks, block);
+    if (extent === this.#extent) return {};
+    this.#extent = extent;
+    return this.#replan(blocks, block);
   }
 
   /** Seed and liveness come from the settings until the panel's own controls were used. */
   takeSettings(settings: Settings): void {
-    this.change({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.chosen });
-    this.compare();
+    this.change({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.#chosen });
+    this.#compare();
   }
 
   choose(choice: { readonly seed: number } | { readonly live: boolean }): Partial<PanelState> {
-    this.chosen = { ...this.chosen, ...choice };
-    return { ...this.change(choice), ...this.compare() };
+    this.#chosen = { ...this.#chosen, ...choice };
+    return { ...this.change(choice), ...this.#compare() };
   }
 
   /** What a run executes now. Overrides of parameters that the code has no more are left out. */
@@ -176,38 +178,38 @@ export class ExerciseRecord {
 
   /** A run of what the record has now begins. */
   begin(): void {
-    this.executed = this.ran = this.fingerprint();
+    this.executed = this.#ran = this.fingerprint();
     const snapshot = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
-    this.begun = { snapshot, executed: this.executed, moving: this.moving };
-    this.compare();
+    this.#begun = { snapshot, executed: this.executed, moving: this.moving };
+    this.#compare();
   }
 
   /** Whether there are results, or values of the panel, that belong to certain code. */
   get belongsToCode(): boolean {
-    return this.ran !== null || this.overrides.placed.length > 0;
+    return this.#ran !== null || this.#overrides.placed.length > 0;
   }
 
   /** Tells whether the results are those of other code, values or seed than there are now. */
-  private compare(): Pick<PanelState, 'outdated'> {
-    const outdated = this.ran !== null && this.ran !== this.fingerprint();
+  #compare(): Pick<PanelState, 'outdated'> {
+    const outdated = this.#ran !== null && this.#ran !== this.fingerprint();
     this.change({ outdated });
     return { outdated };
   }
 
   /** Keeps what the run brings, if there is a check that will want to see it. */
   collect(event: RunEvent): void {
-    if (event.type === 'started') this.collector = this.check === undefined ? null : new RunCollector();
-    this.collector?.accept(event);
+    if (event.type === 'started') this.#collector = this.check === undefined ? null : new RunCollector();
+    this.#collector?.accept(event);
   }
 
   /** The run has ended: it is judged, and goes into the history. */
   end(): Partial<PanelState> {
-    const change = { ...this.tellInterruption(), ...this.judge(), ...this.remember() };
-    this.keepLastRun();
+    const change = { ...this.#tellInterruption(), ...this.#judge(), ...this.#remember() };
+    this.#keepLastRun();
     return change;
   }
 
-  private tellInterruption(): Partial<PanelState> {
+  #tellInterruption(): Partial<PanelState> {
     if (!this.isInterrupted || this.state.status !== 'stopped') return {};
     const results: Results = { ...this.state.results, interrupted: true };
     return this.change({
@@ -217,42 +219,43 @@ export class ExerciseRecord {
   }
 
   /** Of which run the results are that stay when a later one brings none. */
-  private origin(number: number | null): Partial<PanelState> {
+  #origin(number: number | null): Partial<PanelState> {
     const { status, lastGood, results } = this.state;
-    if (lastGood !== results || !hasEnded(status) || this.begun === null) return {};
-    const { parameters } = this.begun.snapshot;
+    if (lastGood !== results || !hasEnded(status) || this.#begun === null) return {};
+    const { parameters } = this.#begun.snapshot;
     const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
     return this.change({ lastGoodFrom: { number, status, parameters: values } });
   }
 
-  private keepLastRun(): void {
-    if (this.begun === null) return;
-    const { executed, snapshot } = this.begun;
+  #keepLastRun(): void {
+    if (this.#begun === null) return;
+    const { executed, snapshot } = this.#begun;
     const last = lastRunOf(this.state, { executed, seed: snapshot.seed });
-    if (last !== undefined) this.parts.lastRuns?.save(this.identity, last);
+    if (last !== undefined) this.parts.lastRuns?.save(this.#identity, last);
   }
 
-  private judge(): Partial<PanelState> {
-    const { check, collector } = this;
+  #judge(): Partial<PanelState> {
+    const { check } = this;
+    const collector = this.#collector;
     if (check === undefined || collector === null) return {};
-    this.collector = null;
+    this.#collector = null;
     return this.change({ verdict: judge(check, collector.result()) });
   }
 
-  private remember(): Partial<PanelState> {
-    const { begun } = this;
+  #remember(): Partial<PanelState> {
+    const begun = this.#begun;
     if (begun === null) return {};
     // A value on the way may end its run when the control rests already, and that of the last value is yet to begin.
     const isPassed = begun.moving && begun.executed !== this.fingerprint();
-    const isNew = this.history.add(this.state, begun.snapshot, this.moving || isPassed);
-    const number = isNew ? (this.history.runs.at(-1)?.number ?? null) : null;
-    return { ...(isNew ? this.keepHistory() : {}), ...this.origin(number) };
+    const isNew = this.#history.add(this.state, begun.snapshot, this.moving || isPassed);
+    const number = isNew ? (this.#history.runs.at(-1)?.number ?? null) : null;
+    return { ...(isNew ? this.#keepHistory() : {}), ...this.#origin(number) };
   }
 
   /** The control has come to rest at the value that ran last. */
   settle(): void {
     this.moving = false;
-    this.history.settle();
+    this.#history.settle();
   }
 
   /** The workbook's check of the exercise; undefined in other documents. */
@@ -262,57 +265,57 @@ export class ExerciseRecord {
 
   /** Past runs, oldest first, with the fits of all. */
   get pastRuns(): RunHistory['runs'] {
-    return this.history.runs;
+    return this.#history.runs;
   }
 
   /** What a past run executed, block by block; undefined: it is not kept. */
   codeOfRun(number: number): readonly BlockCode[] | undefined {
-    return this.history.codeOf(number);
+    return this.#history.codeOf(number);
   }
 
   /** Takes a past run's values and its seed, as far as the code still has such parameters. */
   takeValuesOf({ parameters, seed }: PastRun): Partial<PanelState> {
     const nameOf = parameterNames(this.plan.parameters);
-    this.overrides.clear();
+    this.#overrides.clear();
     for (const parameter of this.plan.parameters) {
       const value = parameters[nameOf(parameter)];
-      if (value !== undefined && isValueOf(parameter.kind, value)) this.overrides.set(parameter.key, value);
+      if (value !== undefined && isValueOf(parameter.kind, value)) this.#overrides.set(parameter.key, value);
     }
-    return { ...this.choose({ seed }), ...this.overridesChanged() };
+    return { ...this.choose({ seed }), ...this.#overridesChanged() };
   }
 
   /** Once it is cleared, nothing of the last run is kept either; it stays in the panel. */
   changeHistory(change: (history: RunHistory) => void): Partial<PanelState> {
-    change(this.history);
-    if (this.history.runs.length === 0) this.parts.lastRuns?.save(this.identity, undefined);
-    return this.keepHistory();
+    change(this.#history);
+    if (this.#history.runs.length === 0) this.parts.lastRuns?.save(this.#identity, undefined);
+    return this.#keepHistory();
   }
 
   /** The panel's values, by key, of parameters whose literals nobody has edited since. */
   activeOverrides(): Overrides {
-    return this.overrides.active;
+    return this.#overrides.active;
   }
 
   /** Where in the document the literals stand that runs replace by the panel's values. */
   get overriddenPlaces(): readonly PlacedOverride[] {
-    return this.overrides.placed;
+    return this.#overrides.placed;
   }
 
   /** The document was edited; returns whether that ended an override. The panel follows when the text is taken in. */
   edited(changes: readonly TextChange[]): boolean {
-    return this.overrides.edited(changes);
+    return this.#overrides.edited(changes);
   }
 
   /** Sets one parameter's value; the code's own value takes the override away. */
   override(key: string, value: ParameterValue): Partial<PanelState> {
-    this.overrides.set(key, value);
-    return this.overridesChanged();
+    this.#overrides.set(key, value);
+    return this.#overridesChanged();
   }
 
   /** Takes one override away, or all. */
   resetOverrides(key?: string): Partial<PanelState> {
-    this.overrides.clear(key);
-    return this.overridesChanged();
+    this.#overrides.clear(key);
+    return this.#overridesChanged();
   }
 
   /** Replaces fields of the state; returns them. */
@@ -321,44 +324,44 @@ export class ExerciseRecord {
     return change;
   }
 
-  private overridesChanged(): Partial<PanelState> {
-    const change = this.change({ parameters: this.parameters() });
-    return { ...change, ...this.compare() };
+  #overridesChanged(): Partial<PanelState> {
+    const change = this.change({ parameters: this.#parameters() });
+    return { ...change, ...this.#compare() };
   }
 
-  private keepHistory(): Partial<PanelState> {
-    this.parts.histories?.save(this.identity, this.history.stored);
-    const { shown: history, compared } = this.history;
+  #keepHistory(): Partial<PanelState> {
+    this.parts.histories?.save(this.#identity, this.#history.stored);
+    const { shown: history, compared } = this.#history;
     return this.change({ history, compared });
   }
 
-  private replan(blocks: readonly Block[], block: Block): Partial<PanelState> {
-    this.plan = this.planOf(blocks, block);
-    this.version = this.document.version;
-    this.overrides.read(this.plan);
-    return { ...this.change(this.planned(blocks, block)), ...this.compare() };
+  #replan(blocks: readonly Block[], block: Block): Partial<PanelState> {
+    this.plan = this.#planOf(blocks, block);
+    this.#version = this.document.version;
+    this.#overrides.read(this.plan);
+    return { ...this.change(this.#planned(blocks, block)), ...this.#compare() };
   }
 
-  private planOf(blocks: readonly Block[], { index }: Block): Plan {
-    return planRun(blocks, this.extent === 'exercise' ? { block: index } : { through: index });
+  #planOf(blocks: readonly Block[], { index }: Block): Plan {
+    return planRun(blocks, this.#extent === 'exercise' ? { block: index } : { through: index });
   }
 
-  private get identity(): string {
+  get #identity(): string {
     return `${this.document.uri} ${this.key}`;
   }
 
-  private planned(
+  #planned(
     blocks: readonly Block[],
     block: Block,
   ): Pick<PanelState, 'exercise' | 'exercises' | 'parameters'> {
     return {
       exercise: exerciseOf(block),
       exercises: exercisesIn(blocks),
-      parameters: this.parameters(),
+      parameters: this.#parameters(),
     };
   }
 
-  private parameters(): PanelState['parameters'] {
+  #parameters(): PanelState['parameters'] {
     return panelParameters(this.plan.parameters, this.activeOverrides(), () => this.document.name);
   }
 }

@@ -4,8 +4,7 @@ import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, Session } from '../training/threads/session.ts';
 import { reduce } from '../run-model/reduce.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
-import { NO_RESULTS, isActive } from '../run-model/state.ts';
-import type { RunTime } from '../run-model/state.ts';
+import { NO_RESULTS, isActive, type RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,10 +25,10 @@ export interface RunListener {
 }
 
 export class ExerciseRuns {
-  private run: Run | undefined;
-  private record: ExerciseRecord | undefined;
+  #run: Run | undefined;
+  #record: ExerciseRecord | undefined;
   /** Of the newest run. */
-  private time: RunTime = { began: 0, limit: 0, more: 0 };
+  #time: RunTime = { began: 0, limit: 0, more: 0 };
 
   constructor(
     private readonly session: SessionSource,
@@ -38,7 +37,7 @@ export class ExerciseRuns {
 
   /** The exercise that is running or about to. */
   get active(): ExerciseRecord | undefined {
-    return this.record !== undefined && isActive(this.record.state.status) ? this.record : undefined;
+    return this.#record !== undefined && isActive(this.#record.state.status) ? this.#record : undefined;
   }
 
   /**
@@ -57,20 +56,20 @@ export class ExerciseRuns {
     };
     record.begin();
     record.change({ status: 'starting', note: null, waitingFor: null, clock: null });
-    this.time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
-    this.record = record;
-    this.run = undefined;
+    this.#time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
+    this.#record = record;
+    this.#run = undefined;
     this.listener.starting(record);
     const isCurrent = (): boolean => record.runs === number && isActive(record.state.status);
     try {
       const session = await this.session();
       if (!isCurrent()) return;
       const run = session.start(request, (event) => {
-        if (isCurrent()) this.accept(record, event);
+        if (isCurrent()) this.#accept(record, event);
       });
-      this.run = run;
+      this.#run = run;
       const ended = await run.ended;
-      if (isCurrent()) this.accept(record, ended);
+      if (isCurrent()) this.#accept(record, ended);
     } catch (error) {
       if (!isCurrent()) return;
       const note = error instanceof Error ? error.message : String(error);
@@ -84,7 +83,7 @@ export class ExerciseRuns {
   stop(): void {
     const record = this.active;
     if (record === undefined) return;
-    if (this.run !== undefined) return this.run.stop();
+    if (this.#run !== undefined) return this.#run.stop();
     record.change({ status: 'stopped', results: NO_RESULTS });
     this.listener.halted(record);
   }
@@ -94,17 +93,17 @@ export class ExerciseRuns {
     const record = this.active;
     const clock = record?.state.clock;
     if (record === undefined || clock === null || clock === undefined || clock.limit === 0) return;
-    this.run?.extend(clock.more);
+    this.#run?.extend(clock.more);
     record.change({ clock: { ...clock, limit: clock.limit + clock.more } });
   }
 
   /** A worker that dies early ends a run which never reported its start. */
-  private accept(record: ExerciseRecord, event: RunEvent): void {
+  #accept(record: ExerciseRecord, event: RunEvent): void {
     if (event.type !== 'started' && record.state.run !== event.run) {
-      this.accept(record, { type: 'started', run: event.run, seed: record.state.seed });
+      this.#accept(record, { type: 'started', run: event.run, seed: record.state.seed });
     }
     record.state = reduce(record.state, event);
-    if (event.type === 'started') record.change({ clock: { ...this.time, began: Date.now() } });
+    if (event.type === 'started') record.change({ clock: { ...this.#time, began: Date.now() } });
     record.collect(event);
     this.listener.received(record, event);
   }

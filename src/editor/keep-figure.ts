@@ -1,6 +1,6 @@
 /** A figure that the exercise saved, drawn into a file that stays. */
 
-import * as path from 'node:path';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { figureBytes } from '../training/threads/drawn-figure.ts';
 import type { ExerciseRecord } from './exercise-record.ts';

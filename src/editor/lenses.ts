@@ -2,8 +2,7 @@
 
 import type { Block } from '../exercises/model.ts';
 import { exerciseOf } from '../exercises/numbers.ts';
-import { isActive } from '../run-model/state.ts';
-import type { PanelState } from '../run-model/state.ts';
+import { isActive, type PanelState } from '../run-model/state.ts';
 import { activeOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';

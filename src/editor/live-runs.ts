@@ -19,7 +19,7 @@ export function liveMode(live: boolean, settings: Settings): LiveMode {
 
 /** One timer per document. */
 export class PauseTimer {
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** `elapsed` is called with a document's URI when its pause is over. */
   constructor(private readonly elapsed: (uri: string) => void) {}
@@ -28,28 +28,28 @@ export class PauseTimer {
   restart(uri: string, milliseconds: number): void {
     this.cancel(uri);
     const timer = setTimeout(() => {
-      this.timers.delete(uri);
+      this.#timers.delete(uri);
       this.elapsed(uri);
     }, milliseconds);
-    this.timers.set(uri, timer);
+    this.#timers.set(uri, timer);
   }
 
   /** Starts the document's pause unless one is under way: what keeps asking is answered at intervals. */
   begin(uri: string, milliseconds: number): void {
-    if (!this.timers.has(uri)) this.restart(uri, milliseconds);
+    if (!this.#timers.has(uri)) this.restart(uri, milliseconds);
   }
 
   isPending(uri: string): boolean {
-    return this.timers.has(uri);
+    return this.#timers.has(uri);
   }
 
   cancel(uri: string): void {
-    clearTimeout(this.timers.get(uri));
-    this.timers.delete(uri);
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.delete(uri);
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
   }
 }

@@ -1,8 +1,7 @@
 /** How the latest run of a block came out, in a few words for the CodeLens and the status bar. */
 
 import type { Real } from '../training/protocol/protocol.ts';
-import { assignmentsOf, codeValuesOf } from '../run-model/overrides.ts';
-import type { ActiveOverride } from '../run-model/overrides.ts';
+import { assignmentsOf, codeValuesOf, type ActiveOverride } from '../run-model/overrides.ts';
 import { hasFitDiverged } from '../run-model/fit.ts';
 import type { PanelState, Results } from '../run-model/state.ts';
 import type { Translate } from '../advice/translate.ts';

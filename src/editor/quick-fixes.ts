@@ -1,8 +1,7 @@
 /** Corrections of the mistakes that runs have shown, as quick fixes at their lines. */
 
 import * as vscode from 'vscode';
-import { toRange } from './diagnostics.ts';
-import type { RunDiagnostics } from './diagnostics.ts';
+import { toRange, type RunDiagnostics } from './diagnostics.ts';
 import { SELECTOR } from './documents.ts';
 import type { Problem, ProblemFix } from './run-problems.ts';
 

@@ -12,7 +12,7 @@ export interface TurnHost {
 }
 
 export class RunTurns {
-  private readonly queue = new RunQueue();
+  readonly #queue = new RunQueue();
 
   constructor(
     private readonly runs: ExerciseRuns,
@@ -22,40 +22,40 @@ export class RunTurns {
   /** Runs an exercise, at once or when the one that runs has ended. Resolves when its run has ended, or waits. */
   async start(record: ExerciseRecord): Promise<void> {
     const { active } = this.runs;
-    if (active !== undefined && active !== record) return this.wait(record, active);
-    this.queue.remove(record);
+    if (active !== undefined && active !== record) return this.#wait(record, active);
+    this.#queue.remove(record);
     await this.runs.start(record, this.host.settings(record));
-    this.startNext();
+    this.#startNext();
   }
 
   /** Ends what runs for the sake of an exercise that waits. */
   runNow(record: ExerciseRecord): void {
-    if (!this.queue.has(record)) return;
-    this.queue.promote(record);
+    if (!this.#queue.has(record)) return;
+    this.#queue.promote(record);
     const { active } = this.runs;
     if (active !== undefined) active.executed = null;
     this.runs.stop();
-    this.startNext();
+    this.#startNext();
   }
 
   /** The exercise is not to run after all. */
   cancel(record: ExerciseRecord): void {
-    if (this.queue.remove(record)) this.host.waits(record);
+    if (this.#queue.remove(record)) this.host.waits(record);
   }
 
   /** The document is closed. */
   forget(uri: string): void {
-    for (const record of this.queue.of(uri)) this.queue.remove(record);
+    for (const record of this.#queue.of(uri)) this.#queue.remove(record);
     if (this.runs.active?.document.uri === uri) this.runs.stop();
   }
 
-  private wait(record: ExerciseRecord, active: ExerciseRecord): void {
-    this.queue.add(record, nameOf(active));
+  #wait(record: ExerciseRecord, active: ExerciseRecord): void {
+    this.#queue.add(record, nameOf(active));
     this.host.waits(record);
   }
 
-  private startNext(): void {
-    const next = this.runs.active === undefined ? this.queue.next() : undefined;
+  #startNext(): void {
+    const next = this.runs.active === undefined ? this.#queue.next() : undefined;
     if (next !== undefined) void this.start(next);
   }
 }

@@ -1,6 +1,6 @@
 /** The settings under `d2l.`, checked: what a settings file holds may be anything. */
 
-import { isAbsolute, join } from 'node:path';
+import path from 'node:path';
 import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
 import type { BackendChoice } from '../training/protocol/protocol.ts';
 
@@ -58,8 +58,8 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
  * @param workspace path of the document's workspace folder, if it has one on this machine
  */
 export function dataFolderPath(setting: string, workspace: string | undefined): string {
-  if (setting === '' || isAbsolute(setting)) return setting;
-  return workspace === undefined ? '' : join(workspace, setting);
+  if (setting === '' || path.isAbsolute(setting)) return setting;
+  return workspace === undefined ? '' : path.join(workspace, setting);
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {

@@ -2,13 +2,11 @@
 
 import type { Block } from '../exercises/model.ts';
 import type { PanelHost } from '../webview/panel.ts';
-import { EMPTY_STATE } from '../run-model/state.ts';
-import type { PanelState } from '../run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../run-model/state.ts';
 import type { ExerciseRecord, RecordParts, RunExtent } from './exercise-record.ts';
 import { ExerciseRecords } from './exercise-records.ts';
 import type { Settings } from './settings.ts';
-import { BlockCache } from './source-document.ts';
-import type { SourceDocument } from './source-document.ts';
+import { BlockCache, type SourceDocument } from './source-document.ts';
 import { blockAt, blockKey } from './targets.ts';
 
 /** A place in a document: the cursor's line (1-based), or a block by its index. */
@@ -21,11 +19,11 @@ export interface ShownExerciseParts extends RecordParts {
 
 export class ShownExercise {
   readonly records: ExerciseRecords;
-  private readonly blocks = new BlockCache();
-  private place: { readonly document: SourceDocument; readonly line: number } | undefined;
+  readonly #blocks = new BlockCache();
+  #place: { readonly document: SourceDocument; readonly line: number } | undefined;
   /** The cursor has moved to `place` since it was last followed. */
-  private isBehind = false;
-  private current: ExerciseRecord | undefined;
+  #isBehind = false;
+  #current: ExerciseRecord | undefined;
 
   constructor(private readonly parts: ShownExerciseParts) {
     this.records = new ExerciseRecords(parts);
@@ -33,37 +31,37 @@ export class ShownExercise {
 
   /** As of the last time that the text was taken in. */
   get record(): ExerciseRecord | undefined {
-    return this.current;
+    return this.#current;
   }
 
   /** Whether the document that is followed has a block to run. */
   get hasExercises(): boolean {
     return (
-      this.place !== undefined && this.blocksOf(this.place.document).some(({ isRunnable }) => isRunnable)
+      this.#place !== undefined && this.blocksOf(this.#place.document).some(({ isRunnable }) => isRunnable)
     );
   }
 
   isFollowing(uri: string): boolean {
-    return this.place?.document.uri === uri;
+    return this.#place?.document.uri === uri;
   }
 
   blocksOf(document: SourceDocument): readonly Block[] {
-    return this.blocks.blocksOf(document);
+    return this.#blocks.blocksOf(document);
   }
 
   /** The cursor is on `line` (1-based) of `document`. */
   follow(document: SourceDocument, line: number): void {
     this.note(document, line);
-    this.isBehind = false;
+    this.#isBehind = false;
     const record = this.recordAt(document, { line });
-    if (record === undefined) this.showNothing(document);
+    if (record === undefined) this.#showNothing(document);
     else this.show(record);
   }
 
   /** The cursor is there; it is followed at the next {@link refresh}. */
   note(document: SourceDocument, line: number): void {
-    this.place = { document, line };
-    this.isBehind = true;
+    this.#place = { document, line };
+    this.#isBehind = true;
   }
 
   /** The exercise at a place, up to date with the text; undefined when there is no code. */
@@ -72,14 +70,14 @@ export class ShownExercise {
     const block =
       'block' in target
         ? blocks[target.block]
-        : blockAt(blocks, target.line, this.shownBlocks(document, blocks));
+        : blockAt(blocks, target.line, this.#shownBlocks(document, blocks));
     if (block === undefined) return undefined;
     return this.records.of(document, blocks, block, this.parts.settings(document));
   }
 
   show(record: ExerciseRecord): void {
-    if (record === this.current) return this.showText(record.state);
-    this.current = record;
+    if (record === this.#current) return this.#showText(record.state);
+    this.#current = record;
     this.parts.panel.setState(record.state);
   }
 
@@ -93,50 +91,53 @@ export class ShownExercise {
   /** What is kept of the document's exercises, or of those of all documents of a folder, is another than was read. */
   reload(uri: string): void {
     this.records.reload(uri);
-    const { current, place } = this;
+    const current = this.#current;
+    const place = this.#place;
     const isDropped = current !== undefined && !this.records.all().includes(current);
     if (!isDropped) return;
-    this.current = undefined;
+    this.#current = undefined;
     if (place !== undefined) this.follow(place.document, place.line);
   }
 
   /** Somebody else uses the panel now: no exercise is shown until one is followed or run again. */
   release(): void {
-    this.current = undefined;
-    this.place = undefined;
+    this.#current = undefined;
+    this.#place = undefined;
   }
 
   /** Takes the present text in; an exercise whose block is gone gives way to the one at the cursor. */
   refresh(): ExerciseRecord | undefined {
-    const { current, place } = this;
-    if (this.isBehind && place !== undefined) {
+    const current = this.#current;
+    const place = this.#place;
+    if (this.#isBehind && place !== undefined) {
       this.follow(place.document, place.line);
-      return this.current;
+      return this.#current;
     }
     const isThere =
-      current !== undefined && this.shownBlocks(current.document, this.blocksOf(current.document)).length > 0;
-    if (isThere) this.showText(current.state);
+      current !== undefined &&
+      this.#shownBlocks(current.document, this.blocksOf(current.document)).length > 0;
+    if (isThere) this.#showText(current.state);
     else if (place !== undefined) this.follow(place.document, place.line);
-    return this.current;
+    return this.#current;
   }
 
   /** Sends the panel a change that a record has taken in, if it is the one that is shown. */
   update(record: ExerciseRecord, change: Partial<PanelState>): void {
-    if (record === this.current) this.parts.panel.update(change);
+    if (record === this.#current) this.parts.panel.update(change);
   }
 
   /** The document was closed: nothing of it is kept. */
   forget(uri: string): void {
-    this.blocks.forget(uri);
+    this.#blocks.forget(uri);
     this.records.forget(uri);
-    if (this.isFollowing(uri)) this.place = undefined;
-    if (this.current !== undefined && this.current.document.uri !== uri) return;
-    this.current = undefined;
+    if (this.isFollowing(uri)) this.#place = undefined;
+    if (this.#current !== undefined && this.#current.document.uri !== uri) return;
+    this.#current = undefined;
     this.parts.panel.setState(EMPTY_STATE);
   }
 
-  private showNothing(document: SourceDocument): void {
-    this.current = undefined;
+  #showNothing(document: SourceDocument): void {
+    this.#current = undefined;
     this.parts.panel.setState({
       ...EMPTY_STATE,
       document: document.name,
@@ -146,7 +147,7 @@ export class ShownExercise {
   }
 
   /** Sends what the text determines, where it is new to the panel. */
-  private showText({ exercise, exercises, parameters, outdated }: PanelState): void {
+  #showText({ exercise, exercises, parameters, outdated }: PanelState): void {
     const known = this.parts.panel.state;
     const isKnown = known.exercise === exercise && known.parameters === parameters;
     if (!isKnown || known.outdated !== outdated)
@@ -154,8 +155,8 @@ export class ShownExercise {
   }
 
   /** Blocks of the shown exercise in the present text; none when it is another document's or gone. */
-  private shownBlocks(document: SourceDocument, blocks: readonly Block[]): readonly Block[] {
-    const shown = this.current;
+  #shownBlocks(document: SourceDocument, blocks: readonly Block[]): readonly Block[] {
+    const shown = this.#current;
     if (shown?.document.uri !== document.uri) return [];
     const block = blocks.find((candidate) => blockKey(blocks, candidate) === shown.key);
     if (block === undefined) return [];

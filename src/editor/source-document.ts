@@ -18,20 +18,17 @@ export interface SourceDocument {
 
 /** Blocks by document, read once per version. */
 export class BlockCache {
-  private readonly entries = new Map<
-    string,
-    { readonly version: number; readonly blocks: readonly Block[] }
-  >();
+  readonly #entries = new Map<string, { readonly version: number; readonly blocks: readonly Block[] }>();
 
   blocksOf(document: SourceDocument): readonly Block[] {
-    const known = this.entries.get(document.uri);
+    const known = this.#entries.get(document.uri);
     if (known?.version === document.version) return known.blocks;
     const blocks = readBlocks(document.text(), document.kind, document.name);
-    this.entries.set(document.uri, { version: document.version, blocks });
+    this.#entries.set(document.uri, { version: document.version, blocks });
     return blocks;
   }
 
   forget(uri: string): void {
-    this.entries.delete(uri);
+    this.#entries.delete(uri);
   }
 }

@@ -11,39 +11,39 @@ const PRIORITY = 110;
 const PAUSE = 1000;
 
 export class StatusBar implements vscode.Disposable {
-  private readonly item = vscode.window.createStatusBarItem('d2l', vscode.StatusBarAlignment.Right, PRIORITY);
+  readonly #item = vscode.window.createStatusBarItem('d2l', vscode.StatusBarAlignment.Right, PRIORITY);
 
-  private waiting: PanelState | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: PanelState | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.item.name = vscode.l10n.t('D2L exercise');
+    this.#item.name = vscode.l10n.t('D2L exercise');
   }
 
   /** `state` of the exercise in the panel; undefined when there is none. */
   show(state: PanelState | undefined): void {
-    this.waiting = undefined;
+    this.#waiting = undefined;
     const status = state === undefined ? null : statusOf(state, vscode.l10n.t);
-    if (status === null) return this.item.hide();
-    this.item.text = status.text;
-    this.item.tooltip = status.tooltip;
-    this.item.command = status.command;
-    this.item.backgroundColor =
+    if (status === null) return this.#item.hide();
+    this.#item.text = status.text;
+    this.#item.tooltip = status.tooltip;
+    this.#item.command = status.command;
+    this.#item.backgroundColor =
       status.isWarning === true ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.item.show();
+    this.#item.show();
   }
 
   /** The same, at most once a second: a run that goes on changes it all the time. */
   showSoon(state: PanelState): void {
-    this.waiting = state;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      if (this.waiting !== undefined) this.show(this.waiting);
+    this.#waiting = state;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#waiting !== undefined) this.show(this.#waiting);
     }, PAUSE);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.item.dispose();
+    clearTimeout(this.#timer);
+    this.#item.dispose();
   }
 }

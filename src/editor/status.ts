@@ -1,7 +1,6 @@
 /** What the status bar says of the exercise in the panel. */
 
-import { nearLimit } from '../run-model/state.ts';
-import type { PanelState } from '../run-model/state.ts';
+import { nearLimit, type PanelState } from '../run-model/state.ts';
 import { assignmentsOf, activeOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';

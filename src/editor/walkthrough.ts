@@ -14,31 +14,31 @@ const TELL_AGAIN = [300, 1500, 5000];
  * only once there is a page; what was done before is told then.
  */
 export class Walkthrough implements vscode.Disposable {
-  private readonly done = new Set<Deed>();
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  private readonly listener = vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
-    if (this.done.size > 0 && [...opened, ...changed].some(isWalkthrough)) this.tellLater();
+  readonly #done = new Set<Deed>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #listener = vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+    if (this.#done.size > 0 && [...opened, ...changed].some(isWalkthrough)) this.#tellLater();
   });
 
   dispose(): void {
-    this.listener.dispose();
-    for (const timer of this.timers) clearTimeout(timer);
+    this.#listener.dispose();
+    for (const timer of this.#timers) clearTimeout(timer);
   }
 
   /** The learner has done it. */
   reach(deed: Deed): void {
-    if (this.done.has(deed)) return;
-    this.done.add(deed);
-    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isWalkthrough))) this.tellLater();
+    if (this.#done.has(deed)) return;
+    this.#done.add(deed);
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isWalkthrough))) this.#tellLater();
   }
 
-  private tellLater(): void {
+  #tellLater(): void {
     for (const pause of TELL_AGAIN) {
       const timer = setTimeout(() => {
-        this.timers.delete(timer);
-        for (const deed of this.done) void tell(deed);
+        this.#timers.delete(timer);
+        for (const deed of this.#done) void tell(deed);
       }, pause);
-      this.timers.add(timer);
+      this.#timers.add(timer);
     }
   }
 }

@@ -1,8 +1,7 @@
 /** Makes cells of the comments that mark exercises in a script, as one edit: by a command, a CodeLens or a code action. */
 
 import * as vscode from 'vscode';
-import type { LineChange } from '../exercises/wrap.ts';
-import { wrapAsCells } from '../exercises/wrap.ts';
+import { wrapAsCells, type LineChange } from '../exercises/wrap.ts';
 import { SELECTOR, sourceOf } from './documents.ts';
 import type { RunController } from './run-controller.ts';
 

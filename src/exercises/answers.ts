@@ -1,8 +1,7 @@
 /** Paragraphs that mark the answers of a page: `[1]`, `**[8-2]**`, `Q3.`, `1)` above the code. */
 
 import { EXERCISES_TITLE } from './exercise-words.ts';
-import type { NumberedHeading } from './numbers.ts';
-import { compareNumbers, readCounted, readNumbered } from './numbers.ts';
+import { compareNumbers, readCounted, readNumbered, type NumberedHeading } from './numbers.ts';
 import type { HeadingPiece, ParagraphPiece, Piece } from './pieces.ts';
 
 /** What is known of the code below a heading. */

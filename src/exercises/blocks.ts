@@ -5,9 +5,8 @@ import { readMarkdownFences } from './markdown-fences.ts';
 import { isFileBlock } from './ipython.ts';
 import type { Block, DocumentKind } from './model.ts';
 import { readNotebookCells } from './notebook-cells.ts';
-import type { PlacedCode } from './outline.ts';
+import { placeCode, type PlacedCode } from './outline.ts';
 import type { Piece } from './pieces.ts';
-import { placeCode } from './outline.ts';
 import { readPythonCells } from './python-cells.ts';
 
 const KINDS: Readonly<Record<string, DocumentKind>> = {

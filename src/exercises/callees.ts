@@ -31,35 +31,35 @@ const OF_TENSORS = new Set('mean std from to min max value exponent p sigma medi
 
 /** The names that a document binds, as the code of one of its blocks sees them. */
 export class Scope {
-  private readonly sources: readonly SourceNames[];
-  private readonly found = new Map<string, string | OwnCallable | true | undefined>();
+  readonly #sources: readonly SourceNames[];
+  readonly #found = new Map<string, string | OwnCallable | true | undefined>();
 
   /**
    * @param sources of a document's blocks, in order
    * @param index of the block: its own names come first, then those above it from below, then those below it
    */
   constructor(sources: readonly SourceNames[], index: number) {
-    this.sources = [...sources.slice(0, index + 1).reverse(), ...sources.slice(index + 1)];
+    this.#sources = [...sources.slice(0, index + 1).reverse(), ...sources.slice(index + 1)];
   }
 
   /** The name of an argument, `arg1` where nothing is known of the callee; null: what shapes nothing. */
   nameOf({ callee, index, count }: Position, kind: Parameter['kind']): string | null {
     const parts = callee.split('.');
-    const own = parts.length === 1 ? this.callable(callee) : this.method(parts.at(-1) ?? '');
-    if (own !== undefined && !this.isImported(parts)) {
-      const signatures = this.signaturesOfOwn(own);
+    const own = parts.length === 1 ? this.#callable(callee) : this.#method(parts.at(-1) ?? '');
+    if (own !== undefined && !this.#isImported(parts)) {
+      const signatures = this.#signaturesOfOwn(own);
       return signatures === undefined ? null : positionIn(signatures, index, count);
     }
     if (kind === 'string') return null;
-    const found = this.libraryPosition(parts, index, count);
+    const found = this.#libraryPosition(parts, index, count);
     if (found !== undefined) return found;
     return kind === 'integer' || kind === 'float' ? `arg${String(index + 1)}` : null;
   }
 
   /** undefined: nothing is known of the callee. */
-  private libraryPosition(parts: readonly string[], index: number, count: number): string | null | undefined {
+  #libraryPosition(parts: readonly string[], index: number, count: number): string | null | undefined {
     const [root = '', ...rest] = parts;
-    const imported = this.imported(root);
+    const imported = this.#imported(root);
     if (imported === undefined && rest.length > 0) return tensorPosition(rest.at(-1) ?? '', index, count);
     const fullName = [imported ?? root, ...rest].join('.');
     const signatures = signaturesOf(fullName);
@@ -68,56 +68,56 @@ export class Scope {
       return isPythons(fullName) || !isNoise(name ?? '') ? name : null;
     }
     const isListed = imported !== undefined && LISTED.has(packageOf(fullName));
-    const isPlain = imported === undefined && (BUILTINS.has(root) || this.isVariable(root));
+    const isPlain = imported === undefined && (BUILTINS.has(root) || this.#isVariable(root));
     return isListed || isPlain ? null : undefined;
   }
 
   /** A class without an `__init__` is called as its base is. */
-  private signaturesOfOwn({ parameters, bases }: OwnCallable, depth = 0): readonly string[] | undefined {
+  #signaturesOfOwn({ parameters, bases }: OwnCallable, depth = 0): readonly string[] | undefined {
     if (parameters !== null) return [parameters.join(' ')];
     for (const base of depth < 8 ? bases : []) {
-      const own = this.callable(base);
+      const own = this.#callable(base);
       const [root = '', ...rest] = base.split('.');
-      const library = signaturesOf([this.imported(root) ?? root, ...rest].join('.'));
-      const found = own === undefined ? library : this.signaturesOfOwn(own, depth + 1);
+      const library = signaturesOf([this.#imported(root) ?? root, ...rest].join('.'));
+      const found = own === undefined ? library : this.#signaturesOfOwn(own, depth + 1);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
   /** `torch.normal` is no method of the document's, though one may have this name. */
-  private isImported([root = '', ...rest]: readonly string[]): boolean {
-    return rest.length > 0 && this.imported(root) !== undefined;
+  #isImported([root = '', ...rest]: readonly string[]): boolean {
+    return rest.length > 0 && this.#imported(root) !== undefined;
   }
 
-  private imported(root: string): string | undefined {
-    return this.first(`i ${root}`, ({ imports }) => imports.get(root));
+  #imported(root: string): string | undefined {
+    return this.#first(`i ${root}`, ({ imports }) => imports.get(root));
   }
 
-  private isVariable(name: string): boolean {
-    return this.first(`v ${name}`, ({ variables }) => variables.has(name) || undefined) ?? false;
+  #isVariable(name: string): boolean {
+    return this.#first(`v ${name}`, ({ variables }) => variables.has(name) || undefined) ?? false;
   }
 
-  private callable(name: string): OwnCallable | undefined {
-    return this.first(`c ${name}`, ({ callables }) => callables.get(name));
+  #callable(name: string): OwnCallable | undefined {
+    return this.#first(`c ${name}`, ({ callables }) => callables.get(name));
   }
 
-  private method(name: string): OwnCallable | undefined {
-    return this.first(`m ${name}`, ({ methods }) => methods.get(name));
+  #method(name: string): OwnCallable | undefined {
+    return this.#first(`m ${name}`, ({ methods }) => methods.get(name));
   }
 
   /** What the nearest source has, looked up once. */
-  private first<T extends string | OwnCallable | true>(
+  #first<T extends string | OwnCallable | true>(
     key: string,
     read: (names: SourceNames) => T | undefined,
   ): T | undefined {
-    if (this.found.has(key)) return this.found.get(key) as T | undefined;
+    if (this.#found.has(key)) return this.#found.get(key) as T | undefined;
     let value: T | undefined;
-    for (const names of this.sources) {
+    for (const names of this.#sources) {
       value = read(names);
       if (value !== undefined) break;
     }
-    this.found.set(key, value);
+    this.#found.set(key, value);
     return value;
   }
 }

@@ -1,5 +1,4 @@
-import { executable } from './ipython.ts';
-import type { Executable } from './ipython.ts';
+import { executable, type Executable } from './ipython.ts';
 import { joinLines, splitLines } from './lines.ts';
 import { neutralizeMagics } from './magics.ts';
 import { foreignTab } from './tabs.ts';

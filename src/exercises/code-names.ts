@@ -38,103 +38,103 @@ interface Scope {
  * anywhere in the piece; so may what a class reads, for simplicity.
  */
 class Reader {
-  private readonly binds = new Set<string>();
-  private readonly needs = new Set<string>();
+  readonly #binds = new Set<string>();
+  readonly #needs = new Set<string>();
   /** Read by functions' bodies. */
-  private readonly later = new Set<string>();
-  private readonly scopes: Scope[] = [];
+  readonly #later = new Set<string>();
+  readonly #scopes: Scope[] = [];
   /** Targets of the statement that is being read: bound once its right side is. */
-  private targets: string[] = [];
+  #targets: string[] = [];
   /** Where a statement's targets end, by the place of the statement. */
-  private readonly pivots = new Map<number, number>();
+  readonly #pivots = new Map<number, number>();
 
   constructor(private readonly source: string) {}
 
   read(): CodeNames {
     parsePython(this.source).iterate({
-      enter: ({ node }) => this.enter(node),
-      leave: ({ name }) => this.leave(name),
+      enter: ({ node }) => this.#enter(node),
+      leave: ({ name }) => this.#leave(name),
     });
-    for (const name of this.later) if (!this.binds.has(name)) this.needs.add(name);
-    return { binds: this.binds, needs: this.needs };
+    for (const name of this.#later) if (!this.#binds.has(name)) this.#needs.add(name);
+    return { binds: this.#binds, needs: this.#needs };
   }
 
-  private enter(node: SyntaxNode): boolean {
+  #enter(node: SyntaxNode): boolean {
     const { name } = node;
     if (name === 'ImportStatement') {
-      importedNames(this.textOf(node)).forEach((bound) => this.bind(bound));
+      importedNames(this.#textOf(node)).forEach((bound) => this.#bind(bound));
       return false;
     }
-    if (name === 'Body') this.bindTargets();
-    if (name === 'FunctionDefinition' || name === 'ClassDefinition') this.bindDefined(node);
-    if (SCOPES.test(name)) this.scopes.push({ binds: localNames(node, this.source), reads: new Set() });
-    if (name === 'VariableName') this.variable(node);
+    if (name === 'Body') this.#bindTargets();
+    if (name === 'FunctionDefinition' || name === 'ClassDefinition') this.#bindDefined(node);
+    if (SCOPES.test(name)) this.#scopes.push({ binds: localNames(node, this.source), reads: new Set() });
+    if (name === 'VariableName') this.#variable(node);
     return true;
   }
 
-  private leave(name: string): void {
-    if (name === 'AssignStatement') this.bindTargets();
-    if (SCOPES.test(name)) this.leaveScope();
+  #leave(name: string): void {
+    if (name === 'AssignStatement') this.#bindTargets();
+    if (SCOPES.test(name)) this.#leaveScope();
   }
 
-  private bindDefined(node: SyntaxNode): void {
+  #bindDefined(node: SyntaxNode): void {
     const defined = node.getChild('VariableName');
-    if (defined) this.bind(this.textOf(defined));
+    if (defined) this.#bind(this.#textOf(defined));
   }
 
-  private variable(node: SyntaxNode): void {
-    const role = this.roleOf(node);
-    const name = this.textOf(node);
-    if (role === 'read' || role === 'update') this.readName(name);
-    if (role === 'target') this.targets.push(name);
-    if (role === 'bind' || role === 'update') this.bind(name);
+  #variable(node: SyntaxNode): void {
+    const role = this.#roleOf(node);
+    const name = this.#textOf(node);
+    if (role === 'read' || role === 'update') this.#readName(name);
+    if (role === 'target') this.#targets.push(name);
+    if (role === 'bind' || role === 'update') this.#bind(name);
   }
 
-  private bind(name: string): void {
-    (this.scopes.at(-1)?.binds ?? this.binds).add(name);
+  #bind(name: string): void {
+    (this.#scopes.at(-1)?.binds ?? this.#binds).add(name);
   }
 
-  private bindTargets(): void {
-    this.targets.forEach((name) => this.bind(name));
-    this.targets = [];
+  #bindTargets(): void {
+    this.#targets.forEach((name) => this.#bind(name));
+    this.#targets = [];
   }
 
-  private readName(name: string): void {
-    const scope = this.scopes.at(-1);
+  #readName(name: string): void {
+    const scope = this.#scopes.at(-1);
     if (scope) scope.reads.add(name);
-    else if (!this.binds.has(name)) this.needs.add(name);
+    else if (!this.#binds.has(name)) this.#needs.add(name);
   }
 
-  private leaveScope(): void {
-    const scope = this.scopes.pop();
+  #leaveScope(): void {
+    const scope = this.#scopes.pop();
     if (!scope) return;
-    const outside = this.scopes.at(-1)?.reads ?? this.later;
+    const outside = this.#scopes.at(-1)?.reads ?? this.#later;
     for (const name of scope.reads) if (!scope.binds.has(name)) outside.add(name);
   }
 
   /** What is done with the name of a `VariableName` where it stands. */
-  private roleOf(node: SyntaxNode): Role {
+  #roleOf(node: SyntaxNode): Role {
     const parent = listOf(node);
     const place = parent === node.parent ? node : (node.parent ?? node);
     if (parent === null) return 'read';
     if (/^(?:Assign|For|Update)Statement$/.test(parent.name)) {
-      if (place.from >= this.pivotOf(parent)) return 'read';
+      if (place.from >= this.#pivotOf(parent)) return 'read';
       return parent.name === 'UpdateStatement' ? 'update' : 'target';
     }
     return roleBeside(parent.name, place.prevSibling?.name, place.nextSibling?.name);
   }
 
   /** Offset of the last `=`, of the operator, or of `in`: what stands before it is bound. */
-  private pivotOf(statement: SyntaxNode): number {
-    let pivot = this.pivots.get(statement.from);
+  #pivotOf(statement: SyntaxNode): number {
+    let pivot = this.#pivots.get(statement.from);
     if (pivot === undefined) {
       pivot = statement.name === 'ForStatement' ? findIn(statement) : findOperator(statement);
-      this.pivots.set(statement.from, pivot);
+      this.#pivots.set(statement.from, pivot);
     }
     return pivot;
   }
 
-  private textOf({ from, to }: SyntaxNode): string {
+  #textOf({ from, to }: SyntaxNode): string {
     return this.source.slice(from, to);
   }
 }

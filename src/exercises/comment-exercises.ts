@@ -4,12 +4,9 @@
  */
 
 import { namesOf } from './code-names.ts';
-import { findCommentMarkers } from './comment-markers.ts';
-import type { CommentMarker } from './comment-markers.ts';
-import type { Line } from './lines.ts';
-import { joinLines } from './lines.ts';
-import type { Spelling } from './numbers.ts';
-import { compareNumbers } from './numbers.ts';
+import { findCommentMarkers, type CommentMarker } from './comment-markers.ts';
+import { joinLines, type Line } from './lines.ts';
+import { compareNumbers, type Spelling } from './numbers.ts';
 
 /** Spellings that say that an exercise is meant, and those that may as well count steps. */
 const SURE: readonly Spelling[] = ['bracket', 'word', 'counted'];

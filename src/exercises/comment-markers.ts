@@ -2,8 +2,7 @@
 
 import type { Line } from './lines.ts';
 import { START, scan, startsStatement } from './line-scan.ts';
-import type { NumberedHeading } from './numbers.ts';
-import { readCounted } from './numbers.ts';
+import { readCounted, type NumberedHeading } from './numbers.ts';
 
 export interface CommentMarker extends NumberedHeading {
   /** Index of its line. */

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { NumberLiteral } from './literals.ts';
-import { readNumber, readSpecialFloat, readString } from './literals.ts';
+import { readNumber, readSpecialFloat, readString, type NumberLiteral } from './literals.ts';
 import type { Parameter } from './model.ts';
 
 type Read = Pick<Parameter, 'kind' | 'value' | 'start' | 'end'>;

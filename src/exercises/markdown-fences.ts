@@ -6,8 +6,7 @@
  * knows.
  */
 
-import type { Line } from './lines.ts';
-import { splitLines } from './lines.ts';
+import { splitLines, type Line } from './lines.ts';
 import { commentOptions, neutralizeMagics } from './magics.ts';
 import type { Piece } from './pieces.ts';
 import { readProse } from './prose.ts';

@@ -1,10 +1,9 @@
 /** Which exercise each piece of code belongs to, by the headings around it. */
 
-import type { Heading } from './numbers.ts';
+import { readCounted, readHeading, sectionOf, type Heading } from './numbers.ts';
 import type { CodePiece, HeadingPiece, Piece } from './pieces.ts';
 import { isOverExercises, placeAnswers } from './answers.ts';
 import { EXERCISES_TITLE } from './exercise-words.ts';
-import { readCounted, readHeading, sectionOf } from './numbers.ts';
 
 /** A code piece and what its headings say about it. */
 export interface PlacedCode {

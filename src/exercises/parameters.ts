@@ -4,13 +4,11 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { splitLines } from './lines.ts';
 import { isFileBlock } from './ipython.ts';
 import { uniqueKeys } from './keys.ts';
-import { Scope } from './callees.ts';
-import type { Position } from './callees.ts';
+import { Scope, type Position } from './callees.ts';
 import { isShowing } from './importance.ts';
 import { isTensorMaker, readLiteral } from './literal-nodes.ts';
 import type { Block, Parameter } from './model.ts';
-import { readNames } from './scope.ts';
-import type { SourceNames } from './scope.ts';
+import { readNames, type SourceNames } from './scope.ts';
 import { parsePython } from './syntax.ts';
 
 /** A literal with the name and the group that its place in the code gives it. */
@@ -40,19 +38,19 @@ const documents = new WeakMap<readonly Block[], ReadDocument>();
 
 /** The parameters of those blocks that were asked for. */
 class ReadDocument {
-  private names: readonly SourceNames[] | undefined;
-  private readonly read = new Map<Block, readonly Parameter[]>();
+  #names: readonly SourceNames[] | undefined;
+  readonly #read = new Map<Block, readonly Parameter[]>();
 
   constructor(private readonly blocks: readonly Block[]) {}
 
   parametersOf(block: Block): readonly Parameter[] {
-    let parameters = this.read.get(block);
+    let parameters = this.#read.get(block);
     if (parameters === undefined) {
-      this.names ??= this.blocks.map(({ source }) => readSource(source).names);
-      const scope = new Scope(this.names, this.blocks.indexOf(block));
+      this.#names ??= this.blocks.map(({ source }) => readSource(source).names);
+      const scope = new Scope(this.#names, this.blocks.indexOf(block));
       const { literals } = readSource(block.source);
       parameters = uniqueKeys(literals.flatMap((literal) => toParameter(literal, block, scope)));
-      this.read.set(block, parameters);
+      this.#read.set(block, parameters);
     }
     return parameters;
   }

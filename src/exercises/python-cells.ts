@@ -1,7 +1,6 @@
 import { chooseMarkers, hasCode } from './comment-exercises.ts';
 import { EXERCISES_TITLE } from './exercise-words.ts';
-import type { Line } from './lines.ts';
-import { splitLines } from './lines.ts';
+import { splitLines, type Line } from './lines.ts';
 import { neutralizeMagics } from './magics.ts';
 import { readHeading } from './numbers.ts';
 import type { Piece } from './pieces.ts';

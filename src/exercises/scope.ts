@@ -37,29 +37,29 @@ class NameReader implements SourceNames {
   /** @returns false where nothing inside binds a name */
   enter(cursor: SyntaxNodeRef): boolean {
     const { name } = cursor;
-    if (name === 'ImportStatement') this.readImport(cursor.node);
-    else if (name === 'FunctionDefinition') this.readFunction(cursor.node);
-    else if (name === 'ClassDefinition') this.readClass(cursor.node);
-    else if (name === 'AssignStatement') this.readAssignment(cursor.node);
+    if (name === 'ImportStatement') this.#readImport(cursor.node);
+    else if (name === 'FunctionDefinition') this.#readFunction(cursor.node);
+    else if (name === 'ClassDefinition') this.#readClass(cursor.node);
+    else if (name === 'AssignStatement') this.#readAssignment(cursor.node);
     return !/^(?:Expression|Assign|Import|Return)Statement$/.test(name);
   }
 
-  private text(node: SyntaxNode | null): string {
+  #text(node: SyntaxNode | null): string {
     return node === null ? '' : this.source.slice(node.from, node.to);
   }
 
-  private readImport(node: SyntaxNode): void {
-    for (const { from, path, alias } of readImports(this.text(node))) {
+  #readImport(node: SyntaxNode): void {
+    for (const { from, path, alias } of readImports(this.#text(node))) {
       const root = path.replace(/\..*/, '');
       if (from !== undefined) this.imports.set(alias ?? path, `${from}.${path}`);
       else this.imports.set(alias ?? root, alias === undefined ? root : path);
     }
   }
 
-  private readFunction(node: SyntaxNode): void {
-    const name = this.text(node.getChild('VariableName'));
-    const parameters = this.parametersOf(node);
-    const owner = this.ownerOf(node);
+  #readFunction(node: SyntaxNode): void {
+    const name = this.#text(node.getChild('VariableName'));
+    const parameters = this.#parametersOf(node);
+    const owner = this.#ownerOf(node);
     if (owner === null) return void this.callables.set(name, { parameters, bases: [] });
     const own = { parameters: parameters.slice(1), bases: [] };
     if (name === '__init__') this.callables.set(owner, own);
@@ -67,37 +67,37 @@ class NameReader implements SourceNames {
   }
 
   /** The class of a method, also of one that `@d2l.add_to_class(Name)` adds; null for a function. */
-  private ownerOf(node: SyntaxNode): string | null {
+  #ownerOf(node: SyntaxNode): string | null {
     const decorated = node.parent?.name === 'DecoratedStatement' ? node.parent : null;
-    const added = /^@(?:\w+\.)*add_to_class\(\s*(?:\w+\.)*(\w+)/.exec(this.text(decorated))?.[1];
+    const added = /^@(?:\w+\.)*add_to_class\(\s*(?:\w+\.)*(\w+)/.exec(this.#text(decorated))?.[1];
     const holder = (decorated ?? node).parent?.parent;
     if (added !== undefined) return added;
-    return holder?.name === 'ClassDefinition' ? this.text(holder.getChild('VariableName')) : null;
+    return holder?.name === 'ClassDefinition' ? this.#text(holder.getChild('VariableName')) : null;
   }
 
   /** A class is met before its `__init__`, which then replaces what stands here. */
-  private readClass(node: SyntaxNode): void {
+  #readClass(node: SyntaxNode): void {
     const bases = (node.getChild('ArgList')?.getChildren('VariableName') ?? [])
       .concat(node.getChild('ArgList')?.getChildren('MemberExpression') ?? [])
-      .map((base) => this.text(base));
-    this.callables.set(this.text(node.getChild('VariableName')), { parameters: null, bases });
+      .map((base) => this.#text(base));
+    this.callables.set(this.#text(node.getChild('VariableName')), { parameters: null, bases });
   }
 
   /** `name = …`; a lambda's parameters have names too. */
-  private readAssignment(node: SyntaxNode): void {
+  #readAssignment(node: SyntaxNode): void {
     const { firstChild: target, lastChild: value } = node;
-    for (const each of node.getChildren('VariableName')) this.variables.add(this.text(each));
+    for (const each of node.getChildren('VariableName')) this.variables.add(this.#text(each));
     if (target?.name !== 'VariableName' || value?.name !== 'LambdaExpression') return;
-    this.callables.set(this.text(target), { parameters: this.parametersOf(value), bases: [] });
+    this.callables.set(this.#text(target), { parameters: this.#parametersOf(value), bases: [] });
   }
 
   /** Names before a `*`; defaults and annotations are no names. */
-  private parametersOf(definition: SyntaxNode): string[] {
+  #parametersOf(definition: SyntaxNode): string[] {
     const names: string[] = [];
     for (let child = definition.getChild('ParamList')?.firstChild; child; child = child.nextSibling) {
       if (child.name === '*' || child.name === '**') break;
       const isName = child.name === 'VariableName' && child.prevSibling?.name !== 'AssignOp';
-      if (isName) names.push(this.text(child));
+      if (isName) names.push(this.#text(child));
     }
     return names;
   }

@@ -4,10 +4,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Bindings } from './bindings.ts';
 import { parameterName } from './documentation.ts';
-import { meaningOf } from './meanings.ts';
-import type { Meaning } from './meanings.ts';
-import { TENSOR } from './names.ts';
-import type { NameEntry, Names } from './names.ts';
+import { meaningOf, type Meaning } from './meanings.ts';
+import { TENSOR, type NameEntry, type Names } from './names.ts';
 import { callPlace, memberPlace } from './place.ts';
 import { syntaxOf } from './syntax.ts';
 

@@ -2,8 +2,7 @@
 
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { readImports } from '../exercises/imports.ts';
-import { memberOf, meaningOf } from './meanings.ts';
-import type { Meaning } from './meanings.ts';
+import { memberOf, meaningOf, type Meaning } from './meanings.ts';
 import type { Names } from './names.ts';
 
 /** From `from` on the name stands for what `meaning` finds out. */
@@ -17,66 +16,66 @@ interface Binding {
  * is executed from top to bottom.
  */
 export class Bindings {
-  private readonly found = new Map<string, Binding[]>();
+  readonly #found = new Map<string, Binding[]>();
 
   constructor(
     private readonly source: string,
     tree: Tree,
     private readonly names: Names,
   ) {
-    tree.iterate({ enter: (cursor) => this.enter(cursor) });
+    tree.iterate({ enter: (cursor) => this.#enter(cursor) });
   }
 
   /** @param at offset of the place where the name is used */
   lookup(name: string, at: number): Meaning | undefined {
-    return this.found
+    return this.#found
       .get(name)
       ?.findLast(({ from }) => from < at)
       ?.meaning();
   }
 
   /** @returns false where nothing inside can bind a name */
-  private enter(cursor: SyntaxNodeRef): boolean {
+  #enter(cursor: SyntaxNodeRef): boolean {
     const { name } = cursor;
-    if (name === 'ImportStatement') this.readImport(cursor.node);
-    else if (name === 'AssignStatement') this.readAssignment(cursor.node);
-    else if (name === 'ClassDefinition') this.readClass(cursor.node);
-    else if (name === 'ParamList') this.readParameters(cursor.node);
+    if (name === 'ImportStatement') this.#readImport(cursor.node);
+    else if (name === 'AssignStatement') this.#readAssignment(cursor.node);
+    else if (name === 'ClassDefinition') this.#readClass(cursor.node);
+    else if (name === 'ParamList') this.#readParameters(cursor.node);
     return !/^(?:Expression|Assign|Import)Statement$/.test(name);
   }
 
-  private text(node: SyntaxNode): string {
+  #text(node: SyntaxNode): string {
     return this.source.slice(node.from, node.to);
   }
 
-  private add(name: string, from: number, meaning: Binding['meaning']): void {
-    const list = this.found.get(name);
+  #add(name: string, from: number, meaning: Binding['meaning']): void {
+    const list = this.#found.get(name);
     if (list) list.push({ from, meaning });
-    else this.found.set(name, [{ from, meaning }]);
+    else this.#found.set(name, [{ from, meaning }]);
   }
 
-  private readImport(node: SyntaxNode): void {
-    for (const { from, path, alias } of readImports(this.text(node))) {
-      if (from !== undefined) this.add(alias ?? path, node.from, () => this.imported(from, path));
-      else if (alias !== undefined) this.add(alias, node.from, () => this.moduleOf(path));
+  #readImport(node: SyntaxNode): void {
+    for (const { from, path, alias } of readImports(this.#text(node))) {
+      if (from !== undefined) this.#add(alias ?? path, node.from, () => this.#imported(from, path));
+      else if (alias !== undefined) this.#add(alias, node.from, () => this.#moduleOf(path));
       else {
         const [root = path] = path.split('.');
-        this.add(root, node.from, () => this.moduleOf(root));
+        this.#add(root, node.from, () => this.#moduleOf(root));
       }
     }
   }
 
-  private moduleOf(name: string): Meaning | undefined {
+  #moduleOf(name: string): Meaning | undefined {
     return this.names.isModule(name) ? { what: 'module', name } : undefined;
   }
 
-  private imported(from: string, name: string): Meaning | undefined {
-    const module = this.moduleOf(from);
+  #imported(from: string, name: string): Meaning | undefined {
+    const module = this.#moduleOf(from);
     return module && memberOf(this.names, module, name);
   }
 
   /** `name = value`; of a name that is bound in any other way nothing is known. */
-  private readAssignment(node: SyntaxNode): void {
+  #readAssignment(node: SyntaxNode): void {
     const targets: SyntaxNode[] = [];
     for (let child = node.firstChild; child && child.name !== 'AssignOp'; child = child.nextSibling) {
       if (child.name === 'VariableName') targets.push(child);
@@ -85,33 +84,33 @@ export class Bindings {
     const value = node.lastChild;
     const alone = others.length === 0 && target?.from === node.from && value !== null;
     for (const each of targets) {
-      const meaning = alone ? () => this.evaluate(value, node.from) : () => undefined;
-      this.add(this.text(each), node.to - 1, meaning);
+      const meaning = alone ? () => this.#evaluate(value, node.from) : () => undefined;
+      this.#add(this.#text(each), node.to - 1, meaning);
     }
   }
 
   /** A class of the learner's offers what its first known base does; inside it `self` is such an object. */
-  private readClass(node: SyntaxNode): void {
+  #readClass(node: SyntaxNode): void {
     const name = node.getChild('VariableName');
     const bases = node.getChild('ArgList')?.getChildren('VariableName') ?? [];
     const others = node.getChild('ArgList')?.getChildren('MemberExpression') ?? [];
     const known = (): Meaning | undefined => {
-      const found = [...bases, ...others].map((base) => this.evaluate(base, node.from));
+      const found = [...bases, ...others].map((base) => this.#evaluate(base, node.from));
       return found.find((meaning) => meaning?.what === 'class');
     };
-    if (name) this.add(this.text(name), node.from, known);
-    this.add('self', node.from, () => asInstance(known()));
+    if (name) this.#add(this.#text(name), node.from, known);
+    this.#add('self', node.from, () => asInstance(known()));
   }
 
   /** Of parameters nothing is known, whatever a name outside stands for. */
-  private readParameters(node: SyntaxNode): void {
+  #readParameters(node: SyntaxNode): void {
     for (const parameter of node.getChildren('VariableName')) {
-      const name = this.text(parameter);
-      if (name !== 'self') this.add(name, parameter.from, () => undefined);
+      const name = this.#text(parameter);
+      if (name !== 'self') this.#add(name, parameter.from, () => undefined);
     }
   }
 
-  private evaluate(node: SyntaxNode, at: number): Meaning | undefined {
+  #evaluate(node: SyntaxNode, at: number): Meaning | undefined {
     return meaningOf(node, this.source, this.names, (name) => this.lookup(name, at));
   }
 }

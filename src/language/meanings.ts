@@ -1,8 +1,7 @@
 /** What an expression stands for, as far as its names and the engine's signatures tell. */
 
 import type { SyntaxNode } from '@lezer/common';
-import { TENSOR } from './names.ts';
-import type { NameEntry, Names } from './names.ts';
+import { TENSOR, type NameEntry, type Names } from './names.ts';
 
 /** Something that is known by the full name of its module, class or function; an `instance` by that of its class. */
 export interface Meaning {

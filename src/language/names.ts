@@ -53,17 +53,17 @@ export class Names {
   /** Everything a module or class has, a class's bases included. */
   membersOf(owner: string): ReadonlyMap<string, NameEntry> {
     const found = new Map<string, NameEntry>();
-    for (const members of this.layersOf(owner)) {
+    for (const members of this.#layersOf(owner)) {
       for (const [name, entry] of Object.entries(members)) if (!found.has(name)) found.set(name, entry);
     }
     return found;
   }
 
   member(owner: string, name: string): NameEntry | undefined {
-    return this.layersOf(owner).find((members) => Object.hasOwn(members, name))?.[name];
+    return this.#layersOf(owner).find((members) => Object.hasOwn(members, name))?.[name];
   }
 
-  private layersOf(owner: string): readonly Members[] {
+  #layersOf(owner: string): readonly Members[] {
     const { modules, classes } = this.table;
     if (this.isModule(owner)) return [modules[owner] ?? {}];
     if (!this.isClass(owner)) return [];

@@ -1,7 +1,6 @@
 /** Syntax trees of texts that are asked about again and again while somebody types in them. */
 
-import { TreeFragment } from '@lezer/common';
-import type { Tree } from '@lezer/common';
+import { TreeFragment, type Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 
 interface Parsed {

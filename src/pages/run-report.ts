@@ -1,7 +1,6 @@
 /** The page of one run, as `run --html` and the panel save it: nothing but that run. */
 
-import { reportHtml } from './report-page.ts';
-import type { ReportSources } from './report-page.ts';
+import { reportHtml, type ReportSources } from './report-page.ts';
 import type { PanelState } from '../run-model/state.ts';
 
 export interface ReportOrigin {

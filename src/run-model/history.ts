@@ -3,8 +3,7 @@
 import type { ParameterValue } from '../exercises/model.ts';
 import type { FinalLoss } from '../training/protocol/fit-end.ts';
 import type { Real, RunStatus, Weight } from '../training/protocol/protocol.ts';
-import { thinned } from './fit.ts';
-import type { Curve, Fit } from './fit.ts';
+import { thinned, type Curve, type Fit } from './fit.ts';
 
 /** A parameter that had another value in the run before. */
 export interface ParameterChange {

@@ -12,11 +12,9 @@ import type {
 } from '../training/protocol/protocol.ts';
 import { shown } from '../text/shown.ts';
 import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
-import { MAX_PATH, MAX_POINTS, extremes } from './fit.ts';
-import type { Curve, Fit, Point } from './fit.ts';
+import { MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
 import { addText, withTail } from './output.ts';
-import { MAX_FIGURES, NO_RESULTS } from './state.ts';
-import type { PanelState, Results } from './state.ts';
+import { MAX_FIGURES, NO_RESULTS, type PanelState, type Results } from './state.ts';
 
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {

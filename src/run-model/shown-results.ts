@@ -1,8 +1,7 @@
 /** Which results the panel draws: the run's own, and what stays of the one before it. */
 
 import type { Fit } from './fit.ts';
-import { hasEnded, isActive } from './state.ts';
-import type { PanelState, Results } from './state.ts';
+import { hasEnded, isActive, type PanelState, type Results } from './state.ts';
 
 /** Parts of the results that are those of an earlier run. */
 export interface FormerParts {

@@ -3,8 +3,7 @@
 import type { FitSummary } from '../training/protocol/protocol.ts';
 import type { SweepRequest } from '../sweep/model.ts';
 import type { Outcome } from '../sweep/outcome.ts';
-import { thinned } from './fit.ts';
-import type { Curve, Point } from './fit.ts';
+import { thinned, type Curve, type Point } from './fit.ts';
 
 /** A run of a sweep that has ended. */
 export interface SweepRun extends Outcome {

@@ -1,7 +1,12 @@
 /** What one run of a sweep came to. */
 
-import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/protocol/fit-end.ts';
-import type { FinalLoss } from '../training/protocol/fit-end.ts';
+import {
+  endedCurves,
+  finalLosses,
+  hasDiverged,
+  weightError,
+  type FinalLoss,
+} from '../training/protocol/fit-end.ts';
 import type { FitUnit, Real, RunResult, RunStatus, Stability } from '../training/protocol/protocol.ts';
 
 export interface Outcome {

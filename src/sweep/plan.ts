@@ -4,8 +4,7 @@ import type { Overrides, Parameter, Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
 import { MAX_SEED } from '../training/protocol/choices.ts';
 import type { Cell } from '../training/protocol/protocol.ts';
-import { MOST_RUNS, valueWith } from './model.ts';
-import type { SweepRequest } from './model.ts';
+import { MOST_RUNS, valueWith, type SweepRequest } from './model.ts';
 import { SweepError } from './values.ts';
 
 export interface PlannedRun {

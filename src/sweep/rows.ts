@@ -1,8 +1,7 @@
 /** A sweep's outcomes value by value, with mean and spread over the seeds. */
 
 import type { Real } from '../training/protocol/protocol.ts';
-import { isUsable, problemOf } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
+import { isUsable, problemOf, type Outcome } from './outcome.ts';
 import type { SweepValue } from './model.ts';
 
 /** Of the finite ones among some numbers. */

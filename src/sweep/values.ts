@@ -4,8 +4,7 @@ import { readValue } from '../exercises/assignments.ts';
 import { describeKind } from '../exercises/literal-writer.ts';
 import type { Parameter } from '../exercises/model.ts';
 import type { Scale } from '../training/protocol/protocol.ts';
-import { MOST_RUNS } from './model.ts';
-import type { SweepValue } from './model.ts';
+import { MOST_RUNS, type SweepValue } from './model.ts';
 
 /** Kind of the values: a vector's element is a float. */
 export type SweptKind = Exclude<Parameter['kind'], 'vector'>;

@@ -152,43 +152,43 @@ interface Style {
 
 /** Reads one formula from left to right. What it does not know it shows as it is written. */
 class Formula {
-  private at = 0;
+  #at = 0;
 
   constructor(private readonly source: string) {}
 
   runs(): readonly TextRun[] {
-    return this.until('', { level: 0, italic: true, bold: false });
+    return this.#until('', { level: 0, italic: true, bold: false });
   }
 
-  private until(end: string, start: Style): TextRun[] {
+  #until(end: string, start: Style): TextRun[] {
     const found: TextRun[] = [];
     let style = start;
-    while (this.at < this.source.length && this.source[this.at] !== end) {
+    while (this.#at < this.source.length && this.source[this.#at] !== end) {
       const font = /^\\(rm|it|bf|cal|tt|sf|bb|frak|scr|regular|default)(?![a-zA-Z])/.exec(
-        this.source.slice(this.at),
+        this.source.slice(this.#at),
       );
-      if (font === null) found.push(...this.item(style, found.length === 0));
+      if (font === null) found.push(...this.#item(style, found.length === 0));
       else {
-        this.at += font[0].length;
+        this.#at += font[0].length;
         style = inFont(style, font[1] ?? '');
       }
     }
-    this.at += end === '' ? 0 : 1;
+    this.#at += end === '' ? 0 : 1;
     return found;
   }
 
   /** One letter, command or group; `first`: nothing of the group stands before it, so that a sign is a sign. */
-  private item(style: Style, first = false): readonly TextRun[] {
-    const letter = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0x20);
-    this.at += letter.length;
+  #item(style: Style, first = false): readonly TextRun[] {
+    const letter = String.fromCodePoint(this.source.codePointAt(this.#at) ?? 0x20);
+    this.#at += letter.length;
     switch (letter) {
       case '\\':
-        return this.command(style);
+        return this.#command(style);
       case '{':
-        return this.until('}', style);
+        return this.#until('}', style);
       case '^':
       case '_':
-        return this.item({ ...style, level: style.level + (letter === '^' ? 1 : -1) });
+        return this.#item({ ...style, level: style.level + (letter === '^' ? 1 : -1) });
       case "'":
         return [run('′', { ...style, italic: false })];
       case ' ':
@@ -196,50 +196,56 @@ class Formula {
       case '~':
         return [run(' ', style)];
       default:
-        return [run(this.sign(letter, style, first), letterStyle(letter, style))];
+        return [run(this.#sign(letter, style, first), letterStyle(letter, style))];
     }
   }
 
-  private sign(letter: string, { level }: Style, first: boolean): string {
+  #sign(letter: string, { level }: Style, first: boolean): string {
     const shown = letter === '-' ? '\u2212' : letter === '*' ? '∗' : letter;
     const alone = first || level !== 0;
     return SPACED_SIGNS.has(letter) && !alone ? `${THIN}${shown}${THIN}` : shown;
   }
 
-  private command(style: Style): readonly TextRun[] {
-    const [name = ''] = /^(?:[a-zA-Z]+|.)/su.exec(this.source.slice(this.at)) ?? [];
-    this.at += name.length;
+  #command(style: Style): readonly TextRun[] {
+    const [name = ''] = /^(?:[a-zA-Z]+|.)/su.exec(this.source.slice(this.#at)) ?? [];
+    this.#at += name.length;
     const space = SPACES.get(name);
     if (space !== undefined) return [run(space, style)];
     const accent = ACCENTS.get(name);
-    if (accent !== undefined) return accented(this.item(style), accent);
+    if (accent !== undefined) return accented(this.#item(style), accent);
     const font = /^(?:math|text)(\w+)$/.exec(name)?.[1];
-    if (font !== undefined) return this.argument(inFont(style, font));
-    return this.construct(name, style) ?? [symbol(name, style)];
+    if (font !== undefined) return this.#argument(inFont(style, font));
+    return this.#construct(name, style) ?? [symbol(name, style)];
   }
 
   /** Commands with arguments of their own; undefined: the command is none. */
-  private construct(name: string, style: Style): readonly TextRun[] | undefined {
+  #construct(name: string, style: Style): readonly TextRun[] | undefined {
     switch (name) {
       case 'text':
-        return [run(this.verbatim(), { ...style, italic: false })];
+        return [run(this.#verbatim(), { ...style, italic: false })];
       case 'operatorname':
-        return this.argument({ ...style, italic: false });
+        return this.#argument({ ...style, italic: false });
       case 'frac':
       case 'dfrac':
       case 'tfrac':
         return [
-          ...grouped(this.item(style)),
+          ...grouped(this.#item(style)),
           run('/', { ...style, italic: false }),
-          ...grouped(this.item(style)),
+          ...grouped(this.#item(style)),
         ];
       case 'binom':
-        return [run('(', style), ...this.item(style), run(' ', style), ...this.item(style), run(')', style)];
+        return [
+          run('(', style),
+          ...this.#item(style),
+          run(' ', style),
+          ...this.#item(style),
+          run(')', style),
+        ];
       case 'sqrt':
-        return this.root(style);
+        return this.#root(style);
       case 'left':
       case 'right':
-        return this.source[this.at] === '.' ? this.skip() : this.item({ ...style, italic: false });
+        return this.source[this.#at] === '.' ? this.#skip() : this.#item({ ...style, italic: false });
       case 'limits':
       case 'nolimits':
       case 'displaystyle':
@@ -249,29 +255,29 @@ class Formula {
     }
   }
 
-  private skip(): readonly TextRun[] {
-    this.at += 1;
+  #skip(): readonly TextRun[] {
+    this.#at += 1;
     return [];
   }
 
-  private root(style: Style): readonly TextRun[] {
+  #root(style: Style): readonly TextRun[] {
     let degree: readonly TextRun[] = [];
-    if (this.source[this.at] === '[') {
-      this.at += 1;
-      degree = this.until(']', { ...style, level: style.level + 1 });
+    if (this.source[this.#at] === '[') {
+      this.#at += 1;
+      degree = this.#until(']', { ...style, level: style.level + 1 });
     }
-    return [...degree, run('√', { ...style, italic: false }), ...grouped(this.item(style))];
+    return [...degree, run('√', { ...style, italic: false }), ...grouped(this.#item(style))];
   }
 
-  private argument(style: Style): readonly TextRun[] {
-    while (this.source[this.at] === ' ') this.at += 1;
-    return this.item(style);
+  #argument(style: Style): readonly TextRun[] {
+    while (this.source[this.#at] === ' ') this.#at += 1;
+    return this.#item(style);
   }
 
   /** What stands in braces, spaces and all. */
-  private verbatim(): string {
-    const [whole = '', words = ''] = /^\s*\{([^}]*)\}/.exec(this.source.slice(this.at)) ?? [];
-    this.at += whole.length;
+  #verbatim(): string {
+    const [whole = '', words = ''] = /^\s*\{([^}]*)\}/.exec(this.source.slice(this.#at)) ?? [];
+    this.#at += whole.length;
     return words;
   }
 }

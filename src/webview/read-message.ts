@@ -1,25 +1,24 @@
 /** Checks what arrives from the panel's page: it may be anything, and only what is one of our messages is taken in. */
 
 import type { ParameterValue } from '../exercises/model.ts';
-import { MOST_RUNS } from '../sweep/model.ts';
-import type { SweepValue } from '../sweep/model.ts';
+import { MOST_RUNS, type SweepValue } from '../sweep/model.ts';
 import { MAX_SEED } from '../training/protocol/choices.ts';
 import { MAX_NAME } from '../run-model/history.ts';
-import { STEPS } from './messages.ts';
-import type {
-  CompareCodeMessage,
-  CompareRunsMessage,
-  ExportChartMessage,
-  HistoryMessage,
-  OpenLocationMessage,
-  OverrideMessage,
-  PinRunMessage,
-  RenameRunMessage,
-  RestoreRunMessage,
-  StartSweepMessage,
-  Step,
-  SweepMessage,
-  WebviewToHost,
+import {
+  STEPS,
+  type CompareCodeMessage,
+  type CompareRunsMessage,
+  type ExportChartMessage,
+  type HistoryMessage,
+  type OpenLocationMessage,
+  type OverrideMessage,
+  type PinRunMessage,
+  type RenameRunMessage,
+  type RestoreRunMessage,
+  type StartSweepMessage,
+  type Step,
+  type SweepMessage,
+  type WebviewToHost,
 } from './messages.ts';
 
 const WITHOUT_FIELDS: ReadonlySet<string> = new Set([

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Engine } from '../../src/training/threads/engine.ts';
-import { Pool } from '../../src/training/threads/pool.ts';
-import type { PoolOptions } from '../../src/training/threads/pool.ts';
+import { Pool, type PoolOptions } from '../../src/training/threads/pool.ts';
 import type { RunEvent } from '../../src/training/protocol/protocol.ts';
 import type { RunRequest } from '../../src/training/threads/session.ts';
 import { distribution } from './engine.ts';

@@ -15,8 +15,7 @@ import { openSession, run } from './engine.ts';
 import type { RecordedFit, RecordedWeight } from './recording.ts';
 import { nearMissesOf } from './workbook/near-misses.ts';
 import { solutionsOf, startsOf } from './workbook/programs.ts';
-import { digestOf } from './workbook/record.ts';
-import type { SolvedRecordings } from './workbook/record.ts';
+import { digestOf, type SolvedRecordings } from './workbook/record.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const starts = startsOf(root);

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Testing } from '../../src/extension.ts';
-import { isActive } from '../../src/run-model/state.ts';
-import type { PanelState } from '../../src/run-model/state.ts';
+import { isActive, type PanelState } from '../../src/run-model/state.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 /** Activates the extension if need be and returns what it offers to tests. */

@@ -6,8 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { reportHtml } from '../../src/pages/report-page.ts';
 import { SCENES } from '../webview/scenes.ts';
-import { fileProblems, windowIsReachable } from './window.ts';
-import type { Media } from './window.ts';
+import { fileProblems, windowIsReachable, type Media } from './window.ts';
 
 /** Widths in CSS pixels; 320 is what a window of 1280 has at a zoom of 400 %. */
 const VIEWS: Readonly<Record<string, readonly [width: number, media: Media, scenes: readonly string[]]>> = {

@@ -1,8 +1,7 @@
 /** Takes the pictures of the walkthrough: what scripts/screenshots.mjs runs inside VS Code. */
 import * as vscode from 'vscode';
 import { endOfRun, moveInto, panelState, replaceIn } from './extension.ts';
-import { eventually, webview, workbench } from './window.ts';
-import type { Clip } from './window.ts';
+import { eventually, webview, workbench, type Clip } from './window.ts';
 
 const THEMES = {
   dark: 'Default Dark Modern',

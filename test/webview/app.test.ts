@@ -3,8 +3,7 @@ import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
 import { REST } from '../../src/webview/ui/elements/announcer.ts';
 import { DOCUMENT, ERROR, FRESH, after, ended, fitEvents, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
-import { buttonNamed, isShown, openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, isShown, openPage, type Page } from './page.ts';
 
 let page: Page;
 

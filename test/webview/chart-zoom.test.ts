@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { steppedZoom, zoomedTo } from '../../src/webview/ui/charts/chart-zoom.ts';
-import type { Span } from '../../src/webview/ui/charts/chart-zoom.ts';
+import { steppedZoom, zoomedTo, type Span } from '../../src/webview/ui/charts/chart-zoom.ts';
 
 const WHOLE: Span = [0, 10];
 

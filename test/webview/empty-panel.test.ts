@@ -1,8 +1,7 @@
 import { expect, describe, it, beforeEach } from 'vitest';
 import { EMPTY_STATE } from '../../src/run-model/state.ts';
 import { FRESH } from './fake-feed.ts';
-import { buttonNamed, isShown, openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, isShown, openPage, type Page } from './page.ts';
 
 let page: Page;
 

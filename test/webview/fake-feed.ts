@@ -15,8 +15,7 @@ import type {
   Weight,
 } from '../../src/training/protocol/protocol.ts';
 import { reduce } from '../../src/run-model/reduce.ts';
-import { EMPTY_STATE } from '../../src/run-model/state.ts';
-import type { PanelParameter, PanelState } from '../../src/run-model/state.ts';
+import { EMPTY_STATE, type PanelParameter, type PanelState } from '../../src/run-model/state.ts';
 
 export const DOCUMENT = '/workbook/linear-regression.py';
 

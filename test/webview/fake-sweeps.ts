@@ -1,7 +1,6 @@
 /** Sweeps of a learning rate in all their states, made up: the loss of plain descent on a parabola, computed. */
 
-import { sweepCurves } from '../../src/run-model/sweep.ts';
-import type { Sweep, SweepRun } from '../../src/run-model/sweep.ts';
+import { sweepCurves, type Sweep, type SweepRun } from '../../src/run-model/sweep.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
 import type { Real } from '../../src/training/protocol/protocol.ts';
 import { FRESH, after, ended, fitEvents, started } from './fake-feed.ts';

@@ -3,8 +3,7 @@ import type { Figure } from '../../src/training/protocol/protocol.ts';
 import { figureSentence } from '../../src/webview/ui/figures/sentence.ts';
 import { grouped } from '../../src/webview/ui/figures/figures-section.ts';
 import { BARS, IMAGE, PLANCK, after, ended, started } from './fake-feed.ts';
-import { buttonNamed, openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, openPage, type Page } from './page.ts';
 
 let page: Page;
 

@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/training/protocol/protocol.ts';
 import { FRESH, after, ended, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
-import { buttonNamed, drawn, isShown, openPage, settled } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, drawn, isShown, openPage, settled, type Page } from './page.ts';
 
 describe('the loss on the page', () => {
   let page: Page;

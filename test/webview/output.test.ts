@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutputMessage } from '../../src/training/protocol/protocol.ts';
 import { visible } from '../../src/text/visible.ts';
 import { after, started } from './fake-feed.ts';
-import { openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { openPage, type Page } from './page.ts';
 
 describe('control characters', () => {
   it.each([

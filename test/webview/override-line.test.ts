@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PanelParameter } from '../../src/run-model/state.ts';
 import { FRESH, PARAMETERS } from './fake-feed.ts';
-import { isShown, openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { isShown, openPage, type Page } from './page.ts';
 
 const PLAIN = PARAMETERS.map((parameter) => ({ ...parameter, override: null }));
 

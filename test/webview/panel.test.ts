@@ -7,12 +7,12 @@ import * as api from './vscode.ts';
 class FakeView {
   visible = true;
   readonly posted: { readonly type: string }[] = [];
-  private readonly received = new api.EventEmitter<unknown>();
-  private readonly visibility = new api.EventEmitter<undefined>();
-  private readonly disposal = new api.EventEmitter<undefined>();
-  readonly onDidChangeVisibility = this.visibility.event;
-  readonly onDidChangeViewState = this.visibility.event;
-  readonly onDidDispose = this.disposal.event;
+  readonly #received = new api.EventEmitter<unknown>();
+  readonly #visibility = new api.EventEmitter<undefined>();
+  readonly #disposal = new api.EventEmitter<undefined>();
+  readonly onDidChangeVisibility = this.#visibility.event;
+  readonly onDidChangeViewState = this.#visibility.event;
+  readonly onDidDispose = this.#disposal.event;
   disposed = false;
   readonly show = vi.fn();
   readonly reveal = vi.fn();
@@ -21,19 +21,19 @@ class FakeView {
     options: {},
     cspSource: 'https://webview.test',
     asWebviewUri: (uri: unknown) => uri,
-    onDidReceiveMessage: this.received.event,
+    onDidReceiveMessage: this.#received.event,
     postMessage: (message: { readonly type: string }) => this.posted.push(message),
   };
   say(message: unknown): void {
-    this.received.fire(message);
+    this.#received.fire(message);
   }
   setVisible(visible: boolean): void {
     this.visible = visible;
-    this.visibility.fire(undefined);
+    this.#visibility.fire(undefined);
   }
   dispose(): void {
     this.disposed = true;
-    this.disposal.fire(undefined);
+    this.#disposal.fire(undefined);
   }
 }
 

@@ -10,8 +10,7 @@ import {
   valueText,
 } from '../../src/webview/ui/parameters/parameter-value.ts';
 import { DOCUMENT, FRESH, PARAMETERS } from './fake-feed.ts';
-import { buttonNamed, isShown, openPage, settled } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, isShown, openPage, settled, type Page } from './page.ts';
 
 describe('text of a field', () => {
   it.each([

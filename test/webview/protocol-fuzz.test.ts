@@ -6,10 +6,8 @@ import type { Real, RunEvent } from '../../src/training/protocol/protocol.ts';
 import { MAX_POINTS } from '../../src/run-model/fit.ts';
 import { readMessage } from '../../src/webview/read-message.ts';
 import { reduce } from '../../src/run-model/reduce.ts';
-import { MAX_OUTPUT, headAndTail } from '../../src/run-model/output.ts';
-import type { Output } from '../../src/run-model/output.ts';
-import { EMPTY_STATE, MAX_FIGURES } from '../../src/run-model/state.ts';
-import type { PanelState } from '../../src/run-model/state.ts';
+import { MAX_OUTPUT, headAndTail, type Output } from '../../src/run-model/output.ts';
+import { EMPTY_STATE, MAX_FIGURES, type PanelState } from '../../src/run-model/state.ts';
 
 const names = fc.constantFrom(
   ...['type', 'key', 'value', 'moving', 'document', 'line', 'live', 'seed', 'number', 'pinned', 'name'],

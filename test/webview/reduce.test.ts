@@ -3,9 +3,8 @@ import type { PointsMessage } from '../../src/training/protocol/protocol.ts';
 import { reduce } from '../../src/run-model/reduce.ts';
 import { MAX_POINTS } from '../../src/run-model/fit.ts';
 import { shownResults } from '../../src/run-model/shown-results.ts';
-import { MAX_FIGURES, isValueOf, panelParameters } from '../../src/run-model/state.ts';
+import { MAX_FIGURES, isValueOf, panelParameters, type PanelState } from '../../src/run-model/state.ts';
 import { MAX_OUTPUT } from '../../src/run-model/output.ts';
-import type { PanelState } from '../../src/run-model/state.ts';
 import { ERROR, FRESH, PLANCK, WEIGHTS, after, ended, fitEnded, fitEvents, started } from './fake-feed.ts';
 
 function points(values: readonly (number | 'inf' | 'nan')[], from = 0): PointsMessage {

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PastRun } from '../../src/run-model/history.ts';
-import { pastFits } from '../../src/run-model/history.ts';
+import { pastFits, type PastRun } from '../../src/run-model/history.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
 import { SCENES } from './scenes.ts';
-import { buttonNamed, drawn, isShown, openPage, settled } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, drawn, isShown, openPage, settled, type Page } from './page.ts';
 
 const OK = SCENES['ok']!();
 

@@ -1,8 +1,7 @@
 /** The panel's designed states by name, made up: what its pictures and the checks on accessibility go through. */
 
 import type { RunEvent } from '../../src/training/protocol/protocol.ts';
-import { EMPTY_STATE } from '../../src/run-model/state.ts';
-import type { PanelState } from '../../src/run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../../src/run-model/state.ts';
 import {
   BARS,
   CRASH,

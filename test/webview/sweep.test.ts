@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/webview/read-message.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
-import { sweepCurves } from '../../src/run-model/sweep.ts';
-import type { Sweep, SweepRun } from '../../src/run-model/sweep.ts';
+import { sweepCurves, type Sweep, type SweepRun } from '../../src/run-model/sweep.ts';
 import { ranksOf, sweepPlotModel, sweepShownCurves } from '../../src/webview/ui/sweep/sweep-charts.ts';
 import { sweepRows } from '../../src/sweep/rows.ts';
 import { FRESH } from './fake-feed.ts';
-import { buttonNamed, drawn, isShown, openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { buttonNamed, drawn, isShown, openPage, type Page } from './page.ts';
 
 const KEY = 'LinearRegressionScratch.lr';
 

@@ -4,8 +4,7 @@ import type { Verdict } from '../../src/checks/verdict.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
 import { SCENES } from './scenes.ts';
 import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
-import { openPage } from './page.ts';
-import type { Page } from './page.ts';
+import { openPage, type Page } from './page.ts';
 
 const { missing: MISSING } = UNSOLVED;
 

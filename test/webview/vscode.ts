@@ -3,19 +3,19 @@
 import { vi } from 'vitest';
 
 export class EventEmitter<T> {
-  private listeners: ((value: T) => void)[] = [];
+  #listeners: ((value: T) => void)[] = [];
 
   readonly event = (listener: (value: T) => void): { dispose(): void } => {
-    this.listeners.push(listener);
-    return { dispose: () => (this.listeners = this.listeners.filter((other) => other !== listener)) };
+    this.#listeners.push(listener);
+    return { dispose: () => (this.#listeners = this.#listeners.filter((other) => other !== listener)) };
   };
 
   fire(value: T): void {
-    for (const listener of this.listeners) listener(value);
+    for (const listener of this.#listeners) listener(value);
   }
 
   dispose(): void {
-    this.listeners = [];
+    this.#listeners = [];
   }
 }
 

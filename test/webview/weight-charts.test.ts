@@ -4,8 +4,7 @@ import { surfaceFigure, surfaceSentence } from '../../src/webview/ui/weights/sur
 import { gradientFigure } from '../../src/webview/ui/weights/weight-figures.ts';
 import { mapFigures, mapSentence } from '../../src/webview/ui/weights/weight-maps.ts';
 import { after, ended, fitEnded, started } from './fake-feed.ts';
-import { isShown, openPage, settled } from './page.ts';
-import type { Page } from './page.ts';
+import { isShown, openPage, settled, type Page } from './page.ts';
 
 /** (x - 1)² + y² around (1, 0). */
 const SURFACE: Surface = (() => {

@@ -3,8 +3,7 @@ import type { EpochWeight, Real, Weight } from '../../src/training/protocol/prot
 import { errorFigure, scatterFigure } from '../../src/webview/ui/weights/weight-figures.ts';
 import { weightRows } from '../../src/webview/ui/weights/weight-rows.ts';
 import { after, ended, fitEnded, started } from './fake-feed.ts';
-import { isShown, openPage, settled } from './page.ts';
-import type { Page } from './page.ts';
+import { isShown, openPage, settled, type Page } from './page.ts';
 
 /** 200 elements, element 150 the furthest from its truth. */
 const MANY: Weight = (() => {

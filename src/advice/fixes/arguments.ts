@@ -2,8 +2,16 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
-import { argumentsOf, calleeName, statementOf, textOf, withKeyword } from '../code.ts';
-import type { Code, CodeEdit, Part } from '../code.ts';
+import {
+  argumentsOf,
+  calleeName,
+  statementOf,
+  textOf,
+  withKeyword,
+  type Code,
+  type CodeEdit,
+  type Part,
+} from '../code.ts';
 
 /** Makes the tensor of which a gradient is asked at the frame one of float32. */
 export function makeFloat(code: Code, frame: Frame): readonly CodeEdit[] {

@@ -3,8 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Block } from '../../exercises/model.ts';
 import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
-import { calleeName, indentOf, statementOf, textOf, withKeyword } from '../code.ts';
-import type { Code, CodeEdit } from '../code.ts';
+import { calleeName, indentOf, statementOf, textOf, withKeyword, type Code, type CodeEdit } from '../code.ts';
 
 const INDENT = '    ';
 /** `w`, `self.optim`: what can be written before a dot. */

@@ -1,8 +1,7 @@
 /** Corrections of code whose data are not there. */
 
 import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
-import { indentOf, statementOf } from '../code.ts';
-import type { Code, CodeEdit } from '../code.ts';
+import { indentOf, statementOf, type Code, type CodeEdit } from '../code.ts';
 
 /** Generates the data set right before the statement that misses it. */
 export function makeStandIn(

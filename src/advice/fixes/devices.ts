@@ -2,8 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Frame } from '../../training/protocol/protocol.ts';
-import { calleeName, textOf } from '../code.ts';
-import type { Code, CodeEdit, Part } from '../code.ts';
+import { calleeName, textOf, type Code, type CodeEdit, type Part } from '../code.ts';
 import { packageName } from './data.ts';
 
 const CUDA = /^[rRuU]?(['"])cuda(?::\d+)?\1$/;

@@ -3,8 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Block } from '../../exercises/model.ts';
 import type { AdviceFacts } from '../../training/protocol/protocol.ts';
-import { indentOf, offsetOf, textOf } from '../code.ts';
-import type { Code, CodeEdit, Part } from '../code.ts';
+import { indentOf, offsetOf, textOf, type Code, type CodeEdit, type Part } from '../code.ts';
 
 type Initializer = AdviceFacts['noSuperInit']['init'];
 

@@ -2,8 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Frame } from '../../training/protocol/protocol.ts';
-import { argumentsOf, calleeName, textOf } from '../code.ts';
-import type { Code, CodeEdit, Part } from '../code.ts';
+import { argumentsOf, calleeName, textOf, type Code, type CodeEdit, type Part } from '../code.ts';
 import type { WayToFit } from '../wording.ts';
 import { appended } from './arguments.ts';
 

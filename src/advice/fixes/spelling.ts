@@ -1,8 +1,7 @@
 /** Corrections of a name. */
 
 import type { AdviceFacts, Frame } from '../../training/protocol/protocol.ts';
-import { textOf } from '../code.ts';
-import type { Code, CodeEdit } from '../code.ts';
+import { textOf, type Code, type CodeEdit } from '../code.ts';
 
 /** Where a name can stand that Python looks up. */
 const NAMES = new Set(['VariableName', 'PropertyName']);

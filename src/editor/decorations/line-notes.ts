@@ -20,9 +20,9 @@ const MOST_CHARACTERS = 80;
 const MOST_WEIGHTS = 3;
 
 export class LineNotes {
-  private readonly printed = new Map<number, PrintedLine>();
+  readonly #printed = new Map<number, PrintedLine>();
   /** Of each fit the line that trains. */
-  private readonly fits = new Map<number, Place>();
+  readonly #fits = new Map<number, Place>();
 
   /** @param document as the engine calls it; what happens in others is left out */
   constructor(
@@ -32,24 +32,24 @@ export class LineNotes {
 
   accept(event: RunEvent): void {
     if (event.type === 'fitStarted' && event.place?.document === this.document) {
-      this.fits.set(event.fit, event.place);
+      this.#fits.set(event.fit, event.place);
     } else if (event.type === 'printed') {
-      for (const line of event.lines) if (line.document === this.document) this.printed.set(line.line, line);
+      for (const line of event.lines) if (line.document === this.document) this.#printed.set(line.line, line);
     }
   }
 
   /** One note a line, in the order of the lines. @param fits of the run so far */
   all(fits: readonly Fit[]): readonly LineNote[] {
     const notes = new Map<number, LineNote>();
-    for (const printed of this.printed.values()) notes.set(printed.line, this.printedNote(printed));
-    for (const [index, { line }] of this.fits) {
+    for (const printed of this.#printed.values()) notes.set(printed.line, this.#printedNote(printed));
+    for (const [index, { line }] of this.#fits) {
       const fit = fits[index];
-      if (fit !== undefined) notes.set(line, { line, text: this.fitText(fit), whole: null });
+      if (fit !== undefined) notes.set(line, { line, text: this.#fitText(fit), whole: null });
     }
     return [...notes.values()].filter(({ text }) => text !== '').sort((a, b) => a.line - b.line);
   }
 
-  private printedNote({ line, text, count }: PrintedLine): LineNote {
+  #printedNote({ line, text, count }: PrintedLine): LineNote {
     const [first = ''] = text.trim().split('\n');
     const shown = first.length > MOST_CHARACTERS ? `${first.slice(0, MOST_CHARACTERS)}…` : first;
     const isWhole = shown === text.trim();
@@ -62,22 +62,22 @@ export class LineNotes {
     };
   }
 
-  private fitText(fit: Fit): string {
+  #fitText(fit: Fit): string {
     const losses = fit.curves.flatMap(({ label, last }) =>
       last === null ? [] : [`${label} ${short(last[1])}`],
     );
     if (fit.completed === null) return [...progressText({ fits: [fit] }, this.t), ...losses].join(' · ');
-    return [...this.shortOf(fit), ...losses, ...this.errors(fit)].join(' · ');
+    return [...this.#shortOf(fit), ...losses, ...this.#errors(fit)].join(' · ');
   }
 
   /** A fit that was ended before its last epoch does not look as if it had come there. */
-  private shortOf({ completed, epochs, unit }: Fit): string[] {
+  #shortOf({ completed, epochs, unit }: Fit): string[] {
     if (completed === null || unit === 'step' || completed >= epochs) return [];
     return [this.t('ended after {0} of {1} epochs', completed, epochs)];
   }
 
   /** Of each weight with a true value the largest difference. */
-  private errors({ weights }: Fit): string[] {
+  #errors({ weights }: Fit): string[] {
     const compared = weights.flatMap(({ name, difference }) =>
       difference === null || difference.length === 0 ? [] : [{ name, error: largest(difference) }],
     );

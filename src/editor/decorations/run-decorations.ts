@@ -4,10 +4,8 @@ import * as vscode from 'vscode';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import { lineBreaks } from '../run-problems.ts';
-import { LineNotes } from './line-notes.ts';
-import type { LineNote } from './line-notes.ts';
-import { afterEdit } from './shown-notes.ts';
-import type { ShownNotes } from './shown-notes.ts';
+import { LineNotes, type LineNote } from './line-notes.ts';
+import { afterEdit, type ShownNotes } from './shown-notes.ts';
 import { fenced } from '../../text/markdown.ts';
 import { visibleLine } from '../../text/visible.ts';
 
@@ -15,82 +13,82 @@ import { visibleLine } from '../../text/visible.ts';
 const PAUSE = 100;
 
 export class RunDecorations implements vscode.Disposable {
-  private readonly type = vscode.window.createTextEditorDecorationType({
+  readonly #type = vscode.window.createTextEditorDecorationType({
     after: { margin: '0 0 0 3ch', color: new vscode.ThemeColor('editorCodeLens.foreground') },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly shown = new Map<string, ShownNotes>();
+  readonly #shown = new Map<string, ShownNotes>();
   /** The run whose notes are being collected. */
-  private current: { readonly record: ExerciseRecord; readonly notes: LineNotes } | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly disposables = [
-    this.type,
-    vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.shown.delete(uri.toString())),
-    vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.draw(editor))),
+  #current: { readonly record: ExerciseRecord; readonly notes: LineNotes } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #disposables = [
+    this.#type,
+    vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#draw(editor))),
   ];
 
   /** A run of the exercise has come further; its record has taken `event` in. */
   accept(record: ExerciseRecord, event: RunEvent): void {
     if (event.type === 'started') {
-      this.current = { record, notes: new LineNotes(record.document.name, vscode.l10n.t) };
+      this.#current = { record, notes: new LineNotes(record.document.name, vscode.l10n.t) };
     }
-    if (this.current?.record !== record) return;
-    this.current.notes.accept(event);
-    if (event.type === 'ended') this.refresh();
-    else this.timer ??= setTimeout(() => this.refresh(), PAUSE);
+    if (this.#current?.record !== record) return;
+    this.#current.notes.accept(event);
+    if (event.type === 'ended') this.#refresh();
+    else this.#timer ??= setTimeout(() => this.#refresh(), PAUSE);
   }
 
   /** Takes everything away. */
   clear(): void {
-    this.current = undefined;
-    for (const uri of [...this.shown.keys()]) this.replace(uri, undefined);
+    this.#current = undefined;
+    for (const uri of [...this.#shown.keys()]) this.#replace(uri, undefined);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const disposable of this.disposables) disposable.dispose();
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  private refresh(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    if (this.current === undefined) return;
-    const { record, notes } = this.current;
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#current === undefined) return;
+    const { record, notes } = this.#current;
     const all = notes.all(record.state.results.fits);
     const isOver = record.state.results.milliseconds !== null;
     // Until a run has something to say of its own, what the one before it said stays.
     if (all.length === 0 && !isOver) return;
     const code = record.plan.blocks.map(({ firstLine, lastLine }) => ({ first: firstLine, last: lastLine }));
-    this.replace(record.document.uri, { notes: all, code });
+    this.#replace(record.document.uri, { notes: all, code });
   }
 
-  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const uri = document.uri.toString();
     if (contentChanges.length === 0) return;
     // Lines that a run under way still tells of are those of the text that it was started with.
-    if (this.current?.record.document.uri === uri) this.current = undefined;
-    let shown = this.shown.get(uri);
+    if (this.#current?.record.document.uri === uri) this.#current = undefined;
+    let shown = this.#shown.get(uri);
     if (shown === undefined) return;
     for (const { range, text } of contentChanges) {
       shown = shown && (afterEdit(shown, { range, added: lineBreaks(text) }) ?? undefined);
     }
-    this.replace(uri, shown);
+    this.#replace(uri, shown);
   }
 
-  private replace(uri: string, notes: ShownNotes | undefined): void {
-    if (notes === undefined) this.shown.delete(uri);
-    else this.shown.set(uri, notes);
+  #replace(uri: string, notes: ShownNotes | undefined): void {
+    if (notes === undefined) this.#shown.delete(uri);
+    else this.#shown.set(uri, notes);
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() === uri) this.draw(editor);
+      if (editor.document.uri.toString() === uri) this.#draw(editor);
     }
   }
 
-  private draw(editor: vscode.TextEditor): void {
-    const notes = this.shown.get(editor.document.uri.toString())?.notes ?? [];
+  #draw(editor: vscode.TextEditor): void {
+    const notes = this.#shown.get(editor.document.uri.toString())?.notes ?? [];
     const inside = notes.filter(({ line }) => line <= editor.document.lineCount);
     editor.setDecorations(
-      this.type,
+      this.#type,
       inside.map((note) => decoration(note, editor.document)),
     );
   }

@@ -31,8 +31,8 @@ export interface Kind<T> {
 const WRITING_PAUSE = 400;
 
 export class ExerciseStore<T> implements Keeper<T> {
-  private readonly waiting = new Map<string, T | undefined>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #waiting = new Map<string, T | undefined>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly storage: Storage,
@@ -40,13 +40,13 @@ export class ExerciseStore<T> implements Keeper<T> {
   ) {}
 
   load(exercise: string): T | undefined {
-    if (this.waiting.has(exercise)) return this.waiting.get(exercise);
-    return this.kind.read(this.storage.get(this.keyOf(exercise)));
+    if (this.#waiting.has(exercise)) return this.#waiting.get(exercise);
+    return this.kind.read(this.storage.get(this.#keyOf(exercise)));
   }
 
   /** Exercises of which something is kept. */
   get exercises(): readonly string[] {
-    const waiting = [...this.waiting];
+    const waiting = [...this.#waiting];
     const gone = new Set(waiting.flatMap(([name, value]) => (value === undefined ? [name] : [])));
     const there = waiting.flatMap(([name, value]) => (value === undefined ? [] : [name]));
     const stored = readNames(this.storage.get(this.kind.index)).filter((name) => !gone.has(name));
@@ -64,16 +64,16 @@ export class ExerciseStore<T> implements Keeper<T> {
   }
 
   save(exercise: string, value: T | undefined): void {
-    this.waiting.set(exercise, value);
-    this.timer ??= setTimeout(() => void this.flush(), WRITING_PAUSE);
+    this.#waiting.set(exercise, value);
+    this.#timer ??= setTimeout(() => void this.flush(), WRITING_PAUSE);
   }
 
   /** Writes what waits; the promise resolves when the storage has it. */
   flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const writes = [...this.waiting].map(([exercise, value]) => this.write(exercise, value));
-    this.waiting.clear();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const writes = [...this.#waiting].map(([exercise, value]) => this.#write(exercise, value));
+    this.#waiting.clear();
     return Promise.all(writes).then(() => undefined);
   }
 
@@ -81,7 +81,7 @@ export class ExerciseStore<T> implements Keeper<T> {
     void this.flush();
   }
 
-  private async write(exercise: string, value: T | undefined): Promise<void> {
+  async #write(exercise: string, value: T | undefined): Promise<void> {
     const { index, most, pack } = this.kind;
     const others = readNames(this.storage.get(index)).filter((name) => name !== exercise);
     const names = value === undefined ? others : [...others, exercise];
@@ -89,12 +89,12 @@ export class ExerciseStore<T> implements Keeper<T> {
     const update = (key: string, entry: unknown): PromiseLike<void> => this.storage.update(key, entry);
     await Promise.all([
       update(index, names),
-      update(this.keyOf(exercise), value === undefined ? undefined : pack(value)),
-      ...surplus.map((name) => update(this.keyOf(name), undefined)),
+      update(this.#keyOf(exercise), value === undefined ? undefined : pack(value)),
+      ...surplus.map((name) => update(this.#keyOf(name), undefined)),
     ]);
   }
 
-  private keyOf(exercise: string): string {
+  #keyOf(exercise: string): string {
     return `${this.kind.entry} ${exercise}`;
   }
 }

@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import type { Verdict } from '../../checks/verdict.ts';
 import type { Figure, RunStatus } from '../../training/protocol/protocol.ts';
 import { pastFits } from '../../run-model/history.ts';
-import { NO_RESULTS, hasEnded } from '../../run-model/state.ts';
+import { NO_RESULTS, hasEnded, type Fit, type PanelState, type Results } from '../../run-model/state.ts';
 import { headAndTail } from '../../run-model/output.ts';
-import type { Fit, PanelState, Results } from '../../run-model/state.ts';
 import type { Kind } from './exercise-store.ts';
 
 export interface LastRun {

@@ -4,8 +4,7 @@ import * as vscode from 'vscode';
 import type { ComparedRuns } from '../../run-model/history.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { RunController } from '../run-controller.ts';
-import { applied, restoration } from './restored-text.ts';
-import type { LineEdit } from './restored-text.ts';
+import { applied, restoration, type LineEdit } from './restored-text.ts';
 import type { BlockCode } from './run-code.ts';
 
 /** Of read-only documents with the code of past runs. */

@@ -57,28 +57,28 @@ const MOST_CHARACTERS = 60_000;
 
 /** The code of an exercise's past runs. */
 export class RunCodes {
-  private templates: ReadonlyMap<string, Template>;
+  #templates: ReadonlyMap<string, Template>;
 
   constructor(stored: StoredTemplates = {}) {
-    this.templates = new Map(Object.entries(stored));
+    this.#templates = new Map(Object.entries(stored));
   }
 
   /** Newest last; those of `used` only. */
   storedFor(used: ReadonlySet<string>): StoredTemplates {
-    return Object.fromEntries([...this.templates].filter(([name]) => used.has(name)));
+    return Object.fromEntries([...this.#templates].filter(([name]) => used.has(name)));
   }
 
   /** Takes in what a run executed. */
   add({ template, written }: RunCode): PastCode {
     const name = createHash('sha256').update(JSON.stringify(template)).digest('base64').slice(0, 16);
-    const others = [...this.templates].filter(([other]) => other !== name);
-    this.templates = new Map(bounded([...others, [name, template]]));
+    const others = [...this.#templates].filter(([other]) => other !== name);
+    this.#templates = new Map(bounded([...others, [name, template]]));
     return { template: name, written };
   }
 
   /** undefined: it was too much to be kept. */
   get(code: PastCode | null | undefined): readonly BlockCode[] | undefined {
-    const template = code ? this.templates.get(code.template) : undefined;
+    const template = code ? this.#templates.get(code.template) : undefined;
     return template && code ? filled({ template, written: code.written }) : undefined;
   }
 }

@@ -3,8 +3,7 @@
 import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../exercises/model.ts';
 import { sameValue } from '../../exercises/values.ts';
 import type { Change, LinesChange } from '../../run-model/history.ts';
-import { codeOf } from './run-code.ts';
-import type { RunCode } from './run-code.ts';
+import { codeOf, type RunCode } from './run-code.ts';
 
 export interface SnapshotParameter {
   readonly key: string;

@@ -1,8 +1,13 @@
 /** Completion, hover and signature help from what the engine's modules say of themselves. */
 
 import * as vscode from 'vscode';
-import { completionsAt, describeAt, signatureAt } from '../../language/answers.ts';
-import type { Completion, Signature } from '../../language/answers.ts';
+import {
+  completionsAt,
+  describeAt,
+  signatureAt,
+  type Completion,
+  type Signature,
+} from '../../language/answers.ts';
 import {
   markdownOf,
   parameterDoc,
@@ -10,8 +15,7 @@ import {
   parameterTexts,
   signatureText,
 } from '../../language/documentation.ts';
-import { Names } from '../../language/names.ts';
-import type { Form, NameEntry, NameTable } from '../../language/names.ts';
+import { Names, type Form, type NameEntry, type NameTable } from '../../language/names.ts';
 import { sourceTextAt } from './source-text.ts';
 
 const { CompletionItemKind } = vscode;

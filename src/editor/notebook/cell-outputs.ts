@@ -24,61 +24,60 @@ export type DrawFigure = (figures: readonly Figure[]) => Promise<string>;
 
 /** Outputs arrive in order; each change waits for the one before it. */
 export class CellOutputs {
-  private last: vscode.NotebookCellOutput | undefined;
-  private lastStream: OutputMessage['stream'] | undefined;
+  #last: vscode.NotebookCellOutput | undefined;
+  #lastStream: OutputMessage['stream'] | undefined;
   /** The figure shown last, to which further axes may belong. */
-  private figure:
-    { readonly axes: readonly Figure[]; readonly output: vscode.NotebookCellOutput } | undefined;
-  private readonly fits = new Map<number, vscode.NotebookCellOutput>();
-  private changes: Promise<unknown>;
-  private redrawn = 0;
-  private tail: OutputTailMessage | undefined;
+  #figure: { readonly axes: readonly Figure[]; readonly output: vscode.NotebookCellOutput } | undefined;
+  readonly #fits = new Map<number, vscode.NotebookCellOutput>();
+  #changes: Promise<unknown>;
+  #redrawn = 0;
+  #tail: OutputTailMessage | undefined;
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
     private readonly draw: DrawFigure,
   ) {
-    this.changes = Promise.resolve(execution.clearOutput());
+    this.#changes = Promise.resolve(execution.clearOutput());
   }
 
   /** @param fits of the run, `event` taken in */
   accept(event: RunEvent, fits: readonly Fit[]): void {
     switch (event.type) {
       case 'output':
-        return event.stream === 'displayed' ? this.display(event.text) : this.print(event);
+        return event.stream === 'displayed' ? this.#display(event.text) : this.#print(event);
       case 'outputTail':
-        this.tail = event;
+        this.#tail = event;
         return;
       case 'figure':
-        return this.showFigure(event.figure);
+        return this.#showFigure(event.figure);
       case 'points':
-        return this.redraw(event.fit, fits);
+        return this.#redraw(event.fit, fits);
       case 'fitEnded':
-        return this.showFit(event.fit, fits[event.fit]);
+        return this.#showFit(event.fit, fits[event.fit]);
       default:
     }
   }
 
   /** A remark of ours, as if printed to stderr. */
   remark(words: string): void {
-    this.print({ stream: 'stderr', text: `${words}\n` });
+    this.#print({ stream: 'stderr', text: `${words}\n` });
   }
 
   fail({ type, message, traceback }: Pick<RunError, 'type' | 'message' | 'traceback'>): void {
     const stack = asInNotebook(traceback);
-    this.enqueue(() => this.append([error({ name: type, message, stack })], { outputType: 'error' }));
+    this.#enqueue(() => this.#append([error({ name: type, message, stack })], { outputType: 'error' }));
   }
 
   /** Shows the end of an output that went over its limit: nothing more is printed. */
   printTail(): void {
-    if (this.tail === undefined) return;
-    const { leftOut, parts } = this.tail;
-    this.tail = undefined;
-    if (leftOut.characters > 0) this.remark(this.leftOutWords(leftOut));
-    for (const part of parts) this.print(part);
+    if (this.#tail === undefined) return;
+    const { leftOut, parts } = this.#tail;
+    this.#tail = undefined;
+    if (leftOut.characters > 0) this.remark(this.#leftOutWords(leftOut));
+    for (const part of parts) this.#print(part);
   }
 
-  private leftOutWords({ characters, lines }: LeftOut): string {
+  #leftOutWords({ characters, lines }: LeftOut): string {
     return lines === 0
       ? vscode.l10n.t('… {0} characters left out …', characters)
       : vscode.l10n.t('… {0} lines ({1} characters) left out …', lines, characters);
@@ -86,64 +85,64 @@ export class CellOutputs {
 
   /** Resolves when all of it is in the notebook. */
   async settled(): Promise<void> {
-    await this.changes;
+    await this.#changes;
   }
 
-  private enqueue(change: () => Thenable<unknown>): void {
-    this.changes = this.changes.then(change);
+  #enqueue(change: () => Thenable<unknown>): void {
+    this.#changes = this.#changes.then(change);
   }
 
-  private print({ stream, text: printed }: Pick<OutputMessage, 'stream' | 'text'>): void {
+  #print({ stream, text: printed }: Pick<OutputMessage, 'stream' | 'text'>): void {
     const item = stream === 'stdout' ? stdout(printed) : stderr(printed);
-    this.enqueue(() => {
-      if (this.last !== undefined && this.lastStream === stream) {
-        return this.execution.appendOutputItems(item, this.last);
+    this.#enqueue(() => {
+      if (this.#last !== undefined && this.#lastStream === stream) {
+        return this.execution.appendOutputItems(item, this.#last);
       }
-      return this.append([item], { outputType: 'stream' }, stream);
+      return this.#append([item], { outputType: 'stream' }, stream);
     });
   }
 
-  private display(value: string): void {
+  #display(value: string): void {
     this.printTail();
     const { executionOrder } = this.execution;
-    this.enqueue(() =>
-      this.append([text(value)], { outputType: 'execute_result', executionCount: executionOrder }),
+    this.#enqueue(() =>
+      this.#append([text(value)], { outputType: 'execute_result', executionCount: executionOrder }),
     );
   }
 
   /** Axes after the first of a figure join its picture. */
-  private showFigure(figure: Figure): void {
-    this.enqueue(async () => {
-      const before = this.figure?.axes[0]?.subplot?.figure;
+  #showFigure(figure: Figure): void {
+    this.#enqueue(async () => {
+      const before = this.#figure?.axes[0]?.subplot?.figure;
       const joins =
-        figure.subplot?.figure === before && before !== undefined && this.last === this.figure?.output;
-      const axes = joins ? [...(this.figure?.axes ?? []), figure] : [figure];
-      const items = await this.figureItems(axes);
-      if (joins && this.last !== undefined) await this.execution.replaceOutputItems(items, this.last);
-      else await this.append(items, DISPLAY);
-      if (this.last !== undefined) this.figure = { axes, output: this.last };
+        figure.subplot?.figure === before && before !== undefined && this.#last === this.#figure?.output;
+      const axes = joins ? [...(this.#figure?.axes ?? []), figure] : [figure];
+      const items = await this.#figureItems(axes);
+      if (joins && this.#last !== undefined) await this.execution.replaceOutputItems(items, this.#last);
+      else await this.#append(items, DISPLAY);
+      if (this.#last !== undefined) this.#figure = { axes, output: this.#last };
     });
   }
 
-  private redraw(index: number, fits: readonly Fit[]): void {
+  #redraw(index: number, fits: readonly Fit[]): void {
     const now = Date.now();
-    if (now - this.redrawn < REDRAW && this.fits.has(index)) return;
-    this.redrawn = now;
-    this.showFit(index, fits[index]);
+    if (now - this.#redrawn < REDRAW && this.#fits.has(index)) return;
+    this.#redrawn = now;
+    this.#showFit(index, fits[index]);
   }
 
-  private showFit(index: number, fit: Fit | undefined): void {
+  #showFit(index: number, fit: Fit | undefined): void {
     if (fit === undefined || fit.curves.length === 0) return;
-    this.enqueue(async () => {
-      const items = await this.figureItems([fitFigure(fit)]);
-      const known = this.fits.get(index);
+    this.#enqueue(async () => {
+      const items = await this.#figureItems([fitFigure(fit)]);
+      const known = this.#fits.get(index);
       if (known !== undefined) return this.execution.replaceOutputItems(items, known);
-      await this.append(items, DISPLAY);
-      if (this.last !== undefined) this.fits.set(index, this.last);
+      await this.#append(items, DISPLAY);
+      if (this.#last !== undefined) this.#fits.set(index, this.#last);
     });
   }
 
-  private async figureItems(axes: readonly Figure[]): Promise<vscode.NotebookCellOutputItem[]> {
+  async #figureItems(axes: readonly Figure[]): Promise<vscode.NotebookCellOutputItem[]> {
     const words = text(axes.map(figureText).join('\n'));
     try {
       return [text(await this.draw(axes), 'image/svg+xml'), words];
@@ -153,14 +152,14 @@ export class CellOutputs {
   }
 
   /** `metadata`: what kind of output of a notebook's file it is. */
-  private append(
+  #append(
     items: vscode.NotebookCellOutputItem[],
     metadata: Readonly<Record<string, unknown>>,
     stream?: OutputMessage['stream'],
   ): Thenable<void> {
-    this.last = new vscode.NotebookCellOutput(items, metadata);
-    this.lastStream = stream;
-    return this.execution.appendOutput(this.last);
+    this.#last = new vscode.NotebookCellOutput(items, metadata);
+    this.#lastStream = stream;
+    return this.execution.appendOutput(this.#last);
   }
 }
 

@@ -2,8 +2,7 @@
 
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import { reduce } from '../../run-model/reduce.ts';
-import { EMPTY_STATE } from '../../run-model/state.ts';
-import type { PanelState } from '../../run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
 import { cellName } from './traceback.ts';
 
 export class CellRun {

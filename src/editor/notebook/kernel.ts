@@ -20,25 +20,25 @@ export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'da
 const OUTPUT_CHARACTERS = 100_000;
 
 export class Kernel {
-  private session: ReturnType<OpenSession> | undefined;
-  private running: Run | undefined;
-  private count = 0;
-  private interrupted = false;
+  #session: ReturnType<OpenSession> | undefined;
+  #running: Run | undefined;
+  #count = 0;
+  #interrupted = false;
   /** Why what the cells had defined is gone; null: it is there. */
-  private loss: string | null = null;
+  #loss: string | null = null;
 
   constructor(private readonly open: OpenSession) {}
 
   /** Number of the latest execution since the start, `n` of `In [n]`. */
   get executions(): number {
-    return this.count;
+    return this.#count;
   }
 
   /** Counts the next execution. */
   begin(): number {
-    this.interrupted = false;
-    this.loss = null;
-    return ++this.count;
+    this.#interrupted = false;
+    this.#loss = null;
+    return ++this.#count;
   }
 
   /**
@@ -50,45 +50,45 @@ export class Kernel {
     { source, magic, ...settings }: KernelRequest,
     onEvent: (event: RunEvent) => void,
   ): Promise<EndedMessage | null> {
-    const execution = this.count;
-    this.session ??= this.open({ onThreadLost: (reason) => this.lose(reason) });
-    const session = await this.session;
-    if (this.interrupted) return null;
+    const execution = this.#count;
+    this.#session ??= this.open({ onThreadLost: (reason) => this.#lose(reason) });
+    const session = await this.#session;
+    if (this.#interrupted) return null;
     const cell = { source, document: cellName(execution), firstLine: 1 };
     const cells = [magic === undefined ? cell : { ...cell, magic }];
     const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
-    this.running = session.start({ cells, limits, execution, ...settings }, onEvent);
+    this.#running = session.start({ cells, limits, execution, ...settings }, onEvent);
     try {
-      return await this.running.ended;
+      return await this.#running.ended;
     } finally {
-      this.running = undefined;
+      this.#running = undefined;
     }
   }
 
   /** Raises KeyboardInterrupt in the cell that runs. */
   interrupt(): void {
-    this.interrupted = true;
-    this.running?.stop();
+    this.#interrupted = true;
+    this.#running?.stop();
   }
 
   /** Why the names of all cells are gone, when the latest execution took them away; asked once. */
   takeLoss(): string | null {
-    const { loss } = this;
-    this.loss = null;
+    const loss = this.#loss;
+    this.#loss = null;
     return loss;
   }
 
   /** Ends Python; the next cell starts another. */
   async restart(): Promise<void> {
-    const { session } = this;
-    this.interrupted = true;
-    this.session = undefined;
-    this.count = 0;
+    const session = this.#session;
+    this.#interrupted = true;
+    this.#session = undefined;
+    this.#count = 0;
     await (await session)?.dispose();
   }
 
-  private lose(reason: string): void {
-    this.loss = reason;
-    this.count = 0;
+  #lose(reason: string): void {
+    this.#loss = reason;
+    this.#count = 0;
   }
 }

@@ -6,12 +6,10 @@ import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import type { PanelState } from '../../run-model/state.ts';
-import { CellOutputs } from './cell-outputs.ts';
-import type { DrawFigure } from './cell-outputs.ts';
+import { CellOutputs, type DrawFigure } from './cell-outputs.ts';
 import { CellParameters } from './cell-parameters.ts';
 import { CellRun } from './cell-run.ts';
-import { Kernel } from './kernel.ts';
-import type { OpenSession } from './kernel.ts';
+import { Kernel, type OpenSession } from './kernel.ts';
 import { cellName } from './traceback.ts';
 
 /** What the runs of all notebooks need of the editor around them. */
@@ -34,41 +32,41 @@ interface Waiting {
 }
 
 export class NotebookRuns {
-  private readonly kernel: Kernel;
-  private readonly waiting: Waiting[] = [];
-  private isDraining = false;
-  private readonly latest = new Map<string, CellRun>();
-  private readonly parameters = new Map<string, CellParameters>();
-  private readonly cells = new Map<string, vscode.NotebookCell>();
+  readonly #kernel: Kernel;
+  readonly #waiting: Waiting[] = [];
+  #isDraining = false;
+  readonly #latest = new Map<string, CellRun>();
+  readonly #parameters = new Map<string, CellParameters>();
+  readonly #cells = new Map<string, vscode.NotebookCell>();
 
   constructor(
     readonly notebook: vscode.NotebookDocument,
     private readonly host: NotebookHost,
   ) {
-    this.kernel = new Kernel(host.openSession);
+    this.#kernel = new Kernel(host.openSession);
   }
 
   /** The latest run of a cell since the notebook was opened. */
   runOf(cell: vscode.NotebookCell): CellRun | undefined {
-    return this.latest.get(cell.document.uri.toString());
+    return this.#latest.get(cell.document.uri.toString());
   }
 
   /** What the panel shows of a cell: its latest run, or that it has none yet. */
   shownOf(cell: vscode.NotebookCell): CellRun {
     const name = cell.document.uri.toString();
-    const known = this.latest.get(name);
+    const known = this.#latest.get(name);
     if (known !== undefined) return known;
     const title = vscode.l10n.t('Cell {0}', cell.index + 1);
-    const run = CellRun.waiting(this.title, name, title, this.host.settings(cell.document).seed);
-    this.latest.set(name, run);
+    const run = CellRun.waiting(this.#title, name, title, this.host.settings(cell.document).seed);
+    this.#latest.set(name, run);
     this.refresh(cell);
     return run;
   }
 
   parametersOf({ document }: vscode.NotebookCell): CellParameters {
     const name = document.uri.toString();
-    const known = this.parameters.get(name) ?? new CellParameters(document);
-    this.parameters.set(name, known);
+    const known = this.#parameters.get(name) ?? new CellParameters(document);
+    this.#parameters.set(name, known);
     return known;
   }
 
@@ -81,69 +79,69 @@ export class NotebookRuns {
     return run === undefined ? {} : run.take(parameters.shown(run.state.document ?? ''), source);
   }
 
-  private get title(): string {
+  get #title(): string {
     return this.notebook.uri.path.slice(this.notebook.uri.path.lastIndexOf('/') + 1);
   }
 
   get runs(): readonly CellRun[] {
-    return [...this.latest.values()];
+    return [...this.#latest.values()];
   }
 
   /** The cell that errors and the panel call `name`. */
   cellOf(name: string): vscode.NotebookCell | undefined {
     const named = ({ document }: vscode.NotebookCell): boolean => document.uri.toString() === name;
-    return this.cells.get(name) ?? this.notebook.getCells().find(named);
+    return this.#cells.get(name) ?? this.notebook.getCells().find(named);
   }
 
   /** Runs cells after those that wait already. Resolves when none is left. */
   async execute(cells: readonly vscode.NotebookCell[], controller: vscode.NotebookController): Promise<void> {
     for (const cell of cells) {
-      this.waiting.push({ cell, execution: controller.createNotebookCellExecution(cell) });
+      this.#waiting.push({ cell, execution: controller.createNotebookCellExecution(cell) });
     }
-    if (this.isDraining) return;
-    this.isDraining = true;
+    if (this.#isDraining) return;
+    this.#isDraining = true;
     try {
-      for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-        if (!(await this.run(next))) this.giveUpWaiting();
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+        if (!(await this.#run(next))) this.#giveUpWaiting();
       }
     } finally {
-      this.isDraining = false;
+      this.#isDraining = false;
     }
   }
 
   /** Ends the cell that runs, keeping what it has defined, and forgets those that wait. */
   interrupt(): void {
-    this.giveUpWaiting();
-    this.kernel.interrupt();
+    this.#giveUpWaiting();
+    this.#kernel.interrupt();
   }
 
   /** Ends Python, with all that the cells have defined. */
   async restart(): Promise<void> {
-    this.giveUpWaiting();
-    this.cells.clear();
-    await this.kernel.restart();
+    this.#giveUpWaiting();
+    this.#cells.clear();
+    await this.#kernel.restart();
   }
 
-  private giveUpWaiting(): void {
-    for (const { execution } of this.waiting.splice(0)) execution.end(undefined);
+  #giveUpWaiting(): void {
+    for (const { execution } of this.#waiting.splice(0)) execution.end(undefined);
   }
 
   /** @returns whether the cells behind it may run */
-  private async run({ cell, execution }: Waiting): Promise<boolean> {
-    const number = this.kernel.begin();
+  async #run({ cell, execution }: Waiting): Promise<boolean> {
+    const number = this.#kernel.begin();
     const name = cellName(number);
     execution.executionOrder = number;
     execution.start(Date.now());
-    this.cells.set(name, cell);
+    this.#cells.set(name, cell);
     this.host.reported(cell.document, name, null);
     const outputs = new CellOutputs(execution, this.host.draw);
-    const isGood = await this.runCode(cell, number, outputs);
+    const isGood = await this.#runCode(cell, number, outputs);
     await outputs.settled();
     execution.end(isGood, Date.now());
     return isGood;
   }
 
-  private async runCode(cell: vscode.NotebookCell, number: number, outputs: CellOutputs): Promise<boolean> {
+  async #runCode(cell: vscode.NotebookCell, number: number, outputs: CellOutputs): Promise<boolean> {
     const code = this.parametersOf(cell).code();
     if (!('source' in code)) {
       outputs.remark(skippedText(code));
@@ -151,13 +149,13 @@ export class NotebookRuns {
     }
     const { seed, backend, dataFolder } = this.host.settings(cell.document);
     const request = { ...code, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
-    const run = CellRun.start(this.title, number, seed, code.source);
-    const before = this.latest.get(cell.document.uri.toString());
-    this.latest.set(cell.document.uri.toString(), run);
+    const run = CellRun.start(this.#title, number, seed, code.source);
+    const before = this.#latest.get(cell.document.uri.toString());
+    this.#latest.set(cell.document.uri.toString(), run);
     this.refresh(cell);
     this.host.began(run, before);
     try {
-      const ended = await this.kernel.run(request, (event) => {
+      const ended = await this.#kernel.run(request, (event) => {
         run.accept(event);
         outputs.accept(event, run.state.results.fits);
         this.host.progressed(run, event);
@@ -168,13 +166,13 @@ export class NotebookRuns {
       this.host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     this.host.progressed(run);
-    return this.conclude(cell, run, outputs);
+    return this.#conclude(cell, run, outputs);
   }
 
   /** Shows how the run ended; returns whether it ended well. */
-  private conclude(cell: vscode.NotebookCell, { state }: CellRun, outputs: CellOutputs): boolean {
+  #conclude(cell: vscode.NotebookCell, { state }: CellRun, outputs: CellOutputs): boolean {
     const { status, note, results } = state;
-    const loss = this.kernel.takeLoss();
+    const loss = this.#kernel.takeLoss();
     outputs.printTail();
     if (status === 'stopped') outputs.fail(results.error ?? INTERRUPTED);
     else if (results.error !== null) outputs.fail(results.error);

@@ -9,8 +9,7 @@ import { toRange } from '../diagnostics.ts';
 import { outcomeText } from '../outcomes.ts';
 import type { CellParameters } from './cell-parameters.ts';
 import type { CellRun } from './cell-run.ts';
-import { NotebookRuns } from './notebook-runs.ts';
-import type { NotebookHost } from './notebook-runs.ts';
+import { NotebookRuns, type NotebookHost } from './notebook-runs.ts';
 import { NOTEBOOK_TYPE } from './notebook-type.ts';
 
 const KERNEL = 'd2l';
@@ -22,43 +21,43 @@ export interface NotebookParts extends Omit<NotebookHost, 'progressed' | 'began'
 }
 
 export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBarItemProvider {
-  private readonly opened = new Map<vscode.NotebookDocument, NotebookRuns>();
+  readonly #opened = new Map<vscode.NotebookDocument, NotebookRuns>();
   /** Those that run on our kernel: the panel follows their cells. */
-  private readonly selected = new Set<vscode.NotebookDocument>();
-  private readonly itemChanges = new vscode.EventEmitter<void>();
-  readonly onDidChangeCellStatusBarItems = this.itemChanges.event;
-  private readonly host: NotebookHost;
-  private readonly disposables: vscode.Disposable[];
+  readonly #selected = new Set<vscode.NotebookDocument>();
+  readonly #itemChanges = new vscode.EventEmitter<void>();
+  readonly onDidChangeCellStatusBarItems = this.#itemChanges.event;
+  readonly #host: NotebookHost;
+  readonly #disposables: vscode.Disposable[];
 
   constructor(private readonly parts: NotebookParts) {
-    this.host = {
+    this.#host = {
       ...parts,
-      began: (run, before) => this.began(run, before),
-      progressed: (run, event) => this.progressed(run, event),
+      began: (run, before) => this.#began(run, before),
+      progressed: (run, event) => this.#progressed(run, event),
     };
-    this.disposables = [
-      this.itemChanges,
-      this.createController(),
+    this.#disposables = [
+      this.#itemChanges,
+      this.#createController(),
       vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, this),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
-        this.selected.delete(notebook);
-        void this.forget(notebook);
+        this.#selected.delete(notebook);
+        void this.#forget(notebook);
       }),
-      vscode.window.onDidChangeActiveNotebookEditor((editor) => this.follow(editor)),
+      vscode.window.onDidChangeActiveNotebookEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeNotebookEditorSelection(({ notebookEditor }) => {
-        if (notebookEditor === vscode.window.activeNotebookEditor) this.follow(notebookEditor);
+        if (notebookEditor === vscode.window.activeNotebookEditor) this.#follow(notebookEditor);
       }),
-      vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
     ];
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
-    for (const notebook of this.opened.keys()) void this.forget(notebook);
+    for (const disposable of this.#disposables) disposable.dispose();
+    for (const notebook of this.#opened.keys()) void this.#forget(notebook);
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem | undefined {
-    const run = this.opened.get(cell.notebook)?.runOf(cell);
+    const run = this.#opened.get(cell.notebook)?.runOf(cell);
     const outcome = run === undefined ? null : outcomeText(run.state, vscode.l10n.t);
     if (outcome === null) return undefined;
     const overrides = assignmentsOf(activeOverrides(run?.state.parameters ?? []));
@@ -77,75 +76,75 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
 
   /** Shows the latest run of a cell in the panel. */
   async openRun(cell: string): Promise<void> {
-    const found = this.find(cell);
-    const run = found === undefined ? undefined : this.opened.get(found.notebook)?.runOf(found);
+    const found = this.#find(cell);
+    const run = found === undefined ? undefined : this.#opened.get(found.notebook)?.runOf(found);
     if (run === undefined) return;
-    this.show(run);
+    this.#show(run);
     await this.parts.panel.reveal();
   }
 
-  private show(run: CellRun): void {
+  #show(run: CellRun): void {
     if (this.parts.panel.state.exercise === run.state.exercise) return;
     this.parts.takePanel();
     this.parts.panel.setState(run.state);
   }
 
   /** The panel shows the cell that is selected in the editor, as it follows the cursor in a file. */
-  private follow(editor: vscode.NotebookEditor | undefined): void {
+  #follow(editor: vscode.NotebookEditor | undefined): void {
     const notebook = editor?.notebook;
     const at = editor?.selections[0]?.start;
-    if (notebook === undefined || at === undefined || !this.selected.has(notebook)) return;
+    if (notebook === undefined || at === undefined || !this.#selected.has(notebook)) return;
     const cell = at < notebook.cellCount ? notebook.cellAt(at) : undefined;
-    if (cell?.kind === vscode.NotebookCellKind.Code) this.show(this.runsOf(notebook).shownOf(cell));
+    if (cell?.kind === vscode.NotebookCellKind.Code) this.#show(this.#runsOf(notebook).shownOf(cell));
   }
 
-  private runsOf(notebook: vscode.NotebookDocument): NotebookRuns {
-    const runs = this.opened.get(notebook) ?? new NotebookRuns(notebook, this.host);
-    this.opened.set(notebook, runs);
+  #runsOf(notebook: vscode.NotebookDocument): NotebookRuns {
+    const runs = this.#opened.get(notebook) ?? new NotebookRuns(notebook, this.#host);
+    this.#opened.set(notebook, runs);
     return runs;
   }
 
   /** A cell's text changed: its controls follow, and the edit of a literal ends the value that the panel had for it. */
-  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || document.uri.scheme !== 'vscode-notebook-cell') return;
-    const cell = this.find(document.uri.toString());
+    const cell = this.#find(document.uri.toString());
     if (cell === undefined) return;
-    this.runsOf(cell.notebook).parametersOf(cell).edited(contentChanges);
-    this.refresh(cell);
+    this.#runsOf(cell.notebook).parametersOf(cell).edited(contentChanges);
+    this.#refresh(cell);
   }
 
-  private refresh(cell: vscode.NotebookCell): void {
-    const runs = this.runsOf(cell.notebook);
+  #refresh(cell: vscode.NotebookCell): void {
+    const runs = this.#runsOf(cell.notebook);
     const change = runs.refresh(cell);
     if (runs.runOf(cell)?.state.exercise === this.parts.panel.state.exercise) this.parts.panel.update(change);
-    this.itemChanges.fire();
+    this.#itemChanges.fire();
   }
 
   /** Gives a control of the cell in the panel a value, and runs the cell with it once it rests; whether it shows a cell. */
   setOverride(key: string, value: ParameterValue, moving: boolean): boolean {
-    return this.changeOverrides((parameters) => parameters.set(key, value), !moving);
+    return this.#changeOverrides((parameters) => parameters.set(key, value), !moving);
   }
 
   /** Takes the panel's values of the cell in the panel away, and runs it; returns whether it shows a cell. */
   resetOverrides(): boolean {
-    return this.changeOverrides((parameters) => parameters.clear(), true);
+    return this.#changeOverrides((parameters) => parameters.clear(), true);
   }
 
-  private changeOverrides(change: (parameters: CellParameters) => void, runs: boolean): boolean {
-    const cell = this.shownCell();
+  #changeOverrides(change: (parameters: CellParameters) => void, runs: boolean): boolean {
+    const cell = this.#shownCell();
     if (cell === undefined) return false;
-    change(this.runsOf(cell.notebook).parametersOf(cell));
-    this.refresh(cell);
+    change(this.#runsOf(cell.notebook).parametersOf(cell));
+    this.#refresh(cell);
     if (runs) this.runShown();
     return true;
   }
 
   /** Writes the panel's values into the cell that it shows, as one edit; returns whether it shows one. */
   applyToCode(): boolean {
-    const cell = this.shownCell();
+    const cell = this.#shownCell();
     if (cell === undefined) return false;
     const edit = new vscode.WorkspaceEdit();
-    for (const { range, text } of this.runsOf(cell.notebook).parametersOf(cell).edits()) {
+    for (const { range, text } of this.#runsOf(cell.notebook).parametersOf(cell).edits()) {
       edit.replace(cell.document.uri, toRange(range), text);
     }
     if (edit.size > 0) void vscode.workspace.applyEdit(edit);
@@ -154,7 +153,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
 
   /** Runs the cell again whose run the panel shows; returns whether it shows one. */
   runShown(): boolean {
-    const cell = this.shownCell();
+    const cell = this.#shownCell();
     if (cell === undefined) return false;
     void vscode.commands.executeCommand('notebook.cell.execute', {
       ranges: [{ start: cell.index, end: cell.index + 1 }],
@@ -165,14 +164,14 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
 
   /** Interrupts the notebook whose cell the panel shows; returns whether it shows one. */
   stopShown(): boolean {
-    const runs = this.shown()?.runs;
+    const runs = this.#shown()?.runs;
     runs?.interrupt();
     return runs !== undefined;
   }
 
   /** Selects a line of the cell that errors of the shown run call `name`; returns whether there is one. */
   openLocation(name: string, line: number): boolean {
-    const cell = this.shown()?.runs.cellOf(name);
+    const cell = this.#shown()?.runs.cellOf(name);
     if (cell === undefined) return false;
     const place = new vscode.Position(line - 1, 0);
     void vscode.window.showTextDocument(cell.document, { selection: new vscode.Range(place, place) });
@@ -182,28 +181,28 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   /** Starts Python anew for a notebook, the active one if it is not named. */
   async restart(uri: string | undefined): Promise<void> {
     const active = vscode.window.activeNotebookEditor?.notebook;
-    const notebook = [...this.opened.keys()].find((candidate) => candidate.uri.toString() === uri) ?? active;
-    if (notebook !== undefined) await this.opened.get(notebook)?.restart();
+    const notebook = [...this.#opened.keys()].find((candidate) => candidate.uri.toString() === uri) ?? active;
+    if (notebook !== undefined) await this.#opened.get(notebook)?.restart();
   }
 
-  private createController(): vscode.NotebookController {
+  #createController(): vscode.NotebookController {
     const label = vscode.l10n.t('D2L (no Python needed)');
     const controller = vscode.notebooks.createNotebookController(KERNEL, NOTEBOOK_TYPE, label);
     controller.description = vscode.l10n.t('PyTorch’s interface, run by the extension itself');
     controller.supportedLanguages = ['python'];
     controller.supportsExecutionOrder = true;
-    controller.executeHandler = (cells, notebook) => this.execute(cells, notebook, controller);
-    controller.interruptHandler = (notebook) => this.opened.get(notebook)?.interrupt();
+    controller.executeHandler = (cells, notebook) => this.#execute(cells, notebook, controller);
+    controller.interruptHandler = (notebook) => this.#opened.get(notebook)?.interrupt();
     controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
-      if (selected) this.selected.add(notebook);
-      else this.selected.delete(notebook);
-      if (!selected) void this.forget(notebook);
-      else this.follow(vscode.window.activeNotebookEditor);
+      if (selected) this.#selected.add(notebook);
+      else this.#selected.delete(notebook);
+      if (!selected) void this.#forget(notebook);
+      else this.#follow(vscode.window.activeNotebookEditor);
     });
     return controller;
   }
 
-  private async execute(
+  async #execute(
     cells: vscode.NotebookCell[],
     notebook: vscode.NotebookDocument,
     controller: vscode.NotebookController,
@@ -212,48 +211,48 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
       const words = vscode.l10n.t('This window is restricted: exercises run once you trust the workspace.');
       return void vscode.window.showWarningMessage(words);
     }
-    await this.runsOf(notebook).execute(cells, controller);
+    await this.#runsOf(notebook).execute(cells, controller);
   }
 
-  private async forget(notebook: vscode.NotebookDocument): Promise<void> {
-    const runs = this.opened.get(notebook);
-    this.opened.delete(notebook);
+  async #forget(notebook: vscode.NotebookDocument): Promise<void> {
+    const runs = this.#opened.get(notebook);
+    this.#opened.delete(notebook);
     await runs?.restart();
   }
 
   /** The panel goes on with the cell that it shows. */
-  private began(run: CellRun, before: CellRun | undefined): void {
+  #began(run: CellRun, before: CellRun | undefined): void {
     const { panel } = this.parts;
     const { exercise } = panel.state;
     if (exercise !== null && exercise === before?.state.exercise) panel.setState(run.state);
   }
 
-  private progressed(run: CellRun, event?: RunEvent): void {
+  #progressed(run: CellRun, event?: RunEvent): void {
     const { panel } = this.parts;
     if (panel.state.exercise === run.state.exercise) {
       if (event === undefined) panel.update({ status: run.state.status, note: run.state.note });
       else panel.apply(event);
     }
-    if (event === undefined || event.type === 'started') this.itemChanges.fire();
+    if (event === undefined || event.type === 'started') this.#itemChanges.fire();
   }
 
   /** The notebook and run in the panel. */
-  private shown(): { readonly runs: NotebookRuns; readonly run: CellRun } | undefined {
+  #shown(): { readonly runs: NotebookRuns; readonly run: CellRun } | undefined {
     const { exercise } = this.parts.panel.state;
-    for (const runs of this.opened.values()) {
+    for (const runs of this.#opened.values()) {
       const run = runs.runs.find(({ state }) => state.exercise === exercise);
       if (run !== undefined) return { runs, run };
     }
     return undefined;
   }
 
-  private shownCell(): vscode.NotebookCell | undefined {
-    const shown = this.shown();
+  #shownCell(): vscode.NotebookCell | undefined {
+    const shown = this.#shown();
     return shown?.runs.cellOf(shown.run.state.document ?? '');
   }
 
-  private find(uri: string): vscode.NotebookCell | undefined {
-    const cells = [...this.opened.keys()].flatMap((notebook) => notebook.getCells());
+  #find(uri: string): vscode.NotebookCell | undefined {
+    const cells = [...this.#opened.keys()].flatMap((notebook) => notebook.getCells());
     return cells.find(({ document }) => document.uri.toString() === uri);
   }
 }

@@ -12,7 +12,7 @@ interface Pixels {
 export class PixelCanvas {
   width = 1;
   height = 1;
-  private pixels: Pixels | undefined;
+  #pixels: Pixels | undefined;
 
   /** Gives an element a canvas's properties. */
   static behind(element: HTMLElement): HTMLElement {
@@ -20,26 +20,26 @@ export class PixelCanvas {
     return Object.defineProperties(element, {
       width: { get: () => canvas.width, set: (width: number) => (canvas.width = width) },
       height: { get: () => canvas.height, set: (height: number) => (canvas.height = height) },
-      getContext: { value: () => canvas.context },
-      toDataURL: { value: () => canvas.toDataUrl() },
+      getContext: { value: () => canvas.#context },
+      toDataURL: { value: () => canvas.#toDataUrl() },
     });
   }
 
-  private readonly context = {
+  readonly #context = {
     createImageData: (width: number, height: number): Pixels => ({
       width,
       height,
       data: new Uint8ClampedArray(4 * width * height),
     }),
     putImageData: (pixels: Pixels): void => {
-      this.pixels = pixels;
+      this.#pixels = pixels;
     },
   };
 
-  private toDataUrl(): string {
-    return this.pixels === undefined
+  #toDataUrl(): string {
+    return this.#pixels === undefined
       ? 'data:,'
-      : `data:image/png;base64,${png(this.pixels).toString('base64')}`;
+      : `data:image/png;base64,${png(this.#pixels).toString('base64')}`;
   }
 }
 

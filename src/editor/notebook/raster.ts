@@ -1,7 +1,7 @@
 /** Pixels of an SVG: resvg as WebAssembly, with the one font that it has. */
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import path from 'node:path';
 import { initSync, Resvg } from '@resvg/resvg-wasm';
 
 export interface Raster {
@@ -22,8 +22,8 @@ let font: Uint8Array | null = null;
  */
 export function rasterOf(svg: string, width: number, folder: string): Raster {
   if (font === null) {
-    initSync(new WebAssembly.Module(readFileSync(join(folder, 'resvg.wasm'))));
-    font = readFileSync(join(folder, 'DejaVuSans.ttf'));
+    initSync(new WebAssembly.Module(readFileSync(path.join(folder, 'resvg.wasm'))));
+    font = readFileSync(path.join(folder, 'DejaVuSans.ttf'));
   }
   const drawn = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },

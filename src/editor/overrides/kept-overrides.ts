@@ -3,8 +3,7 @@
 import type { Overrides, ParameterValue, Plan } from '../../exercises/model.ts';
 import type { Keeper, Kind } from '../history/exercise-store.ts';
 import { digestOf } from '../history/last-run.ts';
-import { LiteralOverrides } from './literal-overrides.ts';
-import type { PlacedOverride } from './literal-overrides.ts';
+import { LiteralOverrides, type PlacedOverride } from './literal-overrides.ts';
 import type { TextChange } from './text-changes.ts';
 
 export interface StoredOverrides {
@@ -28,9 +27,9 @@ export const OVERRIDES: Kind<StoredOverrides> = {
 };
 
 export class KeptOverrides {
-  private readonly literals: LiteralOverrides;
+  readonly #literals: LiteralOverrides;
   /** Whether the storage has any of this exercise. */
-  private isKept: boolean;
+  #isKept: boolean;
 
   /** @param identity of the exercise in the storage; without a keeper they last as long as the document is open */
   constructor(
@@ -38,53 +37,53 @@ export class KeptOverrides {
     private readonly identity: string,
     private readonly keeper: Keeper<StoredOverrides> | undefined,
   ) {
-    this.literals = new LiteralOverrides(plan);
+    this.#literals = new LiteralOverrides(plan);
     const stored = keeper?.load(identity);
-    this.isKept = stored !== undefined;
+    this.#isKept = stored !== undefined;
     if (stored?.code !== codeDigest(plan)) return;
-    for (const [key, value] of Object.entries(stored.overrides)) this.literals.set(key, value);
+    for (const [key, value] of Object.entries(stored.overrides)) this.#literals.set(key, value);
   }
 
   /** By the keys of the plan that was read last. */
   get active(): Overrides {
-    return this.literals.active;
+    return this.#literals.active;
   }
 
   get placed(): readonly PlacedOverride[] {
-    return this.literals.placed;
+    return this.#literals.placed;
   }
 
   /** See {@link LiteralOverrides.edited}. */
   edited(changes: readonly TextChange[]): boolean {
-    const ended = this.literals.edited(changes);
-    if (ended) this.keep();
+    const ended = this.#literals.edited(changes);
+    if (ended) this.#keep();
     return ended;
   }
 
   /** See {@link LiteralOverrides.read}. */
   read(plan: Plan): void {
     this.plan = plan;
-    this.literals.read(plan);
-    this.keep();
+    this.#literals.read(plan);
+    this.#keep();
   }
 
   /** See {@link LiteralOverrides.set}. */
   set(key: string, value: ParameterValue): void {
-    this.literals.set(key, value);
-    this.keep();
+    this.#literals.set(key, value);
+    this.#keep();
   }
 
   /** Takes one override away, or all. */
   clear(key?: string): void {
-    this.literals.clear(key);
-    this.keep();
+    this.#literals.clear(key);
+    this.#keep();
   }
 
-  private keep(): void {
+  #keep(): void {
     const overrides = this.active;
     const isEmpty = Object.keys(overrides).length === 0;
-    if (isEmpty && !this.isKept) return;
-    this.isKept = !isEmpty;
+    if (isEmpty && !this.#isKept) return;
+    this.#isKept = !isEmpty;
     const stored: StoredOverrides = { version: 1, code: codeDigest(this.plan), overrides };
     this.keeper?.save(this.identity, isEmpty ? undefined : stored);
   }

@@ -8,8 +8,7 @@ import type { Block, Overrides, Parameter, ParameterValue, Plan } from '../../ex
 import { sameValue } from '../../exercises/values.ts';
 import { isValueOf } from '../../run-model/state.ts';
 import type { PlainPosition, PlainRange } from '../run-problems.ts';
-import { movedBy } from './text-changes.ts';
-import type { TextChange } from './text-changes.ts';
+import { movedBy, type TextChange } from './text-changes.ts';
 
 interface LiteralOverride {
   /** Of the parameter in the plan that was read last. */
@@ -29,37 +28,37 @@ export interface PlacedOverride {
 const MOST_UNREAD = 500;
 
 export class LiteralOverrides {
-  private entries: readonly LiteralOverride[] = [];
+  #entries: readonly LiteralOverride[] = [];
   /** Edits since the plan was read. */
-  private unread: TextChange[] = [];
+  #unread: TextChange[] = [];
 
   constructor(private plan: Plan) {}
 
   /** By the keys of the plan that was read last. */
   get active(): Overrides {
-    return Object.fromEntries(this.entries.map(({ key, value }) => [key, value]));
+    return Object.fromEntries(this.#entries.map(({ key, value }) => [key, value]));
   }
 
   get placed(): readonly PlacedOverride[] {
-    return this.entries;
+    return this.#entries;
   }
 
   /** The document was edited: returns whether a literal with a value of the panel was. */
   edited(changes: readonly TextChange[]): boolean {
-    if (this.unread.length <= MOST_UNREAD) this.unread.push(...changes);
-    const before = this.entries.length;
-    this.entries = this.entries.flatMap((entry) => {
+    if (this.#unread.length <= MOST_UNREAD) this.#unread.push(...changes);
+    const before = this.#entries.length;
+    this.#entries = this.#entries.flatMap((entry) => {
       const place = movedBy(entry.place, changes);
       return place === null ? [] : [{ ...entry, place }];
     });
-    return this.entries.length < before;
+    return this.#entries.length < before;
   }
 
   /** The text was read anew: a value whose literal is not found at its place, or says the same by now, is no more. */
   read(plan: Plan): void {
     this.plan = plan;
-    this.unread = [];
-    this.entries = this.entries.flatMap((entry) => {
+    this.#unread = [];
+    this.#entries = this.#entries.flatMap((entry) => {
       const parameter = plan.parameters.find((candidate) => isAt(candidate, entry.place, plan.blocks));
       if (parameter === undefined || !isChange(parameter, entry.value)) return [];
       return [{ ...entry, key: parameter.key }];
@@ -72,16 +71,16 @@ export class LiteralOverrides {
    */
   set(key: string, value: ParameterValue): void {
     const parameter = this.plan.parameters.find((candidate) => candidate.key === key);
-    this.entries = this.entries.filter((entry) => entry.key !== key);
-    if (parameter === undefined || !isChange(parameter, value) || this.unread.length > MOST_UNREAD) return;
+    this.#entries = this.#entries.filter((entry) => entry.key !== key);
+    if (parameter === undefined || !isChange(parameter, value) || this.#unread.length > MOST_UNREAD) return;
     const read = placeOf(parameter, this.plan.blocks);
-    const place = read === null ? null : movedBy(read, this.unread);
-    if (place !== null) this.entries = [...this.entries, { key, place, value }];
+    const place = read === null ? null : movedBy(read, this.#unread);
+    if (place !== null) this.#entries = [...this.#entries, { key, place, value }];
   }
 
   /** Takes one override away, or all. */
   clear(key?: string): void {
-    this.entries = key === undefined ? [] : this.entries.filter((entry) => entry.key !== key);
+    this.#entries = key === undefined ? [] : this.#entries.filter((entry) => entry.key !== key);
   }
 }
 

@@ -21,42 +21,42 @@ interface Note {
 type CommandArgument = { readonly uri: string; readonly block: number } & Pick<ParameterArgument, 'key'>;
 
 export class OverrideNotes implements vscode.Disposable, vscode.CodeActionProvider {
-  private readonly literal = vscode.window.createTextEditorDecorationType({
+  readonly #literal = vscode.window.createTextEditorDecorationType({
     border: '1px dashed',
     borderColor: new vscode.ThemeColor('editorGutter.modifiedBackground'),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly behind = vscode.window.createTextEditorDecorationType({
+  readonly #behind = vscode.window.createTextEditorDecorationType({
     after: { margin: '0 0 0 3ch', color: new vscode.ThemeColor('editorCodeLens.foreground') },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly disposables = [
-    this.literal,
-    this.behind,
+  readonly #disposables = [
+    this.#literal,
+    this.#behind,
     vscode.window.onDidChangeVisibleTextEditors(() => this.draw()),
     vscode.languages.registerCodeActionsProvider(SELECTOR, this, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   ];
   /** Editors that have notes now. */
-  private readonly drawn = new Set<vscode.TextEditor>();
+  readonly #drawn = new Set<vscode.TextEditor>();
 
   /** @param recordsIn the exercises of a document that were looked at, by its URI */
   constructor(private readonly recordsIn: (uri: string) => readonly ExerciseRecord[]) {}
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
   /** An override began, ended or moved, or may have. */
   draw(): void {
     const { visibleTextEditors } = vscode.window;
-    for (const editor of this.drawn) if (!visibleTextEditors.includes(editor)) this.drawn.delete(editor);
-    for (const editor of visibleTextEditors) this.drawIn(editor);
+    for (const editor of this.#drawn) if (!visibleTextEditors.includes(editor)) this.#drawn.delete(editor);
+    for (const editor of visibleTextEditors) this.#drawIn(editor);
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    return this.notesIn(document)
+    return this.#notesIn(document)
       .filter((note) => note.range.intersection(range) !== undefined)
       .flatMap(({ argument, text }) => [
         action(vscode.l10n.t('Apply to code: {0}', text), 'd2l.applyOverrides', argument),
@@ -64,17 +64,17 @@ export class OverrideNotes implements vscode.Disposable, vscode.CodeActionProvid
       ]);
   }
 
-  private drawIn(editor: vscode.TextEditor): void {
-    const notes = this.notesIn(editor.document);
-    if (notes.length === 0 && !this.drawn.has(editor)) return;
-    if (notes.length === 0) this.drawn.delete(editor);
-    else this.drawn.add(editor);
+  #drawIn(editor: vscode.TextEditor): void {
+    const notes = this.#notesIn(editor.document);
+    if (notes.length === 0 && !this.#drawn.has(editor)) return;
+    if (notes.length === 0) this.#drawn.delete(editor);
+    else this.#drawn.add(editor);
     editor.setDecorations(
-      this.literal,
+      this.#literal,
       notes.map((note) => ({ range: note.range, hoverMessage: hoverOf(note) })),
     );
     editor.setDecorations(
-      this.behind,
+      this.#behind,
       notes.map((note) => {
         const { end } = editor.document.lineAt(note.range.end.line).range;
         const after = { contentText: note.text };
@@ -87,7 +87,7 @@ export class OverrideNotes implements vscode.Disposable, vscode.CodeActionProvid
     );
   }
 
-  private notesIn(document: vscode.TextDocument): Note[] {
+  #notesIn(document: vscode.TextDocument): Note[] {
     const uri = document.uri.toString();
     return this.recordsIn(uri).flatMap((record) => {
       const told = new Map(activeOverrides(record.state.parameters).map((each) => [each.key, each]));

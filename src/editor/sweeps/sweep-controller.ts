@@ -10,14 +10,12 @@ import { SweepError } from '../../sweep/values.ts';
 import type { SweepRequest } from '../../sweep/model.ts';
 import type { PanelHost } from '../../webview/panel.ts';
 import { isValueOf } from '../../run-model/state.ts';
-import { withSweepRun } from '../../run-model/sweep.ts';
-import type { Sweep } from '../../run-model/sweep.ts';
+import { withSweepRun, type Sweep } from '../../run-model/sweep.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { Settings } from '../settings.ts';
 import type { ShownExercise } from '../shown-exercise.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { SweepRuns } from './sweep-runs.ts';
-import type { PoolSource } from './sweep-runs.ts';
+import { SweepRuns, type PoolSource } from './sweep-runs.ts';
 
 export interface SweepHost {
   readonly exercise: Pick<ShownExercise, 'record' | 'update' | 'records'>;
@@ -36,15 +34,15 @@ interface ActiveSweep {
 }
 
 export class SweepController {
-  private active: ActiveSweep | undefined;
-  private count = 0;
+  #active: ActiveSweep | undefined;
+  #count = 0;
   /** What each record's sweep executed but for the swept value; see {@link sweepBase}. */
-  private readonly bases = new WeakMap<ExerciseRecord, string>();
+  readonly #bases = new WeakMap<ExerciseRecord, string>();
 
   constructor(private readonly host: SweepHost) {}
 
   get running(): boolean {
-    return this.active !== undefined;
+    return this.#active !== undefined;
   }
 
   /** Opens the form for a parameter of the shown exercise, and starts threads for its sweep meanwhile; null closes it. */
@@ -52,7 +50,7 @@ export class SweepController {
     const { record } = this.host.exercise;
     if (record === undefined) return;
     const isKnown = record.plan.parameters.some((parameter) => parameter.key === key);
-    this.change(record, { sweepForm: isKnown ? key : null });
+    this.#change(record, { sweepForm: isKnown ? key : null });
     // An engine that cannot be loaded is reported by the sweep that needs it.
     if (isKnown)
       this.host.pool().then(
@@ -66,64 +64,64 @@ export class SweepController {
     const { record } = this.host.exercise;
     if (record === undefined || !fits(request, record) || !this.host.mayRun(record)) return;
     this.stop();
-    const id = ++this.count;
+    const id = ++this.#count;
     const sweep: Sweep = { ...request, id, status: 'running', ...NOTHING_YET };
-    this.change(record, { sweep });
+    this.#change(record, { sweep });
     let planned;
     try {
       planned = planSweep(record.plan, record.activeOverrides(), request, record.state.seed);
     } catch (error) {
       if (!(error instanceof SweepError)) throw error;
-      return this.changeSweep(record, id, { status: 'failed', problem: error.message });
+      return this.#changeSweep(record, id, { status: 'failed', problem: error.message });
     }
-    this.bases.set(record, sweepBase(record, request));
+    this.#bases.set(record, sweepBase(record, request));
     const runs = new SweepRuns(this.host.pool, planned, this.host.settings(record.document), {
-      began: (threads) => this.changeSweep(record, id, { threads }),
+      began: (threads) => this.#changeSweep(record, id, { threads }),
       ran: (run) => {
         if (record.state.sweep?.id !== id) return;
         record.change({ sweep: withSweepRun(record.state.sweep, id, run) });
         if (record === this.host.exercise.record) this.host.panel.addSweepRun(id, run);
       },
     });
-    this.active = { record, runs };
+    this.#active = { record, runs };
     this.host.changed();
     const end = await runs.carryOut();
-    if (this.active.runs === runs) this.active = undefined;
-    this.changeSweep(record, id, end);
+    if (this.#active.runs === runs) this.#active = undefined;
+    this.#changeSweep(record, id, end);
     this.host.changed();
   }
 
   stop(): void {
-    this.active?.runs.stop();
+    this.#active?.runs.stop();
   }
 
   /** Takes the shown exercise's results away, and ends its sweep. */
   clear(): void {
     const { record } = this.host.exercise;
     if (record === undefined) return;
-    if (this.active?.record === record) this.stop();
-    this.change(record, { sweep: null });
+    if (this.#active?.record === record) this.stop();
+    this.#change(record, { sweep: null });
   }
 
   /** The text, a control or the seed has changed: the results are those of other code, or are no more. */
   refresh(record: ExerciseRecord): void {
     const { sweep } = record.state;
     if (sweep === null) return;
-    const outdated = this.bases.get(record) !== sweepBase(record, sweep);
-    if (outdated !== sweep.outdated) this.changeSweep(record, sweep.id, { outdated });
+    const outdated = this.#bases.get(record) !== sweepBase(record, sweep);
+    if (outdated !== sweep.outdated) this.#changeSweep(record, sweep.id, { outdated });
   }
 
   /** The document was closed. */
   closed(document: SourceDocument): void {
-    if (this.active?.record.document.uri === document.uri) this.stop();
+    if (this.#active?.record.document.uri === document.uri) this.stop();
   }
 
-  private changeSweep(record: ExerciseRecord, id: number, change: Partial<Sweep>): void {
+  #changeSweep(record: ExerciseRecord, id: number, change: Partial<Sweep>): void {
     const { sweep } = record.state;
-    if (sweep?.id === id) this.change(record, { sweep: { ...sweep, ...change } });
+    if (sweep?.id === id) this.#change(record, { sweep: { ...sweep, ...change } });
   }
 
-  private change(record: ExerciseRecord, change: Parameters<ExerciseRecord['change']>[0]): void {
+  #change(record: ExerciseRecord, change: Parameters<ExerciseRecord['change']>[0]): void {
     this.host.exercise.update(record, record.change(change));
   }
 }

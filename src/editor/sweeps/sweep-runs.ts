@@ -5,8 +5,7 @@ import type { PlannedRun } from '../../sweep/plan.ts';
 import { RunCollector } from '../../training/protocol/results.ts';
 import type { Pool } from '../../training/threads/pool.ts';
 import type { Run } from '../../training/threads/session.ts';
-import { sweepCurves } from '../../run-model/sweep.ts';
-import type { SweepRun } from '../../run-model/sweep.ts';
+import { sweepCurves, type SweepRun } from '../../run-model/sweep.ts';
 import type { Settings } from '../settings.ts';
 
 /** The pool, loaded when the first sweep is set up. */
@@ -27,8 +26,8 @@ export type SweepEnd =
   | { readonly status: 'failed'; readonly milliseconds: number; readonly problem: string };
 
 export class SweepRuns {
-  private runs: readonly Run[] = [];
-  private isStopping = false;
+  #runs: readonly Run[] = [];
+  #isStopping = false;
 
   constructor(
     private readonly pool: PoolSource,
@@ -43,12 +42,12 @@ export class SweepRuns {
     const end = <Status>(status: Status) => ({ status, milliseconds: performance.now() - began });
     try {
       const pool = await this.pool();
-      if (this.isStopping) return end('stopped');
+      if (this.#isStopping) return end('stopped');
       this.listener.began(pool.size);
-      const started = this.planned.map((run) => this.start(run, pool));
-      this.runs = started.map(({ run }) => run);
+      const started = this.planned.map((run) => this.#start(run, pool));
+      this.#runs = started.map(({ run }) => run);
       await Promise.all(started.map(({ told }) => told));
-      return end(this.isStopping ? 'stopped' : 'done');
+      return end(this.#isStopping ? 'stopped' : 'done');
     } catch (error) {
       return { ...end('failed'), problem: error instanceof Error ? error.message : String(error) };
     }
@@ -56,11 +55,11 @@ export class SweepRuns {
 
   /** Runs that have not ended are not reported. */
   stop(): void {
-    this.isStopping = true;
-    for (const run of this.runs) run.stop();
+    this.#isStopping = true;
+    for (const run of this.#runs) run.stop();
   }
 
-  private start(
+  #start(
     { at, seed, cells }: PlannedRun,
     pool: Pick<Pool, 'start'>,
   ): { readonly run: Run; readonly told: Promise<void> } {

@@ -16,20 +16,20 @@ export interface Copied {
 }
 
 export class WorkbookFiles {
-  private readonly originals: vscode.Uri;
+  readonly #originals: vscode.Uri;
 
   constructor(extension: vscode.Uri) {
-    this.originals = vscode.Uri.joinPath(extension, ORIGINALS);
+    this.#originals = vscode.Uri.joinPath(extension, ORIGINALS);
   }
 
   /** Names of the files, in order. */
   async names(): Promise<readonly string[]> {
-    const entries = await vscode.workspace.fs.readDirectory(this.originals);
+    const entries = await vscode.workspace.fs.readDirectory(this.#originals);
     return entries.flatMap(([name, type]) => (isFile(type) && name.endsWith('.py') ? [name] : [])).sort();
   }
 
   original(name: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.originals, name);
+    return vscode.Uri.joinPath(this.#originals, name);
   }
 
   async read(name: string): Promise<string> {

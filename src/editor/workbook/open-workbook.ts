@@ -1,8 +1,7 @@
 /** D2L: Open Workbook: the exercises that come with the extension, as the learner's own files. */
 
 import * as vscode from 'vscode';
-import { FOLDER } from './files.ts';
-import type { Copied, WorkbookFiles } from './files.ts';
+import { FOLDER, type Copied, type WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
 import { linkless } from '../../text/markdown.ts';
 

@@ -15,40 +15,40 @@ interface Stored {
 }
 
 export class Progress {
-  private readonly reached: Map<string, ExerciseProgress>;
+  readonly #reached: Map<string, ExerciseProgress>;
 
   /** `changed` is called after each change. */
   constructor(
     private readonly storage: Storage,
     private readonly changed: () => void,
   ) {
-    this.reached = new Map(Object.entries(readStored(storage.get(KEY))));
+    this.#reached = new Map(Object.entries(readStored(storage.get(KEY))));
   }
 
   of(exercise: string): ExerciseProgress {
-    return this.reached.get(exercise) ?? 'new';
+    return this.#reached.get(exercise) ?? 'new';
   }
 
   /** Whether any exercise is solved. */
   get hasSolved(): boolean {
-    return [...this.reached.values()].includes('solved');
+    return [...this.#reached.values()].includes('solved');
   }
 
   /** The exercise has come as far as that. What was reached before is never taken back. */
   reach(exercise: string, progress: ExerciseProgress): void {
     if (PROGRESS.indexOf(progress) <= PROGRESS.indexOf(this.of(exercise))) return;
-    this.reached.set(exercise, progress);
-    this.save();
+    this.#reached.set(exercise, progress);
+    this.#save();
   }
 
   /** Everything is new again. */
   reset(): void {
-    this.reached.clear();
-    this.save();
+    this.#reached.clear();
+    this.#save();
   }
 
-  private save(): void {
-    const stored: Stored = { version: 1, exercises: Object.fromEntries(this.reached) };
+  #save(): void {
+    const stored: Stored = { version: 1, exercises: Object.fromEntries(this.#reached) };
     void this.storage.update(KEY, stored);
     this.changed();
   }

@@ -3,8 +3,14 @@
 import * as vscode from 'vscode';
 import type { Editor } from '../editor.ts';
 import type { WorkbookExercise, WorkbookSection } from './outline.ts';
-import { MARKS, exerciseLabel, sectionCount, sectionSummary, workbookSummary } from './tree-items.ts';
-import type { ProgressOf } from './tree-items.ts';
+import {
+  MARKS,
+  exerciseLabel,
+  sectionCount,
+  sectionSummary,
+  workbookSummary,
+  type ProgressOf,
+} from './tree-items.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Id of the view in package.json. */
@@ -15,12 +21,12 @@ export type WorkbookNode =
   | { readonly type: 'exercise'; readonly exercise: WorkbookExercise };
 
 class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
-  private readonly changes = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changes.event;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changes.event;
   /** How the whole workbook stands; empty while there is none. */
   summarized: (summary: string) => void = () => undefined;
-  private progressOf: ProgressOf = () => 'new';
-  private connected = false;
+  #progressOf: ProgressOf = () => 'new';
+  #connected = false;
 
   constructor(private readonly load: () => Promise<Editor>) {}
 
@@ -28,32 +34,32 @@ class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
     if (node?.type === 'exercise') return [];
     if (node !== undefined) return node.section.exercises.map((exercise) => ({ type: 'exercise', exercise }));
     const { workbook } = await this.load();
-    this.connect(workbook);
+    this.#connect(workbook);
     const sections = await workbook.sections();
-    this.summarized(sections.length === 0 ? '' : workbookSummary(sections, this.progressOf, vscode.l10n.t));
+    this.summarized(sections.length === 0 ? '' : workbookSummary(sections, this.#progressOf, vscode.l10n.t));
     return sections.map((section) => ({ type: 'section', section }));
   }
 
   getTreeItem(node: WorkbookNode): vscode.TreeItem {
-    return node.type === 'section' ? this.sectionItem(node.section) : this.exerciseItem(node.exercise);
+    return node.type === 'section' ? this.#sectionItem(node.section) : this.#exerciseItem(node.exercise);
   }
 
-  private sectionItem(section: WorkbookSection): vscode.TreeItem {
+  #sectionItem(section: WorkbookSection): vscode.TreeItem {
     const item = new vscode.TreeItem(
       `${section.number} ${section.title}`,
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = section.number;
-    item.description = sectionCount(section, this.progressOf);
-    const summary = sectionSummary(section, this.progressOf, vscode.l10n.t);
+    item.description = sectionCount(section, this.#progressOf);
+    const summary = sectionSummary(section, this.#progressOf, vscode.l10n.t);
     item.accessibilityInformation = { label: `${section.number} ${section.title}, ${summary}` };
     item.contextValue = 'd2l.section';
     item.tooltip = `${section.file}: ${summary}`;
     return item;
   }
 
-  private exerciseItem(exercise: WorkbookExercise): vscode.TreeItem {
-    const { icon, color, words } = MARKS[this.progressOf(exercise.id)];
+  #exerciseItem(exercise: WorkbookExercise): vscode.TreeItem {
+    const { icon, color, words } = MARKS[this.#progressOf(exercise.id)];
     const label = exerciseLabel(exercise);
     const item = new vscode.TreeItem(label);
     item.id = `exercise ${exercise.id}`;
@@ -69,11 +75,11 @@ class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
     return item;
   }
 
-  private connect(workbook: Workbook): void {
-    if (this.connected) return;
-    this.connected = true;
-    this.progressOf = (exercise) => workbook.progress.of(exercise);
-    workbook.onDidChange(() => this.changes.fire());
+  #connect(workbook: Workbook): void {
+    if (this.#connected) return;
+    this.#connected = true;
+    this.#progressOf = (exercise) => workbook.progress.of(exercise);
+    workbook.onDidChange(() => this.#changes.fire());
   }
 }
 

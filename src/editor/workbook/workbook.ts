@@ -9,28 +9,26 @@ import type { Storage } from '../history/exercise-store.ts';
 import { WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
 import { folderFor } from './open-workbook.ts';
-import { readSection } from './outline.ts';
-import type { WorkbookSection } from './outline.ts';
-import { Progress } from './progress.ts';
-import type { ExerciseProgress } from './progress.ts';
+import { readSection, type WorkbookSection } from './outline.ts';
+import { Progress, type ExerciseProgress } from './progress.ts';
 import { linkless } from '../../text/markdown.ts';
 
 export class Workbook implements vscode.Disposable {
-  private readonly changes = new vscode.EventEmitter<void>();
+  readonly #changes = new vscode.EventEmitter<void>();
   /** Sections, or the progress with one of them, are not what they were. */
-  readonly onDidChange = this.changes.event;
+  readonly onDidChange = this.#changes.event;
   readonly progress: Progress;
   readonly files: WorkbookFiles;
-  private outline: Promise<readonly WorkbookSection[]> | undefined;
-  private readonly disposables: vscode.Disposable[];
+  #outline: Promise<readonly WorkbookSection[]> | undefined;
+  readonly #disposables: vscode.Disposable[];
 
   constructor(extension: vscode.Uri, storage: Storage) {
-    const changed = (): void => this.changes.fire();
+    const changed = (): void => this.#changes.fire();
     this.files = new WorkbookFiles(extension);
     this.progress = new Progress(storage, changed);
     const watcher = vscode.workspace.createFileSystemWatcher('**/[0-9].[0-9]-*.py', false, true, false);
-    this.disposables = [
-      this.changes,
+    this.#disposables = [
+      this.#changes,
       watcher,
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
@@ -39,12 +37,12 @@ export class Workbook implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
   /** The sections of the workbook; none while the workspace has no copy of it. */
   async sections(): Promise<readonly WorkbookSection[]> {
-    return (await this.files.find()) === undefined ? [] : this.allSections();
+    return (await this.files.find()) === undefined ? [] : this.#allSections();
   }
 
   /** How far each exercise is, by its number; nothing while there is no workbook. */
@@ -67,17 +65,17 @@ export class Workbook implements vscode.Disposable {
 
   /** Shows an exercise in the learner's file; returns its block, undefined when it cannot be shown. */
   async open(exercise: string): Promise<BlockArgument | undefined> {
-    const section = (await this.allSections()).find(({ exercises }) =>
+    const section = (await this.#allSections()).find(({ exercises }) =>
       exercises.some(({ id }) => id === exercise),
     );
     if (section === undefined) return undefined;
-    const document = await this.documentOf(section);
+    const document = await this.#documentOf(section);
     if (document === undefined) return undefined;
     const blocks = readBlocks(document.getText(), 'python', document.uri.path);
     const block = blocks.find((candidate) => candidate.exercise === exercise);
     await showAt(document, (block?.headingLine ?? 1) - 1);
     if (block === undefined) {
-      void this.tellGone(exercise, section);
+      void this.#tellGone(exercise, section);
       return undefined;
     }
     this.progress.reach(exercise, 'opened');
@@ -101,11 +99,11 @@ export class Workbook implements vscode.Disposable {
     await foldHints();
   }
 
-  private allSections(): Promise<readonly WorkbookSection[]> {
-    return (this.outline ??= this.readAll());
+  #allSections(): Promise<readonly WorkbookSection[]> {
+    return (this.#outline ??= this.#readAll());
   }
 
-  private async readAll(): Promise<readonly WorkbookSection[]> {
+  async #readAll(): Promise<readonly WorkbookSection[]> {
     const names = await this.files.names();
     const sections = await Promise.all(
       names.map(async (name) => readSection(name, await this.files.read(name))),
@@ -114,14 +112,14 @@ export class Workbook implements vscode.Disposable {
   }
 
   /** The learner's copy, made when there is none. */
-  private async documentOf({ file }: WorkbookSection): Promise<vscode.TextDocument | undefined> {
+  async #documentOf({ file }: WorkbookSection): Promise<vscode.TextDocument | undefined> {
     const folder = await folderFor(this.files);
     if (folder === undefined) return undefined;
     await this.files.copy(file, folder);
     return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file));
   }
 
-  private async tellGone(exercise: string, section: WorkbookSection): Promise<void> {
+  async #tellGone(exercise: string, section: WorkbookSection): Promise<void> {
     const compare = vscode.l10n.t('Compare with the original');
     const text = vscode.l10n.t(
       'Your {0} has no exercise {1} any more.',

@@ -50,9 +50,9 @@ export class Buffer {
   version = 0;
   /** All in-place changes, those too of which the tape is not to know (`.data`). */
   changes = 0;
-  private elements: Elements | null;
-  private remote: Remote | null = null;
-  private readonly bytes: number;
+  #elements: Elements | null;
+  #remote: Remote | null = null;
+  readonly #bytes: number;
 
   constructor(
     readonly dtype: DType,
@@ -60,54 +60,54 @@ export class Buffer {
     source: Elements | Remote,
   ) {
     if (ArrayBuffer.isView(source)) {
-      this.bytes = source.byteLength;
-      claim(this.bytes);
-      this.elements = source;
+      this.#bytes = source.byteLength;
+      claim(this.#bytes);
+      this.#elements = source;
     } else {
-      this.bytes = 4 * length;
-      claim(this.bytes);
-      this.elements = null;
-      this.remote = source;
+      this.#bytes = 4 * length;
+      claim(this.#bytes);
+      this.#elements = null;
+      this.#remote = source;
     }
-    memory.bytes += this.bytes;
+    memory.bytes += this.#bytes;
     if (memory.bytes > memory.peak) memory.peak = memory.bytes;
   }
 
   /** The numbers as an array, fetched from the backend when they are only there. Read-only use. */
   read(): Elements {
-    if (this.elements === null) {
+    if (this.#elements === null) {
       const array = takeFloat32(this.length);
-      this.remote?.read(array);
-      this.elements = array;
+      this.#remote?.read(array);
+      this.#elements = array;
     }
-    return this.elements;
+    return this.#elements;
   }
 
   /** The numbers for changing in place: the backend's copy is dropped. */
   write(): Elements {
     const elements = this.read();
-    this.remote?.dispose();
-    this.remote = null;
+    this.#remote?.dispose();
+    this.#remote = null;
     return elements;
   }
 
   /** An array for writing every element anew: nothing is fetched from the backend. */
   overwrite(): Elements {
-    this.elements ??= takeFloat32(this.length);
+    this.#elements ??= takeFloat32(this.length);
     return this.write();
   }
 
   /** The backend's copy, made by `upload` when there is none yet. */
   onBackend(upload: (elements: Float32Array) => Remote): Remote {
-    this.remote ??= upload(this.read() as Float32Array);
-    return this.remote;
+    this.#remote ??= upload(this.read() as Float32Array);
+    return this.#remote;
   }
 
   /** Drops the backend's copy, keeping the numbers here. */
   leaveBackend(): void {
     this.read();
-    this.remote?.dispose();
-    this.remote = null;
+    this.#remote?.dispose();
+    this.#remote = null;
   }
 
   /**
@@ -115,17 +115,17 @@ export class Buffer {
    * @returns false, and does nothing, when they are not in a backend's memory alone, where taking them saves a copy
    */
   takeOver(other: Buffer): boolean {
-    if (other.elements !== null || other.remote === null || other.references !== 1) return false;
-    this.remote?.dispose();
-    if (this.elements instanceof Float32Array) giveBack(this.elements);
-    this.elements = null;
-    this.remote = other.remote;
-    other.remote = null;
+    if (other.#elements !== null || other.#remote === null || other.references !== 1) return false;
+    this.#remote?.dispose();
+    if (this.#elements instanceof Float32Array) giveBack(this.#elements);
+    this.#elements = null;
+    this.#remote = other.#remote;
+    other.#remote = null;
     return true;
   }
 
   get remoteCopy(): Remote | null {
-    return this.remote;
+    return this.#remote;
   }
 
   retain(): this {
@@ -135,11 +135,11 @@ export class Buffer {
 
   release(): void {
     if (--this.references > 0) return;
-    memory.bytes -= this.bytes;
-    this.remote?.dispose();
-    this.remote = null;
-    if (this.elements instanceof Float32Array) giveBack(this.elements);
-    this.elements = null;
+    memory.bytes -= this.#bytes;
+    this.#remote?.dispose();
+    this.#remote = null;
+    if (this.#elements instanceof Float32Array) giveBack(this.#elements);
+    this.#elements = null;
   }
 }
 

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import path from 'node:path';
 import { tfjsNodeFolder } from '../threads/native-folder.ts';
 import { PIPE } from './messages.ts';
 
@@ -22,8 +22,8 @@ function fewestRights(distribution: string, native: string | null): Rights {
   const model = ['--permission', '--experimental-permission'].find(isKnown);
   const readable = [...engineFiles(distribution), ...(native === null ? [] : nativeFiles(native))];
   // Node 20 takes what follows a comma for another path.
-  if (model === undefined || readable.some((path) => path.includes(','))) return { ...ALL_RIGHTS, flags };
-  const reading = readable.map((path) => `--allow-fs-read=${path}`);
+  if (model === undefined || readable.some((file) => file.includes(','))) return { ...ALL_RIGHTS, flags };
+  const reading = readable.map((file) => `--allow-fs-read=${file}`);
   const addons = native !== null && isKnown('--allow-addons') ? ['--allow-addons'] : [];
   return {
     flags: [...flags, model, '--allow-worker', ...addons, ...reading],
@@ -39,17 +39,17 @@ function isKnown(flag: string): boolean {
 /** Under the names by which they are asked for, and by which they are found where these are links. */
 function engineFiles(distribution: string): string[] {
   const names = ['supervisor.js', 'worker.js', 'figure-svg.js', 'engine'].map((name) =>
-    join(distribution, name),
+    path.join(distribution, name),
   );
   const present = names.filter((name) => existsSync(name));
   const paths = new Set([...present, ...present.map((name) => realpathSync(name))]);
-  return [...paths].map((path) => (path.endsWith('.js') ? path : join(path, '*')));
+  return [...paths].map((file) => (file.endsWith('.js') ? file : path.join(file, '*')));
 }
 
 /** tfjs-node; an installed one with the packages that it needs, which lie beside it. */
 function nativeFiles(folder: string): string[] {
-  const beside = dirname(dirname(realpathSync(folder)));
-  return [join(beside.endsWith('node_modules') ? beside : realpathSync(folder), '*')];
+  const beside = path.dirname(path.dirname(realpathSync(folder)));
+  return [path.join(beside.endsWith('node_modules') ? beside : realpathSync(folder), '*')];
 }
 
 /** Variables that Node itself may need; nothing else of the environment is handed on. */
@@ -90,7 +90,11 @@ export interface Launched {
 
 /** @throws Error when no process can be started */
 export function launch(distribution: string, { native, rights }: Installation): Launched {
-  const words = [...rights.flags, join(distribution, 'supervisor.js'), ...(native === null ? [] : [native])];
+  const words = [
+    ...rights.flags,
+    path.join(distribution, 'supervisor.js'),
+    ...(native === null ? [] : [native]),
+  ];
   const child = spawn(process.execPath, words, {
     // On Windows a pipe that is read and written at once has to be an overlapped one.
     stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],

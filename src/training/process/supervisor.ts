@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
+import path from 'node:path';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
 import { FromProcess, PIPE, ToProcess, type RunOrder } from './messages.ts';
 import { SupervisedThread } from './supervised-thread.ts';
@@ -14,7 +14,7 @@ const LONGEST_FRAME = 2 ** 29;
 /** What waits for a host that does not read, before the thread that says so much is ended. */
 const MOST_WAITING_BYTES = 2 ** 28;
 
-const folder = join(__dirname, 'engine');
+const folder = path.join(__dirname, 'engine');
 /** Where tfjs-node is, if it is. */
 const [, , native] = process.argv;
 const pipe = new Socket({ fd: PIPE, readable: true, writable: true });
@@ -34,13 +34,13 @@ function send(thread: number, kind: number, payload: string | Uint8Array = ''): 
 /** Compiled once, for all threads. */
 let interpreter: Promise<WebAssembly.Module> | null = null;
 function compileInterpreter(): Promise<WebAssembly.Module> {
-  interpreter ??= readFile(join(folder, 'pyodide.asm.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  interpreter ??= readFile(path.join(folder, 'pyodide.asm.wasm')).then((bytes) => WebAssembly.compile(bytes));
   return interpreter;
 }
 
 function open(id: number): void {
   const thread = new SupervisedThread({
-    script: join(__dirname, 'worker.js'),
+    script: path.join(__dirname, 'worker.js'),
     folder,
     native,
     interpreter: compileInterpreter(),

@@ -1,10 +1,9 @@
 /** tfjs-backend-wasm inside the realm. */
-import './globals.ts';
+import { ORIGIN } from './globals.ts'; // first: TensorFlow.js looks at its globals
 import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import { TfjsKernels } from '../backend/tfjs-kernels.ts';
-import { ORIGIN } from './globals.ts';
 
 function isTypedArray(value: unknown): value is Float32Array | Int32Array | Uint8Array | Uint8ClampedArray {
   return (

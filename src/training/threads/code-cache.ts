@@ -4,7 +4,7 @@
  * write it nor be believed.
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import path from 'node:path';
 import { codeCachePath, REALM_FILE } from './code-cache-file.ts';
 import { EngineProcess, type ProcessOptions } from '../process/engine-process.ts';
 import type { RunMessage } from '../protocol/protocol.ts';
@@ -35,13 +35,13 @@ export function makeCodeCache(options: ProcessOptions): Promise<void> {
 }
 
 async function make(options: ProcessOptions): Promise<void> {
-  const path = codeCachePath(join(options.distribution, 'engine', REALM_FILE));
-  const draft = `${path}.${process.pid}`;
+  const file = codeCachePath(path.join(options.distribution, 'engine', REALM_FILE));
+  const draft = `${file}.${process.pid}`;
   // A folder that cannot be written to fails here, before anything is started.
   await writeFile(draft, '');
   try {
     await writeFile(draft, await compiledCode(options));
-    await rename(draft, path);
+    await rename(draft, file);
   } finally {
     await rm(draft, { force: true });
   }

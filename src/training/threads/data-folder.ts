@@ -4,7 +4,7 @@
  */
 import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import path from 'node:path';
 import type { DataFile, DataFiles } from '../realm/wall.ts';
 
 /** What Python is told about more than these is that there were more. */
@@ -29,9 +29,9 @@ export class DataFolder {
   }
 
   /** @throws Error naming the folder when there is none */
-  static async open(path: string): Promise<DataFolder> {
-    if (!(await isFolder(path))) throw new Error(`the data folder ${path} is not there`);
-    const root = await realpath(path);
+  static async open(folder: string): Promise<DataFolder> {
+    if (!(await isFolder(folder))) throw new Error(`the data folder ${folder} is not there`);
+    const root = await realpath(folder);
     const files: DataFile[] = [];
     const cut = !(await collect(root, '', files));
     return new DataFolder(root, { files, cut });
@@ -41,25 +41,25 @@ export class DataFolder {
    * `count` bytes of a listed file from byte `at` on.
    * @throws Error when it was not listed, is none any more, or is shorter by now
    */
-  async read(path: string, at: number, count: number): Promise<Buffer> {
-    if (!this.#listed.has(path)) throw new Error(`${path} is no file of the data folder`);
+  async read(name: string, at: number, count: number): Promise<Buffer> {
+    if (!this.#listed.has(name)) throw new Error(`${name} is no file of the data folder`);
     this.#read += count;
-    if (count > MOST_AT_ONCE || this.#read > MOST_BYTES) throw new Error(`${path}: too much was read`);
-    const full = join(this.#root, path);
-    if ((await realpath(full)) !== full) throw new Error(`${path} leads out of the data folder`);
+    if (count > MOST_AT_ONCE || this.#read > MOST_BYTES) throw new Error(`${name}: too much was read`);
+    const full = path.join(this.#root, name);
+    if ((await realpath(full)) !== full) throw new Error(`${name} leads out of the data folder`);
     const file = await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
-      if (!(await file.stat()).isFile()) throw new Error(`${path} is not a regular file`);
-      return await bytesOf(file, path, at, count);
+      if (!(await file.stat()).isFile()) throw new Error(`${name} is not a regular file`);
+      return await bytesOf(file, name, at, count);
     } finally {
       await file.close();
     }
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+async function isFolder(file: string): Promise<boolean> {
   try {
-    return (await lstat(await realpath(path))).isDirectory();
+    return (await lstat(await realpath(file))).isDirectory();
   } catch {
     return false;
   }
@@ -69,21 +69,21 @@ async function isFolder(path: string): Promise<boolean> {
 async function collect(root: string, folder: string, files: DataFile[], depth = 0): Promise<boolean> {
   if (depth > DEEPEST) return false;
   let complete = true;
-  for (const entry of await entriesOf(join(root, folder))) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) complete = (await collect(root, path, files, depth + 1)) && complete;
+  for (const entry of await entriesOf(path.join(root, folder))) {
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) complete = (await collect(root, name, files, depth + 1)) && complete;
     if (!entry.isFile()) continue;
     if (files.length >= MOST_FILES) return false;
-    const size = await sizeOf(join(root, path));
-    if (size !== null) files.push([path, size]);
+    const size = await sizeOf(path.join(root, name));
+    if (size !== null) files.push([name, size]);
   }
   return complete;
 }
 
 /** Null of a file that has gone, or whose name is none in UTF-8 and so cannot be asked for. */
-async function sizeOf(path: string): Promise<number | null> {
+async function sizeOf(file: string): Promise<number | null> {
   try {
-    return (await lstat(path)).size;
+    return (await lstat(file)).size;
   } catch {
     return null;
   }
@@ -97,12 +97,12 @@ async function entriesOf(folder: string) {
   }
 }
 
-async function bytesOf(file: FileHandle, path: string, at: number, count: number): Promise<Buffer> {
+async function bytesOf(file: FileHandle, name: string, at: number, count: number): Promise<Buffer> {
   const bytes = Buffer.alloc(count);
   let got = 0;
   while (got < count) {
     const { bytesRead } = await file.read(bytes, got, count - got, at + got);
-    if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
+    if (bytesRead === 0) throw new Error(`${name} became shorter while it was read`);
     got += bytesRead;
   }
   return bytes;

@@ -3,7 +3,7 @@
  * it is loaded when the first such file is read.
  */
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import path from 'node:path';
 import { drawingProblem, type FigureDrawing } from '../protocol/figure-drawing.ts';
 
 const nodeRequire = createRequire(__filename);
@@ -20,7 +20,7 @@ interface DrawingScript {
 export function figureBytes(drawing: FigureDrawing, folder: string): Uint8Array {
   const problem = drawingProblem(drawing);
   if (problem !== null) throw new Error(problem);
-  const { figureFile } = nodeRequire(join(folder, '..', 'figure-svg.js')) as DrawingScript;
+  const { figureFile } = nodeRequire(path.join(folder, '..', 'figure-svg.js')) as DrawingScript;
   return figureFile(drawing, folder);
 }
 

@@ -2,8 +2,7 @@
 
 import { Pool } from './pool.ts';
 import type { RunEvent } from '../protocol/protocol.ts';
-import { Session } from './session.ts';
-import type { Run, RunRequest, SessionOptions } from './session.ts';
+import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
 
 export class Engine {
   readonly #session: Session;

@@ -1,6 +1,6 @@
 /** Whether what came out of an engine is a message: the host's first question to everything that it hears. */
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import path from 'node:path';
 import type { WorkerToHost } from '../protocol/protocol.ts';
 import type { RetireMessage } from '../realm/main.ts';
 
@@ -30,8 +30,8 @@ export class MessageCheck {
 
   /** @param distribution the folder `dist` */
   constructor(distribution: string) {
-    const path = join(distribution, 'message-check.js');
-    this.#checks = createRequire(path)(path) as Checks;
+    const script = path.join(distribution, 'message-check.js');
+    this.#checks = createRequire(script)(script) as Checks;
   }
 
   /** The message that a text is. @throws NoMessage saying what is wrong with it */

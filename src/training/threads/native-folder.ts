@@ -1,7 +1,7 @@
 /** Where tfjs-node is. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import path from 'node:path';
 
 export const TFJS_NODE = '@tensorflow/tfjs-node';
 
@@ -10,15 +10,17 @@ export const TFJS_NODE = '@tensorflow/tfjs-node';
  * binding.
  */
 export function tfjsNodeFolder(distribution: string): string | null {
-  const carried = join(distribution, 'native');
+  const carried = path.join(distribution, 'native');
   const folder = existsSync(carried) ? carried : installedFolder(distribution);
-  return folder !== null && existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node')) ? folder : null;
+  return folder !== null && existsSync(path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'))
+    ? folder
+    : null;
 }
 
 function installedFolder(distribution: string): string | null {
   try {
-    const from = createRequire(join(distribution, 'worker.js'));
-    return dirname(from.resolve(`${TFJS_NODE}/package.json`));
+    const from = createRequire(path.join(distribution, 'worker.js'));
+    return path.dirname(from.resolve(`${TFJS_NODE}/package.json`));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** tfjs-node, for the realm: everything that goes in or comes out is a number or a string. */
 import { createRequire } from 'node:module';
-import * as util from 'node:util';
+import { format } from 'node:util';
 import type { KernelAttribute, KernelTensor } from '../backend/kernel-host.ts';
 import { TFJS_NODE } from './native-folder.ts';
 import { TfjsKernels, type TensorFlow } from '../backend/tfjs-kernels.ts';
@@ -36,7 +36,7 @@ export class NativeBackend implements OuterKernels {
       this.#kernels = new TfjsKernels(tf);
       return '';
     } catch (error) {
-      return util.format('%s', error instanceof Error ? error.message : error);
+      return format('%s', error instanceof Error ? error.message : error);
     }
   }
 

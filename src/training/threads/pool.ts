@@ -11,8 +11,7 @@ import { endedEarly } from './ended-early.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import type { EndedMessage, RunEvent, RunId } from '../protocol/protocol.ts';
 import { sharedProcess, type ProcessSource } from '../process/engine-process.ts';
-import { Session } from './session.ts';
-import type { Run, RunRequest, SessionOptions } from './session.ts';
+import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
 
 /** Each thread is a Python of its own and takes over a hundred megabytes. */
 const MOST_THREADS = 8;

@@ -1,6 +1,6 @@
 /** The realm's script, with V8's code cache beside it: compiling it takes longer than loading what was compiled. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import path from 'node:path';
 import { type Context, Script } from 'node:vm';
 import { codeCachePath, REALM_FILE } from './code-cache-file.ts';
 
@@ -11,9 +11,9 @@ export class RealmScript {
 
   /** @param folder the folder `engine` of the distribution */
   constructor(folder: string) {
-    const path = join(folder, REALM_FILE);
-    const cachedData = readCache(codeCachePath(path));
-    const source = readFileSync(path, 'utf8');
+    const script = path.join(folder, REALM_FILE);
+    const cachedData = readCache(codeCachePath(script));
+    const source = readFileSync(script, 'utf8');
     this.#script = new Script(source, { filename: REALM_FILE, ...(cachedData && { cachedData }) });
     this.wasCached = cachedData !== undefined && this.#script.cachedDataRejected === false;
   }

@@ -5,7 +5,7 @@
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AsyncResource } from 'node:async_hooks';
-import { join } from 'node:path';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Context, constants, createContext } from 'node:vm';
 import { MessageChannel, moveMessagePortToContext, type MessagePort } from 'node:worker_threads';
@@ -145,7 +145,7 @@ export class Sandbox {
 
   #path(file: string): string {
     if (!this.#opening || !FILES.has(file)) throw new Error(`the realm cannot read ${file}`);
-    return join(this.#options.folder, file);
+    return path.join(this.#options.folder, file);
   }
 
   #size(file: string): number {

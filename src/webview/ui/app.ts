@@ -1,7 +1,6 @@
 /** The page: its parts in the order of a learner's questions, drawn from one state. */
 
-import { shownResults } from '../../run-model/shown-results.ts';
-import type { FormerParts } from '../../run-model/shown-results.ts';
+import { shownResults, type FormerParts } from '../../run-model/shown-results.ts';
 import type { Fit, PanelState, Results } from '../../run-model/state.ts';
 import { create, setText } from './elements/dom.ts';
 import { EmptyState } from './empty-state.ts';
@@ -30,126 +29,126 @@ const NO_WEIGHTS: Fit['weights'] = [];
 const NO_PATH: Fit['path'] = [];
 
 export class App {
-  private readonly header: Header;
-  private readonly empty: EmptyState;
-  private readonly error: ErrorSection;
-  private readonly advice: AdviceSection;
-  private readonly loss: LossSection;
-  private readonly weights: WeightsSection;
-  private readonly parameters: ParametersSection;
-  private readonly sweep: SweepSection;
-  private readonly runs: RunsSection;
-  private readonly compare: CompareSection;
-  private readonly figures: FiguresSection;
-  private readonly output: OutputSection;
-  private readonly stale = create('p', 'note');
-  private readonly results = create('div', 'column results');
-  private readonly turn = create('div', 'column turn');
-  private readonly columns = create('div', 'columns', this.results, this.turn);
-  private state: PanelState | undefined;
+  readonly #header: Header;
+  readonly #empty: EmptyState;
+  readonly #error: ErrorSection;
+  readonly #advice: AdviceSection;
+  readonly #loss: LossSection;
+  readonly #weights: WeightsSection;
+  readonly #parameters: ParametersSection;
+  readonly #sweep: SweepSection;
+  readonly #runs: RunsSection;
+  readonly #compare: CompareSection;
+  readonly #figures: FiguresSection;
+  readonly #output: OutputSection;
+  readonly #stale = create('p', 'note');
+  readonly #results = create('div', 'column results');
+  readonly #turn = create('div', 'column turn');
+  readonly #columns = create('div', 'columns', this.#results, this.#turn);
+  #state: PanelState | undefined;
   /** null: the newest fit. */
-  private choice: FitChoice | null;
+  #choice: FitChoice | null;
 
   constructor(
     place: HTMLElement,
     private readonly host: Host,
     theme: ThemeSource,
   ) {
-    this.choice = host.uiState.fits;
-    this.header = new Header(host);
-    this.empty = new EmptyState(host);
-    this.error = new ErrorSection(host);
-    this.advice = new AdviceSection(host);
-    this.loss = new LossSection(host, theme, (choice) => this.choose(choice));
-    this.weights = new WeightsSection(host, theme);
-    this.parameters = new ParametersSection(host);
-    this.sweep = new SweepSection(host, theme);
-    this.runs = new RunsSection(host);
-    this.compare = new CompareSection(host, theme);
-    this.figures = new FiguresSection(host, theme);
-    this.output = new OutputSection(host);
-    this.results.append(this.loss.element);
-    this.turn.append(
-      this.parameters.element,
-      this.sweep.element,
-      this.weights.element,
-      this.runs.element,
-      this.compare.element,
-      this.figures.element,
+    this.#choice = host.uiState.fits;
+    this.#header = new Header(host);
+    this.#empty = new EmptyState(host);
+    this.#error = new ErrorSection(host);
+    this.#advice = new AdviceSection(host);
+    this.#loss = new LossSection(host, theme, (choice) => this.#choose(choice));
+    this.#weights = new WeightsSection(host, theme);
+    this.#parameters = new ParametersSection(host);
+    this.#sweep = new SweepSection(host, theme);
+    this.#runs = new RunsSection(host);
+    this.#compare = new CompareSection(host, theme);
+    this.#figures = new FiguresSection(host, theme);
+    this.#output = new OutputSection(host);
+    this.#results.append(this.#loss.element);
+    this.#turn.append(
+      this.#parameters.element,
+      this.#sweep.element,
+      this.#weights.element,
+      this.#runs.element,
+      this.#compare.element,
+      this.#figures.element,
     );
-    new ResizeObserver(() => this.placeWeights()).observe(this.columns);
+    new ResizeObserver(() => this.#placeWeights()).observe(this.#columns);
     place.append(
-      this.header.element,
-      this.error.element,
-      this.advice.element,
-      this.empty.element,
-      this.stale,
-      this.columns,
-      this.output.element,
+      this.#header.element,
+      this.#error.element,
+      this.#advice.element,
+      this.#empty.element,
+      this.#stale,
+      this.#columns,
+      this.#output.element,
     );
   }
 
   update(state: PanelState): void {
-    this.state = state;
+    this.#state = state;
     const { results, former: parts, newest } = shownResults(state);
-    const choice = this.shownChoice(results.fits, newest);
+    const choice = this.#shownChoice(results.fits, newest);
     const fit = results.fits[newest];
-    this.header.update(state, fit === undefined ? '' : lossSentence(fit).text);
-    this.error.update(state.results.error);
-    this.advice.update(state.results.advice);
-    this.empty.update(state);
+    this.#header.update(state, fit === undefined ? '' : lossSentence(fit).text);
+    this.#error.update(state.results.error);
+    this.#advice.update(state.results.advice);
+    this.#empty.update(state);
     const isFormer = parts.fits || parts.figures || parts.output;
-    setText(this.stale, isFormer ? originText(state) : '');
-    this.dim(parts);
-    this.place(results);
+    setText(this.#stale, isFormer ? originText(state) : '');
+    this.#dim(parts);
+    this.#place(results);
     const pinned = pinnedFits(state.history, choice);
-    this.loss.update(results.fits, choice, state.history);
+    this.#loss.update(results.fits, choice, state.history);
     const chosen = results.fits[typeof choice === 'number' ? choice : newest];
     const weights = chosen?.weights ?? NO_WEIGHTS;
     const path = chosen?.path ?? NO_PATH;
     const former = !state.results.fits.some((own) => own.weights === weights);
-    this.weights.update(weights, former, pinned, path, chosen?.surface ?? null);
-    this.parameters.update(state);
-    this.sweep.update(state);
-    this.runs.update(state.history);
-    this.compare.update(state);
-    this.figures.update(results.figures, results.figureFiles);
-    this.output.update(results, results.outputDropped);
+    this.#weights.update(weights, former, pinned, path, chosen?.surface ?? null);
+    this.#parameters.update(state);
+    this.#sweep.update(state);
+    this.#runs.update(state.history);
+    this.#compare.update(state);
+    this.#figures.update(results.figures, results.figureFiles);
+    this.#output.update(results, results.outputDropped);
   }
 
-  private dim({ fits, figures, output }: FormerParts): void {
-    this.loss.element.classList.toggle('former', fits);
-    this.weights.element.classList.toggle('former', fits);
-    this.figures.element.classList.toggle('former', figures);
-    this.output.element.classList.toggle('former', output);
+  #dim({ fits, figures, output }: FormerParts): void {
+    this.#loss.element.classList.toggle('former', fits);
+    this.#weights.element.classList.toggle('former', fits);
+    this.#figures.element.classList.toggle('former', figures);
+    this.#output.element.classList.toggle('former', output);
   }
 
-  private choose(choice: FitChoice): void {
-    this.choice = choice;
+  #choose(choice: FitChoice): void {
+    this.#choice = choice;
     this.host.remember({ fits: typeof choice === 'number' ? null : choice });
-    if (this.state !== undefined) this.update(this.state);
+    if (this.#state !== undefined) this.update(this.#state);
   }
 
   /** A choice that the current run does not have falls back to the newest fit. */
-  private shownChoice(fits: readonly Fit[], newest: number): FitChoice {
-    if (typeof this.choice === 'string' && fits.length > 1) return this.choice;
-    if (typeof this.choice === 'number' && this.choice < fits.length) return this.choice;
+  #shownChoice(fits: readonly Fit[], newest: number): FitChoice {
+    if (typeof this.#choice === 'string' && fits.length > 1) return this.#choice;
+    if (typeof this.#choice === 'number' && this.#choice < fits.length) return this.#choice;
     return Math.max(0, newest);
   }
 
   /** Below the curve, where there are two columns; in one the controls come first, so that their effect is in view. */
-  private placeWeights(): void {
-    const { element } = this.weights;
-    const column = this.columns.clientWidth >= TWO_COLUMNS ? this.results : this.turn;
+  #placeWeights(): void {
+    const { element } = this.#weights;
+    const column = this.#columns.clientWidth >= TWO_COLUMNS ? this.#results : this.#turn;
     if (element.parentElement === column) return;
-    if (column === this.results) this.loss.element.after(element);
-    else this.sweep.element.after(element);
+    if (column === this.#results) this.#loss.element.after(element);
+    else this.#sweep.element.after(element);
   }
 
   /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */
-  private place({ fits, figures }: Results): void {
-    const column = fits.length === 0 ? this.results : this.turn;
-    if (this.figures.element.parentElement !== column) column.append(this.figures.element);
-    this.columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
+  #place({ fits, figures }: Results): void {
+    const column = fits.length === 0 ? this.#results : this.#turn;
+    if (this.#figures.element.parentElement !== column) column.append(this.#figures.element);
+    this.#columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
   }
 }

@@ -18,27 +18,27 @@ const MOST_LISTED = 24;
 
 export class EmptyState {
   readonly element = create('div', 'empty');
-  private readonly text = create('p');
-  private readonly list = create('ul', 'exercises');
-  private readonly listed = create('div', '', create('h2', '', 'Exercises of this document'), this.list);
-  private readonly workbook;
-  private readonly run;
-  private shown = '';
+  readonly #text = create('p');
+  readonly #list = create('ul', 'exercises');
+  readonly #listed = create('div', '', create('h2', '', 'Exercises of this document'), this.#list);
+  readonly #workbook;
+  readonly #run;
+  #shown = '';
 
   constructor(private readonly host: Host) {
-    this.workbook = button({
+    this.#workbook = button({
       label: 'Open the workbook',
       icon: 'book',
       look: 'primary',
       onPress: () => host.post({ type: 'openWorkbook' }),
     });
-    this.run = button({
+    this.#run = button({
       label: 'Run exercise',
       icon: 'play',
       look: 'primary',
       onPress: () => host.post({ type: 'run' }),
     });
-    this.element.append(this.text, this.workbook.element, this.run.element, this.listed);
+    this.element.append(this.#text, this.#workbook.element, this.#run.element, this.#listed);
   }
 
   update(state: PanelState): void {
@@ -46,27 +46,29 @@ export class EmptyState {
     const fresh = exercise === null || (state.status === 'idle' && state.lastGood === null);
     this.element.hidden = !fresh;
     if (!fresh) return;
-    setText(this.text, name === null ? NO_DOCUMENT : exercise === null ? NO_CODE : NOT_RUN);
-    this.workbook.element.hidden = exercise !== null;
-    this.run.element.hidden = exercise === null;
-    this.renderList(state);
+    setText(this.#text, name === null ? NO_DOCUMENT : exercise === null ? NO_CODE : NOT_RUN);
+    this.#workbook.element.hidden = exercise !== null;
+    this.#run.element.hidden = exercise === null;
+    this.#renderList(state);
   }
 
   /** The other ones a press away; one that is alone stands in the head. */
-  private renderList({ document: name, exercises, exercise }: PanelState): void {
-    this.listed.hidden = exercises.length < 2;
+  #renderList({ document: name, exercises, exercise }: PanelState): void {
+    this.#listed.hidden = exercises.length < 2;
     const signature = JSON.stringify([name, exercises, exercise]);
-    if (this.listed.hidden || name === null || signature === this.shown) return;
-    this.shown = signature;
-    const items = exercises.slice(0, MOST_LISTED).map((one) => this.item(name, one, one.id === exercise?.id));
+    if (this.#listed.hidden || name === null || signature === this.#shown) return;
+    this.#shown = signature;
+    const items = exercises
+      .slice(0, MOST_LISTED)
+      .map((one) => this.#item(name, one, one.id === exercise?.id));
     const more = exercises.length - items.length;
-    this.list.replaceChildren(
+    this.#list.replaceChildren(
       ...items,
       ...(more > 0 ? [create('li', 'dim', `and ${String(more)} more`)] : []),
     );
   }
 
-  private item(document: string, { id, title, line }: Exercise, isShown: boolean): HTMLElement {
+  #item(document: string, { id, title, line }: Exercise, isShown: boolean): HTMLElement {
     const name = [id, title].filter((part) => part !== '').join(' \u00b7 ');
     const entry = codeLink(this.host, name, `Go to line ${String(line)}`, () => ({ document, line }));
     if (isShown) entry.setAttribute('aria-current', 'true');

@@ -30,18 +30,18 @@ const FIRST: UiState = { folds: {}, log: null, fits: null, lossTable: false, swe
 
 /** Sends messages and remembers the page's own state. */
 export class Host {
-  private ui: UiState;
+  #ui: UiState;
 
   /** `hasEditor`: there is code beside the page, to run, to change and to lead to. */
   constructor(
     private readonly api: PageApi = acquireVsCodeApi(),
     readonly hasEditor = true,
   ) {
-    this.ui = { ...FIRST, ...(this.api.getState() as Partial<UiState> | undefined) };
+    this.#ui = { ...FIRST, ...(this.api.getState() as Partial<UiState> | undefined) };
   }
 
   get uiState(): UiState {
-    return this.ui;
+    return this.#ui;
   }
 
   post(message: WebviewToHost): void {
@@ -49,7 +49,7 @@ export class Host {
   }
 
   remember(change: Partial<UiState>): void {
-    this.ui = { ...this.ui, ...change };
-    this.api.setState(this.ui);
+    this.#ui = { ...this.#ui, ...change };
+    this.api.setState(this.#ui);
   }
 }

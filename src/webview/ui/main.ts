@@ -3,8 +3,7 @@
 import './language.ts';
 import type { HostToWebview, SectionId } from '../messages.ts';
 import { reduce } from '../../run-model/reduce.ts';
-import { EMPTY_STATE } from '../../run-model/state.ts';
-import type { PanelState } from '../../run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
 import { withSweepRun } from '../../run-model/sweep.ts';
 import { App } from './app.ts';
 import { registerControls } from './elements/controls.ts';

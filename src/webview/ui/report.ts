@@ -6,8 +6,7 @@ import type { PanelState } from '../../run-model/state.ts';
 import { App } from './app.ts';
 import { registerControls } from './elements/controls.ts';
 import { create } from './elements/dom.ts';
-import { Host } from './host.ts';
-import type { UiState } from './host.ts';
+import { Host, type UiState } from './host.ts';
 import { ThemeSource } from './theme.ts';
 
 const PICTURES = { svg: 'image/svg+xml;charset=utf-8,', png: 'image/png;base64,' };

@@ -18,29 +18,29 @@ const SERIES = ['blue', 'yellow', 'green', 'purple', 'red'] as const;
 
 /** Reads the theme once and again after each change of it. */
 export class ThemeSource {
-  private theme: Theme | undefined;
-  private readonly listeners = new Set<() => void>();
+  #theme: Theme | undefined;
+  readonly #listeners = new Set<() => void>();
 
   constructor() {
-    const observer = new MutationObserver(() => this.changed());
+    const observer = new MutationObserver(() => this.#changed());
     observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
   }
 
   get current(): Theme {
-    this.theme ??= readTheme();
-    return this.theme;
+    this.#theme ??= readTheme();
+    return this.#theme;
   }
 
   /** Calls `listener` after each change of the theme, until the returned function is called. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  private changed(): void {
-    this.theme = undefined;
-    for (const listener of this.listeners) listener();
+  #changed(): void {
+    this.#theme = undefined;
+    for (const listener of this.#listeners) listener();
   }
 }
 

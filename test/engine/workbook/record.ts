@@ -5,8 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Recording } from '../recording.ts';
-import { solutionsOf } from './programs.ts';
-import type { WorkbookProgram } from './programs.ts';
+import { solutionsOf, type WorkbookProgram } from './programs.ts';
 
 /** What PyTorch made of a program, and of which. */
 export interface SolvedRecording extends Recording {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../../../src/training/backend/dtype.ts';
-import { newElements } from '../../../src/training/backend/dtype.ts';
+import { newElements, type DType } from '../../../src/training/backend/dtype.ts';
 import { binary, binaryScalar, unary } from '../../../src/training/backend/js/elementwise.ts';
 import { BINARY, UNARY } from '../../../src/training/backend/js/pointwise.ts';
 import type { BinaryKernel, UnaryKernel } from '../../../src/training/backend/kernels.ts';

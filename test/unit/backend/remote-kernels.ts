@@ -1,7 +1,7 @@
 /** TensorFlow.js's kernels, loaded as Node loads them; the realm loads the same WebAssembly and the same library. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import path from 'node:path';
 import { TfjsKernels, type TensorFlow } from '../../../src/training/backend/tfjs-kernels.ts';
 
 const nodeRequire = createRequire(import.meta.url);
@@ -23,8 +23,8 @@ const NATIVE = '@tensorflow/tfjs-node';
 
 export function hasNative(): boolean {
   try {
-    const folder = dirname(nodeRequire.resolve(`${NATIVE}/package.json`));
-    return existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
+    const folder = path.dirname(nodeRequire.resolve(`${NATIVE}/package.json`));
+    return existsSync(path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
   } catch {
     return false;
   }

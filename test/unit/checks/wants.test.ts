@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/check.ts';
-import type { Want } from '../../../src/checks/check.ts';
+import { judge, type Want } from '../../../src/checks/check.ts';
 import { checks } from '../../../src/checks/checks.ts';
 import { curvesWith, spans, wantFigure } from '../../../src/checks/figures.ts';
 import { diverged, wantFits, wantLearned, wantSomeFit, weightError } from '../../../src/checks/fits.ts';

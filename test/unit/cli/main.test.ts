@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import type { EndedMessage, RunError } from '../../../src/training/protocol/protocol.ts';
-import type { Files } from './stand-ins.ts';
-import { ENDED, RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
+import { ENDED, RecordedEnvironment, ReplayedEngine, type Files } from './stand-ins.ts';
 
 const PROGRAM = [
   'import d2l',

@@ -5,8 +5,7 @@ import { statusOf } from '../../../src/editor/status.ts';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
 import type { Real, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import { reduce } from '../../../src/run-model/reduce.ts';
-import { EMPTY_STATE } from '../../../src/run-model/state.ts';
-import type { PanelState } from '../../../src/run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../../../src/run-model/state.ts';
 import { WORKBOOK, endedMessage, english } from './sample.ts';
 
 const blocks = readBlocks(WORKBOOK, 'python', 'book.py');

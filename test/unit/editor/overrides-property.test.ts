@@ -32,33 +32,33 @@ const VALUES = [0.25, 0.5, 2.5, 3.75, 7.125, 11.5] as const;
 class Model {
   scene = new Scene();
   slots: Slot[] = [];
-  private next = 0;
-  private readonly undoable: { readonly slot: number; readonly literal: string }[] = [];
+  #next = 0;
+  readonly #undoable: { readonly slot: number; readonly literal: string }[] = [];
 
   constructor() {
-    this.start();
+    this.#start();
   }
 
-  private start(): void {
+  #start(): void {
     this.scene.document.write(this.text());
     this.scene.controller.follow(this.scene.document, 4);
   }
 
-  private linesOf(values: (slot: Slot) => string): string {
+  #linesOf(values: (slot: Slot) => string): string {
     return this.slots.map((slot) => `${slot.code(slot.name, values(slot))}\n`).join('');
   }
 
-  private exercise(values: (slot: Slot) => string): string {
-    return `begin = True\n${this.linesOf(values)}trainer.fit(model, data)\n`;
+  #exercise(values: (slot: Slot) => string): string {
+    return `begin = True\n${this.#linesOf(values)}trainer.fit(model, data)\n`;
   }
 
   text(): string {
-    return `# %% Set-up\nimport torch\n\n# %% [3.4.6] Rates\n${this.exercise(({ literal }) => literal)}`;
+    return `# %% Set-up\nimport torch\n\n# %% [3.4.6] Rates\n${this.#exercise(({ literal }) => literal)}`;
   }
 
   /** What a run executes if all that was set is in force. */
   get expected(): string {
-    return this.exercise(({ literal, override }) => (override === null ? literal : String(override)));
+    return this.#exercise(({ literal, override }) => (override === null ? literal : String(override)));
   }
 
   /** One edit of the text; as its event may tell it. */
@@ -80,19 +80,19 @@ class Model {
   }
 
   insert(at: number, form: number, name: string, value: number): void {
-    const slot = { id: (this.next += 1), code: FORMS[form]!, name, literal: String(value), override: null };
+    const slot = { id: (this.#next += 1), code: FORMS[form]!, name, literal: String(value), override: null };
     this.slots.splice(at % (this.slots.length + 1), 0, slot);
   }
 
   setLiteral(slot: Slot, literal: string): void {
-    this.undoable.push({ slot: slot.id, literal: slot.literal });
+    this.#undoable.push({ slot: slot.id, literal: slot.literal });
     if (slot.literal === literal) return;
     slot.literal = literal;
     slot.override = null;
   }
 
   undo(): void {
-    const last = this.undoable.pop();
+    const last = this.#undoable.pop();
     const slot = this.slots.find(({ id }) => id === last?.slot);
     if (slot !== undefined && last !== undefined && slot.literal !== last.literal) {
       slot.literal = last.literal;
@@ -123,7 +123,7 @@ class Model {
     await this.scene.flush();
     this.scene.controller.dispose();
     this.scene = new Scene(this.scene.storage);
-    this.start();
+    this.#start();
   }
 
   check(): void {

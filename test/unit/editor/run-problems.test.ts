@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
-import { afterChange, problemOf, problemsOf } from '../../../src/editor/run-problems.ts';
-import type { PlainRange } from '../../../src/editor/run-problems.ts';
+import { afterChange, problemOf, problemsOf, type PlainRange } from '../../../src/editor/run-problems.ts';
 import type { Advice, Frame, RunError } from '../../../src/training/protocol/protocol.ts';
 import { english } from './sample.ts';
 

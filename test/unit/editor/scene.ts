@@ -1,19 +1,14 @@
 /** A controller with a scripted session and a panel that keeps its state, for tests. */
 import { vi } from 'vitest';
 import { ExerciseStore } from '../../../src/editor/history/exercise-store.ts';
-import { LAST_RUNS } from '../../../src/editor/history/last-run.ts';
-import type { LastRun } from '../../../src/editor/history/last-run.ts';
-import { OVERRIDES } from '../../../src/editor/overrides/kept-overrides.ts';
-import type { StoredOverrides } from '../../../src/editor/overrides/kept-overrides.ts';
+import { LAST_RUNS, type LastRun } from '../../../src/editor/history/last-run.ts';
+import { OVERRIDES, type StoredOverrides } from '../../../src/editor/overrides/kept-overrides.ts';
 import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { RunController } from '../../../src/editor/run-controller.ts';
-import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
-import type { Settings } from '../../../src/editor/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/editor/settings.ts';
 import { reduce } from '../../../src/run-model/reduce.ts';
-import { EMPTY_STATE } from '../../../src/run-model/state.ts';
-import type { PanelState } from '../../../src/run-model/state.ts';
-import { withSweepRun } from '../../../src/run-model/sweep.ts';
-import type { SweepRun } from '../../../src/run-model/sweep.ts';
+import { EMPTY_STATE, type PanelState } from '../../../src/run-model/state.ts';
+import { withSweepRun, type SweepRun } from '../../../src/run-model/sweep.ts';
 import { MemoryStorage } from './history/memory-storage.ts';
 import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
 
@@ -57,10 +52,10 @@ export class Scene {
   constructor(readonly storage = new MemoryStorage()) {
     this.lastRuns = new ExerciseStore(storage, LAST_RUNS);
     this.overrides = new ExerciseStore(storage, OVERRIDES);
-    this.controller = this.control();
+    this.controller = this.#control();
   }
 
-  private control(): RunController {
+  #control(): RunController {
     return new RunController({
       lastRuns: this.lastRuns,
       overrides: this.overrides,

@@ -3,8 +3,7 @@ import { readParameterArgument } from '../../../src/editor/arguments.ts';
 import type { SweepRequest } from '../../../src/sweep/model.ts';
 import type { EndedMessage } from '../../../src/training/protocol/protocol.ts';
 import type { PanelState } from '../../../src/run-model/state.ts';
-import { WORKBOOK } from './sample.ts';
-import type { StartedRun } from './sample.ts';
+import { WORKBOOK, type StartedRun } from './sample.ts';
 import { EXERCISE_LINE, Scene } from './scene.ts';
 
 const REQUEST: SweepRequest = { key: 'lr', element: null, values: [0.1, 2], seeds: 1 };

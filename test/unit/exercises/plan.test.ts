@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
 import type { Plan } from '../../../src/exercises/model.ts';
-import type { Target } from '../../../src/exercises/plan.ts';
-import { exerciseNumbers, planCells, planRun, UnknownTarget } from '../../../src/exercises/plan.ts';
+import {
+  exerciseNumbers,
+  planCells,
+  planRun,
+  UnknownTarget,
+  type Target,
+} from '../../../src/exercises/plan.ts';
 
 const DOCUMENT = [
   'import d2l',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionsAt, describeAt, signatureAt } from '../../../src/language/answers.ts';
-import { Names } from '../../../src/language/names.ts';
-import type { Form, NameEntry } from '../../../src/language/names.ts';
+import { Names, type Form, type NameEntry } from '../../../src/language/names.ts';
 
 const TENSOR = 'torch.Tensor';
 const form = (parameters: string[], result = ''): Form => ({ parameters, result });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
 import { planRun } from '../../../src/exercises/plan.ts';
 import { planSweep } from '../../../src/sweep/plan.ts';
-import { valueWith } from '../../../src/sweep/model.ts';
-import type { SweepRequest } from '../../../src/sweep/model.ts';
+import { valueWith, type SweepRequest } from '../../../src/sweep/model.ts';
 
 const CODE = `# %% Set-up
 w = torch.tensor([2, -3.4])

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, problemOf } from '../../../src/sweep/outcome.ts';
-import type { Outcome } from '../../../src/sweep/outcome.ts';
+import { outcomeOf, problemOf, type Outcome } from '../../../src/sweep/outcome.ts';
 import { bestRow, seedsChangeNothing, sweepRows, tellingLabel } from '../../../src/sweep/rows.ts';
 import type { FitSummary, Real, RunResult } from '../../../src/training/protocol/protocol.ts';
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DType } from '../../../src/training/backend/dtype.ts';
-import { newElements, setDefaultDType } from '../../../src/training/backend/dtype.ts';
+import { newElements, setDefaultDType, type DType } from '../../../src/training/backend/dtype.ts';
 import { formatArray, formatArrayText } from '../../../src/training/tensor/format-array.ts';
 import { formatTensor } from '../../../src/training/tensor/format.ts';
 import { resetPrintOptions, setPrintOptions } from '../../../src/training/tensor/print-options.ts';

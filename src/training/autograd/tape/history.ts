@@ -3,8 +3,7 @@
  * passes it to its base; a view whose base changed gets a node that reads the base anew.
  */
 import { copyInto, fillInto } from '../../backend/js/copy.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
-import { full } from '../../tensor/tensor.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
 

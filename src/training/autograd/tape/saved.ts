@@ -1,7 +1,6 @@
 import { legacyName } from '../../backend/dtype.ts';
 import { TorchError } from '../../backend/error.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
-import { type GraphNode } from '../../tensor/tensor.ts';
+import { type Tensor, type GraphNode } from '../../tensor/tensor.ts';
 
 /** A tensor kept for a gradient, with the version it had; reading it later checks that it is still the same. */
 export class SavedTensor {

@@ -2,10 +2,8 @@
 
 import { logTicks, tickText } from './axis.ts';
 import { alignCurves } from './loss-curves.ts';
-import { wholeDecades } from './loss-chart.ts';
-import type { ChartPicture } from './loss-chart.ts';
-import { seriesColor } from '../theme.ts';
-import type { Theme } from '../theme.ts';
+import { wholeDecades, type ChartPicture } from './loss-chart.ts';
+import { seriesColor, type Theme } from '../theme.ts';
 
 /** Units of the SVG's own coordinates. */
 const WIDTH = 720;

@@ -3,15 +3,12 @@
 import uPlot from 'uplot';
 import { Announcer } from '../elements/announcer.ts';
 import { axis, roomForLastTick } from './axis.ts';
-import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo } from './chart-zoom.ts';
-import type { Span } from './chart-zoom.ts';
+import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo, type Span } from './chart-zoom.ts';
 import { drawDivergence } from './chart-divergence.ts';
 import { create } from '../elements/dom.ts';
-import { alignCurves } from './loss-curves.ts';
-import type { ShownCurve } from './loss-curves.ts';
+import { alignCurves, type ShownCurve } from './loss-curves.ts';
 import { positionText, shortNumber } from '../numbers.ts';
-import { seriesColor } from '../theme.ts';
-import type { ThemeSource } from '../theme.ts';
+import { seriesColor, type ThemeSource } from '../theme.ts';
 
 export interface LossChartModel {
   readonly curves: readonly ShownCurve[];
@@ -48,9 +45,9 @@ export class LossChart {
   readonly element = create('div', 'chart loss-chart');
   /** Reads out what keys move the cursor to. */
   readonly said = new Announcer(READ_AFTER);
-  private plot: uPlot | undefined;
-  private signature = '';
-  private model: LossChartModel = {
+  #plot: uPlot | undefined;
+  #signature = '';
+  #model: LossChartModel = {
     curves: [],
     lastEpoch: 1,
     unit: 'epoch',
@@ -58,8 +55,8 @@ export class LossChart {
     height: HEIGHT,
     sentence: '',
   };
-  private zoom: Span | null = null;
-  private readonly resize = new ResizeObserver(() => this.fit());
+  #zoom: Span | null = null;
+  readonly #resize = new ResizeObserver(() => this.#fit());
 
   /** `onRead` gets what the cursor is on, null when it left; `onZoom` the part of the epochs that is shown, null for all. */
   constructor(
@@ -69,19 +66,19 @@ export class LossChart {
   ) {
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'img');
-    this.element.addEventListener('keydown', (event) => this.onKey(event));
-    this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.element.addEventListener('blur', () => this.#plot?.setCursor({ left: -10, top: -10 }));
     this.element.title = 'Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all';
-    this.element.addEventListener('dblclick', () => this.setZoom(null));
-    this.theme.onChange(() => this.rebuild());
-    this.resize.observe(this.element);
+    this.element.addEventListener('dblclick', () => this.#setZoom(null));
+    this.theme.onChange(() => this.#rebuild());
+    this.#resize.observe(this.element);
   }
 
   /** Shows `model`; only a change of the curves' names, looks or scale makes a new plot. */
   update(model: LossChartModel): void {
-    const outgrown = model.lastEpoch !== this.model.lastEpoch && this.zoom !== null;
-    this.model = model;
-    if (outgrown) this.setZoom(zoomedTo(this.zoom ?? this.whole, this.whole));
+    const outgrown = model.lastEpoch !== this.#model.lastEpoch && this.#zoom !== null;
+    this.#model = model;
+    if (outgrown) this.#setZoom(zoomedTo(this.#zoom ?? this.#whole, this.#whole));
     this.element.setAttribute('aria-label', `Loss by ${model.unit}. ${model.sentence}`);
     const signature = JSON.stringify([
       model.log,
@@ -89,65 +86,65 @@ export class LossChart {
       model.height,
       model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
     ]);
-    if (this.plot === undefined || signature !== this.signature) {
-      this.signature = signature;
-      this.rebuild();
+    if (this.#plot === undefined || signature !== this.#signature) {
+      this.#signature = signature;
+      this.#rebuild();
     } else {
-      this.plot.setData(this.data());
+      this.#plot.setData(this.#data());
     }
   }
 
   /** Shows a part of the epochs; null: all of them. */
   zoomTo(zoom: Span | null): void {
-    this.setZoom(zoom);
+    this.#setZoom(zoom);
   }
 
   /** What is shown, for a picture of it. */
   get picture(): ChartPicture {
-    return { model: this.model, span: this.zoom ?? this.whole, canvas: this.plot?.ctx.canvas };
+    return { model: this.#model, span: this.#zoom ?? this.#whole, canvas: this.#plot?.ctx.canvas };
   }
 
-  private get whole(): Span {
-    return [0, this.model.lastEpoch];
+  get #whole(): Span {
+    return [0, this.#model.lastEpoch];
   }
 
-  private setZoom(zoom: Span | null): void {
-    if (zoom === this.zoom) return;
-    this.zoom = zoom;
-    const [min, max] = zoom ?? this.whole;
-    this.plot?.setScale('x', { min, max });
+  #setZoom(zoom: Span | null): void {
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    const [min, max] = zoom ?? this.#whole;
+    this.#plot?.setScale('x', { min, max });
     this.onZoom(zoom);
   }
 
   /** A stretch was dragged out: it fills the axis. */
-  private zoomToSelection(plot: uPlot): void {
+  #zoomToSelection(plot: uPlot): void {
     const { left, width } = plot.select;
     if (width < LEAST_DRAG) return;
     const inner = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')] as const;
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-    this.setZoom(zoomedTo(inner, this.whole));
+    this.#setZoom(zoomedTo(inner, this.#whole));
   }
 
-  private data(): uPlot.AlignedData {
+  #data(): uPlot.AlignedData {
     return alignCurves(
-      this.model.curves.map(({ curve }) => curve),
-      this.model.log,
+      this.#model.curves.map(({ curve }) => curve),
+      this.#model.log,
     );
   }
 
-  private rebuild(): void {
-    this.plot?.destroy();
-    this.plot = new uPlot(this.options(), this.data(), this.element);
+  #rebuild(): void {
+    this.#plot?.destroy();
+    this.#plot = new uPlot(this.#options(), this.#data(), this.element);
   }
 
-  private fit(): void {
+  #fit(): void {
     const width = this.element.clientWidth;
-    if (width > 0 && this.plot !== undefined && width !== this.plot.width)
-      this.plot.setSize({ width, height: this.model.height });
+    if (width > 0 && this.#plot !== undefined && width !== this.#plot.width)
+      this.#plot.setSize({ width, height: this.#model.height });
   }
 
-  private options(): uPlot.Options {
-    const { log, height, unit } = this.model;
+  #options(): uPlot.Options {
+    const { log, height, unit } = this.#model;
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
       height,
@@ -155,14 +152,14 @@ export class LossChart {
       legend: { show: false },
       select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: {
-        x: { time: false, range: () => [...(this.zoom ?? this.whole)] },
-        y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.valueRange(least, most) },
+        x: { time: false, range: () => [...(this.#zoom ?? this.#whole)] },
+        y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.#valueRange(least, most) },
       },
       axes: [
         axis({ theme: this.theme, side: 'bottom', log: false, label: unit, whole: unit === 'step' }),
         axis({ theme: this.theme, side: 'left', log }),
       ],
-      series: [{}, ...this.model.curves.map((curve) => this.series(curve))],
+      series: [{}, ...this.#model.curves.map((curve) => this.#series(curve))],
       cursor: {
         y: false,
         drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG },
@@ -171,21 +168,21 @@ export class LossChart {
         dataIdx: (plot, series, index) => nearestPoint(plot.data[series], index),
       },
       hooks: {
-        setSelect: [(plot) => this.zoomToSelection(plot)],
-        setCursor: [(plot) => this.onRead(reading(plot, this.model))],
-        draw: [(plot) => drawDivergence(plot, this.model, this.theme.current)],
+        setSelect: [(plot) => this.#zoomToSelection(plot)],
+        setCursor: [(plot) => this.onRead(reading(plot, this.#model))],
+        draw: [(plot) => drawDivergence(plot, this.#model, this.theme.current)],
       },
     };
   }
 
-  private valueRange(least: number | null, most: number | null): uPlot.Range.MinMax {
-    const { log, values } = this.model;
+  #valueRange(least: number | null, most: number | null): uPlot.Range.MinMax {
+    const { log, values } = this.#model;
     const [low, high] = values ?? [least, most];
     if (log) return wholeDecades(low, high);
     return low === null || high === null ? [null, null] : uPlot.rangeNum(low, high, 0.1, true);
   }
 
-  private series(curve: ShownCurve): uPlot.Series {
+  #series(curve: ShownCurve): uPlot.Series {
     const { label, dashed, pinned } = curve;
     const color = (): string => seriesColor(this.theme.current, curve);
     return {
@@ -198,43 +195,43 @@ export class LossChart {
     };
   }
 
-  private onKey(event: KeyboardEvent): void {
-    const xs = this.plot?.data[0];
-    if (this.plot === undefined || xs === undefined || xs.length === 0) return;
-    if (this.zoomByKey(event.key)) {
+  #onKey(event: KeyboardEvent): void {
+    const xs = this.#plot?.data[0];
+    if (this.#plot === undefined || xs === undefined || xs.length === 0) return;
+    if (this.#zoomByKey(event.key)) {
       event.preventDefault();
       return;
     }
-    const at = this.plot.cursor.idx;
+    const at = this.#plot.cursor.idx;
     const target = targetIndex(event.key, at ?? null, xs.length);
     if (target === undefined) return;
     event.preventDefault();
-    this.readAt(this.plot, xs[target] ?? 0);
+    this.#readAt(this.#plot, xs[target] ?? 0);
   }
 
   /** The zoom follows the cursor; a screen reader is told what stands there, as by the pointer it is not. */
-  private readAt(plot: uPlot, x: number): void {
-    if (this.zoom !== null) this.setZoom(spanWith(x, this.zoom, this.whole));
+  #readAt(plot: uPlot, x: number): void {
+    if (this.#zoom !== null) this.#setZoom(spanWith(x, this.#zoom, this.#whole));
     plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
-    this.said.say(readingText(reading(plot, this.model)));
+    this.said.say(readingText(reading(plot, this.#model)));
   }
 
   /** `+` and `-` about the cursor, Escape for all; returns whether the key was one of these. */
-  private zoomByKey(key: string): boolean {
-    if (this.plot === undefined) return false;
+  #zoomByKey(key: string): boolean {
+    if (this.#plot === undefined) return false;
     if (key === 'Escape') {
-      if (this.zoom === null) return false;
-      this.setZoom(null);
+      if (this.#zoom === null) return false;
+      this.#setZoom(null);
       return true;
     }
     const direction = key === '+' || key === '=' ? 'in' : key === '-' ? 'out' : undefined;
     if (direction === undefined) return false;
-    const current = this.zoom ?? this.whole;
-    const { idx } = this.plot.cursor;
+    const current = this.#zoom ?? this.#whole;
+    const { idx } = this.#plot.cursor;
     const center =
-      (idx === null || idx === undefined ? undefined : this.plot.data[0][idx]) ??
+      (idx === null || idx === undefined ? undefined : this.#plot.data[0][idx]) ??
       (current[0] + current[1]) / 2;
-    this.setZoom(steppedZoom(current, this.whole, center, direction));
+    this.#setZoom(steppedZoom(current, this.#whole, center, direction));
     return true;
   }
 }

@@ -4,8 +4,7 @@ import { create, setText } from '../elements/dom.ts';
 import type { Reading } from './loss-chart.ts';
 import type { ShownCurve } from './loss-curves.ts';
 import { positionText, shortNumber } from '../numbers.ts';
-import type { ThemeSource } from '../theme.ts';
-import { seriesColor } from '../theme.ts';
+import { seriesColor, type ThemeSource } from '../theme.ts';
 
 interface Entry {
   readonly name: string;
@@ -16,10 +15,10 @@ interface Entry {
 
 export class LossLegend {
   readonly element = create('div', 'legend');
-  private readonly hidden = new Set<string>();
-  private readonly epoch = create('span', 'readout epoch');
-  private entries: readonly Entry[] = [];
-  private curves: readonly ShownCurve[] = [];
+  readonly #hidden = new Set<string>();
+  readonly #epoch = create('span', 'readout epoch');
+  #entries: readonly Entry[] = [];
+  #curves: readonly ShownCurve[] = [];
 
   /** `onToggle`: an entry was hidden or shown again. */
   constructor(
@@ -28,34 +27,34 @@ export class LossLegend {
   ) {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Curves');
-    theme.onChange(() => this.paint());
+    theme.onChange(() => this.#paint());
   }
 
   /** Those of `curves` that are not hidden. */
   visible(curves: readonly ShownCurve[]): readonly ShownCurve[] {
-    return curves.filter(({ entry }) => !this.hidden.has(entry));
+    return curves.filter(({ entry }) => !this.#hidden.has(entry));
   }
 
   /** New elements only for other names: what has the focus keeps it. */
   update(curves: readonly ShownCurve[]): void {
     const look = (list: readonly ShownCurve[]): string =>
       JSON.stringify(list.map(({ entry, color, dashed }) => [entry, color, dashed]));
-    const same = look(curves) === look(this.curves);
-    this.curves = curves;
+    const same = look(curves) === look(this.#curves);
+    this.#curves = curves;
     if (same) return;
     const names = [...new Set(curves.map(({ entry }) => entry))];
-    this.entries = names.map((name) => this.entry(name));
-    this.element.replaceChildren(...this.entries.map(({ element }) => element), this.epoch);
-    this.paint();
+    this.#entries = names.map((name) => this.#entry(name));
+    this.element.replaceChildren(...this.#entries.map(({ element }) => element), this.#epoch);
+    this.#paint();
   }
 
   /** Values of the curves of one chart; null: the cursor has left. */
   read(reading: Reading | null): void {
     setText(
-      this.epoch,
+      this.#epoch,
       reading === null ? '' : `${reading.unit} ${positionText(reading.epoch, reading.unit)}`,
     );
-    for (const { name, readout } of this.entries) {
+    for (const { name, readout } of this.#entries) {
       const values = reading?.values.filter(({ curve }) => curve.entry === name);
       // A pinned run's entry speaks for two curves: the later one is that of validation.
       const value = values?.findLast((candidate) => candidate.value !== null)?.value ?? null;
@@ -63,8 +62,8 @@ export class LossLegend {
     }
   }
 
-  private entry(name: string): Entry {
-    const own = this.curves.filter(({ entry }) => entry === name);
+  #entry(name: string): Entry {
+    const own = this.#curves.filter(({ entry }) => entry === name);
     const dashed = own.every((curve) => curve.dashed);
     const swatch = create('span', dashed ? 'swatch dashed' : 'swatch');
     const readout = create('span', 'readout');
@@ -75,18 +74,18 @@ export class LossLegend {
       'pinned',
       own.some(({ pinned }) => pinned),
     );
-    element.setAttribute('aria-pressed', String(!this.hidden.has(name)));
+    element.setAttribute('aria-pressed', String(!this.#hidden.has(name)));
     element.addEventListener('click', () => {
-      if (!this.hidden.delete(name)) this.hidden.add(name);
-      element.setAttribute('aria-pressed', String(!this.hidden.has(name)));
+      if (!this.#hidden.delete(name)) this.#hidden.add(name);
+      element.setAttribute('aria-pressed', String(!this.#hidden.has(name)));
       this.onToggle();
     });
     return { name, element, swatch, readout };
   }
 
-  private paint(): void {
-    for (const { name, swatch } of this.entries) {
-      const curve = this.curves.find(({ entry }) => entry === name);
+  #paint(): void {
+    for (const { name, swatch } of this.#entries) {
+      const curve = this.#curves.find(({ entry }) => entry === name);
       if (curve !== undefined) swatch.style.setProperty('color', seriesColor(this.theme.current, curve));
     }
   }

@@ -7,8 +7,8 @@ export const REST = 800;
 
 export class Announcer {
   readonly element = create('div', 'unseen');
-  private wanted = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #wanted = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `rest`: milliseconds, see {@link REST}. */
   constructor(private readonly rest = REST) {
@@ -18,9 +18,9 @@ export class Announcer {
 
   /** Says `text` unless another one follows soon; the same text again is nothing new. */
   say(text: string): void {
-    if (text === this.wanted) return;
-    this.wanted = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => setText(this.element, text), this.rest);
+    if (text === this.#wanted) return;
+    this.#wanted = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => setText(this.element, text), this.rest);
   }
 }

@@ -2,8 +2,7 @@
 
 import type { Markish } from '@observablehq/plot';
 import { toNumber } from '../numbers.ts';
-import { pointsOf } from './drawn.ts';
-import type { Drawn } from './drawn.ts';
+import { pointsOf, type Drawn } from './drawn.ts';
 import { dashOf, paintOf } from './look.ts';
 import { pointColors } from './series-paint.ts';
 import { svgElement } from './svg.ts';

@@ -7,8 +7,7 @@ import { dashOf, paintOf } from './look.ts';
 import type { Box, Scaling } from './scaling.ts';
 import { svgElement } from './svg.ts';
 import type { PlacedTicks } from './ticks.ts';
-import { LETTERS, POINT, rounded, sizeOfWords, wordsElement } from './words.ts';
-import type { Align, LineAlign } from './words.ts';
+import { LETTERS, POINT, rounded, sizeOfWords, wordsElement, type Align, type LineAlign } from './words.ts';
 
 /** CSS pixels: length of a mark, of a minor one, and from a mark to its words. */
 const TICK = 3.5 * POINT;

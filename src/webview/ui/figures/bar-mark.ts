@@ -1,7 +1,6 @@
 /** Bars that stand or lie. */
 
-import { rect } from '@observablehq/plot';
-import type { Markish } from '@observablehq/plot';
+import { rect, type Markish } from '@observablehq/plot';
 import { toNumber } from '../numbers.ts';
 import { each } from './domain.ts';
 import type { Drawn } from './drawn.ts';

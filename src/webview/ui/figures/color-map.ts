@@ -1,7 +1,6 @@
 /** matplotlib's colour maps: from a number to a colour. They belong to the data, so that they are alike in every theme. */
 
-import { scale } from '@observablehq/plot';
-import type { ColorScheme } from '@observablehq/plot';
+import { scale, type ColorScheme } from '@observablehq/plot';
 import type { Ramp, Real, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 

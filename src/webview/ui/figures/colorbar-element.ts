@@ -3,8 +3,7 @@
 import type { Colorbar, Figure } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { sideElements, depthOf } from './axis-element.ts';
-import type { MarkedSide } from './axis-element.ts';
+import { sideElements, depthOf, type MarkedSide } from './axis-element.ts';
 import { colorMap } from './color-map.ts';
 import { paintOf } from './look.ts';
 import type { Box, Scaling } from './scaling.ts';

@@ -158,43 +158,43 @@ function distance([x1, y1]: Place, [x2, y2]: Place): number {
 
 /** The grid of values, and its places on the page. */
 class Grid {
-  private readonly columns: number;
-  private readonly rows: number;
-  private readonly values: readonly number[];
-  private readonly places: readonly Place[];
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #values: readonly number[];
+  readonly #places: readonly Place[];
 
   constructor({ series, x, y }: Drawn) {
-    this.values = (series.values ?? []).map(toNumber);
-    this.columns = series.columns ?? 1;
-    this.rows = Math.floor(this.values.length / this.columns);
+    this.#values = (series.values ?? []).map(toNumber);
+    this.#columns = series.columns ?? 1;
+    this.#rows = Math.floor(this.#values.length / this.#columns);
     const [xs, ys] = [series.x.map(toNumber), series.y.map(toNumber)];
     const own = (all: readonly number[], index: number, along: number): number =>
-      (all.length === this.values.length ? all[index] : all[along]) ?? NaN;
-    this.places = this.values.map((_, index) => [
-      x.place(own(xs, index, index % this.columns)),
-      y.place(own(ys, index, Math.floor(index / this.columns))),
+      (all.length === this.#values.length ? all[index] : all[along]) ?? NaN;
+    this.#places = this.#values.map((_, index) => [
+      x.place(own(xs, index, index % this.#columns)),
+      y.place(own(ys, index, Math.floor(index / this.#columns))),
     ]);
   }
 
   /** What is above a level, as closed rings on the page; they run along the edge of the grid where they reach it. */
   rings(level: number): readonly (readonly Place[])[] {
-    return this.raw(level).map((ring) => ring.map((place) => this.onPage(place)));
+    return this.#raw(level).map((ring) => ring.map((place) => this.#onPage(place)));
   }
 
   /** Where values are equal to a level: the rings without what runs along the edge of the grid. */
   lines(level: number): readonly (readonly Place[])[] {
-    return this.raw(level).flatMap((ring) => this.within(ring));
+    return this.#raw(level).flatMap((ring) => this.#within(ring));
   }
 
-  private raw(level: number): readonly (readonly Place[])[] {
-    const { coordinates } = contours().size([this.columns, this.rows]).contour(this.values, level);
+  #raw(level: number): readonly (readonly Place[])[] {
+    const { coordinates } = contours().size([this.#columns, this.#rows]).contour(this.#values, level);
     return coordinates.flat().map((ring) => ring.map(([column, row]): Place => [column - 0.5, row - 0.5]));
   }
 
-  private within(ring: readonly Place[]): readonly (readonly Place[])[] {
-    const edges = ring.slice(1).map((place, index) => this.isEdge(ring[index] as Place, place));
+  #within(ring: readonly Place[]): readonly (readonly Place[])[] {
+    const edges = ring.slice(1).map((place, index) => this.#isEdge(ring[index] as Place, place));
     const first = edges.indexOf(true);
-    if (first < 0) return [ring.map((place) => this.onPage(place))];
+    if (first < 0) return [ring.map((place) => this.#onPage(place))];
     const pieces: Place[][] = [];
     let open = false;
     for (let step = 1; step <= edges.length; step += 1) {
@@ -203,25 +203,25 @@ class Grid {
         open = false;
         continue;
       }
-      if (!open) pieces.push([this.onPage(ring[index] as Place)]);
-      pieces.at(-1)?.push(this.onPage(ring[index + 1] as Place));
+      if (!open) pieces.push([this.#onPage(ring[index] as Place)]);
+      pieces.at(-1)?.push(this.#onPage(ring[index + 1] as Place));
       open = true;
     }
     return pieces;
   }
 
   /** Whether a piece of a ring runs along the edge of the grid, or beyond it. */
-  private isEdge([c1, r1]: Place, [c2, r2]: Place): boolean {
+  #isEdge([c1, r1]: Place, [c2, r2]: Place): boolean {
     const outside = (one: number, other: number, most: number): boolean =>
       (one <= 0 && other <= 0) || (one >= most && other >= most);
-    return outside(c1, c2, this.columns - 1) || outside(r1, r2, this.rows - 1);
+    return outside(c1, c2, this.#columns - 1) || outside(r1, r2, this.#rows - 1);
   }
 
   /** From columns and rows to the page, evenly between the places of the grid. */
-  private onPage([column, row]: Place): Place {
-    const [c, r] = [clamped(column, this.columns - 1), clamped(row, this.rows - 1)];
-    const [left, top] = [Math.min(Math.floor(c), this.columns - 2), Math.min(Math.floor(r), this.rows - 2)];
-    const at = (x: number, y: number): Place => this.places[y * this.columns + x] ?? [NaN, NaN];
+  #onPage([column, row]: Place): Place {
+    const [c, r] = [clamped(column, this.#columns - 1), clamped(row, this.#rows - 1)];
+    const [left, top] = [Math.min(Math.floor(c), this.#columns - 2), Math.min(Math.floor(r), this.#rows - 2)];
+    const at = (x: number, y: number): Place => this.#places[y * this.#columns + x] ?? [NaN, NaN];
     const across = mixed(at(left, top), at(left + 1, top), c - left);
     return mixed(across, mixed(at(left, top + 1), at(left + 1, top + 1), c - left), r - top);
   }

@@ -3,8 +3,7 @@
 import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { isAcross } from './domain.ts';
-import type { Span } from './domain.ts';
+import { isAcross, type Span } from './domain.ts';
 import type { SeriesLook } from './look.ts';
 import type { Box, Scaling } from './scaling.ts';
 

@@ -22,28 +22,28 @@ interface Axes {
 
 export class FigureCard {
   readonly element = create('figure', 'figure');
-  private readonly caption = create('figcaption');
-  private readonly grid = create('div', 'figure-grid');
-  private readonly sentence = create('p', 'sentence');
-  private readonly tables = create('div', 'table-place');
-  private readonly tableSwitch = button({
+  readonly #caption = create('figcaption');
+  readonly #grid = create('div', 'figure-grid');
+  readonly #sentence = create('p', 'sentence');
+  readonly #tables = create('div', 'table-place');
+  readonly #tableSwitch = button({
     label: 'Table',
     look: 'quiet',
     title: 'Show the numbers',
-    onPress: () => this.flipTables(),
+    onPress: () => this.#flipTables(),
   });
-  private axes: readonly Axes[] = [];
-  private shown: readonly Figure[] = [];
+  #axes: readonly Axes[] = [];
+  #shown: readonly Figure[] = [];
 
   constructor(
     private readonly host: Host,
     private readonly theme: ThemeSource,
   ) {
-    this.tableSwitch.setPressed(false);
-    const actions = create('div', 'figure-actions', this.tableSwitch.element);
-    if (host.hasEditor) actions.append(this.saveMenu());
-    const told = create('div', 'told', this.sentence, actions);
-    this.element.append(this.caption, this.grid, told, this.tables);
+    this.#tableSwitch.setPressed(false);
+    const actions = create('div', 'figure-actions', this.#tableSwitch.element);
+    if (host.hasEditor) actions.append(this.#saveMenu());
+    const told = create('div', 'told', this.#sentence, actions);
+    this.element.append(this.#caption, this.#grid, told, this.#tables);
   }
 
   /**
@@ -52,33 +52,33 @@ export class FigureCard {
    */
   show(figures: readonly Figure[], sentence?: string): void {
     if (
-      figures.length === this.shown.length &&
-      figures.every((figure, index) => figure === this.shown[index])
+      figures.length === this.#shown.length &&
+      figures.every((figure, index) => figure === this.#shown[index])
     )
       return;
-    this.shown = figures;
-    showTitle(this.caption, figures[0]?.subplot?.title ?? '');
-    this.caption.hidden = this.caption.textContent === '';
-    this.grid.classList.toggle('gallery', isGallery(figures));
-    this.grid.style.setProperty('--columns', String(Math.max(1, figures[0]?.subplot?.columns ?? 1)));
-    for (const { view, element } of this.axes.slice(figures.length)) {
+    this.#shown = figures;
+    showTitle(this.#caption, figures[0]?.subplot?.title ?? '');
+    this.#caption.hidden = this.#caption.textContent === '';
+    this.#grid.classList.toggle('gallery', isGallery(figures));
+    this.#grid.style.setProperty('--columns', String(Math.max(1, figures[0]?.subplot?.columns ?? 1)));
+    for (const { view, element } of this.#axes.slice(figures.length)) {
       view.dispose();
       element.remove();
     }
-    this.axes = figures.map((figure, index) =>
-      this.showAxes(figure, figures.length === 1 ? sentence : undefined, this.axes[index]),
+    this.#axes = figures.map((figure, index) =>
+      this.#showAxes(figure, figures.length === 1 ? sentence : undefined, this.#axes[index]),
     );
-    setText(this.sentence, sentence ?? figureSentence(figures));
-    if (this.tables.childElementCount > 0) this.tables.replaceChildren(...figureTables(figures));
+    setText(this.#sentence, sentence ?? figureSentence(figures));
+    if (this.#tables.childElementCount > 0) this.#tables.replaceChildren(...figureTables(figures));
   }
 
   dispose(): void {
-    for (const { view } of this.axes) view.dispose();
+    for (const { view } of this.#axes) view.dispose();
     this.element.remove();
   }
 
-  private showAxes(figure: Figure, sentence: string | undefined, known: Axes | undefined): Axes {
-    const axes = known ?? this.newAxes(figure);
+  #showAxes(figure: Figure, sentence: string | undefined, known: Axes | undefined): Axes {
+    const axes = known ?? this.#newAxes(figure);
     showTitle(axes.title, figure.title);
     setText(axes.note, [figure.note ?? '', leftOutWords([figure])].filter((words) => words !== '').join(' '));
     axes.note.hidden = axes.note.textContent === '';
@@ -87,35 +87,35 @@ export class FigureCard {
     return axes;
   }
 
-  private newAxes(figure: Figure): Axes {
+  #newAxes(figure: Figure): Axes {
     const view = new FigureView(figure, this.theme);
     const [title, note] = [create('p', 'axes-title'), create('p', 'dim')];
     const element = create('div', 'axes', title, view.element, note);
-    this.grid.append(element);
+    this.#grid.append(element);
     return { element, title, note, view };
   }
 
-  private flipTables(): void {
-    const open = this.tables.childElementCount === 0;
-    this.tables.replaceChildren(...(open ? figureTables(this.shown) : []));
-    this.tableSwitch.setPressed(open);
+  #flipTables(): void {
+    const open = this.#tables.childElementCount === 0;
+    this.#tables.replaceChildren(...(open ? figureTables(this.#shown) : []));
+    this.#tableSwitch.setPressed(open);
   }
 
-  private saveMenu(): HTMLElement {
+  #saveMenu(): HTMLElement {
     return menu({
       label: 'Save',
       icon: 'save',
       title: 'Save the figure',
       items: (['png', 'svg'] as const).map((format) => ({
         label: `${format.toUpperCase()}\u2026`,
-        onChoose: () => void this.save(format),
+        onChoose: () => void this.#save(format),
       })),
     });
   }
 
-  private async save(format: 'png' | 'svg'): Promise<void> {
+  async #save(format: 'png' | 'svg'): Promise<void> {
     const { drawPicture, svgPng, svgText } = await loadDrawing();
-    const picture = drawPicture(this.shown, this.theme.current);
+    const picture = drawPicture(this.#shown, this.theme.current);
     const data = format === 'svg' ? svgText(picture) : inPage(picture, () => svgPng(picture, PIXELS));
     if (data !== undefined) this.host.post({ type: 'exportChart', format, subject: 'figure', data });
   }

@@ -3,8 +3,7 @@
  * it knows neither the editor nor the page it is for.
  */
 
-import { plot, pointer, tip } from '@observablehq/plot';
-import type { Markish } from '@observablehq/plot';
+import { plot, pointer, tip, type Markish } from '@observablehq/plot';
 import type { Figure, Twin } from '../../../training/protocol/protocol.ts';
 import { mathWords } from '../../../text/mathtext.ts';
 import { shortNumber } from '../numbers.ts';
@@ -12,15 +11,12 @@ import type { Theme } from '../theme.ts';
 import { frameElements, gridElements, sideElements } from './axis-element.ts';
 import { colorbarElements } from './colorbar-element.ts';
 import { pointsOf } from './drawn.ts';
-import { hasAxes, layoutAround, layoutWithin } from './layout.ts';
-import type { Inner, Layout } from './layout.ts';
+import { hasAxes, layoutAround, layoutWithin, type Inner, type Layout } from './layout.ts';
 import { legendElements, twinLegendElements } from './legend-mark.ts';
 import { paintOf } from './look.ts';
-import { seriesLayers } from './marks.ts';
-import type { Layer } from './marks.ts';
+import { seriesLayers, type Layer } from './marks.ts';
 import { figuresSvg } from './picture.ts';
-import { scalingsOf } from './scaling.ts';
-import type { Scaling, Scalings } from './scaling.ts';
+import { scalingsOf, type Scaling, type Scalings } from './scaling.ts';
 import { svgElement } from './svg.ts';
 import { svgMark } from './svg-mark.ts';
 

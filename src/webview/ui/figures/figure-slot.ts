@@ -8,7 +8,7 @@ import type { ThemeSource } from '../theme.ts';
 
 export class FigureSlot {
   readonly element = create('div', 'figure-slot');
-  private view: FigureView | undefined;
+  #view: FigureView | undefined;
 
   /** `name`: what the chart shows, for screen readers. */
   constructor(
@@ -21,12 +21,12 @@ export class FigureSlot {
   show(figure: Figure | null): void {
     this.element.hidden = figure === null;
     if (figure === null) return;
-    if (this.view === undefined) {
-      this.view = new FigureView(figure, this.theme);
-      this.element.append(this.view.element);
+    if (this.#view === undefined) {
+      this.#view = new FigureView(figure, this.theme);
+      this.element.append(this.#view.element);
     } else {
-      this.view.show(figure);
+      this.#view.show(figure);
     }
-    this.view.element.setAttribute('aria-label', endsSentence(this.name, figure));
+    this.#view.element.setAttribute('aria-label', endsSentence(this.name, figure));
   }
 }

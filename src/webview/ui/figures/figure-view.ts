@@ -9,52 +9,54 @@ import { loadDrawing } from './load-drawing.ts';
 export class FigureView {
   /** Named for screen readers by its owner. */
   readonly element = create('div', 'figure-view');
-  private readonly place = create('div', 'figure-place');
-  private readonly problem = create('p', 'dim');
-  private readonly stop: () => void;
-  private readonly resize = new ResizeObserver(() => this.fit());
-  private readonly redraw = oncePerFrame(() => void this.draw());
-  private drawnWidth = 0;
-  private figure: Figure;
+  readonly #place = create('div', 'figure-place');
+  readonly #problem = create('p', 'dim');
+  readonly #stop: () => void;
+  readonly #resize = new ResizeObserver(() => this.#fit());
+  readonly #redraw = oncePerFrame(() => void this.#draw());
+  #drawnWidth = 0;
+  #figure: Figure;
 
   constructor(
     figure: Figure,
     private readonly theme: ThemeSource,
   ) {
-    this.figure = figure;
+    this.#figure = figure;
     this.element.setAttribute('role', 'img');
-    this.element.append(this.place, this.problem);
-    this.stop = theme.onChange(() => this.redraw());
-    this.resize.observe(this.element);
-    this.redraw();
+    this.element.append(this.#place, this.#problem);
+    this.#stop = theme.onChange(() => this.#redraw());
+    this.#resize.observe(this.element);
+    this.#redraw();
   }
 
   /** Replaces what is drawn, in its place. */
   show(figure: Figure): void {
-    this.figure = figure;
-    this.redraw();
+    this.#figure = figure;
+    this.#redraw();
   }
 
   dispose(): void {
-    this.stop();
-    this.resize.disconnect();
+    this.#stop();
+    this.#resize.disconnect();
   }
 
-  private fit(): void {
-    if (this.element.clientWidth !== this.drawnWidth) this.redraw();
+  #fit(): void {
+    if (this.element.clientWidth !== this.#drawnWidth) this.#redraw();
   }
 
-  private async draw(): Promise<void> {
+  async #draw(): Promise<void> {
     const width = this.element.clientWidth;
     if (width === 0) return;
     try {
       const { drawFigure } = await loadDrawing();
-      this.place.replaceChildren(drawFigure(this.figure, { width, theme: this.theme.current, hover: true }));
-      this.drawnWidth = width;
-      setText(this.problem, '');
+      this.#place.replaceChildren(
+        drawFigure(this.#figure, { width, theme: this.theme.current, hover: true }),
+      );
+      this.#drawnWidth = width;
+      setText(this.#problem, '');
     } catch (error) {
       setText(
-        this.problem,
+        this.#problem,
         `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
       );
     }

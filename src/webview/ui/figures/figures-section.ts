@@ -9,42 +9,42 @@ import { section } from '../elements/section.ts';
 import type { ThemeSource } from '../theme.ts';
 
 export class FiguresSection {
-  private readonly part;
-  private readonly saved: SavedFigures;
-  private readonly cards: FigureCard[] = [];
-  private shown: readonly Figure[] = [];
+  readonly #part;
+  readonly #saved: SavedFigures;
+  readonly #cards: FigureCard[] = [];
+  #shown: readonly Figure[] = [];
 
   constructor(
     private readonly host: Host,
     private readonly theme: ThemeSource,
   ) {
-    this.part = section('figures', 'Figures', host);
-    this.part.setVisible(false);
-    this.saved = new SavedFigures(host);
-    this.part.body.append(this.saved.element);
+    this.#part = section('figures', 'Figures', host);
+    this.#part.setVisible(false);
+    this.#saved = new SavedFigures(host);
+    this.#part.body.append(this.#saved.element);
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   /** A figure of a new run takes the place of the one that stood there. */
   update(figures: readonly Figure[], files: readonly FigureFile[] = []): void {
-    this.saved.update(files);
-    if (figures === this.shown) return;
-    this.shown = figures;
-    this.part.setVisible(figures.length > 0);
+    this.#saved.update(files);
+    if (figures === this.#shown) return;
+    this.#shown = figures;
+    this.#part.setVisible(figures.length > 0);
     const groups = grouped(figures);
-    for (const card of this.cards.splice(groups.length)) card.dispose();
-    groups.forEach((group, index) => this.card(index).show(group));
+    for (const card of this.#cards.splice(groups.length)) card.dispose();
+    groups.forEach((group, index) => this.#card(index).show(group));
   }
 
-  private card(index: number): FigureCard {
-    const known = this.cards[index];
+  #card(index: number): FigureCard {
+    const known = this.#cards[index];
     if (known !== undefined) return known;
     const card = new FigureCard(this.host, this.theme);
-    this.cards.push(card);
-    this.part.body.append(card.element);
+    this.#cards.push(card);
+    this.#part.body.append(card.element);
     return card;
   }
 }

@@ -16,31 +16,31 @@ export interface FoldedFiguresOptions {
 
 export class FoldedFigures {
   readonly element = create('details', 'weights-chart');
-  private readonly card: FigureCard;
-  private figures: readonly Figure[] = [];
-  private sentence = '';
+  readonly #card: FigureCard;
+  #figures: readonly Figure[] = [];
+  #sentence = '';
 
   constructor({ id, heading, open = false }: FoldedFiguresOptions, host: Host, theme: ThemeSource) {
-    this.card = new FigureCard(host, theme);
-    this.element.append(create('summary', '', heading), this.card.element);
+    this.#card = new FigureCard(host, theme);
+    this.element.append(create('summary', '', heading), this.#card.element);
     this.element.hidden = true;
     this.element.open = host.uiState.folds[id] ?? open;
     this.element.addEventListener('toggle', () => {
       if ((host.uiState.folds[id] ?? open) !== this.element.open)
         host.remember({ folds: { ...host.uiState.folds, [id]: this.element.open } });
-      this.draw();
+      this.#draw();
     });
   }
 
   /** Axes that belong together; none hides all of it. `sentence` says what they show. */
   show(figures: readonly Figure[], sentence: string): void {
-    this.figures = figures;
-    this.sentence = sentence;
+    this.#figures = figures;
+    this.#sentence = sentence;
     this.element.hidden = figures.length === 0;
-    this.draw();
+    this.#draw();
   }
 
-  private draw(): void {
-    if (this.element.open && this.figures.length > 0) this.card.show(this.figures, this.sentence);
+  #draw(): void {
+    if (this.element.open && this.#figures.length > 0) this.#card.show(this.#figures, this.#sentence);
   }
 }

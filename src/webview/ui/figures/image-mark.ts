@@ -1,7 +1,6 @@
 /** An image of a figure as a mark of Observable Plot: a canvas, since the page's policy lets no picture be loaded. */
 
-import { rect } from '@observablehq/plot';
-import type { Markish } from '@observablehq/plot';
+import { rect, type Markish } from '@observablehq/plot';
 import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import { colorMap, finiteRange, partsOf, SHADES } from './color-map.ts';

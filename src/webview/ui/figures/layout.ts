@@ -3,15 +3,13 @@
 import type { Colorbar, Figure, Legend, Side } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { depthOf } from './axis-element.ts';
-import type { MarkedSide } from './axis-element.ts';
+import { depthOf, type MarkedSide } from './axis-element.ts';
 import { colorbarDepth } from './colorbar-element.ts';
 import { domainOf } from './domain.ts';
 import { legendOf } from './legend.ts';
 import { legendBox } from './legend-box.ts';
 import { paintOf } from './look.ts';
-import { scalingsOf } from './scaling.ts';
-import type { Box } from './scaling.ts';
+import { scalingsOf, type Box } from './scaling.ts';
 import { isPixels, ticksOf } from './ticks.ts';
 import { INCH, LETTERS, POINT, sizeOfWords } from './words.ts';
 

@@ -3,8 +3,7 @@
 import type { Figure, Legend } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { entriesOf, markerSize } from './legend.ts';
-import type { Handle, ShownEntry } from './legend.ts';
+import { entriesOf, markerSize, type Handle, type ShownEntry } from './legend.ts';
 import { isStroked, markerPart, markerSymbol } from './markers.ts';
 import { lineWidth } from './series-paint.ts';
 import type { Box } from './scaling.ts';
@@ -82,8 +81,8 @@ function frame(x: number, y: number, width: number, height: number, theme: Theme
 class Grid {
   readonly width: number;
   readonly height: number;
-  private readonly widths: readonly number[];
-  private readonly rows: number;
+  readonly #widths: readonly number[];
+  readonly #rows: number;
 
   constructor(
     private readonly entries: readonly ShownEntry[],
@@ -91,25 +90,25 @@ class Grid {
     private readonly size: number,
     private readonly downwards: boolean,
   ) {
-    this.rows = Math.max(1, Math.ceil(entries.length / columns));
-    this.widths = [...Array(columns).keys()].map((column) =>
+    this.#rows = Math.max(1, Math.ceil(entries.length / columns));
+    this.#widths = [...Array(columns).keys()].map((column) =>
       Math.max(
         0,
         ...entries
-          .filter((_, index) => this.placeOf(index).column === column)
+          .filter((_, index) => this.#placeOf(index).column === column)
           .map(({ label }) => (HANDLE + HANDLE_GAP) * size + sizeOfWords(label, size).width),
       ),
     );
-    this.width = this.widths.reduce((sum, width) => sum + width, 0) + (columns - 1) * COLUMN_GAP * size;
-    this.height = this.rowTop(this.rows) - ROW_GAP * size;
+    this.width = this.#widths.reduce((sum, width) => sum + width, 0) + (columns - 1) * COLUMN_GAP * size;
+    this.height = this.#rowTop(this.#rows) - ROW_GAP * size;
   }
 
   elements(left: number, top: number, theme: Theme): readonly SVGElement[] {
     return this.entries.map(({ label, handles }, index) => {
-      const { column, row } = this.placeOf(index);
-      const before = this.widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+      const { column, row } = this.#placeOf(index);
+      const before = this.#widths.slice(0, column).reduce((sum, width) => sum + width, 0);
       const x = left + before + column * COLUMN_GAP * this.size;
-      const [start, end] = [top + this.rowTop(row), top + this.rowTop(row + 1) - ROW_GAP * this.size];
+      const [start, end] = [top + this.#rowTop(row), top + this.#rowTop(row + 1) - ROW_GAP * this.size];
       const middle = (start + end) / 2;
       const words = wordsElement(label, {
         x: rounded(x + (HANDLE + HANDLE_GAP) * this.size),
@@ -123,7 +122,7 @@ class Grid {
     });
   }
 
-  private placeOf(index: number): { readonly column: number; readonly row: number } {
+  #placeOf(index: number): { readonly column: number; readonly row: number } {
     if (!this.downwards) return { column: index % this.columns, row: Math.floor(index / this.columns) };
     // The first columns are one longer where the entries do not come out even.
     const [least, longer] = [
@@ -135,10 +134,10 @@ class Grid {
     return { column: longer + Math.floor((index - inLonger) / least), row: (index - inLonger) % least };
   }
 
-  private rowTop(row: number): number {
+  #rowTop(row: number): number {
     let top = 0;
     for (let at = 0; at < row; at += 1) {
-      const own = this.entries.filter((_, index) => this.placeOf(index).row === at);
+      const own = this.entries.filter((_, index) => this.#placeOf(index).row === at);
       const height = Math.max(this.size, ...own.map(({ label }) => sizeOfWords(label, this.size).height));
       top += height + ROW_GAP * this.size;
     }

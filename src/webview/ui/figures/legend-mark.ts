@@ -5,12 +5,9 @@ import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
 import { each } from './domain.ts';
 import { pointsOf } from './drawn.ts';
-import { LEGEND_GAP } from './layout.ts';
-import type { Layout } from './layout.ts';
-import { legendBox, legendPlace } from './legend-box.ts';
-import type { Place } from './legend-box.ts';
-import { scalingsOf } from './scaling.ts';
-import type { Scaling } from './scaling.ts';
+import { LEGEND_GAP, type Layout } from './layout.ts';
+import { legendBox, legendPlace, type Place } from './legend-box.ts';
+import { scalingsOf, type Scaling } from './scaling.ts';
 
 export function legendElements(figure: Figure, layout: Layout, theme: Theme): readonly SVGElement[] {
   const { legend, box } = layout;

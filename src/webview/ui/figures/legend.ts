@@ -3,8 +3,7 @@
 import type { Figure, Legend, LegendEntry, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { paintOf, seriesLook, themeColor } from './look.ts';
-import type { SeriesLook } from './look.ts';
+import { paintOf, seriesLook, themeColor, type SeriesLook } from './look.ts';
 
 /** What stands before an entry's words. */
 export interface Handle {

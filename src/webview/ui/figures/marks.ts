@@ -1,7 +1,6 @@
 /** What a figure draws as marks of Observable Plot, by kind of series. */
 
-import { line } from '@observablehq/plot';
-import type { Markish } from '@observablehq/plot';
+import { line, type Markish } from '@observablehq/plot';
 import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
@@ -9,8 +8,7 @@ import { areaMark } from './area-mark.ts';
 import { arrowMark } from './arrow-mark.ts';
 import { barMark } from './bar-mark.ts';
 import { contourMark } from './contour-mark.ts';
-import { pointsOf } from './drawn.ts';
-import type { Drawn } from './drawn.ts';
+import { pointsOf, type Drawn } from './drawn.ts';
 import { imageMark } from './image-mark.ts';
 import { seriesLook, themeColor, themeOver } from './look.ts';
 import { pointMark } from './point-mark.ts';

@@ -3,8 +3,7 @@
 import type { Figure } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
-import { dataRatio, ownSize, titleDepth, titleSize } from './layout.ts';
-import type { Inner, Layout } from './layout.ts';
+import { dataRatio, ownSize, titleDepth, titleSize, type Inner, type Layout } from './layout.ts';
 import { leftOutWords } from './left-out.ts';
 import { paintOf } from './look.ts';
 import { svgElement } from './svg.ts';

@@ -1,12 +1,10 @@
 /** Points, each with a marker. */
 
-import { dot } from '@observablehq/plot';
-import type { Markish } from '@observablehq/plot';
+import { dot, type Markish } from '@observablehq/plot';
 import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import { each } from './domain.ts';
-import { pointsOf } from './drawn.ts';
-import type { Drawn, Point } from './drawn.ts';
+import { pointsOf, type Drawn, type Point } from './drawn.ts';
 import { paintOf } from './look.ts';
 import { isStroked, markerPart, markerSymbol } from './markers.ts';
 import { edgePaint, everyNth, LINE_WIDTH, paint, pointColors } from './series-paint.ts';

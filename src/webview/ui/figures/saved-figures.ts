@@ -7,24 +7,24 @@ import type { Host } from '../host.ts';
 
 export class SavedFigures {
   readonly element = create('p', 'saved-figures');
-  private shown: readonly FigureFile[] = [];
+  #shown: readonly FigureFile[] = [];
 
   constructor(private readonly host: Host) {
     this.element.hidden = true;
   }
 
   update(files: readonly FigureFile[]): void {
-    if (files === this.shown) return;
-    this.shown = files;
+    if (files === this.#shown) return;
+    this.#shown = files;
     const names = [...new Set(files.map(({ name }) => name))];
     this.element.hidden = names.length === 0;
     this.element.replaceChildren(
       create('span', '', 'Saved by the exercise, for this run alone: '),
-      ...names.map((name) => (this.host.hasEditor ? this.keepButton(name) : create('code', '', name))),
+      ...names.map((name) => (this.host.hasEditor ? this.#keepButton(name) : create('code', '', name))),
     );
   }
 
-  private keepButton(name: string): HTMLElement {
+  #keepButton(name: string): HTMLElement {
     return button({
       label: name,
       look: 'quiet',

@@ -2,8 +2,7 @@
 
 import type { Figure, Scale } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
-import { domainOf } from './domain.ts';
-import type { Span } from './domain.ts';
+import { domainOf, type Span } from './domain.ts';
 
 /** One axis of a drawing. */
 export interface Scaling {

@@ -3,8 +3,7 @@
 import type { Series } from '../../../training/protocol/protocol.ts';
 import { toNumber } from '../numbers.ts';
 import type { Box } from './scaling.ts';
-import { LETTERS, POINT, sizeOfWords } from './words.ts';
-import type { Align, LineAlign } from './words.ts';
+import { LETTERS, POINT, sizeOfWords, type Align, type LineAlign } from './words.ts';
 
 const ALIGNS: Readonly<Record<string, Align>> = { left: 'start', center: 'middle', right: 'end' };
 const LINE_ALIGNS: Readonly<Record<string, LineAlign>> = {

@@ -1,7 +1,6 @@
 /** Words as SVG text: lines, formulas between dollars, turned, and placed by any of their edges. */
 
-import { mathRuns } from '../../../text/mathtext.ts';
-import type { TextRun } from '../../../text/mathtext.ts';
+import { mathRuns, type TextRun } from '../../../text/mathtext.ts';
 import { svgElement } from './svg.ts';
 
 /** CSS pixels in a point, as drawings are scaled: 10 points are the letters of the panel's charts. */

@@ -1,12 +1,9 @@
 /** Which exercise, did it run, and the buttons that run it. */
 
-import { isActive } from '../../../run-model/state.ts';
-import type { PanelState } from '../../../run-model/state.ts';
+import { isActive, type PanelState } from '../../../run-model/state.ts';
 import { Announcer } from '../elements/announcer.ts';
-import { codeLink } from '../elements/code-link.ts';
-import type { CodePlace } from '../elements/code-link.ts';
-import { button } from '../elements/controls.ts';
-import type { Button } from '../elements/controls.ts';
+import { codeLink, type CodePlace } from '../elements/code-link.ts';
+import { button, type Button } from '../elements/controls.ts';
 import { create, icon, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { NextStepLine } from './next-step.ts';
@@ -19,126 +16,126 @@ const TICK = 500;
 
 export class Header {
   readonly element = create('header', 'top');
-  private readonly title = create('h1');
-  private readonly location: HTMLElement;
-  private readonly live: Button;
-  private readonly save: Button;
-  private readonly run: Button;
-  private readonly stop: Button;
-  private readonly status = create('span', 'status');
-  private readonly facts = create('span', 'facts');
-  private readonly line = create('div', 'status-line', this.status, this.facts);
-  private readonly progress = create('progress');
-  private readonly step: NextStepLine;
-  private readonly overrides: OverrideLine;
-  private readonly verdict = new VerdictLine();
-  private readonly note = create('p', 'note');
+  readonly #title = create('h1');
+  readonly #location: HTMLElement;
+  readonly #live: Button;
+  readonly #save: Button;
+  readonly #run: Button;
+  readonly #stop: Button;
+  readonly #status = create('span', 'status');
+  readonly #facts = create('span', 'facts');
+  readonly #line = create('div', 'status-line', this.#status, this.#facts);
+  readonly #progress = create('progress');
+  readonly #step: NextStepLine;
+  readonly #overrides: OverrideLine;
+  readonly #verdict = new VerdictLine();
+  readonly #note = create('p', 'note');
   /** Which run is under way, and when the page first saw it. */
-  private seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
-  private ticking: ReturnType<typeof setInterval> | undefined;
-  private readonly announcer = new Announcer();
-  private state: PanelState | undefined;
+  #seen: { readonly run: number | null; readonly began: number } = { run: null, began: 0 };
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  readonly #announcer = new Announcer();
+  #state: PanelState | undefined;
 
   constructor(host: Host) {
-    this.location = codeLink(host, '', 'Go to the exercise', () => this.exercisePlace());
-    this.live = liveButton(host, () => this.state?.live ?? false);
-    this.save = saveButton(host);
-    this.run = runButton(host);
-    this.stop = stopButton(host);
-    this.progress.setAttribute('aria-label', 'Progress of the run');
-    this.step = new NextStepLine(host);
-    this.overrides = new OverrideLine(host);
-    const buttons = [this.live, asideButton(host), this.save, this.run, this.stop].map(
+    this.#location = codeLink(host, '', 'Go to the exercise', () => this.#exercisePlace());
+    this.#live = liveButton(host, () => this.#state?.live ?? false);
+    this.#save = saveButton(host);
+    this.#run = runButton(host);
+    this.#stop = stopButton(host);
+    this.#progress.setAttribute('aria-label', 'Progress of the run');
+    this.#step = new NextStepLine(host);
+    this.#overrides = new OverrideLine(host);
+    const buttons = [this.#live, asideButton(host), this.#save, this.#run, this.#stop].map(
       ({ element }) => element,
     );
     const buttonRow = create('div', 'buttons', ...buttons);
     buttonRow.hidden = !host.hasEditor;
     this.element.append(
-      create('div', 'title-row', create('div', 'names', this.title, this.location), buttonRow),
-      this.line,
-      this.progress,
-      this.overrides.element,
-      this.verdict.element,
-      this.note,
-      this.step.element,
-      this.announcer.element,
+      create('div', 'title-row', create('div', 'names', this.#title, this.#location), buttonRow),
+      this.#line,
+      this.#progress,
+      this.#overrides.element,
+      this.#verdict.element,
+      this.#note,
+      this.#step.element,
+      this.#announcer.element,
     );
   }
 
   /** `sentence` says how the loss went; it is read out when the run has ended. */
   update(state: PanelState, sentence: string): void {
-    this.state = state;
+    this.#state = state;
     const { exercise } = state;
-    setText(this.title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
+    setText(this.#title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
     const place =
       exercise === null ? state.documentName : `${state.documentName}, line ${String(exercise.line)}`;
-    setText(this.location, place);
-    this.location.hidden = state.document === null;
-    this.live.setPressed(state.live);
+    setText(this.#location, place);
+    this.#location.hidden = state.document === null;
+    this.#live.setPressed(state.live);
     const active = isActive(state.status);
-    this.run.element.hidden = active || state.status === 'queued';
-    this.stop.element.hidden = !active;
-    this.save.setDisabled(active || state.status === 'idle' || state.status === 'restricted');
-    this.run.setDisabled(exercise === null || state.status === 'restricted');
-    this.showStatus(state);
-    this.keepTime(state.status === 'running');
-    this.overrides.update(state);
-    this.verdict.update(state.verdict);
-    setText(this.note, state.note ?? '');
-    this.step.update(state);
-    this.announcer.say(announcement(state, sentence));
+    this.#run.element.hidden = active || state.status === 'queued';
+    this.#stop.element.hidden = !active;
+    this.#save.setDisabled(active || state.status === 'idle' || state.status === 'restricted');
+    this.#run.setDisabled(exercise === null || state.status === 'restricted');
+    this.#showStatus(state);
+    this.#keepTime(state.status === 'running');
+    this.#overrides.update(state);
+    this.#verdict.update(state.verdict);
+    setText(this.#note, state.note ?? '');
+    this.#step.update(state);
+    this.#announcer.say(announcement(state, sentence));
   }
 
-  private showStatus(state: PanelState): void {
-    this.line.hidden = state.exercise === null && state.status === 'idle';
-    const elapsed = this.elapsed(state);
+  #showStatus(state: PanelState): void {
+    this.#line.hidden = state.exercise === null && state.status === 'idle';
+    const elapsed = this.#elapsed(state);
     const { icon: name, text, tone } = statusText(state, elapsed);
-    this.showProgress(state);
-    this.status.className = `status ${tone}`;
+    this.#showProgress(state);
+    this.#status.className = `status ${tone}`;
     const glyph = icon(name);
     if (name === 'loading') glyph.classList.add('codicon-modifier-spin');
-    if (this.status.dataset['icon'] !== name) {
-      this.status.dataset['icon'] = name;
-      this.status.replaceChildren(glyph, create('span'));
+    if (this.#status.dataset['icon'] !== name) {
+      this.#status.dataset['icon'] = name;
+      this.#status.replaceChildren(glyph, create('span'));
     }
-    if (this.status.lastElementChild !== null) setText(this.status.lastElementChild, text);
+    if (this.#status.lastElementChild !== null) setText(this.#status.lastElementChild, text);
     const facts = runFacts(state);
-    if (this.facts.dataset['facts'] === facts.join('\n')) return;
-    this.facts.dataset['facts'] = facts.join('\n');
-    this.facts.replaceChildren(...facts.map((fact) => create('span', '', fact)));
+    if (this.#facts.dataset['facts'] === facts.join('\n')) return;
+    this.#facts.dataset['facts'] = facts.join('\n');
+    this.#facts.replaceChildren(...facts.map((fact) => create('span', '', fact)));
   }
 
   /** Milliseconds since the run began; null: none is under way. */
-  private elapsed({ status, clock, run }: PanelState): number | null {
+  #elapsed({ status, clock, run }: PanelState): number | null {
     if (status !== 'running') return null;
     if (clock !== null) return Math.max(0, Date.now() - clock.began);
-    if (this.seen.run !== run) this.seen = { run, began: Date.now() };
-    return Date.now() - this.seen.began;
+    if (this.#seen.run !== run) this.#seen = { run, began: Date.now() };
+    return Date.now() - this.#seen.began;
   }
 
   /** While a run goes on its time does, whether or not it reports anything. */
-  private keepTime(isRunning: boolean): void {
-    if (isRunning === (this.ticking !== undefined)) return;
-    clearInterval(this.ticking);
-    this.ticking = isRunning ? setInterval(() => this.tick(), TICK) : undefined;
+  #keepTime(isRunning: boolean): void {
+    if (isRunning === (this.#ticking !== undefined)) return;
+    clearInterval(this.#ticking);
+    this.#ticking = isRunning ? setInterval(() => this.#tick(), TICK) : undefined;
   }
 
-  private tick(): void {
-    if (this.state === undefined) return;
-    this.showStatus(this.state);
-    this.step.update(this.state);
+  #tick(): void {
+    if (this.#state === undefined) return;
+    this.#showStatus(this.#state);
+    this.#step.update(this.#state);
   }
 
   /** Invisible rather than gone between runs, so that nothing below moves while the code is typed. */
-  private showProgress({ status, results }: PanelState): void {
+  #showProgress({ status, results }: PanelState): void {
     const done = status === 'running' ? fractionDone(results) : null;
-    this.progress.classList.toggle('idle', !isActive(status));
-    if (done === null) this.progress.removeAttribute('value');
-    else this.progress.value = done;
+    this.#progress.classList.toggle('idle', !isActive(status));
+    if (done === null) this.#progress.removeAttribute('value');
+    else this.#progress.value = done;
   }
 
-  private exercisePlace(): CodePlace | undefined {
-    const { state } = this;
+  #exercisePlace(): CodePlace | undefined {
+    const state = this.#state;
     if (state === undefined || state.document === null) return undefined;
     return { document: state.document, line: state.exercise?.line ?? 1 };
   }

@@ -1,8 +1,7 @@
 /** What the learner can do about how a run stands: a sentence and, where something can be done at once, links. */
 
 import type { Step } from '../../messages.ts';
-import { nearLimit } from '../../../run-model/state.ts';
-import type { PanelState, Results, RunTime } from '../../../run-model/state.ts';
+import { nearLimit, type PanelState, type Results, type RunTime } from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
@@ -75,24 +74,24 @@ function isSilent({ fits, figures, outputs }: Results): boolean {
 
 export class NextStepLine {
   readonly element = create('p', 'next-step');
-  private readonly text = create('span');
-  private shown: NextStep = NOTHING;
+  readonly #text = create('span');
+  #shown: NextStep = NOTHING;
 
   constructor(private readonly host: Host) {
-    this.element.append(this.text);
+    this.element.append(this.#text);
     this.element.hidden = true;
   }
 
   update(state: PanelState): void {
     const step = nextStep(state, Date.now());
-    setText(this.text, step.text);
+    setText(this.#text, step.text);
     const { links = [] } = step;
     this.element.hidden = !this.host.hasEditor || (step.text === '' && links.length === 0);
-    if (JSON.stringify(links) === JSON.stringify(this.shown.links ?? [])) return;
-    this.shown = step;
+    if (JSON.stringify(links) === JSON.stringify(this.#shown.links ?? [])) return;
+    this.#shown = step;
     const made = links.map((target) =>
       link(target.text, '', () => this.host.post({ type: 'takeStep', step: target.step })),
     );
-    this.element.replaceChildren(this.text, ...made.flatMap((element) => [' ', element]));
+    this.element.replaceChildren(this.#text, ...made.flatMap((element) => [' ', element]));
   }
 }

@@ -7,16 +7,16 @@ import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 
 export class OverrideLine {
-  private readonly words = create('span', 'override-words');
-  private readonly actions = create('span', 'override-actions');
-  readonly element = create('div', 'override-line', this.words, this.actions);
+  readonly #words = create('span', 'override-words');
+  readonly #actions = create('span', 'override-actions');
+  readonly element = create('div', 'override-line', this.#words, this.#actions);
 
   constructor(host: Host) {
-    this.actions.append(
+    this.#actions.append(
       action('Apply', 'Apply these values to the code', () => host.post({ type: 'applyToCode' })),
       action('Reset', 'Reset to the values in the code', () => host.post({ type: 'resetOverrides' })),
     );
-    this.actions.hidden = !host.hasEditor;
+    this.#actions.hidden = !host.hasEditor;
   }
 
   /** The line keeps its place while there is nothing to tell, so that nothing moves when a control is. */
@@ -25,11 +25,11 @@ export class OverrideLine {
     const isActive = told.length > 0;
     this.element.hidden = exercise === null || parameters.length === 0;
     this.element.classList.toggle('active', isActive);
-    this.actions.classList.toggle('unseen-place', !isActive);
-    this.actions.toggleAttribute('inert', !isActive);
+    this.#actions.classList.toggle('unseen-place', !isActive);
+    this.#actions.toggleAttribute('inert', !isActive);
     const pairs = told.map(({ name, runs, code }) => `${name} = ${runs} (code: ${code})`).join(', ');
-    setText(this.words, isActive ? `Runs with ${pairs}` : 'Runs with the values in the code');
-    this.words.title = isActive
+    setText(this.#words, isActive ? `Runs with ${pairs}` : 'Runs with the values in the code');
+    this.#words.title = isActive
       ? `Runs with ${assignmentsOf(told)}, the code says ${codeValuesOf(told)}`
       : '';
   }

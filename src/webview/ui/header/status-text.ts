@@ -1,8 +1,7 @@
 /** Did it run: the state of the run in words. */
 
 import { hasFitDiverged } from '../../../run-model/fit.ts';
-import { isActive } from '../../../run-model/state.ts';
-import type { PanelState, Results } from '../../../run-model/state.ts';
+import { isActive, type PanelState, type Results } from '../../../run-model/state.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
 import { verdictTitle } from './verdict-line.ts';
 

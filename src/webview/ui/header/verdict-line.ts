@@ -5,7 +5,7 @@ import { create, icon } from '../elements/dom.ts';
 
 export class VerdictLine {
   readonly element = create('div', 'verdict');
-  private shown: Verdict | null = null;
+  #shown: Verdict | null = null;
 
   constructor() {
     this.element.hidden = true;
@@ -13,8 +13,8 @@ export class VerdictLine {
 
   /** Null: there is nothing to judge. */
   update(verdict: Verdict | null): void {
-    if (verdict === this.shown) return;
-    this.shown = verdict;
+    if (verdict === this.#shown) return;
+    this.#shown = verdict;
     this.element.hidden = verdict === null;
     this.element.classList.toggle('solved', verdict?.solved ?? false);
     this.element.replaceChildren(...(verdict === null ? [] : partsOf(verdict)));

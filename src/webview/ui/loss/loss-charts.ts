@@ -2,8 +2,7 @@
 
 import type { Span } from '../charts/chart-zoom.ts';
 import { create, setText } from '../elements/dom.ts';
-import { LossChart } from '../charts/loss-chart.ts';
-import type { ChartPicture, LossChartModel, Reading } from '../charts/loss-chart.ts';
+import { LossChart, type ChartPicture, type LossChartModel, type Reading } from '../charts/loss-chart.ts';
 import type { ThemeSource } from '../theme.ts';
 
 export interface TitledChart {
@@ -21,9 +20,9 @@ interface Place {
 export class LossCharts {
   readonly element = create('div', 'loss-charts');
   /** Made when first needed; those that are not needed any more stay, without a place on the page. */
-  private readonly places: Place[] = [];
-  private count = 0;
-  private zoom: Span | null = null;
+  readonly #places: Place[] = [];
+  #count = 0;
+  #zoom: Span | null = null;
 
   /** `onRead` gets what the cursor is on, null when it left; `onZoom` whether a part of the epochs is shown. */
   constructor(
@@ -33,9 +32,9 @@ export class LossCharts {
   ) {}
 
   update(charts: readonly TitledChart[]): void {
-    this.place(charts.length);
+    this.#place(charts.length);
     charts.forEach(({ title, model }, index) => {
-      const place = this.places[index];
+      const place = this.#places[index];
       if (place === undefined) return;
       setText(place.title, title);
       place.title.hidden = title === '';
@@ -45,34 +44,34 @@ export class LossCharts {
 
   /** All epochs again. */
   resetZoom(): void {
-    this.zoomAll(null);
+    this.#zoomAll(null);
   }
 
   /** What is shown, for a picture of it. */
   get pictures(): readonly ChartPicture[] {
-    return this.places.slice(0, this.count).map(({ chart }) => chart.picture);
+    return this.#places.slice(0, this.#count).map(({ chart }) => chart.picture);
   }
 
-  private place(count: number): void {
-    if (count === this.count) return;
-    this.count = count;
-    while (this.places.length < count) this.places.push(this.make());
-    this.element.replaceChildren(...this.places.slice(0, count).map(({ element }) => element));
+  #place(count: number): void {
+    if (count === this.#count) return;
+    this.#count = count;
+    while (this.#places.length < count) this.#places.push(this.#make());
+    this.element.replaceChildren(...this.#places.slice(0, count).map(({ element }) => element));
     this.element.classList.toggle('several', count > 1);
   }
 
-  private make(): Place {
-    const chart = new LossChart(this.theme, this.onRead, (zoom) => this.zoomAll(zoom));
-    chart.zoomTo(this.zoom);
+  #make(): Place {
+    const chart = new LossChart(this.theme, this.onRead, (zoom) => this.#zoomAll(zoom));
+    chart.zoomTo(this.#zoom);
     const title = create('figcaption', 'chart-title');
     const element = create('figure', 'loss-place', title, chart.element, chart.said.element);
     return { element, title, chart };
   }
 
-  private zoomAll(zoom: Span | null): void {
-    if (zoom === this.zoom) return;
-    this.zoom = zoom;
-    for (const { chart } of this.places) chart.zoomTo(zoom);
+  #zoomAll(zoom: Span | null): void {
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    for (const { chart } of this.#places) chart.zoomTo(zoom);
     this.onZoom(zoom !== null);
   }
 }

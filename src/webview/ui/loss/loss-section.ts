@@ -3,13 +3,11 @@
 import type { PastRun } from '../../../run-model/history.ts';
 import type { Fit } from '../../../run-model/state.ts';
 import { chartPng, chartSvg } from '../charts/chart-picture.ts';
-import { button, dropdown } from '../elements/controls.ts';
-import type { Button } from '../elements/controls.ts';
+import { button, dropdown, type Button } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { HEIGHT } from '../charts/loss-chart.ts';
-import { LossCharts } from './loss-charts.ts';
-import type { TitledChart } from './loss-charts.ts';
+import { LossCharts, type TitledChart } from './loss-charts.ts';
 import {
   alignCurves,
   chosenFits,
@@ -19,13 +17,12 @@ import {
   spansDecades,
   unitName,
   valueExtent,
+  type FitChoice,
+  type ShownCurve,
 } from '../charts/loss-curves.ts';
-import type { FitChoice, ShownCurve } from '../charts/loss-curves.ts';
-import { chartsOf, pinnedFits } from './loss-views.ts';
-import type { ChartCurves } from './loss-views.ts';
+import { chartsOf, pinnedFits, type ChartCurves } from './loss-views.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
-import { fitEnd, fitsSentence, lossSentence } from './loss-sentence.ts';
-import type { Sentence } from './loss-sentence.ts';
+import { fitEnd, fitsSentence, lossSentence, type Sentence } from './loss-sentence.ts';
 import { menu } from '../elements/menu.ts';
 import { counted } from '../numbers.ts';
 import { section } from '../elements/section.ts';
@@ -36,20 +33,20 @@ import type { ThemeSource } from '../theme.ts';
 const SMALL_HEIGHT = 132;
 
 export class LossSection {
-  private readonly part;
-  private readonly charts: LossCharts;
-  private readonly legend: LossLegend;
-  private readonly sentence = create('p', 'sentence');
-  private readonly table = create('div', 'table-place');
-  private readonly logSwitch;
-  private readonly tableSwitch;
-  private readonly fitChoice;
-  private readonly zoomReset;
-  private fits: readonly Fit[] = [];
-  private choice: FitChoice = 0;
-  private history: readonly PastRun[] = [];
+  readonly #part;
+  readonly #charts: LossCharts;
+  readonly #legend: LossLegend;
+  readonly #sentence = create('p', 'sentence');
+  readonly #table = create('div', 'table-place');
+  readonly #logSwitch;
+  readonly #tableSwitch;
+  readonly #fitChoice;
+  readonly #zoomReset;
+  #fits: readonly Fit[] = [];
+  #choice: FitChoice = 0;
+  #history: readonly PastRun[] = [];
   /** All curves that are drawn. */
-  private curves: readonly ShownCurve[] = [];
+  #curves: readonly ShownCurve[] = [];
 
   /** `onChoose`: another fit was chosen, so that other sections follow. */
   constructor(
@@ -57,123 +54,124 @@ export class LossSection {
     private readonly theme: ThemeSource,
     private readonly onChoose: (choice: FitChoice) => void,
   ) {
-    this.part = section('loss', 'Loss', host);
-    this.legend = new LossLegend(theme, () => this.render());
-    this.charts = new LossCharts(
+    this.#part = section('loss', 'Loss', host);
+    this.#legend = new LossLegend(theme, () => this.#render());
+    this.#charts = new LossCharts(
       theme,
-      (reading) => this.legend.read(reading),
+      (reading) => this.#legend.read(reading),
       (zoomed) => {
-        this.zoomReset.element.hidden = !zoomed;
+        this.#zoomReset.element.hidden = !zoomed;
       },
     );
-    this.zoomReset = zoomButton(() => this.charts.resetZoom());
-    this.logSwitch = button({
+    this.#zoomReset = zoomButton(() => this.#charts.resetZoom());
+    this.#logSwitch = button({
       label: 'Log',
       look: 'quiet',
       title: 'Logarithmic axis',
-      onPress: () => this.flipLog(),
+      onPress: () => this.#flipLog(),
     });
-    this.tableSwitch = button({
+    this.#tableSwitch = button({
       label: 'Table',
       look: 'quiet',
       title: 'Show the numbers',
-      onPress: () => this.flipTable(),
+      onPress: () => this.#flipTable(),
     });
-    this.fitChoice = dropdown('Fit', (value) => this.onChoose(choiceOf(value)));
-    this.fitChoice.element.classList.add('fit-choice');
-    this.part.actions.append(
-      this.zoomReset.element,
-      this.logSwitch.element,
-      this.tableSwitch.element,
-      this.exportMenu(),
+    this.#fitChoice = dropdown('Fit', (value) => this.onChoose(choiceOf(value)));
+    this.#fitChoice.element.classList.add('fit-choice');
+    this.#part.actions.append(
+      this.#zoomReset.element,
+      this.#logSwitch.element,
+      this.#tableSwitch.element,
+      this.#exportMenu(),
     );
-    this.part.body.append(
-      this.fitChoice.element,
-      this.legend.element,
-      this.charts.element,
-      this.sentence,
-      this.table,
+    this.#part.body.append(
+      this.#fitChoice.element,
+      this.#legend.element,
+      this.#charts.element,
+      this.#sentence,
+      this.#table,
     );
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   /** `history`: past runs; the curves of pinned ones stay behind. */
   update(fits: readonly Fit[], choice: FitChoice, history: readonly PastRun[] = []): void {
-    if (fits === this.fits && choice === this.choice && history === this.history) return;
-    this.fits = fits;
-    this.history = history;
-    this.choice = choice;
-    this.render();
+    if (fits === this.#fits && choice === this.#choice && history === this.#history) return;
+    this.#fits = fits;
+    this.#history = history;
+    this.#choice = choice;
+    this.#render();
   }
 
-  private render(): void {
-    const charts = chartsOf(this.fits, this.choice, this.history);
+  #render(): void {
+    const charts = chartsOf(this.#fits, this.#choice, this.#history);
     const all = charts.flatMap(({ curves }) => curves);
-    const some = this.fits.length > 0 || all.length > 0;
-    this.part.setVisible(some);
+    const some = this.#fits.length > 0 || all.length > 0;
+    this.#part.setVisible(some);
     if (!some) return;
-    this.curves = this.legend.visible(all);
-    const log = this.host.uiState.log ?? spansDecades(this.curves);
-    const sentence = this.describe(this.curves, log);
-    this.renderChoice();
-    this.legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
-    this.logSwitch.setPressed(log);
-    this.charts.update(charts.map((chart) => this.titled(chart, log, sentence.text)));
-    setText(this.sentence, sentence.text);
-    this.sentence.classList.toggle('bad', sentence.tone === 'bad');
-    this.renderTable();
+    this.#curves = this.#legend.visible(all);
+    const log = this.host.uiState.log ?? spansDecades(this.#curves);
+    const sentence = this.#describe(this.#curves, log);
+    this.#renderChoice();
+    this.#legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
+    this.#logSwitch.setPressed(log);
+    this.#charts.update(charts.map((chart) => this.#titled(chart, log, sentence.text)));
+    setText(this.#sentence, sentence.text);
+    this.#sentence.classList.toggle('bad', sentence.tone === 'bad');
+    this.#renderTable();
   }
 
-  private titled({ curves, fit }: ChartCurves, log: boolean, sentence: string): TitledChart {
-    const model = { curves: this.legend.visible(curves), log };
-    const own = fit === null ? undefined : this.fits[fit];
-    if (this.choice !== 'each' || own === undefined) {
-      const drawn = chosenFits(this.fits, this.choice);
-      const behind = pinnedFits(this.history, this.choice).map((pinned) => pinned.fit);
+  #titled({ curves, fit }: ChartCurves, log: boolean, sentence: string): TitledChart {
+    const model = { curves: this.#legend.visible(curves), log };
+    const own = fit === null ? undefined : this.#fits[fit];
+    if (this.#choice !== 'each' || own === undefined) {
+      const drawn = chosenFits(this.#fits, this.#choice);
+      const behind = pinnedFits(this.#history, this.#choice).map((pinned) => pinned.fit);
       const end = lastEpoch([...drawn, ...behind]);
       return {
         title: '',
         model: { ...model, height: HEIGHT, lastEpoch: end, unit: unitName(drawn), sentence },
       };
     }
-    return { title: this.titleOf(own), model: { ...model, ...this.sharedAxes(own, log) } };
+    return { title: this.#titleOf(own), model: { ...model, ...this.#sharedAxes(own, log) } };
   }
 
   /** Each fit with the axes of all, but epochs are no steps. */
-  private sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'curves' | 'log'> {
-    const alike = chosenFits(this.fits, 'each').filter(({ unit }) => unit === fit.unit);
-    const behind = pinnedFits(this.history, 'each').map((pinned) => pinned.fit);
-    const values = valueExtent(this.curves, log);
+  #sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'curves' | 'log'> {
+    const alike = chosenFits(this.#fits, 'each').filter(({ unit }) => unit === fit.unit);
+    const behind = pinnedFits(this.#history, 'each').map((pinned) => pinned.fit);
+    const values = valueExtent(this.#curves, log);
     return {
       height: SMALL_HEIGHT,
       lastEpoch: lastEpoch([...alike, ...behind]),
       unit: fit.unit,
-      sentence: `${this.titleOf(fit)}. ${lossSentence(fit).text}`,
+      sentence: `${this.#titleOf(fit)}. ${lossSentence(fit).text}`,
       ...(values === null ? {} : { values }),
     };
   }
 
-  private titleOf(fit: Fit): string {
-    return `${String(this.fits.indexOf(fit) + 1)} · ${fitEnd(fit)} · ${fit.model}`;
+  #titleOf(fit: Fit): string {
+    return `${String(this.#fits.indexOf(fit) + 1)} · ${fitEnd(fit)} · ${fit.model}`;
   }
 
-  private describe(curves: readonly ShownCurve[], log: boolean): Sentence {
-    if (this.fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
-    const fit = typeof this.choice === 'number' ? this.fits[this.choice] : undefined;
-    const sentence = fit === undefined ? fitsSentence(chosenFits(this.fits, this.choice)) : lossSentence(fit);
+  #describe(curves: readonly ShownCurve[], log: boolean): Sentence {
+    if (this.#fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
+    const fit = typeof this.#choice === 'number' ? this.#fits[this.#choice] : undefined;
+    const sentence =
+      fit === undefined ? fitsSentence(chosenFits(this.#fits, this.#choice)) : lossSentence(fit);
     const hidden = log ? countNotPositive(curves) : 0;
     if (hidden === 0) return sentence;
     return { ...sentence, text: `${sentence.text} ${counted(hidden, 'value')} at or below zero not drawn.` };
   }
 
-  private renderChoice(): void {
-    const count = this.fits.length;
-    this.fitChoice.element.hidden = count < 2;
+  #renderChoice(): void {
+    const count = this.#fits.length;
+    this.#fitChoice.element.hidden = count < 2;
     if (count < 2) return;
-    const choices = this.fits.map((fit, index) => ({
+    const choices = this.#fits.map((fit, index) => ({
       value: String(index),
       text: `Fit ${String(index + 1)} of ${String(count)} · ${fit.model}`,
     }));
@@ -181,54 +179,54 @@ export class LossSection {
       { value: 'all', text: `${someFits(count, 'all')} in one chart` },
       { value: 'each', text: `${someFits(count, 'each')} side by side` },
     ];
-    this.fitChoice.setChoices([...choices, ...views], String(this.choice));
+    this.#fitChoice.setChoices([...choices, ...views], String(this.#choice));
   }
 
-  private renderTable(): void {
+  #renderTable(): void {
     const open = this.host.uiState.lossTable;
-    this.tableSwitch.setPressed(open);
+    this.#tableSwitch.setPressed(open);
     if (!open) {
-      this.table.replaceChildren();
+      this.#table.replaceChildren();
       return;
     }
     const columns = alignCurves(
-      this.curves.map(({ curve }) => curve),
+      this.#curves.map(({ curve }) => curve),
       false,
     );
-    const unit = unitName(chosenFits(this.fits, this.choice));
-    const headings = [unit, ...this.curves.map(({ label }) => label)];
-    this.table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns, unit }));
+    const unit = unitName(chosenFits(this.#fits, this.#choice));
+    const headings = [unit, ...this.#curves.map(({ label }) => label)];
+    this.#table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns, unit }));
   }
 
-  private flipLog(): void {
-    const automatic = spansDecades(this.curves);
+  #flipLog(): void {
+    const automatic = spansDecades(this.#curves);
     const wanted = !(this.host.uiState.log ?? automatic);
     this.host.remember({ log: wanted === automatic ? null : wanted });
-    this.render();
+    this.#render();
   }
 
-  private exportMenu(): HTMLElement {
+  #exportMenu(): HTMLElement {
     return menu({
       label: 'Export',
       icon: 'save',
       title: 'Export the chart',
       items: [
-        { label: 'PNG\u2026', onChoose: () => this.export('png') },
-        { label: 'SVG\u2026', onChoose: () => this.export('svg') },
+        { label: 'PNG\u2026', onChoose: () => this.#export('png') },
+        { label: 'SVG\u2026', onChoose: () => this.#export('svg') },
       ],
     });
   }
 
-  private export(format: 'svg' | 'png'): void {
-    const { pictures } = this.charts;
+  #export(format: 'svg' | 'png'): void {
+    const { pictures } = this.#charts;
     const data =
       format === 'svg' ? chartSvg(pictures, this.theme.current) : chartPng(pictures, this.theme.current);
     if (data !== undefined) this.host.post({ type: 'exportChart', format, data });
   }
 
-  private flipTable(): void {
+  #flipTable(): void {
     this.host.remember({ lossTable: !this.host.uiState.lossTable });
-    this.render();
+    this.#render();
   }
 }
 

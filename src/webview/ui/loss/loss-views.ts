@@ -9,8 +9,10 @@ import {
   ownCurve,
   pinnedCurves,
   shownCurves,
+  type FitChoice,
+  type PinnedFit,
+  type ShownCurve,
 } from '../charts/loss-curves.ts';
-import type { FitChoice, PinnedFit, ShownCurve } from '../charts/loss-curves.ts';
 import { runName } from '../runs/run-text.ts';
 
 /** What one chart shows. */

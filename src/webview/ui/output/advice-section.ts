@@ -10,7 +10,7 @@ import type { Host } from '../host.ts';
 
 export class AdviceSection {
   readonly element = create('section', 'advice');
-  private shown: readonly Advice[] = [];
+  #shown: readonly Advice[] = [];
 
   constructor(private readonly host: Host) {
     this.element.setAttribute('aria-label', 'Hints');
@@ -18,14 +18,14 @@ export class AdviceSection {
   }
 
   update(advice: readonly Advice[]): void {
-    if (advice === this.shown) return;
-    this.shown = advice;
+    if (advice === this.#shown) return;
+    this.#shown = advice;
     this.element.hidden = advice.length === 0;
-    this.element.replaceChildren(...advice.map((piece) => this.piece(piece)));
+    this.element.replaceChildren(...advice.map((piece) => this.#piece(piece)));
   }
 
   /** What can be done about missing data at once. */
-  private actions(advice: Advice): readonly (HTMLElement | string)[] {
+  #actions(advice: Advice): readonly (HTMLElement | string)[] {
     if (advice.kind !== 'dataMissing' || !this.host.hasEditor) return [];
     const step = (text: string, taken: Step): HTMLElement =>
       link(text, '', () => this.host.post({ type: 'takeStep', step: taken }));
@@ -34,9 +34,9 @@ export class AdviceSection {
     return [step('Choose data folder…', 'chooseDataFolder'), ' ', ...generated];
   }
 
-  private piece(advice: Advice): HTMLElement {
+  #piece(advice: Advice): HTMLElement {
     const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, english)));
-    paragraph.append(...this.actions(advice));
+    paragraph.append(...this.#actions(advice));
     const { frame } = advice;
     if (frame === null) return paragraph;
     const { document, line } = frame;

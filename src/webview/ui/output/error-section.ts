@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 
 export class ErrorSection {
   readonly element = create('section', 'error');
-  private shown: RunError | null = null;
+  #shown: RunError | null = null;
 
   constructor(private readonly host: Host) {
     this.element.setAttribute('aria-label', 'Error');
@@ -15,21 +15,21 @@ export class ErrorSection {
   }
 
   update(error: RunError | null): void {
-    if (error === this.shown) return;
-    this.shown = error;
+    if (error === this.#shown) return;
+    this.#shown = error;
     this.element.hidden = error === null;
-    this.element.replaceChildren(...(error === null ? [] : this.parts(error)));
+    this.element.replaceChildren(...(error === null ? [] : this.#parts(error)));
   }
 
-  private parts(error: RunError): readonly HTMLElement[] {
+  #parts(error: RunError): readonly HTMLElement[] {
     const heading = create('h2', '', icon('error'), create('span', '', error.type));
     const innermost = error.frames.at(-1);
-    if (innermost !== undefined) heading.append(this.lineLink(innermost, `line ${String(innermost.line)}`));
+    if (innermost !== undefined) heading.append(this.#lineLink(innermost, `line ${String(innermost.line)}`));
     const parts = [heading, create('p', 'message', error.message)];
-    return error.traceback === '' ? parts : [...parts, this.traceback(error)];
+    return error.traceback === '' ? parts : [...parts, this.#traceback(error)];
   }
 
-  private traceback(error: RunError): HTMLElement {
+  #traceback(error: RunError): HTMLElement {
     const open = this.host.uiState.folds['traceback'] ?? true;
     const text = scrolled(create('pre', 'traceback'), 'Traceback');
     error.traceback
@@ -37,7 +37,7 @@ export class ErrorSection {
       .split('\n')
       .forEach((line, index) => {
         if (index > 0) text.append('\n');
-        text.append(...this.tracebackLine(line, error.frames));
+        text.append(...this.#tracebackLine(line, error.frames));
       });
     const details = create('details', '', create('summary', '', 'Traceback'), text);
     details.open = open;
@@ -48,17 +48,17 @@ export class ErrorSection {
   }
 
   /** `line 12` of a frame in the learner's code becomes a link. */
-  private tracebackLine(text: string, frames: readonly Frame[]): readonly (Node | string)[] {
+  #tracebackLine(text: string, frames: readonly Frame[]): readonly (Node | string)[] {
     const found = /^(\s*File "(.*)", )(line (\d+))(.*)$/.exec(text);
     if (found === null) return [text];
     const [, before = '', document = '', words = '', line = '', after = ''] = found;
     const frame = frames.find(
       (candidate) => candidate.document === document && candidate.line === Number(line),
     );
-    return frame === undefined ? [text] : [before, this.lineLink(frame, words), after];
+    return frame === undefined ? [text] : [before, this.#lineLink(frame, words), after];
   }
 
-  private lineLink(frame: Frame, text: string): HTMLElement {
+  #lineLink(frame: Frame, text: string): HTMLElement {
     return codeLink(this.host, text, `Go to line ${String(frame.line)}`, () => frame);
   }
 }

@@ -21,57 +21,57 @@ interface Item {
 }
 
 export class OutputSection {
-  private readonly part;
-  private readonly dropped = create('p', 'dim');
-  private readonly text = create('div', 'output-text');
-  private items: readonly Item[] = [];
+  readonly #part;
+  readonly #dropped = create('p', 'dim');
+  readonly #text = create('div', 'output-text');
+  #items: readonly Item[] = [];
   /** The same, as it stands on the page. */
-  private shown: readonly Item[] = [];
+  #shown: readonly Item[] = [];
 
   constructor(host: Host) {
-    this.part = section('output', 'Output', host);
-    this.text.tabIndex = 0;
-    this.text.setAttribute('role', 'log');
-    this.text.setAttribute('aria-live', 'off');
-    this.text.setAttribute('aria-label', 'Output');
-    this.part.body.append(this.text, this.dropped);
+    this.#part = section('output', 'Output', host);
+    this.#text.tabIndex = 0;
+    this.#text.setAttribute('role', 'log');
+    this.#text.setAttribute('aria-live', 'off');
+    this.#text.setAttribute('aria-label', 'Output');
+    this.#part.body.append(this.#text, this.#dropped);
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   /** @param dropped characters that the engine left out in all, those between beginning and end among them */
   update(output: Output, dropped: number): void {
     const items = itemsOf(output);
     const others = Math.max(0, dropped - (output.outputTail?.leftOut.characters ?? 0));
-    this.part.setVisible(items.length > 0 || others > 0);
-    setText(this.dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
-    if (items.length === this.items.length && items.every((item, index) => item === this.items[index]))
+    this.#part.setVisible(items.length > 0 || others > 0);
+    setText(this.#dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
+    if (items.length === this.#items.length && items.every((item, index) => item === this.#items[index]))
       return;
-    const following = isAtEnd(this.text);
-    const shown = items.map((item, index) => this.presented(item, index));
-    shown.forEach((item, index) => this.renderItem(item, index));
-    while (this.text.childElementCount > items.length) this.text.lastElementChild?.remove();
-    this.items = items;
-    this.shown = shown;
-    if (following) this.text.scrollTop = this.text.scrollHeight;
+    const following = isAtEnd(this.#text);
+    const shown = items.map((item, index) => this.#presented(item, index));
+    shown.forEach((item, index) => this.#renderItem(item, index));
+    while (this.#text.childElementCount > items.length) this.#text.lastElementChild?.remove();
+    this.#items = items;
+    this.#shown = shown;
+    if (following) this.#text.scrollTop = this.#text.scrollHeight;
   }
 
-  private presented(item: Item, index: number): Item {
-    const known = this.shown[index];
-    if (known !== undefined && this.items[index] === item) return known;
+  #presented(item: Item, index: number): Item {
+    const known = this.#shown[index];
+    if (known !== undefined && this.#items[index] === item) return known;
     return { stream: item.stream, text: visible(item.text) };
   }
 
   /** Text that only grew is appended, so that a selection in it stays. */
-  private renderItem(item: Item, index: number): void {
-    const before = this.shown[index];
-    const element = this.text.children[index];
+  #renderItem(item: Item, index: number): void {
+    const before = this.#shown[index];
+    const element = this.#text.children[index];
     if (before?.stream !== item.stream || element === undefined) {
       const fresh = create('pre', item.stream, item.text);
       if (item.stream !== 'left-out') fresh.title = NAMES[item.stream];
-      if (element === undefined) this.text.append(fresh);
+      if (element === undefined) this.#text.append(fresh);
       else element.replaceWith(fresh);
     } else if (item.text !== before.text) {
       const grown = item.text.startsWith(before.text);

@@ -3,8 +3,7 @@
 import type { ParameterValue } from '../../../exercises/model.ts';
 import { sameValue } from '../../../exercises/values.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
-import { button, checkbox, slider, textField } from '../elements/controls.ts';
-import type { TextField } from '../elements/controls.ts';
+import { button, checkbox, slider, textField, type TextField } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import {
   parseValue,
@@ -78,9 +77,9 @@ const MAX_FIELDS = 12;
  * are made anew only when their number changes.
  */
 class VectorEditor implements ValueEditor {
-  private readonly place = create('span', 'wide vector');
-  readonly elements = [this.place];
-  private fields: readonly TextField[] = [];
+  readonly #place = create('span', 'wide vector');
+  readonly elements = [this.#place];
+  #fields: readonly TextField[] = [];
 
   constructor(
     private readonly name: string,
@@ -91,38 +90,38 @@ class VectorEditor implements ValueEditor {
   show(value: ParameterValue): void {
     const values = numbersOf(value);
     const whole = values.length > MAX_FIELDS;
-    if (this.fields.length !== (whole ? 1 : values.length)) this.build(values.length);
-    this.fields.forEach((field, index) =>
+    if (this.#fields.length !== (whole ? 1 : values.length)) this.#build(values.length);
+    this.#fields.forEach((field, index) =>
       field.setValue(whole ? valueText(values) : valueText(values[index] ?? 0)),
     );
   }
 
-  private build(count: number): void {
-    this.fields =
+  #build(count: number): void {
+    this.#fields =
       count > MAX_FIELDS
         ? [parsedField(this.name, 'vector', this.change)]
-        : [...Array(count).keys()].map((index) => this.elementField(index));
-    this.place.replaceChildren(...this.fields.map(({ element }) => element));
+        : [...Array(count).keys()].map((index) => this.#elementField(index));
+    this.#place.replaceChildren(...this.#fields.map(({ element }) => element));
   }
 
-  private elementField(index: number): TextField {
+  #elementField(index: number): TextField {
     const field = textField({
       label: `${this.name}[${String(index)}]`,
       onCommit: (text) => {
         const parsed = parseValue(/[,[]/.test(text) ? 'vector' : 'float', text);
         field.setProblem('problem' in parsed ? parsed.problem : null);
         if (!('value' in parsed)) return;
-        if (typeof parsed.value === 'number') this.replace(index, parsed.value);
+        if (typeof parsed.value === 'number') this.#replace(index, parsed.value);
         else this.change(parsed.value);
       },
       onStep: (direction) =>
-        this.replace(index, steppedFloat(numbersOf(this.current())[index] ?? 0, direction)),
+        this.#replace(index, steppedFloat(numbersOf(this.current())[index] ?? 0, direction)),
     });
     field.element.classList.add('number');
     return field;
   }
 
-  private replace(index: number, element: number): void {
+  #replace(index: number, element: number): void {
     this.change(numbersOf(this.current()).map((old, at) => (at === index ? element : old)));
   }
 }

@@ -8,8 +8,7 @@ import { changedMark } from '../elements/controls.ts';
 import { breakableName, create } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { iconButton } from '../elements/icon-button.ts';
-import { editorFor, valueWords } from './parameter-editors.ts';
-import type { Change, ValueEditor } from './parameter-editors.ts';
+import { editorFor, valueWords, type Change, type ValueEditor } from './parameter-editors.ts';
 import { valueText } from './parameter-value.ts';
 import type { SweepForm } from '../sweep/sweep-form.ts';
 
@@ -23,10 +22,10 @@ export interface RowActions {
 
 export class ParameterRow {
   readonly element: HTMLElement;
-  private readonly name: HTMLElement;
-  private readonly mark: HTMLButtonElement;
-  private readonly sweep: HTMLButtonElement;
-  private readonly editor: ValueEditor;
+  readonly #name: HTMLElement;
+  readonly #mark: HTMLButtonElement;
+  readonly #sweep: HTMLButtonElement;
+  readonly #editor: ValueEditor;
 
   constructor(
     private parameter: PanelParameter,
@@ -35,33 +34,33 @@ export class ParameterRow {
     const name = codeLink(actions.host, parameter.name, '', () => this.parameter);
     name.classList.add('parameter-name');
     name.replaceChildren(...breakableName(parameter.name));
-    this.name = name;
+    this.#name = name;
     const change: Change = (value, moving = false) => {
       // Shown at once; the host's answer follows.
       this.update({ ...this.parameter, override: value });
       actions.change(this.parameter.key, value, moving);
     };
-    this.mark = changedMark(() => change(this.parameter.value));
-    this.editor = actions.host.hasEditor ? editorFor(parameter, () => this.value, change) : valueWords();
-    this.sweep = iconButton('graph-line', `Sweep ${parameter.name}\u2026`, `sweep ${parameter.key}`, () =>
+    this.#mark = changedMark(() => change(this.parameter.value));
+    this.#editor = actions.host.hasEditor ? editorFor(parameter, () => this.#value, change) : valueWords();
+    this.#sweep = iconButton('graph-line', `Sweep ${parameter.name}\u2026`, `sweep ${parameter.key}`, () =>
       actions.sweep(parameter.key),
     );
-    this.sweep.classList.add('row-tool');
-    this.sweep.hidden = !actions.host.hasEditor;
-    this.element = parameterLine(name, this.editor, [this.mark], [this.sweep]);
+    this.#sweep.classList.add('row-tool');
+    this.#sweep.hidden = !actions.host.hasEditor;
+    this.element = parameterLine(name, this.#editor, [this.#mark], [this.#sweep]);
     this.update(parameter);
   }
 
   update(parameter: PanelParameter): void {
     this.parameter = parameter;
-    this.name.title = `Go to line ${String(parameter.line)}`;
+    this.#name.title = `Go to line ${String(parameter.line)}`;
     const changed = parameter.override !== null && !sameValue(parameter.override, parameter.value);
     const told = `Differs from the code: ${valueText(parameter.value)}. Press to take the code's value.`;
-    this.mark.hidden = !changed || !this.actions.host.hasEditor;
-    this.mark.title = changed ? told : '';
-    this.mark.setAttribute('aria-label', changed ? `${parameter.name}: ${told}` : '');
-    this.name.classList.toggle('changed', changed);
-    this.editor.show(this.value, parameter.value);
+    this.#mark.hidden = !changed || !this.actions.host.hasEditor;
+    this.#mark.title = changed ? told : '';
+    this.#mark.setAttribute('aria-label', changed ? `${parameter.name}: ${told}` : '');
+    this.#name.classList.toggle('changed', changed);
+    this.#editor.show(this.#value, parameter.value);
   }
 
   /** Puts the sweep's form below the row. */
@@ -71,14 +70,14 @@ export class ParameterRow {
 
   /** `open`: the sweep's form stands below. */
   setSweeping(open: boolean): void {
-    this.sweep.setAttribute('aria-expanded', String(open));
+    this.#sweep.setAttribute('aria-expanded', String(open));
   }
 
   focusSweep(): void {
-    this.sweep.focus();
+    this.#sweep.focus();
   }
 
-  private get value(): ParameterValue {
+  get #value(): ParameterValue {
     return this.parameter.override ?? this.parameter.value;
   }
 }

@@ -4,15 +4,12 @@ import { RANKS, importanceOf, shapesRun } from '../../../exercises/importance.ts
 import { MAX_SEED } from '../../../training/protocol/choices.ts';
 import type { PanelParameter, PanelState } from '../../../run-model/state.ts';
 import { codeLink } from '../elements/code-link.ts';
-import { button } from '../elements/controls.ts';
-import type { Button } from '../elements/controls.ts';
+import { button, type Button } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import { oncePerFrame } from '../frame.ts';
 import type { Host } from '../host.ts';
-import { integerEditor, valueWords } from './parameter-editors.ts';
-import type { ValueEditor } from './parameter-editors.ts';
-import { ParameterRow, parameterLine } from './parameter-row.ts';
-import type { RowActions } from './parameter-row.ts';
+import { integerEditor, valueWords, type ValueEditor } from './parameter-editors.ts';
+import { ParameterRow, parameterLine, type RowActions } from './parameter-row.ts';
 import { counted } from '../numbers.ts';
 
 import { groupsOf } from './parameter-rank.ts';
@@ -20,174 +17,174 @@ import { section } from '../elements/section.ts';
 import { SweepForm } from '../sweep/sweep-form.ts';
 
 export class ParametersSection {
-  private readonly part;
-  private readonly grid = create('div', 'parameters-grid');
-  private readonly formalGrid = create('div', 'parameters-grid');
-  private readonly formalSummary = create('summary');
-  private readonly formal = create('details', 'formal', this.formalSummary, this.formalGrid);
-  private readonly reset: Button;
-  private readonly apply: Button;
-  private readonly seed;
-  private readonly pending = new Map<
+  readonly #part;
+  readonly #grid = create('div', 'parameters-grid');
+  readonly #formalGrid = create('div', 'parameters-grid');
+  readonly #formalSummary = create('summary');
+  readonly #formal = create('details', 'formal', this.#formalSummary, this.#formalGrid);
+  readonly #reset: Button;
+  readonly #apply: Button;
+  readonly #seed;
+  readonly #pending = new Map<
     string,
     { readonly value: PanelParameter['value']; readonly moving: boolean }
   >();
-  private readonly flush: () => void;
-  private readonly actions: RowActions;
-  private rows = new Map<string, ParameterRow>();
+  readonly #flush: () => void;
+  readonly #actions: RowActions;
+  #rows = new Map<string, ParameterRow>();
   /** Each with the key of the parameter whose line it names. */
-  private headings: { readonly heading: HTMLElement; readonly first: string }[] = [];
-  private signature = '';
-  private shown: readonly PanelParameter[] | undefined;
-  private seedValue = 0;
-  private readonly form: SweepForm;
+  #headings: { readonly heading: HTMLElement; readonly first: string }[] = [];
+  #signature = '';
+  #shown: readonly PanelParameter[] | undefined;
+  #seedValue = 0;
+  readonly #form: SweepForm;
   /** Key of the parameter below which the sweep's form stands. */
-  private swept: string | null = null;
+  #swept: string | null = null;
 
   constructor(private readonly host: Host) {
-    this.part = section('parameters', 'Parameters', host);
-    this.flush = oncePerFrame(() => this.sendPending());
-    this.actions = {
+    this.#part = section('parameters', 'Parameters', host);
+    this.#flush = oncePerFrame(() => this.#sendPending());
+    this.#actions = {
       change: (key, value, moving) => {
-        this.pending.set(key, { value, moving });
-        this.flush();
+        this.#pending.set(key, { value, moving });
+        this.#flush();
       },
-      sweep: (key) => host.post({ type: 'chooseSweep', key: key === this.swept ? null : key }),
+      sweep: (key) => host.post({ type: 'chooseSweep', key: key === this.#swept ? null : key }),
       host,
     };
-    this.form = new SweepForm(host);
-    this.reset = button({
+    this.#form = new SweepForm(host);
+    this.#reset = button({
       label: 'Reset',
       icon: 'discard',
       look: 'quiet',
       title: "Take the code's values again",
       onPress: () => host.post({ type: 'resetOverrides' }),
     });
-    this.apply = button({
+    this.#apply = button({
       label: 'Apply to code',
       icon: 'edit',
       look: 'quiet',
       title: 'Write the changed values into the document',
       onPress: () => host.post({ type: 'applyToCode' }),
     });
-    this.part.actions.append(this.reset.element, this.apply.element);
-    this.part.actions.hidden = !host.hasEditor;
-    this.seed = host.hasEditor ? this.seedEditor() : valueWords();
-    this.part.body.append(this.grid, this.formal);
+    this.#part.actions.append(this.#reset.element, this.#apply.element);
+    this.#part.actions.hidden = !host.hasEditor;
+    this.#seed = host.hasEditor ? this.#seedEditor() : valueWords();
+    this.#part.body.append(this.#grid, this.#formal);
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   update(state: PanelState): void {
-    this.part.setVisible(state.exercise !== null);
-    this.seedValue = state.seed;
-    this.seed.show(state.seed, state.seed);
-    if (state.parameters === this.shown && state.sweepForm === this.swept) return;
-    this.shown = state.parameters;
-    this.renderRows(state.parameters);
-    this.renderForm(state);
+    this.#part.setVisible(state.exercise !== null);
+    this.#seedValue = state.seed;
+    this.#seed.show(state.seed, state.seed);
+    if (state.parameters === this.#shown && state.sweepForm === this.#swept) return;
+    this.#shown = state.parameters;
+    this.#renderRows(state.parameters);
+    this.#renderForm(state);
     const changed = state.parameters.some(({ override }) => override !== null);
-    this.reset.setDisabled(!changed);
-    this.apply.setDisabled(!changed);
-    this.apply.element.classList.toggle('pending', changed);
+    this.#reset.setDisabled(!changed);
+    this.#apply.setDisabled(!changed);
+    this.#apply.element.classList.toggle('pending', changed);
   }
 
   /** New elements only for another set of parameters: a value that changes keeps focus and selection. */
-  private renderRows(parameters: readonly PanelParameter[]): void {
+  #renderRows(parameters: readonly PanelParameter[]): void {
     const signature = JSON.stringify(parameters.map(({ key, kind, name }) => [key, kind, name]));
-    if (signature !== this.signature) {
-      this.signature = signature;
-      this.build(parameters);
+    if (signature !== this.#signature) {
+      this.#signature = signature;
+      this.#build(parameters);
     }
     for (const parameter of parameters) {
-      this.rows.get(parameter.key)?.update(parameter);
+      this.#rows.get(parameter.key)?.update(parameter);
     }
-    for (const { heading, first } of this.headings) {
+    for (const { heading, first } of this.#headings) {
       const parameter = parameters.find(({ key }) => key === first);
       if (parameter !== undefined) heading.textContent = headingText(parameter);
     }
   }
 
   /** Opened, it has the focus; closed, the button that opened it. */
-  private renderForm({ parameters, sweepForm }: PanelState): void {
+  #renderForm({ parameters, sweepForm }: PanelState): void {
     const parameter = parameters.find(({ key }) => key === sweepForm) ?? null;
-    const former = this.swept;
-    this.swept = parameter?.key ?? null;
-    for (const [key, line] of this.rows) line.setSweeping(key === this.swept);
-    const line = parameter === null ? undefined : this.rows.get(parameter.key);
-    line?.place(this.form);
-    const hadFocus = this.form.element.contains(document.activeElement);
-    const opened = this.form.show(parameter);
+    const former = this.#swept;
+    this.#swept = parameter?.key ?? null;
+    for (const [key, line] of this.#rows) line.setSweeping(key === this.#swept);
+    const line = parameter === null ? undefined : this.#rows.get(parameter.key);
+    line?.place(this.#form);
+    const hadFocus = this.#form.element.contains(document.activeElement);
+    const opened = this.#form.show(parameter);
     if (opened && parameter !== null) {
-      this.formal.open ||= !shapesRun(parameter);
-      this.form.element.scrollIntoView({ block: 'nearest' });
-      this.form.focus();
+      this.#formal.open ||= !shapesRun(parameter);
+      this.#form.element.scrollIntoView({ block: 'nearest' });
+      this.#form.focus();
     } else if (parameter === null && former !== null && hadFocus) {
-      this.rows.get(former)?.focusSweep();
+      this.#rows.get(former)?.focusSweep();
     }
   }
 
-  private build(parameters: readonly PanelParameter[]): void {
-    this.rows = new Map();
-    this.headings = [];
+  #build(parameters: readonly PanelParameter[]): void {
+    this.#rows = new Map();
+    this.#headings = [];
     const shaping = parameters.filter(shapesRun);
     const formal = parameters.filter((parameter) => !shapesRun(parameter));
-    this.grid.replaceChildren(this.seedLine(), ...this.lines(shaping));
-    this.formalGrid.replaceChildren(...this.lines(formal));
-    this.formal.hidden = formal.length === 0;
+    this.#grid.replaceChildren(this.#seedLine(), ...this.#lines(shaping));
+    this.#formalGrid.replaceChildren(...this.#lines(formal));
+    this.#formal.hidden = formal.length === 0;
     setText(
-      this.formalSummary,
+      this.#formalSummary,
       `${counted(formal.length, 'literal')} that ${formal.length === 1 ? 'shapes' : 'shape'} no number`,
     );
   }
 
-  private lines(parameters: readonly PanelParameter[]): readonly HTMLElement[] {
+  #lines(parameters: readonly PanelParameter[]): readonly HTMLElement[] {
     return groupsOf(parameters).flatMap(({ parameters: own }) => [
-      ...own.slice(0, 1).map((parameter) => this.heading(parameter)),
+      ...own.slice(0, 1).map((parameter) => this.#heading(parameter)),
       ...own.map((parameter) => {
-        const line = new ParameterRow(parameter, this.actions);
-        this.rows.set(parameter.key, line);
+        const line = new ParameterRow(parameter, this.#actions);
+        this.#rows.set(parameter.key, line);
         return line.element;
       }),
     ]);
   }
 
-  private seedEditor(): ValueEditor {
+  #seedEditor(): ValueEditor {
     return integerEditor(
       'seed',
-      () => this.seedValue,
-      (value) => this.sendSeed(value),
+      () => this.#seedValue,
+      (value) => this.#sendSeed(value),
     );
   }
 
-  private seedLine(): HTMLElement {
+  #seedLine(): HTMLElement {
     const name = create('span', 'parameter-name', 'seed');
     name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
-    return parameterLine(name, this.seed);
+    return parameterLine(name, this.#seed);
   }
 
-  private heading(parameter: PanelParameter): HTMLElement {
+  #heading(parameter: PanelParameter): HTMLElement {
     const first = parameter.key;
     const heading = codeLink(this.host, headingText(parameter), 'Go to this line', () =>
-      this.shown?.find(({ key }) => key === first),
+      this.#shown?.find(({ key }) => key === first),
     );
     heading.classList.add('group');
-    this.headings.push({ heading, first });
+    this.#headings.push({ heading, first });
     return heading;
   }
 
-  private sendSeed(value: PanelParameter['value']): void {
+  #sendSeed(value: PanelParameter['value']): void {
     const usable = typeof value === 'number' && value >= 0 && value <= MAX_SEED;
-    if (usable) this.seedValue = value;
-    this.seed.show(this.seedValue, this.seedValue);
+    if (usable) this.#seedValue = value;
+    this.#seed.show(this.#seedValue, this.#seedValue);
     if (usable) this.host.post({ type: 'setSeed', seed: value });
   }
 
-  private sendPending(): void {
-    for (const [key, change] of this.pending) this.host.post({ type: 'override', key, ...change });
-    this.pending.clear();
+  #sendPending(): void {
+    for (const [key, change] of this.#pending) this.host.post({ type: 'override', key, ...change });
+    this.#pending.clear();
   }
 }
 

@@ -7,8 +7,14 @@ import { button, dropdown } from '../elements/controls.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { HEIGHT, LossChart } from '../charts/loss-chart.ts';
-import { curveName, isValidation, lastEpoch, spansDecades, unitName } from '../charts/loss-curves.ts';
-import type { ShownCurve } from '../charts/loss-curves.ts';
+import {
+  curveName,
+  isValidation,
+  lastEpoch,
+  spansDecades,
+  unitName,
+  type ShownCurve,
+} from '../charts/loss-curves.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { alignedNumber, duration, shortNumber, toNumber } from '../numbers.ts';
 import { valueText } from '../parameters/parameter-value.ts';
@@ -28,57 +34,57 @@ interface Line {
 const ABSENT = '\u2013';
 
 export class CompareSection {
-  private readonly part;
-  private readonly choices;
-  private readonly legend: LossLegend;
-  private readonly chart: LossChart;
-  private readonly sentence = create('p', 'sentence');
-  private readonly head = create('thead');
-  private readonly rows = create('tbody');
-  private readonly code;
-  private readonly codeLine = create('p', 'sentence told');
-  private readonly codeText = create('span');
-  private history: readonly PastRun[] = [];
-  private pair: ComparedRuns | null = null;
+  readonly #part;
+  readonly #choices;
+  readonly #legend: LossLegend;
+  readonly #chart: LossChart;
+  readonly #sentence = create('p', 'sentence');
+  readonly #head = create('thead');
+  readonly #rows = create('tbody');
+  readonly #code;
+  readonly #codeLine = create('p', 'sentence told');
+  readonly #codeText = create('span');
+  #history: readonly PastRun[] = [];
+  #pair: ComparedRuns | null = null;
 
   constructor(
     private readonly host: Host,
     theme: ThemeSource,
   ) {
-    this.part = section('compare', 'Compare', host);
-    this.choices = ['One run', 'Other run'].map((label, side) =>
-      dropdown(label, (value) => this.choose(side, Number(value))),
+    this.#part = section('compare', 'Compare', host);
+    this.#choices = ['One run', 'Other run'].map((label, side) =>
+      dropdown(label, (value) => this.#choose(side, Number(value))),
     );
-    this.legend = new LossLegend(theme, () => this.render());
-    this.chart = new LossChart(
+    this.#legend = new LossLegend(theme, () => this.#render());
+    this.#chart = new LossChart(
       theme,
-      (reading) => this.legend.read(reading),
+      (reading) => this.#legend.read(reading),
       () => undefined,
     );
-    this.code = button({
+    this.#code = button({
       label: 'Compare code',
       icon: 'diff',
       look: 'quiet',
       title: 'Show the code of both runs beside each other',
       onPress: () => {
-        if (this.pair !== null) host.post({ type: 'compareCode', runs: this.pair });
+        if (this.#pair !== null) host.post({ type: 'compareCode', runs: this.#pair });
       },
     });
-    this.build();
+    this.#build();
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   update({ history, compared }: PanelState): void {
-    if (history === this.history && compared === this.pair) return;
-    this.history = history;
-    this.pair = compared;
-    this.render();
+    if (history === this.#history && compared === this.#pair) return;
+    this.#history = history;
+    this.#pair = compared;
+    this.#render();
   }
 
-  private build(): void {
+  #build(): void {
     const close = button({
       label: 'Close',
       icon: 'close',
@@ -87,64 +93,66 @@ export class CompareSection {
       title: 'Close the comparison',
       onPress: () => this.host.post({ type: 'compareRuns', runs: null }),
     });
-    this.part.actions.append(close.element);
+    this.#part.actions.append(close.element);
     const name = 'Two runs side by side, what differs first';
     const caption = create('caption', 'unseen', name);
-    const table = create('table', 'compare-table', caption, this.head, this.rows);
-    this.codeLine.append(this.codeText, this.code.element);
-    this.part.body.append(
-      create('div', 'compare-choices', ...this.choices.map(({ element }) => element)),
-      this.legend.element,
-      this.chart.element,
-      this.sentence,
+    const table = create('table', 'compare-table', caption, this.#head, this.#rows);
+    this.#codeLine.append(this.#codeText, this.#code.element);
+    this.#part.body.append(
+      create('div', 'compare-choices', ...this.#choices.map(({ element }) => element)),
+      this.#legend.element,
+      this.#chart.element,
+      this.#sentence,
       scrollable(table, name),
-      this.codeLine,
+      this.#codeLine,
     );
-    this.part.setVisible(false);
+    this.#part.setVisible(false);
   }
 
-  private choose(side: number, number: number): void {
-    if (this.pair === null || this.pair[side] === number) return;
-    const other = this.pair[1 - side] ?? number;
+  #choose(side: number, number: number): void {
+    if (this.#pair === null || this.#pair[side] === number) return;
+    const other = this.#pair[1 - side] ?? number;
     this.host.post({ type: 'compareRuns', runs: [other, number] });
   }
 
-  private render(): void {
-    const pair = this.runs();
-    this.part.setVisible(pair !== null && this.host.hasEditor);
+  #render(): void {
+    const pair = this.#runs();
+    this.#part.setVisible(pair !== null && this.host.hasEditor);
     if (pair === null) return;
-    this.renderChoices(pair);
-    this.renderCurves(pair);
-    this.renderTable(pair);
-    this.renderCode(pair);
+    this.#renderChoices(pair);
+    this.#renderCurves(pair);
+    this.#renderTable(pair);
+    this.#renderCode(pair);
   }
 
-  private runs(): Pair | null {
-    const [one, other] = (this.pair ?? []).map((number) => this.history.find((run) => run.number === number));
+  #runs(): Pair | null {
+    const [one, other] = (this.#pair ?? []).map((number) =>
+      this.#history.find((run) => run.number === number),
+    );
     return one === undefined || other === undefined ? null : [one, other];
   }
 
-  private renderChoices(pair: Pair): void {
-    const choices = this.history
+  #renderChoices(pair: Pair): void {
+    const choices = this.#history
       .toReversed()
       .map((run) => ({ value: String(run.number), text: runName(run) }));
-    this.choices.forEach((choice, side) => {
+    this.#choices.forEach((choice, side) => {
       const others = choices.filter(({ value }) => value !== String(pair[1 - side]?.number));
       choice.setChoices(others, String(pair[side]?.number));
     });
   }
 
-  private renderCurves(pair: Pair): void {
+  #renderCurves(pair: Pair): void {
     const all = pair.flatMap((run, color) => runCurves(run, color));
     const fits = pair.flatMap((run) => run.fits.slice(-1));
-    this.chart.element.hidden = all.length === 0;
-    this.legend.element.hidden = all.length === 0;
+    this.#chart.element.hidden = all.length === 0;
+    this.#legend.element.hidden = all.length === 0;
     const told = pair.map((run) => `${runName(run)}: ${endText(run)}`).join('; ');
-    setText(this.sentence, `${told}.`);
-    this.legend.update(all);
+    setText(this.#sentence, `${told}.`);
+    this.#legend.update(all);
     if (all.length === 0) return;
-    const curves = this.legend.visible(all);
-    this.chart.update({
+    const curves = this.#legend.visible(all);
+    this.#chart.update({
       curves,
       lastEpoch: lastEpoch(fits),
       unit: unitName(fits),
@@ -154,21 +162,21 @@ export class CompareSection {
     });
   }
 
-  private renderTable(pair: Pair): void {
+  #renderTable(pair: Pair): void {
     const names = pair.map(({ number }) => `#${String(number)}`);
-    this.head.replaceChildren(row(...['', ...names].map((name) => cell(name, 'col'))));
+    this.#head.replaceChildren(row(...['', ...names].map((name) => cell(name, 'col'))));
     const lines = [...runLines(pair), ...parameterLines(pair), ...weightLines(pair)];
     const differing = lines.filter(isDifferent);
     const alike = lines.filter((line) => !isDifferent(line));
-    this.rows.replaceChildren(...[...differing, ...alike].map(tableRow));
+    this.#rows.replaceChildren(...[...differing, ...alike].map(tableRow));
   }
 
-  private renderCode([one, other]: Pair): void {
+  #renderCode([one, other]: Pair): void {
     const known = Boolean(one.code) && Boolean(other.code);
     const same = known && one.code?.template === other.code?.template;
     const words = same ? 'The code is the same but for the values above.' : 'The code differs.';
-    setText(this.codeText, known ? words : 'The code of one of them is not kept.');
-    this.code.element.hidden = !known;
+    setText(this.#codeText, known ? words : 'The code of one of them is not kept.');
+    this.#code.element.hidden = !known;
   }
 }
 

@@ -1,7 +1,6 @@
 /** Past runs in words: pure functions. */
 
-import { hasDiverged } from '../../../training/protocol/fit-end.ts';
-import type { FinalLoss } from '../../../training/protocol/fit-end.ts';
+import { hasDiverged, type FinalLoss } from '../../../training/protocol/fit-end.ts';
 import type { Real } from '../../../training/protocol/protocol.ts';
 import type { Change, PastRun } from '../../../run-model/history.ts';
 import { isValidation } from '../charts/loss-curves.ts';

@@ -1,34 +1,31 @@
 /** What did I try before: a table of past runs, newest first, to pin, name, clear and export. */
 
-import { MAX_NAME, usualComparison } from '../../../run-model/history.ts';
-import type { Change, PastRun } from '../../../run-model/history.ts';
+import { MAX_NAME, usualComparison, type Change, type PastRun } from '../../../run-model/history.ts';
 import { button } from '../elements/controls.ts';
 import { cell, create, row, scrollable } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { iconButton } from '../elements/icon-button.ts';
 import { menu } from '../elements/menu.ts';
 import { duration } from '../numbers.ts';
-import { changesText, lossText, runName, statusWord, weightErrorText } from './run-text.ts';
-import type { Told } from './run-text.ts';
-import { runGroups } from './run-groups.ts';
-import type { RunGroup } from './run-groups.ts';
+import { changesText, lossText, runName, statusWord, weightErrorText, type Told } from './run-text.ts';
+import { runGroups, type RunGroup } from './run-groups.ts';
 import { section } from '../elements/section.ts';
 
 const HEADINGS = ['run', 'changed', 'loss', 'w error', 'time'];
 
 export class RunsSection {
-  private readonly part;
-  private readonly rows = create('tbody');
-  private shown: readonly PastRun[] = [];
+  readonly #part;
+  readonly #rows = create('tbody');
+  #shown: readonly PastRun[] = [];
   /** The run that is being named. */
-  private naming: number | null = null;
+  #naming: number | null = null;
   /** Numbers of the runs whose repetitions are unfolded, and of those whose further actions are. */
-  private readonly unfolded = new Set<number>();
-  private acting: number | null = null;
-  private readonly compare;
+  readonly #unfolded = new Set<number>();
+  #acting: number | null = null;
+  readonly #compare;
 
   constructor(private readonly host: Host) {
-    this.part = section('runs', 'Runs', host);
+    this.#part = section('runs', 'Runs', host);
     const exports = menu({
       label: 'Export',
       icon: 'save',
@@ -45,62 +42,62 @@ export class RunsSection {
       title: 'Clear the past runs',
       onPress: () => host.post({ type: 'clearRuns' }),
     });
-    this.compare = button({
+    this.#compare = button({
       label: 'Compare',
       icon: 'git-compare',
       look: 'quiet',
       title: 'Show two runs side by side',
-      onPress: () => this.host.post({ type: 'compareRuns', runs: usualComparison(this.shown) }),
+      onPress: () => this.host.post({ type: 'compareRuns', runs: usualComparison(this.#shown) }),
     });
-    this.part.actions.append(this.compare.element, exports, clear.element);
+    this.#part.actions.append(this.#compare.element, exports, clear.element);
     const name = 'Past runs of this exercise, newest first';
     const caption = create('caption', 'unseen', name);
     const headings = HEADINGS.map((heading) => cell(heading, 'col'));
     const tools = create('td', 'unseen', 'pin, name, more');
     const head = create('thead', '', row(...headings, tools));
-    this.part.body.append(scrollable(create('table', 'runs-table', caption, head, this.rows), name));
-    this.part.setVisible(false);
+    this.#part.body.append(scrollable(create('table', 'runs-table', caption, head, this.#rows), name));
+    this.#part.setVisible(false);
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   update(history: readonly PastRun[]): void {
-    if (history === this.shown) return;
-    this.shown = history;
-    this.part.setVisible(history.length > 0);
-    this.compare.element.hidden = history.length < 2 || !this.host.hasEditor;
-    this.render();
+    if (history === this.#shown) return;
+    this.#shown = history;
+    this.#part.setVisible(history.length > 0);
+    this.#compare.element.hidden = history.length < 2 || !this.host.hasEditor;
+    this.#render();
   }
 
   /** The element that had the focus gets it again, or its successor of the same run. */
-  private render(): void {
-    const focused = this.part.body.contains(document.activeElement)
+  #render(): void {
+    const focused = this.#part.body.contains(document.activeElement)
       ? (document.activeElement as HTMLElement).dataset['focus']
       : undefined;
     const open = new Set(
-      [...this.rows.querySelectorAll<HTMLDetailsElement>('details[open]')].map(
+      [...this.#rows.querySelectorAll<HTMLDetailsElement>('details[open]')].map(
         ({ dataset }) => dataset['run'],
       ),
     );
-    this.rows.replaceChildren(...runGroups(this.shown).flatMap((group) => this.groupRows(group, open)));
+    this.#rows.replaceChildren(...runGroups(this.#shown).flatMap((group) => this.#groupRows(group, open)));
     if (focused === undefined) return;
-    this.rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
+    this.#rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
   }
 
-  private groupRows({ head, folded }: RunGroup, open: ReadonlySet<string | undefined>): HTMLElement[] {
-    const isUnfolded = folded.some(({ number }) => this.unfolded.has(number));
-    const fold = folded.length === 0 ? undefined : this.foldButton(folded, isUnfolded);
+  #groupRows({ head, folded }: RunGroup, open: ReadonlySet<string | undefined>): HTMLElement[] {
+    const isUnfolded = folded.some(({ number }) => this.#unfolded.has(number));
+    const fold = folded.length === 0 ? undefined : this.#foldButton(folded, isUnfolded);
     const runs = isUnfolded ? [head, ...folded] : [head];
     return runs.flatMap((run) => {
-      const element = this.row(run, open, run === head ? fold : undefined);
-      return run.number === this.acting ? [element, this.actionsRow(run)] : [element];
+      const element = this.#row(run, open, run === head ? fold : undefined);
+      return run.number === this.#acting ? [element, this.#actionsRow(run)] : [element];
     });
   }
 
   /** `no change, 4 times`: shows the runs before with nothing changed in between, or hides them again. */
-  private foldButton(folded: readonly PastRun[], isUnfolded: boolean): HTMLElement {
+  #foldButton(folded: readonly PastRun[], isUnfolded: boolean): HTMLElement {
     const oldest = folded.at(-1)?.number ?? 0;
     const fold = create('button', 'link', `no change, ${String(folded.length + 1)} times`);
     fold.type = 'button';
@@ -108,17 +105,17 @@ export class RunsSection {
     fold.title = isUnfolded ? 'Hide the earlier ones' : 'Show the earlier ones';
     fold.setAttribute('aria-expanded', String(isUnfolded));
     fold.addEventListener('click', () => {
-      for (const { number } of folded) this.unfolded.delete(number);
-      if (!isUnfolded) this.unfolded.add(oldest);
-      this.render();
+      for (const { number } of folded) this.#unfolded.delete(number);
+      if (!isUnfolded) this.#unfolded.add(oldest);
+      this.#render();
     });
     return fold;
   }
 
   /** What is done less often than pinning, in words. */
-  private actionsRow(run: PastRun): HTMLTableRowElement {
+  #actionsRow(run: PastRun): HTMLTableRowElement {
     const { number } = run;
-    const newest = this.shown.at(-1)?.number ?? number;
+    const newest = this.#shown.at(-1)?.number ?? number;
     const action = (label: string, onPress: () => void): HTMLElement => {
       const element = create('button', 'link', label);
       element.type = 'button';
@@ -144,17 +141,17 @@ export class RunsSection {
     return row(place);
   }
 
-  private moreButton(run: PastRun): HTMLElement {
-    const isOpen = this.acting === run.number;
+  #moreButton(run: PastRun): HTMLElement {
+    const isOpen = this.#acting === run.number;
     const more = iconButton('ellipsis', `More of ${runName(run)}`, `more ${String(run.number)}`, () => {
-      this.acting = isOpen ? null : run.number;
-      this.render();
+      this.#acting = isOpen ? null : run.number;
+      this.#render();
     });
     more.setAttribute('aria-expanded', String(isOpen));
     return more;
   }
 
-  private row(
+  #row(
     run: PastRun,
     open: ReadonlySet<string | undefined>,
     fold: HTMLElement | undefined,
@@ -162,38 +159,38 @@ export class RunsSection {
     const changes =
       fold === undefined ? changesCell(run, open.has(String(run.number))) : create('td', 'changes', fold);
     const element = row(
-      this.nameCell(run),
+      this.#nameCell(run),
       changes,
       toldCell(lossText(run)),
       toldCell(weightErrorText(run)),
       cell(duration(run.milliseconds)),
-      create('td', 'tools', this.nameButton(run), this.pinButton(run), this.moreButton(run)),
+      create('td', 'tools', this.#nameButton(run), this.#pinButton(run), this.#moreButton(run)),
     );
     element.classList.toggle('pinned', run.pinned);
     return element;
   }
 
-  private nameCell(run: PastRun): HTMLTableCellElement {
+  #nameCell(run: PastRun): HTMLTableCellElement {
     const heading = cell(`#${String(run.number)}`, 'row');
-    if (this.naming === run.number) heading.append(' ', this.nameField(run));
+    if (this.#naming === run.number) heading.append(' ', this.#nameField(run));
     else if (run.name !== '') heading.append(nameOf(run));
     const word = statusWord(run);
     if (word !== '') heading.append(create('span', 'run-status', ` ${word}`));
     return heading;
   }
 
-  private nameField(run: PastRun): HTMLInputElement {
+  #nameField(run: PastRun): HTMLInputElement {
     const field = create('input', 'name-field');
     field.value = run.name;
     field.maxLength = MAX_NAME;
     field.setAttribute('aria-label', `Name of run ${String(run.number)}`);
     const end = (keep: boolean): void => {
-      if (this.naming !== run.number) return;
-      this.naming = null;
+      if (this.#naming !== run.number) return;
+      this.#naming = null;
       const name = field.value.trim();
       if (keep && name !== run.name) this.host.post({ type: 'renameRun', number: run.number, name });
-      this.render();
-      this.rows.querySelector<HTMLElement>(`[data-focus="name ${String(run.number)}"]`)?.focus();
+      this.#render();
+      this.#rows.querySelector<HTMLElement>(`[data-focus="name ${String(run.number)}"]`)?.focus();
     };
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -204,17 +201,17 @@ export class RunsSection {
     return field;
   }
 
-  private nameButton(run: PastRun): HTMLElement {
+  #nameButton(run: PastRun): HTMLElement {
     const name = iconButton('edit', `Name ${runName(run)}`, `name ${String(run.number)}`, () => {
-      this.naming = run.number;
-      this.render();
-      this.rows.querySelector<HTMLInputElement>('.name-field')?.select();
-      this.rows.querySelector<HTMLInputElement>('.name-field')?.focus();
+      this.#naming = run.number;
+      this.#render();
+      this.#rows.querySelector<HTMLInputElement>('.name-field')?.select();
+      this.#rows.querySelector<HTMLInputElement>('.name-field')?.focus();
     });
     return name;
   }
 
-  private pinButton(run: PastRun): HTMLElement {
+  #pinButton(run: PastRun): HTMLElement {
     const label = `Pin ${runName(run)}`;
     const pin = iconButton(run.pinned ? 'pinned' : 'pin', label, `pin ${String(run.number)}`, () =>
       this.host.post({ type: 'pinRun', number: run.number, pinned: !run.pinned }),

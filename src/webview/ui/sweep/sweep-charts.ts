@@ -3,8 +3,7 @@
 import type { SweepRow, Spread } from '../../../sweep/rows.ts';
 import type { Curve } from '../../../run-model/fit.ts';
 import type { Sweep } from '../../../run-model/sweep.ts';
-import { curveName, isValidation } from '../charts/loss-curves.ts';
-import type { ShownCurve } from '../charts/loss-curves.ts';
+import { curveName, isValidation, type ShownCurve } from '../charts/loss-curves.ts';
 import { toNumber } from '../numbers.ts';
 import type { SweepPlotModel, SweepSeries } from './sweep-plot.ts';
 import { sweptText } from './sweep-text.ts';

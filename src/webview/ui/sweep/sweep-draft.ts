@@ -2,8 +2,7 @@
 
 import type { SweepRequest } from '../../../sweep/model.ts';
 import { suggestedRange } from '../../../sweep/suggestion.ts';
-import { rangeValues, readSeeds, readValues, sweptKind } from '../../../sweep/values.ts';
-import type { RangeText } from '../../../sweep/values.ts';
+import { rangeValues, readSeeds, readValues, sweptKind, type RangeText } from '../../../sweep/values.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
 import { valueText } from '../parameters/parameter-value.ts';
 

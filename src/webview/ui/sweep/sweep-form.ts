@@ -3,180 +3,180 @@
 import type { SweepRequest } from '../../../sweep/model.ts';
 import { SweepError } from '../../../sweep/values.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
-import { button, dropdown, textField } from '../elements/controls.ts';
-import type { TextField } from '../elements/controls.ts';
+import { button, dropdown, textField, type TextField } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
-import { newDraft, requestOf, takesRange } from './sweep-draft.ts';
-import type { SweepDraft } from './sweep-draft.ts';
+import { newDraft, requestOf, takesRange, type SweepDraft } from './sweep-draft.ts';
 import { previewText } from './sweep-text.ts';
 
 type TextKey = 'from' | 'to' | 'count' | 'list' | 'seeds';
 
 export class SweepForm {
   readonly element = create('div', 'sweep-form');
-  private parameter: PanelParameter | null = null;
-  private draft: SweepDraft | undefined;
-  private readonly title = create('span', 'sweep-title');
-  private readonly preview = create('p', 'sweep-preview');
-  private readonly fields: Readonly<Record<TextKey, TextField>>;
-  private readonly places: Readonly<Record<TextKey, HTMLElement>>;
-  private readonly start;
-  private readonly mode = dropdown('Values', (choice) => this.change({ byList: choice === 'list' }));
-  private readonly scale = dropdown('Spacing', (choice) =>
-    this.change({ scale: choice === 'log' ? 'log' : 'linear' }),
+  #parameter: PanelParameter | null = null;
+  #draft: SweepDraft | undefined;
+  readonly #title = create('span', 'sweep-title');
+  readonly #preview = create('p', 'sweep-preview');
+  readonly #fields: Readonly<Record<TextKey, TextField>>;
+  readonly #places: Readonly<Record<TextKey, HTMLElement>>;
+  readonly #start;
+  readonly #mode = dropdown('Values', (choice) => this.#change({ byList: choice === 'list' }));
+  readonly #scale = dropdown('Spacing', (choice) =>
+    this.#change({ scale: choice === 'log' ? 'log' : 'linear' }),
   );
-  private readonly vector = dropdown('Element', (choice) => this.chooseElement(Number(choice)));
-  private readonly modePlace = labelled('Values', this.mode.element);
-  private readonly scalePlace = labelled('Spacing', this.scale.element);
-  private readonly vectorPlace = labelled('Element', this.vector.element);
+  readonly #vector = dropdown('Element', (choice) => this.#chooseElement(Number(choice)));
+  readonly #modePlace = labelled('Values', this.#mode.element);
+  readonly #scalePlace = labelled('Spacing', this.#scale.element);
+  readonly #vectorPlace = labelled('Element', this.#vector.element);
 
   constructor(private readonly host: Host) {
     const field = (key: TextKey, label: string): TextField =>
       textField({
         label,
-        onInput: (text) => this.change({ [key]: text }),
-        onCommit: (text) => this.change({ [key]: text }),
+        onInput: (text) => this.#change({ [key]: text }),
+        onCommit: (text) => this.#change({ [key]: text }),
       });
-    this.fields = {
+    this.#fields = {
       from: field('from', 'From'),
       to: field('to', 'To'),
       count: field('count', 'Count'),
       list: field('list', 'List'),
       seeds: field('seeds', 'Seeds'),
     };
-    const place = (key: TextKey, label: string): HTMLElement => labelled(label, this.fields[key].element);
-    this.places = {
+    const place = (key: TextKey, label: string): HTMLElement => labelled(label, this.#fields[key].element);
+    this.#places = {
       from: place('from', 'From'),
       to: place('to', 'To'),
       count: place('count', 'Count'),
       list: place('list', 'List'),
       seeds: place('seeds', 'Seeds'),
     };
-    this.places.list.classList.add('whole');
-    this.start = button({
+    this.#places.list.classList.add('whole');
+    this.#start = button({
       label: 'Run sweep',
       icon: 'run-all',
       look: 'primary',
-      onPress: () => this.run(),
+      onPress: () => this.#run(),
     });
-    this.build();
+    this.#build();
   }
 
   /** Shows the form for a parameter; null hides it. Returns whether it is newly opened. */
   show(parameter: PanelParameter | null): boolean {
-    const opened = parameter !== null && parameter.key !== this.parameter?.key;
-    this.parameter = parameter;
+    const opened = parameter !== null && parameter.key !== this.#parameter?.key;
+    this.#parameter = parameter;
     this.element.hidden = parameter === null;
     if (parameter === null) return false;
     if (opened) {
       const kept = this.host.uiState.sweepDraft;
-      this.draft = kept?.key === parameter.key ? kept : newDraft(parameter);
+      this.#draft = kept?.key === parameter.key ? kept : newDraft(parameter);
     }
-    this.render();
+    this.#render();
     return opened;
   }
 
   focus(): void {
-    const { draft } = this;
-    if (draft !== undefined) this.fields[draft.byList ? 'list' : 'from'].element.focus();
+    const draft = this.#draft;
+    if (draft !== undefined) this.#fields[draft.byList ? 'list' : 'from'].element.focus();
   }
 
-  private build(): void {
+  #build(): void {
     const close = button({
       label: 'Close the sweep form',
       icon: 'close',
       iconOnly: true,
       look: 'quiet',
       title: 'Close (Escape)',
-      onPress: () => this.close(),
+      onPress: () => this.#close(),
     });
-    const { from, to, count, list, seeds } = this.places;
+    const { from, to, count, list, seeds } = this.#places;
     this.element.hidden = true;
     this.element.setAttribute('role', 'group');
-    this.preview.setAttribute('aria-live', 'polite');
+    this.#preview.setAttribute('aria-live', 'polite');
     this.element.append(
-      create('div', 'sweep-head', this.title, close.element),
+      create('div', 'sweep-head', this.#title, close.element),
       create(
         'div',
         'sweep-fields',
-        this.vectorPlace,
-        this.modePlace,
+        this.#vectorPlace,
+        this.#modePlace,
         from,
         to,
         count,
-        this.scalePlace,
+        this.#scalePlace,
         list,
         seeds,
       ),
-      this.preview,
-      this.start.element,
+      this.#preview,
+      this.#start.element,
     );
-    this.element.addEventListener('keydown', (event) => this.onKey(event));
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     const inField = (event.target as Element).tagName.toLowerCase() === 'vscode-text-field';
-    if (event.key === 'Escape') this.close();
-    else if (event.key === 'Enter' && inField) this.run();
+    if (event.key === 'Escape') this.#close();
+    else if (event.key === 'Enter' && inField) this.#run();
     else return;
     event.preventDefault();
   }
 
-  private change(change: Partial<SweepDraft>): void {
-    if (this.draft === undefined) return;
-    this.draft = { ...this.draft, ...change };
-    this.host.remember({ sweepDraft: this.draft });
-    this.render();
+  #change(change: Partial<SweepDraft>): void {
+    if (this.#draft === undefined) return;
+    this.#draft = { ...this.#draft, ...change };
+    this.host.remember({ sweepDraft: this.#draft });
+    this.#render();
   }
 
   /** Another element has other values about it. */
-  private chooseElement(element: number): void {
-    const { parameter } = this;
-    if (parameter !== null) this.change({ ...newDraft(parameter, element), element });
+  #chooseElement(element: number): void {
+    const parameter = this.#parameter;
+    if (parameter !== null) this.#change({ ...newDraft(parameter, element), element });
   }
 
-  private render(): void {
-    const { parameter, draft } = this;
+  #render(): void {
+    const parameter = this.#parameter;
+    const draft = this.#draft;
     if (parameter === null || draft === undefined) return;
     const listed = draft.byList || !takesRange(parameter);
     this.element.setAttribute('aria-label', `Sweep ${parameter.name}`);
-    setText(this.title, `Sweep ${parameter.name}`);
+    setText(this.#title, `Sweep ${parameter.name}`);
     for (const key of ['from', 'to', 'count', 'list', 'seeds'] as const)
-      this.fields[key].setValue(draft[key]);
-    for (const key of ['from', 'to', 'count'] as const) this.places[key].hidden = listed;
-    this.scalePlace.hidden = listed;
-    this.places.list.hidden = !listed;
-    this.modePlace.hidden = !takesRange(parameter);
-    this.mode.setChoices(MODES, listed ? 'list' : 'range');
-    this.scale.setChoices(SCALES, draft.scale);
-    this.renderElements(parameter, draft);
-    this.judge();
+      this.#fields[key].setValue(draft[key]);
+    for (const key of ['from', 'to', 'count'] as const) this.#places[key].hidden = listed;
+    this.#scalePlace.hidden = listed;
+    this.#places.list.hidden = !listed;
+    this.#modePlace.hidden = !takesRange(parameter);
+    this.#mode.setChoices(MODES, listed ? 'list' : 'range');
+    this.#scale.setChoices(SCALES, draft.scale);
+    this.#renderElements(parameter, draft);
+    this.#judge();
   }
 
-  private renderElements({ kind, name, value }: PanelParameter, { element }: SweepDraft): void {
-    this.vectorPlace.hidden = kind !== 'vector';
+  #renderElements({ kind, name, value }: PanelParameter, { element }: SweepDraft): void {
+    this.#vectorPlace.hidden = kind !== 'vector';
     if (kind !== 'vector' || typeof value !== 'object') return;
     const choices = value.map((_, index) => ({
       value: String(index),
       text: `${name}[${String(index)}]`,
     }));
-    this.vector.setChoices(choices, String(element));
+    this.#vector.setChoices(choices, String(element));
   }
 
   /** What would run, or what is wrong and in which field. */
-  private judge(): void {
-    const read = this.read();
+  #judge(): void {
+    const read = this.#read();
     const problem = read instanceof SweepError ? read : null;
-    for (const [key, field] of Object.entries(this.fields))
+    for (const [key, field] of Object.entries(this.#fields))
       field.setProblem(problem?.field === key ? problem.message : null);
-    setText(this.preview, read instanceof SweepError ? read.message : previewText(read.values, read.seeds));
-    this.preview.classList.toggle('bad', problem !== null);
-    this.start.setDisabled(problem !== null);
+    setText(this.#preview, read instanceof SweepError ? read.message : previewText(read.values, read.seeds));
+    this.#preview.classList.toggle('bad', problem !== null);
+    this.#start.setDisabled(problem !== null);
   }
 
-  private read(): SweepRequest | SweepError {
-    const { parameter, draft } = this;
+  #read(): SweepRequest | SweepError {
+    const parameter = this.#parameter;
+    const draft = this.#draft;
     if (parameter === null || draft === undefined) return new SweepError('Nothing to sweep.');
     try {
       return requestOf(parameter, draft);
@@ -186,12 +186,12 @@ export class SweepForm {
     }
   }
 
-  private run(): void {
-    const request = this.read();
+  #run(): void {
+    const request = this.#read();
     if (!(request instanceof SweepError)) this.host.post({ type: 'startSweep', request });
   }
 
-  private close(): void {
+  #close(): void {
     this.host.post({ type: 'chooseSweep', key: null });
   }
 }

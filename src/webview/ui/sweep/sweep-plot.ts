@@ -5,8 +5,7 @@ import type { Spread } from '../../../sweep/rows.ts';
 import { axis, roomForLastTick } from '../charts/axis.ts';
 import { create } from '../elements/dom.ts';
 import { targetIndex } from '../charts/loss-chart.ts';
-import { seriesColor } from '../theme.ts';
-import type { SeriesLook, ThemeSource } from '../theme.ts';
+import { seriesColor, type SeriesLook, type ThemeSource } from '../theme.ts';
 
 export interface SweepSeries extends SeriesLook {
   readonly label: string;
@@ -54,10 +53,10 @@ const CAP = 3;
 
 export class SweepPlot {
   readonly element = create('div', 'chart sweep-plot');
-  private plot: uPlot | undefined;
-  private signature = '';
-  private model = NOTHING;
-  private readonly resize = new ResizeObserver(() => this.fit());
+  #plot: uPlot | undefined;
+  #signature = '';
+  #model = NOTHING;
+  readonly #resize = new ResizeObserver(() => this.#fit());
 
   /** `onRead` gets the place under the cursor, null when it left. */
   constructor(
@@ -66,77 +65,77 @@ export class SweepPlot {
   ) {
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'img');
-    this.element.addEventListener('keydown', (event) => this.onKey(event));
-    this.element.addEventListener('blur', () => this.plot?.setCursor({ left: -10, top: -10 }));
-    this.theme.onChange(() => this.rebuild());
-    this.resize.observe(this.element);
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.element.addEventListener('blur', () => this.#plot?.setCursor({ left: -10, top: -10 }));
+    this.theme.onChange(() => this.#rebuild());
+    this.#resize.observe(this.element);
   }
 
   update(model: SweepPlotModel): void {
-    this.model = model;
+    this.#model = model;
     this.element.setAttribute('aria-label', `Results by ${model.name}. ${model.sentence}`);
     const { name, texts, isNumeric, xLog, yLog, series } = model;
     const looks = series.map(({ label, color, dashed }) => [label, color, dashed]);
     const signature = JSON.stringify([name, texts, isNumeric, xLog, yLog, looks]);
-    if (this.plot !== undefined && signature === this.signature) return this.plot.setData(this.data());
-    this.signature = signature;
-    this.rebuild();
+    if (this.#plot !== undefined && signature === this.#signature) return this.#plot.setData(this.#data());
+    this.#signature = signature;
+    this.#rebuild();
   }
 
-  private data(): uPlot.AlignedData {
-    const means = this.model.series.map(({ spreads }) => spreads.map((spread) => spread?.mean ?? null));
-    return [[...this.model.xs], ...means.map((column) => column.map((mean) => this.drawable(mean)))];
+  #data(): uPlot.AlignedData {
+    const means = this.#model.series.map(({ spreads }) => spreads.map((spread) => spread?.mean ?? null));
+    return [[...this.#model.xs], ...means.map((column) => column.map((mean) => this.#drawable(mean)))];
   }
 
   /** A logarithmic axis has no place for zero. */
-  private drawable(value: number | null): number | null {
-    return value !== null && this.model.yLog && value <= 0 ? null : value;
+  #drawable(value: number | null): number | null {
+    return value !== null && this.#model.yLog && value <= 0 ? null : value;
   }
 
-  private rebuild(): void {
-    this.plot?.destroy();
-    this.plot = undefined;
-    if (this.model.xs.length > 0) this.plot = new uPlot(this.options(), this.data(), this.element);
+  #rebuild(): void {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    if (this.#model.xs.length > 0) this.#plot = new uPlot(this.#options(), this.#data(), this.element);
   }
 
-  private fit(): void {
+  #fit(): void {
     const width = this.element.clientWidth;
-    if (width > 0 && this.plot !== undefined && width !== this.plot.width)
-      this.plot.setSize({ width, height: HEIGHT });
+    if (width > 0 && this.#plot !== undefined && width !== this.#plot.width)
+      this.#plot.setSize({ width, height: HEIGHT });
   }
 
-  private options(): uPlot.Options {
-    const { xLog, yLog, name, series } = this.model;
+  #options(): uPlot.Options {
+    const { xLog, yLog, name, series } = this.#model;
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
       height: HEIGHT,
       padding: [12, roomForLastTick(this.theme), 0, 0],
       legend: { show: false },
       scales: {
-        x: { time: false, distr: xLog ? 3 : 1, range: () => this.xRange() },
-        y: { distr: yLog ? 3 : 1, range: () => this.yRange() },
+        x: { time: false, distr: xLog ? 3 : 1, range: () => this.#xRange() },
+        y: { distr: yLog ? 3 : 1, range: () => this.#yRange() },
       },
       axes: [
-        { ...axis({ theme: this.theme, side: 'bottom', log: xLog, label: name }), ...this.ticks() },
+        { ...axis({ theme: this.theme, side: 'bottom', log: xLog, label: name }), ...this.#ticks() },
         axis({ theme: this.theme, side: 'left', log: yLog }),
       ],
-      series: [{}, ...series.map((own) => this.uplotSeries(own))],
+      series: [{}, ...series.map((own) => this.#uplotSeries(own))],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7, width: 1 } },
       hooks: {
         setCursor: [(plot) => this.onRead(plot.cursor.idx ?? null)],
-        draw: [(plot) => this.drawSpreads(plot), (plot) => this.drawBad(plot)],
+        draw: [(plot) => this.#drawSpreads(plot), (plot) => this.#drawBad(plot)],
       },
     };
   }
 
   /** Words stand each at its own place. */
-  private ticks(): Partial<uPlot.Axis> {
-    const { isNumeric, xs, texts } = this.model;
+  #ticks(): Partial<uPlot.Axis> {
+    const { isNumeric, xs, texts } = this.#model;
     if (isNumeric) return {};
     return { splits: () => [...xs], values: (_, splits) => splits.map((x) => texts[xs.indexOf(x)] ?? '') };
   }
 
-  private uplotSeries({ label, dashed, ...look }: SweepSeries): uPlot.Series {
+  #uplotSeries({ label, dashed, ...look }: SweepSeries): uPlot.Series {
     const color = (): string => seriesColor(this.theme.current, look);
     return {
       label,
@@ -147,13 +146,13 @@ export class SweepPlot {
     };
   }
 
-  private xRange(): [number, number] {
-    const { xs, xLog } = this.model;
+  #xRange(): [number, number] {
+    const { xs, xLog } = this.#model;
     return widened(xs[0] ?? 0, xs.at(-1) ?? 1, xLog, 0.04);
   }
 
-  private yRange(): [number, number] {
-    const { series, yLog } = this.model;
+  #yRange(): [number, number] {
+    const { series, yLog } = this.#model;
     const ends = series
       .flatMap(({ spreads }) =>
         spreads.flatMap((spread) => (spread === null ? [] : [spread.least, spread.most])),
@@ -164,18 +163,18 @@ export class SweepPlot {
     return widened(yLog ? least : Math.min(0, least), most, yLog, 0.08);
   }
 
-  private drawSpreads(plot: uPlot): void {
+  #drawSpreads(plot: uPlot): void {
     const { ctx } = plot;
     const ratio = uPlot.pxRatio;
     ctx.save();
     ctx.lineWidth = ratio;
-    for (const { spreads, color } of this.model.series) {
+    for (const { spreads, color } of this.#model.series) {
       ctx.strokeStyle = seriesColor(this.theme.current, { color });
       ctx.beginPath();
       spreads.forEach((spread, place) => {
-        const [least, most] = [this.drawable(spread?.least ?? null), this.drawable(spread?.most ?? null)];
+        const [least, most] = [this.#drawable(spread?.least ?? null), this.#drawable(spread?.most ?? null)];
         if (least === null || most === null || least === most) return;
-        const x = plot.valToPos(this.model.xs[place] ?? 0, 'x', true);
+        const x = plot.valToPos(this.#model.xs[place] ?? 0, 'x', true);
         const [bottom, top] = [least, most].map((value) => plot.valToPos(value, 'y', true)) as [
           number,
           number,
@@ -193,15 +192,15 @@ export class SweepPlot {
   }
 
   /** A cross at the top where something diverged or failed. */
-  private drawBad(plot: uPlot): void {
+  #drawBad(plot: uPlot): void {
     const { ctx, bbox } = plot;
     const size = CAP * uPlot.pxRatio;
     ctx.save();
     ctx.strokeStyle = this.theme.current.error;
     ctx.lineWidth = 1.5 * uPlot.pxRatio;
     ctx.beginPath();
-    for (const place of this.model.bad) {
-      const [x, y] = [plot.valToPos(this.model.xs[place] ?? 0, 'x', true), bbox.top + 2 * size];
+    for (const place of this.#model.bad) {
+      const [x, y] = [plot.valToPos(this.#model.xs[place] ?? 0, 'x', true), bbox.top + 2 * size];
       ctx.moveTo(x - size, y - size);
       ctx.lineTo(x + size, y + size);
       ctx.moveTo(x + size, y - size);
@@ -211,12 +210,12 @@ export class SweepPlot {
     ctx.restore();
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (this.plot === undefined) return;
-    const target = targetIndex(event.key, this.plot.cursor.idx ?? null, this.model.xs.length);
+  #onKey(event: KeyboardEvent): void {
+    if (this.#plot === undefined) return;
+    const target = targetIndex(event.key, this.#plot.cursor.idx ?? null, this.#model.xs.length);
     if (target === undefined) return;
     event.preventDefault();
-    this.plot.setCursor({ left: this.plot.valToPos(this.model.xs[target] ?? 0, 'x'), top: 0 });
+    this.#plot.setCursor({ left: this.#plot.valToPos(this.#model.xs[target] ?? 0, 'x'), top: 0 });
   }
 }
 

@@ -2,11 +2,9 @@
 
 import { sameValue } from '../../../exercises/values.ts';
 import { valueWith } from '../../../sweep/model.ts';
-import { sweepRows } from '../../../sweep/rows.ts';
-import type { SweepRow } from '../../../sweep/rows.ts';
+import { sweepRows, type SweepRow } from '../../../sweep/rows.ts';
 import type { PanelParameter, PanelState } from '../../../run-model/state.ts';
-import { plannedRuns } from '../../../run-model/sweep.ts';
-import type { Sweep } from '../../../run-model/sweep.ts';
+import { plannedRuns, type Sweep } from '../../../run-model/sweep.ts';
 import { button, dropdown } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
@@ -15,8 +13,7 @@ import { spansDecades } from '../charts/loss-curves.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { section } from '../elements/section.ts';
 import { lastPoint, ranksOf, sweepPlotModel, sweepShownCurves } from './sweep-charts.ts';
-import { SweepPlot } from './sweep-plot.ts';
-import type { SweepPlotModel } from './sweep-plot.ts';
+import { SweepPlot, type SweepPlotModel } from './sweep-plot.ts';
 import { SweepTable } from './sweep-table.ts';
 import {
   lossName,
@@ -27,8 +24,7 @@ import {
   sweptText,
   usualLabel,
 } from './sweep-text.ts';
-import { seriesColor } from '../theme.ts';
-import type { ThemeSource } from '../theme.ts';
+import { seriesColor, type ThemeSource } from '../theme.ts';
 
 /** More entries than this are a scale from the first colour to the last. */
 const MOST_ENTRIES = 12;
@@ -36,151 +32,151 @@ const MOST_ENTRIES = 12;
 const OUTDATED = 'The code or another value has changed since this sweep.';
 
 export class SweepSection {
-  private readonly part;
-  private readonly stop;
-  private readonly clear;
-  private readonly status = create('span', 'sweep-status');
-  private readonly progress = create('progress');
-  private readonly note = create('p', 'note');
-  private readonly announced = create('div', 'unseen');
-  private readonly curveChoice = dropdown('Curve', (label) => this.choose(label));
-  private readonly legend: LossLegend;
-  private readonly scale = create('div', 'shade-scale');
-  private readonly curves: LossChart;
-  private readonly plotLegend = create('div', 'legend');
-  private readonly plot: SweepPlot;
-  private readonly sentence = create('p', 'sentence');
-  private readonly table = new SweepTable();
-  private readonly results = create('div', 'sweep-results');
-  private shown: { readonly sweep: Sweep; readonly parameters: PanelState['parameters'] } | null = null;
+  readonly #part;
+  readonly #stop;
+  readonly #clear;
+  readonly #status = create('span', 'sweep-status');
+  readonly #progress = create('progress');
+  readonly #note = create('p', 'note');
+  readonly #announced = create('div', 'unseen');
+  readonly #curveChoice = dropdown('Curve', (label) => this.#choose(label));
+  readonly #legend: LossLegend;
+  readonly #scale = create('div', 'shade-scale');
+  readonly #curves: LossChart;
+  readonly #plotLegend = create('div', 'legend');
+  readonly #plot: SweepPlot;
+  readonly #sentence = create('p', 'sentence');
+  readonly #table = new SweepTable();
+  readonly #results = create('div', 'sweep-results');
+  #shown: { readonly sweep: Sweep; readonly parameters: PanelState['parameters'] } | null = null;
   /** Whose curves are drawn; null: those that are usual. */
-  private label: string | null = null;
-  private plotted: SweepPlotModel | null = null;
+  #label: string | null = null;
+  #plotted: SweepPlotModel | null = null;
 
   constructor(
     private readonly host: Host,
     private readonly theme: ThemeSource,
   ) {
-    this.part = section('sweep', 'Sweep', host);
-    this.stop = button({
+    this.#part = section('sweep', 'Sweep', host);
+    this.#stop = button({
       label: 'Stop sweep',
       icon: 'debug-stop',
       look: 'secondary',
       title: 'Stop the runs that have not ended',
       onPress: () => host.post({ type: 'stopSweep' }),
     });
-    this.clear = button({
+    this.#clear = button({
       label: 'Clear',
       icon: 'clear-all',
       look: 'quiet',
       title: 'Take the results of the sweep away',
       onPress: () => host.post({ type: 'clearSweep' }),
     });
-    this.legend = new LossLegend(theme, () => this.render());
-    this.curves = new LossChart(
+    this.#legend = new LossLegend(theme, () => this.#render());
+    this.#curves = new LossChart(
       theme,
-      (reading) => this.legend.read(reading),
+      (reading) => this.#legend.read(reading),
       () => undefined,
     );
-    this.plot = new SweepPlot(theme, (place) => this.read(place));
-    theme.onChange(() => this.render());
-    this.build();
+    this.#plot = new SweepPlot(theme, (place) => this.#read(place));
+    theme.onChange(() => this.#render());
+    this.#build();
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   update({ sweep, parameters }: PanelState): void {
-    this.part.setVisible(sweep !== null && this.host.hasEditor);
+    this.#part.setVisible(sweep !== null && this.host.hasEditor);
     if (sweep === null) {
-      this.shown = null;
+      this.#shown = null;
       return;
     }
-    if (this.shown?.sweep === sweep && this.shown.parameters === parameters) return;
-    const former = this.shown?.sweep;
+    if (this.#shown?.sweep === sweep && this.#shown.parameters === parameters) return;
+    const former = this.#shown?.sweep;
     const isNew = former?.id !== sweep.id;
     const isFirst = sweep.runs.length > 0 && (isNew || former.runs.length === 0);
-    this.shown = { sweep, parameters };
-    this.render();
+    this.#shown = { sweep, parameters };
+    this.#render();
     if (isNew || isFirst) this.element.scrollIntoView({ block: 'nearest' });
-    if (isNew || former.status !== sweep.status) this.announce(sweep);
+    if (isNew || former.status !== sweep.status) this.#announce(sweep);
   }
 
-  private build(): void {
-    this.part.actions.append(this.stop.element, this.clear.element);
-    this.progress.setAttribute('aria-label', 'Progress of the sweep');
-    this.announced.setAttribute('role', 'status');
-    this.curveChoice.element.classList.add('fit-choice');
-    this.results.append(
-      this.curveChoice.element,
-      this.legend.element,
-      this.scale,
-      this.curves.element,
-      this.plotLegend,
-      this.plot.element,
-      this.sentence,
-      this.table.element,
+  #build(): void {
+    this.#part.actions.append(this.#stop.element, this.#clear.element);
+    this.#progress.setAttribute('aria-label', 'Progress of the sweep');
+    this.#announced.setAttribute('role', 'status');
+    this.#curveChoice.element.classList.add('fit-choice');
+    this.#results.append(
+      this.#curveChoice.element,
+      this.#legend.element,
+      this.#scale,
+      this.#curves.element,
+      this.#plotLegend,
+      this.#plot.element,
+      this.#sentence,
+      this.#table.element,
     );
-    this.part.body.append(this.status, this.progress, this.note, this.results, this.announced);
-    this.part.setVisible(false);
+    this.#part.body.append(this.#status, this.#progress, this.#note, this.#results, this.#announced);
+    this.#part.setVisible(false);
   }
 
-  private choose(label: string): void {
-    this.label = label;
-    this.render();
+  #choose(label: string): void {
+    this.#label = label;
+    this.#render();
   }
 
-  private render(): void {
-    if (this.shown === null) return;
-    const { sweep, parameters } = this.shown;
+  #render(): void {
+    if (this.#shown === null) return;
+    const { sweep, parameters } = this.#shown;
     const parameter = parameters.find(({ key }) => key === sweep.key);
     const name = sweptName(sweep, parameter?.name);
     const rows = sweepRows(sweep.values, sweep.runs);
     const sentence = sweepSentence(name, rows);
-    this.renderStatus(sweep, name);
-    this.renderCurves(sweep, name, rows);
-    this.renderPlot(sweepPlotModel(name, rows, sentence));
-    setText(this.sentence, sentence);
-    this.renderTable(sweep, name, rows, parameter);
+    this.#renderStatus(sweep, name);
+    this.#renderCurves(sweep, name, rows);
+    this.#renderPlot(sweepPlotModel(name, rows, sentence));
+    setText(this.#sentence, sentence);
+    this.#renderTable(sweep, name, rows, parameter);
   }
 
-  private renderStatus(sweep: Sweep, name: string): void {
+  #renderStatus(sweep: Sweep, name: string): void {
     const running = sweep.status === 'running';
-    this.stop.element.hidden = !running;
-    this.clear.element.hidden = running;
-    setText(this.status, `${name}: ${sweepStatus(sweep)}`);
-    this.progress.classList.toggle('idle', !running);
-    this.progress.value = sweep.runs.length / plannedRuns(sweep);
-    setText(this.note, sweep.problem ?? (sweep.outdated ? OUTDATED : ''));
-    this.results.hidden = sweep.runs.length === 0;
+    this.#stop.element.hidden = !running;
+    this.#clear.element.hidden = running;
+    setText(this.#status, `${name}: ${sweepStatus(sweep)}`);
+    this.#progress.classList.toggle('idle', !running);
+    this.#progress.value = sweep.runs.length / plannedRuns(sweep);
+    setText(this.#note, sweep.problem ?? (sweep.outdated ? OUTDATED : ''));
+    this.#results.hidden = sweep.runs.length === 0;
   }
 
-  private announce(sweep: Sweep): void {
+  #announce(sweep: Sweep): void {
     const running = sweep.status === 'running';
-    const { textContent: told } = this.sentence;
-    setText(this.announced, running ? 'The sweep has started' : `${sweepStatus(sweep)}. ${told}`);
+    const { textContent: told } = this.#sentence;
+    setText(this.#announced, running ? 'The sweep has started' : `${sweepStatus(sweep)}. ${told}`);
   }
 
-  private renderCurves(sweep: Sweep, name: string, rows: readonly SweepRow[]): void {
+  #renderCurves(sweep: Sweep, name: string, rows: readonly SweepRow[]): void {
     const labels = rows[0]?.losses.map(({ label }) => label) ?? [];
-    const chosen = labels.find((label) => label === this.label) ?? usualLabel(labels);
-    this.curves.element.hidden = chosen === null;
-    this.curveChoice.element.hidden = labels.length < 2;
+    const chosen = labels.find((label) => label === this.#label) ?? usualLabel(labels);
+    this.#curves.element.hidden = chosen === null;
+    this.#curveChoice.element.hidden = labels.length < 2;
     if (labels.length > 1 && chosen !== null)
-      this.curveChoice.setChoices(
+      this.#curveChoice.setChoices(
         labels.map((label) => ({ value: label, text: `${lossName(label)} by ${name}` })),
         chosen,
       );
     const all = chosen === null ? [] : sweepShownCurves(sweep, chosen);
     const entries = new Set(all.map(({ entry }) => entry)).size;
     const many = sweep.values.length > MOST_ENTRIES;
-    this.legend.element.hidden = many || entries === 0;
-    this.renderScale(many && entries > 0, sweep);
-    this.legend.update(all.toSorted((a, b) => (a.shade ?? 0) - (b.shade ?? 0)));
+    this.#legend.element.hidden = many || entries === 0;
+    this.#renderScale(many && entries > 0, sweep);
+    this.#legend.update(all.toSorted((a, b) => (a.shade ?? 0) - (b.shade ?? 0)));
     if (chosen === null) return;
-    const curves = this.legend.visible(all);
-    this.curves.update({
+    const curves = this.#legend.visible(all);
+    this.#curves.update({
       curves,
       lastEpoch: lastPoint(all),
       unit: sweep.runs[0]?.unit ?? 'epoch',
@@ -191,30 +187,30 @@ export class SweepSection {
   }
 
   /** From the first value's colour to the last one's. */
-  private renderScale(visible: boolean, { values }: Sweep): void {
-    this.scale.hidden = !visible;
+  #renderScale(visible: boolean, { values }: Sweep): void {
+    this.#scale.hidden = !visible;
     if (!visible) return;
     const ranks = ranksOf({ values });
     const ends = [0, 1].map((rank) => sweptText(values[ranks.indexOf(rank)] ?? ''));
-    const colors = [0, 0.25, 0.5, 0.75, 1].map((shade) => this.shade(shade));
+    const colors = [0, 0.25, 0.5, 0.75, 1].map((shade) => this.#shade(shade));
     const bar = create('span', 'shade-bar');
     bar.style.setProperty('background', `linear-gradient(to right, ${colors.join(', ')})`);
-    this.scale.replaceChildren(ends[0] ?? '', bar, ends[1] ?? '');
+    this.#scale.replaceChildren(ends[0] ?? '', bar, ends[1] ?? '');
   }
 
-  private renderPlot(model: SweepPlotModel): void {
-    this.plotted = model;
+  #renderPlot(model: SweepPlotModel): void {
+    this.#plotted = model;
     const hasResults = model.series.some(({ spreads }) => spreads.some((spread) => spread !== null));
-    this.plot.element.hidden = !hasResults;
-    this.plotLegend.hidden = !hasResults;
+    this.#plot.element.hidden = !hasResults;
+    this.#plotLegend.hidden = !hasResults;
     if (!hasResults) return;
-    this.plot.update(model);
-    this.read(null);
+    this.#plot.update(model);
+    this.#read(null);
   }
 
   /** The legend of the plot, with the values at a place. */
-  private read(place: number | null): void {
-    const { plotted } = this;
+  #read(place: number | null): void {
+    const plotted = this.#plotted;
     if (plotted === null) return;
     const entries = plotted.series.map((series) => {
       const swatch = create('span', series.dashed ? 'swatch dashed' : 'swatch');
@@ -224,19 +220,19 @@ export class SweepSection {
       return create('span', 'entry', swatch, series.label, create('span', 'readout', told));
     });
     const where = place === null ? '' : `${plotted.name} ${plotted.texts[place] ?? ''}`;
-    this.plotLegend.replaceChildren(...entries, create('span', 'readout epoch', where));
+    this.#plotLegend.replaceChildren(...entries, create('span', 'readout epoch', where));
   }
 
-  private renderTable(
+  #renderTable(
     sweep: Sweep,
     name: string,
     rows: readonly SweepRow[],
     parameter: PanelParameter | undefined,
   ): void {
-    this.table.update({
+    this.#table.update({
       name,
       rows,
-      colors: ranksOf(sweep).map((shade) => this.shade(shade)),
+      colors: ranksOf(sweep).map((shade) => this.#shade(shade)),
       current: currentValue(sweep, parameter),
       usable: parameter !== undefined,
       onUse: ({ value }) => {
@@ -247,7 +243,7 @@ export class SweepSection {
     });
   }
 
-  private shade(shade: number): string {
+  #shade(shade: number): string {
     return seriesColor(this.theme.current, { color: 0, shade });
   }
 }

@@ -25,14 +25,14 @@ const WAITING = '\u2026';
 
 export class SweepTable {
   readonly element;
-  private readonly head = create('thead');
-  private readonly rows = create('tbody');
+  readonly #head = create('thead');
+  readonly #rows = create('tbody');
 
   constructor() {
     const name =
       'Results of the sweep by value; with several seeds their mean, and half the distance of least and most';
     const caption = create('caption', 'unseen', name);
-    this.element = scrollable(create('table', 'sweep-table', caption, this.head, this.rows), name);
+    this.element = scrollable(create('table', 'sweep-table', caption, this.#head, this.#rows), name);
   }
 
   /** The button that had the focus gets it again. */
@@ -45,12 +45,12 @@ export class SweepTable {
     const head = [model.name, ...labels.map(curveName), ...(hasErrors ? ['w error'] : []), 'time'];
     const headings = head.map((heading) => cell(heading, 'col'));
     const tools = create('th', '', create('span', 'unseen', 'use'));
-    this.head.replaceChildren(row(...headings, tools));
+    this.#head.replaceChildren(row(...headings, tools));
     markSecondary(headings, labels);
-    this.rows.replaceChildren(
+    this.#rows.replaceChildren(
       ...model.rows.flatMap((result, index) => tableRows(result, index, hasErrors, model)),
     );
-    if (focused !== undefined) this.rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
+    if (focused !== undefined) this.#rows.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
   }
 }
 

@@ -1,10 +1,14 @@
 /** A sweep in words: pure functions. */
 
 import type { SweepValue } from '../../../sweep/model.ts';
-import { bestRow, seedsChangeNothing, tellingLabel } from '../../../sweep/rows.ts';
-import type { Spread, SweepRow } from '../../../sweep/rows.ts';
-import { plannedRuns } from '../../../run-model/sweep.ts';
-import type { Sweep } from '../../../run-model/sweep.ts';
+import {
+  bestRow,
+  seedsChangeNothing,
+  tellingLabel,
+  type Spread,
+  type SweepRow,
+} from '../../../sweep/rows.ts';
+import { plannedRuns, type Sweep } from '../../../run-model/sweep.ts';
 import { curveName, isValidation } from '../charts/loss-curves.ts';
 import { counted, duration, plainNumber, shortNumber } from '../numbers.ts';
 

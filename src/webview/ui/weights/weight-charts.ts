@@ -13,45 +13,45 @@ import { mapFigures, mapSentence } from './weight-maps.ts';
 
 export class WeightCharts {
   readonly element = create('div', 'weight-charts');
-  private readonly surface: FoldedFigures;
-  private readonly errors: FoldedFigures;
-  private readonly gradients: FoldedFigures;
-  private readonly maps: FoldedFigures;
-  private path: readonly PathPoint[] = [];
-  private shownSurface: Surface | null = null;
+  readonly #surface: FoldedFigures;
+  readonly #errors: FoldedFigures;
+  readonly #gradients: FoldedFigures;
+  readonly #maps: FoldedFigures;
+  #path: readonly PathPoint[] = [];
+  #shownSurface: Surface | null = null;
 
   constructor(host: Host, theme: ThemeSource) {
     const folded = (id: string, heading: string, open = false): FoldedFigures =>
       new FoldedFigures({ id, heading, open }, host, theme);
-    this.surface = folded('loss-surface', 'Loss around the way of the weights', true);
-    this.maps = folded('weight-maps', 'Matrices as maps');
-    this.errors = folded('weight-errors', 'Error of each weight through the epochs');
-    this.gradients = folded('weight-gradients', 'Gradients through the epochs');
-    const parts = [this.surface, this.maps, this.errors, this.gradients];
+    this.#surface = folded('loss-surface', 'Loss around the way of the weights', true);
+    this.#maps = folded('weight-maps', 'Matrices as maps');
+    this.#errors = folded('weight-errors', 'Error of each weight through the epochs');
+    this.#gradients = folded('weight-gradients', 'Gradients through the epochs');
+    const parts = [this.#surface, this.#maps, this.#errors, this.#gradients];
     this.element.append(...parts.map(({ element }) => element));
   }
 
   showWeights(weights: readonly Weight[]): void {
-    this.maps.show(mapFigures(weights), mapSentence(weights));
+    this.#maps.show(mapFigures(weights), mapSentence(weights));
   }
 
   showSurface(surface: Surface | null): void {
-    if (surface === this.shownSurface) return;
-    this.shownSurface = surface;
-    if (surface === null) this.surface.show([], '');
-    else this.surface.show([surfaceFigure(surface)], surfaceSentence(surface));
+    if (surface === this.#shownSurface) return;
+    this.#shownSurface = surface;
+    if (surface === null) this.#surface.show([], '');
+    else this.#surface.show([surfaceFigure(surface)], surfaceSentence(surface));
   }
 
   /** Kept from the fit before while a new one has not reached its second epoch. */
   showPath(path: readonly PathPoint[]): void {
-    if (path === this.path || path.length === 1) return;
-    this.path = path;
+    if (path === this.#path || path.length === 1) return;
+    this.#path = path;
     const [errors, gradients] = [errorFigure(path), gradientFigure(path)];
-    this.errors.show(
+    this.#errors.show(
       errors ? [errors] : [],
       errors ? endsSentence('Error of each weight by epoch', errors) : '',
     );
-    this.gradients.show(
+    this.#gradients.show(
       gradients ? [gradients] : [],
       gradients ? endsSentence('Norm of each weight’s gradient by epoch', gradients) : '',
     );

@@ -64,19 +64,19 @@ function errorCurves(path: readonly PathPoint[]): CurveSet {
 
 /** Curves by name for a logarithmic axis: zeros, which it has no place for, and what is not finite are left out. */
 class CurveSet {
-  private readonly curves = new Map<string, { x: Real[]; y: Real[] }>();
+  readonly #curves = new Map<string, { x: Real[]; y: Real[] }>();
 
   add(name: string, x: number, y: number): void {
     if (y === 0 || !Number.isFinite(y)) return;
-    const curve = this.curves.get(name) ?? { x: [], y: [] };
+    const curve = this.#curves.get(name) ?? { x: [], y: [] };
     curve.x.push(x);
     curve.y.push(y);
-    this.curves.set(name, curve);
+    this.#curves.set(name, curve);
   }
 
   /** Those that end highest, highest first. */
   largest(count: number): readonly Series[] {
-    return [...this.curves]
+    return [...this.#curves]
       .map(([label, points]): Series => ({ kind: 'line', label, ...points }))
       .toSorted((a, b) => lastOf(b) - lastOf(a))
       .slice(0, count);

@@ -16,26 +16,26 @@ const MOST_VALUES = 512;
 
 export class WeightSummaries {
   readonly element = create('div');
-  private readonly table: HTMLElement;
-  private readonly rows = create('tbody');
+  readonly #table: HTMLElement;
+  readonly #rows = create('tbody');
 
   constructor() {
     const name = 'Learned weights of many elements: mean, standard deviation, least and largest';
     const caption = create('caption', 'unseen', name);
     const head = create('thead', '', row(...HEADINGS.map((heading) => cell(heading, 'col'))));
-    this.table = scrollable(create('table', 'summaries-table', caption, head, this.rows), name);
+    this.#table = scrollable(create('table', 'summaries-table', caption, head, this.#rows), name);
   }
 
   /** What was unfolded stays so. */
   show(weights: readonly Weight[]): void {
     if (weights.length === 0) return this.element.replaceChildren();
-    this.element.replaceChildren(this.table);
+    this.element.replaceChildren(this.#table);
     const open = new Set(
-      [...this.rows.querySelectorAll<HTMLDetailsElement>('details[open]')].map(
+      [...this.#rows.querySelectorAll<HTMLDetailsElement>('details[open]')].map(
         ({ dataset }) => dataset['weight'],
       ),
     );
-    this.rows.replaceChildren(
+    this.#rows.replaceChildren(
       ...weights.flatMap((weight) => [summaryRow(weight), valuesRow(weight, open.has(weight.name))]),
     );
   }

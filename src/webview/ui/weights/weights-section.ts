@@ -10,11 +10,9 @@ import { WeightCharts } from './weight-charts.ts';
 import { scatterFigure } from './weight-figures.ts';
 import type { PathPoint } from '../../../run-model/fit.ts';
 import { FigureSlot } from '../figures/figure-slot.ts';
-import { samePinned } from '../charts/loss-curves.ts';
-import type { PinnedFit } from '../charts/loss-curves.ts';
-import { learnedOf, weightRows, weightsSentence } from './weight-rows.ts';
+import { samePinned, type PinnedFit } from '../charts/loss-curves.ts';
+import { learnedOf, weightRows, weightsSentence, type WeightRow } from './weight-rows.ts';
 import { WeightSummaries } from './weight-summaries.ts';
-import type { WeightRow } from './weight-rows.ts';
 
 const ABSENT = '\u2013';
 
@@ -23,39 +21,39 @@ const COMPARED = 'Learned and true';
 const ALONE = 'Learned weights';
 
 export class WeightsSection {
-  private readonly part;
-  private readonly table = create('table', 'weights-table');
-  private readonly caption = create('caption', 'unseen');
-  private readonly head = create('thead');
-  private readonly rows = create('tbody');
-  private readonly more = create('p', 'dim');
-  private readonly sentence = create('p', 'sentence');
-  private readonly tablePlace: HTMLElement;
-  private readonly summaries = new WeightSummaries();
-  private readonly scatter: FigureSlot;
-  private readonly charts: WeightCharts;
-  private shown: readonly Weight[] = [];
-  private pinned: readonly PinnedFit[] = [];
+  readonly #part;
+  readonly #table = create('table', 'weights-table');
+  readonly #caption = create('caption', 'unseen');
+  readonly #head = create('thead');
+  readonly #rows = create('tbody');
+  readonly #more = create('p', 'dim');
+  readonly #sentence = create('p', 'sentence');
+  readonly #tablePlace: HTMLElement;
+  readonly #summaries = new WeightSummaries();
+  readonly #scatter: FigureSlot;
+  readonly #charts: WeightCharts;
+  #shown: readonly Weight[] = [];
+  #pinned: readonly PinnedFit[] = [];
 
   constructor(host: Host, theme: ThemeSource) {
-    this.part = section('weights', COMPARED, host);
-    this.table.append(this.caption, this.head, this.rows);
-    this.tablePlace = scrollable(this.table, ALONE);
-    this.scatter = new FigureSlot('Learned against true values', theme);
-    this.charts = new WeightCharts(host, theme);
-    this.part.body.append(
-      this.scatter.element,
-      this.tablePlace,
-      this.summaries.element,
-      this.more,
-      this.sentence,
-      this.charts.element,
+    this.#part = section('weights', COMPARED, host);
+    this.#table.append(this.#caption, this.#head, this.#rows);
+    this.#tablePlace = scrollable(this.#table, ALONE);
+    this.#scatter = new FigureSlot('Learned against true values', theme);
+    this.#charts = new WeightCharts(host, theme);
+    this.#part.body.append(
+      this.#scatter.element,
+      this.#tablePlace,
+      this.#summaries.element,
+      this.#more,
+      this.#sentence,
+      this.#charts.element,
     );
-    this.part.setVisible(false);
+    this.#part.setVisible(false);
   }
 
   get element(): HTMLElement {
-    return this.part.element;
+    return this.#part.element;
   }
 
   /** `former`: they are those of an earlier run, shown until this one has its own. */
@@ -66,35 +64,35 @@ export class WeightsSection {
     path: readonly PathPoint[] = [],
     surface: Surface | null = null,
   ): void {
-    this.charts.showPath(path);
-    if (!former) this.charts.showSurface(surface);
-    this.part.body.classList.toggle('former', former);
-    if (weights === this.shown && samePinned(pinned, this.pinned)) return;
-    this.shown = weights;
-    this.pinned = pinned;
-    this.part.setVisible(weights.length > 0);
+    this.#charts.showPath(path);
+    if (!former) this.#charts.showSurface(surface);
+    this.#part.body.classList.toggle('former', former);
+    if (weights === this.#shown && samePinned(pinned, this.#pinned)) return;
+    this.#shown = weights;
+    this.#pinned = pinned;
+    this.#part.setVisible(weights.length > 0);
     const { rows, more, ranked, summarized } = weightRows(weights);
-    this.scatter.show(ranked ? scatterFigure(weights) : null);
-    this.charts.showWeights(weights);
-    this.summaries.show(summarized);
+    this.#scatter.show(ranked ? scatterFigure(weights) : null);
+    this.#charts.showWeights(weights);
+    this.#summaries.show(summarized);
     const compared = rows.some((candidate) => candidate.true !== null);
-    this.name(compared);
-    this.tablePlace.hidden = rows.length === 0;
+    this.#name(compared);
+    this.#tablePlace.hidden = rows.length === 0;
     const most = Math.max(0, ...rows.map(({ difference }) => finiteSize(difference)));
-    this.head.replaceChildren(headingRow(compared, pinned));
-    this.table.classList.toggle('compared', compared);
-    this.rows.replaceChildren(
+    this.#head.replaceChildren(headingRow(compared, pinned));
+    this.#table.classList.toggle('compared', compared);
+    this.#rows.replaceChildren(
       ...rows.map((weight) => weightRow(weight, compared, most, pinnedCells(weight, pinned))),
     );
-    setText(this.more, moreText(more, ranked));
-    setText(this.sentence, weightsSentence(weights));
+    setText(this.#more, moreText(more, ranked));
+    setText(this.#sentence, weightsSentence(weights));
   }
 
-  private name(compared: boolean): void {
-    this.part.setHeading(compared ? COMPARED : ALONE);
+  #name(compared: boolean): void {
+    this.#part.setHeading(compared ? COMPARED : ALONE);
     const name = compared ? 'Learned weights beside the true weights of the data' : ALONE;
-    setText(this.caption, name);
-    this.tablePlace.setAttribute('aria-label', name);
+    setText(this.#caption, name);
+    this.#tablePlace.setAttribute('aria-label', name);
   }
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LAST_RUNS, lastRunOf } from '../../../../src/editor/history/last-run.ts';
-import type { LastRun } from '../../../../src/editor/history/last-run.ts';
+import { LAST_RUNS, lastRunOf, type LastRun } from '../../../../src/editor/history/last-run.ts';
 import type { Figure } from '../../../../src/training/protocol/protocol.ts';
 import { EMPTY_FIGURE } from '../../../../src/training/protocol/figure.ts';
 import type { Results } from '../../../../src/run-model/state.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RunHistory } from '../../../../src/editor/history/run-history.ts';
-import type { StoredHistory } from '../../../../src/editor/history/run-history.ts';
+import { RunHistory, type StoredHistory } from '../../../../src/editor/history/run-history.ts';
 import { historyCsv, historyJson } from '../../../../src/editor/history/history-text.ts';
 import { MAX_PINNED, MAX_RUNS } from '../../../../src/run-model/history.ts';
 import { CODE, endedState, snapshot } from './runs.ts';

@@ -2,12 +2,10 @@
 import { planRun } from '../../../../src/exercises/plan.ts';
 import { readBlocks } from '../../../../src/exercises/blocks.ts';
 import type { Overrides } from '../../../../src/exercises/model.ts';
-import { snapshotOf } from '../../../../src/editor/history/snapshot.ts';
-import type { Snapshot } from '../../../../src/editor/history/snapshot.ts';
+import { snapshotOf, type Snapshot } from '../../../../src/editor/history/snapshot.ts';
 import type { Real, RunEvent, RunStatus } from '../../../../src/training/protocol/protocol.ts';
 import { reduce } from '../../../../src/run-model/reduce.ts';
-import { EMPTY_STATE } from '../../../../src/run-model/state.ts';
-import type { PanelState } from '../../../../src/run-model/state.ts';
+import { EMPTY_STATE, type PanelState } from '../../../../src/run-model/state.ts';
 
 export const CODE = `# %% Set-up
 import torch
