@@ -1,10 +1,12 @@
-// Writes the Python side of the engine's operations into dist/generated/python: for each name one function or method
+// Writes the Python side of the engine's operations, and the names that modules offer in their packages, into
+// dist/generated/python. Of the operations: for each name one function or method
 // that hands its arguments to the overloads of its schemas. A new operation in TypeScript needs nothing here.
 import { build } from 'esbuild';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { groupByName } from './python-operations/groups.mjs';
+import { writeCollected } from './python-collected.mjs';
 import { moduleText } from './python-operations/module-text.mjs';
 
 const ENTRY = 'src/training/autograd/operations/index.ts';
@@ -24,6 +26,7 @@ export async function generatePython() {
     const groups = groupByName(declarations, namespace, prefix);
     await writeFile(path.join(FOLDER, file), moduleText(namespace, groups));
   }
+  await writeCollected();
 }
 
 async function readDeclarations() {

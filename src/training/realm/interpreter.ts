@@ -242,12 +242,12 @@ exec(compile(sources['_exercise/packages.py'], packages.__name__, 'exec'), packa
 
 const COMPILE = `
 with open('${CODES}', 'wb') as file:
-    file.write(packages.compile_all(sources))
+    file.write(packages.compile_all(sources, '_exercise'))
 `;
 
 const INSTALL = `
 with open('${CODES}', 'rb') as file:
-    packages.install(sources, file.read())
+    packages.install(sources, file.read(), '_exercise')
 os.unlink('${CODES}')
 import _exercise
 failures = _exercise.furnish()

@@ -85,12 +85,13 @@ def _module_name(path: str) -> tuple[str, bool]:
     return '.'.join(parts), False
 
 
-def install(sources: dict[str, str], compiled: bytes) -> None:
-    """Makes the packages importable and imports what of the standard library is likely to be needed.
+def install(sources: dict[str, str], compiled: bytes, program: str) -> None:
+    """Makes the packages importable, and imports one of them and what is likely to be needed besides.
 
     Args:
         sources: source text by path.
         compiled: what `compile_all` gave; empty to compile here.
+        program: the package that is imported.
     """
     codes: dict[str, CodeType] = marshal.loads(compiled) if compiled else {}
     sys.meta_path.insert(0, PackageFinder(sources, codes))
@@ -100,16 +101,16 @@ def install(sources: dict[str, str], compiled: bytes) -> None:
                 importlib.import_module(name)
             except ImportError:
                 continue
-        importlib.import_module('_exercise')
+        importlib.import_module(program)
 
 
-def compile_all(sources: dict[str, str]) -> bytes:
+def compile_all(sources: dict[str, str], program: str) -> bytes:
     """The code of all our modules and of what is imported of the standard library, for `install`."""
     ours = {
         _module_name(path)[0]: compile(source, ROOT + path, 'exec', dont_inherit=True)
         for path, source in sources.items()
     }
-    install(sources, b'')
+    install(sources, b'', program)
     loaders = {name: getattr(module, '__loader__', None) for name, module in sys.modules.items()}
     importers = {
         name: loader for name, loader in loaders.items() if isinstance(loader, zipimport.zipimporter)

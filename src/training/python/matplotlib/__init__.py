@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
+from . import colors as _colors
 from .rcsetup import RcParams, cycler
 
 __version__ = '3.7.2+d2l.exercises'
@@ -12,6 +13,7 @@ __version__ = '3.7.2+d2l.exercises'
 rcParams = RcParams()  # noqa: N816 - matplotlib's name
 rcParamsDefault = RcParams()  # noqa: N816
 rcParamsOrig = rcParamsDefault  # noqa: N816
+_colors.follow(rcParams)
 
 _GROUPS = {
     'lw': 'linewidth',
@@ -23,6 +25,7 @@ _GROUPS = {
     'aa': 'antialiased',
 }
 _LATER = ('cm', 'colors', 'ticker', 'style', 'animation', 'patches', 'lines', 'gridspec', 'pyplot', 'figure')
+_OWNERS = {'colormaps': 'cm', 'color_sequences': 'cm'}
 
 
 def use(backend: str, *, force: bool = True) -> None:
@@ -76,8 +79,8 @@ def set_loglevel(level: str) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    if name in ('colormaps', 'color_sequences'):
-        return getattr(importlib.import_module('matplotlib.cm'), name)
+    if name in _OWNERS:
+        return getattr(importlib.import_module(f'matplotlib.{_OWNERS[name]}'), name)
     if name in _LATER:
         return importlib.import_module(f'matplotlib.{name}')
     if name.startswith('__'):

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from . import _color_data
@@ -164,11 +165,18 @@ def _rgba_of_numbers(c: Any) -> tuple[float, float, float, float]:
     return (red, green, blue, opacity)
 
 
+_settings: Mapping[str, Any] = {}
+
+
+def follow(settings: Mapping[str, Any]) -> None:
+    """Names the settings, `rcParams`, in whose cycle `C0`, `C1`, … stand."""
+    global _settings
+    _settings = settings
+
+
 def turn_color(number: int) -> Any:
     """The colour of the cycle with a number."""
-    from . import rcParams
-
-    colors = rcParams['axes.prop_cycle'].by_key().get('color', ['k'])
+    colors = _settings['axes.prop_cycle'].by_key().get('color', ['k'])
     return colors[number % len(colors)]
 
 

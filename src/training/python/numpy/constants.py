@@ -9,6 +9,29 @@ import torch
 
 from .dtypes import bool_, float32, float64, int64, torch_dtype
 
+__all__ = [
+    'NAN',
+    'NINF',
+    'PINF',
+    'Inf',
+    'Infinity',
+    'NaN',
+    'bool8',
+    'double',
+    'errstate',
+    'euler_gamma',
+    'finfo',
+    'float_',
+    'iinfo',
+    'infty',
+    'int_',
+    'intp',
+    'longlong',
+    'single',
+]
+
+_OFFERED_LATE_BY = 'numpy'
+
 NAN = NaN = math.nan
 Inf = Infinity = infty = PINF = math.inf
 NINF = -math.inf

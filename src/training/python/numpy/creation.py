@@ -1,12 +1,40 @@
-"""New arrays."""
+"""Array creation."""
 
+import itertools
 import math
 from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray
 from .dtypes import float64, torch_dtype
+from .multiarray import as_tensor, ndarray
+
+__all__ = [
+    'arange',
+    'array',
+    'asanyarray',
+    'asarray',
+    'ascontiguousarray',
+    'copy',
+    'empty',
+    'empty_like',
+    'eye',
+    'fromiter',
+    'full',
+    'full_like',
+    'genfromtxt',
+    'geomspace',
+    'identity',
+    'linspace',
+    'loadtxt',
+    'meshgrid',
+    'ones',
+    'ones_like',
+    'zeros',
+    'zeros_like',
+]
+
+_OFFERED_BY = 'numpy'
 
 
 def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
@@ -21,6 +49,19 @@ def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> 
 def asarray(a: Any, dtype: Any = None) -> ndarray:
     """An array; the same when it is one of the right dtype."""
     return a if isinstance(a, ndarray) and dtype is None else array(a, dtype, copy=False)
+
+
+def asanyarray(a: Any, dtype: Any = None) -> ndarray:
+    """An array; the same when it is one of the right dtype."""
+    return asarray(a, dtype)
+
+
+ascontiguousarray = asanyarray
+
+
+def copy(a: Any) -> ndarray:
+    """A copy."""
+    return array(a)
 
 
 def _shape(shape: Any) -> tuple[int, ...]:
@@ -56,9 +97,25 @@ def ones_like(a: Any, dtype: Any = None) -> ndarray:
     return ndarray._of(torch.ones_like(as_tensor(a), dtype=torch_dtype(dtype)))
 
 
+def full_like(a: Any, fill_value: Any, dtype: Any = None) -> ndarray:
+    """One value everywhere, in the shape of another array."""
+    source = asarray(a)
+    return full(source.shape, fill_value, source.dtype if dtype is None else dtype)
+
+
+def empty_like(a: Any, dtype: Any = None) -> ndarray:
+    """Zeros in the shape of another array."""
+    return full_like(a, 0, dtype)
+
+
 def eye(N: int, M: int | None = None, dtype: Any = float64) -> ndarray:
     """The identity matrix."""
     return ndarray._of(torch.eye(N, N if M is None else M, dtype=torch_dtype(dtype)))
+
+
+def identity(n: int, dtype: Any = float) -> ndarray:
+    """The identity matrix."""
+    return eye(n, dtype=dtype)
 
 
 def arange(start: Any, stop: Any = None, step: Any = 1, dtype: Any = None) -> ndarray:
@@ -85,9 +142,23 @@ def linspace(start: float, stop: float, num: int = 50, endpoint: bool = True) ->
     return ndarray._of(torch.tensor(values, dtype=torch.float64))
 
 
+def geomspace(start: float, stop: float, num: int = 50, endpoint: bool = True) -> ndarray:
+    """`num` numbers at equal ratios from start to stop."""
+    ratio = (stop / start) ** (1 / ((num - 1 if endpoint else num) or 1))
+    made = [start * ratio**place for place in range(num)]
+    if endpoint and num > 1:
+        made[-1] = float(stop)
+    return array([float(each) for each in made])
+
+
 def meshgrid(*xi: Any, indexing: str = 'xy') -> list[ndarray]:
     """The coordinates of a grid, one array for each dimension."""
     return [ndarray._of(grid) for grid in torch.meshgrid(*map(as_tensor, xi), indexing=indexing)]
+
+
+def fromiter(iter: Any, dtype: Any, count: int = -1) -> ndarray:
+    """An array of what an iterable gives."""
+    return array(list(itertools.islice(iter, None if count < 0 else count)), dtype=dtype)
 
 
 def genfromtxt(

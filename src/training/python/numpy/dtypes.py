@@ -4,6 +4,8 @@ from typing import Any
 
 import torch
 
+from .arrayprint import array_text
+
 
 class generic:
     """The base of numpy's scalars."""
@@ -58,8 +60,6 @@ class float32(generic, float):
         return float.__new__(cls, torch.tensor(float(value), dtype=torch.float32).item())
 
     def __repr__(self) -> str:
-        from .array import array_text
-
         return array_text(self._as_tensor())
 
     __str__ = __repr__

@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray, wrap
+from .multiarray import as_tensor, ndarray, wrap
 
 LinAlgError = getattr(torch.linalg, 'LinAlgError', RuntimeError)
 

@@ -1,8 +1,14 @@
 """Methods of arrays that are numpy's functions of the same name, found when they are first used."""
 
-import importlib
 from functools import partial
+from importlib import import_module
 from typing import Any
+
+from ._collected import LATE
+from ._names import missing, unsupported
+from .multiarray import ndarray
+
+__all__ = ['add_methods']
 
 _FUNCTIONS = """
     argpartition choose compress cumprod diagonal nonzero partition ptp repeat searchsorted swapaxes take
@@ -10,15 +16,15 @@ _FUNCTIONS = """
 """
 
 
-def find(array: Any, name: str) -> Any:
-    """The method of that name.
-
-    Raises:
-        AttributeError: arrays have none, or it is not supported.
-    """
+def _find(self: ndarray, name: str) -> Any:
     if name in _FUNCTIONS.split():
-        return partial(getattr(importlib.import_module('numpy'), name), array)
-    from ._names import unsupported
-
+        if name not in LATE:
+            raise missing('numpy', name)
+        return partial(getattr(import_module(LATE[name]), name), self)
     found = None if name.startswith('_') else unsupported('numpy.ndarray', name)
     raise AttributeError(found or f"'numpy.ndarray' object has no attribute '{name}'")
+
+
+def add_methods() -> None:
+    """Lets arrays find further methods by name, and say of others why they are not there."""
+    ndarray.__getattr__ = _find

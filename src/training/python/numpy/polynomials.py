@@ -2,9 +2,16 @@
 
 from typing import Any
 
-from .array import as_tensor, ndarray
+import torch
+
 from .creation import array, asarray
-from .signals import convolve
+from .mathematics import convolve
+from .multiarray import as_tensor, floating, ndarray
+from .twodim_base import vander
+
+__all__ = ['polyadd', 'polyder', 'polyfit', 'polyint', 'polymul', 'polyval']
+
+_OFFERED_LATE_BY = 'numpy'
 
 
 def polyder(p: Any, m: int = 1) -> ndarray:
@@ -34,3 +41,17 @@ def polyadd(a1: Any, a2: Any) -> ndarray:
 def polymul(a1: Any, a2: Any) -> ndarray:
     """The coefficients of the product."""
     return convolve(as_tensor(a1), as_tensor(a2))
+
+
+def polyval(p: Any, x: Any) -> Any:
+    """A polynomial's value; the coefficient of the highest power comes first."""
+    total: Any = 0
+    for coefficient in asarray(p).tolist():
+        total = total * x + coefficient
+    return total
+
+
+def polyfit(x: Any, y: Any, deg: int) -> ndarray:
+    """The polynomial of least squares; the coefficient of the highest power comes first."""
+    powers = vander(x, deg + 1)._t.double()
+    return ndarray._of(torch.linalg.lstsq(powers, floating(y).reshape(-1, 1).double()).solution.reshape(-1))

@@ -1,11 +1,16 @@
-"""Products of arrays."""
+"""Matrix and vector products."""
 
 import math
 from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray, wrap
+from .creation import asarray
+from .multiarray import as_tensor, ndarray, wrap
+
+__all__ = ['cross', 'einsum', 'inner', 'kron', 'tensordot', 'trace', 'vdot']
+
+_OFFERED_LATE_BY = 'numpy'
 
 
 def cross(a: Any, b: Any) -> ndarray:
@@ -38,3 +43,19 @@ def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
 def vdot(a: Any, b: Any) -> Any:
     """The sum of the products of all elements."""
     return wrap((as_tensor(a).reshape(-1) * as_tensor(b).reshape(-1)).sum())
+
+
+def einsum(subscripts: str, *operands: Any) -> Any:
+    """Sums of products by Einstein's convention."""
+    return wrap(torch.einsum(subscripts, *(as_tensor(each) for each in operands)))
+
+
+def inner(a: Any, b: Any) -> Any:
+    """The sum of products over the last dimensions."""
+    left, right = asarray(a), asarray(b)
+    return left @ (right.T if right.ndim > 1 else right)
+
+
+def trace(a: Any) -> Any:
+    """The sum of the diagonal."""
+    return wrap(as_tensor(a).diagonal().sum())

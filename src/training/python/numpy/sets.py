@@ -4,7 +4,25 @@ from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray
+from .creation import array, asarray
+from .multiarray import as_tensor, ndarray
+
+__all__ = ['in1d', 'intersect1d', 'isin', 'setdiff1d', 'setxor1d', 'union1d', 'unique']
+
+_OFFERED_LATE_BY = 'numpy'
+
+
+def unique(ar: Any, return_index: bool = False, return_counts: bool = False) -> Any:
+    """The different elements in order; also where each is first, and how often each is."""
+    values = asarray(ar).reshape(-1)
+    listed = values.tolist()
+    found = sorted(set(listed))
+    made = [array(found, values.dtype)]
+    if return_index:
+        made.append(array([listed.index(value) for value in found]))
+    if return_counts:
+        made.append(array([listed.count(value) for value in found]))
+    return made[0] if len(made) == 1 else tuple(made)
 
 
 def isin(element: Any, test_elements: Any, invert: bool = False) -> ndarray:

@@ -4,7 +4,7 @@ from typing import Any
 
 from .column import NAN as NA
 from .column import missing as _missing
-from .csv_files import read_csv
+from .csv_reading import read_csv
 from .frame import DataFrame
 from .index import Index
 from .joining import concat, get_dummies

@@ -7,6 +7,7 @@ from . import positions, printing
 from .arrays import matrix_of
 from .column import NAN, OBJECT, Column, ColumnType
 from .construction import columns_of, row_labels
+from .csv_writing import written
 from .frame_columns import FrameColumns
 from .frame_numbers import FrameNumbers
 from .index import Index, range_index
@@ -38,8 +39,8 @@ class DataFrame(FrameColumns, FrameNumbers):
         made._columns, made._index = columns, index
         return made
 
-    def _with(self, columns: dict[Any, Column]) -> 'DataFrame':
-        return DataFrame._of(columns, self._index)
+    def _with(self, columns: dict[Any, Column], index: Index | None = None) -> 'DataFrame':
+        return DataFrame._of(columns, self._index if index is None else index)
 
     def _each(self, function: Callable[[Any], Any], dtype: ColumnType | None = None) -> 'DataFrame':
         return self._with({name: column.mapped(function, dtype) for name, column in self._columns.items()})
@@ -145,8 +146,6 @@ class DataFrame(FrameColumns, FrameNumbers):
 
     def to_csv(self, path_or_buf: Any = None, sep: str = ',', index: bool = True, header: bool = True) -> Any:
         """Writes a file of values separated by commas; gives the text when there is no path."""
-        from .csv_files import written
-
         text = written(self, sep, index, header)
         if path_or_buf is None:
             return text
@@ -273,3 +272,4 @@ def _unsupported(name: str) -> NoReturn:
 
 
 add_operators(DataFrame)
+Series._constructor_expanddim = DataFrame._of

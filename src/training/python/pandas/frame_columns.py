@@ -20,7 +20,7 @@ class FrameColumns:
     _columns: dict[Any, Column]
     _index: Index
 
-    def _with(self, columns: dict[Any, Column]) -> Any:
+    def _with(self, columns: dict[Any, Column], index: Index | None = None) -> Any:
         raise NotImplementedError
 
     def _rows(self, places: Iterable[int]) -> Any:

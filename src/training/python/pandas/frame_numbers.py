@@ -6,6 +6,7 @@ from typing import Any
 from . import statistics
 from .column import BOOL, FLOAT, OBJECT, Column, missing
 from .index import Index, range_index
+from .series import Series
 
 
 class FrameNumbers:
@@ -15,8 +16,6 @@ class FrameNumbers:
     _index: Index
 
     def _series(self, values: Any, labels: Any, name: Any = None, dtype: Any = None) -> Any:
-        from .series import Series
-
         return Series._of(Column(values, dtype), labels if isinstance(labels, Index) else Index(labels), name)
 
     def _reduced(
@@ -87,11 +86,9 @@ class FrameNumbers:
 
     def describe(self) -> Any:
         """Count, mean, standard deviation and quartiles of the columns of numbers."""
-        from .frame import DataFrame
-
         numbers = {name: c for name, c in self._columns.items() if c.dtype.kind in 'if'}
         made = {name: Column(statistics.summary(column), FLOAT) for name, column in numbers.items()}
-        return DataFrame._of(made, Index(statistics.SUMMARY))
+        return self._with(made, Index(statistics.SUMMARY))
 
     def info(self) -> None:
         """Prints the names, counts and types of the columns."""
@@ -116,7 +113,7 @@ class FrameNumbers:
     def _each(self, function: Callable[[Any], Any], dtype: Any = None) -> Any:
         raise NotImplementedError
 
-    def _with(self, columns: dict[Any, Column]) -> Any:
+    def _with(self, columns: dict[Any, Column], index: Index | None = None) -> Any:
         raise NotImplementedError
 
     def _rows(self, places: Any) -> Any:
@@ -184,9 +181,6 @@ class FrameNumbers:
 
     def apply(self, func: Callable[..., Any], axis: Any = 0) -> Any:
         """A function of every column (axis 0) or row (axis 1)."""
-        from .frame import DataFrame
-        from .series import Series
-
         if axis in (1, 'columns'):
             labels, parts = self._index, [self._row(place) for place in range(len(self._index))]
         else:
@@ -194,7 +188,7 @@ class FrameNumbers:
         results = [func(part) for part in parts]
         if not results or not isinstance(results[0], Series):
             return self._series(results, labels)
-        made = DataFrame._of(
+        made = self._with(
             {label: result._column for label, result in zip(labels, results, strict=True)}, results[0].index
         )
         return made.T if axis in (1, 'columns') else made
@@ -222,16 +216,12 @@ class FrameNumbers:
 
     def reset_index(self, drop: bool = False) -> Any:
         """With the labels 0, 1, …; the old ones become a column unless they are dropped."""
-        from .frame import DataFrame
-
         kept = dict(self._columns)
         if not drop:
             kept = {'index' if self._index.name is None else self._index.name: Column(self._index), **kept}
-        return DataFrame._of(kept, range_index(len(self._index)))
+        return self._with(kept, range_index(len(self._index)))
 
     def set_index(self, keys: Any) -> Any:
         """With a column as the labels."""
-        from .frame import DataFrame
-
         rest = {name: column for name, column in self._columns.items() if name != keys}
-        return DataFrame._of(rest, Index(self._columns[keys].values, keys))
+        return self._with(rest, Index(self._columns[keys].values, keys))

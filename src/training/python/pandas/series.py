@@ -1,7 +1,7 @@
 """Series: a column with labels."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from . import positions, printing
 from .arrays import array_of
@@ -40,6 +40,9 @@ class Series(SeriesNumbers):
             self._column = self._column.astype(dtype)
         self.name = name
         self.index = range_index(len(values)) if index is None else index
+
+    _constructor_expanddim: ClassVar[Callable[..., Any]]
+    """Makes a frame of columns and an index; set by the module of frames, which knows series."""
 
     @classmethod
     def _of(cls, column: Column, index: Index, name: Any = None) -> 'Series':
@@ -149,10 +152,8 @@ class Series(SeriesNumbers):
 
     def to_frame(self, name: Any = None) -> Any:
         """A frame with this as its only column."""
-        from .frame import DataFrame
-
         label = name if name is not None else 0 if self.name is None else self.name
-        return DataFrame._of({label: self._column}, self._index)
+        return self._constructor_expanddim({label: self._column}, self._index)
 
     # ------------------------------------------------------------ elements
 

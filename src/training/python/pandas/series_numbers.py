@@ -23,9 +23,9 @@ class SeriesNumbers:
         raise NotImplementedError
 
     def _labelled(self, values: Iterable[Any], labels: Iterable[Any], name: Any) -> Any:
-        from .series import Series
-
-        return Series._of(Column(values), Index(labels), name)
+        made = self._with(Column(values), Index(labels))
+        made.name = name
+        return made
 
     # ------------------------------------------------------------ every value
 
@@ -92,9 +92,9 @@ class SeriesNumbers:
 
     def rename(self, index: Any) -> Any:
         """The same with another name."""
-        from .series import Series
-
-        return Series._of(self._column, self._index, index)
+        made = self._with(self._column)
+        made.name = index
+        return made
 
     def reset_index(self, drop: bool = False) -> Any:
         """With the labels 0, 1, …; the old ones become a column unless they are dropped."""

@@ -11,7 +11,7 @@ from ._parts import *  # noqa: F403
 from ._operations import *  # noqa: F403
 
 # isort: split
-from . import _construct, _dtypes, _grad_mode, _operations, _printing, _random
+from . import _dtypes, _grad_mode, _legacy_types, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
@@ -84,7 +84,7 @@ nan = _math.nan
 newaxis = None
 __version__ = '2.9.0+d2l.exercises'
 
-globals().update(_construct.legacy_types())
+globals().update(_legacy_types.legacy_types())
 
 from . import autograd, cuda, linalg, nn, optim, special, utils  # noqa: E402
 

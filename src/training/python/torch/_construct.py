@@ -56,7 +56,7 @@ def tensor(
     as_tensor = getattr(data, '_as_tensor', None)
     if as_tensor is not None:
         return _copied(as_tensor(), wanted, requires_grad)
-    return _from_data(data, wanted, requires_grad)
+    return from_data(data, wanted, requires_grad)
 
 
 def _checked_dtype(wanted: Any, function: str) -> dtype | None:
@@ -72,11 +72,12 @@ def _copied(source: Any, wanted: dtype | None, requires_grad: bool) -> Any:
     return made.requires_grad_(True) if requires_grad else made
 
 
-def _from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> Any:
+def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> Any:
+    """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted."""
     if scalar_kind(data) >= 0:
         return _make(array('d', (data,)), (), wanted or result_dtype_of(data), requires_grad)
     if not isinstance(data, (list, tuple, range)):
-        data = _sequence(data)
+        data = sequence(data)
     kinds = set(map(type, data))
     if kinds <= _NUMBERS:
         return _make(array('d', data), (len(data),), wanted or _dtype_of_kinds(kinds), requires_grad)
@@ -92,7 +93,14 @@ def _dtype_of_kinds(kinds: set[type]) -> dtype:
     return PYTHON_TYPES[int] if int in kinds else PYTHON_TYPES[bool]
 
 
-def _sequence(data: Any) -> Any:
+def sequence(data: Any) -> Any:
+    """What has a length and elements, as a list.
+
+    Raises:
+        TypeError: for text.
+        NotImplementedError: for complex numbers.
+        RuntimeError: for what is no sequence.
+    """
     if isinstance(data, (str, bytes)):
         raise TypeError(f"new(): invalid data type '{type(data).__name__}'")
     if isinstance(data, complex):
@@ -205,7 +213,7 @@ def as_tensor(data: Any, dtype: Any = None, device: Any = None) -> Any:
     if not isinstance(data, Handle):
         as_own = getattr(data, '_as_tensor', None)
         if as_own is None:
-            return _from_data(data, wanted, False)
+            return from_data(data, wanted, False)
         data = as_own()
     return data if wanted is None else data.to(wanted)
 
@@ -228,41 +236,3 @@ def from_numpy(ndarray: Any) -> Any:
 def rebuild(values: bytes, kind: dtype, shape: tuple[int, ...], requires_grad: bool) -> Any:
     """The tensor that was pickled."""
     return _make(array('d', values), shape, kind, requires_grad)
-
-
-def legacy_tensor(kind: str, args: tuple[Any, ...]) -> Any:
-    """`torch.FloatTensor(…)`: from data, or of a given size."""
-    wanted = next(candidate for candidate in DTYPES if repr(candidate) == f'torch.{kind}')
-    if not args:
-        return _from_data([], wanted, False)
-    if len(args) == 1 and isinstance(args[0], Handle):
-        return args[0].detach()
-    if len(args) == 1 and not isinstance(args[0], int):
-        data = args[0]
-        if isinstance(data, (float, complex)):
-            raise TypeError(f'new(): data must be a sequence (got {type(data).__name__})')
-        as_own = getattr(data, '_as_tensor', None)
-        return as_own().to(wanted) if as_own is not None else _from_data(list(_sequence(data)), wanted, False)
-    from . import _operations
-
-    return _operations.zeros(args, dtype=wanted)
-
-
-class _LegacyType(type):
-    _dtype: dtype
-
-    def __call__(cls, *args: Any) -> Any:
-        return legacy_tensor(repr(cls._dtype).removeprefix('torch.'), args)
-
-    def __instancecheck__(cls, instance: Any) -> bool:
-        return isinstance(instance, Handle) and instance.dtype is cls._dtype
-
-
-def legacy_types() -> dict[str, type]:
-    """`FloatTensor`, `LongTensor` and so on, by name."""
-    return {
-        f'{kind.legacy_name}Tensor': _LegacyType(
-            f'{kind.legacy_name}Tensor', (), {'_dtype': kind, '__module__': 'torch'}
-        )
-        for kind in DTYPES
-    }

@@ -1,10 +1,13 @@
 """Tensor's ways out: Python numbers, lists, arrays, text, other dtypes, copies."""
 
 from array import array
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import _engine
 
+from . import _operations
+from ._construct import rebuild, tensor
 from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, wrap
@@ -12,9 +15,17 @@ from ._warnings import warn_once
 
 _ONE_ELEMENT = 'only one element tensors can be converted to Python scalars'
 _SAFE = 2.0**53
+
+_array_of: Callable[[Any], Any] | None = None
 _dtype = _engine.dtype
 _item = _engine.item
 _numel = _engine.numel
+
+
+def register_array_maker(make: Callable[[Any], Any]) -> None:
+    """Names what makes an array over a tensor: numpy knows torch, not the other way round."""
+    global _array_of
+    _array_of = make
 
 
 def read_values(tensor: Any) -> 'array[float]':
@@ -122,9 +133,9 @@ class Conversion:
             raise RuntimeError(
                 "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
             )
-        from numpy import _from_tensor
-
-        return _from_tensor(self.detach())
+        if _array_of is None:
+            raise RuntimeError('Numpy is not available')
+        return _array_of(self.detach())
 
     def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
         made = self.numpy()
@@ -200,8 +211,6 @@ class Conversion:
         self, data: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
     ) -> Any:
         """A tensor of `data` with this one's dtype unless another is given."""
-        from ._construct import tensor
-
         return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
 
     def new_zeros(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
@@ -223,8 +232,6 @@ class Conversion:
         return self._new('full', (size, fill_value), dtype, requires_grad)
 
     def _new(self, name: str, args: tuple[Any, ...], dtype: Any, requires_grad: Any) -> Any:
-        from . import _operations
-
         return getattr(_operations, name)(*args, dtype=dtype or self.dtype, requires_grad=requires_grad)
 
     def __deepcopy__(self, memo: dict[Any, Any]) -> Any:
@@ -246,8 +253,6 @@ class Conversion:
         return values.requires_grad_(self.requires_grad) if self.requires_grad else values
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        from ._construct import rebuild
-
         return rebuild, (bytes(read_values(self)), self.dtype, tuple(self.shape), self.requires_grad)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import _engine
 
+from ._construct import scalar_tensor, tensor
 from ._dtypes import PYTHON_TYPES
 from ._handle import Handle, check, wrap
 from ._parameters import scalar_kind
@@ -169,8 +170,6 @@ def _normalised(item: Any) -> Any:
             return item.item()
         return item
     if isinstance(item, (list, tuple, range)):
-        from ._construct import tensor
-
         made = tensor(list(item))
         return made.long() if made.numel() == 0 else made
     as_tensor = getattr(item, '_as_tensor', None)
@@ -225,8 +224,6 @@ def _place_tensor(
 
 
 def _positions(flag: bool) -> Any:
-    from ._construct import tensor
-
     return tensor([0] if flag else [], dtype=PYTHON_TYPES[int])
 
 
@@ -249,8 +246,6 @@ def _as_value(tensor: Any, value: Any) -> Any:
 
 
 def _scalar(tensor: Any, value: Any) -> Any:
-    from ._construct import scalar_tensor
-
     return scalar_tensor(value, _dtype(tensor._h))
 
 

@@ -6,6 +6,10 @@ from typing import Any
 
 import _engine
 
+from ._construct import tensor
+from ._dtypes import uint8
+from ._handle import Handle
+
 _MASK = (1 << 64) - 1
 _STATE_BYTES = 5056
 
@@ -37,18 +41,12 @@ class Generator:
 
     def get_state(self) -> Any:
         """Everything that determines the further draws: PyTorch's 5056 bytes, as a uint8 tensor."""
-        from ._construct import tensor
-        from ._dtypes import uint8
-
         kept = array('B', bytes(_STATE_BYTES))
         _engine.save_generator(self._generator, kept.buffer_info()[0])
         return tensor(kept.tolist(), dtype=uint8)
 
     def set_state(self, new_state: Any) -> 'Generator':
         """Goes back to where `get_state` was called."""
-        from ._dtypes import uint8
-        from ._handle import Handle
-
         if not isinstance(new_state, Handle) or new_state.dtype is not uint8:
             raise TypeError('RNG state must be a torch.ByteTensor')
         if new_state.numel() != _STATE_BYTES:

@@ -4,6 +4,7 @@ from typing import Any
 
 import _engine
 
+from ._construct import scalar_tensor
 from ._dtypes import can_cast, require_cpu
 from ._handle import Handle, check
 from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
@@ -139,8 +140,6 @@ class Signature:
         tensors: list[Any] = [other for other in args if isinstance(other, Handle)]
         partner = max(tensors, key=lambda other: other.dtype.code, default=bound.target)
         number, code = number_like(value, partner)
-        from ._construct import scalar_tensor
-
         wrapped = scalar_tensor(number, code)
         bound.keep.append(wrapped)
         bound.flat.append(wrapped._h)

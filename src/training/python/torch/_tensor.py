@@ -8,6 +8,7 @@ import _engine
 from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _metadata, _parts
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, raise_error, register_tensor_class
+from ._legacy_types import legacy_tensor
 from ._operations import TensorBase
 from ._warnings import warn_once
 
@@ -21,8 +22,6 @@ class _TensorType(type):
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         if cls is not Tensor:
             return super().__call__(*args, **kwargs)
-        from ._construct import legacy_tensor
-
         return legacy_tensor('float32', args)
 
 

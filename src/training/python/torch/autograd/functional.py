@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .._handle import Handle
+from .._operations import stack, zeros_like
 from .._tensor import Tensor
+from ._backward import grad
 
 
 def _prepared(inputs: Any) -> tuple[bool, tuple[Any, ...]]:
@@ -15,9 +17,6 @@ def _prepared(inputs: Any) -> tuple[bool, tuple[Any, ...]]:
 
 def _rows(output: Any, inputs: tuple[Any, ...], create_graph: bool, strict: bool) -> tuple[Tensor, ...]:
     """For each input the derivatives of all elements of `output`, shape output.shape + input.shape."""
-    from .. import stack, zeros_like
-    from . import grad
-
     collected: list[list[Tensor]] = [[] for _ in inputs]
     for element in output.reshape(-1):
         found: tuple[Any, ...] = (None,) * len(inputs)
@@ -71,8 +70,6 @@ def hessian(
     Returns:
         A tensor of shape input.shape + input.shape; nested tuples for several inputs.
     """
-    from . import grad
-
     single, starts = _prepared(inputs)
     if create_graph:
         starts = (inputs,) if single else tuple(inputs)
@@ -91,8 +88,6 @@ def hessian(
 
 def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
     """The function's value, and `v` times its Jacobian."""
-    from . import grad
-
     single, starts = _prepared(inputs)
     output = func(*starts)
     found = grad(output, starts, v, create_graph=create_graph, allow_unused=True, materialize_grads=True)
@@ -101,9 +96,6 @@ def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool
 
 def jvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
     """The function's value, and its Jacobian times `v`: the gradient of a product linear in its weights."""
-    from .. import zeros_like
-    from . import grad
-
     single, starts = _prepared(inputs)
     output = func(*starts)
     weights = zeros_like(output).requires_grad_(True)
@@ -117,8 +109,6 @@ def jvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool
 
 def hvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
     """The function's value, and its Hessian times `v`."""
-    from . import grad
-
     single, starts = _prepared(inputs)
     value = func(*starts)
     slopes = grad(value, starts, create_graph=True)

@@ -6,6 +6,7 @@ from typing import Any
 from .. import _operations
 from .._grad_mode import no_grad
 from .._handle import Handle
+from ._backward import grad
 
 
 class GradcheckError(RuntimeError):
@@ -35,8 +36,6 @@ def _numerical(fn: Callable[..., Any], inputs: list[Any], which: int, output: in
 
 def _analytical(result: Any, source: Any) -> Any:
     """The same Jacobian from backward passes, one for each element of the output."""
-    from . import grad
-
     columns: list[Any] = []
     for position in range(result.numel()):
         start = _operations.zeros_like(result).reshape(-1)

@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from typing import Any
 
+from .parameter import Uninitialized
+
 
 def _entries(module: Any, prefix: str) -> Any:
     """Name and tensor of everything that belongs to the state."""
@@ -18,8 +20,6 @@ def _entries(module: Any, prefix: str) -> Any:
 
 def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, Any]':
     """The tensors of a module by name; outside the recording unless `keep_vars`."""
-    from .parameter import Uninitialized
-
     state: OrderedDict[str, Any] = OrderedDict()
     for name, tensor in _entries(module, prefix):
         known = not isinstance(tensor, Uninitialized)
@@ -29,8 +29,6 @@ def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, 
 
 def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[str]]:
     """Copies values into a module; gives the names that were missing and those that were not expected."""
-    from .parameter import Uninitialized
-
     if not hasattr(state, 'items'):
         raise TypeError(f'Expected state_dict to be dict-like, got {type(state)}.')
     own = OrderedDict(_entries(module, ''))

@@ -5,6 +5,9 @@ import warnings
 from typing import Any
 
 from .._grad_mode import no_grad
+from .._operations import eye as eye_matrix
+from .._operations import randperm
+from .parameter import UninitializedParameter
 
 
 def _fans(tensor: Any) -> tuple[int, int]:
@@ -40,8 +43,6 @@ def calculate_gain(nonlinearity: str, param: Any = None) -> float:
 
 
 def _drawn(tensor: Any, method: str, *args: Any, generator: Any = None) -> Any:
-    from .parameter import UninitializedParameter
-
     if isinstance(tensor, UninitializedParameter):
         raise ValueError(
             'Attempted to use an uninitialized parameter in torch.nn.init. This error happens when you are '
@@ -88,10 +89,8 @@ def eye_(tensor: Any) -> Any:
     """
     if tensor.dim() != 2:
         raise ValueError('Only tensors with 2 dimensions are supported')
-    from .. import _operations
-
     with no_grad():
-        return tensor.copy_(_operations.eye(*tensor.shape))
+        return tensor.copy_(eye_matrix(*tensor.shape))
 
 
 def xavier_uniform_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
@@ -193,8 +192,6 @@ def sparse_(tensor: Any, sparsity: float, std: float = 0.01, generator: Any = No
     """
     if tensor.dim() != 2:
         raise ValueError('Only tensors with 2 dimensions are supported')
-    from .._operations import randperm
-
     rows, columns = tensor.shape
     zeros = math.ceil(sparsity * rows)
     with no_grad():

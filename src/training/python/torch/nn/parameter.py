@@ -2,7 +2,11 @@
 
 from typing import Any
 
+import _engine
+
+from .._construct import tensor
 from .._handle import check
+from .._operations import zeros
 from .._tensor import Tensor, _TensorType
 
 
@@ -23,10 +27,6 @@ class Parameter(Tensor, metaclass=_ParameterType):
     __slots__ = ()
 
     def __new__(cls, data: Any = None, requires_grad: bool = True) -> Any:
-        import _engine
-
-        from .._construct import tensor
-
         source = tensor([]) if data is None else data
         if not isinstance(source, Tensor):
             raise TypeError(
@@ -70,10 +70,6 @@ class Uninitialized:
 
     def materialize(self: Any, shape: Any) -> None:
         """Takes its shape and becomes an ordinary one; the object stays the same."""
-        import _engine
-
-        from .._operations import zeros
-
         values = zeros(tuple(shape), dtype=self.dtype)
         check(_engine.set_data(self._h, values._h))
         self.__class__ = self._becomes
@@ -115,8 +111,6 @@ class UninitializedParameter(Uninitialized, Parameter):
     _becomes = Parameter
 
     def __new__(cls, requires_grad: bool = True, device: Any = None, dtype: Any = None) -> Any:
-        from .._operations import zeros
-
         return Parameter.__new__(cls, zeros(0, device=device, dtype=dtype), requires_grad)
 
 
@@ -126,10 +120,6 @@ class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):
     __slots__ = ()
 
     def __new__(cls, requires_grad: bool = False, device: Any = None, dtype: Any = None) -> Any:
-        import _engine
-
-        from .._operations import zeros
-
         values = zeros(0, device=device, dtype=dtype)
         h = _engine.data(values._h)
         check(h)

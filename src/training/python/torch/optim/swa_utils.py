@@ -6,10 +6,11 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
-import torch
-from torch.nn import Module
-from torch.nn.modules.batchnorm import _BatchNorm
-
+from .._construct import tensor
+from .._dtypes import int64
+from .._grad_mode import no_grad
+from ..nn import Module
+from ..nn.modules.batchnorm import _BatchNorm
 from .lr_scheduler import LRScheduler, check_optimizer
 
 
@@ -59,7 +60,7 @@ class AveragedModel(Module):
                 'D2L Exercises does not support AveragedModel(multi_avg_fn=…): use avg_fn'
             )
         self.module = copy.deepcopy(model)
-        self.register_buffer('n_averaged', torch.tensor(0, dtype=torch.long))
+        self.register_buffer('n_averaged', tensor(0, dtype=int64))
         self.avg_fn = avg_fn
         self.use_buffers = use_buffers
 
@@ -67,7 +68,7 @@ class AveragedModel(Module):
         """What the averaged model makes of its inputs."""
         return self.module(*args, **kwargs)
 
-    @torch.no_grad()
+    @no_grad()
     def update_parameters(self, model: Module) -> None:
         """Takes a model's present weights into the average."""
         average = self.avg_fn or get_swa_avg_fn()
@@ -83,7 +84,7 @@ class AveragedModel(Module):
         return chain(model.parameters(), model.buffers() if self.use_buffers else ())
 
 
-@torch.no_grad()
+@no_grad()
 def update_bn(loader: Any, model: Module, device: Any = None) -> None:
     """Computes the running means and variances of batch normalization anew, by one pass over the data."""
     layers = [module for module in model.modules() if isinstance(module, _BatchNorm)]

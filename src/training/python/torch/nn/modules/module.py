@@ -4,8 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ..._dtypes import NO_CUDA, device, dtype, require_cpu
 from ..._tensor import Tensor
 from .._state import load_module, save_module
+from ..parameter import Uninitialized
 from .registry import Registry
 
 
@@ -170,8 +172,6 @@ class Module(Registry):
                 parameter.grad.zero_()
 
     def _converted(self, convert: Callable[[Tensor], Tensor]) -> 'Module':
-        from ..parameter import Uninitialized
-
         for module in self.modules():
             for parameter in module._parameters.values():
                 if parameter is not None and not isinstance(parameter, Uninitialized):
@@ -187,8 +187,6 @@ class Module(Registry):
         def convert(tensor: Tensor) -> Tensor:
             converted = tensor.to(*args, **kwargs)
             return converted if tensor.is_floating_point() else tensor
-
-        from ..._dtypes import device, dtype, require_cpu
 
         for argument in (*args, kwargs.get('device'), kwargs.get('dtype')):
             if isinstance(argument, (str, int, device)):
@@ -214,8 +212,6 @@ class Module(Registry):
 
     def cuda(self, device: Any = None) -> 'Module':
         """Raises what PyTorch without CUDA raises."""
-        from ..._dtypes import NO_CUDA
-
         raise AssertionError(NO_CUDA)
 
     def state_dict(self, *, prefix: str = '', keep_vars: bool = False) -> 'OrderedDict[str, Tensor]':

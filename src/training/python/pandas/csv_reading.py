@@ -1,11 +1,11 @@
-"""Tables in files of values separated by commas."""
+"""Reads tables from files of values separated by commas."""
 
 import csv
 import io
 from collections.abc import Iterable
 from typing import Any
 
-from .column import BOOL, FLOAT, INT, NAN, Column, ColumnType, missing
+from .column import BOOL, FLOAT, INT, NAN, Column, ColumnType
 from .frame import DataFrame
 from .index import Index, range_index
 from .series import listed
@@ -130,16 +130,3 @@ def _kind(texts: list[str]) -> ColumnType | None:
             continue
         return kind
     return None
-
-
-def written(frame: DataFrame, sep: str, index: bool, header: bool) -> str:
-    """The text of a file for a table."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=sep, lineterminator='\n')
-    if header:
-        label = '' if frame.index.name is None else frame.index.name
-        writer.writerow([*([label] if index else []), *frame.columns])
-    for place, label in enumerate(frame.index):
-        values = ['' if missing(value) else value for value in frame._row_values(place)]
-        writer.writerow([*([label] if index else []), *values])
-    return stream.getvalue()

@@ -1,12 +1,40 @@
-"""Arrays from parts of others: repeated, turned, cut, chosen."""
+"""Array manipulation: joined, split, repeated, turned, with more or fewer elements."""
 
 from itertools import pairwise
 from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray, wrap
-from .creation import array, asarray
+from .creation import asarray
+from .multiarray import as_tensor, ndarray
+
+__all__ = [
+    'append',
+    'array_split',
+    'atleast_1d',
+    'atleast_2d',
+    'broadcast_arrays',
+    'broadcast_to',
+    'column_stack',
+    'delete',
+    'dstack',
+    'flip',
+    'fliplr',
+    'flipud',
+    'hsplit',
+    'insert',
+    'moveaxis',
+    'repeat',
+    'roll',
+    'rot90',
+    'row_stack',
+    'split',
+    'swapaxes',
+    'tile',
+    'vsplit',
+]
+
+_OFFERED_LATE_BY = 'numpy'
 
 
 def repeat(a: Any, repeats: Any, axis: int | None = None) -> ndarray:
@@ -81,19 +109,6 @@ def _cut(ary: Any, ends: list[int], axis: int) -> list[ndarray]:
     return [ndarray._of(source.narrow(axis, a, b - a)) for a, b in pairwise(bounds)]
 
 
-def unique(ar: Any, return_index: bool = False, return_counts: bool = False) -> Any:
-    """The different elements in order; also where each is first, and how often each is."""
-    values = asarray(ar).reshape(-1)
-    listed = values.tolist()
-    found = sorted(set(listed))
-    made = [array(found, values.dtype)]
-    if return_index:
-        made.append(array([listed.index(value) for value in found]))
-    if return_counts:
-        made.append(array([listed.count(value) for value in found]))
-    return made[0] if len(made) == 1 else tuple(made)
-
-
 def append(arr: Any, values: Any, axis: int | None = None) -> ndarray:
     """Values after the end."""
     first, second = asarray(arr), asarray(values)
@@ -101,27 +116,6 @@ def append(arr: Any, values: Any, axis: int | None = None) -> ndarray:
         first, second, axis = first.reshape(-1), second.reshape(-1), 0
     kind = torch.result_type(first._t, second._t) if first.dtype != second.dtype else first._t.dtype
     return ndarray._of(torch.cat([first._t.to(kind), second._t.to(kind)], axis))
-
-
-def nonzero(a: Any) -> tuple[ndarray, ...]:
-    """Where elements differ from 0, one array for each dimension."""
-    found = as_tensor(a).nonzero()
-    return tuple(ndarray._of(found[:, place]) for place in range(found.shape[1]))
-
-
-def argwhere(a: Any) -> ndarray:
-    """Where elements differ from 0, one row for each."""
-    return ndarray._of(as_tensor(a).nonzero())
-
-
-def triu(m: Any, k: int = 0) -> ndarray:
-    """The upper triangle, 0 below."""
-    return ndarray._of(as_tensor(m).triu(k))
-
-
-def tril(m: Any, k: int = 0) -> ndarray:
-    """The lower triangle, 0 above."""
-    return ndarray._of(as_tensor(m).tril(k))
 
 
 def column_stack(tup: Any) -> ndarray:
@@ -135,36 +129,89 @@ def swapaxes(a: Any, axis1: int, axis2: int) -> ndarray:
     return ndarray._of(as_tensor(a).transpose(axis1, axis2))
 
 
-def take(a: Any, indices: Any, axis: int | None = None) -> Any:
-    """Elements at some places."""
-    source = as_tensor(a)
-    return wrap(
-        source.reshape(-1)[as_tensor(indices)]
-        if axis is None
-        else source.index_select(axis, as_tensor(indices))
-    )
-
-
 def broadcast_to(array: Any, shape: Any) -> ndarray:
     """Repeated to a shape, as a view."""
     return ndarray._of(as_tensor(array).expand(shape))
 
 
-def identity(n: int, dtype: Any = float) -> ndarray:
-    """The identity matrix."""
-    from . import eye
+def _at_least(count: int) -> Any:
+    def shaped(*arys: Any) -> Any:
+        made = [ndarray._of(getattr(torch, f'atleast_{count}d')(as_tensor(each))) for each in arys]
+        return made[0] if len(made) == 1 else made
 
-    return eye(n, dtype=dtype)
-
-
-def full_like(a: Any, fill_value: Any, dtype: Any = None) -> ndarray:
-    """One value everywhere, in the shape of another array."""
-    from . import full
-
-    source = asarray(a)
-    return full(source.shape, fill_value, source.dtype if dtype is None else dtype)
+    shaped.__name__ = shaped.__qualname__ = f'atleast_{count}d'
+    shaped.__doc__ = f'With at least {count} dimension{"s" if count > 1 else ""}.'
+    return shaped
 
 
-def empty_like(a: Any, dtype: Any = None) -> ndarray:
-    """Zeros in the shape of another array."""
-    return full_like(a, 0, dtype)
+atleast_1d = _at_least(1)
+atleast_2d = _at_least(2)
+
+
+def rot90(m: Any, k: int = 1, axes: Any = (0, 1)) -> ndarray:
+    """Turned by k quarters in the plane of two dimensions."""
+    return ndarray._of(torch.rot90(as_tensor(m), k, list(axes)))
+
+
+def moveaxis(a: Any, source: Any, destination: Any) -> ndarray:
+    """With dimensions moved to other places."""
+    return ndarray._of(as_tensor(a).movedim(source, destination))
+
+
+def delete(arr: Any, obj: Any, axis: int | None = None) -> ndarray:
+    """Without elements (or parts along a dimension)."""
+    source, along = along_axis(arr, axis)
+    size = source.shape[along]
+    if isinstance(obj, slice):
+        gone = set(range(*obj.indices(size)))
+    else:
+        places = [obj] if isinstance(obj, int) else asarray(obj).tolist()
+        for place in places:
+            if not -size <= place < size:
+                raise IndexError(f'index {place} is out of bounds for axis {along} with size {size}')
+        gone = {place % size for place in places}
+    kept = torch.tensor([place for place in range(size) if place not in gone], dtype=torch.int64)
+    return ndarray._of(source.index_select(along, kept))
+
+
+def insert(arr: Any, obj: int, values: Any, axis: int | None = None) -> ndarray:
+    """With elements (or a part along a dimension) put in before a place."""
+    source, along = along_axis(arr, axis)
+    place = obj if obj >= 0 else obj + source.shape[along]
+    added = as_tensor(values).to(source.dtype)
+    shape = list(source.shape)
+    shape[along] = added.numel() if source.dim() == 1 else 1
+    between = added.reshape(-1) if source.dim() == 1 else added.unsqueeze(along) if added.dim() else added
+    before, behind = source.narrow(along, 0, place), source.narrow(along, place, source.shape[along] - place)
+    return ndarray._of(torch.cat([before, between.expand(shape), behind], along))
+
+
+def along_axis(arr: Any, axis: int | None) -> tuple[Any, int]:
+    """The tensor and the dimension to work along; without one, all elements in a row."""
+    source = as_tensor(arr)
+    return (source.reshape(-1), 0) if axis is None else (source, axis)
+
+
+def dstack(tup: Any) -> ndarray:
+    """Arrays one behind the other, along the third dimension."""
+    return ndarray._of(torch.dstack([as_tensor(each) for each in tup]))
+
+
+def row_stack(tup: Any) -> ndarray:
+    """Arrays one below the other."""
+    return ndarray._of(torch.vstack([as_tensor(each) for each in tup]))
+
+
+def hsplit(ary: Any, indices_or_sections: Any) -> list[ndarray]:
+    """Parts beside one another."""
+    return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
+
+
+def vsplit(ary: Any, indices_or_sections: Any) -> list[ndarray]:
+    """Parts below one another."""
+    return split(ary, indices_or_sections, 0)
+
+
+def broadcast_arrays(*args: Any) -> list[ndarray]:
+    """Arrays of one shape."""
+    return [ndarray._of(each) for each in torch.broadcast_tensors(*map(as_tensor, args))]

@@ -5,7 +5,11 @@ from typing import Any
 
 import torch
 
-from .array import as_tensor, ndarray, wrap
+from .multiarray import as_tensor, ndarray, wrap
+
+__all__ = ['nanmax', 'nanmean', 'nanmedian', 'nanmin', 'nanprod', 'nanstd', 'nansum', 'nanvar']
+
+_OFFERED_LATE_BY = 'numpy'
 
 
 def _without(name: str, compute: Callable[..., Any]) -> Any:

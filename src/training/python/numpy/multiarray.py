@@ -1,22 +1,20 @@
 """ndarray: an array over a tensor of the engine that never records."""
 
-import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import _engine
 import torch
+from torch._conversion import register_array_maker
 
+from .arrayprint import array_text
 from .dtypes import dtype, generic, scalar_of, torch_dtype
 from .reductions import Reductions
 
+__all__ = ['as_tensor', 'floating', 'ndarray', 'together', 'wrap']
+
 _FLOAT32 = torch.float32
 _INEXACT_WITH_FLOAT32 = (torch.int32, torch.int64)
-
-
-def array_text(tensor: Any) -> str:
-    """What `str` gives of an array."""
-    return _engine.format_array_text(tensor._h)
 
 
 def as_tensor(value: Any) -> Any:
@@ -48,6 +46,12 @@ def _holds_float32(items: Any) -> bool:
     return kinds in ({'float32'}, {'torch.float32'})
 
 
+def floating(value: Any) -> Any:
+    """A tensor of anything array-like, of a floating dtype."""
+    source = as_tensor(value)
+    return source if source.is_floating_point() else source.double()
+
+
 def wrap(tensor: Any) -> Any:
     """An array over a tensor; a scalar when there is no dimension."""
     return ndarray._of(tensor) if tensor.dim() else scalar_of(tensor)
@@ -75,7 +79,9 @@ class ndarray(Reductions):
     __slots__ = ('_t', '__weakref__')
 
     if TYPE_CHECKING:
-        # The operators that `_add_operator` adds.
+        # What `operators.add_operators` and `methods.add_methods` add.
+        def __getattr__(self, name: str) -> Any: ...
+
         def __mul__(self, other: Any) -> Any: ...
 
         def __sub__(self, other: Any) -> Any: ...
@@ -133,11 +139,6 @@ class ndarray(Reductions):
         """Bytes of all elements."""
         return self._t.nbytes
 
-    def __getattr__(self, name: str) -> Any:
-        from . import methods
-
-        return methods.find(self, name)
-
     def __len__(self) -> int:
         if not self._t.dim():
             raise TypeError('len() of unsized object')
@@ -171,14 +172,14 @@ class ndarray(Reductions):
         try:
             return wrap(self._t[_index(index)])
         except IndexError as error:
-            raise _said_of_axes(error, self.ndim, index) from None
+            raise _index_error(error, self.ndim, index) from None
 
     def __setitem__(self, index: Any, value: Any) -> None:
         plain = isinstance(value, (bool, int, float))
         try:
             self._t[_index(index)] = value if plain else as_tensor(value)
         except IndexError as error:
-            raise _said_of_axes(error, self.ndim, index) from None
+            raise _index_error(error, self.ndim, index) from None
 
     def item(self, *args: int) -> Any:
         """The only element, or one of several, as a Python number."""
@@ -295,7 +296,10 @@ class ndarray(Reductions):
         return ndarray._of(~self._t)
 
 
-def _said_of_axes(error: IndexError, ndim: int, index: Any) -> IndexError:
+register_array_maker(ndarray._of)
+
+
+def _index_error(error: IndexError, ndim: int, index: Any) -> IndexError:
     """The error of a tensor's index in numpy's words."""
     text = str(error)
     if text.startswith('too many indices'):
@@ -308,66 +312,3 @@ def _index(index: Any) -> Any:
     if isinstance(index, tuple):
         return tuple(_index(part) for part in index)
     return index._t if isinstance(index, ndarray) else index
-
-
-def _compute(operation: Callable[[Any, Any], Any], left: Any, right: Any, divides: bool) -> Any:
-    first, second = together(left, right)
-    if divides and not first.is_floating_point():
-        first = first.double()
-    try:
-        return wrap(operation(first, second))
-    except RuntimeError as error:
-        if 'must match the size of tensor' not in str(error):
-            raise
-        shapes = ' '.join(str(tuple(each.shape)).replace(' ', '') for each in (first, second))
-        raise ValueError(f'operands could not be broadcast together with shapes {shapes} ') from None
-
-
-def _add_operator(name: str, divides: bool = False) -> None:
-    operation = getattr(operator, name)
-
-    def forward(self: ndarray, other: Any) -> Any:
-        if isinstance(other, (str, torch.Tensor)) or other is None:
-            return NotImplemented
-        return _compute(operation, self._t, other, divides)
-
-    def reflected(self: ndarray, other: Any) -> Any:
-        if isinstance(other, (str, torch.Tensor)) or other is None:
-            return NotImplemented
-        if isinstance(other, (bool, int, float)):
-            own, number = together(self._t, other)
-            if divides and not own.is_floating_point():
-                own = own.double()
-            return wrap(operation(number, own))
-        return _compute(operation, as_tensor(other), self, divides)
-
-    def in_place(self: ndarray, other: Any) -> ndarray:
-        self._t.copy_(as_tensor(forward(self, other)))
-        return self
-
-    plain = name.strip('_')
-    setattr(ndarray, f'__{plain}__', forward)
-    if plain not in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
-        setattr(ndarray, f'__r{plain}__', reflected)
-        setattr(ndarray, f'__i{plain}__', in_place)
-
-
-for _name in (
-    'add',
-    'sub',
-    'mul',
-    'pow',
-    'mod',
-    'floordiv',
-    'eq',
-    'ne',
-    'lt',
-    'le',
-    'gt',
-    'ge',
-    'and_',
-    'or_',
-    'xor',
-):
-    _add_operator(_name)
-_add_operator('truediv', divides=True)

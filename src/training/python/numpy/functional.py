@@ -1,12 +1,16 @@
-"""Python functions over arrays, and choices among arrays."""
+"""Functional programming: Python functions over arrays."""
 
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from .array import as_tensor, ndarray
-from .creation import array, asarray
-from .placing import broadcast_arrays
+from .creation import arange, array, asarray, meshgrid
+from .manipulation import broadcast_arrays
+from .multiarray import as_tensor, ndarray
+from .numeric import where
+
+__all__ = ['apply_along_axis', 'fromfunction', 'piecewise', 'vectorize']
+
+_OFFERED_LATE_BY = 'numpy'
 
 
 class vectorize:
@@ -40,43 +44,12 @@ def apply_along_axis(func1d: Callable[..., Any], axis: int, arr: Any, *args: Any
 
 def fromfunction(function: Callable[..., Any], shape: Any, dtype: Any = float) -> Any:
     """What a function makes of the places of an array, one array for each dimension."""
-    from .creation import arange, meshgrid
-
     places = [arange(size).astype(dtype) for size in shape]
     return function(*meshgrid(*places, indexing='ij'))
 
 
-def fromiter(iter: Any, dtype: Any, count: int = -1) -> ndarray:
-    """An array of what an iterable gives."""
-    return array(list(itertools.islice(iter, None if count < 0 else count)), dtype=dtype)
-
-
-def ndindex(*shape: Any) -> Iterator[tuple[int, ...]]:
-    """All places of an array of a shape."""
-    sizes = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
-    return itertools.product(*map(range, sizes))
-
-
-def ndenumerate(arr: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
-    """All elements with their places."""
-    values = asarray(arr)
-    return zip(ndindex(values.shape), values.reshape(-1), strict=True)
-
-
-def select(condlist: Any, choicelist: Any, default: Any = 0) -> Any:
-    """Elements of the array whose condition is the first that holds."""
-    from . import where
-
-    made: Any = default
-    for condition, choice in zip(reversed(condlist), reversed(choicelist), strict=True):
-        made = where(condition, choice, made)
-    return made
-
-
 def piecewise(x: Any, condlist: Any, funclist: Any) -> ndarray:
     """What the function of the last condition that holds makes of each element; one more is for the rest."""
-    from . import where
-
     values = asarray(x)
     rest = funclist[len(condlist)] if len(funclist) > len(condlist) else 0
     made: Any = rest(values) if callable(rest) else values * 0 + rest

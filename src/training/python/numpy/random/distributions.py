@@ -6,19 +6,40 @@ from typing import Any
 
 import torch
 
-from .array import ndarray, wrap
-from .creation import array, asarray
-from .random import _filled, _gauss, _twister, random
+from ..creation import array, asarray
+from ..manipulation import broadcast_arrays
+from ..multiarray import ndarray
+from .mt19937 import filled, gauss, uniform_double
 
-_uniform = _twister.random
+__all__ = [
+    'beta',
+    'binomial',
+    'chisquare',
+    'dirichlet',
+    'exponential',
+    'gamma',
+    'gumbel',
+    'laplace',
+    'logistic',
+    'lognormal',
+    'multinomial',
+    'multivariate_normal',
+    'pareto',
+    'poisson',
+    'rayleigh',
+    'standard_exponential',
+    'standard_gamma',
+    'standard_t',
+    'weibull',
+]
+
+_OFFERED_LATE_BY = 'numpy.random'
 
 
 def _drawn(draw: Callable[..., Any], size: Any, *parameters: Any, kind: Any = torch.float64) -> Any:
     """Draws with numbers as parameters; of arrays of them one for each element."""
     if not any(hasattr(each, '__len__') for each in parameters):
-        return _filled(lambda: draw(*parameters), size, kind)
-    from .placing import broadcast_arrays
-
+        return filled(lambda: draw(*parameters), size, kind)
     several = broadcast_arrays(*parameters)
     if size is not None:
         shape = (size,) if isinstance(size, int) else tuple(size)
@@ -29,7 +50,7 @@ def _drawn(draw: Callable[..., Any], size: Any, *parameters: Any, kind: Any = to
 
 
 def _exponential() -> float:
-    return -math.log(1.0 - _uniform())
+    return -math.log(1.0 - uniform_double())
 
 
 def _gamma(shape: float) -> float:
@@ -43,7 +64,7 @@ def _gamma(shape: float) -> float:
 
 def _gamma_below_one(shape: float) -> float:
     while True:
-        u, v = _uniform(), _exponential()
+        u, v = uniform_double(), _exponential()
         if u <= 1.0 - shape:
             x = u ** (1.0 / shape)
             if x <= v:
@@ -59,11 +80,11 @@ def _gamma_above_one(shape: float) -> float:
     b = shape - 1.0 / 3.0
     c = 1.0 / math.sqrt(9.0 * b)
     while True:
-        x = _gauss()
+        x = gauss()
         while 1.0 + c * x <= 0.0:
-            x = _gauss()
+            x = gauss()
         v = (1.0 + c * x) ** 3
-        u = _uniform()
+        u = uniform_double()
         if u < 1.0 - 0.0331 * x**4 or math.log(u) < 0.5 * x * x + b * (1.0 - v + math.log(v)):
             return b * v
 
@@ -73,7 +94,7 @@ def _beta(a: float, b: float) -> float:
         first, second = _gamma(a), _gamma(b)
         return first / (first + second)
     while True:
-        x, y = _uniform() ** (1.0 / a), _uniform() ** (1.0 / b)
+        x, y = uniform_double() ** (1.0 / a), uniform_double() ** (1.0 / b)
         if 0.0 < x + y <= 1.0:
             return x / (x + y)
 
@@ -83,10 +104,10 @@ def _poisson(lam: float) -> int:
         raise ValueError('lam < 0 or lam is NaN')
     if lam >= 10:
         return _poisson_of_many(lam)
-    least, count, product = math.exp(-lam), 0, _uniform()
+    least, count, product = math.exp(-lam), 0, uniform_double()
     while product > least:
         count += 1
-        product *= _uniform()
+        product *= uniform_double()
     return count
 
 
@@ -97,7 +118,7 @@ def _poisson_of_many(lam: float) -> int:
     inverse = 1.1239 + 1.1328 / (b - 3.4)
     sure = 0.9277 - 3.6224 / (b - 2)
     while True:
-        u, v = _uniform() - 0.5, _uniform()
+        u, v = uniform_double() - 0.5, uniform_double()
         us = 0.5 - abs(u)
         count = math.floor((2 * a / us + b) * u + lam + 0.43)
         if us >= 0.07 and v <= sure:
@@ -123,11 +144,11 @@ def _binomial_by_inversion(n: int, p: float) -> int:
     q = 1.0 - p
     none = math.exp(n * math.log(q))
     bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1)))
-    count, chance, u = 0, none, _uniform()
+    count, chance, u = 0, none, uniform_double()
     while u > chance:
         count += 1
         if count > bound:
-            count, chance, u = 0, none, _uniform()
+            count, chance, u = 0, none, uniform_double()
         else:
             u -= chance
             chance = (n - count + 1) * p * chance / (count * q)
@@ -135,14 +156,14 @@ def _binomial_by_inversion(n: int, p: float) -> int:
 
 
 def _laplace(loc: float, scale: float) -> float:
-    u = _uniform()
+    u = uniform_double()
     while u == 0.0:
-        u = _uniform()
+        u = uniform_double()
     return loc - scale * math.log(2.0 - u - u) if u >= 0.5 else loc + scale * math.log(u + u)
 
 
 def _logistic(loc: float, scale: float) -> float:
-    u = _uniform()
+    u = uniform_double()
     return loc + scale * math.log(u / (1.0 - u))
 
 
@@ -180,7 +201,7 @@ def standard_t(df: Any, size: Any = None) -> Any:
     """Student's t with degrees of freedom."""
 
     def draw(freedom: float) -> float:
-        numerator = _gauss()
+        numerator = gauss()
         return math.sqrt(freedom / 2.0) * numerator / math.sqrt(_gamma(freedom / 2.0))
 
     return _drawn(draw, size, df)
@@ -208,17 +229,17 @@ def logistic(loc: Any = 0.0, scale: Any = 1.0, size: Any = None) -> Any:
 
 def gumbel(loc: Any = 0.0, scale: Any = 1.0, size: Any = None) -> Any:
     """Gumbel with a mode and a scale."""
-    return _drawn(lambda at, unit: at - unit * math.log(-math.log(1.0 - _uniform())), size, loc, scale)
+    return _drawn(lambda at, unit: at - unit * math.log(-math.log(1.0 - uniform_double())), size, loc, scale)
 
 
 def lognormal(mean: Any = 0.0, sigma: Any = 1.0, size: Any = None) -> Any:
     """The exponential of a normal number."""
-    return _drawn(lambda at, spread: math.exp(at + spread * _gauss()), size, mean, sigma)
+    return _drawn(lambda at, spread: math.exp(at + spread * gauss()), size, mean, sigma)
 
 
 def rayleigh(scale: Any = 1.0, size: Any = None) -> Any:
     """Rayleigh with a scale."""
-    return _drawn(lambda unit: unit * math.sqrt(-2.0 * math.log(1.0 - _uniform())), size, scale)
+    return _drawn(lambda unit: unit * math.sqrt(-2.0 * math.log(1.0 - uniform_double())), size, scale)
 
 
 def weibull(a: Any, size: Any = None) -> Any:
@@ -280,19 +301,7 @@ def multivariate_normal(mean: Any, cov: Any, size: Any = None) -> ndarray:
     if spread.shape[0] != middle.shape[0]:
         raise ValueError('mean and cov must have same length')
     shape = () if size is None else (size,) if isinstance(size, int) else tuple(size)
-    noise = _filled(_gauss, (math.prod(shape), len(middle)))._t
+    noise = filled(gauss, (math.prod(shape), len(middle)))._t
     _, scales, directions = torch.linalg.svd(spread)
     made = noise @ (scales.sqrt().unsqueeze(1) * directions) + middle
     return ndarray._of(made.reshape(*shape, len(middle)))
-
-
-def chosen_places(weights: Any, size: Any) -> Any:
-    """Places drawn with replacement, each with its probability."""
-    bounds = asarray(weights)._t.double().cumsum(0)
-    if abs(float(bounds[-1]) - 1.0) > 1e-8:
-        raise ValueError('probabilities do not sum to 1')
-    drawn = asarray(random(size))._t
-    return wrap(torch.searchsorted(bounds / bounds[-1], drawn, right=True))
-
-
-ranf = sample = random

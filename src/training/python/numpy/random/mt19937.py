@@ -1,0 +1,71 @@
+"""The stream of numpy's legacy generator, the Mersenne Twister, and what is drawn from it bit by bit."""
+
+import math
+import random as _random
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+from ..dtypes import float64
+from ..multiarray import ndarray
+
+__all__ = ['below', 'filled', 'gauss', 'seed', 'uniform_double']
+
+_twister = _random.Random()
+_cached: list[float] = []
+
+uniform_double = _twister.random
+"""A number in [0, 1)."""
+
+
+def seed(seed: int | None = None) -> None:
+    """Starts the stream that belongs to a seed."""
+    _cached.clear()
+    if seed is None:
+        _twister.seed()
+        return
+    word = seed & 0xFFFFFFFF
+    state = [word]
+    for i in range(1, 624):
+        word = (1812433253 * (word ^ (word >> 30)) + i) & 0xFFFFFFFF
+        state.append(word)
+    _twister.setstate((3, (*state, 624), None))
+
+
+def gauss() -> float:
+    """A standard normal number by Marsaglia's polar method, which makes two at a time."""
+    if _cached:
+        return _cached.pop()
+    while True:
+        x1 = 2.0 * _twister.random() - 1.0
+        x2 = 2.0 * _twister.random() - 1.0
+        r2 = x1 * x1 + x2 * x2
+        if 0.0 < r2 < 1.0:
+            break
+    f = math.sqrt(-2.0 * math.log(r2) / r2)
+    _cached.append(f * x1)
+    return f * x2
+
+
+def below(most: int) -> int:
+    """A number from 0 to `most`, by drawing the bits needed until they fit."""
+    if most == 0:
+        return 0
+    mask = (1 << most.bit_length()) - 1
+    while True:
+        drawn = _twister.getrandbits(32)
+        if most > 0xFFFFFFFF:
+            drawn |= _twister.getrandbits(32) << 32
+        if drawn & mask <= most:
+            return drawn & mask
+
+
+def filled(draw: Callable[[], Any], size: Any, kind: Any = torch.float64) -> Any:
+    """One draw, or an array of a size and dtype with a draw for each element, in row-major order."""
+    if size is None:
+        value = draw()
+        return float64(value) if kind is torch.float64 else int(value)
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    values = [draw() for _ in range(math.prod(shape))]
+    return ndarray._of(torch.tensor(values, dtype=kind).reshape(shape))

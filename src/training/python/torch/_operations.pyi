@@ -1,0 +1,16 @@
+"""What the build generates here from the operations' declarations (scripts/generate-python.mjs): `dist/generated`."""
+
+from typing import Any
+
+from . import _handle as _handle
+from . import _operation as _operation
+
+__all__: list[str]
+
+class TensorBase:
+    """The methods of tensors that are operations of the engine."""
+
+    def nonzero(self, *args: Any, **kwargs: Any) -> Any: ...
+    def __getattr__(self, name: str) -> Any: ...
+
+def __getattr__(name: str) -> Any: ...
