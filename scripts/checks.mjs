@@ -13,6 +13,7 @@ const programs = {
     ['scripts/python-types.mjs'],
     ['node_modules/knip/bin/knip.js'],
     ['scripts/python-style.mjs', 'lint'],
+    ['scripts/lint/python-imports.mjs'],
   ],
   types: [['node_modules/typescript/bin/tsc']],
   format: [

@@ -367,13 +367,24 @@ def is_own(value: Any, module: str) -> bool:
     }
 
 
+def offered_names(found: Any) -> list[str]:
+    """The names that a module or class offers, in alphabetical order.
+
+    Those of its `__all__` and those that are imported late, which `dir` promises; of what has no `__all__` all that are
+    public.
+    """
+    promised = {name for name in dir(found) if not name.startswith('_')}
+    listed = getattr(found, '__all__', None)
+    return sorted(promised if listed is None else {*listed} | (promised - vars(found).keys()))
+
+
 def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
     """Every public name of a module, in alphabetical order."""
     found = load(module)
     if found is None:
         return []
     rows = []
-    for name in sorted(name for name in dir(found) if not name.startswith('_')):
+    for name in offered_names(found):
         try:
             value = inspect.getattr_static(found, name) if inspect.isclass(found) else getattr(found, name)
         except (AttributeError, ImportError):

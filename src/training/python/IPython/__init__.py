@@ -4,6 +4,8 @@ from typing import Any
 
 from . import display
 
+__all__ = ['display', 'get_ipython']
+
 
 def get_ipython() -> None:
     """None: there is no notebook's shell."""

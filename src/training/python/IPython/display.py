@@ -2,6 +2,8 @@
 
 from typing import Any
 
+__all__ = ['clear_output', 'display', 'set_matplotlib_formats']
+
 
 def display(*objs: Any, **kwargs: Any) -> None:
     """Prints the repr of objects; a figure is shown in the panel at the end of its cell."""

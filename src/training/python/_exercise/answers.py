@@ -7,6 +7,8 @@ from typing import Any, TypedDict
 
 from _exercise import places
 
+__all__ = ['Holders', 'answer']
+
 
 class Holders(TypedDict):
     """What could clear the gradients of weights, by the names that the learner's code has for it."""

@@ -5,6 +5,8 @@ import time
 from collections.abc import Coroutine
 from typing import Any
 
+__all__ = ['EventLoop', 'finish']
+
 
 class _Waiting:
     """In place of a selector: nothing comes from outside, so all there is to wait for is time."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from _exercise.shell import Captured, time_statement, timed, write_file
 
+__all__ = ['around', 'takes_over']
+
 
 def takes_over(magic: str, source: str, variables: dict[str, Any]) -> bool:
     """Carries out a magic that does not execute the cell once; returns whether it is one of these."""

@@ -16,6 +16,8 @@ from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
 
+__all__ = ['Cell', 'Outcome', 'conclude', 'run']
+
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
 

@@ -7,6 +7,8 @@ from _exercise import imports
 from _exercise.packages import ROOT
 from _exercise.places import FrameReport, from_characters, from_utf8
 
+__all__ = ['ErrorReport', 'report']
+
 _OURS = (ROOT, '<exec>')
 """Files of the engine; `<exec>` is what the realm executed."""
 

@@ -3,6 +3,8 @@
 import importlib
 import sys
 
+__all__ = ['explain']
+
 _LISTED = ('torch', 'numpy')
 """Packages of which all public names are known."""
 

@@ -9,6 +9,8 @@ from typing import Any, TypedDict
 
 from _exercise import places
 
+__all__ = ['Mistake', 'behind']
+
 _SECOND_BACKWARD = 'Trying to backward through the graph a second time'
 _LEAF_IN_PLACE = 'leaf Variable that requires grad is being used in an in-place operation'
 _NO_GRADIENT = 'can require gradients'

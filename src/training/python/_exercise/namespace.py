@@ -5,6 +5,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
+__all__ = ['Namespace']
+
 _RECENT = ('_', '__', '___')
 """Names of the values displayed last, the newest first."""
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from time import perf_counter
 
+__all__ = ['HandOver', 'Overflow', 'Piece', 'longest_line']
+
 Piece = tuple[str, str]
 """A stream and what was written to it."""
 

@@ -15,6 +15,8 @@ import zipimport
 from collections.abc import Iterator, Sequence
 from types import CodeType, ModuleType
 
+__all__ = ['PREIMPORTED', 'ROOT', 'PackageFinder', 'compile_all', 'install']
+
 ROOT = '/engine/'
 """Where tracebacks and `__file__` say that the packages are; no such folder exists."""
 

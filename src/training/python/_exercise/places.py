@@ -8,6 +8,19 @@ from typing import TypedDict
 
 from _exercise.packages import ROOT
 
+__all__ = [
+    'FrameReport',
+    'PlaceReport',
+    'current',
+    'documents',
+    'from_characters',
+    'from_utf8',
+    'innermost',
+    'place',
+    'report',
+    'utf16_length',
+]
+
 documents: set[str] = set()
 """File names of the learner's code."""
 

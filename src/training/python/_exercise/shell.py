@@ -9,6 +9,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+__all__ = ['Captured', 'Shell', 'TimeitResult', 'format_seconds', 'time_statement', 'timed', 'write_file']
+
 _UNITS = ((1.0, 's'), (1e-3, 'ms'), (1e-6, 'μs'), (1e-9, 'ns'))
 _INSTALLERS = ('pip', 'pip3', 'conda', 'mamba', 'apt', 'apt-get', 'uv', 'python -m pip')
 

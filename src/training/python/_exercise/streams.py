@@ -6,6 +6,8 @@ from collections.abc import Callable
 from _exercise.overflow import HandOver, Overflow, longest_line
 from _exercise.places import current
 
+__all__ = ['Allowance', 'Locate', 'RunStream', 'Write']
+
 Write = Callable[[str, str], None]
 Locate = Callable[[str, int, str], None]
 

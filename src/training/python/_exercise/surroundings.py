@@ -17,6 +17,8 @@ from typing import Any, NoReturn
 
 from _exercise.streams import Allowance, RunStream
 
+__all__ = ['JAVASCRIPT', 'PACKAGES', 'allowance', 'begin', 'furnish', 'realm']
+
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
 PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy')
 

@@ -3,4 +3,6 @@
 from . import loops as _loops
 from . import sorted_data as _sorted_data
 
+__all__ = []
+
 __version__ = '1.0.3'

@@ -8,6 +8,8 @@ import _engine
 
 from .hyperparameters import HyperParameters
 
+__all__ = ['Point', 'ProgressBoard']
+
 Point = collections.namedtuple('Point', ['x', 'y'])
 _make_point = tuple.__new__
 

@@ -8,6 +8,21 @@ from torch import nn
 from .classification import Classifier
 from .regression import LinearRegression, LinearRegressionScratch
 
+__all__ = [
+    'MLP',
+    'DropoutMLP',
+    'DropoutMLPScratch',
+    'MLPScratch',
+    'SoftmaxRegressionScratch',
+    'WeightDecay',
+    'WeightDecayScratch',
+    'cross_entropy',
+    'dropout_layer',
+    'l2_penalty',
+    'relu',
+    'softmax',
+]
+
 
 def l2_penalty(w: Any) -> Any:
     """Half the sum of squares."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from .timing import Timer
 
+__all__ = ['Benchmark', 'check_len', 'check_shape']
+
 
 class Benchmark:
     """Prints how long the block of a `with` statement took.

@@ -8,6 +8,8 @@ from torch.nn import functional
 
 from .training import Module
 
+__all__ = ['Classifier', 'SoftmaxRegression']
+
 
 class Classifier(Module):
     """The base of the book's classifiers: draws the accuracy beside the loss."""

@@ -8,6 +8,18 @@ from typing import Any
 import torch
 from torch.nn.parameter import UninitializedParameter
 
+__all__ = [
+    'MOST',
+    'ROLES',
+    'candidates',
+    'counterpart',
+    'learned',
+    'numbers',
+    'reals',
+    'values_of',
+    'weights_json',
+]
+
 MOST = 8000
 """Elements of a weight that are reported; larger weights are left out."""
 

@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 from .stand_ins import MAKERS, is_stand_in
 
+__all__ = [
+    'DATA_HUB',
+    'DATA_URL',
+    'FOLDERS',
+    'DataFileMissingError',
+    'MissingData',
+    'download',
+    'download_extract',
+    'extract',
+    'find',
+    'missing_file',
+]
+
 DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
 _FILES = """
     airfoil airfoil_self_noise.dat 76e5be1548fd8222e5074cf0faae75edff8cf93f

@@ -4,6 +4,8 @@ from typing import Any
 
 import torch
 
+__all__ = ['cpu', 'gpu', 'num_gpus', 'try_all_gpus', 'try_gpu']
+
 
 def cpu() -> Any:
     """The CPU."""

@@ -4,6 +4,8 @@ import random
 
 from .idx import SIDE
 
+__all__ = ['OUTLINES', 'Shape', 'drawn']
+
 Shape = tuple[tuple[float, float, float, float, float], ...]
 """Trapezoids: top, bottom (0 to 1), half the width at the top and at the bottom, centre."""
 

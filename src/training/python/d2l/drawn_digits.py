@@ -5,6 +5,8 @@ import random
 
 from .idx import SIDE
 
+__all__ = ['drawn']
+
 _CORNERS = ((0.3, 0.15), (0.7, 0.15), (0.3, 0.5), (0.7, 0.5), (0.3, 0.85), (0.7, 0.85))
 """Left and right of top, middle and bottom: (across, down)."""
 

@@ -12,6 +12,8 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from . import comparison
 
+__all__ = ['ALIKE', 'Batch', 'batches_of', 'mean_loss', 'merged', 'set_all', 'spread', 'undisturbed']
+
 ALIKE = 1e-3
 """Relative difference up to which two numbers are the same in float32."""
 

@@ -7,6 +7,8 @@ from torch.utils import data
 from .plotting import show_images
 from .training import DataModule
 
+__all__ = ['LABELS', 'FashionMNIST', 'get_fashion_mnist_labels', 'load_data_fashion_mnist']
+
 LABELS = (
     't-shirt',
     'trouser',

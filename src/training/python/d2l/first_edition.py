@@ -8,6 +8,22 @@ import torch
 from torch import nn
 from torch.utils import data
 
+__all__ = [
+    'Accumulator',
+    'Animator',
+    'accuracy',
+    'evaluate_accuracy',
+    'evaluate_loss',
+    'get_dataloader_workers',
+    'linreg',
+    'load_array',
+    'sgd',
+    'squared_loss',
+    'synthetic_data',
+    'train_ch3',
+    'train_epoch_ch3',
+]
+
 
 def synthetic_data(w: Any, b: Any, num_examples: int) -> tuple[Any, Any]:
     """Features (num_examples, len(w)) and labels y = X w + b + noise (num_examples, 1)."""

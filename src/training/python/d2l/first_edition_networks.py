@@ -11,6 +11,8 @@ from .networks import init_cnn
 from .plotting import show_images
 from .timing import Timer
 
+__all__ = ['evaluate_accuracy_gpu', 'grad_clipping', 'predict_ch3', 'train_ch6']
+
 
 def evaluate_accuracy_gpu(net: Any, data_iter: Any, device: Any = None) -> float:
     """The part of right predictions; a module is set to evaluate."""

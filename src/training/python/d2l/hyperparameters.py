@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+__all__ = ['HyperParameters', 'add_to_class']
+
 
 def add_to_class(Class: type) -> Callable[[Any], None]:
     """Makes a function a method of a class that exists already, of its instances too."""

@@ -3,6 +3,8 @@
 import random
 from collections.abc import Callable
 
+__all__ = ['CLASSES', 'SIDE', 'idx_files']
+
 SIDE = 28
 """Height and width of a picture."""
 

@@ -2,6 +2,8 @@
 
 import random
 
+__all__ = ['lines']
+
 _SUBJECTS = (
     'the traveller',
     'the psychologist',

@@ -1,5 +1,7 @@
 """Public names of d2l 1.0.3, to tell what is not supported from what never was."""
 
+__all__ = ['KNOWN']
+
 KNOWN = """
     Accumulator AddNorm AdditiveAttention Animator AttentionDecoder BERTEncoder BERTModel BananasDataset
     BasicScheduler Benchmark Classifier DATA_HUB DATA_URL DataModule Decoder DotProductAttention Encoder

@@ -3,6 +3,8 @@
 import importlib
 from typing import Any
 
+__all__ = ['MODULES', 'NAMES', 'load']
+
 _NAMES = {
     '.classification': 'Classifier SoftmaxRegression',
     '.networks': 'LeNet Residual corr2d init_cnn',

@@ -13,6 +13,8 @@ import torch
 from _exercise import places
 from torch.utils.data import DataLoader
 
+__all__ = ['Rounds', 'rounds']
+
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 

@@ -15,6 +15,8 @@ from torch import _loops, nn
 from . import comparison, loop_lengths
 from .training import DataModule
 
+__all__ = ['Namespace', 'name_weights']
+
 Namespace = dict[str, Any]
 
 _ENGINE = '/engine/'

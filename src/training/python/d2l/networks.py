@@ -8,6 +8,8 @@ from torch.nn import functional
 
 from .classification import Classifier
 
+__all__ = ['LeNet', 'Residual', 'corr2d', 'init_cnn']
+
 
 def corr2d(X: Any, K: Any) -> Any:
     """The cross-correlation of a matrix X with a kernel K, without padding."""

@@ -13,6 +13,16 @@ from .first_edition import Animator, evaluate_loss, linreg, load_array, squared_
 from .plotting import set_figsize
 from .timing import Timer
 
+__all__ = [
+    'EXAMPLES_PER_POINT',
+    'annotate',
+    'get_data_ch11',
+    'show_trace_2d',
+    'train_2d',
+    'train_ch11',
+    'train_concise_ch11',
+]
+
 EXAMPLES_PER_POINT = 200
 
 

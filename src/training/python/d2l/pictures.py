@@ -4,6 +4,8 @@ from typing import Any
 
 from matplotlib import pyplot as plt
 
+__all__ = ['show_heatmaps']
+
 
 def show_heatmaps(
     matrices: Any,

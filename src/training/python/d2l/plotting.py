@@ -4,6 +4,8 @@ from typing import Any
 
 from matplotlib import pyplot as plt
 
+__all__ = ['plot', 'set_axes', 'set_figsize', 'show_images', 'use_svg_display']
+
 
 def use_svg_display() -> None:
     """Has no effect: the panel draws figures sharply at every size."""

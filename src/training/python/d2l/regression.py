@@ -8,6 +8,8 @@ from torch import nn
 from .hyperparameters import HyperParameters
 from .training import DataModule, Module
 
+__all__ = ['SGD', 'LinearRegression', 'LinearRegressionScratch', 'SyntheticRegressionData']
+
 
 class SyntheticRegressionData(DataModule):
     """y = X w + b + noise, with X standard normal.

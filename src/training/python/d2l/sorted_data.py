@@ -9,6 +9,8 @@ from torch import _loops
 from torch._handle import LOADER_PASS, shared
 from torch.utils.data import DataLoader, SequentialSampler, TensorDataset, dataloader
 
+__all__ = ['look_at_data']
+
 _FEWEST_BATCHES = 3
 """With fewer the order hardly matters."""
 

@@ -12,6 +12,8 @@ import torch
 
 from . import comparison, evaluation
 
+__all__ = ['stability_json']
+
 _MOST_PARAMETERS = 64
 """A Hessian of more is not computed."""
 

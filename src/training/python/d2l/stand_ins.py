@@ -5,6 +5,8 @@ import os
 import random
 from collections.abc import Callable, Iterator
 
+__all__ = ['FOLDER', 'MAKERS', 'SEED', 'is_stand_in', 'make_stand_in']
+
 SEED = 2023
 FOLDER = '../data'
 

@@ -10,6 +10,8 @@ import torch
 
 from . import comparison, evaluation
 
+__all__ = ['Point', 'free_numbers', 'position', 'report']
+
 _MOST_SECONDS = 0.1
 """Time for the surface of one fit, and, times `_MOST_FITS`, for those of a run."""
 

@@ -3,6 +3,8 @@
 import time
 from itertools import accumulate
 
+__all__ = ['Timer']
+
 
 class Timer:
     """Several measured times, in seconds; the first begins at once."""

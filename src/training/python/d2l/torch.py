@@ -11,7 +11,7 @@ import shutil
 import sys
 import time
 import zipfile
-from typing import Any
+from typing import Any as _Any
 
 import numpy as np
 import torch
@@ -50,18 +50,18 @@ _FROM_TORCH = {**{name: name for name in _SAME_IN_TORCH.split()}, 'batch_matmul'
 """Names of the book's package that stand for functions of torch."""
 
 
-def numpy(x: Any, *args: Any, **kwargs: Any) -> Any:
+def numpy(x: _Any, *args: _Any, **kwargs: _Any) -> _Any:
     """The tensor as a numpy array, outside the recording."""
     return x.detach().numpy(*args, **kwargs)
 
 
-def size(x: Any, *args: Any, **kwargs: Any) -> Any:
+def size(x: _Any, *args: _Any, **kwargs: _Any) -> _Any:
     """The number of elements."""
     return x.numel(*args, **kwargs)
 
 
-def _method(name: str) -> Any:
-    def call(x: Any, *args: Any, **kwargs: Any) -> Any:
+def _method(name: str) -> _Any:
+    def call(x: _Any, *args: _Any, **kwargs: _Any) -> _Any:
         return getattr(x, name)(*args, **kwargs)
 
     call.__name__ = call.__qualname__ = name
@@ -82,7 +82,7 @@ repeat = _method('repeat')
 reduce_max = _method('max')
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _Any:
     if name in _FROM_TORCH:
         return getattr(torch, _FROM_TORCH[name])
     from . import later
@@ -101,3 +101,7 @@ def __dir__() -> list[str]:
     from . import later
 
     return sorted({*globals(), *_FROM_TORCH, *later.NAMES})
+
+
+# All that the book's package has, the modules that it imports too.
+__all__ = sorted(name for name in globals() if not name.startswith('_'))

@@ -13,6 +13,8 @@ from .board import ProgressBoard
 from .hyperparameters import HyperParameters
 from .weight_path import WeightPath
 
+__all__ = ['DataModule', 'Module', 'Trainer', 'end_fits']
+
 
 class Module(nn.Module, HyperParameters):
     """The base of the book's models.

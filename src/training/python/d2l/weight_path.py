@@ -8,6 +8,8 @@ import _engine
 
 from . import comparison, surface
 
+__all__ = ['WeightPath']
+
 _MOST_EPOCHS = 200
 """Epochs reported of a fit, evenly spaced, the last one always among them."""
 

@@ -8,6 +8,22 @@ from typing import Any
 from . import colors as _colors
 from .rcsetup import RcParams, cycler
 
+__all__ = [
+    'RcParams',
+    'cycler',
+    'get_backend',
+    'interactive',
+    'is_interactive',
+    'rc',
+    'rcParams',
+    'rcParamsDefault',
+    'rcParamsOrig',
+    'rc_context',
+    'rcdefaults',
+    'set_loglevel',
+    'use',
+]
+
 __version__ = '3.7.2+d2l.exercises'
 
 rcParams = RcParams()  # noqa: N816 - matplotlib's name

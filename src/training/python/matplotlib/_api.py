@@ -5,6 +5,15 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+__all__ = [
+    'MatplotlibDeprecationWarning',
+    'check_in_list',
+    'check_instance',
+    'normalized',
+    'unexpected',
+    'warn',
+]
+
 
 def check_in_list(values: Iterable[Any], /, **kwargs: Any) -> None:
     """Raises a ValueError that names the values there are, unless each argument is one of them."""

@@ -7,6 +7,17 @@ from .colors import color_of
 from .patches import Outline, Patch, Rectangle
 from .values import as_list
 
+__all__ = [
+    'LINE_ARROWS',
+    'Arrow',
+    'ArrowStyle',
+    'BoxStyle',
+    'ConnectionPatch',
+    'FancyArrow',
+    'FancyArrowPatch',
+    'FancyBboxPatch',
+]
+
 LINE_ARROWS = ('-', '->', '<-', '<->', '-|>', '<|-', '<|-|>')
 """Styles of arrows that are drawn as they are."""
 

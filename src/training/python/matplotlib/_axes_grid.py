@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+__all__ = ['AxesGrid', 'squeezed']
+
 
 class AxesGrid:
     """Axes in rows and columns, or in one row, as numpy's arrays are read.

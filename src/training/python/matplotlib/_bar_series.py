@@ -5,6 +5,8 @@ from typing import Any
 from . import rcParams
 from .colors import color_of
 
+__all__ = ['BarSeries']
+
 
 class BarSeries:
     """Tells of all bars of a container at once.

@@ -7,6 +7,8 @@ from typing import Any
 
 from .values import array_of, numbers
 
+__all__ = ['bin_edges', 'bin_of']
+
 
 def bin_edges(values: list[float], bins: Any, limits: Any) -> list[float]:
     """The bounds of intervals.

@@ -12,6 +12,8 @@ from .path import Path
 from .ticker import FixedFormatter, FixedLocator
 from .values import as_list, numbers, shape
 
+__all__ = ['draw_boxes', 'draw_summaries', 'groups_of', 'summary']
+
 _ORDER = ('notch', 'sym', 'vert', 'whis')
 _LOOKS = ('boxprops', 'flierprops', 'medianprops', 'meanprops', 'capprops', 'whiskerprops')
 _KNOWN = {

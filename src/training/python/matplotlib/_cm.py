@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable
 
+__all__ = ['FORMULAS', 'Channel']
+
 Channel = Callable[[float], float]
 _PI = math.pi
 

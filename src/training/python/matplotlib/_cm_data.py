@@ -1,5 +1,7 @@
 """What the colour maps of matplotlib are made of; written by `scripts/record-matplotlib.py`."""
 
+__all__ = ['EVEN', 'FINE', 'ORDER', 'QUALITATIVE', 'SEGMENTS']
+
 ORDER = (
     'magma inferno plasma viridis cividis twilight twilight_shifted turbo Blues BrBG BuGn BuPu '
     'CMRmap GnBu Greens Greys OrRd Oranges PRGn PiYG PuBu PuBuGn PuOr PuRd Purples RdBu RdGy '

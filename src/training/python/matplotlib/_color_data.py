@@ -1,5 +1,7 @@
 """CSS's names of colours; written by `scripts/record-matplotlib.py`."""
 
+__all__ = ['CSS4']
+
 CSS4 = (
     'aliceblue#f0f8ff antiquewhite#faebd7 aqua#00ffff aquamarine#7fffd4 azure#f0ffff '
     'beige#f5f5dc bisque#ffe4c4 black#000000 blanchedalmond#ffebcd blue#0000ff blueviolet#8a2be2 '

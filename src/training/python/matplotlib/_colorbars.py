@@ -6,6 +6,8 @@ from ._api import warn
 from .colorbar import Colorbar
 from .transforms import Bbox
 
+__all__ = ['add_colorbar']
+
 _PLACE = ('fraction', 'pad', 'shrink', 'aspect', 'location', 'anchor', 'panchor')
 
 

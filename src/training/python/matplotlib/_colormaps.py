@@ -8,6 +8,8 @@ from typing import Any
 from .colors import row_of, to_rgba_array
 from .values import as_list, shape
 
+__all__ = ['Colormap', 'LinearSegmentedColormap', 'ListedColormap', 'Row']
+
 Row = tuple[float, float, float, float]
 
 

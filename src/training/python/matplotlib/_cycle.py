@@ -5,6 +5,8 @@ from typing import Any
 from . import rcParams
 from .rcsetup import Cycler
 
+__all__ = ['PropertyCycle']
+
 
 class PropertyCycle:
     """Gives out the properties of a cycle, one after the other."""

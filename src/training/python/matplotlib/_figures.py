@@ -6,6 +6,8 @@ from . import rcParams
 from ._api import warn
 from .figure import Figure
 
+__all__ = ['activate', 'close', 'current', 'exists', 'figure', 'labels', 'numbers', 'show_all']
+
 _open: dict[int, Figure] = {}
 """By number; the current one last."""
 

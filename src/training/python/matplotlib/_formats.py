@@ -6,6 +6,8 @@ from . import rcParams
 from .colors import BASE_COLORS, is_color_like, to_rgba
 from .lines import MARKERS
 
+__all__ = ['format_parts']
+
 _LINES = ('--', '-.', '-', ':', ' ')
 
 

@@ -8,6 +8,8 @@ from . import rcParams
 from ._helpers import TickHelper
 from .values import as_list, numbers
 
+__all__ = ['FixedFormatter', 'Formatter', 'FuncFormatter', 'NullFormatter', 'ScalarFormatter']
+
 
 class Formatter(TickHelper):
     """Makes the words of ticks."""

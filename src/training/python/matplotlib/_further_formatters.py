@@ -5,6 +5,8 @@ from typing import Any
 
 from ._formatters import Formatter
 
+__all__ = ['EngFormatter', 'FormatStrFormatter', 'PercentFormatter', 'StrMethodFormatter']
+
 _PREFIXES = dict(
     zip(range(-24, 25, 3), ['y', 'z', 'a', 'f', 'p', 'n', 'µ', 'm', '', *'kMGTPEZY'], strict=True)
 )

@@ -8,6 +8,8 @@ from ._helpers import array, nonsingular
 from ._locators import Locator
 from .values import numbers
 
+__all__ = ['AutoMinorLocator', 'IndexLocator', 'LinearLocator']
+
 
 class IndexLocator(Locator):
     """Every so many points of the data, from an offset on."""

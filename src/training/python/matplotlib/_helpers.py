@@ -4,6 +4,8 @@ import math
 import sys
 from typing import Any
 
+__all__ = ['DummyAxis', 'TickHelper', 'array', 'nonsingular']
+
 _LEAST = sys.float_info.min
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from .collections import PolyCollection
 from .values import array_of
 
+__all__ = ['hexagons']
+
 
 def hexagons(
     axes: Any, x: list[float], y: list[float], C: list[float] | None, gridsize: Any, options: dict[str, Any]

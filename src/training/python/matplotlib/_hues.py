@@ -5,6 +5,8 @@ from typing import Any
 
 from .values import numbers, shape
 
+__all__ = ['LightSource', 'hsv_to_rgb', 'rgb_to_hsv']
+
 
 def hsv_to_rgb(hsv: Any) -> Any:
     """Red, green, blue of hue, saturation, value, along the last axis."""

@@ -2,6 +2,8 @@
 
 import math
 
+__all__ = ['Point', 'lines_at']
+
 Point = tuple[float, float]
 
 

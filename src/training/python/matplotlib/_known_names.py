@@ -1,5 +1,7 @@
 """Names that matplotlib has; written by `scripts/record-matplotlib.py`."""
 
+__all__ = ['KNOWN']
+
 KNOWN = {
     'matplotlib': (
         'ExecutableNotFoundError MatplotlibDeprecationWarning MutableMapping Parameter Path '

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+__all__ = ['left_out']
+
 _UNSEEN = [
     *('hatch', 'path_effects', 'fillstyle', 'gapcolor', 'capstyle', 'joinstyle', 'sketch_params'),
     'clip_path',

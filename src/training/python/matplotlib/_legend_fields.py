@@ -4,6 +4,8 @@ from typing import Any
 
 from .container import Container
 
+__all__ = ['Owned', 'legend_fields']
+
 Owned = tuple[Any, dict[str, Any]]
 
 

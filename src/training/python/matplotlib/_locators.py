@@ -9,6 +9,8 @@ from ._api import check_in_list, unexpected, warn
 from ._helpers import TickHelper, array, nonsingular
 from .values import array_of, numbers
 
+__all__ = ['AutoLocator', 'FixedLocator', 'Locator', 'MaxNLocator', 'MultipleLocator', 'NullLocator', 'Steps']
+
 
 class Locator(TickHelper):
     """Chooses the places of ticks."""

@@ -10,6 +10,15 @@ from ._helpers import array, nonsingular
 from ._locators import AutoLocator, Locator
 from .values import numbers
 
+__all__ = [
+    'LogFormatter',
+    'LogFormatterExponent',
+    'LogFormatterMathtext',
+    'LogFormatterSciNotation',
+    'LogLocator',
+    'SymmetricalLogLocator',
+]
+
 
 def _log(x: float, base: float) -> float:
     return math.log(x) / math.log(base)

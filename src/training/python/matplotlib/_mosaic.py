@@ -4,6 +4,8 @@ from typing import Any
 
 from .gridspec import GridSpec
 
+__all__ = ['fill_mosaic']
+
 
 def fill_mosaic(figure: Any, mosaic: Any, options: dict[str, Any]) -> dict[Any, Any]:
     """Axes by name.

@@ -1,5 +1,7 @@
 """What is said of names that matplotlib has and the engine has not."""
 
+__all__ = ['missing', 'missing_member', 'unsupported']
+
 _ADVICE = {
     'matplotlib.widgets': 'set the values in the code; the panel has controls for them',
     'matplotlib.axes.Axes.table': 'print the table instead',

@@ -6,6 +6,17 @@ from typing import Any
 
 from .values import as_list, numbers, plain, shape
 
+__all__ = [
+    'BoundaryNorm',
+    'CenteredNorm',
+    'LogNorm',
+    'NoNorm',
+    'Normalize',
+    'PowerNorm',
+    'SymLogNorm',
+    'TwoSlopeNorm',
+]
+
 
 class Normalize:
     """Linear: `vmin` becomes 0, `vmax` becomes 1.

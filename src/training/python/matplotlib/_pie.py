@@ -9,6 +9,8 @@ from .patches import Wedge
 from .text import Text
 from .values import as_list, numbers
 
+__all__ = ['draw_pie']
+
 _ORDER = (
     'explode',
     'labels',

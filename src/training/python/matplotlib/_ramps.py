@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+__all__ = ['ramp_of']
+
 _SHADES = 256
 
 

@@ -1,5 +1,7 @@
 """matplotlib's settings, `name | kind | value`; written by `scripts/record-matplotlib.py`."""
 
+__all__ = ['SETTINGS']
+
 SETTINGS = """\
 agg.path.chunksize | int | 0
 animation.bitrate | int | -1

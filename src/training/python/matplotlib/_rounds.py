@@ -6,6 +6,8 @@ from typing import Any
 from .patches import Outline, Patch
 from .values import as_list
 
+__all__ = ['Annulus', 'Arc', 'Circle', 'CirclePolygon', 'Ellipse', 'RegularPolygon', 'Wedge']
+
 _CORNERS = 60
 
 

@@ -10,6 +10,8 @@ from . import rcParams
 from ._api import unexpected
 from .colors import color_of
 
+__all__ = ['save']
+
 _NOT_THERE = 2
 """Linux's number of the error; WebAssembly's is another."""
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from ._api import check_in_list
 
+__all__ = ['hide_inner_labels', 'shared_with']
+
 
 def shared_with(rows: list[list[Any]], how: Any, i: int, j: int) -> Any:
     """The axes whose range those at a place take; None where they have their own.

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+__all__ = ['shown_axes']
+
 
 def shown_axes(figure: Any, number: int) -> list[tuple[Any, dict[str, Any] | None]]:
     """Axes in which something is drawn, each with the protocol's `Subplot`.

@@ -1,5 +1,7 @@
 """What matplotlib's styles set; written by `scripts/record-matplotlib.py`."""
 
+__all__ = ['STYLES']
+
 STYLES = {
     'Solarize_Light2': """\
 axes.axisbelow | True

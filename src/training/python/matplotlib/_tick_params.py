@@ -4,6 +4,8 @@ from typing import Any
 
 from ._api import check_in_list
 
+__all__ = ['tick_options']
+
 _KNOWN_TEXT = """
     size width color tickdir pad labelsize labelcolor zorder gridOn tick1On tick2On label1On
     label2On length direction

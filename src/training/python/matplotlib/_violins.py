@@ -9,6 +9,8 @@ from ._boxes import groups_of
 from .collections import LineCollection, PolyCollection
 from .values import numbers
 
+__all__ = ['density', 'draw_violins']
+
 _ORDER = (
     'positions',
     'vert',

@@ -3,6 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
+__all__ = [
+    'Animation',
+    'ArtistAnimation',
+    'FFMpegWriter',
+    'Frames',
+    'FuncAnimation',
+    'HTMLWriter',
+    'ImageMagickWriter',
+    'PillowWriter',
+]
+
 Frames = int | Iterable[Any]
 """How many frames, or what each of them is drawn from."""
 

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 from ._api import check_in_list, normalized
 from .values import reals
 
+__all__ = ['Artist', 'StickyEdges', 'checked_choice', 'each', 'get', 'getp', 'in_data', 'setp']
+
 
 class StickyEdges:
     """Places beyond which there is no margin: bars stand on zero."""

@@ -22,6 +22,8 @@ from .ticker import (
 )
 from .values import array_of, as_list, numbers
 
+__all__ = ['Axis', 'Tick', 'Ticks', 'XAxis', 'YAxis']
+
 
 class Ticks:
     """What chooses ticks and their words."""

@@ -6,6 +6,8 @@ from ._formatters import Formatter
 from ._locators import Locator
 from .values import as_list
 
+__all__ = ['StrCategoryFormatter', 'StrCategoryLocator', 'UnitData', 'is_named']
+
 
 class UnitData:
     """Which names an axis knows, and where they stand."""

@@ -8,6 +8,16 @@ from ._api import check_in_list
 from ._colormaps import Colormap, LinearSegmentedColormap, ListedColormap
 from .colors import Normalize
 
+__all__ = [
+    'ColormapRegistry',
+    'ScalarMappable',
+    'colormaps',
+    'find_cmap',
+    'get_cmap',
+    'named',
+    'register_cmap',
+]
+
 
 def _data() -> Any:
     """The tables, which are large and seldom needed."""

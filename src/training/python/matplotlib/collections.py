@@ -11,6 +11,18 @@ from .colors import color_of, colors_of, to_rgba_array
 from .lines import drawn_line, drawn_marker, line_style
 from .values import array_of, as_list, numbers, plain
 
+__all__ = [
+    'Collection',
+    'EventCollection',
+    'LineCollection',
+    'PatchCollection',
+    'PathCollection',
+    'PolyCollection',
+    'QuadMesh',
+    'joined',
+    'upright',
+]
+
 
 class Collection(Artist, ScalarMappable):
     """Many of a kind.

@@ -5,6 +5,8 @@ from typing import Any
 from .ticker import FixedLocator
 from .values import numbers
 
+__all__ = ['Colorbar']
+
 
 class Colorbar:
     """The scale of a colour map beside axes.

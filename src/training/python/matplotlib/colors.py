@@ -8,6 +8,26 @@ from typing import Any, NamedTuple
 from . import _color_data
 from .values import as_list
 
+__all__ = [
+    'BASE_COLORS',
+    'CSS4_COLORS',
+    'TABLEAU_COLORS',
+    'Color',
+    'checked',
+    'color_of',
+    'colors_of',
+    'follow',
+    'get_named_colors_mapping',
+    'is_color_like',
+    'row_of',
+    'same_color',
+    'to_hex',
+    'to_rgb',
+    'to_rgba',
+    'to_rgba_array',
+    'turn_color',
+]
+
 BASE_COLORS = {
     'b': (0, 0, 1),
     'g': (0, 0.5, 0),

@@ -2,6 +2,8 @@
 
 from typing import Any, Self
 
+__all__ = ['BarContainer', 'Container', 'ErrorbarContainer', 'StemContainer']
+
 
 class Container(tuple[Any, ...]):
     """Artists that were made by one call."""

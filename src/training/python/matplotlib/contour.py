@@ -13,6 +13,8 @@ from .lines import drawn_line, line_style
 from .ticker import LogLocator, MaxNLocator
 from .values import array_of, as_list, numbers, shape
 
+__all__ = ['QuadContourSet']
+
 _FIELDS = (
     'levels',
     'colors',

@@ -15,6 +15,8 @@ from .patches import Rectangle
 from .text import Text
 from .transforms import Bbox, Transform
 
+__all__ = ['Canvas', 'Figure', 'figaspect']
+
 _PROJECTIONS = ('aitoff', 'hammer', 'lambert', 'mollweide', 'polar')
 
 

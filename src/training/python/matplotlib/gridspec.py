@@ -6,6 +6,8 @@ from typing import Any
 from . import rcParams
 from .transforms import Bbox
 
+__all__ = ['GridSpec', 'GridSpecFromSubplotSpec', 'SubplotParams', 'SubplotSpec']
+
 
 class SubplotParams:
     """The edges of a figure's grid, and the room between its places.

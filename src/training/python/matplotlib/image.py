@@ -9,6 +9,8 @@ from .cm import ScalarMappable
 from .collections import upright
 from .values import array_of, as_list, numbers, shape
 
+__all__ = ['AxesImage']
+
 _WAYS_TEXT = """
     antialiased auto none nearest bilinear bicubic spline16 spline36 hanning hamming hermite kaiser
     quadric catrom

@@ -9,6 +9,8 @@ from .artist import Artist
 from .container import Container
 from .text import Text, points_of
 
+__all__ = ['Legend', 'entries', 'handles_and_labels']
+
 _CODES = {
     'best': 0,
     'upper right': 1,

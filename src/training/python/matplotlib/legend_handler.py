@@ -7,6 +7,8 @@ from typing import Any
 from .lines import Line2D
 from .values import numbers
 
+__all__ = ['contour_elements', 'scatter_elements']
+
 
 def scatter_elements(
     points: Any, prop: str, num: Any, fmt: Any, func: Any, look: dict[str, Any]

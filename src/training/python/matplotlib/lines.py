@@ -9,6 +9,18 @@ from .artist import Artist
 from .colors import checked, color_of, to_rgba
 from .values import array_of, as_list, numbers
 
+__all__ = [
+    'LINE_NAMES',
+    'MARKERS',
+    'Line2D',
+    'checked_marker',
+    'drawn_line',
+    'drawn_marker',
+    'lineStyles',
+    'line_style',
+    'straight_line',
+]
+
 LINE_NAMES = {
     '-': 'solid',
     '--': 'dashed',

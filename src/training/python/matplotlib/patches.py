@@ -12,6 +12,8 @@ from .colors import checked, color_of, to_rgba
 from .lines import drawn_line, line_style
 from .values import as_list
 
+__all__ = ['Outline', 'Patch', 'PathPatch', 'Polygon', 'Rectangle', 'checked_hatch']
+
 Outline = tuple[list[float], list[float]]
 
 _LATER = {

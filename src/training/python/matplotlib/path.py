@@ -4,6 +4,8 @@ from typing import Any
 
 from .values import as_list
 
+__all__ = ['Path']
+
 
 class Path:
     """A line through points.

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+__all__ = ['AbstractPathEffect', 'Normal', 'SimplePatchShadow', 'Stroke', 'withStroke']
+
 
 class AbstractPathEffect:
     """An effect."""

@@ -8,6 +8,8 @@ from .collections import PolyCollection
 from .colors import color_of
 from .values import array_of, as_list, numbers, shape
 
+__all__ = ['Quiver', 'QuiverKey']
+
 _OWN = (
     'pivot',
     'units',

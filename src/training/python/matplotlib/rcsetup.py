@@ -8,6 +8,8 @@ from typing import Any
 from . import _rc_data
 from .colors import is_color_like
 
+__all__ = ['Cycler', 'RcParams', 'cycler']
+
 _YES = ('t', 'y', 'yes', 'on', 'true', '1', 1, True)
 _NO = ('f', 'n', 'no', 'off', 'false', '0', 0, False)
 _SIZES = ('xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'smaller', 'larger')

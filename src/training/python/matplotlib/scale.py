@@ -14,6 +14,16 @@ from .ticker import (
     SymmetricalLogLocator,
 )
 
+__all__ = [
+    'LinearScale',
+    'LogScale',
+    'Scale',
+    'SymmetricalLogScale',
+    'SymmetricalLogTransform',
+    'get_scale_names',
+    'scale_of',
+]
+
 
 class Scale:
     """A scale of an axis.

@@ -6,6 +6,8 @@ from . import rcParams
 from .colors import to_rgba
 from .patches import Outline, Patch
 
+__all__ = ['Spine', 'Spines']
+
 
 class Spine(Patch):
     """One of the lines that frame axes.

@@ -6,6 +6,8 @@ from typing import Any
 from .collections import LineCollection
 from .values import as_list, numbers, shape
 
+__all__ = ['StreamplotSet', 'streamplot']
+
 _STEP = 0.02
 _LONGEST = 400
 

@@ -7,6 +7,8 @@ from ._api import check_in_list
 from .artist import Artist, in_data
 from .colors import checked, color_of
 
+__all__ = ['Annotation', 'Text', 'points_of']
+
 _SIZES = {
     'xx-small': 0.579,
     'x-small': 0.694,

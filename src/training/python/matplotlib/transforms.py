@@ -6,6 +6,17 @@ from typing import Any
 
 from .values import as_list, numbers
 
+__all__ = [
+    'Affine2D',
+    'Bbox',
+    'IdentityTransform',
+    'Point',
+    'ScaleTransform',
+    'ScaledTranslation',
+    'Transform',
+    'blended_transform_factory',
+]
+
 Point = tuple[float, float]
 
 

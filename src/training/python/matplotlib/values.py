@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+__all__ = ['array_of', 'as_list', 'columns', 'numbers', 'plain', 'reals', 'shape']
+
 
 def numbers(values: Any) -> list[float]:
     """A tensor, an array, a sequence or a number as a flat list."""

@@ -1,1 +1,3 @@
 """What notebooks set of inline figures; the panel needs none of it."""
+
+__all__ = []

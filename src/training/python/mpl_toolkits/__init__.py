@@ -1,1 +1,3 @@
 """matplotlib's further toolkits."""
+
+__all__ = []

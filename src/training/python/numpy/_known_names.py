@@ -1,5 +1,7 @@
 """Public names of numpy 1.23.5, by module; made by scripts/record-pytorch-names.py."""
 
+__all__ = ['KNOWN']
+
 KNOWN: dict[str, str] = {
     'numpy': """
         ALLOW_THREADS AxisError BUFSIZE CLIP ComplexWarning DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE

@@ -1,5 +1,7 @@
 """What is said of names that numpy has and the engine has not."""
 
+__all__ = ['missing', 'unsupported']
+
 
 def missing(module: str, name: str) -> AttributeError:
     """The error for `module.name`: unknown to numpy, or known there and not supported here."""

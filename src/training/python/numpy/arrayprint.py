@@ -4,6 +4,8 @@ from typing import Any
 
 import _engine
 
+__all__ = ['array_text']
+
 
 def array_text(tensor: Any) -> str:
     """What `str` gives of an array over a tensor."""

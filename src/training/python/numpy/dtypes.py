@@ -6,6 +6,22 @@ import torch
 
 from .arrayprint import array_text
 
+__all__ = [
+    'SCALARS',
+    'bool_',
+    'dtype',
+    'float32',
+    'float64',
+    'generic',
+    'int8',
+    'int16',
+    'int32',
+    'int64',
+    'scalar_of',
+    'torch_dtype',
+    'uint8',
+]
+
 
 class generic:
     """The base of numpy's scalars."""

@@ -7,6 +7,21 @@ import torch
 
 from .multiarray import as_tensor, ndarray, wrap
 
+__all__ = [
+    'LinAlgError',
+    'cholesky',
+    'det',
+    'eigh',
+    'eigvalsh',
+    'inv',
+    'matrix_rank',
+    'norm',
+    'pinv',
+    'qr',
+    'solve',
+    'svd',
+]
+
 LinAlgError = getattr(torch.linalg, 'LinAlgError', RuntimeError)
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from .dtypes import scalar_of
 
+__all__ = ['Reductions']
+
 
 class Reductions:
     """Sums and their like, of all elements or along dimensions."""

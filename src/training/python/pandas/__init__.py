@@ -10,6 +10,23 @@ from .index import Index
 from .joining import concat, get_dummies
 from .series import Series
 
+__all__ = [
+    'NA',
+    'DataFrame',
+    'Index',
+    'Series',
+    'concat',
+    'get_dummies',
+    'isna',
+    'isnull',
+    'notna',
+    'notnull',
+    'read_csv',
+    'set_option',
+    'to_numeric',
+    'unique',
+]
+
 __version__ = '2.0.3+d2l.exercises'
 
 

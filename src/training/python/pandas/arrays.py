@@ -7,6 +7,8 @@ import numpy as np
 
 from .column import FLOAT, OBJECT, Column
 
+__all__ = ['ObjectArray', 'array_of', 'matrix_of', 'numbers']
+
 
 class ObjectArray(list):
     """Values of several types, as nested lists with what exercises ask of an array.

@@ -7,6 +7,8 @@ from typing import Any
 
 from .column import BOOL, FLOAT, INT, NAN, Column, missing
 
+__all__ = ['ARITHMETIC', 'COMPARISON', 'LOGIC', 'Operation', 'combined']
+
 Operation = Callable[[Any, Any], Any]
 
 ARITHMETIC: dict[str, Operation] = {

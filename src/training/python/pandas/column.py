@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
+__all__ = ['BOOL', 'FLOAT', 'INT', 'NAN', 'OBJECT', 'Column', 'ColumnType', 'missing', 'plain']
+
 NAN = math.nan
 _KINDS = {'bool': 'b', 'int64': 'i', 'float64': 'f', 'object': 'O'}
 _PYTHON: dict[Any, str] = {bool: 'bool', int: 'int64', float: 'float64', object: 'object', str: 'object'}

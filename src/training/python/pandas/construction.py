@@ -6,6 +6,8 @@ from .column import NAN, Column
 from .index import Index, range_index
 from .series import Series, listed
 
+__all__ = ['columns_of', 'row_labels']
+
 
 def row_labels(labels: Any, count: int) -> Index:
     """The labels of so many rows; 0, 1, … when none are given."""

@@ -10,6 +10,8 @@ from .frame import DataFrame
 from .index import Index, range_index
 from .series import listed
 
+__all__ = ['ABSENT', 'read_csv']
+
 _ABSENT = '#N/A #NA -1.#IND -1.#QNAN -NaN -nan 1.#IND 1.#QNAN <NA> N/A NA NULL NaN None n/a nan null'
 ABSENT = frozenset({*_ABSENT.split(), '', '#N/A N/A'})
 """Texts that stand for a missing value."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from .column import missing
 
+__all__ = ['written']
+
 
 def written(frame: Any, sep: str, index: bool, header: bool) -> str:
     """The text of a file for a table."""

@@ -14,6 +14,8 @@ from .index import Index, range_index
 from .locators import FrameLocator
 from .series import Series, add_operators, listed
 
+__all__ = ['DataFrame']
+
 
 class DataFrame(FrameColumns, FrameNumbers):
     """A table.

@@ -8,6 +8,8 @@ from .column import Column, ColumnType
 from .index import Index
 from .series import Series
 
+__all__ = ['FrameColumns', 'axis_number']
+
 
 def axis_number(axis: Any) -> int:
     """0 for rows (`index`), 1 for columns."""

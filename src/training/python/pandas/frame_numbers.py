@@ -8,6 +8,8 @@ from .column import BOOL, FLOAT, OBJECT, Column, missing
 from .index import Index, range_index
 from .series import Series
 
+__all__ = ['FrameNumbers']
+
 
 class FrameNumbers:
     """The part of `DataFrame` that computes."""

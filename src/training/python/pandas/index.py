@@ -5,6 +5,8 @@ from typing import Any
 
 from .column import Column, plain
 
+__all__ = ['Index', 'range_index']
+
 
 class Index:
     """Labels in order.

@@ -8,6 +8,8 @@ from .frame import DataFrame
 from .index import Index, range_index
 from .series import Series
 
+__all__ = ['concat', 'get_dummies']
+
 
 def concat(objs: Iterable[Any], axis: Any = 0, ignore_index: bool = False) -> Any:
     """Frames or series one below the other (axis 0) or side by side (axis 1)."""

@@ -6,6 +6,8 @@ from . import positions
 from .column import Column, plain
 from .index import Index
 
+__all__ = ['FrameLocator']
+
 
 class FrameLocator:
     """Rows, or rows and columns.

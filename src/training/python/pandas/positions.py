@@ -5,6 +5,8 @@ from typing import Any
 from .column import plain
 from .index import Index
 
+__all__ = ['Places', 'by_label', 'by_place', 'is_mask', 'plain_key']
+
 Places = tuple[list[int], bool]
 """Places, and whether one alone was asked for."""
 

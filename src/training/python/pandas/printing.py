@@ -4,6 +4,8 @@ from typing import Any
 
 from .column import FLOAT, INT, OBJECT, Column, missing
 
+__all__ = ['DIGITS', 'FEWEST_ROWS', 'MOST_ROWS', 'WIDTH', 'cells', 'floats', 'frame_text', 'series_text']
+
 DIGITS = 6
 MOST_ROWS = 60
 FEWEST_ROWS = 10

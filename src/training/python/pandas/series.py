@@ -10,6 +10,8 @@ from .column import BOOL, NAN, Column, ColumnType, missing, plain
 from .index import Index, range_index
 from .series_numbers import SeriesNumbers
 
+__all__ = ['Series', 'SeriesLocator', 'add_operators', 'listed']
+
 
 def listed(data: Any) -> list[Any]:
     """A sequence, an array, a tensor or an index as a list."""

@@ -8,6 +8,8 @@ from .arrays import array_of
 from .column import BOOL, NAN, Column, ColumnType, missing
 from .index import Index, range_index
 
+__all__ = ['SeriesNumbers']
+
 
 class SeriesNumbers:
     """The part of `Series` that computes."""

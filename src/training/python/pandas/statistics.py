@@ -5,6 +5,21 @@ from typing import Any
 
 from .column import NAN, Column
 
+__all__ = [
+    'SUMMARY',
+    'count',
+    'deviation',
+    'least',
+    'mean',
+    'most',
+    'pairwise_sum',
+    'quantile',
+    'sum_in_order',
+    'summary',
+    'total',
+    'variance',
+]
+
 
 def pairwise_sum(values: list[float]) -> float:
     """A sum in the order in which numpy adds."""

@@ -1,7 +1,7 @@
 """PyTorch's interface over the engine: the names, forms and messages are here, the numbers in the engine."""
 
 import math as _math
-from typing import Any
+from typing import Any as _Any
 
 from ._composites import *  # noqa: F403
 from ._parts import *  # noqa: F403
@@ -95,7 +95,7 @@ _LATER = ('distributions', 'func', 'jit')
 _OWNERS = {'vmap': 'func', 'compile': 'jit'}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _Any:
     import importlib
 
     if name in _LATER:
@@ -109,3 +109,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *_LATER, *_OWNERS])
+
+
+__all__ = sorted(name for name in {*globals(), *_OWNERS} if not name.startswith('_'))

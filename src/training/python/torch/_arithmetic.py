@@ -8,6 +8,8 @@ import _engine
 from ._handle import Handle, raise_error, wrap
 from ._parameters import plain_number
 
+__all__ = ['Arithmetic']
+
 _KINDS = {bool: 0, int: 1, float: 2}
 _kind_of = _KINDS.get
 

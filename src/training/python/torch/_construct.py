@@ -10,6 +10,17 @@ from ._dtypes import DTYPES, PYTHON_TYPES, dtype, get_default_dtype, require_cpu
 from ._handle import Handle, wrap
 from ._parameters import scalar_kind
 
+__all__ = [
+    'as_tensor',
+    'asarray',
+    'from_data',
+    'from_numpy',
+    'rebuild',
+    'scalar_tensor',
+    'sequence',
+    'tensor',
+]
+
 _NUMBERS = {float, int, bool}
 
 

@@ -13,6 +13,8 @@ from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, wrap
 from ._warnings import warn_once
 
+__all__ = ['Conversion', 'read_values', 'register_array_maker']
+
 _ONE_ELEMENT = 'only one element tensors can be converted to Python scalars'
 _SAFE = 2.0**53
 

@@ -5,6 +5,33 @@ from typing import Any, SupportsIndex
 
 import _engine
 
+__all__ = [
+    'CPU',
+    'DTYPES',
+    'NO_CUDA',
+    'PYTHON_TYPES',
+    'Size',
+    'bool_',
+    'can_cast',
+    'device',
+    'dtype',
+    'finfo',
+    'float32',
+    'float64',
+    'get_default_dtype',
+    'iinfo',
+    'int8',
+    'int16',
+    'int32',
+    'int64',
+    'make_size',
+    'require_cpu',
+    'result_dtype_of',
+    'set_default_dtype',
+    'set_default_tensor_type',
+    'uint8',
+]
+
 
 class dtype:
     """The type of a tensor's elements; there is one object for each."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from ._handle import GRAD_MODE, shared
 
+__all__ = ['enable_grad', 'inference_mode', 'is_grad_enabled', 'no_grad', 'set_grad_enabled']
+
 
 class _Mode:
     """Sets the mode for the time of a `with` block, or of each call of a decorated function."""

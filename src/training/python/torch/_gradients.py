@@ -17,6 +17,8 @@ from ._handle import (
 )
 from ._loops import answer
 
+__all__ = ['Gradients']
+
 _backward = _engine.backward
 _describe = _engine.describe
 _detach = _engine.detach

@@ -2,6 +2,8 @@
 
 from typing import Any, NoReturn
 
+__all__ = ['Node', 'node']
+
 _classes: dict[str, type] = {}
 
 

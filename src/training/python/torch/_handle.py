@@ -6,6 +6,29 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import _engine
 
+__all__ = [
+    'DTYPE',
+    'FLAGS',
+    'GRADIENT_EPOCH',
+    'GRAD_MODE',
+    'IS_LEAF',
+    'LOADER_BATCH',
+    'LOADER_BATCHES',
+    'LOADER_PASS',
+    'NDIM',
+    'REQUIRES_GRAD',
+    'SIZES',
+    'Handle',
+    'LinAlgError',
+    'attach',
+    'check',
+    'raise_error',
+    'raised',
+    'register_tensor_class',
+    'shared',
+    'wrap',
+]
+
 # Layout of the block that both sides see, in 32-bit words (docs/decisions/0002-python-bridge.md).
 GRAD_MODE = 0
 GRADIENT_EPOCH = 2

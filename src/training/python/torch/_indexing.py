@@ -10,6 +10,8 @@ from ._dtypes import PYTHON_TYPES
 from ._handle import Handle, check, wrap
 from ._parameters import scalar_kind
 
+__all__ = ['get_item', 'select', 'set_item']
+
 _dtype = _engine.dtype
 _ndim = _engine.ndim
 _size = _engine.size

@@ -1,5 +1,7 @@
 """Public names of PyTorch 2.9.0, by module; made by scripts/record-pytorch-names.py."""
 
+__all__ = ['KNOWN']
+
 KNOWN: dict[str, str] = {
     'torch': """
         AVG AcceleratorError AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType BFloat16Storage

@@ -7,6 +7,8 @@ from ._dtypes import DTYPES, dtype
 from ._handle import Handle
 from ._operations import zeros
 
+__all__ = ['legacy_tensor', 'legacy_types']
+
 
 def legacy_tensor(kind: str, args: tuple[Any, ...]) -> Any:
     """`torch.FloatTensor(…)`: from data, or of a given size."""

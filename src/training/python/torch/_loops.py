@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from ._handle import check
 
+__all__ = ['answer', 'look_at_data', 'name_weights']
+
 _LOOP_FOUND = 1
 _FIRST_PASS = 2
 

@@ -7,6 +7,8 @@ import _engine
 from ._dtypes import CPU, DTYPES, Size, device, dtype, make_size
 from ._handle import NDIM, SIZES, shared
 
+__all__ = ['Metadata', 'wrap_dimension']
+
 _describe = _engine.describe
 _dtype = _engine.dtype
 _ndim = _engine.ndim

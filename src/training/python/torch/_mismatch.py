@@ -5,6 +5,8 @@ from typing import Any, NoReturn
 from ._parameters import REQUIRED, Parameter
 from ._signature import Signature
 
+__all__ = ['explain', 'raise_mismatch']
+
 _INDENT = ' ' * 6
 
 

@@ -1,5 +1,7 @@
 """What is said of names that PyTorch has and the engine has not."""
 
+__all__ = ['missing', 'missing_member', 'unsupported']
+
 _ADVICE = {
     'torch.float16': 'use torch.float32',
     'torch.bfloat16': 'use torch.float32',

@@ -8,6 +8,8 @@ from . import _signature
 from ._handle import Handle, raise_error, wrap
 from ._mismatch import raise_mismatch
 
+__all__ = ['Operation']
+
 # Operations in which a Python number may stand for a tensor.
 _NAMES = (
     'add sub subtract mul multiply div divide true_divide floor_divide remainder xlogy float_power copysign'

@@ -6,6 +6,8 @@ from typing import Any
 from ._dtypes import PYTHON_TYPES, dtype, result_dtype_of
 from ._handle import Handle
 
+__all__ = ['REQUIRED', 'Parameter', 'number_like', 'plain_number', 'scalar_kind']
+
 # Left out by the caller; `...` also marks a required parameter in the generated table.
 REQUIRED = ...
 

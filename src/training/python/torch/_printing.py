@@ -5,6 +5,8 @@ from typing import Any
 
 import _engine
 
+__all__ = ['set_printoptions']
+
 _PROFILES: dict[str, dict[str, Any]] = {
     'default': {'precision': 4, 'threshold': 1000, 'edgeitems': 3, 'linewidth': 80},
     'short': {'precision': 2, 'threshold': 1000, 'edgeitems': 2, 'linewidth': 80},

@@ -10,6 +10,16 @@ from ._construct import tensor
 from ._dtypes import uint8
 from ._handle import Handle
 
+__all__ = [
+    'Generator',
+    'default_generator',
+    'get_rng_state',
+    'initial_seed',
+    'manual_seed',
+    'seed',
+    'set_rng_state',
+]
+
 _MASK = (1 << 64) - 1
 _STATE_BYTES = 5056
 

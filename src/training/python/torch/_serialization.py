@@ -3,6 +3,8 @@
 import pickle
 from typing import Any
 
+__all__ = ['load', 'save']
+
 
 def save(obj: Any, f: Any, *_: Any, **__: Any) -> None:
     """Writes an object with its tensors into a file of the run, or a file object.

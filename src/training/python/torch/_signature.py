@@ -9,6 +9,8 @@ from ._dtypes import can_cast, require_cpu
 from ._handle import Handle, check
 from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
 
+__all__ = ['Bound', 'Signature']
+
 _CREATION = (
     Parameter('layout', 'Layout', keyword_only=True, default=None),
     Parameter('device', 'Device', keyword_only=True, default=None),

@@ -12,6 +12,8 @@ from ._legacy_types import legacy_tensor
 from ._operations import TensorBase
 from ._warnings import warn_once
 
+__all__ = ['Tensor']
+
 _ndim = _engine.ndim
 _size = _engine.size
 

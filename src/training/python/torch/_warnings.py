@@ -2,6 +2,8 @@
 
 import warnings
 
+__all__ = ['warn_once']
+
 _given: set[str] = set()
 
 

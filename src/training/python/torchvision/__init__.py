@@ -3,6 +3,8 @@
 import importlib
 from typing import Any
 
+__all__ = []
+
 __version__ = '0.24.0+d2l.exercises'
 
 

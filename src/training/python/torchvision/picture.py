@@ -5,6 +5,8 @@ from typing import Any
 
 import torch
 
+__all__ = ['Picture', 'bytes_tensor']
+
 
 class Picture:
     """A grey picture with values from 0 to 255.

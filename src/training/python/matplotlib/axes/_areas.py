@@ -10,6 +10,8 @@ from matplotlib.patches import Patch, Polygon
 from matplotlib.transforms import Transform
 from matplotlib.values import as_list, numbers
 
+__all__ = ['Areas']
+
 
 class Areas(AxesBase):
     """The methods of axes that fill areas."""

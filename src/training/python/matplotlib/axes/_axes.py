@@ -22,6 +22,8 @@ from matplotlib.spines import Spine, Spines
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+__all__ = ['Axes', 'Callbacks']
+
 _SIDES = ('left', 'right', 'bottom', 'top')
 
 

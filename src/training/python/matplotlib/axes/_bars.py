@@ -11,6 +11,8 @@ from matplotlib.container import BarContainer, StemContainer
 from matplotlib.patches import Rectangle
 from matplotlib.values import array_of, as_list, numbers, plain
 
+__all__ = ['Bars']
+
 _AXIS_OF = {'vertical': 'x', 'horizontal': 'y'}
 
 

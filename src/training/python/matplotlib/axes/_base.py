@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.artist import Artist
 from matplotlib.transforms import Transform
 
+__all__ = ['ArtistList', 'AxesBase']
+
 
 class AxesBase(Artist):
     """The state that the parts of axes share."""

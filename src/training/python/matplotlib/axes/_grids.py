@@ -9,6 +9,8 @@ from matplotlib.axes._base import AxesBase
 from matplotlib.collections import QuadMesh
 from matplotlib.values import array_of, as_list, numbers, shape
 
+__all__ = ['Grids']
+
 
 class Grids(AxesBase):
     """The methods of axes that draw values on a grid."""

@@ -7,6 +7,8 @@ from matplotlib._api import check_in_list
 from matplotlib.axes._base import AxesBase
 from matplotlib.text import Text
 
+__all__ = ['Labels']
+
 _ASPECTS = ('auto', 'equal')
 
 

@@ -10,6 +10,8 @@ from matplotlib.artist import Artist
 from matplotlib.axes._base import AxesBase
 from matplotlib.values import as_list, numbers
 
+__all__ = ['Extent', 'Limits']
+
 
 class Extent:
     """The range that data takes along an axis, and its least number above zero."""

@@ -11,6 +11,8 @@ from matplotlib.colors import turn_color
 from matplotlib.lines import Line2D, straight_line
 from matplotlib.values import as_list, columns, numbers, shape
 
+__all__ = ['Lines']
+
 
 class Lines(AxesBase):
     """The methods of axes that draw curves."""

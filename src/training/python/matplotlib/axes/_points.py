@@ -11,6 +11,8 @@ from matplotlib.container import ErrorbarContainer
 from matplotlib.lines import Line2D, checked_marker
 from matplotlib.values import as_list, numbers, plain, shape
 
+__all__ = ['Points']
+
 
 class Points(AxesBase):
     """The methods of axes that draw points."""

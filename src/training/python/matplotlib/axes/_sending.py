@@ -9,6 +9,8 @@ from matplotlib.axes._base import AxesBase
 from matplotlib.colors import color_of, to_hex
 from matplotlib.values import numbers, reals
 
+__all__ = ['Owned', 'Sending']
+
 Owned = tuple[Any, dict[str, Any]]
 """What was drawn, and the series that tells of it."""
 

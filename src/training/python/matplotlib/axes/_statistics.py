@@ -10,6 +10,8 @@ from matplotlib.axes._base import AxesBase
 from matplotlib.colors import colors_of, row_of
 from matplotlib.values import array_of, as_list, numbers, shape
 
+__all__ = ['SilentList', 'Statistics']
+
 
 class SilentList(list[Any]):
     """A list that says what it is a list of.

@@ -6,6 +6,8 @@ from matplotlib.axes._base import ArtistList, AxesBase
 from matplotlib.legend import Legend, entries, handles_and_labels
 from matplotlib.transforms import Bbox, Transform, blended_transform_factory
 
+__all__ = ['Grouper', 'Views']
+
 
 class Views(AxesBase):
     """The methods of axes that have to do with their place, and with what they hold."""

@@ -5,6 +5,8 @@ from typing import Any
 from matplotlib.axes._base import AxesBase
 from matplotlib.text import Annotation, Text
 
+__all__ = ['Words']
+
 
 class Words(AxesBase):
     """The methods of axes that write, and draw arrows."""

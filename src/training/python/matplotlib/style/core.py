@@ -8,6 +8,8 @@ from typing import Any
 
 from matplotlib import _style_data, rc_context, rcParams, rcParamsDefault
 
+__all__ = ['available', 'context', 'library', 'reload_library', 'use']
+
 
 def _sheet(text: str) -> dict[str, Any]:
     rows = (row.split(' | ', 1) for row in text.splitlines())

@@ -5,6 +5,8 @@ from typing import Any
 
 from ._projection import Projection
 
+__all__ = ['Series', 'box_series']
+
 _WALL, _GRID, _LINE = '#808080', '#b0b0b0', 'black'
 _CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
 

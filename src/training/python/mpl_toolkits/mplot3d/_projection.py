@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+__all__ = ['Projection', 'Vector']
+
 Vector = tuple[float, float, float]
 
 _DISTANCE = 10.0

@@ -10,6 +10,8 @@ from matplotlib.values import array_of, numbers, reals, shape
 
 from ._projection import Projection
 
+__all__ = ['Area', 'Areas3D', 'Bars3D', 'Surface', 'Wireframe']
+
 Area = list[tuple[float, float, float]]
 _MOST = 50
 """Rows and columns of a surface that are drawn, as matplotlib samples them."""

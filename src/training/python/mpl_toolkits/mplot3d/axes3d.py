@@ -11,6 +11,8 @@ from ._box import box_series
 from ._projection import Projection
 from .art3d import Bars3D, Surface, Wireframe
 
+__all__ = ['Axes3D', 'ZAxis']
+
 _MARGIN = (1.1 * (1 + 2 / 48) - 1) / 2
 """Room around the data on each side: matplotlib's margin, and that of its view."""
 

@@ -7,6 +7,8 @@ import _engine
 
 from .._handle import GRAD_MODE, check, raised, shared, wrap
 
+__all__ = ['HookHandle', 'register']
+
 _registered: dict[int, Callable[..., Any]] = {}
 # How what a function saved is let go.
 _savings: dict[int, Callable[[], None]] = {}

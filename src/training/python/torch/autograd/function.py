@@ -10,6 +10,8 @@ from .._grad_mode import is_grad_enabled, no_grad
 from .._handle import Handle, check
 from ._callbacks import register
 
+__all__ = ['Function', 'FunctionCtx', 'once_differentiable']
+
 _FREED = (
     'Trying to backward through the graph a second time (or directly access saved tensors after they have '
     'already been freed). Saved intermediate values of the graph are freed when you call .backward() or '

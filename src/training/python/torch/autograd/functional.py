@@ -8,6 +8,8 @@ from .._operations import stack, zeros_like
 from .._tensor import Tensor
 from ._backward import grad
 
+__all__ = ['hessian', 'hvp', 'jacobian', 'jvp', 'vjp']
+
 
 def _prepared(inputs: Any) -> tuple[bool, tuple[Any, ...]]:
     single = isinstance(inputs, Handle)

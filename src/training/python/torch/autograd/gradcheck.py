@@ -8,6 +8,8 @@ from .._grad_mode import no_grad
 from .._handle import Handle
 from ._backward import grad
 
+__all__ = ['GradcheckError', 'gradcheck']
+
 
 class GradcheckError(RuntimeError):
     """A gradient differs from its difference quotient."""

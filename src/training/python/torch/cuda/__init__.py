@@ -5,6 +5,17 @@ from typing import Any
 
 from .._dtypes import NO_CUDA
 
+__all__ = [
+    'backends',
+    'current_device',
+    'device_count',
+    'empty_cache',
+    'is_available',
+    'manual_seed',
+    'manual_seed_all',
+    'synchronize',
+]
+
 backends = SimpleNamespace(
     cudnn=SimpleNamespace(benchmark=False, deterministic=True, enabled=False, is_available=lambda: False),
     mps=SimpleNamespace(is_available=lambda: False, is_built=lambda: False),

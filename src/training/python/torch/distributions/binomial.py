@@ -8,6 +8,8 @@ from .._grad_mode import no_grad
 from .._handle import Handle
 from .discrete import _Chances, _exactly_one
 
+__all__ = ['Binomial']
+
 
 class Binomial(_Chances):
     """How many of `total_count` trials succeed, each with probability `probs`."""

@@ -6,6 +6,8 @@ from typing import Any
 from .. import _operations
 from .distribution import Distribution, LocationScale, as_parameters
 
+__all__ = ['Exponential', 'Laplace', 'Normal', 'Uniform']
+
 
 class Normal(LocationScale):
     """The normal distribution."""

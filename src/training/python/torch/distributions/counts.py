@@ -8,6 +8,8 @@ from .._grad_mode import no_grad
 from .discrete import _Trial
 from .distribution import Distribution, as_parameters
 
+__all__ = ['Geometric', 'Poisson']
+
 
 class Poisson(Distribution):
     """The number of events at a rate."""

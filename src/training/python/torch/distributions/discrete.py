@@ -10,6 +10,8 @@ from .._operations import multinomial
 from ..nn.functional import binary_cross_entropy_with_logits
 from .distribution import Distribution, as_parameters
 
+__all__ = ['Bernoulli', 'Categorical', 'Multinomial']
+
 
 def _exactly_one(probs: Any, logits: Any) -> None:
     if (probs is None) == (logits is None):

@@ -8,6 +8,8 @@ from .._dtypes import Size, get_default_dtype
 from .._grad_mode import no_grad
 from .._handle import Handle
 
+__all__ = ['Distribution', 'LocationScale', 'as_parameters']
+
 
 def as_parameters(*values: Any) -> tuple[Any, ...]:
     """Numbers and tensors as tensors of one shape."""

@@ -8,6 +8,8 @@ from .._construct import as_tensor
 from .._dtypes import finfo
 from .distribution import Distribution, as_parameters
 
+__all__ = ['Beta', 'Chi2', 'Dirichlet', 'Gamma', 'StudentT']
+
 
 def _gamma_variables(concentration: Any) -> Any:
     """One gamma variable of rate 1 for each concentration."""

@@ -7,6 +7,8 @@ from .. import _operations
 from .._dtypes import finfo
 from .distribution import LocationScale
 
+__all__ = ['Gumbel']
+
 _EULER = 0.5772156649015329
 
 

@@ -7,6 +7,8 @@ from .. import _operations
 from .continuous import Normal
 from .distribution import Distribution, as_parameters
 
+__all__ = ['HalfNormal']
+
 
 class HalfNormal(Distribution):
     """The absolute value of a normal variable with mean 0."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from .distribution import Distribution
 
+__all__ = ['Independent']
+
 
 class Independent(Distribution):
     """A distribution whose last batch dimensions count as dimensions of one event: log_prob adds them up."""

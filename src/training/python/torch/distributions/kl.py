@@ -9,6 +9,8 @@ from .counts import Poisson
 from .discrete import Bernoulli, Categorical
 from .distribution import Distribution
 
+__all__ = ['kl_divergence', 'register_kl']
+
 _formulas: dict[tuple[type, type], Callable[[Any, Any], Any]] = {}
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from .continuous import Normal
 from .distribution import Distribution, as_parameters
 
+__all__ = ['LogNormal']
+
 
 class LogNormal(Distribution):
     """What has a normal logarithm, with mean `loc` and standard deviation `scale`."""

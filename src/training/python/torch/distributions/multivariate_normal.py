@@ -6,6 +6,8 @@ from typing import Any
 from .. import _operations, linalg
 from .distribution import Distribution
 
+__all__ = ['MultivariateNormal']
+
 
 class MultivariateNormal(Distribution):
     """Normal vectors of size n.

@@ -4,6 +4,25 @@ from typing import Any
 
 from .. import _operations_nn as _engine_operations
 
+__all__ = [
+    'alpha_dropout',
+    'celu',
+    'dropout',
+    'dropout1d',
+    'dropout2d',
+    'elu',
+    'gumbel_softmax',
+    'hardsigmoid',
+    'hardswish',
+    'hardtanh',
+    'leaky_relu',
+    'mish',
+    'relu6',
+    'selu',
+    'silu',
+    'threshold',
+]
+
 
 def _given(input: Any, result: Any, inplace: bool) -> Any:
     return input.copy_(result) if inplace else result

@@ -3,6 +3,8 @@
 import importlib
 from typing import Any
 
+__all__ = ['OWNERS', 'load']
+
 _NAMES = {
     'torch.nn': {
         'torch.nn.modules.parallel': 'DataParallel',

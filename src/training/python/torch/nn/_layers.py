@@ -6,6 +6,16 @@ from typing import Any
 from .. import _operations, _operations_nn
 from .._dtypes import finfo
 
+__all__ = [
+    'batch_norm',
+    'bilinear',
+    'ctc_loss',
+    'multi_margin_loss',
+    'multilabel_margin_loss',
+    'rms_norm',
+    'triplet_margin_with_distance_loss',
+]
+
 
 def batch_norm(
     input: Any,

@@ -6,6 +6,20 @@ from typing import Any
 
 from .. import _operations, _operations_nn
 
+__all__ = [
+    'binary_cross_entropy',
+    'binary_cross_entropy_with_logits',
+    'cross_entropy',
+    'huber_loss',
+    'kl_div',
+    'l1_loss',
+    'legacy_reduction',
+    'mse_loss',
+    'nll_loss',
+    'poisson_nll_loss',
+    'smooth_l1_loss',
+]
+
 _REDUCTIONS = ('none', 'mean', 'sum')
 
 

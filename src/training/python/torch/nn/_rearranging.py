@@ -7,6 +7,8 @@ from .. import _operations
 from .. import _operations_nn as _engine_operations
 from ._windows import several
 
+__all__ = ['channel_shuffle', 'fold', 'local_response_norm', 'pixel_shuffle', 'pixel_unshuffle', 'upsample']
+
 
 def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) -> Any:
     """Where the windows' elements lie along a padded dimension: (kernel, windows)."""

@@ -5,6 +5,8 @@ from typing import Any
 
 from .parameter import Uninitialized
 
+__all__ = ['load_module', 'save_module']
+
 
 def _entries(module: Any, prefix: str) -> Any:
     """Name and tensor of everything that belongs to the state."""

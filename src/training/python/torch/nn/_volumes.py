@@ -8,6 +8,8 @@ from .. import _operations_nn as _engine_operations
 from ._activations import _channels_dropped
 from ._windows import padding_sides, refuse_strides, several
 
+__all__ = ['avg_pool3d', 'conv3d', 'conv_transpose1d', 'dropout3d', 'max_pool3d']
+
 
 def _batched(compute: Any, input: Any, name: str) -> Any:
     """What `compute` makes of (n, c, d, h, w), or of one such volume without its n."""

@@ -6,6 +6,18 @@ from typing import Any
 from .. import _operations_nn as _engine_operations
 from .._operations_nn import pad
 
+__all__ = [
+    'adaptive_avg_pool2d',
+    'adaptive_max_pool2d',
+    'avg_pool1d',
+    'avg_pool2d',
+    'conv1d',
+    'conv2d',
+    'padding_sides',
+    'refuse_strides',
+    'several',
+]
+
 
 def several(value: Any, count: int) -> tuple[int, ...]:
     """A size for each of `count` dimensions, where one number stands for all."""

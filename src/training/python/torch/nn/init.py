@@ -9,6 +9,35 @@ from .._operations import eye as eye_matrix
 from .._operations import randperm
 from .parameter import UninitializedParameter
 
+__all__ = [
+    'calculate_gain',
+    'constant',
+    'constant_',
+    'dirac',
+    'dirac_',
+    'eye',
+    'eye_',
+    'kaiming_normal',
+    'kaiming_normal_',
+    'kaiming_uniform',
+    'kaiming_uniform_',
+    'normal',
+    'normal_',
+    'ones_',
+    'orthogonal',
+    'orthogonal_',
+    'sparse',
+    'sparse_',
+    'trunc_normal_',
+    'uniform',
+    'uniform_',
+    'xavier_normal',
+    'xavier_normal_',
+    'xavier_uniform',
+    'xavier_uniform_',
+    'zeros_',
+]
+
 
 def _fans(tensor: Any) -> tuple[int, int]:
     """Inputs and outputs of one unit: of a weight (out, in, *kernel)."""

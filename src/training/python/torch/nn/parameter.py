@@ -9,6 +9,8 @@ from .._handle import check
 from .._operations import zeros
 from .._tensor import Tensor, _TensorType
 
+__all__ = ['Parameter', 'Uninitialized', 'UninitializedBuffer', 'UninitializedParameter']
+
 
 class _ParameterType(_TensorType):
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - a class of classes

@@ -5,6 +5,8 @@ from typing import Any
 
 from .decaying import DecayingOptimizer, MomentOptimizer, average, check_adam, check_non_negative
 
+__all__ = ['Adamax', 'NAdam', 'RAdam']
+
 
 class Adamax(DecayingOptimizer):
     """p -= lr m / u: u is the largest |g| so far, which fades exponentially (Kingma and Ba, 2014)."""

@@ -11,6 +11,8 @@ from .decaying import (
     check_non_negative,
 )
 
+__all__ = ['Adadelta', 'Adagrad', 'Adam', 'AdamW', 'RMSprop']
+
 
 class Adagrad(DecayingOptimizer):
     """p -= lr g / (sqrt(sum of g²) + eps) (Duchi et al., 2011)."""

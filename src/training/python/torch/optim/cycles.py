@@ -6,6 +6,8 @@ from typing import Any
 
 from .lr_scheduler import LRScheduler
 
+__all__ = ['ChainedScheduler', 'CosineAnnealingWarmRestarts', 'CyclicLR', 'OneCycleLR']
+
 
 def _each(value: Any, optimizer: Any, name: str) -> list[Any]:
     """One value for each group."""

@@ -8,6 +8,15 @@ from typing import Any
 
 from .optimizer import Optimizer, non_negative
 
+__all__ = [
+    'DecayingOptimizer',
+    'MomentOptimizer',
+    'average',
+    'average_square',
+    'check_adam',
+    'check_non_negative',
+]
+
 _SAID_OTHERWISE = {'lr': 'learning rate', 'eps': 'epsilon value'}
 
 

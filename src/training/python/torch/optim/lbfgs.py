@@ -8,6 +8,8 @@ from .._operations import cat
 from .line_search import Point, StrongWolfe
 from .optimizer import Optimizer
 
+__all__ = ['LBFGS']
+
 
 class LBFGS(Optimizer):
     """Steps along -H g, H an approximate inverse Hessian from the last `history_size` steps

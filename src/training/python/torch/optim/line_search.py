@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+__all__ = ['ENOUGH_DECREASE', 'ENOUGH_FLATNESS', 'MOST_TRIALS', 'Evaluate', 'Point', 'StrongWolfe']
+
 ENOUGH_DECREASE = 1e-4
 ENOUGH_FLATNESS = 0.9
 MOST_TRIALS = 25

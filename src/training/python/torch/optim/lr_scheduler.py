@@ -7,6 +7,16 @@ from typing import Any
 
 from .optimizer import Optimizer
 
+__all__ = [
+    'CosineAnnealingLR',
+    'ExponentialLR',
+    'LRScheduler',
+    'LambdaLR',
+    'MultiStepLR',
+    'StepLR',
+    'check_optimizer',
+]
+
 
 def check_optimizer(optimizer: Any) -> None:
     """Raises a TypeError for what is no optimizer."""

@@ -7,6 +7,8 @@ from typing import Any
 from .._grad_mode import enable_grad
 from .._handle import GRAD_MODE, Handle, shared
 
+__all__ = ['Optimizer', 'non_negative', 'required']
+
 
 class _Required:
     def __repr__(self) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from .lr_scheduler import LambdaLR, LRScheduler, check_optimizer
 
+__all__ = ['ConstantLR', 'LinearLR', 'MultiplicativeLR', 'PolynomialLR', 'ReduceLROnPlateau', 'SequentialLR']
+
 
 class MultiplicativeLR(LambdaLR):
     """lr times lr_lambda(epoch) every epoch."""

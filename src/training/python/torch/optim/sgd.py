@@ -7,6 +7,8 @@ import _engine
 from .._handle import raise_error
 from .optimizer import Optimizer, non_negative
 
+__all__ = ['SGD']
+
 
 class SGD(Optimizer):
     """p -= lr * g, with momentum, Nesterov's momentum and weight decay where asked for.

@@ -5,6 +5,8 @@ from typing import Any
 from .._operations import where
 from .decaying import DecayingOptimizer, check_non_negative
 
+__all__ = ['ASGD', 'Rprop']
+
 
 class ASGD(DecayingOptimizer):
     """Gradient descent that keeps the mean of the parameters on its way (Polyak and Juditsky, 1992)."""

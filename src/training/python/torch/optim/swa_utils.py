@@ -13,6 +13,8 @@ from ..nn import Module
 from ..nn.modules.batchnorm import _BatchNorm
 from .lr_scheduler import LRScheduler, check_optimizer
 
+__all__ = ['SWALR', 'AveragedModel', 'get_ema_avg_fn', 'get_swa_avg_fn', 'update_bn']
+
 
 def get_ema_avg_fn(decay: float = 0.999) -> Callable[..., Any]:
     """An `avg_fn` that forgets: decay * average + (1 - decay) * weight."""

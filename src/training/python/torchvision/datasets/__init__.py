@@ -4,6 +4,8 @@ from typing import Any
 
 from .mnist import MNIST, FashionMNIST
 
+__all__ = ['MNIST', 'FashionMNIST']
+
 
 def __getattr__(name: str) -> Any:
     if name.startswith('__'):

@@ -11,6 +11,8 @@ from torch.utils.data import Dataset
 
 from ..picture import Picture, bytes_tensor
 
+__all__ = ['CHUNK', 'MNIST', 'FashionMNIST']
+
 CHUNK = 2000
 """Pictures that become a tensor in one go: on the way a value takes eight bytes."""
 

@@ -8,6 +8,8 @@ import torch
 
 from ..picture import Picture, bytes_tensor
 
+__all__ = ['Compose', 'Lambda', 'Normalize', 'Resize', 'ToTensor']
+
 
 class Compose:
     """Transforms one after the other.

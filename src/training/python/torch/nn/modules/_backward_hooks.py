@@ -6,6 +6,8 @@ from typing import Any
 from ..._handle import Handle
 from ...autograd.function import Function
 
+__all__ = ['BackwardHookFunction', 'BackwardWatch']
+
 
 class BackwardHookFunction(Function):
     """The arguments themselves; their gradients are shown to `seen`, which may replace them."""

@@ -7,6 +7,24 @@ from .. import functional
 from ..parameter import Parameter
 from .module import Module
 
+__all__ = [
+    'ELU',
+    'GELU',
+    'Activation',
+    'AlongDim',
+    'InPlace',
+    'LeakyReLU',
+    'LogSigmoid',
+    'LogSoftmax',
+    'PReLU',
+    'ReLU',
+    'SiLU',
+    'Sigmoid',
+    'Softmax',
+    'Softplus',
+    'Tanh',
+]
+
 
 class Activation(Module):
     """A function whose text names the arguments in `_shown`."""

@@ -9,6 +9,15 @@ from ..parameter import Parameter, UninitializedBuffer, UninitializedParameter
 from .lazy import Lazy
 from .module import Module
 
+__all__ = [
+    'BatchNorm1d',
+    'BatchNorm2d',
+    'BatchNorm3d',
+    'LazyBatchNorm1d',
+    'LazyBatchNorm2d',
+    'LazyBatchNorm3d',
+]
+
 
 class _NormBase(Module):
     """What batch and instance normalisation share.

@@ -7,6 +7,8 @@ from typing import Any
 from ..parameter import Parameter
 from .module import Module, indented
 
+__all__ = ['ModuleDict', 'ModuleList', 'ParameterList', 'Sequential']
+
 
 class Sequential(Module):
     """Calls its modules one after the other.

@@ -10,6 +10,8 @@ from ..parameter import Parameter
 from .lazy import Lazy, uninitialized
 from .module import Module
 
+__all__ = ['Conv1d', 'Conv2d', 'ConvTranspose2d', 'LazyConv1d', 'LazyConv2d']
+
 
 class _ConvNd(Module):
     """What convolutions share: a weight (out, in / groups, *kernel), a bias (out), their arguments.

@@ -5,6 +5,8 @@ from typing import Any
 from .. import functional
 from .module import Module
 
+__all__ = ['CosineSimilarity', 'PairwiseDistance']
+
 
 class CosineSimilarity(Module):
     """x1 · x2 / (|x1| |x2|) along a dimension."""

@@ -5,6 +5,8 @@ from typing import Any
 from .. import functional
 from .module import Module
 
+__all__ = ['AlphaDropout', 'Dropout', 'Dropout1d', 'Dropout2d']
+
 
 class _Dropout(Module):
     """Elements become 0 with probability p; the others are divided by 1 - p."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from .module import Module
 
+__all__ = ['Flatten', 'Unflatten']
+
 
 class Flatten(Module):
     """Joins dimensions; all but the first by default."""

@@ -6,6 +6,24 @@ from .. import functional
 from .activation import AlongDim, InPlace
 from .module import Module
 
+__all__ = [
+    'CELU',
+    'GLU',
+    'SELU',
+    'Hardshrink',
+    'Hardsigmoid',
+    'Hardswish',
+    'Hardtanh',
+    'Mish',
+    'ReLU6',
+    'Softmax2d',
+    'Softmin',
+    'Softshrink',
+    'Softsign',
+    'Tanhshrink',
+    'Threshold',
+]
+
 
 class Hardtanh(InPlace):
     """x kept between min_val and max_val."""

@@ -5,6 +5,8 @@ from typing import Any
 from .. import functional
 from .batchnorm import _NormBase
 
+__all__ = ['InstanceNorm1d', 'InstanceNorm2d']
+
 
 class _InstanceNorm(_NormBase):
     _rank = 4

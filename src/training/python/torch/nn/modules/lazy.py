@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from ..parameter import UninitializedParameter
 from .module import Module
 
+__all__ = ['Lazy', 'uninitialized']
+
 
 class Lazy(Module):
     """Becomes a module of the class `cls_to_become` at its first call."""

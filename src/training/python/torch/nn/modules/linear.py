@@ -9,6 +9,8 @@ from ..parameter import Parameter, UninitializedParameter
 from .lazy import Lazy
 from .module import Module
 
+__all__ = ['Bilinear', 'Identity', 'LazyLinear', 'Linear']
+
 
 class Linear(Module):
     """y = x Wᵀ + b.

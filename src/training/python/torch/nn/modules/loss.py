@@ -6,6 +6,19 @@ from .. import functional
 from .._losses import legacy_reduction
 from .module import Module
 
+__all__ = [
+    'BCELoss',
+    'BCEWithLogitsLoss',
+    'CrossEntropyLoss',
+    'HuberLoss',
+    'KLDivLoss',
+    'L1Loss',
+    'MSELoss',
+    'NLLLoss',
+    'PoissonNLLLoss',
+    'SmoothL1Loss',
+]
+
 
 class _Loss(Module):
     """A loss of a prediction and its target.

@@ -7,6 +7,20 @@ from .. import functional
 from .loss import _Loss, _WeightedLoss
 from .module import Module
 
+__all__ = [
+    'CTCLoss',
+    'CosineEmbeddingLoss',
+    'GaussianNLLLoss',
+    'HingeEmbeddingLoss',
+    'MarginRankingLoss',
+    'MultiLabelMarginLoss',
+    'MultiLabelSoftMarginLoss',
+    'MultiMarginLoss',
+    'SoftMarginLoss',
+    'TripletMarginLoss',
+    'TripletMarginWithDistanceLoss',
+]
+
 
 class _MarginLoss(_Loss):
     """A loss that grows only beyond a margin."""

@@ -10,6 +10,8 @@ from .._state import load_module, save_module
 from ..parameter import Uninitialized
 from .registry import Registry
 
+__all__ = ['Module', 'RemovableHandle', 'indented']
+
 
 class _IncompatibleKeys(NamedTuple):
     missing_keys: list[str]

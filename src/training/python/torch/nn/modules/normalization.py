@@ -7,6 +7,8 @@ from .. import functional, init
 from ..parameter import Parameter
 from .module import Module
 
+__all__ = ['GroupNorm', 'LayerNorm', 'RMSNorm']
+
 
 def _shape(normalized_shape: Any) -> tuple[int, ...]:
     return (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)

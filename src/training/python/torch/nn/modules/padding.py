@@ -5,6 +5,17 @@ from typing import Any
 from .. import functional
 from .module import Module
 
+__all__ = [
+    'ConstantPad1d',
+    'ConstantPad2d',
+    'ReflectionPad1d',
+    'ReflectionPad2d',
+    'ReplicationPad1d',
+    'ReplicationPad2d',
+    'ZeroPad1d',
+    'ZeroPad2d',
+]
+
 
 class _Pad(Module):
     """Adds elements at the sides.

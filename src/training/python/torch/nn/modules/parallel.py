@@ -4,6 +4,8 @@ from typing import Any
 
 from .module import Module
 
+__all__ = ['DataParallel']
+
 
 class DataParallel(Module):
     """Runs its module, as PyTorch does where no GPU is.

@@ -5,6 +5,17 @@ from typing import Any
 from .. import functional
 from .module import Module
 
+__all__ = [
+    'AdaptiveAvgPool1d',
+    'AdaptiveAvgPool2d',
+    'AdaptiveMaxPool1d',
+    'AdaptiveMaxPool2d',
+    'AvgPool1d',
+    'AvgPool2d',
+    'MaxPool1d',
+    'MaxPool2d',
+]
+
 
 class _MaxPool(Module):
     def __init__(

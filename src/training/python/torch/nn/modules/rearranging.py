@@ -5,6 +5,18 @@ from typing import Any
 from .. import _rearranging, functional
 from .module import Module
 
+__all__ = [
+    'ChannelShuffle',
+    'Fold',
+    'LocalResponseNorm',
+    'PixelShuffle',
+    'PixelUnshuffle',
+    'Unfold',
+    'Upsample',
+    'UpsamplingBilinear2d',
+    'UpsamplingNearest2d',
+]
+
 
 class Unfold(Module):
     """The windows of images as columns."""

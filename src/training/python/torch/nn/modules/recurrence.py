@@ -10,6 +10,8 @@ from typing import Any
 from ... import _operations
 from .. import functional, init
 
+__all__ = ['GATES', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
+
 State = tuple[Any, ...]
 
 

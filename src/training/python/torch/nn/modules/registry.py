@@ -8,6 +8,8 @@ from ..._names import missing_member
 from ..._tensor import Tensor
 from ..parameter import Parameter
 
+__all__ = ['Registry']
+
 
 class Registry:
     """Keeps parameters, buffers and modules by name; the part of Module that has no behaviour of its own."""

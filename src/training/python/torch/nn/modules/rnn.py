@@ -9,6 +9,8 @@ from ..parameter import Parameter
 from .module import Module
 from .recurrence import GATES, STEPS, State, draw_uniformly, mode_of
 
+__all__ = ['GRU', 'LSTM', 'RNN', 'RNNBase']
+
 
 class RNNBase(Module):
     """What RNN, LSTM and GRU have in common: layers, directions, parameters and the walk along a sequence.

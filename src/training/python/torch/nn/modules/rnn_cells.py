@@ -8,6 +8,8 @@ from ..parameter import Parameter
 from .module import Module
 from .recurrence import STEPS, State, draw_uniformly, mode_of
 
+__all__ = ['GRUCell', 'LSTMCell', 'RNNCell', 'RNNCellBase']
+
 
 class RNNCellBase(Module):
     """What the cells have in common: parameters, and a step of inputs (N, input_size) or (input_size,)."""

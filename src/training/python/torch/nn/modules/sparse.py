@@ -8,6 +8,8 @@ from .. import functional, init
 from ..parameter import Parameter
 from .module import Module
 
+__all__ = ['Embedding']
+
 
 class Embedding(Module):
     """A vector for each of the numbers 0 to num_embeddings - 1, standard normal at first.

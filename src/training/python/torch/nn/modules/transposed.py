@@ -5,6 +5,8 @@ from typing import Any
 from .. import _volumes
 from .conv import ConvTranspose2d, _LazyConv
 
+__all__ = ['ConvTranspose1d', 'LazyConvTranspose1d', 'LazyConvTranspose2d']
+
 
 class ConvTranspose1d(ConvTranspose2d):
     """The transposed cross-correlation of sequences: each element spreads a kernel over the output."""

@@ -7,6 +7,8 @@ from .conv import _ConvNd, _LazyConv
 from .dropout import _Dropout
 from .pooling import _AvgPool, _MaxPool
 
+__all__ = ['AvgPool3d', 'Conv3d', 'Dropout3d', 'LazyConv3d', 'MaxPool3d']
+
 
 class Conv3d(_ConvNd):
     """Cross-correlation of volumes with learned kernels."""

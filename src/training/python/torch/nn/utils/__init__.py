@@ -7,6 +7,8 @@ from ..._grad_mode import no_grad
 from ..._handle import Handle
 from ..._operations import cat, stack
 
+__all__ = ['clip_grad_norm_', 'clip_grad_value_', 'parameters_to_vector', 'vector_to_parameters']
+
 
 def _with_gradients(parameters: Any) -> list[Any]:
     several = [parameters] if isinstance(parameters, Handle) else list(parameters)

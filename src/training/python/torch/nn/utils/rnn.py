@@ -4,6 +4,8 @@ from typing import Any
 
 from ..._operations import full
 
+__all__ = ['pad_sequence', 'unpad_sequence']
+
 
 def pad_sequence(
     sequences: Any, batch_first: bool = False, padding_value: float = 0.0, padding_side: str = 'right'

@@ -8,6 +8,8 @@ from ..._construct import as_tensor, tensor
 from ..._dtypes import float64
 from ..._handle import Handle
 
+__all__ = ['default_collate']
+
 
 def default_collate(batch: Any) -> Any:
     """Stacks tensors, arrays and numbers; keeps strings; goes into sequences and mappings."""

@@ -13,6 +13,8 @@ from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 
+__all__ = ['DataLoader', 'latest']
+
 _index_select = _engine.index_select
 _slice = _engine.slice_Tensor
 

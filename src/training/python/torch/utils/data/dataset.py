@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
+__all__ = ['ConcatDataset', 'Dataset', 'IterableDataset', 'Subset', 'TensorDataset', 'random_split']
+
 
 class Dataset:
     """Samples by index: subclasses define `__getitem__`, and `__len__`."""

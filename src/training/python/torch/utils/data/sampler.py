@@ -11,6 +11,16 @@ from ..._dtypes import int64
 from ..._operations import randint, randperm
 from ..._random import Generator
 
+__all__ = [
+    'BatchSampler',
+    'RandomSampler',
+    'Sampler',
+    'SequentialSampler',
+    'SubsetRandomSampler',
+    'WeightedRandomSampler',
+    'draw_seed',
+]
+
 
 def draw_seed(generator: Any = None) -> int:
     """One random int64 as `random_()` draws it."""
