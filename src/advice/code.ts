@@ -1,9 +1,9 @@
 /** The learner's code as a syntax tree, asked by places that the engine reports. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
 import { splitLines } from '../exercises/lines.ts';
 import type { Block } from '../exercises/model.ts';
+import { parsePython } from '../exercises/syntax.ts';
 import type { Frame } from '../training/protocol/protocol.ts';
 
 /** A place to be replaced by `text`; offsets in the block's source. */
@@ -26,7 +26,7 @@ export class Code {
   constructor(readonly blocks: readonly Block[]) {}
 
   treeOf(block: Block): Tree {
-    const tree = this.#trees.get(block) ?? parser.parse(block.source);
+    const tree = this.#trees.get(block) ?? parsePython(block.source);
     this.#trees.set(block, tree);
     return tree;
   }

@@ -1,6 +1,6 @@
 /** Python's syntax tree of a source, made in bounded time. */
 
-import type { Tree } from '@lezer/common';
+import type { Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
 
 /**
@@ -9,9 +9,13 @@ import { parser } from '@lezer/python';
  */
 const MOST_TOKENS = 60_000;
 
-/** The tree of the source, of its beginning where it is longer than any exercise. Any text is accepted. */
-export function parsePython(source: string): Tree {
-  const parse = parser.startParse(source);
+/**
+ * The tree of the source, of its beginning where it is longer than any exercise. Any text is accepted.
+ *
+ * @param known parts of an earlier tree that are still so; they are taken over as they are.
+ */
+export function parsePython(source: string, known: readonly TreeFragment[] = []): Tree {
+  const parse = parser.startParse(source, known);
   for (let tokens = 0; ; tokens += 1) {
     if (tokens === MOST_TOKENS) parse.stopAt(parse.parsedPos);
     const tree = parse.advance();

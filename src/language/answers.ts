@@ -1,7 +1,7 @@
 /** Answers to what an editor asks about a place in Python code: completions, hover, signatures. */
 
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { parsePython } from '../exercises/syntax.ts';
 import { Bindings } from './bindings.ts';
 import { parameterName } from './documentation.ts';
 import { meaningOf, type Meaning } from './meanings.ts';
@@ -106,7 +106,7 @@ function parameterAt(parameters: readonly string[], index: number, keyword: stri
 
 /** What an expression that ends before the cursor stands for, with the names of the whole text. */
 function meaningOfText(names: Names, text: string, source: string, at: number): Meaning | undefined {
-  const expression = parser.parse(source).topNode.firstChild?.firstChild;
+  const expression = parsePython(source).topNode.firstChild?.firstChild;
   if (!expression) return undefined;
   const bindings = new Bindings(text, syntaxOf(text), names);
   return meaningOf(expression, source, names, (name) => bindings.lookup(name, at));

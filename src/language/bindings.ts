@@ -11,12 +11,29 @@ interface Binding {
   readonly meaning: () => Meaning | undefined;
 }
 
+/** Names that are followed from one to the next; beyond, nothing is known. */
+const MOST_STEPS = 200;
+
+/** The last of the bindings, which are in their order, that begins before `at`. */
+function lastBefore(bindings: readonly Binding[], at: number): Binding | undefined {
+  let [low, high] = [0, bindings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bindings[middle]?.from ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return bindings[low - 1];
+}
+
 /**
  * Scopes are not told apart, except for `self`: the latest binding before a place counts, as it does in a document that
  * is executed from top to bottom.
  */
 export class Bindings {
   readonly #found = new Map<string, Binding[]>();
+  /** What bindings were found to mean: a name that is bound to itself again and again is followed once. */
+  readonly #known = new Map<Binding, Meaning | undefined>();
+  #depth = 0;
 
   constructor(
     private readonly source: string,
@@ -28,10 +45,17 @@ export class Bindings {
 
   /** @param at offset of the place where the name is used */
   lookup(name: string, at: number): Meaning | undefined {
-    return this.#found
-      .get(name)
-      ?.findLast(({ from }) => from < at)
-      ?.meaning();
+    const binding = lastBefore(this.#found.get(name) ?? [], at);
+    return binding && this.#meaningOf(binding);
+  }
+
+  #meaningOf(binding: Binding): Meaning | undefined {
+    if (this.#known.has(binding) || this.#depth === MOST_STEPS) return this.#known.get(binding);
+    this.#depth += 1;
+    const meaning = binding.meaning();
+    this.#depth -= 1;
+    this.#known.set(binding, meaning);
+    return meaning;
   }
 
   /** @returns false where nothing inside can bind a name */

@@ -1,7 +1,7 @@
 /** What the cursor stands at. */
 
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { receiverStart } from './receiver.ts';
+import { receiverStart, wordStart } from './receiver.ts';
 
 /** A place where the members of something can be named. */
 export type MemberPlace =
@@ -12,12 +12,11 @@ export type MemberPlace =
 /** @returns undefined where any name may stand, or none */
 export function memberPlace(text: string, at: number): MemberPlace | undefined {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const [, from] = /^\s*from\s+([\w.]+)\s+import\s+(?:[\w\s,]*)\(?[\w\s,]*$/.exec(line) ?? [];
+  const [, from] = /^\s*from\s+([\w.]+)\s+import\s[\w\s,]*(?:\([\w\s,]*)?$/.exec(line) ?? [];
   if (from !== undefined) return { of: 'module', module: from };
   const [, path] = /^\s*(?:from|import)\s+([\w.]*)$/.exec(line) ?? [];
   if (path !== undefined) return modulePlace(path);
-  const [word = ''] = /[\p{L}\p{N}_]*$/u.exec(line) ?? [];
-  const dot = at - word.length - 1;
+  const dot = wordStart(text, at) - 1;
   if (text[dot] !== '.' || isQuoted(line)) return undefined;
   const start = receiverStart(text, dot);
   return start === dot ? undefined : { of: 'expression', source: text.slice(start, dot), at: start };

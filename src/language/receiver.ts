@@ -17,7 +17,11 @@ export function receiverStart(text: string, end: number): number {
 /** Start of the name or of the bracketed part that ends at `end`. */
 function partStart(text: string, end: number): number {
   const opening = CLOSING[text[end - 1] ?? ''];
-  if (opening !== undefined) return bracketStart(text, end);
+  return opening !== undefined ? bracketStart(text, end) : wordStart(text, end);
+}
+
+/** Start of the name that ends at `end`; `end` when none does. */
+export function wordStart(text: string, end: number): number {
   let at = end;
   while (/[\p{L}\p{N}_]/u.test(text[at - 1] ?? '')) at--;
   return at;

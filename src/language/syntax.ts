@@ -1,7 +1,7 @@
 /** Syntax trees of texts that are asked about again and again while somebody types in them. */
 
 import { TreeFragment, type Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { parsePython } from '../exercises/syntax.ts';
 
 interface Parsed {
   readonly text: string;
@@ -12,7 +12,7 @@ let last: Parsed | undefined;
 
 /** The tree of a text; of what has not changed since the last call, the old one's parts are taken. */
 export function syntaxOf(text: string): Tree {
-  if (last?.text !== text) last = { text, tree: parser.parse(text, last ? unchangedParts(last, text) : []) };
+  if (last?.text !== text) last = { text, tree: parsePython(text, last ? unchangedParts(last, text) : []) };
   return last.tree;
 }
 
