@@ -110,10 +110,10 @@ if (watch) {
   const results = await Promise.all(targets.map((target) => build({ ...target, metafile: true })));
   await checkPanelSize();
   await writeFile('dist/bundled.json', JSON.stringify(packagesIn(results.map((result) => result.metafile))));
-  await buildKernels();
   await generatePython();
   await generateChecks();
   await placeEngineFiles();
+  await buildKernels();
   await makeSnapshot();
   await makeNames();
 }

@@ -6,7 +6,6 @@ import path from 'node:path';
 const FOLDER = 'dist/engine';
 /** Later ones win. */
 const PACKAGES = ['src/training/python', 'dist/generated/python'];
-const TFJS = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const PYODIDE = 'node_modules/pyodide';
 
 const COPIED = [
@@ -14,8 +13,6 @@ const COPIED = [
   ['node_modules/dejavu-fonts-ttf/ttf', 'DejaVuSans.ttf'],
   [PYODIDE, 'pyodide.asm.wasm'],
   [PYODIDE, 'python_stdlib.zip'],
-  [TFJS, 'tfjs-backend-wasm.wasm'],
-  [TFJS, 'tfjs-backend-wasm-simd.wasm'],
 ];
 
 export async function placeEngineFiles() {

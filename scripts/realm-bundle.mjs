@@ -1,4 +1,4 @@
-// esbuild options for dist/engine/realm.js: Pyodide, the tensor engine and tfjs's wasm backend as one script that needs
+// esbuild options for dist/engine/realm.js: Pyodide and the tensor engine as one script that needs
 // nothing but ECMAScript and WebAssembly (docs/decisions/0005-realm.md).
 import { readFile } from 'node:fs/promises';
 

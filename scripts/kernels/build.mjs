@@ -39,11 +39,11 @@ export async function compileKernels({ relaxed }) {
   }
 }
 
-/** Writes both builds into dist/. */
+/** Writes both builds to where the engine finds its files. */
 export async function buildKernels() {
   for (const name of ['simd', 'relaxed']) {
     const bytes = await compileKernels({ relaxed: name === 'relaxed' });
-    await writeFile(path.join(root, `dist/kernels-${name}.wasm`), bytes);
+    await writeFile(path.join(root, `dist/engine/kernels-${name}.wasm`), bytes);
   }
 }
 

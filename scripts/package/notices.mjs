@@ -16,12 +16,7 @@ const ACCEPTED = new Set([
 ]);
 
 /** Copied as files, not bundled, so that esbuild does not know of them. */
-const COPIED = [
-  'node_modules/dejavu-fonts-ttf',
-  'node_modules/@tensorflow/tfjs-backend-wasm',
-  'node_modules/@vscode/codicons',
-  'node_modules/pyodide',
-];
+const COPIED = ['node_modules/dejavu-fonts-ttf', 'node_modules/@vscode/codicons', 'node_modules/pyodide'];
 
 /** Licences of packages that name theirs in a text only. */
 const NAMED_ELSEWHERE = { 'dejavu-fonts-ttf': 'Bitstream-Vera' };

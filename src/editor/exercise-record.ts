@@ -11,7 +11,6 @@ import { isWorthKeeping } from '../run-model/reduce.ts';
 import {
   EMPTY_STATE,
   hasEnded,
-  isActive,
   isValueOf,
   panelParameters,
   type Exercise,
@@ -253,10 +252,10 @@ export class ExerciseRecord {
     return { ...(isNew ? this.#keepHistory() : {}), ...this.#origin(number) };
   }
 
-  /** The control has come to rest at the value that ran last, or runs: then the history's newest run is one on the way. */
+  /** The control has come to rest at the value that ran last. */
   settle(): void {
     this.moving = false;
-    if (!isActive(this.state.status)) this.#history.settle();
+    this.#history.settle();
   }
 
   /** The workbook's check of the exercise; undefined in other documents. */

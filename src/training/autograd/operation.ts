@@ -1,9 +1,8 @@
 /** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
-import { moveInto } from '../backend/compute.ts';
+import { copyInto, moveInto } from '../backend/compute.ts';
 import { canCast, legacyName } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
-import { copyInto } from '../backend/js/copy.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
 import { completer, type CallArguments } from './defaults.ts';
 import { rebaseHistory, refreshView } from './tape/history.ts';
@@ -26,7 +25,10 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly composite?: true;
   /** Absent: the result has no gradient. */
   readonly gradient?: Gradient;
-  /** What the gradient reads by `node.savedTensor(i)`: arguments by name (a list one by one), or `result`. */
+  /**
+   * What the gradient reads by `node.savedTensor(i)`: arguments by name (a list one by one), `result`, or `result1` for the
+   * second of several results.
+   */
   readonly saves?: readonly string[];
   /**
    * The node's name as PyTorch prints it, with or without the usual `Backward0`; else made from the operation's. The last
@@ -127,8 +129,10 @@ function recorder<A extends readonly unknown[], R>(
   const { gradient, saves = [] } = definition;
   const name = fullName(definition.node ?? nodeName(schema.name));
   const positions = saves.map((saved) => {
+    const result = /^result(\d*)$/.exec(saved);
+    if (result !== null) return -1 - Number(result[1]);
     const position = schema.arguments.findIndex((argument) => argument.name === saved);
-    if (position < 0 && saved !== 'result') throw new Error(`${schema.text} saves unknown '${saved}'`);
+    if (position < 0) throw new Error(`${schema.text} saves unknown '${saved}'`);
     return position;
   });
   return (args, result) => {
@@ -139,7 +143,7 @@ function recorder<A extends readonly unknown[], R>(
     const saved: SavedTensor[] = [];
     for (const position of positions) {
       const value = args[position];
-      if (position < 0) saved.push(new SavedTensor(results[0] as Tensor, true));
+      if (position < 0) saved.push(savedResult(results[-1 - position] as Tensor));
       else if (value instanceof Tensor) saved.push(new SavedTensor(value, false));
       else for (const tensor of tensorsOf([value])) saved.push(new SavedTensor(tensor, false));
     }
@@ -148,6 +152,10 @@ function recorder<A extends readonly unknown[], R>(
     node.release();
   };
 }
+
+/** Indices never get the node, so nothing keeps itself alive where they are saved. */
+const savedResult = (result: Tensor): SavedTensor =>
+  new SavedTensor(result, result.dtype.startsWith('float'));
 
 /** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
 export function setNode(tensor: Tensor, node: Node, output: number): void {

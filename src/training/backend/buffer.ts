@@ -1,7 +1,8 @@
-/** Where a tensor's numbers live: in an array of this realm, in a backend's own memory, or in both. */
+/** Where a tensor's numbers live: in an array of this realm, in the heap of the wasm kernels, in a backend's own memory. */
 import { counters } from './counters.ts';
-import { newElements, type DType, type Elements } from './dtype.ts';
+import { elementSize, newElements, type DType, type Elements } from './dtype.ts';
 import { TorchError } from './error.ts';
+import { theHeap } from './wasm/heap.ts';
 
 /** Numbers held by a backend outside JavaScript's arrays; always contiguous float32. */
 export interface Remote {
@@ -50,23 +51,29 @@ export class Buffer {
   version = 0;
   /** All in-place changes, those too of which the tape is not to know (`.data`). */
   changes = 0;
-  #elements: Elements | null;
+  #elements: Elements | null = null;
   #remote: Remote | null = null;
+  /** The address of the numbers in the heap; 0: they are not there. {@link #elements} is a view of them, or not made yet. */
+  #block = 0;
   readonly #bytes: number;
 
+  /** @param source the numbers; null: room for them in the heap, its contents undefined */
   constructor(
     readonly dtype: DType,
     readonly length: number,
-    source: Elements | Remote,
+    source: Elements | Remote | null,
   ) {
-    if (ArrayBuffer.isView(source)) {
+    if (source === null) {
+      this.#bytes = length * elementSize(dtype);
+      claim(this.#bytes);
+      this.#block = theHeap().take(this.#bytes);
+    } else if (ArrayBuffer.isView(source)) {
       this.#bytes = source.byteLength;
       claim(this.#bytes);
       this.#elements = source;
     } else {
       this.#bytes = 4 * length;
       claim(this.#bytes);
-      this.#elements = null;
       this.#remote = source;
     }
     memory.bytes += this.#bytes;
@@ -76,6 +83,7 @@ export class Buffer {
   /** The numbers as an array, fetched from the backend when they are only there. Read-only use. */
   read(): Elements {
     if (this.#elements === null) {
+      if (this.#block !== 0) return (this.#elements = theHeap().view(this.dtype, this.#block, this.length));
       const array = takeFloat32(this.length);
       this.#remote?.read(array);
       this.#elements = array;
@@ -93,8 +101,28 @@ export class Buffer {
 
   /** An array for writing every element anew: nothing is fetched from the backend. */
   overwrite(): Elements {
-    this.#elements ??= takeFloat32(this.length);
+    if (this.#block === 0) this.#elements ??= takeFloat32(this.length);
     return this.write();
+  }
+
+  /** Where the numbers lie in the heap, for reading. They move there when they are elsewhere, and stay. */
+  address(): number {
+    if (this.#block === 0) {
+      const elements = this.read();
+      const block = theHeap().take(this.#bytes);
+      theHeap().view(this.dtype, block, this.length).set(elements);
+      this.#dropElements();
+      this.#block = block;
+    }
+    return this.#block;
+  }
+
+  /** The same for changing in place: the backend's copy is dropped. */
+  addressToWrite(): number {
+    const address = this.address();
+    this.#remote?.dispose();
+    this.#remote = null;
+    return address;
   }
 
   /** The backend's copy, made by `upload` when there is none yet. */
@@ -112,16 +140,32 @@ export class Buffer {
 
   /**
    * Takes over the numbers of another buffer of the same dtype and length, which nobody reads any more.
-   * @returns false, and does nothing, when they are not in a backend's memory alone, where taking them saves a copy
+   * @returns false, and does nothing, when they are an array of this realm, for which it does not pay
    */
   takeOver(other: Buffer): boolean {
-    if (other.#elements !== null || other.#remote === null || other.references !== 1) return false;
-    this.#remote?.dispose();
-    if (this.#elements instanceof Float32Array) giveBack(this.#elements);
-    this.#elements = null;
-    this.#remote = other.#remote;
-    other.#remote = null;
+    if (
+      other.references !== 1 ||
+      (other.#block === 0 && (other.#elements !== null || other.#remote === null))
+    ) {
+      return false;
+    }
+    this.#dropAll();
+    [this.#elements, this.#block, this.#remote] = [other.#elements, other.#block, other.#remote];
+    [other.#elements, other.#block, other.#remote] = [null, 0, null];
     return true;
+  }
+
+  #dropElements(): void {
+    if (this.#block !== 0) theHeap().give(this.#block, this.#bytes);
+    else if (this.#elements instanceof Float32Array) giveBack(this.#elements);
+    this.#elements = null;
+    this.#block = 0;
+  }
+
+  #dropAll(): void {
+    this.#remote?.dispose();
+    this.#remote = null;
+    this.#dropElements();
   }
 
   get remoteCopy(): Remote | null {
@@ -136,10 +180,7 @@ export class Buffer {
   release(): void {
     if (--this.references > 0) return;
     memory.bytes -= this.#bytes;
-    this.#remote?.dispose();
-    this.#remote = null;
-    if (this.#elements instanceof Float32Array) giveBack(this.#elements);
-    this.#elements = null;
+    this.#dropAll();
   }
 }
 

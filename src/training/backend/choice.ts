@@ -1,12 +1,13 @@
-/** The rule that chooses who computes an operation: below a size the `js` kernels, above it a TensorFlow.js backend. */
+/** The rule that chooses who computes an operation: by its size loops over arrays, the heap's kernels, or TensorFlow. */
 import type { BackendChoice, BackendName } from '../protocol/protocol.ts';
 import { counters, resetCounters } from './counters.ts';
 import type { KernelHost } from './kernel-host.ts';
+import { hasHeap, trimHeap } from './wasm/heap.ts';
 
-export type RemoteName = Exclude<BackendName, 'js'>;
+export type RemoteName = Exclude<BackendName, 'js' | 'wasm'>;
 
-/** Kinds of operations that gain alike from a faster backend. */
-export type Work = 'elementwise' | 'reduction' | 'product';
+/** Kinds of operations that gain alike from a faster backend. `fused`: what `js` kernels need many passes for. */
+export type Work = 'elementwise' | 'reduction' | 'product' | 'fused';
 
 type Sizes = Readonly<Record<Work, number>>;
 
@@ -14,16 +15,13 @@ type Sizes = Readonly<Record<Work, number>>;
  * Sizes from which a backend wins, transfers included: elements for `elementwise` and `reduction`, multiply-adds for
  * `product`. A forced backend gets everything it has a kernel for. Measured by `npm run bench:thresholds`.
  */
-const THRESHOLDS: Readonly<Record<RemoteName, Sizes>> = {
-  tensorflow: { elementwise: 1 << 18, reduction: 1 << 18, product: 1 << 17 },
-  wasm: { elementwise: 1 << 16, reduction: 1 << 17, product: 1 << 15 },
+const THRESHOLDS: Readonly<Record<Exclude<BackendName, 'js'>, Sizes>> = {
+  tensorflow: { elementwise: Infinity, reduction: Infinity, product: 1 << 24, fused: Infinity },
+  wasm: { elementwise: 1 << 9, reduction: 1 << 9, product: 1 << 12, fused: 1 << 8 },
 };
 
-/** Sizes for which `tensorflow` is loaded, which takes some tenths of a second. */
-const WORTH_LOADING: Sizes = { elementwise: 1 << 20, reduction: 1 << 20, product: 1 << 19 };
-
-/** Elements from which an operation follows its operand that is already in a backend's memory. */
-const STAY = 1 << 10;
+/** Multiply-adds for which `tensorflow` is loaded, which takes some tenths of a second. */
+const WORTH_LOADING = 1 << 26;
 
 type Loader = (backend: RemoteName) => KernelHost | null;
 
@@ -41,6 +39,7 @@ export function connectBackends(loader: Loader): void {
 /** Starts a run: forces a backend or lets the rule choose, and counts from 0. */
 export function beginCounting(forced: BackendChoice): void {
   choice = forced;
+  trimHeap();
   resetCounters();
 }
 
@@ -48,22 +47,20 @@ export function beginCounting(forced: BackendChoice): void {
 export const operationCounts = (): Readonly<Record<BackendName, number>> => ({ ...counters.operations });
 
 /** Whether an operation of this size can be anything but the `js` kernels'. */
-export const mayBeRemote = (size: number): boolean =>
-  choice === 'auto' ? size >= STAY : choice !== 'js' && size > 0;
+export const mayLeave = (work: Work, size: number): boolean =>
+  choice === 'auto' ? size >= THRESHOLDS.wasm[work] : choice !== 'js' && size > 0;
 
-/**
- * The remote backend for an operation of this size, or null for the `js` kernels. Once `tensorflow` is loaded nothing
- * goes to `wasm`: what moves between the two is copied twice.
- *
- * @param home where an operand already is
- */
-export function chooseRemote(work: Work, size: number, home: RemoteName | null): RemoteName | null {
-  if (choice === 'js' || size === 0) return null;
-  if (choice !== 'auto') return isAvailable(choice) ? choice : null;
-  if (size >= WORTH_LOADING[work] && isAvailable('tensorflow')) return 'tensorflow';
-  const backend = hosts.get('tensorflow') ? 'tensorflow' : 'wasm';
-  const isWanted = home === backend ? size >= STAY : size >= THRESHOLDS[backend][work];
-  return isWanted && isAvailable(backend) ? backend : null;
+/** Whether the heap's kernels compute an operation of this size, where they have it and no other backend is chosen. */
+export const usesHeap = (work: Work, size: number): boolean =>
+  mayLeave(work, size) && choice !== 'tensorflow' && hasHeap();
+
+/** The remote backend for an operation of this size; null for what is in this thread. */
+export function chooseRemote(work: Work, size: number): RemoteName | null {
+  if (choice === 'js' || choice === 'wasm' || size === 0) return null;
+  if (choice === 'tensorflow') return isAvailable(choice) ? choice : null;
+  if (size < THRESHOLDS.tensorflow[work]) return null;
+  const isLoaded = hosts.get('tensorflow') !== undefined;
+  return (isLoaded || size >= WORTH_LOADING) && isAvailable('tensorflow') ? 'tensorflow' : null;
 }
 
 /** The kernels of a backend that {@link chooseRemote} named. */

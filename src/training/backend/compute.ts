@@ -1,37 +1,43 @@
 /** The kernels as the operations call them: each picks its backend and answers with a new row-major buffer. */
 import { Buffer, claim } from './buffer.ts';
-import { chooseRemote, mayBeRemote, type RemoteName, type Work } from './choice.ts';
+import { chooseRemote, mayLeave, usesHeap } from './choice.ts';
 import { counters } from './counters.ts';
-import type { DType, Elements } from './dtype.ts';
-import { copyInto, toContiguous } from './js/copy.ts';
+import { newElements, type DType, type Elements } from './dtype.ts';
+import * as js from './js/copy.ts';
 import * as elementwise from './js/elementwise.ts';
 import { matmul as productOf } from './js/matmul.ts';
 import * as reductions from './js/reduce.ts';
-import type { BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kernels.ts';
-import { numel, type Shape } from './layout.ts';
+import type { BackwardKernel, BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kernels.ts';
+import { isContiguous, numel, type Shape } from './layout.ts';
 import { isWhole, type Operand } from './operand.ts';
 import * as remote from './remote.ts';
 import { matmul as matmulOn } from './remote-products.ts';
+import { copied, copyTo, hasCopy } from './wasm/copy.ts';
+import * as heap from './wasm/elementwise.ts';
+import { hasKernel, kernelOf } from './wasm/heap.ts';
+import { hasProduct, matmul as matmulInHeap } from './wasm/products.ts';
+import { hasReduce as hasReduceKernel, reduce as reduceInHeap } from './wasm/reductions.ts';
 
 /** `kernel(x)`, of x's shape. */
 export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
-  if (dtype === 'float32' && x.buffer.dtype === 'float32' && remote.hasUnary(kernel)) {
-    const backend = pick('elementwise', numel(x.shape), x);
+  if (x.buffer.dtype === dtype && mayLeave('elementwise', numel(x.shape))) {
+    const backend =
+      dtype === 'float32' && remote.hasUnary(kernel) ? chooseRemote('elementwise', numel(x.shape)) : null;
     if (backend !== null) return remote.unary(backend, kernel, x);
+    if (usesHeap('elementwise', numel(x.shape)) && heap.hasUnary(kernel, dtype))
+      return inHeap(heap.unary(kernel, x, dtype));
   }
   return local(dtype, elementwise.unary(kernel, x, dtype));
 }
 
 /** `kernel(a, b)` over the broadcast `shape`. Operands are read as they are: comparisons of mixed dtypes need no cast. */
 export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shape, dtype: DType): Buffer {
-  if (
-    dtype === 'float32' &&
-    a.buffer.dtype === dtype &&
-    b.buffer.dtype === dtype &&
-    remote.hasBinary(kernel)
-  ) {
-    const backend = pick('elementwise', numel(shape), a, b);
+  if (a.buffer.dtype === dtype && b.buffer.dtype === dtype && mayLeave('elementwise', numel(shape))) {
+    const backend =
+      dtype === 'float32' && remote.hasBinary(kernel) ? chooseRemote('elementwise', numel(shape)) : null;
     if (backend !== null) return remote.binary(backend, kernel, a, b);
+    if (usesHeap('elementwise', numel(shape)) && heap.hasBinary(kernel, dtype))
+      return inHeap(heap.binary(kernel, a, b, shape));
   }
   return local(dtype, elementwise.binary(kernel, a, b, shape, dtype));
 }
@@ -44,28 +50,46 @@ export function binaryScalar(
   reversed: boolean,
   dtype: DType,
 ): Buffer {
-  if (dtype === 'float32' && x.buffer.dtype === dtype && remote.hasBinary(kernel)) {
-    const backend = pick('elementwise', numel(x.shape), x);
+  if (x.buffer.dtype === dtype && mayLeave('elementwise', numel(x.shape))) {
+    const backend =
+      dtype === 'float32' && remote.hasBinary(kernel) ? chooseRemote('elementwise', numel(x.shape)) : null;
     if (backend !== null) return remote.binaryScalar(backend, kernel, x, scalar, reversed);
+    if (usesHeap('elementwise', numel(x.shape)) && heap.hasBinary(kernel, dtype))
+      return inHeap(heap.binaryScalar(kernel, x, scalar, reversed));
   }
   return local(dtype, elementwise.binaryScalar(kernel, x, scalar, reversed, dtype));
 }
 
-/** `grad` where `x`, of the same shape, is above 0 or NaN, else 0. */
-export function thresholdBackward(grad: Operand, x: Operand, dtype: DType): Buffer {
-  if (dtype === 'float32') {
-    const backend = pick('elementwise', numel(x.shape), grad, x);
-    if (backend !== null) return remote.thresholdBackward(backend, grad, x);
+const BACKWARD: Readonly<Record<BackwardKernel, string>> = {
+  thresholdBackward: 'relu_backward',
+  sigmoidBackward: 'sigmoid_backward',
+  tanhBackward: 'tanh_backward',
+};
+
+/** What an activation with the result `output` makes of `grad`, of the same shape and dtype. */
+export function backward(kernel: BackwardKernel, grad: Operand, output: Operand, dtype: DType): Buffer {
+  const size = numel(output.shape);
+  if (dtype === 'float32' && mayLeave('elementwise', size)) {
+    const backend = kernel === 'thresholdBackward' ? chooseRemote('elementwise', size) : null;
+    if (backend !== null) return remote.thresholdBackward(backend, grad, output);
+    if (usesHeap('elementwise', size) && hasKernel(BACKWARD[kernel]))
+      return inHeap(heap.ofPair(BACKWARD[kernel], grad, output));
   }
-  return local(dtype, elementwise.binary('thresholdBackward', grad, x, x.shape, dtype));
+  return local(dtype, elementwise.binary(kernel, grad, output, output.shape, dtype));
 }
 
 /** Reduces `dims` (sorted, none twice); they are absent from the result. */
 export function reduce(kernel: ReduceKernel, x: Operand, dims: Shape, dtype: DType): Buffer {
-  if (dtype === 'float32' && x.buffer.dtype === dtype && dims.length > 0 && remote.hasReduce(kernel)) {
-    const backend = pick('reduction', numel(x.shape), x);
-    if (backend !== null && remote.isAccurate(backend, kernel))
-      return remote.reduce(backend, kernel, x, dims);
+  const size = numel(x.shape);
+  if (dims.length > 0 && mayLeave('reduction', size)) {
+    const backend =
+      dtype === 'float32' && x.buffer.dtype === dtype && remote.hasReduce(kernel)
+        ? chooseRemote('reduction', size)
+        : null;
+    if (backend !== null) return remote.reduce(backend, kernel, x, dims);
+    const fits = x.buffer.dtype === dtype || kernel.startsWith('arg');
+    if (fits && usesHeap('reduction', size) && hasReduceKernel(kernel, x.buffer.dtype))
+      return inHeap(reduceInHeap(kernel, x, dims, dtype));
   }
   return local(dtype, reductions.reduce(kernel, x, dims, dtype));
 }
@@ -76,22 +100,50 @@ export function scan(kernel: ScanKernel, x: Operand, dim: number, dtype: DType):
 
 /** Batched product of (batch, n, k) and (batch, k, m), both of `dtype`. */
 export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
-  if (dtype === 'float32') {
-    const [batch = 0, rows = 0] = a.shape;
-    const columns = b.shape[2] ?? 0;
-    const result = batch * rows * columns;
-    const backend = pick('product', numel(a.shape) * columns, a, b, result);
-    if (backend !== null) {
-      claim(4 * result);
-      return matmulOn(backend, a, b);
-    }
+  const [batch = 0, rows = 0] = a.shape;
+  const columns = b.shape[2] ?? 0;
+  const size = numel(a.shape) * columns;
+  if (mayLeave('product', size)) {
+    claim(4 * batch * rows * columns);
+    const backend = dtype === 'float32' ? chooseRemote('product', size) : null;
+    if (backend !== null) return matmulOn(backend, a, b);
+    if (usesHeap('product', size) && hasProduct(dtype)) return inHeap(matmulInHeap(a, b));
   }
   return local(dtype, productOf(a, b, dtype));
 }
 
 /** The operand's elements in row-major order as another dtype. */
 export function copy(x: Operand, dtype: DType): Buffer {
-  return local(dtype, toContiguous(x, dtype));
+  if (usesHeap('elementwise', numel(x.shape)) && hasCopy(x.buffer.dtype, dtype))
+    return inHeap(copied(x, dtype));
+  return local(dtype, js.toContiguous(x, dtype));
+}
+
+/** Writes `kernel(target, other)` over `target`: float32, of one shape, `target` all of its buffer in row-major order. */
+export function binaryInto(kernel: BinaryKernel, target: Operand, other: Operand): void {
+  const count = numel(target.shape);
+  const lies = isContiguous(other.shape, other.strides);
+  if (lies && usesHeap('elementwise', count) && heap.hasBinary(kernel, 'float32')) {
+    heap.binaryInto(kernel, target, other);
+    counters.operations.wasm++;
+  } else elementwise.binary(kernel, target, other, target.shape, 'float32', target.buffer.write());
+}
+
+/** `target += factor * other` with one rounding; of both the same holds as for {@link binaryInto}. */
+export function addTimes(target: Operand, other: Operand, factor: number): void {
+  const count = numel(target.shape);
+  if (isContiguous(other.shape, other.strides) && usesHeap('elementwise', count) && hasKernel('axpy')) {
+    heap.addTimes(target, other, factor);
+    counters.operations.wasm++;
+  } else elementwise.addTimes(target, other, Math.fround(factor));
+}
+
+/** {@link binaryInto} with a number. */
+export function scalarInto(kernel: BinaryKernel, target: Operand, scalar: number): void {
+  if (usesHeap('elementwise', numel(target.shape)) && heap.hasBinary(kernel, 'float32')) {
+    heap.scalarInto(kernel, target, scalar);
+    counters.operations.wasm++;
+  } else elementwise.binaryScalar(kernel, target, scalar, false, 'float32', target.buffer.write());
 }
 
 /** Writes `source`, which nobody reads afterwards, over the elements that `target` shows; both have the same shape. */
@@ -100,12 +152,38 @@ export function moveInto(target: Operand, source: Operand): void {
   if (!fits || !target.buffer.takeOver(source.buffer)) copyInto(target, source);
 }
 
-/** Small operations, by far the most, are decided without looking at the operands. `result`: its elements. */
-function pick(work: Work, size: number, a: Operand, b: Operand = a, result = size): RemoteName | null {
-  if (!mayBeRemote(size)) return null;
-  const backend = chooseRemote(work, size, remote.homeOf(a, b));
-  if (backend === null) return null;
-  return remote.hasRoom(backend, numel(a.shape) + numel(b.shape) + result) ? backend : null;
+/** Writes `source` into the elements that `target` shows; both have the same shape. */
+export function copyInto(target: Operand, source: Operand): void {
+  const [to, from] = [target.buffer, source.buffer];
+  const fits = to !== from && to.dtype === from.dtype && usesHeap('elementwise', numel(target.shape));
+  if (fits && hasCopy(from.dtype, to.dtype)) {
+    copyTo(target, source);
+    counters.operations.wasm++;
+  } else js.copyInto(target, source);
+}
+
+/** Sets every element that `target` shows. */
+export const fillInto = (target: Operand, value: number): void => js.fillInto(target, value);
+
+/** Elements of a new tensor, all of one value as its dtype keeps it. */
+export function filled(dtype: DType, count: number, value: number): Buffer {
+  const kernel = FILL[dtype];
+  if (kernel === undefined || !usesHeap('elementwise', count) || !hasKernel(kernel)) {
+    const elements = newElements(dtype, count);
+    if (value !== 0) elements.fill(value);
+    return new Buffer(dtype, count, elements);
+  }
+  const buffer = new Buffer(dtype, count, null);
+  kernelOf(kernel)(buffer.address(), count, value);
+  return buffer;
+}
+
+const FILL: Partial<Record<DType, string>> = { float32: 'fill32', float64: 'fill64', int64: 'fill64' };
+
+/** Counts a result that the heap's kernels have computed. */
+export function inHeap(result: Buffer): Buffer {
+  counters.operations.wasm++;
+  return result;
 }
 
 function local(dtype: DType, elements: Elements): Buffer {

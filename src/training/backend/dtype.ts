@@ -17,30 +17,49 @@ export const DTYPES: readonly DType[] = [
 /** How elements are held. int64 lives in float64 arrays: exact up to 2^53 (decision 2). */
 export type Elements = Float32Array | Float64Array | Uint8Array | Int8Array | Int16Array | Int32Array;
 
+interface ElementsConstructor {
+  readonly BYTES_PER_ELEMENT: number;
+  new (memory: ArrayBufferLike, start: number, length: number): Elements;
+}
+
 interface DTypeTraits {
   readonly code: number;
   /** 0 bool, 1 integral, 2 floating: PyTorch promotes between categories first. */
   readonly category: 0 | 1 | 2;
   /** PyTorch's legacy name, used in messages: `Long`. */
   readonly legacy: string;
+  readonly array: ElementsConstructor;
   readonly create: (length: number) => Elements;
 }
 
 const TRAITS: Readonly<Record<DType, DTypeTraits>> = {
-  bool: { code: 0, category: 0, legacy: 'Bool', create: (n) => new Uint8Array(n) },
-  uint8: { code: 1, category: 1, legacy: 'Byte', create: (n) => new Uint8Array(n) },
-  int8: { code: 2, category: 1, legacy: 'Char', create: (n) => new Int8Array(n) },
-  int16: { code: 3, category: 1, legacy: 'Short', create: (n) => new Int16Array(n) },
-  int32: { code: 4, category: 1, legacy: 'Int', create: (n) => new Int32Array(n) },
-  int64: { code: 5, category: 1, legacy: 'Long', create: (n) => new Float64Array(n) },
-  float32: { code: 6, category: 2, legacy: 'Float', create: (n) => new Float32Array(n) },
-  float64: { code: 7, category: 2, legacy: 'Double', create: (n) => new Float64Array(n) },
+  bool: { code: 0, category: 0, legacy: 'Bool', array: Uint8Array, create: (n) => new Uint8Array(n) },
+  uint8: { code: 1, category: 1, legacy: 'Byte', array: Uint8Array, create: (n) => new Uint8Array(n) },
+  int8: { code: 2, category: 1, legacy: 'Char', array: Int8Array, create: (n) => new Int8Array(n) },
+  int16: { code: 3, category: 1, legacy: 'Short', array: Int16Array, create: (n) => new Int16Array(n) },
+  int32: { code: 4, category: 1, legacy: 'Int', array: Int32Array, create: (n) => new Int32Array(n) },
+  int64: { code: 5, category: 1, legacy: 'Long', array: Float64Array, create: (n) => new Float64Array(n) },
+  float32: { code: 6, category: 2, legacy: 'Float', array: Float32Array, create: (n) => new Float32Array(n) },
+  float64: {
+    code: 7,
+    category: 2,
+    legacy: 'Double',
+    array: Float64Array,
+    create: (n) => new Float64Array(n),
+  },
 };
 
 export const dtypeCode = (dtype: DType): number => TRAITS[dtype].code;
 export const legacyName = (dtype: DType): string => TRAITS[dtype].legacy;
 export const isFloating = (dtype: DType): boolean => TRAITS[dtype].category === 2;
 export const newElements = (dtype: DType, length: number): Elements => TRAITS[dtype].create(length);
+
+/** Bytes of one element. */
+export const elementSize = (dtype: DType): number => TRAITS[dtype].array.BYTES_PER_ELEMENT;
+
+/** The `length` elements that begin at a byte of `memory`. */
+export const viewOf = (dtype: DType, memory: ArrayBufferLike, start: number, length: number): Elements =>
+  new TRAITS[dtype].array(memory, start, length);
 
 let defaultDType: DType = 'float32';
 /** The dtype of floating-point results that no operand determines (`torch.get_default_dtype()`). */

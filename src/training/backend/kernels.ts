@@ -60,7 +60,7 @@ export type BinaryKernel =
   | 'atan2'
   | 'hypot'
   | 'polygamma'
-  | 'thresholdBackward'
+  | BackwardKernel
   | 'eq'
   | 'ne'
   | 'lt'
@@ -75,6 +75,9 @@ export type BinaryKernel =
   | 'bitwiseXor'
   | 'leftShift'
   | 'rightShift';
+
+/** `kernel(grad, v)`: the gradients of relu, sigmoid and tanh, where v is the function's result. */
+export type BackwardKernel = 'thresholdBackward' | 'sigmoidBackward' | 'tanhBackward';
 
 export type ReduceKernel = 'sum' | 'prod' | 'max' | 'min' | 'argmax' | 'argmin' | 'any' | 'all';
 

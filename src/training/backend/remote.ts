@@ -37,41 +37,18 @@ const BINARY: Partial<Record<BinaryKernel, string>> = {
 
 const REDUCE: Partial<Record<ReduceKernel, string>> = { sum: 'Sum', max: 'Max', min: 'Min' };
 
-/** tfjs-backend-wasm adds up in float32 one by one, which loses digits that PyTorch keeps. */
-const INACCURATE: Readonly<Record<RemoteName, readonly ReduceKernel[]>> = { wasm: ['sum'], tensorflow: [] };
-
-/** Whether reductions take any dimensions; tfjs-backend-wasm's take the innermost ones only. */
-const REDUCES_ANY: Readonly<Record<RemoteName, boolean>> = { wasm: false, tensorflow: true };
-
 export const hasUnary = (kernel: UnaryKernel): boolean => kernel in UNARY;
 export const hasBinary = (kernel: BinaryKernel): boolean => kernel in BINARY;
 export const hasReduce = (kernel: ReduceKernel): boolean => kernel in REDUCE;
-export const isAccurate = (backend: RemoteName, kernel: ReduceKernel): boolean =>
-  !INACCURATE[backend].includes(kernel);
-
-/**
- * Bytes of tensors that a backend may hold. tfjs-backend-wasm ends for good when its memory is full, and its kernels make
- * copies besides (transposed, packed): half of what a WebAssembly memory may take (`realm/memory-limit.ts`) is theirs.
- */
-const ROOM: Readonly<Record<RemoteName, number>> = { wasm: 2 ** 29, tensorflow: Infinity };
-const held: Record<RemoteName, number> = { wasm: 0, tensorflow: 0 };
-
-/** Whether the backend can take operands and a result of so many elements; where not, the `js` kernels compute. */
-export const hasRoom = (backend: RemoteName, elements: number): boolean =>
-  held[backend] + 4 * elements <= ROOM[backend];
 
 /** A tensor in a backend's memory. */
-export class RemoteTensor implements Remote {
+class RemoteTensor implements Remote {
   readonly length: number;
-  /** Rows and columns with which it was the right factor of a product. */
-  asRightFactor: string | null = null;
-
   constructor(
     readonly backend: RemoteName,
     readonly tensor: KernelTensor,
   ) {
     this.length = numel(tensor.shape);
-    held[backend] += 4 * this.length;
   }
 
   read(target: Float32Array): void {
@@ -81,15 +58,8 @@ export class RemoteTensor implements Remote {
   }
 
   dispose(): void {
-    held[this.backend] -= 4 * this.length;
     kernelHost(this.backend).dispose(this.tensor);
   }
-}
-
-/** The backend whose memory holds one of the operands. */
-export function homeOf(a: Operand, b: Operand): RemoteName | null {
-  const remote = a.buffer.remoteCopy ?? b.buffer.remoteCopy;
-  return remote instanceof RemoteTensor ? remote.backend : null;
 }
 
 export function unary(backend: RemoteName, kernel: UnaryKernel, x: Operand): Buffer {
@@ -130,11 +100,8 @@ export function thresholdBackward(backend: RemoteName, grad: Operand, x: Operand
 }
 
 export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, dims: Shape): Buffer {
-  const last = x.shape.length - dims.length;
-  const asItIs = REDUCES_ANY[backend] || dims.every((dim, i) => dim === last + i);
-  const operand = asItIs ? x : movedLast(x, dims);
-  const axes = asItIs ? [...dims] : dims.map((_, i) => last + i);
-  return withInputs(backend, [operand], ([tensor]) =>
+  const axes = [...dims];
+  return withInputs(backend, [x], ([tensor]) =>
     run(
       backend,
       REDUCE[kernel],
@@ -143,17 +110,6 @@ export function reduce(backend: RemoteName, kernel: ReduceKernel, x: Operand, di
       kernel === 'max' ? { reductionIndices: axes, keepDims: false } : { axis: axes, keepDims: false },
     ),
   );
-}
-
-/** The reduced dimensions moved behind the others. */
-function movedLast(x: Operand, dims: Shape): Operand {
-  const order = [...x.shape.map((_, d) => d).filter((d) => !dims.includes(d)), ...dims];
-  return {
-    buffer: x.buffer,
-    offset: x.offset,
-    shape: order.map((d) => x.shape[d] as number),
-    strides: order.map((d) => x.strides[d] as number),
-  };
 }
 
 /** Runs a kernel and gives its only result. */

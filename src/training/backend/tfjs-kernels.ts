@@ -1,7 +1,4 @@
-/**
- * A table of numbered tensors over tfjs's kernel registry. The same code serves tfjs-node outside of the realm and
- * tfjs-backend-wasm inside of it.
- */
+/** A table of numbered tensors over tfjs's kernel registry. */
 import type { KernelAttribute, KernelDtype, KernelHost, KernelTensor } from './kernel-host.ts';
 
 /** What is used of `@tensorflow/tfjs-core`, whichever package brings it. */

@@ -40,7 +40,7 @@ export type { Real } from './real.ts';
  */
 export type RunId = number;
 
-/** Who computes: `tensorflow` is tfjs-node, `wasm` is tfjs-backend-wasm, `js` are our own typed-array kernels. */
+/** Who computes: `tensorflow` is tfjs-node, `wasm` our own kernels in WebAssembly, `js` our loops over typed arrays. */
 export type BackendName = 'tensorflow' | 'wasm' | 'js';
 /** `auto`: for each operation the cheapest one that is there. */
 export type BackendChoice = 'auto' | BackendName;

@@ -1,12 +1,6 @@
 /** What the realm and the bridge ask of each other. */
-import type {
-  Advice,
-  AdviceKind,
-  BackendChoice,
-  BackendName,
-  LogMessage,
-  OperationCounts,
-} from '../protocol/protocol.ts';
+import type { Advice, AdviceKind, BackendChoice, LogMessage, OperationCounts } from '../protocol/protocol.ts';
+import type { RemoteName } from '../backend/choice.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
@@ -33,7 +27,7 @@ export interface RealmHost {
    * The kernels of a backend, loaded at the first call (`tensorflow`: 0.2-0.7 s); null where they cannot be had,
    * which is logged once.
    */
-  kernels(backend: Exclude<BackendName, 'js'>): KernelHost | null;
+  kernels(backend: RemoteName): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
   /** Fills the empty file at an absolute path with a figure (a `FigureDrawing` as JSON) when it is read. */

@@ -1,12 +1,13 @@
 /** The kernel hosts that this realm can reach. */
 import type { BackendName, LogMessage } from '../protocol/protocol.ts';
+import type { RemoteName } from '../backend/choice.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import type { Outer } from './wall.ts';
+import { connectHeap } from '../backend/wasm/heap.ts';
 import { NativeKernels } from './native-kernels.ts';
-import { loadWasmKernels } from './wasm-kernels.ts';
+import { readWhole } from './globals.ts';
 
 type Log = (level: LogMessage['level'], text: string) => void;
-type RemoteName = Exclude<BackendName, 'js'>;
 
 export interface Kernels {
   /** Best first. */
@@ -14,17 +15,26 @@ export interface Kernels {
   get(backend: RemoteName): KernelHost | null;
 }
 
-/** Loads the wasm kernels; tfjs-node is loaded when it is first asked for. */
-export async function createKernels(wall: Outer, log: Log): Promise<Kernels> {
-  const wasm = await loadWasmKernels().catch((error: unknown) => {
-    log('warn', `the wasm backend cannot be had: ${String(error)}`);
-    return null;
-  });
+/** Connects the wasm kernels; tfjs-node is loaded when it is first asked for. */
+export function createKernels(wall: Outer, log: Log): Kernels {
+  const wasm = compileKernels(log);
+  connectHeap(wasm);
   const native = wall.native.present ? new LazyNative(wall, log) : null;
   const names: BackendName[] = ['js'];
   if (wasm !== null) names.unshift('wasm');
   if (native !== null) names.unshift('tensorflow');
-  return { names, get: (backend) => (backend === 'wasm' ? wasm : (native?.get() ?? null)) };
+  return { names, get: () => native?.get() ?? null };
+}
+
+/** With the fused multiply-add of relaxed SIMD where this V8 has it. */
+function compileKernels(log: Log): WebAssembly.Module | null {
+  try {
+    const relaxed = readWhole('kernels-relaxed.wasm');
+    return new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : readWhole('kernels-simd.wasm'));
+  } catch (error) {
+    log('warn', `the wasm kernels cannot be had: ${String(error)}`);
+    return null;
+  }
 }
 
 class LazyNative {

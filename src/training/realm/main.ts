@@ -215,10 +215,13 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   const { modules, host, bridge, events, output, printed, stop, gate } = connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
-  const [interpreter, kernels] = await Promise.all([
-    Interpreter.load(modules, bridge.functions, (reason) => log('warn', reason), watch.guard),
-    createKernels(wall, log),
-  ]);
+  const kernels = createKernels(wall, log);
+  const interpreter = await Interpreter.load(
+    modules,
+    bridge.functions,
+    (reason) => log('warn', reason),
+    watch.guard,
+  );
   Object.assign(connection, { interpreter, kernels });
   const flushIfDue = (): void => {
     output.flushIfDue();

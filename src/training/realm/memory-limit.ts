@@ -1,6 +1,6 @@
-/** Keeps WebAssembly's memories below a limit: Python then raises a MemoryError where it would have taken more. */
+/** Keeps Python's memory below a limit: it then raises a MemoryError where it would have taken more. */
 
-/** Of the interpreter, and of tfjs's wasm backend. Python begins with some 30 MB. */
+/** Of the interpreter, which begins with some 30 MB. */
 const MOST_BYTES = 2 ** 30;
 /** What a memory that is full gets once more, so that Python can describe the MemoryError. Emscripten asks for 96 MiB at once. */
 const RESERVE_BYTES = 2 ** 27;

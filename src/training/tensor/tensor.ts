@@ -1,6 +1,7 @@
 /** Tensors: a buffer, the way through it, and what the tape knows of them. */
 import { Buffer } from '../backend/buffer.ts';
-import { newElements, type DType, type Elements } from '../backend/dtype.ts';
+import { filled } from '../backend/compute.ts';
+import type { DType, Elements } from '../backend/dtype.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from '../backend/layout.ts';
 import type { Operand } from '../backend/operand.ts';
 import { adopt } from './scope.ts';
@@ -119,14 +120,12 @@ export function fromElements(elements: Elements, dtype: DType, shape: Shape): Te
 
 /** A tensor of one repeated value. */
 export function full(shape: Shape, value: number, dtype: DType): Tensor {
-  const elements = newElements(dtype, numel(shape));
-  if (value !== 0) elements.fill(asElement(value, dtype));
-  return fromElements(elements, dtype, shape);
+  return new Tensor(filled(dtype, numel(shape), asElement(value, dtype)), shape);
 }
 
 /** A number as a tensor of that dtype keeps it: without its fraction in integers, as 0 or 1 in bools. */
 function asElement(value: number, dtype: DType): number {
-  if (dtype === 'bool') return 1;
+  if (dtype === 'bool') return value === 0 ? 0 : 1;
   return dtype.startsWith('float') ? value : Math.trunc(value);
 }
 

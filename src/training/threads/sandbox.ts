@@ -36,14 +36,14 @@ export interface SandboxOptions {
 
 /** Files that the realm may read while it opens. */
 const FILES = new Set([
+  'kernels-relaxed.wasm',
+  'kernels-simd.wasm',
   'packages.bin',
   'packages.json',
   'pyodide-lock.json',
   'pyodide.asm.wasm',
   'python_stdlib.zip',
   'snapshot.bin',
-  'tfjs-backend-wasm.wasm',
-  'tfjs-backend-wasm-simd.wasm',
 ]);
 
 /** `setTimeout` takes no longer ones. */

@@ -4,17 +4,13 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
-import {
-  beginCounting,
-  connectBackends,
-  operationCounts,
-  type RemoteName,
-} from '../../../src/training/backend/choice.ts';
-import type { TfjsKernels } from '../../../src/training/backend/tfjs-kernels.ts';
+import { beginCounting, connectBackends, operationCounts } from '../../../src/training/backend/choice.ts';
+import { connectHeap } from '../../../src/training/backend/wasm/heap.ts';
 import type { BackendName } from '../../../src/training/protocol/protocol.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { Tensor } from '../../../src/training/tensor/tensor.ts';
-import { hasNative, NATIVE_SKIPPED, nativeKernels, wasmKernels } from '../backend/remote-kernels.ts';
+import { heapModules } from '../backend/heap-modules.ts';
+import { hasNative, NATIVE_SKIPPED, nativeKernels } from '../backend/remote-kernels.ts';
 import { allSamples } from './all-samples.ts';
 import { inDType, type Sample } from './arguments.ts';
 import { evaluation, gradientByTape, gradientOf, valuesOf, type Evaluate } from './finite-differences.ts';
@@ -82,15 +78,14 @@ afterEach(() => {
   closeScope(mark);
 });
 
-function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKernels>): void {
-  beforeAll(async () => {
-    const kernels = await load();
-    connectBackends((name) => (name === backend ? kernels : null));
-  });
+function compare(backend: BackendName, connect: () => void | Promise<void>): void {
+  // Compiling the kernels for the first time takes a while.
+  beforeAll(connect, 120_000);
 
   afterAll(() => {
     beginCounting('js');
     connectBackends(() => null);
+    connectHeap(null);
   });
 
   it.each(tried)('%s', (_entry, evaluations) => {
@@ -113,12 +108,17 @@ function compare(backend: RemoteName, load: () => TfjsKernels | Promise<TfjsKern
   });
 }
 
-describe('on wasm every operation gives what it gives on js:', () => {
-  compare('wasm', wasmKernels);
-});
+for (const { name, compile } of heapModules) {
+  describe(`on wasm (${name}) every operation gives what it gives on js:`, () => {
+    compare('wasm', async () => connectHeap(await compile()));
+  });
+}
 
 const native = hasNative();
 const note = native ? '' : NATIVE_SKIPPED;
 describe.skipIf(!native)(`on tensorflow every operation gives what it gives on js${note}:`, () => {
-  compare('tensorflow', nativeKernels);
+  compare('tensorflow', () => {
+    const kernels = nativeKernels();
+    connectBackends(() => kernels);
+  });
 });

@@ -276,6 +276,18 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
 
   _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
   _fold: [() => [x(2, 2, 4, 4), windows]],
+  _convolution: [
+    () => [x(2, 2, 4, 3), y(3, 2, 2, 2), y(3), windows, 1],
+    () => [x(2, 4, 4, 3), y(4, 2, 2, 2), null, windows, 2],
+  ],
+  _convolution_input: [() => [x(2, 4, 2, 2), y(4, 1, 2, 2), windows, 2]],
+  _convolution_weight: [() => [x(2, 2, 4, 3), y(2, 4, 2, 2), windows, 2]],
+  _max_pool: [() => [x(2, 2, 4, 3), windows]],
+  _max_pool_backward: [
+    () => [y(1, 2, 2, 2), constant([0, 5, 6, 11, 3, 1, 9, 10], 'int32', [1, 2, 2, 2]), windows],
+  ],
+  _avg_pool: [() => [x(2, 2, 4, 3), 4, windows], () => [x(2, 2, 4, 3), 0, windows]],
+  _avg_pool_backward: [() => [y(2, 2, 2, 2), 4, windows]],
   addmm: [
     () => [y(2), x(3, 4), y(4, 2)],
     () => [y(3, 2), x(3, 4), y(4, 2), floatScalar(0.5), floatScalar(2)],

@@ -1,4 +1,7 @@
-/** TensorFlow.js's kernels, loaded as Node loads them; the realm loads the same WebAssembly and the same library. */
+/**
+ * TensorFlow.js's kernels, loaded as Node loads them. Its WebAssembly backend stands in for the native library, which most
+ * machines do not have: the same kernel names, inputs and attributes.
+ */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -6,7 +9,7 @@ import { TfjsKernels, type TensorFlow } from '../../../src/training/backend/tfjs
 
 const nodeRequire = createRequire(import.meta.url);
 
-export async function wasmKernels(): Promise<TfjsKernels> {
+export async function standInKernels(): Promise<TfjsKernels> {
   const tf = nodeRequire('@tensorflow/tfjs-core') as TensorFlow & {
     enableProdMode(): void;
     setBackend(name: string): Promise<boolean>;

@@ -231,19 +231,6 @@ describe('the panel', () => {
     expect(scene.pastRates()).toEqual([0.03, 2]);
   });
 
-  it('takes a movement for one run also where it rests at a value whose run is under way', async () => {
-    await scene.runOnce();
-    scene.controller.setOverride('lr', 1, true);
-    await vi.advanceTimersByTimeAsync(100);
-    await scene.finish();
-    scene.controller.setOverride('lr', 2, true);
-    await vi.advanceTimersByTimeAsync(100);
-    scene.controller.setOverride('lr', 2);
-    await scene.finish();
-    expect(runs()).toBe(3);
-    expect(scene.pastRates()).toEqual([0.03, 2]);
-  });
-
   it('repeats with its seed, whatever the setting becomes', async () => {
     await scene.runOnce();
     scene.controller.setSeed(41);

@@ -2,7 +2,7 @@
  * What in-place changes and views do to the tape: a changed tensor takes over the node of its new value; a changed view
  * passes it to its base; a view whose base changed gets a node that reads the base anew.
  */
-import { copyInto, fillInto } from '../../backend/js/copy.ts';
+import { copyInto, fillInto } from '../../backend/compute.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';

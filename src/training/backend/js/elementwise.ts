@@ -70,6 +70,25 @@ export function binary(
   return out;
 }
 
+/** `target += factor * other`, rounded once; both have the same shape and `target` is all of its buffer in row-major order. */
+export function addTimes(target: Operand, other: Operand, factor: number): void {
+  const out = target.buffer.write();
+  const source = other.buffer.read();
+  if (isContiguous(other.shape, other.strides)) {
+    const start = other.offset;
+    for (let i = 0; i < out.length; i++) {
+      out[i] = (out[i] as number) + factor * (source[start + i] as number);
+    }
+    return;
+  }
+  let at = 0;
+  forEachRow(other.shape, [other], (size, [start], [step]) => {
+    for (let i = 0, s = start; i < size; i++, s += step, at++) {
+      out[at] = (out[at] as number) + factor * (source[s] as number);
+    }
+  });
+}
+
 /**
  * `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`; the scalar is taken as it is.
  *

@@ -73,6 +73,8 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   hypot: (x, y) => Math.hypot(x, y),
   polygamma: (x, order) => polygamma(order, x),
   thresholdBackward: (grad, x) => (x <= 0 ? 0 : grad),
+  sigmoidBackward: (grad, y) => grad * (1 - y) * y,
+  tanhBackward: (grad, y) => grad * (1 - y * y),
   eq: (x, y) => truth(x === y),
   ne: (x, y) => truth(x !== y),
   lt: (x, y) => truth(x < y),

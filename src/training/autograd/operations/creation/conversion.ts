@@ -2,7 +2,6 @@
 import * as compute from '../../../backend/compute.ts';
 import { isFloating, type DType } from '../../../backend/dtype.ts';
 import { broadcastShapes, broadcastStrides, sameShape } from '../../../backend/layout.ts';
-import { copyInto, fillInto } from '../../../backend/js/copy.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -47,7 +46,7 @@ export const copy = operation('copy(Tensor self, Tensor source) -> Tensor', {
   inPlace: true,
   into: (self, source) => {
     if (!sameShape(self.shape, source.shape)) return false;
-    copyInto(self, source);
+    compute.copyInto(self, source);
     return true;
   },
   variants: 'inPlace',
@@ -63,13 +62,13 @@ function tooLarge(self: Tensor, source: Tensor): TorchError {
 operation('fill.Scalar(Tensor self, Scalar value) -> Tensor', {
   forward: (self: Tensor, value: Scalar) => {
     const result = new Tensor(compute.copy(self, self.dtype), self.shape);
-    fillInto(result, value.value);
+    compute.fillInto(result, value.value);
     return result;
   },
   gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
   inPlace: true,
   into: (self, value) => {
-    fillInto(self, value.value);
+    compute.fillInto(self, value.value);
     return true;
   },
   doc: 'A tensor of the same shape whose elements are all `value`.',
@@ -94,7 +93,7 @@ operation('zero(Tensor self) -> Tensor', {
   gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
   inPlace: true,
   into: (self) => {
-    fillInto(self, 0);
+    compute.fillInto(self, 0);
     return true;
   },
   variants: 'inPlace',

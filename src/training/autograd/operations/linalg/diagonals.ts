@@ -1,7 +1,7 @@
 /** Diagonals and triangles of matrices. */
+import { copyInto } from '../../../backend/compute.ts';
 import type { DType } from '../../../backend/dtype.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { copyInto } from '../../../backend/js/copy.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';

@@ -1,8 +1,8 @@
 /** Inverses, linear systems and determinants of square matrices. */
+import { fillInto } from '../../../backend/compute.ts';
 import { LuDecomposition, Matrix } from 'ml-matrix';
 import { legacyName } from '../../../backend/dtype.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { fillInto } from '../../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';

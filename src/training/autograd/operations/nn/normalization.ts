@@ -1,6 +1,6 @@
 /** Normalisation of layers and batches. */
+import { copyInto } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { copyInto } from '../../../backend/js/copy.ts';
 import { numel, sameShape, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';

@@ -5,10 +5,10 @@ import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { add } from '../pointwise/arithmetic.ts';
-import { avgPool2d, batched, conv2d, fold, maxPool2d, type Convolution } from './convolution.ts';
+import { avgPool2d, batched, conv2d, maxPool2d, type Convolution } from './convolution.ts';
+import { convolutionInput } from './image-windows.ts';
 import { constantPad } from '../shape/padding.ts';
-import { matmul } from '../linalg/products.ts';
-import { reshape, squeezeDim, transpose, unsqueeze } from '../shape/views.ts';
+import { reshape, squeezeDim, unsqueeze } from '../shape/views.ts';
 import { checkSequences, checkSequencesForMaximum, checkSettings, pair } from './windows.ts';
 
 const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
@@ -161,7 +161,7 @@ operation(
           );
         }
         checkSettings(weight, null, stride, padding);
-        const [n, channels, rows, columns] = input.shape as [number, number, number, number];
+        const [, channels, rows, columns] = input.shape as [number, number, number, number];
         const [into, outPerGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
         if (into !== channels) {
           throw runtimeError(
@@ -175,12 +175,8 @@ operation(
           dilation: pair(dilation),
           extra: pair(extra),
         });
-        const kernels = reshape(weight, [groups, into / groups, outPerGroup * kernelY * kernelX]);
-        const inputs = reshape(input, [n, groups, into / groups, rows * columns]);
-        const spread = matmul(transpose(kernels, 1, 2), inputs);
-        const out = groups * outPerGroup;
-        const result = fold(reshape(spread, [n, out, kernelY * kernelX, rows * columns]), windows);
-        return bias === null ? result : add(result, reshape(bias, [out, 1, 1]));
+        const result = convolutionInput(input, weight, windows, groups);
+        return bias === null ? result : add(result, reshape(bias, [groups * outPerGroup, 1, 1]));
       }),
     namespace: 'nn.functional',
     doc: 'The transpose of conv2d: each element of (N, C, H, W) spreads a kernel (C, O / groups, kH, kW).',

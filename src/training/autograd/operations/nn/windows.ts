@@ -21,7 +21,7 @@ export interface Geometry {
 }
 
 /** How many windows lie along dimension `d`; a last one that would start in the padding behind is none. */
-export function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: boolean): number {
+function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: boolean): number {
   const { kernel, dilation, padding, stride } = geometry;
   const steps = (size + 2 * padding[d] - dilation[d] * (kernel[d] - 1) - 1) / stride[d];
   if (!ceil) return Math.floor(steps) + 1;

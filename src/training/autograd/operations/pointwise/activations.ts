@@ -1,10 +1,14 @@
 /** Activation functions and softmax. */
+import { usesHeap } from '../../../backend/choice.ts';
+import { inHeap } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { legacyName, type DType } from '../../../backend/dtype.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { hasRows, overRows, overRowsBackward, type RowKernel } from '../../../backend/wasm/rows.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Generator } from '../../../tensor/generator.ts';
-import type { Gradients } from '../../tape/node.ts';
+import { isRecording } from '../../tape/mode.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
@@ -21,10 +25,12 @@ export const logSoftmax = operation(
   {
     forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
       const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
+      if (fuses(x, dim)) return rows('log_softmax', x);
       return sub(x, logsumexp(x, [dim], true));
     },
     gradient: (grad, node): Gradients => {
       const dim = node.args[1] as number;
+      if (!isRecording() && fuses(grad, dim)) return [backwardOfRows('log_softmax', grad, node)];
       const share = mul(exp(node.savedTensor(0)), sumDims(grad, [dim], true));
       return [sub(grad, share)];
     },
@@ -37,9 +43,11 @@ export const logSoftmax = operation(
 export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
     const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
+    if (fuses(x, dim)) return rows('softmax', x);
     return exp(sub(x, logsumexp(x, [dim], true)));
   },
   gradient: (grad, node): Gradients => {
+    if (!isRecording() && fuses(grad, node.args[1] as number)) return [backwardOfRows('softmax', grad, node)];
     const result = node.savedTensor(0);
     const weighted = mul(grad, result);
     return [sub(weighted, mul(result, sumDims(weighted, [node.args[1] as number], true)))];
@@ -47,6 +55,19 @@ export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? 
   saves: ['result'],
   doc: 'exp(x) divided by its sum along a dimension.',
 });
+
+/** Whether the heap computes a softmax along `dim` in one go. */
+const fuses = (x: Tensor, dim: number): boolean =>
+  x.dtype === 'float32' &&
+  x.rank > 0 &&
+  wrapDimension(dim, x.rank) === x.rank - 1 &&
+  usesHeap('fused', x.numel) &&
+  hasRows();
+
+const rows = (kernel: RowKernel, x: Tensor): Tensor => new Tensor(inHeap(overRows(kernel, x)), x.shape);
+
+const backwardOfRows = (kernel: RowKernel, grad: Tensor, node: Node): Tensor =>
+  new Tensor(inHeap(overRowsBackward(kernel, grad, node.savedTensor(0))), grad.shape);
 
 function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
   if (self.dtype.startsWith('float')) return self;

@@ -5,7 +5,7 @@ import { TorchError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
-import { elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
+import { addTimes, elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
 import { divScalar } from './division.ts';
 
 /** Bools add as "or" and multiply as "and"; they have no difference. */
@@ -21,7 +21,8 @@ export const add = operation('add.Tensor(Tensor self, Tensor other, *, Scalar al
   },
   gradient: (grad, node) => [grad, scaled(grad, node.args[2] as Scalar)],
   inPlace: true,
-  into: (self, other, alpha) => alpha.value === 1 && overwrite('add', self, other),
+  into: (self, other, alpha) =>
+    alpha.value === 1 ? overwrite('add', self, other) : addTimes(self, other, alpha.value),
   doc: 'The sum, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
 });
 
@@ -53,7 +54,8 @@ export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar al
   },
   gradient: (grad, node) => [grad, node.needs(1) ? neg(scaled(grad, node.args[2] as Scalar)) : null],
   inPlace: true,
-  into: (self, other, alpha) => alpha.value === 1 && overwrite('sub', self, other),
+  into: (self, other, alpha) =>
+    alpha.value === 1 ? overwrite('sub', self, other) : addTimes(self, other, -alpha.value),
   doc: 'The difference, element by element; `other` is multiplied by `alpha`. Shapes broadcast, dtypes promote.',
 });
 

@@ -4,7 +4,6 @@ import type { DType } from '../../../backend/dtype.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { isWhole } from '../../../backend/operand.ts';
-import { binary as jsBinary, binaryScalar as jsBinaryScalar } from '../../../backend/js/elementwise.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 
@@ -42,17 +41,29 @@ function operandAs(x: Tensor, dtype: DType): Tensor {
   return new Tensor(compute.copy(x, dtype), x.shape);
 }
 
+/** Whether `other` can be computed into `self` at once: both float32 and of one shape. */
+function fitsInto(self: Tensor, other: Tensor): boolean {
+  if (self.dtype !== 'float32' || other.dtype !== 'float32' || self.buffer.remoteCopy !== null) return false;
+  return sameShape(self.shape, other.shape) && isWhole(self);
+}
+
 /** Writes `kernel(self, other)` over `self` at once where both lie alike in memory; false leaves it to the general way. */
 export function overwrite(kernel: BinaryKernel, self: Tensor, other: Tensor): boolean {
-  if (self.dtype !== 'float32' || other.dtype !== 'float32' || self.buffer.remoteCopy !== null) return false;
-  if (!sameShape(self.shape, other.shape) || !isWhole(self)) return false;
-  jsBinary(kernel, self, other, self.shape, 'float32', self.buffer.write());
+  if (!fitsInto(self, other)) return false;
+  compute.binaryInto(kernel, self, other);
+  return true;
+}
+
+/** {@link overwrite} by `self + factor * other`, rounded once as PyTorch does. */
+export function addTimes(self: Tensor, other: Tensor, factor: number): boolean {
+  if (!fitsInto(self, other) || self.buffer === other.buffer) return false;
+  compute.addTimes(self, other, factor);
   return true;
 }
 
 /** {@link overwrite} with a Python number. */
 export function overwriteScalar(kernel: BinaryKernel, self: Tensor, scalar: Scalar): boolean {
   if (self.dtype !== 'float32' || !isWhole(self) || self.buffer.remoteCopy !== null) return false;
-  jsBinaryScalar(kernel, self, Math.fround(scalar.value), false, 'float32', self.buffer.write());
+  compute.scalarInto(kernel, self, Math.fround(scalar.value));
   return true;
 }

@@ -1,8 +1,9 @@
 /** Functions of one argument, applied to every element. */
 import * as compute from '../../../backend/compute.ts';
 import { floatingType, isFloating } from '../../../backend/dtype.ts';
-import type { UnaryKernel } from '../../../backend/kernels.ts';
+import type { BackwardKernel, UnaryKernel } from '../../../backend/kernels.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
+import { isRecording } from '../../tape/mode.ts';
 import type { Gradient, Gradients } from '../../tape/node.ts';
 import { noBool, numbers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -55,6 +56,9 @@ const one = intScalar(1);
 /** `1 - x^2` and `x^2 + 1` occur in many derivatives. */
 const oneMinusSquare = (x: Tensor): Tensor => rsub(mul(x, x), one);
 const onePlusSquare = (x: Tensor): Tensor => addScalar(mul(x, x), one);
+/** A gradient that itself has none, without the steps in between. */
+const atOnce = (kernel: BackwardKernel, grad: Tensor, result: Tensor): Tensor =>
+  new Tensor(compute.backward(kernel, grad, result, grad.dtype), grad.shape);
 const zeros: Gradient = (grad) => [full(grad.shape, 0, grad.dtype)];
 
 export const exp = pointwise('exp', 'exp', 'e to the power of each element.', {
@@ -157,7 +161,10 @@ const cosh: (x: Tensor) => Tensor = pointwise('cosh', 'cosh', 'The hyperbolic co
   saves: 'self',
 });
 export const tanh = pointwise('tanh', 'tanh', 'The hyperbolic tangent of each element.', {
-  gradient: (grad, node) => [mul(grad, oneMinusSquare(node.savedTensor(0)))],
+  gradient: (grad, node) => {
+    const result = node.savedTensor(0);
+    return [isRecording() ? mul(grad, oneMinusSquare(result)) : atOnce('tanhBackward', grad, result)];
+  },
   saves: 'result',
 });
 pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
@@ -178,6 +185,7 @@ pointwise('atanh', 'atanh', 'The inverse hyperbolic tangent of each element.', {
 export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of each element.', {
   gradient: (grad, node) => {
     const result = node.savedTensor(0);
+    if (!isRecording()) return [atOnce('sigmoidBackward', grad, result)];
     return [mul(grad, mul(result, rsub(result, one)))];
   },
   saves: 'result',
@@ -186,7 +194,7 @@ export const sigmoid = pointwise('sigmoid', 'sigmoid', '1 / (1 + exp(-x)) of eac
 /** What relu sends back: `grad` where relu's result `self` is above 0. */
 const thresholdBackward = operation('threshold_backward(Tensor grad_output, Tensor self) -> Tensor', {
   forward: (grad: Tensor, self: Tensor): Tensor =>
-    new Tensor(compute.thresholdBackward(grad, self, grad.dtype), grad.shape),
+    new Tensor(compute.backward('thresholdBackward', grad, self, grad.dtype), grad.shape),
   gradient: (grad, node): Gradients => [thresholdBackward(grad, node.savedTensor(0)), null],
   saves: ['self'],
   node: 'ThresholdBackward',

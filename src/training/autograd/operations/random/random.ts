@@ -7,7 +7,8 @@ import {
   type Elements,
 } from '../../../backend/dtype.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { copyInto, toContiguous } from '../../../backend/js/copy.ts';
+import { copyInto } from '../../../backend/compute.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import type { Generator } from '../../../tensor/generator.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';

@@ -158,7 +158,7 @@ overAll(
   'max',
   'The largest element; with `dim` the largest ones along it and their indices; of two tensors the larger elements.',
 );
-export const maxAlong = along('max');
+const maxAlong = along('max');
 ofTwo('max', maximum);
 export const amax = over('max', 'The largest elements along the dimensions.');
 

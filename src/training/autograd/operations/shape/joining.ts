@@ -1,8 +1,8 @@
 /** Joining tensors, taking them apart, repeating them. */
+import { copyInto } from '../../../backend/compute.ts';
 import { Buffer } from '../../../backend/buffer.ts';
 import { promoteTypes, type DType } from '../../../backend/dtype.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { copyInto } from '../../../backend/js/copy.ts';
 import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';

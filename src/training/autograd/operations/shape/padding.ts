@@ -1,6 +1,6 @@
 /** Margins around tensors. */
+import { copyInto } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { copyInto } from '../../../backend/js/copy.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { Node, type Gradients } from '../../tape/node.ts';

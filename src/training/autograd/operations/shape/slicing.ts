@@ -1,7 +1,7 @@
 /** Views of a part: one index or a range along a dimension. */
+import { copyInto } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
-import { copyInto } from '../../../backend/js/copy.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
