@@ -242,7 +242,7 @@ describe('the charts', () => {
       ...rising,
       curves: {
         val_loss: [
-          [1, 20],
+          [1, 7],
           [2, 1e9],
           [3, 'inf'],
         ],
@@ -251,8 +251,19 @@ describe('the charts', () => {
     const sweep = { ...DONE, runs: [run(0, 0.4), run(2, 'inf', { curves })] };
     const [good, bad] = sweepShownCurves(sweep, 'val_loss');
     expect(good?.curve.points).toHaveLength(2);
-    expect(bad?.curve.points).toEqual([[1, 20]]);
+    expect(bad?.curve.points).toEqual([[1, 7]]);
     expect(bad?.curve.diverged).toEqual([3, 'inf']);
+  });
+
+  it('are not flattened by a curve that rises and stays finite', () => {
+    const rising = { model: 'M', epochs: 3, weights: [] };
+    const points = [1, 6, 5e7].map((y, x): [number, number] => [x + 1, y]);
+    const curves = sweepCurves({ ...rising, curves: { val_loss: points } });
+    const losses = [{ label: 'val_loss', value: 5e7, diverged: [3, 5e7] as const }];
+    const sweep = { ...DONE, runs: [run(0, 0.4), run(2, 5e7, { curves, losses })] };
+    const [good, bad] = sweepShownCurves(sweep, 'val_loss');
+    const highest = Math.max(...good!.curve.points.map(([, y]) => Number(y)));
+    expect(bad!.curve.points.every(([, y]) => Number(y) <= 1.5 * highest)).toBe(true);
   });
 
   it('have logarithmic axes where values span two decades, and places for words', () => {

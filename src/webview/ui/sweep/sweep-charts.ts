@@ -3,7 +3,8 @@
 import type { SweepRow, Spread } from '../../../sweep/rows.ts';
 import type { Curve } from '../../../run-model/fit.ts';
 import type { Sweep } from '../../../run-model/sweep.ts';
-import { curveName, isValidation, type ShownCurve } from '../charts/loss-curves.ts';
+import { hasDiverged } from '../../../training/protocol/fit-end.ts';
+import { curveName, isValidation, spansDecades, type ShownCurve } from '../charts/loss-curves.ts';
 import { toNumber } from '../numbers.ts';
 import type { SweepPlotModel, SweepSeries } from './sweep-plot.ts';
 import { sweptText } from './sweep-text.ts';
@@ -11,29 +12,32 @@ import { sweptText } from './sweep-text.ts';
 /** The curves of one label: a colour for each value, in the order of the values. */
 export function sweepShownCurves(sweep: Sweep, label: string): readonly ShownCurve[] {
   const ranks = ranksOf(sweep);
-  const own = sweep.runs.flatMap(({ at, curves }) =>
-    curves.filter((curve) => curve.label === label).map((curve) => ({ at, curve })),
+  const own = sweep.runs.flatMap((run) => {
+    const curves = run.curves.filter((curve) => curve.label === label);
+    return curves.map((curve) => ({
+      isDiverging: hasDiverged(run),
+      shown: shownCurve(sweep, run.at, curve, ranks),
+    }));
+  });
+  const top = topOf(own.flatMap(({ isDiverging, shown }) => (isDiverging ? [] : [shown])));
+  return own.map(({ isDiverging, shown }) =>
+    isDiverging ? { ...shown, curve: below(top, shown.curve) } : shown,
   );
-  const top = topOf(own.map(({ curve }) => curve));
-  return own.map(({ at, curve }) => ({
-    label: sweptText(sweep.values[at] ?? ''),
-    entry: sweptText(sweep.values[at] ?? ''),
-    color: 0,
-    dashed: false,
-    pinned: false,
-    shade: ranks[at] ?? 0,
-    curve: curve.diverged === null ? curve : below(top, curve),
-  }));
 }
 
-/** How far above where the others begin a curve that diverges is followed: further up it would flatten the others. */
-const HEADROOM = 10;
+function shownCurve({ values }: Sweep, at: number, curve: Curve, ranks: readonly number[]): ShownCurve {
+  const entry = sweptText(values[at] ?? '');
+  return { label: entry, entry, color: 0, dashed: false, pinned: false, shade: ranks[at] ?? 0, curve };
+}
 
-function topOf(curves: readonly Curve[]): number {
-  const firsts = curves.flatMap(({ first, diverged }) =>
-    first === null || diverged !== null ? [] : [first[1]],
-  );
-  return firsts.length === 0 ? Infinity : HEADROOM * Math.max(...firsts.map(toNumber));
+/** How far above the others a curve that diverges is followed, on either axis: further up it would flatten the others. */
+const HEADROOM = { linear: 1.5, log: 10 };
+
+function topOf(converging: readonly ShownCurve[]): number {
+  const values = converging.flatMap(({ curve }) => curve.points.map(([, y]) => toNumber(y)));
+  const most = Math.max(0, ...values.filter(Number.isFinite));
+  if (most === 0) return Infinity;
+  return most * (spansDecades(converging) ? HEADROOM.log : HEADROOM.linear);
 }
 
 function below(top: number, curve: Curve): Curve {
@@ -73,8 +77,8 @@ export function sweepPlotModel(name: string, rows: readonly SweepRow[], sentence
     xs,
     texts: sorted.map(({ value }) => sweptText(value)),
     isNumeric,
-    xLog: isNumeric && spansDecades(xs),
-    yLog: spansDecades(
+    xLog: isNumeric && spansHundredfold(xs),
+    yLog: spansHundredfold(
       series.flatMap(({ spreads }) => spreads.flatMap((spread) => (spread === null ? [] : [spread.mean]))),
     ),
     series,
@@ -100,7 +104,7 @@ function plotSeries(rows: readonly SweepRow[]): readonly SweepSeries[] {
   return [...losses, { label: 'weight error', color, dashed: false, spreads: errors }];
 }
 
-function spansDecades(values: readonly number[]): boolean {
+function spansHundredfold(values: readonly number[]): boolean {
   const positive = values.filter((value) => value > 0);
   return (
     positive.length === values.length &&

@@ -145,10 +145,12 @@ function differenceCell(weight: WeightRow): HTMLTableCellElement {
 
 /** What each pinned run learned for the same element. */
 function pinnedCells(weight: WeightRow, pinned: readonly PinnedFit[]): readonly HTMLTableCellElement[] {
-  return pinned.map(({ fit }) => {
+  return pinned.map(({ fit, label }) => {
     const learned = learnedOf(fit.weights, weight);
     const element = cell(learned === null ? ABSENT : alignedNumber(learned));
     element.classList.add('pinned');
+    // Where there is no room for columns, it stands before the value.
+    element.dataset['run'] = label;
     return element;
   });
 }
