@@ -199,4 +199,245 @@ export interface KernelExports {
   softmax_backward(g: number, y: number, o: number, rows: number, cols: number): void;
   log_softmax_backward(g: number, y: number, o: number, rows: number, cols: number): void;
   nll_backward(logp: number, target: number, scale: number, o: number, rows: number, cols: number): void;
+  batchnorm_scratch(c: number): number;
+  batchnorm_stats(
+    x: number,
+    mean: number,
+    variance: number,
+    n: number,
+    c: number,
+    area: number,
+    scratch: number,
+  ): void;
+  batchnorm_apply(
+    x: number,
+    mean: number,
+    variance: number,
+    w: number,
+    b: number,
+    o: number,
+    n: number,
+    c: number,
+    area: number,
+    eps: number,
+  ): void;
+  batchnorm_backward(
+    dy: number,
+    x: number,
+    mean: number,
+    variance: number,
+    w: number,
+    dx: number,
+    dw: number,
+    db: number,
+    n: number,
+    c: number,
+    area: number,
+    eps: number,
+    training: number,
+    scratch: number,
+  ): void;
+  layernorm(
+    x: number,
+    w: number,
+    b: number,
+    o: number,
+    mean: number,
+    rstd: number,
+    rows: number,
+    cols: number,
+    eps: number,
+  ): void;
+  layernorm_scratch(cols: number): number;
+  layernorm_backward(
+    dy: number,
+    x: number,
+    mean: number,
+    rstd: number,
+    w: number,
+    dx: number,
+    dw: number,
+    db: number,
+    rows: number,
+    cols: number,
+    scratch: number,
+  ): void;
+  gather_rows(w: number, idx: number, o: number, n: number, cols: number): void;
+  scatter_add_rows(g: number, idx: number, o: number, n: number, cols: number): void;
+  cumsum(x: number, o: number, outer: number, n: number, inner: number): void;
+  cumsum64(x: number, o: number, outer: number, n: number, inner: number): void;
+  axpy(x: number, s: number, y: number, n: number): void;
+  sgd(p: number, g: number, n: number, lr: number, weight_decay: number): void;
+  sgd_momentum(
+    p: number,
+    g: number,
+    buffer: number,
+    n: number,
+    lr: number,
+    momentum: number,
+    dampening: number,
+    weight_decay: number,
+    nesterov: number,
+    first: number,
+  ): void;
+  adam(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    n: number,
+    b1: number,
+    b2: number,
+    step_size: number,
+    sqrt_bias2: number,
+    eps: number,
+    weight_decay: number,
+    decoupled: number,
+  ): void;
+  rnn_cell(gi: number, gh: number, h_out: number, n: number, relu: number): void;
+  lstm_cell(
+    gi: number,
+    gh: number,
+    c: number,
+    h_out: number,
+    c_out: number,
+    gates_out: number,
+    rows: number,
+    H: number,
+  ): void;
+  lstm_cell_backward(
+    dh: number,
+    dc_in: number,
+    gates: number,
+    c: number,
+    c_out: number,
+    dgates: number,
+    dc_out: number,
+    rows: number,
+    H: number,
+  ): void;
+  gru_cell(
+    gi: number,
+    gh: number,
+    h: number,
+    h_out: number,
+    gates_out: number,
+    rows: number,
+    H: number,
+  ): void;
+  gru_cell_backward(
+    dh: number,
+    gates: number,
+    h: number,
+    dgi: number,
+    dgh: number,
+    dh_out: number,
+    rows: number,
+    H: number,
+  ): void;
+  eq(a: number, b: number, o: number, n: number): void;
+  eq_s(a: number, s: number, o: number, n: number): void;
+  ne(a: number, b: number, o: number, n: number): void;
+  ne_s(a: number, s: number, o: number, n: number): void;
+  lt(a: number, b: number, o: number, n: number): void;
+  lt_s(a: number, s: number, o: number, n: number): void;
+  le(a: number, b: number, o: number, n: number): void;
+  le_s(a: number, s: number, o: number, n: number): void;
+  gt(a: number, b: number, o: number, n: number): void;
+  gt_s(a: number, s: number, o: number, n: number): void;
+  ge(a: number, b: number, o: number, n: number): void;
+  ge_s(a: number, s: number, o: number, n: number): void;
+  eq64(a: number, b: number, o: number, n: number): void;
+  eq64_s(a: number, s: number, o: number, n: number): void;
+  ne64(a: number, b: number, o: number, n: number): void;
+  ne64_s(a: number, s: number, o: number, n: number): void;
+  lt64(a: number, b: number, o: number, n: number): void;
+  lt64_s(a: number, s: number, o: number, n: number): void;
+  le64(a: number, b: number, o: number, n: number): void;
+  le64_s(a: number, s: number, o: number, n: number): void;
+  gt64(a: number, b: number, o: number, n: number): void;
+  gt64_s(a: number, s: number, o: number, n: number): void;
+  ge64(a: number, b: number, o: number, n: number): void;
+  ge64_s(a: number, s: number, o: number, n: number): void;
+  dropout(x: number, mask: number, scale: number, o: number, n: number): void;
+  where32(
+    c: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    a: number,
+    a0: number,
+    a1: number,
+    a2: number,
+    a3: number,
+    b: number,
+    b0: number,
+    b1: number,
+    b2: number,
+    b3: number,
+    o: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  masked_fill32(
+    x: number,
+    x0: number,
+    x1: number,
+    x2: number,
+    x3: number,
+    c: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    value: number,
+    o: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  where64(
+    c: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    a: number,
+    a0: number,
+    a1: number,
+    a2: number,
+    a3: number,
+    b: number,
+    b0: number,
+    b1: number,
+    b2: number,
+    b3: number,
+    o: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
+  masked_fill64(
+    x: number,
+    x0: number,
+    x1: number,
+    x2: number,
+    x3: number,
+    c: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    value: number,
+    o: number,
+    n0: number,
+    n1: number,
+    n2: number,
+    n3: number,
+  ): void;
 }

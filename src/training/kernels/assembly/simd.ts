@@ -60,3 +60,10 @@ export function laneSum(v: v128): f32 {
 export function floats(n: i32): usize {
   return (<usize>n) << 2;
 }
+
+/** A vector of floats, or the first `left` of it where fewer are left. */
+// @inline
+export function storeLeft(o: usize, v: v128, left: i32): void {
+  if (left >= 4) v128.store(o, v);
+  else storePart<f32>(o, v, left);
+}

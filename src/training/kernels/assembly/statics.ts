@@ -10,3 +10,5 @@ export const THIRD: usize = 0xc130;
 /** Elements of two operands, gathered to lie side by side. */
 export const LEFT: usize = 0xd000;
 export const RIGHT: usize = 0xd800;
+/** A number given to a kernel that wants it in memory. */
+export const NUMBER: usize = 0xc200;
