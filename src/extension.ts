@@ -9,7 +9,9 @@ import { registerNotebooks } from './editor/notebook/registration.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
 import type { Engine } from './training/threads/engine.ts';
-import { PanelHost, TAB_ID, VIEW_ID } from './webview/panel.ts';
+import { StateStore } from './run-model/store.ts';
+import { PanelHost } from './webview/panel.ts';
+import { TAB_ID, VIEW_ID } from './webview/panel-places.ts';
 import type { PanelState } from './run-model/state.ts';
 
 /** What the end-to-end tests may ask; returned by activation under test only. */
@@ -110,7 +112,7 @@ const testingOf = (
   isLoaded: () => boolean,
 ): Testing => ({
   panelState: () => panel.state,
-  showPanelState: (state) => panel.setState(state),
+  showPanelState: (state) => panel.show(new StateStore(state)),
   progress: async () => (await load()).workbook.report(),
   storedProgress: () => context.workspaceState.get('d2l.workbook.progress'),
   isLoaded,

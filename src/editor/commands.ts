@@ -77,7 +77,7 @@ async function applyOverrides({ controller }: Editor, argument: unknown): Promis
 /** Runs with the code's own values again. */
 async function resetOverrides({ controller }: Editor, argument: unknown): Promise<void> {
   const key = await showNamed(controller, argument);
-  controller.resetOverrides(key);
+  controller.controls.resetOverrides(key);
 }
 
 /** Shows the exercise that `argument` names, else the one at the cursor; returns the key of the parameter it names. */
@@ -116,7 +116,7 @@ async function compareRuns({ controller }: Editor, panel: PanelHost, argument: u
   const place = await placeOf(argument);
   if (place !== undefined) controller.show(place.source, place.target);
   const pair = usualComparison(controller.shown?.pastRuns ?? []);
-  controller.changeHistory((history) => history.compare(pair));
+  controller.controls.changeHistory((history) => history.compare(pair));
   await panel.reveal({ preserveFocus: false, section: pair === null ? 'runs' : 'compare' });
 }
 

@@ -5,13 +5,11 @@ import * as vscode from 'vscode';
 import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/threads/engine.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
-import type { Step } from '../webview/messages.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
-import { useHistory } from './history/history-actions.ts';
 import { ExerciseStore } from './history/exercise-store.ts';
 import { followRenames } from './history/renamed-files.ts';
 import { registerPastCode } from './history/past-code.ts';
@@ -20,10 +18,10 @@ import { HISTORIES } from './history/run-history.ts';
 import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf, type Lens } from './lenses.ts';
 import { isActive } from '../run-model/state.ts';
-import { applyToCode } from './overrides/apply-to-code.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
 import { missesData } from './missing-data.ts';
+import { panelActions } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
 import { RunController } from './run-controller.ts';
@@ -32,7 +30,6 @@ import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
-import { useSweep } from './sweeps/sweep-actions.ts';
 import { registerWrapActions } from './wrap-as-cells.ts';
 
 export interface EditorParts {
@@ -92,6 +89,7 @@ export class Editor implements vscode.Disposable {
       reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => log.error(text),
     });
+    const { controller, notebooks } = this;
     this.#disposables = [
       this.#changes,
       this.#diagnostics,
@@ -115,8 +113,7 @@ export class Editor implements vscode.Disposable {
       registerWrapActions(this.controller),
       followWhatIsOpen(panel, this.controller),
       followWorkspace(this.controller),
-      connectPanel(panel, this.controller, this.notebooks),
-      panel.onDidOverride(() => this.#walkthrough.reach('d2l.usedControl')),
+      panel.connect(panelActions({ controller, notebooks, walkthrough: this.#walkthrough })),
     ];
     if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
   }
@@ -191,55 +188,4 @@ function followWorkspace(controller: RunController): vscode.Disposable {
       if (event.affectsConfiguration('d2l')) controller.settingsChanged();
     }),
   );
-}
-
-/** The editor's own commands, with arguments, for what the panel offers to go on with. */
-const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]]>> = {
-  trust: ['workbench.trust.manage'],
-  timeLimit: ['workbench.action.openSettings', 'd2l.timeLimit'],
-  log: ['d2l.showLog'],
-  continueRun: ['d2l.continueRun'],
-  runNow: ['d2l.runNow'],
-  cancelWaiting: ['d2l.cancelWaiting'],
-  chooseDataFolder: ['d2l.chooseDataFolder'],
-  useGeneratedData: ['d2l.useGeneratedData'],
-};
-
-/** What is done in the panel is meant for the notebook's cell that it shows, else for the exercise. */
-function connectPanel(panel: PanelHost, controller: RunController, notebooks: Notebooks): vscode.Disposable {
-  return vscode.Disposable.from(
-    panel.onDidRun(() => void (notebooks.runShown() || controller.runShown())),
-    panel.onDidStop(() => void (notebooks.stopShown() || controller.stop())),
-    panel.onDidOverride(({ key, value, moving }) => {
-      if (!notebooks.setOverride(key, value, moving ?? false)) controller.setOverride(key, value, moving);
-    }),
-    panel.onDidResetOverrides(() => void (notebooks.resetOverrides() || controller.resetOverrides())),
-    panel.onDidApplyToCode(() => void (notebooks.applyToCode() || applyToCode(controller))),
-    panel.onDidOpenLocation(
-      ({ document, line }) =>
-        void (notebooks.openLocation(document, line) || openLocation(controller, document, line)),
-    ),
-    panel.onDidToggleLive((live) => controller.setLive(live)),
-    panel.onDidSetSeed((seed) => controller.setSeed(seed)),
-    panel.onDidUseSweep((message) => useSweep(controller, message)),
-    panel.onDidUseHistory((message) => void useHistory(controller, message)),
-    panel.onDidTakeStep((step) => void vscode.commands.executeCommand(...STEPS[step])),
-    panel.onDidOpenWorkbook(() => void vscode.commands.executeCommand('d2l.openWorkbook')),
-  );
-}
-
-/** `name`: as tracebacks call the document of the exercise in the panel; nothing else is opened. */
-async function openLocation(controller: RunController, name: string, line: number): Promise<void> {
-  const document = controller.shown?.document;
-  if (document?.name !== name) return;
-  const place = new vscode.Position(line - 1, 0);
-  await vscode.window.showTextDocument(vscode.Uri.parse(document.uri, true), {
-    selection: new vscode.Range(place, place),
-    viewColumn: columnOf(document) ?? vscode.ViewColumn.One,
-  });
-}
-
-function columnOf({ uri }: SourceDocument): vscode.ViewColumn | undefined {
-  const { visibleTextEditors } = vscode.window;
-  return visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn;
 }

@@ -1,80 +1,53 @@
 /** What is known of one exercise of one document: what it would run, what the panel shows of it, what it ran last. */
 
-import { judge, type Check } from '../checks/check.ts';
 import { workbookCheck } from '../checks/checks.ts';
 import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.ts';
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
-import { RunCollector } from '../training/protocol/results.ts';
 import type { PastRun } from '../run-model/history.ts';
-import { isWorthKeeping } from '../run-model/reduce.ts';
-import {
-  EMPTY_STATE,
-  hasEnded,
-  isValueOf,
-  panelParameters,
-  type Exercise,
-  type PanelState,
-  type Results,
-} from '../run-model/state.ts';
+import { EMPTY_STATE, isValueOf, panelParameters, type PanelState } from '../run-model/state.ts';
+import { StateStore } from '../run-model/store.ts';
 import type { Keeper } from './history/exercise-store.ts';
-import { digestOf, lastRunOf, type LastRun } from './history/last-run.ts';
-import { RunHistory, type StoredHistory } from './history/run-history.ts';
+import { exerciseOf, exercisesIn } from './listed-exercises.ts';
+import { KeptRuns, type KeptRunsParts } from './history/kept-runs.ts';
+import type { LastRun } from './history/last-run.ts';
+import type { RunHistory } from './history/run-history.ts';
 import type { BlockCode } from './history/run-code.ts';
-import { parameterNames, snapshotOf, type Snapshot } from './history/snapshot.ts';
+import { parameterNames, snapshotOf } from './history/snapshot.ts';
 import { KeptOverrides, type StoredOverrides } from './overrides/kept-overrides.ts';
 import type { PlacedOverride } from './overrides/literal-overrides.ts';
 import type { TextChange } from './overrides/text-changes.ts';
+import { RunJudge } from './run-judge.ts';
 import type { Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
-import type { Translate } from '../advice/translate.ts';
 
 /** What a run takes in: the exercise and its set-up, or everything above it, other exercises too. */
 export type RunExtent = 'exercise' | 'above';
 
 /** What records need; without keepers, past runs last as long as the document is open. */
-export interface RecordParts {
-  readonly t: Translate;
-  /** Keep past runs across reloads of the window. */
-  readonly histories?: Keeper<StoredHistory>;
-  /** Keep what the last run brought. */
-  readonly lastRuns?: Keeper<LastRun>;
+export interface RecordParts extends KeptRunsParts {
   /** Keep the panel's values. */
   readonly overrides?: Keeper<StoredOverrides>;
 }
-
-/** What a run was when it began. */
-interface Begun {
-  readonly snapshot: Snapshot;
-  /** See {@link ExerciseRecord.fingerprint}. */
-  readonly executed: string;
-  /** A control was being moved. */
-  readonly moving: boolean;
-}
-
-/** {@link ExerciseRecord.executed} of a run whose code is not the same any more. */
-const OTHER_CODE = '';
 
 /** Separates cells in the comparison of what was executed; no source holds it. */
 const BETWEEN_CELLS = '\0';
 
 export class ExerciseRecord {
-  state: PanelState;
+  /** What is known of the exercise; tells of its changes. */
+  readonly store: StateStore;
   /** Identity of what ran last: seed and source of all cells; null before the first run and after a stop. */
   executed: string | null = null;
-  /** The same of the run whose results are shown, stopped or not. */
-  #ran: string | null = null;
-  /** The window is being closed: what ends now has not come to its end. */
-  isInterrupted = false;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
   plan: Plan;
   #extent: RunExtent = 'exercise';
   /** A control is being moved, or a number typed: the runs until it rests count as one. */
   moving = false;
-  readonly #history: RunHistory;
-  #collector: RunCollector | null = null;
-  #begun: Begun | null = null;
+  readonly #kept: KeptRuns;
+  readonly #judge = new RunJudge(() => workbookCheck(this.document.title, this.plan.exercise));
+  /** A run of what there is now is about to begin: the results will be those of it. */
+  #isRunExpected = false;
   #version: number;
   readonly #overrides: KeptOverrides;
   #chosen: { readonly seed?: number; readonly live?: boolean } = {};
@@ -86,7 +59,7 @@ export class ExerciseRecord {
     blocks: readonly Block[],
     block: Block,
     settings: Settings,
-    private readonly parts: RecordParts,
+    parts: RecordParts,
   ) {
     this.plan = this.#planOf(blocks, block);
     this.#version = document.version;
@@ -95,16 +68,19 @@ export class ExerciseRecord {
       this.#identity,
       this.#isUntitled ? undefined : parts.overrides,
     );
-    this.#history = new RunHistory(parts.histories?.load(this.#identity));
-    this.state = {
+    this.store = new StateStore({
       ...EMPTY_STATE,
       document: document.name,
       documentName: document.title,
       ...this.#planned(blocks, block),
-      history: this.#history.shown,
-    };
+    });
+    this.#kept = new KeptRuns(this.store, this.#identity, parts);
     this.takeSettings(settings);
     this.#restore(parts.lastRuns?.load(this.#identity));
+  }
+
+  get state(): PanelState {
+    return this.store.state;
   }
 
   /** VS Code gives the name of an untitled document that was closed to the next one. */
@@ -119,26 +95,10 @@ export class ExerciseRecord {
   #restore(last: LastRun | undefined): void {
     if (last === undefined || this.#isUntitled) return;
     if (last.seed !== this.state.seed) this.#chosen = { seed: last.seed };
-    this.change({ seed: last.seed });
-    const isSame = digestOf(this.fingerprint()) === last.executed;
-    const { status, results, verdict } = last;
-    this.#ran = isSame ? this.fingerprint() : OTHER_CODE;
-    if (status === 'ok' || status === 'error') this.executed = this.#ran;
-    const lastGood = isWorthKeeping({ status, results }) ? results : null;
-    const before = this.#history.runs.at(-1);
-    const lastGoodFrom = before?.status === status ? before : null;
-    this.change({ status, results, lastGood, lastGoodFrom, verdict, note: this.#noteOn(last, isSame) });
+    this.store.set({ seed: last.seed });
+    const executed = this.#kept.restore(last, this.fingerprint());
+    if (last.status === 'ok' || last.status === 'error') this.executed = executed;
     this.#compare();
-  }
-
-  /** What is to be said of results that were kept; null: they are what a run would bring now. */
-  #noteOn({ figuresLeftOut }: LastRun, isSame: boolean): string | null {
-    const { t } = this.parts;
-    const said = [
-      ...(isSame ? [] : [t('Kept from an earlier session: the code has changed since this run.')]),
-      ...(figuresLeftOut === 0 ? [] : [t('{0} figures were too large to be kept.', figuresLeftOut)]),
-    ];
-    return said.length === 0 ? null : said.join(' ');
   }
 
   /** Takes in the document's present text: returns whether there was anything new in it. */
@@ -149,21 +109,22 @@ export class ExerciseRecord {
   }
 
   /** Runs take in so much from now on. */
-  extend(blocks: readonly Block[], block: Block, extent: RunExtent): Partial<PanelState> {
-    if (extent === this.#extent) return {};
+  extend(blocks: readonly Block[], block: Block, extent: RunExtent): void {
+    if (extent === this.#extent) return;
     this.#extent = extent;
-    return this.#replan(blocks, block);
+    this.#replan(blocks, block);
   }
 
   /** Seed and liveness come from the settings until the panel's own controls were used. */
   takeSettings(settings: Settings): void {
-    this.change({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.#chosen });
+    this.store.set({ seed: settings.seed, live: settings.liveRuns !== 'off', ...this.#chosen });
     this.#compare();
   }
 
-  choose(choice: { readonly seed: number } | { readonly live: boolean }): Partial<PanelState> {
+  choose(choice: { readonly seed: number } | { readonly live: boolean }): void {
     this.#chosen = { ...this.#chosen, ...choice };
-    return { ...this.change(choice), ...this.#compare() };
+    this.store.set(choice);
+    this.#compare();
   }
 
   /** What a run executes now. Overrides of parameters that the code has no more are left out. */
@@ -176,119 +137,88 @@ export class ExerciseRecord {
     return [String(this.state.seed), ...this.cells().map((cell) => cell.source)].join(BETWEEN_CELLS);
   }
 
+  /** A run of what there will be in a moment is about to begin. */
+  expectRun(): void {
+    this.#isRunExpected = true;
+    this.#compare();
+  }
+
+  /** It does not begin after all, or not at once. */
+  giveUpRun(): void {
+    this.#isRunExpected = false;
+    this.#compare();
+  }
+
   /** A run of what the record has now begins. */
   begin(): void {
-    this.executed = this.#ran = this.fingerprint();
+    this.#isRunExpected = false;
+    this.executed = this.fingerprint();
     const snapshot = snapshotOf(this.plan, this.activeOverrides(), this.state.seed);
-    this.#begun = { snapshot, executed: this.executed, moving: this.moving };
+    this.#kept.begin({ snapshot, executed: this.executed, moving: this.moving });
     this.#compare();
   }
 
   /** Whether there are results, or values of the panel, that belong to certain code. */
   get belongsToCode(): boolean {
-    return this.#ran !== null || this.#overrides.placed.length > 0;
+    return this.#kept.executed !== null || this.#overrides.placed.length > 0;
   }
 
   /** Tells whether the results are those of other code, values or seed than there are now. */
-  #compare(): Pick<PanelState, 'outdated'> {
-    const outdated = this.#ran !== null && this.#ran !== this.fingerprint();
-    this.change({ outdated });
-    return { outdated };
+  #compare(): void {
+    const { executed } = this.#kept;
+    const outdated = !this.#isRunExpected && executed !== null && executed !== this.fingerprint();
+    this.store.set({ outdated });
   }
 
-  /** Keeps what the run brings, if there is a check that will want to see it. */
-  collect(event: RunEvent): void {
-    if (event.type === 'started') this.#collector = this.check === undefined ? null : new RunCollector();
-    this.#collector?.accept(event);
+  /** The record's run has come further: takes in what it brings. */
+  accept(event: RunEvent): void {
+    this.store.accept(event);
+    this.#judge.accept(event);
+  }
+
+  /** The window is being closed: what ends now has not come to its end. */
+  interrupt(): void {
+    this.#kept.isInterrupted = true;
   }
 
   /** The run has ended: it is judged, and goes into the history. */
-  end(): Partial<PanelState> {
-    const change = { ...this.#tellInterruption(), ...this.#judge(), ...this.#remember() };
-    this.#keepLastRun();
-    return change;
-  }
-
-  #tellInterruption(): Partial<PanelState> {
-    if (!this.isInterrupted || this.state.status !== 'stopped') return {};
-    const results: Results = { ...this.state.results, interrupted: true };
-    return this.change({
-      results,
-      ...(this.state.lastGood === this.state.results ? { lastGood: results } : {}),
-    });
-  }
-
-  /** Of which run the results are that stay when a later one brings none. */
-  #origin(number: number | null): Partial<PanelState> {
-    const { status, lastGood, results } = this.state;
-    if (lastGood !== results || !hasEnded(status) || this.#begun === null) return {};
-    const { parameters } = this.#begun.snapshot;
-    const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-    return this.change({ lastGoodFrom: { number, status, parameters: values } });
-  }
-
-  #keepLastRun(): void {
-    if (this.#begun === null) return;
-    const { executed, snapshot } = this.#begun;
-    const last = lastRunOf(this.state, { executed, seed: snapshot.seed });
-    if (last !== undefined) this.parts.lastRuns?.save(this.#identity, last);
-  }
-
-  #judge(): Partial<PanelState> {
-    const { check } = this;
-    const collector = this.#collector;
-    if (check === undefined || collector === null) return {};
-    this.#collector = null;
-    return this.change({ verdict: judge(check, collector.result()) });
-  }
-
-  #remember(): Partial<PanelState> {
-    const begun = this.#begun;
-    if (begun === null) return {};
-    // A value on the way may end its run when the control rests already, and that of the last value is yet to begin.
-    const isPassed = begun.moving && begun.executed !== this.fingerprint();
-    const isNew = this.#history.add(this.state, begun.snapshot, this.moving || isPassed);
-    const number = isNew ? (this.#history.runs.at(-1)?.number ?? null) : null;
-    return { ...(isNew ? this.#keepHistory() : {}), ...this.#origin(number) };
+  end(): void {
+    const verdict = this.#judge.verdict();
+    if (verdict !== null) this.store.set({ verdict });
+    this.#kept.end(this.fingerprint(), this.moving);
   }
 
   /** The control has come to rest at the value that ran last. */
   settle(): void {
     this.moving = false;
-    this.#history.settle();
-  }
-
-  /** The workbook's check of the exercise; undefined in other documents. */
-  get check(): Check | undefined {
-    return workbookCheck(this.document.title, this.plan.exercise);
+    this.#kept.history.settle();
   }
 
   /** Past runs, oldest first, with the fits of all. */
   get pastRuns(): RunHistory['runs'] {
-    return this.#history.runs;
+    return this.#kept.history.runs;
   }
 
   /** What a past run executed, block by block; undefined: it is not kept. */
   codeOfRun(number: number): readonly BlockCode[] | undefined {
-    return this.#history.codeOf(number);
+    return this.#kept.history.codeOf(number);
   }
 
   /** Takes a past run's values and its seed, as far as the code still has such parameters. */
-  takeValuesOf({ parameters, seed }: PastRun): Partial<PanelState> {
+  takeValuesOf({ parameters, seed }: PastRun): void {
     const nameOf = parameterNames(this.plan.parameters);
     this.#overrides.clear();
     for (const parameter of this.plan.parameters) {
       const value = parameters[nameOf(parameter)];
       if (value !== undefined && isValueOf(parameter.kind, value)) this.#overrides.set(parameter.key, value);
     }
-    return { ...this.choose({ seed }), ...this.#overridesChanged() };
+    this.choose({ seed });
+    this.#overridesChanged();
   }
 
-  /** Once it is cleared, nothing of the last run is kept either; it stays in the panel. */
-  changeHistory(change: (history: RunHistory) => void): Partial<PanelState> {
-    change(this.#history);
-    if (this.#history.runs.length === 0) this.parts.lastRuns?.save(this.#identity, undefined);
-    return this.#keepHistory();
+  /** Pins, names, compares or clears past runs. */
+  changeHistory(change: (history: RunHistory) => void): void {
+    this.#kept.change(change);
   }
 
   /** The panel's values, by key, of parameters whose literals nobody has edited since. */
@@ -307,39 +237,28 @@ export class ExerciseRecord {
   }
 
   /** Sets one parameter's value; the code's own value takes the override away. */
-  override(key: string, value: ParameterValue): Partial<PanelState> {
+  override(key: string, value: ParameterValue): void {
     this.#overrides.set(key, value);
-    return this.#overridesChanged();
+    this.#overridesChanged();
   }
 
   /** Takes one override away, or all. */
-  resetOverrides(key?: string): Partial<PanelState> {
+  resetOverrides(key?: string): void {
     this.#overrides.clear(key);
-    return this.#overridesChanged();
+    this.#overridesChanged();
   }
 
-  /** Replaces fields of the state; returns them. */
-  change(change: Partial<PanelState>): Partial<PanelState> {
-    this.state = { ...this.state, ...change };
-    return change;
+  #overridesChanged(): void {
+    this.store.set({ parameters: this.#parameters() });
+    this.#compare();
   }
 
-  #overridesChanged(): Partial<PanelState> {
-    const change = this.change({ parameters: this.#parameters() });
-    return { ...change, ...this.#compare() };
-  }
-
-  #keepHistory(): Partial<PanelState> {
-    this.parts.histories?.save(this.#identity, this.#history.stored);
-    const { shown: history, compared } = this.#history;
-    return this.change({ history, compared });
-  }
-
-  #replan(blocks: readonly Block[], block: Block): Partial<PanelState> {
+  #replan(blocks: readonly Block[], block: Block): void {
     this.plan = this.#planOf(blocks, block);
     this.#version = this.document.version;
     this.#overrides.read(this.plan);
-    return { ...this.change(this.#planned(blocks, block)), ...this.#compare() };
+    this.store.set(this.#planned(blocks, block));
+    this.#compare();
   }
 
   #planOf(blocks: readonly Block[], { index }: Block): Plan {
@@ -364,18 +283,4 @@ export class ExerciseRecord {
   #parameters(): PanelState['parameters'] {
     return panelParameters(this.plan.parameters, this.activeOverrides(), () => this.document.name);
   }
-}
-
-function exerciseOf({ exercise, title, headingLine }: Block): Exercise {
-  return { id: exercise ?? '', title, line: headingLine };
-}
-
-/** Each by its first block. */
-function exercisesIn(blocks: readonly Block[]): readonly Exercise[] {
-  return blocks
-    .filter(
-      ({ exercise }, index) =>
-        exercise !== null && blocks.findIndex((other) => other.exercise === exercise) === index,
-    )
-    .map(exerciseOf);
 }

@@ -2,7 +2,6 @@
 
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, Session } from '../training/threads/session.ts';
-import { reduce } from '../run-model/reduce.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, type RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -55,7 +54,7 @@ export class ExerciseRuns {
       locate: settings.decorations,
     };
     record.begin();
-    record.change({ status: 'starting', note: null, waitingFor: null, clock: null });
+    record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });
     this.#time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
     this.#record = record;
     this.#run = undefined;
@@ -73,7 +72,7 @@ export class ExerciseRuns {
     } catch (error) {
       if (!isCurrent()) return;
       const note = error instanceof Error ? error.message : String(error);
-      record.change({ status: 'error', note, results: NO_RESULTS });
+      record.store.set({ status: 'error', note, results: NO_RESULTS });
       this.listener.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.listener.halted(record);
     }
@@ -84,7 +83,7 @@ export class ExerciseRuns {
     const record = this.active;
     if (record === undefined) return;
     if (this.#run !== undefined) return this.#run.stop();
-    record.change({ status: 'stopped', results: NO_RESULTS });
+    record.store.set({ status: 'stopped', results: NO_RESULTS });
     this.listener.halted(record);
   }
 
@@ -94,7 +93,7 @@ export class ExerciseRuns {
     const clock = record?.state.clock;
     if (record === undefined || clock === null || clock === undefined || clock.limit === 0) return;
     this.#run?.extend(clock.more);
-    record.change({ clock: { ...clock, limit: clock.limit + clock.more } });
+    record.store.set({ clock: { ...clock, limit: clock.limit + clock.more } });
   }
 
   /** A worker that dies early ends a run which never reported its start. */
@@ -102,9 +101,8 @@ export class ExerciseRuns {
     if (event.type !== 'started' && record.state.run !== event.run) {
       this.#accept(record, { type: 'started', run: event.run, seed: record.state.seed });
     }
-    record.state = reduce(record.state, event);
-    if (event.type === 'started') record.change({ clock: { ...this.#time, began: Date.now() } });
-    record.collect(event);
+    record.accept(event);
+    if (event.type === 'started') record.store.set({ clock: { ...this.#time, began: Date.now() } });
     this.listener.received(record, event);
   }
 }

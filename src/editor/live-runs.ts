@@ -1,6 +1,10 @@
 /** When an edited exercise runs again: the rule, and the wait for a pause in the typing. */
 
+import type { ExerciseRecord } from './exercise-record.ts';
+import type { RunSchedule } from './run-schedule.ts';
 import type { LiveMode, Settings } from './settings.ts';
+import type { ShownExercise } from './shown-exercise.ts';
+import type { TextChange } from './overrides/text-changes.ts';
 
 /** Long enough for a pause between two keystrokes, short enough to feel immediate. */
 export const TYPING_PAUSE = 250;
@@ -12,44 +16,73 @@ export const NUMBER_PAUSE = 80;
 export const NUMBER_REST = 1000;
 
 /** The panel's Live switch rules over the setting; switched on where the setting is `off`, it follows the typing. */
-export function liveMode(live: boolean, settings: Settings): LiveMode {
+function liveMode(live: boolean, settings: Settings): LiveMode {
   if (!live) return 'off';
   return settings.liveRuns === 'off' ? 'whileTyping' : settings.liveRuns;
 }
 
-/** One timer per document. */
-export class PauseTimer {
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** What live runs need of the controller. */
+export interface LiveRunsHost {
+  readonly exercise: ShownExercise;
+  readonly schedule: RunSchedule;
+  settings(record: ExerciseRecord): Settings;
+  /** The shown exercise with the document's present text taken in. */
+  upToDate(): ExerciseRecord | undefined;
+  /** The document whose exercise runs. */
+  running(): string | undefined;
+  start(record: ExerciseRecord): void;
+  changed(): void;
+}
 
-  /** `elapsed` is called with a document's URI when its pause is over. */
-  constructor(private readonly elapsed: (uri: string) => void) {}
+/** What has come to rest. */
+type Cause = Exclude<LiveMode, 'off'>;
 
-  /** Starts the document's pause anew; `milliseconds` from now. */
-  restart(uri: string, milliseconds: number): void {
-    this.cancel(uri);
-    const timer = setTimeout(() => {
-      this.#timers.delete(uri);
-      this.elapsed(uri);
-    }, milliseconds);
-    this.#timers.set(uri, timer);
+const PAUSES = { whileTyping: 'typing', onSave: 'save' } as const;
+
+export class LiveRuns {
+  constructor(private readonly host: LiveRunsHost) {}
+
+  /** Whether the text is being typed, so that it is not looked at before the typing pauses. */
+  isTyping(uri: string): boolean {
+    return this.host.schedule.isPending(uri, 'typing');
   }
 
-  /** Starts the document's pause unless one is under way: what keeps asking is answered at intervals. */
-  begin(uri: string, milliseconds: number): void {
-    if (!this.#timers.has(uri)) this.restart(uri, milliseconds);
+  /** `isNumber`: see {@link isNumberEdit}. */
+  edited(uri: string, changes: readonly TextChange[], isNumber: boolean): void {
+    const { exercise, schedule } = this.host;
+    if (exercise.records.edited(uri, changes)) this.host.changed();
+    if (!exercise.isFollowing(uri)) return;
+    schedule.restart(uri, 'typing', isNumber ? NUMBER_PAUSE : TYPING_PAUSE);
+    if (!isNumber) return this.numberTyped();
+    if (exercise.record !== undefined) exercise.record.moving = true;
+    schedule.restart(uri, 'number', NUMBER_REST);
   }
 
-  isPending(uri: string): boolean {
-    return this.#timers.has(uri);
+  /** The next run is one of its own in the history. */
+  numberTyped(): void {
+    this.host.exercise.record?.settle();
   }
 
-  cancel(uri: string): void {
-    clearTimeout(this.#timers.get(uri));
-    this.#timers.delete(uri);
+  /** The text has come to rest (`cause`): the panel takes it in, and what ran before runs again if it changed. */
+  settled(uri: string, cause: Cause): void {
+    if (!this.host.exercise.isFollowing(uri)) return;
+    const record = this.host.upToDate();
+    this.host.changed();
+    if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
+    if (liveMode(record.state.live, this.host.settings(record)) !== cause) return;
+    if (this.#isBusyElsewhere(uri)) this.host.schedule.restart(uri, PAUSES[cause], TYPING_PAUSE);
+    else this.host.schedule.restart(uri, 'start', 0);
   }
 
-  dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+  /** The text was taken in: it runs, unless the typing goes on: then another pause follows. */
+  startRested(uri: string): void {
+    const { record } = this.host.exercise;
+    if (record?.document.uri === uri && !this.isTyping(uri)) this.host.start(record);
+  }
+
+  /** Another document's run goes on: an edit here must not end it. */
+  #isBusyElsewhere(uri: string): boolean {
+    const running = this.host.running();
+    return running !== undefined && running !== uri;
   }
 }

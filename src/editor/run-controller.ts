@@ -1,34 +1,28 @@
 /** The one place that decides when an exercise runs, and that tells everyone what came of it. */
 
-import type { Block, ParameterValue } from '../exercises/model.ts';
+import type { Block } from '../exercises/model.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
-import type { PanelHost } from '../webview/panel.ts';
 import type { PanelState } from '../run-model/state.ts';
+import { ExerciseControls } from './exercise-controls.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
 import { ExerciseRuns, type SessionSource } from './exercise-runs.ts';
 import { LimitWatch } from './limit-watch.ts';
-import { NUMBER_PAUSE, NUMBER_REST, PauseTimer, TYPING_PAUSE, liveMode } from './live-runs.ts';
-import type { RunHistory } from './history/run-history.ts';
+import { LiveRuns } from './live-runs.ts';
 import type { RunReport } from './run-problems.ts';
 import { RunTurns } from './run-turns.ts';
-import type { LiveMode } from './settings.ts';
+import { RUN_PAUSES, RunSchedule } from './run-schedule.ts';
 import { ShownExercise, type BlockTarget, type ShownExerciseParts } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { TextChange } from './overrides/text-changes.ts';
 import { SweepController } from './sweeps/sweep-controller.ts';
 import type { PoolSource } from './sweeps/sweep-runs.ts';
 import { blockAt } from './targets.ts';
-
-/** Milliseconds between the runs of a control that is being dragged; each takes the newest value. */
-const CONTROL_PAUSE = 40;
+import { TrustGate, type TrustHost } from './trust-gate.ts';
 
 /** What the controller needs of the editor around it. */
-export interface ControllerHost extends ShownExerciseParts {
+export interface ControllerHost extends ShownExerciseParts, TrustHost {
   readonly session: SessionSource;
   readonly pool: PoolSource;
-  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update' | 'apply' | 'addSweepRun'>;
-  /** Workspace Trust: nothing is executed in a restricted window. */
-  trusted(): boolean;
   /** What CodeLenses and status bar show has changed. */
   changed(): void;
   /** A run of the exercise has ended, and is judged where it has a check. */
@@ -46,45 +40,60 @@ export class RunController {
   readonly #runs: ExerciseRuns;
   readonly #turns: RunTurns;
   readonly #limit: LimitWatch;
-  readonly #typing = new PauseTimer((uri) => this.#settled(uri, 'whileTyping'));
-  /** Saved documents whose run waits for another's end. */
-  readonly #saving = new PauseTimer((uri) => this.#settled(uri, 'onSave'));
-  readonly #pauses = { whileTyping: this.#typing, onSave: this.#saving };
-  /** Documents whose text has been taken in: the run starts in a turn of its own, so that a key is not kept waiting by both. */
-  readonly #ready = new PauseTimer((uri) => this.#startRested(uri));
-  readonly #controls = new PauseTimer(() => void this.runShown());
-  /** Those after which an exercise runs. */
-  readonly #timers = [this.#typing, this.#saving, this.#ready, this.#controls];
-  readonly #numbers = new PauseTimer(() => this.#numberTyped());
+  readonly #trust: TrustGate;
+  readonly #live: LiveRuns;
+  /** What the panel's controls do. */
+  readonly controls: ExerciseControls;
+  /** What documents wait for. */
+  readonly schedule = new RunSchedule({
+    typing: (uri) => this.#live.settled(uri, 'whileTyping'),
+    save: (uri) => this.#live.settled(uri, 'onSave'),
+    start: (uri) => this.#live.startRested(uri),
+    control: () => this.controls.rested(),
+    number: () => this.#live.numberTyped(),
+  });
 
   constructor(private readonly host: ControllerHost) {
     this.#exercise = new ShownExercise(host);
+    this.#trust = new TrustGate(host);
     this.sweeps = new SweepController({
       exercise: this.#exercise,
-      panel: host.panel,
       pool: host.pool,
       settings: (document) => host.settings(document),
-      mayRun: (record) => !this.#restrict(record),
+      mayRun: (record) => !this.#trust.restricts(record),
       changed: () => host.changed(),
     });
     this.#runs = new ExerciseRuns(host.session, {
       starting: (record) => this.#starting(record),
       received: (record, event) => this.#received(record, event),
-      halted: (record) => {
-        this.#exercise.update(record, { results: record.state.results });
-        this.#showStatus(record);
-      },
+      halted: () => host.changed(),
       log: (text) => host.log(text),
     });
     this.#turns = new RunTurns(this.#runs, {
       settings: (record) => host.settings(record.document),
-      waits: (record) => this.#showStatus(record),
+      waits: () => host.changed(),
     });
     this.#limit = new LimitWatch(() => host.changed());
+    this.controls = new ExerciseControls({
+      schedule: this.schedule,
+      shown: () => this.shown,
+      run: () => void this.runShown(),
+      settled: (uri) => this.#live.settled(uri, 'whileTyping'),
+      changed: () => host.changed(),
+    });
+    this.#live = new LiveRuns({
+      exercise: this.#exercise,
+      schedule: this.schedule,
+      settings: (record) => host.settings(record.document),
+      upToDate: () => this.upToDate(),
+      running: () => this.#runs.active?.document.uri,
+      start: (record) => void this.#start(record),
+      changed: () => host.changed(),
+    });
   }
 
   dispose(): void {
-    for (const timer of [...this.#timers, this.#numbers]) timer.dispose();
+    this.schedule.dispose();
     this.#limit.dispose();
     this.#runs.stop();
     this.sweeps.stop();
@@ -128,13 +137,13 @@ export class RunController {
    * once the typing pauses: no keystroke waits for it.
    */
   follow(document: SourceDocument, line: number): void {
-    if (this.#typing.isPending(document.uri)) return this.#exercise.note(document, line);
+    if (this.#live.isTyping(document.uri)) return this.#exercise.note(document, line);
     const before = this.shown;
     this.#exercise.follow(document, line);
     const { shown } = this;
     if (shown === before && shown !== undefined) return;
     if (shown !== undefined) {
-      this.#restrict(shown);
+      this.#trust.restricts(shown);
       this.sweeps.refresh(shown);
     }
     this.host.changed();
@@ -193,8 +202,8 @@ export class RunController {
   }
 
   async #start(record: ExerciseRecord): Promise<void> {
-    for (const timer of this.#timers) timer.cancel(record.document.uri);
-    if (this.#restrict(record)) return this.host.changed();
+    this.schedule.cancel(record.document.uri, RUN_PAUSES);
+    if (this.#trust.restricts(record)) return this.host.changed();
     await this.#turns.start(record);
   }
 
@@ -217,142 +226,52 @@ export class RunController {
 
   /** The window is being closed: what runs has not come to its end when it is ended now. */
   interrupt(): void {
-    const { active } = this.#runs;
-    if (active !== undefined) active.isInterrupted = true;
+    this.#runs.active?.interrupt();
   }
 
   #showTime(record: ExerciseRecord): void {
-    const { clock } = record.state;
-    this.#exercise.update(record, { clock });
-    this.#limit.watch(clock);
+    this.#limit.watch(record.state.clock);
     this.host.changed();
   }
 
   #starting(record: ExerciseRecord): void {
     this.host.reported(record.document, null);
-    this.#showStatus(record);
+    this.host.changed();
   }
 
   #received(record: ExerciseRecord, event: RunEvent): void {
-    if (record === this.shown) this.host.panel.apply(event);
     if (event.type === 'started') this.#showTime(record);
-    if (event.type === 'ended') this.#ended(record);
-    this.host.progressed?.(record, event);
-    if (event.type !== 'started' && event.type !== 'ended') return;
     if (event.type === 'ended') {
-      const { error, advice } = record.state.results;
-      this.host.reported(record.document, { error, advice, blocks: record.plan.blocks });
+      record.end();
+      this.host.finished(record);
     }
-    this.host.changed();
+    this.host.progressed?.(record, event);
+    if (event.type === 'ended') this.#report(record);
+    if (event.type === 'started' || event.type === 'ended') this.host.changed();
   }
 
-  #ended(record: ExerciseRecord): void {
-    this.#exercise.update(record, record.end());
-    this.host.finished(record);
-  }
-
-  /** A change of status that no event of the engine brought. */
-  #showStatus(record: ExerciseRecord): void {
-    const { status, note, outdated, waitingFor } = record.state;
-    this.#exercise.update(record, { status, note, outdated, waitingFor });
-    this.host.changed();
+  #report({ document, state, plan }: ExerciseRecord): void {
+    const { error, advice } = state.results;
+    this.host.reported(document, { error, advice, blocks: plan.blocks });
   }
 
   // -------------------------------------------------------------- trust and settings
 
-  /** Marks the record where nothing may run; returns whether that is so. */
-  #restrict(record: ExerciseRecord): boolean {
-    if (this.host.trusted()) return false;
-    const note = this.host.t('This window is restricted: exercises run once you trust the workspace.');
-    this.#exercise.update(record, record.change({ status: 'restricted', note }));
-    return true;
-  }
-
   trustGranted(): void {
-    for (const record of this.#exercise.records.all()) {
-      if (record.state.status !== 'restricted') continue;
-      this.#exercise.update(record, record.change({ status: 'idle', note: null }));
-    }
+    this.#trust.granted(this.#exercise.records.all());
     this.host.changed();
   }
 
   settingsChanged(): void {
-    for (const record of this.#exercise.records.all()) {
+    for (const record of this.#exercise.records.all())
       record.takeSettings(this.host.settings(record.document));
-      const { seed, live, outdated } = record.state;
-      this.#exercise.update(record, { seed, live, outdated });
-    }
-  }
-
-  // -------------------------------------------------------------- the panel's controls
-
-  /** `moving`: a slider is on its way; the runs until it rests count as one. */
-  setOverride(key: string, value: ParameterValue, moving = false): void {
-    const { shown } = this;
-    if (shown === undefined) return;
-    shown.moving = moving;
-    const change = shown.override(key, value);
-    if (moving || shown.executed !== shown.fingerprint()) return this.#control(() => change);
-    this.#exercise.update(shown, change);
-    this.#controls.cancel(shown.document.uri);
-    shown.settle();
-    this.host.changed();
-  }
-
-  /** Pins, names or clears past runs of the exercise in the panel. */
-  changeHistory(change: (history: RunHistory) => void): void {
-    const { shown } = this;
-    if (shown !== undefined) this.#exercise.update(shown, shown.changeHistory(change));
-  }
-
-  /** Takes one override of the exercise in the panel away, or all. */
-  resetOverrides(key?: string): void {
-    if (this.shown?.overriddenPlaces.length === 0) return;
-    this.#control((record) => record.resetOverrides(key));
-  }
-
-  /** Runs with the values and the seed of a past run, as the panel's own. */
-  restoreValues(number: number): void {
-    const run = this.shown?.pastRuns.find((past) => past.number === number);
-    if (run !== undefined) this.#control((record) => record.takeValuesOf(run));
-  }
-
-  setSeed(seed: number): void {
-    this.#control((record) => record.choose({ seed }));
-  }
-
-  setLive(live: boolean): void {
-    const { shown } = this;
-    if (shown === undefined) return;
-    this.#exercise.update(shown, shown.choose({ live }));
-    if (live) this.#settled(shown.document.uri, 'whileTyping');
-  }
-
-  /** A control was used: that is a wish to see its effect, so the exercise runs, after its first run or not. */
-  #control(change: (record: ExerciseRecord) => Partial<PanelState>): void {
-    const { shown } = this;
-    if (shown === undefined) return;
-    // The run that follows makes the results those of the new value.
-    this.#exercise.update(shown, { ...change(shown), outdated: false });
-    this.#controls.begin(shown.document.uri, CONTROL_PAUSE);
-    this.host.changed();
   }
 
   // -------------------------------------------------------------- the document's life
 
   /** `isNumber`: see {@link isNumberEdit}. */
   edited(document: SourceDocument, changes: readonly TextChange[], isNumber = false): void {
-    if (this.#exercise.records.edited(document.uri, changes)) this.host.changed();
-    if (!this.#exercise.isFollowing(document.uri)) return;
-    this.#typing.restart(document.uri, isNumber ? NUMBER_PAUSE : TYPING_PAUSE);
-    if (!isNumber) return this.#numberTyped();
-    if (this.shown !== undefined) this.shown.moving = true;
-    this.#numbers.restart(document.uri, NUMBER_REST);
-  }
-
-  /** The next run is one of its own in the history. */
-  #numberTyped(): void {
-    this.shown?.settle();
+    this.#live.edited(document.uri, changes, isNumber);
   }
 
   /** What is kept of past runs has moved to this document, or to those of this folder. */
@@ -362,39 +281,16 @@ export class RunController {
   }
 
   saved(document: SourceDocument): void {
-    this.#settled(document.uri, 'onSave');
+    this.#live.settled(document.uri, 'onSave');
   }
 
   closed(document: SourceDocument): void {
     const { uri } = document;
-    for (const timer of [...this.#timers, this.#numbers]) timer.cancel(uri);
+    this.schedule.cancel(uri);
     this.#turns.forget(uri);
     this.sweeps.closed(document);
     this.#exercise.forget(uri);
     this.host.reported(document, null);
     this.host.changed();
-  }
-
-  /** The text has come to rest (`cause`): the panel takes it in, and what ran before runs again if it changed. */
-  #settled(uri: string, cause: Exclude<LiveMode, 'off'>): void {
-    if (!this.#exercise.isFollowing(uri)) return;
-    const record = this.upToDate();
-    this.host.changed();
-    if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
-    if (liveMode(record.state.live, this.host.settings(record.document)) !== cause) return;
-    if (this.#isBusyElsewhere(uri)) this.#pauses[cause].restart(uri, TYPING_PAUSE);
-    else this.#ready.restart(uri, 0);
-  }
-
-  /** Unless the typing goes on: then another pause follows. */
-  #startRested(uri: string): void {
-    const { shown } = this;
-    if (shown?.document.uri === uri && !this.#typing.isPending(uri)) void this.#start(shown);
-  }
-
-  /** Another document's run goes on: an edit here must not end it. */
-  #isBusyElsewhere(uri: string): boolean {
-    const { active } = this.#runs;
-    return active !== undefined && active.document.uri !== uri;
   }
 }

@@ -13,7 +13,8 @@ export class RunQueue {
   /** Puts an exercise last, and says in its state what it waits for; one that waits already keeps its place. */
   add(record: ExerciseRecord, waitingFor: string): void {
     if (!this.has(record)) this.#waiting.set(record, record.state.status);
-    record.change({ status: 'queued', waitingFor });
+    record.giveUpRun();
+    record.store.set({ status: 'queued', waitingFor });
   }
 
   /** The exercise waits no longer; its state is what it was before. Returns whether it did. */
@@ -21,7 +22,7 @@ export class RunQueue {
     const status = this.#waiting.get(record);
     if (status === undefined) return false;
     this.#waiting.delete(record);
-    record.change({ status, waitingFor: null });
+    record.store.set({ status, waitingFor: null });
     return true;
   }
 

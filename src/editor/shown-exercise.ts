@@ -2,7 +2,8 @@
 
 import type { Block } from '../exercises/model.ts';
 import type { PanelHost } from '../webview/panel.ts';
-import { EMPTY_STATE, type PanelState } from '../run-model/state.ts';
+import { EMPTY_STATE } from '../run-model/state.ts';
+import { StateStore } from '../run-model/store.ts';
 import type { ExerciseRecord, RecordParts, RunExtent } from './exercise-record.ts';
 import { ExerciseRecords } from './exercise-records.ts';
 import type { Settings } from './settings.ts';
@@ -13,7 +14,7 @@ import { blockAt, blockKey } from './targets.ts';
 export type BlockTarget = { readonly line: number } | { readonly block: number };
 
 export interface ShownExerciseParts extends RecordParts {
-  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'update'>;
+  readonly panel: Pick<PanelHost, 'show' | 'shows'>;
   settings(document: SourceDocument): Settings;
 }
 
@@ -76,23 +77,21 @@ export class ShownExercise {
   }
 
   show(record: ExerciseRecord): void {
-    if (record === this.#current) return this.#showText(record.state);
     this.#current = record;
-    this.parts.panel.setState(record.state);
+    if (!this.parts.panel.shows(record.store)) this.parts.panel.show(record.store);
   }
 
   /** Runs of the record take in so much from now on. */
   extend(record: ExerciseRecord, extent: RunExtent): void {
     const blocks = this.blocksOf(record.document);
     const block = blocks.find((candidate) => blockKey(blocks, candidate) === record.key);
-    if (block !== undefined) this.update(record, record.extend(blocks, block, extent));
+    if (block !== undefined) record.extend(blocks, block, extent);
   }
 
   /** What is kept of the document's exercises, or of those of all documents of a folder, is another than was read. */
   reload(uri: string): void {
     this.records.reload(uri);
-    const current = this.#current;
-    const place = this.#place;
+    const [current, place] = [this.#current, this.#place];
     const isDropped = current !== undefined && !this.records.all().includes(current);
     if (!isDropped) return;
     this.#current = undefined;
@@ -107,8 +106,7 @@ export class ShownExercise {
 
   /** Takes the present text in; an exercise whose block is gone gives way to the one at the cursor. */
   refresh(): ExerciseRecord | undefined {
-    const current = this.#current;
-    const place = this.#place;
+    const [current, place] = [this.#current, this.#place];
     if (this.#isBehind && place !== undefined) {
       this.follow(place.document, place.line);
       return this.#current;
@@ -116,14 +114,8 @@ export class ShownExercise {
     const isThere =
       current !== undefined &&
       this.#shownBlocks(current.document, this.blocksOf(current.document)).length > 0;
-    if (isThere) this.#showText(current.state);
-    else if (place !== undefined) this.follow(place.document, place.line);
+    if (!isThere && place !== undefined) this.follow(place.document, place.line);
     return this.#current;
-  }
-
-  /** Sends the panel a change that a record has taken in, if it is the one that is shown. */
-  update(record: ExerciseRecord, change: Partial<PanelState>): void {
-    if (record === this.#current) this.parts.panel.update(change);
   }
 
   /** The document was closed: nothing of it is kept. */
@@ -133,25 +125,14 @@ export class ShownExercise {
     if (this.isFollowing(uri)) this.#place = undefined;
     if (this.#current !== undefined && this.#current.document.uri !== uri) return;
     this.#current = undefined;
-    this.parts.panel.setState(EMPTY_STATE);
+    this.parts.panel.show(new StateStore(EMPTY_STATE));
   }
 
   #showNothing(document: SourceDocument): void {
     this.#current = undefined;
-    this.parts.panel.setState({
-      ...EMPTY_STATE,
-      document: document.name,
-      documentName: document.title,
-      note: this.parts.t('This document has no code to run yet.'),
-    });
-  }
-
-  /** Sends what the text determines, where it is new to the panel. */
-  #showText({ exercise, exercises, parameters, outdated }: PanelState): void {
-    const known = this.parts.panel.state;
-    const isKnown = known.exercise === exercise && known.parameters === parameters;
-    if (!isKnown || known.outdated !== outdated)
-      this.parts.panel.update({ exercise, exercises, parameters, outdated });
+    const note = this.parts.t('This document has no code to run yet.');
+    const { name, title } = document;
+    this.parts.panel.show(new StateStore({ ...EMPTY_STATE, document: name, documentName: title, note }));
   }
 
   /** Blocks of the shown exercise in the present text; none when it is another document's or gone. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostToWebview } from '../../src/webview/messages.ts';
+import type { HostToWebview } from '../../src/webview/protocol/messages.ts';
 import { oncePerFrame } from '../../src/webview/ui/frame.ts';
 import { ThemeSource } from '../../src/webview/ui/theme.ts';
 import { FRESH, fitEvents, pointsOfEpoch, started } from './fake-feed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMessage } from '../../src/webview/read-message.ts';
+import { readMessage } from '../../src/webview/protocol/read-message.ts';
 
 describe('messages from the page', () => {
   it.each([
@@ -18,7 +18,9 @@ describe('messages from the page', () => {
     { type: 'renameRun', number: 3, name: 'too fast' },
     { type: 'clearRuns' },
     { type: 'exportRuns', format: 'csv' },
-    { type: 'exportChart', format: 'png', data: 'iVBORw0KGgo=' },
+    { type: 'exportChart', format: 'png', subject: 'loss', data: 'iVBORw0KGgo=' },
+    { type: 'compareRuns', runs: null },
+    { type: 'keepFigure', name: 'loss.png' },
     { type: 'openLocation', document: '/a.py', line: 1 },
     { type: 'toggleLive', live: true },
     { type: 'setSeed', seed: 4294967295 },
@@ -46,7 +48,7 @@ describe('messages from the page', () => {
     { type: 'pinRun', number: 1, pinned: 'yes' },
     { type: 'renameRun', number: 1, name: 'x'.repeat(61) },
     { type: 'exportRuns', format: 'exe' },
-    { type: 'exportChart', format: 'png', data: 1 },
+    { type: 'exportChart', format: 'png', subject: 'loss', data: 1 },
     { type: 'openLocation', document: '/a.py', line: 0 },
     { type: 'openLocation', document: '/a.py', line: 1.5 },
     { type: 'openLocation', line: 1 },

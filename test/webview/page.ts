@@ -5,7 +5,7 @@
  */
 
 import { vi } from 'vitest';
-import type { WebviewToHost } from '../../src/webview/messages.ts';
+import type { WebviewToHost } from '../../src/webview/protocol/messages.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
 
 /** A call on a 2D context: its name and arguments. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelHost } from '../../src/webview/panel.ts';
-import { EMPTY_STATE } from '../../src/run-model/state.ts';
+import { MESSAGES, type PanelActions, type WebviewToHost } from '../../src/webview/protocol/messages.ts';
+import { EMPTY_STATE, type PanelState } from '../../src/run-model/state.ts';
+import { StateStore } from '../../src/run-model/store.ts';
 import { DOCUMENT, ERROR, FRESH, ended, pointsOfEpoch, started } from './fake-feed.ts';
 import * as api from './vscode.ts';
 
@@ -38,6 +40,8 @@ class FakeView {
 }
 
 let panel: PanelHost;
+/** What the panel shows. */
+let store: StateStore;
 let view: FakeView;
 
 function open(): FakeView {
@@ -46,9 +50,15 @@ function open(): FakeView {
   return opened;
 }
 
+function show(state: PanelState): void {
+  store = new StateStore(state);
+  panel.show(store);
+}
+
 beforeEach(() => {
   vi.clearAllMocks();
   panel = new PanelHost({ toString: () => 'dist' } as unknown as ConstructorParameters<typeof PanelHost>[0]);
+  show(EMPTY_STATE);
   view = open();
   panel.begin();
   view.posted.length = 0;
@@ -57,10 +67,10 @@ beforeEach(() => {
 
 describe('what is posted', () => {
   it('is the whole state when the page is ready, increments afterwards', () => {
-    panel.setState(FRESH);
-    panel.apply(started());
-    panel.apply(pointsOfEpoch(0));
-    panel.update({ live: false });
+    show(FRESH);
+    store.accept(started());
+    store.accept(pointsOfEpoch(0));
+    store.set({ live: false });
     expect(view.posted).toEqual([
       { type: 'state', state: EMPTY_STATE },
       { type: 'state', state: FRESH },
@@ -74,17 +84,17 @@ describe('what is posted', () => {
   it('is nothing to a hidden view, and the whole state when it comes back', () => {
     view.setVisible(false);
     view.posted.length = 0;
-    panel.setState(FRESH);
-    panel.apply(started());
+    show(FRESH);
+    store.accept(started());
     expect(view.posted).toEqual([]);
     view.setVisible(true);
     expect(view.posted).toEqual([{ type: 'state', state: panel.state }]);
   });
 
   it('leaves out events of other runs', () => {
-    panel.apply(started(2));
+    store.accept(started(2));
     view.posted.length = 0;
-    panel.apply(ended({ run: 1 }));
+    store.accept(ended({ run: 1 }));
     expect(view.posted).toEqual([]);
   });
 
@@ -93,7 +103,7 @@ describe('what is posted', () => {
     vi.mocked(api.window.createWebviewPanel).mockReturnValue(tab);
     view.say({ type: 'openToSide' });
     tab.say({ type: 'ready' });
-    panel.apply(started());
+    store.accept(started());
     expect(tab.posted.at(-1)).toEqual(view.posted.at(-1));
     const plain = (html: string) => html.replace(/nonce[-=]"?[^"']+/g, '');
     expect(plain(tab.webview.html)).toBe(plain(view.webview.html));
@@ -107,61 +117,67 @@ describe('what is posted', () => {
   it('stops when the view is disposed', () => {
     view.dispose();
     const before = view.posted.length;
-    panel.apply(started());
+    store.accept(started());
     expect(view.posted).toHaveLength(before);
   });
 });
 
 describe('what the learner does', () => {
-  const heard: unknown[] = [];
+  const heard: WebviewToHost[] = [];
+  const recording = Object.fromEntries(
+    Object.keys(MESSAGES).map((type) => [type, (message: WebviewToHost) => heard.push(message)]),
+  ) as unknown as PanelActions;
 
   beforeEach(() => {
     heard.length = 0;
-    panel.setState(FRESH);
-    panel.onDidRun(() => heard.push('run'));
-    panel.onDidStop(() => heard.push('stop'));
-    panel.onDidOverride((event) => heard.push(event));
-    panel.onDidResetOverrides(() => heard.push('reset'));
-    panel.onDidApplyToCode(() => heard.push('apply'));
-    panel.onDidOpenLocation((event) => heard.push(event));
-    panel.onDidToggleLive((live) => heard.push({ live }));
-    panel.onDidSetSeed((seed) => heard.push({ seed }));
-    panel.onDidOpenWorkbook(() => heard.push('workbook'));
+    show(FRESH);
+    panel.connect(recording);
   });
 
-  it('reaches the listeners', () => {
-    const words = ['run', 'resetOverrides', 'applyToCode', 'openWorkbook'];
-    for (const type of words) view.say({ type });
-    view.say({ type: 'toggleLive', live: false });
-    view.say({ type: 'setSeed', seed: 3 });
-    expect(heard).toEqual(['run', 'reset', 'apply', 'workbook', { live: false }, { seed: 3 }]);
+  it('reaches the action of its type', () => {
+    const messages = [
+      ...['run', 'resetOverrides', 'applyToCode', 'openWorkbook'].map((type) => ({ type })),
+      { type: 'toggleLive', live: false },
+      { type: 'setSeed', seed: 3 },
+      { type: 'takeStep', step: 'trust' },
+      { type: 'pinRun', number: 1, pinned: true },
+      { type: 'chooseSweep', key: null },
+    ];
+    for (const message of messages) view.say(message);
+    expect(heard).toEqual(messages);
+  });
+
+  it('is dropped while nobody acts on it', () => {
+    panel.connect(recording).dispose();
+    view.say({ type: 'run' });
+    expect(heard).toEqual([]);
   });
 
   it('stops only a run that is under way', () => {
     view.say({ type: 'stop' });
-    panel.apply(started());
+    store.accept(started());
     view.say({ type: 'stop' });
-    expect(heard).toEqual(['stop']);
+    expect(heard).toEqual([{ type: 'stop' }]);
   });
 
   it('overrides only parameters that exist, with a value of their kind', () => {
-    view.say({ type: 'override', key: 'nobody', value: 1 });
-    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 1.5 });
+    view.say({ type: 'override', key: 'nobody', value: 1, moving: false });
+    view.say({ type: 'override', key: 'Trainer.max_epochs', value: 1.5, moving: false });
     view.say({ type: 'override', key: 'Trainer.max_epochs', value: 7, moving: true });
-    expect(heard).toEqual([{ key: 'Trainer.max_epochs', value: 7, moving: true }]);
+    expect(heard).toEqual([{ type: 'override', key: 'Trainer.max_epochs', value: 7, moving: true }]);
   });
 
   it('opens only documents that the panel shows', () => {
     const frame = { ...ERROR.frames[0]!, document: '/other.py' };
     view.say({ type: 'openLocation', document: '/etc/passwd', line: 1 });
     view.say({ type: 'openLocation', document: '/other.py', line: 2 });
-    panel.apply(started());
-    panel.apply(ended({ status: 'error', error: { ...ERROR, frames: [frame] } }));
+    store.accept(started());
+    store.accept(ended({ status: 'error', error: { ...ERROR, frames: [frame] } }));
     view.say({ type: 'openLocation', document: '/other.py', line: 2 });
     view.say({ type: 'openLocation', document: DOCUMENT, line: 84 });
     expect(heard).toEqual([
-      { document: '/other.py', line: 2 },
-      { document: DOCUMENT, line: 84 },
+      { type: 'openLocation', document: '/other.py', line: 2 },
+      { type: 'openLocation', document: DOCUMENT, line: 84 },
     ]);
   });
 
@@ -174,7 +190,7 @@ describe('what the learner does', () => {
 describe('the editor tab', () => {
   it('is taken back when the window was reloaded, with the whole state', async () => {
     const tab = new FakeView();
-    panel.setState(FRESH);
+    show(FRESH);
     await panel.deserializeWebviewPanel(
       tab as unknown as Parameters<PanelHost['deserializeWebviewPanel']>[0],
     );
@@ -238,9 +254,9 @@ describe('before the editor is there', () => {
     const early = open();
     early.say({ type: 'ready' });
     expect(early.posted).toEqual([]);
-    panel.setState({ ...EMPTY_STATE, document: DOCUMENT });
+    show({ ...EMPTY_STATE, document: DOCUMENT });
     expect(early.posted).toEqual([]);
-    panel.setState(FRESH);
+    show(FRESH);
     panel.begin();
     expect(early.posted).toEqual([{ type: 'state', state: FRESH }]);
   });

@@ -4,29 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
 import type { Real, RunEvent } from '../../src/training/protocol/protocol.ts';
 import { MAX_POINTS } from '../../src/run-model/fit.ts';
-import { readMessage } from '../../src/webview/read-message.ts';
+import { MESSAGES } from '../../src/webview/protocol/messages.ts';
+import { readMessage } from '../../src/webview/protocol/read-message.ts';
+import { TYPES, messagesOf, spoiledMessagesOf } from './made-up-messages.ts';
 import { reduce } from '../../src/run-model/reduce.ts';
 import { MAX_OUTPUT, headAndTail, type Output } from '../../src/run-model/output.ts';
 import { EMPTY_STATE, MAX_FIGURES, type PanelState } from '../../src/run-model/state.ts';
 
+/** The fields of all messages, and what every object has. */
 const names = fc.constantFrom(
-  ...['type', 'key', 'value', 'moving', 'document', 'line', 'live', 'seed', 'number', 'pinned', 'name'],
-  ...['format', 'data', '__proto__', 'constructor', 'toString'],
+  ...new Set(Object.values(MESSAGES).flatMap((fields) => Object.keys(fields))),
+  ...['type', '__proto__', 'constructor', 'toString'],
 );
-const types = fc.constantFrom(
-  ...['ready', 'run', 'stop', 'override', 'resetOverrides', 'applyToCode', 'openLocation', 'toggleLive'],
-  ...[
-    'setSeed',
-    'openToSide',
-    'openWorkbook',
-    'pinRun',
-    'renameRun',
-    'clearRuns',
-    'exportRuns',
-    'exportChart',
-  ],
-  ...['hasOwnProperty', '__proto__', 'sweep'],
-);
+const types = fc.constantFrom(...TYPES, 'hasOwnProperty', '__proto__', 'sweep');
 
 describe('what the page sends', () => {
   it('is one of our messages or nothing, whatever it is', () => {
@@ -42,6 +32,28 @@ describe('what the page sends', () => {
       { numRuns: 2000 },
     );
   });
+
+  it.each(TYPES)('is taken as it is where it is ours, without anything else in it: %s', (type) => {
+    fc.assert(
+      fc.property(messagesOf(type), (message) => {
+        expect(readMessage({ ...message, command: 'rm' })).toEqual(message);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(TYPES.filter((type) => spoiledMessagesOf(type) !== null))(
+    'is refused with a field that is not what it should be: %s',
+    (type) => {
+      const messages = spoiledMessagesOf(type) ?? fc.constant(null);
+      fc.assert(
+        fc.property(messages, (message) => {
+          expect(readMessage(message)).toBeUndefined();
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 });
 
 /** JSON, by which messages come, has no -0. */

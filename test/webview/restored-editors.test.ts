@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginOnceRestored } from '../../src/editor/restored-editors.ts';
 import { PanelHost } from '../../src/webview/panel.ts';
 import { EMPTY_STATE } from '../../src/run-model/state.ts';
+import { StateStore } from '../../src/run-model/store.ts';
 import { FRESH } from './fake-feed.ts';
 import * as api from './vscode.ts';
 
@@ -57,7 +58,7 @@ describe('the panel that comes back before the documents', () => {
     await change([tab('/a.py'), { activeTab: { input: 'the panel' } }], []);
     await vi.advanceTimersByTimeAsync(5000);
     expect(posted).toEqual([]);
-    visible = () => panel.setState(FRESH);
+    visible = () => panel.show(new StateStore(FRESH));
     await change(api.opened.groups, [editor('/a.py')]);
     expect(posted.map(({ state }) => state)).not.toContain(EMPTY_STATE);
     expect(posted[0]).toEqual({ type: 'state', state: FRESH });
@@ -65,14 +66,14 @@ describe('the panel that comes back before the documents', () => {
 
   it('shows an exercise at once, whatever else is still to come', async () => {
     await change([tab('/a.py'), tab('/b.md')], [editor('/a.py')]);
-    panel.setState(FRESH);
+    panel.show(new StateStore(FRESH));
     expect(posted).toEqual([{ type: 'state', state: FRESH }]);
     expect(visible).not.toHaveBeenCalled();
   });
 
   it('waits for each document in front, and follows the one in view when none has the focus', async () => {
     await change([tab('/a.py'), tab('/b.md')], [editor('/a.py')]);
-    panel.setState({ ...EMPTY_STATE, document: '/a.py' });
+    panel.show(new StateStore({ ...EMPTY_STATE, document: '/a.py' }));
     expect(posted).toEqual([]);
     await change(api.opened.groups, [editor('/a.py'), editor('/b.md')]);
     expect(visible).toHaveBeenCalledTimes(1);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readMessage } from '../../src/webview/read-message.ts';
+import { readMessage } from '../../src/webview/protocol/read-message.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
 import { sweepCurves, type Sweep, type SweepRun } from '../../src/run-model/sweep.ts';
 import { ranksOf, sweepPlotModel, sweepShownCurves } from '../../src/webview/ui/sweep/sweep-charts.ts';

@@ -1,12 +1,12 @@
 /** One execution of a notebook's cell, as the panel shows it. */
 
 import type { RunEvent } from '../../training/protocol/protocol.ts';
-import { reduce } from '../../run-model/reduce.ts';
 import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
+import { StateStore } from '../../run-model/store.ts';
 import { cellName } from './traceback.ts';
 
 export class CellRun {
-  state: PanelState;
+  readonly store: StateStore;
 
   /** @param source what runs, null before the first run: then nothing of it can be out of date */
   private constructor(
@@ -14,7 +14,11 @@ export class CellRun {
     private readonly source: string | null,
     settings: Pick<PanelState, 'status' | 'seed'>,
   ) {
-    this.state = { ...EMPTY_STATE, ...named, live: false, ...settings };
+    this.store = new StateStore({ ...EMPTY_STATE, ...named, live: false, ...settings });
+  }
+
+  get state(): PanelState {
+    return this.store.state;
   }
 
   /**
@@ -37,18 +41,17 @@ export class CellRun {
   }
 
   /** Takes in what the cell says now: its controls, and whether the results are those of other code. */
-  take(parameters: PanelState['parameters'], source: string | null): Partial<PanelState> {
+  take(parameters: PanelState['parameters'], source: string | null): void {
     const outdated = this.source !== null && source !== null && source !== this.source;
-    this.state = { ...this.state, parameters, outdated };
-    return { parameters, outdated };
+    this.store.set({ parameters, outdated });
   }
 
   accept(event: RunEvent): void {
-    this.state = reduce(this.state, event);
+    this.store.accept(event);
   }
 
   /** It is over without the engine's word. */
   halt(status: 'stopped' | 'error', note: string | null): void {
-    this.state = { ...this.state, status, note };
+    this.store.set({ status, note });
   }
 }

@@ -5,7 +5,6 @@ import { readBlocks } from '../../exercises/blocks.ts';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
-import type { PanelState } from '../../run-model/state.ts';
 import { CellOutputs, type DrawFigure } from './cell-outputs.ts';
 import { CellParameters } from './cell-parameters.ts';
 import { CellRun } from './cell-run.ts';
@@ -19,8 +18,8 @@ export interface NotebookHost {
   settings(cell: vscode.TextDocument): Settings;
   /** A cell's run begins; what the panel showed of the cell before is over. */
   began(run: CellRun, before: CellRun | undefined): void;
-  /** A cell's run has come further; `event`: what brought it there, if the engine did. */
-  progressed(run: CellRun, event?: RunEvent): void;
+  /** The run of a cell has come further; `event`: what brought it there, if the engine did. */
+  progressed(event?: RunEvent): void;
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
   reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
@@ -70,13 +69,13 @@ export class NotebookRuns {
     return known;
   }
 
-  /** Takes a cell's present text and values in; returns what of its run has changed by that. */
-  refresh(cell: vscode.NotebookCell): Partial<PanelState> {
+  /** Takes a cell's present text and values into its run. */
+  refresh(cell: vscode.NotebookCell): void {
     const run = this.runOf(cell);
     const parameters = this.parametersOf(cell);
     const code = parameters.code();
     const source = 'source' in code ? code.source : null;
-    return run === undefined ? {} : run.take(parameters.shown(run.state.document ?? ''), source);
+    run?.take(parameters.shown(run.state.document ?? ''), source);
   }
 
   get #title(): string {
@@ -158,14 +157,14 @@ export class NotebookRuns {
       const ended = await this.#kernel.run(request, (event) => {
         run.accept(event);
         outputs.accept(event, run.state.results.fits);
-        this.host.progressed(run, event);
+        this.host.progressed(event);
       });
       if (ended === null) run.halt('stopped', null);
     } catch (error) {
       run.halt('error', error instanceof Error ? error.message : String(error));
       this.host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    this.host.progressed(run);
+    this.host.progressed();
     return this.#conclude(cell, run, outputs);
   }
 

@@ -15,7 +15,7 @@ import { NOTEBOOK_TYPE } from './notebook-type.ts';
 const KERNEL = 'd2l';
 
 export interface NotebookParts extends Omit<NotebookHost, 'progressed' | 'began'> {
-  readonly panel: Pick<PanelHost, 'state' | 'setState' | 'apply' | 'update' | 'reveal'>;
+  readonly panel: Pick<PanelHost, 'show' | 'shows' | 'reveal'>;
   /** The panel is to show a cell now: nobody else may go on showing there. */
   takePanel(): void;
 }
@@ -33,7 +33,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     this.#host = {
       ...parts,
       began: (run, before) => this.#began(run, before),
-      progressed: (run, event) => this.#progressed(run, event),
+      progressed: (event) => this.#progressed(event),
     };
     this.#disposables = [
       this.#itemChanges,
@@ -84,9 +84,9 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   }
 
   #show(run: CellRun): void {
-    if (this.parts.panel.state.exercise === run.state.exercise) return;
+    if (this.parts.panel.shows(run.store)) return;
     this.parts.takePanel();
-    this.parts.panel.setState(run.state);
+    this.parts.panel.show(run.store);
   }
 
   /** The panel shows the cell that is selected in the editor, as it follows the cursor in a file. */
@@ -114,9 +114,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   }
 
   #refresh(cell: vscode.NotebookCell): void {
-    const runs = this.#runsOf(cell.notebook);
-    const change = runs.refresh(cell);
-    if (runs.runOf(cell)?.state.exercise === this.parts.panel.state.exercise) this.parts.panel.update(change);
+    this.#runsOf(cell.notebook).refresh(cell);
     this.#itemChanges.fire();
   }
 
@@ -223,24 +221,17 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   /** The panel goes on with the cell that it shows. */
   #began(run: CellRun, before: CellRun | undefined): void {
     const { panel } = this.parts;
-    const { exercise } = panel.state;
-    if (exercise !== null && exercise === before?.state.exercise) panel.setState(run.state);
+    if (before !== undefined && panel.shows(before.store)) panel.show(run.store);
   }
 
-  #progressed(run: CellRun, event?: RunEvent): void {
-    const { panel } = this.parts;
-    if (panel.state.exercise === run.state.exercise) {
-      if (event === undefined) panel.update({ status: run.state.status, note: run.state.note });
-      else panel.apply(event);
-    }
+  #progressed(event?: RunEvent): void {
     if (event === undefined || event.type === 'started') this.#itemChanges.fire();
   }
 
   /** The notebook and run in the panel. */
   #shown(): { readonly runs: NotebookRuns; readonly run: CellRun } | undefined {
-    const { exercise } = this.parts.panel.state;
     for (const runs of this.#opened.values()) {
-      const run = runs.runs.find(({ state }) => state.exercise === exercise);
+      const run = runs.runs.find(({ store }) => this.parts.panel.shows(store));
       if (run !== undefined) return { runs, run };
     }
     return undefined;

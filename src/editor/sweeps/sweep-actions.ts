@@ -2,22 +2,20 @@
 
 import * as vscode from 'vscode';
 import { importanceOf } from '../../exercises/importance.ts';
-import type { SweepMessage } from '../../webview/messages.ts';
+import type { PanelActions } from '../../webview/protocol/messages.ts';
 import type { PanelParameter } from '../../run-model/state.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { RunController } from '../run-controller.ts';
 
-export function useSweep({ sweeps }: RunController, message: SweepMessage): void {
-  switch (message.type) {
-    case 'chooseSweep':
-      return sweeps.choose(message.key);
-    case 'startSweep':
-      return void sweeps.start(message.request);
-    case 'stopSweep':
-      return sweeps.stop();
-    case 'clearSweep':
-      return sweeps.clear();
-  }
+export function sweepActions({
+  sweeps,
+}: RunController): Pick<PanelActions, 'chooseSweep' | 'startSweep' | 'stopSweep' | 'clearSweep'> {
+  return {
+    chooseSweep: ({ key }) => sweeps.choose(key),
+    startSweep: ({ request }) => void sweeps.start(request),
+    stopSweep: () => sweeps.stop(),
+    clearSweep: () => sweeps.clear(),
+  };
 }
 
 /** Key of the parameter that the learner chose; undefined when none. */

@@ -8,9 +8,8 @@
 import { planSweep } from '../../sweep/plan.ts';
 import { SweepError } from '../../sweep/values.ts';
 import type { SweepRequest } from '../../sweep/model.ts';
-import type { PanelHost } from '../../webview/panel.ts';
 import { isValueOf } from '../../run-model/state.ts';
-import { withSweepRun, type Sweep } from '../../run-model/sweep.ts';
+import type { Sweep } from '../../run-model/sweep.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { Settings } from '../settings.ts';
 import type { ShownExercise } from '../shown-exercise.ts';
@@ -18,8 +17,7 @@ import type { SourceDocument } from '../source-document.ts';
 import { SweepRuns, type PoolSource } from './sweep-runs.ts';
 
 export interface SweepHost {
-  readonly exercise: Pick<ShownExercise, 'record' | 'update' | 'records'>;
-  readonly panel: Pick<PanelHost, 'addSweepRun'>;
+  readonly exercise: Pick<ShownExercise, 'record'>;
   readonly pool: PoolSource;
   settings(document: SourceDocument): Settings;
   /** Whether the record may run; marks it in the panel where it may not. */
@@ -50,7 +48,7 @@ export class SweepController {
     const { record } = this.host.exercise;
     if (record === undefined) return;
     const isKnown = record.plan.parameters.some((parameter) => parameter.key === key);
-    this.#change(record, { sweepForm: isKnown ? key : null });
+    record.store.set({ sweepForm: isKnown ? key : null });
     // An engine that cannot be loaded is reported by the sweep that needs it.
     if (isKnown)
       this.host.pool().then(
@@ -66,7 +64,7 @@ export class SweepController {
     this.stop();
     const id = ++this.#count;
     const sweep: Sweep = { ...request, id, status: 'running', ...NOTHING_YET };
-    this.#change(record, { sweep });
+    record.store.set({ sweep });
     let planned;
     try {
       planned = planSweep(record.plan, record.activeOverrides(), request, record.state.seed);
@@ -77,11 +75,7 @@ export class SweepController {
     this.#bases.set(record, sweepBase(record, request));
     const runs = new SweepRuns(this.host.pool, planned, this.host.settings(record.document), {
       began: (threads) => this.#changeSweep(record, id, { threads }),
-      ran: (run) => {
-        if (record.state.sweep?.id !== id) return;
-        record.change({ sweep: withSweepRun(record.state.sweep, id, run) });
-        if (record === this.host.exercise.record) this.host.panel.addSweepRun(id, run);
-      },
+      ran: (run) => record.store.addSweepRun(id, run),
     });
     this.#active = { record, runs };
     this.host.changed();
@@ -100,7 +94,7 @@ export class SweepController {
     const { record } = this.host.exercise;
     if (record === undefined) return;
     if (this.#active?.record === record) this.stop();
-    this.#change(record, { sweep: null });
+    record.store.set({ sweep: null });
   }
 
   /** The text, a control or the seed has changed: the results are those of other code, or are no more. */
@@ -118,11 +112,7 @@ export class SweepController {
 
   #changeSweep(record: ExerciseRecord, id: number, change: Partial<Sweep>): void {
     const { sweep } = record.state;
-    if (sweep?.id === id) this.#change(record, { sweep: { ...sweep, ...change } });
-  }
-
-  #change(record: ExerciseRecord, change: Parameters<ExerciseRecord['change']>[0]): void {
-    this.host.exercise.update(record, record.change(change));
+    if (sweep?.id === id) record.store.set({ sweep: { ...sweep, ...change } });
   }
 }
 

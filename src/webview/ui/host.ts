@@ -1,6 +1,6 @@
 /** The way back to whoever shows the page, and what of the page survives being hidden. */
 
-import type { WebviewToHost } from '../messages.ts';
+import type { WebviewToHost } from '../protocol/messages.ts';
 import type { SweepDraft } from './sweep/sweep-draft.ts';
 
 /** What VS Code gives a webview; a page without the editor brings its own. */

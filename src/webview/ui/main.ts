@@ -1,10 +1,9 @@
 /** Entry of the page: takes the host's messages, keeps the state, draws at most once per frame. */
 
 import './language.ts';
-import type { HostToWebview, SectionId } from '../messages.ts';
-import { reduce } from '../../run-model/reduce.ts';
+import type { HostToWebview, SectionId } from '../protocol/messages.ts';
 import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
-import { withSweepRun } from '../../run-model/sweep.ts';
+import { changed } from '../../run-model/store.ts';
 import { App } from './app.ts';
 import { registerControls } from './elements/controls.ts';
 import { oncePerFrame } from './frame.ts';
@@ -46,15 +45,11 @@ function receive(message: HostToWebview): PanelState {
   switch (message.type) {
     case 'state':
       return message.state;
-    case 'change':
-      return { ...state, ...message.change };
-    case 'event':
-      return reduce(state, message.event);
-    case 'sweepRun':
-      return { ...state, sweep: withSweepRun(state.sweep, message.sweep, message.run) };
     case 'reveal':
       revealLater(message.section);
       return state;
+    default:
+      return changed(state, message);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Entry of the page without an editor: draws the state that stands in it, once. */
 
 import './language.ts';
-import type { WebviewToHost } from '../messages.ts';
+import type { WebviewToHost } from '../protocol/messages.ts';
 import type { PanelState } from '../../run-model/state.ts';
 import { App } from './app.ts';
 import { registerControls } from './elements/controls.ts';

@@ -34,7 +34,7 @@ const told = (): Record<string, ParameterValue | null> =>
 const ran = (): string => scene.session.last.request.cells.map(({ source }) => source).join('');
 
 async function turn(key: string, value: ParameterValue): Promise<void> {
-  scene.controller.setOverride(key, value);
+  scene.controller.controls.override(key, value);
   await vi.advanceTimersByTimeAsync(100);
   if (scene.panel.state.status === 'starting') await scene.finish();
 }
@@ -157,7 +157,7 @@ describe('an override that says what the code says', () => {
 
 describe('results that are not those of the present code', () => {
   it('are marked, until a run or the former code', async () => {
-    scene.controller.setLive(false);
+    scene.controller.controls.setLive(false);
     await edit('lr = 0.03', 'lr = 0.7');
     expect(scene.panel.state).toMatchObject({ status: 'ok', outdated: true });
     await edit('lr = 0.7', 'lr = 0.03');

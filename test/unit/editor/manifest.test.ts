@@ -125,7 +125,7 @@ describe('the manifest', () => {
   it('offers its code’s own sentences for translation, all of them', () => {
     const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
     const sentences = find(
-      `${sources('src/editor')}${sources('src/advice')}${read('src/webview/panel.ts')}`,
+      `${sources('src/editor')}${sources('src/advice')}${sources('src/webview')}`,
       /\bt\(\s*'([^']+)'/g,
     );
     expect(Object.keys(bundle).sort()).toEqual(sentences);
@@ -140,7 +140,7 @@ describe('the manifest', () => {
   });
 
   it('has the panel’s view under the id that the panel registers', () => {
-    const [, id] = /VIEW_ID = '([\w.]+)'/.exec(read('src/webview/panel.ts')) ?? [];
+    const [, id] = /VIEW_ID = '([\w.]+)'/.exec(read('src/webview/panel-places.ts')) ?? [];
     expect(contributes.views['d2l']).toMatchObject([{ id, type: 'webview' }]);
   });
 });

@@ -201,7 +201,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
         const slot = nth(model, at);
         const row = slot && model.rowOf(slot);
         if (!slot || !row) return;
-        model.scene.controller.setOverride(row.key, set, moving);
+        model.scene.controller.controls.override(row.key, set, moving);
         slot.override = String(set) === slot.literal ? null : set;
       },
     ]),
@@ -218,7 +218,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
           const row = slot && model.rowOf(slot);
           if (!slot || !row) return;
           model.edit(() => model.insert(above, kind, called, set));
-          model.scene.controller.setOverride(row.key, set);
+          model.scene.controller.controls.override(row.key, set);
           slot.override = String(set) === slot.literal ? null : set;
         },
       ]),
@@ -242,7 +242,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
       'reset',
       async (model) => {
         await model.settle();
-        model.scene.controller.resetOverrides();
+        model.scene.controller.controls.resetOverrides();
         for (const slot of model.slots) slot.override = null;
       },
     ]),
@@ -258,7 +258,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
       .nat({ max: 3 })
       .map((seed): [string, Step] => [
         `seed ${String(seed)}`,
-        (model) => model.scene.controller.setSeed(seed),
+        (model) => model.scene.controller.controls.setSeed(seed),
       ]),
   },
   {
@@ -267,7 +267,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
       .boolean()
       .map((live): [string, Step] => [
         `live ${String(live)}`,
-        (model) => model.scene.controller.setLive(live),
+        (model) => model.scene.controller.controls.setLive(live),
       ]),
   },
   {

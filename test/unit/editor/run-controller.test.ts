@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NUMBER_REST, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
+import { NUMBER_PAUSE, NUMBER_REST, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
 import type { RunError } from '../../../src/training/protocol/protocol.ts';
-import { EMPTY_STATE } from '../../../src/run-model/state.ts';
 import { MemoryDocument, WORKBOOK } from './sample.ts';
 import { EXERCISE_LINE, Scene } from './scene.ts';
 
@@ -164,6 +163,24 @@ describe('a live run', () => {
     expect(scene.session.runs).toHaveLength(2);
   });
 
+  it('is awaited pause by pause, and what a document waits for can be read', async () => {
+    const { controller, document } = scene;
+    const pending = () => controller.schedule.pending(document.uri);
+    await scene.runOnce();
+    expect(pending()).toEqual([]);
+    controller.edited(document, document.write(changed), true);
+    expect(pending()).toEqual(['typing', 'number']);
+    await vi.advanceTimersByTimeAsync(NUMBER_PAUSE);
+    expect(pending()).toEqual(['number', 'start']);
+    await scene.settle();
+    expect(scene.session.runs).toHaveLength(2);
+    expect(pending()).toEqual(['number']);
+    controller.controls.override('lr', 5, true);
+    expect(pending()).toEqual(['number', 'control']);
+    controller.closed(document);
+    expect(pending()).toEqual([]);
+  });
+
   it('does not bring back what the learner stopped', async () => {
     void scene.controller.run(scene.document, { line: EXERCISE_LINE });
     await scene.settle();
@@ -188,80 +205,16 @@ describe('a live run', () => {
 
   it('obeys the switch in the panel over the setting', async () => {
     await scene.runOnce();
-    scene.controller.setLive(false);
+    scene.controller.controls.setLive(false);
     await scene.edit(changed);
     expect(scene.session.runs).toHaveLength(1);
     scene.settings = { ...DEFAULT_SETTINGS, liveRuns: 'off' };
     scene.controller.settingsChanged();
-    scene.controller.setLive(true);
+    scene.controller.controls.setLive(true);
     await scene.settle();
     expect(scene.session.runs).toHaveLength(2);
     await scene.edit(WORKBOOK.replace('0.03', '3'));
     expect(scene.session.runs).toHaveLength(3);
-  });
-});
-
-describe('the panel', () => {
-  const runs = () => scene.session.runs.length;
-
-  it('runs with its values, and with the code’s again after a reset', async () => {
-    await scene.runOnce();
-    scene.controller.setOverride('lr', 1);
-    scene.controller.setOverride('lr', 2);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(runs()).toBe(2);
-    expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 2');
-    const find = () => scene.panel.state.parameters.find(({ key }) => key === 'lr');
-    expect(find()).toMatchObject({ value: 0.03, override: 2 });
-    scene.controller.resetOverrides();
-    await vi.advanceTimersByTimeAsync(100);
-    expect(scene.session.last.request.cells.at(-1)?.source).toContain('lr = 0.03');
-    expect(find()?.override).toBeNull();
-  });
-
-  it('takes a movement of a control for one run, also when a value on the way ends after it rests', async () => {
-    await scene.runOnce();
-    scene.controller.setOverride('lr', 1, true);
-    await vi.advanceTimersByTimeAsync(100);
-    scene.controller.setOverride('lr', 2);
-    await scene.finish();
-    await vi.advanceTimersByTimeAsync(100);
-    await scene.finish();
-    expect(runs()).toBe(3);
-    expect(scene.pastRates()).toEqual([0.03, 2]);
-  });
-
-  it('repeats with its seed, whatever the setting becomes', async () => {
-    await scene.runOnce();
-    scene.controller.setSeed(41);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(scene.session.last.request.seed).toBe(41);
-    scene.settings = { ...DEFAULT_SETTINGS, seed: 5 };
-    scene.controller.settingsChanged();
-    expect(scene.panel.state.seed).toBe(41);
-  });
-
-  it('leaves an override out that no longer fits the code', async () => {
-    await scene.runOnce();
-    scene.controller.setOverride('lr', 2);
-    await vi.advanceTimersByTimeAsync(100);
-    await scene.edit(WORKBOOK.replace('0.03', "'fast'"));
-    expect(scene.session.last.request.cells.at(-1)?.source).toContain("lr = 'fast'");
-  });
-
-  it('shows parameters of the present text while the exercise is edited', async () => {
-    scene.controller.follow(scene.document, EXERCISE_LINE);
-    await scene.edit(WORKBOOK.replace('lr = 0.03', 'lr = 0.03\nepochs = 5'));
-    expect(scene.panel.state.parameters.map(({ key }) => key)).toContain('epochs');
-  });
-
-  it('says so when a document holds nothing to run, and is empty when it is closed', () => {
-    scene.document.write('');
-    scene.controller.follow(scene.document, 1);
-    expect(scene.panel.state).toMatchObject({ documentName: 'book.py', exercise: null });
-    expect(scene.panel.state.note).not.toBeNull();
-    scene.controller.closed(scene.document);
-    expect(scene.panel.state).toEqual(EMPTY_STATE);
   });
 });
 

@@ -6,9 +6,8 @@ import { OVERRIDES, type StoredOverrides } from '../../../src/editor/overrides/k
 import { NUMBER_PAUSE, TYPING_PAUSE } from '../../../src/editor/live-runs.ts';
 import { RunController } from '../../../src/editor/run-controller.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/editor/settings.ts';
-import { reduce } from '../../../src/run-model/reduce.ts';
 import { EMPTY_STATE, type PanelState } from '../../../src/run-model/state.ts';
-import { withSweepRun, type SweepRun } from '../../../src/run-model/sweep.ts';
+import { StateStore, type StateChange } from '../../../src/run-model/store.ts';
 import { MemoryStorage } from './history/memory-storage.ts';
 import { MemoryDocument, ScriptedSession, WORKBOOK, english } from './sample.ts';
 
@@ -18,30 +17,30 @@ export class Scene {
   readonly document = new MemoryDocument(WORKBOOK);
   readonly session = new ScriptedSession();
   readonly pool = Object.assign(new ScriptedSession(), { size: 2, warm: vi.fn() });
-  /** Runs of sweeps that travelled to the panel one by one. */
-  readonly increments: SweepRun[] = [];
+  /** What the panel was told of the states that it showed, oldest first. */
+  readonly changes: StateChange[] = [];
   readonly reports: (string | null)[] = [];
   readonly verdicts: (boolean | null)[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   trusted = true;
   load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
   loadPool: () => Promise<typeof this.pool> = () => Promise.resolve(this.pool);
-  /** As the panel's host side holds its state. */
+  /** As the panel's host side shows a state and hears of its changes. */
   readonly panel = {
-    state: EMPTY_STATE,
-    setState(state: PanelState) {
-      this.state = state;
+    store: new StateStore(EMPTY_STATE),
+    unsubscribe: () => undefined as void,
+    get state(): PanelState {
+      return this.store.state;
     },
-    update(change: Partial<PanelState>) {
-      this.state = { ...this.state, ...change };
+    shows(store: StateStore): boolean {
+      return store === this.store;
     },
-    apply(event: Parameters<typeof reduce>[1]) {
-      this.state = reduce(this.state, event);
-    },
-    addSweepRun: (id: number, run: SweepRun) => {
-      this.increments.push(run);
-      const { state } = this.panel;
-      this.panel.state = { ...state, sweep: withSweepRun(state.sweep, id, run) };
+    show: (store: StateStore): void => {
+      this.panel.unsubscribe();
+      this.panel.store = store;
+      this.panel.unsubscribe = store.subscribe((change) => {
+        this.changes.push(change);
+      });
     },
   };
   /** As the workspace's storage keeps them: a scene with those of another is the next session. */
@@ -103,6 +102,11 @@ export class Scene {
   /** What is in the storage when the window closes. */
   async flush(): Promise<void> {
     await Promise.all([this.lastRuns.flush(), this.overrides.flush()]);
+  }
+
+  /** Runs of sweeps that travelled to the panel one by one. */
+  get increments() {
+    return this.changes.flatMap((change) => (change.type === 'sweepRun' ? [change.run] : []));
   }
 
   pastRates(): unknown[] {

@@ -141,7 +141,7 @@ describe('results', () => {
 
   it('are not outdated by another value of the swept parameter', () => {
     edit(WORKBOOK.replace('lr = 0.03', 'lr = 0.5'));
-    scene.controller.setOverride('lr', 2);
+    scene.controller.controls.override('lr', 2);
     scene.controller.upToDate();
     expect(scene.sweep.outdated).toBe(false);
   });
@@ -150,11 +150,11 @@ describe('results', () => {
     edit(WORKBOOK.replace('lr = 0.03', 'lr = rate'));
     expect(scene.sweep.outdated).toBe(true);
     edit(WORKBOOK);
-    scene.controller.setOverride('rate', 0.9);
+    scene.controller.controls.override('rate', 0.9);
     scene.controller.upToDate();
     expect(scene.sweep.outdated).toBe(true);
-    scene.controller.resetOverrides();
-    scene.controller.setSeed(4);
+    scene.controller.controls.resetOverrides();
+    scene.controller.controls.setSeed(4);
     scene.controller.upToDate();
     expect(scene.sweep.outdated).toBe(true);
   });

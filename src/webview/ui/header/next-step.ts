@@ -1,6 +1,6 @@
 /** What the learner can do about how a run stands: a sentence and, where something can be done at once, links. */
 
-import type { Step } from '../../messages.ts';
+import type { Step } from '../../protocol/messages.ts';
 import { nearLimit, type PanelState, type Results, type RunTime } from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';

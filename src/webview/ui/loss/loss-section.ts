@@ -221,7 +221,7 @@ export class LossSection {
     const { pictures } = this.#charts;
     const data =
       format === 'svg' ? chartSvg(pictures, this.theme.current) : chartPng(pictures, this.theme.current);
-    if (data !== undefined) this.host.post({ type: 'exportChart', format, data });
+    if (data !== undefined) this.host.post({ type: 'exportChart', format, subject: 'loss', data });
   }
 
   #flipTable(): void {

@@ -3,7 +3,7 @@
 import type { Advice } from '../../../training/protocol/protocol.ts';
 import { english } from '../../../advice/translate.ts';
 import { adviceText } from '../../../advice/wording.ts';
-import type { Step } from '../../messages.ts';
+import type { Step } from '../../protocol/messages.ts';
 import { link } from '../elements/controls.ts';
 import { create, icon } from '../elements/dom.ts';
 import type { Host } from '../host.ts';

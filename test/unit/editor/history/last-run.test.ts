@@ -41,8 +41,8 @@ describe('the last run of an exercise', () => {
 
   it('has the parameters and the seed that it ran with', async () => {
     await scene.runOnce();
-    scene.controller.setSeed(7);
-    scene.controller.setOverride(KEY, 0.5);
+    scene.controller.controls.setSeed(7);
+    scene.controller.controls.override(KEY, 0.5);
     await vi.advanceTimersByTimeAsync(100);
     await scene.finish();
     await reload();
@@ -86,7 +86,7 @@ describe('the last run of an exercise', () => {
 
   it('is forgotten with the past runs', async () => {
     await scene.runOnce();
-    scene.controller.changeHistory((history) => history.clear());
+    scene.controller.controls.changeHistory((history) => history.clear());
     await reload();
     expect(scene.panel.state.status).toBe('idle');
   });
