@@ -1,6 +1,6 @@
 // The text of one generated module: its operations, and the functions and methods that call them.
 import { defaultText, python, tuple } from './literals.mjs';
-import { quickCall, quickFunction, quickMethod } from './quick-calls.mjs';
+import { quickEntry, quickFunction, quickMethod } from './quick-calls.mjs';
 
 const TYPES = {
   Tensor: 'Tensor',
@@ -18,8 +18,8 @@ export function moduleText(namespace, { functions, methods }) {
   for (const overloads of [...functions.values(), ...methods.values()]) {
     for (const operands of ['one', 'two', 'number']) {
       for (const isInPlace of [false, true]) {
-        const call = quickCall(overloads, operands, isInPlace);
-        if (call) quick.add(call.entry);
+        const entry = quickEntry(overloads, operands, isInPlace);
+        if (entry) quick.add(entry);
       }
     }
   }

@@ -21,7 +21,7 @@ describe('handles of tensors', () => {
 import _engine, torch
 kept = torch.ones(2)
 answers = set()
-for entry in ('fast_add', 'exp', 'matmul', 'item', 'grad', 'add__Tensor'):
+for entry in ('add_Tensor', 'exp', 'matmul', 'item', 'grad', 'add__Tensor'):
     _engine.error()
     try:
         answer = getattr(_engine, entry)(${forged}, kept._h, 1, 2)

@@ -1,4 +1,8 @@
-/** Makes the Python entries of all declared operations: decodes their flattened arguments, runs them, encodes the result. */
+/**
+ * Makes the Python entries of all declared operations: decodes their flattened arguments, runs them, encodes the result.
+ * A call may leave out, from the end, what has a default in the schema.
+ */
+import { defaultOf } from '../autograd/defaults.ts';
 import type { Declaration } from '../autograd/operation.ts';
 import { entryName, type Argument, type Schema } from '../autograd/schema.ts';
 import type { Scalar } from '../autograd/scalar.ts';
@@ -26,7 +30,10 @@ class Reader {
     private readonly context: OperationContext,
   ) {}
 
-  argument(argument: Argument): unknown {
+  /** @param fallback its value where the call ends before it; undefined: it must be given */
+  argument(argument: Argument, fallback: unknown): unknown {
+    if (this.#at >= this.raw.length && fallback !== undefined)
+      return argument.type === 'Generator' ? this.context.generator(0) : fallback;
     if (argument.list) return this.#list(argument);
     switch (argument.type) {
       case 'Tensor':
@@ -87,20 +94,77 @@ function entryOf(schema: Schema, apply: Apply, context: OperationContext): Bridg
   const { calls } = context;
   const failed = schema.returns === 'value' ? undefined : -1;
   const encode = encoder(schema, context);
-  if (schema.arguments.length === 1 && schema.arguments[0]?.type === 'Tensor' && !schema.arguments[0].list) {
-    const one = apply as (self: Tensor) => unknown;
-    return (handle: number) => calls.run(() => encode(one(calls.handles.get(handle))), failed, schema.name);
-  }
   const call = apply as (...args: unknown[]) => unknown;
-  return (...raw: unknown[]) =>
+  const defaults = schema.arguments.map(defaultOf);
+  const decoded = (...raw: unknown[]): unknown =>
     calls.run(
       () => {
         const reader = new Reader(raw, context);
-        return encode(call(...schema.arguments.map((argument) => reader.argument(argument))));
+        return encode(call(...schema.arguments.map((argument, i) => reader.argument(argument, defaults[i]))));
       },
       failed,
       schema.name,
     );
+  return leanEntry(schema, { apply, encode, failed, calls, decoded }) ?? decoded;
+}
+
+interface LeanParts {
+  readonly apply: Apply;
+  readonly encode: (result: unknown) => unknown;
+  readonly failed: -1 | undefined;
+  readonly calls: Calls;
+  /** The entry for any arguments. */
+  readonly decoded: (...raw: unknown[]) => unknown;
+}
+
+/**
+ * What a training step spends its time on goes without any decoding: a call with a tensor, two of them, or a tensor and a
+ * number, all else left out. Null where the operation cannot be called like that.
+ */
+function leanEntry(
+  schema: Schema,
+  { apply, encode, failed, calls, decoded }: LeanParts,
+): BridgeFunction | null {
+  const { handles } = calls;
+  switch (leanForm(schema)) {
+    case 'Tensor': {
+      const of = apply as (self: Tensor) => unknown;
+      return (self: number, ...rest: unknown[]) =>
+        rest.length > 0
+          ? decoded(self, ...rest)
+          : calls.run(() => encode(of(handles.get(self))), failed, schema.name);
+    }
+    case 'Tensor Tensor': {
+      const of = apply as (self: Tensor, other: Tensor) => unknown;
+      return (self: number, other: number, ...rest: unknown[]) =>
+        rest.length > 0 || other === undefined
+          ? decoded(self, other, ...rest)
+          : calls.run(() => encode(of(handles.get(self), handles.get(other))), failed, schema.name);
+    }
+    case 'Tensor Scalar': {
+      const of = apply as (self: Tensor, other: Scalar) => unknown;
+      return (self: number, value: unknown, kind: number, ...rest: unknown[]) => {
+        const dtype = SCALAR_DTYPES[kind];
+        return rest.length > 0 || dtype === undefined
+          ? decoded(self, value, kind, ...rest)
+          : calls.run(
+              () => encode(of(handles.get(self), { value: Number(value), dtype })),
+              failed,
+              schema.name,
+            );
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The types of the arguments that must be given; null where one of the others is more than a default. */
+function leanForm({ arguments: declared }: Schema): string | null {
+  const must = declared.filter(({ default: fallback, optional }) => fallback === undefined && !optional);
+  const isPlain = must.every(({ list }, i) => !list && must[i] === declared[i]);
+  if (!isPlain || declared.some(({ type }) => type === 'Generator')) return null;
+  return must.map(({ type }) => type).join(' ');
 }
 
 function encoder(schema: Schema, context: OperationContext): (result: unknown) => unknown {

@@ -11,7 +11,6 @@ import { RunAdvice } from './advice/run-advice.ts';
 import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
-import { fastEntries } from './bridge-fast.ts';
 import { CustomFunctions } from './bridge-custom-functions.ts';
 import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
@@ -37,7 +36,6 @@ export function createBridge(host: RealmHost): Bridge {
   return {
     functions: {
       ...allOperations(context),
-      ...fastEntries(calls),
       ...tensorEntries(calls, memory),
       ...autogradEntries(context, loops, advice),
       ...functions.entries(),

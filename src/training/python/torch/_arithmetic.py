@@ -13,12 +13,18 @@ __all__ = ['Arithmetic']
 _KINDS = {bool: 0, int: 1, float: 2}
 _kind_of = _KINDS.get
 
-_add, _adds, _iadd = _engine.fast_add, _engine.fast_adds, _engine.fast_iadd
-_sub, _subs, _rsubs, _isub = _engine.fast_sub, _engine.fast_subs, _engine.fast_rsubs, _engine.fast_isub
-_mul, _muls, _imul = _engine.fast_mul, _engine.fast_muls, _engine.fast_imul
-_div, _divs, _rdivs, _idiv = _engine.fast_div, _engine.fast_divs, _engine.fast_rdivs, _engine.fast_idiv
-_pow, _pows, _rpows = _engine.fast_pow, _engine.fast_pows, _engine.fast_rpows
-_matmul = _engine.fast_matmul
+# The overloads of the operators, for tensors, for a number, in place (autograd/operations/pointwise, linalg/products.ts).
+_add, _adds, _iadd = _engine.add_Tensor, _engine.add_Scalar, _engine.add__Tensor
+_sub, _subs, _isub = _engine.sub_Tensor, _engine.sub_Scalar, _engine.sub__Tensor
+_mul, _muls, _imul = _engine.mul_Tensor, _engine.mul_Scalar, _engine.mul__Tensor
+_div, _divs, _idiv = _engine.div_Tensor, _engine.div_Scalar, _engine.div__Tensor
+_pow, _pows = _engine.pow_Tensor_Tensor, _engine.pow_Tensor_Scalar
+_rsubs, _rdivs = _engine.rsub_Scalar, _engine.rdiv_Scalar
+_matmul = _engine.matmul
+
+
+def _rpows(h: int, value: Any, kind: int) -> int:
+    return _engine.pow_Scalar(value, kind, h)
 
 
 def _operand(value: Any) -> Any:
