@@ -16,7 +16,9 @@ describe('a run that goes on', () => {
   });
 
   it('says no total and no time left where the total is not known', () => {
-    expect(statusText(training(0, 120, 'step'), 90_000).text).toBe('Running… step 120, 1 min 30 s');
+    expect(statusText(training(0, 120, 'step'), 90_000).text).toBe(
+      'Running… step 120, 1 min 30 s, of how many is not known',
+    );
   });
 
   it('says the steps of a loop whose range is known', () => {

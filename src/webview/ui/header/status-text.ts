@@ -80,7 +80,7 @@ function reached({ curves }: Results['fits'][number]): number {
 const LEAST_ELAPSED = 1000;
 
 /**
- * `epoch 3 of 5, 6 s, about 4 s left` of the newest fit, `step 120` of a loop without epochs. The time assumes that every epoch
+ * `epoch 3 of 5, 6 s, about 4 s left` of the newest fit, `step 120, 6 s, of how many is not known` of a loop over a generator. The time assumes that every epoch
  * takes as long.
  */
 function progress(results: Results, elapsed: number | null): string {
@@ -92,7 +92,8 @@ function progress(results: Results, elapsed: number | null): string {
   const known = elapsed !== null && elapsed >= LEAST_ELAPSED && done > 0 && results.fits.length === 1;
   const left = known ? `, about ${seconds((elapsed * (1 - done)) / done)} left` : '';
   const place = `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}`;
-  return `${place}${sofar === '' ? '' : `, ${sofar}`}${left}`;
+  const open = fit.epochs === 0 && sofar !== '' ? ', of how many is not known' : left;
+  return `${place}${sofar === '' ? '' : `, ${sofar}`}${open}`;
 }
 
 /** In whole seconds, as it changes all the time. */
