@@ -70,6 +70,20 @@ const SPELLING: readonly BrokenProgram[] = [
     fixed: 'print(train(num_epochs=2))',
   },
   {
+    name: 'a misspelled keyword of a function of torch',
+    kind: 'didYouMean',
+    source: `${TORCH}w = torch.randn(2, requires_gradd=True)\n`,
+    at: 'w = ',
+    fixed: 'torch.randn(2, requires_grad=True)',
+  },
+  {
+    name: 'a misspelled keyword of a method with overloads',
+    kind: 'didYouMean',
+    source: `${TORCH}print(torch.ones(2, 3).sum(dimm=1))\n`,
+    at: 'print',
+    fixed: '.sum(dim=1)',
+  },
+  {
     name: 'a misspelled keyword of a layer',
     kind: 'didYouMean',
     source: `${TORCH}net = torch.nn.Linear(2, 1, biass=False)\n`,

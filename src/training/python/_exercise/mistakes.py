@@ -91,6 +91,8 @@ def _of_data(error: FileNotFoundError) -> Mistake | None:
 
 
 def _of_spelling(error: BaseException, told: str) -> Mistake | None:
+    if isinstance(error, TypeError) and hasattr(error, 'unknown_keyword'):
+        return _of_keyword(**vars(error))
     suggested = _SUGGESTION.search(told.strip().rpartition('\n')[2])
     keyword = _KEYWORD.search(str(error))
     written = (
@@ -99,6 +101,16 @@ def _of_spelling(error: BaseException, told: str) -> Mistake | None:
     if suggested is None or not isinstance(written, str):
         return None
     return Mistake(kind='didYouMean', facts={'written': written, 'meant': suggested.group(1)})
+
+
+def _of_keyword(unknown_keyword: str, keywords: list[str]) -> Mistake | None:
+    """A keyword that none of an operation's overloads has (`torch._mismatch`)."""
+    import difflib  # needed for nothing else, so that no start waits for it
+
+    near = difflib.get_close_matches(unknown_keyword, keywords, n=1, cutoff=0.7)
+    if not near:
+        return None
+    return Mistake(kind='didYouMean', facts={'written': unknown_keyword, 'meant': near[0]})
 
 
 def _of_initialization(error: AttributeError) -> Mistake | None:

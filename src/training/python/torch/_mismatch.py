@@ -14,7 +14,13 @@ def raise_mismatch(
     name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> NoReturn:
     """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
-    raise TypeError(explain(name, signatures, args, kwargs))
+    error = TypeError(explain(name, signatures, args, kwargs))
+    known = {key for signature in signatures for parameter in signature.visible() for key in parameter.names}
+    unknown = [key for key in kwargs if key not in known]
+    if len(unknown) == 1:
+        # PyTorch's words suggest nothing; what the editor offers does (_exercise/mistakes.py).
+        vars(error).update(unknown_keyword=unknown[0], keywords=sorted(known))
+    raise error
 
 
 def explain(
