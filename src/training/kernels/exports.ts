@@ -112,13 +112,7 @@ export interface KernelExports {
   log64(x: number, o: number, n: number): void;
   tanh64(x: number, o: number, n: number): void;
   sigmoid64(x: number, o: number, n: number): void;
-  relu_backward(g: number, x: number, o: number, n: number): void;
-  relu_backward64(g: number, x: number, o: number, n: number): void;
-  sigmoid_backward(g: number, y: number, o: number, n: number): void;
-  sigmoid_backward64(g: number, y: number, o: number, n: number): void;
-  tanh_backward(g: number, y: number, o: number, n: number): void;
-  tanh_backward64(g: number, y: number, o: number, n: number): void;
-  gelu_backward(g: number, x: number, o: number, n: number): void;
+  silu(x: number, o: number, n: number): void;
   copy32(
     x: number,
     x0: number,
@@ -440,4 +434,25 @@ export interface KernelExports {
     n2: number,
     n3: number,
   ): void;
+  relu_backward(g: number, x: number, o: number, n: number): void;
+  relu_backward64(g: number, x: number, o: number, n: number): void;
+  sigmoid_backward(g: number, y: number, o: number, n: number): void;
+  sigmoid_backward64(g: number, y: number, o: number, n: number): void;
+  tanh_backward(g: number, y: number, o: number, n: number): void;
+  tanh_backward64(g: number, y: number, o: number, n: number): void;
+  silu_backward(g: number, x: number, o: number, n: number): void;
+  gelu_backward(g: number, x: number, o: number, n: number): void;
+  pow(x: number, y: number, o: number, n: number): void;
+  pow_s(x: number, s: number, o: number, n: number): void;
+  floor(x: number, o: number, n: number): void;
+  ceil(x: number, o: number, n: number): void;
+  trunc(x: number, o: number, n: number): void;
+  round(x: number, o: number, n: number): void;
+  sign(x: number, o: number, n: number): void;
+  floor64(x: number, o: number, n: number): void;
+  ceil64(x: number, o: number, n: number): void;
+  trunc64(x: number, o: number, n: number): void;
+  round64(x: number, o: number, n: number): void;
+  sign64(x: number, o: number, n: number): void;
+  mt_fill(state: number, o: number, n: number): void;
 }

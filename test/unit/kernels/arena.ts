@@ -16,13 +16,13 @@ export interface Slice<A extends Numbers = Float32Array> {
 
 export class Arena {
   readonly kernels: KernelExports;
-  private readonly bytes: Uint8Array;
-  private top = FIRST_FREE;
-  private guards: number[] = [];
+  readonly #bytes: Uint8Array;
+  #top = FIRST_FREE;
+  #guards: number[] = [];
 
   constructor(module: WebAssembly.Module) {
     const memory = new WebAssembly.Memory({ initial: 1024, maximum: 32_768, shared: true });
-    this.bytes = new Uint8Array(memory.buffer);
+    this.#bytes = new Uint8Array(memory.buffer);
     const instance = new WebAssembly.Instance(module, { env: { memory } });
     this.kernels = instance.exports as unknown as KernelExports;
   }
@@ -30,33 +30,30 @@ export class Arena {
   /** An array aligned to its elements only, filled with what no result should be. */
   take<A extends Numbers>(type: Type<A> & { BYTES_PER_ELEMENT: number }, length: number): Slice<A> {
     const size = type.BYTES_PER_ELEMENT;
-    const at = Math.ceil((this.top + GUARD_BYTES) / 64) * 64 + size * (this.guards.length % 3);
-    this.top = at + length * size + GUARD_BYTES;
-    this.bytes.fill(GUARD, at - GUARD_BYTES, this.top);
-    this.guards.push(at - GUARD_BYTES, at + length * size);
-    return { at, values: new type(this.bytes.buffer, at, length) };
+    const at = Math.ceil((this.#top + GUARD_BYTES) / 64) * 64 + size * (this.#guards.length % 3);
+    this.#top = at + length * size + GUARD_BYTES;
+    this.#bytes.fill(GUARD, at - GUARD_BYTES, this.#top);
+    this.#guards.push(at - GUARD_BYTES, at + length * size);
+    return { at, values: new type(this.#bytes.buffer, at, length) };
   }
 
   float32(values: Iterable<number>): Slice {
-    return this.put(Float32Array, values);
+    return this.#put(Float32Array, values);
   }
 
   float64(values: Iterable<number>): Slice<Float64Array> {
-    return this.put(Float64Array, values);
+    return this.#put(Float64Array, values);
   }
 
   int32(values: Iterable<number>): Slice<Int32Array> {
-    return this.put(Int32Array, values);
+    return this.#put(Int32Array, values);
   }
 
   bool(values: Iterable<number>): Slice<Uint8Array> {
-    return this.put(Uint8Array, values);
+    return this.#put(Uint8Array, values);
   }
 
-  private put<A extends Numbers>(
-    type: Type<A> & { BYTES_PER_ELEMENT: number },
-    values: Iterable<number>,
-  ): Slice<A> {
+  #put<A extends Numbers>(type: Type<A> & { BYTES_PER_ELEMENT: number }, values: Iterable<number>): Slice<A> {
     const numbers = [...values];
     const slice = this.take(type, numbers.length);
     slice.values.set(numbers);
@@ -70,11 +67,11 @@ export class Arena {
 
   /** Forgets all arrays. @throws when a byte before or after one of them was written */
   check(): void {
-    for (const at of this.guards)
+    for (const at of this.#guards)
       for (let i = at; i < at + GUARD_BYTES; i++)
-        if (this.bytes[i] !== GUARD) throw new Error(`a kernel wrote at ${i - at} of the guard at ${at}`);
-    this.guards = [];
-    this.top = FIRST_FREE;
+        if (this.#bytes[i] !== GUARD) throw new Error(`a kernel wrote at ${i - at} of the guard at ${at}`);
+    this.#guards = [];
+    this.#top = FIRST_FREE;
   }
 }
 

@@ -38,21 +38,21 @@ const CASES: Record<string, Convolution> = {
 /** Sums, and by what their rounding is measured. */
 class Sums {
   readonly values: Float64Array;
-  private readonly sizes: Float64Array;
+  readonly #sizes: Float64Array;
 
   constructor(length: number) {
     this.values = new Float64Array(length);
-    this.sizes = new Float64Array(length).fill(1);
+    this.#sizes = new Float64Array(length).fill(1);
   }
 
   add(at: number, term: number): void {
     this.values[at]! += term;
-    this.sizes[at]! += Math.abs(term);
+    this.#sizes[at]! += Math.abs(term);
   }
 
   worst(got: Slice): number {
     return this.values.reduce(
-      (worst, value, at) => Math.max(worst, Math.abs(value - got.values[at]!) / this.sizes[at]!),
+      (worst, value, at) => Math.max(worst, Math.abs(value - got.values[at]!) / this.#sizes[at]!),
       0,
     );
   }

@@ -16,6 +16,8 @@ const NAMES = Object.keys(BINARY) as (keyof typeof BINARY)[];
 
 const phi = (x: number) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 const cumulative = (x: number) => erfc(-x / Math.SQRT2) / 2;
+/** PyTorch's: 0 of NaN. */
+const sign = (x: number) => Math.sign(x) || 0;
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const UNARY: Record<string, [(x: number) => number, number]> = {
   neg: [(x) => -x, 0],
@@ -30,6 +32,11 @@ const UNARY: Record<string, [(x: number) => number, number]> = {
   tanh: [Math.tanh, 2],
   sigmoid: [sigmoid, 2],
   erf: [erf, 2.5],
+  floor: [Math.floor, 0],
+  ceil: [Math.ceil, 0],
+  trunc: [Math.trunc, 0],
+  round: [(x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x)), 0],
+  sign: [sign, 0],
 };
 
 const DOUBLE: Record<string, (x: number) => number> = {
@@ -122,6 +129,26 @@ describe.each(await arenas())('element-wise kernels, %s', (_build, arena) => {
     }
   });
 
+  it('powers are those of C99, rounded once', () => {
+    // JavaScript's is NaN where C99's is 1.
+    const f = (x: number, y: number) => (x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y);
+    const some = numbers(3000, 1, 5).map(
+      (x, at) => [at % 2 ? Math.abs(x) : x, [2, 3, 0.5, -1][at % 4]!] as const,
+    );
+    const any = numbers(3000, 2, 4).map((y, at) => [Math.abs(numbers(1, at)[0]!) * 10, y] as const);
+    const whole = EDGES.flatMap((x) => [-3, -2, 0, 1, 2, 3, 1e10].map((y) => [x, y] as const));
+    const all = [...EDGE_PAIRS, ...whole, ...some, ...any];
+    const [x, y] = [arena.float32(all.map(([a]) => a)), arena.float32(all.map(([, b]) => b))];
+    const o = arena.take(Float32Array, all.length);
+    arena.kernels.pow(x.at, y.at, o.at, all.length);
+    same(o.values, (at) => f(x.values[at]!, y.values[at]!));
+    for (const s of [0, 0.5, 3, -2, 1.7]) {
+      arena.kernels.pow_s(x.at, s, o.at, all.length);
+      same(o.values, (at) => f(x.values[at]!, Math.fround(s)));
+    }
+    arena.check();
+  });
+
   it.each(Object.keys(DOUBLE))('%s64 keeps the digits of float64', (name) => {
     const f = DOUBLE[name]!;
     for (const n of [1, 2, 5, 3000]) {
@@ -147,6 +174,20 @@ describe.each(await arenas())('element-wise kernels, %s', (_build, arena) => {
     x.forEach((value, at) => {
       if (Number.isFinite(value))
         expect(Math.abs(o.values[at]! - cumulative(value) - value * phi(value))).toBeLessThan(2e-7);
+    });
+    arena.check();
+  });
+
+  it('silu and its gradient', () => {
+    // Where the sigmoid has lost digits as a denormal, so has its product.
+    const values = manySizes().filter((value) => !(value < -85));
+    same(applied(arena, 'silu', values), (at) => values[at]! * sigmoid(values[at]!), 3);
+    const [x, g] = [numbers(21, 1, 6), numbers(21, 2)];
+    const [a, b, o] = [arena.float32(g), arena.float32(x), arena.take(Float32Array, 21)];
+    arena.kernels.silu_backward(a.at, b.at, o.at, 21);
+    x.forEach((value, at) => {
+      const s = sigmoid(value);
+      expect(o.values[at]).toBeCloseTo(g[at]! * s * (1 + value * (1 - s)), 6);
     });
     arena.check();
   });

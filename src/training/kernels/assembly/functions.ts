@@ -1,8 +1,8 @@
-// Functions of one array, and what their gradients are made of.
-import { erf4, gelu4, geluSlope4 } from './error-function';
+// Functions of one array.
+import { erf4, gelu4 } from './error-function';
 import { exp4, log4, sigmoid4, tanh4 } from './exponential';
 import { expPair, logPair, sigmoidPair, tanhPair } from './exponential64';
-import { each, eachPair, eachWide, pairs } from './maps';
+import { each, eachWide } from './maps';
 
 class Neg<T> {
   // @inline
@@ -117,38 +117,17 @@ class Erf {
   }
 }
 
+class Silu {
+  // @inline
+  of(x: v128): v128 {
+    return f32x4.mul(x, sigmoid4(x));
+  }
+}
+
 class Gelu {
   // @inline
   of(x: v128): v128 {
     return gelu4(x);
-  }
-}
-
-class ReluBackward<T> {
-  // @inline
-  of(g: v128, x: v128): v128 {
-    return v128.andnot(g, v128.le<T>(x, v128.splat<T>(<T>0)));
-  }
-}
-
-class SigmoidBackward<T> {
-  // @inline
-  of(g: v128, y: v128): v128 {
-    return v128.mul<T>(v128.mul<T>(g, v128.sub<T>(v128.splat<T>(<T>1), y)), y);
-  }
-}
-
-class TanhBackward<T> {
-  // @inline
-  of(g: v128, y: v128): v128 {
-    return v128.mul<T>(g, v128.sub<T>(v128.splat<T>(<T>1), v128.mul<T>(y, y)));
-  }
-}
-
-class GeluBackward {
-  // @inline
-  of(g: v128, x: v128): v128 {
-    return f32x4.mul(g, geluSlope4(x));
   }
 }
 
@@ -248,32 +227,6 @@ export function sigmoid64(x: usize, o: usize, n: i32): void {
   each<f64, SigmoidPair>(x, o, n);
 }
 
-// Gradients: of the result's gradient g, and of x (relu, gelu) or the result y.
-
-export function relu_backward(g: usize, x: usize, o: usize, n: i32): void {
-  pairs<f32, ReluBackward<f32>>(g, x, o, n);
-}
-
-export function relu_backward64(g: usize, x: usize, o: usize, n: i32): void {
-  pairs<f64, ReluBackward<f64>>(g, x, o, n);
-}
-
-export function sigmoid_backward(g: usize, y: usize, o: usize, n: i32): void {
-  eachPair<f32, SigmoidBackward<f32>>(g, y, o, n);
-}
-
-export function sigmoid_backward64(g: usize, y: usize, o: usize, n: i32): void {
-  eachPair<f64, SigmoidBackward<f64>>(g, y, o, n);
-}
-
-export function tanh_backward(g: usize, y: usize, o: usize, n: i32): void {
-  eachPair<f32, TanhBackward<f32>>(g, y, o, n);
-}
-
-export function tanh_backward64(g: usize, y: usize, o: usize, n: i32): void {
-  eachPair<f64, TanhBackward<f64>>(g, y, o, n);
-}
-
-export function gelu_backward(g: usize, x: usize, o: usize, n: i32): void {
-  eachPair<f32, GeluBackward>(g, x, o, n);
+export function silu(x: usize, o: usize, n: i32): void {
+  each<f32, Silu>(x, o, n);
 }

@@ -17,3 +17,7 @@ export * from './optimizers';
 export * from './recurrent';
 export * from './comparison';
 export * from './selection';
+export * from './gradients';
+export * from './powers';
+export * from './rounding';
+export * from './twister';
