@@ -10,7 +10,7 @@ import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { full, Tensor } from '../../../src/training/tensor/tensor.ts';
 import { completeArguments, leaf, type Sample } from '../../unit/autograd/arguments.ts';
 import { evaluation, gradientOf } from '../../unit/autograd/finite-differences.ts';
-import { allSamples as samples } from '../../unit/autograd/all-samples.ts';
+import { samplesOf } from '../../unit/autograd/samples.ts';
 
 /** `zero`: the gradient does not depend on the arguments, so its own gradient is nothing. */
 export type SecondDerivative = 'yes' | 'zero' | 'no';
@@ -46,11 +46,10 @@ function scoped<T>(body: () => T): T {
 }
 
 function describe(entry: string, declaration: Declaration, inPlace: boolean): OperationFacts {
-  const tried = samples[entry] ?? [() => guessedArguments(declaration.schema.arguments)];
-  const gradient = (samples[entry] ?? []).some((sample) => hasGradient(declaration, sample));
-  const second = gradient
-    ? (samples[entry] ?? []).map((sample) => secondDerivative(declaration, sample))
-    : [];
+  const samples = samplesOf(entry) ?? [];
+  const tried = samples.length > 0 ? samples : [() => guessedArguments(declaration.schema.arguments)];
+  const gradient = samples.some((sample) => hasGradient(declaration, sample));
+  const second = gradient ? samples.map((sample) => secondDerivative(declaration, sample)) : [];
   return {
     schema: declaration.schema.text,
     inPlace,

@@ -9,6 +9,8 @@ import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.t
 
 /** Makes the arguments anew, always the same; absent trailing ones get the schema's defaults. */
 export type Sample = () => readonly unknown[];
+/** By the name of the operation's entry. */
+export type Samples = Readonly<Record<string, readonly Sample[]>>;
 
 /** A float64 leaf that wants a gradient, of different numbers between `low` and `high`, none of them a whole number. */
 export function leaf(shape: Shape, low = -1.9, high = 1.9, start = 0.37): Tensor {

@@ -3,7 +3,6 @@
  * own gradients are held against differences in gradients.test.ts.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { beginCounting, connectBackends, operationCounts } from '../../../src/training/backend/choice.ts';
 import { connectHeap } from '../../../src/training/backend/wasm/heap.ts';
 import type { BackendName } from '../../../src/training/protocol/protocol.ts';
@@ -11,9 +10,9 @@ import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { Tensor } from '../../../src/training/tensor/tensor.ts';
 import { heapModules } from '../backend/heap-modules.ts';
 import { hasNative, NATIVE_SKIPPED, nativeKernels } from '../backend/remote-kernels.ts';
-import { allSamples } from './all-samples.ts';
 import { inDType, type Sample } from './arguments.ts';
 import { evaluation, gradientByTape, gradientOf, valuesOf, type Evaluate } from './finite-differences.ts';
+import { tried } from './samples.ts';
 
 /** Of float32's rounding, through the few steps of a second derivative. */
 const TOLERANCE = 2e-5;
@@ -28,12 +27,10 @@ function toFloat32(value: unknown): unknown {
   return value instanceof Tensor && value.dtype === 'float64' ? inDType(value, 'float32') : value;
 }
 
-const tried = [...declarations].flatMap(([entry, declaration]) => {
-  const samples = allSamples[entry];
-  return samples === undefined
-    ? []
-    : [[entry, samples.map((s) => evaluation(declaration, inFloat32(s)))] as const];
-});
+const compared = tried.map(
+  ([entry, declaration, samples]) =>
+    [entry, samples.map((sample) => evaluation(declaration, inFloat32(sample)))] as const,
+);
 
 /** Value, gradient and second derivative. */
 function everything(evaluate: Evaluate): Float64Array[][] {
@@ -88,7 +85,7 @@ function compare(backend: BackendName, connect: () => void | Promise<void>): voi
     connectHeap(null);
   });
 
-  it.each(tried)('%s', (_entry, evaluations) => {
+  it.each(compared)('%s', (_entry, evaluations) => {
     for (const evaluate of evaluations) {
       const expected = onBackend('js', evaluate);
       const actual = onBackend(backend, evaluate);
@@ -98,7 +95,7 @@ function compare(backend: BackendName, connect: () => void | Promise<void>): voi
 
   it('and the backend itself computes a good part of it', () => {
     let computed = 0;
-    for (const [, evaluations] of tried) {
+    for (const [, evaluations] of compared) {
       for (const evaluate of evaluations) {
         onBackend(backend, evaluate);
         computed += operationCounts()[backend];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Declaration } from '../../../src/training/autograd/operation.ts';
 import { declarations } from '../../../src/training/autograd/operations/index.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
-import { allSamples as samples } from './all-samples.ts';
+import type { Declaration } from '../../../src/training/autograd/operation.ts';
+import type { Sample } from './arguments.ts';
 import {
   evaluation,
   gradientByDifferences,
@@ -12,15 +12,10 @@ import {
   type Evaluate,
   type Form,
 } from './finite-differences.ts';
+import { ownSamples, tried } from './samples.ts';
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);
-
-/** Composites have the gradients of what they are made of. */
-const differentiable = [...declarations].filter(
-  ([, { definition }]) => definition.gradient !== undefined || definition.composite === true,
-);
-const tried = [...declarations].filter(([entry]) => entry in samples);
 
 /** Both gradients agree to the accuracy of central differences. */
 function expectSame(evaluate: Evaluate): void {
@@ -38,8 +33,8 @@ function expectSame(evaluate: Evaluate): void {
   });
 }
 
-const evaluations = (entry: string, declaration: Declaration, form: Form): Evaluate[] =>
-  (samples[entry] ?? []).map((sample) => evaluation(declaration, sample, form));
+const evaluations = (declaration: Declaration, samples: readonly Sample[], form: Form): Evaluate[] =>
+  samples.map((sample) => evaluation(declaration, sample, form));
 
 let mark = 0;
 beforeEach(() => {
@@ -51,37 +46,43 @@ afterEach(() => {
 
 describe('every operation with a gradient', () => {
   it('has a sample of its arguments, and every sample an operation', () => {
-    expect(differentiable.map(([entry]) => entry).filter((entry) => !(entry in samples))).toEqual([]);
-    expect(Object.keys(samples).filter((entry) => !declarations.has(entry))).toEqual([]);
+    expect(tried.filter(([, , samples]) => samples.length === 0).map(([entry]) => entry)).toEqual([]);
+    expect(Object.keys(ownSamples).filter((entry) => !declarations.has(entry))).toEqual([]);
   });
 
-  it.each(tried)('%s has the gradient that differences give', (entry, declaration) => {
-    for (const evaluate of evaluations(entry, declaration, 'new result')) expectSame(evaluate);
+  it.each(tried)('%s has the gradient that differences give', (_entry, declaration, samples) => {
+    for (const evaluate of evaluations(declaration, samples, 'new result')) expectSame(evaluate);
   });
 
-  it.each(tried)('%s has the second derivative that differences give', (entry, declaration) => {
-    for (const evaluate of evaluations(entry, declaration, 'new result')) expectSame(gradientOf(evaluate));
+  it.each(tried)('%s has the second derivative that differences give', (_entry, declaration, samples) => {
+    for (const evaluate of evaluations(declaration, samples, 'new result')) expectSame(gradientOf(evaluate));
   });
 
   const anyLayout = tried.filter(([entry]) => !NEEDS_ROW_MAJOR.has(entry));
-  it.each(anyLayout)('%s gives the same for arguments that lie otherwise in memory', (entry, declaration) => {
-    const straight = evaluations(entry, declaration, 'new result');
-    evaluations(entry, declaration, 'transposed arguments').forEach((evaluate, i) => {
-      const expected = straight[i] as Evaluate;
-      expect(evaluate(null).results.map(valuesOf)).toEqual(expected(null).results.map(valuesOf));
-      expectSame(evaluate);
-      expect(gradientByTape(gradientOf(evaluate))).toEqual(gradientByTape(gradientOf(expected)));
-    });
-  });
+  it.each(anyLayout)(
+    '%s gives the same for arguments that lie otherwise in memory',
+    (_entry, declaration, samples) => {
+      const straight = evaluations(declaration, samples, 'new result');
+      evaluations(declaration, samples, 'transposed arguments').forEach((evaluate, i) => {
+        const expected = straight[i] as Evaluate;
+        expect(evaluate(null).results.map(valuesOf)).toEqual(expected(null).results.map(valuesOf));
+        expectSame(evaluate);
+        expect(gradientByTape(gradientOf(evaluate))).toEqual(gradientByTape(gradientOf(expected)));
+      });
+    },
+  );
 
   const inPlace = tried.filter(([, { applyInPlace }]) => applyInPlace !== null);
-  it.each(inPlace)('%s has the same gradients when it changes its argument', (entry, declaration) => {
-    for (const evaluate of evaluations(entry, declaration, 'in place')) {
-      if (growsBeyondSelf(evaluate)) continue;
-      expectSame(evaluate);
-      expectSame(gradientOf(evaluate));
-    }
-  });
+  it.each(inPlace)(
+    '%s has the same gradients when it changes its argument',
+    (_entry, declaration, samples) => {
+      for (const evaluate of evaluations(declaration, samples, 'in place')) {
+        if (growsBeyondSelf(evaluate)) continue;
+        expectSame(evaluate);
+        expectSame(gradientOf(evaluate));
+      }
+    },
+  );
 });
 
 /** A result of a larger shape cannot be written into the argument. */

@@ -1,8 +1,9 @@
-/** The tensors that samples are made of: leaves that want a gradient, and indices and masks outside the tape. */
+/** What samples are made of: leaves that want a gradient, indices and masks outside the tape, and the usual operands. */
+import { floatScalar, intScalar } from '../../../src/training/autograd/scalar.ts';
 import type { Shape } from '../../../src/training/backend/layout.ts';
 import { toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { fromElements, type Tensor } from '../../../src/training/tensor/tensor.ts';
-import { constant, leaf } from './arguments.ts';
+import { constant, leaf, type Sample } from './arguments.ts';
 
 /** Positive and not near 0. */
 export const positive = (...shape: number[]): Tensor => leaf(shape, 0.4, 2.6);
@@ -47,3 +48,33 @@ export function regular(...shape: number[]): Tensor {
   }
   return tensor;
 }
+
+/** A number that is no whole one, and one that is. */
+export const number = floatScalar(1.7);
+export const whole = intScalar(3);
+
+const one = (make: () => Tensor): readonly Sample[] => [() => [make()]];
+export const anywhere = one(() => x(2, 3));
+export const aboveZero = one(() => positive(2, 3));
+export const withinOne = one(() => fraction(2, 3));
+export const share = one(() => leaf([2, 3], 0.1, 0.9));
+
+/** Two operands of one shape, and broadcast. */
+export const pair: readonly Sample[] = [() => [x(2, 3), y(2, 3)], () => [x(2, 1), y(3)]];
+/** Two operands: of one shape, broadcast either way, with a number. */
+export const pairs: readonly Sample[] = [
+  () => [x(2, 3), positive(2, 3)],
+  () => [x(2, 3), positive(3)],
+  () => [x(3, 1), positive(2, 1, 4)],
+  () => [x(2), positive()],
+];
+
+/** Targets between 0 and 1, outside the tape. */
+export function fractions(...shape: number[]): Tensor {
+  const tensor = leaf(shape, 0.1, 0.9, 0.53);
+  tensor.requiresGrad = false;
+  return tensor;
+}
+
+export const reductions = (make: (reduction: string) => readonly unknown[]): Sample[] =>
+  ['none', 'mean', 'sum'].map((reduction) => () => make(reduction));

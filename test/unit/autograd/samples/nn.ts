@@ -1,0 +1,152 @@
+/** Arguments for layers and losses: by the name of the operation's entry, in the order of its files. */
+import { intScalar } from '../../../../src/training/autograd/scalar.ts';
+import { constant, leaf, type Samples } from '../arguments.ts';
+import type { Tensor } from '../../../../src/training/tensor/tensor.ts';
+import { fractions, indices, mask, positive, reductions, x, y } from '../sample-tensors.ts';
+
+/** Targets 1 and -1, or counts, outside the tape. */
+const signs = (...values: number[]): Tensor => constant(values, 'float64');
+const counts = signs;
+
+/** Windows of 2 x 2 on images of 4 x 3, padded on both sides. */
+const windows = {
+  height: 4,
+  width: 3,
+  kernel: [2, 2],
+  dilation: [1, 1],
+  padding: [0, 1],
+  stride: [2, 2],
+  rows: 2,
+  columns: 2,
+} as const;
+
+export const samples: Samples = {
+  // image-windows.ts
+  _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
+  _fold: [() => [x(2, 2, 4, 4), windows]],
+  _convolution: [
+    () => [x(2, 2, 4, 3), y(3, 2, 2, 2), y(3), windows, 1],
+    () => [x(2, 4, 4, 3), y(4, 2, 2, 2), null, windows, 2],
+  ],
+  _convolution_input: [() => [x(2, 4, 2, 2), y(4, 1, 2, 2), windows, 2]],
+  _convolution_weight: [() => [x(2, 2, 4, 3), y(2, 4, 2, 2), windows, 2]],
+
+  // image-pooling.ts
+  _max_pool: [() => [x(2, 2, 4, 3), windows]],
+  _max_pool_backward: [
+    () => [y(1, 2, 2, 2), constant([0, 5, 6, 11, 3, 1, 9, 10], 'int32', [1, 2, 2, 2]), windows],
+  ],
+  _avg_pool: [() => [x(2, 2, 4, 3), 4, windows], () => [x(2, 2, 4, 3), 0, windows]],
+  _avg_pool_backward: [() => [y(2, 2, 2, 2), 4, windows]],
+
+  // attention.ts
+  scaled_dot_product_attention: [
+    () => [x(2, 3, 2), y(2, 3, 2), positive(2, 3, 2)],
+    () => [x(3, 2), y(3, 2), positive(3, 2), null, 0, true],
+    () => [x(2, 2), y(3, 2), positive(3, 2), mask([1, 0, 1])],
+  ],
+
+  // convolution.ts
+  conv2d: [
+    () => [x(2, 2, 4, 4), y(3, 2, 3, 2), y(3), [1], [0], [1], 1],
+    () => [x(2, 4, 5, 5), y(4, 2, 2, 2), null, [2, 1], [1, 0], [1, 2], 2],
+    () => [x(2, 4, 4), y(3, 2, 3, 3), null, [1], [1], [1], 1],
+  ],
+  max_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], [1], true]],
+  avg_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], true]],
+
+  // losses.ts
+  linear: [
+    () => [x(2, 3), y(4, 3), positive(4)],
+    () => [x(2, 2, 3), y(4, 3), null],
+    () => [x(3), y(4, 3), positive(4)],
+  ],
+  mse_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+  l1_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+  smooth_l1_loss: [
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+    () => [x(2, 3), y(2, 3), 'mean', 0],
+  ],
+  huber_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+  nll_loss: [
+    ...reductions((reduction) => [x(3, 4), indices([2, 0, 3]), null, -100, reduction]),
+    () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
+    () => [x(2, 3, 2), indices([2, 0, 1, 1], [2, 2])],
+    () => [x(3), indices([1], [])],
+  ],
+  cross_entropy: [
+    ...reductions((reduction) => [x(3, 4), indices([2, 0, 3]), null, -100, reduction, 0.2]),
+    () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
+    () => [x(2, 3, 2), indices([2, 0, 1, 1], [2, 2])],
+    () => [x(2, 3), constant([0.2, 0.3, 0.5, 0.1, 0.1, 0.8], 'float64', [2, 3])],
+  ],
+  binary_cross_entropy: [
+    ...reductions((reduction) => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), null, reduction]),
+    () => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), constant([1, 2, 3], 'float64')],
+  ],
+  binary_cross_entropy_with_logits: [
+    ...reductions((reduction) => [x(2, 3), fractions(2, 3), null, null, reduction]),
+    () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
+  ],
+  kl_div: reductions((reduction) => [x(2, 3), fractions(2, 3), reduction]),
+
+  // margin-losses.ts
+  hinge_embedding_loss: [() => [x(2, 3), signs(1, -1, 1), 0.8], () => [x(2, 3), signs(1, -1, -1), 1, 'none']],
+  margin_ranking_loss: [() => [x(3), y(3), signs(1, -1, 1), 0.3]],
+  soft_margin_loss: [() => [x(2, 3), signs(1, -1, 1)]],
+  cosine_embedding_loss: [() => [x(2, 3), y(2, 3), signs(1, -1), -0.9]],
+  triplet_margin_loss: [
+    () => [x(2, 3), y(2, 3), positive(2, 3), 4],
+    () => [x(2, 3), y(2, 3), positive(2, 3), 4, 2, 1e-6, true],
+  ],
+  poisson_nll_loss: [() => [x(4), counts(0, 1, 2, 5)], () => [positive(4), counts(0, 1, 2, 5), false, true]],
+  gaussian_nll_loss: [
+    () => [x(2, 3), y(2, 3), positive(2, 3)],
+    () => [x(2, 3), y(2, 3), positive(2, 3), true],
+  ],
+  multilabel_soft_margin_loss: [() => [x(2, 3), constant([1, 0, 1], 'float64')]],
+  multi_margin_loss: [() => [x(2, 3), indices([2, 0])], () => [x(2, 3), indices([2, 0]), intScalar(2)]],
+
+  // normalization.ts
+  layer_norm: [() => [x(2, 4), [4], positive(4), y(4)], () => [x(2, 2, 3), [2, 3]]],
+  batch_norm: [
+    () => [x(4, 2), null, null, positive(2), y(2), true],
+    () => [x(3, 2, 2), constant([0, 0], 'float64'), constant([1, 1], 'float64'), positive(2), y(2), true],
+    () => [x(4, 2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64')],
+  ],
+  group_norm: [() => [x(2, 4, 2), 2, positive(4), y(4)]],
+  instance_norm: [() => [x(2, 2, 4)]],
+
+  // resampling.ts
+  adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]], () => [x(2, 3, 3), [1, 1]]],
+  _adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
+  adaptive_max_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
+  adaptive_avg_pool1d: [() => [x(1, 2, 5), [2]]],
+  adaptive_max_pool1d: [() => [x(1, 2, 5), [2]]],
+  _bilinear: [() => [x(1, 2, 3), y(4, 2), positive(5, 3)]],
+  _nearest: [() => [x(1, 2, 3), [5], [0.6]]],
+  interpolate: [
+    () => [x(1, 2, 2, 3), null, 2],
+    () => [x(1, 2, 3, 3), [5, 2], null, 'bilinear'],
+    () => [x(1, 2, 3, 3), [5, 2], null, 'bilinear', true],
+    () => [x(1, 2, 4), [6], null, 'linear'],
+  ],
+  unfold: [() => [x(1, 2, 4, 3), [2, 2], [1, 1], [1, 0], [2, 1]]],
+
+  // sequences.ts
+  conv1d: [
+    () => [x(2, 2, 5), y(3, 2, 2), positive(3), [2], [1]],
+    () => [x(4, 5), y(2, 2, 2), null, [1], [0], [2], 2],
+  ],
+  conv1d_padding: [() => [x(1, 2, 5), y(2, 2, 4), null, [1], 'same']],
+  conv2d_padding: [
+    () => [x(1, 2, 3, 4), y(2, 2, 3, 2), null, [1, 1], 'same'],
+    () => [x(1, 2, 3, 4), y(2, 2, 3, 2)],
+  ],
+  max_pool1d: [() => [x(1, 2, 6), [2]]],
+  avg_pool1d: [() => [x(1, 2, 6), [3], [2]]],
+  conv_transpose2d: [
+    () => [x(1, 2, 3, 2), y(2, 3, 2, 2), positive(3), [2, 1], [1, 0], [1, 0]],
+    () => [x(4, 2, 2), y(4, 1, 3, 3), null, [1, 1], [0, 0], [0, 0], 2],
+  ],
+};
