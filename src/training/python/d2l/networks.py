@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from .classification import Classifier
 
-__all__ = ['LeNet', 'Residual', 'corr2d', 'init_cnn']
+__all__ = ['LeNet', 'ResNeXtBlock', 'Residual', 'corr2d', 'init_cnn', 'resnet18']
 
 
 def corr2d(X: Any, K: Any) -> Any:
@@ -73,3 +73,60 @@ class Residual(nn.Module):
         Y = self.bn2(self.conv2(Y))
         shortcut = X if self.conv3 is None else self.conv3(X)
         return functional.relu(Y + shortcut)
+
+
+class ResNeXtBlock(nn.Module):
+    """The residual block of ResNeXt: a grouped 3x3 convolution between two of 1x1, beside a shortcut.
+
+    Args:
+        num_channels: channels of the output.
+        groups: channels of a group.
+        bot_mul: the channels between, as a part of those of the output.
+        use_1x1conv: whether a convolution adapts the shortcut.
+        strides: of the grouped convolution and of the shortcut's.
+    """
+
+    def __init__(
+        self, num_channels: int, groups: int, bot_mul: float, use_1x1conv: bool = False, strides: int = 1
+    ) -> None:
+        super().__init__()
+        between = round(num_channels * bot_mul)
+        self.conv1 = nn.LazyConv2d(between, kernel_size=1, stride=1)
+        self.conv2 = nn.LazyConv2d(
+            between, kernel_size=3, stride=strides, padding=1, groups=between // groups
+        )
+        self.conv3 = nn.LazyConv2d(num_channels, kernel_size=1, stride=1)
+        self.bn1 = nn.LazyBatchNorm2d()
+        self.bn2 = nn.LazyBatchNorm2d()
+        self.bn3 = nn.LazyBatchNorm2d()
+        if use_1x1conv:
+            self.conv4 = nn.LazyConv2d(num_channels, kernel_size=1, stride=strides)
+            self.bn4 = nn.LazyBatchNorm2d()
+        else:
+            self.conv4 = None
+
+    def forward(self, X: Any) -> Any:
+        """X of shape (n, channels, height, width)."""
+        Y = functional.relu(self.bn1(self.conv1(X)))
+        Y = functional.relu(self.bn2(self.conv2(Y)))
+        Y = self.bn3(self.conv3(Y))
+        shortcut = X if self.conv4 is None else self.bn4(self.conv4(X))
+        return functional.relu(Y + shortcut)
+
+
+def resnet18(num_classes: int, in_channels: int = 1) -> Any:
+    """ResNet-18 for small pictures: its first convolution keeps their size, and no pooling follows.
+
+    Args:
+        num_classes: number of classes.
+        in_channels: channels of the pictures.
+    """
+    first = (nn.Conv2d(in_channels, 64, kernel_size=3, stride=1, padding=1), nn.BatchNorm2d(64), nn.ReLU())
+    net = nn.Sequential(*first)
+    for number, channels in enumerate((64, 128, 256, 512), start=1):
+        halves = number > 1
+        entry = Residual(channels, use_1x1conv=True, strides=2) if halves else Residual(channels)
+        net.add_module(f'resnet_block{number}', nn.Sequential(entry, Residual(channels)))
+    net.add_module('global_avg_pool', nn.AdaptiveAvgPool2d((1, 1)))
+    net.add_module('fc', nn.Sequential(nn.Flatten(), nn.Linear(512, num_classes)))
+    return net

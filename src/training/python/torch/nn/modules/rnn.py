@@ -76,12 +76,16 @@ class RNNBase(Module):
     @property
     def all_weights(self) -> list[list[Any]]:
         """The parameters of each layer and direction."""
-        names = ('weight_ih', 'weight_hh', 'bias_ih', 'bias_hh')[: 4 if self.bias else 2]
-        return [
-            [getattr(self, name + suffix) for name in names]
-            for suffixes in self._suffixes
-            for suffix in suffixes
-        ]
+        return [[getattr(self, name) for name in names] for names in self._weight_names()]
+
+    @property
+    def _flat_weights_names(self) -> list[str]:
+        """As PyTorch has it: programs initialize weights by these names."""
+        return [name for names in self._weight_names() for name in names]
+
+    def _weight_names(self) -> list[list[str]]:
+        kinds = ('weight_ih', 'weight_hh', 'bias_ih', 'bias_hh')[: 4 if self.bias else 2]
+        return [[kind + suffix for kind in kinds] for suffixes in self._suffixes for suffix in suffixes]
 
     def flatten_parameters(self) -> None:
         """Nothing: it concerns GPUs."""

@@ -1,0 +1,20 @@
+import torch
+from d2l import torch as d2l
+
+X, valid_lens = torch.ones((2, 100, 24)), torch.tensor([3, 2])
+block = d2l.TransformerEncoderBlock(24, 48, 8, 0.5)
+block.eval()
+print(block(X, valid_lens).shape, [name for name, _ in block.named_parameters()])
+encoder = d2l.TransformerEncoder(200, 24, 48, 8, 2, 0.5)
+encoder.eval()
+Y = encoder(torch.ones((2, 100), dtype=torch.long), valid_lens)
+print(Y.shape, len(encoder.attention_weights), Y[0, 0, :4])
+print([name for name, _ in encoder.blks.named_children()])
+norm = d2l.AddNorm(4, 0.5)
+print(norm(torch.ones((2, 3, 4)), torch.ones((2, 3, 4))).shape)
+ffn = d2l.PositionWiseFFN(4, 8)
+ffn.eval()
+print(ffn(torch.ones((2, 3, 4)))[0].shape)
+loss = Y.square().mean()
+loss.backward()
+print(encoder.embedding.weight.grad.abs().sum() > 0)
