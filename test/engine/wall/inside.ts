@@ -2,10 +2,11 @@
  * What runs in the realm of wall.test.ts, beside the wall itself: recorders that note all that they are given, hostile
  * values that lead to them, and every intrinsic replaced by one. Bundled and run as a script of a `vm` context.
  */
-import '../../../src/training/realm/globals.ts';
+import { furnish } from '../../../src/training/realm/globals.ts';
 import { hideFromTraps } from '../../../src/training/realm/inner-proxy.ts';
 import { DOORS, DOOR_NAMES, type DoorName, type Doors } from '../../../src/training/realm/doors.ts';
 import { GOOD, HOSTILE } from './hostile.ts';
+import { provokeEngine } from './engine-ways.ts';
 import { replaceIntrinsics } from './intrinsics.ts';
 import { note, notes, recorder, spy } from './recorder.ts';
 import { throughTheWall, type Outer } from '../../../src/training/realm/wall.ts';
@@ -55,6 +56,7 @@ export interface Inside {
 export function inside(doors: Doors, marks: readonly symbol[]): Inside {
   for (const mark of marks) hideFromTraps(mark);
   const wall = throughTheWall(doors, null);
+  furnish(wall.outer);
   const byName = doorsOf(wall.outer);
   const call = (door: string, values: unknown[]): void => {
     try {
@@ -95,6 +97,7 @@ export function inside(doors: Doors, marks: readonly symbol[]): Inside {
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- of an exercise
         setPrototypeOf(Promise.reject(reason), spy());
       }
+      provokeEngine();
       const late = Promise.reject(new Error('late'));
       call('later', [() => void late.catch(() => undefined), 1]);
     },
