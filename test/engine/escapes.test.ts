@@ -1,85 +1,31 @@
 /**
- * Programs that have been out, or tried: each gathers what it got hold of and asks whether any of it is of Node. The ways
- * of the kind are in `wall.test.ts`; these go through the whole engine.
+ * Programs that have been out, or tried (`escapes/*.py`): each gathers what it got hold of and asks whether any of it is of
+ * Node, or it crashes, hangs, floods or forges. The ways of the kind are in `wall.test.ts`; these go through the whole engine.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
 
-const PRELUDE = `
-from _pyodide._importhook import jsfinder
-from pyodide.ffi import create_proxy
-js = jsfinder.jsproxies['js']
-pyodide_js = jsfinder.jsproxies['pyodide_js']
-R = js.Reflect
-store = js.Array.new()
-push = js.Array.prototype.push.bind(store)
-def trapped():
-    handler = js.Object.new(); handler.apply = push
-    return js.Proxy.new(js.Object, handler)
-def evil():
-    made = js.Object.new(); R.set(made, js.Symbol.toPrimitive, trapped()); return made
-def giver(value):
-    holder = js.Object.new(); holder.x = value
-    return R.get.bind(None, holder, 'x')
-def swapped(target, name, fake, action):
-    call = js.Function.prototype.call
-    old = R.get(target, name)
-    js.Array.new(R.set.bind(None, target, name, fake, target), action, R.set.bind(None, target, name, old, target)).forEach(call, call)
-def judged():
-    for i in range(store.length):
-        thing = store[i]
-        constructor = getattr(getattr(thing, 'constructor', None), 'constructor', None)
-        if constructor is not None and constructor != js.Function:
-            print('OPEN')
-import time
-`;
+const FOLDER = path.join(import.meta.dirname, 'escapes');
+const read = (name: string): string => readFileSync(path.join(FOLDER, name), 'utf8');
+const PRELUDE = read('prelude.py');
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  'a replaced JSON.stringify': `
-old = js.JSON.stringify
-js.JSON.stringify = giver(evil())
-try:
-    js.console.log('x')
-finally:
-    js.JSON.stringify = old
-judged()`,
-  'a replaced Number under a timer': `
-swapped(js.globalThis, 'Number', giver(evil()), js.setTimeout.bind(None, js.Object, 0))
-judged()`,
-  'a replaced iterator of arrays under the wall': `
-swapped(js.Array.prototype, js.Symbol.iterator, giver(evil()), js.performance.now.bind(js.performance))
-judged()`,
-  'a replaced next of iterators under the wall': `
-step = R.getPrototypeOf(js.Array.new().values())
-swapped(step, 'next', trapped(), js.performance.now.bind(js.performance))
-judged()`,
-  'a Proxy as the callback of a timer': `
-js.setTimeout(trapped(), 0)
-None`,
-  'an error whose name is asked for by Node': `
-error = js.Error.new('x')
-given = js.Object.new(); given.get = trapped()
-js.Object.defineProperty(error, 'name', given)
-str(error.stack)
-judged()`,
-  'an object with a captured stack': `
-error = js.Object.new()
-given = js.Object.new(); given.get = trapped()
-js.Object.defineProperty(error, 'message', given)
-js.Error.captureStackTrace(error)
-str(error.stack)
-judged()`,
-  'a rejected promise whose properties are traps': `
-traps = js.Object.new(); traps.get = trapped()
-promise = js.Promise.reject(1)
-js.Object.setPrototypeOf(promise, js.Proxy.new(js.Object.new(), traps))
-None`,
-  'a thenable that is awaited': `
-thing = js.Object.new(); R.set(thing, 'then', trapped())
-js.Promise.resolve(thing)
-None`,
-};
+/** They cost their engine, and so each has one of its own. */
+const VIOLENT = [
+  'buffers-that-shrink.py',
+  'functions-made-for-python.py',
+  'memory-of-javascript.py',
+  'memory-of-python-overwritten.py',
+  'microtasks-without-end.py',
+  'species-of-a-promise.py',
+  'strings-without-end.py',
+  'timers-without-end.py',
+  'to-json-of-every-object.py',
+  'waits-for-ever.py',
+];
+const QUIET = readdirSync(FOLDER).filter((name) => ![...VIOLENT, 'prelude.py'].includes(name));
 
 let session: Session;
 
@@ -88,9 +34,29 @@ beforeAll(() => {
 });
 afterAll(() => session.dispose());
 
-/** The next cell of the same notebook sees what came after the end of this one. */
-test.each(Object.entries(ESCAPES))('%s reaches nothing', async (_way, source) => {
-  const result = await run(session, PRELUDE + source, { seconds: 10 });
-  expect(result.stdout).not.toContain('OPEN');
+test(`${QUIET.length} ways reach nothing, one after the other`, async () => {
+  const programs = JSON.stringify(Object.fromEntries(QUIET.map((name) => [name, read(name)])));
+  const each = `import json
+for program, source in json.loads(${JSON.stringify(programs)}).items():
+    try:
+        exec(compile(source, program, 'exec'), globals())
+    except Exception as error:
+        print('refused', type(error).__name__, str(error)[:100])
+    print('tried', program)
+judged()`;
+  const { stdout, error } = await run(session, `${PRELUDE}\n${each}`, { seconds: 60 });
+  expect(error).toBeNull();
+  expect(stdout).not.toContain('OPEN');
+  expect(stdout.match(/^tried /gm)).toHaveLength(QUIET.length);
   expect((await run(session, '1 + 1')).displayed).toBe('2');
+});
+
+test.each(VIOLENT)('%s reaches, forges and costs the next run nothing', async (name) => {
+  const result = await run(session, `${PRELUDE}\n${read(name)}`, { seconds: 2 });
+  expect(result.stdout).not.toContain('OPEN');
+  expect(await run(session, '1 + 1', { seconds: 30 })).toMatchObject({
+    status: 'ok',
+    displayed: '2',
+    stdout: '',
+  });
 });

@@ -1,0 +1,3 @@
+# A Proxy as the callback of a timer.
+js.setTimeout(trapped(), 0)
+None
