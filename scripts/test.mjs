@@ -1,6 +1,6 @@
 // `npm test`: builds, then runs every part of the tests and ends with one line, `N passed, N failed`.
 // `--checks` runs lint, types and format first, each counted like a test (.ci/run).
-// `--skip-build` takes dist/ as it is; names of parts (`unit webview engine vscode`) run only those.
+// `--skip-build` takes dist/ as it is; names of parts (`unit webview engine vscode newer`) run only those.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -73,8 +73,9 @@ const tests = {
   unit: () => vitestProject('unit'),
   webview: () => vitestProject('webview'),
   engine: () => vitestProject('engine'),
-  newer: () => onNewerNode(),
   vscode: async () => sum(await testInVsCode(), await testTrust()),
+  // After VS Code's, which installs the host that brings the newer Node.
+  newer: () => onNewerNode(),
 };
 
 /** A part that throws, or runs no test at all, has failed. */

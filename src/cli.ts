@@ -71,11 +71,16 @@ const environment: Environment = {
 };
 
 /**
- * A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody listens any more.
+ * A reader that has seen enough (`| head`) closes the pipe: nothing is wrong, and nobody listens any more. Results that cannot
+ * be written, to a full disk say, are none.
  */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.engine);
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  process.stderr.write(`d2l-exercises: the results cannot be written: ${error.message}\n`);
+  process.exit(EXIT.engine);
 });
+// What cannot be told beside the results is no reason to end without them.
+process.stderr.on('error', () => undefined);
 
 void main(process.argv.slice(2), environment).then((status) => {
   process.exitCode = status;

@@ -1,5 +1,6 @@
 /** The page of one run, as `run --html` and the panel save it: nothing but that run. */
 
+import { visibleLine } from '../text/visible.ts';
 import { reportHtml, type ReportSources } from './report-page.ts';
 import type { PanelState } from '../run-model/state.ts';
 
@@ -18,8 +19,8 @@ export function runReport(state: PanelState, sources: ReportSources, origin: Rep
   const made = when.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
   return reportHtml(runOnly(state), sources, {
     language,
-    title: titleOf(state),
-    origin: `${state.documentName}, run with D2L Exercises ${version} on ${made}.`,
+    title: visibleLine(titleOf(state)),
+    origin: `${visibleLine(state.documentName)}, run with D2L Exercises ${version} on ${made}.`,
   });
 }
 

@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { childrenOf } from './processes.ts';
 import type { RunResult } from '../../src/training/protocol/protocol.ts';
 
 /** The built program and the real engine, as a terminal starts them. */
@@ -26,15 +28,15 @@ function file(source: string, name = 'exercise.py'): string {
   return place;
 }
 
-/** Runs the program, and sends it a signal when it first prints. */
-function program(words: readonly string[], signal?: NodeJS.Signals): Promise<Outcome> {
+/** Runs the program. @param onPrint called when it first prints */
+function program(words: readonly string[], onPrint?: (child: ChildProcess) => void): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-    if (signal) child.stdout.once('data', () => child.kill(signal));
+    if (onPrint) child.stdout.once('data', () => onPrint(child));
     child.on('error', reject);
     child.on('close', (status) => {
       resolve({ status, out, err });
@@ -129,7 +131,9 @@ describe('bad input', () => {
 // Windows knows no signals: kill() ends the process there.
 describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
   it('stops a busy loop and ends with 130', async () => {
-    const { status, err } = await program(['run', file('print("begun")\nwhile True: pass')], 'SIGINT');
+    const { status, err } = await program(['run', file('print("begun")\nwhile True: pass')], (child) =>
+      child.kill('SIGINT'),
+    );
     expect(err).toContain('stopped after');
     expect(status).toBe(130);
   });
@@ -179,7 +183,47 @@ describe('a report', () => {
   });
 });
 
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  const full = () => openSync('/dev/full', 'w');
+
+  it('for what is told beside the results leaves these', async () => {
+    const words = [PROGRAM, 'run', file('import sys\nprint("told", file=sys.stderr)\n1 + 1')];
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', full()] });
+    let out = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
+    const [status] = (await once(child, 'close')) as [number];
+    expect([status, out.split('\n')[0]]).toEqual([0, '2']);
+  });
+
+  it('for the results is said, and is no success', async () => {
+    const words = [PROGRAM, 'run', file('1 + 1')];
+    const child = spawn(process.execPath, words, { stdio: ['ignore', full(), 'pipe'] });
+    let err = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
+    const [status] = (await once(child, 'close')) as [number];
+    expect(status).toBe(3);
+    expect(err).toMatch(/^d2l-exercises: the results cannot be written: ENOSPC/m);
+    expect(err).not.toContain('    at ');
+  });
+});
+
 describe('a sweep', () => {
+  it.skipIf(!existsSync('/proc'))('loses nothing when its engine is killed from outside', async () => {
+    const source = 'import time\nn = 1\ntime.sleep(0.2)\nprint("done", n)\ntime.sleep(0.2)\n';
+    const words = ['sweep', file(source), '--parameter', 'n', '--values', '1, 2, 3, 4', '--json'];
+    let killed = 0;
+    const { status, out } = await program(words, (child) => {
+      for (const pid of killed === 0 ? childrenOf(child.pid ?? 0) : []) {
+        process.kill(pid, 'SIGKILL');
+        killed++;
+      }
+    });
+    expect(killed).toBeGreaterThan(0);
+    expect(status).toBe(0);
+    const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as { rows: { problems: unknown[] }[] };
+    expect(last.rows.map(({ problems }) => problems)).toEqual([[], [], [], []]);
+  });
+
   it('learns with some rates, diverges with others, and says why', async () => {
     const words = ['sweep', WORKBOOK, '--exercise', '3.4', '--parameter', 'lr', '--values', '0.1, 2.5'];
     const { status, out } = await program([...words, '--json']);

@@ -103,6 +103,21 @@ open('data/houses.csv').read()`;
     expect(said).toContain(`${missing} is not there`);
   });
 
+  // Other systems take no such names.
+  test.skipIf(process.platform !== 'linux')('finds all files but those whose names are no text', async () => {
+    const named = (...bytes: number[]): Buffer =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(bytes)]);
+    writeFileSync(named(0xff, 0xfe), 'x');
+    writeFileSync(named(0x63, 0x61, 0x66, 0xe9), 'x');
+    writeFileSync(path.join(folder, 'caf\u00e9.csv'), 'y');
+    mkdirSync(named(0x80));
+    const { displayed, error } = await runWithData(
+      "import os\nsorted(os.listdir('data')), open('data/caf\u00e9.csv').read()",
+    );
+    expect(error).toBeNull();
+    expect(displayed).toBe("(['caf\u00e9.csv', 'deep', 'houses.csv'], 'y')");
+  });
+
   test('gets an OSError for a file that changed meanwhile or is too large, and is told why', async () => {
     const huge = path.join(folder, 'huge.bin');
     writeFileSync(huge, '');

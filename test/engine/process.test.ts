@@ -1,11 +1,11 @@
 /** The engine's process: what it may not do, that a kill always ends it, that it ends with its host, and that a kill from outside costs nothing. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Pool } from '../../src/training/threads/pool.ts';
 import type { RunRequest, Session } from '../../src/training/threads/session.ts';
 import { distribution, openSession, run, start } from './engine.ts';
+import { childrenOf, isAlive } from './processes.ts';
 import { strangeEngine } from './strange-engine.ts';
 
 const open: { dispose(): Promise<void> }[] = [];
@@ -18,15 +18,6 @@ function opened<T extends { dispose(): Promise<void> }>(disposable: T): T {
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.dispose()));
 });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 
 const request = (source: string): RunRequest => ({
   cells: [{ source, document: 'exercise.py', firstLine: 1 }],
@@ -132,21 +123,35 @@ describe('its end', () => {
   );
 });
 
-function childrenOf(parent: number): number[] {
-  if (!existsSync('/proc')) return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/stat`, 'utf8')
-          .replace(/^.*\) \S /s, '')
-          .startsWith(`${parent} `);
-      } catch {
-        return false;
-      }
+describe('a host in need', () => {
+  test('that has no time for a while misses nothing of a flood', async () => {
+    const session = opened(openSession());
+    const source = 'for i in range(20000): print(f"line {i:06}")\n"whole"';
+    let busy = false;
+    const { stdout, displayed } = await run(session, source, {
+      outputCharacters: 1_000_000,
+      onEvent: ({ type }) => {
+        if (type !== 'output' || busy) return;
+        busy = true;
+        const end = Date.now() + 1000;
+        while (Date.now() < end);
+      },
     });
-}
+    expect(displayed).toBe("'whole'");
+    expect(stdout.split('\n')).toHaveLength(20_001);
+    expect(stdout.endsWith('line 019999\n')).toBe(true);
+  });
+
+  test('whose log is on a full disk runs all the same', async () => {
+    const full = (): never => {
+      throw new Error('ENOSPC: no space left on device');
+    };
+    const session = opened(openSession({ log: full }));
+    const crash = 'import ctypes\nctypes.string_at(0xfffffff0)';
+    expect((await run(session, crash)).error?.type).toBe('EngineError');
+    expect((await run(session, '1')).displayed).toBe('1');
+  });
+});
 
 describe('a kill from outside', () => {
   test('in the middle of many runs loses none of them', async () => {

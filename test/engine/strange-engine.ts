@@ -44,7 +44,8 @@ heard(1, (thread) => message(thread, READY));
  * @param otherwise at the top of the script, after what it finds there
  */
 export function strangeEngine(script: string, otherwise = ''): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'd2l-strange-'));
+  // A comma once stood between two paths that a Node was told.
+  const folder = mkdtempSync(path.join(tmpdir(), 'd2l strange, '));
   mkdirSync(path.join(folder, 'engine'));
   copyFileSync(path.join(distribution, 'message-check.js'), path.join(folder, 'message-check.js'));
   const runs = `heard(2, (thread, text) => { const { run } = JSON.parse(text); ${script} });`;

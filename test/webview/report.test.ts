@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/pages/report-page.ts';
 import type { PanelState } from '../../src/run-model/state.ts';
+import { runReport } from '../../src/pages/run-report.ts';
+import { visibleLine } from '../../src/text/visible.ts';
+import { FORBIDDEN, FORBIDDEN_ANYWHERE, HOSTILE } from '../unit/text/hostile.ts';
+import { EMPTY_FIGURE } from '../../src/training/protocol/figure.ts';
+import { FRESH, after, ended, started } from './fake-feed.ts';
 import { SCENES } from './scenes.ts';
 import { isShown, openPage } from './page.ts';
 
@@ -60,6 +65,49 @@ describe('the page without an editor', () => {
     ['style', { ...SOURCES, style: '</style>' }],
   ])('refuses a %s that would end its element', (name, sources) => {
     expect(() => reportHtml(scene('ok'), sources, WORDS)).toThrow(`the report's ${name} cannot`);
+  });
+});
+
+describe('what an exercise says', () => {
+  const text = HOSTILE.join('\n');
+  const error = { type: text, message: text, line: 1, column: 1, traceback: text, frames: [] };
+  const hostile = after(
+    [
+      started(),
+      { type: 'fitStarted', run: 1, fit: 0, model: text, epochs: 1 },
+      { type: 'points', run: 1, fit: 0, curves: HOSTILE.map((label) => ({ label, points: [[0, 1]] })) },
+      {
+        type: 'fitEnded',
+        run: 1,
+        fit: 0,
+        epochs: 1,
+        weights: HOSTILE.map((name) => ({ name, shape: [1], learned: [1], true: null, difference: null })),
+      },
+      ...(['stdout', 'stderr', 'displayed'] as const).map(
+        (stream) => ({ type: 'output', run: 1, stream, text }) as const,
+      ),
+      { type: 'figure', run: 1, figure: { ...EMPTY_FIGURE, title: text, xlabel: text, ylabel: text } },
+      ended({ status: 'error', error }),
+    ],
+    // Its title is the document's, which is made visible where it is read.
+    { ...FRESH, exercise: { id: '3.4', title: visibleLine(text), line: 1 } },
+  );
+  const html = runReport(hostile, SOURCES, { version: '1', when: new Date(0), language: 'en' });
+
+  it('is data in the page and no part of it', () => {
+    const page = parsed(html);
+    expect(page.querySelectorAll('script')).toHaveLength(2);
+    expect(page.querySelectorAll('img, a, iframe, [onerror], [src], [href]')).toHaveLength(0);
+    expect(JSON.parse(page.getElementById('state')?.textContent ?? '')).toEqual(hostile);
+    expect(page.title).not.toMatch(FORBIDDEN);
+  });
+
+  it('is shown there and obeyed by nothing', async () => {
+    const page = openPage(undefined, false);
+    await page.show(JSON.parse(parsed(html).getElementById('state')?.textContent ?? '') as PanelState);
+    expect(page.root.querySelectorAll('img, script, iframe, [onerror], [href^="http"]')).toHaveLength(0);
+    expect(page.root.textContent).toContain('alert(1)');
+    expect(page.root.textContent).not.toMatch(FORBIDDEN_ANYWHERE);
   });
 });
 

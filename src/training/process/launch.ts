@@ -21,8 +21,7 @@ function fewestRights(distribution: string, native: string | null): Rights {
   const flags = ['--no-warnings', '--disallow-code-generation-from-strings'].filter(isKnown);
   const model = ['--permission', '--experimental-permission'].find(isKnown);
   const readable = [...engineFiles(distribution), ...(native === null ? [] : nativeFiles(native))];
-  // Node 20 takes what follows a comma for another path.
-  if (model === undefined || readable.some((file) => file.includes(','))) return { ...ALL_RIGHTS, flags };
+  if (model === undefined) return { ...ALL_RIGHTS, flags };
   const reading = readable.map((file) => `--allow-fs-read=${file}`);
   const addons = native !== null && isKnown('--allow-addons') ? ['--allow-addons'] : [];
   return {

@@ -7,7 +7,18 @@ const MOST_LINES = 50;
 const MOST_CHARACTERS = 50_000;
 const LONGEST_LINE = 2000;
 
-type Log = (level: LogMessage['level'], text: string) => void;
+export type Log = (level: LogMessage['level'], text: string) => void;
+
+/** A log that cannot be written to, on a full disk say, is no reason for a run to fail. */
+export function unfailing(log: Log): Log {
+  return (level, text) => {
+    try {
+      log(level, text);
+    } catch {
+      // There is nowhere left to say it.
+    }
+  };
+}
 
 export class LogLimit {
   #since = -Infinity;

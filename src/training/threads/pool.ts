@@ -9,6 +9,7 @@
 import { availableParallelism } from 'node:os';
 import { endedEarly } from './ended-early.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
+import { unfailing } from './log-limit.ts';
 import type { EndedMessage, RunEvent, RunId } from '../protocol/protocol.ts';
 import { sharedProcess, type ProcessSource } from '../process/engine-process.ts';
 import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
@@ -37,9 +38,9 @@ export class Pool {
   #disposed = false;
 
   constructor(options: PoolOptions) {
-    this.#options = options;
+    this.#options = { ...options, log: unfailing(options.log) };
     this.#size = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
-    this.#processes = sharedProcess(options);
+    this.#processes = sharedProcess(this.#options);
     this.#watch = new IdleWatch(() => this.#release(), options.limits);
   }
 

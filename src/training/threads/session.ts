@@ -1,20 +1,14 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  EndedMessage,
-  LogMessage,
-  ReadyMessage,
-  RunEvent,
-  RunId,
-  RunMessage,
-} from '../protocol/protocol.ts';
+import type { EndedMessage, ReadyMessage, RunEvent, RunId, RunMessage } from '../protocol/protocol.ts';
 import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { EngineProcess, type ProcessSource } from '../process/engine-process.ts';
+import { unfailing, type Log } from './log-limit.ts';
 import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
-import { Thread } from './thread.ts';
+import { Thread, ThreadLost } from './thread.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
 const GRACE_MILLISECONDS = 2000;
@@ -22,7 +16,7 @@ const GRACE_MILLISECONDS = 2000;
 export interface SessionOptions {
   /** The folder `dist`. */
   readonly distribution: string;
-  readonly log: (level: LogMessage['level'], text: string) => void;
+  readonly log: Log;
   /** Whether a second thread waits, so that a run can start at once after one had to be terminated. */
   readonly spare?: boolean;
   /** A thread ended, and with it what the cells of a notebook shared there; before its run's end is reported. */
@@ -116,7 +110,7 @@ export class Session {
   #disposed = false;
 
   constructor(options: SessionOptions) {
-    this.#options = options;
+    this.#options = { ...options, log: unfailing(options.log) };
     this.#spare = new SpareThread({
       make: () => this.#newThread(),
       end: (thread, reason) => this.#terminate(thread, reason),
@@ -170,6 +164,8 @@ export class Session {
     try {
       await thread.ready;
     } catch (error) {
+      const canBeginAnew = error instanceof ThreadLost && error.blameless && !run.movedOn && !run.finished;
+      if (canBeginAnew) return this.#moveOn(run);
       run.finish(endedEarly(run, 'error', error instanceof Error ? error.message : String(error)));
       return;
     }

@@ -31,10 +31,21 @@ export interface ThreadOptions {
   onUncached?(): void;
 }
 
+/** Why a thread never became ready. */
+export class ThreadLost extends Error {
+  constructor(
+    reason: string,
+    /** Whether the cause may have been another thread of its process, or somebody outside. */
+    readonly blameless: boolean,
+  ) {
+    super(reason);
+  }
+}
+
 export class Thread {
   readonly #options: ThreadOptions;
   readonly #link: ThreadLink;
-  /** Resolves when runs can be sent; rejects when the thread is lost before. */
+  /** Resolves when runs can be sent; rejects with {@link ThreadLost} when the thread is lost before. */
   readonly ready: Promise<ReadyMessage>;
   #settle: { resolve(message: ReadyMessage): void; reject(reason: Error): void } | null = null;
   /** The run that it was given and has not come to. */
@@ -204,7 +215,7 @@ export class Thread {
     this.#lost = true;
     clearTimeout(this.#accepting);
     this.#log.end();
-    this.#settle?.reject(new Error(reason));
+    this.#settle?.reject(new ThreadLost(reason, blameless));
     this.#options.onLost(reason, blameless);
   }
 }
