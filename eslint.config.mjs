@@ -5,9 +5,17 @@ import layers from './scripts/lint/layers.mjs';
 
 /** Globals of the plain JavaScript programs for Node. */
 const nodeGlobals = Object.fromEntries(
-  ['AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'process'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'AbortSignal',
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'WebAssembly',
+    'console',
+    'fetch',
+    'performance',
+    'process',
+  ].map((name) => [name, 'readonly']),
 );
 
 const noEditor = { group: ['vscode'], message: 'This part knows no editor.' };

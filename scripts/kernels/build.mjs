@@ -11,7 +11,7 @@ const CACHE = path.join(root, 'node_modules/.cache/d2l-kernels');
 const OPTIONS = [
   ...['-O3', '--runtime', 'stub', '--noAssert', '--importMemory', '--sharedMemory'],
   ...['--initialMemory', '16', '--maximumMemory', '32768', '--memoryBase', '1024'],
-  ...['--enable', 'threads', '--enable', 'simd'],
+  ...['--enable', 'threads', '--enable', 'simd', '--disableWarning'],
 ];
 
 /** The sources say it in a comment: for TypeScript's other tools a decorator of a function is a mistake. */

@@ -6,6 +6,7 @@ const SIZES = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13].map((m) => [1, m, 10, 5] as const),
   ...[[1, 1, 1, 1] as const, [2, 17, 8, 3] as const, [1, 130, 19, 300] as const, [1, 5, 1030, 4] as const],
   ...[[3, 1, 24, 40] as const, [2, 40, 1, 33] as const, [1, 2, 3, 2100] as const, [2, 33, 16, 0] as const],
+  [1, 1, 83, 300] as const,
 ];
 const LAYOUTS = ['nn', 'nt', 'tn', 'tt'] as const;
 

@@ -167,6 +167,17 @@ function copyPlanes(plain: usize, within: usize, out: bool): void {
 export function packColumns(from: usize, p: i32, pixels: i32, k: i32, count: i32, o: usize): void {
   const offsets = filterOffset + ((<usize>k) << 2);
   for (let j = 0; j < pixels; j += 8) {
+    if (j + 8 <= pixels && offsetOf(p + j + 7) - offsetOf(p + j) == 28 && unitStride) {
+      let q = o;
+      const s = from + offsetOf(p + j);
+      for (let k = offsets, end = offsets + ((<usize>count) << 2); k < end; k += 4, q += 32) {
+        const t = s + i32.load(k);
+        v128.store(q, v128.load(t));
+        v128.store(q, v128.load(t, 16), 16);
+      }
+      o = q;
+      continue;
+    }
     packHalf(from, p + j, p + pixels - 1, offsets, count, o);
     packHalf(from, p + j + 4, p + pixels - 1, offsets, count, o + 16);
     o += (<usize>count) << 5;

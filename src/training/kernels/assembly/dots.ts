@@ -41,10 +41,7 @@ function dots4<T>(k: i32, a: usize, b: usize, bC: usize, c: usize, cC: usize, ad
     s2 = madd<T>(x, v128.load(b2 + l), s2);
     s3 = madd<T>(x, v128.load(b3 + l), s3);
   }
-  put<T>(c, s0, tail<T>(a, b, whole, end), add);
-  put<T>(c + cC, s1, tail<T>(a, b1, whole, end), add);
-  put<T>(c + cC * 2, s2, tail<T>(a, b2, whole, end), add);
-  put<T>(c + cC * 3, s3, tail<T>(a, b3, whole, end), add);
+  putRow<T>(c, cC, s0, s1, s2, s3, a, b, bC, whole, end, add);
 }
 
 /** One dot product, in two chains. */
@@ -119,6 +116,19 @@ function dots12<T>(
   putRow<T>(c + cR * 2, cC, s20, s21, s22, s23, a2, b, bC, whole, end, add);
 }
 
+/** The sums of the lanes of four vectors. */
+// @inline
+function sums4(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
+  const low01 = v128.shuffle<i32>(s0, s1, 0, 4, 1, 5),
+    high01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
+  const low23 = v128.shuffle<i32>(s2, s3, 0, 4, 1, 5),
+    high23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
+  const first = f32x4.add(low01, high01),
+    second = f32x4.add(low23, high23);
+  return f32x4.add(v128.shuffle<i64>(first, second, 0, 2), v128.shuffle<i64>(first, second, 1, 3));
+}
+
+/** Four elements of a row of C: sums of lanes, and the products of what is left. */
 function putRow<T>(
   c: usize,
   cC: usize,
@@ -133,6 +143,16 @@ function putRow<T>(
   end: usize,
   add: bool,
 ): void {
+  if (sizeof<T>() == 4 && cC == 4) {
+    let v = sums4(s0, s1, s2, s3);
+    for (; whole < end; whole += 4) {
+      const p = b + whole;
+      const y = f32x4(f32.load(p), f32.load(p + bC), f32.load(p + bC * 2), f32.load(p + bC * 3));
+      v = madd<f32>(v128.load32_splat(a + whole), y, v);
+    }
+    v128.store(c, add ? f32x4.add(v, v128.load(c)) : v);
+    return;
+  }
   put<T>(c, s0, tail<T>(a, b, whole, end), add);
   put<T>(c + cC, s1, tail<T>(a, b + bC, whole, end), add);
   put<T>(c + cC * 2, s2, tail<T>(a, b + bC * 2, whole, end), add);

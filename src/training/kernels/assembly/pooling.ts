@@ -1,5 +1,6 @@
 // Pools over windows of one to three dimensions. The spec has 19 numbers: planes, input size, kernel, stride, padding,
 // dilation and output size, each but the first by depth, height, width.
+import { floats } from './simd';
 
 // @inline
 function field(spec: usize, at: usize): i32 {
@@ -24,13 +25,14 @@ function end(spec: usize, dim: usize, from: i32): i32 {
   return min(field(spec, 1 + dim), from + (field(spec, 4 + dim) - 1) * field(spec, 13 + dim) + 1);
 }
 
-/** Windows of 2 by 2, side by side. */
+/** Windows of 2 by 2, side by side, at least four in a row: four at a time, the last ones perhaps once more. */
 function isQuarter(spec: usize): bool {
   return (
     field(spec, 1) == 1 &&
     field(spec, 4) == 1 &&
     field(spec, 10) == 0 &&
     field(spec, 16) == 1 &&
+    field(spec, 18) >= 4 &&
     isHalf(spec, 1) &&
     isHalf(spec, 2)
   );
@@ -46,27 +48,20 @@ function isHalf(spec: usize, dim: usize): bool {
 /** y: the largest of each window; idx (int32): where it is in its plane. */
 export function maxpool(spec: usize, x: usize, y: usize, idx: usize): void {
   const planes = field(spec, 0),
-    height = field(spec, 2),
-    width = field(spec, 3);
-  const area = field(spec, 1) * height * width;
+    width = field(spec, 3),
+    outW = field(spec, 18);
+  const area = field(spec, 1) * field(spec, 2) * width;
   const quarter = isQuarter(spec);
   for (let p = 0; p < planes; p++) {
     for (let d = 0; d < field(spec, 16); d++) {
       for (let h = 0; h < field(spec, 17); h++) {
-        let w = 0;
-        if (quarter) {
-          w = quarterMaxima(x, y, idx, h, width, field(spec, 18));
-          y += (<usize>w) << 2;
-          idx += (<usize>w) << 2;
-        }
-        for (; w < field(spec, 18); w++) {
-          largest(spec, x, y, idx, d, h, w);
-          y += 4;
-          idx += 4;
-        }
+        if (quarter) quarterMaxima(x, y, idx, h, width, outW);
+        else for (let w = 0; w < outW; w++) largest(spec, x, y + floats(w), idx + floats(w), d, h, w);
+        y += floats(outW);
+        idx += floats(outW);
       }
     }
-    x += (<usize>area) << 2;
+    x += floats(area);
   }
 }
 
@@ -89,7 +84,7 @@ function largest(spec: usize, x: usize, y: usize, idx: usize, d: i32, h: i32, w:
     for (let j = insideH; j < endH; j += stepH) {
       const row = (i * field(spec, 2) + j) * field(spec, 3);
       for (let k = insideW; k < endW; k += stepW) {
-        const value = f32.load(x + ((<usize>(row + k)) << 2));
+        const value = f32.load(x + floats(row + k));
         if (at < 0 || value > best || value != value) {
           best = value;
           at = row + k;
@@ -101,15 +96,16 @@ function largest(spec: usize, x: usize, y: usize, idx: usize, d: i32, h: i32, w:
   i32.store(idx, at);
 }
 
-/** Four windows of 2 by 2 at a time of the row h; returns how many were done. */
-function quarterMaxima(x: usize, y: usize, idx: usize, h: i32, width: i32, outW: i32): i32 {
-  let w = 0;
-  let at = i32x4.add(i32x4.splat(2 * h * width), i32x4(0, 2, 4, 6));
-  let p = x + ((<usize>(2 * h * width)) << 2);
-  const below = (<usize>width) << 2;
+/** Four windows of 2 by 2 at a time, of the row h. */
+function quarterMaxima(x: usize, y: usize, idx: usize, h: i32, width: i32, outW: i32): void {
+  const first = i32x4.add(i32x4.splat(2 * h * width), i32x4(0, 2, 4, 6));
+  x += floats(2 * h * width);
+  const below = floats(width);
   const right = i32x4.splat(1),
     under = i32x4.splat(width - 1);
-  for (; w + 4 <= outW; w += 4) {
+  for (let w = 0; ; w = min(w + 4, outW - 4)) {
+    const p = x + floats(2 * w),
+      at = i32x4.add(first, i32x4.splat(2 * w));
     const a = v128.load(p),
       b = v128.load(p, 16),
       c = v128.load(p + below),
@@ -129,29 +125,25 @@ function quarterMaxima(x: usize, y: usize, idx: usize, h: i32, width: i32, outW:
     here = i32x4.add(here, right);
     next = v128.shuffle<i32>(c, d, 1, 3, 5, 7);
     larger = v128.or(f32x4.gt(next, best), f32x4.ne(next, next));
-    v128.store(y, v128.bitselect(next, best, larger));
-    v128.store(idx, v128.bitselect(here, where, larger));
-    at = i32x4.add(at, i32x4.splat(8));
-    p += 32;
-    y += 16;
-    idx += 16;
+    v128.store(y + floats(w), v128.bitselect(next, best, larger));
+    v128.store(idx + floats(w), v128.bitselect(here, where, larger));
+    if (w == outW - 4) return;
   }
-  return w;
 }
 
 /** dx: each gradient where the largest of its window was. */
 export function maxpool_backward(spec: usize, dy: usize, idx: usize, dx: usize): void {
   const area = field(spec, 1) * field(spec, 2) * field(spec, 3);
   const results = field(spec, 16) * field(spec, 17) * field(spec, 18);
-  memory.fill(dx, 0, (<usize>(field(spec, 0) * area)) << 2);
+  memory.fill(dx, 0, floats(field(spec, 0) * area));
   for (let p = 0; p < field(spec, 0); p++) {
     for (let i = 0; i < results; i++) {
-      const q = dx + ((<usize>i32.load(idx)) << 2);
+      const q = dx + floats(i32.load(idx));
       f32.store(q, f32.load(q) + f32.load(dy));
       dy += 4;
       idx += 4;
     }
-    dx += (<usize>area) << 2;
+    dx += floats(area);
   }
 }
 
@@ -171,24 +163,24 @@ function extent(spec: usize, dim: usize, at: i32, withPadding: bool): i32 {
 /** y: the mean of each window; see {@link divisor} for `div`. */
 export function avgpool(spec: usize, x: usize, y: usize, div: f32): void {
   const planes = field(spec, 0),
-    width = field(spec, 3);
+    width = field(spec, 3),
+    outW = field(spec, 18);
   const area = field(spec, 1) * field(spec, 2) * width;
   const quarter = isQuarter(spec);
   for (let p = 0; p < planes; p++) {
     for (let d = 0; d < field(spec, 16); d++) {
       for (let h = 0; h < field(spec, 17); h++) {
-        let w = 0;
         if (quarter) {
-          w = quarterMeans(x + ((<usize>(2 * h * width)) << 2), y, width, field(spec, 18), div > 0 ? div : 4);
-          y += (<usize>w) << 2;
+          quarterMeans(x + floats(2 * h * width), y, width, outW, div > 0 ? div : 4);
+        } else {
+          for (let w = 0; w < outW; w++) {
+            f32.store(y + floats(w), <f32>(total(spec, x, d, h, w) / <f64>divisor(spec, div, d, h, w)));
+          }
         }
-        for (; w < field(spec, 18); w++) {
-          f32.store(y, <f32>(total(spec, x, d, h, w) / <f64>divisor(spec, div, d, h, w)));
-          y += 4;
-        }
+        y += floats(outW);
       }
     }
-    x += (<usize>area) << 2;
+    x += floats(area);
   }
 }
 
@@ -203,54 +195,47 @@ function total(spec: usize, x: usize, d: i32, h: i32, w: i32): f64 {
   let sum: f64 = 0;
   for (let i = max(0, fromD); i < endD; i++) {
     for (let j = max(0, fromH); j < endH; j++) {
-      const row = x + ((<usize>((i * field(spec, 2) + j) * field(spec, 3))) << 2);
-      for (let k = max(0, fromW); k < endW; k++) sum += <f64>f32.load(row + ((<usize>k) << 2));
+      const row = x + floats((i * field(spec, 2) + j) * field(spec, 3));
+      for (let k = max(0, fromW); k < endW; k++) sum += <f64>f32.load(row + floats(k));
     }
   }
   return sum;
 }
 
-function quarterMeans(p: usize, y: usize, width: i32, outW: i32, div: f32): i32 {
-  const below = p + ((<usize>width) << 2);
+function quarterMeans(p: usize, y: usize, width: i32, outW: i32, div: f32): void {
+  const below = p + floats(width);
   const factor = f32x4.splat(1 / div);
-  let w = 0;
-  for (let at: usize = 0; w + 4 <= outW; w += 4, at += 32) {
+  for (let w = 0; ; w = min(w + 4, outW - 4)) {
+    const at = floats(2 * w);
     const a = f32x4.add(v128.load(p + at), v128.load(below + at));
     const b = f32x4.add(v128.load(p + at, 16), v128.load(below + at, 16));
     const sum = f32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
-    v128.store(y, f32x4.mul(sum, factor));
-    y += 16;
+    v128.store(y + floats(w), f32x4.mul(sum, factor));
+    if (w == outW - 4) return;
   }
-  return w;
 }
 
 /** dx: each gradient, divided as in {@link avgpool}, over its window. */
 export function avgpool_backward(spec: usize, dy: usize, dx: usize, div: f32): void {
-  const width = field(spec, 3);
+  const width = field(spec, 3),
+    outW = field(spec, 18);
   const area = field(spec, 1) * field(spec, 2) * width;
-  memory.fill(dx, 0, (<usize>(field(spec, 0) * area)) << 2);
+  memory.fill(dx, 0, floats(field(spec, 0) * area));
   const quarter = isQuarter(spec);
   for (let p = 0; p < field(spec, 0); p++) {
     for (let d = 0; d < field(spec, 16); d++) {
       for (let h = 0; h < field(spec, 17); h++) {
-        let w = 0;
         if (quarter) {
-          w = spreadQuarters(
-            dy,
-            dx + ((<usize>(2 * h * width)) << 2),
-            width,
-            field(spec, 18),
-            div > 0 ? div : 4,
-          );
-          dy += (<usize>w) << 2;
+          spreadQuarters(dy, dx + floats(2 * h * width), width, outW, div > 0 ? div : 4);
+        } else {
+          for (let w = 0; w < outW; w++) {
+            spread(spec, f32.load(dy + floats(w)) / divisor(spec, div, d, h, w), dx, d, h, w);
+          }
         }
-        for (; w < field(spec, 18); w++) {
-          spread(spec, f32.load(dy) / divisor(spec, div, d, h, w), dx, d, h, w);
-          dy += 4;
-        }
+        dy += floats(outW);
       }
     }
-    dx += (<usize>area) << 2;
+    dx += floats(area);
   }
 }
 
@@ -263,28 +248,27 @@ function spread(spec: usize, value: f32, dx: usize, d: i32, h: i32, w: i32): voi
     endW = end(spec, 2, fromW);
   for (let i = max(0, fromD); i < endD; i++) {
     for (let j = max(0, fromH); j < endH; j++) {
-      const row = dx + ((<usize>((i * field(spec, 2) + j) * field(spec, 3))) << 2);
+      const row = dx + floats((i * field(spec, 2) + j) * field(spec, 3));
       for (let k = max(0, fromW); k < endW; k++) {
-        const q = row + ((<usize>k) << 2);
+        const q = row + floats(k);
         f32.store(q, f32.load(q) + value);
       }
     }
   }
 }
 
-function spreadQuarters(dy: usize, p: usize, width: i32, outW: i32, div: f32): i32 {
-  const below = p + ((<usize>width) << 2);
+function spreadQuarters(dy: usize, p: usize, width: i32, outW: i32, div: f32): void {
+  const below = p + floats(width);
   const factor = f32x4.splat(1 / div);
-  let w = 0;
-  for (let at: usize = 0; w + 4 <= outW; w += 4, at += 32) {
-    const v = f32x4.mul(v128.load(dy), factor);
+  for (let w = 0; ; w = min(w + 4, outW - 4)) {
+    const at = floats(2 * w);
+    const v = f32x4.mul(v128.load(dy + floats(w)), factor);
     const a = v128.shuffle<i32>(v, v, 0, 4, 1, 5),
       b = v128.shuffle<i32>(v, v, 2, 6, 3, 7);
     v128.store(p + at, a);
     v128.store(p + at, b, 16);
     v128.store(below + at, a);
     v128.store(below + at, b, 16);
-    dy += 16;
+    if (w == outW - 4) return;
   }
-  return w;
 }

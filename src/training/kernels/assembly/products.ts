@@ -3,7 +3,7 @@ import { dotTiles } from './dots';
 import { packA, packB } from './packing';
 import { aligned, bytes, lanes } from './simd';
 import { EDGE } from './statics';
-import { tile, tileRows } from './tiles';
+import { tile, tileRows, wideTile } from './tiles';
 
 /** Of a block: k, which also bounds the chains of float32 sums, rows of A, and columns of B. */
 const KC: i32 = 256;
@@ -84,6 +84,25 @@ function unpackedProduct<T>(
   }
 }
 
+/** One row of C, of n columns, a multiple of eight vectors; B in rows. */
+function rowProduct<T>(
+  n: i32,
+  k: i32,
+  a: usize,
+  aC: usize,
+  b: usize,
+  bR: usize,
+  c: usize,
+  accumulate: bool,
+): void {
+  for (let l = 0; l < k; l += KC) {
+    const part = min(KC, k - l);
+    for (let j: usize = 0; j < bytes<T>(n); j += 128) {
+      wideTile<T>(part, a + aC * l, aC, b + bR * l + j, bR, c + j, accumulate || l > 0);
+    }
+  }
+}
+
 function product<T>(
   m: i32,
   n: i32,
@@ -111,6 +130,14 @@ function product<T>(
       dotTiles<T>(m, n, part, a + at, aR, b + at, bC, c, cR, one, accumulate || l > 0);
     }
     return;
+  }
+  if (m == 1 && bC == one && n >= 8 * lanes<T>()) {
+    const wide = n - (n % (8 * lanes<T>()));
+    rowProduct<T>(wide, k, a, aC, b, bR, c, accumulate);
+    if (wide == n) return;
+    n -= wide;
+    b += bytes<T>(wide);
+    c += bytes<T>(wide);
   }
   const packedA = scratch;
   const packedB = scratch + panelsOfA<T>(k);

@@ -13,12 +13,12 @@ function exponentials(x: usize, o: usize, n: i32, shift: f32, write: bool): f64 
   while (n >= 4) {
     // Chains of at most 16.
     let a = f32x4.splat(0);
-    for (let chain = 16; chain > 0 && n >= 4; chain--, n -= 4) {
+    const part = min(n & ~3, 64);
+    n -= part;
+    for (const end = x + floats(part); x < end; x += 16, o += 16) {
       const e = exp4(f32x4.sub(v128.load(x), s));
       if (write) v128.store(o, e);
       a = f32x4.add(a, e);
-      x += 16;
-      o += 16;
     }
     total += <f64>laneSum(a);
   }

@@ -159,6 +159,43 @@ export function tile1<T>(k: i32, a: usize, b: usize, bStep: usize, c: usize, add
   put<T>(c, c00, c01, add);
 }
 
+/** One row by eight vectors of columns; elements of the row are `aStep` bytes apart. */
+export function wideTile<T>(
+  k: i32,
+  a: usize,
+  aStep: usize,
+  b: usize,
+  bStep: usize,
+  c: usize,
+  add: bool,
+): void {
+  let c0 = v128.splat<T>(<T>0),
+    c1 = c0,
+    c2 = c0,
+    c3 = c0,
+    c4 = c0,
+    c5 = c0,
+    c6 = c0,
+    c7 = c0;
+  for (; k > 0; k--) {
+    const s = v128.load_splat<T>(a);
+    c0 = madd<T>(s, v128.load(b), c0);
+    c1 = madd<T>(s, v128.load(b, 16), c1);
+    c2 = madd<T>(s, v128.load(b, 32), c2);
+    c3 = madd<T>(s, v128.load(b, 48), c3);
+    c4 = madd<T>(s, v128.load(b, 64), c4);
+    c5 = madd<T>(s, v128.load(b, 80), c5);
+    c6 = madd<T>(s, v128.load(b, 96), c6);
+    c7 = madd<T>(s, v128.load(b, 112), c7);
+    a += aStep;
+    b += bStep;
+  }
+  put<T>(c, c0, c1, add);
+  put<T>(c + 32, c2, c3, add);
+  put<T>(c + 64, c4, c5, add);
+  put<T>(c + 96, c6, c7, add);
+}
+
 /** Rows of the tile that is best while enough rows are left: without fused products one register more is needed. */
 const MOST_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
 
