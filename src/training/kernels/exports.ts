@@ -1,4 +1,5 @@
 // Made by scripts/kernels/exports.mjs from the sources in assembly/, which say what each kernel does.
+/* eslint max-lines: "off" -- it has as many lines as there are kernels and arguments. */
 
 /** The kernels: pointers are byte offsets into their memory, sizes and strides count elements. */
 export interface KernelExports {
