@@ -6,6 +6,9 @@ interface Manifest {
   readonly main: string;
   readonly icon: string;
   readonly l10n: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly keybindings: readonly {
@@ -58,6 +61,11 @@ function sources(folder: string): string {
 }
 
 describe('the manifest', () => {
+  it('lets no folder that is not trusted name a data folder', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect([supported, restrictedConfigurations]).toEqual(['limited', ['d2l.dataFolder']]);
+  });
+
   it('declares exactly the commands that are registered', () => {
     const registered = ['src/editor/commands.ts', 'src/editor/workbook/workbook-commands.ts']
       .map(read)
