@@ -1,21 +1,17 @@
 /** Wants about what was trained: weights beside the true ones, and losses. */
 
-import type { FitSummary, Real, RunResult } from '../training/protocol/protocol.ts';
+import { weightError } from '../training/protocol/fit-end.ts';
+import type { FitSummary, RunResult } from '../training/protocol/protocol.ts';
 import { fromReal } from '../training/protocol/real.ts';
 import type { Want } from './check.ts';
 import { short } from './printed.ts';
 
 const NOTHING_TRAINED = 'Nothing was trained: call the fit method of a Trainer.';
 
-/** Largest distance of a learned weight from its true value; infinite when it is not a number. */
-export function weightError({ weights }: FitSummary): number | null {
-  const distances = weights.flatMap(({ difference }) => difference ?? []).map(distance);
-  return distances.length === 0 ? null : Math.max(...distances);
-}
-
-function distance(value: Real): number {
-  const size = Math.abs(fromReal(value));
-  return Number.isNaN(size) ? Infinity : size;
+/** {@link weightError} as a number; infinite where it is none. */
+export function largestError({ weights }: FitSummary): number | null {
+  const error = weightError(weights);
+  return error === null ? null : error === 'nan' ? Infinity : fromReal(error);
 }
 
 /** The values of a fit's curve in order. */
@@ -49,7 +45,7 @@ export function wantSomeFit(accept: (fit: FitSummary) => boolean, missing: strin
 
 /** Whether every weight was learned to `tolerance`. */
 export function learned(fit: FitSummary, tolerance: number): boolean {
-  return (weightError(fit) ?? Infinity) < tolerance;
+  return (largestError(fit) ?? Infinity) < tolerance;
 }
 
 /** Wants the last fit to learn every weight to `tolerance`. */
@@ -62,7 +58,7 @@ export function wantLearned(tolerance: number, hint: string): Want {
 }
 
 function errorText(fit: FitSummary): string {
-  const error = weightError(fit);
+  const error = largestError(fit);
   return error === null ? 'an unknown amount' : short(error);
 }
 

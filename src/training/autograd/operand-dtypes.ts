@@ -4,7 +4,7 @@
  * PyTorch's own messages call them.
  */
 import { legacyName, promoteTypes, type DType } from '../backend/dtype.ts';
-import { TorchError } from '../backend/error.ts';
+import { runtimeError, TorchError } from '../backend/error.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { isScalar } from './scalar.ts';
 
@@ -23,7 +23,7 @@ const kindOf = (dtype: DType): Kind =>
 
 const notImplemented = (kernel: string) => (dtype: string) =>
   new TorchError('NotImplementedError', `"${kernel}" not implemented for '${dtype}'`);
-const says = (message: string) => () => new TorchError('RuntimeError', message);
+const says = (message: string) => () => runtimeError(message);
 
 /** Takes floating-point dtypes only. */
 export const floating = (kernel: string): Restriction => ({

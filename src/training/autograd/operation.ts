@@ -1,7 +1,7 @@
 /** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
 import { copyInto, moveInto } from '../backend/compute.ts';
 import { canCast, legacyName } from '../backend/dtype.ts';
-import { TorchError } from '../backend/error.ts';
+import { runtimeError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
 import { completer, type CallArguments } from './defaults.ts';
@@ -229,14 +229,10 @@ function inPlaceForm<A extends readonly unknown[], R>(
 /** @throws TorchError for a leaf that wants a gradient, and for a view of one */
 function checkInPlace(self: Tensor): void {
   if (self.requiresGrad && self.isLeaf) {
-    throw new TorchError(
-      'RuntimeError',
-      'a leaf Variable that requires grad is being used in an in-place operation.',
-    );
+    throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
   }
   if (self.base !== null && self.base.requiresGrad && self.base.isLeaf) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       'a view of a leaf Variable that requires grad is being used in an in-place operation.',
     );
   }
@@ -255,14 +251,12 @@ function keepOldSelf(self: Tensor): Tensor {
 
 function writeBack(self: Tensor, result: Tensor): void {
   if (!canCast(result.dtype, self.dtype)) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `result type ${legacyName(result.dtype)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
     );
   }
   if (!sameShape(result.shape, self.shape)) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
     );
   }

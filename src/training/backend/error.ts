@@ -1,3 +1,5 @@
+/** The errors of operations: the learner's mistakes, as PyTorch words them. */
+
 export type PythonErrorType =
   | '_PythonError'
   | 'RuntimeError'
@@ -19,3 +21,5 @@ export class TorchError extends Error {
     this.name = type;
   }
 }
+
+export const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

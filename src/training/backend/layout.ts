@@ -1,5 +1,5 @@
 /** Shapes, strides and broadcasting: how an index finds its element. Sizes and strides count elements. */
-import { TorchError } from './error.ts';
+import { runtimeError, TorchError } from './error.ts';
 
 /** Sizes, or strides, of the dimensions; empty for a scalar. */
 export type Shape = readonly number[];
@@ -59,8 +59,7 @@ export function broadcastShapes(a: Shape, b: Shape): Shape {
     const sizeA = a[d - rank + a.length] ?? 1;
     const sizeB = b[d - rank + b.length] ?? 1;
     if (sizeA !== sizeB && sizeA !== 1 && sizeB !== 1) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `The size of tensor a (${sizeA}) must match the size of tensor b (${sizeB}) at non-singleton dimension ${d}`,
       );
     }
@@ -107,21 +106,18 @@ export function viewStrides(shape: Shape, strides: Shape, target: Shape): number
 /** Resolves one -1 in a requested shape. @throws TorchError in PyTorch's words when the sizes do not fit. */
 export function inferShape(requested: Shape, count: number): number[] {
   const invalid = (): TorchError =>
-    new TorchError('RuntimeError', `shape '[${requested.join(', ')}]' is invalid for input of size ${count}`);
+    runtimeError(`shape '[${requested.join(', ')}]' is invalid for input of size ${count}`);
   const unknown = requested.indexOf(-1);
-  for (const size of requested)
-    if (size < -1) throw new TorchError('RuntimeError', `invalid shape dimension ${size}`);
+  for (const size of requested) if (size < -1) throw runtimeError(`invalid shape dimension ${size}`);
   if (unknown < 0) {
     if (numel(requested) !== count) throw invalid();
     return [...requested];
   }
-  if (requested.includes(-1, unknown + 1))
-    throw new TorchError('RuntimeError', 'only one dimension can be inferred');
+  if (requested.includes(-1, unknown + 1)) throw runtimeError('only one dimension can be inferred');
   const known = requested.reduce((product, size, d) => (d === unknown ? product : product * size), 1);
   if (known === 0) {
     if (count !== 0) throw invalid();
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `cannot reshape tensor of 0 elements into shape [${requested.join(', ')}] because the unspecified dimension size -1 can be any value and is ambiguous`,
     );
   }

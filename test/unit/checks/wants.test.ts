@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge, type Want } from '../../../src/checks/check.ts';
 import { checks } from '../../../src/checks/checks.ts';
 import { curvesWith, spans, wantFigure } from '../../../src/checks/figures.ts';
-import { diverged, wantFits, wantLearned, wantSomeFit, weightError } from '../../../src/checks/fits.ts';
+import { diverged, wantFits, wantLearned, wantSomeFit, largestError } from '../../../src/checks/fits.ts';
 import { wantLinear, wantQuadratic } from '../../../src/checks/loss-shapes.ts';
 import { printedNumbers, wantPrinted } from '../../../src/checks/printed.ts';
 import type { Figure, FitSummary, Real, RunResult } from '../../../src/training/protocol/protocol.ts';
@@ -105,9 +105,9 @@ describe('printed numbers', () => {
 
 describe('weights and losses', () => {
   it('take the worst element, and NaN for the worst of all', () => {
-    expect(weightError(fit([1], [0.1, -0.4]))).toBe(0.4);
-    expect(weightError(fit([1], [0.1, 'nan']))).toBe(Infinity);
-    expect(weightError(fit([1], null))).toBeNull();
+    expect(largestError(fit([1], [0.1, -0.4]))).toBe(0.4);
+    expect(largestError(fit([1], [0.1, 'nan']))).toBe(Infinity);
+    expect(largestError(fit([1], null))).toBeNull();
   });
 
   it.each<[string, Real[], boolean]>([

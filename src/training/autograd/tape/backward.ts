@@ -1,5 +1,5 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
-import { TorchError } from '../../backend/error.ts';
+import { runtimeError } from '../../backend/error.ts';
 import { sameShape } from '../../backend/layout.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
@@ -288,5 +288,3 @@ function dropPending(node: Node): void {
   for (const grad of node.pending) grad?.release();
   node.pending = [];
 }
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

@@ -1,5 +1,5 @@
 /** Gradients that are computed outside the engine: custom functions, and hooks on gradients. */
-import { TorchError } from '../../backend/error.ts';
+import { runtimeError } from '../../backend/error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { refreshView } from './history.ts';
 import { edgeTo, Node, outputGradients, type Gradient, type Gradients } from './node.ts';
@@ -25,8 +25,7 @@ export function computeGradientsBy(given: GradientSource): void {
 }
 
 function theSource(): GradientSource {
-  if (source === null)
-    throw new TorchError('RuntimeError', 'nobody computes the gradients of custom functions');
+  if (source === null) throw runtimeError('nobody computes the gradients of custom functions');
   return source;
 }
 
@@ -77,7 +76,7 @@ export function recordCustomFunction(
 export function addGradientHook(tensor: Tensor, id: number): void {
   const edge = edgeTo(tensor);
   if (edge === null) {
-    throw new TorchError('RuntimeError', "cannot register a hook on a tensor that doesn't require gradient");
+    throw runtimeError("cannot register a hook on a tensor that doesn't require gradient");
   }
   const hooks = (edge.to.hooks ??= new Map<number, number[]>());
   hooks.set(edge.output, [...(hooks.get(edge.output) ?? []), id]);

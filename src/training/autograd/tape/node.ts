@@ -1,6 +1,6 @@
 /** The nodes of the tape, and the edges along which gradients go. */
 import type { DType } from '../../backend/dtype.ts';
-import { TorchError } from '../../backend/error.ts';
+import { runtimeError } from '../../backend/error.ts';
 import type { Shape } from '../../backend/layout.ts';
 import { full, type GraphNode, type Tensor } from '../../tensor/tensor.ts';
 import type { SavedTensor } from './saved.ts';
@@ -70,13 +70,13 @@ export class Node implements GraphNode {
   /** The i-th saved tensor. @throws TorchError once the values were freed or changed in place */
   savedTensor(i: number): Tensor {
     const saved = this.saved[i];
-    if (this.#freed || saved === undefined) throw new TorchError('RuntimeError', FREED);
+    if (this.#freed || saved === undefined) throw runtimeError(FREED);
     return saved.unpack(this);
   }
 
   /** @throws TorchError when the saved values are gone */
   checkAlive(): void {
-    if (this.#freed) throw new TorchError('RuntimeError', FREED);
+    if (this.#freed) throw runtimeError(FREED);
   }
 
   /** Lets go of the saved values: the graph was walked. A node that saved nothing can be walked again. */

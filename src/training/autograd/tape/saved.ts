@@ -1,5 +1,5 @@
 import { legacyName } from '../../backend/dtype.ts';
-import { TorchError } from '../../backend/error.ts';
+import { runtimeError, type TorchError } from '../../backend/error.ts';
 import { type Tensor, type GraphNode } from '../../tensor/tensor.ts';
 
 /** A tensor kept for a gradient, with the version it had; reading it later checks that it is still the same. */
@@ -39,8 +39,7 @@ export class SavedTensor {
     const name = this.#isResult ? owner.name : tensor.node?.name;
     const maker = name === 'CopySlices' ? 'torch::autograd::CopySlices' : name;
     const origin = maker === undefined ? '' : `, which is output ${tensor.output} of ${maker},`;
-    return new TorchError(
-      'RuntimeError',
+    return runtimeError(
       'one of the variables needed for gradient computation has been modified by an inplace operation: ' +
         `[torch.${legacyName(tensor.dtype)}Tensor [${tensor.shape.join(', ')}]]${origin} is at version ${tensor.buffer.version}; ` +
         `expected version ${this.#version} instead. Hint: enable anomaly detection to find the operation that failed to ` +

@@ -8,7 +8,7 @@ import _engine
 
 from . import _operations
 from ._construct import rebuild, tensor
-from ._dtypes import DTYPES, PYTHON_TYPES, device, dtype, require_cpu
+from ._dtypes import BOOL, DTYPES, FLOATING, PYTHON_TYPES, device, dtype, require_cpu
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, wrap
 from ._warnings import warn_once
@@ -64,9 +64,9 @@ class Conversion:
             count = _numel(self._h)
             raise RuntimeError(f'a Tensor with {count} elements cannot be converted to Scalar')
         code = _dtype(self._h)
-        if code >= 6:
+        if code >= FLOATING:
             return float(value)
-        return bool(value) if code == 0 else int(value)
+        return bool(value) if code == BOOL else int(value)
 
     def _scalar(self) -> Any:
         if _numel(self._h) != 1:
@@ -88,7 +88,7 @@ class Conversion:
         return complex(self._scalar())
 
     def __index__(self) -> int:
-        if _dtype(self._h) >= 6 or _numel(self._h) != 1:
+        if _dtype(self._h) >= FLOATING or _numel(self._h) != 1:
             raise TypeError('only integer tensors of a single element can be converted to an index')
         return int(self._scalar())
 
@@ -112,8 +112,8 @@ class Conversion:
         """The elements as nested lists of Python numbers; a number when there is no dimension."""
         flat: list[Any] = read_values(self).tolist()
         code = _dtype(self._h)
-        if code < 6:
-            flat = list(map(bool if code == 0 else int, flat))
+        if code < FLOATING:
+            flat = list(map(bool if code == BOOL else int, flat))
         shape = self.shape
         if not shape:
             return flat[0]

@@ -67,6 +67,8 @@ float64 = dtype('float64', 7, 8, 'Double')
 
 # Indexed by the engine's dtype codes.
 DTYPES = (bool_, uint8, int8, int16, int32, int64, float32, float64)
+# Codes are ordered by kind: bool, integers without and with a sign, floating-point from here on.
+BOOL, INT8, INT64, FLOATING = bool_.code, int8.code, int64.code, float32.code
 PYTHON_TYPES = {bool: bool_, int: int64, float: float64}
 
 _default = float32

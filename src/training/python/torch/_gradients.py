@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import _engine
 
+from ._dtypes import FLOATING
 from ._handle import (
     FLAGS,
     GRADIENT_EPOCH,
@@ -64,7 +65,7 @@ class Gradients:
             raise TypeError(
                 f"requires_grad_(): argument 'requires_grad' (position 1) must be bool, not {kind}"
             )
-        if requires_grad and _dtype(self._h) < 6:
+        if requires_grad and _dtype(self._h) < FLOATING:
             raise RuntimeError('only Tensors of floating point dtype can require gradients')
         check(_engine.set_requires_grad(self._h, requires_grad))
         return self

@@ -6,7 +6,7 @@ from typing import Any
 import _engine
 
 from ._construct import scalar_tensor, tensor
-from ._dtypes import PYTHON_TYPES
+from ._dtypes import FLOATING, INT8, INT64, PYTHON_TYPES
 from ._handle import Handle, check, wrap
 from ._parameters import scalar_kind
 
@@ -168,7 +168,7 @@ def _normalised(item: Any) -> Any:
     if item is None or item is Ellipsis or isinstance(item, (int, slice)):
         return item
     if isinstance(item, Handle):
-        if _ndim(item._h) == 0 and _dtype(item._h) < 6:
+        if _ndim(item._h) == 0 and _dtype(item._h) < FLOATING:
             return item.item()
         return item
     if isinstance(item, (list, tuple, range)):
@@ -191,14 +191,14 @@ def _is_mask(index: Any) -> bool:
     """Whether the only tensor in an index is one of bools."""
     items = index if isinstance(index, tuple) else (index,)
     tensors = [item for item in map(_normalised, items) if isinstance(item, Handle)]
-    return len(tensors) == 1 and _dtype(tensors[0]._h) < 2
+    return len(tensors) == 1 and _dtype(tensors[0]._h) < INT8
 
 
 def _dimensions(item: Any) -> int:
     """How many dimensions of the tensor an index takes up."""
     if item is None or item is Ellipsis or isinstance(item, bool):
         return 0
-    if isinstance(item, Handle) and _dtype(item._h) < 2:
+    if isinstance(item, Handle) and _dtype(item._h) < INT8:
         return _ndim(item._h)
     return 1
 
@@ -207,10 +207,10 @@ def _place_tensor(
     indices: list[Any], view: Any, tensor: Any, item: Any, dim: int, original: int
 ) -> tuple[int, int]:
     code = _dtype(item._h)
-    if code >= 6:
+    if code >= FLOATING:
         raise IndexError('tensors used as indices must be long, int, byte or bool tensors')
-    if code >= 2:
-        _place(indices, dim, item if code == 5 else item.long())
+    if code >= INT8:
+        _place(indices, dim, item if code == INT64 else item.long())
         return dim + 1, original + 1
     rank = _ndim(item._h)
     for offset in range(rank):

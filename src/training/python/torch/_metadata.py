@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import _engine
 
-from ._dtypes import CPU, DTYPES, Size, device, dtype, make_size
+from ._dtypes import CPU, DTYPES, FLOATING, Size, device, dtype, make_size
 from ._handle import NDIM, SIZES, shared
 
 __all__ = ['Metadata', 'wrap_dimension']
@@ -108,7 +108,7 @@ class Metadata:
 
     def is_floating_point(self) -> bool:
         """Whether the dtype is float32 or float64."""
-        return _dtype(self._h) >= 6
+        return _dtype(self._h) >= FLOATING
 
     def is_complex(self) -> bool:
         """Always False."""

@@ -78,7 +78,7 @@ export const samples: Samples = {
   polygamma: [() => [1, positive(2, 3)], () => [2, positive(3)]],
   round: [() => [leaf([2, 3], 0.6, 1.4)]],
 
-  // further-activations.ts
+  // activations.ts, piecewise-linear.ts
   relu6: [() => [leaf([2, 4], -3, 8)]],
   hardsigmoid: [() => [leaf([2, 4], -5, 5)]],
   hardswish: [() => [leaf([2, 4], -5, 5)]],

@@ -2,7 +2,7 @@
 import * as compute from '../../../backend/compute.ts';
 import { isFloating, type DType } from '../../../backend/dtype.ts';
 import { broadcastShapes, broadcastStrides, sameShape } from '../../../backend/layout.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, type TorchError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
@@ -53,8 +53,7 @@ export const copy = operation('copy(Tensor self, Tensor source) -> Tensor', {
 });
 
 function tooLarge(self: Tensor, source: Tensor): TorchError {
-  return new TorchError(
-    'RuntimeError',
+  return runtimeError(
     `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${broadcastShapes(self.shape, source.shape).join(', ')}]`,
   );
 }
@@ -78,8 +77,7 @@ operation('fill.Tensor(Tensor self, Tensor value) -> Tensor', {
   composite: true,
   forward: (self: Tensor, value: Tensor): Tensor => {
     if (value.rank > 0) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`,
       );
     }

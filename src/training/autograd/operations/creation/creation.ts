@@ -1,7 +1,7 @@
 /** New tensors: constants, ranges, and shapes taken from other tensors. */
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { getDefaultDType, newElements, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
@@ -103,9 +103,9 @@ function halves(x: number): readonly [number, number] {
 }
 
 function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): Tensor {
-  if (step.value === 0) throw new TorchError('RuntimeError', 'step must be nonzero');
+  if (step.value === 0) throw runtimeError('step must be nonzero');
   if ((end.value - start.value) * step.value < 0) {
-    throw new TorchError('RuntimeError', 'upper bound and lower bound inconsistent with step sign');
+    throw runtimeError('upper bound and lower bound inconsistent with step sign');
   }
   const type = dtype ?? typeOfNumbers([start, end, step]);
   const count = Math.ceil((end.value - start.value) / step.value);
@@ -139,7 +139,7 @@ function spaced(
   dtype: DType | null,
   map: (x: number) => number,
 ): Tensor {
-  if (steps < 0) throw new TorchError('RuntimeError', 'number of steps must be non-negative');
+  if (steps < 0) throw runtimeError('number of steps must be non-negative');
   const type = dtype ?? getDefaultDType();
   const elements = newElements(type, steps);
   const round = type === 'float32' ? Math.fround : (x: number): number => x;
@@ -158,7 +158,7 @@ operation('eye(int n, int? m=None, *, ScalarType? dtype=None) -> Tensor', {
       ['m', columns],
     ] as const) {
       if (extent < 0) {
-        throw new TorchError('RuntimeError', `${name} must be greater or equal to 0, got ${extent}`);
+        throw runtimeError(`${name} must be greater or equal to 0, got ${extent}`);
       }
     }
     const result = full([n, columns], 0, dtype ?? getDefaultDType());

@@ -1,6 +1,6 @@
 /** Categories as vectors. */
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -15,12 +15,11 @@ operation('embedding(Tensor self, Tensor weight, int? padding_idx=None) -> Tenso
   node: 'Embedding',
   forward: (self: Tensor, weight: Tensor, padding: number | null): Tensor => {
     if (self.dtype !== 'int64' && self.dtype !== 'int32') {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${legacyName(self.dtype)}Tensor instead (while checking arguments for embedding)`,
       );
     }
-    if (weight.rank !== 2) throw new TorchError('RuntimeError', "'weight' must be 2-D");
+    if (weight.rank !== 2) throw runtimeError("'weight' must be 2-D");
     checkRows(self, weight.shape[0] as number);
     const rows = indexSelect(weight, 0, reshape(self, [-1]));
     const result = reshape(rows, [...self.shape, weight.shape[1] as number]);
@@ -41,18 +40,17 @@ function checkRows(indices: Tensor, rows: number): void {
 operation('one_hot(Tensor self, int num_classes=-1) -> Tensor', {
   forward: (self: Tensor, given: number): Tensor => {
     if (self.dtype !== 'int64') {
-      throw new TorchError('RuntimeError', 'one_hot is only applicable to index tensor of type LongTensor.');
+      throw runtimeError('one_hot is only applicable to index tensor of type LongTensor.');
     }
     const classes = toContiguous(self, 'int64');
     const most = Array.from(classes).reduce((a, b) => Math.max(a, b), -1);
-    if (classes.some((value) => value < 0))
-      throw new TorchError('RuntimeError', 'Class values must be non-negative.');
+    if (classes.some((value) => value < 0)) throw runtimeError('Class values must be non-negative.');
     if (classes.length === 0 && given <= 0) {
-      throw new TorchError('RuntimeError', 'Can not infer total number of classes from empty tensor.');
+      throw runtimeError('Can not infer total number of classes from empty tensor.');
     }
-    if (given !== -1 && given < 1) throw new TorchError('RuntimeError', 'num_classes should be positive');
+    if (given !== -1 && given < 1) throw runtimeError('num_classes should be positive');
     if (given !== -1 && given <= most) {
-      throw new TorchError('RuntimeError', 'Class values must be smaller than num_classes.');
+      throw runtimeError('Class values must be smaller than num_classes.');
     }
     const count = given === -1 ? most + 1 : given;
     const result = full([...self.shape, count], 0, 'int64');

@@ -1,7 +1,7 @@
 /** Choosing and setting elements by tensors of indices. */
 import { Buffer } from '../../../backend/buffer.ts';
 import type { Elements } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import {
   broadcastShapes,
   broadcastStrides,
@@ -211,8 +211,7 @@ function valuesFor(values: Tensor, shape: Shape, self: Tensor): Elements {
     if (numel(broadcastShapes(values.shape, shape)) !== numel(shape)) throw new Error('too large');
     return toContiguous(values.alias(shape, strides.slice(-shape.length), values.offset), self.dtype);
   } catch {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `shape mismatch: value tensor of shape [${values.shape.join(', ')}] cannot be broadcast to indexing result of shape [${shape.join(', ')}]`,
     );
   }
@@ -236,12 +235,9 @@ export const nonzero = operation('nonzero(Tensor self) -> Tensor', {
 /** The index of `gather` or `scatter`: as many dimensions as the tensor, of integers. */
 function checkIndex(name: string, self: Tensor, chosen: Tensor, role: string): void {
   if (chosen.dtype !== 'int64' && chosen.dtype !== 'int32')
-    throw new TorchError('RuntimeError', `${name}(): Expected dtype int32/int64 for index`);
+    throw runtimeError(`${name}(): Expected dtype int32/int64 for index`);
   if (Math.max(chosen.rank, 1) === Math.max(self.rank, 1)) return;
-  throw new TorchError(
-    'RuntimeError',
-    `Index tensor must have the same number of dimensions as ${role} tensor`,
-  );
+  throw runtimeError(`Index tensor must have the same number of dimensions as ${role} tensor`);
 }
 
 /** Whether an index of that shape names only places that `other` has, but along `at`. */
@@ -254,8 +250,7 @@ function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
   checkIndex('gather', self, chosen, 'input');
   const wrong = chosen.shape.findIndex((size, d) => d !== at && size > (self.shape[d] ?? 1));
   if (wrong < 0) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `Size does not match at dimension ${wrong} expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}`,
   );
 }
@@ -268,14 +263,13 @@ function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
 export function checkScatter(self: Tensor, dim: number, chosen: Tensor, src: Tensor | null): void {
   const at = wrapDimension(dim, self.rank);
   if (src !== null && src.dtype !== self.dtype)
-    throw new TorchError('RuntimeError', 'scatter(): Expected self.dtype to be equal to src.dtype');
+    throw runtimeError('scatter(): Expected self.dtype to be equal to src.dtype');
   if (chosen.numel === 0) return;
   checkIndex('scatter', self, chosen, 'self');
   const fits = src === null || chosen.shape.every((size, d) => size <= (src.shape[d] ?? 1));
   if (fits && fitsInto(chosen.shape, self.shape, at)) return;
   const beside = src === null ? '' : ` and to be no larger size than src [${src.shape.join(', ')}]`;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `Expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}${beside}`,
   );
 }
@@ -321,10 +315,7 @@ export function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float
   const size = shape[at] ?? 1;
   return Float64Array.from(indices, (value, i) => {
     if (value < 0 || value >= size) {
-      throw new TorchError(
-        'RuntimeError',
-        `index ${value} is out of bounds for dimension ${at} with size ${size}`,
-      );
+      throw runtimeError(`index ${value} is out of bounds for dimension ${at} with size ${size}`);
     }
     return chosen.shape.reduce((position, extent, d) => {
       const coordinate = d === at ? value : Math.floor(i / (own[d] as number)) % extent;

@@ -1,6 +1,6 @@
 /** Elements chosen by a mask or by their position. */
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -9,8 +9,6 @@ import { broadcastBoth, expand } from '../shape/broadcasting.ts';
 import { gather, index, indexPutInto, indexSelect, nonzero } from './indexing.ts';
 import { select, slice } from '../shape/slicing.ts';
 import { reshape } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** Positions in row-major order where the mask holds. */
 function positionsOf(mask: Tensor): Tensor {

@@ -1,6 +1,6 @@
 /** Elements written or added at indices along a dimension. */
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { put } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
@@ -12,8 +12,6 @@ import { add } from '../pointwise/arithmetic.ts';
 import { alongDimension, checkScatter, gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
 import { checkSingle } from '../pointwise/selection.ts';
 import { slice } from '../shape/slicing.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** `src` has the shape of `index`. */
 const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {

@@ -1,5 +1,5 @@
 /** Sums with products, and products over chosen dimensions. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { numbers } from '../../operand-dtypes.ts';
@@ -11,8 +11,6 @@ import { roll } from '../shape/joining.ts';
 import { bmm, dot, matmul, mm, mv, outer } from './products.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { permute, reshape, unsqueeze } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** `beta self + alpha product`. */
 function combined(self: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {

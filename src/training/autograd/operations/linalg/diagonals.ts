@@ -1,7 +1,7 @@
 /** Diagonals and triangles of matrices. */
 import { copyInto } from '../../../backend/compute.ts';
 import type { DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -14,8 +14,6 @@ import { constantPad } from '../shape/padding.ts';
 import { where } from '../pointwise/selection.ts';
 import { sum } from '../reduce/sums.ts';
 import { reshape, unsqueeze } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** The elements `(i, i + offset)` of two dimensions, as a new last dimension. */
 function diagonalView(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {
@@ -165,8 +163,7 @@ operation('block_diag(Tensor[] tensors) -> Tensor', {
   forward: (tensors: readonly Tensor[]): Tensor => {
     const matrices = tensors.map((tensor) => {
       if (tensor.rank > 2) {
-        throw new TorchError(
-          'RuntimeError',
+        throw runtimeError(
           `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input 0 has ${tensor.rank} dimensions`,
         );
       }

@@ -1,6 +1,6 @@
 /** Distances and angles between vectors. */
 import { floatingType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { typeOfBoth, type Scalar } from '../../scalar.ts';
@@ -26,14 +26,12 @@ operation('cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor', {
   forward: (a: Tensor, b: Tensor, p: number): Tensor => {
     if (a.rank < 2 || b.rank < 2) {
       const which = a.rank < 2 ? 'X1' : 'X2';
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
       );
     }
     if (a.shape.at(-1) !== b.shape.at(-1)) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
       );
     }

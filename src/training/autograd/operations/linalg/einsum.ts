@@ -1,5 +1,5 @@
 /** Sums of products in Einstein's notation. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { broadcastShapes, numel } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -9,8 +9,6 @@ import { diagonal } from './diagonals.ts';
 import { bmm } from './products.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { permute, reshape } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** An operand whose dimensions carry labels, each once. */
 interface Labelled {

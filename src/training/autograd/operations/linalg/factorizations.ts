@@ -6,7 +6,7 @@ import {
   QrDecomposition,
   SingularValueDecomposition,
 } from 'ml-matrix';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
@@ -254,10 +254,7 @@ operation("linalg_qr(Tensor self, str mode='reduced') -> (Tensor Q, Tensor R)", 
     const [q, r] = orthogonalFactors(self) as [Tensor, Tensor];
     if (mode === 'reduced') return [q, r];
     if (mode === 'r') return [full([0], 0, self.dtype), r];
-    throw new TorchError(
-      'RuntimeError',
-      `D2L Exercises supports linalg.qr with mode='reduced' and 'r', not '${mode}'`,
-    );
+    throw runtimeError(`D2L Exercises supports linalg.qr with mode='reduced' and 'r', not '${mode}'`);
   },
   namespace: 'linalg',
   doc: 'Q with orthonormal columns and upper triangular R with Q R = A.',

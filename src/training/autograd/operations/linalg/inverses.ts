@@ -2,7 +2,7 @@
 import { fillInto } from '../../../backend/compute.ts';
 import { LuDecomposition, Matrix } from 'ml-matrix';
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
@@ -98,8 +98,7 @@ operation('linalg_solve(Tensor self, Tensor B) -> Tensor', {
   forward: (self: Tensor, other: Tensor): Tensor => {
     checkSquare('linalg.solve', self);
     if (self.dtype !== other.dtype) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `linalg.solve: Expected A and B to have the same dtype, but found A of type ${legacyName(self.dtype)} and B of type ${legacyName(other.dtype)} instead`,
       );
     }
@@ -108,8 +107,7 @@ operation('linalg_solve(Tensor self, Tensor B) -> Tensor', {
     const [n, m] = right.shape.slice(-2) as [number, number];
     const size = self.shape.at(-1) as number;
     if (n !== size) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `linalg.solve: Incompatible shapes of A and B for the equation AX = B (${size}x${size} and ${n}x${m})`,
       );
     }

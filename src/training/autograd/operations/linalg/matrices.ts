@@ -1,7 +1,7 @@
 /** The matrices of a batch one by one, as the linear algebra library takes them, and the checks of `torch.linalg`. */
 import { Matrix } from 'ml-matrix';
 import { isFloating, legacyName, newElements } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -12,11 +12,10 @@ export type Part = Matrix | readonly number[] | number;
 /** @throws TorchError in PyTorch's words unless `self` is a batch of floating-point matrices */
 export function checkMatrices(name: string, self: Tensor): void {
   if (self.rank < 2) {
-    throw new TorchError('RuntimeError', `${name}: The input tensor A must have at least 2 dimensions.`);
+    throw runtimeError(`${name}: The input tensor A must have at least 2 dimensions.`);
   }
   if (!isFloating(self.dtype)) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `${name}: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
     );
   }
@@ -27,8 +26,7 @@ export function checkSquare(name: string, self: Tensor): void {
   if (self.rank >= 2) {
     const [rows, columns] = self.shape.slice(-2) as [number, number];
     if (rows !== columns) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `${name}: A must be batches of square matrices, but they are ${rows} by ${columns} matrices`,
       );
     }

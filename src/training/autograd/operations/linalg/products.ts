@@ -1,7 +1,7 @@
 /** Products of vectors and matrices. */
 import * as compute from '../../../backend/compute.ts';
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { broadcastShapes, numel, type Shape } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -12,7 +12,6 @@ import { add, mul, mulScalar } from '../pointwise/arithmetic.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { reshape, squeezeDim, transpose, unsafeView, unsqueeze } from '../shape/views.ts';
 
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const sizes = (x: Tensor): string => x.shape.join('x');
 
 /** What PyTorch says of operands of different dtypes; every operation has words of its own. */
@@ -219,10 +218,7 @@ function batched(self: Tensor, other: Tensor): Tensor {
 
 function checkVector(operationName: string, argument: string, value: Tensor): void {
   if (value.rank === 1) return;
-  throw new TorchError(
-    'RuntimeError',
-    `${operationName}: Expected 1-D argument ${argument}, but got ${value.rank}-D`,
-  );
+  throw runtimeError(`${operationName}: Expected 1-D argument ${argument}, but got ${value.rank}-D`);
 }
 
 export const outer = operation('outer(Tensor self, Tensor vec2) -> Tensor', {

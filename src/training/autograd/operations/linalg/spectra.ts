@@ -1,6 +1,6 @@
 /** Eigenvalues, singular values and what follows from them: ranks, pseudo-inverses, norms, least squares. */
 import { EigenvalueDecomposition, pseudoInverse, type Matrix } from 'ml-matrix';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -19,7 +19,6 @@ import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { permute, reshape, squeezeDim, transpose, unsqueeze } from '../shape/views.ts';
 
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
 
 operation("linalg_eigh(Tensor self, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)", {

@@ -3,7 +3,7 @@ import { TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
-import { softmax } from '../pointwise/activations.ts';
+import { softmax } from './softmax.ts';
 import { add, mulScalar } from '../pointwise/arithmetic.ts';
 import { tril } from '../linalg/diagonals.ts';
 import { matmul } from '../linalg/products.ts';

@@ -1,5 +1,5 @@
 /** Convolution and pooling over images (N, C, H, W), or (C, H, W) for one. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -22,15 +22,13 @@ const sizes = (tensor: Tensor): string => `[${tensor.shape.join(', ')}]`;
 
 function checkConvolution(input: Tensor, weight: Tensor, groups: number): void {
   if (input.rank !== 4) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: ${sizes(input)}`,
     );
   }
   const wanted = (weight.shape[1] as number) * groups;
   if (input.shape[1] === wanted) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `Given groups=${groups}, weight of size ${sizes(weight)}, expected input${sizes(input)} to have ${wanted} channels, but got ${input.shape[1]} channels instead`,
   );
 }

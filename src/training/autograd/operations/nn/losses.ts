@@ -1,5 +1,5 @@
 /** Losses. `reduction` is 'none', 'mean' or 'sum'. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { legacyName } from '../../../backend/dtype.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
@@ -8,7 +8,7 @@ import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.t
 import { operation } from '../../operation.ts';
 import { floatScalar, intScalar } from '../../scalar.ts';
 import { add, addScalar, div, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
-import { logSoftmax } from '../pointwise/activations.ts';
+import { logSoftmax } from './softmax.ts';
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
 import { gather } from '../indexing/indexing.ts';
 import { clampBetween } from '../pointwise/limits.ts';
@@ -95,8 +95,7 @@ function checkTargets(target: Tensor, classes: number, ignored: number): void {
 
 function checkClassWeights(weight: Tensor | null, classes: number): void {
   if (weight === null || (weight.rank === 1 && weight.shape[0] === classes)) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: [${weight.shape.join(', ')}]`,
   );
 }
@@ -123,10 +122,10 @@ function lookups(target: Tensor, ignored: number): Tensor {
 /** @throws TorchError where `target` cannot be the classes of one example or of a batch */
 function checkClasses(self: Tensor, target: Tensor): void {
   if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-    throw new TorchError('RuntimeError', `expected scalar type Long but found ${legacyName(target.dtype)}`);
+    throw runtimeError(`expected scalar type Long but found ${legacyName(target.dtype)}`);
   }
   if (self.rank <= 2 && target.rank > 1) {
-    throw new TorchError('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
+    throw runtimeError('0D or 1D target tensor expected, multi-target not supported');
   }
 }
 
@@ -158,10 +157,7 @@ const nllLoss = operation(
       checkClassWeights(weight, logs.shape.at(-1) as number);
       if (!sameShape(wanted.shape, logs.shape.slice(0, -1))) {
         const expected = [wanted.shape[0], ...logs.shape.slice(1, -1)];
-        throw new TorchError(
-          'RuntimeError',
-          `Expected target size [${expected.join(', ')}], got [${wanted.shape.join(', ')}]`,
-        );
+        throw runtimeError(`Expected target size [${expected.join(', ')}], got [${wanted.shape.join(', ')}]`);
       }
       checkTargets(wanted, logs.shape.at(-1) as number, ignored);
       const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
@@ -188,10 +184,7 @@ operation(
       smoothing: number,
     ): Tensor => {
       if (smoothing < 0 || smoothing > 1) {
-        throw new TorchError(
-          'RuntimeError',
-          `label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`,
-        );
+        throw runtimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
       }
       const dim = self.rank === 1 ? 0 : 1;
       const logs = logSoftmax(self, dim);
@@ -233,13 +226,10 @@ operation(
     node: 'BinaryCrossEntropy',
     forward: (self: Tensor, target: Tensor, weight: Tensor | null, reduction: string): Tensor => {
       if (target.dtype !== self.dtype) {
-        throw new TorchError(
-          'RuntimeError',
-          `Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`,
-        );
+        throw runtimeError(`Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`);
       }
       if (toContiguous(self, 'float64').some((p) => !(p >= 0 && p <= 1))) {
-        throw new TorchError('RuntimeError', 'all elements of input should be between 0 and 1');
+        throw runtimeError('all elements of input should be between 0 and 1');
       }
       const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
       const yes = mul(target, bounded(self));

@@ -1,5 +1,5 @@
 /** Losses that ask for margins, compare pairs, or model a distribution. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -177,8 +177,7 @@ operation(
       weight: Tensor | null,
       reduction: string,
     ): Tensor => {
-      if (p.value !== 1 && p.value !== 2)
-        throw new TorchError('RuntimeError', 'only p == 1 and p == 2 supported');
+      if (p.value !== 1 && p.value !== 2) throw runtimeError('only p == 1 and p == 2 supported');
       if (weight !== null) {
         throw new TorchError(
           'NotImplementedError',

@@ -1,6 +1,6 @@
 /** Normalisation of layers and batches. */
 import { copyInto } from '../../../backend/compute.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { numel, sameShape, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';
@@ -10,7 +10,6 @@ import { rsqrt, square } from '../pointwise/functions.ts';
 import { meanDims } from '../reduce/sums.ts';
 import { reshape } from '../shape/views.ts';
 
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
 
 /** (x - mean) / sqrt(var + eps), then times weight plus bias; all of shapes that broadcast. */

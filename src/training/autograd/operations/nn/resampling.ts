@@ -1,5 +1,5 @@
 /** Images and sequences brought to another size, and their windows side by side. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { Node } from '../../tape/node.ts';
@@ -15,8 +15,6 @@ import { meanDims } from '../reduce/sums.ts';
 import { slice } from '../shape/slicing.ts';
 import { squeezeDim, reshape, transpose, unsqueeze } from '../shape/views.ts';
 import { checkSequences, pair, windowsOn } from './windows.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** Where the i-th of `count` parts of nearly equal size begins and ends; neighbours may share an element. */
 const part = (i: number, count: number, size: number): [from: number, to: number] => [

@@ -1,5 +1,5 @@
 /** Convolution and pooling along one dimension, padding by name, and the convolution's transpose. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -10,8 +10,6 @@ import { convolutionInput } from './image-windows.ts';
 import { constantPad } from '../shape/padding.ts';
 import { reshape, squeezeDim, unsqueeze } from '../shape/views.ts';
 import { checkSequences, checkSequencesForMaximum, checkSettings, pair } from './windows.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** A sequence as an image of height 1. */
 const asImage = (self: Tensor): Tensor => unsqueeze(self, -2);

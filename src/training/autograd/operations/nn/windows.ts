@@ -1,11 +1,10 @@
 /** How windows lie on images, and what convolutions and pooling demand of their arguments, in PyTorch's words. */
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const listed = (values: Shape): string => `[${values.join(', ')}]`;
 
 type Pair = readonly [number, number];

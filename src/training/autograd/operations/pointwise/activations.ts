@@ -1,89 +1,35 @@
-/** Activation functions and softmax. */
-import { usesHeap } from '../../../backend/choice.ts';
-import { inHeap } from '../../../backend/compute.ts';
-import { TorchError } from '../../../backend/error.ts';
-import { legacyName, type DType } from '../../../backend/dtype.ts';
+/** Activation functions that bend: exponential units, sigmoid and tanh units, gates. */
 import { wrapDimension } from '../../../backend/layout.ts';
-import { hasRows, overRows, overRowsBackward, type RowKernel } from '../../../backend/wasm/rows.ts';
-import { full, Tensor } from '../../../tensor/tensor.ts';
-import type { Generator } from '../../../tensor/generator.ts';
-import { isRecording } from '../../tape/mode.ts';
-import type { Gradients, Node } from '../../tape/node.ts';
-import { floating } from '../../operand-dtypes.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
+import { runtimeError } from '../../../backend/error.ts';
+import { floating, numbers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
-import { add, addScalar, mul, mulScalar, neg, sub } from './arithmetic.ts';
-import { toDType } from '../creation/conversion.ts';
-import { erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
+import { slice } from '../shape/slicing.ts';
+import { add, addScalar, div, mul, mulScalar, neg, sub } from './arithmetic.ts';
+import { abs, erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
 import { clampBetween } from './limits.ts';
 import { gtScalar, where } from './selection.ts';
-import { logsumexp } from '../reduce/reductions.ts';
-import { sumDims } from '../reduce/sums.ts';
 
-export const logSoftmax = operation(
-  'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
-  {
-    forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
-      const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
-      if (fuses(x, dim)) return rows('log_softmax', x);
-      return sub(x, logsumexp(x, [dim], true));
-    },
-    gradient: (grad, node): Gradients => {
-      const dim = node.args[1] as number;
-      if (!isRecording() && fuses(grad, dim)) return [backwardOfRows('log_softmax', grad, node)];
-      const share = mul(exp(node.savedTensor(0)), sumDims(grad, [dim], true));
-      return [sub(grad, share)];
-    },
-    saves: ['result'],
-    node: 'LogSoftmax',
-    doc: 'log(softmax(x)) along a dimension, computed without overflow.',
-  },
-);
-
-export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor', {
-  forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
-    const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
-    if (fuses(x, dim)) return rows('softmax', x);
-    return exp(sub(x, logsumexp(x, [dim], true)));
-  },
-  gradient: (grad, node): Gradients => {
-    if (!isRecording() && fuses(grad, node.args[1] as number)) return [backwardOfRows('softmax', grad, node)];
-    const result = node.savedTensor(0);
-    const weighted = mul(grad, result);
-    return [sub(weighted, mul(result, sumDims(weighted, [node.args[1] as number], true)))];
-  },
-  saves: ['result'],
-  doc: 'exp(x) divided by its sum along a dimension.',
-});
-
-/** Whether the heap computes a softmax along `dim` in one go. */
-const fuses = (x: Tensor, dim: number): boolean =>
-  x.dtype === 'float32' &&
-  x.rank > 0 &&
-  wrapDimension(dim, x.rank) === x.rank - 1 &&
-  usesHeap('fused', x.numel) &&
-  hasRows();
-
-const rows = (kernel: RowKernel, x: Tensor): Tensor => new Tensor(inHeap(overRows(kernel, x)), x.shape);
-
-const backwardOfRows = (kernel: RowKernel, grad: Tensor, node: Node): Tensor =>
-  new Tensor(inHeap(overRowsBackward(kernel, grad, node.savedTensor(0))), grad.shape);
-
-function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
-  if (self.dtype.startsWith('float')) return self;
-  const last = wrapDimension(dim, self.rank) === Math.max(self.rank - 1, 0);
-  const kernel = last ? `${name}_lastdim_kernel_impl` : 'softmax_kernel_impl';
-  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
+/** Declares an activation function of one tensor. */
+export function activation(
+  name: string,
+  doc: string,
+  of: (x: Tensor) => Tensor,
+  options: { readonly node?: string; readonly dtypes?: Restriction } = {},
+): void {
+  operation(`${name}(Tensor self) -> Tensor`, {
+    composite: true,
+    ...options,
+    forward: of,
+    namespace: 'nn.functional',
+    doc,
+  });
 }
 
-operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
-  dtypes: floating('leaky_relu_cpu'),
-  composite: true,
-  node: 'LeakyRelu',
-  forward: (self: Tensor, slope: Scalar): Tensor => rectified(self, mulScalar(self, slope)),
-  namespace: 'nn.functional',
-  doc: 'x where it is positive, else `negative_slope` times x.',
-});
+/** `self` where it is positive, `otherwise` elsewhere. */
+export const rectified = (self: Tensor, otherwise: Tensor): Tensor =>
+  where(gtScalar(self, intScalar(0)), self, otherwise);
 
 operation('elu(Tensor self, Scalar alpha=1) -> Tensor', {
   dtypes: floating('elu_cpu'),
@@ -95,19 +41,37 @@ operation('elu(Tensor self, Scalar alpha=1) -> Tensor', {
   doc: 'x where it is positive, else alpha (exp(x) - 1).',
 });
 
-const rectified = (self: Tensor, otherwise: Tensor): Tensor =>
-  where(gtScalar(self, intScalar(0)), self, otherwise);
+/** a (exp(x / a) - 1) below 0, x above, all times `scale`. */
+function exponentialUnit(x: Tensor, outer: number, inner: number, scale: number): Tensor {
+  const below = mulScalar(expm1(mulScalar(clampBetween(x, null, 0), 1 / inner)), outer);
+  const unit = where(gtScalar(x, intScalar(0)), x, below);
+  return scale === 1 ? unit : mulScalar(unit, scale);
+}
 
-operation('prelu(Tensor self, Tensor weight) -> Tensor', {
-  dtypes: floating('prelu_cpu'),
+/** The constants of self-normalizing networks (Klambauer et al., 2017), as PyTorch has them. */
+const SELU_ALPHA = 1.6732632423543772;
+const SELU_SCALE = 1.0507009873554805;
+
+activation(
+  'selu',
+  'The scaled exponential linear unit.',
+  (x) => exponentialUnit(x, SELU_ALPHA, 1, SELU_SCALE),
+  {
+    node: 'Elu',
+    dtypes: floating('elu_cpu'),
+  },
+);
+
+operation('celu(Tensor self, Scalar alpha=1.0) -> Tensor', {
+  dtypes: floating('elu_cpu'),
   composite: true,
-  node: 'PreluKernel',
-  forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, weight)),
-  namespace: 'torch',
-  doc: 'x where it is positive, else `weight` times x.',
+  node: 'Celu',
+  forward: (self: Tensor, alpha: Scalar): Tensor => exponentialUnit(self, alpha.value, alpha.value, 1),
+  namespace: 'nn.functional',
+  doc: 'x where it is positive, else alpha (exp(x / alpha) - 1).',
 });
 
-operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor', {
+const softplus = operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor', {
   dtypes: floating('softplus_cpu'),
   composite: true,
   node: 'Softplus',
@@ -119,6 +83,33 @@ operation('softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
   },
   namespace: 'nn.functional',
   doc: 'log(1 + exp(beta x)) / beta, linear above the threshold.',
+});
+
+activation('softsign', 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScalar(1))), {
+  dtypes: numbers('abs_cpu'),
+});
+
+activation('tanhshrink', 'x - tanh(x).', (x) => sub(x, tanh(x)));
+
+activation('mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))), {
+  node: 'Mish',
+  dtypes: floating('mish_cpu'),
+});
+
+operation('glu(Tensor self, int dim=-1) -> Tensor', {
+  dtypes: floating('glu_cpu'),
+  composite: true,
+  node: 'Glu',
+  forward: (self: Tensor, dim: number): Tensor => {
+    const at = wrapDimension(dim, self.rank);
+    const size = self.shape[at] as number;
+    if (size % 2 !== 0) {
+      throw runtimeError(`Halving dimension must be even, but dimension ${at} is size ${size}`);
+    }
+    return mul(slice(self, at, 0, size / 2), sigmoid(slice(self, at, size / 2, size)));
+  },
+  namespace: 'nn.functional',
+  doc: 'The first half along a dimension times the sigmoid of the second.',
 });
 
 export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
@@ -157,23 +148,4 @@ operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
   },
   namespace: 'nn.functional',
   doc: 'x times the normal distribution function of x.',
-});
-
-/** Dropout as PyTorch draws it: a mask of Bernoulli(1 - p), then scaled by 1 / (1 - p). */
-operation('dropout(Tensor self, float p, bool train, *, Generator? generator=None) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, p: number, train: boolean, generator: Generator): Tensor => {
-    if (p < 0 || p > 1) {
-      throw new TorchError('ValueError', `dropout probability has to be between 0 and 1, but got ${p}`);
-    }
-    if (!train || p === 0) return self;
-    const mask = full(self.shape, 0, self.dtype);
-    if (p < 1) {
-      const elements = mask.buffer.write();
-      generator.fillBernoulli(elements, 1 - p);
-      for (let i = 0; i < elements.length; i++) elements[i] = (elements[i] as number) / (1 - p);
-    }
-    return mul(self, mask);
-  },
-  doc: 'Sets elements to 0 with probability p and scales the others by 1 / (1 - p), while training.',
 });

@@ -1,7 +1,7 @@
 /** Addition, subtraction, multiplication and division. */
 import * as compute from '../../../backend/compute.ts';
 import { floatingType, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
@@ -38,8 +38,7 @@ export const addScalar = operation('add.Scalar(Tensor self, Scalar other, Scalar
 
 function checkSubtraction(...dtypes: readonly DType[]): void {
   if (!dtypes.includes('bool')) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     dtypes.every((dtype) => dtype === 'bool')
       ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
       : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
@@ -145,8 +144,7 @@ export const neg = operation('neg(Tensor self) -> Tensor', {
   aliases: ['negative'],
   forward: (self: Tensor): Tensor => {
     if (self.dtype === 'bool') {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
       );
     }

@@ -1,5 +1,5 @@
 /** Elements kept between two bounds. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, type TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
@@ -13,7 +13,7 @@ const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor =>
 };
 
 const noBounds = (): TorchError =>
-  new TorchError('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
+  runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
 
 operation('clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor', {
   aliases: ['clip'],

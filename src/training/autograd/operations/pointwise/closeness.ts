@@ -1,6 +1,6 @@
 /** Whether tensors are equal, exactly or within tolerances. */
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, broadcastStrides, numel, sameShape, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -27,15 +27,10 @@ function closeElements(
   equalNan: boolean,
 ): [Uint8Array, Shape] {
   if (self.dtype !== other.dtype) {
-    throw new TorchError(
-      'RuntimeError',
-      `${legacyName(self.dtype)} did not match ${legacyName(other.dtype)}`,
-    );
+    throw runtimeError(`${legacyName(self.dtype)} did not match ${legacyName(other.dtype)}`);
   }
-  if (rtol < 0)
-    throw new TorchError('RuntimeError', `rtol must be greater than or equal to zero, but got ${rtol}`);
-  if (atol < 0)
-    throw new TorchError('RuntimeError', `atol must be greater than or equal to zero, but got ${atol}`);
+  if (rtol < 0) throw runtimeError(`rtol must be greater than or equal to zero, but got ${rtol}`);
+  if (atol < 0) throw runtimeError(`atol must be greater than or equal to zero, but got ${atol}`);
   const shape = broadcastShapes(self.shape, other.shape);
   const [a, b] = [self, other].map((x) => toContiguous(repeated(x, shape), 'float64')) as [
     Float64Array,

@@ -1,6 +1,6 @@
 /** NaN: sums and means that leave it out, and its replacement. */
 import { isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -35,8 +35,7 @@ operation('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarT
   composite: true,
   forward: (self: Tensor, dim: Shape | null, keepdim: boolean, dtype: DType | null): Tensor => {
     if (!isFloating(self.dtype)) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `nanmean(): expected input to have floating point or complex dtype but got ${legacyName(self.dtype)}`,
       );
     }

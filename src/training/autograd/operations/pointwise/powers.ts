@@ -1,5 +1,5 @@
 /** Powers of tensors and numbers. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { numbers } from '../../operand-dtypes.ts';
@@ -17,7 +17,7 @@ export const powScalar = operation('pow.Tensor_Scalar(Tensor self, Scalar expone
   forward: (self: Tensor, exponent: Scalar): Tensor => {
     const dtype = typeWithScalar(self, exponent);
     if (!dtype.startsWith('float') && exponent.value < 0) {
-      throw new TorchError('RuntimeError', 'Integers to negative integer powers are not allowed.');
+      throw runtimeError('Integers to negative integer powers are not allowed.');
     }
     return withScalar('pow', self, exponent, false, dtype);
   },

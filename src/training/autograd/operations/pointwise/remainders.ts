@@ -2,7 +2,7 @@
 import { floatingType } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, type TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { numbers, type Restriction } from '../../operand-dtypes.ts';
@@ -55,7 +55,7 @@ function checkDivisor(dtype: Tensor['dtype'], other: Tensor): void {
   if (toContiguous(other, other.dtype).includes(0)) throw divisionByZero();
 }
 
-const divisionByZero = (): TorchError => new TorchError('RuntimeError', 'ZeroDivisionError');
+const divisionByZero = (): TorchError => runtimeError('ZeroDivisionError');
 
 both(
   'floor_divide',
@@ -98,10 +98,7 @@ const ROUNDED = { floor: 'floorDivide', trunc: 'truncDivide' } as const;
 
 function rounding(mode: string): BinaryKernel {
   if (mode === 'floor' || mode === 'trunc') return ROUNDED[mode];
-  throw new TorchError(
-    'RuntimeError',
-    `div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`,
-  );
+  throw runtimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
 }
 
 operation('div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor', {

@@ -2,7 +2,7 @@
 import * as compute from '../../../backend/compute.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, broadcastStrides, type Shape } from '../../../backend/layout.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { legacyName } from '../../../backend/dtype.ts';
 import { where as jsWhere } from '../../../backend/js/where.ts';
 import { Buffer } from '../../../backend/buffer.ts';
@@ -135,8 +135,7 @@ for (const [name, kernel, doc] of [
 export const where = operation('where.self(Tensor condition, Tensor self, Tensor other) -> Tensor', {
   forward: (condition: Tensor, self: Tensor, other: Tensor): Tensor => {
     if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `where expected condition to be a boolean tensor, but got a tensor with dtype ${legacyName(condition.dtype)}`,
       );
     }
@@ -166,8 +165,7 @@ const repeated = (x: Tensor, shape: Shape): Tensor =>
 /** @throws TorchError for a value of more than one element */
 export function checkSingle(operationName: string, value: Tensor): void {
   if (value.rank === 0) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `${operationName} only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
   );
 }

@@ -13,7 +13,7 @@ import { toDType } from '../creation/conversion.ts';
 import * as functions from './functions.ts';
 import { clampBetween } from './limits.ts';
 import { eqScalar, where } from './selection.ts';
-import { logSoftmax, softmax } from './activations.ts';
+import { logSoftmax, softmax } from '../nn/softmax.ts';
 import { logsumexp } from '../reduce/reductions.ts';
 
 const { cos, exp, log, sign, sin, trunc } = functions;

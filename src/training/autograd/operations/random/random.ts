@@ -6,7 +6,7 @@ import {
   type DType,
   type Elements,
 } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { copyInto } from '../../../backend/compute.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
@@ -75,7 +75,7 @@ operation(
 );
 
 function checkStd(std: number): void {
-  if (std < 0) throw new TorchError('RuntimeError', `normal expects std >= 0.0, but found std ${std}`);
+  if (std < 0) throw runtimeError(`normal expects std >= 0.0, but found std ${std}`);
 }
 
 /** `mean + std * z` where one or both are tensors, z of their common shape. */
@@ -152,10 +152,7 @@ operation(
 
 function integers(low: number, high: number, size: Shape, generator: Generator, dtype: DType | null): Tensor {
   if (low >= high) {
-    throw new TorchError(
-      'RuntimeError',
-      `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`,
-    );
+    throw runtimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
   }
   const type = dtype ?? 'int64';
   const elements = newElements(type, numel(checkedSize(size)));
@@ -217,7 +214,7 @@ drawn(
 
 /** @throws TorchError with `message` unless `condition` holds */
 function require(condition: boolean, message: string): void {
-  if (!condition) throw new TorchError('RuntimeError', message);
+  if (!condition) throw runtimeError(message);
 }
 
 drawn(

@@ -1,6 +1,6 @@
 /** Draws whose distribution each element gives: Bernoulli, categories, Poisson. */
 import { isFloating, legacyName, newElements } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Generator } from '../../../tensor/generator.ts';
 import { binomialNumber } from '../../../tensor/binomial.ts';
@@ -13,7 +13,6 @@ import { broadcastBoth } from '../shape/broadcasting.ts';
 
 type Floats = Float32Array | Float64Array;
 
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 const none = (grad: Tensor): Gradients => [full(grad.shape, 0, grad.dtype)];
 
 function checkProbabilities(p: Floats): void {

@@ -1,6 +1,6 @@
 /** How often values occur and where they belong in an order. */
 import { isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape, type Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -9,8 +9,6 @@ import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
 import { toDType } from '../creation/conversion.ts';
 import { reducedDimensions, sumDims } from './sums.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor', {
   dtypes: numbers('bincount_cpu'),

@@ -1,5 +1,5 @@
 /** Differences of neighbours along a dimension, and integrals by the trapezoidal rule. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -10,8 +10,6 @@ import { cat } from '../shape/joining.ts';
 import { slice } from '../shape/slicing.ts';
 import { sumDims } from './sums.ts';
 import { unsqueeze } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 const diff = operation(
   'diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor',

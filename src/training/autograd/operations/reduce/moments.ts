@@ -1,6 +1,6 @@
 /** Spread and mean together, and how variables vary together. */
 import { floatingType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -57,13 +57,11 @@ const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', 
   node: 'Squeeze',
   forward: (self: Tensor, correction: number): Tensor => {
     if (self.rank > 2) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`,
       );
     }
-    if (self.dtype === 'bool')
-      throw new TorchError('RuntimeError', 'cov(): bool dtype is not supported for input');
+    if (self.dtype === 'bool') throw runtimeError('cov(): bool dtype is not supported for input');
     const given = toDType(self, floatingType(self.dtype));
     const rows = self.rank === 0 ? reshape(given, [1, 1]) : self.rank < 2 ? unsqueeze(given, 0) : given;
     const centred = sub(rows, meanDims(rows, [1], true));

@@ -1,7 +1,7 @@
 /** Norms of vectors. */
 import * as compute from '../../../backend/compute.ts';
 import { type DType, isFloating, legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -17,8 +17,7 @@ import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 /** `(sum |x|^p)^(1/p)`; for p = 2 the gradient at 0 is 0, as PyTorch has it. */
 export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: boolean): Tensor {
   if (!isFloating(self.dtype)) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
     );
   }

@@ -1,6 +1,6 @@
 /** Elements by their rank: the k-th smallest, medians, quantiles; and the most frequent. */
 import { isFloating } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
@@ -12,8 +12,6 @@ import { cat } from '../shape/joining.ts';
 import { slice } from '../shape/slicing.ts';
 import { orderAlong, sort } from './sorting.ts';
 import { flatten, reshape, squeezeDim } from '../shape/views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** The elements at one place of each row, where `indices` has size 1 along `dim`. */
 function chosen(self: Tensor, dim: number, indices: Tensor, keepdim: boolean): Tensor[] {

@@ -1,7 +1,7 @@
 /** Reductions besides sums and extremes: truth, products, spread, log-sum-exp. */
 import * as compute from '../../../backend/compute.ts';
 import { accumulationType, floatingType, isFloating, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -66,7 +66,7 @@ operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType?
 
 function checkVariance(name: string, self: Tensor): void {
   if (isFloating(self.dtype)) return;
-  throw new TorchError('RuntimeError', `${name} only support floating point and complex dtypes`);
+  throw runtimeError(`${name} only support floating point and complex dtypes`);
 }
 
 /** Mean square distance from the mean, over `count - correction`. */

@@ -1,7 +1,7 @@
 /** Elements in order, and where they were. */
 import { Buffer } from '../../../backend/buffer.ts';
 import * as compute from '../../../backend/compute.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
@@ -71,8 +71,7 @@ operation(
     node: 'Topk',
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
-      if (k < 0 || k > (self.shape[at] ?? 1))
-        throw new TorchError('RuntimeError', 'selected index k out of range');
+      if (k < 0 || k > (self.shape[at] ?? 1)) throw runtimeError('selected index k out of range');
       const order = orderAlong(self, at, largest);
       const shape = self.shape.with(at, k);
       const first = order.alias(shape, order.strides, order.offset);

@@ -1,7 +1,7 @@
 /** Sums and means, and the sum that undoes broadcasting. */
 import * as compute from '../../../backend/compute.ts';
 import { accumulationType, isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { numel, sameShape, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -16,7 +16,7 @@ export function reducedDimensions(self: Tensor, dims: Shape | null): number[] {
   const wrapped = dims.map((d) => wrapDimension(d, self.rank)).filter((d) => d < self.rank);
   const twice = wrapped.find((d, i) => wrapped.indexOf(d) !== i);
   if (twice !== undefined) {
-    throw new TorchError('RuntimeError', `dim ${twice} appears multiple times in the list of dims`);
+    throw runtimeError(`dim ${twice} appears multiple times in the list of dims`);
   }
   return wrapped.sort((a, b) => a - b);
 }
@@ -62,7 +62,7 @@ function checkMean(self: Tensor, dtype: DType | null): void {
   if (isFloating(dtype ?? self.dtype)) return;
   const which = dtype === null ? 'Input' : 'Output';
   const rule = `mean(): could not infer output dtype. ${which} dtype must be either a floating point or complex dtype. Got: ${legacyName(dtype ?? self.dtype)}`;
-  throw new TorchError('RuntimeError', rule);
+  throw runtimeError(rule);
 }
 
 /** Sum over `dims` divided by how many elements each sum has. */

@@ -1,7 +1,7 @@
 /** Repeating dimensions without copying. */
 import { broadcastShapes, broadcastStrides, sameShape, type Shape } from '../../../backend/layout.ts';
 import { legacyName } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { view } from '../../tape/view.ts';
 import { operation } from '../../operation.ts';
@@ -19,8 +19,7 @@ export const expand = operation('expand(Tensor self, int[] size, *, bool implici
 function expandedShape(self: Tensor, size: Shape): Shape {
   const lead = size.length - self.rank;
   if (lead < 0) {
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `expand(${legacy(self)}, size=[${size.join(', ')}]): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`,
     );
   }
@@ -28,13 +27,11 @@ function expandedShape(self: Tensor, size: Shape): Shape {
     const present = self.shape[d - lead];
     if (wanted === -1 && present !== undefined) return present;
     if (wanted < 0)
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `The expanded size of the tensor (${wanted}) isn't allowed in a leading, non-existing dimension ${d}`,
       );
     if (present !== undefined && present !== 1 && present !== wanted) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `The expanded size of the tensor (${wanted}) must match the existing size (${present}) at non-singleton dimension ${d}.  Target sizes: [${size.join(', ')}].  Tensor sizes: [${self.shape.join(', ')}]`,
       );
     }

@@ -2,7 +2,7 @@
 import { copyInto } from '../../../backend/compute.ts';
 import { Buffer } from '../../../backend/buffer.ts';
 import { promoteTypes, type DType } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -20,7 +20,7 @@ export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
     if (first === undefined)
       throw new TorchError('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
     if (first.rank === 0) {
-      throw new TorchError('RuntimeError', 'zero-dimensional tensor (at position 0) cannot be concatenated');
+      throw runtimeError('zero-dimensional tensor (at position 0) cannot be concatenated');
     }
     const at = wrapDimension(dim, first.rank);
     checkSizes(parts, first, at);
@@ -52,15 +52,11 @@ export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
 function checkSizes(parts: readonly Tensor[], first: Tensor, dim: number): void {
   parts.forEach((part, i) => {
     if (part.rank !== first.rank) {
-      throw new TorchError(
-        'RuntimeError',
-        `Tensors must have same number of dimensions: got ${first.rank} and ${part.rank}`,
-      );
+      throw runtimeError(`Tensors must have same number of dimensions: got ${first.rank} and ${part.rank}`);
     }
     const other = part.shape.findIndex((size, d) => d !== dim && size !== first.shape[d]);
     if (other < 0) return;
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `Sizes of tensors must match except in dimension ${dim}. Expected size ${first.shape[other]} but got size ${part.shape[other]} for tensor number ${i} in the list.`,
     );
   });
@@ -71,11 +67,10 @@ operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   node: 'Stack',
   forward: (tensors: readonly Tensor[], dim: number): Tensor => {
     const [first] = tensors;
-    if (first === undefined) throw new TorchError('RuntimeError', 'stack expects a non-empty TensorList');
+    if (first === undefined) throw runtimeError('stack expects a non-empty TensorList');
     tensors.forEach((tensor, i) => {
       if (tensor.shape.join() === first.shape.join()) return;
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `stack expects each tensor to be equal size, but got [${first.shape.join(', ')}] at entry 0 and [${tensor.shape.join(', ')}] at entry ${i}`,
       );
     });
@@ -93,14 +88,9 @@ const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) ->
   node: 'Split',
   forward: (self: Tensor, size: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    if (size < 0)
-      throw new TorchError(
-        'RuntimeError',
-        `split expects split_size be non-negative, but got split_size=${size}`,
-      );
+    if (size < 0) throw runtimeError(`split expects split_size be non-negative, but got split_size=${size}`);
     if (size === 0 && total > 0)
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `split_size can only be 0 if dimension size is 0, but got dimension size of ${total}`,
       );
     const starts = Array.from(
@@ -118,8 +108,7 @@ operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
   forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     if (sizes.reduce((sum, size) => sum + size, 0) !== total) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${dim}), but got split_sizes=[${sizes.join(', ')}]`,
       );
     }
@@ -134,7 +123,7 @@ operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
   forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     if (chunks <= 0) {
-      throw new TorchError('RuntimeError', `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+      throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     }
     return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
   },
@@ -156,8 +145,7 @@ const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
   node: 'Repeat',
   forward: (self: Tensor, repeats: Shape): Tensor => {
     if (repeats.length < self.rank) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
       );
     }
@@ -205,7 +193,7 @@ export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
     const places = dims.map((dim) => wrapDimension(dim, self.rank));
     const repeated = places.find((at, i) => places.indexOf(at) !== i);
     if (repeated !== undefined) {
-      throw new TorchError('RuntimeError', `dim ${repeated} appears multiple times in the list of dims`);
+      throw runtimeError(`dim ${repeated} appears multiple times in the list of dims`);
     }
     return places.reduce<Tensor>((result, at) => {
       const size = self.shape[at] as number;
@@ -224,10 +212,7 @@ export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) 
   node: 'Roll',
   forward: (self: Tensor, shifts: Shape, dims: Shape): Tensor => {
     if (shifts.length !== Math.max(dims.length, 1)) {
-      throw new TorchError(
-        'RuntimeError',
-        `shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`,
-      );
+      throw runtimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
     }
     if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);
     return dims.reduce<Tensor>(
@@ -263,13 +248,10 @@ operation('meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]', {
   composite: true,
   forward: (tensors: readonly Tensor[], indexing: string | null): Tensor[] => {
     if (indexing !== null && indexing !== 'xy' && indexing !== 'ij') {
-      throw new TorchError(
-        'RuntimeError',
-        `torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`,
-      );
+      throw runtimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
     }
     if (tensors.some((tensor) => tensor.dtype !== tensors[0]?.dtype))
-      throw new TorchError('RuntimeError', 'meshgrid expects all tensors to have the same dtype');
+      throw runtimeError('meshgrid expects all tensors to have the same dtype');
     const swapped = indexing === 'xy' && tensors.length > 1;
     const order = swapped ? swapFirst(tensors) : tensors;
     const shape = order.map((tensor) => tensor.numel);

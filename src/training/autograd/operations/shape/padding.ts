@@ -1,13 +1,11 @@
 /** Margins around tensors. */
 import { copyInto } from '../../../backend/compute.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { Node, type Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { indexSelect } from '../indexing/indexing.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 /** Margins before and after each dimension; `pad` names them from the last dimension on. */
 function margins(rank: number, pad: Shape): [number, number][] {

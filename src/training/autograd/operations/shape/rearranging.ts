@@ -1,5 +1,5 @@
 /** Dimensions moved, split and taken from another tensor's shape. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { inferShape, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -7,8 +7,6 @@ import { expand } from './broadcasting.ts';
 import { flip } from './joining.ts';
 import { slice } from './slicing.ts';
 import { permute, reshape, viewSizes } from './views.ts';
-
-const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
 
 const moveDimensions = operation(
   'movedim.intlist(Tensor self, int[] source, int[] destination) -> Tensor(a)',

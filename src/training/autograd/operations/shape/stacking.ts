@@ -1,5 +1,5 @@
 /** Tensors put side by side, and taken apart again, along the first, second or third dimension. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -65,7 +65,7 @@ operation('tensor_split.sections(Tensor self, int sections, int dim=0) -> Tensor
   forward: (self: Tensor, sections: number, dim: number): Tensor[] => {
     const at = wrapDimension(dim, self.rank);
     if (sections <= 0) {
-      throw new TorchError('RuntimeError', `number of sections must be larger than 0, got ${sections}`);
+      throw runtimeError(`number of sections must be larger than 0, got ${sections}`);
     }
     return cutAt(self, evenPlaces(self.shape[at] as number, sections), at);
   },
@@ -82,8 +82,7 @@ operation('tensor_split.indices(Tensor self, int[] indices, int dim=0) -> Tensor
 function splitting(name: string, rank: number, dimOf: (self: Tensor) => number): void {
   const checked = (self: Tensor): number => {
     if (self.rank >= rank) return dimOf(self);
-    throw new TorchError(
-      'RuntimeError',
+    throw runtimeError(
       `torch.${name} requires a tensor with at least ${rank} dimension${rank > 1 ? 's' : ''}, but got a tensor with ${self.rank} dimensions!`,
     );
   };
@@ -93,8 +92,7 @@ function splitting(name: string, rank: number, dimOf: (self: Tensor) => number):
       const dim = checked(self);
       const size = self.shape[dim] as number;
       if (size % sections !== 0) {
-        throw new TorchError(
-          'RuntimeError',
+        throw runtimeError(
           `torch.${name} attempted to split along dimension ${dim}, but the size of the dimension ${size} is not divisible by the split_size ${sections}!`,
         );
       }

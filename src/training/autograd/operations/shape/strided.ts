@@ -1,5 +1,5 @@
 /** Windows of a tensor along a dimension, as a view in which they overlap. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -11,12 +11,9 @@ import { permute, reshape } from './views.ts';
 /** How often a window begins within `length` elements. @throws TorchError when none fits, or `step` is none */
 function windowCount(length: number, dim: number, size: number, step: number): number {
   if (size > length) {
-    throw new TorchError(
-      'RuntimeError',
-      `maximum size for tensor at dimension ${dim} is ${length} but size is ${size}`,
-    );
+    throw runtimeError(`maximum size for tensor at dimension ${dim} is ${length} but size is ${size}`);
   }
-  if (step <= 0) throw new TorchError('RuntimeError', `step is ${step} but must be > 0`);
+  if (step <= 0) throw runtimeError(`step is ${step} but must be > 0`);
   return Math.floor((length - size) / step) + 1;
 }
 

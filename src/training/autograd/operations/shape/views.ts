@@ -1,5 +1,5 @@
 /** Views: other shapes over the same elements. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { inferShape, numel, viewStrides, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -11,8 +11,7 @@ const viewAs = operation('_view(Tensor self, int[] size) -> Tensor(a)', {
   forward: (self: Tensor, size: Shape) => {
     const strides = viewStrides(self.shape, self.strides, size);
     if (strides === null) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
       );
     }
@@ -50,14 +49,13 @@ export const unsafeView = operation('_unsafe_view(Tensor self, int[] size) -> Te
 export const permute = operation('permute(Tensor self, int[] dims) -> Tensor(a)', {
   forward: (self: Tensor, dims: Shape) => {
     if (dims.length !== self.rank) {
-      throw new TorchError(
-        'RuntimeError',
+      throw runtimeError(
         `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${self.rank} is not equal to len(dims) = ${dims.length}`,
       );
     }
     const order = dims.map((d) => wrapDimension(d, self.rank));
     if (new Set(order).size !== order.length)
-      throw new TorchError('RuntimeError', 'permute(): duplicate dims are not allowed.');
+      throw runtimeError('permute(): duplicate dims are not allowed.');
     return view(
       self,
       order.map((d) => self.shape[d] as number),
@@ -93,10 +91,7 @@ export const transpose = operation('transpose.int(Tensor self, int dim0, int dim
 export const t = operation('t(Tensor self) -> Tensor(a)', {
   forward: (self: Tensor) => {
     if (self.rank > 2) {
-      throw new TorchError(
-        'RuntimeError',
-        `t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`,
-      );
+      throw runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`);
     }
     return view(self, [...self.shape].reverse(), [...self.strides].reverse(), self.offset);
   },
@@ -180,11 +175,7 @@ export const flatten = operation(
     forward: (self: Tensor, start: number, end: number): Tensor => {
       if (self.rank === 0) return reshape(self, [1]);
       const [from, to] = [wrapDimension(start, self.rank), wrapDimension(end, self.rank)];
-      if (from > to)
-        throw new TorchError(
-          'RuntimeError',
-          'flatten() has invalid args: start_dim cannot come after end_dim',
-        );
+      if (from > to) throw runtimeError('flatten() has invalid args: start_dim cannot come after end_dim');
       const merged = numel(self.shape.slice(from, to + 1));
       return reshape(self, [...self.shape.slice(0, from), merged, ...self.shape.slice(to + 1)]);
     },

@@ -1,0 +1,89 @@
+/** Activation functions that are linear piece by piece: rectified, clipped and shrunk. */
+import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { floating, noBool, numbers } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import { floatScalar, intScalar, type Scalar } from '../../scalar.ts';
+import { addScalar, divScalar, mul, mulScalar } from './arithmetic.ts';
+import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
+import { abs } from './functions.ts';
+import { clampWithin } from './limits.ts';
+import { activation, rectified } from './activations.ts';
+
+const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
+
+/** max(0, min(6, x + 3)) / 6 */
+const hardGate = (x: Tensor): Tensor =>
+  divScalar(clampWithin(addScalar(x, intScalar(3)), 0, 6), intScalar(6));
+
+activation('relu6', 'x kept between 0 and 6.', (x) => clampWithin(x, 0, 6), {
+  node: 'Hardtanh',
+  dtypes: noBool('Bool inputs not supported for hardtanh'),
+});
+
+activation('hardsigmoid', '(x + 3) / 6 kept between 0 and 1.', hardGate, {
+  node: 'Hardsigmoid',
+  dtypes: floating('hardsigmoid_cpu'),
+});
+
+activation('hardswish', 'x times hardsigmoid(x).', (x) => mul(x, hardGate(x)), {
+  node: 'Hardswish',
+  dtypes: floating('hardswish_cpu'),
+});
+
+operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Tensor', {
+  dtypes: noBool('Bool inputs not supported for hardtanh'),
+  composite: true,
+  node: 'Hardtanh',
+  forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => clampWithin(self, min.value, max.value),
+  namespace: 'nn.functional',
+  doc: 'x kept between `min_val` and `max_val`.',
+});
+
+operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
+  dtypes: numbers('threshold_cpu'),
+  composite: true,
+  node: 'Threshold',
+  forward: (self: Tensor, threshold: Scalar, value: Scalar): Tensor =>
+    where(leScalar(self, threshold), full([], value.value, self.dtype), self),
+  namespace: 'nn.functional',
+  doc: 'x where it is above the threshold, else `value`.',
+});
+
+operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
+  dtypes: floating('hardshrink_cpu'),
+  composite: true,
+  node: 'Hardshrink',
+  forward: (self: Tensor, lambd: Scalar): Tensor => where(gtScalar(abs(self), lambd), self, nothing(self)),
+  namespace: 'nn.functional',
+  doc: 'x where |x| is above `lambd`, else 0.',
+});
+
+operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
+  dtypes: floating('softshrink_cpu'),
+  composite: true,
+  node: 'Softshrink',
+  forward: (self: Tensor, lambd: Scalar): Tensor => {
+    const low = where(ltScalar(self, floatScalar(-lambd.value)), addScalar(self, lambd), nothing(self));
+    return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
+  },
+  namespace: 'nn.functional',
+  doc: 'x moved by `lambd` towards 0, 0 where |x| is not above it.',
+});
+
+operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
+  dtypes: floating('leaky_relu_cpu'),
+  composite: true,
+  node: 'LeakyRelu',
+  forward: (self: Tensor, slope: Scalar): Tensor => rectified(self, mulScalar(self, slope)),
+  namespace: 'nn.functional',
+  doc: 'x where it is positive, else `negative_slope` times x.',
+});
+
+operation('prelu(Tensor self, Tensor weight) -> Tensor', {
+  dtypes: floating('prelu_cpu'),
+  composite: true,
+  node: 'PreluKernel',
+  forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, weight)),
+  namespace: 'torch',
+  doc: 'x where it is positive, else `weight` times x.',
+});
