@@ -29,6 +29,15 @@ const NAMES = ['lr', 'sigma', 'std'] as const;
 /** No two are the same number, nor a part of each other's text at an end. */
 const VALUES = [0.25, 0.5, 2.5, 3.75, 7.125, 11.5] as const;
 
+/** 0-based line of the first slot. */
+const FIRST_LINE = 5;
+
+/** From the start of one slot's line to that of another. */
+const lineRange = (from: number, to: number): TextChange['range'] => ({
+  start: { line: FIRST_LINE + from, character: 0 },
+  end: { line: FIRST_LINE + to, character: 0 },
+});
+
 class Model {
   scene = new Scene();
   slots: Slot[] = [];
@@ -61,8 +70,8 @@ class Model {
     return this.#exercise(({ literal, override }) => (override === null ? literal : String(override)));
   }
 
-  /** One edit of the text; as its event may tell it. */
-  edit(change: () => void, whole = false): void {
+  /** One edit of the text; as its event may tell it: `lines` where the text alone does not say which of two same ones it was. */
+  edit(change: () => void, whole = false, lines?: TextChange): void {
     const before = this.text();
     change();
     const after = this.text();
@@ -74,14 +83,22 @@ class Model {
     if (whole) for (const slot of this.slots) slot.override = null;
     this.scene.controller.edited(
       this.scene.document,
-      whole ? [all] : changes,
+      whole ? [all] : lines === undefined ? changes : [lines],
       !whole && before.length % 2 === 0,
     );
   }
 
   insert(at: number, form: number, name: string, value: number): void {
     const slot = { id: (this.#next += 1), code: FORMS[form]!, name, literal: String(value), override: null };
-    this.slots.splice(at % (this.slots.length + 1), 0, slot);
+    const place = at % (this.slots.length + 1);
+    const text = `${slot.code(name, slot.literal)}\n`;
+    this.edit(() => this.slots.splice(place, 0, slot), false, { range: lineRange(place, place), text });
+  }
+
+  delete(at: number): void {
+    const place = at % Math.max(1, this.slots.length);
+    if (this.slots.length === 0) return this.edit(() => undefined);
+    this.edit(() => this.slots.splice(place, 1), false, { range: lineRange(place, place + 1), text: '' });
   }
 
   setLiteral(slot: Slot, literal: string): void {
@@ -102,7 +119,7 @@ class Model {
 
   /** The panel's row of a slot: the one on its line. */
   rowOf(slot: Slot) {
-    const line = 6 + this.slots.indexOf(slot);
+    const line = FIRST_LINE + 1 + this.slots.indexOf(slot);
     const parameters = this.scene.panel.state.parameters;
     return parameters.find((row) => row.line === line && row.kind === 'float');
   }
@@ -160,15 +177,12 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
       .tuple(index, form, name, value)
       .map(([at, kind, called, literal]): [string, Step] => [
         `insert ${called}=${String(literal)} in form ${String(kind)} at ${String(at)}`,
-        (model) => model.edit(() => model.insert(at, kind, called, literal)),
+        (model) => model.insert(at, kind, called, literal),
       ]),
   },
   {
     weight: 2,
-    arbitrary: index.map((at): [string, Step] => [
-      `delete line ${String(at)}`,
-      (model) => model.edit(() => void model.slots.splice(at % Math.max(1, model.slots.length), 1)),
-    ]),
+    arbitrary: index.map((at): [string, Step] => [`delete line ${String(at)}`, (model) => model.delete(at)]),
   },
   {
     weight: 3,
@@ -217,7 +231,7 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
           const slot = nth(model, at);
           const row = slot && model.rowOf(slot);
           if (!slot || !row) return;
-          model.edit(() => model.insert(above, kind, called, set));
+          model.insert(above, kind, called, set);
           model.scene.controller.controls.override(row.key, set);
           slot.override = String(set) === slot.literal ? null : set;
         },
