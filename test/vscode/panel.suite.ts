@@ -69,6 +69,24 @@ describe('the panel', () => {
     });
   }
 
+  it('writes what is less important in another colour than the rest, in light themes too', async () => {
+    await useTheme(OTHER_THEMES.light);
+    await showScene('ok');
+    const [dim, plain] = (await webview.evaluate(
+      "['.status-line .facts', 'h1'].map((selector) => getComputedStyle(document.querySelector(selector)).color)",
+    )) as string[];
+    assert.notEqual(dim, plain);
+    await useTheme(DARK);
+  });
+
+  it('shows all of four pinned runs, however narrow it is', async () => {
+    await showScene('four pins');
+    const cut = await webview.evaluate(
+      "(() => { const table = document.querySelector('.weights .scroll'); return table.scrollWidth - table.clientWidth; })()",
+    );
+    assert.equal(cut, 0);
+  });
+
   it('stands still where the system asks for less motion', async () => {
     const turning = (): Promise<unknown> =>
       webview.evaluate("getComputedStyle(document.querySelector('.status .codicon')).animationName");
