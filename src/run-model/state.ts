@@ -108,6 +108,8 @@ export interface PanelState {
   /** What people call it: `linear-regression.py`. */
   readonly documentName: string;
   readonly exercise: Exercise | null;
+  /** It is a cell of a notebook: that has no live runs, seed, history, sweep or files of its own. */
+  readonly isCell: boolean;
   /** All of the document, in its order; each once. */
   readonly exercises: readonly Exercise[];
   readonly status: PanelStatus;
@@ -161,6 +163,7 @@ export const EMPTY_STATE: PanelState = {
   document: null,
   documentName: '',
   exercise: null,
+  isCell: false,
   exercises: [],
   status: 'idle',
   run: null,

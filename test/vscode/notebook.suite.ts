@@ -285,6 +285,10 @@ describe('the panel beside a notebook', () => {
       (text) => text.includes('max_epochs=4'),
     );
     await eventually('no override', overrides, (left) => left.length === 0);
+    if (!windowIsReachable) return;
+    const left =
+      "[...document.querySelectorAll('.file-only')].filter((one) => one.offsetParent !== null).length";
+    assert.equal(await webview.evaluate(left), 0, 'offers what a cell has not');
   });
 
   it('takes an edit of the cell in, and marks results of other code', async () => {

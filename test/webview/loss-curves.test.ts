@@ -233,6 +233,17 @@ describe('curves on one axis', () => {
     expect(lastEpoch([fit([curve('train_loss', [[7, 1]])])])).toBe(7);
   });
 
+  it('end where a stopped fit ended, and grow with one that has far to go', () => {
+    const far = (x: number, completed: number | null): Fit => ({
+      ...fit([curve('train_loss', [[x, 1]])], completed),
+      epochs: 100_000,
+    });
+    expect(lastEpoch([far(1083, 1083)])).toBe(1083);
+    expect(lastEpoch([far(998, null)])).toBe(5000);
+    expect(lastEpoch([far(3, null)])).toBe(20);
+    expect(lastEpoch([far(2000, null)])).toBe(100_000);
+  });
+
   it('have steps between ticks as far as float32 goes, and for the smallest stretch', () => {
     for (const width of [1e-30, 0.7, 3e38]) {
       const steps = tickSteps(width);

@@ -126,6 +126,19 @@ describe('controls on the page', () => {
     return PARAMETERS.map((one) => ({ ...one, override: overrides[one.key] ?? null }));
   }
 
+  it('leave out for a notebook’s cell what it has not: sweeps, a seed, live runs, files', async () => {
+    const { root } = page;
+    expect(root.querySelector('.cell')).toBeNull();
+    await page.show({ ...FRESH, isCell: true });
+    const labels = [...root.querySelectorAll('.cell .file-only')].map(
+      (element) => element.getAttribute('aria-label') ?? element.textContent,
+    );
+    expect(labels).toEqual(
+      expect.arrayContaining(['Live', 'Save as HTML', 'Sweep lr…', expect.stringContaining('seed')]),
+    );
+    expect(buttonNamed(root, 'max_epochs: one more').closest('.file-only')).toBeNull();
+  });
+
   it('fit the kind of the parameter and show its value', () => {
     expect(field('vscode-text-field', 'lr').value).toBe('0.1');
     expect(field('input', 'lr').getAttribute('aria-valuetext')).toBe('0.1');

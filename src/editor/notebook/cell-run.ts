@@ -14,7 +14,7 @@ export class CellRun {
     private readonly source: string | null,
     settings: Pick<PanelState, 'status' | 'seed'>,
   ) {
-    this.store = new StateStore({ ...EMPTY_STATE, ...named, live: false, ...settings });
+    this.store = new StateStore({ ...EMPTY_STATE, ...named, isCell: true, live: false, ...settings });
   }
 
   get state(): PanelState {

@@ -50,7 +50,7 @@ export class App {
   #choice: FitChoice | null;
 
   constructor(
-    place: HTMLElement,
+    private readonly place: HTMLElement,
     private readonly host: Host,
     theme: ThemeSource,
   ) {
@@ -89,6 +89,7 @@ export class App {
   }
 
   update(state: PanelState): void {
+    this.place.classList.toggle('cell', state.isCell);
     this.#state = state;
     const { results, former: parts, newest } = shownResults(state);
     const choice = this.#shownChoice(results.fits, newest);

@@ -114,13 +114,25 @@ export function samePinned(left: readonly PinnedFit[], right: readonly PinnedFit
   );
 }
 
-/** Right end of the base axis: what was asked for, or more where the points went further. */
+/** Right end of the base axis: what is yet to come of a fit that trains, what there is of one that is over. */
 export function lastEpoch(fits: readonly Fit[]): number {
-  const ends = fits.flatMap((fit) => [
-    fit.epochs,
-    ...fit.curves.map((curve) => (curve.last === null ? 0 : toNumber(curve.last[0]))),
-  ]);
-  return Math.max(1, ...ends.filter(Number.isFinite));
+  return Math.max(1, ...fits.map(lastOf));
+}
+
+/** Part of the axis at the least that a fit has reached: a curve of a hundredth of it would be a line upright. */
+const LEAST_SHARE = 1 / 50;
+
+function lastOf({ epochs, completed, curves }: Fit): number {
+  const ends = curves.map(({ last }) => (last === null ? 0 : toNumber(last[0])));
+  const reached = Math.max(0, ...ends.filter(Number.isFinite));
+  if (completed !== null) return Math.max(completed, reached);
+  return reached > 0 && reached < LEAST_SHARE * epochs ? roundedUp(4 * reached) : Math.max(epochs, reached);
+}
+
+/** To 1, 2 or 5 times a power of ten, so that the axis changes seldom. */
+function roundedUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5].find((digit) => digit * power >= value) ?? 10);
 }
 
 /** What the axis counts: `epoch`, `step`, or both where fits of both kinds are drawn. */

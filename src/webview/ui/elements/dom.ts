@@ -12,6 +12,12 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What a notebook's cell has no use for: hidden while the panel shows one. */
+export function fileOnly<T extends HTMLElement>(element: T): T {
+  element.classList.add('file-only');
+  return element;
+}
+
 /** A frame in which what is too large can be scrolled, by keyboard too; `name` is what a screen reader says. */
 export function scrollable(content: HTMLElement, name: string): HTMLElement {
   return scrolled(create('div', 'scroll', content), name);

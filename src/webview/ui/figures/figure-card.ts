@@ -2,7 +2,7 @@
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
 import { button } from '../elements/controls.ts';
-import { create, setText } from '../elements/dom.ts';
+import { create, fileOnly, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { menu } from '../elements/menu.ts';
 import type { ThemeSource } from '../theme.ts';
@@ -102,7 +102,7 @@ export class FigureCard {
   }
 
   #saveMenu(): HTMLElement {
-    return menu({
+    const files = menu({
       label: 'Save',
       icon: 'save',
       title: 'Save the figure',
@@ -111,6 +111,7 @@ export class FigureCard {
         onChoose: () => void this.#save(format),
       })),
     });
+    return fileOnly(files);
   }
 
   async #save(format: 'png' | 'svg'): Promise<void> {

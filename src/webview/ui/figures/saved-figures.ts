@@ -2,11 +2,11 @@
 
 import type { FigureFile } from '../../../run-model/state.ts';
 import { button } from '../elements/controls.ts';
-import { create } from '../elements/dom.ts';
+import { create, fileOnly } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 
 export class SavedFigures {
-  readonly element = create('p', 'saved-figures');
+  readonly element = fileOnly(create('p', 'saved-figures'));
   #shown: readonly FigureFile[] = [];
 
   constructor(private readonly host: Host) {

@@ -4,7 +4,7 @@ import { isActive, type PanelState } from '../../../run-model/state.ts';
 import { Announcer } from '../elements/announcer.ts';
 import { codeLink, type CodePlace } from '../elements/code-link.ts';
 import { button, type Button } from '../elements/controls.ts';
-import { create, icon, setText } from '../elements/dom.ts';
+import { create, fileOnly, icon, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { NextStepLine } from './next-step.ts';
 import { OverrideLine } from './override-line.ts';
@@ -48,6 +48,7 @@ export class Header {
     const buttons = [this.#live, asideButton(host), this.#save, this.#run, this.#stop].map(
       ({ element }) => element,
     );
+    for (const { element } of [this.#live, this.#save]) fileOnly(element);
     const buttonRow = create('div', 'buttons', ...buttons);
     buttonRow.hidden = !host.hasEditor;
     this.element.append(

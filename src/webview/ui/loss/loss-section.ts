@@ -4,7 +4,7 @@ import type { PastRun } from '../../../run-model/history.ts';
 import type { Fit } from '../../../run-model/state.ts';
 import { chartPng, chartSvg } from '../charts/chart-picture.ts';
 import { button, dropdown, type Button } from '../elements/controls.ts';
-import { create, setText } from '../elements/dom.ts';
+import { create, fileOnly, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { HEIGHT } from '../charts/loss-chart.ts';
 import { LossCharts, type TitledChart } from './loss-charts.ts';
@@ -206,7 +206,7 @@ export class LossSection {
   }
 
   #exportMenu(): HTMLElement {
-    return menu({
+    const exports = menu({
       label: 'Export',
       icon: 'save',
       title: 'Export the chart',
@@ -215,6 +215,7 @@ export class LossSection {
         { label: 'SVG\u2026', onChoose: () => this.#export('svg') },
       ],
     });
+    return fileOnly(exports);
   }
 
   #export(format: 'svg' | 'png'): void {

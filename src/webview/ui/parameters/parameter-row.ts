@@ -5,7 +5,7 @@ import { sameValue } from '../../../exercises/values.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
 import { codeLink } from '../elements/code-link.ts';
 import { changedMark } from '../elements/controls.ts';
-import { breakableName, create } from '../elements/dom.ts';
+import { breakableName, create, fileOnly } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { iconButton } from '../elements/icon-button.ts';
 import { editorFor, valueWords, type Change, type ValueEditor } from './parameter-editors.ts';
@@ -45,7 +45,7 @@ export class ParameterRow {
     this.#sweep = iconButton('graph-line', `Sweep ${parameter.name}\u2026`, `sweep ${parameter.key}`, () =>
       actions.sweep(parameter.key),
     );
-    this.#sweep.classList.add('row-tool');
+    fileOnly(this.#sweep).classList.add('row-tool');
     this.#sweep.hidden = !actions.host.hasEditor;
     this.element = parameterLine(name, this.#editor, [this.#mark], [this.#sweep]);
     this.update(parameter);

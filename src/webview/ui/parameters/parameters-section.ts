@@ -5,7 +5,7 @@ import { MAX_SEED } from '../../../training/protocol/choices.ts';
 import type { PanelParameter, PanelState } from '../../../run-model/state.ts';
 import { codeLink } from '../elements/code-link.ts';
 import { button, type Button } from '../elements/controls.ts';
-import { create, setText } from '../elements/dom.ts';
+import { create, fileOnly, setText } from '../elements/dom.ts';
 import { oncePerFrame } from '../frame.ts';
 import type { Host } from '../host.ts';
 import { integerEditor, valueWords, type ValueEditor } from './parameter-editors.ts';
@@ -162,7 +162,7 @@ export class ParametersSection {
   #seedLine(): HTMLElement {
     const name = create('span', 'parameter-name', 'seed');
     name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
-    return parameterLine(name, this.#seed);
+    return fileOnly(parameterLine(name, this.#seed));
   }
 
   #heading(parameter: PanelParameter): HTMLElement {
