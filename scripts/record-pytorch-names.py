@@ -1,6 +1,6 @@
-"""Writes the public names of a real PyTorch and numpy into the `_known_names.py` of the engine's packages.
+"""Writes the public names of a real PyTorch, numpy and d2l into the `_known_names.py` of the engine's packages.
 
-Run with a Python that has both: `python scripts/record-pytorch-names.py`. The engine says of these names that they are
+Run with a Python that has them: `python scripts/record-pytorch-names.py`. The engine says of these names that they are
 not supported, rather than that there is no such name.
 """
 
@@ -53,6 +53,9 @@ def belongs(value: Any) -> bool:
 def public_names(name: str) -> list[str]:
     """What the package itself calls public."""
     owner = found(name)
+    if name == 'd2l.torch':
+        # Programs say `d2l.math` too: what the book's package imports is among its names.
+        return sorted(each for each in dir(owner) if not each.startswith('_'))
     return sorted(each for each in dir(owner) if not each.startswith('_') and belongs(getattr(owner, each, None)))
 
 
@@ -61,11 +64,13 @@ def write(package: str, title: str, modules: tuple[str, ...]) -> None:
     lines = [
         f'"""Public names of {title} {version}, by module; made by scripts/record-pytorch-names.py."""',
         '',
+        "__all__ = ['KNOWN']",
+        '',
         'KNOWN: dict[str, str] = {',
     ]
     for module in modules:
         wrapped = textwrap.wrap(' '.join(public_names(module)), 100)
-        lines += [f"    '{module}': '''", *(f'        {line}' for line in wrapped), "    ''',"]
+        lines += [f"    '{module}': \"\"\"", *(f'        {line}' for line in wrapped), '    """,']
     lines.append('}')
     (PACKAGES / package / '_known_names.py').write_text('\n'.join(lines) + '\n')
 
@@ -73,3 +78,4 @@ def write(package: str, title: str, modules: tuple[str, ...]) -> None:
 if __name__ == '__main__':
     write('torch', 'PyTorch', TORCH)
     write('numpy', 'numpy', NUMPY)
+    write('d2l', 'd2l', ('d2l.torch',))

@@ -9,6 +9,7 @@ import inspect
 import json
 import math
 import sys
+import types
 from typing import Any
 
 from torch._operation import _NUMBERS as NUMBERS
@@ -82,17 +83,24 @@ def entries_of(module: str, name: str) -> list[str]:
     """The engine's operations behind a name; none for what is written in Python."""
     where, prefix = OPERATIONS.get(module, ('', ''))
     operation = getattr(sys.modules.get(where), prefix + name, None)
-    return [row[0] for row in operation.overloads] if operation is not None else []
+    if operation is None or is_in_front(inspect.getattr_static(load(module), name, None)):
+        return []
+    return [row[0] for row in operation.overloads]
 
 
 def type_of(annotation: Any, classes: dict[type, str]) -> str:
-    """The full name of a public class or a plain type; nothing for everything less certain."""
-    if annotation is None or annotation is type(None):
+    """The full name of a public class, a plain type, or a union of such; nothing for everything less certain."""
+    if isinstance(annotation, types.UnionType):
+        members = [type_of(each, classes) for each in annotation.__args__]
+        return ' | '.join(members) if all(members) else ''
+    if annotation is None or annotation is type(None) or annotation == 'None':
         return 'None'
     if annotation in (int, float, bool, str):
         return annotation.__name__
     if annotation == 'Tensor':
         return 'torch.Tensor'
+    if annotation == 'Tensor | None':
+        return 'torch.Tensor | None'
     return classes.get(annotation, '') if isinstance(annotation, type) else ''
 
 
@@ -145,6 +153,11 @@ def operation_forms(operation: Any) -> list[dict[str, Any]]:
     return forms
 
 
+def is_private(parameter: inspect.Parameter) -> bool:
+    """Whether an argument is none of the callers' business: `_stacklevel`."""
+    return parameter.name.startswith('_') and parameter.default is not parameter.empty
+
+
 def python_form(
     value: Any, classes: dict[type, str], result: str, method: bool = False
 ) -> list[dict[str, Any]]:
@@ -155,7 +168,7 @@ def python_form(
         return []
     shown: list[str] = []
     for at, each in enumerate(signature.parameters.values()):
-        if at == 0 and (method or each.name == 'self'):
+        if (at == 0 and (method or each.name == 'self')) or is_private(each):
             continue
         if each.kind is each.KEYWORD_ONLY and not any(text.startswith('*') for text in shown):
             shown.append('*')
@@ -180,6 +193,13 @@ def documentation(value: Any) -> str:
 def operation_summary(value: Any) -> str:
     """What a generated docstring says after its call forms."""
     return documentation(value).partition('\n\n')[2].strip()
+
+
+def is_in_front(value: Any) -> bool:
+    """Whether a function is written in Python, with arguments of its own, in front of an operation."""
+    if not inspect.isfunction(value) or value.__module__.startswith('torch._operations'):
+        return False
+    return not any(each.kind is each.VAR_POSITIONAL for each in inspect.signature(value).parameters.values())
 
 
 def result_of(module: str, name: str) -> str:
@@ -239,12 +259,11 @@ def more_of(value: Any, classes: dict[type, str], module: str, name: str) -> dic
     known = result_of(module, name)
     method = module == 'torch.Tensor'
     if operation is not None:
-        forms = operation_forms(operation)
-        # A function of ours in front of the operation takes more than the operation's own schemas.
-        if not value.__module__.startswith('torch._operations'):
+        # A function of ours in front of the operation is what a learner calls: in its own form, if it has one.
+        if is_in_front(value):
             own = python_form(value, classes, known, method)
-            forms += [form for form in own if '*args' not in form['parameters']]
-        return {'kind': 'function', 'forms': forms, 'doc': operation_summary(value)}
+            return {'kind': 'function', 'forms': own, 'doc': documentation(value)}
+        return {'kind': 'function', 'forms': operation_forms(operation), 'doc': operation_summary(value)}
     kind = kind_of(value)
     more: dict[str, Any] = {'kind': kind, 'doc': documentation(value)}
     if callable(value):
@@ -339,7 +358,9 @@ def form_of(value: Any) -> str:
     except (TypeError, ValueError):
         return ''
     shown = [
-        str(each.replace(annotation=inspect.Parameter.empty)) for each in parameters if each.name != 'self'
+        str(each.replace(annotation=inspect.Parameter.empty))
+        for each in parameters
+        if each.name != 'self' and not is_private(each)
     ]
     return f'({", ".join(shown)})'
 

@@ -7,6 +7,8 @@ from torch import Tensor
 
 __all__ = ['update_D', 'update_G']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def update_D(X: Tensor, Z: Tensor, net_D: Any, net_G: Any, loss: Any, trainer_D: Any) -> Tensor:  # noqa: N802
     """A step of the discriminator.

@@ -18,6 +18,8 @@ __all__ = [
     'sequence_mask',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 _MASKED = -1e6
 """The score of what is left out: softmax makes 0 of it."""
 

@@ -22,6 +22,8 @@ __all__ = [
     'load_data_wiki',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 _BEGIN, _SEPARATOR, _MASK, _PADDING = '<cls>', '<sep>', '<mask>', '<pad>'
 _MASKED_PART = 0.15
 """The part of the tokens that is to be predicted."""

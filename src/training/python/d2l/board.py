@@ -10,6 +10,8 @@ from .hyperparameters import HyperParameters
 
 __all__ = ['Point', 'ProgressBoard']
 
+_OFFERED_BY = 'd2l.torch'
+
 Point = collections.namedtuple('Point', ['x', 'y'])
 _make_point = tuple.__new__
 

@@ -23,8 +23,10 @@ __all__ = [
     'softmax',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
 
-def l2_penalty(w: Any) -> Any:
+
+def l2_penalty(w: torch.Tensor) -> torch.Tensor:
     """Half the sum of squares."""
     return w.pow(2).sum() / 2
 
@@ -43,7 +45,7 @@ class WeightDecayScratch(LinearRegressionScratch):
         super().__init__(num_inputs, lr, sigma)
         self.save_hyperparameters()
 
-    def loss(self, y_hat: Any, y: Any) -> Any:
+    def loss(self, y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         """Half the squared error, averaged, and the penalty."""
         return super().loss(y_hat, y) + self.lambd * l2_penalty(self.w)
 
@@ -66,13 +68,13 @@ class WeightDecay(LinearRegression):
         return torch.optim.SGD([weights, {'params': self.net.bias}], lr=self.lr)
 
 
-def softmax(X: Any) -> Any:
+def softmax(X: torch.Tensor) -> torch.Tensor:
     """Each row as probabilities; large scores overflow, as the book discusses."""
     powers = torch.exp(X)
     return powers / powers.sum(1, keepdims=True)
 
 
-def cross_entropy(y_hat: Any, y: Any) -> Any:
+def cross_entropy(y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """The mean of -log of the probabilities `y_hat` of the right classes `y`."""
     right = y_hat[list(range(len(y_hat))), y]
     return -torch.log(right).mean()
@@ -98,16 +100,16 @@ class SoftmaxRegressionScratch(Classifier):
         """The two tensors, which are no `Parameter`s."""
         return [self.W, self.b]
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, …) to probabilities of shape (n, num_outputs)."""
         return softmax(torch.matmul(X.reshape((-1, self.W.shape[0])), self.W) + self.b)
 
-    def loss(self, y_hat: Any, y: Any) -> Any:
+    def loss(self, y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         """The cross-entropy of probabilities."""
         return cross_entropy(y_hat, y)
 
 
-def relu(X: Any) -> Any:
+def relu(X: torch.Tensor) -> torch.Tensor:
     """The larger of each element and 0."""
     return torch.max(X, torch.zeros_like(X))
 
@@ -133,7 +135,7 @@ class MLPScratch(Classifier):
         self.W2 = nn.Parameter(torch.randn(num_hiddens, num_outputs) * sigma)
         self.b2 = nn.Parameter(torch.zeros(num_outputs))
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, …) to scores of shape (n, num_outputs)."""
         hidden = relu(torch.matmul(X.reshape((-1, self.num_inputs)), self.W1) + self.b1)
         return torch.matmul(hidden, self.W2) + self.b2
@@ -155,7 +157,7 @@ class MLP(Classifier):
         self.net = nn.Sequential(*layers)
 
 
-def dropout_layer(X: Any, dropout: float) -> Any:
+def dropout_layer(X: torch.Tensor, dropout: float) -> torch.Tensor:
     """Elements are set to zero with a probability, the others scaled so that the mean stays."""
     assert 0 <= dropout <= 1
     if dropout == 1:
@@ -190,7 +192,7 @@ class DropoutMLPScratch(Classifier):
         self.lin3 = nn.LazyLinear(num_outputs)
         self.relu = nn.ReLU()
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, …) to scores of shape (n, num_outputs); drops while it trains only."""
         hidden = self.relu(self.lin1(X.reshape((X.shape[0], -1))))
         if self.training:

@@ -6,6 +6,8 @@ from .timing import Timer
 
 __all__ = ['Benchmark', 'check_len', 'check_shape']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class Benchmark:
     """Prints how long the block of a `with` statement took.

@@ -10,6 +10,8 @@ from .training import Module
 
 __all__ = ['Classifier', 'SoftmaxRegression']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class Classifier(Module):
     """The base of the book's classifiers: draws the accuracy beside the loss."""
@@ -21,7 +23,7 @@ class Classifier(Module):
         self.plot('loss', self.loss(scores, labels), train=False)
         self.plot('acc', self.accuracy(scores, labels), train=False)
 
-    def accuracy(self, Y_hat: Any, Y: Any, averaged: bool = True) -> Any:
+    def accuracy(self, Y_hat: torch.Tensor, Y: torch.Tensor, averaged: bool = True) -> torch.Tensor:
         """The part of right predictions.
 
         Args:
@@ -34,7 +36,7 @@ class Classifier(Module):
         right = (predicted == Y.reshape(-1)).type(torch.float32)
         return right.mean() if averaged else right
 
-    def loss(self, Y_hat: Any, Y: Any, averaged: bool = True) -> Any:
+    def loss(self, Y_hat: torch.Tensor, Y: torch.Tensor, averaged: bool = True) -> torch.Tensor:
         """The cross-entropy of softmax(Y_hat).
 
         Args:
@@ -66,6 +68,6 @@ class SoftmaxRegression(Classifier):
         self.save_hyperparameters()
         self.net = nn.Sequential(nn.Flatten(), nn.LazyLinear(num_outputs))
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, …) to scores of shape (n, num_outputs)."""
         return self.net(X)

@@ -7,18 +7,9 @@ from dataclasses import dataclass
 
 from .stand_ins import MAKERS, is_stand_in
 
-__all__ = [
-    'DATA_HUB',
-    'DATA_URL',
-    'FOLDERS',
-    'DataFileMissingError',
-    'MissingData',
-    'download',
-    'download_extract',
-    'extract',
-    'find',
-    'missing_file',
-]
+__all__ = ['DATA_HUB', 'DATA_URL', 'DataFileMissingError', 'download', 'download_extract', 'extract']
+
+_OFFERED_LATE_BY = 'd2l.torch'
 
 DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
 _FILES = """

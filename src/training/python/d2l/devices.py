@@ -6,6 +6,8 @@ import torch
 
 __all__ = ['cpu', 'gpu', 'num_gpus', 'try_all_gpus', 'try_gpu']
 
+_OFFERED_BY = 'd2l.torch'
+
 
 def cpu() -> Any:
     """The CPU."""

@@ -18,6 +18,8 @@ __all__ = [
     'init_seq2seq',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class Encoder(nn.Module):
     """The base of what reads a sequence."""

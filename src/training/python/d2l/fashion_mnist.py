@@ -7,7 +7,9 @@ from torch.utils import data
 from .plotting import show_images
 from .training import DataModule
 
-__all__ = ['LABELS', 'FashionMNIST', 'get_fashion_mnist_labels', 'load_data_fashion_mnist']
+__all__ = ['FashionMNIST', 'get_fashion_mnist_labels', 'load_data_fashion_mnist']
+
+_OFFERED_LATE_BY = 'd2l.torch'
 
 LABELS = (
     't-shirt',

@@ -11,6 +11,8 @@ from .timing import Timer
 
 __all__ = ['split_batch', 'train_batch_ch13', 'train_ch13']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def split_batch(X: Tensor, y: Tensor, devices: Any) -> tuple[Any, Any]:
     """A minibatch shared out among devices.

@@ -24,8 +24,10 @@ __all__ = [
     'train_epoch_ch3',
 ]
 
+_OFFERED_BY = 'd2l.torch'
 
-def synthetic_data(w: Any, b: Any, num_examples: int) -> tuple[Any, Any]:
+
+def synthetic_data(w: torch.Tensor, b: torch.Tensor | float, num_examples: int) -> tuple[Any, Any]:
     """Features (num_examples, len(w)) and labels y = X w + b + noise (num_examples, 1)."""
     X = torch.normal(0, 1, (num_examples, len(w)))
     y = torch.matmul(X, w) + b
@@ -38,12 +40,12 @@ def load_array(data_arrays: Any, batch_size: int, is_train: bool = True) -> Any:
     return data.DataLoader(data.TensorDataset(*data_arrays), batch_size, shuffle=is_train)
 
 
-def linreg(X: Any, w: Any, b: Any) -> Any:
+def linreg(X: torch.Tensor, w: torch.Tensor, b: torch.Tensor | float) -> torch.Tensor:
     """The linear model X w + b."""
     return torch.matmul(X, w) + b
 
 
-def squared_loss(y_hat: Any, y: Any) -> Any:
+def squared_loss(y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """Half the squared error of each row."""
     return (y_hat - y.reshape(y_hat.shape)) ** 2 / 2
 
@@ -130,7 +132,7 @@ class Animator:
         return name if position == 0 else f'{name} {position + 1}'
 
 
-def accuracy(y_hat: Any, y: Any) -> float:
+def accuracy(y_hat: torch.Tensor, y: torch.Tensor) -> float:
     """The number of right predictions."""
     if len(y_hat.shape) > 1 and y_hat.shape[1] > 1:
         y_hat = y_hat.argmax(axis=1)

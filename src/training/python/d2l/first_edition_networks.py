@@ -13,6 +13,8 @@ from .timing import Timer
 
 __all__ = ['evaluate_accuracy_gpu', 'grad_clipping', 'predict_ch3', 'train_ch6']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def evaluate_accuracy_gpu(net: Any, data_iter: Any, device: Any = None) -> float:
     """The part of right predictions; a module is set to evaluate."""
@@ -53,7 +55,7 @@ def train_ch6(net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: fl
     print(f'{metric[2] * num_epochs / timer.sum():.1f} examples/sec on {device}')
 
 
-def _train_batch(net: Any, optimizer: Any, X: Any, y: Any) -> tuple[float, float, int]:
+def _train_batch(net: Any, optimizer: Any, X: torch.Tensor, y: torch.Tensor) -> tuple[float, float, int]:
     """A step; gives summed loss, right predictions and number of examples."""
     optimizer.zero_grad()
     y_hat = net(X)

@@ -15,6 +15,8 @@ from .translation import BEGIN, END, PADDING, truncate_pad
 
 __all__ = ['MaskedSoftmaxCELoss', 'predict_seq2seq', 'train_seq2seq']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class MaskedSoftmaxCELoss(nn.CrossEntropyLoss):
     """The cross-entropy of softmax over the valid steps of each sequence."""

@@ -6,6 +6,8 @@ import numpy as np
 
 __all__ = ['distance_matrix', 'rbfkernel']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def distance_matrix(x: Any, y: Any, p: float = 2) -> Any:
     """Minkowski's distances of every row of x (m, k) from every row of y (n, k), of shape (m, n)."""

@@ -24,6 +24,8 @@ __all__ = [
     'hpo_objective_lenet',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 Configuration = dict[str, Any]
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ['HyperParameters', 'add_to_class']
 
+_OFFERED_BY = 'd2l.torch'
+
 
 def add_to_class(Class: type) -> Callable[[Any], None]:
     """Makes a function a method of a class that exists already, of its instances too."""

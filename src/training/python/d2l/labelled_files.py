@@ -7,6 +7,8 @@ from collections import Counter
 
 __all__ = ['copyfile', 'read_csv_labels', 'reorg_test', 'reorg_train_valid']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 _SORTED = 'train_valid_test'
 
 

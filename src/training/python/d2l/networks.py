@@ -10,8 +10,10 @@ from .classification import Classifier
 
 __all__ = ['LeNet', 'ResNeXtBlock', 'Residual', 'corr2d', 'init_cnn', 'resnet18']
 
+_OFFERED_LATE_BY = 'd2l.torch'
 
-def corr2d(X: Any, K: Any) -> Any:
+
+def corr2d(X: torch.Tensor, K: Any) -> torch.Tensor:
     """The cross-correlation of a matrix X with a kernel K, without padding."""
     height, width = K.shape
     rows, columns = X.shape[0] - height + 1, X.shape[1] - width + 1
@@ -67,7 +69,7 @@ class Residual(nn.Module):
         self.bn1 = nn.LazyBatchNorm2d()
         self.bn2 = nn.LazyBatchNorm2d()
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, channels, height, width)."""
         Y = functional.relu(self.bn1(self.conv1(X)))
         Y = self.bn2(self.conv2(Y))

@@ -25,6 +25,8 @@ __all__ = [
     'show_bboxes',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def box_corner_to_center(boxes: Tensor) -> Tensor:
     """Corners (n, 4) to (centre x, centre y, width, height)."""

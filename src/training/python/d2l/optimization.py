@@ -13,15 +13,9 @@ from .first_edition import Animator, evaluate_loss, linreg, load_array, squared_
 from .plotting import set_figsize
 from .timing import Timer
 
-__all__ = [
-    'EXAMPLES_PER_POINT',
-    'annotate',
-    'get_data_ch11',
-    'show_trace_2d',
-    'train_2d',
-    'train_ch11',
-    'train_concise_ch11',
-]
+__all__ = ['annotate', 'get_data_ch11', 'show_trace_2d', 'train_2d', 'train_ch11', 'train_concise_ch11']
+
+_OFFERED_LATE_BY = 'd2l.torch'
 
 EXAMPLES_PER_POINT = 200
 
@@ -87,7 +81,7 @@ class _Progress:
         self._measure = measure
         self._examples = 0
 
-    def add(self, X: Any) -> None:
+    def add(self, X: torch.Tensor) -> None:
         """Counts a minibatch."""
         self._examples += X.shape[0]
         if self._examples % EXAMPLES_PER_POINT == 0:
@@ -117,7 +111,7 @@ def train_ch11(
     w = torch.normal(mean=0.0, std=0.01, size=(feature_dim, 1), requires_grad=True)
     b = torch.zeros((1), requires_grad=True)
 
-    def net(X: Any) -> Any:
+    def net(X: torch.Tensor) -> Any:
         return linreg(X, w, b)
 
     progress = _Progress(data_iter, num_epochs, lambda: evaluate_loss(net, data_iter, squared_loss))

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+import torch
 from matplotlib import pyplot as plt
 
 __all__ = ['show_heatmaps']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 def show_heatmaps(
-    matrices: Any,
+    matrices: torch.Tensor,
     xlabel: Any,
     ylabel: Any,
     titles: Any = None,

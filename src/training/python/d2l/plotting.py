@@ -6,6 +6,8 @@ from matplotlib import pyplot as plt
 
 __all__ = ['plot', 'set_axes', 'set_figsize', 'show_images', 'use_svg_display']
 
+_OFFERED_BY = 'd2l.torch'
+
 
 def use_svg_display() -> None:
     """Has no effect: the panel draws figures sharply at every size."""

@@ -12,6 +12,8 @@ from .training import Module
 
 __all__ = ['GRU', 'RNN', 'RNNLM', 'RNNLMScratch', 'RNNScratch']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class RNNScratch(Module):
     """A recurrent layer with tanh, written out.

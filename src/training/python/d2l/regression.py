@@ -10,6 +10,8 @@ from .training import DataModule, Module
 
 __all__ = ['SGD', 'LinearRegression', 'LinearRegressionScratch', 'SyntheticRegressionData']
 
+_OFFERED_BY = 'd2l.torch'
+
 
 class SyntheticRegressionData(DataModule):
     """y = X w + b + noise, with X standard normal.
@@ -26,7 +28,7 @@ class SyntheticRegressionData(DataModule):
     def __init__(
         self,
         w: Any,
-        b: Any,
+        b: torch.Tensor | float,
         noise: float = 0.01,
         num_train: int = 1000,
         num_val: int = 1000,
@@ -82,11 +84,11 @@ class LinearRegressionScratch(Module):
         self.w = torch.normal(0, sigma, (num_inputs, 1), requires_grad=True)
         self.b = torch.zeros(1, requires_grad=True)
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, num_inputs) to predictions of shape (n, 1)."""
         return torch.matmul(X, self.w) + self.b
 
-    def loss(self, y_hat: Any, y: Any) -> Any:
+    def loss(self, y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         """Half the squared error, averaged."""
         squared = (y_hat - y) ** 2 / 2
         return squared.mean()
@@ -109,11 +111,11 @@ class LinearRegression(Module):
         self.net.weight.data.normal_(0, 0.01)
         self.net.bias.data.fill_(0)
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """X of shape (n, features) to predictions of shape (n, 1)."""
         return self.net(X)
 
-    def loss(self, y_hat: Any, y: Any) -> Any:
+    def loss(self, y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         """The squared error, averaged."""
         measure = nn.MSELoss()
         return measure(y_hat, y)

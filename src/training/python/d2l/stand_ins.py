@@ -5,7 +5,9 @@ import os
 import random
 from collections.abc import Callable, Iterator
 
-__all__ = ['FOLDER', 'MAKERS', 'SEED', 'is_stand_in', 'make_stand_in']
+__all__ = ['make_stand_in']
+
+_OFFERED_LATE_BY = 'd2l.torch'
 
 SEED = 2023
 FOLDER = '../data'

@@ -13,6 +13,8 @@ from .training import DataModule
 
 __all__ = ['TimeMachine', 'Vocab', 'tokenize']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 UNKNOWN = '<unk>'
 """Stands for every token that a vocabulary has not."""
 

@@ -23,6 +23,8 @@ __all__ = [
     'read_snli',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 _PADDING = '<pad>'
 _RELATIONS = ('entailment', 'contradiction', 'neutral')
 """The classes of SNLI by index."""

@@ -5,6 +5,8 @@ from itertools import accumulate
 
 __all__ = ['Timer']
 
+_OFFERED_BY = 'd2l.torch'
+
 
 class Timer:
     """Several measured times, in seconds; the first begins at once."""

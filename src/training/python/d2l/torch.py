@@ -11,6 +11,7 @@ import shutil
 import sys
 import time
 import zipfile
+from importlib import import_module as _import_module
 from typing import Any as _Any
 
 import numpy as np
@@ -19,28 +20,8 @@ from matplotlib import pyplot as plt
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - the book's name
 
-from .board import Point, ProgressBoard
-from .devices import cpu, gpu, num_gpus, try_all_gpus, try_gpu
-from .first_edition import (
-    Accumulator,
-    Animator,
-    accuracy,
-    evaluate_accuracy,
-    evaluate_loss,
-    get_dataloader_workers,
-    linreg,
-    load_array,
-    sgd,
-    squared_loss,
-    synthetic_data,
-    train_ch3,
-    train_epoch_ch3,
-)
-from .hyperparameters import HyperParameters, add_to_class
-from .plotting import plot, set_axes, set_figsize, show_images, use_svg_display
-from .regression import SGD, LinearRegression, LinearRegressionScratch, SyntheticRegressionData
-from .timing import Timer
-from .training import DataModule, Module, Trainer
+from . import _collected_torch as _collected
+from ._collected_torch import *  # noqa: F403
 
 _SAME_IN_TORCH = """
     abs arange cos cosh exp eye float32 int32 int64 linspace log matmul meshgrid normal ones ones_like rand
@@ -82,25 +63,49 @@ repeat = _method('repeat')
 reduce_max = _method('max')
 
 
+_MODULES = {
+    'd2l': 'd2l.torch',
+    'data': 'torch.utils.data',
+    'display': 'IPython.display',
+    'backend_inline': 'matplotlib_inline.backend_inline',
+    'pd': 'pandas',
+    'tarfile': 'tarfile',
+    'torchvision': 'torchvision',
+    'transforms': 'torchvision.transforms',
+}
+"""Modules that the book's package imports, by the names that it gives them."""
+
+_ALIASES = {'defaultdict': ('collections', 'defaultdict'), 'nn_Module': ('torch.nn', 'Module')}
+
+
+def _late(name: str) -> _Any:
+    """What the book's package calls `name`, imported when first used; None when it is not among these."""
+    if name in _collected.LATE:
+        return getattr(_import_module(_collected.LATE[name]), name)
+    if name in _MODULES:
+        return _import_module(_MODULES[name])
+    if name in _ALIASES:
+        module, own_name = _ALIASES[name]
+        return getattr(_import_module(module), own_name)
+    return None
+
+
 def __getattr__(name: str) -> _Any:
     if name in _FROM_TORCH:
         return getattr(torch, _FROM_TORCH[name])
-    from . import later
-
-    if name in later.NAMES:
-        found = globals()[name] = later.load(name)
+    found = _late(name)
+    if found is not None:
+        globals()[name] = found
         return found
-    from .known_names import KNOWN
+    from ._known_names import KNOWN
 
-    if name in KNOWN.split():
+    if name in KNOWN['d2l.torch'].split():
         raise AttributeError(f'D2L Exercises does not support d2l.{name} yet')
     raise AttributeError(f"module 'd2l.torch' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:
-    from . import later
-
-    return sorted({*globals(), *_FROM_TORCH, *later.NAMES})
+    return sorted({*globals(), *_FROM_TORCH, *_collected.LATE, *_MODULES, *_ALIASES})
 
 
 # All that the book's package has, the modules that it imports too.

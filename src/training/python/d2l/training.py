@@ -13,7 +13,9 @@ from .board import ProgressBoard
 from .hyperparameters import HyperParameters
 from .weight_path import WeightPath
 
-__all__ = ['DataModule', 'Module', 'Trainer', 'end_fits']
+__all__ = ['DataModule', 'Module', 'Trainer']
+
+_OFFERED_BY = 'd2l.torch'
 
 
 class Module(nn.Module, HyperParameters):
@@ -29,11 +31,11 @@ class Module(nn.Module, HyperParameters):
         self.save_hyperparameters()
         self.board = ProgressBoard()
 
-    def loss(self, y_hat: Any, y: Any) -> Any:
+    def loss(self, y_hat: Any, y: Any) -> torch.Tensor:
         """The loss of a minibatch; every model defines its own."""
         raise NotImplementedError
 
-    def forward(self, X: Any) -> Any:
+    def forward(self, X: torch.Tensor) -> torch.Tensor:
         """Applies `self.net`."""
         assert hasattr(self, 'net'), 'Neural network is defined'
         return self.net(X)

@@ -10,6 +10,8 @@ from .encoder_decoder import Encoder
 
 __all__ = ['AddNorm', 'PositionWiseFFN', 'TransformerEncoder', 'TransformerEncoderBlock']
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class PositionWiseFFN(nn.Module):
     """The same two linear layers for every position.

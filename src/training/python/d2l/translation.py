@@ -26,6 +26,8 @@ __all__ = [
     'truncate_pad',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 _PUNCTUATION = ',.!?'
 PADDING, BEGIN, END = '<pad>', '<bos>', '<eos>'
 

@@ -24,6 +24,8 @@ __all__ = [
     'subsample',
 ]
 
+_OFFERED_LATE_BY = 'd2l.torch'
+
 
 class TokenEmbedding:
     """Pretrained vectors of tokens.

@@ -13,7 +13,8 @@ __all__ = ['Arithmetic']
 _KINDS = {bool: 0, int: 1, float: 2}
 _kind_of = _KINDS.get
 
-# The overloads of the operators, for tensors, for a number, in place (autograd/operations/pointwise, linalg/products.ts).
+# The overloads of the operators, for tensors, for a number, in place (autograd/operations/pointwise,
+# linalg/products.ts).
 _add, _adds, _iadd = _engine.add_Tensor, _engine.add_Scalar, _engine.add__Tensor
 _sub, _subs, _isub = _engine.sub_Tensor, _engine.sub_Scalar, _engine.sub__Tensor
 _mul, _muls, _imul = _engine.mul_Tensor, _engine.mul_Scalar, _engine.mul__Tensor

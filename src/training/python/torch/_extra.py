@@ -8,6 +8,30 @@ from ._handle import Handle
 from ._parameters import plain_number
 from ._warnings import warn_once
 
+__all__ = [
+    'are_deterministic_algorithms_enabled',
+    'atleast_1d',
+    'atleast_2d',
+    'broadcast_shapes',
+    'cartesian_prod',
+    'get_num_threads',
+    'is_floating_point',
+    'is_nonzero',
+    'is_storage',
+    'is_tensor',
+    'meshgrid',
+    'nonzero',
+    'norm',
+    'numel',
+    'promote_types',
+    'ravel',
+    'result_type',
+    'scalar_tensor',
+    'set_num_threads',
+    'use_deterministic_algorithms',
+    'where',
+]
+
 
 def is_tensor(obj: Any) -> bool:
     """Whether `obj` is a tensor."""

@@ -18,6 +18,9 @@ from ._handle import (
 )
 from ._loops import answer
 
+if TYPE_CHECKING:
+    from ._tensor import Tensor
+
 __all__ = ['Gradients']
 
 _backward = _engine.backward
@@ -121,7 +124,7 @@ class Gradients:
 
     def backward(
         self,
-        gradient: Any = None,
+        gradient: 'Tensor | None' = None,
         retain_graph: bool | None = None,
         create_graph: bool = False,
         inputs: Any = None,
@@ -178,7 +181,7 @@ class Gradients:
         return _engine.version(self._h)
 
 
-def _gradient_handle(gradient: Any) -> int:
+def _gradient_handle(gradient: 'Tensor') -> int:
     if isinstance(gradient, Handle):
         return gradient._h
     raise TypeError(f'gradients can be either Tensors, symbols or None, but got {type(gradient).__name__}')

@@ -1,7 +1,7 @@
 """`x[…]` and `x[…] = …`: integers, slices, None, Ellipsis, masks, index tensors, and mixtures of them."""
 
 import warnings
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
@@ -9,6 +9,9 @@ from ._construct import scalar_tensor, tensor
 from ._dtypes import FLOATING, INT8, INT64, PYTHON_TYPES
 from ._handle import Handle, check, wrap
 from ._parameters import scalar_kind
+
+if TYPE_CHECKING:
+    from ._tensor import Tensor
 
 __all__ = ['get_item', 'select', 'set_item']
 
@@ -25,7 +28,7 @@ _ZERO_DIM = (
 )
 
 
-def get_item(tensor: Any, index: Any) -> Any:
+def get_item(tensor: 'Tensor', index: Any) -> Any:
     """`tensor[index]`: a view, or a copy when an index tensor is among the indices."""
     kind = type(index)
     if kind is int:
@@ -38,7 +41,7 @@ def get_item(tensor: Any, index: Any) -> Any:
     return wrap(_engine.index_Tensor(view._h, len(indices), *_handles(indices)))
 
 
-def set_item(tensor: Any, index: Any, value: Any) -> None:
+def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
     """`tensor[index] = value`; the value is broadcast to what is selected."""
     if not isinstance(value, Handle):
         value = _as_value(tensor, value)
@@ -62,7 +65,7 @@ def set_item(tensor: Any, index: Any, value: Any) -> None:
         view.fill_(value)
 
 
-def select(tensor: Any, position: int, dim: int = 0) -> Any:
+def select(tensor: 'Tensor', position: int, dim: int = 0) -> Any:
     """The part of `tensor` at one position of a dimension."""
     h = tensor._h
     if _ndim(h) == 0:
@@ -73,7 +76,7 @@ def select(tensor: Any, position: int, dim: int = 0) -> Any:
     return wrap(_engine.select_int(h, dim, position))
 
 
-def _slice(tensor: Any, dim: int, index: slice) -> Any:
+def _slice(tensor: 'Tensor', dim: int, index: slice) -> Any:
     step = 1 if index.step is None else _bound(index.step)
     if step <= 0:
         raise ValueError('step must be greater than zero')
@@ -97,7 +100,7 @@ def _bound(value: Any) -> int:
     return value.__index__()
 
 
-def _apply(tensor: Any, index: Any, writing: bool = False) -> tuple[Any, list[Any]]:
+def _apply(tensor: 'Tensor', index: Any, writing: bool = False) -> tuple[Any, list[Any]]:
     """Applies what gives a view; returns it with one index tensor (or None) for each dimension."""
     if isinstance(index, list) and _stands_for_tuple(index):
         index = tuple(index)
@@ -204,7 +207,7 @@ def _dimensions(item: Any) -> int:
 
 
 def _place_tensor(
-    indices: list[Any], view: Any, tensor: Any, item: Any, dim: int, original: int
+    indices: list[Any], view: Any, tensor: 'Tensor', item: Any, dim: int, original: int
 ) -> tuple[int, int]:
     code = _dtype(item._h)
     if code >= FLOATING:
@@ -238,7 +241,7 @@ def _handles(indices: list[Any]) -> list[int]:
     return [0 if item is None else item._h for item in indices]
 
 
-def _as_value(tensor: Any, value: Any) -> Any:
+def _as_value(tensor: 'Tensor', value: Any) -> Any:
     """What is assigned, as a tensor or a Python number."""
     if scalar_kind(value) >= 0:
         return value
@@ -247,11 +250,11 @@ def _as_value(tensor: Any, value: Any) -> Any:
     raise TypeError(f"can't assign a {name} to a {tensor.type()}")
 
 
-def _scalar(tensor: Any, value: Any) -> Any:
+def _scalar(tensor: 'Tensor', value: Any) -> Any:
     return scalar_tensor(value, _dtype(tensor._h))
 
 
-def _expanded(value: Any, target: Any) -> Any:
+def _expanded(value: Any, target: 'Tensor') -> Any:
     """`value` in the shape of `target`; leading dimensions of size 1 are dropped."""
     shape = target.shape
     own = value.shape

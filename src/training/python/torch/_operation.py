@@ -1,12 +1,15 @@
 """Calls an operation of the engine by the argument forms of its schemas."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
 from . import _signature
 from ._handle import Handle, raise_error, wrap
 from ._mismatch import raise_mismatch
+
+if TYPE_CHECKING:
+    from ._tensor import Tensor
 
 __all__ = ['Operation']
 
@@ -55,11 +58,11 @@ class Operation:
             args = (*args[:first], args[first:])
         return self._call(None, args, kwargs)
 
-    def bound(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def bound(self, tensor: 'Tensor | None', args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Calls it as `tensor.name(*args, **kwargs)`."""
         return self._call(tensor, args, kwargs)
 
-    def _call(self, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _call(self, tensor: 'Tensor | None', args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         for signature in self.signatures:
             bound = signature.bind(tensor, args, kwargs)
             if bound is not None:
@@ -67,7 +70,11 @@ class Operation:
         return raise_mismatch(self.name, self.signatures, args, kwargs)
 
     def _run(
-        self, signature: '_signature.Signature', bound: '_signature.Bound', tensor: Any, args: tuple[Any, ...]
+        self,
+        signature: '_signature.Signature',
+        bound: '_signature.Bound',
+        tensor: 'Tensor | None',
+        args: tuple[Any, ...],
     ) -> Any:
         result = signature.entry(*bound.flat)
         returns = signature.returns

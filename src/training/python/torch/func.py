@@ -6,6 +6,7 @@ from typing import Any
 
 from . import _operations
 from ._handle import Handle
+from ._tensor import Tensor
 from .autograd import grad as _grad
 
 __all__ = ['functional_call', 'grad', 'grad_and_value', 'hessian', 'jacfwd', 'jacrev', 'jvp', 'vjp', 'vmap']
@@ -54,7 +55,7 @@ def _let_go(result: Any, inputs: Any) -> Any:
     return _mapped(lambda each: each.detach(), result)
 
 
-def _derivatives(output: Any, inputs: list[Any], weight: Any = None) -> list[Any]:
+def _derivatives(output: Any, inputs: list[Any], weight: Tensor | None = None) -> list[Any]:
     if not output.requires_grad:
         return [_operations.zeros_like(each) for each in inputs]
     found = _grad(output, inputs, weight, retain_graph=True, create_graph=True, allow_unused=True)
@@ -96,7 +97,7 @@ def grad_and_value(
     return both
 
 
-def _check_scalar(output: Any) -> None:
+def _check_scalar(output: Tensor) -> None:
     if not isinstance(output, Handle):
         raise RuntimeError(
             'grad_and_value(f)(*args): Expected f(*args) to return a single tensor, got something else'

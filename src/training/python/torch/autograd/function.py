@@ -8,6 +8,7 @@ import _engine
 
 from .._grad_mode import is_grad_enabled, no_grad
 from .._handle import Handle, check
+from .._tensor import Tensor
 from ._callbacks import register
 
 __all__ = ['Function', 'FunctionCtx', 'once_differentiable']
@@ -85,7 +86,7 @@ class Function:
         )
 
     @staticmethod
-    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> Any:
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Tensor) -> Any:
         """Leaves values for the backward pass, where `forward` takes no context."""
         raise NotImplementedError('setup_context is not implemented.')
 

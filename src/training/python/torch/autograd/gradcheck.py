@@ -6,6 +6,7 @@ from typing import Any
 from .. import _operations
 from .._grad_mode import no_grad
 from .._handle import Handle
+from .._tensor import Tensor
 from ._backward import grad
 
 __all__ = ['GradcheckError', 'gradcheck']
@@ -36,7 +37,7 @@ def _numerical(fn: Callable[..., Any], inputs: list[Any], which: int, output: in
     return _operations.stack(rows)
 
 
-def _analytical(result: Any, source: Any) -> Any:
+def _analytical(result: Any, source: Tensor) -> Any:
     """The same Jacobian from backward passes, one for each element of the output."""
     columns: list[Any] = []
     for position in range(result.numel()):

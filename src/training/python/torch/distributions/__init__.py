@@ -1,8 +1,11 @@
 """torch.distributions."""
 
+from importlib import import_module
 from typing import Any
 
+from .._names import missing
 from . import (
+    _collected,
     bernoulli,
     beta,
     categorical,
@@ -18,70 +21,24 @@ from . import (
     studentT,
     uniform,
 )
-from .continuous import Exponential, Laplace, Normal, Uniform
-from .counts import Geometric, Poisson
-from .discrete import Bernoulli, Categorical, Multinomial
-from .distribution import Distribution
-from .gamma_family import Beta, Chi2, Dirichlet, Gamma, StudentT
-from .kl import kl_divergence, register_kl
+from ._collected import *  # noqa: F403
 
-__all__ = [
-    'Bernoulli',
-    'Beta',
-    'Categorical',
-    'Chi2',
-    'Dirichlet',
-    'Distribution',
-    'Exponential',
-    'Gamma',
-    'Geometric',
-    'Laplace',
-    'Multinomial',
-    'Normal',
-    'Poisson',
-    'StudentT',
-    'Uniform',
-    'bernoulli',
-    'beta',
-    'categorical',
-    'chi2',
-    'dirichlet',
-    'exponential',
-    'gamma',
-    'geometric',
-    'kl_divergence',
-    'laplace',
-    'multinomial',
-    'normal',
-    'poisson',
-    'register_kl',
-    'studentT',
-    'uniform',
-]
+_MODULES = (
+    'bernoulli beta categorical chi2 dirichlet exponential gamma geometric laplace multinomial normal '
+    'poisson studentT uniform'
+)
 
-
-# Further distributions, by the module that is imported when one of them is first used.
-_FURTHER = {
-    'Binomial': 'binomial',
-    'Gumbel': 'gumbel',
-    'HalfNormal': 'half_normal',
-    'Independent': 'independent',
-    'LogNormal': 'log_normal',
-    'MultivariateNormal': 'multivariate_normal',
-}
+__all__ = [*_collected.__all__, *_collected.LATE, *_MODULES.split()]
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_FURTHER])
+    return sorted({*globals(), *_collected.LATE})
 
 
 def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
-    if name in _FURTHER:
-        return getattr(import_module(f'torch.distributions.{_FURTHER[name]}'), name)
-    if name in _FURTHER.values():
+    late = _collected.LATE
+    if name in late:
+        return getattr(import_module(late[name]), name)
+    if f'torch.distributions.{name}' in late.values():
         return import_module(f'torch.distributions.{name}')
-    from .._names import missing
-
     raise missing('torch.distributions', name)

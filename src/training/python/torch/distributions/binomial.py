@@ -6,38 +6,41 @@ from .. import _operations
 from .._construct import tensor
 from .._grad_mode import no_grad
 from .._handle import Handle
+from .._tensor import Tensor
 from .discrete import _Chances, _exactly_one
 
 __all__ = ['Binomial']
+
+_OFFERED_LATE_BY = 'torch.distributions'
 
 
 class Binomial(_Chances):
     """How many of `total_count` trials succeed, each with probability `probs`."""
 
     def __init__(
-        self, total_count: Any = 1, probs: Any = None, logits: Any = None, validate_args: Any = None
+        self, total_count: Any = 1, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None
     ) -> None:
         _exactly_one(probs, logits)
-        value = logits if probs is None else probs
+        value: Any = logits if probs is None else probs
         given = value if isinstance(value, Handle) else tensor(float(value))
         count = total_count if isinstance(total_count, Handle) else tensor(float(total_count))
         self.total_count, given = _operations.broadcast_tensors(count.type_as(given), given)
         super().__init__(probs, logits, given, given.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.total_count * self.probs
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.total_count * self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         shape = self._extended(sample_shape)
         with no_grad():
             return _operations.binomial(self.total_count.expand(shape), self.probs.expand(shape))
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         ways = (
             (self.total_count + 1).lgamma() - (value + 1).lgamma() - (self.total_count - value + 1).lgamma()
         )

@@ -5,10 +5,13 @@ from typing import Any
 from .. import _operations
 from .._dtypes import finfo
 from .._grad_mode import no_grad
+from .._tensor import Tensor
 from .discrete import _Trial
 from .distribution import Distribution, as_parameters
 
 __all__ = ['Geometric', 'Poisson']
+
+_OFFERED_BY = 'torch.distributions'
 
 
 class Poisson(Distribution):
@@ -21,18 +24,18 @@ class Poisson(Distribution):
         super().__init__(self.rate.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.rate
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.rate
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         with no_grad():
             return _operations.poisson(self.rate.expand(self._extended(sample_shape)))
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         return value * self.rate.log() - self.rate - (value + 1).lgamma()
 
 
@@ -40,18 +43,18 @@ class Geometric(_Trial):
     """The number of failures before the first success of probability `probs`."""
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return 1.0 / self.probs - 1.0
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return (1.0 / self.probs - 1.0) / self.probs
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         shape = self._extended(sample_shape)
         with no_grad():
             drawn = self.probs.new_empty(shape).uniform_(finfo(self.probs.dtype).tiny, 1)
             return (drawn.log() / (-self.probs).log1p()).floor()
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         return value * (-self.probs).log1p() + self.probs.log()

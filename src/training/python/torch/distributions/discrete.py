@@ -7,13 +7,16 @@ from .. import _operations
 from .._dtypes import finfo
 from .._grad_mode import no_grad
 from .._operations import multinomial
+from .._tensor import Tensor
 from ..nn.functional import binary_cross_entropy_with_logits
 from .distribution import Distribution, as_parameters
 
 __all__ = ['Bernoulli', 'Categorical', 'Multinomial']
 
+_OFFERED_BY = 'torch.distributions'
 
-def _exactly_one(probs: Any, logits: Any) -> None:
+
+def _exactly_one(probs: Any, logits: Tensor | None) -> None:
     if (probs is None) == (logits is None):
         raise ValueError('Either `probs` or `logits` must be specified, but not both.')
 
@@ -24,7 +27,7 @@ class _Chances(Distribution):
     probs: Any
     logits: Any
 
-    def __init__(self, probs: Any, logits: Any, given: Any, batch_shape: Any) -> None:
+    def __init__(self, probs: Any, logits: Tensor | None, given: Any, batch_shape: Any) -> None:
         _exactly_one(probs, logits)
         self.__dict__['logits' if probs is None else 'probs'] = given
         super().__init__(batch_shape)
@@ -39,7 +42,7 @@ class _Chances(Distribution):
         self.__dict__[name] = found
         return found
 
-    def _to_probs(self, logits: Any) -> Any:
+    def _to_probs(self, logits: Tensor) -> Any:
         return logits.sigmoid()
 
     def _to_logits(self, probs: Any) -> Any:
@@ -55,7 +58,7 @@ class _Chances(Distribution):
 class _Trial(_Chances):
     """Something that succeeds with probability `probs`, or a batch of them."""
 
-    def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
+    def __init__(self, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None) -> None:
         _exactly_one(probs, logits)
         (given,) = as_parameters(logits if probs is None else probs)
         super().__init__(probs, logits, given, given.shape)
@@ -65,22 +68,22 @@ class Bernoulli(_Trial):
     """1 with probability `probs`, else 0."""
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.probs
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         with no_grad():
             return _operations.bernoulli(self.probs.expand(self._extended(sample_shape)))
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         logits, counted = _operations.broadcast_tensors(self.logits, value)
         return -binary_cross_entropy_with_logits(logits, counted, reduction='none')
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return binary_cross_entropy_with_logits(self.logits, self.probs, reduction='none')
 
 
@@ -93,25 +96,25 @@ class Categorical(_Chances):
         self._num_events = given.shape[-1]
         super().__init__(probs, logits, given, given.shape[:-1])
 
-    def _to_probs(self, logits: Any) -> Any:
+    def _to_probs(self, logits: Tensor) -> Any:
         return _operations.softmax(logits, -1)
 
     def _to_logits(self, probs: Any) -> Any:
         small = finfo(probs.dtype).eps
         return probs.clamp(small, 1 - small).log()
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         rows = self.probs.reshape(-1, self._num_events)
         with no_grad():
             drawn = multinomial(rows, math.prod(sample_shape), True).T
         return drawn.reshape(self._extended(sample_shape))
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         chosen = value.long().unsqueeze(-1)
         logits = self.logits.expand(*chosen.shape[:-1], self._num_events)
         return logits.gather(-1, chosen).squeeze(-1)
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return -(self.logits * self.probs).sum(-1)
 
 
@@ -119,7 +122,7 @@ class Multinomial(Distribution):
     """How often each of n outcomes occurs in `total_count` draws."""
 
     def __init__(
-        self, total_count: int = 1, probs: Any = None, logits: Any = None, validate_args: Any = None
+        self, total_count: int = 1, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None
     ) -> None:
         if not isinstance(total_count, int):
             raise NotImplementedError('inhomogeneous total_count is not supported')
@@ -130,21 +133,21 @@ class Multinomial(Distribution):
         super().__init__(self.probs.shape[:-1], self.probs.shape[-1:])
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.probs * self.total_count
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.total_count * self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         drawn = self._categorical.sample((self.total_count, *sample_shape))
         order = [*range(1, drawn.dim()), 0]
         chosen = drawn.permute(*order)
         counts = _operations.zeros(self._extended(sample_shape), dtype=self.probs.dtype)
         return counts.scatter_add(-1, chosen, _operations.ones_like(chosen, dtype=self.probs.dtype))
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         ways = (value.sum(-1) + 1).lgamma() - (value + 1).lgamma().sum(-1)
         return ways + (self.logits * value).sum(-1)
 

@@ -7,8 +7,11 @@ from .._construct import tensor
 from .._dtypes import Size, get_default_dtype
 from .._grad_mode import no_grad
 from .._handle import Handle
+from .._tensor import Tensor
 
-__all__ = ['Distribution', 'LocationScale', 'as_parameters']
+__all__ = ['Distribution']
+
+_OFFERED_BY = 'torch.distributions'
 
 
 def as_parameters(*values: Any) -> tuple[Any, ...]:
@@ -42,37 +45,37 @@ class Distribution:
         return self._event_shape
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         """The expectation."""
         raise NotImplementedError
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         """The variance."""
         raise NotImplementedError
 
     @property
-    def stddev(self) -> Any:
+    def stddev(self) -> Tensor:
         """The standard deviation."""
         return self.variance.sqrt()
 
     def _extended(self, sample_shape: Any) -> Size:
         return Size((*sample_shape, *self._batch_shape, *self._event_shape))
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         """Samples through which gradients reach the parameters."""
         raise NotImplementedError
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         """Samples of shape sample_shape + batch_shape + event_shape."""
         with no_grad():
             return self.rsample(sample_shape)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         """The logarithm of the density, or of the probability."""
         raise NotImplementedError
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         """The entropy, in nats."""
         raise NotImplementedError
 

@@ -6,9 +6,12 @@ from typing import Any
 from .. import _operations
 from .._construct import as_tensor
 from .._dtypes import finfo
+from .._tensor import Tensor
 from .distribution import Distribution, as_parameters
 
 __all__ = ['Beta', 'Chi2', 'Dirichlet', 'Gamma', 'StudentT']
+
+_OFFERED_BY = 'torch.distributions'
 
 
 def _gamma_variables(concentration: Any) -> Any:
@@ -31,22 +34,22 @@ class Gamma(Distribution):
         super().__init__(self.concentration.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.concentration / self.rate
 
     @property
-    def mode(self) -> Any:
+    def mode(self) -> Tensor:
         """The most probable value."""
         return ((self.concentration - 1) / self.rate).clamp(min=0)
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.concentration / self.rate**2
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         return self._drawn(self.concentration.detach(), self.rate.detach(), sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self._drawn(self.concentration, self.rate, sample_shape)
 
     def _drawn(self, concentration: Any, rate: Any, sample_shape: Any) -> Any:
@@ -54,7 +57,7 @@ class Gamma(Distribution):
         value = _gamma_variables(concentration.expand(shape)) / rate.expand(shape)
         return value.clamp(min=finfo(value.dtype).tiny)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         value = as_tensor(value, dtype=self.rate.dtype)
         concentration = self.concentration
         return (
@@ -64,7 +67,7 @@ class Gamma(Distribution):
             - concentration.lgamma()
         )
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         concentration = self.concentration
         return (
             concentration
@@ -101,25 +104,25 @@ class Dirichlet(Distribution):
         super().__init__(concentration.shape[:-1], concentration.shape[-1:])
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.concentration / self.concentration.sum(-1, True)
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         total = self.concentration.sum(-1, True)
         return self.concentration * (total - self.concentration) / (total**2 * (total + 1))
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         return self._drawn(self.concentration.detach(), sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self._drawn(self.concentration, sample_shape)
 
     def _drawn(self, concentration: Any, sample_shape: Any) -> Any:
         wide = _gamma_variables(concentration.expand(self._extended(sample_shape)).double())
         return (wide / wide.sum(-1, True)).to(concentration.dtype)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         concentration = self.concentration
         return (
             _operations.xlogy(concentration - 1.0, value).sum(-1)
@@ -127,7 +130,7 @@ class Dirichlet(Distribution):
             - concentration.lgamma().sum(-1)
         )
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         concentration = self.concentration
         total = concentration.sum(-1)
         return (
@@ -157,25 +160,25 @@ class Beta(Distribution):
         return self._dirichlet.concentration[..., 1]
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.concentration1 / (self.concentration1 + self.concentration0)
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         total = self.concentration1 + self.concentration0
         return self.concentration1 * self.concentration0 / (total**2 * (total + 1))
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         return self._dirichlet.sample(sample_shape).select(-1, 0)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self._dirichlet.rsample(sample_shape).select(-1, 0)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         value = as_tensor(value, dtype=self.concentration1.dtype)
         return self._dirichlet.log_prob(_operations.stack([value, 1.0 - value], -1))
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return self._dirichlet.entropy()
 
 
@@ -190,24 +193,24 @@ class StudentT(Distribution):
         super().__init__(self.df.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.loc.masked_fill(self.df <= 1, math.nan)
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         spread = self.scale**2 * self.df / (self.df - 2)
         return spread.masked_fill(self.df <= 2, math.inf).masked_fill(self.df <= 1, math.nan)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         normal = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
         squares = self._chi2.rsample(sample_shape)
         return self.loc + self.scale * (normal * (squares / self.df).rsqrt())
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         plain = StudentT(self.df.detach(), self.loc.detach(), self.scale.detach())
         return plain.rsample(sample_shape)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         distance = (value - self.loc) / self.scale
         norm = (
             self.scale.log()

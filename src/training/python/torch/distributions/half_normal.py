@@ -4,10 +4,13 @@ import math
 from typing import Any
 
 from .. import _operations
+from .._tensor import Tensor
 from .continuous import Normal
 from .distribution import Distribution, as_parameters
 
 __all__ = ['HalfNormal']
+
+_OFFERED_LATE_BY = 'torch.distributions'
 
 
 class HalfNormal(Distribution):
@@ -21,19 +24,19 @@ class HalfNormal(Distribution):
         super().__init__(self.scale.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.scale * math.sqrt(2 / math.pi)
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.scale**2 * (1 - 2 / math.pi)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self._normal.rsample(sample_shape).abs()
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         found = self._normal.log_prob(value) + math.log(2)
         return _operations.where(found.isnan() | (value >= 0), found, -math.inf)
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return self._normal.entropy() - math.log(2)

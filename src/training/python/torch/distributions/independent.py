@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from .._tensor import Tensor
 from .distribution import Distribution
 
 __all__ = ['Independent']
+
+_OFFERED_LATE_BY = 'torch.distributions'
 
 
 class Independent(Distribution):
@@ -29,23 +32,23 @@ class Independent(Distribution):
         return values.sum(list(range(-count, 0))) if count else values
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.base_dist.mean
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.base_dist.variance
 
-    def sample(self, sample_shape: Any = ()) -> Any:
+    def sample(self, sample_shape: Any = ()) -> Tensor:
         return self.base_dist.sample(sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self.base_dist.rsample(sample_shape)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         return self._added(self.base_dist.log_prob(value))
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return self._added(self.base_dist.entropy())
 
     def __repr__(self) -> str:

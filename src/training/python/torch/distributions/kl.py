@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import _operations
+from .._tensor import Tensor
 from .continuous import Exponential, Laplace, Normal, Uniform
 from .counts import Poisson
 from .discrete import Bernoulli, Categorical
 from .distribution import Distribution
 
 __all__ = ['kl_divergence', 'register_kl']
+
+_OFFERED_BY = 'torch.distributions'
 
 _formulas: dict[tuple[type, type], Callable[[Any, Any], Any]] = {}
 
@@ -26,7 +29,7 @@ def register_kl(
     return decorated
 
 
-def kl_divergence(p: Distribution, q: Distribution) -> Any:
+def kl_divergence(p: Distribution, q: Distribution) -> Tensor:
     """The expectation under p of log p - log q.
 
     Raises:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from .._tensor import Tensor
 from .continuous import Normal
 from .distribution import Distribution, as_parameters
 
 __all__ = ['LogNormal']
+
+_OFFERED_LATE_BY = 'torch.distributions'
 
 
 class LogNormal(Distribution):
@@ -19,19 +22,19 @@ class LogNormal(Distribution):
         super().__init__(self.loc.shape)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return (self.loc + self.scale**2 / 2).exp()
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         squared = self.scale**2
         return squared.expm1() * (2 * self.loc + squared).exp()
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         return self._normal.rsample(sample_shape).exp()
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         return self._normal.log_prob(value.log()) - value.log()
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return self._normal.entropy() + self.loc

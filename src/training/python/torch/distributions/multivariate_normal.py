@@ -4,9 +4,12 @@ import math
 from typing import Any
 
 from .. import _operations, linalg
+from .._tensor import Tensor
 from .distribution import Distribution
 
 __all__ = ['MultivariateNormal']
+
+_OFFERED_LATE_BY = 'torch.distributions'
 
 
 class MultivariateNormal(Distribution):
@@ -44,41 +47,41 @@ class MultivariateNormal(Distribution):
         super().__init__(batch, (size,))
 
     @property
-    def covariance_matrix(self) -> Any:
+    def covariance_matrix(self) -> Tensor:
         """The covariances (…, n, n)."""
         return self.scale_tril @ self.scale_tril.mT
 
     @property
-    def precision_matrix(self) -> Any:
+    def precision_matrix(self) -> Tensor:
         """The inverse of the covariances."""
         return linalg.inv(self.covariance_matrix)
 
     @property
-    def mean(self) -> Any:
+    def mean(self) -> Tensor:
         return self.loc
 
     @property
-    def mode(self) -> Any:
+    def mode(self) -> Tensor:
         """The likeliest vector."""
         return self.loc
 
     @property
-    def variance(self) -> Any:
+    def variance(self) -> Tensor:
         return self.scale_tril.pow(2).sum(-1)
 
-    def rsample(self, sample_shape: Any = ()) -> Any:
+    def rsample(self, sample_shape: Any = ()) -> Tensor:
         noise = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
         return self.loc + (self.scale_tril @ noise.unsqueeze(-1)).squeeze(-1)
 
     def _half_log_determinant(self) -> Any:
         return self.scale_tril.diagonal(dim1=-2, dim2=-1).log().sum(-1)
 
-    def log_prob(self, value: Any) -> Any:
+    def log_prob(self, value: Tensor) -> Tensor:
         distance = linalg.solve(self.scale_tril, (value - self.loc).unsqueeze(-1)).squeeze(-1)
         size = self._event_shape[0]
         return -0.5 * (size * math.log(2 * math.pi) + distance.pow(2).sum(-1)) - self._half_log_determinant()
 
-    def entropy(self) -> Any:
+    def entropy(self) -> Tensor:
         return 0.5 * self._event_shape[0] * (1 + math.log(2 * math.pi)) + self._half_log_determinant()
 
     def __repr__(self) -> str:

@@ -1,8 +1,11 @@
 """torch.nn: layers, losses and containers."""
 
+from importlib import import_module
 from typing import Any
 
+from .._names import missing
 from . import functional, init, modules, parameter, utils
+from ._collected import LATE
 from .modules import *  # noqa: F403
 from .parameter import Parameter, UninitializedParameter
 
@@ -14,17 +17,16 @@ __all__ = [
     'modules',
     'parameter',
     *modules.__all__,
+    *LATE,
 ]
 
 
 def __getattr__(name: str) -> Any:
-    from ._later import load
-
-    found = globals()[name] = load('torch.nn', name)
+    if name not in LATE:
+        raise missing('torch.nn', name)
+    found = globals()[name] = getattr(import_module(LATE[name]), name)
     return found
 
 
 def __dir__() -> list[str]:
-    from ._later import OWNERS
-
-    return sorted({*globals(), *OWNERS['torch.nn']})
+    return sorted({*globals(), *LATE})

@@ -3,6 +3,7 @@
 from typing import Any
 
 from .. import _operations_nn as _engine_operations
+from .._tensor import Tensor
 
 __all__ = [
     'alpha_dropout',
@@ -23,69 +24,71 @@ __all__ = [
     'threshold',
 ]
 
+_OFFERED_BY = 'torch.nn.functional'
 
-def _given(input: Any, result: Any, inplace: bool) -> Any:
+
+def _given(input: Tensor, result: Any, inplace: bool) -> Tensor:
     return input.copy_(result) if inplace else result
 
 
-def leaky_relu(input: Any, negative_slope: float = 0.01, inplace: bool = False) -> Any:
+def leaky_relu(input: Tensor, negative_slope: float = 0.01, inplace: bool = False) -> Tensor:
     """x above 0, negative_slope x below."""
     return _given(input, _engine_operations.leaky_relu(input, negative_slope), inplace)
 
 
-def elu(input: Any, alpha: float = 1.0, inplace: bool = False) -> Any:
+def elu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """x above 0, alpha (exp(x) - 1) below."""
     return _given(input, _engine_operations.elu(input, alpha), inplace)
 
 
-def celu(input: Any, alpha: float = 1.0, inplace: bool = False) -> Any:
+def celu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """max(0, x) + min(0, alpha (exp(x / alpha) - 1))."""
     return _given(input, _engine_operations.celu(input, alpha), inplace)
 
 
-def selu(input: Any, inplace: bool = False) -> Any:
+def selu(input: Tensor, inplace: bool = False) -> Tensor:
     """A scaled ELU that keeps mean and variance (Klambauer et al., 2017)."""
     return _given(input, _engine_operations.selu(input), inplace)
 
 
-def silu(input: Any, inplace: bool = False) -> Any:
+def silu(input: Tensor, inplace: bool = False) -> Tensor:
     """x sigmoid(x)."""
     return _given(input, _engine_operations.silu(input), inplace)
 
 
-def mish(input: Any, inplace: bool = False) -> Any:
+def mish(input: Tensor, inplace: bool = False) -> Tensor:
     """x tanh(softplus(x))."""
     return _given(input, _engine_operations.mish(input), inplace)
 
 
-def relu6(input: Any, inplace: bool = False) -> Any:
+def relu6(input: Tensor, inplace: bool = False) -> Tensor:
     """x kept between 0 and 6."""
     return _given(input, _engine_operations.relu6(input), inplace)
 
 
-def hardtanh(input: Any, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> Any:
+def hardtanh(input: Tensor, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> Tensor:
     """x kept between min_val and max_val."""
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
     return _given(input, _engine_operations.hardtanh(input, min_val, max_val), inplace)
 
 
-def hardsigmoid(input: Any, inplace: bool = False) -> Any:
+def hardsigmoid(input: Tensor, inplace: bool = False) -> Tensor:
     """x / 6 + 1/2, kept between 0 and 1."""
     return _given(input, _engine_operations.hardsigmoid(input), inplace)
 
 
-def hardswish(input: Any, inplace: bool = False) -> Any:
+def hardswish(input: Tensor, inplace: bool = False) -> Tensor:
     """x times its hardsigmoid."""
     return _given(input, _engine_operations.hardswish(input), inplace)
 
 
-def threshold(input: Any, threshold: float, value: float, inplace: bool = False) -> Any:
+def threshold(input: Tensor, threshold: float, value: float, inplace: bool = False) -> Tensor:
     """x above the threshold, `value` elsewhere."""
     return _given(input, _engine_operations.threshold(input, threshold, value), inplace)
 
 
-def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+def dropout(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Elements become 0 with probability p; the others are divided by 1 - p."""
     _check_probability(p)
     from .._operations import dropout as drop
@@ -93,7 +96,7 @@ def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = F
     return _given(input, drop(input, p, training), inplace)
 
 
-def _channels_dropped(input: Any, p: float, training: bool, inplace: bool, spatial: int) -> Any:
+def _channels_dropped(input: Tensor, p: float, training: bool, inplace: bool, spatial: int) -> Tensor:
     _check_probability(p)
     if not training or p == 0:
         return input
@@ -104,12 +107,12 @@ def _channels_dropped(input: Any, p: float, training: bool, inplace: bool, spati
     return _given(input, result.reshape(input.shape), inplace)
 
 
-def dropout1d(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+def dropout1d(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Whole channels of (n, c, l) or (c, l) become 0 with probability p; the others are divided by 1 - p."""
     return _channels_dropped(input, p, training, inplace, 1)
 
 
-def dropout2d(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+def dropout2d(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Whole channels of (n, c, h, w) become 0 with probability p; the others are divided by 1 - p."""
     return _channels_dropped(input, p, training, inplace, 2)
 
@@ -118,7 +121,7 @@ def dropout2d(input: Any, p: float = 0.5, training: bool = True, inplace: bool =
 _SATURATION = -1.7580993408473766
 
 
-def alpha_dropout(input: Any, p: float = 0.5, training: bool = False, inplace: bool = False) -> Any:
+def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False) -> Tensor:
     """Dropout that keeps mean and variance of what a SELU gives (Klambauer et al., 2017)."""
     _check_probability(p)
     if not training or p == 0:
@@ -131,7 +134,9 @@ def alpha_dropout(input: Any, p: float = 0.5, training: bool = False, inplace: b
     return _given(input, input * (kept * scale) + shift, inplace)
 
 
-def gumbel_softmax(logits: Any, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1) -> Any:
+def gumbel_softmax(
+    logits: Tensor, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1
+) -> Tensor:
     """A softmax of (logits + Gumbel noise) / tau; `hard` gives one-hot rows with its gradient."""
     from .._operations import softmax
 

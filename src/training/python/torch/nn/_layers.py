@@ -5,6 +5,7 @@ from typing import Any
 
 from .. import _operations, _operations_nn
 from .._dtypes import finfo
+from .._tensor import Tensor
 
 __all__ = [
     'batch_norm',
@@ -16,17 +17,19 @@ __all__ = [
     'triplet_margin_with_distance_loss',
 ]
 
+_OFFERED_BY = 'torch.nn.functional'
+
 
 def batch_norm(
-    input: Any,
-    running_mean: Any,
-    running_var: Any,
-    weight: Any = None,
-    bias: Any = None,
+    input: Tensor,
+    running_mean: Tensor | None,
+    running_var: Tensor | None,
+    weight: Tensor | None = None,
+    bias: Tensor | None = None,
     training: bool = False,
     momentum: float = 0.1,
     eps: float = 1e-05,
-) -> Any:
+) -> Tensor:
     """Every channel (n, c, …) normalised over the batch, or by the running statistics unless `training`."""
     if training and input.numel() == input.size(1):
         raise ValueError(
@@ -35,7 +38,9 @@ def batch_norm(
     return _operations_nn.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
 
 
-def rms_norm(input: Any, normalized_shape: Any, weight: Any = None, eps: float | None = None) -> Any:
+def rms_norm(
+    input: Tensor, normalized_shape: Any, weight: Tensor | None = None, eps: float | None = None
+) -> Tensor:
     """x / sqrt(mean of x² + eps) over the last dimensions, then times weight."""
     shape = tuple(normalized_shape)
     if tuple(input.shape[-len(shape) :]) != shape:
@@ -50,7 +55,7 @@ def rms_norm(input: Any, normalized_shape: Any, weight: Any = None, eps: float |
     return scaled if weight is None else scaled * weight
 
 
-def bilinear(input1: Any, input2: Any, weight: Any, bias: Any = None) -> Any:
+def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """x1ᵀ A x2 + b: weight (out, in1, in2), bias (out)."""
     if input1.shape[-1] != weight.shape[1]:
         raise RuntimeError(
@@ -68,15 +73,19 @@ def bilinear(input1: Any, input2: Any, weight: Any, bias: Any = None) -> Any:
     return shaped if bias is None else shaped + bias
 
 
-def _reduced(losses: Any, reduction: str) -> Any:
+def _reduced(losses: Tensor, reduction: str) -> Tensor:
     if reduction not in ('none', 'mean', 'sum'):
         raise ValueError(f'{reduction} is not a valid value for reduction')
     return losses if reduction == 'none' else getattr(losses, reduction)()
 
 
 def multilabel_margin_loss(
-    input: Any, target: Any, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
-) -> Any:
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
+    reduction: str = 'mean',
+) -> Tensor:
     """For each right class and each wrong one max(0, 1 - (x[right] - x[wrong])), over the number of classes.
 
     Targets (n, classes) list the right classes, up to the first -1.
@@ -94,15 +103,15 @@ def multilabel_margin_loss(
 
 
 def multi_margin_loss(
-    input: Any,
-    target: Any,
+    input: Tensor,
+    target: Tensor,
     p: int = 1,
     margin: float = 1.0,
-    weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-) -> Any:
+) -> Tensor:
     """The mean over the other classes of max(0, margin - x[target] + x[class])^p, times a weight."""
     if weight is None:
         return _operations_nn.multi_margin_loss(input, target, p, margin, reduction=reduction)
@@ -111,15 +120,15 @@ def multi_margin_loss(
 
 
 def triplet_margin_with_distance_loss(
-    anchor: Any,
-    positive: Any,
-    negative: Any,
+    anchor: Tensor,
+    positive: Tensor,
+    negative: Tensor,
     *,
     distance_function: Callable[[Any, Any], Any] | None = None,
     margin: float = 1.0,
     swap: bool = False,
     reduction: str = 'mean',
-) -> Any:
+) -> Tensor:
     """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own."""
     distance: Any = distance_function or _operations_nn.pairwise_distance
     near, far = distance(anchor, positive), distance(anchor, negative)
@@ -128,6 +137,6 @@ def triplet_margin_with_distance_loss(
     return _reduced((near - far + margin).clamp(min=0), reduction)
 
 
-def ctc_loss(*_: Any, **__: Any) -> Any:
+def ctc_loss(*_: Any, **__: Any) -> Tensor:
     """Not supported."""
     raise NotImplementedError('D2L Exercises does not support torch.nn.functional.ctc_loss')

@@ -5,6 +5,7 @@ import warnings
 from typing import Any
 
 from .. import _operations, _operations_nn
+from .._tensor import Tensor
 
 __all__ = [
     'binary_cross_entropy',
@@ -13,12 +14,13 @@ __all__ = [
     'huber_loss',
     'kl_div',
     'l1_loss',
-    'legacy_reduction',
     'mse_loss',
     'nll_loss',
     'poisson_nll_loss',
     'smooth_l1_loss',
 ]
+
+_OFFERED_BY = 'torch.nn.functional'
 
 _REDUCTIONS = ('none', 'mean', 'sum')
 
@@ -42,14 +44,14 @@ def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
     return reduction
 
 
-def _weighted(losses: Any, weight: Any, reduction: str) -> Any:
+def _weighted(losses: Tensor, weight: Tensor, reduction: str) -> Tensor:
     product = losses * weight
     if reduction == 'none':
         return product
     return product.sum() if reduction == 'sum' else product.sum() / weight.expand_as(product).sum()
 
 
-def _warn_of_sizes(input: Any, target: Any) -> None:
+def _warn_of_sizes(input: Tensor, target: Tensor) -> None:
     if target.size() != input.size():
         warnings.warn(
             f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
@@ -60,13 +62,13 @@ def _warn_of_sizes(input: Any, target: Any) -> None:
 
 
 def mse_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-    weight: Any = None,
-) -> Any:
+    weight: Tensor | None = None,
+) -> Tensor:
     """The squared difference, reduced."""
     _warn_of_sizes(input, target)
     chosen = _reduction(reduction, size_average, reduce)
@@ -76,13 +78,13 @@ def mse_loss(
 
 
 def l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-    weight: Any = None,
-) -> Any:
+    weight: Tensor | None = None,
+) -> Tensor:
     """The absolute difference, reduced."""
     _warn_of_sizes(input, target)
     chosen = _reduction(reduction, size_average, reduce)
@@ -92,8 +94,8 @@ def l1_loss(
 
 
 def huber_loss(
-    input: Any, target: Any, reduction: str = 'mean', delta: float = 1.0, weight: Any = None
-) -> Any:
+    input: Tensor, target: Tensor, reduction: str = 'mean', delta: float = 1.0, weight: Tensor | None = None
+) -> Tensor:
     """Half the squared difference up to `delta`, then delta times (difference - delta / 2); reduced."""
     _warn_of_sizes(input, target)
     if delta <= 0:
@@ -104,13 +106,13 @@ def huber_loss(
 
 
 def smooth_l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
     beta: float = 1.0,
-) -> Any:
+) -> Tensor:
     """Half the squared difference over `beta` up to `beta`, then difference - beta / 2; reduced."""
     _warn_of_sizes(input, target)
     if beta < 0:
@@ -119,42 +121,42 @@ def smooth_l1_loss(
 
 
 def cross_entropy(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
     ignore_index: int = -100,
-    reduce: Any = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
     label_smoothing: float = 0.0,
-) -> Any:
+) -> Tensor:
     """Softmax of scores (n, classes, …) and the negative log-likelihood of targets in one."""
     chosen = _reduction(reduction, size_average, reduce)
     return _operations_nn.cross_entropy(input, target, weight, ignore_index, chosen, label_smoothing)
 
 
 def nll_loss(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
     ignore_index: int = -100,
-    reduce: Any = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-) -> Any:
+) -> Tensor:
     """The negative log-likelihood of targets, given log-probabilities (n, classes, …)."""
     chosen = _reduction(reduction, size_average, reduce)
     return _operations_nn.nll_loss(input, target, weight, ignore_index, chosen)
 
 
 def binary_cross_entropy(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-) -> Any:
+) -> Tensor:
     """The binary cross-entropy of probabilities."""
     if target.size() != input.size():
         raise ValueError(
@@ -167,14 +169,14 @@ def binary_cross_entropy(
 
 
 def binary_cross_entropy_with_logits(
-    input: Any,
-    target: Any,
-    weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-    pos_weight: Any = None,
-) -> Any:
+    pos_weight: Tensor | None = None,
+) -> Tensor:
     """The binary cross-entropy of scores."""
     if target.size() != input.size():
         raise ValueError(f'Target size ({target.size()}) must be the same as input size ({input.size()})')
@@ -183,13 +185,13 @@ def binary_cross_entropy_with_logits(
 
 
 def kl_div(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
     log_target: bool = False,
-) -> Any:
+) -> Tensor:
     """The Kullback-Leibler divergence of log-probabilities from probabilities."""
     if reduction == 'mean':
         warnings.warn(
@@ -205,15 +207,15 @@ def kl_div(
 
 
 def poisson_nll_loss(
-    input: Any,
-    target: Any,
+    input: Tensor,
+    target: Tensor,
     log_input: bool = True,
     full: bool = False,
-    size_average: Any = None,
+    size_average: bool | None = None,
     eps: float = 1e-8,
-    reduce: Any = None,
+    reduce: bool | None = None,
     reduction: str = 'mean',
-) -> Any:
+) -> Tensor:
     """The negative log-likelihood of counts whose Poisson rate is exp(input), or input itself.
 
     With `full`, Stirling's approximation of log(target!) is added where target > 1.

@@ -5,12 +5,15 @@ from typing import Any
 
 from .. import _operations
 from .. import _operations_nn as _engine_operations
+from .._tensor import Tensor
 from ._windows import several
 
 __all__ = ['channel_shuffle', 'fold', 'local_response_norm', 'pixel_shuffle', 'pixel_unshuffle', 'upsample']
 
+_OFFERED_LATE_BY = 'torch.nn.functional'
 
-def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) -> Any:
+
+def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) -> Tensor:
     """Where the windows' elements lie along a padded dimension: (kernel, windows)."""
     windows = (size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
     return _operations.arange(kernel).unsqueeze(1) * dilation + _operations.arange(windows) * stride
@@ -28,8 +31,8 @@ def _pair(value: Any) -> str:
 
 
 def fold(
-    input: Any, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
-) -> Any:
+    input: Tensor, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
+) -> Tensor:
     """The sum of windows (n, c kh kw, windows), each put back into its place of (n, c, h, w)."""
     if input.dim() == 2:
         return fold(input.unsqueeze(0), output_size, kernel_size, dilation, padding, stride).squeeze(0)
@@ -58,7 +61,7 @@ def fold(
     return image[:, :, down : down + size[0], right : right + size[1]]
 
 
-def pixel_shuffle(input: Any, upscale_factor: int) -> Any:
+def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     """(…, c r², h, w) to (…, c, h r, w r)."""
     r, (channels, high, wide) = upscale_factor, input.shape[-3:]
     if channels % (r * r):
@@ -70,7 +73,7 @@ def pixel_shuffle(input: Any, upscale_factor: int) -> Any:
     return parts.reshape(*input.shape[:-3], channels // (r * r), high * r, wide * r)
 
 
-def pixel_unshuffle(input: Any, downscale_factor: int) -> Any:
+def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     """(…, c, h r, w r) to (…, c r², h, w)."""
     r, (channels, high, wide) = downscale_factor, input.shape[-3:]
     for name, place, size in (('height', -2, high), ('width', -1, wide)):
@@ -83,7 +86,7 @@ def pixel_unshuffle(input: Any, downscale_factor: int) -> Any:
     return parts.reshape(*input.shape[:-3], channels * r * r, high // r, wide // r)
 
 
-def channel_shuffle(input: Any, groups: int) -> Any:
+def channel_shuffle(input: Tensor, groups: int) -> Tensor:
     """The channels of (n, c, …), one of each group in turn."""
     count, channels = input.shape[:2]
     if channels % groups:
@@ -94,8 +97,8 @@ def channel_shuffle(input: Any, groups: int) -> Any:
 
 
 def local_response_norm(
-    input: Any, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
-) -> Any:
+    input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
+) -> Tensor:
     """x / (k + alpha m)^beta, m the mean of squares over `size` neighbouring channels of (n, c, …)."""
     if input.dim() < 3:
         raise ValueError(f'Expected 3D or higher dimensionality input (got {input.dim()} dimensions)')
@@ -106,12 +109,12 @@ def local_response_norm(
 
 
 def upsample(
-    input: Any,
+    input: Tensor,
     size: Any = None,
     scale_factor: Any = None,
     mode: str = 'nearest',
     align_corners: bool | None = None,
-) -> Any:
+) -> Tensor:
     """As `interpolate`, which is its newer name."""
     warnings.warn(
         '`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.', stacklevel=2

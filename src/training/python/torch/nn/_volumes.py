@@ -5,13 +5,16 @@ from typing import Any
 
 from .. import _operations
 from .. import _operations_nn as _engine_operations
+from .._tensor import Tensor
 from ._activations import _channels_dropped
 from ._windows import padding_sides, refuse_strides, several
 
 __all__ = ['avg_pool3d', 'conv3d', 'conv_transpose1d', 'dropout3d', 'max_pool3d']
 
+_OFFERED_LATE_BY = 'torch.nn.functional'
 
-def _batched(compute: Any, input: Any, name: str) -> Any:
+
+def _batched(compute: Any, input: Tensor, name: str) -> Tensor:
     """What `compute` makes of (n, c, d, h, w), or of one such volume without its n."""
     if input.dim() not in (4, 5):
         raise RuntimeError(
@@ -22,21 +25,21 @@ def _batched(compute: Any, input: Any, name: str) -> Any:
 
 
 def conv3d(
-    input: Any,
-    weight: Any,
-    bias: Any = None,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
     stride: Any = 1,
     padding: Any = 0,
     dilation: Any = 1,
     groups: int = 1,
-) -> Any:
+) -> Tensor:
     """Cross-correlation: input (n, in, d, h, w), weight (out, in / groups, kd, kh, kw), bias (out)."""
     steps, gaps = several(stride, 3), several(dilation, 3)
     refuse_strides(padding, steps)
     given = padding if isinstance(padding, str) else several(padding, 3)
     sides = padding_sides(given, tuple(weight.shape[2:]), gaps)
 
-    def convolve(volumes: Any) -> Any:
+    def convolve(volumes: Any) -> Tensor:
         channels = weight.shape[1] * groups
         if volumes.shape[1] != channels:
             raise RuntimeError(
@@ -51,8 +54,13 @@ def conv3d(
 
 
 def _by_slices(
-    padded: Any, weight: Any, bias: Any, steps: tuple[int, ...], gaps: tuple[int, ...], groups: int
-) -> Any:
+    padded: Any,
+    weight: Tensor,
+    bias: Tensor | None,
+    steps: tuple[int, ...],
+    gaps: tuple[int, ...],
+    groups: int,
+) -> Tensor:
     """Each slice of the output is a convolution of as many slices of the input as the kernel is deep."""
     count, channels, depth = padded.shape[:3]
     deep = weight.shape[2]
@@ -75,7 +83,7 @@ def _crossed(sizes: Any) -> str:
     return ' x '.join(map(str, sizes))
 
 
-def _pooled(input: Any, across: Any, along: Any) -> Any:
+def _pooled(input: Tensor, across: Any, along: Any) -> Tensor:
     """Pools (n, c, d, h, w) within each slice, then along the depth."""
     count, channels, depth = input.shape[:3]
     flat = across(input.reshape(count, channels * depth, *input.shape[3:]))
@@ -86,14 +94,14 @@ def _pooled(input: Any, across: Any, along: Any) -> Any:
 
 
 def max_pool3d(
-    input: Any,
+    input: Tensor,
     kernel_size: Any,
     stride: Any = None,
     padding: Any = 0,
     dilation: Any = 1,
     ceil_mode: bool = False,
     return_indices: bool = False,
-) -> Any:
+) -> Tensor:
     """The largest elements of windows of (n, c, d, h, w)."""
     if return_indices:
         raise NotImplementedError('D2L Exercises does not support max_pool3d(return_indices=True)')
@@ -101,7 +109,7 @@ def max_pool3d(
     step = size if stride is None else several(stride, 3)
     edge, gap = several(padding, 3), several(dilation, 3)
 
-    def pool(volumes: Any) -> Any:
+    def pool(volumes: Any) -> Tensor:
         return _pooled(
             volumes,
             lambda images: _engine_operations.max_pool2d(
@@ -116,20 +124,20 @@ def max_pool3d(
 
 
 def avg_pool3d(
-    input: Any,
+    input: Tensor,
     kernel_size: Any,
     stride: Any = None,
     padding: Any = 0,
     ceil_mode: bool = False,
     count_include_pad: bool = True,
     divisor_override: int | None = None,
-) -> Any:
+) -> Tensor:
     """Means of windows of (n, c, d, h, w); added zeros count unless told otherwise."""
     size = several(kernel_size, 3)
     step = size if stride is None else several(stride, 3)
     edge = several(padding, 3)
 
-    def pool(volumes: Any) -> Any:
+    def pool(volumes: Any) -> Tensor:
         return _pooled(
             volumes,
             lambda images: _engine_operations.avg_pool2d(images, size[1:], step[1:], edge[1:], ceil_mode),
@@ -144,21 +152,21 @@ def avg_pool3d(
     return means / _batched(pool, input.detach() * 0 + 1, 'avg_pool3d')
 
 
-def dropout3d(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+def dropout3d(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Whole channels of (n, c, d, h, w) become 0 with probability p; the others are divided by 1 - p."""
     return _channels_dropped(input, p, training, inplace, 3)
 
 
 def conv_transpose1d(
-    input: Any,
-    weight: Any,
-    bias: Any = None,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
     stride: Any = 1,
     padding: Any = 0,
     output_padding: Any = 0,
     groups: int = 1,
     dilation: Any = 1,
-) -> Any:
+) -> Tensor:
     """The transposed cross-correlation: input (n, in, l), weight (in, out / groups, k), bias (out)."""
 
     def flat(value: Any, other: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from .. import _operations_nn as _engine_operations
 from .._operations_nn import pad
+from .._tensor import Tensor
 
 __all__ = [
     'adaptive_avg_pool2d',
@@ -14,9 +15,9 @@ __all__ = [
     'conv1d',
     'conv2d',
     'padding_sides',
-    'refuse_strides',
-    'several',
 ]
+
+_OFFERED_BY = 'torch.nn.functional'
 
 
 def several(value: Any, count: int) -> tuple[int, ...]:
@@ -47,14 +48,14 @@ def refuse_strides(padding: Any, steps: tuple[int, ...]) -> None:
 def _convolved(
     convolve: Any,
     spatial: int,
-    input: Any,
-    weight: Any,
-    bias: Any,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None,
     stride: Any,
     padding: Any,
     dilation: Any,
     groups: int,
-) -> Any:
+) -> Tensor:
     if not isinstance(padding, str):
         return convolve(input, weight, bias, stride, padding, dilation, groups)
     refuse_strides(padding, several(stride, spatial))
@@ -63,39 +64,39 @@ def _convolved(
 
 
 def conv1d(
-    input: Any,
-    weight: Any,
-    bias: Any = None,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
     stride: Any = 1,
     padding: Any = 0,
     dilation: Any = 1,
     groups: int = 1,
-) -> Any:
+) -> Tensor:
     """Cross-correlation: input (n, in, l), weight (out, in / groups, k), bias (out)."""
     return _convolved(_engine_operations.conv1d, 1, input, weight, bias, stride, padding, dilation, groups)
 
 
 def conv2d(
-    input: Any,
-    weight: Any,
-    bias: Any = None,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
     stride: Any = 1,
     padding: Any = 0,
     dilation: Any = 1,
     groups: int = 1,
-) -> Any:
+) -> Tensor:
     """Cross-correlation: input (n, in, h, w), weight (out, in / groups, kh, kw), bias (out)."""
     return _convolved(_engine_operations.conv2d, 2, input, weight, bias, stride, padding, dilation, groups)
 
 
 def avg_pool1d(
-    input: Any,
+    input: Tensor,
     kernel_size: Any,
     stride: Any = None,
     padding: Any = 0,
     ceil_mode: bool = False,
     count_include_pad: bool = True,
-) -> Any:
+) -> Tensor:
     """Means of windows of (n, c, l); added zeros count unless told otherwise."""
     options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
     means = _engine_operations.avg_pool1d(input, *options)
@@ -105,14 +106,14 @@ def avg_pool1d(
 
 
 def avg_pool2d(
-    input: Any,
+    input: Tensor,
     kernel_size: Any,
     stride: Any = None,
     padding: Any = 0,
     ceil_mode: bool = False,
     count_include_pad: bool = True,
     divisor_override: int | None = None,
-) -> Any:
+) -> Tensor:
     """Means of windows of (n, c, h, w); added zeros count unless told otherwise."""
     options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
     means = _engine_operations.avg_pool2d(input, *options)
@@ -123,19 +124,19 @@ def avg_pool2d(
     return means / _engine_operations.avg_pool2d(input.detach() * 0 + 1, *options)
 
 
-def _target_size(input: Any, output_size: Any) -> tuple[int, ...]:
+def _target_size(input: Tensor, output_size: Any) -> tuple[int, ...]:
     wanted = (output_size, output_size) if output_size is None else several(output_size, 2)
     if input.dim() < 2:  # the operation says what it expects
         return tuple(size or 1 for size in wanted)
     return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))
 
 
-def adaptive_avg_pool2d(input: Any, output_size: Any) -> Any:
+def adaptive_avg_pool2d(input: Tensor, output_size: Any) -> Tensor:
     """Means of as many windows as the output is to have; None keeps the size of a dimension."""
     return _engine_operations.adaptive_avg_pool2d(input, _target_size(input, output_size))
 
 
-def adaptive_max_pool2d(input: Any, output_size: Any, return_indices: bool = False) -> Any:
+def adaptive_max_pool2d(input: Tensor, output_size: Any, return_indices: bool = False) -> Tensor:
     """The largest elements of as many windows as the output is to have; None keeps a size."""
     if return_indices:
         raise NotImplementedError('D2L Exercises does not support adaptive_max_pool2d(return_indices=True)')

@@ -1,66 +1,26 @@
 """torch.nn.functional: layers, activations and losses as functions."""
 
 import warnings
+from importlib import import_module
 from typing import Any
 
 from .. import _operations, _operations_nn
+from .._names import missing
 from .._operations import log_softmax as _log_softmax
-from .._operations import prelu, sigmoid, tanh
+from .._operations import prelu as prelu
+from .._operations import sigmoid as sigmoid
 from .._operations import softmax as _softmax
+from .._operations import tanh as tanh
 from .._operations_nn import *  # noqa: F403
+from . import _collected_functional
 
+# What is written in Python comes before the operation of the same name.
 # isort: split
-from ._activations import (
-    alpha_dropout,
-    celu,
-    dropout,
-    dropout1d,
-    dropout2d,
-    elu,
-    gumbel_softmax,
-    hardsigmoid,
-    hardswish,
-    hardtanh,
-    leaky_relu,
-    mish,
-    relu6,
-    selu,
-    silu,
-    threshold,
-)
-from ._layers import (
-    batch_norm,
-    bilinear,
-    ctc_loss,
-    multi_margin_loss,
-    multilabel_margin_loss,
-    rms_norm,
-    triplet_margin_with_distance_loss,
-)
-from ._losses import (
-    binary_cross_entropy,
-    binary_cross_entropy_with_logits,
-    cross_entropy,
-    huber_loss,
-    kl_div,
-    l1_loss,
-    mse_loss,
-    nll_loss,
-    poisson_nll_loss,
-    smooth_l1_loss,
-)
-from ._windows import (
-    adaptive_avg_pool2d,
-    adaptive_max_pool2d,
-    avg_pool1d,
-    avg_pool2d,
-    conv1d,
-    conv2d,
-    padding_sides,
-)
+from .._tensor import Tensor
+from ._collected_functional import *  # noqa: F403
 
 
-def linear(input: Any, weight: Any, bias: Any = None) -> Any:
+def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """x Wᵀ + b: input (…, in), weight (out, in), bias (out)."""
     return _operations_nn.linear(input, weight, bias)
 
@@ -74,89 +34,46 @@ def _implicit_dim(name: str, rank: int) -> int:
     return 0 if rank in (0, 1, 3) else 1
 
 
-def softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+def softmax(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
     """exp(x) divided by its sum along a dimension."""
     chosen = _implicit_dim('softmax', input.dim()) if dim is None else dim
     return _softmax(input, chosen, dtype=dtype)
 
 
-def softmin(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+def softmin(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
     """The softmax of -x."""
     chosen = _implicit_dim('softmin', input.dim()) if dim is None else dim
     return _softmax(-input, chosen, dtype=dtype)
 
 
-def log_softmax(input: Any, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+def log_softmax(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
     """The logarithm of softmax."""
     chosen = _implicit_dim('log_softmax', input.dim()) if dim is None else dim
     return _log_softmax(input, chosen, dtype=dtype)
 
 
-def relu(input: Any, inplace: bool = False) -> Any:
+def relu(input: Tensor, inplace: bool = False) -> Tensor:
     """max(x, 0)."""
     return input.relu_() if inplace else _operations.relu(input)
 
 
-def __getattr__(name: str) -> Any:
-    from ._later import load
+__all__ = sorted(
+    {
+        *_operations_nn.__all__,
+        *_collected_functional.__all__,
+        *_collected_functional.LATE,
+        *('linear', 'log_softmax', 'prelu', 'relu', 'sigmoid', 'softmax', 'softmin', 'tanh'),
+    }
+)
 
-    found = globals()[name] = load('torch.nn.functional', name)
+
+def __getattr__(name: str) -> Any:
+    late = _collected_functional.LATE
+    if name not in late:
+        raise missing('torch.nn.functional', name)
+    found = globals()[name] = getattr(import_module(late[name]), name)
     return found
 
 
 def __dir__() -> list[str]:
-    from ._later import OWNERS
-
-    return sorted({*globals(), *OWNERS['torch.nn.functional']})
-
-
-__all__ = [
-    *_operations_nn.__all__,
-    'binary_cross_entropy',
-    'binary_cross_entropy_with_logits',
-    'cross_entropy',
-    'huber_loss',
-    'kl_div',
-    'l1_loss',
-    'mse_loss',
-    'nll_loss',
-    'smooth_l1_loss',
-    'adaptive_avg_pool2d',
-    'adaptive_max_pool2d',
-    'alpha_dropout',
-    'avg_pool1d',
-    'avg_pool2d',
-    'batch_norm',
-    'bilinear',
-    'celu',
-    'conv1d',
-    'conv2d',
-    'ctc_loss',
-    'dropout',
-    'dropout1d',
-    'dropout2d',
-    'elu',
-    'gumbel_softmax',
-    'hardsigmoid',
-    'hardswish',
-    'hardtanh',
-    'leaky_relu',
-    'log_softmax',
-    'mish',
-    'multi_margin_loss',
-    'multilabel_margin_loss',
-    'padding_sides',
-    'poisson_nll_loss',
-    'prelu',
-    'relu',
-    'relu6',
-    'rms_norm',
-    'selu',
-    'sigmoid',
-    'silu',
-    'softmax',
-    'softmin',
-    'tanh',
-    'threshold',
-    'triplet_margin_with_distance_loss',
-]
+    return sorted({*globals(), *_collected_functional.LATE})

@@ -7,6 +7,8 @@ from typing import Any
 from .._grad_mode import no_grad
 from .._operations import eye as eye_matrix
 from .._operations import randperm
+from .._random import Generator
+from .._tensor import Tensor
 from .parameter import UninitializedParameter
 
 __all__ = [
@@ -39,7 +41,7 @@ __all__ = [
 ]
 
 
-def _fans(tensor: Any) -> tuple[int, int]:
+def _fans(tensor: Tensor) -> tuple[int, int]:
     """Inputs and outputs of one unit: of a weight (out, in, *kernel)."""
     if tensor.dim() < 2:
         raise ValueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions')
@@ -71,7 +73,7 @@ def calculate_gain(nonlinearity: str, param: Any = None) -> float:
     return _GAINS[nonlinearity]
 
 
-def _drawn(tensor: Any, method: str, *args: Any, generator: Any = None) -> Any:
+def _drawn(tensor: Tensor, method: str, *args: Any, generator: Generator | None = None) -> Tensor:
     if isinstance(tensor, UninitializedParameter):
         raise ValueError(
             'Attempted to use an uninitialized parameter in torch.nn.init. This error happens when you are '
@@ -85,32 +87,34 @@ def _drawn(tensor: Any, method: str, *args: Any, generator: Any = None) -> Any:
         return getattr(tensor, method)(*args)
 
 
-def uniform_(tensor: Any, a: float = 0.0, b: float = 1.0, generator: Any = None) -> Any:
+def uniform_(tensor: Tensor, a: float = 0.0, b: float = 1.0, generator: Generator | None = None) -> Tensor:
     """Uniform in [a, b)."""
     return _drawn(tensor, 'uniform_', a, b, generator=generator)
 
 
-def normal_(tensor: Any, mean: float = 0.0, std: float = 1.0, generator: Any = None) -> Any:
+def normal_(
+    tensor: Tensor, mean: float = 0.0, std: float = 1.0, generator: Generator | None = None
+) -> Tensor:
     """Normal with a mean and a standard deviation."""
     return _drawn(tensor, 'normal_', mean, std, generator=generator)
 
 
-def constant_(tensor: Any, val: float) -> Any:
+def constant_(tensor: Tensor, val: float) -> Tensor:
     """One value everywhere."""
     return _drawn(tensor, 'fill_', val)
 
 
-def ones_(tensor: Any) -> Any:
+def ones_(tensor: Tensor) -> Tensor:
     """Ones."""
     return _drawn(tensor, 'fill_', 1.0)
 
 
-def zeros_(tensor: Any) -> Any:
+def zeros_(tensor: Tensor) -> Tensor:
     """Zeros."""
     return _drawn(tensor, 'zero_')
 
 
-def eye_(tensor: Any) -> Any:
+def eye_(tensor: Tensor) -> Tensor:
     """The identity matrix.
 
     Raises:
@@ -122,20 +126,20 @@ def eye_(tensor: Any) -> Any:
         return tensor.copy_(eye_matrix(*tensor.shape))
 
 
-def xavier_uniform_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
+def xavier_uniform_(tensor: Tensor, gain: float = 1.0, generator: Generator | None = None) -> Tensor:
     """Uniform in ±gain sqrt(6 / (fan_in + fan_out)) (Glorot and Bengio, 2010)."""
     fan_in, fan_out = _fans(tensor)
     bound = math.sqrt(3.0) * gain * math.sqrt(2.0 / float(fan_in + fan_out))
     return uniform_(tensor, -bound, bound, generator)
 
 
-def xavier_normal_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
+def xavier_normal_(tensor: Tensor, gain: float = 1.0, generator: Generator | None = None) -> Tensor:
     """Normal with standard deviation gain sqrt(2 / (fan_in + fan_out)) (Glorot and Bengio, 2010)."""
     fan_in, fan_out = _fans(tensor)
     return normal_(tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)), generator)
 
 
-def _fan(tensor: Any, mode: str) -> int:
+def _fan(tensor: Tensor, mode: str) -> int:
     mode = mode.lower()
     if mode not in ('fan_in', 'fan_out'):
         raise ValueError(f"Mode {mode} not supported, please use one of ['fan_in', 'fan_out']")
@@ -143,8 +147,12 @@ def _fan(tensor: Any, mode: str) -> int:
 
 
 def kaiming_uniform_(
-    tensor: Any, a: float = 0, mode: str = 'fan_in', nonlinearity: str = 'leaky_relu', generator: Any = None
-) -> Any:
+    tensor: Tensor,
+    a: float = 0,
+    mode: str = 'fan_in',
+    nonlinearity: str = 'leaky_relu',
+    generator: Generator | None = None,
+) -> Tensor:
     """Uniform in ±gain sqrt(3 / fan) (He et al., 2015)."""
     if 0 in tensor.shape:
         warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=2)
@@ -155,8 +163,12 @@ def kaiming_uniform_(
 
 
 def kaiming_normal_(
-    tensor: Any, a: float = 0, mode: str = 'fan_in', nonlinearity: str = 'leaky_relu', generator: Any = None
-) -> Any:
+    tensor: Tensor,
+    a: float = 0,
+    mode: str = 'fan_in',
+    nonlinearity: str = 'leaky_relu',
+    generator: Generator | None = None,
+) -> Tensor:
     """Normal with standard deviation gain / sqrt(fan) (He et al., 2015)."""
     if 0 in tensor.shape:
         warnings.warn('Initializing zero-element tensors is a no-op', stacklevel=2)
@@ -165,8 +177,13 @@ def kaiming_normal_(
 
 
 def trunc_normal_(
-    tensor: Any, mean: float = 0.0, std: float = 1.0, a: float = -2.0, b: float = 2.0, generator: Any = None
-) -> Any:
+    tensor: Tensor,
+    mean: float = 0.0,
+    std: float = 1.0,
+    a: float = -2.0,
+    b: float = 2.0,
+    generator: Generator | None = None,
+) -> Tensor:
     """Normal numbers between a and b: the inverse distribution function of uniform ones."""
     low, high = ((1.0 + math.erf((bound - mean) / std / math.sqrt(2.0))) / 2.0 for bound in (a, b))
     with no_grad():
@@ -174,7 +191,7 @@ def trunc_normal_(
         return tensor.erfinv_().mul_(std * math.sqrt(2.0)).add_(mean).clamp_(min=a, max=b)
 
 
-def orthogonal_(tensor: Any, gain: float = 1, generator: Any = None) -> Any:
+def orthogonal_(tensor: Tensor, gain: float = 1, generator: Generator | None = None) -> Tensor:
     """Rows or columns that are orthogonal: the Q of a normal matrix (Saxe et al., 2013).
 
     Raises:
@@ -193,7 +210,7 @@ def orthogonal_(tensor: Any, gain: float = 1, generator: Any = None) -> Any:
         return tensor.copy_(q.reshape(tensor.shape)).mul_(gain)
 
 
-def dirac_(tensor: Any, groups: int = 1) -> Any:
+def dirac_(tensor: Tensor, groups: int = 1) -> Tensor:
     """The kernels (3 to 5 dimensions) of a convolution that gives back its input.
 
     Raises:
@@ -213,7 +230,7 @@ def dirac_(tensor: Any, groups: int = 1) -> Any:
     return tensor
 
 
-def sparse_(tensor: Any, sparsity: float, std: float = 0.01, generator: Any = None) -> Any:
+def sparse_(tensor: Tensor, sparsity: float, std: float = 0.01, generator: Generator | None = None) -> Tensor:
     """Normal numbers, of which a part `sparsity` of each column is 0 (Martens, 2010).
 
     Raises:
@@ -234,7 +251,7 @@ def _deprecated(name: str) -> Any:
     """The function of an older name, without the underscore."""
     current = globals()[f'{name}_']
 
-    def renamed(*args: Any, **kwargs: Any) -> Any:
+    def renamed(*args: Any, **kwargs: Any) -> Tensor:
         warnings.warn(
             f'`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.', FutureWarning, stacklevel=2
         )

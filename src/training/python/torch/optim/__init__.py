@@ -3,33 +3,20 @@
 from importlib import import_module
 from typing import Any
 
-from . import lr_scheduler
-from .adaptive import Adadelta, Adagrad, Adam, AdamW, RMSprop
-from .optimizer import Optimizer
-from .sgd import SGD
+from .._names import missing
+from . import _collected, lr_scheduler
+from ._collected import *  # noqa: F403
 
-__all__ = ['SGD', 'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Optimizer', 'RMSprop', 'lr_scheduler']
-
-# Further optimizers, by the module that is imported when one of them is first used.
-_FURTHER = {
-    'ASGD': 'stepwise',
-    'Adamax': 'adam_variants',
-    'LBFGS': 'lbfgs',
-    'NAdam': 'adam_variants',
-    'RAdam': 'adam_variants',
-    'Rprop': 'stepwise',
-}
+__all__ = [*_collected.__all__, *_collected.LATE, 'lr_scheduler']
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_FURTHER])
+    return sorted({*globals(), *_collected.LATE})
 
 
 def __getattr__(name: str) -> Any:
-    if name in _FURTHER:
-        return getattr(import_module(f'torch.optim.{_FURTHER[name]}'), name)
+    if name in _collected.LATE:
+        return getattr(import_module(_collected.LATE[name]), name)
     if name == 'swa_utils':
         return import_module('torch.optim.swa_utils')
-    from .._names import missing
-
     raise missing('torch.optim', name)

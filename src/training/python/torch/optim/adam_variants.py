@@ -3,9 +3,13 @@
 import math
 from typing import Any
 
+from .._tensor import Tensor
 from .decaying import DecayingOptimizer, MomentOptimizer, average, check_adam, check_non_negative
+from .optimizer import options_of
 
 __all__ = ['Adamax', 'NAdam', 'RAdam']
+
+_OFFERED_LATE_BY = 'torch.optim'
 
 
 class Adamax(DecayingOptimizer):
@@ -16,7 +20,7 @@ class Adamax(DecayingOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 2e-3,
+        lr: float | Tensor = 2e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
         weight_decay: float = 0,
@@ -27,24 +31,15 @@ class Adamax(DecayingOptimizer):
         capturable: bool = False,
     ) -> None:
         check_adam(lr, betas, eps, weight_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'betas': betas,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'foreach': foreach,
-                'maximize': maximize,
-                'differentiable': differentiable,
-                'capturable': capturable,
-            },
-        )
+        order = 'lr betas eps weight_decay foreach maximize differentiable capturable'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('exp_avg', 'exp_inf')
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         first, second = group['betas']
         mean, largest = state['exp_avg'], state['exp_inf']
         average(mean, gradient, first)
@@ -60,7 +55,7 @@ class NAdam(MomentOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 2e-3,
+        lr: float | Tensor = 2e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
         weight_decay: float = 0,
@@ -74,23 +69,15 @@ class NAdam(MomentOptimizer):
     ) -> None:
         check_adam(lr, betas, eps, weight_decay)
         check_non_negative(momentum_decay=momentum_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'betas': betas,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'momentum_decay': momentum_decay,
-                'decoupled_weight_decay': decoupled_weight_decay,
-                'maximize': maximize,
-                'foreach': foreach,
-                'capturable': capturable,
-                'differentiable': differentiable,
-            },
+        order = (
+            'lr betas eps weight_decay momentum_decay decoupled_weight_decay maximize foreach '
+            'capturable differentiable'
         )
+        super().__init__(params, options_of(locals(), order))
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         (first, second), step, rate = group['betas'], state['step'], group['lr']
         momentum, ahead = (
             first * (1.0 - 0.5 * 0.96 ** (at * group['momentum_decay'])) for at in (step, step + 1)
@@ -110,7 +97,7 @@ class RAdam(MomentOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-3,
+        lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
         weight_decay: float = 0,
@@ -122,22 +109,12 @@ class RAdam(MomentOptimizer):
         differentiable: bool = False,
     ) -> None:
         check_adam(lr, betas, eps, weight_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'betas': betas,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'maximize': maximize,
-                'foreach': foreach,
-                'capturable': capturable,
-                'decoupled_weight_decay': decoupled_weight_decay,
-                'differentiable': differentiable,
-            },
-        )
+        order = 'lr betas eps weight_decay maximize foreach capturable decoupled_weight_decay differentiable'
+        super().__init__(params, options_of(locals(), order))
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         (first, second), step = group['betas'], state['step']
         mean, square = self._averaged(gradient, group, state)
         rest = 1 - second**step

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .._tensor import Tensor
 from .decaying import (
     DecayingOptimizer,
     MomentOptimizer,
@@ -10,8 +11,11 @@ from .decaying import (
     check_adam,
     check_non_negative,
 )
+from .optimizer import options_of
 
 __all__ = ['Adadelta', 'Adagrad', 'Adam', 'AdamW', 'RMSprop']
+
+_OFFERED_BY = 'torch.optim'
 
 
 class Adagrad(DecayingOptimizer):
@@ -40,29 +44,19 @@ class Adagrad(DecayingOptimizer):
             initial_accumulator_value=initial_accumulator_value,
             eps=eps,
         )
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'lr_decay': lr_decay,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'initial_accumulator_value': initial_accumulator_value,
-                'foreach': foreach,
-                'maximize': maximize,
-                'differentiable': differentiable,
-                'fused': fused,
-            },
-        )
+        order = 'lr lr_decay eps weight_decay initial_accumulator_value foreach maximize differentiable fused'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('sum',)
 
-    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _begin(self, parameter: Tensor, group: dict[str, Any], state: dict[str, Any]) -> None:
         super()._begin(parameter, group, state)
         state['sum'].fill_(group['initial_accumulator_value'])
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         rate = group['lr'] / (1 + (state['step'] - 1) * group['lr_decay'])
         state['sum'].add_(gradient * gradient)
         parameter.add_(gradient / (state['sum'].sqrt() + group['eps']), alpha=-rate)
@@ -88,27 +82,16 @@ class RMSprop(DecayingOptimizer):
         differentiable: bool = False,
     ) -> None:
         check_non_negative(lr=lr, eps=eps, momentum=momentum, weight_decay=weight_decay, alpha=alpha)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'momentum': momentum,
-                'alpha': alpha,
-                'eps': eps,
-                'centered': centered,
-                'weight_decay': weight_decay,
-                'capturable': capturable,
-                'foreach': foreach,
-                'maximize': maximize,
-                'differentiable': differentiable,
-            },
-        )
+        order = 'lr momentum alpha eps centered weight_decay capturable foreach maximize differentiable'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         optional = {'momentum_buffer': group['momentum'] > 0, 'grad_avg': group['centered']}
         return ('square_avg', *(name for name, wanted in optional.items() if wanted))
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         average_square(state['square_avg'], gradient, group['alpha'])
         spread = state['square_avg']
         if group['centered']:
@@ -143,24 +126,15 @@ class Adadelta(DecayingOptimizer):
         if not 0.0 <= rho <= 1.0:
             raise ValueError(f'Invalid rho value: {rho}')
         check_non_negative(eps=eps, weight_decay=weight_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'rho': rho,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'maximize': maximize,
-                'capturable': capturable,
-                'foreach': foreach,
-                'differentiable': differentiable,
-            },
-        )
+        order = 'lr rho eps weight_decay maximize capturable foreach differentiable'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('square_avg', 'acc_delta')
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         rho, eps = group['rho'], group['eps']
         average_square(state['square_avg'], gradient, rho)
         step = (state['acc_delta'] + eps).sqrt() / (state['square_avg'] + eps).sqrt() * gradient
@@ -178,7 +152,7 @@ class Adam(MomentOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-3,
+        lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
         weight_decay: float = 0,
@@ -192,28 +166,19 @@ class Adam(MomentOptimizer):
         decoupled_weight_decay: bool = False,
     ) -> None:
         check_adam(lr, betas, eps, weight_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'betas': betas,
-                'eps': eps,
-                'weight_decay': weight_decay,
-                'amsgrad': amsgrad,
-                'maximize': maximize,
-                'foreach': foreach,
-                'capturable': capturable,
-                'differentiable': differentiable,
-                'fused': fused,
-                'decoupled_weight_decay': decoupled_weight_decay,
-            },
+        order = (
+            'lr betas eps weight_decay amsgrad maximize foreach capturable differentiable fused '
+            'decoupled_weight_decay'
         )
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         kept = super()._kept(group)
         return (*kept, 'max_exp_avg_sq') if group['amsgrad'] else kept
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         first, second = group['betas']
         mean, square = self._averaged(gradient, group, state)
         if group['amsgrad']:
@@ -232,7 +197,7 @@ class AdamW(Adam):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-3,
+        lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
         weight_decay: float = 1e-2,

@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .lr_scheduler import LRScheduler
+from .optimizer import Optimizer
 
 __all__ = ['ChainedScheduler', 'CosineAnnealingWarmRestarts', 'CyclicLR', 'OneCycleLR']
 
+_OFFERED_LATE_BY = 'torch.optim.lr_scheduler'
 
-def _each(value: Any, optimizer: Any, name: str) -> list[Any]:
+
+def _each(value: Any, optimizer: Optimizer, name: str) -> list[Any]:
     """One value for each group."""
     groups = len(optimizer.param_groups)
     if not isinstance(value, (list, tuple)):
@@ -26,7 +29,7 @@ def _set_momentum(group: dict[str, Any], momentum: float) -> None:
         group['momentum'] = momentum
 
 
-def _require_momentum(optimizer: Any) -> None:
+def _require_momentum(optimizer: Optimizer) -> None:
     if 'momentum' not in optimizer.defaults and 'betas' not in optimizer.defaults:
         raise ValueError('optimizer must support momentum or beta1 with `cycle_momentum` option enabled')
 
@@ -49,7 +52,7 @@ class CyclicLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer: Any,
+        optimizer: Optimizer,
         base_lr: Any,
         max_lr: Any,
         step_size_up: int = 2000,
@@ -126,7 +129,7 @@ class OneCycleLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer: Any,
+        optimizer: Optimizer,
         max_lr: Any,
         total_steps: int | None = None,
         epochs: int | None = None,
@@ -203,7 +206,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     """Half cosines from lr to eta_min, each T_mult times as long (Loshchilov and Hutter, 2016)."""
 
     def __init__(
-        self, optimizer: Any, T_0: int, T_mult: int = 1, eta_min: float = 0.0, last_epoch: int = -1
+        self, optimizer: Optimizer, T_0: int, T_mult: int = 1, eta_min: float = 0.0, last_epoch: int = -1
     ) -> None:
         if T_0 <= 0 or not isinstance(T_0, int):
             raise ValueError(f'Expected positive integer T_0, but got {T_0}')
@@ -236,7 +239,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 class ChainedScheduler(LRScheduler):
     """Several schedules that all change lr at every step."""
 
-    def __init__(self, schedulers: Sequence[Any], optimizer: Any = None) -> None:
+    def __init__(self, schedulers: Sequence[Any], optimizer: Optimizer | None = None) -> None:
         if not schedulers:
             raise ValueError(
                 'ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.'

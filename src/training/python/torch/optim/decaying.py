@@ -6,6 +6,7 @@ PyTorch's own, and a state dict shows them.
 
 from typing import Any
 
+from .._tensor import Tensor
 from .optimizer import Optimizer, non_negative
 
 __all__ = [
@@ -20,13 +21,13 @@ __all__ = [
 _SAID_OTHERWISE = {'lr': 'learning rate', 'eps': 'epsilon value'}
 
 
-def check_non_negative(**options: float) -> None:
+def check_non_negative(**options: float | Tensor) -> None:
     """Checks options in the given order. Raises ValueError in PyTorch's words."""
     for name, value in options.items():
         non_negative(_SAID_OTHERWISE.get(name, f'{name} value'), value)
 
 
-def check_adam(lr: Any, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
+def check_adam(lr: float | Tensor, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
     """Checks the options of Adam and its relatives. Raises ValueError."""
     check_non_negative(lr=lr, eps=eps)
     for position, beta in enumerate(betas):
@@ -35,12 +36,12 @@ def check_adam(lr: Any, betas: tuple[float, float], eps: float, weight_decay: fl
     check_non_negative(weight_decay=weight_decay)
 
 
-def average(kept: Any, new: Any, share: float) -> None:
+def average(kept: Tensor, new: Tensor, share: float) -> None:
     """kept = share kept + (1 - share) new, in place."""
     kept.add_(new - kept, alpha=1 - share)
 
 
-def average_square(kept: Any, new: Any, share: float) -> None:
+def average_square(kept: Tensor, new: Tensor, share: float) -> None:
     """kept = share kept + (1 - share) new², in place."""
     kept.mul_(share).add_(new * new, alpha=1 - share)
 
@@ -52,16 +53,20 @@ class DecayingOptimizer(Optimizer):
         """Names of what is kept beside the number of steps; each begins as zeros of the parameter's shape."""
         raise NotImplementedError
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         """The step itself; `state['step']` counts it already."""
         raise NotImplementedError
 
-    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _begin(self, parameter: Tensor, group: dict[str, Any], state: dict[str, Any]) -> None:
         state['step'] = 0
         for name in self._kept(group):
             state[name] = parameter.detach() * 0
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _update(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         if not state:
             self._begin(parameter, group, state)
         state['step'] += 1
@@ -74,7 +79,7 @@ class MomentOptimizer(DecayingOptimizer):
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('exp_avg', 'exp_avg_sq')
 
-    def _averaged(self, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> tuple[Any, Any]:
+    def _averaged(self, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]) -> tuple[Any, Any]:
         """Both averages, with `gradient` taken in."""
         first, second = group['betas']
         mean, square = state['exp_avg'], state['exp_avg_sq']
@@ -83,7 +88,7 @@ class MomentOptimizer(DecayingOptimizer):
         return mean, square
 
 
-def _directed(parameter: Any, gradient: Any, group: dict[str, Any]) -> Any:
+def _directed(parameter: Tensor, gradient: Tensor, group: dict[str, Any]) -> Any:
     """The gradient in the wanted direction; weight decay is added to it or, decoupled, done at once."""
     if group['maximize']:
         gradient = -gradient

@@ -5,10 +5,13 @@ from typing import Any
 
 from .._grad_mode import enable_grad, no_grad
 from .._operations import cat
+from .._tensor import Tensor
 from .line_search import Point, StrongWolfe
 from .optimizer import Optimizer
 
 __all__ = ['LBFGS']
+
+_OFFERED_LATE_BY = 'torch.optim'
 
 
 class LBFGS(Optimizer):
@@ -22,7 +25,7 @@ class LBFGS(Optimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1,
+        lr: float | Tensor = 1,
         max_iter: int = 20,
         max_eval: int | None = None,
         tolerance_grad: float = 1e-7,
@@ -126,7 +129,7 @@ class LBFGS(Optimizer):
         search = StrongWolfe(evaluate_at, start, float(direction.abs().max()), 1e-9)
         return search.search(length), search.evaluations
 
-    def _direction(self, gradient: Any, state: dict[str, Any], history: int) -> Any:
+    def _direction(self, gradient: Tensor, state: dict[str, Any], history: int) -> Any:
         """-H g by the two loops over the steps and changes of the gradient that are remembered."""
         if state['n_iter'] == 1:
             state.update(old_dirs=[], old_stps=[], ro=[], H_diag=1.0)
@@ -154,7 +157,7 @@ class LBFGS(Optimizer):
         return direction
 
 
-def _has_arrived(gradient: Any, step: Any, change: float, group: dict[str, Any]) -> bool:
+def _has_arrived(gradient: Tensor, step: Any, change: float, group: dict[str, Any]) -> bool:
     """Whether the gradient vanishes, or neither the last step nor the loss still changes."""
     return (
         float(gradient.abs().max()) <= group['tolerance_grad']

@@ -3,8 +3,11 @@
 import math
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
+from .._names import missing
+from ._collected_lr_scheduler import LATE
 from .optimizer import Optimizer
 
 __all__ = [
@@ -14,11 +17,11 @@ __all__ = [
     'LambdaLR',
     'MultiStepLR',
     'StepLR',
-    'check_optimizer',
+    *LATE,
 ]
 
 
-def check_optimizer(optimizer: Any) -> None:
+def check_optimizer(optimizer: Optimizer) -> None:
     """Raises a TypeError for what is no optimizer."""
     if not isinstance(optimizer, Optimizer):
         raise TypeError(f'{type(optimizer).__name__} is not an Optimizer')
@@ -32,7 +35,7 @@ class LRScheduler:
         last_epoch: number of steps already taken, less one.
     """
 
-    def __init__(self, optimizer: Any, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, last_epoch: int = -1) -> None:
         check_optimizer(optimizer)
         self.optimizer = optimizer
         optimizer._opt_called = False
@@ -98,7 +101,7 @@ _LRScheduler = LRScheduler
 class LambdaLR(LRScheduler):
     """initial lr * lr_lambda(epoch)."""
 
-    def __init__(self, optimizer: Any, lr_lambda: Any, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, lr_lambda: Any, last_epoch: int = -1) -> None:
         count = len(optimizer.param_groups)
         self.lr_lambdas: list[Callable[[int], float]] = (
             list(lr_lambda) if isinstance(lr_lambda, (list, tuple)) else [lr_lambda] * count
@@ -115,7 +118,9 @@ class LambdaLR(LRScheduler):
 class StepLR(LRScheduler):
     """lr * gamma every `step_size` epochs."""
 
-    def __init__(self, optimizer: Any, step_size: int, gamma: float = 0.1, last_epoch: int = -1) -> None:
+    def __init__(
+        self, optimizer: Optimizer, step_size: int, gamma: float = 0.1, last_epoch: int = -1
+    ) -> None:
         self.step_size = step_size
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
@@ -129,7 +134,9 @@ class StepLR(LRScheduler):
 class MultiStepLR(LRScheduler):
     """lr * gamma at each of the milestones."""
 
-    def __init__(self, optimizer: Any, milestones: Any, gamma: float = 0.1, last_epoch: int = -1) -> None:
+    def __init__(
+        self, optimizer: Optimizer, milestones: Any, gamma: float = 0.1, last_epoch: int = -1
+    ) -> None:
         self.milestones = sorted(milestones)
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
@@ -142,7 +149,7 @@ class MultiStepLR(LRScheduler):
 class ExponentialLR(LRScheduler):
     """lr * gamma every epoch."""
 
-    def __init__(self, optimizer: Any, gamma: float, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, gamma: float, last_epoch: int = -1) -> None:
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
@@ -155,7 +162,7 @@ class ExponentialLR(LRScheduler):
 class CosineAnnealingLR(LRScheduler):
     """From the initial lr to `eta_min` along half a cosine of `T_max` epochs, and back."""
 
-    def __init__(self, optimizer: Any, T_max: int, eta_min: float = 0.0, last_epoch: int = -1) -> None:
+    def __init__(self, optimizer: Optimizer, T_max: int, eta_min: float = 0.0, last_epoch: int = -1) -> None:
         self.T_max = T_max
         self.eta_min = eta_min
         super().__init__(optimizer, last_epoch)
@@ -165,30 +172,11 @@ class CosineAnnealingLR(LRScheduler):
         return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
 
 
-# Further schedules, by the module that is imported when one of them is first used.
-_FURTHER = {
-    'ChainedScheduler': 'cycles',
-    'ConstantLR': 'schedules',
-    'CosineAnnealingWarmRestarts': 'cycles',
-    'CyclicLR': 'cycles',
-    'LinearLR': 'schedules',
-    'MultiplicativeLR': 'schedules',
-    'OneCycleLR': 'cycles',
-    'PolynomialLR': 'schedules',
-    'ReduceLROnPlateau': 'schedules',
-    'SequentialLR': 'schedules',
-}
-
-
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_FURTHER])
+    return sorted({*globals(), *LATE})
 
 
 def __getattr__(name: str) -> Any:
-    if name in _FURTHER:
-        from importlib import import_module
-
-        return getattr(import_module(f'torch.optim.{_FURTHER[name]}'), name)
-    from .._names import missing
-
+    if name in LATE:
+        return getattr(import_module(LATE[name]), name)
     raise missing('torch.optim.lr_scheduler', name)

@@ -1,13 +1,16 @@
 """What all optimizers share: parameter groups, zero_grad, state dicts, text."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .._grad_mode import enable_grad
 from .._handle import GRAD_MODE, Handle, shared
+from .._tensor import Tensor
 
-__all__ = ['Optimizer', 'non_negative', 'required']
+__all__ = ['Optimizer']
+
+_OFFERED_BY = 'torch.optim'
 
 
 class _Required:
@@ -117,7 +120,9 @@ class Optimizer:
             if gradient is not None:
                 self._update(parameter, gradient, group, self.state[parameter])
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _update(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         raise NotImplementedError
 
     def state_dict(self) -> dict[str, Any]:
@@ -169,3 +174,8 @@ def non_negative(name: str, value: Any) -> None:
     """Raises PyTorch's ValueError for a negative option."""
     if value < 0.0:
         raise ValueError(f'Invalid {name}: {value}')
+
+
+def options_of(arguments: Mapping[str, Any], order: str) -> dict[str, Any]:
+    """The options among the arguments of an `__init__`, in the order of PyTorch's state dicts."""
+    return {name: arguments[name] for name in order.split()}

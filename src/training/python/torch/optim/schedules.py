@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from .lr_scheduler import LambdaLR, LRScheduler, check_optimizer
+from .optimizer import Optimizer
 
 __all__ = ['ConstantLR', 'LinearLR', 'MultiplicativeLR', 'PolynomialLR', 'ReduceLROnPlateau', 'SequentialLR']
+
+_OFFERED_LATE_BY = 'torch.optim.lr_scheduler'
 
 
 class MultiplicativeLR(LambdaLR):
@@ -23,7 +26,7 @@ class ConstantLR(LRScheduler):
     """lr times `factor` until epoch `total_iters`."""
 
     def __init__(
-        self, optimizer: Any, factor: float = 1.0 / 3, total_iters: int = 5, last_epoch: int = -1
+        self, optimizer: Optimizer, factor: float = 1.0 / 3, total_iters: int = 5, last_epoch: int = -1
     ) -> None:
         if not 0 <= factor <= 1.0:
             raise ValueError('Constant multiplicative factor expected to be between 0 and 1.')
@@ -44,7 +47,7 @@ class LinearLR(LRScheduler):
 
     def __init__(
         self,
-        optimizer: Any,
+        optimizer: Optimizer,
         start_factor: float = 1.0 / 3,
         end_factor: float = 1.0,
         total_iters: int = 5,
@@ -69,7 +72,7 @@ class PolynomialLR(LRScheduler):
     """The initial lr times (1 - epoch / total_iters) ** power."""
 
     def __init__(
-        self, optimizer: Any, total_iters: int = 5, power: float = 1.0, last_epoch: int = -1
+        self, optimizer: Optimizer, total_iters: int = 5, power: float = 1.0, last_epoch: int = -1
     ) -> None:
         self.total_iters = total_iters
         self.power = power
@@ -86,7 +89,7 @@ class SequentialLR(LRScheduler):
     """One schedule after another; each of `milestones` is the epoch at which the next one starts."""
 
     def __init__(
-        self, optimizer: Any, schedulers: Sequence[Any], milestones: Sequence[int], last_epoch: int = -1
+        self, optimizer: Optimizer, schedulers: Sequence[Any], milestones: Sequence[int], last_epoch: int = -1
     ) -> None:
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
@@ -135,7 +138,7 @@ class ReduceLROnPlateau(LRScheduler):
 
     def __init__(
         self,
-        optimizer: Any,
+        optimizer: Optimizer,
         mode: str = 'min',
         factor: float = 0.1,
         patience: int = 10,

@@ -5,9 +5,12 @@ from typing import Any
 import _engine
 
 from .._handle import raise_error
-from .optimizer import Optimizer, non_negative
+from .._tensor import Tensor
+from .optimizer import Optimizer, non_negative, options_of
 
 __all__ = ['SGD']
+
+_OFFERED_BY = 'torch.optim'
 
 
 class SGD(Optimizer):
@@ -24,7 +27,7 @@ class SGD(Optimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-3,
+        lr: float | Tensor = 1e-3,
         momentum: float = 0,
         dampening: float = 0,
         weight_decay: float = 0,
@@ -40,20 +43,12 @@ class SGD(Optimizer):
         non_negative('weight_decay value', weight_decay)
         if nesterov and (momentum <= 0 or dampening != 0):
             raise ValueError('Nesterov momentum requires a momentum and zero dampening')
-        defaults = {
-            'lr': lr,
-            'momentum': momentum,
-            'dampening': dampening,
-            'weight_decay': weight_decay,
-            'nesterov': nesterov,
-            'maximize': maximize,
-            'foreach': foreach,
-            'differentiable': differentiable,
-            'fused': fused,
-        }
-        super().__init__(params, defaults)
+        order = 'lr momentum dampening weight_decay nesterov maximize foreach differentiable fused'
+        super().__init__(params, options_of(locals(), order))
 
-    def _update(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _update(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         rate = group['lr']
         if group['maximize']:
             gradient = -gradient
@@ -63,7 +58,7 @@ class SGD(Optimizer):
             gradient = self._accelerated(gradient, group, state)
         _add_times(parameter, gradient, -float(rate))
 
-    def _accelerated(self, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> Any:
+    def _accelerated(self, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]) -> Any:
         momentum = group['momentum']
         velocity = state.get('momentum_buffer')
         if velocity is None:
@@ -74,7 +69,7 @@ class SGD(Optimizer):
         return gradient.add(velocity, alpha=momentum) if group['nesterov'] else velocity
 
 
-def _add_times(target: Any, other: Any, factor: float) -> None:
+def _add_times(target: Tensor, other: Tensor, factor: float) -> None:
     """target += factor * other, without matching the arguments of a call."""
     if _engine.add__Tensor(target._h, other._h, factor, 2) < 0:
         raise_error()

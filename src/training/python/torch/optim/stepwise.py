@@ -3,9 +3,13 @@
 from typing import Any
 
 from .._operations import where
+from .._tensor import Tensor
 from .decaying import DecayingOptimizer, check_non_negative
+from .optimizer import options_of
 
 __all__ = ['ASGD', 'Rprop']
+
+_OFFERED_LATE_BY = 'torch.optim'
 
 
 class ASGD(DecayingOptimizer):
@@ -16,7 +20,7 @@ class ASGD(DecayingOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-2,
+        lr: float | Tensor = 1e-2,
         lambd: float = 1e-4,
         alpha: float = 0.75,
         t0: float = 1e6,
@@ -27,29 +31,19 @@ class ASGD(DecayingOptimizer):
         capturable: bool = False,
     ) -> None:
         check_non_negative(lr=lr, weight_decay=weight_decay)
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'lambd': lambd,
-                'alpha': alpha,
-                't0': t0,
-                'weight_decay': weight_decay,
-                'foreach': foreach,
-                'maximize': maximize,
-                'differentiable': differentiable,
-                'capturable': capturable,
-            },
-        )
+        order = 'lr lambd alpha t0 weight_decay foreach maximize differentiable capturable'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('ax',)
 
-    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _begin(self, parameter: Tensor, group: dict[str, Any], state: dict[str, Any]) -> None:
         super()._begin(parameter, group, state)
         state.update(eta=float(group['lr']), mu=1.0, ax=state.pop('ax'))
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         parameter.mul_(1 - group['lambd'] * state['eta']).add_(gradient, alpha=-state['eta'])
         mean = state['ax']
         if state['mu'] == 1:
@@ -71,7 +65,7 @@ class Rprop(DecayingOptimizer):
     def __init__(
         self,
         params: Any,
-        lr: Any = 1e-2,
+        lr: float | Tensor = 1e-2,
         etas: tuple[float, float] = (0.5, 1.2),
         step_sizes: tuple[float, float] = (1e-6, 50),
         *,
@@ -83,27 +77,19 @@ class Rprop(DecayingOptimizer):
         check_non_negative(lr=lr)
         if not 0.0 < etas[0] < 1.0 < etas[1]:
             raise ValueError(f'Invalid eta values: {etas[0]}, {etas[1]}')
-        super().__init__(
-            params,
-            {
-                'lr': lr,
-                'etas': etas,
-                'step_sizes': step_sizes,
-                'foreach': foreach,
-                'maximize': maximize,
-                'differentiable': differentiable,
-                'capturable': capturable,
-            },
-        )
+        order = 'lr etas step_sizes foreach maximize differentiable capturable'
+        super().__init__(params, options_of(locals(), order))
 
     def _kept(self, group: dict[str, Any]) -> tuple[str, ...]:
         return ('prev', 'step_size')
 
-    def _begin(self, parameter: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _begin(self, parameter: Tensor, group: dict[str, Any], state: dict[str, Any]) -> None:
         super()._begin(parameter, group, state)
         state['step_size'].fill_(group['lr'])
 
-    def _move(self, parameter: Any, gradient: Any, group: dict[str, Any], state: dict[str, Any]) -> None:
+    def _move(
+        self, parameter: Tensor, gradient: Tensor, group: dict[str, Any], state: dict[str, Any]
+    ) -> None:
         shrink, grow = group['etas']
         agreement = gradient * state['prev']
         factor = where(agreement > 0, grow, where(agreement < 0, shrink, 1.0))

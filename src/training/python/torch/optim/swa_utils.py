@@ -12,6 +12,7 @@ from .._grad_mode import no_grad
 from ..nn import Module
 from ..nn.modules.batchnorm import _BatchNorm
 from .lr_scheduler import LRScheduler, check_optimizer
+from .optimizer import Optimizer
 
 __all__ = ['SWALR', 'AveragedModel', 'get_ema_avg_fn', 'get_swa_avg_fn', 'update_bn']
 
@@ -118,7 +119,7 @@ class SWALR(LRScheduler):
 
     def __init__(
         self,
-        optimizer: Any,
+        optimizer: Optimizer,
         swa_lr: Any,
         anneal_epochs: int = 10,
         anneal_strategy: str = 'cos',

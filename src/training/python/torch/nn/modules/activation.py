@@ -3,27 +3,29 @@
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
 from .module import Module
 
 __all__ = [
+    'CELU',
     'ELU',
     'GELU',
-    'Activation',
-    'AlongDim',
-    'InPlace',
+    'SELU',
     'LeakyReLU',
     'LogSigmoid',
-    'LogSoftmax',
+    'Mish',
     'PReLU',
     'ReLU',
     'SiLU',
     'Sigmoid',
-    'Softmax',
     'Softplus',
+    'Softsign',
     'Tanh',
 ]
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Activation(Module):
@@ -52,7 +54,7 @@ class InPlace(Activation):
 class ReLU(InPlace):
     """max(x, 0)."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.relu(input, self.inplace)
 
@@ -60,7 +62,7 @@ class ReLU(InPlace):
 class Sigmoid(Module):
     """1 / (1 + exp(-x))."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return _operations.sigmoid(input)
 
@@ -68,7 +70,7 @@ class Sigmoid(Module):
 class Tanh(Module):
     """The hyperbolic tangent."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return _operations.tanh(input)
 
@@ -82,7 +84,7 @@ class LeakyReLU(InPlace):
         super().__init__(inplace)
         self.negative_slope = negative_slope
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.leaky_relu(input, self.negative_slope, self.inplace)
 
@@ -96,7 +98,7 @@ class ELU(InPlace):
         super().__init__(inplace)
         self.alpha = alpha
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.elu(input, self.alpha, self.inplace)
 
@@ -108,7 +110,7 @@ class GELU(Module):
         super().__init__()
         self.approximate = approximate
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.gelu(input, approximate=self.approximate)
 
@@ -119,7 +121,7 @@ class GELU(Module):
 class SiLU(InPlace):
     """x times its sigmoid."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.silu(input, self.inplace)
 
@@ -134,7 +136,7 @@ class Softplus(Activation):
         self.beta = beta
         self.threshold = threshold
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.softplus(input, self.beta, self.threshold)
 
@@ -142,35 +144,9 @@ class Softplus(Activation):
 class LogSigmoid(Module):
     """The logarithm of the sigmoid."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.logsigmoid(input)
-
-
-class AlongDim(Activation):
-    """A function along one dimension."""
-
-    _shown = ('dim',)
-
-    def __init__(self, dim: int | None = None) -> None:
-        super().__init__()
-        self.dim = dim
-
-
-class Softmax(AlongDim):
-    """exp(x) divided by its sum along a dimension."""
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.softmax(input, self.dim)
-
-
-class LogSoftmax(AlongDim):
-    """The logarithm of Softmax."""
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.log_softmax(input, self.dim)
 
 
 class PReLU(Activation):
@@ -186,6 +162,44 @@ class PReLU(Activation):
         self.init = init
         self.weight = Parameter(_operations.full((num_parameters,), init, device=device, dtype=dtype))
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.prelu(input, self.weight)
+
+
+class CELU(InPlace):
+    """max(0, x) + min(0, alpha (exp(x / alpha) - 1))."""
+
+    _shown = ('alpha',)
+
+    def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
+        super().__init__(inplace)
+        self.alpha = alpha
+
+    def forward(self, input: Tensor) -> Tensor:
+        """The same shape."""
+        return functional.celu(input, self.alpha, self.inplace)
+
+
+class SELU(InPlace):
+    """A scaled ELU that keeps mean and variance (Klambauer et al., 2017)."""
+
+    def forward(self, input: Tensor) -> Tensor:
+        """The same shape."""
+        return functional.selu(input, self.inplace)
+
+
+class Mish(InPlace):
+    """x tanh(softplus(x))."""
+
+    def forward(self, input: Tensor) -> Tensor:
+        """The same shape."""
+        return functional.mish(input, self.inplace)
+
+
+class Softsign(Module):
+    """x / (1 + |x|)."""
+
+    def forward(self, input: Tensor) -> Tensor:
+        """The same shape."""
+        return functional.softsign(input)

@@ -4,6 +4,7 @@ from typing import Any
 
 from ... import _operations
 from ..._construct import tensor
+from ..._tensor import Tensor
 from .. import functional, init
 from ..parameter import Parameter, UninitializedBuffer, UninitializedParameter
 from .lazy import Lazy
@@ -17,6 +18,8 @@ __all__ = [
     'LazyBatchNorm2d',
     'LazyBatchNorm3d',
 ]
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _NormBase(Module):
@@ -78,7 +81,7 @@ class _NormBase(Module):
             init.ones_(self.weight)
             init.zeros_(self.bias)
 
-    def _check_input_dim(self, input: Any) -> None:
+    def _check_input_dim(self, input: Tensor) -> None:
         raise NotImplementedError
 
     def extra_repr(self) -> str:
@@ -89,7 +92,7 @@ class _NormBase(Module):
 
 
 class _BatchNorm(_NormBase):
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape: every channel normalised over the batch, or by the running statistics."""
         self._check_input_dim(input)
         share = 0.0 if self.momentum is None else self.momentum
@@ -110,7 +113,7 @@ class _BatchNorm(_NormBase):
         )
 
 
-def _check_rank(input: Any, ranks: tuple[int, ...]) -> None:
+def _check_rank(input: Tensor, ranks: tuple[int, ...]) -> None:
     if input.dim() not in ranks:
         wanted = ' or '.join(f'{rank}D' for rank in ranks)
         raise ValueError(f'expected {wanted} input (got {input.dim()}D input)')
@@ -119,21 +122,21 @@ def _check_rank(input: Any, ranks: tuple[int, ...]) -> None:
 class BatchNorm1d(_BatchNorm):
     """Batch normalisation of (n, c) or (n, c, l) (Ioffe and Szegedy, 2015)."""
 
-    def _check_input_dim(self, input: Any) -> None:
+    def _check_input_dim(self, input: Tensor) -> None:
         _check_rank(input, (2, 3))
 
 
 class BatchNorm2d(_BatchNorm):
     """Batch normalisation of (n, c, h, w) (Ioffe and Szegedy, 2015)."""
 
-    def _check_input_dim(self, input: Any) -> None:
+    def _check_input_dim(self, input: Tensor) -> None:
         _check_rank(input, (4,))
 
 
 class BatchNorm3d(_BatchNorm):
     """Batch normalisation of (n, c, d, h, w) (Ioffe and Szegedy, 2015)."""
 
-    def _check_input_dim(self, input: Any) -> None:
+    def _check_input_dim(self, input: Tensor) -> None:
         _check_rank(input, (5,))
 
 
@@ -160,7 +163,7 @@ class _LazyNorm(Lazy, _BatchNorm):
             self.running_var = UninitializedBuffer(device=device, dtype=dtype)
             self.num_batches_tracked = tensor(0)
 
-    def initialize_parameters(self, input: Any) -> None:
+    def initialize_parameters(self, input: Tensor) -> None:
         """Takes the number of features from an input."""
         if not self.has_uninitialized_params():
             return

@@ -4,10 +4,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..._tensor import Tensor
 from ..parameter import Parameter
 from .module import Module, indented
 
 __all__ = ['ModuleDict', 'ModuleList', 'ParameterList', 'Sequential']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Sequential(Module):
@@ -26,7 +29,7 @@ class Sequential(Module):
             for position, module in enumerate(args):
                 self.add_module(str(position), module)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Any:
         """Passes `input` through all modules."""
         for module in self._modules.values():
             input = module(input)

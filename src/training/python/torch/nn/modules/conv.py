@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional, init
 from .._windows import several
 from ..parameter import Parameter
@@ -11,6 +12,8 @@ from .lazy import Lazy, uninitialized
 from .module import Module
 
 __all__ = ['Conv1d', 'Conv2d', 'ConvTranspose2d', 'LazyConv1d', 'LazyConv2d']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _ConvNd(Module):
@@ -103,7 +106,7 @@ class _ConvNd(Module):
             bound = 1 / math.sqrt(math.prod(self.weight.shape[1:]))
             init.uniform_(self.bias, -bound, bound)
 
-    def _convolve(self, convolve: Any, input: Any) -> Any:
+    def _convolve(self, convolve: Any, input: Tensor) -> Any:
         padding = self.padding
         if self.padding_mode != 'zeros':
             sides = functional.padding_sides(padding, self.kernel_size, self.dilation)
@@ -134,7 +137,7 @@ class Conv1d(_ConvNd):
 
     _spatial = 1
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, in_channels, l) to (n, out_channels, l')."""
         return self._convolve(functional.conv1d, input)
 
@@ -142,7 +145,7 @@ class Conv1d(_ConvNd):
 class Conv2d(_ConvNd):
     """Cross-correlation of images with learned kernels."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, in_channels, h, w) to (n, out_channels, h', w')."""
         return self._convolve(functional.conv2d, input)
 
@@ -184,7 +187,7 @@ class ConvTranspose2d(_ConvNd):
         )
         self.output_padding = several(output_padding, self._spatial)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, in_channels, h, w) to (n, out_channels, h', w')."""
         return functional.conv_transpose2d(
             input,
@@ -213,7 +216,7 @@ class _LazyConv(Lazy, _ConvNd):
         if biased:
             self.bias = uninitialized(options)
 
-    def initialize_parameters(self, input: Any) -> None:
+    def initialize_parameters(self, input: Tensor) -> None:
         """Takes the shape of the weight from an input."""
         if self.has_uninitialized_params():
             self.in_channels = input.shape[-1 - self._spatial]

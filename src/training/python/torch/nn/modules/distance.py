@@ -1,11 +1,12 @@
 """How far apart, or how alike, vectors are."""
 
-from typing import Any
-
+from ..._tensor import Tensor
 from .. import functional
 from .module import Module
 
 __all__ = ['CosineSimilarity', 'PairwiseDistance']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class CosineSimilarity(Module):
@@ -16,7 +17,7 @@ class CosineSimilarity(Module):
         self.dim = dim
         self.eps = eps
 
-    def forward(self, x1: Any, x2: Any) -> Any:
+    def forward(self, x1: Tensor, x2: Tensor) -> Tensor:
         """The shape without the dimension."""
         return functional.cosine_similarity(x1, x2, self.dim, self.eps)
 
@@ -30,6 +31,6 @@ class PairwiseDistance(Module):
         self.eps = eps
         self.keepdim = keepdim
 
-    def forward(self, x1: Any, x2: Any) -> Any:
+    def forward(self, x1: Tensor, x2: Tensor) -> Tensor:
         """(n, d) to (n), or to (n, 1) with `keepdim`."""
         return functional.pairwise_distance(x1, x2, self.norm, self.eps, self.keepdim)

@@ -1,11 +1,12 @@
 """Dropout: elements or channels become 0 by chance while training."""
 
-from typing import Any
-
+from ..._tensor import Tensor
 from .. import functional
 from .module import Module
 
 __all__ = ['AlphaDropout', 'Dropout', 'Dropout1d', 'Dropout2d']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _Dropout(Module):
@@ -25,7 +26,7 @@ class _Dropout(Module):
 class Dropout(_Dropout):
     """In training, elements become 0 with probability p and the others are divided by 1 - p."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.dropout(input, self.p, self.training, self.inplace)
 
@@ -33,7 +34,7 @@ class Dropout(_Dropout):
 class Dropout1d(_Dropout):
     """In training, whole channels (n, c, l) become 0 with probability p."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.dropout1d(input, self.p, self.training, self.inplace)
 
@@ -41,7 +42,7 @@ class Dropout1d(_Dropout):
 class Dropout2d(_Dropout):
     """In training, whole channels (n, c, h, w) become 0 with probability p."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.dropout2d(input, self.p, self.training, self.inplace)
 
@@ -49,6 +50,6 @@ class Dropout2d(_Dropout):
 class AlphaDropout(_Dropout):
     """Dropout that keeps mean and variance of what a SELU gives (Klambauer et al., 2017)."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.alpha_dropout(input, self.p, self.training)

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .module import Module
 
 __all__ = ['Flatten', 'Unflatten']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Flatten(Module):
@@ -15,7 +18,7 @@ class Flatten(Module):
         self.start_dim = start_dim
         self.end_dim = end_dim
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """Such as (n, c, h, w) to (n, c*h*w)."""
         return input.flatten(self.start_dim, self.end_dim)
 
@@ -31,7 +34,7 @@ class Unflatten(Module):
         self.dim = dim
         self.unflattened_size = unflattened_size
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """Such as (n, c*h*w) to (n, c, h, w)."""
         shape = input.shape
         dim = self.dim % len(shape)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import functional
 from .batchnorm import _NormBase
 
 __all__ = ['InstanceNorm1d', 'InstanceNorm2d']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _InstanceNorm(_NormBase):
@@ -23,7 +26,7 @@ class _InstanceNorm(_NormBase):
     ) -> None:
         super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape: every channel of every example normalised by itself."""
         if input.dim() not in (self._rank - 1, self._rank):
             raise ValueError(f'expected {self._rank - 1}D or {self._rank}D input (got {input.dim()}D input)')

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from ..._tensor import Tensor
 from ..parameter import UninitializedParameter
 from .module import Module
 
@@ -24,7 +25,7 @@ class Lazy(Module):
             reset: Any = super()
             reset.reset_parameters()
 
-    def initialize_parameters(self, input: Any) -> None:
+    def initialize_parameters(self, input: Tensor) -> None:
         """Takes shapes from an input."""
         raise NotImplementedError(f'initialize_parameters is not implemented for {type(self).__name__}')
 

@@ -4,12 +4,15 @@ import math
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional, init
 from ..parameter import Parameter, UninitializedParameter
 from .lazy import Lazy
 from .module import Module
 
 __all__ = ['Bilinear', 'Identity', 'LazyLinear', 'Linear']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Linear(Module):
@@ -48,7 +51,7 @@ class Linear(Module):
             bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(…, in_features) to (…, out_features)."""
         return functional.linear(input, self.weight, self.bias)
 
@@ -74,7 +77,7 @@ class LazyLinear(Lazy, Linear):
         if self.in_features != 0:
             super().reset_parameters()
 
-    def initialize_parameters(self, input: Any) -> None:
+    def initialize_parameters(self, input: Tensor) -> None:
         """Takes the shape of the weight from an input."""
         if self.has_uninitialized_params():
             self.in_features = input.shape[-1]
@@ -125,7 +128,7 @@ class Bilinear(Module):
         if self.bias is not None:
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input1: Any, input2: Any) -> Any:
+    def forward(self, input1: Tensor, input2: Tensor) -> Tensor:
         """(…, in1_features) and (…, in2_features) to (…, out_features)."""
         return functional.bilinear(input1, input2, self.weight, self.bias)
 
@@ -142,6 +145,6 @@ class Identity(Module):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The input itself."""
         return input

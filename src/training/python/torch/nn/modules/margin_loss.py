@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import functional
 from .loss import _Loss, _WeightedLoss
 from .module import Module
@@ -21,12 +22,18 @@ __all__ = [
     'TripletMarginWithDistanceLoss',
 ]
 
+_OFFERED_BY = 'torch.nn.modules'
+
 
 class _MarginLoss(_Loss):
     """A loss that grows only beyond a margin."""
 
     def __init__(
-        self, margin: float = 0.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+        self,
+        margin: float = 0.0,
+        size_average: bool | None = None,
+        reduce: bool | None = None,
+        reduction: str = 'mean',
     ) -> None:
         super().__init__(size_average, reduce, reduction)
         self.margin = margin
@@ -37,26 +44,27 @@ class MarginRankingLoss(_MarginLoss):
 
     __module__ = 'torch.nn.modules.loss'
 
-    def forward(self, input1: Any, input2: Any, target: Any) -> Any:
+    def forward(self, input1: Tensor, input2: Tensor, target: Tensor) -> Tensor:
         """A scalar, or with `none` one loss for each element."""
         return functional.margin_ranking_loss(
             input1, input2, target, margin=self.margin, reduction=self.reduction
         )
 
 
-class HingeEmbeddingLoss(_MarginLoss):
+class HingeEmbeddingLoss(_MarginLoss, function=functional.hinge_embedding_loss):
     """x where the target is 1, max(0, margin - x) where it is -1."""
 
     __module__ = 'torch.nn.modules.loss'
+    _attributes = ('margin',)
 
     def __init__(
-        self, margin: float = 1.0, size_average: Any = None, reduce: Any = None, reduction: str = 'mean'
+        self,
+        margin: float = 1.0,
+        size_average: bool | None = None,
+        reduce: bool | None = None,
+        reduction: str = 'mean',
     ) -> None:
         super().__init__(margin, size_average, reduce, reduction)
-
-    def forward(self, input: Any, target: Any) -> Any:
-        """A scalar, or with `none` one loss for each element."""
-        return functional.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
 
 
 class CosineEmbeddingLoss(_MarginLoss):
@@ -64,35 +72,34 @@ class CosineEmbeddingLoss(_MarginLoss):
 
     __module__ = 'torch.nn.modules.loss'
 
-    def forward(self, input1: Any, input2: Any, target: Any) -> Any:
+    def forward(self, input1: Tensor, input2: Tensor, target: Tensor) -> Tensor:
         """A scalar, or with `none` one loss for each pair."""
         return functional.cosine_embedding_loss(
             input1, input2, target, margin=self.margin, reduction=self.reduction
         )
 
 
-class SoftMarginLoss(_Loss):
+class SoftMarginLoss(_Loss, function=functional.soft_margin_loss):
     """log(1 + exp(-target x)) for targets 1 and -1."""
 
     __module__ = 'torch.nn.modules.loss'
 
-    def forward(self, input: Any, target: Any) -> Any:
-        """A scalar, or with `none` one loss for each element."""
-        return functional.soft_margin_loss(input, target, reduction=self.reduction)
 
-
-class MultiMarginLoss(_WeightedLoss):
+class MultiMarginLoss(
+    _WeightedLoss, function=functional.multi_margin_loss, shapes='Scores (n, classes), classes (n)'
+):
     """The mean over the other classes of max(0, margin - x[target] + x[class])^p."""
 
     __module__ = 'torch.nn.modules.loss'
+    _attributes = ('p', 'margin', 'weight')
 
     def __init__(
         self,
         p: int = 1,
         margin: float = 1.0,
-        weight: Any = None,
-        size_average: Any = None,
-        reduce: Any = None,
+        weight: Tensor | None = None,
+        size_average: bool | None = None,
+        reduce: bool | None = None,
         reduction: str = 'mean',
     ) -> None:
         super().__init__(weight, size_average, reduce, reduction)
@@ -101,14 +108,10 @@ class MultiMarginLoss(_WeightedLoss):
         self.p = p
         self.margin = margin
 
-    def forward(self, input: Any, target: Any) -> Any:
-        """Scores (n, classes), classes (n): a scalar, or with `none` one loss for each example."""
-        return functional.multi_margin_loss(
-            input, target, p=self.p, margin=self.margin, weight=self.weight, reduction=self.reduction
-        )
 
-
-class MultiLabelMarginLoss(_Loss):
+class MultiLabelMarginLoss(
+    _Loss, function=functional.multilabel_margin_loss, shapes='Scores and classes (n, classes)'
+):
     """For each right class and each wrong one max(0, 1 - (x[right] - x[wrong])), over the number of classes.
 
     The target lists the right classes, up to the first -1.
@@ -116,21 +119,14 @@ class MultiLabelMarginLoss(_Loss):
 
     __module__ = 'torch.nn.modules.loss'
 
-    def forward(self, input: Any, target: Any) -> Any:
-        """Scores and targets (n, classes): a scalar, or with `none` one loss for each example."""
-        return functional.multilabel_margin_loss(input, target, reduction=self.reduction)
 
-
-class MultiLabelSoftMarginLoss(_WeightedLoss):
+class MultiLabelSoftMarginLoss(
+    _WeightedLoss, function=functional.multilabel_soft_margin_loss, shapes='Scores and classes (n, classes)'
+):
     """The binary cross-entropy of the scores of several classes, averaged over the classes."""
 
     __module__ = 'torch.nn.modules.loss'
-
-    def forward(self, input: Any, target: Any) -> Any:
-        """Scores and targets (n, classes): a scalar, or with `none` one loss for each example."""
-        return functional.multilabel_soft_margin_loss(
-            input, target, weight=self.weight, reduction=self.reduction
-        )
+    _attributes = ('weight',)
 
 
 class TripletMarginLoss(_Loss):
@@ -144,8 +140,8 @@ class TripletMarginLoss(_Loss):
         p: float = 2.0,
         eps: float = 1e-06,
         swap: bool = False,
-        size_average: Any = None,
-        reduce: Any = None,
+        size_average: bool | None = None,
+        reduce: bool | None = None,
         reduction: str = 'mean',
     ) -> None:
         super().__init__(size_average, reduce, reduction)
@@ -156,7 +152,7 @@ class TripletMarginLoss(_Loss):
         self.eps = eps
         self.swap = swap
 
-    def forward(self, anchor: Any, positive: Any, negative: Any) -> Any:
+    def forward(self, anchor: Tensor, positive: Tensor, negative: Tensor) -> Tensor:
         """A scalar, or with `none` one loss for each triplet."""
         return functional.triplet_margin_loss(
             anchor,
@@ -189,7 +185,7 @@ class TripletMarginWithDistanceLoss(Module):
         self.swap = swap
         self.reduction = reduction
 
-    def forward(self, anchor: Any, positive: Any, negative: Any) -> Any:
+    def forward(self, anchor: Tensor, positive: Tensor, negative: Tensor) -> Tensor:
         """A scalar, or with `none` one loss for each triplet."""
         return functional.triplet_margin_with_distance_loss(
             anchor,
@@ -213,7 +209,7 @@ class GaussianNLLLoss(Module):
         self.eps = eps
         self.reduction = reduction
 
-    def forward(self, input: Any, target: Any, var: Any) -> Any:
+    def forward(self, input: Tensor, target: Tensor, var: Any) -> Tensor:
         """A scalar, or with `none` one loss for each element."""
         return functional.gaussian_nll_loss(
             input, target, var, full=self.full, eps=self.eps, reduction=self.reduction

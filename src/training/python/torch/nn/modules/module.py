@@ -10,7 +10,9 @@ from .._state import load_module, save_module
 from ..parameter import Uninitialized
 from .registry import Registry
 
-__all__ = ['Module', 'RemovableHandle', 'indented']
+__all__ = ['Module']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _IncompatibleKeys(NamedTuple):
@@ -60,7 +62,7 @@ class Module(Registry):
         state['_with_kwargs'] = set()
         state['_modules'] = {}
 
-    def forward(self, *input: Any) -> Any:
+    def forward(self, *input: Any) -> Tensor:
         """Computes the output; every module defines its own."""
         raise NotImplementedError(
             f'Module [{type(self).__name__}] is missing the required "forward" function'

@@ -3,11 +3,14 @@
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional, init
 from ..parameter import Parameter
 from .module import Module
 
 __all__ = ['GroupNorm', 'LayerNorm', 'RMSNorm']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 def _shape(normalized_shape: Any) -> tuple[int, ...]:
@@ -55,7 +58,7 @@ class LayerNorm(Module):
             if self.bias is not None:
                 init.zeros_(self.bias)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
 
@@ -89,7 +92,7 @@ class RMSNorm(Module):
         if self.elementwise_affine:
             init.ones_(self.weight)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.rms_norm(input, self.normalized_shape, self.weight, self.eps)
 
@@ -131,7 +134,7 @@ class GroupNorm(Module):
             init.ones_(self.weight)
             init.zeros_(self.bias)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
 

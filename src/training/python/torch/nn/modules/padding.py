@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import functional
 from .module import Module
 
@@ -15,6 +16,8 @@ __all__ = [
     'ZeroPad1d',
     'ZeroPad2d',
 ]
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _Pad(Module):
@@ -31,7 +34,7 @@ class _Pad(Module):
         super().__init__()
         self.padding = (padding,) * self._sides if isinstance(padding, int) else tuple(padding)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The last dimensions grow by the padding."""
         return functional.pad(input, self.padding, self._mode)
 
@@ -44,7 +47,7 @@ class _ConstantPad(_Pad):
         super().__init__(padding)
         self.value = value
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The last dimensions grow by the padding."""
         return functional.pad(input, self.padding, 'constant', self.value)
 

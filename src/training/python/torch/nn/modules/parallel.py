@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .module import Module
 
 __all__ = ['DataParallel']
+
+_OFFERED_LATE_BY = 'torch.nn'
 
 
 class DataParallel(Module):
@@ -22,6 +25,6 @@ class DataParallel(Module):
         self.module = module
         self.device_ids: list[int] = []
 
-    def forward(self, *inputs: Any, **kwargs: Any) -> Any:
+    def forward(self, *inputs: Any, **kwargs: Any) -> Tensor:
         """What the module makes of its inputs."""
         return self.module(*inputs, **kwargs)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import functional
 from .module import Module
 
@@ -15,6 +16,8 @@ __all__ = [
     'MaxPool1d',
     'MaxPool2d',
 ]
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class _MaxPool(Module):
@@ -36,7 +39,7 @@ class _MaxPool(Module):
         self.return_indices = return_indices
         self.ceil_mode = ceil_mode
 
-    def _pooled(self, pool: Any, input: Any) -> Any:
+    def _pooled(self, pool: Any, input: Tensor) -> Any:
         return pool(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
 
     def extra_repr(self) -> str:
@@ -49,7 +52,7 @@ class _MaxPool(Module):
 class MaxPool1d(_MaxPool):
     """The largest element of each window of a sequence."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, l) to (n, c, l')."""
         return self._pooled(functional.max_pool1d, input)
 
@@ -57,7 +60,7 @@ class MaxPool1d(_MaxPool):
 class MaxPool2d(_MaxPool):
     """The largest element of each window."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c, h', w')."""
         return self._pooled(functional.max_pool2d, input)
 
@@ -80,7 +83,7 @@ class AvgPool1d(Module):
         self.ceil_mode = ceil_mode
         self.count_include_pad = count_include_pad
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, l) to (n, c, l')."""
         return functional.avg_pool1d(
             input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad
@@ -110,7 +113,7 @@ class _AvgPool(Module):
         self.count_include_pad = count_include_pad
         self.divisor_override = divisor_override
 
-    def _pooled(self, pool: Any, input: Any) -> Any:
+    def _pooled(self, pool: Any, input: Tensor) -> Any:
         options = (self.ceil_mode, self.count_include_pad, self.divisor_override)
         return pool(input, self.kernel_size, self.stride, self.padding, *options)
 
@@ -121,7 +124,7 @@ class _AvgPool(Module):
 class AvgPool2d(_AvgPool):
     """The mean of each window; `divisor_override` divides the sum instead of the number of elements."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c, h', w')."""
         return self._pooled(functional.avg_pool2d, input)
 
@@ -138,7 +141,7 @@ class _Adaptive(Module):
 class AdaptiveAvgPool1d(_Adaptive):
     """Means of as many windows as the output is to have."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, l) to (n, c, output_size)."""
         return functional.adaptive_avg_pool1d(input, self.output_size)
 
@@ -146,7 +149,7 @@ class AdaptiveAvgPool1d(_Adaptive):
 class AdaptiveAvgPool2d(_Adaptive):
     """Means of as many windows as the output is to have; None keeps the size of a dimension."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c, *output_size)."""
         return functional.adaptive_avg_pool2d(input, self.output_size)
 
@@ -161,7 +164,7 @@ class _AdaptiveMax(_Adaptive):
 class AdaptiveMaxPool1d(_AdaptiveMax):
     """The largest elements of as many windows as the output is to have."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, l) to (n, c, output_size)."""
         return functional.adaptive_max_pool1d(input, self.output_size)
 
@@ -169,7 +172,7 @@ class AdaptiveMaxPool1d(_AdaptiveMax):
 class AdaptiveMaxPool2d(_AdaptiveMax):
     """The largest elements of as many windows as the output is to have; None keeps a size."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c, *output_size)."""
         return functional.adaptive_max_pool2d(input, self.output_size)
 

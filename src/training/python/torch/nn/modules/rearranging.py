@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import _rearranging, functional
 from .module import Module
 
@@ -17,6 +18,8 @@ __all__ = [
     'UpsamplingNearest2d',
 ]
 
+_OFFERED_LATE_BY = 'torch.nn'
+
 
 class Unfold(Module):
     """The windows of images as columns."""
@@ -28,7 +31,7 @@ class Unfold(Module):
         self.padding = padding
         self.stride = stride
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c kh kw, windows)."""
         return functional.unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
 
@@ -48,7 +51,7 @@ class Fold(Unfold):
         super().__init__(kernel_size, dilation, padding, stride)
         self.output_size = output_size
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c kh kw, windows) to (n, c, *output_size)."""
         options = (self.kernel_size, self.dilation, self.padding, self.stride)
         return _rearranging.fold(input, self.output_size, *options)
@@ -64,7 +67,7 @@ class PixelShuffle(Module):
         super().__init__()
         self.upscale_factor = upscale_factor
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c r², h, w) to (n, c, h r, w r)."""
         return _rearranging.pixel_shuffle(input, self.upscale_factor)
 
@@ -79,7 +82,7 @@ class PixelUnshuffle(Module):
         super().__init__()
         self.downscale_factor = downscale_factor
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, h r, w r) to (n, c r², h, w)."""
         return _rearranging.pixel_unshuffle(input, self.downscale_factor)
 
@@ -94,7 +97,7 @@ class ChannelShuffle(Module):
         super().__init__()
         self.groups = groups
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return _rearranging.channel_shuffle(input, self.groups)
 
@@ -112,7 +115,7 @@ class LocalResponseNorm(Module):
         self.beta = beta
         self.k = k
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, …), the same shape."""
         return _rearranging.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
 
@@ -140,7 +143,7 @@ class Upsample(Module):
         self.mode = mode
         self.align_corners = align_corners
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, …) with another size of what follows."""
         return functional.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
 

@@ -8,6 +8,7 @@ import math
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional, init
 
 __all__ = ['GATES', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
@@ -15,15 +16,15 @@ __all__ = ['GATES', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
 State = tuple[Any, ...]
 
 
-def _tanh_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+def _tanh_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     return (_operations.tanh(given + functional.linear(state[0], weight, bias)),)
 
 
-def _relu_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+def _relu_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     return (_operations.relu(given + functional.linear(state[0], weight, bias)),)
 
 
-def _lstm_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+def _lstm_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     hidden, cell = state
     gates = given + functional.linear(hidden, weight, bias)
     enter, forget, candidate, leave = gates.chunk(4, dim=-1)
@@ -31,7 +32,7 @@ def _lstm_step(given: Any, state: State, weight: Any, bias: Any) -> State:
     return leave.sigmoid() * cell.tanh(), cell
 
 
-def _gru_step(given: Any, state: State, weight: Any, bias: Any) -> State:
+def _gru_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     hidden = state[0]
     own = functional.linear(hidden, weight, bias).chunk(3, dim=-1)
     reset, update, candidate = given.chunk(3, dim=-1)

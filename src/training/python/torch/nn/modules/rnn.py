@@ -4,12 +4,15 @@ import warnings
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
 from .module import Module
 from .recurrence import GATES, STEPS, State, draw_uniformly, mode_of
 
 __all__ = ['GRU', 'LSTM', 'RNN', 'RNNBase']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class RNNBase(Module):
@@ -90,7 +93,7 @@ class RNNBase(Module):
     def flatten_parameters(self) -> None:
         """Nothing: it concerns GPUs."""
 
-    def forward(self, input: Any, hx: Any = None) -> Any:
+    def forward(self, input: Tensor, hx: Any = None) -> Any:
         """The outputs of the last layer, (L, N, directions * H), and the state after the last element."""
         if isinstance(input, tuple):
             raise NotImplementedError('packed sequences are not supported: pad them and mask what was padded')
@@ -105,7 +108,7 @@ class RNNBase(Module):
             return output.squeeze(1), self._state_out([part.squeeze(1) for part in last])
         return output.transpose(0, 1) if self.batch_first else output, self._state_out(last)
 
-    def _check_input(self, input: Any) -> None:
+    def _check_input(self, input: Tensor) -> None:
         name = self._get_name()
         if input.dim() not in (2, 3):
             ending = 'D tensor instead' if name == 'RNN' else 'D instead'

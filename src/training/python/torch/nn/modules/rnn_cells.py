@@ -3,12 +3,15 @@
 from typing import Any
 
 from ... import _operations
+from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
 from .module import Module
 from .recurrence import STEPS, State, draw_uniformly, mode_of
 
 __all__ = ['GRUCell', 'LSTMCell', 'RNNCell', 'RNNCellBase']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class RNNCellBase(Module):
@@ -44,7 +47,7 @@ class RNNCellBase(Module):
         """Draws new initial values."""
         draw_uniformly(self)
 
-    def forward(self, input: Any, hx: Any = None) -> Any:
+    def forward(self, input: Tensor, hx: Any = None) -> Any:
         """The state after `input`."""
         name = self._get_name()
         parts = 2 if self.mode == 'LSTM' else 1

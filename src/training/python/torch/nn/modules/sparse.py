@@ -4,11 +4,14 @@ from typing import Any
 
 from ... import _operations
 from ..._grad_mode import no_grad
+from ..._tensor import Tensor
 from .. import functional, init
 from ..parameter import Parameter
 from .module import Module
 
 __all__ = ['Embedding']
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Embedding(Module):
@@ -75,7 +78,7 @@ class Embedding(Module):
         rows, columns = embeddings.shape
         return cls(rows, columns, padding_idx, _weight=embeddings, _freeze=freeze)
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """int64 of any shape to that shape with embedding_dim behind."""
         return functional.embedding(input, self.weight, self.padding_idx)
 

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from ..._tensor import Tensor
 from .. import _volumes
 from .conv import ConvTranspose2d, _LazyConv
 
 __all__ = ['ConvTranspose1d', 'LazyConvTranspose1d', 'LazyConvTranspose2d']
+
+_OFFERED_LATE_BY = 'torch.nn'
 
 
 class ConvTranspose1d(ConvTranspose2d):
@@ -13,7 +16,7 @@ class ConvTranspose1d(ConvTranspose2d):
 
     _spatial = 1
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, in_channels, l) to (n, out_channels, l')."""
         options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
         return _volumes.conv_transpose1d(input, self.weight, self.bias, *options)

@@ -1,7 +1,6 @@
 """Layers for volumes (n, c, d, h, w)."""
 
-from typing import Any
-
+from ..._tensor import Tensor
 from .. import _volumes
 from .conv import _ConvNd, _LazyConv
 from .dropout import _Dropout
@@ -9,13 +8,15 @@ from .pooling import _AvgPool, _MaxPool
 
 __all__ = ['AvgPool3d', 'Conv3d', 'Dropout3d', 'LazyConv3d', 'MaxPool3d']
 
+_OFFERED_LATE_BY = 'torch.nn'
+
 
 class Conv3d(_ConvNd):
     """Cross-correlation of volumes with learned kernels."""
 
     _spatial = 3
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, in_channels, d, h, w) to (n, out_channels, d', h', w')."""
         return self._convolve(_volumes.conv3d, input)
 
@@ -29,7 +30,7 @@ class LazyConv3d(_LazyConv, Conv3d):
 class MaxPool3d(_MaxPool):
     """The largest element of each window of a volume."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, d, h, w) to (n, c, d', h', w')."""
         return self._pooled(_volumes.max_pool3d, input)
 
@@ -37,7 +38,7 @@ class MaxPool3d(_MaxPool):
 class AvgPool3d(_AvgPool):
     """The mean of each window of a volume."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """(n, c, d, h, w) to (n, c, d', h', w')."""
         return self._pooled(_volumes.avg_pool3d, input)
 
@@ -45,6 +46,6 @@ class AvgPool3d(_AvgPool):
 class Dropout3d(_Dropout):
     """In training, whole channels (n, c, d, h, w) become 0 with probability p."""
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return _volumes.dropout3d(input, self.p, self.training, self.inplace)

@@ -6,6 +6,7 @@ from ..._construct import tensor
 from ..._grad_mode import no_grad
 from ..._handle import Handle
 from ..._operations import cat, stack
+from ..._tensor import Tensor
 
 __all__ = ['clip_grad_norm_', 'clip_grad_value_', 'parameters_to_vector', 'vector_to_parameters']
 
@@ -21,7 +22,7 @@ def clip_grad_norm_(
     norm_type: float = 2.0,
     error_if_nonfinite: bool = False,
     foreach: bool | None = None,
-) -> Any:
+) -> Tensor:
     """Scales gradients down so that their common norm is at most `max_norm`; gives the norm before."""
     chosen = _with_gradients(parameters)
     if not chosen:
@@ -48,7 +49,7 @@ def clip_grad_value_(parameters: Any, clip_value: float, foreach: bool | None = 
             parameter.grad.clamp_(-clip_value, clip_value)
 
 
-def parameters_to_vector(parameters: Any) -> Any:
+def parameters_to_vector(parameters: Any) -> Tensor:
     """All parameters as one vector."""
     return cat([parameter.reshape(-1) for parameter in parameters])
 

@@ -9,6 +9,7 @@ import _engine
 
 from ..._handle import LOADER_BATCHES, LOADER_PASS, shared, wrap
 from ..._operations import arange
+from ..._random import Generator
 from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
@@ -110,7 +111,7 @@ class DataLoader:
         timeout: float = 0,
         worker_init_fn: Any = None,
         multiprocessing_context: Any = None,
-        generator: Any = None,
+        generator: Generator | None = None,
         *,
         prefetch_factor: int | None = None,
         persistent_workers: bool = False,

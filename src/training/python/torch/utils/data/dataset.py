@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
+from ..._random import Generator
+
 __all__ = ['ConcatDataset', 'Dataset', 'IterableDataset', 'Subset', 'TensorDataset', 'random_split']
 
 
@@ -85,7 +87,7 @@ class ConcatDataset(Dataset):
         return self.datasets[which][index - start]
 
 
-def random_split(dataset: Any, lengths: Sequence[Any], generator: Any = None) -> list[Subset]:
+def random_split(dataset: Any, lengths: Sequence[Any], generator: Generator | None = None) -> list[Subset]:
     """Random parts of a data set, of given lengths or fractions."""
     from ..._operations import randperm
 

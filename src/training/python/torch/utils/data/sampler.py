@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-def draw_seed(generator: Any = None) -> int:
+def draw_seed(generator: Generator | None = None) -> int:
     """One random int64 as `random_()` draws it."""
     return int(_engine.random_seed(0 if generator is None else generator._generator))
 
@@ -65,7 +65,7 @@ class RandomSampler(Sampler):
         data_source: Any,
         replacement: bool = False,
         num_samples: int | None = None,
-        generator: Any = None,
+        generator: Generator | None = None,
     ) -> None:
         self.data_source = data_source
         self.replacement = replacement
@@ -114,7 +114,7 @@ class RandomSampler(Sampler):
 class SubsetRandomSampler(Sampler):
     """Given indices in random order."""
 
-    def __init__(self, indices: Sequence[int], generator: Any = None) -> None:
+    def __init__(self, indices: Sequence[int], generator: Generator | None = None) -> None:
         self.indices = indices
         self.generator = generator
 
@@ -130,7 +130,7 @@ class WeightedRandomSampler(Sampler):
     """Indices drawn with given weights."""
 
     def __init__(
-        self, weights: Any, num_samples: int, replacement: bool = True, generator: Any = None
+        self, weights: Any, num_samples: int, replacement: bool = True, generator: Generator | None = None
     ) -> None:
         from ..._dtypes import float64
 

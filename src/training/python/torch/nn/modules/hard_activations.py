@@ -1,28 +1,22 @@
-"""Further activations: piecewise linear ones, smooth ones, and those over a dimension."""
+"""Activations that limit, cut off or shrink their input, as modules."""
 
-from typing import Any
-
+from ..._tensor import Tensor
 from .. import functional
-from .activation import AlongDim, InPlace
+from .activation import InPlace
 from .module import Module
 
 __all__ = [
-    'CELU',
-    'GLU',
-    'SELU',
     'Hardshrink',
     'Hardsigmoid',
     'Hardswish',
     'Hardtanh',
-    'Mish',
     'ReLU6',
-    'Softmax2d',
-    'Softmin',
     'Softshrink',
-    'Softsign',
     'Tanhshrink',
     'Threshold',
 ]
+
+_OFFERED_BY = 'torch.nn.modules'
 
 
 class Hardtanh(InPlace):
@@ -38,7 +32,7 @@ class Hardtanh(InPlace):
         if not max_val > min_val:
             raise AssertionError
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.hardtanh(input, self.min_val, self.max_val, self.inplace)
 
@@ -58,7 +52,7 @@ class Hardsigmoid(InPlace):
 
     __module__ = 'torch.nn.modules.activation'
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.hardsigmoid(input, self.inplace)
 
@@ -71,47 +65,12 @@ class Hardswish(InPlace):
 
     __module__ = 'torch.nn.modules.activation'
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.hardswish(input, self.inplace)
 
     def extra_repr(self) -> str:
         return ''
-
-
-class SELU(InPlace):
-    """A scaled ELU that keeps mean and variance (Klambauer et al., 2017)."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.selu(input, self.inplace)
-
-
-class Mish(InPlace):
-    """x tanh(softplus(x))."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.mish(input, self.inplace)
-
-
-class CELU(InPlace):
-    """max(0, x) + min(0, alpha (exp(x / alpha) - 1))."""
-
-    __module__ = 'torch.nn.modules.activation'
-    _shown = ('alpha',)
-
-    def __init__(self, alpha: float = 1.0, inplace: bool = False) -> None:
-        super().__init__(inplace)
-        self.alpha = alpha
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.celu(input, self.alpha, self.inplace)
 
 
 class Threshold(InPlace):
@@ -125,7 +84,7 @@ class Threshold(InPlace):
         self.threshold = threshold
         self.value = value
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.threshold(input, self.threshold, self.value, self.inplace)
 
@@ -146,7 +105,7 @@ class Hardshrink(_Shrink):
 
     __module__ = 'torch.nn.modules.activation'
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.hardshrink(input, self.lambd)
 
@@ -156,7 +115,7 @@ class Softshrink(_Shrink):
 
     __module__ = 'torch.nn.modules.activation'
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.softshrink(input, self.lambd)
 
@@ -166,51 +125,6 @@ class Tanhshrink(Module):
 
     __module__ = 'torch.nn.modules.activation'
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Tensor) -> Tensor:
         """The same shape."""
         return functional.tanhshrink(input)
-
-
-class Softsign(Module):
-    """x / (1 + |x|)."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.softsign(input)
-
-
-class GLU(AlongDim):
-    """The first half of a dimension times the sigmoid of the second."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def __init__(self, dim: int = -1) -> None:
-        super().__init__(dim)
-
-    def forward(self, input: Any) -> Any:
-        """The dimension is halved."""
-        return functional.glu(input, self.dim)
-
-
-class Softmin(AlongDim):
-    """The softmax of -x along a dimension."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        return functional.softmin(input, self.dim)
-
-
-class Softmax2d(Module):
-    """The softmax over the channels of images (n, c, h, w) or (c, h, w)."""
-
-    __module__ = 'torch.nn.modules.activation'
-
-    def forward(self, input: Any) -> Any:
-        """The same shape."""
-        if input.dim() not in (3, 4):
-            raise ValueError(f'Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead')
-        return functional.softmax(input, -3)

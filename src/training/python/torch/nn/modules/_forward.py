@@ -1,0 +1,37 @@
+"""Makes the `forward` of a module: a function of torch.nn.functional with some of the module's attributes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..._tensor import Tensor
+
+__all__ = ['forward_of_one', 'forward_of_pair']
+
+
+def forward_of_one(
+    owner: type, function: Callable[..., Tensor], attributes: tuple[str, ...], doc: str
+) -> Callable[..., Tensor]:
+    """The method that calls `function` with a tensor and the attributes, by their names."""
+
+    def forward(self: Any, input: Tensor) -> Tensor:
+        return function(input, **{name: getattr(self, name) for name in attributes})
+
+    return _named(forward, owner, doc)
+
+
+def forward_of_pair(
+    owner: type, function: Callable[..., Tensor], attributes: tuple[str, ...], doc: str
+) -> Callable[..., Tensor]:
+    """The method that calls `function` with a prediction, its target and the attributes, by their names."""
+
+    def forward(self: Any, input: Tensor, target: Tensor) -> Tensor:
+        return function(input, target, **{name: getattr(self, name) for name in attributes})
+
+    return _named(forward, owner, doc)
+
+
+def _named(forward: Callable[..., Tensor], owner: type, doc: str) -> Callable[..., Tensor]:
+    # Python calls it so where it says that an argument is missing.
+    forward.__qualname__ = f'{owner.__qualname__}.forward'
+    forward.__doc__ = doc
+    return forward
