@@ -30,6 +30,8 @@ const UNDERLINED = [
   'optimizers/adam-variants.py:12',
   'optimizers/adaptive-variants.py:13',
   'optimizers/sgd-variants.py:13',
+  // A number for the optimizer.
+  'learners/schedule-mistakes.py:23',
   // Forms that the engine takes and the stubs do not show: A for the matrix, input of where, a number as the first of xlogy.
   'learners/index-and-size-mistakes.py:39',
   'learners/index-and-size-mistakes.py:48',

@@ -14,7 +14,7 @@ describe('a name that exists elsewhere is said not to be supported', () => {
   test.each([
     ['import torch.fft', 'ModuleNotFoundError: D2L Exercises does not support torch.fft yet'],
     ['from torch import stft', 'ImportError: D2L Exercises does not support torch.stft yet'],
-    ['from d2l.torch import Vocab', 'ImportError: D2L Exercises does not support d2l.Vocab yet'],
+    ['from d2l.torch import frozen_lake', 'ImportError: D2L Exercises does not support d2l.frozen_lake yet'],
     [
       'import torch\ntorch.ones(1).half()',
       'AttributeError: D2L Exercises does not support torch.Tensor.half yet: use float()',

@@ -129,7 +129,11 @@ def _check(path: str, sha1_hash: str | None) -> None:
 
 
 def extract(filename: str, folder: str | None = None) -> None:
-    """Unpacks a zip or tar file, into its own folder when none is given."""
+    """Unpacks a zip or tar file, into its own folder when none is given.
+
+    Raises:
+        AssertionError: unless it is a zip or tar file.
+    """
     target = os.path.dirname(filename) if folder is None else folder
     ending = os.path.splitext(filename)[1]
     if ending == '.zip':

@@ -25,7 +25,11 @@ class Encoder(nn.Module):
     """The base of what reads a sequence."""
 
     def forward(self, X: Tensor, *args: Any) -> Any:
-        """What is read of `X`; every encoder defines its own."""
+        """What is read of `X`; every encoder defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
 
@@ -33,11 +37,19 @@ class Decoder(nn.Module):
     """The base of what writes a sequence."""
 
     def init_state(self, enc_all_outputs: Any, *args: Any) -> Any:
-        """The state before the first step, made of what the encoder read."""
+        """The state before the first step, made of what the encoder read.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def forward(self, X: Tensor, state: Any) -> Any:
-        """Scores and the next state; every decoder defines its own."""
+        """Scores and the next state; every decoder defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
 
@@ -46,7 +58,11 @@ class AttentionDecoder(Decoder):
 
     @property
     def attention_weights(self) -> Any:
-        """The weights of the last steps; every decoder defines its own."""
+        """The weights of the last steps; every decoder defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
 
@@ -100,7 +116,7 @@ def init_seq2seq(module: Any) -> None:
     if type(module) is nn.GRU:
         for name in module._flat_weights_names:
             if 'weight' in name:
-                nn.init.xavier_uniform_(module._parameters[name])
+                nn.init.xavier_uniform_(getattr(module, name))
 
 
 class Seq2SeqEncoder(Encoder):

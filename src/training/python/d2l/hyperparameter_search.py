@@ -47,7 +47,11 @@ class HPOSearcher(HyperParameters):
     """The base of what proposes configurations."""
 
     def sample_configuration(self) -> Configuration:
-        """The next configuration; every searcher defines its own."""
+        """The next configuration; every searcher defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def update(self, config: Configuration, error: float, additional_info: Any = None) -> None:
@@ -77,11 +81,19 @@ class HPOScheduler(HyperParameters):
     """The base of what decides which configuration is tried next."""
 
     def suggest(self) -> Configuration:
-        """The next one to try; every scheduler defines its own."""
+        """The next one to try; every scheduler defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def update(self, config: Configuration, error: float, info: Any = None) -> None:
-        """Hears what came of a configuration."""
+        """Hears what came of a configuration.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
 

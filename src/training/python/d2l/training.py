@@ -32,7 +32,11 @@ class Module(nn.Module, HyperParameters):
         self.board = ProgressBoard()
 
     def loss(self, y_hat: Any, y: Any) -> torch.Tensor:
-        """The loss of a minibatch; every model defines its own."""
+        """The loss of a minibatch; every model defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def forward(self, X: torch.Tensor) -> torch.Tensor:
@@ -88,7 +92,11 @@ class DataModule(HyperParameters):
         self.save_hyperparameters()
 
     def get_dataloader(self, train: bool) -> Any:
-        """An iterable of minibatches; every data set defines its own."""
+        """An iterable of minibatches; every data set defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def train_dataloader(self) -> Any:

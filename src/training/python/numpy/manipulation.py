@@ -85,7 +85,11 @@ def roll(a: Any, shift: int, axis: int | None = None) -> ndarray:
 
 
 def split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[ndarray]:
-    """Parts along a dimension: so many equal ones, or cut at places."""
+    """Parts along a dimension: so many equal ones, or cut at places.
+
+    Raises:
+        ValueError: when a number of equal parts does not divide the dimension.
+    """
     size = asarray(ary).shape[axis]
     if isinstance(indices_or_sections, int):
         if size % indices_or_sections:
@@ -159,7 +163,11 @@ def moveaxis(a: Any, source: Any, destination: Any) -> ndarray:
 
 
 def delete(arr: Any, obj: Any, axis: int | None = None) -> ndarray:
-    """Without elements (or parts along a dimension)."""
+    """Without elements (or parts along a dimension).
+
+    Raises:
+        IndexError: for a place outside the dimension.
+    """
     source, along = along_axis(arr, axis)
     size = source.shape[along]
     if isinstance(obj, slice):

@@ -117,7 +117,11 @@ def nan_to_num(x: Any, nan: float = 0.0) -> Any:
 
 
 def convolve(a: Any, v: Any, mode: str = 'full') -> ndarray:
-    """The discrete convolution of two vectors: `full`, `same` (as the longer one) or `valid`."""
+    """The discrete convolution of two vectors: `full`, `same` (as the longer one) or `valid`.
+
+    Raises:
+        ValueError: for an empty vector, or another `mode`.
+    """
     left, right = as_tensor(a), as_tensor(v)
     if not left.numel() or not right.numel():
         raise ValueError(f'{"a" if not left.numel() else "v"} cannot be empty')

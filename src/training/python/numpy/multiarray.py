@@ -182,7 +182,11 @@ class ndarray(Reductions):
             raise _index_error(error, self.ndim, index) from None
 
     def item(self, *args: int) -> Any:
-        """The only element, or one of several, as a Python number."""
+        """The only element, or one of several, as a Python number.
+
+        Raises:
+            ValueError: unless there is exactly one element.
+        """
         chosen = self._t[args] if len(args) > 1 else self._t.reshape(-1)[args[0]] if args else self._t
         if chosen.numel() != 1:
             raise ValueError('can only convert an array of size 1 to a Python scalar')
@@ -229,7 +233,11 @@ class ndarray(Reductions):
         return ndarray._of(self._t.clone())
 
     def reshape(self, *shape: Any) -> 'ndarray':
-        """The same elements in another shape."""
+        """The same elements in another shape.
+
+        Raises:
+            ValueError: when the shape has another number of elements.
+        """
         try:
             return ndarray._of(self._t.reshape(*shape))
         except RuntimeError:

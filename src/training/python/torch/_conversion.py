@@ -144,7 +144,12 @@ class Conversion:
         return made if dtype is None else made.astype(dtype)
 
     def to(self, *args: Any, **kwargs: Any) -> Any:
-        """The values with another dtype (or that of another tensor); itself when nothing changes."""
+        """The values with another dtype (or that of another tensor); itself when nothing changes.
+
+        Raises:
+            TypeError: for another keyword argument.
+            AssertionError, NotImplementedError: for a device other than the CPU.
+        """
         wanted = kwargs.pop('dtype', None)
         require_cpu(kwargs.pop('device', None))
         copy = kwargs.pop('copy', False)

@@ -93,7 +93,11 @@ def set_default_dtype(d: dtype) -> None:
 
 
 def set_default_tensor_type(t: Any) -> None:
-    """Chooses the default dtype by a tensor type, `torch.DoubleTensor` or its name."""
+    """Chooses the default dtype by a tensor type, `torch.DoubleTensor` or its name.
+
+    Raises:
+        TypeError: unless it is a floating-point type.
+    """
     name = t if isinstance(t, str) else f'torch.{t.__name__}'
     for candidate in (float32, float64):
         if name == f'torch.{candidate.legacy_name}Tensor':

@@ -62,7 +62,12 @@ class Gradients:
         check(_engine.set_requires_grad(self._h, value))
 
     def requires_grad_(self, requires_grad: bool = True) -> Any:
-        """Switches recording for `backward` on or off, in place."""
+        """Switches recording for `backward` on or off, in place.
+
+        Raises:
+            TypeError: unless `requires_grad` is a bool.
+            RuntimeError: for a tensor of integers or bools.
+        """
         if not isinstance(requires_grad, bool):
             kind = type(requires_grad).__name__
             raise TypeError(

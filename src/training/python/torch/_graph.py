@@ -24,7 +24,11 @@ class Node:
 
     @property
     def next_functions(self) -> NoReturn:
-        """Not supported."""
+        """Not supported.
+
+        Raises:
+            NotImplementedError: always; the engine has no such objects.
+        """
         raise NotImplementedError('D2L Exercises does not support grad_fn.next_functions')
 
 

@@ -42,7 +42,11 @@ def get_item(tensor: 'Tensor', index: Any) -> Any:
 
 
 def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
-    """`tensor[index] = value`; the value is broadcast to what is selected."""
+    """`tensor[index] = value`; the value is broadcast to what is selected.
+
+    Raises:
+        RuntimeError: when values put by index tensors have another dtype.
+    """
     if not isinstance(value, Handle):
         value = _as_value(tensor, value)
     view, indices = _apply(tensor, index, writing=True)
@@ -66,7 +70,11 @@ def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
 
 
 def select(tensor: 'Tensor', position: int, dim: int = 0) -> Any:
-    """The part of `tensor` at one position of a dimension."""
+    """The part of `tensor` at one position of a dimension.
+
+    Raises:
+        IndexError: without dimensions, or for a position outside of one.
+    """
     h = tensor._h
     if _ndim(h) == 0:
         raise IndexError(_ZERO_DIM)

@@ -11,7 +11,11 @@ __all__ = ['legacy_tensor', 'legacy_types']
 
 
 def legacy_tensor(kind: str, args: tuple[Any, ...]) -> Any:
-    """`torch.FloatTensor(…)`: from data, or of a given size."""
+    """`torch.FloatTensor(…)`: from data, or of a given size.
+
+    Raises:
+        TypeError: for a single number that is no size.
+    """
     wanted = next(candidate for candidate in DTYPES if repr(candidate) == f'torch.{kind}')
     if not args:
         return from_data([], wanted, False)

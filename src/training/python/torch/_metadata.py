@@ -32,7 +32,12 @@ class Metadata:
         return make_size(shared[SIZES : SIZES + shared[NDIM]])
 
     def size(self, dim: int | None = None) -> Any:
-        """The shape, or the length of one dimension."""
+        """The shape, or the length of one dimension.
+
+        Raises:
+            TypeError: unless `dim` is an integer.
+            IndexError: for a dimension that there is not.
+        """
         if dim is None:
             return self.shape
         if not hasattr(dim, '__index__') or isinstance(dim, bool):
@@ -128,7 +133,11 @@ class Metadata:
 
 
 def wrap_dimension(dim: int, rank: int) -> int:
-    """A dimension counted from the front; PyTorch's IndexError when there is none."""
+    """A dimension counted from the front; PyTorch's IndexError when there is none.
+
+    Raises:
+        IndexError: for a dimension that there is not.
+    """
     room = max(rank, 1)
     if -room <= dim < room:
         return dim % room

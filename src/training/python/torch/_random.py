@@ -56,7 +56,12 @@ class Generator:
         return tensor(kept.tolist(), dtype=uint8)
 
     def set_state(self, new_state: Any) -> 'Generator':
-        """Goes back to where `get_state` was called."""
+        """Goes back to where `get_state` was called.
+
+        Raises:
+            TypeError: unless it is a uint8 tensor.
+            RuntimeError: unless it has the size of a state.
+        """
         if not isinstance(new_state, Handle) or new_state.dtype is not uint8:
             raise TypeError('RNG state must be a torch.ByteTensor')
         if new_state.numel() != _STATE_BYTES:

@@ -35,7 +35,11 @@ class Bound:
         self.target: Any = None
 
     def finish(self, result: Any) -> Any:
-        """Applies `requires_grad=` and `out=` to the result."""
+        """Applies `requires_grad=` and `out=` to the result.
+
+        Raises:
+            RuntimeError: when a result of integers or bools is to require gradients.
+        """
         out = self.extras.get('out')
         if out is not None:
             return _write(result, out)

@@ -167,20 +167,32 @@ class Tensor(
     swapaxes_ = transpose_
 
     def fill_diagonal_(self, fill_value: Any, wrap: bool = False) -> 'Tensor':
-        """Sets the diagonal of a matrix, in place."""
+        """Sets the diagonal of a matrix, in place.
+
+        Raises:
+            NotImplementedError: for `wrap=True`.
+        """
         if wrap:
             raise NotImplementedError('D2L Exercises does not support fill_diagonal_(wrap=True)')
         self.diagonal().fill_(fill_value)
         return self
 
     def cuda(self, *_: Any, **__: Any) -> NoReturn:
-        """There is no CUDA here."""
+        """There is no CUDA here.
+
+        Raises:
+            AssertionError: always, as PyTorch without CUDA.
+        """
         from ._dtypes import NO_CUDA
 
         raise AssertionError(NO_CUDA)
 
     def register_hook(self, hook: Any) -> Any:
-        """Calls `hook(gradient)` in every backward pass; what it returns takes the gradient's place."""
+        """Calls `hook(gradient)` in every backward pass; what it returns takes the gradient's place.
+
+        Raises:
+            RuntimeError: unless the tensor requires gradients.
+        """
         from .autograd._callbacks import HookHandle
 
         if not self.requires_grad:

@@ -253,7 +253,11 @@ def pareto(a: Any, size: Any = None) -> Any:
 
 
 def multinomial(n: int, pvals: Any, size: Any = None) -> ndarray:
-    """How often each of several outcomes occurs among n."""
+    """How often each of several outcomes occurs among n.
+
+    Raises:
+        ValueError: when the probabilities before the last sum to more than 1.
+    """
     chances = asarray(pvals).tolist()
     if sum(chances[:-1]) > 1.0 + 1e-12:
         raise ValueError('sum(pvals[:-1]) > 1.0')
@@ -292,6 +296,9 @@ def multivariate_normal(mean: Any, cov: Any, size: Any = None) -> ndarray:
         size: shape of the sample; one vector by default.
 
     The noise is numpy's; the sign of a principal direction, which numpy leaves to LAPACK, may be another.
+
+    Raises:
+        ValueError: unless `mean` has one dimension and `cov` is a square matrix of its length.
     """
     middle, spread = asarray(mean)._t.double(), asarray(cov)._t.double()
     if middle.dim() != 1:

@@ -62,7 +62,11 @@ def uniform(low: float = 0.0, high: float = 1.0, size: Any = None) -> Any:
 
 
 def randint(low: int, high: int | None = None, size: Any = None, dtype: Any = int) -> Any:
-    """Integers from low (0 when only one is given) to below high."""
+    """Integers from low (0 when only one is given) to below high.
+
+    Raises:
+        ValueError: unless `low` is below `high`.
+    """
     if high is None:
         low, high = 0, low
     if high <= low:

@@ -40,6 +40,10 @@ def grad(
         create_graph: record the pass itself, for second derivatives.
         allow_unused: give None for an input that the outputs do not depend on, instead of an error.
         materialize_grads: give zeros for such an input.
+
+    Raises:
+        RuntimeError: for outputs that are not recorded or have several elements, for inputs that do not
+            matter (unless `allow_unused`), and for a second pass over what the first has freed.
     """
     ends = _several(outputs)
     starts = _several(inputs)

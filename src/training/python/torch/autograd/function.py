@@ -31,7 +31,11 @@ class FunctionCtx:
         self.needs_input_grad: tuple[bool, ...] = ()
 
     def save_for_backward(self, *tensors: Any) -> None:
-        """Keeps tensors for `saved_tensors`."""
+        """Keeps tensors for `saved_tensors`.
+
+        Raises:
+            TypeError: unless all are tensors or None.
+        """
         for tensor in tensors:
             if tensor is not None and not isinstance(tensor, Handle):
                 raise TypeError(
@@ -42,7 +46,11 @@ class FunctionCtx:
 
     @property
     def saved_tensors(self) -> tuple[Any, ...]:
-        """The tensors kept by `save_for_backward`."""
+        """The tensors kept by `save_for_backward`.
+
+        Raises:
+            RuntimeError: when a backward pass has freed them.
+        """
         if self._saved is None:
             raise RuntimeError(_FREED)
         return self._saved
@@ -74,12 +82,20 @@ class Function:
 
     @staticmethod
     def forward(*args: Any, **kwargs: Any) -> Any:
-        """Computes the result."""
+        """Computes the result.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError('You must implement the forward function for custom autograd.Function.')
 
     @staticmethod
     def backward(ctx: Any, *grad_outputs: Any) -> Any:
-        """The gradients of the arguments from those of the results."""
+        """The gradients of the arguments from those of the results.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError(
             'You must implement either the backward or vjp method for your custom autograd.Function to use '
             'it with backward mode AD.'
@@ -87,7 +103,11 @@ class Function:
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Tensor) -> Any:
-        """Leaves values for the backward pass, where `forward` takes no context."""
+        """Leaves values for the backward pass, where `forward` takes no context.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError('setup_context is not implemented.')
 
     @classmethod

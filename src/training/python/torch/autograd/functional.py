@@ -71,6 +71,9 @@ def hessian(
 
     Returns:
         A tensor of shape input.shape + input.shape; nested tuples for several inputs.
+
+    Raises:
+        RuntimeError: unless the function gives a single element.
     """
     single, starts = _prepared(inputs)
     if create_graph:

@@ -46,12 +46,20 @@ class Distribution:
 
     @property
     def mean(self) -> Tensor:
-        """The expectation."""
+        """The expectation.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     @property
     def variance(self) -> Tensor:
-        """The variance."""
+        """The variance.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     @property
@@ -63,7 +71,11 @@ class Distribution:
         return Size((*sample_shape, *self._batch_shape, *self._event_shape))
 
     def rsample(self, sample_shape: Any = ()) -> Tensor:
-        """Samples through which gradients reach the parameters."""
+        """Samples through which gradients reach the parameters.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def sample(self, sample_shape: Any = ()) -> Tensor:
@@ -72,11 +84,19 @@ class Distribution:
             return self.rsample(sample_shape)
 
     def log_prob(self, value: Tensor) -> Tensor:
-        """The logarithm of the density, or of the probability."""
+        """The logarithm of the density, or of the probability.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def entropy(self) -> Tensor:
-        """The entropy, in nats."""
+        """The entropy, in nats.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def __repr__(self) -> str:

@@ -67,7 +67,11 @@ def relu6(input: Tensor, inplace: bool = False) -> Tensor:
 
 
 def hardtanh(input: Tensor, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> Tensor:
-    """x kept between min_val and max_val."""
+    """x kept between min_val and max_val.
+
+    Raises:
+        ValueError: when `min_val` is above `max_val`.
+    """
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
     return _given(input, _engine_operations.hardtanh(input, min_val, max_val), inplace)

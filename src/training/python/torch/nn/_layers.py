@@ -30,7 +30,11 @@ def batch_norm(
     momentum: float = 0.1,
     eps: float = 1e-05,
 ) -> Tensor:
-    """Every channel (n, c, …) normalised over the batch, or by the running statistics unless `training`."""
+    """Every channel (n, c, …) normalised over the batch, or by the running statistics unless `training`.
+
+    Raises:
+        ValueError: in training with one value for each channel.
+    """
     if training and input.numel() == input.size(1):
         raise ValueError(
             f'Expected more than 1 value per channel when training, got input size {input.size()}'
@@ -41,7 +45,11 @@ def batch_norm(
 def rms_norm(
     input: Tensor, normalized_shape: Any, weight: Tensor | None = None, eps: float | None = None
 ) -> Tensor:
-    """x / sqrt(mean of x² + eps) over the last dimensions, then times weight."""
+    """x / sqrt(mean of x² + eps) over the last dimensions, then times weight.
+
+    Raises:
+        RuntimeError: unless the last dimensions have the normalized shape.
+    """
     shape = tuple(normalized_shape)
     if tuple(input.shape[-len(shape) :]) != shape:
         inner = ', '.join(str(size) for size in shape)
@@ -56,7 +64,11 @@ def rms_norm(
 
 
 def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
-    """x1ᵀ A x2 + b: weight (out, in1, in2), bias (out)."""
+    """x1ᵀ A x2 + b: weight (out, in1, in2), bias (out).
+
+    Raises:
+        RuntimeError: when an input does not fit the weight.
+    """
     if input1.shape[-1] != weight.shape[1]:
         raise RuntimeError(
             f'bilinear(): input1 size does not match weight size: got {input1.shape[-1]} but expected '
@@ -138,5 +150,9 @@ def triplet_margin_with_distance_loss(
 
 
 def ctc_loss(*_: Any, **__: Any) -> Tensor:
-    """Not supported."""
+    """Not supported.
+
+    Raises:
+        NotImplementedError: always.
+    """
     raise NotImplementedError('D2L Exercises does not support torch.nn.functional.ctc_loss')

@@ -96,7 +96,12 @@ def l1_loss(
 def huber_loss(
     input: Tensor, target: Tensor, reduction: str = 'mean', delta: float = 1.0, weight: Tensor | None = None
 ) -> Tensor:
-    """Half the squared difference up to `delta`, then delta times (difference - delta / 2); reduced."""
+    """Half the squared difference up to `delta`, then delta times (difference - delta / 2); reduced.
+
+    Raises:
+        RuntimeError: unless `delta` is positive.
+        ValueError: for another `reduction`.
+    """
     _warn_of_sizes(input, target)
     if delta <= 0:
         raise RuntimeError('huber_loss does not support non-positive values for delta.')
@@ -113,7 +118,12 @@ def smooth_l1_loss(
     reduction: str = 'mean',
     beta: float = 1.0,
 ) -> Tensor:
-    """Half the squared difference over `beta` up to `beta`, then difference - beta / 2; reduced."""
+    """Half the squared difference over `beta` up to `beta`, then difference - beta / 2; reduced.
+
+    Raises:
+        RuntimeError: for a negative `beta`.
+        ValueError: for another `reduction`.
+    """
     _warn_of_sizes(input, target)
     if beta < 0:
         raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
@@ -157,7 +167,12 @@ def binary_cross_entropy(
     reduce: bool | None = None,
     reduction: str = 'mean',
 ) -> Tensor:
-    """The binary cross-entropy of probabilities."""
+    """The binary cross-entropy of probabilities.
+
+    Raises:
+        ValueError: unless input and target have one shape.
+        RuntimeError: for inputs outside 0 to 1.
+    """
     if target.size() != input.size():
         raise ValueError(
             f'Using a target size ({target.size()}) that is different to the input size ({input.size()}) is '
@@ -177,7 +192,11 @@ def binary_cross_entropy_with_logits(
     reduction: str = 'mean',
     pos_weight: Tensor | None = None,
 ) -> Tensor:
-    """The binary cross-entropy of scores."""
+    """The binary cross-entropy of scores.
+
+    Raises:
+        ValueError: unless input and target have one shape.
+    """
     if target.size() != input.size():
         raise ValueError(f'Target size ({target.size()}) must be the same as input size ({input.size()})')
     chosen = _reduction(reduction, size_average, reduce)

@@ -33,7 +33,11 @@ def _pair(value: Any) -> str:
 def fold(
     input: Tensor, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
 ) -> Tensor:
-    """The sum of windows (n, c kh kw, windows), each put back into its place of (n, c, h, w)."""
+    """The sum of windows (n, c kh kw, windows), each put back into its place of (n, c, h, w).
+
+    Raises:
+        RuntimeError: when the columns do not fit the output.
+    """
     if input.dim() == 2:
         return fold(input.unsqueeze(0), output_size, kernel_size, dilation, padding, stride).squeeze(0)
     size, (down, right) = several(output_size, 2), several(padding, 2)
@@ -62,7 +66,11 @@ def fold(
 
 
 def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
-    """(…, c r², h, w) to (…, c, h r, w r)."""
+    """(…, c r², h, w) to (…, c, h r, w r).
+
+    Raises:
+        RuntimeError: unless the square of the factor divides the channels.
+    """
     r, (channels, high, wide) = upscale_factor, input.shape[-3:]
     if channels % (r * r):
         raise RuntimeError(
@@ -74,7 +82,11 @@ def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
 
 
 def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
-    """(…, c, h r, w r) to (…, c r², h, w)."""
+    """(…, c, h r, w r) to (…, c r², h, w).
+
+    Raises:
+        RuntimeError: unless the factor divides height and width.
+    """
     r, (channels, high, wide) = downscale_factor, input.shape[-3:]
     for name, place, size in (('height', -2, high), ('width', -1, wide)):
         if size % r:
@@ -87,7 +99,11 @@ def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
 
 
 def channel_shuffle(input: Tensor, groups: int) -> Tensor:
-    """The channels of (n, c, …), one of each group in turn."""
+    """The channels of (n, c, …), one of each group in turn.
+
+    Raises:
+        RuntimeError: unless `groups` divides the channels.
+    """
     count, channels = input.shape[:2]
     if channels % groups:
         raise RuntimeError(
@@ -99,7 +115,11 @@ def channel_shuffle(input: Tensor, groups: int) -> Tensor:
 def local_response_norm(
     input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
 ) -> Tensor:
-    """x / (k + alpha m)^beta, m the mean of squares over `size` neighbouring channels of (n, c, …)."""
+    """x / (k + alpha m)^beta, m the mean of squares over `size` neighbouring channels of (n, c, …).
+
+    Raises:
+        ValueError: for fewer than three dimensions.
+    """
     if input.dim() < 3:
         raise ValueError(f'Expected 3D or higher dimensionality input (got {input.dim()} dimensions)')
     squares = (input * input).reshape(input.shape[0], 1, input.shape[1], -1)

@@ -30,7 +30,12 @@ def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, 
 
 
 def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[str]]:
-    """Copies values into a module; gives the names that were missing and those that were not expected."""
+    """Copies values into a module; gives the names that were missing and those that were not expected.
+
+    Raises:
+        TypeError: for what is no dictionary.
+        RuntimeError: when shapes, or with `strict` names, do not agree.
+    """
     if not hasattr(state, 'items'):
         raise TypeError(f'Expected state_dict to be dict-like, got {type(state)}.')
     own = OrderedDict(_entries(module, ''))

@@ -33,7 +33,11 @@ def conv3d(
     dilation: Any = 1,
     groups: int = 1,
 ) -> Tensor:
-    """Cross-correlation: input (n, in, d, h, w), weight (out, in / groups, kd, kh, kw), bias (out)."""
+    """Cross-correlation: input (n, in, d, h, w), weight (out, in / groups, kd, kh, kw), bias (out).
+
+    Raises:
+        RuntimeError: when the channels do not fit the weight.
+    """
     steps, gaps = several(stride, 3), several(dilation, 3)
     refuse_strides(padding, steps)
     given = padding if isinstance(padding, str) else several(padding, 3)
@@ -102,7 +106,11 @@ def max_pool3d(
     ceil_mode: bool = False,
     return_indices: bool = False,
 ) -> Tensor:
-    """The largest elements of windows of (n, c, d, h, w)."""
+    """The largest elements of windows of (n, c, d, h, w).
+
+    Raises:
+        NotImplementedError: for `return_indices=True`.
+    """
     if return_indices:
         raise NotImplementedError('D2L Exercises does not support max_pool3d(return_indices=True)')
     size = several(kernel_size, 3)

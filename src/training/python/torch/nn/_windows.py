@@ -137,7 +137,11 @@ def adaptive_avg_pool2d(input: Tensor, output_size: Any) -> Tensor:
 
 
 def adaptive_max_pool2d(input: Tensor, output_size: Any, return_indices: bool = False) -> Tensor:
-    """The largest elements of as many windows as the output is to have; None keeps a size."""
+    """The largest elements of as many windows as the output is to have; None keeps a size.
+
+    Raises:
+        NotImplementedError: for `return_indices=True`.
+    """
     if return_indices:
         raise NotImplementedError('D2L Exercises does not support adaptive_max_pool2d(return_indices=True)')
     return _engine_operations.adaptive_max_pool2d(input, _target_size(input, output_size))

@@ -64,7 +64,11 @@ _GAINS = {
 
 
 def calculate_gain(nonlinearity: str, param: Any = None) -> float:
-    """The factor that keeps the size of activations behind a nonlinearity."""
+    """The factor that keeps the size of activations behind a nonlinearity.
+
+    Raises:
+        ValueError: for a nonlinearity that is not known.
+    """
     if nonlinearity == 'leaky_relu':
         slope = 0.01 if param is None else param
         return math.sqrt(2.0 / (1 + slope**2))

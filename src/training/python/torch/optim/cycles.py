@@ -224,7 +224,11 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
 
     def step(self, epoch: Any = None) -> None:
-        """Goes on to the next epoch, or to `epoch`, which may be a part of one."""
+        """Goes on to the next epoch, or to `epoch`, which may be a part of one.
+
+        Raises:
+            ValueError: for a negative epoch.
+        """
         if epoch is not None and epoch < 0:
             raise ValueError(f'Expected non-negative epoch, but got {epoch}')
         at = self.last_epoch + 1 if epoch is None else epoch

@@ -66,7 +66,11 @@ class LBFGS(Optimizer):
             start += count
 
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
-        """Takes up to `max_iter` steps; gives the loss before the first of them."""
+        """Takes up to `max_iter` steps; gives the loss before the first of them.
+
+        Raises:
+            TypeError: without a closure.
+        """
         if closure is None:
             raise TypeError("LBFGS.step() missing 1 required positional argument: 'closure'")
         evaluate = enable_grad()(closure)

@@ -52,7 +52,11 @@ class LRScheduler:
         self.step()
 
     def get_lr(self) -> list[Any]:
-        """The learning rates for `last_epoch`."""
+        """The learning rates for `last_epoch`.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError
 
     def get_last_lr(self) -> list[Any]:

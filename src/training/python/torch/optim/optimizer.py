@@ -47,7 +47,13 @@ class Optimizer:
             self.add_param_group(group)
 
     def add_param_group(self, param_group: dict[str, Any]) -> None:
-        """Adds parameters with options of their own."""
+        """Adds parameters with options of their own.
+
+        Raises:
+            TypeError: for what is no dictionary, a set of parameters, or members that are no tensors.
+            ValueError: for tensors that are no leaves, a parameter of another group, or without a required
+                option.
+        """
         if not isinstance(param_group, dict):
             raise TypeError(f'param_group must be a dict, but got {type(param_group)}')
         params = param_group['params']
@@ -139,7 +145,11 @@ class Optimizer:
         return {'state': state, 'param_groups': groups}
 
     def load_state_dict(self, state_dict: dict[str, Any]) -> None:
-        """Takes over what `state_dict` gave."""
+        """Takes over what `state_dict` gave.
+
+        Raises:
+            ValueError: when groups or their sizes do not agree.
+        """
         saved = state_dict['param_groups']
         if len(saved) != len(self.param_groups):
             raise ValueError('loaded state dict has a different number of parameter groups')

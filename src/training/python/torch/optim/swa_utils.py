@@ -18,7 +18,11 @@ __all__ = ['SWALR', 'AveragedModel', 'get_ema_avg_fn', 'get_swa_avg_fn', 'update
 
 
 def get_ema_avg_fn(decay: float = 0.999) -> Callable[..., Any]:
-    """An `avg_fn` that forgets: decay * average + (1 - decay) * weight."""
+    """An `avg_fn` that forgets: decay * average + (1 - decay) * weight.
+
+    Raises:
+        ValueError: unless `decay` is from 0 to 1.
+    """
     if not 0.0 <= decay <= 1.0:
         raise ValueError(f'Invalid decay value {decay} provided. Please provide a value in [0,1] range.')
 

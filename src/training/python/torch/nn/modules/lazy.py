@@ -26,7 +26,11 @@ class Lazy(Module):
             reset.reset_parameters()
 
     def initialize_parameters(self, input: Tensor) -> None:
-        """Takes shapes from an input."""
+        """Takes shapes from an input.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError(f'initialize_parameters is not implemented for {type(self).__name__}')
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:

@@ -63,7 +63,11 @@ class Module(Registry):
         state['_modules'] = {}
 
     def forward(self, *input: Any) -> Tensor:
-        """Computes the output; every module defines its own."""
+        """Computes the output; every module defines its own.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError(
             f'Module [{type(self).__name__}] is missing the required "forward" function'
         )
@@ -140,7 +144,11 @@ class Module(Registry):
     # ------------------------------------------------------------ what it does
 
     def train(self, mode: bool = True) -> 'Module':
-        """Switches itself and all descendants into training mode."""
+        """Switches itself and all descendants into training mode.
+
+        Raises:
+            ValueError: unless `mode` is a bool.
+        """
         if not isinstance(mode, bool):
             raise ValueError('training mode is expected to be boolean')
         self.training = mode
@@ -186,7 +194,12 @@ class Module(Registry):
         return self
 
     def to(self, *args: Any, **kwargs: Any) -> 'Module':
-        """Converts all floating-point parameters and buffers to a dtype, in place."""
+        """Converts all floating-point parameters and buffers to a dtype, in place.
+
+        Raises:
+            TypeError: for a dtype of integers or bools.
+            AssertionError, NotImplementedError: for a device other than the CPU.
+        """
 
         def convert(tensor: Tensor) -> Tensor:
             converted = tensor.to(*args, **kwargs)

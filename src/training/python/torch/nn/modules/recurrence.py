@@ -47,7 +47,11 @@ GATES = {'RNN_TANH': 1, 'RNN_RELU': 1, 'LSTM': 4, 'GRU': 3}
 
 
 def mode_of(nonlinearity: str) -> str:
-    """The kind of step that a nonlinearity, `tanh` or `relu`, stands for; ValueError for another."""
+    """The kind of step that a nonlinearity, `tanh` or `relu`, stands for; ValueError for another.
+
+    Raises:
+        ValueError: for another nonlinearity.
+    """
     if nonlinearity not in ('tanh', 'relu'):
         raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
     return f'RNN_{nonlinearity.upper()}'

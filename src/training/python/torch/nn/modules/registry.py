@@ -93,7 +93,14 @@ class Registry:
         return sorted(name for name in names if not name[:1].isdigit())
 
     def register_parameter(self, name: str, param: Parameter | None) -> None:
-        """Adds a parameter under a name; None reserves the name."""
+        """Adds a parameter under a name; None reserves the name.
+
+        Raises:
+            AttributeError: before `Module.__init__()`.
+            KeyError: for a name that is taken, empty or has a dot.
+            TypeError: unless it is a parameter or None.
+            ValueError: for the result of a recorded operation.
+        """
         if '_parameters' not in self.__dict__:
             raise AttributeError('cannot assign parameter before Module.__init__() call')
         _check_name(name, 'parameter')
@@ -113,7 +120,12 @@ class Registry:
         self._parameters[name] = param
 
     def register_buffer(self, name: str, tensor: Tensor | None, persistent: bool = True) -> None:
-        """Adds a tensor that belongs to the state but is not learned."""
+        """Adds a tensor that belongs to the state but is not learned.
+
+        Raises:
+            AttributeError: before `Module.__init__()`.
+            KeyError: for a name that is taken, empty or has a dot.
+        """
         if '_buffers' not in self.__dict__:
             raise AttributeError('cannot assign buffer before Module.__init__() call')
         _check_name(name, 'buffer')
@@ -124,7 +136,12 @@ class Registry:
             self._non_persistent_buffers_set.add(name)
 
     def add_module(self, name: str, module: Any) -> None:
-        """Adds a child under a name."""
+        """Adds a child under a name.
+
+        Raises:
+            TypeError: unless it is a module or None.
+            KeyError: for a name that is taken, empty or has a dot.
+        """
         if module is not None and not isinstance(module, Registry):
             raise TypeError(f'{_type_name(module)} is not a Module subclass')
         _check_name(name, 'module')
@@ -135,7 +152,11 @@ class Registry:
     register_module = add_module
 
     def get_submodule(self, target: str) -> Any:
-        """The descendant named `target`, such as `net.0`."""
+        """The descendant named `target`, such as `net.0`.
+
+        Raises:
+            AttributeError: when there is no such module.
+        """
         found: Any = self
         for part in target.split('.') if target else ():
             if not hasattr(found, part):

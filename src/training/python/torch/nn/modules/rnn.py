@@ -94,7 +94,13 @@ class RNNBase(Module):
         """Nothing: it concerns GPUs."""
 
     def forward(self, input: Tensor, hx: Any = None) -> Any:
-        """The outputs of the last layer, (L, N, directions * H), and the state after the last element."""
+        """The outputs of the last layer, (L, N, directions * H), and the state after the last element.
+
+        Raises:
+            NotImplementedError: for packed sequences.
+            ValueError: for an input of other dimensions or another dtype than the weights.
+            RuntimeError: when input or state have another size.
+        """
         if isinstance(input, tuple):
             raise NotImplementedError('packed sequences are not supported: pad them and mask what was padded')
         self._check_input(input)

@@ -48,7 +48,11 @@ class RNNCellBase(Module):
         draw_uniformly(self)
 
     def forward(self, input: Tensor, hx: Any = None) -> Any:
-        """The state after `input`."""
+        """The state after `input`.
+
+        Raises:
+            ValueError: unless input and state have one or two dimensions.
+        """
         name = self._get_name()
         parts = 2 if self.mode == 'LSTM' else 1
         state = _cell_state(name, hx, parts)

@@ -64,7 +64,11 @@ class Softmax2d(Module):
     __module__ = 'torch.nn.modules.activation'
 
     def forward(self, input: Tensor) -> Tensor:
-        """The same shape."""
+        """The same shape.
+
+        Raises:
+            ValueError: unless there are three or four dimensions.
+        """
         if input.dim() not in (3, 4):
             raise ValueError(f'Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead')
         return functional.softmax(input, -3)

@@ -72,7 +72,11 @@ class Embedding(Module):
     def from_pretrained(
         cls, embeddings: Any, freeze: bool = True, padding_idx: int | None = None
     ) -> 'Embedding':
-        """An embedding with the rows of a matrix as its vectors; not learned unless `freeze` is False."""
+        """An embedding with the rows of a matrix as its vectors; not learned unless `freeze` is False.
+
+        Raises:
+            AssertionError: unless the vectors are rows of a matrix.
+        """
         if embeddings.dim() != 2:
             raise AssertionError('Embeddings parameter is expected to be 2-dimensional')
         rows, columns = embeddings.shape

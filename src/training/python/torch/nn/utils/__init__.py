@@ -23,7 +23,11 @@ def clip_grad_norm_(
     error_if_nonfinite: bool = False,
     foreach: bool | None = None,
 ) -> Tensor:
-    """Scales gradients down so that their common norm is at most `max_norm`; gives the norm before."""
+    """Scales gradients down so that their common norm is at most `max_norm`; gives the norm before.
+
+    Raises:
+        RuntimeError: for a norm that is infinite or NaN, with `error_if_nonfinite`.
+    """
     chosen = _with_gradients(parameters)
     if not chosen:
         return tensor(0.0)

@@ -17,6 +17,9 @@ def pad_sequence(
         batch_first: whether it is (n, length, …) rather than (length, n, …).
         padding_value: what is put where a sequence has ended.
         padding_side: `right`, or `left` to fill up in front.
+
+    Raises:
+        RuntimeError: without sequences, or for another `padding_side`.
     """
     if padding_side not in ('right', 'left'):
         raise RuntimeError("padding_side must be 'left' or 'right'")

@@ -12,7 +12,11 @@ __all__ = ['default_collate']
 
 
 def default_collate(batch: Any) -> Any:
-    """Stacks tensors, arrays and numbers; keeps strings; goes into sequences and mappings."""
+    """Stacks tensors, arrays and numbers; keeps strings; goes into sequences and mappings.
+
+    Raises:
+        TypeError: for members of another kind.
+    """
     first = batch[0]
     if isinstance(first, Handle):
         return _operations.stack(list(batch), 0)

@@ -88,7 +88,11 @@ class ConcatDataset(Dataset):
 
 
 def random_split(dataset: Any, lengths: Sequence[Any], generator: Generator | None = None) -> list[Subset]:
-    """Random parts of a data set, of given lengths or fractions."""
+    """Random parts of a data set, of given lengths or fractions.
+
+    Raises:
+        ValueError: unless the lengths sum to that of the data set.
+    """
     from ..._operations import randperm
 
     total = len(dataset)
