@@ -1,4 +1,5 @@
 /** Sums with products, and products over chosen dimensions. */
+import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -220,3 +221,22 @@ function declareCross(
 
 declareCross('cross(Tensor self, Tensor other, int? dim=None) -> Tensor', { dtypes: numbers('cross') });
 declareCross('linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor', { namespace: 'linalg' });
+
+operation('linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor', {
+  dtypes: {
+    refused: ['bool', 'integer'],
+    error: (dtype) =>
+      runtimeError(`linalg.vecdot: Expected a floating point or complex tensor as input. Got ${dtype}`),
+  },
+  composite: true,
+  forward: (x: Tensor, y: Tensor, dim: number): Tensor => {
+    if (x.dtype !== y.dtype) {
+      throw runtimeError(
+        `linalg.vecdot: Expected x and y to have the same dtype, but found x of type ${legacyName(x.dtype)} and y of type ${legacyName(y.dtype)} instead`,
+      );
+    }
+    return x.rank === 1 && y.rank === 1 ? dot(x, y) : sumDims(mul(x, y), [dim]);
+  },
+  namespace: 'linalg',
+  doc: 'The dot products of vectors along a dimension; the other dimensions broadcast.',
+});
