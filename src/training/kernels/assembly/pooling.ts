@@ -56,7 +56,7 @@ export function maxpool(spec: usize, x: usize, y: usize, idx: usize): void {
     for (let d = 0; d < field(spec, 16); d++) {
       for (let h = 0; h < field(spec, 17); h++) {
         if (quarter) quarterMaxima(x, y, idx, h, width, outW);
-        else for (let w = 0; w < outW; w++) largest(spec, x, y + floats(w), idx + floats(w), d, h, w);
+        else rowMaxima(spec, x, y, idx, d, h);
         y += floats(outW);
         idx += floats(outW);
       }
@@ -65,35 +65,42 @@ export function maxpool(spec: usize, x: usize, y: usize, idx: usize): void {
   }
 }
 
-/** The largest of one window, NaN before anything else. */
-function largest(spec: usize, x: usize, y: usize, idx: usize, d: i32, h: i32, w: i32): void {
+/** The largest of each window of one row of results, NaN before anything else. */
+function rowMaxima(spec: usize, x: usize, y: usize, idx: usize, d: i32, h: i32): void {
   const stepD = field(spec, 13),
     stepH = field(spec, 14),
     stepW = field(spec, 15);
+  const height = field(spec, 2),
+    width = field(spec, 3);
   const fromD = begin(spec, 0, d),
-    fromH = begin(spec, 1, h),
-    fromW = begin(spec, 2, w);
-  const insideH = firstInside(fromH, stepH),
-    insideW = firstInside(fromW, stepW);
+    fromH = begin(spec, 1, h);
+  const insideD = firstInside(fromD, stepD),
+    insideH = firstInside(fromH, stepH);
   const endD = end(spec, 0, fromD),
-    endH = end(spec, 1, fromH),
-    endW = end(spec, 2, fromW);
-  let best = -(<f32>Infinity),
-    at = -1;
-  for (let i = firstInside(fromD, stepD); i < endD; i += stepD) {
-    for (let j = insideH; j < endH; j += stepH) {
-      const row = (i * field(spec, 2) + j) * field(spec, 3);
-      for (let k = insideW; k < endW; k += stepW) {
-        const value = f32.load(x + floats(row + k));
-        if (at < 0 || value > best || value != value) {
-          best = value;
-          at = row + k;
+    endH = end(spec, 1, fromH);
+  const reach = (field(spec, 6) - 1) * stepW + 1,
+    stride = field(spec, 9);
+  let from = begin(spec, 2, 0);
+  for (let w = field(spec, 18); w > 0; w--, from += stride, y += 4, idx += 4) {
+    const inside = firstInside(from, stepW),
+      endW = min(width, from + reach);
+    let best = -(<f32>Infinity),
+      at = (insideD * height + insideH) * width + inside;
+    for (let i = insideD; i < endD; i += stepD) {
+      for (let j = insideH; j < endH; j += stepH) {
+        const row = (i * height + j) * width;
+        for (let k = inside; k < endW; k += stepW) {
+          // Without a branch: which is the largest cannot be foreseen.
+          const value = f32.load(x + floats(row + k));
+          const larger = i32(value > best) | i32(value != value);
+          best = select<f32>(value, best, larger);
+          at = select<i32>(row + k, at, larger);
         }
       }
     }
+    f32.store(y, best);
+    i32.store(idx, at);
   }
-  f32.store(y, best);
-  i32.store(idx, at);
 }
 
 /** Four windows of 2 by 2 at a time, of the row h. */

@@ -2,8 +2,9 @@
 import { exp4 } from './exponential';
 import { log1 } from './exponential64';
 import { extreme } from './extremes';
-import { floats, laneSum } from './simd';
+import { products } from './moments';
 import { sum } from './reductions';
+import { floats, laneSum } from './simd';
 
 /** o = exp(x - shift) of n numbers; returns their sum. `write` false: only the sum. */
 // @inline
@@ -69,26 +70,10 @@ export function log_softmax(x: usize, o: usize, rows: i32, cols: i32): void {
   }
 }
 
-/** The sum of n products, in chains of at most 16. */
-function dot(a: usize, b: usize, n: i32): f64 {
-  let total: f64 = 0;
-  while (n >= 4) {
-    let s = f32x4.splat(0);
-    for (let chain = 16; chain > 0 && n >= 4; chain--, n -= 4) {
-      s = f32x4.add(s, f32x4.mul(v128.load(a), v128.load(b)));
-      a += 16;
-      b += 16;
-    }
-    total += <f64>laneSum(s);
-  }
-  for (; n > 0; n--, a += 4, b += 4) total += <f64>(f32.load(a) * f32.load(b));
-  return total;
-}
-
 /** o = (g - sum of g y) y, of the result y. */
 export function softmax_backward(g: usize, y: usize, o: usize, rows: i32, cols: i32): void {
   for (let r = 0; r < rows; r++) {
-    const mean = <f32>dot(g, y, cols);
+    const mean = <f32>products(g, y, cols, 0);
     const m = f32x4.splat(mean);
     let n = cols;
     for (; n >= 4; n -= 4, g += 16, y += 16, o += 16) {
