@@ -9,6 +9,7 @@ from .module import Module
 __all__ = [
     'ConstantPad1d',
     'ConstantPad2d',
+    'ConstantPad3d',
     'ReflectionPad1d',
     'ReflectionPad2d',
     'ReplicationPad1d',
@@ -24,7 +25,7 @@ class _Pad(Module):
     """Adds elements at the sides.
 
     Args:
-        padding: as many at every side, or a number for each: left, right, top, bottom.
+        padding: as many at every side, or a number for each: left, right, top, bottom, front, back.
     """
 
     _sides = 4
@@ -63,6 +64,12 @@ class ConstantPad1d(_ConstantPad):
 
 class ConstantPad2d(_ConstantPad):
     """One value at the four sides."""
+
+
+class ConstantPad3d(_ConstantPad):
+    """One value at the six sides of volumes (n, c, d, h, w) or (c, d, h, w)."""
+
+    _sides = 6
 
 
 class ZeroPad1d(ConstantPad1d):
