@@ -87,6 +87,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/training/kernels/assembly/**'],
+    rules: { 'dialect/header': 'error' },
+  },
+  {
     files: ['src/training/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noEditor] }] },
   },

@@ -1,22 +1,18 @@
 // ESLint rules for the one form in which the files of src/ are written.
 
-/** A file begins with a block comment that is its own: imports or a blank line follow, not what it documents. */
+/** A file begins with a block comment: its own, or that of the one thing it holds. */
 const header = {
   meta: {
     type: 'suggestion',
     docs: { description: 'a file begins with a comment that says what it is for' },
     schema: [],
-    messages: { missing: 'begin the file with /** what it is for */, then imports or a blank line' },
+    messages: { missing: 'begin the file with /** what it is for */' },
   },
   create({ report, sourceCode }) {
-    const isOwn = ({ type, range }, statement) =>
-      type === 'Block' &&
-      range[1] <= statement.range[0] &&
-      (statement.type === 'ImportDeclaration' || /^\r?\n\r?\n/.test(sourceCode.text.slice(range[1])));
     return {
       Program({ body: [statement] }) {
         const first = sourceCode.getAllComments().find(({ type }) => type !== 'Shebang');
-        if (statement && !(first && isOwn(first, statement)))
+        if (statement && !(first?.type === 'Block' && first.range[1] <= statement.range[0]))
           report({ node: statement, messageId: 'missing' });
       },
     };

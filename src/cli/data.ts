@@ -1,3 +1,4 @@
+/** The data folder of a run from the command line. */
 import type { RunRequest } from '../training/threads/session.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './usage.ts';

@@ -1,3 +1,4 @@
+/** The document that the command line runs: read, and taken apart into blocks. */
 import { documentKind, readBlocks } from '../exercises/blocks.ts';
 import { splitLines } from '../exercises/lines.ts';
 import type { Block, DocumentKind } from '../exercises/model.ts';

@@ -1,3 +1,4 @@
+/** The exit statuses of the command line. */
 import type { Verdict } from '../checks/verdict.ts';
 import type { RunResult } from '../training/protocol/protocol.ts';
 

@@ -1,3 +1,4 @@
+/** Figures described in words, for a terminal. */
 import { mathWords } from '../text/mathtext.ts';
 import type { Figure, Series } from '../training/protocol/protocol.ts';
 import { count } from './numbers.ts';

@@ -1,3 +1,4 @@
+/** What `d2l-exercises run` prints for a person. */
 import type { Verdict } from '../checks/verdict.ts';
 import { endedCurves, finalLosses, hasDiverged, weightError } from '../training/protocol/fit-end.ts';
 import type {

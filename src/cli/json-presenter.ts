@@ -1,3 +1,4 @@
+/** What `d2l-exercises run --json` prints: one message a line. */
 import type { Verdict } from '../checks/verdict.ts';
 import type { LogMessage, RunEvent, RunResult } from '../training/protocol/protocol.ts';
 import type { Presenter } from './presenter.ts';

@@ -1,3 +1,4 @@
+/** `d2l-exercises list`: the exercises of a document, with their parameters. */
 import type { Block, Parameter, ParameterValue } from '../exercises/model.ts';
 import { readParameters } from '../exercises/parameters.ts';
 import type { Real } from '../training/protocol/protocol.ts';

@@ -1,3 +1,4 @@
+/** The command line from its words to its exit status. */
 import { parseArguments } from './arguments.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';

@@ -1,3 +1,4 @@
+/** The output of a run as lines of a terminal. */
 import { visible } from '../text/visible.ts';
 import type { OutputMessage } from '../training/protocol/protocol.ts';
 import type { Progress } from './progress.ts';

@@ -1,3 +1,4 @@
+/** What shows a run of the command line as it goes on. */
 import type { Verdict } from '../checks/verdict.ts';
 import type { RunEvent, RunResult } from '../training/protocol/protocol.ts';
 import type { EngineLog } from './environment.ts';

@@ -1,3 +1,4 @@
+/** The line of a terminal that shows how far a fit is. */
 import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol/protocol.ts';
 import { formatReal } from './numbers.ts';
 import type { TextStream } from './environment.ts';

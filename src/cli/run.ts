@@ -1,3 +1,4 @@
+/** `d2l-exercises run`: plans, runs, shows and judges one exercise. */
 import { judge, type Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';

@@ -1,3 +1,4 @@
+/** What of a notebook's cell is executed. */
 import { executable, type Executable } from './ipython.ts';
 import { joinLines, splitLines } from './lines.ts';
 import { neutralizeMagics } from './magics.ts';

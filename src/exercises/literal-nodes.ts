@@ -1,3 +1,4 @@
+/** Literals in the syntax tree of Python. */
 import type { SyntaxNode } from '@lezer/common';
 import { readNumber, readSpecialFloat, readString, type NumberLiteral } from './literals.ts';
 import type { Parameter } from './model.ts';

@@ -1,3 +1,4 @@
+/** The cells of a Jupyter notebook as text. */
 import { splitLines } from './lines.ts';
 import { neutralizeMagics } from './magics.ts';
 import type { Piece } from './pieces.ts';

@@ -1,3 +1,4 @@
+/** Puts the panel's values in the place of literals. */
 import { ValueError, writeLiteral } from './literal-writer.ts';
 import type { Block, Overrides, Parameter } from './model.ts';
 

@@ -1,3 +1,4 @@
+/** Blocks of a Python file: its `# %%` cells, or its comments that name exercises. */
 import { chooseMarkers, hasCode } from './comment-exercises.ts';
 import { EXERCISES_TITLE } from './exercise-words.ts';
 import { splitLines, type Line } from './lines.ts';

@@ -1,3 +1,4 @@
+/** Tabs of the book's other frameworks in its Markdown. */
 import type { Line } from './lines.ts';
 
 const TAB = /^\s*(?:%%tab|#\s*@tab)\s+(.*)$/;

@@ -1,3 +1,4 @@
+/** Messages of the engine with a stranger's text in them made visible. */
 import { visible } from './visible.ts';
 
 /** Keys whose strings name something and are compared: they are no text to show. */

@@ -1,3 +1,4 @@
+/** Folds the hints of a workbook when it opens. */
 import * as vscode from 'vscode';
 
 /** Folds the hints of the file in front, which stand in `# region Hint` … `# endregion`. */

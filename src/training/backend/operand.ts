@@ -1,3 +1,4 @@
+/** What a kernel reads of a tensor. */
 import type { Buffer } from './buffer.ts';
 import { isContiguous, numel, type Shape } from './layout.ts';
 

@@ -1,3 +1,5 @@
+/** What the compiled kernels export. */
+
 // Made by scripts/kernels/exports.mjs from the sources in assembly/, which say what each kernel does.
 /* eslint max-lines: "off" -- it has as many lines as there are kernels and arguments. */
 

@@ -1,3 +1,4 @@
+/** Collects the messages of a run into its result. */
 import type {
   Advice,
   CurvePoints,

@@ -1,3 +1,4 @@
+/** How every call of Python into the engine runs: its scope, its errors, Stop. */
 import { counters } from '../backend/counters.ts';
 import { TorchError } from '../backend/error.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';

@@ -1,3 +1,4 @@
+/** The entries of random generators. */
 import { defaultGenerator, Generator } from '../tensor/generator.ts';
 import { readGeneratorState, writeGeneratorState } from '../tensor/generator-state.ts';
 import type { BridgeFunction, PythonMemory } from './host.ts';

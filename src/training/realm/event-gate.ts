@@ -1,3 +1,4 @@
+/** Lets a run's events out, or keeps them in. */
 import type { RunEvent } from '../protocol/protocol.ts';
 import type { EventPort } from './events.ts';
 

@@ -1,3 +1,4 @@
+/** Gathers what a run reports, and posts it a few times a second. */
 import type {
   Advice,
   CurvePoints,

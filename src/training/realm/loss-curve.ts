@@ -1,3 +1,5 @@
+/** The points of a training loop's loss curve. */
+
 /** Points of a curve after which a point stands for twice as many steps. */
 const POINTS_PER_RESOLUTION = 256;
 /** As `plot_train_per_epoch` of the book's models. */

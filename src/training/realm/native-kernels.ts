@@ -1,3 +1,4 @@
+/** TensorFlow's native kernels as the realm sees them. */
 import type { KernelAttribute, KernelDtype, KernelHost, KernelTensor } from '../backend/kernel-host.ts';
 import type { OuterKernels } from './wall.ts';
 

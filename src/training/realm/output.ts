@@ -1,3 +1,4 @@
+/** What a run prints, posted in pieces and bounded. */
 import type { LeftOut, OutputMessage, OutputTailMessage, RunId } from '../protocol/protocol.ts';
 import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
 

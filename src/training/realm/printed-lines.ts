@@ -1,3 +1,4 @@
+/** Which line of the learner's code printed what. */
 import type { PrintedLine, RunId } from '../protocol/protocol.ts';
 import { BATCH_MILLISECONDS, type EventPort } from './events.ts';
 

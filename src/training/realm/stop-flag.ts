@@ -1,3 +1,4 @@
+/** The flag in shared memory that stops a run. */
 import type { RunId } from '../protocol/protocol.ts';
 
 /**

@@ -1,3 +1,4 @@
+/** The way of small weights through a training, beside the true ones. */
 import { toContiguous } from '../backend/js/copy.ts';
 import type { EpochWeight, Real } from '../protocol/protocol.ts';
 import { fromReal, toReal } from '../protocol/real.ts';

@@ -1,3 +1,4 @@
+/** Tensors that gradients need, kept until the backward pass. */
 import { legacyName } from '../../backend/dtype.ts';
 import { runtimeError, type TorchError } from '../../backend/error.ts';
 import { type Tensor, type GraphNode } from '../../tensor/tensor.ts';

@@ -1,3 +1,4 @@
+/** Views of tensors on the tape. */
 import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 

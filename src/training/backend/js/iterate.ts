@@ -1,3 +1,4 @@
+/** Walks over the elements of strided operands. */
 import type { Shape } from '../layout.ts';
 
 interface Strided {

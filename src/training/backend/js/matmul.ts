@@ -1,3 +1,4 @@
+/** Matrix products in plain JavaScript. */
 import { takeElements } from '../buffer.ts';
 import type { DType, Elements } from '../dtype.ts';
 import type { Operand } from '../operand.ts';

@@ -1,3 +1,4 @@
+/** Choice between two operands in plain JavaScript. */
 import { takeElements } from '../buffer.ts';
 import type { DType, Elements } from '../dtype.ts';
 import { numel } from '../layout.ts';

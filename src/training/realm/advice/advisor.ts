@@ -1,3 +1,4 @@
+/** Collects the advice of a run. */
 import type { Advice, AdviceFacts, AdviceKind, Frame } from '../../protocol/protocol.ts';
 
 /** A place in the learner's code, and the operation of the engine that it is in. */

@@ -1,3 +1,4 @@
+/** Notices gradients that are never cleared. */
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 

@@ -1,3 +1,4 @@
+/** Notices a loss whose operands were broadcast by mistake. */
 import { Node } from '../../autograd/tape/node.ts';
 import type { Shape } from '../../backend/layout.ts';
 import type { Tensor } from '../../tensor/tensor.ts';

@@ -1,3 +1,4 @@
+/** Joins the advice of a run with that of its diagnostic rerun. */
 import type { Advice } from '../../protocol/protocol.ts';
 
 /** The advice of a run with the places and facts that its diagnostic rerun found; each kind of mistake once for a line. */

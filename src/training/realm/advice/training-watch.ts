@@ -1,3 +1,4 @@
+/** Watches the first backward passes of a training for mistakes. */
 import type { AdviceFacts, Frame } from '../../protocol/protocol.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Advisor } from './advisor.ts';

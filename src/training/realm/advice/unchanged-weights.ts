@@ -1,3 +1,4 @@
+/** Notices a training whose weights do not change. */
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 

@@ -1,3 +1,4 @@
+/** Checks of sizes that a caller gives. */
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 
