@@ -1,3 +1,4 @@
+/** What is used of resvg beyond its own types. */
 import '@resvg/resvg-wasm';
 
 declare module '@resvg/resvg-wasm' {
