@@ -16,6 +16,8 @@ export interface Options {
   readonly locate?: boolean;
   readonly dataFolder?: string;
   readonly backend?: BackendChoice;
+  /** The number of a notebook's cell, which goes on in the same realm as the one before it. */
+  readonly execution?: number;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -40,7 +42,8 @@ export function start(session: Session, source: string | readonly string[], opti
   const collector = new RunCollector();
   const { seed = 0, locate = false, dataFolder, backend = 'auto' } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
-  const run = session.start({ cells, seed, backend, limits, locate, ...data }, (event) => {
+  const cell = options.execution === undefined ? {} : { execution: options.execution };
+  const run = session.start({ cells, seed, backend, limits, locate, ...data, ...cell }, (event) => {
     collector.accept(event);
     options.onEvent?.(event);
   });
