@@ -60,7 +60,12 @@ const environment: Environment = {
   reports,
   figureFiles,
   folder,
-  openEngine: (log) => new Session({ distribution: __dirname, log }),
+  openEngine(log) {
+    const session = new Session({ distribution: __dirname, log });
+    // One that cannot be started is reported by the run.
+    session.warm().catch(() => undefined);
+    return session;
+  },
   openPool: (threads, log) =>
     new Pool({ distribution: __dirname, log, ...(threads === null ? {} : { threads }) }),
   onInterrupt(listener) {

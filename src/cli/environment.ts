@@ -55,6 +55,7 @@ export interface Environment {
   readonly figureFiles: FigureFiles;
   /** Absolute path of a folder; null when it is none. */
   readonly folder: (path: string) => Promise<string | null>;
+  /** An engine, which begins to start at once. */
   openEngine(log: EngineLog): Engine;
   /** `threads`: runs at a time; null: as many as there are cores. */
   openPool(threads: number | null, log: EngineLog): EnginePool;

@@ -16,7 +16,7 @@ import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
 import { Report, checkTarget, type ReportSubject } from './report.ts';
 import { SavedFigures, checkFolder } from './saved-figures.ts';
-import type { Engine, Environment } from './environment.ts';
+import type { Engine, EngineLog, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /** Characters of output kept of one run. */
@@ -28,6 +28,22 @@ export const OUTPUT_CHARACTERS = 1_000_000;
  * @throws UsageError before anything runs.
  */
 export async function run(command: RunCommand, environment: Environment): Promise<ExitStatus> {
+  const log = new EarlyLog();
+  // It starts while the document is read and planned, which takes a while itself.
+  const engine = environment.openEngine(log.add);
+  try {
+    return await runOn(engine, command, environment, log);
+  } finally {
+    await engine.dispose();
+  }
+}
+
+async function runOn(
+  engine: Engine,
+  command: RunCommand,
+  environment: Environment,
+  log: EarlyLog,
+): Promise<ExitStatus> {
   const document = await readDocument(command.file, environment.readFile);
   const plan = planFor(document, command.target);
   const overrides = overridesOf(plan, command.assignments);
@@ -38,19 +54,31 @@ export async function run(command: RunCommand, environment: Environment): Promis
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, environment);
-  const engine = environment.openEngine(presenter.log);
-  try {
-    const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
-    const report = reportFor(command, { file: command.file, plan, overrides }, environment);
-    const saved = new SavedFigures(command, environment);
-    const result = await execute(engine, request, [presenter, ...report, saved], environment);
-    const verdict = check === null ? null : judge(check, result);
-    presenter.finish(result, verdict);
-    for (const page of report) await page.finish(result);
-    await saved.finish();
-    return exitStatusOf(result, verdict);
-  } finally {
-    await engine.dispose();
+  log.tell(presenter.log);
+  const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
+  const report = reportFor(command, { file: command.file, plan, overrides }, environment);
+  const saved = new SavedFigures(command, environment);
+  const result = await execute(engine, request, [presenter, ...report, saved], environment);
+  const verdict = check === null ? null : judge(check, result);
+  presenter.finish(result, verdict);
+  for (const page of report) await page.finish(result);
+  await saved.finish();
+  return exitStatusOf(result, verdict);
+}
+
+/** What the engine logs before there is a presenter waits for it. */
+class EarlyLog {
+  #kept: Parameters<EngineLog>[] = [];
+  #listener: EngineLog | null = null;
+
+  readonly add: EngineLog = (level, text) => {
+    if (this.#listener === null) this.#kept.push([level, text]);
+    else this.#listener(level, text);
+  };
+
+  tell(listener: EngineLog): void {
+    this.#listener = listener;
+    for (const [level, text] of this.#kept.splice(0)) listener(level, text);
   }
 }
 
