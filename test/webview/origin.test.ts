@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelParameter, PanelState, RunOrigin } from '../../src/run-model/state.ts';
-import { originText } from '../../src/webview/ui/parameters/origin-text.ts';
+import { originText } from '../../src/webview/ui/header/origin-text.ts';
 import { ERROR, FRESH } from './fake-feed.ts';
 
 const rate: PanelParameter = {

@@ -1,155 +1,78 @@
-/** The page: its parts in the order of a learner's questions, drawn from one state. */
+/** The page: draws the sections of the list from one state, and puts each where it stands. */
 
-import { shownResults, type FormerParts } from '../../run-model/shown-results.ts';
-import type { Fit, PanelState, Results } from '../../run-model/state.ts';
-import { create, setText } from './elements/dom.ts';
-import { EmptyState } from './empty-state.ts';
-import { AdviceSection } from './output/advice-section.ts';
-import { CompareSection } from './runs/compare-section.ts';
-import { ErrorSection } from './output/error-section.ts';
-import { FiguresSection } from './figures/figures-section.ts';
-import { Header } from './header/header.ts';
-import type { Host } from './host.ts';
+import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
+import { create } from './elements/dom.ts';
 import type { FitChoice } from './charts/loss-curves.ts';
-import { pinnedFits } from './loss/loss-views.ts';
-import { LossSection } from './loss/loss-section.ts';
-import { lossSentence } from './loss/loss-sentence.ts';
-import { OutputSection } from './output/output-section.ts';
-import { originText } from './parameters/origin-text.ts';
-import { ParametersSection } from './parameters/parameters-section.ts';
-import { RunsSection } from './runs/runs-section.ts';
-import { SweepSection } from './sweep/sweep-section.ts';
+import type { Host } from './host.ts';
+import { viewOf, type PanelSection, type PanelView, type Place, type SectionClass } from './panel-section.ts';
+import { SECTIONS } from './sections.ts';
 import type { ThemeSource } from './theme.ts';
-import { WeightsSection } from './weights/weights-section.ts';
 
 /** CSS pixels from which on there are two columns, as in `styles/sections.css`. */
 const TWO_COLUMNS = 640;
 
-const NO_WEIGHTS: Fit['weights'] = [];
-const NO_PATH: Fit['path'] = [];
+interface Placed {
+  readonly kind: SectionClass;
+  readonly section: PanelSection;
+  place: Place | undefined;
+}
 
 export class App {
-  readonly #header: Header;
-  readonly #empty: EmptyState;
-  readonly #error: ErrorSection;
-  readonly #advice: AdviceSection;
-  readonly #loss: LossSection;
-  readonly #weights: WeightsSection;
-  readonly #parameters: ParametersSection;
-  readonly #sweep: SweepSection;
-  readonly #runs: RunsSection;
-  readonly #compare: CompareSection;
-  readonly #figures: FiguresSection;
-  readonly #output: OutputSection;
-  readonly #stale = create('p', 'note');
-  readonly #results = create('div', 'column results');
-  readonly #turn = create('div', 'column turn');
-  readonly #columns = create('div', 'columns', this.#results, this.#turn);
-  #state: PanelState | undefined;
+  readonly #sections: readonly Placed[];
+  readonly #columnOf = { results: create('div', 'column results'), turn: create('div', 'column turn') };
+  readonly #columns = create('div', 'columns', this.#columnOf.results, this.#columnOf.turn);
+  #state: PanelState = EMPTY_STATE;
   /** null: the newest fit. */
   #choice: FitChoice | null;
 
+  /** `kinds`: the sections, those of one place in their order. */
   constructor(
-    private readonly place: HTMLElement,
+    private readonly root: HTMLElement,
     private readonly host: Host,
     theme: ThemeSource,
+    kinds: readonly SectionClass[] = SECTIONS,
   ) {
     this.#choice = host.uiState.fits;
-    this.#header = new Header(host);
-    this.#empty = new EmptyState(host);
-    this.#error = new ErrorSection(host);
-    this.#advice = new AdviceSection(host);
-    this.#loss = new LossSection(host, theme, (choice) => this.#choose(choice));
-    this.#weights = new WeightsSection(host, theme);
-    this.#parameters = new ParametersSection(host);
-    this.#sweep = new SweepSection(host, theme);
-    this.#runs = new RunsSection(host);
-    this.#compare = new CompareSection(host, theme);
-    this.#figures = new FiguresSection(host, theme);
-    this.#output = new OutputSection(host);
-    this.#results.append(this.#loss.element);
-    this.#turn.append(
-      this.#parameters.element,
-      this.#sweep.element,
-      this.#weights.element,
-      this.#runs.element,
-      this.#compare.element,
-      this.#figures.element,
-    );
-    new ResizeObserver(() => this.#placeWeights()).observe(this.#columns);
-    place.append(
-      this.#header.element,
-      this.#error.element,
-      this.#advice.element,
-      this.#empty.element,
-      this.#stale,
-      this.#columns,
-      this.#output.element,
-    );
+    const page = { host, theme, choose: (choice: FitChoice) => this.#choose(choice) };
+    this.#sections = kinds.map((kind) => ({ kind, section: new kind(page), place: undefined }));
+    root.append(this.#columns);
+    this.#place(this.#view);
+    new ResizeObserver(() => this.#place(this.#view)).observe(this.#columns);
   }
 
   update(state: PanelState): void {
-    this.place.classList.toggle('cell', state.isCell);
+    this.root.classList.toggle('cell', state.isCell);
     this.#state = state;
-    const { results, former: parts, newest } = shownResults(state);
-    const choice = this.#shownChoice(results.fits, newest);
-    const fit = results.fits[newest];
-    this.#header.update(state, fit === undefined ? '' : lossSentence(fit).text);
-    this.#error.update(state.results.error);
-    this.#advice.update(state.results.advice);
-    this.#empty.update(state);
-    const isFormer = parts.fits || parts.figures || parts.output;
-    setText(this.#stale, isFormer ? originText(state) : '');
-    this.#dim(parts);
-    this.#place(results);
-    const pinned = pinnedFits(state.history, choice);
-    this.#loss.update(results.fits, choice, state.history);
-    const chosen = results.fits[typeof choice === 'number' ? choice : newest];
-    const weights = chosen?.weights ?? NO_WEIGHTS;
-    const path = chosen?.path ?? NO_PATH;
-    const former = !state.results.fits.some((own) => own.weights === weights);
-    this.#weights.update(weights, former, pinned, path, chosen?.surface ?? null);
-    this.#parameters.update(state);
-    this.#sweep.update(state);
-    this.#runs.update(state.history);
-    this.#compare.update(state);
-    this.#figures.update(results.figures, results.figureFiles);
-    this.#output.update(results, results.outputDropped);
+    const view = this.#view;
+    this.#place(view);
+    for (const { section } of this.#sections) section.update(view);
   }
 
-  #dim({ fits, figures, output }: FormerParts): void {
-    this.#loss.element.classList.toggle('former', fits);
-    this.#weights.element.classList.toggle('former', fits);
-    this.#figures.element.classList.toggle('former', figures);
-    this.#output.element.classList.toggle('former', output);
+  get #view(): PanelView {
+    return viewOf(this.#state, this.#choice);
   }
 
   #choose(choice: FitChoice): void {
     this.#choice = choice;
     this.host.remember({ fits: typeof choice === 'number' ? null : choice });
-    if (this.#state !== undefined) this.update(this.#state);
+    this.update(this.#state);
   }
 
-  /** A choice that the current run does not have falls back to the newest fit. */
-  #shownChoice(fits: readonly Fit[], newest: number): FitChoice {
-    if (typeof this.#choice === 'string' && fits.length > 1) return this.#choice;
-    if (typeof this.#choice === 'number' && this.#choice < fits.length) return this.#choice;
-    return Math.max(0, newest);
+  /** Only a section whose place is another than before is moved: what moves loses focus and scroll. */
+  #place(view: PanelView): void {
+    const isWide = this.#columns.clientWidth >= TWO_COLUMNS;
+    this.#columns.classList.toggle('single', view.results.fits.length + view.results.figures.length === 0);
+    const next: Partial<Record<Place, Element>> = { top: this.#columns };
+    for (const placed of this.#sections.toReversed()) {
+      const { kind, section } = placed;
+      const place = kind.place(view, isWide);
+      if (place !== placed.place) this.#parentOf(place).insertBefore(section.element, next[place] ?? null);
+      placed.place = place;
+      next[place] = section.element;
+    }
   }
 
-  /** Below the curve, where there are two columns; in one the controls come first, so that their effect is in view. */
-  #placeWeights(): void {
-    const { element } = this.#weights;
-    const column = this.#columns.clientWidth >= TWO_COLUMNS ? this.#results : this.#turn;
-    if (element.parentElement === column) return;
-    if (column === this.#results) this.#loss.element.after(element);
-    else this.#sweep.element.after(element);
-  }
-
-  /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */
-  #place({ fits, figures }: Results): void {
-    const column = fits.length === 0 ? this.#results : this.#turn;
-    if (this.#figures.element.parentElement !== column) column.append(this.#figures.element);
-    this.#columns.classList.toggle('single', fits.length === 0 && figures.length === 0);
+  #parentOf(place: Place): HTMLElement {
+    return place === 'results' || place === 'turn' ? this.#columnOf[place] : this.root;
   }
 }

@@ -5,6 +5,7 @@ import { codeLink } from './elements/code-link.ts';
 import { button } from './elements/controls.ts';
 import { create, setText } from './elements/dom.ts';
 import type { Host } from './host.ts';
+import type { Page, PanelView, Place } from './panel-section.ts';
 
 const NO_DOCUMENT =
   'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has those of sections 3.1 to 3.7 of Dive into Deep Learning.';
@@ -25,7 +26,10 @@ export class EmptyState {
   readonly #run;
   #shown = '';
 
-  constructor(private readonly host: Host) {
+  readonly #host: Host;
+
+  constructor({ host }: Page) {
+    this.#host = host;
     this.#workbook = button({
       label: 'Open the workbook',
       icon: 'book',
@@ -41,7 +45,11 @@ export class EmptyState {
     this.element.append(this.#text, this.#workbook.element, this.#run.element, this.#listed);
   }
 
-  update(state: PanelState): void {
+  static place(): Place {
+    return 'top';
+  }
+
+  update({ state }: PanelView): void {
     const { document: name, exercise } = state;
     const fresh = exercise === null || (state.status === 'idle' && state.lastGood === null);
     this.element.hidden = !fresh;
@@ -70,7 +78,7 @@ export class EmptyState {
 
   #item(document: string, { id, title, line }: Exercise, isShown: boolean): HTMLElement {
     const name = [id, title].filter((part) => part !== '').join(' \u00b7 ');
-    const entry = codeLink(this.host, name, `Go to line ${String(line)}`, () => ({ document, line }));
+    const entry = codeLink(this.#host, name, `Go to line ${String(line)}`, () => ({ document, line }));
     if (isShown) entry.setAttribute('aria-current', 'true');
     return create('li', '', entry);
   }

@@ -2,11 +2,9 @@
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
 import { FigureCard } from './figure-card.ts';
-import type { FigureFile } from '../../../run-model/state.ts';
-import type { Host } from '../host.ts';
 import { SavedFigures } from './saved-figures.ts';
 import { section } from '../elements/section.ts';
-import type { ThemeSource } from '../theme.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 export class FiguresSection {
   readonly #part;
@@ -14,10 +12,8 @@ export class FiguresSection {
   readonly #cards: FigureCard[] = [];
   #shown: readonly Figure[] = [];
 
-  constructor(
-    private readonly host: Host,
-    private readonly theme: ThemeSource,
-  ) {
+  constructor(private readonly page: Page) {
+    const { host } = page;
     this.#part = section('figures', 'Figures', host);
     this.#part.setVisible(false);
     this.#saved = new SavedFigures(host);
@@ -28,9 +24,15 @@ export class FiguresSection {
     return this.#part.element;
   }
 
+  /** Figures answer how it went where nothing was fitted; else they come after what can be turned. */
+  static place({ results }: PanelView): Place {
+    return results.fits.length === 0 ? 'results' : 'turn';
+  }
+
   /** A figure of a new run takes the place of the one that stood there. */
-  update(figures: readonly Figure[], files: readonly FigureFile[] = []): void {
-    this.#saved.update(files);
+  update({ results: { figures, figureFiles }, former }: PanelView): void {
+    this.element.classList.toggle('former', former.figures);
+    this.#saved.update(figureFiles);
     if (figures === this.#shown) return;
     this.#shown = figures;
     this.#part.setVisible(figures.length > 0);
@@ -42,7 +44,7 @@ export class FiguresSection {
   #card(index: number): FigureCard {
     const known = this.#cards[index];
     if (known !== undefined) return known;
-    const card = new FigureCard(this.host, this.theme);
+    const card = new FigureCard(this.page.host, this.page.theme);
     this.#cards.push(card);
     this.#part.body.append(card.element);
     return card;

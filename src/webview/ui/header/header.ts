@@ -10,6 +10,8 @@ import { NextStepLine } from './next-step.ts';
 import { OverrideLine } from './override-line.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
 import { VerdictLine } from './verdict-line.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
+import { lossSentence } from '../loss/loss-sentence.ts';
 
 /** Milliseconds. */
 const TICK = 500;
@@ -36,7 +38,7 @@ export class Header {
   readonly #announcer = new Announcer();
   #state: PanelState | undefined;
 
-  constructor(host: Host) {
+  constructor({ host }: Page) {
     this.#location = codeLink(host, '', 'Go to the exercise', () => this.#exercisePlace());
     this.#live = liveButton(host, () => this.#state?.live ?? false);
     this.#save = saveButton(host);
@@ -63,8 +65,11 @@ export class Header {
     );
   }
 
-  /** `sentence` says how the loss went; it is read out when the run has ended. */
-  update(state: PanelState, sentence: string): void {
+  static place(): Place {
+    return 'top';
+  }
+
+  update({ state, results, newest }: PanelView): void {
     this.#state = state;
     const { exercise } = state;
     setText(this.#title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
@@ -84,7 +89,9 @@ export class Header {
     this.#verdict.update(state.verdict);
     setText(this.#note, state.note ?? '');
     this.#step.update(state);
-    this.#announcer.say(announcement(state, sentence));
+    // How the loss went is read out when the run has ended.
+    const fit = results.fits[newest];
+    this.#announcer.say(announcement(state, fit === undefined ? '' : lossSentence(fit).text));
   }
 
   #showStatus(state: PanelState): void {

@@ -28,12 +28,15 @@ import { counted } from '../numbers.ts';
 import { section } from '../elements/section.ts';
 import { seriesTable } from '../elements/series-table.ts';
 import type { ThemeSource } from '../theme.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 /** Of a small chart, in CSS pixels. */
 const SMALL_HEIGHT = 132;
 
 export class LossSection {
   readonly #part;
+  readonly #host: Host;
+  readonly #theme: ThemeSource;
   readonly #charts: LossCharts;
   readonly #legend: LossLegend;
   readonly #sentence = create('p', 'sentence');
@@ -48,12 +51,9 @@ export class LossSection {
   /** All curves that are drawn. */
   #curves: readonly ShownCurve[] = [];
 
-  /** `onChoose`: another fit was chosen, so that other sections follow. */
-  constructor(
-    private readonly host: Host,
-    private readonly theme: ThemeSource,
-    private readonly onChoose: (choice: FitChoice) => void,
-  ) {
+  constructor({ host, theme, choose }: Page) {
+    this.#host = host;
+    this.#theme = theme;
     this.#part = section('loss', 'Loss', host);
     this.#legend = new LossLegend(theme, () => this.#render());
     this.#charts = new LossCharts(
@@ -76,7 +76,7 @@ export class LossSection {
       title: 'Show the numbers',
       onPress: () => this.#flipTable(),
     });
-    this.#fitChoice = dropdown('Fit', (value) => this.onChoose(choiceOf(value)));
+    this.#fitChoice = dropdown('Fit', (value) => choose(choiceOf(value)));
     this.#fitChoice.element.classList.add('fit-choice');
     this.#part.actions.append(
       this.#zoomReset.element,
@@ -97,8 +97,13 @@ export class LossSection {
     return this.#part.element;
   }
 
-  /** `history`: past runs; the curves of pinned ones stay behind. */
-  update(fits: readonly Fit[], choice: FitChoice, history: readonly PastRun[] = []): void {
+  static place(): Place {
+    return 'results';
+  }
+
+  /** The curves of pinned past runs stay behind the run's own. */
+  update({ state: { history }, results: { fits }, choice, former }: PanelView): void {
+    this.element.classList.toggle('former', former.fits);
     if (fits === this.#fits && choice === this.#choice && history === this.#history) return;
     this.#fits = fits;
     this.#history = history;
@@ -113,7 +118,7 @@ export class LossSection {
     this.#part.setVisible(some);
     if (!some) return;
     this.#curves = this.#legend.visible(all);
-    const log = this.host.uiState.log ?? spansDecades(this.#curves);
+    const log = this.#host.uiState.log ?? spansDecades(this.#curves);
     const sentence = this.#describe(this.#curves, log);
     this.#renderChoice();
     this.#legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
@@ -183,7 +188,7 @@ export class LossSection {
   }
 
   #renderTable(): void {
-    const open = this.host.uiState.lossTable;
+    const open = this.#host.uiState.lossTable;
     this.#tableSwitch.setPressed(open);
     if (!open) {
       this.#table.replaceChildren();
@@ -200,8 +205,8 @@ export class LossSection {
 
   #flipLog(): void {
     const automatic = spansDecades(this.#curves);
-    const wanted = !(this.host.uiState.log ?? automatic);
-    this.host.remember({ log: wanted === automatic ? null : wanted });
+    const wanted = !(this.#host.uiState.log ?? automatic);
+    this.#host.remember({ log: wanted === automatic ? null : wanted });
     this.#render();
   }
 
@@ -221,12 +226,12 @@ export class LossSection {
   #export(format: 'svg' | 'png'): void {
     const { pictures } = this.#charts;
     const data =
-      format === 'svg' ? chartSvg(pictures, this.theme.current) : chartPng(pictures, this.theme.current);
-    if (data !== undefined) this.host.post({ type: 'exportChart', format, subject: 'loss', data });
+      format === 'svg' ? chartSvg(pictures, this.#theme.current) : chartPng(pictures, this.#theme.current);
+    if (data !== undefined) this.#host.post({ type: 'exportChart', format, subject: 'loss', data });
   }
 
   #flipTable(): void {
-    this.host.remember({ lossTable: !this.host.uiState.lossTable });
+    this.#host.remember({ lossTable: !this.#host.uiState.lossTable });
     this.#render();
   }
 }

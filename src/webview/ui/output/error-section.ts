@@ -4,17 +4,26 @@ import type { Frame, RunError } from '../../../training/protocol/protocol.ts';
 import { codeLink } from '../elements/code-link.ts';
 import { create, icon, scrolled } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 export class ErrorSection {
   readonly element = create('section', 'error');
   #shown: RunError | null = null;
 
-  constructor(private readonly host: Host) {
+  readonly #host: Host;
+
+  constructor({ host }: Page) {
+    this.#host = host;
     this.element.setAttribute('aria-label', 'Error');
     this.element.hidden = true;
   }
 
-  update(error: RunError | null): void {
+  static place(): Place {
+    return 'top';
+  }
+
+  update({ state }: PanelView): void {
+    const { error } = state.results;
     if (error === this.#shown) return;
     this.#shown = error;
     this.element.hidden = error === null;
@@ -30,7 +39,7 @@ export class ErrorSection {
   }
 
   #traceback(error: RunError): HTMLElement {
-    const open = this.host.uiState.folds['traceback'] ?? true;
+    const open = this.#host.uiState.folds['traceback'] ?? true;
     const text = scrolled(create('pre', 'traceback'), 'Traceback');
     error.traceback
       .replace(/\n$/, '')
@@ -42,7 +51,7 @@ export class ErrorSection {
     const details = create('details', '', create('summary', '', 'Traceback'), text);
     details.open = open;
     details.addEventListener('toggle', () => {
-      this.host.remember({ folds: { ...this.host.uiState.folds, traceback: details.open } });
+      this.#host.remember({ folds: { ...this.#host.uiState.folds, traceback: details.open } });
     });
     return details;
   }
@@ -59,6 +68,6 @@ export class ErrorSection {
   }
 
   #lineLink(frame: Frame, text: string): HTMLElement {
-    return codeLink(this.host, text, `Go to line ${String(frame.line)}`, () => frame);
+    return codeLink(this.#host, text, `Go to line ${String(frame.line)}`, () => frame);
   }
 }

@@ -3,10 +3,10 @@
 import { leftOutText } from '../../../training/protocol/left-out.ts';
 import type { Output, OutputPart } from '../../../run-model/output.ts';
 import { create, setText } from '../elements/dom.ts';
-import type { Host } from '../host.ts';
 import { counted } from '../numbers.ts';
 import { visible } from '../../../text/visible.ts';
 import { section } from '../elements/section.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 const NAMES: Readonly<Record<OutputPart['stream'], string>> = {
   stdout: 'printed',
@@ -28,7 +28,7 @@ export class OutputSection {
   /** The same, as it stands on the page. */
   #shown: readonly Item[] = [];
 
-  constructor(host: Host) {
+  constructor({ host }: Page) {
     this.#part = section('output', 'Output', host);
     this.#text.tabIndex = 0;
     this.#text.setAttribute('role', 'log');
@@ -41,10 +41,15 @@ export class OutputSection {
     return this.#part.element;
   }
 
-  /** @param dropped characters that the engine left out in all, those between beginning and end among them */
-  update(output: Output, dropped: number): void {
-    const items = itemsOf(output);
-    const others = Math.max(0, dropped - (output.outputTail?.leftOut.characters ?? 0));
+  static place(): Place {
+    return 'bottom';
+  }
+
+  update({ results, former }: PanelView): void {
+    this.element.classList.toggle('former', former.output);
+    const items = itemsOf(results);
+    // The engine has left out so much in all, between beginning and end too.
+    const others = Math.max(0, results.outputDropped - (results.outputTail?.leftOut.characters ?? 0));
     this.#part.setVisible(items.length > 0 || others > 0);
     setText(this.#dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
     if (items.length === this.#items.length && items.every((item, index) => item === this.#items[index]))

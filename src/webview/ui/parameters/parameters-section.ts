@@ -15,6 +15,7 @@ import { counted } from '../numbers.ts';
 import { groupsOf } from './parameter-rank.ts';
 import { section } from '../elements/section.ts';
 import { SweepForm } from '../sweep/sweep-form.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 export class ParametersSection {
   readonly #part;
@@ -41,7 +42,10 @@ export class ParametersSection {
   /** Key of the parameter below which the sweep's form stands. */
   #swept: string | null = null;
 
-  constructor(private readonly host: Host) {
+  readonly #host: Host;
+
+  constructor({ host }: Page) {
+    this.#host = host;
     this.#part = section('parameters', 'Parameters', host);
     this.#flush = oncePerFrame(() => this.#sendPending());
     this.#actions = {
@@ -77,7 +81,11 @@ export class ParametersSection {
     return this.#part.element;
   }
 
-  update(state: PanelState): void {
+  static place(): Place {
+    return 'turn';
+  }
+
+  update({ state }: PanelView): void {
     this.#part.setVisible(state.exercise !== null);
     this.#seedValue = state.seed;
     this.#seed.show(state.seed, state.seed);
@@ -167,7 +175,7 @@ export class ParametersSection {
 
   #heading(parameter: PanelParameter): HTMLElement {
     const first = parameter.key;
-    const heading = codeLink(this.host, headingText(parameter), 'Go to this line', () =>
+    const heading = codeLink(this.#host, headingText(parameter), 'Go to this line', () =>
       this.#shown?.find(({ key }) => key === first),
     );
     heading.classList.add('group');
@@ -179,11 +187,11 @@ export class ParametersSection {
     const usable = typeof value === 'number' && value >= 0 && value <= MAX_SEED;
     if (usable) this.#seedValue = value;
     this.#seed.show(this.#seedValue, this.#seedValue);
-    if (usable) this.host.post({ type: 'setSeed', seed: value });
+    if (usable) this.#host.post({ type: 'setSeed', seed: value });
   }
 
   #sendPending(): void {
-    for (const [key, change] of this.#pending) this.host.post({ type: 'override', key, ...change });
+    for (const [key, change] of this.#pending) this.#host.post({ type: 'override', key, ...change });
     this.#pending.clear();
   }
 }

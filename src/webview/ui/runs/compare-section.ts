@@ -2,7 +2,7 @@
 
 import type { ParameterValue } from '../../../exercises/model.ts';
 import type { ComparedRuns, PastRun } from '../../../run-model/history.ts';
-import type { Fit, PanelState } from '../../../run-model/state.ts';
+import type { Fit } from '../../../run-model/state.ts';
 import { button, dropdown } from '../elements/controls.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
@@ -20,8 +20,8 @@ import { alignedNumber, duration, shortNumber, toNumber } from '../numbers.ts';
 import { valueText } from '../parameters/parameter-value.ts';
 import { hasRunDiverged, runName, statusWord } from './run-text.ts';
 import { section } from '../elements/section.ts';
-import type { ThemeSource } from '../theme.ts';
 import { learnedOf, weightRows } from '../weights/weight-rows.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 type Pair = readonly [PastRun, PastRun];
 
@@ -47,10 +47,10 @@ export class CompareSection {
   #history: readonly PastRun[] = [];
   #pair: ComparedRuns | null = null;
 
-  constructor(
-    private readonly host: Host,
-    theme: ThemeSource,
-  ) {
+  readonly #host: Host;
+
+  constructor({ host, theme }: Page) {
+    this.#host = host;
     this.#part = section('compare', 'Compare', host);
     this.#choices = ['One run', 'Other run'].map((label, side) =>
       dropdown(label, (value) => this.#choose(side, Number(value))),
@@ -77,7 +77,11 @@ export class CompareSection {
     return this.#part.element;
   }
 
-  update({ history, compared }: PanelState): void {
+  static place(): Place {
+    return 'turn';
+  }
+
+  update({ state: { history, compared } }: PanelView): void {
     if (history === this.#history && compared === this.#pair) return;
     this.#history = history;
     this.#pair = compared;
@@ -91,7 +95,7 @@ export class CompareSection {
       iconOnly: true,
       look: 'quiet',
       title: 'Close the comparison',
-      onPress: () => this.host.post({ type: 'compareRuns', runs: null }),
+      onPress: () => this.#host.post({ type: 'compareRuns', runs: null }),
     });
     this.#part.actions.append(close.element);
     const name = 'Two runs side by side, what differs first';
@@ -112,12 +116,12 @@ export class CompareSection {
   #choose(side: number, number: number): void {
     if (this.#pair === null || this.#pair[side] === number) return;
     const other = this.#pair[1 - side] ?? number;
-    this.host.post({ type: 'compareRuns', runs: [other, number] });
+    this.#host.post({ type: 'compareRuns', runs: [other, number] });
   }
 
   #render(): void {
     const pair = this.#runs();
-    this.#part.setVisible(pair !== null && this.host.hasEditor);
+    this.#part.setVisible(pair !== null && this.#host.hasEditor);
     if (pair === null) return;
     this.#renderChoices(pair);
     this.#renderCurves(pair);

@@ -10,6 +10,7 @@ import { duration } from '../numbers.ts';
 import { changesText, lossText, runName, statusWord, weightErrorText, type Told } from './run-text.ts';
 import { runGroups, type RunGroup } from './run-groups.ts';
 import { section } from '../elements/section.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 const HEADINGS = ['run', 'changed', 'loss', 'w error', 'time'];
 
@@ -24,7 +25,10 @@ export class RunsSection {
   #acting: number | null = null;
   readonly #compare;
 
-  constructor(private readonly host: Host) {
+  readonly #host: Host;
+
+  constructor({ host }: Page) {
+    this.#host = host;
     this.#part = section('runs', 'Runs', host);
     const exports = menu({
       label: 'Export',
@@ -47,7 +51,7 @@ export class RunsSection {
       icon: 'git-compare',
       look: 'quiet',
       title: 'Show two runs side by side',
-      onPress: () => this.host.post({ type: 'compareRuns', runs: usualComparison(this.#shown) }),
+      onPress: () => this.#host.post({ type: 'compareRuns', runs: usualComparison(this.#shown) }),
     });
     this.#part.actions.append(this.#compare.element, exports, clear.element);
     const name = 'Past runs of this exercise, newest first';
@@ -63,11 +67,15 @@ export class RunsSection {
     return this.#part.element;
   }
 
-  update(history: readonly PastRun[]): void {
+  static place(): Place {
+    return 'turn';
+  }
+
+  update({ state: { history } }: PanelView): void {
     if (history === this.#shown) return;
     this.#shown = history;
     this.#part.setVisible(history.length > 0);
-    this.#compare.element.hidden = history.length < 2 || !this.host.hasEditor;
+    this.#compare.element.hidden = history.length < 2 || !this.#host.hasEditor;
     this.#render();
   }
 
@@ -128,12 +136,12 @@ export class RunsSection {
         ? []
         : [
             action(`Compare with #${String(newest)}`, () =>
-              this.host.post({ type: 'compareRuns', runs: [number, newest] }),
+              this.#host.post({ type: 'compareRuns', runs: [number, newest] }),
             ),
           ]),
-      action('Restore values', () => this.host.post({ type: 'restoreRun', number, what: 'values' })),
+      action('Restore values', () => this.#host.post({ type: 'restoreRun', number, what: 'values' })),
       ...(run.code
-        ? [action('Restore code\u2026', () => this.host.post({ type: 'restoreRun', number, what: 'code' }))]
+        ? [action('Restore code\u2026', () => this.#host.post({ type: 'restoreRun', number, what: 'code' }))]
         : []),
     ];
     const place = create('td', 'run-actions', ...actions);
@@ -188,7 +196,7 @@ export class RunsSection {
       if (this.#naming !== run.number) return;
       this.#naming = null;
       const name = field.value.trim();
-      if (keep && name !== run.name) this.host.post({ type: 'renameRun', number: run.number, name });
+      if (keep && name !== run.name) this.#host.post({ type: 'renameRun', number: run.number, name });
       this.#render();
       this.#rows.querySelector<HTMLElement>(`[data-focus="name ${String(run.number)}"]`)?.focus();
     };
@@ -214,7 +222,7 @@ export class RunsSection {
   #pinButton(run: PastRun): HTMLElement {
     const label = `Pin ${runName(run)}`;
     const pin = iconButton(run.pinned ? 'pinned' : 'pin', label, `pin ${String(run.number)}`, () =>
-      this.host.post({ type: 'pinRun', number: run.number, pinned: !run.pinned }),
+      this.#host.post({ type: 'pinRun', number: run.number, pinned: !run.pinned }),
     );
     pin.title = run.pinned ? 'Take its curves and weights away' : 'Keep its curves and weights in view';
     pin.setAttribute('aria-pressed', String(run.pinned));

@@ -25,6 +25,7 @@ import {
   usualLabel,
 } from './sweep-text.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
 
 /** More entries than this are a scale from the first colour to the last. */
 const MOST_ENTRIES = 12;
@@ -53,10 +54,12 @@ export class SweepSection {
   #label: string | null = null;
   #plotted: SweepPlotModel | null = null;
 
-  constructor(
-    private readonly host: Host,
-    private readonly theme: ThemeSource,
-  ) {
+  readonly #host: Host;
+  readonly #theme: ThemeSource;
+
+  constructor({ host, theme }: Page) {
+    this.#host = host;
+    this.#theme = theme;
     this.#part = section('sweep', 'Sweep', host);
     this.#stop = button({
       label: 'Stop sweep',
@@ -87,8 +90,12 @@ export class SweepSection {
     return this.#part.element;
   }
 
-  update({ sweep, parameters }: PanelState): void {
-    this.#part.setVisible(sweep !== null && this.host.hasEditor);
+  static place(): Place {
+    return 'turn';
+  }
+
+  update({ state: { sweep, parameters } }: PanelView): void {
+    this.#part.setVisible(sweep !== null && this.#host.hasEditor);
     if (sweep === null) {
       this.#shown = null;
       return;
@@ -214,7 +221,7 @@ export class SweepSection {
     if (plotted === null) return;
     const entries = plotted.series.map((series) => {
       const swatch = create('span', series.dashed ? 'swatch dashed' : 'swatch');
-      swatch.style.setProperty('color', seriesColor(this.theme.current, series));
+      swatch.style.setProperty('color', seriesColor(this.#theme.current, series));
       const spread = place === null ? null : (series.spreads[place] ?? null);
       const told = spread === null ? '' : spreadTexts(spread).mean;
       return create('span', 'entry', swatch, series.label, create('span', 'readout', told));
@@ -238,13 +245,13 @@ export class SweepSection {
       onUse: ({ value }) => {
         if (parameter === undefined) return;
         const taken = valueWith(parameter, parameter.override, sweep, value);
-        this.host.post({ type: 'override', key: sweep.key, value: taken, moving: false });
+        this.#host.post({ type: 'override', key: sweep.key, value: taken, moving: false });
       },
     });
   }
 
   #shade(shade: number): string {
-    return seriesColor(this.theme.current, { color: 0, shade });
+    return seriesColor(this.#theme.current, { color: 0, shade });
   }
 }
 

@@ -2,10 +2,8 @@
 
 import type { Surface, Weight } from '../../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
-import type { Host } from '../host.ts';
 import { alignedNumber, counted, shortNumber, signedNumber } from '../numbers.ts';
 import { section } from '../elements/section.ts';
-import type { ThemeSource } from '../theme.ts';
 import { WeightCharts } from './weight-charts.ts';
 import { scatterFigure } from './weight-figures.ts';
 import type { PathPoint } from '../../../run-model/fit.ts';
@@ -13,12 +11,17 @@ import { FigureSlot } from '../figures/figure-slot.ts';
 import { samePinned, type PinnedFit } from '../charts/loss-curves.ts';
 import { learnedOf, weightRows, weightsSentence, type WeightRow } from './weight-rows.ts';
 import { WeightSummaries } from './weight-summaries.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
+import { pinnedFits } from '../loss/loss-views.ts';
+import type { Fit } from '../../../run-model/state.ts';
 
 const ABSENT = '\u2013';
 
 /** Headings of the section: with a truth to compare with, and without. */
 const COMPARED = 'Learned and true';
 const ALONE = 'Learned weights';
+
+const NOTHING: Pick<Fit, 'weights' | 'path' | 'surface'> = { weights: [], path: [], surface: null };
 
 export class WeightsSection {
   readonly #part;
@@ -35,7 +38,7 @@ export class WeightsSection {
   #shown: readonly Weight[] = [];
   #pinned: readonly PinnedFit[] = [];
 
-  constructor(host: Host, theme: ThemeSource) {
+  constructor({ host, theme }: Page) {
     this.#part = section('weights', COMPARED, host);
     this.#table.append(this.#caption, this.#head, this.#rows);
     this.#tablePlace = scrollable(this.#table, ALONE);
@@ -56,13 +59,26 @@ export class WeightsSection {
     return this.#part.element;
   }
 
-  /** `former`: they are those of an earlier run, shown until this one has its own. */
-  update(
+  /** Below the curve, where there are two columns; in one the controls come first, so that their effect is in view. */
+  static place(_: PanelView, isWide: boolean): Place {
+    return isWide ? 'results' : 'turn';
+  }
+
+  update({ state, results: { fits }, newest, choice, former }: PanelView): void {
+    this.element.classList.toggle('former', former.fits);
+    const chosen = fits[typeof choice === 'number' ? choice : newest];
+    const { weights, path, surface } = chosen ?? NOTHING;
+    // Weights of an earlier run are shown until this one has its own.
+    const isFormer = !state.results.fits.some((own) => own.weights === weights);
+    this.#show(weights, isFormer, pinnedFits(state.history, choice), path, surface);
+  }
+
+  #show(
     weights: readonly Weight[],
     former: boolean,
-    pinned: readonly PinnedFit[] = [],
-    path: readonly PathPoint[] = [],
-    surface: Surface | null = null,
+    pinned: readonly PinnedFit[],
+    path: readonly PathPoint[],
+    surface: Surface | null,
   ): void {
     this.#charts.showPath(path);
     if (!former) this.#charts.showSurface(surface);

@@ -3,7 +3,7 @@
 import { isRate } from '../../../exercises/rates.ts';
 import type { ParameterValue } from '../../../exercises/model.ts';
 import type { PanelState, RunOrigin } from '../../../run-model/state.ts';
-import { valueText } from './parameter-value.ts';
+import { valueText } from '../parameters/parameter-value.ts';
 
 /** Values told of a run. */
 const MOST_VALUES = 3;

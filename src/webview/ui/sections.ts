@@ -1,0 +1,32 @@
+/** The sections of the panel, in the order of a learner's questions. A new one is a file of its own and a line here. */
+
+import { EmptyState } from './empty-state.ts';
+import { FiguresSection } from './figures/figures-section.ts';
+import { Header } from './header/header.ts';
+import { OriginNote } from './header/origin-note.ts';
+import { LossSection } from './loss/loss-section.ts';
+import { AdviceSection } from './output/advice-section.ts';
+import { ErrorSection } from './output/error-section.ts';
+import { OutputSection } from './output/output-section.ts';
+import type { SectionClass } from './panel-section.ts';
+import { ParametersSection } from './parameters/parameters-section.ts';
+import { CompareSection } from './runs/compare-section.ts';
+import { RunsSection } from './runs/runs-section.ts';
+import { SweepSection } from './sweep/sweep-section.ts';
+import { WeightsSection } from './weights/weights-section.ts';
+
+export const SECTIONS: readonly SectionClass[] = [
+  Header,
+  ErrorSection,
+  AdviceSection,
+  EmptyState,
+  OriginNote,
+  LossSection,
+  ParametersSection,
+  SweepSection,
+  WeightsSection,
+  RunsSection,
+  CompareSection,
+  FiguresSection,
+  OutputSection,
+];
