@@ -19,7 +19,7 @@ export function losses({ curves }: FitSummary, label = 'val_loss'): readonly num
   return (curves[label] ?? []).map(([, y]) => fromReal(y));
 }
 
-/** Whether the validation loss grew, or left the finite numbers. */
+/** Whether the validation loss grew, or became infinite or NaN. */
 export function diverged(fit: FitSummary): boolean {
   const values = losses(fit);
   const [first = 0, last = 0] = [values[0], values.at(-1)];

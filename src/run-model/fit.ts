@@ -27,7 +27,7 @@ export interface Curve {
   readonly first: Point | null;
   /** The newest point, whether or not `points` holds it. */
   readonly last: Point | null;
-  /** The first point whose value is infinite or NaN: where training left the finite numbers. */
+  /** The first point whose value is infinite or NaN: where the training diverged. */
   readonly diverged: Point | null;
 }
 
@@ -59,7 +59,7 @@ export interface PathPoint {
   readonly weights: readonly EpochWeight[];
 }
 
-/** Whether it left the finite numbers, or ended far above its start. */
+/** Whether it became infinite or NaN, or ended far above its start. */
 export function hasFitDiverged({ curves, weights, stability }: Fit): boolean {
   return hasDiverged({ losses: finalLosses(curves), weightError: weightError(weights), stability });
 }
@@ -89,7 +89,7 @@ export function extremes(points: readonly Point[]): readonly Point[] {
   return points.filter((_, index) => index === low || index === high);
 }
 
-/** NaN counts as beyond everything, as in a training that left the finite numbers. */
+/** NaN counts as larger than everything: the training diverged. */
 function height(y: Real | undefined): number {
   if (typeof y === 'number') return y;
   return y === '-inf' ? -Infinity : Infinity;

@@ -175,7 +175,7 @@ for step in range(5000):
     expect(xs(fit)?.at(-1)).toBeGreaterThan(4900);
   });
 
-  test('shows where the loss leaves the finite numbers', async () => {
+  test('shows where the loss becomes infinite or NaN', async () => {
     const fit = await fitOf(
       session,
       `${DATA}${VARIABLES}

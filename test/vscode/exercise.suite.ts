@@ -43,7 +43,7 @@ function onlyFit(state: PanelState): Fit {
   return fit;
 }
 
-/** Values of a curve in order; what left the finite numbers is null. */
+/** Values of a curve in order; what became infinite or NaN is null. */
 function valuesOf(fit: Fit, label: string): (number | null)[] {
   const curve = fit.curves.find((candidate) => candidate.label === label);
   assert.ok(curve, `no curve ${label} among ${fit.curves.map((candidate) => candidate.label).join(', ')}`);

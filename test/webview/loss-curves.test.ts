@@ -138,7 +138,7 @@ describe('the sentence', () => {
     expect(text).toBe('Validation loss fell from 3 to 1 by epoch 2 of 5.');
   });
 
-  it('says where training left the finite numbers', () => {
+  it('says where the loss became infinite or NaN', () => {
     const growing = curve('train_loss', [
       [0.5, 1],
       [1, 1e30],

@@ -39,7 +39,7 @@ describe('the loss on the page', () => {
     expect(chart?.getAttribute('aria-label')).toBe(`Loss by epoch. ${sentence}`);
   });
 
-  it('marks where training left the finite numbers, in the picture and in words', async () => {
+  it('marks where the loss became infinite or NaN, in the picture and in words', async () => {
     await page.show(SCENES['diverged']!());
     const words = drawn.filter(({ name }) => name === 'fillText').map(({ words: [text] }): unknown => text);
     expect(words).toContain('inf at epoch 2.5');

@@ -200,7 +200,7 @@ describe('controls on the page', () => {
     expect(field('vscode-text-field', 'w').value).toBe([...Array(20).keys()].join(', '));
   });
 
-  it('stand by their call even where it is named twice, those that shape no number last and folded', async () => {
+  it('stand by their call even where it is named twice, those that do not affect the result last and folded', async () => {
     const base = PARAMETERS[0]!;
     const parameters: PanelParameter[] = [
       { ...base, override: null },
@@ -236,7 +236,7 @@ describe('controls on the page', () => {
     const folded = page.section('parameters').querySelector<HTMLDetailsElement>('details.formal')!;
     expect(folded.open).toBe(false);
     expect(folded.querySelectorAll('.parameter')).toHaveLength(2);
-    expect(folded.querySelector('summary')?.textContent).toBe('2 literals that shape no number');
+    expect(folded.querySelector('summary')?.textContent).toBe('2 settings that do not affect the result');
   });
 
   it('refuse what is no value and say why', async () => {

@@ -64,7 +64,7 @@ export interface FitEnd {
   readonly stability?: Stability | null | undefined;
 }
 
-/** Whether training left the finite numbers, ended far above its start, or grew at a rate that is known to be too large. */
+/** Whether the loss or a weight became infinite or NaN, the loss ended far above its start, or it grew at a rate that is known to be too large. */
 export function hasDiverged({ losses, weightError: error, stability }: FitEnd): boolean {
   const isTooFast = stability !== undefined && stability !== null && stability.learningRate > stability.limit;
   return (
@@ -94,7 +94,7 @@ export function weightsAfterEpoch(weights: readonly EpochWeight[]): readonly Wei
   }));
 }
 
-/** What is true cannot be told from weights that left the finite numbers. */
+/** Weights that became infinite or NaN cannot be compared with the true ones. */
 function trueValue(learned: Real | undefined, difference: Real): Real {
   return typeof learned === 'number' && typeof difference === 'number' ? learned - difference : 'nan';
 }

@@ -6,7 +6,7 @@ import type { BridgeFunction } from './host.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { TrainingLoops } from './loops.ts';
 
-/** What `backward` answers, added up: it made out a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
+/** What `backward` answers, added up: it detected a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
 const LOOP_FOUND = 1;
 /** It was the first pass of a training: Python may look at the data. */
 const FIRST_PASS = 2;

@@ -1,4 +1,4 @@
-/** A training loop of the learner's own, made out by its backward passes (decision 6). */
+/** A training loop of the learner's own, detected by its backward passes (decision 6). */
 import type { Buffer } from '../backend/buffer.ts';
 import type { FitUnit } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';

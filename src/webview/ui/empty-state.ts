@@ -8,7 +8,7 @@ import type { Host } from './host.ts';
 import type { Page, PanelView, Place } from './panel-section.ts';
 
 const NO_DOCUMENT =
-  'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has those of sections 3.1 to 3.7 of Dive into Deep Learning.';
+  'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has exercises for Dive into Deep Learning that are ready to run.';
 const NO_CODE =
   'Write or paste code into this document, such as a cell of the book; each part of it that trains gets a Run above it. The workbook has exercises that are ready to run.';
 const NOT_RUN =

@@ -108,7 +108,7 @@ describe('the outcome of a run', () => {
     expect(outcomeText(after(started), english)).toBeNull();
   });
 
-  it('shows a loss that left the finite numbers, and a run without any fit', () => {
+  it('shows a loss that became infinite or NaN, and a run without any fit', () => {
     expect(outcomeText(after(started, points('train_loss', 1, 'nan'), endedMessage(1)), english)).toBe(
       '⚠ diverged · 7.9 ms · train_loss nan',
     );

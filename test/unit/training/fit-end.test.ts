@@ -13,7 +13,7 @@ function geometric(start: number, factor: number, count: number): number[] {
 }
 
 describe('a fit has diverged', () => {
-  it('when a loss left the finite numbers, wherever it ended', () => {
+  it('when a loss became infinite or NaN, wherever it ended', () => {
     expect(diverged('train_loss', 1, 'inf', 2)).toBe(true);
     expect(diverged('train_loss', 1, 0.5, 'nan')).toBe(true);
   });

@@ -45,7 +45,7 @@ class _Holder(NamedTuple):
 
 
 def name_weights() -> None:
-    """Tells the engine the names, true values and model of the loop that it made out."""
+    """Tells the engine the names, true values and model of the loop that it detected."""
     wanted: dict[str, Any] = json.loads(_engine.loop_weights())
     handles: list[int] = wanted['handles']
     try:

@@ -39,7 +39,7 @@ def stability_json(trainer: Any, model: Any) -> str:
 
 
 def _grew(model: Any) -> bool:
-    """Whether a weight left the finite numbers, or the training loss ended above its beginning."""
+    """Whether a weight became infinite or NaN, or the training loss ended above its beginning."""
     for _, tensor in comparison.learned(model):
         if not all(math.isfinite(value) for value in comparison.values_of(tensor)):
             return True

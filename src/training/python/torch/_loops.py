@@ -1,4 +1,4 @@
-"""What `backward` has to say besides errors: a training has begun, the engine has made out its loop."""
+"""What `backward` has to say besides errors: a training has begun, the engine has detected its loop."""
 
 from collections.abc import Callable
 

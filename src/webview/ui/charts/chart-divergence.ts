@@ -1,4 +1,4 @@
-/** Marks in the loss chart where training left the finite numbers. */
+/** Marks in the loss chart where the loss became infinite or NaN. */
 
 import uPlot from 'uplot';
 import type { ShownCurve } from './loss-curves.ts';

@@ -1,7 +1,7 @@
 /** The loss chart's legend: an entry per curve or pinned run with its value under the cursor; pressing it hides the curve. */
 
 import { create, setText } from '../elements/dom.ts';
-import type { Reading } from './loss-chart.ts';
+import type { Reading } from './chart-reading.ts';
 import type { ShownCurve } from './loss-curves.ts';
 import { positionText, shortNumber } from '../numbers.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';

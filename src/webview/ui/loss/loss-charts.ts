@@ -2,7 +2,8 @@
 
 import type { Span } from '../charts/chart-zoom.ts';
 import { create, setText } from '../elements/dom.ts';
-import { LossChart, type ChartPicture, type LossChartModel, type Reading } from '../charts/loss-chart.ts';
+import { LossChart, type ChartPicture, type LossChartModel } from '../charts/loss-chart.ts';
+import type { Reading } from '../charts/chart-reading.ts';
 import type { ThemeSource } from '../theme.ts';
 
 export interface TitledChart {

@@ -7,7 +7,7 @@ import { counted, positionText, shortNumber, toNumber } from '../numbers.ts';
 
 export interface Sentence {
   readonly text: string;
-  /** `bad`: training left the finite numbers. */
+  /** `bad`: the loss became infinite or NaN. */
   readonly tone: 'plain' | 'bad';
 }
 

@@ -144,7 +144,7 @@ export class ParametersSection {
     this.#formal.hidden = formal.length === 0;
     setText(
       this.#formalSummary,
-      `${counted(formal.length, 'literal')} that ${formal.length === 1 ? 'shapes' : 'shape'} no number`,
+      `${counted(formal.length, 'setting')} that ${formal.length === 1 ? 'does' : 'do'} not affect the result`,
     );
   }
 

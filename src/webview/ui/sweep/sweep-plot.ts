@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 import type { Spread } from '../../../sweep/rows.ts';
 import { axis, roomForLastTick } from '../charts/axis.ts';
 import { create } from '../elements/dom.ts';
-import { targetIndex } from '../charts/loss-chart.ts';
+import { targetIndex } from '../charts/chart-reading.ts';
 import { seriesColor, type SeriesLook, type ThemeSource } from '../theme.ts';
 
 export interface SweepSeries extends SeriesLook {

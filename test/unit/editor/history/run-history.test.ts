@@ -28,7 +28,7 @@ describe('the history of an exercise', () => {
     });
   });
 
-  it('keeps where a run left the finite numbers', () => {
+  it('keeps where a run became infinite or NaN', () => {
     const history = new RunHistory();
     history.add(endedState({ losses: [1, 'inf'], difference: [1, 'nan'] }), snapshot(), false);
     expect(history.runs[0]).toMatchObject({
