@@ -2,6 +2,7 @@
 
 import { EmptyState } from './empty-state.ts';
 import { FiguresSection } from './figures/figures-section.ts';
+import { SavedFiguresSection } from './figures/saved-figures-section.ts';
 import { Header } from './header/header.ts';
 import { OriginNote } from './header/origin-note.ts';
 import { LossSection } from './loss/loss-section.ts';
@@ -28,5 +29,6 @@ export const SECTIONS: readonly SectionClass[] = [
   RunsSection,
   CompareSection,
   FiguresSection,
+  SavedFiguresSection,
   OutputSection,
 ];

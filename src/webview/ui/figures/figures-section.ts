@@ -2,13 +2,11 @@
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
 import { FigureCard } from './figure-card.ts';
-import { SavedFigures } from './saved-figures.ts';
 import { section } from '../elements/section.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 
 export class FiguresSection {
   readonly #part;
-  readonly #saved: SavedFigures;
   readonly #cards: FigureCard[] = [];
   #shown: readonly Figure[] = [];
 
@@ -16,8 +14,6 @@ export class FiguresSection {
     const { host } = page;
     this.#part = section('figures', 'Figures', host);
     this.#part.setVisible(false);
-    this.#saved = new SavedFigures(host);
-    this.#part.body.append(this.#saved.element);
   }
 
   get element(): HTMLElement {
@@ -30,9 +26,8 @@ export class FiguresSection {
   }
 
   /** A figure of a new run takes the place of the one that stood there. */
-  update({ results: { figures, figureFiles }, former }: PanelView): void {
+  update({ results: { figures }, former }: PanelView): void {
     this.element.classList.toggle('former', former.figures);
-    this.#saved.update(figureFiles);
     if (figures === this.#shown) return;
     this.#shown = figures;
     this.#part.setVisible(figures.length > 0);
