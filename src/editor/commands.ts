@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { PanelHost } from '../webview/panel.ts';
 import { readBlockArgument, readNotebookArgument, readParameterArgument } from './arguments.ts';
+import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
@@ -46,6 +47,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       await load();
     },
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
+    'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
     'd2l.chooseDataFolder': async () => chooseDataFolder((await load()).controller),
     'd2l.useGeneratedData': async () => useGeneratedData((await load()).controller),

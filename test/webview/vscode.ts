@@ -25,7 +25,8 @@ export const Uri = {
   joinPath: (base: { toString(): string }, ...parts: string[]) => uri([base.toString(), ...parts].join('/')),
 };
 export const ViewColumn = { Beside: -2 };
-export const env = { language: 'en' };
+export const env = { language: 'en', clipboard: { writeText: vi.fn() } };
+export const l10n = { t: (text: string) => text };
 export const commands = { executeCommand: vi.fn() };
 
 export class TabInputText {
@@ -49,6 +50,7 @@ export const opened = {
 
 export const window = {
   createWebviewPanel: vi.fn(),
+  showInformationMessage: vi.fn(),
   tabGroups: {
     get all() {
       return opened.groups;
