@@ -126,7 +126,7 @@ export const div = operation('div.Tensor(Tensor self, Tensor other) -> Tensor', 
 });
 
 /** `number / tensor`. */
-export const rdiv = operation('rdiv.Scalar(Tensor self, Scalar other) -> Tensor', {
+operation('rdiv.Scalar(Tensor self, Scalar other) -> Tensor', {
   forward: (self: Tensor, other: Scalar): Tensor =>
     withScalar('div', self, other, true, floatingType(typeWithScalar(self, other))),
   gradient: (grad, node) => {

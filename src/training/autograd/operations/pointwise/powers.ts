@@ -61,7 +61,7 @@ function powerTimesLog(self: Tensor, exponent: Tensor): Tensor {
   return where(eqScalar(self, floatScalar(0)), mulScalar(product, { value: 0, dtype: 'int64' }), product);
 }
 
-export const powOfScalar = operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
+operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
   dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Scalar, exponent: Tensor): Tensor =>
     withScalar('pow', exponent, self, true, typeWithScalar(exponent, self)),
