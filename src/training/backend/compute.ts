@@ -6,6 +6,7 @@ import { newElements, type DType, type Elements } from './dtype.ts';
 import * as js from './js/copy.ts';
 import * as elementwise from './js/elementwise.ts';
 import { matmul as productOf } from './js/matmul.ts';
+import { where as jsWhere } from './js/where.ts';
 import * as reductions from './js/reduce.ts';
 import type { BackwardKernel, BinaryKernel, ReduceKernel, ScanKernel, UnaryKernel } from './kernels.ts';
 import { isContiguous, numel, type Shape } from './layout.ts';
@@ -15,6 +16,7 @@ import { matmul as matmulOn } from './remote-products.ts';
 import { copied, copyTo, hasCopy } from './wasm/copy.ts';
 import * as heap from './wasm/elementwise.ts';
 import { hasKernel, kernelOf } from './wasm/heap.ts';
+import * as selection from './wasm/selection.ts';
 import { hasProduct, matmul as matmulInHeap } from './wasm/products.ts';
 import { hasReduce as hasReduceKernel, reduce as reduceInHeap } from './wasm/reductions.ts';
 
@@ -39,6 +41,10 @@ export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shap
     if (usesHeap('elementwise', numel(shape)) && heap.hasBinary(kernel, dtype))
       return inHeap(heap.binary(kernel, a, b, shape));
   }
+  if (dtype === 'bool' && selection.hasComparison(kernel, a.buffer.dtype)) {
+    if (usesHeap('elementwise', numel(shape)) && selection.lieAlike(a, b))
+      return inHeap(selection.compare(kernel, a, b));
+  }
   return local(dtype, elementwise.binary(kernel, a, b, shape, dtype));
 }
 
@@ -57,7 +63,17 @@ export function binaryScalar(
     if (usesHeap('elementwise', numel(x.shape)) && heap.hasBinary(kernel, dtype))
       return inHeap(heap.binaryScalar(kernel, x, scalar, reversed));
   }
+  if (dtype === 'bool' && !reversed && selection.hasComparison(kernel, x.buffer.dtype)) {
+    if (usesHeap('elementwise', numel(x.shape))) return inHeap(selection.compareScalar(kernel, x, scalar));
+  }
   return local(dtype, elementwise.binaryScalar(kernel, x, scalar, reversed, dtype));
+}
+
+/** Elements of `x` where `condition` is not 0, else of `y`; all three have the same shape. */
+export function where(condition: Operand, x: Operand, y: Operand, dtype: DType): Buffer {
+  const fits = x.buffer.dtype === dtype && y.buffer.dtype === dtype && selection.hasWhere(dtype);
+  if (fits && usesHeap('elementwise', numel(x.shape))) return inHeap(selection.where(condition, x, y));
+  return local(dtype, jsWhere(condition, x, y, dtype));
 }
 
 const BACKWARD: Readonly<Record<BackwardKernel, string>> = {
@@ -136,6 +152,15 @@ export function addTimes(target: Operand, other: Operand, factor: number): void 
     heap.addTimes(target, other, factor);
     counters.operations.wasm++;
   } else elementwise.addTimes(target, other, Math.fround(factor));
+}
+
+/** `target += other`, repeated to its shape: float32, `target` all of its buffer in row-major order. */
+export function addRepeated(target: Operand, other: Operand): void {
+  const { shape } = target;
+  if (usesHeap('elementwise', numel(shape)) && heap.hasBinary('add', 'float32')) {
+    heap.addRepeated(target, other);
+    counters.operations.wasm++;
+  } else elementwise.binary('add', target, other, shape, 'float32', target.buffer.write());
 }
 
 /** {@link binaryInto} with a number. */

@@ -81,18 +81,18 @@ export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shap
     kernelOf(names.scalar)(addressOf(a), first(b), out.address(), out.length);
   else if (fills(b) && isRepeated(a.shape, a.strides))
     kernelOf(names.reversed)(addressOf(b), first(a), out.address(), out.length);
-  else byStrides(names.broadcast, a, b, shape, out);
+  else byStrides(names.broadcast, a, b, shape, out.address());
   return out;
 }
 
 const first = (x: Operand): number => x.buffer.read()[x.offset] as number;
 
-function byStrides(operation: number, a: Operand, b: Operand, shape: Shape, out: Buffer): void {
+function byStrides(operation: number, a: Operand, b: Operand, shape: Shape, out: number): void {
   const way = walk(
     shape,
     [a, b].map((x) => ({ strides: broadcastStrides(x.shape, x.strides, shape) })),
   );
-  const size = elementSize(out.dtype);
+  const size = elementSize(a.buffer.dtype);
   const [sizes, stridesA, stridesB] = [
     inner(way.sizes),
     inner(way.strides[0] as number[]),
@@ -107,7 +107,7 @@ function byStrides(operation: number, a: Operand, b: Operand, shape: Shape, out:
       ...stridesA,
       addressB + startB * size,
       ...stridesB,
-      out.address() + before * size,
+      out + before * size,
       ...sizes,
     ),
   );
@@ -141,4 +141,10 @@ export function scalarInto(kernel: BinaryKernel, target: Operand, scalar: number
 /** `target += factor * other`; both have the same shape and are in row-major order. */
 export function addTimes(target: Operand, other: Operand, factor: number): void {
   kernelOf('axpy')(addressOf(other), factor, writtenAddressOf(target), numel(target.shape));
+}
+
+/** `target += other`, repeated to its shape; `target` is all of its buffer in row-major order. */
+export function addRepeated(target: Operand, other: Operand): void {
+  const { broadcast } = formsOf('add', target.buffer.dtype) as Forms;
+  byStrides(broadcast, target, other, target.shape, writtenAddressOf(target));
 }

@@ -114,6 +114,21 @@ export const samples: Samples = {
     () => [x(3, 2, 2), constant([0, 0], 'float64'), constant([1, 1], 'float64'), positive(2), y(2), true],
     () => [x(4, 2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64')],
   ],
+  _batch_norm: [
+    () => [
+      x(3, 2, 2),
+      positive(2),
+      y(2),
+      constant([0.1, 0.2], 'float64'),
+      constant([1, 2], 'float64'),
+      false,
+      0.1,
+    ],
+    () => [x(3, 2), null, y(2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64'), false, 0.1],
+  ],
+  _layer_norm: [() => [x(2, 2, 3), positive(2, 3), y(2, 3), 2, 0.1], () => [x(2, 4), null, null, 1, 0.1]],
+  _pick: [() => [x(2, 2, 3), indices([2, 0, 1, 1], [2, 2])]],
+  _place: [() => [x(2, 2), indices([2, 0, 1, 1], [2, 2]), 3]],
   group_norm: [() => [x(2, 4, 2), 2, positive(4), y(4)]],
   instance_norm: [() => [x(2, 2, 4)]],
 

@@ -1,5 +1,7 @@
 /** Choosing and setting elements by tensors of indices. */
 import { Buffer } from '../../../backend/buffer.ts';
+import { usesHeap } from '../../../backend/choice.ts';
+import { inHeap } from '../../../backend/compute.ts';
 import type { Elements } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../../../backend/layout.ts';
 import { indexAdd, indexSelect as jsIndexSelect, put, take } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { addRows, gatherRows, hasGather, rowLength } from '../../../backend/wasm/selection.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
@@ -32,8 +35,9 @@ export const indexSelect = operation('index_select(Tensor self, int dim, Tensor 
     if (index.rank > 1)
       throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
     const indices = checkedIndices(index, self.shape[at] ?? 1);
-    const elements = jsIndexSelect(self, at, indices);
     const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
+    if (at === 0 && fuses(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
+    const elements = jsIndexSelect(self, at, indices);
     return new Tensor(new Buffer(self.dtype, elements.length, elements), shape);
   },
   gradient: (grad, node): Gradients => {
@@ -50,6 +54,7 @@ export const indexAddTo = operation(
   {
     forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
       const indices = checkedIndices(index, size[dim] ?? 1);
+      if (dim === 0 && fuses(grad, grad.numel)) return addedRows(grad, size, indices);
       const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
       return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);
     },
@@ -61,6 +66,27 @@ export const indexAddTo = operation(
     variants: 'internal',
   },
 );
+
+/** Whether the heap moves rows of `x`, so many elements in all. */
+const fuses = (x: Tensor, count: number): boolean =>
+  x.rank > 0 && usesHeap('elementwise', count) && hasGather(x.dtype);
+
+const asBuffer = (indices: Elements): Buffer => new Buffer('int64', indices.length, indices);
+
+function rowsOf(x: Tensor, indices: Elements): Buffer {
+  const numbers = asBuffer(indices);
+  const rows = inHeap(gatherRows(x, rowLength(x.shape), numbers));
+  numbers.release();
+  return rows;
+}
+
+function addedRows(rows: Tensor, size: Shape, indices: Elements): Tensor {
+  const result = full(size, 0, rows.dtype);
+  const numbers = asBuffer(indices);
+  addRows(result, rowLength(size), numbers, rows);
+  numbers.release();
+  return result;
+}
 
 /** Where each element of an index expression lies in a row-major tensor of `shape`, and the expression's shape. */
 interface Located {
@@ -310,16 +336,25 @@ export const scatterAdd = operation('scatter_add(Tensor self, int dim, Tensor in
 export function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float64Array {
   const at = wrapDimension(dim, shape.length);
   const strides = contiguousStrides(shape);
-  const own = contiguousStrides(chosen.shape);
   const indices = toContiguous(chosen, 'int64');
   const size = shape[at] ?? 1;
-  return Float64Array.from(indices, (value, i) => {
+  const along = strides[at] ?? 1;
+  const places = new Float64Array(indices.length);
+  const index = chosen.shape.map(() => 0);
+  let before = 0;
+  for (let i = 0; i < indices.length; i++) {
+    const value = indices[i] as number;
     if (value < 0 || value >= size) {
       throw runtimeError(`index ${value} is out of bounds for dimension ${at} with size ${size}`);
     }
-    return chosen.shape.reduce((position, extent, d) => {
-      const coordinate = d === at ? value : Math.floor(i / (own[d] as number)) % extent;
-      return position + coordinate * (strides[d] as number);
-    }, 0);
-  });
+    places[i] = before + value * along;
+    for (let d = index.length - 1; d >= 0; d--) {
+      const next = (index[d] as number) + 1;
+      const wraps = next === chosen.shape[d];
+      index[d] = wraps ? 0 : next;
+      if (d !== at) before += (wraps ? 1 - next : 1) * (strides[d] as number);
+      if (!wraps) break;
+    }
+  }
+  return places;
 }

@@ -2,7 +2,8 @@
 import * as compute from '../../../backend/compute.ts';
 import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import { broadcastShapes, numel, type Shape } from '../../../backend/layout.ts';
+import { broadcastShapes, numel, sameShape, type Shape } from '../../../backend/layout.ts';
+import { isWhole } from '../../../backend/operand.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { numbers } from '../../operand-dtypes.ts';
@@ -93,7 +94,17 @@ export const addmm = operation(
           `${name} and mat2 must have the same dtype, but got ${legacyName(other.dtype)} and ${legacyName(mat2.dtype)}`,
         );
       }
-      return add(beta.value === 1 ? self : mulScalar(self, beta), mm(mat1, mat2), alpha);
+      const product = mm(mat1, mat2);
+      const isPlain = beta.value === 1 && alpha.value === 1 && self.dtype === 'float32';
+      if (
+        isPlain &&
+        isWhole(product) &&
+        sameShape(broadcastShapes(self.shape, product.shape), product.shape)
+      ) {
+        compute.addRepeated(product, self);
+        return product;
+      }
+      return add(beta.value === 1 ? self : mulScalar(self, beta), product, alpha);
     },
     gradient: (grad, node): Gradients => {
       const [, , , beta, alpha] = node.args as [Tensor, Tensor, Tensor, Scalar, Scalar];
@@ -207,6 +218,10 @@ function batched(self: Tensor, other: Tensor): Tensor {
         ? `mat1 and mat2 shapes cannot be multiplied (${rows}x${k} and ${k2}x${m})`
         : `Expected size for first two dimensions of batch2 tensor to be: [${numel(left.shape.slice(0, -2))}, ${k}] but got: [${numel(right.shape.slice(0, -2))}, ${k2}].`,
     );
+  }
+  if (left.rank > 2 && right.rank === 2) {
+    const rows = mm(reshape(left, [numel(left.shape.slice(0, -1)), k]), right);
+    return unsafeView(rows, [...left.shape.slice(0, -1), ...(other.rank === 1 ? [] : [m])]);
   }
   const batch = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
   const folded = (x: Tensor, rows: number, columns: number): Tensor =>

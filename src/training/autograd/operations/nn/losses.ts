@@ -1,21 +1,21 @@
 /** Losses. `reduction` is 'none', 'mean' or 'sum'. */
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
-import { legacyName } from '../../../backend/dtype.ts';
+import { legacyName, newElements } from '../../../backend/dtype.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { floatScalar, intScalar } from '../../scalar.ts';
 import { add, addScalar, div, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
 import { logSoftmax } from './softmax.ts';
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
-import { gather } from '../indexing/indexing.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { ltScalar, where } from '../pointwise/selection.ts';
 import { mean, sum, sumDims } from '../reduce/sums.ts';
 import { addmm, matmul } from '../linalg/products.ts';
-import { permute, reshape, squeezeDim, t, unsqueeze } from '../shape/views.ts';
+import { permute, reshape, t, unsqueeze } from '../shape/views.ts';
 
 const one = intScalar(1);
 
@@ -104,9 +104,9 @@ function checkClassWeights(weight: Tensor | null, classes: number): void {
 function weightsFor(target: Tensor, weight: Tensor | null, ignored: number, like: Tensor): Tensor {
   const values = toContiguous(target, 'float64');
   const ofClass = weight === null ? null : toContiguous(weight, 'float64');
-  const elements = Float64Array.from(values, (value) => (value === ignored ? 0 : (ofClass?.[value] ?? 1)));
+  const elements = values.map((value) => (value === ignored ? 0 : (ofClass?.[value] ?? 1)));
   const made = fromElements(elements, 'float64', target.shape);
-  return like.dtype === 'float64' ? made : fromElements(Float32Array.from(elements), 'float32', target.shape);
+  return like.dtype === 'float64' ? made : fromElements(new Float32Array(elements), 'float32', target.shape);
 }
 
 /** Targets with the ignored ones pointing at class 0, so that they can be looked up. */
@@ -118,6 +118,45 @@ function lookups(target: Tensor, ignored: number): Tensor {
     target.shape,
   );
 }
+
+/** Of each row (…, classes) the element with the number that `index` (…) says. */
+const pick: (self: Tensor, index: Tensor) => Tensor = operation(
+  '_pick(Tensor self, Tensor index) -> Tensor',
+  {
+    forward: (self: Tensor, index: Tensor): Tensor => {
+      const classes = self.shape.at(-1) as number;
+      const rows = self.isContiguous ? self.buffer.read() : toContiguous(self, self.dtype);
+      const start = self.isContiguous ? self.offset : 0;
+      const elements = newElements(self.dtype, index.numel);
+      toContiguous(index, 'int64').forEach((value, i) => {
+        elements[i] = rows[start + i * classes + value] as number;
+      });
+      return fromElements(elements, self.dtype, index.shape);
+    },
+    gradient: (grad, node): Gradients => {
+      const { shape } = node.inputs[0] as Tensor;
+      return [place(grad, node.savedTensor(0), shape.at(-1) as number), null];
+    },
+    saves: ['index'],
+    variants: 'internal',
+  },
+);
+
+/** The transpose of {@link pick}: elsewhere there are zeros. */
+const place = operation('_place(Tensor self, Tensor index, int classes) -> Tensor', {
+  forward: (self: Tensor, index: Tensor, classes: number): Tensor => {
+    const result = full([...index.shape, classes], 0, self.dtype);
+    const elements = result.buffer.write();
+    const values = toContiguous(self, self.dtype);
+    toContiguous(index, 'int64').forEach((value, i) => {
+      elements[i * classes + value] = values[i] as number;
+    });
+    return result;
+  },
+  gradient: (grad, node): Gradients => [pick(grad, node.savedTensor(0)), null],
+  saves: ['index'],
+  variants: 'internal',
+});
 
 /** @throws TorchError where `target` cannot be the classes of one example or of a batch */
 function checkClasses(self: Tensor, target: Tensor): void {
@@ -160,9 +199,9 @@ const nllLoss = operation(
         throw runtimeError(`Expected target size [${expected.join(', ')}], got [${wanted.shape.join(', ')}]`);
       }
       checkTargets(wanted, logs.shape.at(-1) as number, ignored);
-      const chosen = gather(logs, logs.rank - 1, unsqueeze(lookups(wanted, ignored), logs.rank - 1));
+      const chosen = pick(logs, lookups(wanted, ignored));
       const weights = weightsFor(wanted, weight, ignored, self);
-      const losses = neg(mul(squeezeDim(chosen, -1), weights));
+      const losses = neg(mul(chosen, weights));
       if (reduction === 'mean') return div(sum(losses), sum(weights));
       return reduced(self.rank === 1 ? reshape(losses, []) : losses, reduction);
     },
@@ -285,6 +324,11 @@ operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
   composite: true,
   forward: (self: Tensor, weight: Tensor, bias: Tensor | null): Tensor => {
     if (bias !== null && self.rank === 2) return addmm(bias, self, t(weight));
+    const isBatch = self.rank > 2 && self.isContiguous && self.shape.at(-1) === weight.shape[1];
+    if (bias !== null && weight.rank === 2 && isBatch) {
+      const rows = addmm(bias, reshape(self, [-1, self.shape.at(-1) as number]), t(weight));
+      return reshape(rows, self.shape.with(-1, weight.shape[0] as number));
+    }
     const product = matmul(self, t(weight));
     return bias === null ? product : add(product, bias);
   },

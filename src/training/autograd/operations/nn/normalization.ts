@@ -5,32 +5,11 @@ import { numel, sameShape, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';
 import { operation } from '../../operation.ts';
-import { add, addScalar, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
-import { rsqrt, square } from '../pointwise/functions.ts';
-import { meanDims } from '../reduce/sums.ts';
+import { add, mul, mulScalar } from '../pointwise/arithmetic.ts';
 import { reshape } from '../shape/views.ts';
+import { batchMoments, batchNorm, layerNorm } from './standardization.ts';
 
 const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
-
-/** (x - mean) / sqrt(var + eps), then times weight plus bias; all of shapes that broadcast. */
-function scaled(
-  x: Tensor,
-  mean: Tensor,
-  variance: Tensor,
-  weight: Tensor | null,
-  bias: Tensor | null,
-  eps: number,
-): Tensor {
-  const unit = mul(sub(x, mean), rsqrt(addScalar(variance, eps)));
-  const weighted = weight === null ? unit : mul(unit, weight);
-  return bias === null ? weighted : add(weighted, bias);
-}
-
-/** Mean and mean square distance from it over `dims`, which stay as size 1. */
-function momentsOver(x: Tensor, dims: Shape): [mean: Tensor, variance: Tensor] {
-  const mean = meanDims(x, dims, true);
-  return [mean, meanDims(square(sub(x, mean)), dims, true)];
-}
 
 operation(
   'layer_norm(Tensor self, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
@@ -50,8 +29,7 @@ operation(
           `Given normalized_shape=${listed(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${listed(self.shape)}`,
         );
       }
-      const dims = shape.map((_, d) => first + d);
-      return scaled(self, ...momentsOver(self, dims), weight, bias, eps);
+      return layerNorm(self, weight, bias, shape.length, eps);
     },
     namespace: 'nn.functional',
     doc: 'Each example normalised over its last dimensions, then times weight plus bias.',
@@ -64,9 +42,6 @@ const perChannel = (values: Tensor, like: Tensor): Tensor =>
     values,
     like.shape.map((size, d) => (d === 1 ? size : 1)),
   );
-
-const optional = (values: Tensor | null, like: Tensor): Tensor | null =>
-  values === null ? null : perChannel(values, like);
 
 /** Moves a running value towards the batch's: `(1 - momentum) running + momentum batch`. */
 function follow(running: Tensor | null, batch: Tensor, momentum: number): void {
@@ -105,19 +80,17 @@ operation(
     ): Tensor => {
       checkBatch(self, training);
       checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
-      const factors = [optional(weight, self), optional(bias, self)] as const;
       if (!training) {
         if (runningMean === null || runningVar === null) {
           throw runtimeError('running_mean must be defined in evaluation mode');
         }
-        return scaled(self, perChannel(runningMean, self), perChannel(runningVar, self), ...factors, eps);
+        return batchNorm(self, weight, bias, runningMean, runningVar, false, eps);
       }
-      const dims = self.shape.map((_, d) => d).filter((d) => d !== 1);
-      const [mean, variance] = momentsOver(self, dims);
-      const count = numel(dims.map((d) => self.shape[d] as number));
+      const [mean, variance] = withRecording(false, () => batchMoments(self));
+      const count = self.numel / (self.shape[1] as number);
       follow(runningMean, mean, momentum);
       follow(runningVar, mulScalar(variance, count / (count - 1)), momentum);
-      return scaled(self, mean, variance, ...factors, eps);
+      return batchNorm(self, weight, bias, mean, variance, true, eps);
     },
     namespace: 'nn.functional',
     doc: 'Each channel of (N, C, …) normalised over the batch while training (the running values follow), else by the running values.',
@@ -147,8 +120,7 @@ function overGroups(
     );
   }
   const grouped = reshape(self, [n, groups, self.numel / (n * groups)]);
-  const [mean, variance] = momentsOver(grouped, [2]);
-  const unit = reshape(scaled(grouped, mean, variance, null, null, eps), self.shape);
+  const unit = reshape(layerNorm(grouped, null, null, 1, eps), self.shape);
   const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
   return bias === null ? weighted : add(weighted, perChannel(bias, self));
 }

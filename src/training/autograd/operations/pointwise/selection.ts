@@ -4,8 +4,6 @@ import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, broadcastStrides, type Shape } from '../../../backend/layout.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { legacyName } from '../../../backend/dtype.ts';
-import { where as jsWhere } from '../../../backend/js/where.ts';
-import { Buffer } from '../../../backend/buffer.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { bits, integers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -146,8 +144,7 @@ export const where = operation('where.self(Tensor condition, Tensor self, Tensor
       Tensor,
       Tensor,
     ];
-    const elements = jsWhere(c, x, y, dtype);
-    return new Tensor(new Buffer(dtype, elements.length, elements), shape);
+    return new Tensor(compute.where(c, x, y, dtype), shape);
   },
   gradient: (grad, node): (Tensor | null)[] => {
     const condition = node.savedTensor(0);
