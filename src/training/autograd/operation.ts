@@ -7,7 +7,7 @@ import { full, Tensor } from '../tensor/tensor.ts';
 import { completer, type CallArguments } from './defaults.ts';
 import { rebaseHistory, refreshView } from './tape/history.ts';
 import { isRecording, setRecording } from './tape/mode.ts';
-import { edgeTo, Node, type Gradient } from './tape/node.ts';
+import { edgeTo, Node, type Gradient, type Part } from './tape/node.ts';
 import { operandCheck, type Restriction } from './operand-dtypes.ts';
 import { SavedTensor } from './tape/saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
@@ -25,6 +25,10 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly composite?: true;
   /** Absent: the result has no gradient. */
   readonly gradient?: Gradient;
+  /** How many of the results are given out: the others are only for the gradient, which reads them as saved results. */
+  readonly visible?: number;
+  /** Of a view with one input: where in the input's gradient its own goes, so that parts add up in one tensor. */
+  readonly part?: Part;
   /**
    * What the gradient reads by `node.savedTensor(i)`: arguments by name (a list one by one), `result`, or `result1` for the
    * second of several results.
@@ -84,16 +88,20 @@ export function operation<const Text extends string, A extends readonly unknown[
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
   const checkOperands = operandCheck(definition.dtypes);
+  const { visible } = definition;
+  const givenOut = (all: R): R =>
+    visible === undefined ? all : ((all as readonly Tensor[]).slice(0, visible) as R);
   const apply = (...given: unknown[]): R => {
     if (complete !== null) complete(given);
     const args = given as unknown as A;
     if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true) return compose(definition, args);
-    if (!wantsGradient(args)) return definition.forward(...args);
+    if (!wantsGradient(args)) return givenOut(definition.forward(...args));
     const before = setRecording(false);
     try {
-      const result = definition.forward(...args);
-      record(args, result);
+      const all = definition.forward(...args);
+      const result = givenOut(all);
+      record(args, result, all);
       return result;
     } finally {
       setRecording(before);
@@ -125,8 +133,8 @@ function wantsGradient(args: readonly unknown[]): boolean {
 function recorder<A extends readonly unknown[], R>(
   schema: Schema,
   definition: Definition<A, R>,
-): (args: A, result: R) => void {
-  const { gradient, saves = [] } = definition;
+): (args: A, result: R, all: R) => void {
+  const { gradient, part = null, saves = [] } = definition;
   const name = fullName(definition.node ?? nodeName(schema.name));
   const positions = saves.map((saved) => {
     const result = /^result(\d*)$/.exec(saved);
@@ -135,7 +143,7 @@ function recorder<A extends readonly unknown[], R>(
     if (position < 0) throw new Error(`${schema.text} saves unknown '${saved}'`);
     return position;
   });
-  return (args, result) => {
+  return (args, result, all) => {
     if (gradient === undefined) return;
     const results = result instanceof Tensor ? [result] : tensorsOf([result]);
     const inputs = tensorsOf(args);
@@ -143,19 +151,22 @@ function recorder<A extends readonly unknown[], R>(
     const saved: SavedTensor[] = [];
     for (const position of positions) {
       const value = args[position];
-      if (position < 0) saved.push(savedResult(results[-1 - position] as Tensor));
+      if (position < 0) saved.push(...savedResult(tensorsOf([all])[-1 - position], results));
       else if (value instanceof Tensor) saved.push(new SavedTensor(value, false));
       else for (const tensor of tensorsOf([value])) saved.push(new SavedTensor(tensor, false));
     }
-    const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args);
+    const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args, part);
     results.forEach((tensor, i) => setNode(tensor, node.retain(), i));
     node.release();
   };
 }
 
-/** Indices never get the node, so nothing keeps itself alive where they are saved. */
-const savedResult = (result: Tensor): SavedTensor =>
-  new SavedTensor(result, result.dtype.startsWith('float'));
+/** None where the result was not needed. What never gets the node, as indices, is saved as an argument is. */
+function savedResult(result: Tensor | undefined, givenOut: readonly Tensor[]): SavedTensor[] {
+  if (result === undefined) return [];
+  const hasNode = result.dtype.startsWith('float') && givenOut.includes(result);
+  return [new SavedTensor(result, hasNode)];
+}
 
 /** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
 export function setNode(tensor: Tensor, node: Node, output: number): void {

@@ -19,6 +19,7 @@ import './nn/dropout.ts';
 import './nn/losses.ts';
 import './nn/margin-losses.ts';
 import './nn/normalization.ts';
+import './nn/recurrence.ts';
 import './nn/resampling.ts';
 import './nn/sequences.ts';
 import './nn/softmax.ts';

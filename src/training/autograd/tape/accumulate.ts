@@ -37,6 +37,6 @@ function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {
 }
 
 /** Whether nobody but the tensor, and what is there only because the tensor is a view of it, shares its memory. */
-function isAlone({ buffer, base }: Tensor): boolean {
+export function isAlone({ buffer, base }: Tensor): boolean {
   return buffer.references === (base?.references === 1 && base.buffer === buffer ? 2 : 1);
 }

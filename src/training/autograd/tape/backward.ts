@@ -1,9 +1,11 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
+import { copyInto, moveInto } from '../../backend/compute.ts';
 import { runtimeError } from '../../backend/error.ts';
 import { sameShape } from '../../backend/layout.ts';
+import { isWhole } from '../../backend/operand.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
-import { accumulate } from './accumulate.ts';
+import { accumulate, isAlone } from './accumulate.ts';
 import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
@@ -188,7 +190,8 @@ function visit(node: Node, targets: Targets): void {
   try {
     node.checkAlive();
     for (const tensor of node.watched) retainGrad(tensor, node, options);
-    const gradients = node.gradient(outputGradients(node)[0] as Tensor, node);
+    const gradients =
+      options.createGraph || !addPart(node) ? node.gradient(outputGradients(node)[0] as Tensor, node) : [];
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
       if (edge === null || !grad) return;
@@ -203,6 +206,32 @@ function visit(node: Node, targets: Targets): void {
     closeScope(mark);
   }
   for (const one of forLeaves) deliverToLeaf(one, targets);
+}
+
+/**
+ * Adds a view's gradient to its part of the input's, in place: a sequence that is taken apart would otherwise get as many
+ * gradients of its whole size.
+ * @returns false, and does nothing, where the gradient has to be computed
+ */
+function addPart(node: Node): boolean {
+  const { part } = node;
+  const edge = node.edges[0] ?? null;
+  const [input] = node.inputs;
+  const grad = node.pending[0];
+  if (part === null || !grad || input === undefined || !(edge?.to instanceof Node)) return false;
+  if (grad.dtype !== input.dtype) return false;
+  const { to, output } = edge;
+  const present = to.pending[output];
+  if (present) {
+    if (present.references > 1 || !isAlone(present) || !isWhole(present)) return false;
+    const target = part(present, node);
+    moveInto(target, add(target, grad));
+    return true;
+  }
+  const whole = full(input.shape, 0, input.dtype);
+  copyInto(part(whole, node), grad);
+  to.pending[output] = whole.retain();
+  return true;
 }
 
 /** A gradient on its way to a leaf, which gets it when all that it was made from is gone and it may be kept as it is. */

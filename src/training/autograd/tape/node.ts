@@ -13,6 +13,9 @@ export type Edge = { readonly to: Node | Tensor; readonly output: number } | nul
  * operations. A broadcast or a dtype change of an input is undone by the caller. null where no gradient is wanted or exists.
  */
 export type Gradient = (grad: Tensor, node: Node) => Gradients;
+
+/** Of a view: the part of a tensor like its input that it shows, as a view without a place on the tape. */
+export type Part = (whole: Tensor, node: Node) => Tensor;
 export type Gradients = readonly (Tensor | null)[];
 
 const FREED =
@@ -53,6 +56,8 @@ export class Node implements GraphNode {
     private saved: readonly SavedTensor[],
     /** The operation's arguments that are no tensors, by position in the schema. */
     readonly args: readonly unknown[],
+    /** Where the gradient goes as it is, the rest of the input's being 0; null where {@link gradient} must compute it. */
+    readonly part: Part | null = null,
   ) {
     for (const edge of edges) edge?.to.retain();
   }
@@ -65,6 +70,11 @@ export class Node implements GraphNode {
   /** Whether input `i` wants a gradient. */
   needs(i: number): boolean {
     return (this.edges[i] ?? null) !== null;
+  }
+
+  /** How many tensors were saved. */
+  get savedCount(): number {
+    return this.saved.length;
   }
 
   /** The i-th saved tensor. @throws TorchError once the values were freed or changed in place */

@@ -114,6 +114,8 @@ export const samples: Samples = {
     () => [x(3, 2, 2), constant([0, 0], 'float64'), constant([1, 1], 'float64'), positive(2), y(2), true],
     () => [x(4, 2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64')],
   ],
+  _thnn_fused_lstm_cell: [() => [x(2, 12), y(2, 12), positive(2, 3)]],
+  _thnn_fused_gru_cell: [() => [x(2, 9), y(2, 9), positive(2, 3)]],
   _batch_norm: [
     () => [
       x(3, 2, 2),

@@ -1,7 +1,5 @@
 /** Choosing and setting elements by tensors of indices. */
 import { Buffer } from '../../../backend/buffer.ts';
-import { usesHeap } from '../../../backend/choice.ts';
-import { inHeap } from '../../../backend/compute.ts';
 import type { Elements } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import {
@@ -14,10 +12,11 @@ import {
 } from '../../../backend/layout.ts';
 import { indexAdd, indexSelect as jsIndexSelect, put, take } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
-import { addRows, gatherRows, hasGather, rowLength } from '../../../backend/wasm/selection.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
+import { alongDimension, checkGather, checkScatter } from './along-dimension.ts';
+import { addedRows, movesRows, rowsOf } from './rows.ts';
 
 function checkedIndices(index: Tensor, size: number): Elements {
   const indices = toContiguous(index, 'int64');
@@ -36,7 +35,7 @@ export const indexSelect = operation('index_select(Tensor self, int dim, Tensor 
       throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
     const indices = checkedIndices(index, self.shape[at] ?? 1);
     const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
-    if (at === 0 && fuses(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
+    if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
     const elements = jsIndexSelect(self, at, indices);
     return new Tensor(new Buffer(self.dtype, elements.length, elements), shape);
   },
@@ -54,7 +53,7 @@ export const indexAddTo = operation(
   {
     forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
       const indices = checkedIndices(index, size[dim] ?? 1);
-      if (dim === 0 && fuses(grad, grad.numel)) return addedRows(grad, size, indices);
+      if (dim === 0 && movesRows(grad, grad.numel)) return addedRows(grad, size, indices);
       const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
       return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);
     },
@@ -66,27 +65,6 @@ export const indexAddTo = operation(
     variants: 'internal',
   },
 );
-
-/** Whether the heap moves rows of `x`, so many elements in all. */
-const fuses = (x: Tensor, count: number): boolean =>
-  x.rank > 0 && usesHeap('elementwise', count) && hasGather(x.dtype);
-
-const asBuffer = (indices: Elements): Buffer => new Buffer('int64', indices.length, indices);
-
-function rowsOf(x: Tensor, indices: Elements): Buffer {
-  const numbers = asBuffer(indices);
-  const rows = inHeap(gatherRows(x, rowLength(x.shape), numbers));
-  numbers.release();
-  return rows;
-}
-
-function addedRows(rows: Tensor, size: Shape, indices: Elements): Tensor {
-  const result = full(size, 0, rows.dtype);
-  const numbers = asBuffer(indices);
-  addRows(result, rowLength(size), numbers, rows);
-  numbers.release();
-  return result;
-}
 
 /** Where each element of an index expression lies in a row-major tensor of `shape`, and the expression's shape. */
 interface Located {
@@ -258,48 +236,6 @@ export const nonzero = operation('nonzero(Tensor self) -> Tensor', {
   doc: 'The indices of all elements that are not 0, a row each.',
 });
 
-/** The index of `gather` or `scatter`: as many dimensions as the tensor, of integers. */
-function checkIndex(name: string, self: Tensor, chosen: Tensor, role: string): void {
-  if (chosen.dtype !== 'int64' && chosen.dtype !== 'int32')
-    throw runtimeError(`${name}(): Expected dtype int32/int64 for index`);
-  if (Math.max(chosen.rank, 1) === Math.max(self.rank, 1)) return;
-  throw runtimeError(`Index tensor must have the same number of dimensions as ${role} tensor`);
-}
-
-/** Whether an index of that shape names only places that `other` has, but along `at`. */
-const fitsInto = (chosen: Shape, other: Shape, at: number): boolean =>
-  chosen.every((size, d) => d === at || size <= (other[d] ?? 1));
-
-function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
-  const at = wrapDimension(dim, self.rank);
-  if (chosen.numel === 0) return;
-  checkIndex('gather', self, chosen, 'input');
-  const wrong = chosen.shape.findIndex((size, d) => d !== at && size > (self.shape[d] ?? 1));
-  if (wrong < 0) return;
-  throw runtimeError(
-    `Size does not match at dimension ${wrong} expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}`,
-  );
-}
-
-/**
- * What `scatter` and `scatter_add` demand.
- *
- * @param src the tensor that is written, null for one value
- */
-export function checkScatter(self: Tensor, dim: number, chosen: Tensor, src: Tensor | null): void {
-  const at = wrapDimension(dim, self.rank);
-  if (src !== null && src.dtype !== self.dtype)
-    throw runtimeError('scatter(): Expected self.dtype to be equal to src.dtype');
-  if (chosen.numel === 0) return;
-  checkIndex('scatter', self, chosen, 'self');
-  const fits = src === null || chosen.shape.every((size, d) => size <= (src.shape[d] ?? 1));
-  if (fits && fitsInto(chosen.shape, self.shape, at)) return;
-  const beside = src === null ? '' : ` and to be no larger size than src [${src.shape.join(', ')}]`;
-  throw runtimeError(
-    `Expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}${beside}`,
-  );
-}
-
 export const gather = operation('gather(Tensor self, int dim, Tensor index) -> Tensor', {
   forward: (self: Tensor, dim: number, chosen: Tensor): Tensor => {
     checkGather(self, dim, chosen);
@@ -331,30 +267,3 @@ export const scatterAdd = operation('scatter_add(Tensor self, int dim, Tensor in
   inPlace: true,
   doc: 'Adds the elements of `src` to those of `self` that `index` names along `dim`.',
 });
-
-/** Row-major positions in a tensor of `shape` of the elements that `chosen` names along `dim`. */
-export function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float64Array {
-  const at = wrapDimension(dim, shape.length);
-  const strides = contiguousStrides(shape);
-  const indices = toContiguous(chosen, 'int64');
-  const size = shape[at] ?? 1;
-  const along = strides[at] ?? 1;
-  const places = new Float64Array(indices.length);
-  const index = chosen.shape.map(() => 0);
-  let before = 0;
-  for (let i = 0; i < indices.length; i++) {
-    const value = indices[i] as number;
-    if (value < 0 || value >= size) {
-      throw runtimeError(`index ${value} is out of bounds for dimension ${at} with size ${size}`);
-    }
-    places[i] = before + value * along;
-    for (let d = index.length - 1; d >= 0; d--) {
-      const next = (index[d] as number) + 1;
-      const wraps = next === chosen.shape[d];
-      index[d] = wraps ? 0 : next;
-      if (d !== at) before += (wraps ? 1 - next : 1) * (strides[d] as number);
-      if (!wraps) break;
-    }
-  }
-  return places;
-}

@@ -9,7 +9,8 @@ import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 import { add } from '../pointwise/arithmetic.ts';
-import { alongDimension, checkScatter, gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
+import { alongDimension, checkScatter } from './along-dimension.ts';
+import { gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
 import { checkSingle } from '../pointwise/selection.ts';
 import { slice } from '../shape/slicing.ts';
 

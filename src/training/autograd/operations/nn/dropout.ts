@@ -3,7 +3,7 @@ import { TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Generator } from '../../../tensor/generator.ts';
 import { operation } from '../../operation.ts';
-import { mul } from '../pointwise/arithmetic.ts';
+import { divScalar, mul } from '../pointwise/arithmetic.ts';
 
 /** Dropout as PyTorch draws it: a mask of Bernoulli(1 - p), then scaled by 1 / (1 - p). */
 operation('dropout(Tensor self, float p, bool train, *, Generator? generator=None) -> Tensor', {
@@ -17,9 +17,8 @@ operation('dropout(Tensor self, float p, bool train, *, Generator? generator=Non
     if (p < 1) {
       const elements = mask.buffer.write();
       generator.fillBernoulli(elements, 1 - p);
-      for (let i = 0; i < elements.length; i++) elements[i] = (elements[i] as number) / (1 - p);
     }
-    return mul(self, mask);
+    return mul(self, p < 1 ? divScalar(mask, 1 - p) : mask);
   },
   doc: 'Sets elements to 0 with probability p and scales the others by 1 / (1 - p), while training.',
 });

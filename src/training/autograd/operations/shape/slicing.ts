@@ -3,7 +3,7 @@ import { copyInto } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
-import type { Gradients } from '../../tape/node.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { view } from '../../tape/view.ts';
 
@@ -25,6 +25,7 @@ export const select = operation('select.int(Tensor self, int dim, int index) -> 
     const [input, dim, index] = node.args as [Tensor, number, number];
     return [selectBackward(grad, input.shape, dim, index)];
   },
+  part: (whole: Tensor, node: Node): Tensor => select(whole, node.args[1] as number, node.args[2] as number),
   doc: 'The view at `index` along `dim`, which is absent from it.',
 });
 
@@ -64,6 +65,10 @@ export const slice = operation(
     gradient: (grad, node): Gradients => {
       const [input, ...range] = node.args as [Tensor, number, number | null, number | null, number];
       return [sliceBackward(grad, input.shape, ...range)];
+    },
+    part: (whole: Tensor, node: Node): Tensor => {
+      const [, ...range] = node.args as [Tensor, number, number | null, number | null, number];
+      return slice(whole, ...range);
     },
     variants: 'internal',
   },

@@ -11,7 +11,7 @@ from ... import _operations
 from ..._tensor import Tensor
 from .. import functional, init
 
-__all__ = ['GATES', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
+__all__ = ['GATES', 'LAYER_STEPS', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
 
 State = tuple[Any, ...]
 
@@ -32,17 +32,19 @@ def _lstm_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) ->
     return leave.sigmoid() * cell.tanh(), cell
 
 
+def _lstm_step_at_once(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
+    hidden, cell = state
+    return tuple(_operations._thnn_fused_lstm_cell(given, functional.linear(hidden, weight, bias), cell))
+
+
 def _gru_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     hidden = state[0]
-    own = functional.linear(hidden, weight, bias).chunk(3, dim=-1)
-    reset, update, candidate = given.chunk(3, dim=-1)
-    reset = (reset + own[0]).sigmoid()
-    update = (update + own[1]).sigmoid()
-    new = (candidate + own[2] * reset).tanh()
-    return ((hidden - new) * update + new,)
+    return tuple(_operations._thnn_fused_gru_cell(given, functional.linear(hidden, weight, bias), hidden))
 
 
 STEPS = {'RNN_TANH': _tanh_step, 'RNN_RELU': _relu_step, 'LSTM': _lstm_step, 'GRU': _gru_step}
+# Of a layer, whose states between the steps nobody sees.
+LAYER_STEPS = {**STEPS, 'LSTM': _lstm_step_at_once}
 GATES = {'RNN_TANH': 1, 'RNN_RELU': 1, 'LSTM': 4, 'GRU': 3}
 
 

@@ -8,7 +8,7 @@ from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
 from .module import Module
-from .recurrence import GATES, STEPS, State, draw_uniformly, mode_of
+from .recurrence import GATES, LAYER_STEPS, State, draw_uniformly, mode_of
 
 __all__ = ['GRU', 'LSTM', 'RNN', 'RNNBase']
 
@@ -174,7 +174,7 @@ class RNNBase(Module):
         bias_ih = getattr(self, f'bias_ih{suffix}') if self.bias else None
         bias_hh = getattr(self, f'bias_hh{suffix}') if self.bias else None
         weight_hh = getattr(self, f'weight_hh{suffix}')
-        step = STEPS[self.mode]
+        step = LAYER_STEPS[self.mode]
         given = functional.linear(sequence, getattr(self, f'weight_ih{suffix}'), bias_ih).unbind(0)
         backwards = suffix.endswith('_reverse')
         outputs = []
