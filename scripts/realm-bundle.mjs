@@ -21,6 +21,12 @@ async function patchInterpreter(path) {
   let text = await readFile(path, 'utf8');
   text = text.replaceAll('import.meta.url', '"realm:/pyodide/pyodide.asm.mjs"');
   text = replaceExactly(text, 'async t=>await import(t)', 'async()=>{throw new Error("no scripts here")}');
+  // A pointer to a function that only newer engines have would be kept in the snapshot, and lead nowhere in another start.
+  text = replaceExactly(
+    text,
+    'function getPyEMTrampolinePtr(){',
+    'function getPyEMTrampolinePtr(){return 0;',
+  );
   // What reaches JavaScript is to be noticed: javascript-watch.ts.
   text = replaceExactly(
     text,

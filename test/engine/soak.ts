@@ -211,6 +211,7 @@ class Lane {
     const end = await Promise.race([run.ended, sleep(LOST_MILLISECONDS, null, { ref: false })]);
     if (end === null) {
       this.lost++;
+      this.faults.push(`${task.kind} ${token}: it has no end after ${LOST_MILLISECONDS / 1000} s`);
       run.stop();
       return;
     }
