@@ -8,7 +8,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'src/training/kernels');
 const OUTPUT = path.join(folder, 'exports.ts');
 
-const HEAD = `// Made by scripts/kernels/exports.mjs from the sources in assembly/, which say what each kernel does.
+const HEAD = `/** What the compiled kernels export. */
+
+// Made by scripts/kernels/exports.mjs from the sources in assembly/, which say what each kernel does.
 /* eslint max-lines: "off" -- it has as many lines as there are kernels and arguments. */
 
 /** The kernels: pointers are byte offsets into their memory, sizes and strides count elements. */
