@@ -99,6 +99,13 @@ export const CASES: readonly Case[] = [
     floor: unlabelled(mlpFloor),
   },
   {
+    name: 'deep',
+    description: 'deep networks of the book on made-up data, one training step of each',
+    program: 'deep.py',
+    repetitions: 5,
+    measure: 'printed',
+  },
+  {
     name: 'operations',
     description: 'one operation on vectors of 2^4 to 2^24 elements',
     program: 'operations.py',
