@@ -17,8 +17,8 @@ export default defineConfig({
           include: ['test/engine/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          // Every file starts interpreters; side by side they only wait for each other.
-          fileParallelism: false,
+          // Each file starts processes that compute on one core and often only wait.
+          maxWorkers: 2,
         },
       },
     ],
