@@ -5,7 +5,7 @@ import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
 import type { PastRun } from '../run-model/history.ts';
-import { EMPTY_STATE, isValueOf, panelParameters, type PanelState } from '../run-model/state.ts';
+import { EMPTY_STATE, isActive, isValueOf, panelParameters, type PanelState } from '../run-model/state.ts';
 import { StateStore } from '../run-model/store.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { exerciseOf, exercisesIn } from './listed-exercises.ts';
@@ -188,10 +188,10 @@ export class ExerciseRecord {
     this.#kept.end(this.fingerprint(), this.moving);
   }
 
-  /** The control has come to rest at the value that ran last. */
+  /** The control has come to rest at the value that ran last, or runs: then the history's newest run is one on the way. */
   settle(): void {
     this.moving = false;
-    this.#kept.history.settle();
+    if (!isActive(this.store.state.status)) this.#kept.history.settle();
   }
 
   /** Past runs, oldest first, with the fits of all. */

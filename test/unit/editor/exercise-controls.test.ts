@@ -57,6 +57,19 @@ describe('the panel', () => {
     expect(ends).toHaveLength(1);
   });
 
+  it('takes a movement for one run also where it rests at a value whose run is under way', async () => {
+    await scene.runOnce();
+    scene.controller.controls.override('lr', 1, true);
+    await vi.advanceTimersByTimeAsync(100);
+    await scene.finish();
+    scene.controller.controls.override('lr', 2, true);
+    await vi.advanceTimersByTimeAsync(100);
+    scene.controller.controls.override('lr', 2);
+    await scene.finish();
+    expect(runs()).toBe(3);
+    expect(scene.pastRates()).toEqual([0.03, 2]);
+  });
+
   it('takes a movement of a control for one run, also when a value on the way ends after it rests', async () => {
     await scene.runOnce();
     scene.controller.controls.override('lr', 1, true);
