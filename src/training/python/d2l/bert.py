@@ -10,7 +10,7 @@ from torch.utils import data
 
 from .data_files import download_extract
 from .first_edition import get_dataloader_workers
-from .text import Vocab, padded, tokenize
+from .text import Vocab, tokenize, truncate_pad
 from .transformer import TransformerEncoderBlock
 
 __all__ = [
@@ -213,8 +213,8 @@ def _pad_bert_inputs(examples: list[Any], max_len: int, vocab: Vocab) -> tuple[l
     columns: tuple[list[Tensor], ...] = tuple([] for _ in range(7))
     for tokens, positions, labels, segments, is_next in examples:
         row = (
-            torch.tensor(padded(tokens, max_len, vocab[_PADDING]), dtype=torch.long),
-            torch.tensor(padded(segments, max_len, 0), dtype=torch.long),
+            torch.tensor(truncate_pad(tokens, max_len, vocab[_PADDING]), dtype=torch.long),
+            torch.tensor(truncate_pad(segments, max_len, 0), dtype=torch.long),
             torch.tensor(len(tokens), dtype=torch.float32),
             torch.tensor(positions + [0] * (most - len(positions)), dtype=torch.long),
             torch.tensor([1.0] * len(labels) + [0.0] * (most - len(positions)), dtype=torch.float32),

@@ -9,9 +9,9 @@ from .attention import sequence_mask
 from .encoder_decoder import init_seq2seq
 from .first_edition import Accumulator, Animator
 from .first_edition_networks import grad_clipping
-from .text import Vocab
+from .text import Vocab, truncate_pad
 from .timing import Timer
-from .translation import BEGIN, END, PADDING, truncate_pad
+from .translation import BEGIN, END, PADDING
 
 __all__ = ['MaskedSoftmaxCELoss', 'predict_seq2seq', 'train_seq2seq']
 

@@ -11,7 +11,7 @@ from torch import Tensor
 from .data_files import DATA_URL, download
 from .training import DataModule
 
-__all__ = ['TimeMachine', 'Vocab', 'tokenize']
+__all__ = ['TimeMachine', 'Vocab', 'tokenize', 'truncate_pad']
 
 _OFFERED_LATE_BY = 'd2l.torch'
 
@@ -126,9 +126,9 @@ def tokenize(lines: list[str], token: Literal['word', 'char'] = 'word') -> list[
     return [line.split() if token == 'word' else list(line) for line in lines]
 
 
-def padded(sequence: list[Any], length: int, padding: Any) -> list[Any]:
+def truncate_pad(line: list[Any], num_steps: int, padding_token: Any) -> list[Any]:
     """A sequence cut to a length, or filled up to it."""
-    return sequence[:length] + [padding] * (length - len(sequence))
+    return line[:num_steps] + [padding_token] * (num_steps - len(line))
 
 
 def valid_lengths(array: Tensor, padding: int) -> Tensor:

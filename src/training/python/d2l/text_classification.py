@@ -11,7 +11,7 @@ from torch.utils import data
 from .data_files import download_extract
 from .devices import try_gpu
 from .first_edition import get_dataloader_workers, load_array
-from .text import Vocab, padded, tokenize
+from .text import Vocab, tokenize, truncate_pad
 
 __all__ = [
     'SNLIDataset',
@@ -59,7 +59,7 @@ def load_data_imdb(batch_size: int, num_steps: int = 500) -> tuple[Any, Any, Voc
     vocab = Vocab(train_tokens, min_freq=5)
 
     def loader(lines: list[list[str]], labels: list[int], is_train: bool) -> Any:
-        features = torch.tensor([padded(vocab[line], num_steps, vocab[_PADDING]) for line in lines])
+        features = torch.tensor([truncate_pad(vocab[line], num_steps, vocab[_PADDING]) for line in lines])
         return load_array((features, torch.tensor(labels)), batch_size, is_train=is_train)
 
     train_iter = loader(train_tokens, train_labels, True)
@@ -112,7 +112,7 @@ class SNLIDataset(data.Dataset):
 
     def _pad(self, lines: list[list[str]]) -> Tensor:
         return torch.tensor(
-            [padded(self.vocab[line], self.num_steps, self.vocab[_PADDING]) for line in lines]
+            [truncate_pad(self.vocab[line], self.num_steps, self.vocab[_PADDING]) for line in lines]
         )
 
     def __getitem__(self, idx: int) -> tuple[tuple[Tensor, Tensor], Tensor]:

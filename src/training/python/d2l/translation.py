@@ -11,7 +11,7 @@ from torch import Tensor
 from .data_files import DATA_URL, download, download_extract, extract
 from .first_edition import load_array
 from .plotting import set_figsize
-from .text import Vocab, padded, valid_lengths
+from .text import Vocab, truncate_pad, valid_lengths
 from .training import DataModule
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     'read_data_nmt',
     'show_list_len_pair_hist',
     'tokenize_nmt',
-    'truncate_pad',
 ]
 
 _OFFERED_LATE_BY = 'd2l.torch'
@@ -93,7 +92,7 @@ class MTFraEng(DataModule):
     def _build_array(self, sentences: list[list[str]], vocab: Vocab | None, begins: bool) -> Any:
         """Indices of shape (sentences, num_steps), one more where sentences have a token that begins them."""
         start = [BEGIN] if begins else []
-        rows = [start + padded(sentence, self.num_steps, PADDING) for sentence in sentences]
+        rows = [start + truncate_pad(sentence, self.num_steps, PADDING) for sentence in sentences]
         vocabulary = Vocab(rows, min_freq=2) if vocab is None else vocab
         array = torch.tensor(vocabulary[rows])
         return array, vocabulary, valid_lengths(array, vocabulary[PADDING])
@@ -168,14 +167,9 @@ def tokenize_nmt(text: str, num_examples: int | None = None) -> tuple[list[list[
     return [pair[0].split(' ') for pair in pairs], [pair[1].split(' ') for pair in pairs]
 
 
-def truncate_pad(line: list[Any], num_steps: int, padding_token: Any) -> list[Any]:
-    """A sequence cut to a length, or filled up to it."""
-    return padded(line, num_steps, padding_token)
-
-
 def build_array_nmt(lines: list[list[str]], vocab: Vocab, num_steps: int) -> tuple[Tensor, Tensor]:
     """Sentences as indices of shape (sentences, num_steps), and how many of each row count."""
-    rows = [padded([*vocab[line], vocab[END]], num_steps, vocab[PADDING]) for line in lines]
+    rows = [truncate_pad([*vocab[line], vocab[END]], num_steps, vocab[PADDING]) for line in lines]
     array = torch.tensor(rows)
     return array, valid_lengths(array, vocab[PADDING])
 
