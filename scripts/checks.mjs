@@ -14,6 +14,7 @@ const programs = {
     ['node_modules/knip/bin/knip.js'],
     ['scripts/python-style.mjs', 'lint'],
     ['scripts/lint/python-imports.mjs'],
+    ['scripts/lint/python-raises.mjs'],
   ],
   types: [['node_modules/typescript/bin/tsc']],
   format: [

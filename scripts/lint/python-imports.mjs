@@ -1,11 +1,10 @@
 // Checks that the imports of our Python point down and never run in a circle, those inside functions included.
 //   node scripts/lint/python-imports.mjs [folder]
 import { parser } from '@lezer/python';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collect, collectedModule, moduleName, pythonFiles } from '../python-collected.mjs';
-
-const root = path.dirname(path.dirname(import.meta.dirname));
+import { report } from './report.mjs';
 
 /**
  * What each part may import besides itself. The longest matching name decides which part a module belongs to; a part may
@@ -188,12 +187,4 @@ export function problemsIn(folder) {
   return [...problems, ...circlesIn(graph).map((way) => circleProblem(way, modules, graph))];
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const folder = path.resolve(process.argv[2] ?? path.join(root, 'src/training/python'));
-  if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
-  const problems = problemsIn(folder);
-  for (const { file, line, message } of problems)
-    console.error(`${path.relative(root, file)}:${line}:1  ${message}`);
-  console.log(`python imports: ${findModules(folder).size} modules, ${problems.length} problems`);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-}
+if (process.argv[1] === import.meta.filename) report('python imports', problemsIn);

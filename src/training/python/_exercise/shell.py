@@ -119,7 +119,11 @@ class Shell:
             print(f'There is no shell here: !{command} was not run.', file=sys.stderr)
 
     def getoutput(self, command: str) -> list[str]:
-        """`x = !command`, which cannot have a value."""
+        """`x = !command`, which cannot have a value.
+
+        Raises:
+            OSError: always: there is no shell.
+        """
         hint = ' Python itself can list files: os.listdir().' if command.startswith(('ls', 'dir')) else ''
         raise OSError(f'There is no shell here, so !{command} has no output.{hint}')
 
@@ -213,7 +217,11 @@ def _enough_loops(run: Callable[[int], float]) -> int:
 
 
 def write_file(line: str, text: str) -> None:
-    """`%%writefile name` and `%%writefile -a name`: into the files of this run."""
+    """`%%writefile name` and `%%writefile -a name`: into the files of this run.
+
+    Raises:
+        ValueError: when the line names no file.
+    """
     words = line.split()
     name = words[-1] if words else ''
     if not name or name in ('-a', '--append'):

@@ -113,6 +113,11 @@ class RunStream(io.TextIOBase):
         """Does nothing: the next thing printed must still be seen."""
 
     def write(self, text: str) -> int:
+        """Sends a piece of text to the run's output; returns its length.
+
+        Raises:
+            TypeError: for what is no text.
+        """
         if not isinstance(text, str):
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
         if self._allowance.located and self._locate is not None:

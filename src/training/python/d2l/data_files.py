@@ -96,6 +96,7 @@ def download(url: str, folder: str = '../data', sha1_hash: str | None = None) ->
 
     Raises:
         DataFileMissingError: when it is nowhere.
+        AssertionError: for a name that is not in `DATA_HUB`.
     """
     name = url if url in DATA_HUB else None
     if name is None and '://' not in url:

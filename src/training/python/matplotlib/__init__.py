@@ -54,7 +54,11 @@ def get_backend() -> str:
 
 
 def rc(group: Any, **kwargs: Any) -> None:
-    """Sets several of `rcParams`: `rc('lines', linewidth=2)`."""
+    """Sets several of `rcParams`: `rc('lines', linewidth=2)`.
+
+    Raises:
+        KeyError: when a group has no such setting.
+    """
     for each in (group,) if isinstance(group, str) else group:
         for name, value in kwargs.items():
             key = f'{each}.{_GROUPS.get(name, name)}'

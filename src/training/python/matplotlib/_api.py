@@ -16,7 +16,11 @@ __all__ = [
 
 
 def check_in_list(values: Iterable[Any], /, **kwargs: Any) -> None:
-    """Raises a ValueError that names the values there are, unless each argument is one of them."""
+    """Checks that each argument is one of some values.
+
+    Raises:
+        ValueError: for another value, with those that there are.
+    """
     known = list(values)
     for name, value in kwargs.items():
         if value not in known:
@@ -25,7 +29,11 @@ def check_in_list(values: Iterable[Any], /, **kwargs: Any) -> None:
 
 
 def check_instance(kind: type, /, **kwargs: Any) -> None:
-    """Raises a TypeError unless each argument is of a class."""
+    """Checks that each argument is of a class.
+
+    Raises:
+        TypeError: when one is not.
+    """
     for name, value in kwargs.items():
         if not isinstance(value, kind):
             raise TypeError(

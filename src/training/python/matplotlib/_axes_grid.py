@@ -40,7 +40,11 @@ class AxesGrid:
     ravel = flatten
 
     def reshape(self, *sizes: Any) -> 'AxesGrid':
-        """The axes in other rows and columns."""
+        """The axes in other rows and columns.
+
+        Raises:
+            ValueError: when rows times columns is not the number of axes.
+        """
         given = list(sizes[0] if len(sizes) == 1 and hasattr(sizes[0], '__len__') else sizes)
         known = 1
         for size in given:

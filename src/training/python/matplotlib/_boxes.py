@@ -85,7 +85,12 @@ def summary(values: list[float], whis: Any = 1.5) -> dict[str, Any]:
 
 
 def draw_boxes(axes: Any, x: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, list[Any]]:
-    """Draws a box for each group; gives its lines by their names."""
+    """Draws a box for each group; gives its lines by their names.
+
+    Raises:
+        TypeError: for a keyword that boxplot does not have.
+        ValueError: unless there are as many labels as groups.
+    """
     options = {**dict(zip(_ORDER, args, strict=False)), **kwargs}
     for name in options:
         if name not in _KNOWN:

@@ -12,7 +12,11 @@ _PLACE = ('fraction', 'pad', 'shrink', 'aspect', 'location', 'anchor', 'panchor'
 
 
 def add_colorbar(figure: Any, mappable: Any, cax: Any, ax: Any, options: dict[str, Any]) -> Colorbar:
-    """Draws what the colours of a mappable stand for; room for it is taken from `ax`."""
+    """Draws what the colours of a mappable stand for; room for it is taken from `ax`.
+
+    Raises:
+        AttributeError: for what has no colours to stand for.
+    """
     if not hasattr(mappable, 'get_array'):
         raise AttributeError(f"'{type(mappable).__name__}' object has no attribute 'get_array'")
     parents = _parents(figure, mappable, ax)

@@ -114,11 +114,19 @@ class Colormap:
     __copy__ = copy
 
     def resampled(self, lutsize: int) -> 'Colormap':
-        """The same map with another number of colours."""
+        """The same map with another number of colours.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError()
 
     def reversed(self, name: str | None = None) -> 'Colormap':
-        """The map the other way round."""
+        """The map the other way round.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError()
 
     def __eq__(self, other: object) -> bool:

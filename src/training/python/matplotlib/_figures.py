@@ -15,7 +15,11 @@ _open: dict[int, Figure] = {}
 def figure(
     num: Any = None, options: dict[str, Any] | None = None, clear: bool = False, kind: type[Figure] = Figure
 ) -> Figure:
-    """A new figure, or the one that has a number or a name; it becomes the current one."""
+    """A new figure, or the one that has a number or a name; it becomes the current one.
+
+    Raises:
+        ValueError: for a figure that was closed.
+    """
     if isinstance(num, Figure):
         if num.number not in _open:
             raise ValueError('The passed figure is not managed by pyplot')
@@ -86,7 +90,11 @@ def exists(num: Any) -> bool:
 
 
 def close(fig: Any = None) -> None:
-    """Forgets the current figure, one by number, name or itself, or `all`."""
+    """Forgets the current figure, one by number, name or itself, or `all`.
+
+    Raises:
+        TypeError: for what cannot name a figure.
+    """
     if fig is None:
         if _open:
             _open.popitem()

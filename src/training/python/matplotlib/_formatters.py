@@ -17,7 +17,11 @@ class Formatter(TickHelper):
     locs: Any = ()
 
     def __call__(self, x: float, pos: int | None = None) -> str:
-        """The words of the tick at x, which is number `pos`."""
+        """The words of the tick at x, which is number `pos`.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError('Derived must override')
 
     def format_ticks(self, values: Any) -> list[str]:
@@ -139,7 +143,11 @@ class ScalarFormatter(Formatter):
         self._scientific = bool(b)
 
     def set_powerlimits(self, lims: Any) -> None:
-        """Sets the exponents from which on a power of ten is taken out."""
+        """Sets the exponents from which on a power of ten is taken out.
+
+        Raises:
+            ValueError: unless there are two.
+        """
         if len(lims) != 2:
             raise ValueError("'lims' must be a sequence of length 2")
         self._powerlimits = lims

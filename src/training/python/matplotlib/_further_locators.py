@@ -81,4 +81,9 @@ class AutoMinorLocator(Locator):
         return 5 if any(math.isclose(leading, known, rel_tol=1e-5) for known in (1, 2.5, 5, 10)) else 4
 
     def tick_values(self, vmin: float, vmax: float) -> Any:
+        """The places for a range, which this locator cannot know.
+
+        Raises:
+            NotImplementedError: always: minor ticks depend on the major ones.
+        """
         raise NotImplementedError(f'Cannot get tick locations for a {type(self).__name__} type.')

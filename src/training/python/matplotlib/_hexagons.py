@@ -12,7 +12,11 @@ __all__ = ['hexagons']
 def hexagons(
     axes: Any, x: list[float], y: list[float], C: list[float] | None, gridsize: Any, options: dict[str, Any]
 ) -> Any:
-    """Draws hexagons with how many points each holds, or what `reduce_C_function` makes of their values."""
+    """Draws hexagons with how many points each holds, or what `reduce_C_function` makes of their values.
+
+    Raises:
+        ValueError: unless x and y are equally long.
+    """
     if len(x) != len(y):
         raise ValueError(f'operands could not be broadcast together with shapes ({len(x)},) ({len(y)},) ')
     nx = gridsize[0] if hasattr(gridsize, '__len__') else int(gridsize)

@@ -18,7 +18,11 @@ class Locator(TickHelper):
     MAXTICKS = 1000
 
     def tick_values(self, vmin: float, vmax: float) -> Any:
-        """The places for a range; there may be some beyond it."""
+        """The places for a range; there may be some beyond it.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError('Derived must override')
 
     def __call__(self) -> Any:
@@ -86,6 +90,9 @@ class Steps:
     Args:
         step: the distance.
         offset: that was taken from the numbers before; the larger, the coarser they are.
+
+    Raises:
+        ValueError: unless the step is positive.
     """
 
     def __init__(self, step: float, offset: float = 0.0) -> None:
@@ -187,6 +194,11 @@ class MaxNLocator(Locator):
         self.set_params(**{**defaults, **given})
 
     def set_params(self, **kwargs: Any) -> None:
+        """Changes some of the locator's parameters.
+
+        Raises:
+            TypeError: for a parameter that there is not.
+        """
         if 'nbins' in kwargs:
             nbins = kwargs.pop('nbins')
             self._nbins = nbins if nbins == 'auto' else int(nbins)

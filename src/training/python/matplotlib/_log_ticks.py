@@ -148,6 +148,9 @@ class SymmetricalLogLocator(Locator):
     Args:
         transform: of the scale, with `base` and `linthresh`.
         subs: multiples of the powers.
+
+    Raises:
+        ValueError: unless `transform`, or both `linthresh` and `base`, are given.
     """
 
     def __init__(

@@ -77,7 +77,11 @@ class Normalize:
         return (self._forward(x) - low) / (high - low)
 
     def inverse(self, value: Any) -> Any:
-        """The number of the data for one from 0 to 1."""
+        """The number of the data for one from 0 to 1.
+
+        Raises:
+            ValueError: while vmin or vmax is not known.
+        """
         if not self.scaled():
             raise ValueError('Not invertible until both vmin and vmax are set')
         low, high = self._forward(self.vmin), self._forward(self.vmax)  # type: ignore[arg-type]
@@ -155,7 +159,11 @@ class PowerNorm(Normalize):
 
 
 class TwoSlopeNorm(Normalize):
-    """Linear on either side of a middle that becomes one half."""
+    """Linear on either side of a middle that becomes one half.
+
+    Raises:
+        ValueError: unless vmin < vcenter < vmax.
+    """
 
     def __init__(self, vcenter: float, vmin: Any = None, vmax: Any = None) -> None:
         super().__init__(vmin, vmax)
@@ -200,6 +208,9 @@ class BoundaryNorm(Normalize):
         boundaries: rising bounds.
         ncolors: how many colours the map has.
         clip: whether what is beyond them counts as at the end.
+
+    Raises:
+        ValueError: when there are fewer colours than intervals.
     """
 
     def __init__(self, boundaries: Any, ncolors: int, clip: bool = False, *, extend: str = 'neither') -> None:

@@ -36,7 +36,13 @@ _FURTHER = (
 
 
 def draw_pie(axes: Any, x: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], ...]:
-    """Draws the pieces; gives them, their names, and the words inside if asked for."""
+    """Draws the pieces; gives them, their names, and the words inside if asked for.
+
+    Raises:
+        TypeError: for a keyword that pie does not have.
+        ValueError: for negative sizes, for lists of different lengths, or for a sum above 1 unless
+            `normalize`.
+    """
     options = {**dict(zip(_ORDER, args, strict=False)), **kwargs}
     for name in options:
         if name not in _ORDER and name not in _FURTHER:

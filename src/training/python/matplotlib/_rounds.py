@@ -113,7 +113,11 @@ class Circle(Ellipse):
 
 
 class Arc(Ellipse):
-    """A part of an ellipse's edge, from one angle to another in degrees."""
+    """A part of an ellipse's edge, from one angle to another in degrees.
+
+    Raises:
+        ValueError: when it is to be filled.
+    """
 
     def __init__(
         self,

@@ -31,6 +31,7 @@ def save(figure: Any, target: Any, options: dict[str, Any]) -> None:
         ValueError: when matplotlib has no such format.
         NotImplementedError: when the engine does not draw it.
         FileNotFoundError: when there is no folder for it.
+        TypeError: for a keyword that savefig does not have.
     """
     path = _path_of(target)
     form = _format(path, options.get('format'))

@@ -44,7 +44,12 @@ def density(values: list[float], places: list[float], bandwidth: Any = None) -> 
 
 
 def draw_violins(axes: Any, dataset: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Draws an area for each group; gives areas and lines by their names."""
+    """Draws an area for each group; gives areas and lines by their names.
+
+    Raises:
+        TypeError: for a keyword that violinplot does not have.
+        ValueError: unless there are as many positions as groups.
+    """
     options = {**dict(zip(_ORDER, args, strict=False)), **kwargs}
     for name in options:
         if name not in _KNOWN:

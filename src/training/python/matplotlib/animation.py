@@ -43,7 +43,11 @@ class Animation:
             axes.note = f'The last of {count} frames of an animation.'
 
     def save(self, filename: Any, *_: Any, **__: Any) -> NoReturn:
-        """Says that films are not written."""
+        """Says that films are not written.
+
+        Raises:
+            NotImplementedError: always: films are not written.
+        """
         raise NotImplementedError(
             'D2L Exercises writes no films: save single figures with savefig, one for each frame'
         )

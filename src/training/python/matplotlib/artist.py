@@ -120,7 +120,12 @@ class Artist:
         return self._alpha
 
     def set_alpha(self, alpha: Any) -> None:
-        """Sets the opacity."""
+        """Sets the opacity.
+
+        Raises:
+            TypeError: for what is no number.
+            ValueError: for a number that is not from 0 to 1.
+        """
         if alpha is not None and not isinstance(alpha, (int, float)) and not hasattr(alpha, 'dtype'):
             raise TypeError(f'alpha must be numeric or None, not {type(alpha)}')
         if isinstance(alpha, (int, float)) and not 0 <= alpha <= 1:
@@ -178,7 +183,11 @@ class Artist:
         return [*inner, *([self] if include_self and fits(self) else [])]
 
     def remove(self) -> None:
-        """Takes it out of its axes."""
+        """Takes it out of its axes.
+
+        Raises:
+            NotImplementedError: when it is in none.
+        """
         if self.axes is None:
             raise NotImplementedError('cannot remove artist')
         self.axes.discard(self)
@@ -234,7 +243,11 @@ def _spelled(value: Any) -> Any:
 
 
 def setp(obj: Any, *args: Any, **kwargs: Any) -> list[Any] | None:
-    """Sets properties of artists: `setp(lines, linewidth=2)` or `setp(lines, 'linewidth', 2)`."""
+    """Sets properties of artists: `setp(lines, linewidth=2)` or `setp(lines, 'linewidth', 2)`.
+
+    Raises:
+        ValueError: for a name without a value.
+    """
     objs = [obj] if isinstance(obj, Artist) else list(_flat(obj))
     if len(args) == 1 and objs:
         print(f'  {args[0]}')

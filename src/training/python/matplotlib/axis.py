@@ -298,7 +298,11 @@ class Axis(Artist):
         return []
 
     def set_ticks(self, ticks: Any, labels: Any = None, *, minor: bool = False, **kwargs: Any) -> list[Tick]:
-        """Sets where ticks are, and with which words."""
+        """Sets where ticks are, and with which words.
+
+        Raises:
+            ValueError: for properties of labels without labels.
+        """
         if labels is None and kwargs:
             raise ValueError('labels argument cannot be None when kwargs are passed')
         places = self.convert_units(ticks)
@@ -322,7 +326,11 @@ class Axis(Artist):
     def set_ticklabels(
         self, labels: Any, *, minor: bool = False, fontdict: Any = None, **kwargs: Any
     ) -> list[Text]:
-        """Sets the words at ticks."""
+        """Sets the words at ticks.
+
+        Raises:
+            TypeError: for what is no sequence.
+        """
         try:
             words = [one.get_text() if hasattr(one, 'get_text') else one for one in as_list(labels)]
         except TypeError:

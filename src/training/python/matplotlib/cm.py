@@ -68,7 +68,11 @@ class ColormapRegistry(Mapping[str, Colormap]):
         return 'ColormapRegistry; available colormaps:\n' + ', '.join(f"'{name}'" for name in self)
 
     def register(self, cmap: Colormap, *, name: str | None = None, force: bool = False) -> None:
-        """Makes a map known by name."""
+        """Makes a map known by name.
+
+        Raises:
+            ValueError: when there is one of that name, unless `force`.
+        """
         known = name or cmap.name
         if known in self._names and not force:
             raise ValueError(f'A colormap named "{known}" is already registered.')
@@ -77,7 +81,11 @@ class ColormapRegistry(Mapping[str, Colormap]):
             self._names.append(known)
 
     def unregister(self, name: str) -> None:
-        """Forgets a map."""
+        """Forgets a map.
+
+        Raises:
+            ValueError: for one of matplotlib's own.
+        """
         if _is_built_in(name):
             raise ValueError(f'cannot unregister {name!r} which is a builtin colormap.')
         self._made.pop(name, None)
@@ -124,6 +132,7 @@ def named(cmap: Any, argument: str) -> str:
 
     Raises:
         ValueError: when there is none of that name.
+        TypeError: for what is no name.
     """
     name = rcParams['image.cmap'] if cmap is None else cmap
     if not isinstance(name, str):
@@ -211,7 +220,11 @@ class ScalarMappable:
         self.norm = Normalize() if norm is None else _norm(norm)
 
     def autoscale(self) -> None:
-        """Takes the ends from the numbers."""
+        """Takes the ends from the numbers.
+
+        Raises:
+            TypeError: while it has no numbers.
+        """
         if self._A is None:
             raise TypeError('You must first set_array for mappable')
         self.norm.autoscale(self._A)

@@ -48,6 +48,9 @@ class QuadContourSet(Artist, ScalarMappable):
         args: `[X, Y], Z, [levels]`.
         filled: whether the areas are filled.
         kwargs: `levels`, `colors`, `cmap`, `norm`, `vmin`, `vmax`, `extend`, `linewidths`, …
+
+    Raises:
+        ValueError: when both `colors` and `cmap` are given.
     """
 
     def __init__(self, ax: Any, *args: Any, filled: bool = False, **kwargs: Any) -> None:
@@ -220,7 +223,11 @@ class QuadContourSet(Artist, ScalarMappable):
     def clabel(
         self, levels: Any = None, *, fontsize: Any = None, inline: bool = True, fmt: Any = None, **_: Any
     ) -> list[Any]:
-        """Writes the values on the lines."""
+        """Writes the values on the lines.
+
+        Raises:
+            ValueError: for a value that has no lines.
+        """
         known = numbers(self.levels)
         wanted = known if levels is None else numbers(levels)
         found = [level for level in known if level in wanted]

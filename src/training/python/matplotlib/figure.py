@@ -140,7 +140,11 @@ class Figure(Artist):
         return np.array(self._size)
 
     def set_size_inches(self, w: Any, h: Any = None, forward: bool = True) -> None:
-        """Sets width and height in inches."""
+        """Sets width and height in inches.
+
+        Raises:
+            ValueError: for a size that is negative or not finite.
+        """
         width, height = w if h is None else (w, h)
         if not (math.isfinite(width) and math.isfinite(height)) or min(width, height) < 0:
             raise ValueError(f'figure size must be positive finite not ({width}, {height})')
@@ -248,7 +252,11 @@ class Figure(Artist):
         return axes
 
     def add_subplot(self, *args: Any, **kwargs: Any) -> Any:
-        """New axes, at a place of a grid: rows, columns and number, or a `SubplotSpec`."""
+        """New axes, at a place of a grid: rows, columns and number, or a `SubplotSpec`.
+
+        Raises:
+            TypeError: when another `figure` is given.
+        """
         if 'figure' in kwargs:
             raise TypeError("add_subplot() got an unexpected keyword argument 'figure'")
         if len(args) == 1 and isinstance(args[0], Axes):
@@ -283,7 +291,12 @@ class Figure(Artist):
         return SubplotSpec(grid, int(number) - 1)
 
     def add_axes(self, *args: Any, **kwargs: Any) -> Any:
-        """New axes, at a corner with width and height in parts of the figure."""
+        """New axes, at a corner with width and height in parts of the figure.
+
+        Raises:
+            TypeError: without a place.
+            ValueError: for a place that is not finite.
+        """
         if not args and 'rect' not in kwargs:
             raise TypeError("add_axes() missing 1 required positional argument: 'rect'")
         place = args[0] if args else kwargs.pop('rect')

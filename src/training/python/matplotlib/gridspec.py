@@ -30,7 +30,12 @@ class SubplotParams:
     hspace: float
 
     def update(self, **kwargs: float | None) -> None:
-        """Changes some of them."""
+        """Changes some of them.
+
+        Raises:
+            TypeError: for an unknown name.
+            ValueError: unless left < right and bottom < top.
+        """
         known = {name: getattr(self, name) for name in ('left', 'bottom', 'right', 'top', 'wspace', 'hspace')}
         for name, value in kwargs.items():
             if name not in known:
@@ -131,6 +136,9 @@ class GridSpec:
         figure: it belongs to.
         left, bottom, right, top, wspace, hspace: as of `SubplotParams`; those of the figure unless given.
         width_ratios, height_ratios: of columns and rows.
+
+    Raises:
+        ValueError: unless rows and columns are positive integers, with a ratio for each.
     """
 
     is_own = True
@@ -161,7 +169,11 @@ class GridSpec:
         return self.nrows, self.ncols
 
     def set_width_ratios(self, width_ratios: Any) -> None:
-        """Sets how wide columns are, against one another."""
+        """Sets how wide columns are, against one another.
+
+        Raises:
+            ValueError: unless there is one for each column.
+        """
         if width_ratios is not None and len(width_ratios) != self.ncols:
             raise ValueError(
                 'Expected the given number of width ratios to match the number of columns of the grid'
@@ -169,7 +181,11 @@ class GridSpec:
         self._widths = [1.0] * self.ncols if width_ratios is None else [float(v) for v in width_ratios]
 
     def set_height_ratios(self, height_ratios: Any) -> None:
-        """Sets how high rows are, against one another."""
+        """Sets how high rows are, against one another.
+
+        Raises:
+            ValueError: unless there is one for each row.
+        """
         if height_ratios is not None and len(height_ratios) != self.nrows:
             raise ValueError(
                 'Expected the given number of height ratios to match the number of rows of the grid'

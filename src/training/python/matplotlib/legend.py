@@ -43,6 +43,9 @@ class Legend(Artist):
         handles: what is named.
         labels: the names.
         kwargs: `loc`, `title`, `ncol`, `fontsize`, …
+
+    Raises:
+        TypeError: for a keyword that legend does not have.
     """
 
     zorder = 5
@@ -190,7 +193,11 @@ def _is_named(handle: Any) -> bool:
 
 
 def entries(axes: list[Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], list[str]]:
-    """The handles and names that a call of `legend` means."""
+    """The handles and names that a call of `legend` means.
+
+    Raises:
+        TypeError: when a single artist is given where a list of names is expected.
+    """
     handles, labels = kwargs.pop('handles', None), kwargs.pop('labels', None)
     if (handles is not None or labels is not None) and args:
         warn('You have mixed positional and keyword arguments, some input may be discarded.')

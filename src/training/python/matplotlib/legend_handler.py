@@ -13,7 +13,11 @@ __all__ = ['contour_elements', 'scatter_elements']
 def scatter_elements(
     points: Any, prop: str, num: Any, fmt: Any, func: Any, look: dict[str, Any]
 ) -> tuple[list[Any], list[str]]:
-    """Handles and words for the colours of points (`colors`), or for their sizes (`sizes`)."""
+    """Handles and words for the colours of points (`colors`), or for their sizes (`sizes`).
+
+    Raises:
+        ValueError: for another `prop`.
+    """
     if prop == 'colors':
         if points.get_array() is None:
             from ._api import warn

@@ -107,6 +107,9 @@ class Line2D(Artist):
         color: of all of it.
         marker: of each point.
         kwargs: further properties.
+
+    Raises:
+        RuntimeError: unless both are sequences.
     """
 
     zorder = 2

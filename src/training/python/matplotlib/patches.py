@@ -127,7 +127,11 @@ class Patch(Artist):
     # ------------------------------------------------------------ what axes ask
 
     def outline(self) -> Outline:
-        """Its corners, in order."""
+        """Its corners, in order.
+
+        Raises:
+            NotImplementedError: of the base class; every subclass defines its own.
+        """
         raise NotImplementedError('Derived must override')
 
     def get_verts(self) -> Any:

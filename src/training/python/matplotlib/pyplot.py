@@ -350,7 +350,11 @@ def sci(im: Any) -> None:
 
 
 def clim(vmin: Any = None, vmax: Any = None) -> None:
-    """Sets the numbers at the ends of the colour map."""
+    """Sets the numbers at the ends of the colour map.
+
+    Raises:
+        RuntimeError: when nothing is drawn in colours.
+    """
     shown = gci()
     if shown is None:
         raise RuntimeError('You must first define an image, e.g., with imshow')
@@ -358,7 +362,11 @@ def clim(vmin: Any = None, vmax: Any = None) -> None:
 
 
 def colorbar(mappable: Any = None, cax: Any = None, ax: Any = None, **kwargs: Any) -> Any:
-    """Draws what colours stand for beside axes."""
+    """Draws what colours stand for beside axes.
+
+    Raises:
+        RuntimeError: when nothing is drawn in colours.
+    """
     shown = gci() if mappable is None else mappable
     if shown is None:
         raise RuntimeError(

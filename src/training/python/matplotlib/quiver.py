@@ -26,7 +26,11 @@ _OWN = (
 
 
 class Quiver(PolyCollection):
-    """Arrows at places, `[X, Y], U, V, [C]`, scaled as matplotlib does unless a scale is given."""
+    """Arrows at places, `[X, Y], U, V, [C]`, scaled as matplotlib does unless a scale is given.
+
+    Raises:
+        TypeError: for fewer than two positional arguments, or more than five.
+    """
 
     def __init__(self, ax: Any, *args: Any, color: Any = 'k', **kwargs: Any) -> None:
         if not 2 <= len(args) <= 5:

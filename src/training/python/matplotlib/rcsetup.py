@@ -72,7 +72,12 @@ class Cycler:
 
 
 def cycler(*args: Any, **kwargs: Any) -> Cycler:
-    """`cycler(color=[…])`, `cycler('color', […])`, or a copy of one."""
+    """`cycler(color=[…])`, `cycler('color', […])`, or a copy of one.
+
+    Raises:
+        TypeError: when a single argument is no cycler.
+        ValueError: for lists of different lengths, or what is no colour.
+    """
     if len(args) == 1:
         if not isinstance(args[0], Cycler):
             raise TypeError('If only one positional argument given, it must be a Cycler instance.')

@@ -30,6 +30,9 @@ class Scale:
 
     Args:
         axis: it belongs to.
+
+    Raises:
+        TypeError: for a keyword that the scale does not have.
     """
 
     name = 'linear'
@@ -76,6 +79,9 @@ class LogScale(Scale):
         base: of the logarithm, which says where ticks are.
         subs: multiples of powers that have minor ticks.
         nonpositive: `clip` puts what is not above zero at the edge, `mask` leaves it out.
+
+    Raises:
+        ValueError: when `base` is 1, or not positive.
     """
 
     name = 'log'
@@ -109,7 +115,11 @@ class LogScale(Scale):
 
 
 class SymmetricalLogTransform:
-    """Logarithmic on both sides of zero, linear within a threshold."""
+    """Logarithmic on both sides of zero, linear within a threshold.
+
+    Raises:
+        ValueError: unless `base` is above 1, and threshold and scale are positive.
+    """
 
     def __init__(self, base: float, linthresh: float, linscale: float) -> None:
         if base <= 1.0:

@@ -76,7 +76,11 @@ class _Mask:
 def streamplot(
     axes: Any, x: Any, y: Any, u: Any, v: Any, density: Any, options: dict[str, Any]
 ) -> StreamplotSet:
-    """Draws the lines of a field over the grid `x` by `y`."""
+    """Draws the lines of a field over the grid `x` by `y`.
+
+    Raises:
+        ValueError: unless `u` and `v` have the shape of the grid.
+    """
     xs = numbers(as_list(x)[0]) if len(shape(x)) == 2 else numbers(x)
     ys = [numbers(row)[0] for row in as_list(y)] if len(shape(y)) == 2 else numbers(y)
     us, vs = ([numbers(row) for row in as_list(values)] for values in (u, v))

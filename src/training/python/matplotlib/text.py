@@ -144,7 +144,11 @@ class Text(Artist):
         return self._rotation
 
     def set_rotation(self, s: Any) -> None:
-        """Sets the angle: degrees, `vertical` or `horizontal`."""
+        """Sets the angle: degrees, `vertical` or `horizontal`.
+
+        Raises:
+            ValueError: for any other word.
+        """
         words = {'vertical': 90.0, 'horizontal': 0.0, None: 0.0}
         if isinstance(s, str) and s not in words:
             raise ValueError(f"rotation must be 'vertical', 'horizontal' or a number, not {s}")

@@ -24,6 +24,9 @@ class ColumnType:
 
     Args:
         kind: its name, or a Python or numpy type.
+
+    Raises:
+        TypeError: for a type that columns cannot have here.
     """
 
     __slots__ = ('name',)
@@ -109,7 +112,11 @@ class Column:
         return Column([function(value) for value in self.values], dtype)
 
     def astype(self, kind: Any) -> 'Column':
-        """The values as another type."""
+        """The values as another type.
+
+        Raises:
+            ValueError: when a missing value is to become an integer.
+        """
         dtype = ColumnType(kind)
         if dtype == INT and any(missing(value) for value in self.values):
             raise ValueError('Cannot convert non-finite values (NA or inf) to integer')

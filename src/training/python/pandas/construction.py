@@ -10,7 +10,11 @@ __all__ = ['columns_of', 'row_labels']
 
 
 def row_labels(labels: Any, count: int) -> Index:
-    """The labels of so many rows; 0, 1, … when none are given."""
+    """The labels of so many rows; 0, 1, … when none are given.
+
+    Raises:
+        ValueError: when there are more labels than rows, or fewer.
+    """
     if labels is None:
         return range_index(count)
     made = labels if isinstance(labels, Index) else Index(listed(labels))
@@ -22,7 +26,11 @@ def row_labels(labels: Any, count: int) -> Index:
 
 
 def columns_of(data: Any, index: Any, names: Any) -> tuple[dict[Any, Column], Index | None]:
-    """The columns that data means, and the labels of rows that it brings."""
+    """The columns that data means, and the labels of rows that it brings.
+
+    Raises:
+        ValueError: when rows have more values than there are names, or fewer.
+    """
     if hasattr(data, 'select_dtypes'):
         return dict(data.copy()._columns), data.index
     if isinstance(data, Series):

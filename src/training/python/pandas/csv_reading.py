@@ -50,6 +50,7 @@ def read_csv(
 
     Raises:
         FileNotFoundError: when there is no such file; nothing is downloaded.
+        ValueError: when the file is empty.
     """
     lines = _read(filepath_or_buffer, delimiter or sep)[skiprows:]
     if not lines:

@@ -60,7 +60,11 @@ class DataFrame(FrameColumns, FrameNumbers):
 
     @property
     def columns(self) -> Index:
-        """The names of the columns."""
+        """The names of the columns.
+
+        Raises:
+            ValueError: when it is set to more names than there are columns, or to fewer.
+        """
         return Index(self._columns)
 
     @columns.setter
@@ -137,7 +141,11 @@ class DataFrame(FrameColumns, FrameNumbers):
         return matrix_of(list(self._columns.values()), len(self), dtype)
 
     def to_dict(self, orient: str = 'dict') -> Any:
-        """The columns by their names, each by labels (`dict`) or as `list`; or the rows (`records`)."""
+        """The columns by their names, each by labels (`dict`) or as `list`; or the rows (`records`).
+
+        Raises:
+            NotImplementedError: for another `orient`.
+        """
         if orient == 'list':
             return {name: list(column.values) for name, column in self._columns.items()}
         if orient == 'records':

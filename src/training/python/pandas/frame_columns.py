@@ -85,7 +85,11 @@ class FrameColumns:
         return kept._rows([i for i, label in enumerate(self._index) if label not in rows])
 
     def rename(self, columns: Any = None, index: Any = None) -> Any:
-        """With other names of some columns."""
+        """With other names of some columns.
+
+        Raises:
+            NotImplementedError: when rows are to be renamed.
+        """
         if index is not None:
             raise NotImplementedError('D2L Exercises does not support DataFrame.rename(index=…)')
         new = columns if callable(columns) else lambda name: columns.get(name, name)

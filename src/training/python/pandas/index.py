@@ -53,7 +53,11 @@ class Index:
         return self.values
 
     def get_loc(self, key: Any) -> int:
-        """Where a label is."""
+        """Where a label is.
+
+        Raises:
+            KeyError: when there is no such label.
+        """
         try:
             return self._labels.index(key)
         except ValueError:

@@ -12,7 +12,11 @@ __all__ = ['concat', 'get_dummies']
 
 
 def concat(objs: Iterable[Any], axis: Any = 0, ignore_index: bool = False) -> Any:
-    """Frames or series one below the other (axis 0) or side by side (axis 1)."""
+    """Frames or series one below the other (axis 0) or side by side (axis 1).
+
+    Raises:
+        ValueError: when there is nothing to join.
+    """
     parts = list(objs.values()) if isinstance(objs, dict) else list(objs)
     if not parts:
         raise ValueError('No objects to concatenate')

@@ -16,6 +16,7 @@ def by_place(key: Any, count: int) -> Places:
 
     Raises:
         IndexError: for a place that is not there.
+        TypeError: for what is no integer, slice or list.
     """
     key = plain_key(key)
     if isinstance(key, slice):

@@ -56,7 +56,11 @@ class Series(SeriesNumbers):
 
     @property
     def index(self) -> Index:
-        """The labels."""
+        """The labels.
+
+        Raises:
+            ValueError: when it is set to more labels than there are values, or to fewer.
+        """
         return self._index
 
     @index.setter
@@ -125,7 +129,11 @@ class Series(SeriesNumbers):
         return float(self.item())
 
     def item(self) -> Any:
-        """The only value."""
+        """The only value.
+
+        Raises:
+            ValueError: when there are several values, or none.
+        """
         if len(self) != 1:
             raise ValueError('can only convert an array of size 1 to a Python scalar')
         return self._column.values[0]

@@ -197,7 +197,11 @@ class SeriesNumbers:
         return self._index[self._column.values.index(statistics.least(self._column))]
 
     def describe(self) -> Any:
-        """Count, mean, standard deviation and quartiles."""
+        """Count, mean, standard deviation and quartiles.
+
+        Raises:
+            NotImplementedError: for a series of text.
+        """
         if not self._column.dtype.numeric:
             raise NotImplementedError('D2L Exercises does not support Series.describe of text')
         return self._labelled(statistics.summary(self._column), statistics.SUMMARY, self.name)

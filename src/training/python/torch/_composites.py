@@ -20,7 +20,11 @@ def unique(
     return_counts: bool = False,
     dim: int | None = None,
 ) -> Any:
-    """The distinct elements in ascending order; on request where each is, and how often."""
+    """The distinct elements in ascending order; on request where each is, and how often.
+
+    Raises:
+        NotImplementedError: when `dim` is given.
+    """
     if dim is not None:
         raise NotImplementedError('D2L Exercises does not support unique(dim=…)')
     from ._construct import tensor
@@ -42,7 +46,11 @@ def unique(
 def unique_consecutive(
     input: Any, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
 ) -> Any:
-    """The elements without repeats of their predecessor; on request where each is, and how often."""
+    """The elements without repeats of their predecessor; on request where each is, and how often.
+
+    Raises:
+        NotImplementedError: when `dim` is given.
+    """
     if dim is not None:
         raise NotImplementedError('D2L Exercises does not support unique_consecutive(dim=…)')
     from ._construct import tensor

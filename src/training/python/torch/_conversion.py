@@ -128,6 +128,7 @@ class Conversion:
 
         Raises:
             RuntimeError: when gradients are recorded: detach first.
+            TypeError: for positional arguments.
         """
         if args:
             raise TypeError(f'numpy() takes 0 positional arguments but {len(args)} was given')

@@ -166,7 +166,11 @@ NO_CUDA = 'Torch not compiled with CUDA enabled'
 
 
 class device:
-    """Where a tensor lives. Here only the CPU can hold one."""
+    """Where a tensor lives. Here only the CPU can hold one.
+
+    Raises:
+        RuntimeError: for an unknown type, or an index that is no number.
+    """
 
     __slots__ = ('type', 'index')
     __module__ = 'torch'
@@ -214,7 +218,12 @@ CPU = device('cpu')
 
 
 def require_cpu(where: Any) -> None:
-    """Raises what PyTorch without CUDA raises, unless `where` is the CPU or None."""
+    """Refuses every device but the CPU (or None).
+
+    Raises:
+        AssertionError: for CUDA, with PyTorch's own words.
+        NotImplementedError: for any other device.
+    """
     if where is None:
         return
     kind = device(where).type
@@ -225,7 +234,11 @@ def require_cpu(where: Any) -> None:
 
 
 class finfo:
-    """Limits of a floating-point dtype."""
+    """Limits of a floating-point dtype.
+
+    Raises:
+        TypeError: for a dtype of integers or bools.
+    """
 
     __module__ = 'torch'
 
@@ -251,7 +264,11 @@ class finfo:
 
 
 class iinfo:
-    """Limits of an integer dtype."""
+    """Limits of an integer dtype.
+
+    Raises:
+        TypeError: for a dtype of floating-point numbers.
+    """
 
     __module__ = 'torch'
 

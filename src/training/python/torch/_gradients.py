@@ -52,7 +52,11 @@ class Gradients:
 
     @property
     def requires_grad(self) -> bool:
-        """Whether operations on it are recorded for `backward`."""
+        """Whether operations on it are recorded for `backward`.
+
+        Raises:
+            RuntimeError: when it is set to what is no bool, or for a tensor that cannot have gradients.
+        """
         return bool(_engine.requires_grad(self._h))
 
     @requires_grad.setter
@@ -95,7 +99,12 @@ class Gradients:
 
     @property
     def grad(self) -> Any:
-        """The gradient that `backward` has accumulated; None before."""
+        """The gradient that `backward` has accumulated; None before.
+
+        Raises:
+            TypeError: when it is set to what is no tensor.
+            RuntimeError: when it is set to a tensor of another shape.
+        """
         try:
             if self._gradient_epoch == shared[GRADIENT_EPOCH]:
                 return self._gradient
@@ -172,7 +181,11 @@ class Gradients:
 
     @property
     def data(self) -> Any:
-        """The same values outside the recording; changes through it are not seen by `backward`."""
+        """The same values outside the recording; changes through it are not seen by `backward`.
+
+        Raises:
+            TypeError: when it is set to what is no tensor.
+        """
         return wrap(_engine.data(self._h))
 
     @data.setter

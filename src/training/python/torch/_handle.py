@@ -123,7 +123,11 @@ raised: list[BaseException] = []
 
 
 def raise_error() -> NoReturn:
-    """Raises what the engine says went wrong in the call before."""
+    """Raises the error of the engine's last call.
+
+    Raises:
+        RuntimeError: or whichever error of Python's or PyTorch's the engine names.
+    """
     kind, _, message = _engine.error().partition('\n')
     if kind == '_PythonError' and raised:
         raise raised.pop()

@@ -13,7 +13,11 @@ _INDENT = ' ' * 6
 def raise_mismatch(
     name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> NoReturn:
-    """Raises the TypeError that PyTorch raises when no overload takes the arguments."""
+    """Raises the TypeError that PyTorch raises when no overload takes the arguments.
+
+    Raises:
+        TypeError: always.
+    """
     error = TypeError(explain(name, signatures, args, kwargs))
     known = {key for signature in signatures for parameter in signature.visible() for key in parameter.names}
     unknown = [key for key in kwargs if key not in known]

@@ -50,7 +50,12 @@ def index_put_(input: Any, indices: Any, values: Any, accumulate: bool = False) 
 def scatter_reduce(
     input: Any, dim: int, index: Any, src: Any, reduce: str, *, include_self: bool = True
 ) -> Any:
-    """What `reduce` makes of the elements of `src` that `index` sends to the same place, `sum` or `mean`."""
+    """What `reduce` makes of the elements of `src` that `index` sends to the same place, `sum` or `mean`.
+
+    Raises:
+        RuntimeError: for a `reduce` that PyTorch does not know.
+        NotImplementedError: for `prod`, `amax` and `amin`.
+    """
     if reduce not in ('sum', 'mean', 'prod', 'amax', 'amin'):
         raise RuntimeError(f'reduce argument must be either sum, prod, mean, amax or amin, got {reduce}.')
     if reduce not in ('sum', 'mean'):
@@ -75,7 +80,11 @@ def masked_scatter(input: Any, mask: Any, source: Any) -> Any:
 
 
 def sum_to_size(input: Any, *size: Any) -> Any:
-    """The sum of all that broadcasting from `size` would have repeated."""
+    """The sum of all that broadcasting from `size` would have repeated.
+
+    Raises:
+        RuntimeError: when `size` does not broadcast to the tensor's shape.
+    """
     wanted = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
     extra = input.dim() - len(wanted)
     fits = extra >= 0 and all(
@@ -135,7 +144,11 @@ def lcm(input: Any, other: Any) -> Any:
 
 
 def nanmedian(input: Any, dim: int | None = None, keepdim: bool = False) -> Any:
-    """The median of the elements that are numbers."""
+    """The median of the elements that are numbers.
+
+    Raises:
+        NotImplementedError: when `dim` is given.
+    """
     if dim is not None:
         raise NotImplementedError('D2L Exercises does not support nanmedian(dim=…)')
     chosen = input[~input.isnan()]
@@ -153,7 +166,11 @@ def unravel_index(indices: Any, shape: Any) -> tuple[Any, ...]:
 
 
 def gradient(input: Any, *, spacing: Any = 1, dim: Any = None, edge_order: int = 1) -> tuple[Any, ...]:
-    """Slopes by differences of neighbours on both sides, along each dimension."""
+    """Slopes by differences of neighbours on both sides, along each dimension.
+
+    Raises:
+        NotImplementedError: for `edge_order=2`.
+    """
     if edge_order != 1:
         raise NotImplementedError('D2L Exercises does not support gradient(edge_order=2)')
     dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim

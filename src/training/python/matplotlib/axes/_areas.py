@@ -156,7 +156,11 @@ class Areas(AxesBase):
         return self.add(collection, 'xy' if autolim else '', quietly=True)
 
     def add_artist(self, a: Any) -> Any:
-        """Draws what was made before, without making room for it."""
+        """Draws what was made before, without making room for it.
+
+        Raises:
+            AttributeError: for what is no artist.
+        """
         if not hasattr(a, 'axes'):
             raise AttributeError(f"{type(a).__name__!r} object has no attribute 'axes'")
         if isinstance(a, Artist):

@@ -222,7 +222,12 @@ class Bars(AxesBase):
         orientation: str = 'vertical',
         **_: Any,
     ) -> StemContainer:
-        """Draws values as points, with lines that come up from a base."""
+        """Draws values as points, with lines that come up from a base.
+
+        Raises:
+            TypeError: for no positional arguments, or more than five.
+            ValueError: unless places and values are equally many.
+        """
         if not 1 <= len(args) <= 5:
             raise TypeError(f'stem expected between 1 or 5 positional arguments, got {args}')
         texts = [arg for arg in args if isinstance(arg, str)]

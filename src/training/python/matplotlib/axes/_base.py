@@ -45,7 +45,11 @@ class AxesBase(Artist):
         return artist
 
     def discard(self, artist: Artist) -> None:
-        """Takes out what was drawn."""
+        """Takes out what was drawn.
+
+        Raises:
+            ValueError: when it is not in these axes.
+        """
         if artist not in self._children:
             raise ValueError('list.remove(x): x not in list')
         self._children.remove(artist)

@@ -107,7 +107,11 @@ class Grids(AxesBase):
         shading: Any = None,
         **kwargs: Any,
     ) -> QuadMesh:
-        """Draws the values of a matrix over a grid: `pcolormesh([X, Y], C)`; cells count as equally large."""
+        """Draws the values of a matrix over a grid: `pcolormesh([X, Y], C)`; cells count as equally large.
+
+        Raises:
+            TypeError: unless it is called with one matrix, or with a grid and a matrix.
+        """
         if len(args) not in (1, 3):
             raise TypeError(f'pcolormesh() takes 1 or 3 positional arguments but {len(args)} were given')
         shading = (rcParams['pcolor.shading'] if shading is None else shading).lower()

@@ -154,7 +154,11 @@ class Labels(AxesBase):
         useLocale: Any = None,
         useMathText: Any = None,
     ) -> None:
-        """Sets how numbers at ticks are written."""
+        """Sets how numbers at ticks are written.
+
+        Raises:
+            AttributeError: when the ticks have another formatter than a `ScalarFormatter`.
+        """
         check_in_list(('x', 'y', 'both'), axis=axis)
         styles = {'sci': True, 'scientific': True, 'plain': False, '': None, None: None}
         check_in_list(styles, style=style)
@@ -305,7 +309,11 @@ class Labels(AxesBase):
     def axis(
         self, arg: Any = None, /, *, emit: bool = True, **kwargs: Any
     ) -> tuple[float, float, float, float]:
-        """Sets, and gives, the ranges; `off` hides the axes, `equal` gives both the same unit."""
+        """Sets, and gives, the ranges; `off` hides the axes, `equal` gives both the same unit.
+
+        Raises:
+            TypeError: for an unknown keyword, or a range that is not of four numbers.
+        """
         if isinstance(arg, (str, bool)):
             self._axis_word({True: 'on', False: 'off'}[arg] if isinstance(arg, bool) else arg)
         elif arg is not None:

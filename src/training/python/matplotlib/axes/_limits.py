@@ -189,7 +189,11 @@ class Limits(AxesBase):
         return self.yaxis._autoscale
 
     def margins(self, *margins: float, x: Any = None, y: Any = None, tight: bool | None = True) -> Any:
-        """Sets, or gives, the room around the data, as parts of its range."""
+        """Sets, or gives, the room around the data, as parts of its range.
+
+        Raises:
+            TypeError: for more than two positional margins, or for keywords besides them.
+        """
         if margins and (x is not None or y is not None):
             raise TypeError('Cannot pass both positional and keyword arguments for x and/or y.')
         if len(margins) > 2:

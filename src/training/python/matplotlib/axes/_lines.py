@@ -128,7 +128,11 @@ class Lines(AxesBase):
         return self.add(line, other if outside else '')
 
     def axline(self, xy1: Any, xy2: Any = None, *, slope: Any = None, **kwargs: Any) -> Line2D:
-        """Draws a straight line through a point, to another one or with a slope, through all of the axes."""
+        """Draws a straight line through a point, to another one or with a slope, through all of the axes.
+
+        Raises:
+            TypeError: unless exactly one of `xy2` and `slope` is given.
+        """
         if (xy2 is None) == (slope is None):
             raise TypeError("Exactly one of 'xy2' and 'slope' must be given")
         points = [xy1] if xy2 is None else [xy1, xy2]

@@ -36,7 +36,11 @@ class Points(AxesBase):
         data: Any = None,
         **kwargs: Any,
     ) -> PathCollection:
-        """Draws points; `c` are colours, or numbers shown as colours; `s` are areas in square points."""
+        """Draws points; `c` are colours, or numbers shown as colours; `s` are areas in square points.
+
+        Raises:
+            ValueError: unless x, y and lists of sizes or colours are equally long.
+        """
         if data is not None:
             x, y, s, c = (data[one] if isinstance(one, str) and one in data else one for one in (x, y, s, c))
         abscissae, ordinates = numbers(self.xaxis.convert_units(x)), numbers(self.yaxis.convert_units(y))
@@ -137,7 +141,11 @@ class Points(AxesBase):
         label: Any = None,
         **kwargs: Any,
     ) -> ErrorbarContainer:
-        """Draws a curve with a line through each point, as long as the errors in both directions."""
+        """Draws a curve with a line through each point, as long as the errors in both directions.
+
+        Raises:
+            ValueError: unless x and y are equally long.
+        """
         xs, ys = numbers(x), numbers(y)
         if len(xs) != len(ys):
             raise ValueError("'x' and 'y' must have the same size")

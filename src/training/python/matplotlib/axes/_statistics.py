@@ -56,6 +56,9 @@ class Statistics(AxesBase):
         """Draws how many values fall into each of several intervals; gives counts, bounds and the bars.
 
         Several groups of values stand side by side, in one list each.
+
+        Raises:
+            ValueError: when `weights` has another shape than the values.
         """
         check_in_list(('bar', 'barstacked', 'step', 'stepfilled'), histtype=histtype)
         check_in_list(('left', 'mid', 'right'), align=align)
@@ -189,7 +192,11 @@ class Statistics(AxesBase):
         fill: bool = False,
         **kwargs: Any,
     ) -> Any:
-        """Draws given heights between bounds as steps."""
+        """Draws given heights between bounds as steps.
+
+        Raises:
+            ValueError: unless there is one bound more than heights.
+        """
         from matplotlib.patches import Polygon
 
         heights = numbers(values)

@@ -254,7 +254,11 @@ class Views(AxesBase):
         return Grouper(self, 'y')
 
     def inset_axes(self, bounds: Any, *, transform: Any = None, zorder: float = 5, **kwargs: Any) -> Any:
-        """Axes within these, at a corner with width and height in parts of these."""
+        """Axes within these, at a corner with width and height in parts of these.
+
+        Raises:
+            TypeError: unless `bounds` are four numbers.
+        """
         if len(bounds) < 4:
             names = ('x0', 'y0', 'width', 'height')[len(bounds) :]
             said = ' and '.join(repr(name) for name in names)

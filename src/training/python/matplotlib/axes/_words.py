@@ -57,5 +57,9 @@ class Words(AxesBase):
         return streamplot(self, x, y, u, v, density, kwargs)
 
     def table(self, cellText: Any = None, **kwargs: Any) -> Any:
-        """Says that tables are not drawn."""
+        """Says that tables are not drawn.
+
+        Raises:
+            NotImplementedError: always: tables are not drawn.
+        """
         raise NotImplementedError('D2L Exercises does not support Axes.table: print the table instead')

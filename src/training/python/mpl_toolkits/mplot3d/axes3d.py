@@ -93,7 +93,11 @@ class Axes3D(Axes):
         return self.add(Wireframe(self, X, Y, Z, **kwargs))
 
     def plot_surface(self, X: Any, Y: Any, Z: Any, **kwargs: Any) -> Any:
-        """Draws a surface."""
+        """Draws a surface.
+
+        Raises:
+            ValueError: unless Z is a matrix.
+        """
         if len(shape(Z)) != 2:
             raise ValueError('Argument Z must be 2-dimensional.')
         return self.add(Surface(self, X, Y, Z, **kwargs))

@@ -62,6 +62,7 @@ def gradcheck(
 
     Raises:
         GradcheckError: when they do not, if `raise_exception`.
+        ValueError: when no input requires a gradient.
     """
     given = _tensors(inputs)
     sources = [

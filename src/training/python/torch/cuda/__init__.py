@@ -46,12 +46,20 @@ def empty_cache() -> None:
 
 
 def synchronize(device: Any = None) -> None:
-    """Raises what PyTorch without CUDA raises."""
+    """Waits for the GPU; there is none, so it raises.
+
+    Raises:
+        AssertionError: always: PyTorch here has no CUDA.
+    """
     raise AssertionError(NO_CUDA)
 
 
 def current_device() -> int:
-    """Raises what PyTorch without CUDA raises."""
+    """The number of the current GPU; there is none, so it raises.
+
+    Raises:
+        AssertionError: always: PyTorch here has no CUDA.
+    """
     raise AssertionError(NO_CUDA)
 
 

@@ -119,7 +119,11 @@ class Categorical(_Chances):
 
 
 class Multinomial(Distribution):
-    """How often each of n outcomes occurs in `total_count` draws."""
+    """How often each of n outcomes occurs in `total_count` draws.
+
+    Raises:
+        NotImplementedError: when `total_count` is a tensor.
+    """
 
     def __init__(
         self, total_count: int = 1, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None

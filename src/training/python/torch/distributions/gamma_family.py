@@ -93,7 +93,11 @@ class Chi2(Gamma):
 
 
 class Dirichlet(Distribution):
-    """The Dirichlet distribution, of probabilities that sum to 1 along the last dimension."""
+    """The Dirichlet distribution, of probabilities that sum to 1 along the last dimension.
+
+    Raises:
+        ValueError: when `concentration` is a scalar.
+    """
 
     _shown = ('concentration',)
 

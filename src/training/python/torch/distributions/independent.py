@@ -11,7 +11,11 @@ _OFFERED_LATE_BY = 'torch.distributions'
 
 
 class Independent(Distribution):
-    """A distribution whose last batch dimensions count as dimensions of one event: log_prob adds them up."""
+    """A distribution whose last batch dimensions count as dimensions of one event: log_prob adds them up.
+
+    Raises:
+        ValueError: when there are fewer batch dimensions than `reinterpreted_batch_ndims`.
+    """
 
     def __init__(
         self, base_distribution: Any, reinterpreted_batch_ndims: int, validate_args: Any = None

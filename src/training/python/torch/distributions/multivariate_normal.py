@@ -20,6 +20,9 @@ class MultivariateNormal(Distribution):
         covariance_matrix: (…, n, n); instead of it
         precision_matrix: its inverse, or
         scale_tril: its lower triangular factor.
+
+    Raises:
+        ValueError: when `loc` is a scalar, or unless exactly one of the three matrices is given.
     """
 
     def __init__(

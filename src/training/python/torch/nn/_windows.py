@@ -40,7 +40,11 @@ def padding_sides(padding: Any, kernel_size: Any, dilation: Any) -> list[int]:
 
 
 def refuse_strides(padding: Any, steps: tuple[int, ...]) -> None:
-    """Raises where a convolution that keeps the size is to skip elements."""
+    """Refuses a convolution that keeps the size and is to skip elements.
+
+    Raises:
+        RuntimeError: for `padding='same'` with a stride other than 1.
+    """
     if padding == 'same' and any(step != 1 for step in steps):
         raise RuntimeError("padding='same' is not supported for strided convolutions")
 

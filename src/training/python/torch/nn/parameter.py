@@ -78,7 +78,11 @@ class Uninitialized:
 
     @property
     def shape(self) -> Any:
-        """Raises: nothing is known of it yet."""
+        """The shape, of which nothing is known yet.
+
+        Raises:
+            RuntimeError: always, until the first input has been seen.
+        """
         raise RuntimeError(_UNKNOWN_SHAPE)
 
     def __repr__(self) -> str:

@@ -105,7 +105,11 @@ class RMSprop(DecayingOptimizer):
 
 
 class Adadelta(DecayingOptimizer):
-    """Steps as large as the steps before, in relation to the gradients (Zeiler, 2012)."""
+    """Steps as large as the steps before, in relation to the gradients (Zeiler, 2012).
+
+    Raises:
+        ValueError: when `rho` is not from 0 to 1, or another option is negative.
+    """
 
     __module__ = 'torch.optim.adadelta'
 

@@ -48,6 +48,9 @@ class CyclicLR(LRScheduler):
         scale_fn: the height of a cycle, in place of a mode.
         scale_mode: whether `scale_fn` takes the number of the cycle or of the step (`iterations`).
         cycle_momentum: whether momentum goes the other way, between base_momentum and max_momentum.
+
+    Raises:
+        ValueError: for an unknown mode without a `scale_fn`.
     """
 
     def __init__(
@@ -125,6 +128,10 @@ class OneCycleLR(LRScheduler):
         div_factor: of max_lr at the start.
         final_div_factor: of the initial lr at the end.
         three_phase: falls as it rose first, then to the end.
+
+    Raises:
+        ValueError: for an unknown strategy, for a `pct_start` that is not from 0 to 1, or when the
+            number of steps is not given.
     """
 
     def __init__(
@@ -192,6 +199,11 @@ class OneCycleLR(LRScheduler):
         return values[-1]
 
     def get_lr(self) -> list[Any]:
+        """The lr of each parameter group at this step.
+
+        Raises:
+            ValueError: after more than `total_steps` steps.
+        """
         if self.last_epoch > self.total_steps:
             raise ValueError(
                 f'Tried to step {self.last_epoch} times. The specified number of total steps is '
@@ -203,7 +215,11 @@ class OneCycleLR(LRScheduler):
 
 
 class CosineAnnealingWarmRestarts(LRScheduler):
-    """Half cosines from lr to eta_min, each T_mult times as long (Loshchilov and Hutter, 2016)."""
+    """Half cosines from lr to eta_min, each T_mult times as long (Loshchilov and Hutter, 2016).
+
+    Raises:
+        ValueError: unless `T_0` and `T_mult` are positive integers.
+    """
 
     def __init__(
         self, optimizer: Optimizer, T_0: int, T_mult: int = 1, eta_min: float = 0.0, last_epoch: int = -1
@@ -241,7 +257,11 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 
 
 class ChainedScheduler(LRScheduler):
-    """Several schedules that all change lr at every step."""
+    """Several schedules that all change lr at every step.
+
+    Raises:
+        ValueError: when there are none.
+    """
 
     def __init__(self, schedulers: Sequence[Any], optimizer: Optimizer | None = None) -> None:
         if not schedulers:

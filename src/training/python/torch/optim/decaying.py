@@ -28,7 +28,11 @@ def check_non_negative(**options: float | Tensor) -> None:
 
 
 def check_adam(lr: float | Tensor, betas: tuple[float, float], eps: float, weight_decay: float) -> None:
-    """Checks the options of Adam and its relatives. Raises ValueError."""
+    """Checks the options of Adam and its relatives.
+
+    Raises:
+        ValueError: for one that is out of its range.
+    """
     check_non_negative(lr=lr, eps=eps)
     for position, beta in enumerate(betas):
         if not 0.0 <= beta < 1.0:

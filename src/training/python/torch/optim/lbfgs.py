@@ -20,6 +20,9 @@ class LBFGS(Optimizer):
 
     `step(closure)` takes up to `max_iter` steps; the closure clears gradients, computes the loss, calls
     `backward()` and returns the loss. With `line_search_fn='strong_wolfe'` each step searches for its length.
+
+    Raises:
+        ValueError: for more than one parameter group.
     """
 
     def __init__(

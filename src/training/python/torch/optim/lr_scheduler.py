@@ -22,7 +22,11 @@ __all__ = [
 
 
 def check_optimizer(optimizer: Optimizer) -> None:
-    """Raises a TypeError for what is no optimizer."""
+    """Checks that a schedule is made for an optimizer.
+
+    Raises:
+        TypeError: when it is none.
+    """
     if not isinstance(optimizer, Optimizer):
         raise TypeError(f'{type(optimizer).__name__} is not an Optimizer')
 

@@ -27,6 +27,10 @@ class Optimizer:
     Args:
         params: tensors, or dictionaries with `params` and options of their own; named pairs too.
         defaults: options of groups that give none.
+
+    Raises:
+        TypeError: when `params` is a single tensor.
+        ValueError: when there are no parameters.
     """
 
     def __init__(self, params: Any, defaults: dict[str, Any]) -> None:
@@ -181,7 +185,11 @@ def _typename(value: Any) -> str:
 
 
 def non_negative(name: str, value: Any) -> None:
-    """Raises PyTorch's ValueError for a negative option."""
+    """Checks options that may not be negative.
+
+    Raises:
+        ValueError: for a negative one, with PyTorch's own words.
+    """
     if value < 0.0:
         raise ValueError(f'Invalid {name}: {value}')
 

@@ -23,7 +23,11 @@ class MultiplicativeLR(LambdaLR):
 
 
 class ConstantLR(LRScheduler):
-    """lr times `factor` until epoch `total_iters`."""
+    """lr times `factor` until epoch `total_iters`.
+
+    Raises:
+        ValueError: when `factor` is not from 0 to 1.
+    """
 
     def __init__(
         self, optimizer: Optimizer, factor: float = 1.0 / 3, total_iters: int = 5, last_epoch: int = -1
@@ -86,7 +90,11 @@ class PolynomialLR(LRScheduler):
 
 
 class SequentialLR(LRScheduler):
-    """One schedule after another; each of `milestones` is the epoch at which the next one starts."""
+    """One schedule after another; each of `milestones` is the epoch at which the next one starts.
+
+    Raises:
+        ValueError: unless there is one milestone between each schedule and the next.
+    """
 
     def __init__(
         self, optimizer: Optimizer, schedulers: Sequence[Any], milestones: Sequence[int], last_epoch: int = -1
@@ -134,6 +142,9 @@ class ReduceLROnPlateau(LRScheduler):
         cooldown: epochs to wait after a reduction.
         min_lr: below which lr does not go.
         eps: smaller changes of lr are left out.
+
+    Raises:
+        ValueError: when `factor` is 1 or more, or for an unknown mode.
     """
 
     def __init__(

@@ -22,6 +22,9 @@ class SGD(Optimizer):
         weight_decay: times p is added to g.
         nesterov: the step is along g + m v.
         maximize: goes uphill.
+
+    Raises:
+        ValueError: for a negative option, or for Nesterov's momentum without momentum or with dampening.
     """
 
     def __init__(

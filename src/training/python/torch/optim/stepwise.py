@@ -58,6 +58,9 @@ class ASGD(DecayingOptimizer):
 class Rprop(DecayingOptimizer):
     """Steps by the sign of the gradient; they grow while it stays and shrink when it turns
     (Riedmiller and Braun, 1993).
+
+    Raises:
+        ValueError: unless 0 < etas[0] < 1 < etas[1].
     """
 
     __module__ = 'torch.optim.rprop'

@@ -49,6 +49,9 @@ class AveragedModel(Module):
         device: without effect: there is one device.
         avg_fn: makes the new average of the old one, a weight and their number; the mean by default.
         use_buffers: whether buffers are averaged too; they are copied otherwise.
+
+    Raises:
+        NotImplementedError: when `multi_avg_fn` is given.
     """
 
     n_averaged: Any
@@ -119,6 +122,10 @@ class SWALR(LRScheduler):
         anneal_epochs: steps until it is reached.
         anneal_strategy: `cos` or `linear`.
         last_epoch: number of steps already taken, less one.
+
+    Raises:
+        ValueError: for an unknown strategy, for negative `anneal_epochs`, or unless there is one value
+            for each group.
     """
 
     def __init__(

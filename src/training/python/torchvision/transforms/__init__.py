@@ -49,6 +49,11 @@ class ToTensor:
     """A picture, or an array, as a float32 tensor of shape (1, height, width) with values from 0 to 1."""
 
     def __call__(self, pic: Any) -> Any:
+        """The picture as a tensor (channels, height, width).
+
+        Raises:
+            TypeError: for what is neither a picture nor an array.
+        """
         if isinstance(pic, Picture):
             return bytes_tensor(pic.tobytes(), (1, pic.height, pic.width), torch.float32) / 255
         if not hasattr(pic, 'ndim') or isinstance(pic, torch.Tensor):
@@ -73,6 +78,11 @@ class Resize:
         self._weights: dict[tuple[int, int], Any] = {}
 
     def __call__(self, img: Any) -> Any:
+        """The picture in the other size.
+
+        Raises:
+            NotImplementedError: for a tensor: put it before `ToTensor`.
+        """
         if not isinstance(img, Picture):
             raise NotImplementedError('D2L Exercises: Resize takes pictures; put it before ToTensor')
         height, width = self._target(img.height, img.width)

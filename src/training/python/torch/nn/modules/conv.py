@@ -151,7 +151,11 @@ class Conv2d(_ConvNd):
 
 
 class ConvTranspose2d(_ConvNd):
-    """The transposed cross-correlation of images: each element spreads a kernel over the output."""
+    """The transposed cross-correlation of images: each element spreads a kernel over the output.
+
+    Raises:
+        ValueError: for a `padding_mode` other than `zeros`.
+    """
 
     _transposed = True
 

@@ -20,7 +20,11 @@ _OFFERED_BY = 'torch.nn.modules'
 
 
 class Hardtanh(InPlace):
-    """x kept between min_val and max_val."""
+    """x kept between min_val and max_val.
+
+    Raises:
+        AssertionError: unless `max_val` is above `min_val`.
+    """
 
     __module__ = 'torch.nn.modules.activation'
     _shown = ('min_val', 'max_val')

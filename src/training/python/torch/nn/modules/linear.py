@@ -93,6 +93,9 @@ class Bilinear(Module):
     """y = x1ᵀ A x2 + b, with a matrix A for each output.
 
     Weight (out_features, in1_features, in2_features) and bias start uniform in ±1/sqrt(in1_features).
+
+    Raises:
+        ValueError: unless `in1_features` is positive.
     """
 
     weight: Any

@@ -88,7 +88,11 @@ class SoftMarginLoss(_Loss, function=functional.soft_margin_loss):
 class MultiMarginLoss(
     _WeightedLoss, function=functional.multi_margin_loss, shapes='Scores (n, classes), classes (n)'
 ):
-    """The mean over the other classes of max(0, margin - x[target] + x[class])^p."""
+    """The mean over the other classes of max(0, margin - x[target] + x[class])^p.
+
+    Raises:
+        ValueError: when `p` is neither 1 nor 2.
+    """
 
     __module__ = 'torch.nn.modules.loss'
     _attributes = ('p', 'margin', 'weight')
@@ -130,7 +134,11 @@ class MultiLabelSoftMarginLoss(
 
 
 class TripletMarginLoss(_Loss):
-    """max(0, distance to the positive - distance to the negative + margin)."""
+    """max(0, distance to the positive - distance to the negative + margin).
+
+    Raises:
+        ValueError: unless `margin` is positive.
+    """
 
     __module__ = 'torch.nn.modules.loss'
 
@@ -217,7 +225,11 @@ class GaussianNLLLoss(Module):
 
 
 class CTCLoss(Module):
-    """Not supported: it cannot be made."""
+    """Not supported: it cannot be made.
+
+    Raises:
+        NotImplementedError: always.
+    """
 
     __module__ = 'torch.nn.modules.loss'
 

@@ -38,6 +38,9 @@ class Module(Registry):
     """The base of all models and layers.
 
     Assigning a Parameter or a Module to an attribute registers it.
+
+    Raises:
+        TypeError: when the base class's own `__init__` gets arguments.
     """
 
     training: bool
@@ -228,7 +231,11 @@ class Module(Registry):
         return self
 
     def cuda(self, device: Any = None) -> 'Module':
-        """Raises what PyTorch without CUDA raises."""
+        """Moves the parameters to the GPU; there is none, so it raises.
+
+        Raises:
+            AssertionError: always: PyTorch here has no CUDA.
+        """
         raise AssertionError(NO_CUDA)
 
     def state_dict(self, *, prefix: str = '', keep_vars: bool = False) -> 'OrderedDict[str, Tensor]':

@@ -101,7 +101,11 @@ class RMSNorm(Module):
 
 
 class GroupNorm(Module):
-    """Each example normalised over groups of its channels (Wu and He, 2018)."""
+    """Each example normalised over groups of its channels (Wu and He, 2018).
+
+    Raises:
+        ValueError: when the groups cannot have equally many channels.
+    """
 
     weight: Any
     bias: Any

@@ -21,6 +21,10 @@ class Embedding(Module):
         num_embeddings: how many vectors.
         embedding_dim: their size.
         padding_idx: a number whose vector is zeros and stays so.
+
+    Raises:
+        NotImplementedError: for `max_norm`, `scale_grad_by_freq` and `sparse`.
+        AssertionError: when `padding_idx` is out of range, or a given weight has another shape.
     """
 
     def __init__(

@@ -95,6 +95,9 @@ class DataLoader:
         collate_fn: makes a batch of a list of samples.
         drop_last: leaves out a last batch that is not full.
         generator: the random stream; the default one unless given.
+
+    Raises:
+        ValueError: when `num_workers` is negative, or arguments exclude each other.
     """
 
     def __init__(

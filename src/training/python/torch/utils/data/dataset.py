@@ -35,6 +35,9 @@ class TensorDataset(Dataset):
 
     Args:
         tensors: all with the same size of the first dimension.
+
+    Raises:
+        AssertionError: when they have not.
     """
 
     def __init__(self, *tensors: Any) -> None:
@@ -66,7 +69,11 @@ class Subset(Dataset):
 
 
 class ConcatDataset(Dataset):
-    """Several data sets one after the other."""
+    """Several data sets one after the other.
+
+    Raises:
+        AssertionError: when there are none.
+    """
 
     def __init__(self, datasets: Iterable[Any]) -> None:
         self.datasets = list(datasets)

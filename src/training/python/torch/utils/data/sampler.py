@@ -58,6 +58,9 @@ class RandomSampler(Sampler):
 
     Args:
         generator: the stream to draw from; else one that is seeded from the default stream.
+
+    Raises:
+        ValueError: unless the number of samples is a positive integer.
     """
 
     def __init__(
@@ -150,7 +153,11 @@ class WeightedRandomSampler(Sampler):
 
 
 class BatchSampler(Sampler):
-    """Lists of `batch_size` indices of another sampler."""
+    """Lists of `batch_size` indices of another sampler.
+
+    Raises:
+        ValueError: unless `batch_size` is a positive integer and `drop_last` a bool.
+    """
 
     def __init__(self, sampler: Any, batch_size: int, drop_last: bool) -> None:
         if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
