@@ -6,11 +6,13 @@ import { BACKEND_CHOICES } from '../../src/training/protocol/choices.ts';
 import type { BackendChoice } from '../../src/training/protocol/protocol.ts';
 import { compare, type Agreement } from './comparison.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
+import { opinfoParity } from './opinfo/parity.ts';
 import { countAgreement, lineOf, printSummary, type ProgramReport } from './parity-report.ts';
 import { readPrograms, type Program } from './recording.ts';
 import { openSession, runProgram } from './running.ts';
 
 const USAGE = `npm run parity -- [FOLDER] [--backend auto|tensorflow|wasm|js] [--details] [--json]
+  npm run parity -- opinfo …   replays samples of PyTorch's test databases
   FOLDER     folders of programs by area, or one area; recorded/AREA.json beside it says what PyTorch
              made of them (test/engine/programs)
   --details  what differs in each program that fails
@@ -26,6 +28,7 @@ interface Options {
 
 /** @returns the exit status: 0, 1 when a program disagrees unexplained, 2 for wrong usage */
 export async function main(words: readonly string[], root: string): Promise<number> {
+  if (words[0] === 'opinfo') return opinfoParity(words.slice(1), root);
   const options = readOptions(words, root);
   if (options === null) {
     console.error(USAGE);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { readShares, shareText, type Shares } from '../opinfo/shares.ts';
 import { openSession, runProgram } from '../running.ts';
 import { factsOf, type OperationFacts } from './operations.ts';
 
@@ -26,13 +27,15 @@ which it can be called. What is missing says so by its name when it is used.
 
 An operation's forms are written as PyTorch writes its operator schemas. *dtypes* are those with which it runs,
 *gradient* says whether results can be differentiated, and *second* whether gradients can be differentiated again:
-\`zero\` stands for a gradient that does not depend on the arguments.
+\`zero\` stands for a gradient that does not depend on the arguments. *samples* says how many calls agree with PyTorch, of
+those taken from PyTorch's own test databases (\`npm run parity -- opinfo\`).
 `;
 
 /** @param distribution the built engine */
 export async function supportedDocument(distribution: string): Promise<string> {
   const modules = await listModules(distribution);
-  const sections = modules.filter(({ names }) => names.length > 0).map(section);
+  const shares = readShares(path.dirname(distribution));
+  const sections = modules.filter(({ names }) => names.length > 0).map((module) => section(module, shares));
   return `${INTRODUCTION}\n${sections.join('\n')}`;
 }
 
@@ -52,16 +55,31 @@ async function listModules(distribution: string): Promise<readonly Module[]> {
   }
 }
 
-function section({ module, names }: Module): string {
+function section({ module, names }: Module, shares: Shares): string {
   const operations = names.filter(({ entries }) => entries.length > 0);
   const others = names.filter(({ entries, kind }) => entries.length === 0 && kind !== 'value');
   const values = names.filter(({ kind }) => kind === 'value').map(({ name }) => code(name));
+  const sampled = (list: readonly Name[]): string[] =>
+    list.map(({ name }) => shareText(shares[sampleName(module, name)]));
   const parts = [`## ${module}`];
   if (operations.length > 0)
-    parts.push(table(['name', 'forms', 'dtypes', 'gradient', 'second'], operations.map(operationRow)));
-  if (others.length > 0) parts.push(table(['name', 'form', 'what it is'], others.map(nameRow)));
+    parts.push(
+      table(
+        ['name', 'forms', 'dtypes', 'gradient', 'second'],
+        operations.map(operationRow),
+        sampled(operations),
+      ),
+    );
+  if (others.length > 0)
+    parts.push(table(['name', 'form', 'what it is'], others.map(nameRow), sampled(others)));
   if (values.length > 0) parts.push(`Values: ${values.join(', ')}.`);
   return `${parts.join('\n\n')}\n`;
+}
+
+/** `nn.functional.relu`, as PyTorch's databases name it; those of `torch` and of tensors have no package. */
+function sampleName(module: string, name: string): string {
+  const words = module.split('.').filter((word) => word !== 'torch' && word !== 'Tensor');
+  return [...words, name].join('.');
 }
 
 function operationRow({ name, entries }: Name): string[] {
@@ -100,8 +118,18 @@ function nameRow({ name, kind, form, summary }: Name): string[] {
 
 const code = (text: string): string => `\`${text}\``;
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+/** @param samples a last column, left out where it is empty */
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  samples: readonly string[],
+): string {
+  const hasSamples = samples.some((text) => text !== '');
+  const line = (cells: readonly string[], sample: string): string =>
+    `| ${[...cells, ...(hasSamples ? [sample] : [])].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const rule = line(
+    head.map(() => '---'),
+    '---',
+  );
+  return [line(head, 'samples'), rule, ...rows.map((row, i) => line(row, samples[i] ?? ''))].join('\n');
 }

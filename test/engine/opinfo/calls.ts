@@ -1,0 +1,84 @@
+/** Calls from PyTorch's test databases as `scripts/record-opinfo.py` writes them, and making them with the engine. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Session } from '../../../src/training/threads/session.ts';
+import { runProgram } from '../running.ts';
+
+/** A number, or the name of one that JSON does not have; a tensor; or a list, tuple or dictionary of these. */
+export type Recorded =
+  | number
+  | boolean
+  | string
+  | null
+  | RecordedTensor
+  | readonly Recorded[]
+  | { readonly [key: string]: Recorded };
+
+export interface RecordedTensor {
+  /** Its dtype. */
+  readonly tensor: string;
+  readonly shape: readonly number[];
+  /** In row-major order; of many elements every n-th. */
+  readonly values: readonly (number | string)[];
+}
+
+/** Type and message of an exception. */
+export type RecordedError = readonly [type: string, message: string];
+
+/** What came of a call. */
+export interface CallOutcome {
+  readonly result?: Recorded;
+  readonly gradients?: readonly (RecordedTensor | null)[];
+  readonly error?: RecordedError;
+  readonly gradientError?: RecordedError;
+}
+
+/** A call and what PyTorch made of it. */
+export interface Call extends CallOutcome {
+  /** The operation, layer or optimizer that it is a sample of. */
+  readonly of: string;
+  readonly kind: 'function' | 'method' | 'module' | 'optimizer';
+  readonly name: string;
+}
+
+const folder = import.meta.dirname.endsWith('opinfo')
+  ? import.meta.dirname
+  : path.resolve(import.meta.dirname, '../../test/engine/opinfo');
+const CALLS_PER_RUN = 250;
+
+/** By operation, in the order of the recording. */
+export function readCalls(): ReadonlyMap<string, readonly Call[]> {
+  const recorded = path.join(folder, 'recorded');
+  const found = new Map<string, Call[]>();
+  for (const file of readdirSync(recorded).sort()) {
+    for (const line of readFileSync(path.join(recorded, file), 'utf8').trimEnd().split('\n')) {
+      const call = JSON.parse(line) as Call;
+      const own = found.get(call.of) ?? [];
+      own.push({ ...call, text: line } as Call);
+      found.set(call.of, own);
+    }
+  }
+  return found;
+}
+
+/** What the engine makes of the calls. @throws Error when a run ends before its last call */
+export async function replay(session: Session, calls: readonly Call[]): Promise<readonly CallOutcome[]> {
+  const file = path.join(folder, 'replay.py');
+  const program = readFileSync(file, 'utf8');
+  const outcomes: CallOutcome[] = [];
+  for (let start = 0; start < calls.length; start += CALLS_PER_RUN) {
+    const part = calls.slice(start, start + CALLS_PER_RUN);
+    const text = `[${part.map((call) => lineOf(call)).join(',')}]`;
+    const source = `${program}\n\nreplay(${JSON.stringify(text)})\n`;
+    const { stdout, error } = await runProgram(session, { file, source }, 'auto');
+    const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+    if (error !== null || lines.length !== part.length)
+      throw new Error(`${part[lines.length]?.of}: ${error?.traceback ?? 'the run ended before its calls'}`);
+    outcomes.push(...lines.map((line) => JSON.parse(line) as CallOutcome));
+  }
+  return outcomes;
+}
+
+/** As it was recorded: parsed and written anew, `1.0` were an int. */
+const lineOf = (call: Call): string => (call as Call & { readonly text: string }).text;
