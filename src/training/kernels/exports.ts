@@ -458,4 +458,6 @@ export interface KernelExports {
   round64(x: number, o: number, n: number): void;
   sign64(x: number, o: number, n: number): void;
   mt_fill(state: number, o: number, n: number): void;
+  has_tiny(x: number, n: number): number;
+  largest(x: number, n: number): number;
 }

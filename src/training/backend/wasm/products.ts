@@ -1,9 +1,11 @@
 /** Products of matrices in the heap. */
 import { Buffer } from '../buffer.ts';
 import type { DType } from '../dtype.ts';
+import { numel } from '../layout.ts';
 import type { Operand } from '../operand.ts';
 import { hasKernel, kernelOf, theHeap } from './heap.ts';
 import { addressOf } from './strided.ts';
+import { withoutUnderflow } from './underflow.ts';
 
 const nameOf = (dtype: DType): string => (dtype === 'float32' ? 'gemm' : dtype === 'float64' ? 'gemm64' : '');
 
@@ -11,6 +13,11 @@ export const hasProduct = (dtype: DType): boolean => hasKernel(nameOf(dtype));
 
 /** `a` is (batch, n, k), `b` (batch, k, m), of one dtype and any strides; the result (batch, n, m) row-major. */
 export function matmul(a: Operand, b: Operand): Buffer {
+  const terms = a.shape[2] ?? 0;
+  return withoutUnderflow(a, b, { terms, work: numel(a.shape) * (b.shape[2] ?? 0) }, product);
+}
+
+function product(a: Operand, b: Operand): Buffer {
   const [batch = 1, n = 0, k = 0] = a.shape;
   const m = b.shape[2] ?? 0;
   const { dtype } = a.buffer;

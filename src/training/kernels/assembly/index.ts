@@ -21,3 +21,4 @@ export * from './gradients';
 export * from './powers';
 export * from './rounding';
 export * from './twister';
+export * from './ranges';
