@@ -47,6 +47,7 @@ const node = {
       ['language-help', 'src/editor/language/language-help.ts'],
       ['engine', 'src/training/threads/engine.ts'],
       ['cli', 'src/cli.ts'],
+      ['fetch-set', 'src/data/fetch-set.ts'],
       ['supervisor', 'src/training/process/supervisor.ts'],
       ['worker', 'src/training/threads/worker.ts'],
     ].filter(([, file]) => existsSync(file)),

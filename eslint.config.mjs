@@ -92,7 +92,7 @@ export default tseslint.config(
     rules: { 'dialect/header': 'error' },
   },
   {
-    files: ['src/training/**'],
+    files: ['src/training/**', 'src/data/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noEditor] }] },
   },
   {

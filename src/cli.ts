@@ -3,12 +3,17 @@
 
 import { readFileSync } from 'node:fs';
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
-import type { FigureFiles, ReportFiles, Environment, TextStream } from './cli/environment.ts';
+import { proxyAgents } from './cli/proxy.ts';
+import type { DataSets, FigureFiles, ReportFiles, Environment, TextStream } from './cli/environment.ts';
+import { CATALOG } from './data/catalog.ts';
+import { dataSetsFolder } from './data/place.ts';
+import { DataStore } from './data/store.ts';
 import { provideSignatures } from './exercises/signatures.ts';
 import { figureBytes } from './training/threads/drawn-figure.ts';
 import { Pool } from './training/threads/pool.ts';
@@ -52,6 +57,19 @@ const figureFiles: FigureFiles = {
   },
 };
 
+const machine = { platform: process.platform, home: homedir(), environment: process.env };
+const dataStore = new DataStore(dataSetsFolder(machine));
+
+const dataSets: DataSets = {
+  catalog: CATALOG,
+  store: dataStore,
+  async fetch(set, options) {
+    const { fetchSet } = await import('./data/fetch-set.ts');
+    const agents = proxyAgents(process.env, process.versions.node, (text) => environment.stderr.write(text));
+    return fetchSet(dataStore, set, { ...options, agents });
+  },
+};
+
 const environment: Environment = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
@@ -60,6 +78,7 @@ const environment: Environment = {
   reports,
   figureFiles,
   folder,
+  dataSets,
   openEngine(log) {
     const session = new Session({ distribution: __dirname, log });
     // One that cannot be started is reported by the run.

@@ -14,8 +14,15 @@ const adviceData = ['wording', 'translate'].map((name) => `src/advice/${name}.ts
  * functions of them, which may be known where the rest of their folder may not.
  */
 const mayImport = {
-  'src/extension.ts': ['src/editor', 'src/webview', 'src/run-model', 'src/training', 'src/exercises'],
-  'src/cli.ts': ['src/cli', 'src/training', 'src/exercises'],
+  'src/extension.ts': [
+    'src/editor',
+    'src/webview',
+    'src/run-model',
+    'src/training',
+    'src/exercises',
+    'src/data',
+  ],
+  'src/cli.ts': ['src/cli', 'src/training', 'src/exercises', 'src/data'],
   'src/cli': [
     'src/pages',
     'src/run-model',
@@ -24,6 +31,7 @@ const mayImport = {
     'src/checks',
     'src/exercises',
     'src/advice',
+    'src/data',
   ],
   'src/editor/notebook/figure-svg.ts': [
     'src/editor/notebook/figure-file.ts',
@@ -42,6 +50,7 @@ const mayImport = {
     'src/exercises',
     'src/advice',
     'src/language',
+    'src/data',
     'src/editor/notebook/figure-svg.ts',
   ],
   'src/webview': [
@@ -69,6 +78,7 @@ const mayImport = {
   'src/advice/translate.ts': [],
   'src/language': ['src/exercises/imports.ts', 'src/exercises/syntax.ts'],
   'src/text': [],
+  'src/data': ['src/advice/translate.ts'],
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/exercises/imports.ts': [],
@@ -77,6 +87,7 @@ const mayImport = {
   'src/exercises/importance.ts': ['src/exercises/model.ts'],
   'src/exercises/values.ts': ['src/exercises/model.ts'],
   'src/training': [
+    'src/data',
     'src/training/realm',
     'src/training/autograd',
     'src/training/tensor',

@@ -45,8 +45,23 @@ export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files'
   readonly threads: number | null;
 }
 
+export interface DataCommand {
+  readonly type: 'data';
+  readonly action: 'list' | 'get' | 'remove';
+  /** Of data sets, as given; none of `list`. */
+  readonly names: readonly string[];
+  /** Address of a mirror; empty: none. */
+  readonly mirror: string;
+  readonly json: boolean;
+}
+
 export type Command =
-  RunCommand | ListCommand | SweepCommand | { readonly type: 'help' } | { readonly type: 'version' };
+  | RunCommand
+  | ListCommand
+  | SweepCommand
+  | DataCommand
+  | { readonly type: 'help' }
+  | { readonly type: 'version' };
 
 const OPTIONS = {
   exercise: { type: 'string' },
@@ -61,6 +76,7 @@ const OPTIONS = {
   seeds: { type: 'string' },
   threads: { type: 'string' },
   data: { type: 'string' },
+  mirror: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
   files: { type: 'string' },
@@ -83,8 +99,9 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.help === true) return { type: 'help' };
   if (values.version === true) return { type: 'version' };
   const [name, file, ...others] = positionals;
-  if (name === undefined) throw new UsageError('Nothing to do: give a command, run, sweep or list');
-  if (!isCommand(name)) throw new UsageError(`There is no command "${name}": it is run, sweep or list`);
+  if (name === undefined) throw new UsageError('Nothing to do: give a command, run, sweep, list or data');
+  if (name === 'data') return dataCommand(positionals.slice(1), values);
+  if (!isCommand(name)) throw new UsageError(`There is no command "${name}": it is run, sweep, list or data`);
   if (file === undefined || file === '') throw new UsageError(`${name} needs a FILE`);
   if (others.length > 0) throw new UsageError(`One FILE at a time: "${others.join(' ')}" is too much`);
   refuseOthers(name, values);
@@ -99,13 +116,14 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
 
 const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'data', 'json'] as const;
 
-const TAKEN: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Values)[]>> = {
+const TAKEN: Readonly<Record<keyof typeof COMMANDS | 'data', readonly (keyof Values)[]>> = {
   run: [...RUN_OPTIONS, 'html', 'files', 'check'],
   sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
   list: ['json'],
+  data: ['json', 'mirror'],
 };
 
-function refuseOthers(name: keyof typeof COMMANDS, values: Values): void {
+function refuseOthers(name: keyof typeof TAKEN, values: Values): void {
   const wrong = Object.keys(values).find((option) => !TAKEN[name].includes(option as keyof Values));
   if (wrong !== undefined) throw new UsageError(`${name} does not take --${wrong}`);
 }
@@ -120,6 +138,16 @@ function parse(words: readonly string[]) {
 
 function listCommand(file: string, values: Values): ListCommand {
   return { type: 'list', file, json: values.json ?? false };
+}
+
+function dataCommand([action, ...names]: readonly string[], values: Values): DataCommand {
+  refuseOthers('data', values);
+  if (action !== 'list' && action !== 'get' && action !== 'remove')
+    throw new UsageError('data takes list, get NAME or remove NAME');
+  if (action === 'list' && names.length > 0) throw new UsageError('data list takes no NAME');
+  if (action !== 'list' && names.length === 0)
+    throw new UsageError(`data ${action} needs a NAME: see data list`);
+  return { type: 'data', action, names, mirror: values.mirror ?? '', json: values.json ?? false };
 }
 
 function runCommand(file: string, values: Values): RunCommand {

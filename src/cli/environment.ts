@@ -1,5 +1,8 @@
 /** What the command line finds around it: streams, files, the engine. Tests hand in their own. */
 
+import type { DataSet } from '../data/data-set.ts';
+import type { FetchOptions } from '../data/fetch-set.ts';
+import type { DataStore, StoredSet } from '../data/store.ts';
 import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, RunRequest } from '../training/threads/session.ts';
 
@@ -45,6 +48,14 @@ export interface FigureFiles {
   write(path: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** The data sets of this machine's user. */
+export interface DataSets {
+  readonly catalog: readonly DataSet[];
+  readonly store: DataStore;
+  /** See `fetchSet`. */
+  fetch(set: DataSet, options: FetchOptions): Promise<StoredSet>;
+}
+
 /** The world around the command line, so that tests can stand in for it. */
 export interface Environment {
   readonly stdout: TextStream;
@@ -55,6 +66,7 @@ export interface Environment {
   readonly figureFiles: FigureFiles;
   /** Absolute path of a folder; null when it is none. */
   readonly folder: (path: string) => Promise<string | null>;
+  readonly dataSets: DataSets;
   /** An engine, which begins to start at once. */
   openEngine(log: EngineLog): Engine;
   /** `threads`: runs at a time; null: as many as there are cores. */

@@ -9,6 +9,7 @@ export const EXIT = {
   usage: 2,
   engine: 3,
   unsolved: 4,
+  noData: 5,
   timeout: 124,
   stopped: 130,
 } as const;

@@ -1,5 +1,6 @@
 /** The command line from its words to its exit status. */
 import { parseArguments } from './arguments.ts';
+import { dataSets } from './data-sets.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
@@ -41,5 +42,7 @@ async function carryOut(words: readonly string[], environment: Environment): Pro
       return run(command, environment);
     case 'sweep':
       return sweep(command, environment);
+    case 'data':
+      return dataSets(command, environment);
   }
 }

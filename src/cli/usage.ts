@@ -10,6 +10,10 @@ Usage:
   d2l-exercises sweep FILE --parameter NAME (--values LIST | --range FROM:TO:COUNT[:log]) [options]
                                        run it with each of several values, side by side
   d2l-exercises list FILE [--json]     show the blocks and their parameters
+  d2l-exercises data list [--json]     show the book's data sets, and which of them are there
+  d2l-exercises data get NAME… [--mirror URL]
+                                       download data sets; every run finds them from then on
+  d2l-exercises data remove NAME…      delete them
   d2l-exercises --help | --version
 
 FILE is a Python file (.py), a Markdown document (.md) or a notebook (.ipynb).
@@ -35,7 +39,11 @@ Options of sweep, besides those of run:
   --seeds N            run each value with N seeds, from --seed on; the table gives mean and spread
   --threads N          runs at a time (default: as many as there are cores, 8 at most)
 
+Data sets are kept in the user's own folder for programs' data; the environment variable D2L_DATA_SETS
+names another. They are fetched by data get alone, from the addresses that d2l and torchvision publish,
+or from a mirror, and checked by the published sums. A run has no network.
+
 Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
-4 the run went well but does not solve the exercise (--check), 124 timeout, 130 stopped.
+4 the run went well but does not solve the exercise (--check), 5 a data set cannot be had, 124 timeout, 130 stopped.
 Of a sweep: 0 when it was carried out, 1 when every run raised.
 `;

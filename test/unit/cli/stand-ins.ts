@@ -1,4 +1,5 @@
 import type {
+  DataSets,
   Engine,
   EnginePool,
   FigureFiles,
@@ -6,6 +7,7 @@ import type {
   Environment,
   TextStream,
 } from '../../../src/cli/environment.ts';
+import { DataStore } from '../../../src/data/store.ts';
 import type { EndedMessage, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import type { RunRequest } from '../../../src/training/threads/session.ts';
 
@@ -141,6 +143,12 @@ export class RecordedEnvironment implements Environment {
 
   readonly folder = (path: string): Promise<string | null> =>
     Promise.resolve(path === 'nowhere' ? null : `/here/${path}`);
+
+  dataSets: DataSets = {
+    catalog: [],
+    store: new DataStore('/nowhere'),
+    fetch: () => Promise.reject(new Error('nothing is fetched here')),
+  };
 
   readonly openEngine = (): Engine => this.engine;
 
