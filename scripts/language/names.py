@@ -12,8 +12,6 @@ import sys
 import types
 from typing import Any
 
-from torch._operation import _NUMBERS as NUMBERS
-from torch._operation import _VARIADIC as VARIADIC
 
 MODULES = (
     'torch',
@@ -63,7 +61,7 @@ RESULTS = {'tensor': 'torch.Tensor', 'view': 'torch.Tensor', 'inPlace': 'torch.T
 # Functions written in Python give a tensor without saying so, as the class is made later: these of torch and
 # of the tensor, and all of torch.nn.functional.
 TENSOR_FUNCTIONS = {
-    'torch': 'tensor as_tensor asarray from_numpy scalar_tensor norm ravel cartesian_prod vander',
+    'torch': 'tensor as_tensor asarray from_numpy norm',
     'torch.Tensor': 'bool byte char cpu detach detach_ double float int long short new_empty new_full new_ones '
     'new_tensor new_zeros norm requires_grad_ to type_as data',
 }
@@ -123,15 +121,15 @@ def argument_of(row: tuple[Any, ...], function: bool, first: bool, numbers: bool
     if optional:
         shown += ' | None'
     end = '' if default is ... else f' = {default_of(default)}'
-    return f'{"input" if function and first and name == "self" else name}: {shown}{end}'
+    return f'{"input" if function and name == "self" else name}: {shown}{end}'
 
 
 def operation_forms(operation: Any) -> list[dict[str, Any]]:
     """One form for each overload, and one with single arguments where several may stand in place of a list."""
     forms = []
-    several = VARIADIC.get(operation.name)
+    several = operation.variadic
     kinds = {row[1] for overload in operation.overloads for row in overload[-1]}
-    numbers = operation.name in NUMBERS and 'Scalar' not in kinds
+    numbers = operation.numbers and 'Scalar' not in kinds
     for (_, kind, _, _, rows), signature in zip(operation.overloads, operation.signatures, strict=True):
         rows = rows[1:] if operation.method and rows[0][0] == 'self' else rows
         shown: list[str] = []
@@ -146,7 +144,7 @@ def operation_forms(operation: Any) -> list[dict[str, Any]]:
         if signature.varargs:
             single = [f'*{rows[0][0]}: int', *(each for each in shown[1:] if each != '*')]
             forms.append({'parameters': single, 'result': result})
-        elif several is not None:
+        elif several is not None and rows[several][2]:
             after = [each for each in shown[several + 1 :] if each != '*']
             forms.append({'parameters': [*shown[:several], '*tensors: torch.Tensor', *after], 'result': result})
         forms.append({'parameters': shown, 'result': result})

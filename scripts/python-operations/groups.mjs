@@ -16,13 +16,22 @@ export function groupByName(declarations, namespace, prefix) {
 }
 
 /** What a declaration means that does not say it. */
-const UNSAID = { variants: 'both', inPlace: false, doc: '', aliases: [], out: true };
+const UNSAID = {
+  variants: 'both',
+  inPlace: false,
+  doc: '',
+  aliases: [],
+  out: true,
+  takesNumbers: false,
+  variadic: false,
+};
 
 /** Adds one declaration under its name, and under `name_` where it has an in-place form. */
 function addForms({ functions, methods }, { entry, schema, definition }, namespace, prefix) {
-  const { variants, inPlace, doc, aliases, out } = { ...UNSAID, ...definition };
+  const { variants, inPlace, ...said } = { ...UNSAID, ...definition };
+  const { doc, aliases, out, takesNumbers, variadic } = said;
   const name = schema.name.startsWith(prefix) ? schema.name.slice(prefix.length) : schema.name;
-  const overload = { entry, schema, doc, aliases, out, returns: schema.returns };
+  const overload = { entry, schema, doc, aliases, out, takesNumbers, variadic, returns: schema.returns };
   const changed = { ...overload, entry: inPlaceEntry(schema), returns: 'inPlace', doc: inPlaceDoc(doc) };
   const takesSelf = schema.arguments[0]?.name === 'self' && namespace === 'torch';
   if (variants === 'function' || variants === 'both') {

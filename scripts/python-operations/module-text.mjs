@@ -48,7 +48,18 @@ const fullName = (name, [{ schema }]) => (schema.name.endsWith(`_${name}`) ? sch
 
 function operationText(variable, name, overloads, method) {
   const rows = overloads.map((overload) => `    ${rowText(overload, method)},`);
-  return `${variable} = Operation(${python(name)}, (\n${rows.join('\n')}\n), ${method ? 'True' : 'False'})`;
+  const flags = [python(method), ...flagsOf(overloads, method)].join(', ');
+  return `${variable} = Operation(${python(name)}, (\n${rows.join('\n')}\n), ${flags})`;
+}
+
+/** What holds for all overloads once one of them says it. */
+function flagsOf(overloads, method) {
+  const several = method ? undefined : overloads.find(({ variadic }) => variadic);
+  const place = several?.schema.arguments.findIndex(({ list }) => list);
+  return [
+    ...(overloads.some(({ takesNumbers }) => takesNumbers) ? ['numbers=True'] : []),
+    ...(place === undefined ? [] : [`variadic=${place}`]),
+  ];
 }
 
 /** One overload as `_signature.Signature` reads it. */

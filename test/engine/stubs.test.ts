@@ -32,9 +32,8 @@ const UNDERLINED = [
   'optimizers/sgd-variants.py:13',
   // A number for the optimizer.
   'learners/schedule-mistakes.py:23',
-  // Forms that the engine takes and the stubs do not show: A for the matrix, input of where, a number as the first of xlogy.
+  // Forms that the engine takes and the stubs do not show: A for the matrix, a number as the first of xlogy.
   'learners/index-and-size-mistakes.py:39',
-  'learners/index-and-size-mistakes.py:48',
   'learners/index-and-size-mistakes.py:50',
   // A wrong name of an argument, half precision, and an attribute that PyTorch keeps to itself.
   'optimizers/wrong-arguments.py:13',

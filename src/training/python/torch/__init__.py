@@ -3,13 +3,9 @@
 import math as _math
 from typing import Any as _Any
 
-from ._composites import *  # noqa: F403
-from ._parts import *  # noqa: F403
-
-# The engine's own operations come before composites of the same name, what is written here comes before both.
-# isort: split
 from ._operations import *  # noqa: F403
 
+# What is written in Python comes before the operation of the same name.
 # isort: split
 from . import _dtypes, _grad_mode, _legacy_types, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
@@ -31,31 +27,10 @@ from ._dtypes import (
     set_default_tensor_type,
     uint8,
 )
-from ._extra import (
-    are_deterministic_algorithms_enabled,
-    atleast_1d,
-    atleast_2d,
-    broadcast_shapes,
-    cartesian_prod,
-    get_num_threads,
-    is_floating_point,
-    is_nonzero,
-    is_storage,
-    is_tensor,
-    meshgrid,
-    nonzero,
-    norm,
-    numel,
-    promote_types,
-    ravel,
-    result_type,
-    scalar_tensor,
-    set_num_threads,
-    use_deterministic_algorithms,
-    where,
-)
+from ._functional import *  # noqa: F403
 from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from ._printing import set_printoptions
+from ._queries import *  # noqa: F403
 from ._random import (
     Generator,
     default_generator,
@@ -66,6 +41,7 @@ from ._random import (
     set_rng_state,
 )
 from ._serialization import load, save
+from ._settings import *  # noqa: F403
 from ._tensor import Tensor
 
 bool = _dtypes.bool_

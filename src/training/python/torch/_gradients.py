@@ -25,7 +25,6 @@ __all__ = ['Gradients']
 
 _backward = _engine.backward
 _describe = _engine.describe
-_detach = _engine.detach
 _dtype = _engine.dtype
 _grad = _engine.grad
 
@@ -169,13 +168,9 @@ class Gradients:
         """Makes `backward` keep `.grad` although this is no leaf."""
         check(_engine.retain_grad(self._h))
 
-    def detach(self) -> Any:
-        """The same values outside the recording; shares storage."""
-        return wrap(_detach(self._h))
-
     def detach_(self) -> Any:
         """Leaves the recording, in place."""
-        values = self.detach()
+        values = wrap(_engine.detach(self._h))
         check(_engine.set_data(self._h, values._h))
         return self.requires_grad_(False)
 

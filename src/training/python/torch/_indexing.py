@@ -55,13 +55,7 @@ def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
             value = _scalar(tensor, value)
         elif value.dtype is not tensor.dtype and value.numel() == 1 and _is_mask(index):
             value = value.to(tensor.dtype)  # PyTorch fills by the mask
-        elif value.dtype is not tensor.dtype:
-            raise RuntimeError(
-                'Index put requires the source and destination dtypes match, got '
-                f'{tensor.dtype.legacy_name} for the destination and {value.dtype.legacy_name} for the '
-                'source.'
-            )
-        status = _engine.index_put_(view._h, len(indices), *_handles(indices), value._h, False)
+        status = _engine._index_put_impl_(view._h, len(indices), *_handles(indices), value._h, False)
         check(status)
     elif isinstance(value, Handle):
         view.copy_(_expanded(value, view))

@@ -13,13 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ['Operation']
 
-# Operations in which a Python number may stand for a tensor.
-_NAMES = (
-    'add sub subtract mul multiply div divide true_divide floor_divide remainder xlogy float_power copysign'
-)
-_NUMBERS = frozenset(name + suffix for name in _NAMES.split() for suffix in ('', '_')) | {'where', 'isin'}
-# Functions that take several tensors one by one as well as in a sequence, and where the first one stands.
-_VARIADIC = {'block_diag': 0, 'broadcast_tensors': 0, 'chain_matmul': 0, 'einsum': 1, 'meshgrid': 0}
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}
 
 
@@ -31,31 +24,38 @@ class Operation:
         overloads: rows of the generated table: entry, kind of result, names of the members of the
             result, whether there is an `out=` form, arguments.
         method: whether the first tensor is the object before the dot.
+        numbers: whether a Python number may stand for a tensor.
+        variadic: where the list of tensors stands that may be given one by one as well; else None.
     """
 
-    __slots__ = ('name', 'overloads', 'method', '_signatures', '_quick')
+    __slots__ = ('name', 'overloads', 'method', 'numbers', 'variadic', '_signatures')
 
-    def __init__(self, name: str, overloads: tuple[Any, ...], method: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        overloads: tuple[Any, ...],
+        method: bool = False,
+        numbers: bool = False,
+        variadic: int | None = None,
+    ) -> None:
         self.name = name
         self.overloads = overloads
         self.method = method
+        self.numbers = numbers
+        self.variadic = variadic
         self._signatures: tuple[_signature.Signature, ...] | None = None
 
     @property
     def signatures(self) -> tuple['_signature.Signature', ...]:
         """The overloads, read from the table on first use."""
         if self._signatures is None:
-            numbers = self.name in _NUMBERS
             self._signatures = tuple(
-                _signature.Signature(self.name, row, self.method, numbers) for row in self.overloads
+                _signature.Signature(self.name, row, self.method, self.numbers) for row in self.overloads
             )
         return self._signatures
 
     def function(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Calls it as `torch.name(*args, **kwargs)`."""
-        first = _VARIADIC.get(self.name)
-        if first is not None and len(args) > first and isinstance(args[first], Handle):
-            args = (*args[:first], args[first:])
         return self._call(None, args, kwargs)
 
     def bound(self, tensor: 'Tensor | None', args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -67,6 +67,9 @@ class Operation:
             bound = signature.bind(tensor, args, kwargs)
             if bound is not None:
                 return self._run(signature, bound, tensor, args)
+        first = self.variadic
+        if first is not None and len(args) > first and isinstance(args[first], Handle):
+            return self._call(tensor, (*args[:first], args[first:]), kwargs)
         return raise_mismatch(self.name, self.signatures, args, kwargs)
 
     def _run(

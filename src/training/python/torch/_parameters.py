@@ -204,17 +204,10 @@ class Parameter:
         start = len(flat)
         flat.append(len(items))
         for item in items:
-            if item is None and self.optional_elements:
-                flat.append(0)
-            elif not convert(item, flat, keep):
+            if not convert(item, flat, keep):
                 del flat[start:]
                 return False
         return True
-
-    @property
-    def optional_elements(self) -> bool:
-        """Whether a list of tensors may hold None, as indices do."""
-        return self.kind == 'Tensor' and self.name == 'indices'
 
     def type_name(self) -> str:
         """What an error message calls the type."""

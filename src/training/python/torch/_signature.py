@@ -170,9 +170,10 @@ def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) 
         and any(parameter.kind == 'ScalarType' and parameter.keyword_only for parameter in made)
         and (name.endswith('_like') or not any(parameter.kind == 'Tensor' for parameter in made))
     )
-    if made and made[0].name == 'self' and not method:
-        made[0].name = 'input'
-        made[0].names = ('input', 'x', 'a', 'x1', 'A')
+    for parameter in () if method else made:
+        if parameter.name == 'self':
+            parameter.name = 'input'
+            parameter.names = ('input', 'x', 'a', 'x1', 'A')
     if out and not method:
         extra = Parameter('out', 'Tensor', keyword_only=True, default=None)
         position = len(made)

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import _engine
 
-from . import _arithmetic, _composites, _conversion, _gradients, _indexing, _metadata, _parts
+from . import _arithmetic, _conversion, _functional, _gradients, _indexing, _metadata
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, raise_error, register_tensor_class
 from ._legacy_types import legacy_tensor
@@ -33,8 +33,6 @@ class Tensor(
     _gradients.Gradients,
     _metadata.Metadata,
     TensorBase,
-    _composites.Composites,
-    _parts.Parts,
     Handle,
     metaclass=_TensorType,
 ):
@@ -112,9 +110,10 @@ class Tensor(
 
     def norm(self, p: Any = 'fro', dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Any:
         """The p-norm of all elements, or along dimensions; the Euclidean one unless told otherwise."""
-        from ._extra import norm
+        return _functional.norm(self, p, dim, keepdim, None, dtype)
 
-        return norm(self, p, dim, keepdim, None, dtype)
+    unique = _functional.unique
+    unique_consecutive = _functional.unique_consecutive
 
     def nonzero(self, *, as_tuple: bool = False) -> Any:
         """The places of elements other than 0: one row each, or one vector for each dimension."""
@@ -124,22 +123,6 @@ class Tensor(
         if _ndim(self._h) == 0:  # as a vector of one element
             return self.reshape(1).nonzero(as_tuple=True)
         return tuple(found[:, dim].clone() for dim in range(_ndim(self._h)))
-
-    def expand_as(self, other: Any) -> 'Tensor':
-        """A view in the shape of another tensor."""
-        return self.expand(other.shape)
-
-    def view_as(self, other: Any) -> 'Tensor':
-        """A view in the shape of another tensor."""
-        return self.view(other.shape)
-
-    def reshape_as(self, other: Any) -> 'Tensor':
-        """The elements in the shape of another tensor."""
-        return self.reshape(other.shape)
-
-    def ravel(self) -> 'Tensor':
-        """The elements with one dimension."""
-        return self.reshape(-1)
 
     def _shown_as(self, view: 'Tensor') -> 'Tensor':
         """Takes the shape of a view of itself, in place."""

@@ -6,19 +6,27 @@ export const samples: Samples = {
   // embedding.ts
   embedding: [() => [indices([2, 0, 2, 1], [2, 2]), x(3, 2)]],
 
-  // indexing.ts
+  // index-select.ts
   index_select: [() => [x(4, 3), 0, indices([2, 0, 2])], () => [x(4, 3), -1, indices([1])]],
   _index_add_to: [() => [x(3, 2), [4, 2], 0, indices([2, 0, 2])]],
+
+  // index-put.ts
   index_Tensor: [
     () => [x(4, 3), [indices([3, 0, 3])]],
     () => [x(4, 3), [indices([3, 0], [2, 1]), indices([1, 1, 2])]],
     () => [x(4, 3), [mask([1, 0, 1, 1])]],
   ],
-  index_put: [
+  _index_put_impl: [
     () => [x(4, 3), [indices([3, 0])], y(2, 3)],
     () => [x(4, 3), [indices([3, 0, 3])], y(3, 3), true],
     () => [x(4, 3), [indices([3, 0])], y(3)],
   ],
+  index_put: [
+    () => [x(4, 3), [indices([3, 0])], y(2, 3)],
+    () => [x(2, 3), [mask([1, 0, 1, 0, 0, 1], [2, 3])], y(3)],
+  ],
+
+  // gather.ts
   gather: [() => [x(3, 2), 0, indices([2, 0, 1, 1], [2, 2])], () => [x(3, 2), 1, indices([1, 1, 0], [3, 1])]],
   scatter_add: [() => [x(3, 2), 0, indices([2, 0, 2, 1], [2, 2]), y(2, 2)]],
 
@@ -30,6 +38,27 @@ export const samples: Samples = {
   take: [() => [x(2, 3), indices([5, 0, 5, 2], [2, 2])]],
   put: [() => [x(2, 3), indices([5, 0]), y(2)], () => [x(2, 3), indices([1, 1]), y(2), true]],
   take_along_dim: [() => [x(2, 3), indices([2, 0], [2, 1]), 1], () => [x(2, 3), indices([4, 1])]],
+
+  // scatter-into-views.ts
+  select_scatter: [() => [x(3, 2), y(2), 0, 1], () => [x(3, 2), y(3), -1, -1]],
+  slice_scatter: [() => [x(5, 2), y(3, 2), 0, 1, 4], () => [x(2, 4), y(2, 2), 1, null, null, 2]],
+  diagonal_scatter: [() => [x(3, 4), y(3)], () => [x(3, 3), y(2), -1], () => [x(2, 3, 3), y(3, 2), 0, 0, 1]],
+
+  // scatter-reduce.ts
+  _scatter_reduce: ['sum', 'prod', 'mean', 'amax', 'amin'].flatMap((reduce) =>
+    [true, false].map((includesSelf) => () => [
+      x(3, 2),
+      0,
+      indices([2, 0, 2, 2], [2, 2]),
+      y(2, 2),
+      reduce,
+      includesSelf,
+    ]),
+  ),
+  scatter_reduce_two: [
+    () => [x(3, 2), 0, indices([2, 0], [1, 2]), y(2, 2), 'mean'],
+    () => [x(4), 0, indices([1, 1, 3]), y(3), 'prod', false],
+  ],
 
   // scattering.ts
   _scatter: [() => [x(3, 2), 0, indices([2, 0], [1, 2]), y(1, 2)]],

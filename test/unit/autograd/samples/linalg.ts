@@ -24,6 +24,13 @@ export const samples: Samples = {
   cross: [() => [x(2, 3), y(2, 3)], () => [x(3, 2), y(3, 2), 0]],
   linalg_cross: [() => [x(2, 3), y(2, 3)]],
 
+  // matrix-exponential.ts
+  matrix_exp: inverses,
+  linalg_matrix_exp: inverses,
+
+  // vandermonde.ts
+  vander: [() => [positive(3)], () => [positive(3), 2, true]],
+
   // diagonals.ts
   diagonal: [() => [x(3, 4), 1], () => [x(2, 3, 3), 0, -2, -1], () => [x(3, 2), -1]],
   diagonal_backward: [() => [x(2), [3, 4], 2, 0, 1]],

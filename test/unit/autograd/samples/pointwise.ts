@@ -102,6 +102,7 @@ export const samples: Samples = {
   ],
   pow_Tensor_Tensor: [() => [positive(2, 3), y(2, 3)], () => [positive(3), y(2, 1)]],
   pow_Scalar: [() => [number, x(2, 3)]],
+  ldexp_Tensor: [() => [x(2, 3), y(3)]],
 
   // remainders.ts
   floor_divide_Tensor: [() => [x(2, 3), positive(3)]],

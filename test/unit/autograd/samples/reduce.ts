@@ -23,6 +23,14 @@ export const samples: Samples = {
   cumulative_trapezoid_x: [() => [x(2, 4), positive(4)]],
   cumulative_trapezoid_dx: [() => [x(2, 4)]],
 
+  // gradient.ts
+  gradient_scalarint: [() => [x(4)], () => [x(3, 4), floatScalar(2), 1, 2]],
+  gradient_scalararray: [() => [x(3, 4), floatScalar(2), [0, 1]]],
+  gradient_scalarrayint: [() => [x(3, 2), [0.5, 2]], () => [x(2), [0.5], 0]],
+  gradient_scalarrayarray: [() => [x(3, 2), [0.5, 2], [1, 0]]],
+  gradient_tensorarrayint: [() => [x(4), [constant([0, 1, 3, 4], 'float64')], 0, 2]],
+  gradient_tensorarray: [() => [x(2, 3), [constant([0, 1, 3], 'float64')], [1]]],
+
   // extremes.ts
   max_dim: [() => [x(3, 2), 0], () => [x(3, 2), -1, true]],
   max_other: [() => [x(2, 3), y(2, 3)]],
@@ -57,6 +65,8 @@ export const samples: Samples = {
   median: [() => [x(2, 3)], () => [x(4)]],
   kthvalue: [() => [x(3, 4), 2], () => [x(3, 4), 1, 0, true]],
   median_dim: [() => [x(3, 4), 1], () => [x(3, 4), 0, true]],
+  nanmedian: [() => [x(2, 3)]],
+  nanmedian_dim: [() => [x(3, 4), 1], () => [x(3, 4), 0, true]],
   mode: [() => [x(3, 4)]],
   quantile_scalar: [() => [x(2, 4), 0.3], () => [x(2, 4), 0.8, 1, true]],
   quantile: [
@@ -81,6 +91,7 @@ export const samples: Samples = {
   msort: [() => [x(3, 2)]],
 
   // sums.ts
+  sum_to_size: [() => [x(2, 3), [3]], () => [x(2, 3), [2, 1]]],
   sum: [() => [x(2, 3)], () => [x()]],
   sum_dim_IntList: [
     () => [x(2, 3, 2), [1]],

@@ -5,21 +5,20 @@ import { positive, x, y } from '../sample-tensors.ts';
 export const samples: Samples = {
   // broadcasting.ts
   expand: [() => [x(3, 1), [3, 4]], () => [x(3), [2, 3]], () => [x(2, 1), [2, -1, 3]]],
+  broadcast_tensors: [() => [[x(2, 1), y(3)]]],
+
+  // grids.ts
+  meshgrid: [() => [[x(2), y(3)], 'ij'], () => [[x(2), y(3)], 'xy']],
+  cartesian_prod: [() => [[x(2), y(3)]], () => [[x(2)]]],
 
   // joining.ts
   cat: [() => [[x(2, 3), y(1, 3)]], () => [[x(2, 3), y(2, 1), positive(2, 2)], -1]],
   stack: [() => [[x(2, 3), y(2, 3)]], () => [[x(2), y(2)], -1]],
-  split_Tensor: [() => [x(5, 2), 2], () => [x(2, 4), 3, 1]],
-  split_sizes: [() => [x(5, 2), [1, 4]]],
-  chunk: [() => [x(5, 2), 2]],
-  unbind_int: [() => [x(3, 2)], () => [x(3, 2), -1]],
   repeat: [() => [x(2, 3), [2, 1, 2]]],
   tile: [() => [x(2, 3), [2]]],
   repeat_interleave_self_int: [() => [x(2, 3), 2], () => [x(2, 3), 2, 1]],
   flip: [() => [x(2, 3), [0, -1]]],
   roll: [() => [x(2, 3), [1], [1]], () => [x(2, 3), [2]]],
-  meshgrid: [() => [[x(2), y(3)], 'ij'], () => [[x(2), y(3)], 'xy']],
-  broadcast_tensors: [() => [[x(2, 1), y(3)]]],
 
   // padding.ts
   constant_pad_nd: [() => [x(2, 3), [1, 2, 0, 1]], () => [x(2, 4), [-1, 1]]],
@@ -48,7 +47,20 @@ export const samples: Samples = {
   slice_Tensor: [() => [x(5, 2), 0, 1, 4], () => [x(5, 2), 0, null, null, 2], () => [x(2, 5), -1, -3]],
   slice_backward: [() => [x(2, 2), [5, 2], 0, 1, 4, 2]],
 
+  // splitting.ts
+  split_Tensor: [() => [x(5, 2), 2], () => [x(2, 4), 3, 1]],
+  split_with_sizes: [() => [x(5, 2), [1, 4]]],
+  split_sizes: [() => [x(5, 2), [1, 4]]],
+  chunk: [() => [x(5, 2), 2]],
+  unbind_int: [() => [x(3, 2)], () => [x(3, 2), -1]],
+
   // stacking.ts
+  atleast_1d: [() => [x()]],
+  atleast_1d_Sequence: [() => [[x(), y(2)]]],
+  atleast_2d: [() => [x(3)]],
+  atleast_2d_Sequence: [() => [[x(), y(2)]]],
+  atleast_3d: [() => [x(3)], () => [x(2, 3)]],
+  atleast_3d_Sequence: [() => [[x(), y(2)]]],
   hstack: [() => [[x(2, 2), y(2, 1)]], () => [[x(2), y(3)]]],
   vstack: [() => [[x(2), y(1, 2)]]],
   dstack: [() => [[x(2), y(2)]]],

@@ -38,6 +38,13 @@ function typeOfNumbers(numbers: readonly Scalar[]): DType {
   return numbers.every((number) => number.dtype === 'bool') ? 'bool' : 'int64';
 }
 
+operation('scalar_tensor(Scalar s, *, ScalarType? dtype=None) -> Tensor', {
+  forward: (value: Scalar, dtype: DType | null) => full([], value.value, dtype ?? getDefaultDType()),
+  variants: 'function',
+  out: false,
+  doc: 'A tensor without dimensions; of the default dtype unless another is given.',
+});
+
 operation('zeros_like(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dtype: DType | null) => full(self.shape, 0, dtype ?? self.dtype),
   variants: 'function',

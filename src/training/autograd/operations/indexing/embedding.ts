@@ -5,7 +5,7 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
-import { indexSelect } from './indexing.ts';
+import { indexSelect } from './index-select.ts';
 import { eqScalar, where } from '../pointwise/selection.ts';
 import { detach } from '../shape/slicing.ts';
 import { reshape, unsqueeze } from '../shape/views.ts';

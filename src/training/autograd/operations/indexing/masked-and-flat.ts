@@ -6,7 +6,10 @@ import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/lay
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { broadcastBoth, expand } from '../shape/broadcasting.ts';
-import { gather, index, indexPutInto, indexSelect, nonzero } from './indexing.ts';
+import { gather } from './gather.ts';
+import { index, indexPutInto } from './index-put.ts';
+import { indexSelect } from './index-select.ts';
+import { nonzero } from './masks.ts';
 import { select, slice } from '../shape/slicing.ts';
 import { reshape } from '../shape/views.ts';
 
@@ -56,7 +59,6 @@ operation('masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor', {
     return reshape(indexPutInto(flat, [places], values), shape);
   },
   inPlace: true,
-  variants: 'method',
   doc: 'The elements of `source` one after the other where the mask holds, else those of the tensor.',
 });
 
@@ -78,6 +80,11 @@ operation('put(Tensor self, Tensor index, Tensor source, bool accumulate=False) 
     if (places.numel !== source.numel) {
       throw runtimeError(
         `put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.numel}, index.numel() = ${places.numel}`,
+      );
+    }
+    if (source.dtype !== self.dtype) {
+      throw runtimeError(
+        `put_(): self and source expected to have the same dtype, but got self.dtype = ${legacyName(self.dtype)} and source.dtype = ${legacyName(source.dtype)}`,
       );
     }
     const flat = [reshape(places, [-1])];

@@ -8,14 +8,17 @@ import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
+import { toDType } from '../creation/conversion.ts';
 import { add } from '../pointwise/arithmetic.ts';
 import { alongDimension, checkScatter } from './along-dimension.ts';
-import { gather, indexAddTo, indexPutInto, scatterAdd } from './indexing.ts';
+import { gather, scatterAdd } from './gather.ts';
+import { indexPutInto } from './index-put.ts';
+import { indexAddTo } from './index-select.ts';
 import { checkSingle } from '../pointwise/selection.ts';
 import { slice } from '../shape/slicing.ts';
 
 /** `src` has the shape of `index`. */
-const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
+export const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
   forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor): Tensor => {
     const elements = toContiguous(self, self.dtype);
     put(elements, alongDimension(self.shape, dim, chosen), toContiguous(src, self.dtype), false);
@@ -33,7 +36,7 @@ const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor
 });
 
 /** The part of `src` that an index of that shape reaches. */
-function reached(src: Tensor, chosen: Tensor): Tensor {
+export function reached(src: Tensor, chosen: Tensor): Tensor {
   return chosen.shape.reduce<Tensor>(
     (part, size, d) => (part.shape[d] === size ? part : slice(part, d, 0, size)),
     src,
@@ -101,8 +104,14 @@ const at = (self: Tensor, dim: number, places: Tensor): (Tensor | null)[] =>
 operation('index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor', {
   composite: true,
   node: 'IndexCopy',
-  forward: (self: Tensor, dim: number, places: Tensor, source: Tensor): Tensor =>
-    indexPutInto(self, at(self, dim, places), source),
+  forward: (self: Tensor, dim: number, places: Tensor, source: Tensor): Tensor => {
+    if (source.dtype !== self.dtype) {
+      throw runtimeError(
+        `index_copy_(): self and source expected to have the same dtype, but got (self) ${legacyName(self.dtype)} and (source) ${legacyName(source.dtype)}`,
+      );
+    }
+    return indexPutInto(self, at(self, dim, places), source);
+  },
   inPlace: true,
   doc: 'Puts the slices of `source` where `index` points along `dim`.',
 });
@@ -128,7 +137,7 @@ operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor valu
   forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
     checkSingle('index_fill_', value);
     checkPlaces(places);
-    return indexPutInto(self, at(self, dim, places), value);
+    return indexPutInto(self, at(self, dim, places), toDType(value, self.dtype));
   },
   inPlace: true,
 });

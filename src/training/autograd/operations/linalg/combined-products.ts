@@ -168,6 +168,7 @@ operation('vdot(Tensor self, Tensor other) -> Tensor', {
 });
 
 operation('chain_matmul(Tensor[] tensors) -> Tensor', {
+  variadic: true,
   composite: true,
   forward: (tensors: readonly Tensor[]): Tensor =>
     tensors.reduce((product, matrix) => matmul(product, matrix)),

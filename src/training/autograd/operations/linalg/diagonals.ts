@@ -159,6 +159,7 @@ export const tril = declareTriangle('tril', 'lower');
 export const triu = declareTriangle('triu', 'upper');
 
 operation('block_diag(Tensor[] tensors) -> Tensor', {
+  variadic: true,
   composite: true,
   forward: (tensors: readonly Tensor[]): Tensor => {
     const matrices = tensors.map((tensor) => {

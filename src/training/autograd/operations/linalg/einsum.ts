@@ -136,6 +136,7 @@ function checkSizes(operands: readonly Labelled[]): void {
 }
 
 operation('einsum(str equation, Tensor[] tensors) -> Tensor', {
+  variadic: true,
   composite: true,
   forward: (equation: string, tensors: readonly Tensor[]): Tensor => {
     const [inputs = '', result] = equation.split('->');

@@ -13,7 +13,7 @@ import { fromElements, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { toDType } from '../creation/conversion.ts';
-import { gather } from '../indexing/indexing.ts';
+import { gather } from '../indexing/gather.ts';
 import { reshape } from '../shape/views.ts';
 
 const fuses = (x: Tensor): boolean =>

@@ -8,7 +8,7 @@ import { logsigmoid } from '../pointwise/activations.ts';
 import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
 import { minimum } from '../reduce/extremes.ts';
 import { exp, log, log1p, square } from '../pointwise/functions.ts';
-import { gather } from '../indexing/indexing.ts';
+import { gather } from '../indexing/gather.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { reduced } from './losses.ts';
 import { powScalar } from '../pointwise/powers.ts';

@@ -9,7 +9,7 @@ import { batched } from './convolution.ts';
 import { unfold } from './image-windows.ts';
 import { amax } from '../reduce/extremes.ts';
 import { cat } from '../shape/joining.ts';
-import { indexSelect } from '../indexing/indexing.ts';
+import { indexSelect } from '../indexing/index-select.ts';
 import { matmul } from '../linalg/products.ts';
 import { meanDims } from '../reduce/sums.ts';
 import { slice } from '../shape/slicing.ts';

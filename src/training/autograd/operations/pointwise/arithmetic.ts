@@ -15,6 +15,7 @@ const multiplicative = (dtype: DType) => (dtype === 'bool' ? 'logicalAnd' : 'mul
 const scaled = (x: Tensor, alpha: Scalar): Tensor => (alpha.value === 1 ? x : mulScalar(x, alpha));
 
 export const add = operation('add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  takesNumbers: true,
   forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
     const dtype = typeOfBoth(self, other);
     return elementwise(additive(dtype), self, scaled(other, alpha), dtype);
@@ -46,6 +47,7 @@ function checkSubtraction(...dtypes: readonly DType[]): void {
 }
 
 export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  takesNumbers: true,
   aliases: ['subtract'],
   forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => {
     checkSubtraction(self.dtype, other.dtype);
@@ -85,6 +87,7 @@ export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alp
 });
 
 export const mul = operation('mul.Tensor(Tensor self, Tensor other) -> Tensor', {
+  takesNumbers: true,
   aliases: ['multiply'],
   forward: (self: Tensor, other: Tensor): Tensor => {
     const dtype = typeOfBoth(self, other);
@@ -111,6 +114,7 @@ export const mulScalar = operation('mul.Scalar(Tensor self, Scalar other) -> Ten
 });
 
 export const div = operation('div.Tensor(Tensor self, Tensor other) -> Tensor', {
+  takesNumbers: true,
   aliases: ['divide', 'true_divide'],
   forward: (self: Tensor, other: Tensor): Tensor =>
     elementwise('div', self, other, floatingType(typeOfBoth(self, other))),

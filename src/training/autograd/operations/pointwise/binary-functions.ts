@@ -86,6 +86,7 @@ for (const [name, namespace] of [
   ['special_xlogy', 'special'],
 ] as const) {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
+    takesNumbers: true,
     composite: true,
     node: 'Xlogy',
     forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log),
@@ -113,6 +114,7 @@ operation('heaviside(Tensor self, Tensor values) -> Tensor', {
 });
 
 operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
+  takesNumbers: true,
   composite: true,
   node: 'Copysign',
   forward: (self: Tensor, other: Tensor): Tensor => {
@@ -140,6 +142,7 @@ for (const [name, choose] of [
 }
 
 operation('float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
+  takesNumbers: true,
   composite: true,
   forward: (self: Tensor, exponent: Tensor): Tensor =>
     pow(toDType(self, 'float64'), toDType(exponent, 'float64')),

@@ -67,6 +67,7 @@ operation(
 );
 
 operation('isin.Tensor_Tensor(Tensor elements, Tensor test_elements) -> Tensor', {
+  takesNumbers: true,
   forward: (elements: Tensor, among: Tensor): Tensor => {
     const known = new Set(toContiguous(among, 'float64'));
     const flags = Uint8Array.from(toContiguous(elements, 'float64'), (value) => (known.has(value) ? 1 : 0));

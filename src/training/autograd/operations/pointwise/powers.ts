@@ -61,7 +61,7 @@ function powerTimesLog(self: Tensor, exponent: Tensor): Tensor {
   return where(eqScalar(self, floatScalar(0)), mulScalar(product, { value: 0, dtype: 'int64' }), product);
 }
 
-operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
+const powerOf = operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
   dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Scalar, exponent: Tensor): Tensor =>
     withScalar('pow', exponent, self, true, typeWithScalar(exponent, self)),
@@ -70,4 +70,11 @@ operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
   ],
   saves: ['result'],
   node: 'PowBackward2',
+});
+
+operation('ldexp.Tensor(Tensor self, Tensor other) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, other: Tensor): Tensor => mul(self, powerOf({ value: 2, dtype: 'float64' }, other)),
+  inPlace: true,
+  doc: '`self` times 2 to the power `other`.',
 });

@@ -21,6 +21,7 @@ function both(
   doc: string,
   dtypes: Restriction,
   gradient: (grad: Tensor, self: Tensor, other: Tensor) => Gradients,
+  python: { readonly takesNumbers?: true } = {},
 ): void {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
     forward: (self: Tensor, other: Tensor): Tensor => {
@@ -31,6 +32,7 @@ function both(
     gradient: (grad, node): Gradients => gradient(grad, node.savedTensor(0), node.savedTensor(1)),
     saves: ['self', 'other'],
     dtypes,
+    ...python,
     inPlace: true,
     doc,
   });
@@ -63,6 +65,7 @@ both(
   'The quotient rounded down.',
   numbers('div_floor_cpu', ['floating']),
   flat,
+  { takesNumbers: true },
 );
 both(
   'remainder',
@@ -70,6 +73,7 @@ both(
   "What is left of `self` after division by `other`, with the divisor's sign (Python's %).",
   numbers('remainder_cpu', ['floating']),
   (grad, self, other) => [grad, neg(mul(grad, floor(div(self, other))))],
+  { takesNumbers: true },
 );
 both(
   'fmod',

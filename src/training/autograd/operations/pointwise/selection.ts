@@ -119,18 +119,8 @@ operation('logical_not(Tensor self) -> Tensor', {
   doc: 'True where the element is 0.',
 });
 
-for (const [name, kernel, doc] of [
-  ['isnan', 'isnan', 'True where the element is NaN.'],
-  ['isinf', 'isinf', 'True where the element is infinite.'],
-  ['isfinite', 'isfinite', 'True where the element is neither infinite nor NaN.'],
-] as const) {
-  operation(`${name}(Tensor self) -> Tensor`, {
-    forward: (self: Tensor) => new Tensor(compute.unary(kernel, self, 'bool'), self.shape),
-    doc,
-  });
-}
-
 export const where = operation('where.self(Tensor condition, Tensor self, Tensor other) -> Tensor', {
+  takesNumbers: true,
   forward: (condition: Tensor, self: Tensor, other: Tensor): Tensor => {
     if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
       throw runtimeError(
@@ -175,7 +165,6 @@ operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor'
     return where(mask, replacement, self);
   },
   inPlace: true,
-  variants: 'method',
   doc: '`value` where `mask` is true, else the element.',
 });
 
@@ -187,5 +176,4 @@ operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor'
     return where(mask, toDType(value, self.dtype), self);
   },
   inPlace: true,
-  variants: 'method',
 });

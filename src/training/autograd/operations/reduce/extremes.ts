@@ -10,7 +10,7 @@ import { typeOfBoth } from '../../scalar.ts';
 import { div, mul } from '../pointwise/arithmetic.ts';
 import { elementwise } from '../pointwise/binary.ts';
 import { clone, toDType } from '../creation/conversion.ts';
-import { gather, scatterAdd } from '../indexing/indexing.ts';
+import { gather, scatterAdd } from '../indexing/gather.ts';
 import { eq, where } from '../pointwise/selection.ts';
 import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 import { flatten, reshape, squeezeDim, unsqueeze } from '../shape/views.ts';

@@ -3,14 +3,17 @@ import { isFloating } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension } from '../../../backend/layout.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { add, mul, sub } from '../pointwise/arithmetic.ts';
-import { gather } from '../indexing/indexing.ts';
+import { toDType } from '../creation/conversion.ts';
+import { gather } from '../indexing/gather.ts';
+import { eq } from '../pointwise/selection.ts';
 import { cat } from '../shape/joining.ts';
 import { slice } from '../shape/slicing.ts';
 import { orderAlong, sort } from './sorting.ts';
+import { sumDims } from './sums.ts';
 import { flatten, reshape, squeezeDim } from '../shape/views.ts';
 
 /** The elements at one place of each row, where `indices` has size 1 along `dim`. */
@@ -60,6 +63,38 @@ operation('median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor value
     const at = wrapDimension(dim, self.rank);
     const middle = Math.floor(((self.shape[at] as number) - 1) / 2);
     return chosen(self, at, placeOfRank(self, at, middle), keepdim);
+  },
+});
+
+/**
+ * Indices of the middle elements of each row that are no NaN, with size 1 along `dim`. NaN lies last in order, so that
+ * the number of the others says where their middle is.
+ */
+function placesOfNanmedian(self: Tensor, dim: number): Tensor {
+  const present = sumDims(toDType(eq(self, self), 'int64'), [dim], true);
+  const middles = toContiguous(present, 'int64').map((count) => Math.max(Math.floor((count - 1) / 2), 0));
+  return gather(orderAlong(self, dim, false), dim, fromElements(middles, 'int64', present.shape));
+}
+
+operation('nanmedian(Tensor self) -> Tensor', {
+  dtypes: numbers('median_cpu'),
+  composite: true,
+  node: 'Nanmedian',
+  forward: (self: Tensor): Tensor => {
+    if (self.numel === 0) return full([], NaN, self.dtype);
+    const flat = flatten(self);
+    return squeezeDim(gather(flat, 0, placesOfNanmedian(flat, 0)), 0);
+  },
+  doc: 'The middle in order of the elements that are no NaN; of two, the lower one.',
+});
+
+operation('nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)', {
+  dtypes: numbers('median_cpu'),
+  composite: true,
+  node: 'NanmedianBackward1',
+  forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
+    const at = wrapDimension(dim, self.rank);
+    return chosen(self, at, placesOfNanmedian(self, at), keepdim);
   },
 });
 

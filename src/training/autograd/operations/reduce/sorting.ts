@@ -7,7 +7,7 @@ import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { gather } from '../indexing/indexing.ts';
+import { gather } from '../indexing/gather.ts';
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
 export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {

@@ -106,3 +106,15 @@ export function sumToShape(self: Tensor, shape: Shape): Tensor {
   const summed = dims.length === 0 ? self : sumDims(self, dims, true);
   return sameShape(summed.shape, shape) ? summed : reshape(summed, shape);
 }
+
+operation('sum_to_size(Tensor self, int[] size) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, size: Shape): Tensor => {
+    const lead = self.rank - size.length;
+    const fits = lead >= 0 && size.every((each, d) => each === 1 || each === self.shape[lead + d]);
+    if (fits) return sumToShape(self, size);
+    throw runtimeError(`size {[${size.join(', ')}]} is not expandable to size {[${self.shape.join(', ')}]}.`);
+  },
+  variants: 'method',
+  doc: 'The sum over all along which broadcasting from `size` would have repeated elements.',
+});

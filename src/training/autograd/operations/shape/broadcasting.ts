@@ -46,3 +46,14 @@ export function broadcastBoth(a: Tensor, b: Tensor): [Tensor, Tensor] {
   const shape = broadcastShapes(a.shape, b.shape);
   return [sameShape(a.shape, shape) ? a : expand(a, shape), sameShape(b.shape, shape) ? b : expand(b, shape)];
 }
+
+operation('broadcast_tensors(Tensor[] tensors) -> Tensor[]', {
+  variadic: true,
+  composite: true,
+  forward: (tensors: readonly Tensor[]): Tensor[] => {
+    const shape = tensors.reduce<Shape>((common, tensor) => broadcastShapes(common, tensor.shape), []);
+    return tensors.map((tensor) => expand(tensor, shape));
+  },
+  variants: 'function',
+  doc: 'The tensors expanded to their common shape.',
+});

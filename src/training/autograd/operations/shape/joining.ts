@@ -1,15 +1,15 @@
-/** Joining tensors, taking them apart, repeating them. */
+/** Joining tensors, repeating them, turning them round. */
 import { copyInto } from '../../../backend/compute.ts';
 import { Buffer } from '../../../backend/buffer.ts';
 import { promoteTypes, type DType } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
+import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { expand } from './broadcasting.ts';
-import { indexSelect } from '../indexing/indexing.ts';
-import { slice, select } from './slicing.ts';
+import { indexSelect } from '../indexing/index-select.ts';
+import { slice } from './slicing.ts';
 import { reshape, unsqueeze } from './views.ts';
 
 export const cat = operation('cat(Tensor[] tensors, int dim=0) -> Tensor', {
@@ -62,7 +62,7 @@ function checkSizes(parts: readonly Tensor[], first: Tensor, dim: number): void 
   });
 }
 
-operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
+export const stack = operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   composite: true,
   node: 'Stack',
   forward: (tensors: readonly Tensor[], dim: number): Tensor => {
@@ -81,63 +81,6 @@ operation('stack(Tensor[] tensors, int dim=0) -> Tensor', {
   },
   variants: 'function',
   doc: 'Joins tensors of one shape along a new dimension.',
-});
-
-const split = operation('split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
-  composite: true,
-  node: 'Split',
-  forward: (self: Tensor, size: number, dim: number): Tensor[] => {
-    const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    if (size < 0) throw runtimeError(`split expects split_size be non-negative, but got split_size=${size}`);
-    if (size === 0 && total > 0)
-      throw runtimeError(
-        `split_size can only be 0 if dimension size is 0, but got dimension size of ${total}`,
-      );
-    const starts = Array.from(
-      { length: Math.max(Math.ceil(total / Math.max(size, 1)), 1) },
-      (_, i) => i * size,
-    );
-    return starts.map((start) => slice(self, dim, start, start + size));
-  },
-  doc: 'Views of at most `split_size` along a dimension; or of the given sizes.',
-});
-
-operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
-  composite: true,
-  node: 'SplitWithSizes',
-  forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => {
-    const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    if (sizes.reduce((sum, size) => sum + size, 0) !== total) {
-      throw runtimeError(
-        `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${dim}), but got split_sizes=[${sizes.join(', ')}]`,
-      );
-    }
-    let start = 0;
-    return sizes.map((size) => slice(self, dim, start, (start += size)));
-  },
-});
-
-operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
-  composite: true,
-  node: 'Split',
-  forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
-    const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    if (chunks <= 0) {
-      throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
-    }
-    return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
-  },
-  doc: 'At most `chunks` views of equal size along a dimension, the last one possibly smaller.',
-});
-
-operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
-  composite: true,
-  node: 'Unbind',
-  forward: (self: Tensor, dim: number): Tensor[] => {
-    const total = self.shape[wrapDimension(dim, self.rank)] as number;
-    return Array.from({ length: total }, (_, i) => select(self, dim, i));
-  },
-  doc: 'The slices along a dimension, as views.',
 });
 
 const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
@@ -243,40 +186,3 @@ function positions(count: number, at: (i: number) => number): Tensor {
     [count],
   );
 }
-
-operation('meshgrid(Tensor[] tensors, *, str? indexing=None) -> Tensor[]', {
-  composite: true,
-  forward: (tensors: readonly Tensor[], indexing: string | null): Tensor[] => {
-    if (indexing !== null && indexing !== 'xy' && indexing !== 'ij') {
-      throw runtimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
-    }
-    if (tensors.some((tensor) => tensor.dtype !== tensors[0]?.dtype))
-      throw runtimeError('meshgrid expects all tensors to have the same dtype');
-    const swapped = indexing === 'xy' && tensors.length > 1;
-    const order = swapped ? swapFirst(tensors) : tensors;
-    const shape = order.map((tensor) => tensor.numel);
-    const along = (tensor: Tensor, dim: number): Tensor =>
-      expand(
-        reshape(
-          tensor,
-          shape.map((size, d) => (d === dim ? size : 1)),
-        ),
-        shape,
-      );
-    const grids = order.map(along);
-    return swapped ? swapFirst(grids) : grids;
-  },
-  variants: 'function',
-  doc: 'Grids of coordinates: the i-th result varies along dimension i (`indexing="xy"` swaps the first two).',
-});
-
-const swapFirst = <T>(list: readonly T[]): T[] => [list[1] as T, list[0] as T, ...list.slice(2)];
-operation('broadcast_tensors(Tensor[] tensors) -> Tensor[]', {
-  composite: true,
-  forward: (tensors: readonly Tensor[]): Tensor[] => {
-    const shape = tensors.reduce<Shape>((common, tensor) => broadcastShapes(common, tensor.shape), []);
-    return tensors.map((tensor) => expand(tensor, shape));
-  },
-  variants: 'function',
-  doc: 'The tensors expanded to their common shape.',
-});

@@ -5,7 +5,7 @@ import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { Node, type Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
-import { indexSelect } from '../indexing/indexing.ts';
+import { indexSelect } from '../indexing/index-select.ts';
 
 /** Margins before and after each dimension; `pad` names them from the last dimension on. */
 function margins(rank: number, pad: Shape): [number, number][] {

@@ -11,6 +11,25 @@ const atLeast1 = (self: Tensor): Tensor => (self.rank === 0 ? reshape(self, [1])
 const atLeast2 = (self: Tensor): Tensor => (self.rank < 2 ? unsqueeze(atLeast1(self), 0) : self);
 const atLeast3 = (self: Tensor): Tensor => (self.rank < 3 ? unsqueeze(atLeast2(self), -1) : self);
 
+for (const [rank, shaped, words] of [
+  [1, atLeast1, 'one dimension'],
+  [2, atLeast2, 'two dimensions'],
+  [3, atLeast3, 'three dimensions'],
+] as const) {
+  operation(`atleast_${rank}d(Tensor self) -> Tensor(a)`, {
+    composite: true,
+    forward: shaped,
+    variants: 'function',
+    doc: `The tensor, or each of several, with at least ${words}, as a view where that is possible.`,
+  });
+  operation(`atleast_${rank}d.Sequence(Tensor[] tensors) -> Tensor[]`, {
+    composite: true,
+    forward: (tensors: readonly Tensor[]): Tensor[] => tensors.map(shaped),
+    variants: 'function',
+    variadic: true,
+  });
+}
+
 /** Declares a function of a list of tensors that joins them once each has been shaped. */
 function joining(
   name: string,

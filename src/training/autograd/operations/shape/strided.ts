@@ -5,7 +5,7 @@ import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { view } from '../../tape/view.ts';
-import { indexAddTo } from '../indexing/indexing.ts';
+import { indexAddTo } from '../indexing/index-select.ts';
 import { permute, reshape } from './views.ts';
 
 /** How often a window begins within `length` elements. @throws TorchError when none fits, or `step` is none */

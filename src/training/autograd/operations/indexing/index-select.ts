@@ -1,0 +1,59 @@
+/** Slices of a tensor chosen along one dimension by a vector of indices. */
+import { Buffer } from '../../../backend/buffer.ts';
+import type { Elements } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
+import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
+import { indexAdd, indexSelect as jsIndexSelect } from '../../../backend/js/gather.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { operation } from '../../operation.ts';
+import { addedRows, movesRows, rowsOf } from './rows.ts';
+
+function checkedIndices(index: Tensor, size: number): Elements {
+  const indices = toContiguous(index, 'int64');
+  for (let i = 0; i < indices.length; i++) {
+    const value = indices[i] as number;
+    if (value < -size || value >= size) throw new TorchError('IndexError', 'index out of range in self');
+    if (value < 0) indices[i] = value + size;
+  }
+  return indices;
+}
+
+export const indexSelect = operation('index_select(Tensor self, int dim, Tensor index) -> Tensor', {
+  forward: (self: Tensor, dim: number, index: Tensor): Tensor => {
+    const at = wrapDimension(dim, self.rank);
+    if (index.rank > 1)
+      throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
+    const indices = checkedIndices(index, self.shape[at] ?? 1);
+    const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
+    if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
+    const elements = jsIndexSelect(self, at, indices);
+    return new Tensor(new Buffer(self.dtype, elements.length, elements), shape);
+  },
+  gradient: (grad, node): Gradients => {
+    const [input, dim] = node.args as [Tensor, number];
+    return [indexAddTo(grad, input.shape, wrapDimension(dim, input.rank), node.savedTensor(0)), null];
+  },
+  saves: ['index'],
+  doc: 'The slices along `dim` that the one-dimensional `index` names.',
+});
+
+/** Zeros of `size` to which the slices of `grad` are added at `index`. */
+export const indexAddTo = operation(
+  '_index_add_to(Tensor self, int[] size, int dim, Tensor index) -> Tensor',
+  {
+    forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
+      const indices = checkedIndices(index, size[dim] ?? 1);
+      if (dim === 0 && movesRows(grad, grad.numel)) return addedRows(grad, size, indices);
+      const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
+      return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);
+    },
+    gradient: (grad, node): Gradients => [
+      indexSelect(grad, node.args[2] as number, node.savedTensor(0)),
+      null,
+    ],
+    saves: ['index'],
+    variants: 'internal',
+  },
+);

@@ -1,0 +1,64 @@
+"""Functions of torch whose arguments or results no schema can say: the numbers are those of operations."""
+
+from typing import Any
+
+from . import _operations
+from ._warnings import warn_once
+
+__all__ = ['meshgrid', 'nonzero', 'norm', 'unique', 'unique_consecutive']
+
+
+def meshgrid(*tensors: Any, indexing: str | None = None) -> Any:
+    """Grids of all combinations of the elements of vectors, one tensor for each vector."""
+    if indexing is None:
+        warn_once(
+            'torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.'
+        )
+    return _operations.meshgrid(*tensors, indexing=indexing)
+
+
+def nonzero(input: Any, *, out: Any = None, as_tuple: bool = False) -> Any:
+    """The places of elements other than 0: one row each, or one vector for each dimension."""
+    return input.nonzero(as_tuple=as_tuple)
+
+
+def norm(
+    input: Any, p: Any = 'fro', dim: Any = None, keepdim: bool = False, out: Any = None, dtype: Any = None
+) -> Any:
+    """The p-norm of all elements, or along dimensions; the Euclidean one unless told otherwise."""
+    source = input if dtype is None else input.to(dtype)
+    order = 2 if p in ('fro', None) else p
+    if dim is None and not keepdim:
+        return _operations.norm(source, order)
+    dims = list(range(source.dim())) if dim is None else dim
+    return _operations.norm(source, order, dims, keepdim)
+
+
+def _asked_for(found: tuple[Any, Any, Any], return_inverse: bool, return_counts: bool) -> Any:
+    values, inverse, counts = found
+    result = (values, *([inverse] if return_inverse else ()), *([counts] if return_counts else ()))
+    return result if len(result) > 1 else values
+
+
+def unique(
+    input: Any,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
+) -> Any:
+    """The distinct elements, or slices along `dim`, in ascending order.
+
+    On request also where each one is among them, and how often it occurs.
+    """
+    return _asked_for(_operations._unique2(input, dim), return_inverse, return_counts)
+
+
+def unique_consecutive(
+    input: Any, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+) -> Any:
+    """The elements, or slices along `dim`, without repeats of their predecessor.
+
+    On request also where each one is among them, and how often it occurs in a row.
+    """
+    return _asked_for(_operations._unique_consecutive(input, dim), return_inverse, return_counts)
