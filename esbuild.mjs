@@ -50,6 +50,7 @@ const node = {
       ['fetch-set', 'src/data/fetch-set.ts'],
       ['supervisor', 'src/training/process/supervisor.ts'],
       ['worker', 'src/training/threads/worker.ts'],
+      ['helper', 'src/training/threads/helper.ts'],
     ].filter(([, file]) => existsSync(file)),
   ),
 };

@@ -44,7 +44,7 @@ async function makeCodeCache() {
 
 /** What a task of the realm gives. */
 async function inThread(task) {
-  const worker = new Worker('./dist/worker.js', { workerData: { folder: FOLDER, task } });
+  const worker = new Worker('./dist/worker.js', { workerData: { folder: FOLDER, task, helpers: 0 } });
   const answered = new Promise((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error(`the thread ended without a ${task}`)));

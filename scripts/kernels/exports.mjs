@@ -31,7 +31,9 @@ function membersOf(source, names) {
   return [...source.matchAll(/^export function (\w+)\(([^)]*)\): (\w+) \{/gm)]
     .filter(([, name]) => names === '*' || names.match(/\w+/g).includes(name))
     .map(([, name, parameters, result]) => {
-      const typed = parameters.replace(/: (usize|i32|f32|f64|bool)/g, ': number');
+      const typed = parameters
+        .replace(/: (usize|i32|f32|f64|bool)/g, ': number')
+        .replace(/: i64/g, ': bigint');
       return `${name}(${typed}): ${result === 'void' ? 'void' : 'number'};`;
     });
 }

@@ -45,6 +45,12 @@ export interface KernelExports {
   ): void;
   gemm_scratch(_m: number, n: number, k: number): number;
   gemm64_scratch(_m: number, n: number, k: number): number;
+  expect_helpers(count: number): void;
+  helpers_ready(): number;
+  helpers_arrived(): number;
+  help(number: number, idle: bigint): void;
+  dismiss_helpers(): void;
+  fail_helper(): void;
   add(a: number, b: number, o: number, n: number): void;
   add_s(a: number, s: number, o: number, n: number): void;
   sub(a: number, b: number, o: number, n: number): void;
@@ -172,10 +178,10 @@ export interface KernelExports {
   u8_f64(x: number, o: number, n: number): void;
   f32_bool(x: number, o: number, n: number): void;
   f64_bool(x: number, o: number, n: number): void;
-  conv_scratch(spec: number): number;
   conv_forward(spec: number, x: number, w: number, bias: number, y: number, scratch: number): void;
   conv_dw(spec: number, x: number, dy: number, dw: number, scratch: number): void;
   conv_dx(spec: number, dy: number, w: number, dx: number, scratch: number): void;
+  conv_scratch(spec: number): number;
   maxpool(spec: number, x: number, y: number, idx: number): void;
   maxpool_backward(spec: number, dy: number, idx: number, dx: number): void;
   avgpool(spec: number, x: number, y: number, div: number): void;

@@ -8,7 +8,7 @@ import type { LogMessage } from '../protocol/protocol.ts';
 import { Flow } from './flow.ts';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
 import { ALL_RIGHTS, installationOf, launch, type Installation, type Launched } from './launch.ts';
-import { FromProcess, ToProcess } from './messages.ts';
+import { FromProcess, ToProcess, type OpenOrder } from './messages.ts';
 
 /** The largest figure that a run may draw has a fraction of it. */
 const LONGEST_FRAME = 2 ** 26;
@@ -79,10 +79,10 @@ export class EngineProcess {
   }
 
   /** Starts a thread. */
-  open(listener: ThreadListener): ThreadLink {
+  open(listener: ThreadListener, order: OpenOrder): ThreadLink {
     const id = ++this.#threads;
     this.#listeners.set(id, listener);
-    this.#send(id, ToProcess.open);
+    this.#send(id, ToProcess.open, JSON.stringify(order));
     return {
       send: (kind, payload) => this.#send(id, kind, payload),
       close: () => this.#close(id),

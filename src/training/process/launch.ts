@@ -37,7 +37,7 @@ function isKnown(flag: string): boolean {
 
 /** Under the names by which they are asked for, and by which they are found where these are links. */
 function engineFiles(distribution: string): string[] {
-  const names = ['supervisor.js', 'worker.js', 'figure-svg.js', 'engine'].map((name) =>
+  const names = ['supervisor.js', 'worker.js', 'helper.js', 'figure-svg.js', 'engine'].map((name) =>
     path.join(distribution, name),
   );
   const present = names.filter((name) => existsSync(name));

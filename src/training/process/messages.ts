@@ -7,7 +7,7 @@ export const PIPE = 3;
 
 /** Frames of the host. */
 export const ToProcess = {
-  /** Starts a thread. */
+  /** Starts a thread: {@link OpenOrder} as JSON. */
   open: 1,
   /** {@link RunOrder} as JSON. */
   run: 2,
@@ -44,6 +44,11 @@ export const FromProcess = {
   uncached: 8,
 } as const;
 
+export interface OpenOrder {
+  /** How many helper threads it may have. */
+  readonly helpers: number;
+}
+
 /** A run, and what it may know of the data folder. */
 export interface RunOrder {
   readonly run: RunId;
@@ -70,6 +75,8 @@ export interface ThreadData {
   /** The folder `engine` of the distribution. */
   readonly folder: string;
   readonly task: RealmTask;
+  /** How many helper threads it may have. */
+  readonly helpers: number;
   /** The folder of tfjs-node; absent: there is none. */
   readonly native?: string;
 }

@@ -18,6 +18,8 @@ export interface SupervisedThreadOptions {
   readonly folder: string;
   /** The folder of tfjs-node; absent: there is none. */
   readonly native: string | undefined;
+  /** How many helper threads it may have. */
+  readonly helpers: number;
   readonly interpreter: Promise<WebAssembly.Module>;
   /** To the host: one of `FromProcess`. */
   send(kind: number, payload?: string | Uint8Array): void;
@@ -37,8 +39,13 @@ export class SupervisedThread {
 
   constructor(options: SupervisedThreadOptions) {
     this.#options = options;
-    const { folder, native } = options;
-    const workerData: ThreadData = { folder, task: 'run', ...(native === undefined ? {} : { native }) };
+    const { folder, native, helpers } = options;
+    const workerData: ThreadData = {
+      folder,
+      task: 'run',
+      helpers,
+      ...(native === undefined ? {} : { native }),
+    };
     this.#worker = new Worker(options.script, {
       workerData,
       // TensorFlow's library reads the process's own environment.

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
-import { FromProcess, PIPE, ToProcess, type RunOrder } from './messages.ts';
+import { FromProcess, PIPE, ToProcess, type OpenOrder, type RunOrder } from './messages.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 
 /** A host says nothing longer: programs, listings of data folders, pieces of files. */
@@ -38,11 +38,12 @@ function compileInterpreter(): Promise<WebAssembly.Module> {
   return interpreter;
 }
 
-function open(id: number): void {
+function open(id: number, { helpers }: OpenOrder): void {
   const thread = new SupervisedThread({
     script: path.join(__dirname, 'worker.js'),
     folder,
     native,
+    helpers,
     interpreter: compileInterpreter(),
     send: (kind, payload) => send(id, kind, payload),
   });
@@ -50,7 +51,7 @@ function open(id: number): void {
 }
 
 function accept({ thread: id, kind, payload }: Frame): void {
-  if (kind === ToProcess.open) return open(id);
+  if (kind === ToProcess.open) return open(id, JSON.parse(payload.toString('utf8')) as OpenOrder);
   const thread = threads.get(id);
   if (thread === undefined) return;
   if (kind === ToProcess.run) thread.run(JSON.parse(payload.toString('utf8')) as RunOrder);

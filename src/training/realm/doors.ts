@@ -4,7 +4,7 @@
  */
 
 /** What a door takes: a `typeof`, or memory made in the realm. */
-export type Taken = 'string' | 'number' | 'bytes' | 'buffer' | 'shared';
+export type Taken = 'string' | 'number' | 'bytes' | 'buffer' | 'shared' | 'memory';
 /** What a door answers. */
 export type Given = 'string' | 'number' | 'boolean' | 'undefined';
 
@@ -30,6 +30,8 @@ export const DOORS = {
   read: { takes: ['string', 'bytes', 'number'], gives: 'undefined' },
   /** Gives the buffer of the stop flag to the host. Only while the realm opens. */
   share: { takes: ['shared'], gives: 'undefined' },
+  /** Lends a shared memory of WebAssembly to helper threads; answers how many may come. */
+  lend: { takes: ['memory'], gives: 'number' },
   /** Hands out a memory snapshot. Only when one is made. */
   keep: { takes: ['bytes'], gives: 'undefined' },
   /** Whether tfjs-node is there; it may still fail to load. */
@@ -64,6 +66,7 @@ interface Values {
   readonly bytes: Uint8Array;
   readonly buffer: ArrayBuffer;
   readonly shared: SharedArrayBuffer;
+  readonly memory: WebAssembly.Memory;
 }
 
 type Arguments<T extends readonly unknown[]> = { -readonly [I in keyof T]: Values[T[I] & keyof Values] };

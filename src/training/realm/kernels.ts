@@ -4,6 +4,7 @@ import type { RemoteName } from '../backend/choice.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
 import type { Outer } from './wall.ts';
 import { connectHeap } from '../backend/wasm/heap.ts';
+import { compileKernels } from '../kernels/compile.ts';
 import { NativeKernels } from './native-kernels.ts';
 import { readWhole } from './globals.ts';
 
@@ -17,8 +18,8 @@ export interface Kernels {
 
 /** Connects the wasm kernels; tfjs-node is loaded when it is first asked for. */
 export function createKernels(wall: Outer, log: Log): Kernels {
-  const wasm = compileKernels(log);
-  connectHeap(wasm);
+  const wasm = compiled(log);
+  connectHeap(wasm, wall.lend);
   const native = wall.native.present ? new LazyNative(wall, log) : null;
   const names: BackendName[] = ['js'];
   if (wasm !== null) names.unshift('wasm');
@@ -26,11 +27,9 @@ export function createKernels(wall: Outer, log: Log): Kernels {
   return { names, get: () => native?.get() ?? null };
 }
 
-/** With the fused multiply-add of relaxed SIMD where this V8 has it. */
-function compileKernels(log: Log): WebAssembly.Module | null {
+function compiled(log: Log): WebAssembly.Module | null {
   try {
-    const relaxed = readWhole('kernels-relaxed.wasm');
-    return new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : readWhole('kernels-simd.wasm'));
+    return compileKernels(readWhole);
   } catch (error) {
     log('warn', `the wasm kernels cannot be had: ${String(error)}`);
     return null;

@@ -9,7 +9,7 @@ import { DOOR_NAMES, DOORS, type Doors, type Entrance, type Given, type Taken } 
 /** What the realm has of Node; implemented by `src/training/threads/sandbox.ts`. */
 export interface Outer extends Pick<
   Doors,
-  'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'keep' | 'drawFigure'
+  'now' | 'post' | 'reached' | 'size' | 'read' | 'share' | 'lend' | 'keep' | 'drawFigure'
 > {
   /** Milliseconds since 1970 at which `now()` was 0. */
   readonly origin: number;
@@ -76,6 +76,7 @@ function getter(prototype: object, name: string | symbol): () => unknown {
 const arrayName = getter(getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
 const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
 const sharedLength = getter(SharedArrayBuffer.prototype, 'byteLength');
+const memoryBuffer = getter(WebAssembly.Memory.prototype, 'buffer');
 const NONE: readonly unknown[] = freeze([]);
 
 function hasLength(length: () => unknown, value: unknown): boolean {
@@ -86,11 +87,20 @@ function hasLength(length: () => unknown, value: unknown): boolean {
   }
 }
 
+function isSharedMemory(value: unknown): boolean {
+  try {
+    return hasLength(sharedLength, apply(memoryBuffer, value, NONE));
+  } catch {
+    return false;
+  }
+}
+
 function isOf(kind: Taken | undefined, value: unknown): boolean {
   if (kind === undefined) return true;
   if (kind === 'bytes') return apply(arrayName, value, NONE) === 'Uint8Array';
   if (kind === 'buffer') return hasLength(bufferLength, value);
   if (kind === 'shared') return hasLength(sharedLength, value);
+  if (kind === 'memory') return isSharedMemory(value);
   return typeof value === kind;
 }
 
@@ -158,7 +168,7 @@ export interface Wall {
 export function throughTheWall(outside: Doors, port: ModulePort | null): Wall {
   const doors = innerDoors(outside);
   const waiting = new Waiting();
-  const { now, post, reached, size, read, share, keep, later, drawFigure } = doors;
+  const { now, post, reached, size, read, share, lend, keep, later, drawFigure } = doors;
   const outer: Outer = {
     now,
     post,
@@ -166,6 +176,7 @@ export function throughTheWall(outside: Doors, port: ModulePort | null): Wall {
     size,
     read,
     share,
+    lend,
     keep,
     drawFigure,
     origin: doors.origin(),

@@ -16,6 +16,18 @@ function getterOf(name: 'buffer' | 'byteOffset' | 'length'): () => unknown {
 
 const [bufferOf, offsetOf, lengthOf] = [getterOf('buffer'), getterOf('byteOffset'), getterOf('length')];
 
+const memoryBuffer = Reflect.getOwnPropertyDescriptor(WebAssembly.Memory.prototype, 'buffer')
+  ?.get as () => unknown;
+
+/** By its brand; nothing of the object is run. */
+function isSharedMemory(value: unknown): boolean {
+  try {
+    return types.isSharedArrayBuffer(Reflect.apply(memoryBuffer, value, []));
+  } catch {
+    return false;
+  }
+}
+
 /** The same memory, seen by an array of this realm: Node looks up properties on what it is given. */
 function ownView(bytes: unknown): Uint8Array {
   const buffer = Reflect.apply(bufferOf, bytes, []) as ArrayBuffer;
@@ -29,6 +41,7 @@ function taken(kind: Taken | undefined, value: unknown): unknown {
   if (kind === 'bytes' && types.isUint8Array(value)) return ownView(value);
   if (kind === 'buffer' && types.isArrayBuffer(value)) return value;
   if (kind === 'shared' && types.isSharedArrayBuffer(value)) return value;
+  if (kind === 'memory' && isSharedMemory(value)) return value;
   if (typeof value === kind) return value;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error of this realm must not get inside
   throw `${kind} was expected`;

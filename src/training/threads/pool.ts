@@ -8,6 +8,7 @@
 
 import { availableParallelism } from 'node:os';
 import { endedEarly } from './ended-early.ts';
+import { helpersBeside } from './helper-threads.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import { unfailing } from './log-limit.ts';
 import type { EndedMessage, RunEvent, RunId } from '../protocol/protocol.ts';
@@ -132,7 +133,8 @@ export class Pool {
 
   #newSession(): Session {
     const { distribution, log } = this.#options;
-    return new Session({ distribution, log, processes: this.#processes });
+    const helpers = helpersBeside(this.#size);
+    return new Session({ distribution, log, processes: this.#processes, helpers });
   }
 
   #release(): void {

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   /** A message of the realm, as JSON. */
   onMessage(message: string): void;
   onStopFlag(buffer: SharedArrayBuffer): void;
+  /** Helper threads are wanted on a memory; answers how many may come. */
+  onLend(memory: WebAssembly.Memory): number;
   onSnapshot(bytes: Uint8Array): void;
   /** No run may follow in this realm. */
   onBroken(reason: string): void;
@@ -116,7 +118,7 @@ export class Sandbox {
   }
 
   #doors(): Doors {
-    const { data, onMessage, onStopFlag, onSnapshot } = this.#options;
+    const { data, onMessage, onStopFlag, onLend, onSnapshot } = this.#options;
     const native = new NativeBackend(this.#options.native);
     return {
       now: () => performance.now(),
@@ -129,6 +131,7 @@ export class Sandbox {
       size: (file) => this.#size(file),
       read: (file, target, position) => this.#read(file, target, position),
       share: onStopFlag,
+      lend: onLend,
       keep: onSnapshot,
       nativePresent: () => native.present,
       nativeLoad: () => native.load(),

@@ -5,6 +5,7 @@ import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { EngineProcess, type ProcessSource } from '../process/engine-process.ts';
+import { helpersBeside } from './helper-threads.ts';
 import { unfailing, type Log } from './log-limit.ts';
 import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly onThreadLost?: (reason: string) => void;
   /** Where threads live; each in a process of its own unless given. */
   readonly processes?: ProcessSource;
+  /** How many helper threads its thread may have; as many as there are cores beside it unless given. */
+  readonly helpers?: number;
 }
 
 /** What a run is to do; the session numbers it. */
@@ -197,11 +200,12 @@ export class Session {
   }
 
   #newThread(apart = false): Thread {
-    const { distribution, log, processes } = this.#options;
+    const { distribution, log, processes, helpers = helpersBeside(1) } = this.#options;
     const process = processes === undefined || apart ? new EngineProcess({ distribution, log }) : processes();
     const thread: Thread = new Thread({
       distribution,
       process,
+      helpers,
       onEvent: (event) => this.#deliver(event),
       onLog: log,
       onUncached: () => (this.#isUncached = true),

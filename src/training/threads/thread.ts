@@ -20,6 +20,8 @@ export interface ThreadOptions {
   readonly distribution: string;
   /** In which it lives. */
   readonly process: EngineProcess;
+  /** How many helper threads it may have; none unless given. */
+  readonly helpers?: number;
   onEvent(event: RunEvent): void;
   onLog(level: LogMessage['level'], text: string): void;
   /**
@@ -67,10 +69,11 @@ export class Thread {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => undefined);
-    this.#link = options.process.open({
-      receive: (kind, payload) => this.#receive(kind, payload),
-      lost: (reason, blameless) => this.#lose(reason, blameless),
-    });
+    const listener = {
+      receive: (kind: number, payload: Buffer): void => this.#receive(kind, payload),
+      lost: (reason: string, blameless: boolean): void => this.#lose(reason, blameless),
+    };
+    this.#link = options.process.open(listener, { helpers: options.helpers ?? 0 });
     // While the thread starts there is time for it.
     setImmediate(() => this.#prepareCheck());
   }

@@ -1,5 +1,7 @@
 /** The engine's thread: passes messages between its process's main thread and the realm, which it opens. */
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { HelperThreads } from './helper-threads.ts';
 import { Sandbox } from './sandbox.ts';
 import { DataReader } from '../process/data-reader.ts';
 import type { FromThread, RunOrder, ThreadData, ToThread } from '../process/messages.ts';
@@ -24,6 +26,12 @@ process.on('uncaughtException', () => {
 
 let sandbox: Sandbox | null = null;
 const files = new DataReader(post);
+const helpers = new HelperThreads({
+  script: path.join(__dirname, 'helper.js'),
+  folder: data.folder,
+  most: data.helpers,
+  onFailure: (reason) => post({ type: 'log', level: 'warn', text: reason }),
+});
 
 /** What the realm says from here on may be about this run: it has the thread. */
 function run({ run, message, data: offer }: RunOrder): void {
@@ -46,6 +54,7 @@ function open(): void {
       data: files,
       onMessage: (message) => post(message),
       onStopFlag: (buffer) => post({ type: 'stopFlag', buffer }),
+      onLend: (memory) => helpers.start(memory),
       onSnapshot: (bytes) => post({ type: 'snapshot', bytes }),
       onBroken: (reason) => post({ type: 'retire', reason }),
     });

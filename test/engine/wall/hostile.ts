@@ -30,6 +30,9 @@ function dressed(bytes: object): object {
   return bytes;
 }
 
+const sharedMemory = (): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+
 /** Makes a hostile value of each kind anew. */
 export const HOSTILE: Readonly<Record<string, () => unknown>> = {
   'a spy': spy,
@@ -61,6 +64,8 @@ export const HOSTILE: Readonly<Record<string, () => unknown>> = {
   'dressed words': () => dressed(new Uint16Array(8)),
   'a dressed buffer': () => dressed(new ArrayBuffer(8)),
   'a dressed shared buffer': () => dressed(new SharedArrayBuffer(8)),
+  'a dressed memory': () => dressed(sharedMemory()),
+  'a memory that is not shared': () => new WebAssembly.Memory({ initial: 1 }),
   'a resizable buffer': () => construct(ArrayBuffer, [8, { maxByteLength: 64 }]) as unknown,
   'detached bytes': detached,
   'a data view': () => new DataView(new ArrayBuffer(8)),
@@ -82,4 +87,5 @@ export const GOOD: Readonly<Record<string, () => unknown>> = {
   bytes: () => new Uint8Array(8),
   buffer: () => new ArrayBuffer(8),
   shared: () => new SharedArrayBuffer(8),
+  memory: sharedMemory,
 };

@@ -35,7 +35,14 @@ const FITS: Readonly<Record<Taken, (value: unknown) => boolean>> = {
   bytes: (value) => types.isUint8Array(value) && value instanceof Uint8Array,
   buffer: (value) => types.isArrayBuffer(value),
   shared: (value) => types.isSharedArrayBuffer(value),
+  memory: (value) => types.isSharedArrayBuffer(bufferOf(value)),
 };
+/** Of a memory of WebAssembly, by its brand. */
+function bufferOf(value: unknown): unknown {
+  const descriptor = Object.getOwnPropertyDescriptor(WebAssembly.Memory.prototype, 'buffer');
+  return Reflect.apply(descriptor?.get as () => unknown, value, []);
+}
+
 const ANSWERS = { string: '{}', number: 1, boolean: true, undefined } as const;
 
 const accepted: string[] = [];
@@ -51,6 +58,8 @@ function doorsOfThisRealm(): Doors {
       takes.forEach((kind, place) => {
         if (!FITS[kind](values[place])) accepted.push(`${name}, argument ${place}: ${typeof values[place]}`);
       });
+      // As the engine sends it to helper threads.
+      if (name === 'lend') structuredClone({ memory: values[0] });
       if (name === 'later') setTimeout(() => enter(values[0] as number, ''), 0);
       if (++calls % 5 === 0 && name !== 'origin' && name !== 'nativePresent') throw new RangeError('of Node');
       return ANSWERS[gives];

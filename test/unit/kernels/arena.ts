@@ -16,12 +16,14 @@ export interface Slice<A extends Numbers = Float32Array> {
 
 export class Arena {
   readonly kernels: KernelExports;
+  readonly memory: WebAssembly.Memory;
   readonly #bytes: Uint8Array;
   #top = FIRST_FREE;
   #guards: number[] = [];
 
-  constructor(module: WebAssembly.Module) {
+  constructor(readonly module: WebAssembly.Module) {
     const memory = new WebAssembly.Memory({ initial: 1024, maximum: 32_768, shared: true });
+    this.memory = memory;
     this.#bytes = new Uint8Array(memory.buffer);
     const instance = new WebAssembly.Instance(module, { env: { memory } });
     this.kernels = instance.exports as unknown as KernelExports;

@@ -3,7 +3,7 @@ import { Buffer } from '../buffer.ts';
 import type { Windows } from '../js/windows.ts';
 import type { Operand } from '../operand.ts';
 import { withRows } from './copy.ts';
-import { hasKernel, kernelOf, theHeap } from './heap.ts';
+import { countWork, hasKernel, kernelOf, theHeap } from './heap.ts';
 
 /** Images (n, channels, height, width) and kernels (out, channels / groups, …) over windows. */
 export interface Convolved {
@@ -18,6 +18,7 @@ export const hasConvolution = (): boolean => hasKernel('conv_forward');
 
 /** The kernels take volumes: an image is one slice deep. */
 function settingsOf({ n, channels, out, groups, windows: w }: Convolved): number {
+  countWork((n * out * w.rows * w.columns * channels * w.kernel[0] * w.kernel[1]) / groups);
   // prettier-ignore
   return theHeap().settings([
     n, channels, 1, w.height, w.width,

@@ -5,6 +5,7 @@
 import { viewOf, type DType, type Elements } from '../dtype.ts';
 import { TorchError } from '../error.ts';
 import { Blocks, blockSize } from './blocks.ts';
+import { Helpers, type Lend } from './helpers.ts';
 import type { WasmKernel, WasmKernels } from './kernels.ts';
 
 const PAGE = 1 << 16;
@@ -23,13 +24,18 @@ const KEPT = 1 << 26;
 const { grow } = WebAssembly.Memory.prototype;
 
 let compiled: WebAssembly.Module | null = null;
+let lend: Lend = () => 0;
 let heap: Heap | null = null;
 let names: ReadonlySet<string> = new Set();
 
-/** Gives the kernels, compiled; null: there are none. Called once when the engine starts. */
-export function connectHeap(module: WebAssembly.Module | null): void {
+/**
+ * Gives the kernels, compiled; null: there are none. Called once when the engine starts.
+ * @param lendTo called with a heap's memory when helper threads are worth it
+ */
+export function connectHeap(module: WebAssembly.Module | null, lendTo: Lend = () => 0): void {
   compiled = module;
-  heap = null;
+  lend = lendTo;
+  dropHeap();
   names = new Set(module === null ? [] : WebAssembly.Module.exports(module).map(({ name }) => name));
 }
 
@@ -57,7 +63,17 @@ export function kernelOf(name: string): WasmKernel {
 
 /** Gives a large memory back to the system once nothing is in it; to be called between runs. */
 export function trimHeap(): void {
-  if (heap !== null && heap.used === 0 && heap.bytes > KEPT) heap = null;
+  if (heap !== null && heap.used === 0 && heap.bytes > KEPT) dropHeap();
+}
+
+function dropHeap(): void {
+  heap?.helpers.dismiss();
+  heap = null;
+}
+
+/** Counts work, in products of two numbers: helper threads are called when there was much. */
+export function countWork(products: number): void {
+  theHeap().helpers.count(products);
 }
 
 /** What the heap holds, for tests: bytes of blocks in use, and of the memory. */
@@ -66,6 +82,7 @@ export const heapState = (): { readonly used: number; readonly bytes: number } =
 
 export class Heap {
   readonly kernels: WasmKernels;
+  readonly helpers: Helpers;
   readonly #memory: WebAssembly.Memory;
   readonly #blocks = new Blocks(FIRST);
   #buffer: ArrayBufferLike;
@@ -78,6 +95,7 @@ export class Heap {
     this.#buffer = this.#memory.buffer;
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.kernels = exports as unknown as WasmKernels;
+    this.helpers = new Helpers(this.kernels, () => lend(this.#memory));
   }
 
   /** Bytes of blocks that tensors have. */

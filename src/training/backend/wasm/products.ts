@@ -3,7 +3,7 @@ import { Buffer } from '../buffer.ts';
 import type { DType } from '../dtype.ts';
 import { numel } from '../layout.ts';
 import type { Operand } from '../operand.ts';
-import { hasKernel, kernelOf, theHeap } from './heap.ts';
+import { countWork, hasKernel, kernelOf, theHeap } from './heap.ts';
 import { addressOf } from './strided.ts';
 import { withoutUnderflow } from './underflow.ts';
 
@@ -22,6 +22,7 @@ function product(a: Operand, b: Operand): Buffer {
   const m = b.shape[2] ?? 0;
   const { dtype } = a.buffer;
   const name = nameOf(dtype);
+  countWork(batch * n * m * k);
   const out = new Buffer(dtype, batch * n * m, null);
   const scratch = theHeap().scratch(kernelOf(`${name}_scratch`)(n, m, k));
   const [strideA, rowA, columnA] = a.strides as [number, number, number];

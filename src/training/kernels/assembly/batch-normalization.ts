@@ -2,7 +2,7 @@
 import { double, products, squares } from './moments';
 import { sum } from './reductions';
 import { floats, storeLeft } from './simd';
-import { LEFT, RIGHT } from './statics';
+import { left, right } from './statics';
 
 /** o = x * factor + shift. */
 function affine(x: usize, o: usize, n: i32, factor: f32, shift: f32): void {
@@ -89,25 +89,30 @@ export function batchnorm_apply(
   area: i32,
   eps: f64,
 ): void {
+  const factors = left(),
+    shifts = right();
   for (let from = 0; from < c; from += CHANNELS) {
     const part = min(CHANNELS, c - from);
     for (let j = 0; j < part; j++) {
       const at = from + j;
       const factor = <f32>(inverseDeviation(f32.load(variance + floats(at)), eps) * <f64>or(w, at, 1));
-      f32.store(LEFT + floats(j), factor);
-      f32.store(RIGHT + floats(j), or(b, at, 0) - f32.load(mean + floats(at)) * factor);
+      f32.store(factors + floats(j), factor);
+      f32.store(shifts + floats(j), or(b, at, 0) - f32.load(mean + floats(at)) * factor);
     }
     for (let i = 0; i < n; i++) {
       const at = floats((i * c + from) * area);
       if (area == 1) {
         for (let j: usize = 0; j < floats(part); j += 16) {
-          const y = f32x4.add(f32x4.mul(v128.load(x + at + j), v128.load(LEFT + j)), v128.load(RIGHT + j));
+          const y = f32x4.add(
+            f32x4.mul(v128.load(x + at + j), v128.load(factors + j)),
+            v128.load(shifts + j),
+          );
           storeLeft(o + at + j, y, part - <i32>(j >> 2));
         }
       } else {
         for (let j = 0; j < part; j++) {
           const p = at + floats(j * area);
-          affine(x + p, o + p, area, f32.load(LEFT + floats(j)), f32.load(RIGHT + floats(j)));
+          affine(x + p, o + p, area, f32.load(factors + floats(j)), f32.load(shifts + floats(j)));
         }
       }
     }

@@ -21,7 +21,7 @@ import {
   minimum64,
 } from './arithmetic';
 import { withNumberAt } from './maps';
-import { FIRST, LEFT, RIGHT, SECOND } from './statics';
+import { FIRST, left, right, SECOND } from './statics';
 import { merge, sizeOf, stepOf } from './strides';
 
 /** Elements that are gathered at a time. */
@@ -64,9 +64,9 @@ function row<T>(
   } else {
     for (let i = 0; i < n; i += CHUNK) {
       const part = min(CHUNK, n - i);
-      const left = sideBySide<T>(a + <usize>(i * aStep) * sizeof<T>(), aStep, part, LEFT);
-      const right = sideBySide<T>(b + <usize>(i * bStep) * sizeof<T>(), bStep, part, RIGHT);
-      call_indirect<void>(both, left, right, o + <usize>(i * outSize), part);
+      const x = sideBySide<T>(a + <usize>(i * aStep) * sizeof<T>(), aStep, part, left());
+      const y = sideBySide<T>(b + <usize>(i * bStep) * sizeof<T>(), bStep, part, right());
+      call_indirect<void>(both, x, y, o + <usize>(i * outSize), part);
     }
   }
 }

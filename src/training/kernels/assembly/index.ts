@@ -1,11 +1,20 @@
 // Every kernel of the engine. Pointers are byte offsets into the engine's memory, sizes and strides count elements;
 // results are written completely and never past their end, reads may go up to 15 bytes further.
 export * from './products';
+export {
+  dismiss_helpers,
+  expect_helpers,
+  fail_helper,
+  help,
+  helpers_arrived,
+  helpers_ready,
+} from './sharing';
 export * from './arithmetic';
 export { broadcast } from './broadcast';
 export * from './functions';
 export * from './copies';
 export * from './convolution';
+export { conv_scratch } from './convolution-layout';
 export * from './pooling';
 export * from './reductions';
 export * from './extremes';

@@ -1,8 +1,56 @@
-// Loops over elements: an operation is a class whose method `of` takes and gives vectors.
-import { lanes, storePart } from './simd';
+// Loops over elements: an operation is a class whose method `of` takes and gives vectors. Helpers take parts of long ones.
+import { hasHelpers, JOB, share } from './sharing';
+import { bytes, lanes, storePart } from './simd';
+
+/** Elements from which operations of few and of many instructions are shared: what takes longer than to wake somebody up. */
+const LEAST: i32 = 1 << 17;
+const LEAST_OF_MANY: i32 = 1 << 15;
+/** Into how many parts at most, of how many elements at least. */
+const PARTS: i32 = 64;
+const PART: i32 = 1 << 13;
+
+/** Arrays as helpers find them. */
+class Arrays {
+  a: usize;
+  b: usize;
+  o: usize;
+  n: i32;
+  step: i32;
+}
+
+const arrays = changetype<Arrays>(JOB);
+/** The number that goes with them, repeated. */
+const REPEATED: usize = JOB + 64;
+
+function shareArrays(a: usize, b: usize, o: usize, n: i32, work: (part: i32) => void): void {
+  arrays.a = a;
+  arrays.b = b;
+  arrays.o = o;
+  arrays.n = n;
+  // Whole cache lines.
+  arrays.step = (max(PART, n / PARTS) + 15) & ~15;
+  share(work, (n + arrays.step - 1) / arrays.step);
+}
+
+// @inline
+function startOf<T>(part: i32): usize {
+  return bytes<T>(part * arrays.step);
+}
+
+// @inline
+function lengthOf(part: i32): i32 {
+  return min(arrays.step, arrays.n - part * arrays.step);
+}
 
 /** o = op(a, b) of n elements; o may be a or b. */
 export function pairs<T, Op>(a: usize, b: usize, o: usize, n: i32): void {
+  if (n >= LEAST && hasHelpers()) {
+    shareArrays(a, b, o, n, (part: i32): void => {
+      const at = startOf<T>(part);
+      pairs<T, Op>(arrays.a + at, arrays.b + at, arrays.o + at, lengthOf(part));
+    });
+    return;
+  }
   const op = changetype<Op>(0);
   const wide = 4 * lanes<T>();
   for (; n >= wide; n -= wide) {
@@ -34,6 +82,14 @@ export function pairs<T, Op>(a: usize, b: usize, o: usize, n: i32): void {
 
 /** o = op(a, s). */
 export function withNumber<T, Op>(a: usize, s: v128, o: usize, n: i32): void {
+  if (n >= LEAST && hasHelpers()) {
+    v128.store(REPEATED, s);
+    shareArrays(a, 0, o, n, (part: i32): void => {
+      const at = startOf<T>(part);
+      withNumber<T, Op>(arrays.a + at, v128.load(REPEATED), arrays.o + at, lengthOf(part));
+    });
+    return;
+  }
   const op = changetype<Op>(0);
   const wide = 4 * lanes<T>();
   for (; n >= wide; n -= wide) {
@@ -67,6 +123,13 @@ export function withNumberAt<T, Op>(a: usize, s: usize, o: usize, n: i32): void 
 
 /** o = op(x), for operations of few instructions. */
 export function eachWide<T, Op>(x: usize, o: usize, n: i32): void {
+  if (n >= LEAST && hasHelpers()) {
+    shareArrays(x, 0, o, n, (part: i32): void => {
+      const at = startOf<T>(part);
+      eachWide<T, Op>(arrays.a + at, arrays.o + at, lengthOf(part));
+    });
+    return;
+  }
   const op = changetype<Op>(0);
   const wide = 4 * lanes<T>();
   for (; n >= wide; n -= wide) {
@@ -86,6 +149,13 @@ export function eachWide<T, Op>(x: usize, o: usize, n: i32): void {
 
 /** o = op(x). */
 export function each<T, Op>(x: usize, o: usize, n: i32): void {
+  if (n >= LEAST_OF_MANY && hasHelpers()) {
+    shareArrays(x, 0, o, n, (part: i32): void => {
+      const at = startOf<T>(part);
+      each<T, Op>(arrays.a + at, arrays.o + at, lengthOf(part));
+    });
+    return;
+  }
   const op = changetype<Op>(0);
   for (; n > 0; n -= lanes<T>()) {
     const r = op.of(v128.load(x));
@@ -101,6 +171,13 @@ export function each<T, Op>(x: usize, o: usize, n: i32): void {
 
 /** o = op(a, b), for operations of many instructions. */
 export function eachPair<T, Op>(a: usize, b: usize, o: usize, n: i32): void {
+  if (n >= LEAST_OF_MANY && hasHelpers()) {
+    shareArrays(a, b, o, n, (part: i32): void => {
+      const at = startOf<T>(part);
+      eachPair<T, Op>(arrays.a + at, arrays.b + at, arrays.o + at, lengthOf(part));
+    });
+    return;
+  }
   const op = changetype<Op>(0);
   for (; n > 0; n -= lanes<T>()) {
     const r = op.of(v128.load(a), v128.load(b));

@@ -1,6 +1,6 @@
 // Sums: chains of at most 16 float32 numbers, which then go on in float64 and are rounded once.
 import { bytes } from './simd';
-import { LEFT } from './statics';
+import { left } from './statics';
 
 /** The two lower and the two upper floats, widened. */
 // @inline
@@ -115,7 +115,7 @@ function sumMid<T>(x: usize, o: usize, outer: i32, n: i32, inner: i32, totals: u
 /** o[outer][inner]: sums of x[outer][n][inner] over n. */
 export function sum_mid(x: usize, o: usize, outer: i32, n: i32, inner: i32): void {
   if (inner != 1) {
-    sumMid<f32>(x, o, outer, n, inner, LEFT);
+    sumMid<f32>(x, o, outer, n, inner, left());
     return;
   }
   for (let i = 0; i < outer; i++) {
@@ -128,7 +128,7 @@ export function sum_mid(x: usize, o: usize, outer: i32, n: i32, inner: i32): voi
 /** o[outer][inner]: sums of x[outer][n][inner] over n. */
 export function sum_mid64(x: usize, o: usize, outer: i32, n: i32, inner: i32): void {
   if (inner != 1) {
-    sumMid<f64>(x, o, outer, n, inner, LEFT);
+    sumMid<f64>(x, o, outer, n, inner, left());
     return;
   }
   for (let i = 0; i < outer; i++) {
