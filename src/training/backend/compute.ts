@@ -1,5 +1,5 @@
 /** The kernels as the operations call them: each picks its backend and answers with a new row-major buffer. */
-import { Buffer, claim } from './buffer.ts';
+import { Buffer, claim, takeElements } from './buffer.ts';
 import { chooseRemote, mayLeave, usesHeap } from './choice.ts';
 import { counters } from './counters.ts';
 import { newElements, type DType, type Elements } from './dtype.ts';
@@ -202,6 +202,10 @@ export function filled(dtype: DType, count: number, value: number): Buffer {
   kernelOf(kernel)(buffer.address(), count, value);
   return buffer;
 }
+
+/** Room for the elements of a new tensor, which are undefined. */
+export const room = (dtype: DType, count: number): Buffer =>
+  new Buffer(dtype, count, usesHeap('elementwise', count) ? null : takeElements(dtype, count));
 
 const FILL: Partial<Record<DType, string>> = { float32: 'fill32', float64: 'fill64', int64: 'fill64' };
 

@@ -464,6 +464,8 @@ export interface KernelExports {
   round64(x: number, o: number, n: number): void;
   sign64(x: number, o: number, n: number): void;
   mt_fill(state: number, o: number, n: number): void;
+  mt_bernoulli(state: number, o: number, n: number, p: number, value: number): void;
+  mt_uniform(state: number, o: number, n: number, from: number, extent: number): void;
   has_tiny(x: number, n: number): number;
   largest(x: number, n: number): number;
 }

@@ -1,5 +1,6 @@
 /** Random numbers: the streams of PyTorch's CPU generator, number for number. */
 import type { DType, Elements } from '../backend/dtype.ts';
+import { bernoulli, drawMany, drawsMany, uniform } from '../backend/wasm/draws.ts';
 import { fmaDouble } from './fma.ts';
 import { MersenneTwister } from './mersenne-twister.ts';
 import { BLOCK, transformBlock32, transformBlock64 } from './normal-block.ts';
@@ -101,6 +102,10 @@ export class Generator {
     }
     const start = Math.fround(from);
     const extent = Math.fround(Math.fround(to) - start);
+    if (drawsMany(target.length)) {
+      this.#twister.drawBy((words, next) => drawMany(target, words, next, uniform(start, extent)));
+      return;
+    }
     for (let i = 0; i < target.length; i++) target[i] = this.uniform32() * extent + start;
   }
 
@@ -134,9 +139,13 @@ export class Generator {
     }
   }
 
-  /** 1 with probability `p`, else 0. */
-  fillBernoulli(target: Elements, p: number): void {
-    for (let i = 0; i < target.length; i++) target[i] = this.uniform64() < p ? 1 : 0;
+  /** `value` with probability `p`, else 0. */
+  fillBernoulli(target: Elements, p: number, value = 1): void {
+    if (target instanceof Float32Array && drawsMany(target.length)) {
+      this.#twister.drawBy((words, next) => drawMany(target, words, next, bernoulli(p, value)));
+      return;
+    }
+    for (let i = 0; i < target.length; i++) target[i] = this.uniform64() < p ? value : 0;
   }
 
   /** 1 with the probability at the same place, else 0; the probabilities' precision is that of the draws. */

@@ -35,6 +35,11 @@ export class MersenneTwister {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
+  /** Lets `draw` take numbers: it changes the words and says how many of them are used up afterwards. */
+  drawBy(draw: (words: Int32Array, next: number) => number): void {
+    this.#next = draw(this.#words, this.#next);
+  }
+
   /** All words and how many of them are used up. */
   get state(): { readonly words: Int32Array; readonly next: number } {
     return { words: this.#words.slice(), next: this.#next };

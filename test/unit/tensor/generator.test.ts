@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newElements, type DType, type Elements } from '../../../src/training/backend/dtype.ts';
+import { connectHeap } from '../../../src/training/backend/wasm/heap.ts';
 import { Generator } from '../../../src/training/tensor/generator.ts';
 import { multinomial } from '../../../src/training/tensor/sampling.ts';
+import { heapModules } from '../backend/heap-modules.ts';
 import recorded from './recorded-streams.json';
 
 /** One fill from a fresh seed, and what PyTorch's `rand(())` and `randn(())` gave after it. */
@@ -55,7 +57,16 @@ const randn = (generator: Generator): number => {
 
 const names = [...new Set(recorded.fills.map((one) => `${one.fill} ${one.dtype}`))];
 
-describe('Generator', () => {
+const builds = [{ name: 'loops', compile: () => Promise.resolve(null) }, ...heapModules];
+
+describe.each(builds)('Generator, by $name', ({ compile }) => {
+  beforeAll(async () => {
+    connectHeap(await compile());
+  }, 120_000);
+  afterAll(() => {
+    connectHeap(null);
+  });
+
   it.each(names)('fills as PyTorch does: %s', (name) => {
     const tolerance = TOLERANCE[name] ?? 0;
     const cases = recorded.fills.filter((one) => `${one.fill} ${one.dtype}` === name);

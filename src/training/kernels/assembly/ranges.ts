@@ -6,8 +6,8 @@ import { floats } from './simd';
 const MAGNITUDE: i32 = 0x7fffffff;
 /** The bits of 2^-100. */
 const TINY: i32 = (127 - 100) << 23;
-/** A vector of so many bytes is looked at. */
-const SAMPLE: usize = 256;
+/** A vector of so many bytes is looked at; not of a whole row, of which it would always be the same columns. */
+const SAMPLE: usize = 1088;
 
 /** Whether a sample of n floats has numbers below 2^-100 that are not 0. */
 export function has_tiny(x: usize, n: i32): i32 {
