@@ -3,14 +3,16 @@
 One line a module, for docs/supported.md, the help in the editor and the type stubs.
 """
 
+import collections.abc
 import dis
 import importlib
 import inspect
 import json
 import math
 import sys
-import types
-from typing import Any
+import typing
+from types import UnionType
+from typing import Any, Self, TypeAliasType, get_args, get_origin
 
 
 MODULES = (
@@ -50,7 +52,12 @@ OPERATIONS = {
     'torch.special': ('torch._operations_special', '_f_'),
 }
 # How the words for arguments in operators' schemas are written in Python.
-TYPES = {'Scalar': 'float', 'ScalarType': 'torch.dtype', 'Generator': 'torch.Generator', 'Tensor': 'torch.Tensor'}
+TYPES = {
+    'Scalar': 'float',
+    'ScalarType': 'torch.dtype',
+    'Generator': 'torch.Generator',
+    'Tensor': 'torch.Tensor',
+}
 # Arguments that no schema has, as Python itself sees to them.
 EXTRAS = {
     'out': 'out: torch.Tensor | None = None',
@@ -58,13 +65,19 @@ EXTRAS = {
     'requires_grad': 'requires_grad: bool = False',
 }
 RESULTS = {'tensor': 'torch.Tensor', 'view': 'torch.Tensor', 'inPlace': 'torch.Tensor'}
-# Functions written in Python give a tensor without saying so, as the class is made later: these of torch and
-# of the tensor, and all of torch.nn.functional.
-TENSOR_FUNCTIONS = {
-    'torch': 'tensor as_tensor asarray from_numpy norm',
-    'torch.Tensor': 'bool byte char cpu detach detach_ double float int long short new_empty new_full new_ones '
-    'new_tensor new_zeros norm requires_grad_ to type_as data',
-}
+# What stubs call the collections that annotations name.
+COLLECTIONS = (
+    'Callable',
+    'Iterable',
+    'Iterator',
+    'Mapping',
+    'Sequence',
+    'dict',
+    'list',
+    'set',
+    'tuple',
+    'type',
+)
 
 
 def load(name: str) -> Any:
@@ -87,19 +100,47 @@ def entries_of(module: str, name: str) -> list[str]:
 
 
 def type_of(annotation: Any, classes: dict[type, str]) -> str:
-    """The full name of a public class, a plain type, or a union of such; nothing for everything less certain."""
-    if isinstance(annotation, types.UnionType):
-        members = [type_of(each, classes) for each in annotation.__args__]
-        return ' | '.join(members) if all(members) else ''
-    if annotation is None or annotation is type(None) or annotation == 'None':
+    """An annotation with the full names of public classes; nothing for what is less certain than a class."""
+    if isinstance(annotation, str):
+        annotation = evaluated(annotation, classes)
+    if isinstance(annotation, TypeAliasType):
+        return type_of(annotation.__value__, classes)
+    if annotation is Self:
+        return 'Self'
+    if annotation is None or annotation is type(None):
         return 'None'
-    if annotation in (int, float, bool, str):
+    members = get_args(annotation)
+    if get_origin(annotation) in (UnionType, typing.Union):
+        shown = ['Any' if each is Any else type_of(each, classes) for each in members]
+        return ' | '.join(shown) if all(shown) else ''
+    if members:
+        return generic_type(get_origin(annotation), members, classes)
+    if annotation in (int, float, bool, str) or getattr(annotation, '__name__', '') in COLLECTIONS:
         return annotation.__name__
-    if annotation == 'Tensor':
-        return 'torch.Tensor'
-    if annotation == 'Tensor | None':
-        return 'torch.Tensor | None'
     return classes.get(annotation, '') if isinstance(annotation, type) else ''
+
+
+def generic_type(origin: Any, members: tuple[Any, ...], classes: dict[type, str]) -> str:
+    """`Sequence[int]` or `Callable[[int], float]`, with Any for members that are less certain; nothing for others."""
+    if getattr(origin, '__name__', '') not in COLLECTIONS:
+        return ''
+    shown = [
+        f'[{", ".join(type_of(one, classes) or "Any" for one in each)}]'
+        if isinstance(each, list)
+        else ('...' if each is ... else type_of(each, classes) or 'Any')
+        for each in members
+    ]
+    return f'{origin.__name__}[{", ".join(shown)}]'
+
+
+def evaluated(annotation: str, classes: dict[type, str]) -> Any:
+    """What an annotation in quotes means: its class need not be imported where it stands."""
+    # Of two classes of one name torch's is meant, which stands first.
+    known = {each.__name__: each for each in reversed(classes)}
+    try:
+        return eval(annotation, vars(typing) | vars(collections.abc) | known)
+    except (NameError, TypeError):
+        return Any
 
 
 def default_of(value: Any) -> str:
@@ -146,7 +187,9 @@ def operation_forms(operation: Any) -> list[dict[str, Any]]:
             forms.append({'parameters': single, 'result': result})
         elif several is not None and rows[several][2]:
             after = [each for each in shown[several + 1 :] if each != '*']
-            forms.append({'parameters': [*shown[:several], '*tensors: torch.Tensor', *after], 'result': result})
+            forms.append(
+                {'parameters': [*shown[:several], '*tensors: torch.Tensor', *after], 'result': result}
+            )
         forms.append({'parameters': shown, 'result': result})
     return forms
 
@@ -156,9 +199,7 @@ def is_private(parameter: inspect.Parameter) -> bool:
     return parameter.name.startswith('_') and parameter.default is not parameter.empty
 
 
-def python_form(
-    value: Any, classes: dict[type, str], result: str, method: bool = False
-) -> list[dict[str, Any]]:
+def python_form(value: Any, classes: dict[type, str], method: bool = False) -> list[dict[str, Any]]:
     """The form of a function or class written in Python; none where it tells nothing."""
     try:
         signature = inspect.signature(value)
@@ -176,8 +217,10 @@ def python_form(
         if each.default is not each.empty:
             text += f'{" = " if kind else "="}{default_of(each.default)}'
         shown.append(text)
-    found = '' if inspect.isclass(value) else type_of(signature.return_annotation, classes)
-    return [{'parameters': shown, 'result': found or result}]
+    # What a decorator makes of a function may give something else: a context, for one.
+    is_made = inspect.isclass(value) or hasattr(value, '__wrapped__')
+    result = '' if is_made else type_of(signature.return_annotation, classes)
+    return [{'parameters': shown, 'result': result}]
 
 
 def documentation(value: Any) -> str:
@@ -200,18 +243,11 @@ def is_in_front(value: Any) -> bool:
     return not any(each.kind is each.VAR_POSITIONAL for each in inspect.signature(value).parameters.values())
 
 
-def result_of(module: str, name: str) -> str:
-    """The result where the annotation does not tell it."""
-    if module == 'torch.nn.functional' and name != 'padding_sides':
-        return 'torch.Tensor'
-    return 'torch.Tensor' if name in TENSOR_FUNCTIONS.get(module, '').split() else ''
-
-
-def attribute_type(value: Any, classes: dict[type, str], known: str) -> str:
+def attribute_type(value: Any, classes: dict[type, str]) -> str:
     """The type of a property or of a module's value."""
     if isinstance(value, property):
         annotations = getattr(value.fget, '__annotations__', {})
-        return type_of(annotations['return'], classes) if annotations.get('return') else known
+        return type_of(annotations['return'], classes) if annotations.get('return') else ''
     return type_of(type(value), classes)
 
 
@@ -254,20 +290,19 @@ def more_of(value: Any, classes: dict[type, str], module: str, name: str) -> dic
     """Kind, forms and documentation of a name for the editor."""
     where, prefix = OPERATIONS.get(module, ('', ''))
     operation = getattr(sys.modules.get(where), prefix + name, None)
-    known = result_of(module, name)
     method = module == 'torch.Tensor'
     if operation is not None:
         # A function of ours in front of the operation is what a learner calls: in its own form, if it has one.
         if is_in_front(value):
-            own = python_form(value, classes, known, method)
+            own = python_form(value, classes, method)
             return {'kind': 'function', 'forms': own, 'doc': documentation(value)}
         return {'kind': 'function', 'forms': operation_forms(operation), 'doc': operation_summary(value)}
     kind = kind_of(value)
     more: dict[str, Any] = {'kind': kind, 'doc': documentation(value)}
     if callable(value):
-        more['forms'] = python_form(value, classes, known, method)
+        more['forms'] = python_form(value, classes, method)
     else:
-        more['type'] = attribute_type(value, classes, known)
+        more['type'] = attribute_type(value, classes)
     if inspect.isclass(value):
         more['class'] = classes.get(value, '')
     return more
@@ -430,6 +465,8 @@ def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
 
 everything = public_classes()
 for module in MODULES:
-    print(json.dumps({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)}))
+    print(
+        json.dumps({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)})
+    )
 for row in class_rows(everything):
     print(json.dumps(row))

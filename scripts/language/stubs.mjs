@@ -151,8 +151,8 @@ function moduleText(names, module) {
     .replace(new RegExp(own, 'g'), '');
   const unlisted = entries.every(([, { kind }]) => kind === 'module') ? `\n${ANYTHING}` : '';
   const head = [
-    'from collections.abc import Iterator, Sequence',
-    'from typing import Any, overload',
+    'from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence',
+    'from typing import Any, Self, overload',
     ...PLAIN.map((name) => `from builtins import ${name} as _${name}`),
     ...(module.includes('.') ? [] : ['__version__: _str']),
     ...importsFor(names, text),

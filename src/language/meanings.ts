@@ -25,7 +25,12 @@ function meaningOfEntry(entry: NameEntry, name: string): Meaning {
   if (entry.module) return { what: 'module', name: entry.module, entry };
   if (entry.class) return { what: 'class', name: entry.class, entry };
   if (entry.kind === 'function' || entry.kind === 'class') return { what: 'function', name, entry };
-  return { what: 'instance', name: entry.type ?? '', entry };
+  return { what: 'instance', name: certain(entry.type ?? ''), entry };
+}
+
+/** The class of a type that may also be None or anything: `.grad` is a tensor where it is used. */
+function certain(type: string): string {
+  return type.replace(/ \| (?:None|Any)$/, '');
 }
 
 /** What a call gives: an instance of the class, or the result on which all forms of a function agree. */
@@ -33,9 +38,10 @@ function resultOf({ what, name, entry }: Meaning): Meaning | undefined {
   if (what === 'class') return { what: 'instance', name };
   const [first, ...others] = entry?.forms ?? [];
   if (what !== 'function' || !first?.result) return undefined;
-  return others.every(({ result }) => result === first.result)
-    ? { what: 'instance', name: first.result }
-    : undefined;
+  if (others.some(({ result }) => result !== first.result)) return undefined;
+  // A method that gives its object, of whichever class that is.
+  const owner = name.slice(0, name.lastIndexOf('.'));
+  return { what: 'instance', name: first.result === 'Self' ? owner : certain(first.result) };
 }
 
 /** @returns undefined for what cannot be told without running the code */

@@ -30,8 +30,9 @@ const UNDERLINED = [
   'optimizers/adam-variants.py:12',
   'optimizers/adaptive-variants.py:13',
   'optimizers/sgd-variants.py:13',
-  // A number for the optimizer.
+  // Numbers for the optimizer.
   'learners/schedule-mistakes.py:23',
+  'optimizers/wrong-arguments.py:11',
   // Forms that the engine takes and the stubs do not show: A for the matrix, a number as the first of xlogy.
   'learners/index-and-size-mistakes.py:39',
   'learners/index-and-size-mistakes.py:50',

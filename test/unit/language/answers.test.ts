@@ -38,9 +38,13 @@ const names = new Names({
       members: {
         sum: callable('', form([], TENSOR), form(['dim: int', 'keepdim: bool = False'], TENSOR)),
         T: { kind: 'attribute', doc: '', type: TENSOR },
+        grad: { kind: 'attribute', doc: '', type: `${TENSOR} | Any` },
       },
     },
-    'torch.nn.Module': { bases: [], members: { parameters: callable('', form([])) } },
+    'torch.nn.Module': {
+      bases: [],
+      members: { parameters: callable('', form([])), eval: callable('', form([], 'Self')) },
+    },
     'torch.nn.Linear': { bases: ['torch.nn.Module'], members: { forward: callable('', form(['input'])) } },
     'd2l.torch.Module': { bases: ['torch.nn.Module'], members: { loss: callable('', form(['y_hat', 'y'])) } },
   },
@@ -57,15 +61,17 @@ describe('completion', () => {
     ['import torch\ntorch.|\ny = 1', ['nn', 'randn', 'aminmax']],
     ['import torch as t\nt.nn.|', ['Linear', 'functional']],
     ['import torch.nn.functional as F\nF.re|', ['relu']],
-    ['from torch import nn\nnet = nn.Linear(2, 1)\nnet.|', ['forward', 'parameters']],
+    ['from torch import nn\nnet = nn.Linear(2, 1)\nnet.|', ['forward', 'parameters', 'eval']],
+    ['from torch import nn\nnn.Linear(2, 1).eval().|', ['forward', 'parameters', 'eval']],
+    ['import torch\ntorch.randn(2).grad.|', ['sum', 'T', 'grad']],
     ['from d2l import torch as d2l\nd2l.|', ['Module']],
-    ['import torch\nX = torch.randn(2, 3)\nX.|', ['sum', 'T']],
-    ['import torch\nX = torch.randn(2, 3)\n(X[0] - X.T).|', ['sum', 'T']],
-    ['import torch\ntorch.randn((2, 3)).sum().|', ['sum', 'T']],
+    ['import torch\nX = torch.randn(2, 3)\nX.|', ['sum', 'T', 'grad']],
+    ['import torch\nX = torch.randn(2, 3)\n(X[0] - X.T).|', ['sum', 'T', 'grad']],
+    ['import torch\ntorch.randn((2, 3)).sum().|', ['sum', 'T', 'grad']],
     ['import torch\nprint(f"{torch.|', ['nn', 'randn', 'aminmax']],
     [
       'from d2l import torch as d2l\nclass Own(d2l.Module):\n    def f(self, X):\n        self.|',
-      ['loss', 'parameters'],
+      ['loss', 'parameters', 'eval'],
     ],
     ['from torch.nn import L|', ['Linear', 'functional']],
     ['from torch.nn import Linear, |', ['Linear', 'functional']],
@@ -86,7 +92,7 @@ describe('completion', () => {
 
   it('guesses that an unknown object is a tensor only when asked', () => {
     expect(offered('y.|')).toEqual([]);
-    expect(offered('y.|', true)).toEqual(['sum', 'T']);
+    expect(offered('y.|', true)).toEqual(['sum', 'T', 'grad']);
   });
 });
 

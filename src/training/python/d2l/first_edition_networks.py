@@ -83,7 +83,7 @@ def grad_clipping(net: Any, theta: float) -> None:
         net: a module, or an object with tensors in `params`.
         theta: the norm.
     """
-    params = (
+    params: list[Any] = (
         [p for p in net.parameters() if p.requires_grad] if isinstance(net, nn.Module) else list(net.params)
     )
     norm = torch.sqrt(sum(torch.sum(p.grad**2) for p in params))

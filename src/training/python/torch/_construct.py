@@ -2,13 +2,16 @@
 
 import warnings
 from array import array
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
-from ._dtypes import DTYPES, PYTHON_TYPES, dtype, get_default_dtype, require_cpu, result_dtype_of
+from ._dtypes import DTYPES, PYTHON_TYPES, Device, dtype, get_default_dtype, require_cpu, result_dtype_of
 from ._handle import Handle, wrap
 from ._parameters import scalar_kind
+
+if TYPE_CHECKING:
+    from ._tensor import Tensor
 
 __all__ = [
     'as_tensor',
@@ -37,11 +40,11 @@ _MISSING: Any = _Missing()
 def tensor(
     data: Any = _MISSING,
     *,
-    dtype: Any = None,
-    device: Any = None,
+    dtype: dtype | None = None,
+    device: Device = None,
     requires_grad: bool = False,
     pin_memory: bool = False,
-) -> Any:
+) -> 'Tensor':
     """A new tensor with a copy of `data`.
 
     Args:
@@ -83,7 +86,7 @@ def _copied(source: Any, wanted: dtype | None, requires_grad: bool) -> Any:
     return made.requires_grad_(True) if requires_grad else made
 
 
-def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> Any:
+def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> 'Tensor':
     """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted."""
     if scalar_kind(data) >= 0:
         return _make(array('d', (data,)), (), wanted or result_dtype_of(data), requires_grad)
@@ -104,7 +107,7 @@ def _dtype_of_kinds(kinds: set[type]) -> dtype:
     return PYTHON_TYPES[int] if int in kinds else PYTHON_TYPES[bool]
 
 
-def sequence(data: Any) -> Any:
+def sequence(data: Any) -> list[Any]:
     """What has a length and elements, as a list.
 
     Raises:
@@ -212,27 +215,28 @@ def _make(values: 'array[float]', shape: tuple[int, ...], kind: dtype, requires_
     return wrap(_engine.from_memory(address, count, kind.code, bool(requires_grad), *shape))
 
 
-def scalar_tensor(value: Any, code: int) -> Any:
+def scalar_tensor(value: Any, code: int) -> 'Tensor':
     """A tensor without dimensions that holds one Python number."""
     return _make(array('d', (value,)), (), DTYPES[code], False)
 
 
-def as_tensor(data: Any, dtype: Any = None, device: Any = None) -> Any:
+def as_tensor(data: Any, dtype: dtype | None = None, device: Device = None) -> 'Tensor':
     """`data` as a tensor; shares memory with a tensor or numpy array of the right dtype."""
     require_cpu(device)
     wanted = _checked_dtype(dtype, 'as_tensor')
+    found: Any = data
     if not isinstance(data, Handle):
         as_own = getattr(data, '_as_tensor', None)
         if as_own is None:
             return from_data(data, wanted, False)
-        data = as_own()
-    return data if wanted is None else data.to(wanted)
+        found = as_own()
+    return found if wanted is None else found.to(wanted)
 
 
 asarray = as_tensor
 
 
-def from_numpy(ndarray: Any) -> Any:
+def from_numpy(ndarray: Any) -> 'Tensor':
     """A tensor that shares memory with a numpy array.
 
     Raises:

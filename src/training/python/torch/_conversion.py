@@ -8,10 +8,13 @@ import _engine
 
 from . import _operations
 from ._construct import rebuild, tensor
-from ._dtypes import BOOL, DTYPES, FLOATING, PYTHON_TYPES, device, dtype, require_cpu
+from ._dtypes import BOOL, DTYPES, FLOATING, PYTHON_TYPES, Device, device, dtype, require_cpu
 from ._grad_mode import is_grad_enabled
 from ._handle import Handle, check, wrap
 from ._warnings import warn_once
+
+if TYPE_CHECKING:
+    from ._tensor import Tensor
 
 __all__ = ['Conversion', 'read_values', 'register_array_maker']
 
@@ -140,11 +143,11 @@ class Conversion:
             raise RuntimeError('Numpy is not available')
         return _array_of(self.detach())
 
-    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+    def __array__(self, dtype: dtype | None = None, copy: Any = None) -> Any:
         made = self.numpy()
         return made if dtype is None else made.astype(dtype)
 
-    def to(self, *args: Any, **kwargs: Any) -> Any:
+    def to(self, *args: Any, **kwargs: Any) -> 'Tensor':
         """The values with another dtype (or that of another tensor); itself when nothing changes.
 
         Raises:
@@ -179,67 +182,79 @@ class Conversion:
             return f'torch.{self.dtype.legacy_name}Tensor'
         return self._cast(_type_named(dtype))
 
-    def type_as(self, other: Any) -> Any:
+    def type_as(self, other: 'Tensor') -> 'Tensor':
         """The values with the dtype of `other`."""
         return self._cast(other.dtype)
 
-    def float(self) -> Any:
+    def float(self) -> 'Tensor':
         """As float32."""
         return self._cast(DTYPES[6])
 
-    def double(self) -> Any:
+    def double(self) -> 'Tensor':
         """As float64."""
         return self._cast(DTYPES[7])
 
-    def long(self) -> Any:
+    def long(self) -> 'Tensor':
         """As int64."""
         return self._cast(DTYPES[5])
 
-    def int(self) -> Any:
+    def int(self) -> 'Tensor':
         """As int32."""
         return self._cast(DTYPES[4])
 
-    def short(self) -> Any:
+    def short(self) -> 'Tensor':
         """As int16."""
         return self._cast(DTYPES[3])
 
-    def char(self) -> Any:
+    def char(self) -> 'Tensor':
         """As int8."""
         return self._cast(DTYPES[2])
 
-    def byte(self) -> Any:
+    def byte(self) -> 'Tensor':
         """As uint8."""
         return self._cast(DTYPES[1])
 
-    def bool(self) -> Any:
+    def bool(self) -> 'Tensor':
         """As bool: whether each element differs from 0."""
         return self._cast(DTYPES[0])
 
     def new_tensor(
-        self, data: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
-    ) -> Any:
+        self, data: Any, *, dtype: dtype | None = None, requires_grad: Any = False, device: Device = None
+    ) -> 'Tensor':
         """A tensor of `data` with this one's dtype unless another is given."""
         return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
 
-    def new_zeros(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+    def new_zeros(
+        self, *size: Any, dtype: dtype | None = None, requires_grad: Any = False, device: Device = None
+    ) -> 'Tensor':
         """Zeros with this one's dtype unless another is given."""
         return self._new('zeros', size, dtype, requires_grad)
 
-    def new_ones(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+    def new_ones(
+        self, *size: Any, dtype: dtype | None = None, requires_grad: Any = False, device: Device = None
+    ) -> 'Tensor':
         """Ones with this one's dtype unless another is given."""
         return self._new('ones', size, dtype, requires_grad)
 
-    def new_empty(self, *size: Any, dtype: Any = None, requires_grad: Any = False, device: Any = None) -> Any:
+    def new_empty(
+        self, *size: Any, dtype: dtype | None = None, requires_grad: Any = False, device: Device = None
+    ) -> 'Tensor':
         """Zeros too: the engine has no uninitialised memory."""
         return self._new('zeros', size, dtype, requires_grad)
 
     def new_full(
-        self, size: Any, fill_value: Any, *, dtype: Any = None, requires_grad: Any = False, device: Any = None
-    ) -> Any:
+        self,
+        size: Any,
+        fill_value: Any,
+        *,
+        dtype: dtype | None = None,
+        requires_grad: Any = False,
+        device: Device = None,
+    ) -> 'Tensor':
         """A tensor of one value with this one's dtype unless another is given."""
         return self._new('full', (size, fill_value), dtype, requires_grad)
 
-    def _new(self, name: str, args: tuple[Any, ...], dtype: Any, requires_grad: Any) -> Any:
+    def _new(self, name: str, args: tuple[Any, ...], dtype: dtype | None, requires_grad: Any) -> Any:
         return getattr(_operations, name)(*args, dtype=dtype or self.dtype, requires_grad=requires_grad)
 
     def __deepcopy__(self, memo: dict[Any, Any]) -> Any:

@@ -175,7 +175,7 @@ class device:
     __slots__ = ('type', 'index')
     __module__ = 'torch'
 
-    def __init__(self, type: Any = 'cpu', index: int | None = None) -> None:
+    def __init__(self, type: 'str | int | device' = 'cpu', index: int | None = None) -> None:
         if isinstance(type, device):
             type, index = type.type, type.index
         elif isinstance(type, int):
@@ -217,7 +217,10 @@ class device:
 CPU = device('cpu')
 
 
-def require_cpu(where: Any) -> None:
+type Device = device | str | int | None
+
+
+def require_cpu(where: Device) -> None:
     """Refuses every device but the CPU (or None).
 
     Raises:

@@ -52,12 +52,12 @@ class _Mode:
         return called
 
 
-def no_grad(orig_func: Any = None) -> Any:
+def no_grad(orig_func: Callable[..., Any] | None = None) -> Any:
     """Nothing is recorded: results do not require gradients. A context, or a decorator."""
     return _Mode(0) if orig_func is None else _Mode(0)(orig_func)
 
 
-def enable_grad(orig_func: Any = None) -> Any:
+def enable_grad(orig_func: Callable[..., Any] | None = None) -> Any:
     """Operations are recorded again inside `no_grad`. A context, or a decorator."""
     return _Mode(1) if orig_func is None else _Mode(1)(orig_func)
 

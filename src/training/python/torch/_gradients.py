@@ -1,7 +1,7 @@
 """A tensor's part in automatic differentiation."""
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import _engine
 
@@ -64,7 +64,7 @@ class Gradients:
             raise RuntimeError('requires_grad must be a bool')
         check(_engine.set_requires_grad(self._h, value))
 
-    def requires_grad_(self, requires_grad: bool = True) -> Any:
+    def requires_grad_(self, requires_grad: bool = True) -> Self:
         """Switches recording for `backward` on or off, in place.
 
         Raises:
@@ -97,7 +97,7 @@ class Gradients:
         return node(self, name)
 
     @property
-    def grad(self) -> Any:
+    def grad(self) -> 'Tensor | Any':
         """The gradient that `backward` has accumulated; None before.
 
         Raises:
@@ -118,7 +118,7 @@ class Gradients:
         return gradient
 
     @grad.setter
-    def grad(self, value: Any) -> None:
+    def grad(self, value: 'Tensor | None') -> None:
         shared[GRADIENT_EPOCH] += 1
         if value is None:
             _engine.set_grad(self._h, 0)
@@ -168,14 +168,14 @@ class Gradients:
         """Makes `backward` keep `.grad` although this is no leaf."""
         check(_engine.retain_grad(self._h))
 
-    def detach_(self) -> Any:
+    def detach_(self) -> Self:
         """Leaves the recording, in place."""
         values = wrap(_engine.detach(self._h))
         check(_engine.set_data(self._h, values._h))
         return self.requires_grad_(False)
 
     @property
-    def data(self) -> Any:
+    def data(self) -> 'Tensor':
         """The same values outside the recording; changes through it are not seen by `backward`.
 
         Raises:
@@ -184,7 +184,7 @@ class Gradients:
         return wrap(_engine.data(self._h))
 
     @data.setter
-    def data(self, value: Any) -> None:
+    def data(self, value: 'Tensor') -> None:
         if not isinstance(value, Handle):
             raise TypeError(f'Variable data has to be a tensor, but got {type(value).__name__}')
         check(_engine.set_data(self._h, value._h))

@@ -28,7 +28,7 @@ _ZERO_DIM = (
 )
 
 
-def get_item(tensor: 'Tensor', index: Any) -> Any:
+def get_item(tensor: 'Tensor', index: Any) -> 'Tensor':
     """`tensor[index]`: a view, or a copy when an index tensor is among the indices."""
     kind = type(index)
     if kind is int:
@@ -63,7 +63,7 @@ def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
         view.fill_(value)
 
 
-def select(tensor: 'Tensor', position: int, dim: int = 0) -> Any:
+def select(tensor: 'Tensor', position: int, dim: int = 0) -> 'Tensor':
     """The part of `tensor` at one position of a dimension.
 
     Raises:

@@ -1,6 +1,6 @@
 """What a tensor is like: shape, dtype, place in memory."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import _engine
 
@@ -127,7 +127,7 @@ class Metadata:
         """-1: the CPU."""
         return -1
 
-    def cpu(self) -> Any:
+    def cpu(self) -> Self:
         """Itself."""
         return self
 

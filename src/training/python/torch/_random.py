@@ -2,13 +2,16 @@
 
 import time
 from array import array
-from typing import Any
+from typing import TYPE_CHECKING
 
 import _engine
 
 from ._construct import tensor
-from ._dtypes import uint8
+from ._dtypes import Device, uint8
 from ._handle import Handle
+
+if TYPE_CHECKING:
+    from ._tensor import Tensor
 
 __all__ = [
     'Generator',
@@ -30,7 +33,7 @@ class Generator:
     __slots__ = ('_generator', '_seed', '__weakref__')
     __module__ = 'torch._C'
 
-    def __init__(self, device: Any = 'cpu') -> None:
+    def __init__(self, device: Device = 'cpu') -> None:
         self._generator: int = _engine.generator()
         self._seed = 67280421310721
 
@@ -49,13 +52,13 @@ class Generator:
         """The seed of the stream."""
         return self._seed
 
-    def get_state(self) -> Any:
+    def get_state(self) -> 'Tensor':
         """Everything that determines the further draws: PyTorch's 5056 bytes, as a uint8 tensor."""
         kept = array('B', bytes(_STATE_BYTES))
         _engine.save_generator(self._generator, kept.buffer_info()[0])
         return tensor(kept.tolist(), dtype=uint8)
 
-    def set_state(self, new_state: Any) -> 'Generator':
+    def set_state(self, new_state: 'Tensor') -> 'Generator':
         """Goes back to where `get_state` was called.
 
         Raises:
@@ -93,7 +96,7 @@ def _crossing(seed: int) -> int:
     return (seed & _MASK) & 0xFFFFFFFF
 
 
-def manual_seed(seed: Any) -> Generator:
+def manual_seed(seed: int) -> Generator:
     """Starts the default stream that belongs to `seed`; gives its generator."""
     return default_generator.manual_seed(int(seed))
 
@@ -108,11 +111,11 @@ def initial_seed() -> int:
     return default_generator.initial_seed()
 
 
-def get_rng_state() -> Any:
+def get_rng_state() -> 'Tensor':
     """The state of the default stream: PyTorch's 5056 bytes, as a uint8 tensor."""
     return default_generator.get_state()
 
 
-def set_rng_state(new_state: Any) -> None:
+def set_rng_state(new_state: 'Tensor') -> None:
     """Puts the default stream back to where `get_rng_state` was called."""
     default_generator.set_state(new_state)

@@ -1,6 +1,6 @@
 """torch.Tensor: what is not an operation of the generated table, and the fast forms of what is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
 import _engine
@@ -102,20 +102,26 @@ class Tensor(
         text = _engine.format(self._h)
         return text if isinstance(text, str) else raise_error()
 
-    def where(self, condition: Any, other: Any) -> 'Tensor':
+    def where(self, condition: 'Tensor', other: 'Tensor | float') -> 'Tensor':
         """Its own elements where the condition holds, those of `other` elsewhere."""
         from ._operations import where
 
         return where(condition, self, other)
 
-    def norm(self, p: Any = 'fro', dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Any:
+    def norm(
+        self,
+        p: float | str = 'fro',
+        dim: int | Sequence[int] | None = None,
+        keepdim: bool = False,
+        dtype: Any = None,
+    ) -> 'Tensor':
         """The p-norm of all elements, or along dimensions; the Euclidean one unless told otherwise."""
         return _functional.norm(self, p, dim, keepdim, None, dtype)
 
     unique = _functional.unique
     unique_consecutive = _functional.unique_consecutive
 
-    def nonzero(self, *, as_tuple: bool = False) -> Any:
+    def nonzero(self, *, as_tuple: bool = False) -> 'Tensor | tuple[Tensor, ...]':
         """The places of elements other than 0: one row each, or one vector for each dimension."""
         found = TensorBase.nonzero(self)
         if not as_tuple:
@@ -149,7 +155,7 @@ class Tensor(
 
     swapaxes_ = transpose_
 
-    def fill_diagonal_(self, fill_value: Any, wrap: bool = False) -> 'Tensor':
+    def fill_diagonal_(self, fill_value: float, wrap: bool = False) -> 'Tensor':
         """Sets the diagonal of a matrix, in place.
 
         Raises:
@@ -170,7 +176,7 @@ class Tensor(
 
         raise AssertionError(NO_CUDA)
 
-    def register_hook(self, hook: Any) -> Any:
+    def register_hook(self, hook: Callable[['Tensor'], 'Tensor | None']) -> Any:
         """Calls `hook(gradient)` in every backward pass; what it returns takes the gradient's place.
 
         Raises:

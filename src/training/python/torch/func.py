@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _operations
 from ._handle import Handle
 from ._tensor import Tensor
 from .autograd import grad as _grad
+
+if TYPE_CHECKING:
+    from .nn.modules.module import Module
 
 __all__ = ['functional_call', 'grad', 'grad_and_value', 'hessian', 'jacfwd', 'jacrev', 'jvp', 'vjp', 'vmap']
 
@@ -233,7 +236,7 @@ def _stacked(results: list[Any], out_dims: Any) -> Any:
 
 
 def functional_call(
-    module: Any, parameter_and_buffer_dicts: Any, args: Any = None, kwargs: Any = None, **_: Any
+    module: 'Module', parameter_and_buffer_dicts: Any, args: Any = None, kwargs: Any = None, **_: Any
 ) -> Any:
     """What a module gives with other tensors in the places of its parameters and buffers, by name."""
     several = parameter_and_buffer_dicts

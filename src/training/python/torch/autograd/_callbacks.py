@@ -1,11 +1,14 @@
 """What the engine calls in a backward pass: the gradients of own functions, and hooks."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import _engine
 
 from .._handle import GRAD_MODE, check, raised, shared, wrap
+
+if TYPE_CHECKING:
+    from .._tensor import Tensor
 
 __all__ = ['HookHandle', 'register']
 
@@ -63,7 +66,7 @@ def register(function: Callable[..., Any], free: Callable[[], None] | None = Non
 class HookHandle:
     """Lets a hook on a tensor be taken away again."""
 
-    def __init__(self, tensor: Any, hook: Callable[[Any], Any]) -> None:
+    def __init__(self, tensor: 'Tensor', hook: Callable[[Any], Any]) -> None:
         def look(gradient: Any) -> tuple[Any]:
             changed = hook(gradient)
             if changed is not None and changed.shape != gradient.shape:

@@ -37,7 +37,7 @@ def _rows(output: Any, inputs: tuple[Any, ...], create_graph: bool, strict: bool
 
 def jacobian(
     func: Callable[..., Any],
-    inputs: Any,
+    inputs: Tensor | tuple[Tensor, ...],
     create_graph: bool = False,
     strict: bool = False,
     vectorize: bool = False,
@@ -50,7 +50,7 @@ def jacobian(
     """
     single, starts = _prepared(inputs)
     if create_graph:
-        starts = (inputs,) if single else tuple(inputs)
+        starts = (inputs,) if isinstance(inputs, Tensor) else inputs
     output = func(*starts)
     outputs = (output,) if isinstance(output, Handle) else tuple(output)
     blocks = tuple(_rows(each, starts, create_graph, strict) for each in outputs)
@@ -61,7 +61,7 @@ def jacobian(
 
 def hessian(
     func: Callable[..., Any],
-    inputs: Any,
+    inputs: Tensor | tuple[Tensor, ...],
     create_graph: bool = False,
     strict: bool = False,
     vectorize: bool = False,
@@ -77,7 +77,7 @@ def hessian(
     """
     single, starts = _prepared(inputs)
     if create_graph:
-        starts = (inputs,) if single else tuple(inputs)
+        starts = (inputs,) if isinstance(inputs, Tensor) else inputs
     value = func(*starts)
     if value.numel() != 1:
         raise RuntimeError(
@@ -91,7 +91,12 @@ def hessian(
     return blocks[0][0] if single else blocks
 
 
-def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+def vjp(
+    func: Callable[..., Any],
+    inputs: Tensor | tuple[Tensor, ...],
+    v: Tensor | tuple[Tensor, ...] | None = None,
+    create_graph: bool = False,
+) -> Any:
     """The function's value, and `v` times its Jacobian."""
     single, starts = _prepared(inputs)
     output = func(*starts)
@@ -99,20 +104,30 @@ def vjp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool
     return output.detach(), found[0] if single else found
 
 
-def jvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+def jvp(
+    func: Callable[..., Any],
+    inputs: Tensor | tuple[Tensor, ...],
+    v: Tensor | tuple[Tensor, ...] | None = None,
+    create_graph: bool = False,
+) -> Any:
     """The function's value, and its Jacobian times `v`: the gradient of a product linear in its weights."""
-    single, starts = _prepared(inputs)
+    _, starts = _prepared(inputs)
     output = func(*starts)
     weights = zeros_like(output).requires_grad_(True)
     products = grad(output, starts, weights, create_graph=True, allow_unused=True, materialize_grads=True)
-    directions = (v,) if single else v
+    directions = (v,) if isinstance(v, Tensor) else v
     found = grad(
         products, weights, directions, create_graph=create_graph, allow_unused=True, materialize_grads=True
     )
     return output.detach(), found[0]
 
 
-def hvp(func: Callable[..., Any], inputs: Any, v: Any = None, create_graph: bool = False) -> Any:
+def hvp(
+    func: Callable[..., Any],
+    inputs: Tensor | tuple[Tensor, ...],
+    v: Tensor | tuple[Tensor, ...] | None = None,
+    create_graph: bool = False,
+) -> Any:
     """The function's value, and its Hessian times `v`."""
     single, starts = _prepared(inputs)
     value = func(*starts)

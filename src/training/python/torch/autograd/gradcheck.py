@@ -1,6 +1,6 @@
 """Compares gradients with difference quotients."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _operations
@@ -50,7 +50,7 @@ def _analytical(result: Any, source: Tensor) -> Any:
 
 def gradcheck(
     func: Callable[..., Any],
-    inputs: Any,
+    inputs: Tensor | Sequence[Any],
     *,
     eps: float = 1e-6,
     atol: float = 1e-5,

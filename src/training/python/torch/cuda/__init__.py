@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from .._dtypes import NO_CUDA
+from .._dtypes import NO_CUDA, Device
 
 __all__ = [
     'backends',
@@ -45,7 +45,7 @@ def empty_cache() -> None:
     """Has no effect."""
 
 
-def synchronize(device: Any = None) -> None:
+def synchronize(device: Device = None) -> None:
     """Waits for the GPU; there is none, so it raises.
 
     Raises:

@@ -1,5 +1,6 @@
 """The binomial distribution."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
@@ -18,12 +19,16 @@ class Binomial(_Chances):
     """How many of `total_count` trials succeed, each with probability `probs`."""
 
     def __init__(
-        self, total_count: Any = 1, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None
+        self,
+        total_count: Tensor | float = 1,
+        probs: Tensor | float | None = None,
+        logits: Tensor | None = None,
+        validate_args: bool | None = None,
     ) -> None:
         _exactly_one(probs, logits)
         value: Any = logits if probs is None else probs
         given = value if isinstance(value, Handle) else tensor(float(value))
-        count = total_count if isinstance(total_count, Handle) else tensor(float(total_count))
+        count: Any = total_count if isinstance(total_count, Handle) else tensor(float(total_count))
         self.total_count, given = _operations.broadcast_tensors(count.type_as(given), given)
         super().__init__(probs, logits, given, given.shape)
 
@@ -35,7 +40,7 @@ class Binomial(_Chances):
     def variance(self) -> Tensor:
         return self.total_count * self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended(sample_shape)
         with no_grad():
             return _operations.binomial(self.total_count.expand(shape), self.probs.expand(shape))

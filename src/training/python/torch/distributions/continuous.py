@@ -1,7 +1,7 @@
 """Normal, uniform, exponential and Laplace distributions."""
 
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from .. import _operations
 from .._tensor import Tensor
@@ -23,11 +23,11 @@ class Normal(LocationScale):
     def variance(self) -> Tensor:
         return self.scale**2
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended(sample_shape)
         return _operations.normal(self.loc.detach().expand(shape), self.scale.detach().expand(shape))
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         noise = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
         return self.loc + noise * self.scale
 
@@ -52,7 +52,7 @@ class Uniform(Distribution):
 
     _shown = ('low', 'high')
 
-    def __init__(self, low: Any, high: Any, validate_args: Any = None) -> None:
+    def __init__(self, low: Tensor | float, high: Tensor | float, validate_args: bool | None = None) -> None:
         self.low, self.high = as_parameters(low, high)
         super().__init__(self.low.shape)
 
@@ -64,7 +64,7 @@ class Uniform(Distribution):
     def variance(self) -> Tensor:
         return (self.high - self.low) ** 2 / 12
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         drawn = _operations.rand(self._extended(sample_shape), dtype=self.low.dtype)
         return self.low + drawn * (self.high - self.low)
 
@@ -81,7 +81,7 @@ class Exponential(Distribution):
 
     _shown = ('rate',)
 
-    def __init__(self, rate: Any, validate_args: Any = None) -> None:
+    def __init__(self, rate: Tensor | float, validate_args: bool | None = None) -> None:
         (self.rate,) = as_parameters(rate)
         super().__init__(self.rate.shape)
 
@@ -93,7 +93,7 @@ class Exponential(Distribution):
     def variance(self) -> Tensor:
         return self.rate**-2
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         drawn = _operations.zeros(self._extended(sample_shape), dtype=self.rate.dtype).exponential_()
         return drawn / self.rate
 
@@ -115,7 +115,7 @@ class Laplace(LocationScale):
     def variance(self) -> Tensor:
         return 2 * self.scale**2
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         from .._dtypes import finfo
 
         shape = self._extended(sample_shape)

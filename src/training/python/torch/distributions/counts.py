@@ -1,6 +1,6 @@
 """Distributions of counts: Poisson, geometric."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from .. import _operations
 from .._dtypes import finfo
@@ -19,7 +19,7 @@ class Poisson(Distribution):
 
     _shown = ('rate',)
 
-    def __init__(self, rate: Any, validate_args: Any = None) -> None:
+    def __init__(self, rate: Tensor | float, validate_args: bool | None = None) -> None:
         (self.rate,) = as_parameters(rate)
         super().__init__(self.rate.shape)
 
@@ -31,7 +31,7 @@ class Poisson(Distribution):
     def variance(self) -> Tensor:
         return self.rate
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         with no_grad():
             return _operations.poisson(self.rate.expand(self._extended(sample_shape)))
 
@@ -50,7 +50,7 @@ class Geometric(_Trial):
     def variance(self) -> Tensor:
         return (1.0 / self.probs - 1.0) / self.probs
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         shape = self._extended(sample_shape)
         with no_grad():
             drawn = self.probs.new_empty(shape).uniform_(finfo(self.probs.dtype).tiny, 1)

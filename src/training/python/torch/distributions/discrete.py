@@ -1,6 +1,7 @@
 """Bernoulli, categorical and multinomial distributions."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
@@ -16,7 +17,7 @@ __all__ = ['Bernoulli', 'Categorical', 'Multinomial']
 _OFFERED_BY = 'torch.distributions'
 
 
-def _exactly_one(probs: Any, logits: Tensor | None) -> None:
+def _exactly_one(probs: Tensor | float | None, logits: Tensor | None) -> None:
     if (probs is None) == (logits is None):
         raise ValueError('Either `probs` or `logits` must be specified, but not both.')
 
@@ -27,7 +28,9 @@ class _Chances(Distribution):
     probs: Any
     logits: Any
 
-    def __init__(self, probs: Any, logits: Tensor | None, given: Any, batch_shape: Any) -> None:
+    def __init__(
+        self, probs: Tensor | float | None, logits: Tensor | None, given: Any, batch_shape: Any
+    ) -> None:
         _exactly_one(probs, logits)
         self.__dict__['logits' if probs is None else 'probs'] = given
         super().__init__(batch_shape)
@@ -45,7 +48,7 @@ class _Chances(Distribution):
     def _to_probs(self, logits: Tensor) -> Any:
         return logits.sigmoid()
 
-    def _to_logits(self, probs: Any) -> Any:
+    def _to_logits(self, probs: Tensor) -> Any:
         small = finfo(probs.dtype).eps
         kept = probs.clamp(small, 1 - small)
         return kept.log() - (-kept).log1p()
@@ -58,7 +61,12 @@ class _Chances(Distribution):
 class _Trial(_Chances):
     """Something that succeeds with probability `probs`, or a batch of them."""
 
-    def __init__(self, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None) -> None:
+    def __init__(
+        self,
+        probs: Tensor | float | None = None,
+        logits: Tensor | None = None,
+        validate_args: bool | None = None,
+    ) -> None:
         _exactly_one(probs, logits)
         (given,) = as_parameters(logits if probs is None else probs)
         super().__init__(probs, logits, given, given.shape)
@@ -75,7 +83,7 @@ class Bernoulli(_Trial):
     def variance(self) -> Tensor:
         return self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         with no_grad():
             return _operations.bernoulli(self.probs.expand(self._extended(sample_shape)))
 
@@ -90,20 +98,23 @@ class Bernoulli(_Trial):
 class Categorical(_Chances):
     """One of the numbers 0 to n - 1, with probabilities in the last dimension."""
 
-    def __init__(self, probs: Any = None, logits: Any = None, validate_args: Any = None) -> None:
+    def __init__(
+        self, probs: Tensor | None = None, logits: Tensor | None = None, validate_args: bool | None = None
+    ) -> None:
         _exactly_one(probs, logits)
-        given = logits - logits.logsumexp(-1, True) if probs is None else probs / probs.sum(-1, True)
+        value: Any = logits if probs is None else probs
+        given = value - value.logsumexp(-1, True) if probs is None else value / value.sum(-1, True)
         self._num_events = given.shape[-1]
         super().__init__(probs, logits, given, given.shape[:-1])
 
     def _to_probs(self, logits: Tensor) -> Any:
         return _operations.softmax(logits, -1)
 
-    def _to_logits(self, probs: Any) -> Any:
+    def _to_logits(self, probs: Tensor) -> Any:
         small = finfo(probs.dtype).eps
         return probs.clamp(small, 1 - small).log()
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         rows = self.probs.reshape(-1, self._num_events)
         with no_grad():
             drawn = multinomial(rows, math.prod(sample_shape), True).T
@@ -126,7 +137,11 @@ class Multinomial(Distribution):
     """
 
     def __init__(
-        self, total_count: int = 1, probs: Any = None, logits: Tensor | None = None, validate_args: Any = None
+        self,
+        total_count: int = 1,
+        probs: Tensor | None = None,
+        logits: Tensor | None = None,
+        validate_args: bool | None = None,
     ) -> None:
         if not isinstance(total_count, int):
             raise NotImplementedError('inhomogeneous total_count is not supported')
@@ -144,7 +159,7 @@ class Multinomial(Distribution):
     def variance(self) -> Tensor:
         return self.total_count * self.probs * (1 - self.probs)
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         drawn = self._categorical.sample((self.total_count, *sample_shape))
         order = [*range(1, drawn.dim()), 0]
         chosen = drawn.permute(*order)

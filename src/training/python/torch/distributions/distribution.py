@@ -1,5 +1,6 @@
 """What probability distributions share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
@@ -30,7 +31,7 @@ class Distribution:
         event_shape: shape of one sample.
     """
 
-    def __init__(self, batch_shape: Any = (), event_shape: Any = ()) -> None:
+    def __init__(self, batch_shape: Sequence[int] = (), event_shape: Sequence[int] = ()) -> None:
         self._batch_shape = Size(batch_shape)
         self._event_shape = Size(event_shape)
 
@@ -67,10 +68,10 @@ class Distribution:
         """The standard deviation."""
         return self.variance.sqrt()
 
-    def _extended(self, sample_shape: Any) -> Size:
+    def _extended(self, sample_shape: Sequence[int]) -> Size:
         return Size((*sample_shape, *self._batch_shape, *self._event_shape))
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         """Samples through which gradients reach the parameters.
 
         Raises:
@@ -78,7 +79,7 @@ class Distribution:
         """
         raise NotImplementedError
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         """Samples of shape sample_shape + batch_shape + event_shape."""
         with no_grad():
             return self.rsample(sample_shape)
@@ -113,6 +114,6 @@ class LocationScale(Distribution):
 
     _shown = ('loc', 'scale')
 
-    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+    def __init__(self, loc: Tensor | float, scale: Tensor | float, validate_args: bool | None = None) -> None:
         self.loc, self.scale = as_parameters(loc, scale)
         super().__init__(self.loc.shape)

@@ -1,6 +1,7 @@
 """Gamma, beta, Dirichlet, chi-squared and Student's t distributions: all drawn from gamma variables."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
@@ -14,7 +15,7 @@ __all__ = ['Beta', 'Chi2', 'Dirichlet', 'Gamma', 'StudentT']
 _OFFERED_BY = 'torch.distributions'
 
 
-def _gamma_variables(concentration: Any) -> Any:
+def _gamma_variables(concentration: Tensor) -> Any:
     """One gamma variable of rate 1 for each concentration."""
     if concentration.requires_grad:
         raise NotImplementedError(
@@ -29,7 +30,9 @@ class Gamma(Distribution):
 
     _shown = ('concentration', 'rate')
 
-    def __init__(self, concentration: Any, rate: Any, validate_args: Any = None) -> None:
+    def __init__(
+        self, concentration: Tensor | float, rate: Tensor | float, validate_args: bool | None = None
+    ) -> None:
         self.concentration, self.rate = as_parameters(concentration, rate)
         super().__init__(self.concentration.shape)
 
@@ -46,13 +49,13 @@ class Gamma(Distribution):
     def variance(self) -> Tensor:
         return self.concentration / self.rate**2
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._drawn(self.concentration.detach(), self.rate.detach(), sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._drawn(self.concentration, self.rate, sample_shape)
 
-    def _drawn(self, concentration: Any, rate: Any, sample_shape: Any) -> Any:
+    def _drawn(self, concentration: Tensor, rate: Tensor, sample_shape: Sequence[int]) -> Any:
         shape = self._extended(sample_shape)
         value = _gamma_variables(concentration.expand(shape)) / rate.expand(shape)
         return value.clamp(min=finfo(value.dtype).tiny)
@@ -82,12 +85,12 @@ class Chi2(Gamma):
 
     _shown = ()
 
-    def __init__(self, df: Any, validate_args: Any = None) -> None:
+    def __init__(self, df: Tensor | float, validate_args: bool | None = None) -> None:
         (freedom,) = as_parameters(df)
         super().__init__(0.5 * freedom, 0.5)
 
     @property
-    def df(self) -> Any:
+    def df(self) -> Tensor:
         """Degrees of freedom."""
         return self.concentration * 2
 
@@ -101,7 +104,7 @@ class Dirichlet(Distribution):
 
     _shown = ('concentration',)
 
-    def __init__(self, concentration: Any, validate_args: Any = None) -> None:
+    def __init__(self, concentration: Tensor, validate_args: bool | None = None) -> None:
         if concentration.dim() < 1:
             raise ValueError('`concentration` parameter must be at least one-dimensional.')
         self.concentration = concentration
@@ -116,13 +119,13 @@ class Dirichlet(Distribution):
         total = self.concentration.sum(-1, True)
         return self.concentration * (total - self.concentration) / (total**2 * (total + 1))
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._drawn(self.concentration.detach(), sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._drawn(self.concentration, sample_shape)
 
-    def _drawn(self, concentration: Any, sample_shape: Any) -> Any:
+    def _drawn(self, concentration: Tensor, sample_shape: Sequence[int]) -> Any:
         wide = _gamma_variables(concentration.expand(self._extended(sample_shape)).double())
         return (wide / wide.sum(-1, True)).to(concentration.dtype)
 
@@ -148,18 +151,23 @@ class Dirichlet(Distribution):
 class Beta(Distribution):
     """The beta distribution, of a probability."""
 
-    def __init__(self, concentration1: Any, concentration0: Any, validate_args: Any = None) -> None:
+    def __init__(
+        self,
+        concentration1: Tensor | float,
+        concentration0: Tensor | float,
+        validate_args: bool | None = None,
+    ) -> None:
         both = as_parameters(concentration1, concentration0)
         self._dirichlet = Dirichlet(_operations.stack(list(both), -1))
         super().__init__(self._dirichlet.batch_shape)
 
     @property
-    def concentration1(self) -> Any:
+    def concentration1(self) -> Tensor:
         """The first concentration, often alpha."""
         return self._dirichlet.concentration[..., 0]
 
     @property
-    def concentration0(self) -> Any:
+    def concentration0(self) -> Tensor:
         """The second concentration, often beta."""
         return self._dirichlet.concentration[..., 1]
 
@@ -172,10 +180,10 @@ class Beta(Distribution):
         total = self.concentration1 + self.concentration0
         return self.concentration1 * self.concentration0 / (total**2 * (total + 1))
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._dirichlet.sample(sample_shape).select(-1, 0)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._dirichlet.rsample(sample_shape).select(-1, 0)
 
     def log_prob(self, value: Tensor) -> Tensor:
@@ -191,7 +199,13 @@ class StudentT(Distribution):
 
     _shown = ('df', 'loc', 'scale')
 
-    def __init__(self, df: Any, loc: Any = 0.0, scale: Any = 1.0, validate_args: Any = None) -> None:
+    def __init__(
+        self,
+        df: Tensor | float,
+        loc: Tensor | float = 0.0,
+        scale: Tensor | float = 1.0,
+        validate_args: bool | None = None,
+    ) -> None:
         self.df, self.loc, self.scale = as_parameters(df, loc, scale)
         self._chi2 = Chi2(self.df)
         super().__init__(self.df.shape)
@@ -205,12 +219,12 @@ class StudentT(Distribution):
         spread = self.scale**2 * self.df / (self.df - 2)
         return spread.masked_fill(self.df <= 2, math.inf).masked_fill(self.df <= 1, math.nan)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         normal = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
         squares = self._chi2.rsample(sample_shape)
         return self.loc + self.scale * (normal * (squares / self.df).rsqrt())
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         plain = StudentT(self.df.detach(), self.loc.detach(), self.scale.detach())
         return plain.rsample(sample_shape)
 

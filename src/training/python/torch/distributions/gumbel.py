@@ -1,7 +1,7 @@
 """The Gumbel distribution."""
 
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from .. import _operations
 from .._dtypes import finfo
@@ -30,7 +30,7 @@ class Gumbel(LocationScale):
     def stddev(self) -> Tensor:
         return (math.pi / math.sqrt(6)) * self.scale
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         limits = finfo(self.loc.dtype)
         drawn = _operations.zeros(self._extended(sample_shape), dtype=self.loc.dtype)
         drawn.uniform_(limits.tiny, 1 - limits.eps)

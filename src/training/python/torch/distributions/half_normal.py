@@ -1,7 +1,7 @@
 """The half-normal distribution."""
 
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from .. import _operations
 from .._tensor import Tensor
@@ -18,7 +18,7 @@ class HalfNormal(Distribution):
 
     _shown = ()
 
-    def __init__(self, scale: Any, validate_args: Any = None) -> None:
+    def __init__(self, scale: Tensor | float, validate_args: bool | None = None) -> None:
         (self.scale,) = as_parameters(scale)
         self._normal = Normal(_operations.zeros_like(self.scale), self.scale)
         super().__init__(self.scale.shape)
@@ -31,7 +31,7 @@ class HalfNormal(Distribution):
     def variance(self) -> Tensor:
         return self.scale**2 * (1 - 2 / math.pi)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._normal.rsample(sample_shape).abs()
 
     def log_prob(self, value: Tensor) -> Tensor:

@@ -1,5 +1,6 @@
 """Batches taken for single events."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .._tensor import Tensor
@@ -18,7 +19,10 @@ class Independent(Distribution):
     """
 
     def __init__(
-        self, base_distribution: Any, reinterpreted_batch_ndims: int, validate_args: Any = None
+        self,
+        base_distribution: Distribution,
+        reinterpreted_batch_ndims: int,
+        validate_args: bool | None = None,
     ) -> None:
         batch, event = base_distribution.batch_shape, base_distribution.event_shape
         if reinterpreted_batch_ndims > len(batch):
@@ -43,10 +47,10 @@ class Independent(Distribution):
     def variance(self) -> Tensor:
         return self.base_dist.variance
 
-    def sample(self, sample_shape: Any = ()) -> Tensor:
+    def sample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self.base_dist.sample(sample_shape)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self.base_dist.rsample(sample_shape)
 
     def log_prob(self, value: Tensor) -> Tensor:

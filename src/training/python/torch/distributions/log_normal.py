@@ -1,6 +1,6 @@
 """The log-normal distribution."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from .._tensor import Tensor
 from .continuous import Normal
@@ -16,7 +16,7 @@ class LogNormal(Distribution):
 
     _shown = ()
 
-    def __init__(self, loc: Any, scale: Any, validate_args: Any = None) -> None:
+    def __init__(self, loc: Tensor | float, scale: Tensor | float, validate_args: bool | None = None) -> None:
         self.loc, self.scale = as_parameters(loc, scale)
         self._normal = Normal(self.loc, self.scale)
         super().__init__(self.loc.shape)
@@ -30,7 +30,7 @@ class LogNormal(Distribution):
         squared = self.scale**2
         return squared.expm1() * (2 * self.loc + squared).exp()
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         return self._normal.rsample(sample_shape).exp()
 
     def log_prob(self, value: Tensor) -> Tensor:

@@ -1,6 +1,7 @@
 """The normal distribution of vectors."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations, linalg
@@ -27,11 +28,11 @@ class MultivariateNormal(Distribution):
 
     def __init__(
         self,
-        loc: Any,
-        covariance_matrix: Any = None,
-        precision_matrix: Any = None,
-        scale_tril: Any = None,
-        validate_args: Any = None,
+        loc: Tensor,
+        covariance_matrix: Tensor | None = None,
+        precision_matrix: Tensor | None = None,
+        scale_tril: Tensor | None = None,
+        validate_args: bool | None = None,
     ) -> None:
         given = [each for each in (covariance_matrix, precision_matrix, scale_tril) if each is not None]
         if loc.dim() < 1:
@@ -40,13 +41,14 @@ class MultivariateNormal(Distribution):
             raise ValueError(
                 'Exactly one of covariance_matrix or precision_matrix or scale_tril may be specified.'
             )
-        if scale_tril is None:
+        factor: Any = scale_tril
+        if factor is None:
             covariance = covariance_matrix if covariance_matrix is not None else linalg.inv(precision_matrix)
-            scale_tril = linalg.cholesky(covariance)
-        batch = _operations.broadcast_tensors(loc[..., 0], scale_tril[..., 0, 0])[0].shape
+            factor = linalg.cholesky(covariance)
+        batch = _operations.broadcast_tensors(loc[..., 0], factor[..., 0, 0])[0].shape
         size = loc.shape[-1]
         self.loc = loc.expand(*batch, size)
-        self.scale_tril = scale_tril.expand(*batch, size, size)
+        self.scale_tril = factor.expand(*batch, size, size)
         super().__init__(batch, (size,))
 
     @property
@@ -72,7 +74,7 @@ class MultivariateNormal(Distribution):
     def variance(self) -> Tensor:
         return self.scale_tril.pow(2).sum(-1)
 
-    def rsample(self, sample_shape: Any = ()) -> Tensor:
+    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
         noise = _operations.normal(0, 1, self._extended(sample_shape), dtype=self.loc.dtype)
         return self.loc + (self.scale_tril @ noise.unsqueeze(-1)).squeeze(-1)
 

@@ -1,6 +1,6 @@
 """Layers and losses made of several operations, as functions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _operations, _operations_nn
@@ -43,7 +43,10 @@ def batch_norm(
 
 
 def rms_norm(
-    input: Tensor, normalized_shape: Any, weight: Tensor | None = None, eps: float | None = None
+    input: Tensor,
+    normalized_shape: Sequence[int],
+    weight: Tensor | None = None,
+    eps: float | None = None,
 ) -> Tensor:
     """x / sqrt(mean of x² + eps) over the last dimensions, then times weight.
 

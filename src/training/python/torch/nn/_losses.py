@@ -25,7 +25,7 @@ _OFFERED_BY = 'torch.nn.functional'
 _REDUCTIONS = ('none', 'mean', 'sum')
 
 
-def legacy_reduction(size_average: Any, reduce: Any, stacklevel: int = 2) -> str:
+def legacy_reduction(size_average: bool | None, reduce: bool | None, stacklevel: int = 2) -> str:
     """The reduction that the arguments of older versions ask for; warns of them."""
     chosen = 'none' if reduce is False else 'sum' if size_average is False else 'mean'
     warnings.warn(

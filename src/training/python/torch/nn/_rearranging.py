@@ -1,6 +1,7 @@
 """Columns as windows, channels as pixels and back, normalization across channels."""
 
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
@@ -19,7 +20,13 @@ def _starts(size: int, kernel: int, dilation: int, padding: int, stride: int) ->
     return _operations.arange(kernel).unsqueeze(1) * dilation + _operations.arange(windows) * stride
 
 
-def _places(size: Any, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> tuple[Any, Any]:
+def _places(
+    size: Sequence[int],
+    kernel_size: int | Sequence[int],
+    dilation: int | Sequence[int],
+    padding: int | Sequence[int],
+    stride: int | Sequence[int],
+) -> tuple[Any, Any]:
     """The rows and the columns of the windows' elements."""
     each = zip(*(several(value, 2) for value in (kernel_size, dilation, padding, stride)), strict=True)
     rows, columns = (_starts(length, *options) for length, options in zip(size, each, strict=True))
@@ -31,7 +38,12 @@ def _pair(value: Any) -> str:
 
 
 def fold(
-    input: Tensor, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
+    input: Tensor,
+    output_size: int | Sequence[int],
+    kernel_size: int | Sequence[int],
+    dilation: int | Sequence[int] = 1,
+    padding: int | Sequence[int] = 0,
+    stride: int | Sequence[int] = 1,
 ) -> Tensor:
     """The sum of windows (n, c kh kw, windows), each put back into its place of (n, c, h, w).
 
@@ -130,8 +142,8 @@ def local_response_norm(
 
 def upsample(
     input: Tensor,
-    size: Any = None,
-    scale_factor: Any = None,
+    size: int | Sequence[int] | None = None,
+    scale_factor: float | Sequence[float] | None = None,
     mode: str = 'nearest',
     align_corners: bool | None = None,
 ) -> Tensor:

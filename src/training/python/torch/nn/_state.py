@@ -1,14 +1,17 @@
 """State dicts of modules."""
 
 from collections import OrderedDict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .parameter import Uninitialized
+
+if TYPE_CHECKING:
+    from .modules.module import Module
 
 __all__ = ['load_module', 'save_module']
 
 
-def _entries(module: Any, prefix: str) -> Any:
+def _entries(module: 'Module', prefix: str) -> Any:
     """Name and tensor of everything that belongs to the state."""
     for path, owner in module.named_modules(remove_duplicate=False):
         start = f'{prefix}{path}.' if path else prefix
@@ -20,7 +23,7 @@ def _entries(module: Any, prefix: str) -> Any:
                 yield start + name, buffer
 
 
-def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, Any]':
+def save_module(module: 'Module', prefix: str, keep_vars: bool) -> 'OrderedDict[str, Any]':
     """The tensors of a module by name; outside the recording unless `keep_vars`."""
     state: OrderedDict[str, Any] = OrderedDict()
     for name, tensor in _entries(module, prefix):
@@ -29,7 +32,7 @@ def save_module(module: Any, prefix: str, keep_vars: bool) -> 'OrderedDict[str, 
     return state
 
 
-def load_module(module: Any, state: Any, strict: bool) -> tuple[list[str], list[str]]:
+def load_module(module: 'Module', state: Any, strict: bool) -> tuple[list[str], list[str]]:
     """Copies values into a module; gives the names that were missing and those that were not expected.
 
     Raises:

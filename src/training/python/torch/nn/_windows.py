@@ -1,6 +1,7 @@
 """Convolution and pooling as functions: what the engine's operations do not take themselves."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations_nn as _engine_operations
@@ -25,7 +26,9 @@ def several(value: Any, count: int) -> tuple[int, ...]:
     return (value,) * count if isinstance(value, int) else tuple(value)
 
 
-def padding_sides(padding: Any, kernel_size: Any, dilation: Any) -> list[int]:
+def padding_sides(
+    padding: str | Sequence[int], kernel_size: Sequence[int], dilation: Sequence[int]
+) -> list[int]:
     """What `pad` is to add for a convolution's `padding`: last dimension first, before and behind."""
     sides: list[int] = []
     for position in reversed(range(len(kernel_size))):
@@ -35,11 +38,11 @@ def padding_sides(padding: Any, kernel_size: Any, dilation: Any) -> list[int]:
         elif padding == 'valid':
             sides += [0, 0]
         else:
-            sides += [padding[position]] * 2
+            sides += [int(padding[position])] * 2
     return sides
 
 
-def refuse_strides(padding: Any, steps: tuple[int, ...]) -> None:
+def refuse_strides(padding: int | str | Sequence[int], steps: tuple[int, ...]) -> None:
     """Refuses a convolution that keeps the size and is to skip elements.
 
     Raises:
@@ -55,9 +58,9 @@ def _convolved(
     input: Tensor,
     weight: Tensor,
     bias: Tensor | None,
-    stride: Any,
-    padding: Any,
-    dilation: Any,
+    stride: int | Sequence[int],
+    padding: int | str | Sequence[int],
+    dilation: int | Sequence[int],
     groups: int,
 ) -> Tensor:
     if not isinstance(padding, str):
@@ -71,9 +74,9 @@ def conv1d(
     input: Tensor,
     weight: Tensor,
     bias: Tensor | None = None,
-    stride: Any = 1,
-    padding: Any = 0,
-    dilation: Any = 1,
+    stride: int | Sequence[int] = 1,
+    padding: int | str | Sequence[int] = 0,
+    dilation: int | Sequence[int] = 1,
     groups: int = 1,
 ) -> Tensor:
     """Cross-correlation: input (n, in, l), weight (out, in / groups, k), bias (out)."""
@@ -84,9 +87,9 @@ def conv2d(
     input: Tensor,
     weight: Tensor,
     bias: Tensor | None = None,
-    stride: Any = 1,
-    padding: Any = 0,
-    dilation: Any = 1,
+    stride: int | Sequence[int] = 1,
+    padding: int | str | Sequence[int] = 0,
+    dilation: int | Sequence[int] = 1,
     groups: int = 1,
 ) -> Tensor:
     """Cross-correlation: input (n, in, h, w), weight (out, in / groups, kh, kw), bias (out)."""
@@ -95,9 +98,9 @@ def conv2d(
 
 def avg_pool1d(
     input: Tensor,
-    kernel_size: Any,
-    stride: Any = None,
-    padding: Any = 0,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
     ceil_mode: bool = False,
     count_include_pad: bool = True,
 ) -> Tensor:
@@ -111,9 +114,9 @@ def avg_pool1d(
 
 def avg_pool2d(
     input: Tensor,
-    kernel_size: Any,
-    stride: Any = None,
-    padding: Any = 0,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
     ceil_mode: bool = False,
     count_include_pad: bool = True,
     divisor_override: int | None = None,
@@ -128,19 +131,21 @@ def avg_pool2d(
     return means / _engine_operations.avg_pool2d(input.detach() * 0 + 1, *options)
 
 
-def _target_size(input: Tensor, output_size: Any) -> tuple[int, ...]:
+def _target_size(input: Tensor, output_size: int | Sequence[int | None]) -> tuple[int, ...]:
     wanted = (output_size, output_size) if output_size is None else several(output_size, 2)
     if input.dim() < 2:  # the operation says what it expects
         return tuple(size or 1 for size in wanted)
     return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))
 
 
-def adaptive_avg_pool2d(input: Tensor, output_size: Any) -> Tensor:
+def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
     """Means of as many windows as the output is to have; None keeps the size of a dimension."""
     return _engine_operations.adaptive_avg_pool2d(input, _target_size(input, output_size))
 
 
-def adaptive_max_pool2d(input: Tensor, output_size: Any, return_indices: bool = False) -> Tensor:
+def adaptive_max_pool2d(
+    input: Tensor, output_size: int | Sequence[int | None], return_indices: bool = False
+) -> Tensor:
     """The largest elements of as many windows as the output is to have; None keeps a size.
 
     Raises:

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from .. import _operations, _operations_nn
+from .._dtypes import dtype
 from .._names import missing
 from .._operations import log_softmax as _log_softmax
 from .._operations import prelu as prelu
@@ -34,19 +35,25 @@ def _implicit_dim(name: str, rank: int) -> int:
     return 0 if rank in (0, 1, 3) else 1
 
 
-def softmax(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
+def softmax(
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtype | None = None
+) -> Tensor:
     """exp(x) divided by its sum along a dimension."""
     chosen = _implicit_dim('softmax', input.dim()) if dim is None else dim
     return _softmax(input, chosen, dtype=dtype)
 
 
-def softmin(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
+def softmin(
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtype | None = None
+) -> Tensor:
     """The softmax of -x."""
     chosen = _implicit_dim('softmin', input.dim()) if dim is None else dim
     return _softmax(-input, chosen, dtype=dtype)
 
 
-def log_softmax(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: Any = None) -> Tensor:
+def log_softmax(
+    input: Tensor, dim: int | None = None, _stacklevel: int = 3, dtype: dtype | None = None
+) -> Tensor:
     """The logarithm of softmax."""
     chosen = _implicit_dim('log_softmax', input.dim()) if dim is None else dim
     return _log_softmax(input, chosen, dtype=dtype)

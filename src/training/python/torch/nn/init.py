@@ -63,7 +63,7 @@ _GAINS = {
 }
 
 
-def calculate_gain(nonlinearity: str, param: Any = None) -> float:
+def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
     """The factor that keeps the size of activations behind a nonlinearity.
 
     Raises:

@@ -1,5 +1,6 @@
 """Parameters: the tensors that a module learns."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import _engine
@@ -70,7 +71,7 @@ class Uninitialized:
     __slots__ = ()
     _becomes: type = Tensor
 
-    def materialize(self: Any, shape: Any) -> None:
+    def materialize(self: Any, shape: Sequence[int]) -> None:
         """Takes its shape and becomes an ordinary one; the object stays the same."""
         values = zeros(tuple(shape), dtype=self.dtype)
         check(_engine.set_data(self._h, values._h))

@@ -5,7 +5,7 @@ from typing import Any
 
 from .._tensor import Tensor
 from .decaying import DecayingOptimizer, MomentOptimizer, average, check_adam, check_non_negative
-from .optimizer import options_of
+from .optimizer import ParamsT, options_of
 
 __all__ = ['Adamax', 'NAdam', 'RAdam']
 
@@ -19,7 +19,7 @@ class Adamax(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 2e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
@@ -54,7 +54,7 @@ class NAdam(MomentOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 2e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
@@ -96,7 +96,7 @@ class RAdam(MomentOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,

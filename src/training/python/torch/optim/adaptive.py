@@ -11,7 +11,7 @@ from .decaying import (
     check_adam,
     check_non_negative,
 )
-from .optimizer import options_of
+from .optimizer import ParamsT, options_of
 
 __all__ = ['Adadelta', 'Adagrad', 'Adam', 'AdamW', 'RMSprop']
 
@@ -25,7 +25,7 @@ class Adagrad(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float = 1e-2,
         lr_decay: float = 0,
         weight_decay: float = 0,
@@ -69,7 +69,7 @@ class RMSprop(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float = 1e-2,
         alpha: float = 0.99,
         eps: float = 1e-8,
@@ -115,7 +115,7 @@ class Adadelta(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float = 1.0,
         rho: float = 0.9,
         eps: float = 1e-6,
@@ -155,7 +155,7 @@ class Adam(MomentOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
@@ -200,7 +200,7 @@ class AdamW(Adam):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-3,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,

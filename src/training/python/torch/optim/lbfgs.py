@@ -7,7 +7,7 @@ from .._grad_mode import enable_grad, no_grad
 from .._operations import cat
 from .._tensor import Tensor
 from .line_search import Point, StrongWolfe
-from .optimizer import Optimizer
+from .optimizer import Optimizer, ParamsT
 
 __all__ = ['LBFGS']
 
@@ -27,7 +27,7 @@ class LBFGS(Optimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1,
         max_iter: int = 20,
         max_eval: int | None = None,

@@ -2,7 +2,7 @@
 
 import math
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -109,10 +109,15 @@ _LRScheduler = LRScheduler
 class LambdaLR(LRScheduler):
     """initial lr * lr_lambda(epoch)."""
 
-    def __init__(self, optimizer: Optimizer, lr_lambda: Any, last_epoch: int = -1) -> None:
+    def __init__(
+        self,
+        optimizer: Optimizer,
+        lr_lambda: Callable[[int], float] | Sequence[Callable[[int], float]],
+        last_epoch: int = -1,
+    ) -> None:
         count = len(optimizer.param_groups)
         self.lr_lambdas: list[Callable[[int], float]] = (
-            list(lr_lambda) if isinstance(lr_lambda, (list, tuple)) else [lr_lambda] * count
+            [lr_lambda] * count if callable(lr_lambda) else list(lr_lambda)
         )
         super().__init__(optimizer, last_epoch)
 
@@ -143,7 +148,7 @@ class MultiStepLR(LRScheduler):
     """lr * gamma at each of the milestones."""
 
     def __init__(
-        self, optimizer: Optimizer, milestones: Any, gamma: float = 0.1, last_epoch: int = -1
+        self, optimizer: Optimizer, milestones: Iterable[int], gamma: float = 0.1, last_epoch: int = -1
     ) -> None:
         self.milestones = sorted(milestones)
         self.gamma = gamma

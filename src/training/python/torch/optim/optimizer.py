@@ -1,7 +1,7 @@
 """What all optimizers share: parameter groups, zero_grad, state dicts, text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .._grad_mode import enable_grad
@@ -21,6 +21,9 @@ class _Required:
 required = _Required()
 
 
+type ParamsT = Iterable[Tensor] | Iterable[dict[str, Any]] | Iterable[tuple[str, Tensor]]
+
+
 class Optimizer:
     """Updates parameters from their gradients.
 
@@ -33,7 +36,7 @@ class Optimizer:
         ValueError: when there are no parameters.
     """
 
-    def __init__(self, params: Any, defaults: dict[str, Any]) -> None:
+    def __init__(self, params: ParamsT, defaults: dict[str, Any]) -> None:
         if isinstance(params, Handle):
             raise TypeError(
                 'params argument given to the optimizer should be an iterable of Tensors or dicts, but got '
@@ -42,7 +45,7 @@ class Optimizer:
         self.defaults = defaults
         self.state: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
         self.param_groups: list[dict[str, Any]] = []
-        groups = list(params)
+        groups: list[Any] = list(params)
         if not groups:
             raise ValueError('optimizer got an empty parameter list')
         if not isinstance(groups[0], dict):
@@ -184,7 +187,7 @@ def _typename(value: Any) -> str:
     return kind.__name__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
 
 
-def non_negative(name: str, value: Any) -> None:
+def non_negative(name: str, value: float | Tensor) -> None:
     """Checks options that may not be negative.
 
     Raises:

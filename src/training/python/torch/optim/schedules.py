@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from .._tensor import Tensor
 from .lr_scheduler import LambdaLR, LRScheduler, check_optimizer
 from .optimizer import Optimizer
 
@@ -156,7 +157,7 @@ class ReduceLROnPlateau(LRScheduler):
         threshold: float = 1e-4,
         threshold_mode: str = 'rel',
         cooldown: int = 0,
-        min_lr: Any = 0,
+        min_lr: float | Sequence[float] = 0,
         eps: float = 1e-8,
     ) -> None:
         if factor >= 1.0:
@@ -173,14 +174,14 @@ class ReduceLROnPlateau(LRScheduler):
         self.cooldown = cooldown
         self.eps = eps
         groups = len(optimizer.param_groups)
-        self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * groups
+        self.min_lrs: list[Any] = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * groups
         self.last_epoch = 0
         self.best = math.inf if mode == 'min' else -math.inf
         self.num_bad_epochs = 0
         self.cooldown_counter = 0
         self._last_lr = self._rates()
 
-    def step(self, metrics: Any, epoch: int | None = None) -> None:
+    def step(self, metrics: float | Tensor, epoch: int | None = None) -> None:
         """Goes on to the next epoch, whose number to watch is `metrics`."""
         current = float(metrics)
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch

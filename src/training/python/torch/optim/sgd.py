@@ -6,7 +6,7 @@ import _engine
 
 from .._handle import raise_error
 from .._tensor import Tensor
-from .optimizer import Optimizer, non_negative, options_of
+from .optimizer import Optimizer, ParamsT, non_negative, options_of
 
 __all__ = ['SGD']
 
@@ -29,7 +29,7 @@ class SGD(Optimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-3,
         momentum: float = 0,
         dampening: float = 0,

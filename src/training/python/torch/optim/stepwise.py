@@ -5,7 +5,7 @@ from typing import Any
 from .._operations import where
 from .._tensor import Tensor
 from .decaying import DecayingOptimizer, check_non_negative
-from .optimizer import options_of
+from .optimizer import ParamsT, options_of
 
 __all__ = ['ASGD', 'Rprop']
 
@@ -19,7 +19,7 @@ class ASGD(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-2,
         lambd: float = 1e-4,
         alpha: float = 0.75,
@@ -67,7 +67,7 @@ class Rprop(DecayingOptimizer):
 
     def __init__(
         self,
-        params: Any,
+        params: ParamsT,
         lr: float | Tensor = 1e-2,
         etas: tuple[float, float] = (0.5, 1.2),
         step_sizes: tuple[float, float] = (1e-6, 50),

@@ -2,12 +2,12 @@
 
 import copy
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from .._construct import tensor
-from .._dtypes import int64
+from .._dtypes import Device, int64
 from .._grad_mode import no_grad
 from ..nn import Module
 from ..nn.modules.batchnorm import _BatchNorm
@@ -59,9 +59,9 @@ class AveragedModel(Module):
     def __init__(
         self,
         model: Module,
-        device: Any = None,
+        device: Device = None,
         avg_fn: Callable[..., Any] | None = None,
-        multi_avg_fn: Any = None,
+        multi_avg_fn: Callable[..., Any] | None = None,
         use_buffers: bool = False,
     ) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class AveragedModel(Module):
 
 
 @no_grad()
-def update_bn(loader: Any, model: Module, device: Any = None) -> None:
+def update_bn(loader: Iterable[Any], model: Module, device: Device = None) -> None:
     """Computes the running means and variances of batch normalization anew, by one pass over the data."""
     layers = [module for module in model.modules() if isinstance(module, _BatchNorm)]
     if not layers:
@@ -131,7 +131,7 @@ class SWALR(LRScheduler):
     def __init__(
         self,
         optimizer: Optimizer,
-        swa_lr: Any,
+        swa_lr: float | Sequence[float],
         anneal_epochs: int = 10,
         anneal_strategy: str = 'cos',
         last_epoch: int = -1,

@@ -1,8 +1,7 @@
 """Activations as modules: each applies a function to every element."""
 
-from typing import Any
-
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
@@ -155,7 +154,7 @@ class PReLU(Activation):
     _shown = ('num_parameters',)
 
     def __init__(
-        self, num_parameters: int = 1, init: float = 0.25, device: Any = None, dtype: Any = None
+        self, num_parameters: int = 1, init: float = 0.25, device: Device = None, dtype: dtype | None = None
     ) -> None:
         super().__init__()
         self.num_parameters = num_parameters

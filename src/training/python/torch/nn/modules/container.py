@@ -1,7 +1,7 @@
 """Modules made of modules."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..._tensor import Tensor
@@ -127,7 +127,7 @@ class ModuleList(Module):
 class ModuleDict(Module):
     """A dictionary whose modules are registered."""
 
-    def __init__(self, modules: Any = None) -> None:
+    def __init__(self, modules: Mapping[str, Module] | Iterable[tuple[str, Module]] | None = None) -> None:
         super().__init__()
         if modules is not None:
             self.update(modules)
@@ -150,21 +150,22 @@ class ModuleDict(Module):
     def __contains__(self, key: str) -> bool:
         return key in self._modules
 
-    def keys(self) -> Any:
+    def keys(self) -> Iterable[str]:
         """The names."""
         return self._modules.keys()
 
-    def items(self) -> Any:
+    def items(self) -> Iterable[tuple[str, Module]]:
         """The modules with their names."""
         return self._modules.items()
 
-    def values(self) -> Any:
+    def values(self) -> Iterable[Module]:
         """The modules."""
         return self._modules.values()
 
-    def update(self, modules: Any) -> None:
+    def update(self, modules: Mapping[str, Module] | Iterable[tuple[str, Module]]) -> None:
         """Adds modules by name."""
-        for key, module in modules.items() if hasattr(modules, 'items') else modules:
+        pairs: Any = modules
+        for key, module in pairs.items() if hasattr(modules, 'items') else pairs:
             self[key] = module
 
 

@@ -1,9 +1,11 @@
 """Convolution over sequences and images."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._tensor import Tensor
 from .. import functional, init
 from .._windows import several
@@ -42,15 +44,15 @@ class _ConvNd(Module):
         self,
         in_channels: int,
         out_channels: int,
-        kernel_size: Any,
-        stride: Any = 1,
-        padding: Any = 0,
-        dilation: Any = 1,
+        kernel_size: int | Sequence[int],
+        stride: int | Sequence[int] = 1,
+        padding: int | str | Sequence[int] = 0,
+        dilation: int | Sequence[int] = 1,
         groups: int = 1,
         bias: bool = True,
         padding_mode: str = 'zeros',
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         count = self._spatial
@@ -163,16 +165,16 @@ class ConvTranspose2d(_ConvNd):
         self,
         in_channels: int,
         out_channels: int,
-        kernel_size: Any,
-        stride: Any = 1,
-        padding: Any = 0,
-        output_padding: Any = 0,
+        kernel_size: int | Sequence[int],
+        stride: int | Sequence[int] = 1,
+        padding: int | Sequence[int] = 0,
+        output_padding: int | Sequence[int] = 0,
         groups: int = 1,
         bias: bool = True,
-        dilation: Any = 1,
+        dilation: int | Sequence[int] = 1,
         padding_mode: str = 'zeros',
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         if padding_mode != 'zeros':
             raise ValueError(f'Only "zeros" padding mode is supported for {type(self).__name__}')
@@ -208,7 +210,9 @@ class ConvTranspose2d(_ConvNd):
 class _LazyConv(Lazy, _ConvNd):
     """A convolution that learns its in_channels from the first input."""
 
-    def __init__(self, out_channels: int, kernel_size: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, out_channels: int, kernel_size: int | Sequence[int], *args: Any, **kwargs: Any
+    ) -> None:
         names = ('stride', 'padding', 'dilation', 'groups', 'bias', 'padding_mode', 'device', 'dtype')
         options: dict[str, Any] = {**dict(zip(names, args, strict=False)), **kwargs}
         biased = options.pop('bias', True)

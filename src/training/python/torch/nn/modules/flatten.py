@@ -1,6 +1,6 @@
 """Joining and splitting of dimensions."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from ..._tensor import Tensor
 from .module import Module
@@ -29,7 +29,7 @@ class Flatten(Module):
 class Unflatten(Module):
     """Splits a dimension into several."""
 
-    def __init__(self, dim: int, unflattened_size: Any) -> None:
+    def __init__(self, dim: int, unflattened_size: Sequence[int]) -> None:
         super().__init__()
         self.dim = dim
         self.unflattened_size = unflattened_size

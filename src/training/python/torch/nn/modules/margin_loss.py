@@ -217,7 +217,7 @@ class GaussianNLLLoss(Module):
         self.eps = eps
         self.reduction = reduction
 
-    def forward(self, input: Tensor, target: Tensor, var: Any) -> Tensor:
+    def forward(self, input: Tensor, target: Tensor, var: Tensor | float) -> Tensor:
         """A scalar, or with `none` one loss for each element."""
         return functional.gaussian_nll_loss(
             input, target, var, full=self.full, eps=self.eps, reduction=self.reduction

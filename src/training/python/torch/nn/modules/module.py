@@ -1,10 +1,10 @@
 """nn.Module: what owns parameters and other modules."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Self
 
-from ..._dtypes import NO_CUDA, device, dtype, require_cpu
+from ..._dtypes import NO_CUDA, Device, device, dtype, require_cpu
 from ..._tensor import Tensor
 from .._state import load_module, save_module
 from ..parameter import Uninitialized
@@ -146,7 +146,7 @@ class Module(Registry):
 
     # ------------------------------------------------------------ what it does
 
-    def train(self, mode: bool = True) -> 'Module':
+    def train(self, mode: bool = True) -> Self:
         """Switches itself and all descendants into training mode.
 
         Raises:
@@ -159,18 +159,18 @@ class Module(Registry):
             module.train(mode)
         return self
 
-    def eval(self) -> 'Module':
+    def eval(self) -> Self:
         """Switches itself and all descendants into evaluation mode."""
         return self.train(False)
 
-    def apply(self, fn: Callable[['Module'], Any]) -> 'Module':
+    def apply(self, fn: Callable[['Module'], Any]) -> Self:
         """Calls `fn` with every descendant, then with itself."""
         for module in self.children():
             module.apply(fn)
         fn(self)
         return self
 
-    def requires_grad_(self, requires_grad: bool = True) -> 'Module':
+    def requires_grad_(self, requires_grad: bool = True) -> Self:
         """Switches the recording of all parameters."""
         for parameter in self.parameters():
             parameter.requires_grad_(requires_grad)
@@ -186,7 +186,7 @@ class Module(Registry):
             else:
                 parameter.grad.zero_()
 
-    def _converted(self, convert: Callable[[Tensor], Tensor]) -> 'Module':
+    def _converted(self, convert: Callable[[Tensor], Tensor]) -> Self:
         for module in self.modules():
             for parameter in module._parameters.values():
                 if parameter is not None and not isinstance(parameter, Uninitialized):
@@ -196,7 +196,7 @@ class Module(Registry):
                     module._buffers[name] = convert(buffer)
         return self
 
-    def to(self, *args: Any, **kwargs: Any) -> 'Module':
+    def to(self, *args: Any, **kwargs: Any) -> Self:
         """Converts all floating-point parameters and buffers to a dtype, in place.
 
         Raises:
@@ -218,19 +218,19 @@ class Module(Registry):
                 )
         return self._converted(convert)
 
-    def float(self) -> 'Module':
+    def float(self) -> Self:
         """Converts to float32."""
         return self._converted(lambda tensor: tensor.float() if tensor.is_floating_point() else tensor)
 
-    def double(self) -> 'Module':
+    def double(self) -> Self:
         """Converts to float64."""
         return self._converted(lambda tensor: tensor.double() if tensor.is_floating_point() else tensor)
 
-    def cpu(self) -> 'Module':
+    def cpu(self) -> Self:
         """Itself."""
         return self
 
-    def cuda(self, device: Any = None) -> 'Module':
+    def cuda(self, device: Device = None) -> Self:
         """Moves the parameters to the GPU; there is none, so it raises.
 
         Raises:
@@ -243,7 +243,7 @@ class Module(Registry):
         return save_module(self, prefix, keep_vars)
 
     def load_state_dict(
-        self, state_dict: Any, strict: bool = True, assign: bool = False
+        self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False
     ) -> _IncompatibleKeys:
         """Copies values into the parameters and buffers of the same names.
 

@@ -1,8 +1,10 @@
 """Normalisation of each example by itself: over its last dimensions, or over groups of channels."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._tensor import Tensor
 from .. import functional, init
 from ..parameter import Parameter
@@ -13,7 +15,7 @@ __all__ = ['GroupNorm', 'LayerNorm', 'RMSNorm']
 _OFFERED_BY = 'torch.nn.modules'
 
 
-def _shape(normalized_shape: Any) -> tuple[int, ...]:
+def _shape(normalized_shape: int | Sequence[int]) -> tuple[int, ...]:
     return (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
 
 
@@ -32,12 +34,12 @@ class LayerNorm(Module):
 
     def __init__(
         self,
-        normalized_shape: Any,
+        normalized_shape: int | Sequence[int],
         eps: float = 1e-05,
         elementwise_affine: bool = True,
         bias: bool = True,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         self.normalized_shape = _shape(normalized_shape)
@@ -73,11 +75,11 @@ class RMSNorm(Module):
 
     def __init__(
         self,
-        normalized_shape: Any,
+        normalized_shape: int | Sequence[int],
         eps: float | None = None,
         elementwise_affine: bool = True,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         self.normalized_shape = _shape(normalized_shape)
@@ -116,8 +118,8 @@ class GroupNorm(Module):
         num_channels: int,
         eps: float = 1e-05,
         affine: bool = True,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         if num_channels % num_groups != 0:

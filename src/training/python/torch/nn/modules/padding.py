@@ -1,6 +1,6 @@
 """Padding: elements added at the sides."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from ..._tensor import Tensor
 from .. import functional
@@ -31,7 +31,7 @@ class _Pad(Module):
     _sides = 4
     _mode = 'constant'
 
-    def __init__(self, padding: Any) -> None:
+    def __init__(self, padding: int | Sequence[int]) -> None:
         super().__init__()
         self.padding = (padding,) * self._sides if isinstance(padding, int) else tuple(padding)
 
@@ -44,7 +44,7 @@ class _Pad(Module):
 
 
 class _ConstantPad(_Pad):
-    def __init__(self, padding: Any, value: float) -> None:
+    def __init__(self, padding: int | Sequence[int], value: float) -> None:
         super().__init__(padding)
         self.value = value
 
@@ -75,7 +75,7 @@ class ConstantPad3d(_ConstantPad):
 class ZeroPad1d(ConstantPad1d):
     """Zeros at both ends."""
 
-    def __init__(self, padding: Any) -> None:
+    def __init__(self, padding: int | Sequence[int]) -> None:
         super().__init__(padding, 0.0)
 
     def extra_repr(self) -> str:
@@ -85,7 +85,7 @@ class ZeroPad1d(ConstantPad1d):
 class ZeroPad2d(ConstantPad2d):
     """Zeros at the four sides."""
 
-    def __init__(self, padding: Any) -> None:
+    def __init__(self, padding: int | Sequence[int]) -> None:
         super().__init__(padding, 0.0)
 
     def extra_repr(self) -> str:

@@ -1,7 +1,9 @@
 """Layers for several devices, of which there is one."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from ..._dtypes import Device
 from ..._tensor import Tensor
 from .module import Module
 
@@ -19,7 +21,11 @@ class DataParallel(Module):
     """
 
     def __init__(
-        self, module: Module, device_ids: Any = None, output_device: Any = None, dim: int = 0
+        self,
+        module: Module,
+        device_ids: Sequence[Device] | None = None,
+        output_device: Device = None,
+        dim: int = 0,
     ) -> None:
         super().__init__()
         self.module = module

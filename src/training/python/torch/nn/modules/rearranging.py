@@ -1,5 +1,6 @@
 """Windows as columns, channels as pixels, other sizes of images, normalization across channels."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..._tensor import Tensor
@@ -24,7 +25,13 @@ _OFFERED_LATE_BY = 'torch.nn'
 class Unfold(Module):
     """The windows of images as columns."""
 
-    def __init__(self, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1) -> None:
+    def __init__(
+        self,
+        kernel_size: int | Sequence[int],
+        dilation: int | Sequence[int] = 1,
+        padding: int | Sequence[int] = 0,
+        stride: int | Sequence[int] = 1,
+    ) -> None:
         super().__init__()
         self.kernel_size = kernel_size
         self.dilation = dilation
@@ -46,7 +53,12 @@ class Fold(Unfold):
     """The sum of windows, each put back into its place."""
 
     def __init__(
-        self, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
+        self,
+        output_size: int | Sequence[int],
+        kernel_size: int | Sequence[int],
+        dilation: int | Sequence[int] = 1,
+        padding: int | Sequence[int] = 0,
+        stride: int | Sequence[int] = 1,
     ) -> None:
         super().__init__(kernel_size, dilation, padding, stride)
         self.output_size = output_size
@@ -128,18 +140,17 @@ class Upsample(Module):
 
     def __init__(
         self,
-        size: Any = None,
-        scale_factor: Any = None,
+        size: int | Sequence[int] | None = None,
+        scale_factor: float | Sequence[float] | None = None,
         mode: str = 'nearest',
         align_corners: bool | None = None,
         recompute_scale_factor: bool | None = None,
     ) -> None:
         super().__init__()
         self.size = size
-        several = isinstance(scale_factor, tuple)
-        self.scale_factor = (
-            tuple(map(float, scale_factor)) if several else scale_factor and float(scale_factor)
-        )
+        given: Any = scale_factor
+        several = isinstance(given, tuple)
+        self.scale_factor = tuple(map(float, given)) if several else given and float(given)
         self.mode = mode
         self.align_corners = align_corners
 
@@ -155,12 +166,16 @@ class Upsample(Module):
 class UpsamplingNearest2d(Upsample):
     """Images of another size, by the nearest pixel."""
 
-    def __init__(self, size: Any = None, scale_factor: Any = None) -> None:
+    def __init__(
+        self, size: int | Sequence[int] | None = None, scale_factor: float | Sequence[float] | None = None
+    ) -> None:
         super().__init__(size, scale_factor, mode='nearest')
 
 
 class UpsamplingBilinear2d(Upsample):
     """Images of another size, between pixels whose corners are aligned."""
 
-    def __init__(self, size: Any = None, scale_factor: Any = None) -> None:
+    def __init__(
+        self, size: int | Sequence[int] | None = None, scale_factor: float | Sequence[float] | None = None
+    ) -> None:
         super().__init__(size, scale_factor, mode='bilinear', align_corners=True)

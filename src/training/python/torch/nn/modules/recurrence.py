@@ -10,6 +10,7 @@ from typing import Any
 from ... import _operations
 from ..._tensor import Tensor
 from .. import functional, init
+from .module import Module
 
 __all__ = ['GATES', 'LAYER_STEPS', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
 
@@ -59,7 +60,7 @@ def mode_of(nonlinearity: str) -> str:
     return f'RNN_{nonlinearity.upper()}'
 
 
-def draw_uniformly(module: Any) -> None:
+def draw_uniformly(module: Module) -> None:
     """Every parameter anew, uniform in ±1/sqrt(hidden_size)."""
     bound = 1 / math.sqrt(module.hidden_size) if module.hidden_size > 0 else 0
     for parameter in module.parameters():

@@ -1,12 +1,15 @@
 """How a module keeps its parameters, buffers and modules: by assignment to attributes, by name."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..._handle import Handle
 from ..._names import missing_member
 from ..._tensor import Tensor
 from ..parameter import Parameter
+
+if TYPE_CHECKING:
+    from .module import Module
 
 __all__ = ['Registry']
 
@@ -135,7 +138,7 @@ class Registry:
         if not persistent:
             self._non_persistent_buffers_set.add(name)
 
-    def add_module(self, name: str, module: Any) -> None:
+    def add_module(self, name: str, module: 'Module | None') -> None:
         """Adds a child under a name.
 
         Raises:
@@ -151,7 +154,7 @@ class Registry:
 
     register_module = add_module
 
-    def get_submodule(self, target: str) -> Any:
+    def get_submodule(self, target: str) -> 'Module':
         """The descendant named `target`, such as `net.0`.
 
         Raises:
@@ -164,7 +167,7 @@ class Registry:
             found = getattr(found, part)
         return found
 
-    def get_parameter(self, target: str) -> Any:
+    def get_parameter(self, target: str) -> Parameter:
         """The parameter named `target`, such as `net.0.weight`."""
         path, _, name = target.rpartition('.')
         return getattr(self.get_submodule(path), name)

@@ -4,6 +4,7 @@ import warnings
 from typing import Any
 
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
@@ -40,8 +41,8 @@ class RNNBase(Module):
         dropout: float = 0.0,
         bidirectional: bool = False,
         proj_size: int = 0,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         _check_sizes(hidden_size, num_layers, float(dropout), proj_size)
@@ -93,7 +94,7 @@ class RNNBase(Module):
     def flatten_parameters(self) -> None:
         """Nothing: it concerns GPUs."""
 
-    def forward(self, input: Tensor, hx: Any = None) -> Any:
+    def forward(self, input: Tensor, hx: Tensor | tuple[Tensor, Tensor] | None = None) -> tuple[Any, Any]:
         """The outputs of the last layer, (L, N, directions * H), and the state after the last element.
 
         Raises:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
@@ -27,8 +28,8 @@ class RNNCellBase(Module):
         hidden_size: int,
         bias: bool,
         num_chunks: int,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         self.input_size = input_size
@@ -47,7 +48,7 @@ class RNNCellBase(Module):
         """Draws new initial values."""
         draw_uniformly(self)
 
-    def forward(self, input: Tensor, hx: Any = None) -> Any:
+    def forward(self, input: Tensor, hx: Tensor | tuple[Tensor, Tensor] | None = None) -> Any:
         """The state after `input`.
 
         Raises:
@@ -98,8 +99,8 @@ class RNNCell(RNNCellBase):
         hidden_size: int,
         bias: bool = True,
         nonlinearity: str = 'tanh',
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__(input_size, hidden_size, bias, 1, device, dtype)
         self.mode = mode_of(nonlinearity)
@@ -114,7 +115,12 @@ class LSTMCell(RNNCellBase):
     mode = 'LSTM'
 
     def __init__(
-        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
@@ -127,6 +133,11 @@ class GRUCell(RNNCellBase):
     mode = 'GRU'
 
     def __init__(
-        self, input_size: int, hidden_size: int, bias: bool = True, device: Any = None, dtype: Any = None
+        self,
+        input_size: int,
+        hidden_size: int,
+        bias: bool = True,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__(input_size, hidden_size, bias, 3, device, dtype)

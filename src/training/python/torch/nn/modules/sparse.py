@@ -1,8 +1,7 @@
 """Learned vectors for numbers."""
 
-from typing import Any
-
 from ... import _operations
+from ..._dtypes import Device, dtype
 from ..._grad_mode import no_grad
 from ..._tensor import Tensor
 from .. import functional, init
@@ -36,10 +35,10 @@ class Embedding(Module):
         norm_type: float = 2.0,
         scale_grad_by_freq: bool = False,
         sparse: bool = False,
-        _weight: Any = None,
+        _weight: Tensor | None = None,
         _freeze: bool = False,
-        device: Any = None,
-        dtype: Any = None,
+        device: Device = None,
+        dtype: dtype | None = None,
     ) -> None:
         super().__init__()
         for name, value in (
@@ -74,7 +73,7 @@ class Embedding(Module):
 
     @classmethod
     def from_pretrained(
-        cls, embeddings: Any, freeze: bool = True, padding_idx: int | None = None
+        cls, embeddings: Tensor, freeze: bool = True, padding_idx: int | None = None
     ) -> 'Embedding':
         """An embedding with the rows of a matrix as its vectors; not learned unless `freeze` is False.
 

@@ -1,5 +1,6 @@
 """Transposed convolution of sequences, and such layers that learn their channels from the first input."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..._tensor import Tensor
@@ -25,7 +26,9 @@ class ConvTranspose1d(ConvTranspose2d):
 class _LazyTransposed(_LazyConv):
     _FURTHER = ('stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode')
 
-    def __init__(self, out_channels: int, kernel_size: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, out_channels: int, kernel_size: int | Sequence[int], *args: Any, **kwargs: Any
+    ) -> None:
         named = dict(zip(self._FURTHER, args, strict=False))
         super().__init__(out_channels, kernel_size, **named, **kwargs)
 

@@ -1,5 +1,6 @@
 """torch.nn.utils."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..._construct import tensor
@@ -11,13 +12,13 @@ from ..._tensor import Tensor
 __all__ = ['clip_grad_norm_', 'clip_grad_value_', 'parameters_to_vector', 'vector_to_parameters']
 
 
-def _with_gradients(parameters: Any) -> list[Any]:
+def _with_gradients(parameters: Tensor | Iterable[Tensor]) -> list[Any]:
     several = [parameters] if isinstance(parameters, Handle) else list(parameters)
     return [parameter for parameter in several if parameter.grad is not None]
 
 
 def clip_grad_norm_(
-    parameters: Any,
+    parameters: Tensor | Iterable[Tensor],
     max_norm: float,
     norm_type: float = 2.0,
     error_if_nonfinite: bool = False,
@@ -46,19 +47,21 @@ def clip_grad_norm_(
     return total
 
 
-def clip_grad_value_(parameters: Any, clip_value: float, foreach: bool | None = None) -> None:
+def clip_grad_value_(
+    parameters: Tensor | Iterable[Tensor], clip_value: float, foreach: bool | None = None
+) -> None:
     """Limits every element of the gradients to ±clip_value."""
     with no_grad():
         for parameter in _with_gradients(parameters):
             parameter.grad.clamp_(-clip_value, clip_value)
 
 
-def parameters_to_vector(parameters: Any) -> Tensor:
+def parameters_to_vector(parameters: Tensor | Iterable[Tensor]) -> Tensor:
     """All parameters as one vector."""
     return cat([parameter.reshape(-1) for parameter in parameters])
 
 
-def vector_to_parameters(vec: Any, parameters: Any) -> None:
+def vector_to_parameters(vec: Tensor, parameters: Tensor | Iterable[Tensor]) -> None:
     """Puts a vector's elements into the parameters, in order."""
     start = 0
     for parameter in parameters:

@@ -1,15 +1,20 @@
 """torch.nn.utils.rnn: sequences of several lengths in one tensor."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..._operations import full
+from ..._tensor import Tensor
 
 __all__ = ['pad_sequence', 'unpad_sequence']
 
 
 def pad_sequence(
-    sequences: Any, batch_first: bool = False, padding_value: float = 0.0, padding_side: str = 'right'
-) -> Any:
+    sequences: Sequence[Tensor],
+    batch_first: bool = False,
+    padding_value: float = 0.0,
+    padding_side: str = 'right',
+) -> Tensor:
     """Sequences (length, …) as one tensor, filled up to the longest.
 
     Args:
@@ -36,13 +41,13 @@ def pad_sequence(
     return made
 
 
-def unpad_sequence(padded_sequences: Any, lengths: Any, batch_first: bool = False) -> list[Any]:
+def unpad_sequence(padded_sequences: Tensor, lengths: Tensor, batch_first: bool = False) -> list[Any]:
     """The sequences of several lengths that one tensor holds."""
     rows = padded_sequences if batch_first else padded_sequences.transpose(0, 1)
     return [row[:length] for row, length in zip(rows, lengths.tolist(), strict=True)]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Tensor:
     if name in ('PackedSequence', 'pack_padded_sequence', 'pad_packed_sequence', 'pack_sequence'):
         raise AttributeError(
             f'D2L Exercises does not support torch.nn.utils.rnn.{name} yet: use pad_sequence and read the '

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from ..._random import Generator
+from ..._tensor import Tensor
 
 __all__ = ['ConcatDataset', 'Dataset', 'IterableDataset', 'Subset', 'TensorDataset', 'random_split']
 
@@ -40,7 +41,7 @@ class TensorDataset(Dataset):
         AssertionError: when they have not.
     """
 
-    def __init__(self, *tensors: Any) -> None:
+    def __init__(self, *tensors: Tensor) -> None:
         if not all(tensors[0].size(0) == tensor.size(0) for tensor in tensors):
             raise AssertionError('Size mismatch between tensors')
         self.tensors = tensors

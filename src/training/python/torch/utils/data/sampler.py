@@ -10,6 +10,7 @@ from ..._construct import tensor
 from ..._dtypes import int64
 from ..._operations import randint, randperm
 from ..._random import Generator
+from ..._tensor import Tensor
 
 __all__ = [
     'BatchSampler',
@@ -101,7 +102,7 @@ class RandomSampler(Sampler):
         if rest or self.generator is not None:
             yield randperm(count, generator=generator)[:rest]
 
-    def order(self) -> Any:
+    def order(self) -> Tensor:
         """The indices of one pass, int64 of shape (num_samples,)."""
         parts = tuple(self._parts())
         return parts[0] if len(parts) == 1 else _operations.cat(parts)
@@ -133,7 +134,11 @@ class WeightedRandomSampler(Sampler):
     """Indices drawn with given weights."""
 
     def __init__(
-        self, weights: Any, num_samples: int, replacement: bool = True, generator: Generator | None = None
+        self,
+        weights: Sequence[float] | Tensor,
+        num_samples: int,
+        replacement: bool = True,
+        generator: Generator | None = None,
     ) -> None:
         from ..._dtypes import float64
 
