@@ -297,10 +297,11 @@ export interface KernelExports {
     weight_decay: number,
     decoupled: number,
   ): void;
-  rnn_cell(gi: number, gh: number, h_out: number, n: number, relu: number): void;
+  rnn_cell(gi: number, gh: number, bias: number, h_out: number, rows: number, H: number, relu: number): void;
   lstm_cell(
     gi: number,
     gh: number,
+    bias: number,
     c: number,
     h_out: number,
     c_out: number,
@@ -322,6 +323,7 @@ export interface KernelExports {
   gru_cell(
     gi: number,
     gh: number,
+    bias: number,
     h: number,
     h_out: number,
     gates_out: number,

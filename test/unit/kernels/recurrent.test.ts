@@ -14,13 +14,19 @@ function close(got: Slice, wanted: (row: number, at: number) => number, width: n
 }
 
 describe.each(await arenas())('recurrent cells, %s', (_build, arena) => {
-  it('RNN: tanh or relu of the sum', () => {
-    const [x, y] = [numbers(37, 1, 3), numbers(37, 2, 3)];
-    const [gi, gh, out] = [arena.float32(x), arena.float32(y), arena.take(Float32Array, 37)];
-    arena.kernels.rnn_cell(gi.at, gh.at, out.at, 37, 0);
-    close(out, (_row, at) => Math.tanh(x[at]! + y[at]!), 37);
-    arena.kernels.rnn_cell(gi.at, gh.at, out.at, 37, 1);
-    close(out, (_row, at) => Math.max(0, x[at]! + y[at]!), 37);
+  it.each(SHAPES)('RNN of %i rows of %i: tanh or relu of the sum', (rows, H) => {
+    const [x, y, z] = [numbers(rows * H, 1, 3), numbers(rows * H, 2, 3), numbers(H, 3)];
+    const [gi, gh, bias, out] = [
+      ...[x, y, z].map((v) => arena.float32(v)),
+      arena.take(Float32Array, rows * H),
+    ] as [Slice, Slice, Slice, Slice];
+    const sum = (row: number, at: number) => x[row * H + at]! + y[row * H + at]! + z[at]!;
+    arena.kernels.rnn_cell(gi.at, gh.at, bias.at, out.at, rows, H, 0);
+    close(out, (row, at) => Math.tanh(sum(row, at)), H);
+    arena.kernels.rnn_cell(gi.at, gh.at, bias.at, out.at, rows, H, 1);
+    close(out, (row, at) => Math.max(0, sum(row, at)), H);
+    arena.kernels.rnn_cell(gi.at, gh.at, 0, out.at, rows, H, 0);
+    close(out, (row, at) => Math.tanh(sum(row, at) - z[at]!), H);
     arena.check();
   });
 
@@ -36,8 +42,9 @@ describe.each(await arenas())('recurrent cells, %s', (_build, arena) => {
     ];
     const [h, next, back] = [1, 2, 3].map(() => arena.take(Float32Array, rows * H)) as [Slice, Slice, Slice];
     const [gates, dgates] = [arena.take(Float32Array, rows * 4 * H), arena.take(Float32Array, rows * 4 * H)];
-    arena.kernels.lstm_cell(gi.at, gh.at, c.at, h.at, next.at, gates.at, rows, H);
-    const gate = (row: number, at: number) => x[row * 4 * H + at]! + y[row * 4 * H + at]!;
+    const b = numbers(4 * H, 6);
+    arena.kernels.lstm_cell(gi.at, gh.at, arena.float32(b).at, c.at, h.at, next.at, gates.at, rows, H);
+    const gate = (row: number, at: number) => x[row * 4 * H + at]! + y[row * 4 * H + at]! + b[at]!;
     const of = (row: number, at: number) => ({
       i: sigmoid(gate(row, at)),
       f: sigmoid(gate(row, at + H)),
@@ -81,13 +88,15 @@ describe.each(await arenas())('recurrent cells, %s', (_build, arena) => {
     const [out, direct] = [arena.take(Float32Array, rows * H), arena.take(Float32Array, rows * H)];
     const [dgi, dgh] = [arena.take(Float32Array, rows * 3 * H), arena.take(Float32Array, rows * 3 * H)];
     const gates = arena.take(Float32Array, rows * 4 * H);
-    arena.kernels.gru_cell(gi.at, gh.at, h.at, out.at, gates.at, rows, H);
+    const b = numbers(3 * H, 6);
+    arena.kernels.gru_cell(gi.at, gh.at, arena.float32(b).at, h.at, out.at, gates.at, rows, H);
     arena.kernels.gru_cell_backward(dh.at, gates.at, h.at, dgi.at, dgh.at, direct.at, rows, H);
     const of = (row: number, at: number) => {
-      const gate = (values: number[], which: number) => values[row * 3 * H + which * H + at]!;
-      const [r, z] = [0, 1].map((which) => sigmoid(gate(x, which) + gate(y, which))) as [number, number];
-      const n = Math.tanh(gate(x, 2) + r * gate(y, 2));
-      return { r, z, n, part: gate(y, 2), h: state[row * H + at]!, grad: grads[row * H + at]! };
+      const given = (which: number) => x[row * 3 * H + which * H + at]!;
+      const own = (which: number) => y[row * 3 * H + which * H + at]! + b[which * H + at]!;
+      const [r, z] = [0, 1].map((which) => sigmoid(given(which) + own(which))) as [number, number];
+      const n = Math.tanh(given(2) + r * own(2));
+      return { r, z, n, part: own(2), h: state[row * H + at]!, grad: grads[row * H + at]! };
     };
     close(out, (row, at) => (1 - of(row, at).z) * of(row, at).n + of(row, at).z * of(row, at).h, H);
     close(direct, (row, at) => of(row, at).grad * of(row, at).z, H);

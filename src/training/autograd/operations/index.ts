@@ -28,6 +28,7 @@ import './nn/losses.ts';
 import './nn/margin-losses.ts';
 import './nn/normalization.ts';
 import './nn/recurrence.ts';
+import './nn/recurrent-layers.ts';
 import './nn/resampling.ts';
 import './nn/sequences.ts';
 import './nn/softmax.ts';

@@ -1,4 +1,4 @@
-/** One step of LSTM and GRU in the heap. All operands are float32; rows of several gates lie in PyTorch's order. */
+/** One step of a GRU in the heap. All operands are float32; rows of several gates lie in PyTorch's order. */
 import { Buffer } from '../buffer.ts';
 import { numel } from '../layout.ts';
 import type { Operand } from '../operand.ts';
@@ -6,6 +6,9 @@ import { withRows } from './copy.ts';
 import { hasKernel, kernelOf } from './heap.ts';
 
 export const hasCells = (): boolean => hasKernel('lstm_cell_backward') && hasKernel('gru_cell_backward');
+
+/** The state's share has it already. */
+const NO_BIAS = 0;
 
 const float32 = (length: number): Buffer => new Buffer('float32', length, null);
 
@@ -21,42 +24,14 @@ const sizes = (state: Operand): [rows: number, hidden: number] => [
   state.shape[1] as number,
 ];
 
-/** From the shares of the input and of the state in the gates (n, 4 h), and the cell (n, h): the new ones, and the gates. */
-export function lstmCell(
-  given: Operand,
-  own: Operand,
-  cell: Operand,
-): [hidden: Buffer, cell: Buffer, gates: Buffer] {
-  const count = numel(cell.shape);
-  const results = [float32(count), float32(count), float32(4 * count)] as const;
-  const to = results.map((buffer) => buffer.address());
-  withAll([given, own, cell], (...from) => kernelOf('lstm_cell')(...from, ...to, ...sizes(cell)));
-  return [...results];
-}
-
-/** What gradients of the new state make of the gates before their activation, and of the cell. */
-export function lstmCellBackward(
-  gradHidden: Operand,
-  gradCell: Operand,
-  gates: Operand,
-  cell: Operand,
-  newCell: Operand,
-): [gates: Buffer, cell: Buffer] {
-  const count = numel(cell.shape);
-  const results = [float32(4 * count), float32(count)] as const;
-  const to = results.map((buffer) => buffer.address());
-  withAll([gradHidden, gradCell, gates, cell, newCell], (...from) =>
-    kernelOf('lstm_cell_backward')(...from, ...to, ...sizes(cell)),
-  );
-  return [...results];
-}
-
 /** From the shares in the gates (n, 3 h) and the state (n, h): the new one, and what its gradient reads (n, 4 h). */
 export function gruCell(given: Operand, own: Operand, hidden: Operand): [hidden: Buffer, gates: Buffer] {
   const count = numel(hidden.shape);
   const results = [float32(count), float32(4 * count)] as const;
   const to = results.map((buffer) => buffer.address());
-  withAll([given, own, hidden], (...from) => kernelOf('gru_cell')(...from, ...to, ...sizes(hidden)));
+  withAll([given, own, hidden], (share, state, before) =>
+    kernelOf('gru_cell')(share, state, NO_BIAS, before, ...to, ...sizes(hidden)),
+  );
   return [...results];
 }
 

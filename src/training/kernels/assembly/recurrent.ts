@@ -1,19 +1,48 @@
-// One step of recurrent cells and its gradient. gi and gh are the products of input and state with their weights, with
-// biases; gates lie side by side in a row, in PyTorch's order.
+// One step of recurrent cells and its gradient. gi and gh are the products of input and state with their weights, gi with
+// its bias; bias is that of gh, or 0 where it is in gh too. Gates lie side by side in a row, in PyTorch's order.
 import { sigmoid4, tanh4 } from './exponential';
 import { floats, storeLeft } from './simd';
 
+/** What stands for a bias that is not there. */
+const NOTHING: usize = memory.data<f32>([0, 0, 0, 0]);
+
+/** The share of the state with its bias. */
 // @inline
-function sumAt(a: usize, b: usize): v128 {
-  return f32x4.add(v128.load(a), v128.load(b));
+function stateAt(gh: usize, bias: usize, at: usize): v128 {
+  return f32x4.add(v128.load(gh), v128.load(bias == 0 ? NOTHING : bias + at));
 }
 
-/** h_out = tanh(gi + gh), or relu. */
-export function rnn_cell(gi: usize, gh: usize, h_out: usize, n: i32, relu: i32): void {
-  for (; n > 0; n -= 4, gi += 16, gh += 16, h_out += 16) {
-    const x = sumAt(gi, gh);
-    storeLeft(h_out, relu ? f32x4.pmax(x, f32x4.splat(0)) : tanh4(x), n);
+// @inline
+function sumAt(gi: usize, gh: usize, bias: usize, at: usize): v128 {
+  return f32x4.add(v128.load(gi), stateAt(gh, bias, at));
+}
+
+/** h_out = tanh(gi + gh + bias), or relu. */
+export function rnn_cell(
+  gi: usize,
+  gh: usize,
+  bias: usize,
+  h_out: usize,
+  rows: i32,
+  H: i32,
+  relu: i32,
+): void {
+  const row = floats(H);
+  for (; rows > 0; rows--) {
+    for (let at: usize = 0, left = H; left > 0; left -= 4, at += 16) {
+      const x = sumAt(gi + at, gh + at, bias, at);
+      storeLeft(h_out + at, relu ? relu4(x) : tanh4(x), left);
+    }
+    gi += row;
+    gh += row;
+    h_out += row;
   }
+}
+
+/** NaN stays. */
+// @inline
+function relu4(x: v128): v128 {
+  return v128.bitselect(f32x4.splat(0), x, f32x4.lt(x, f32x4.splat(0)));
 }
 
 /** y (1 - y), the derivative of a sigmoid by its result. */
@@ -32,6 +61,7 @@ function tanhSlope(y: v128): v128 {
 export function lstm_cell(
   gi: usize,
   gh: usize,
+  bias: usize,
   c: usize,
   h_out: usize,
   c_out: usize,
@@ -45,10 +75,10 @@ export function lstm_cell(
       const x = gi + at,
         y = gh + at,
         to = gates_out + at;
-      const i = sigmoid4(sumAt(x, y));
-      const f = sigmoid4(sumAt(x + gate, y + gate));
-      const g = tanh4(sumAt(x + gate * 2, y + gate * 2));
-      const o = sigmoid4(sumAt(x + gate * 3, y + gate * 3));
+      const i = sigmoid4(sumAt(x, y, bias, at));
+      const f = sigmoid4(sumAt(x + gate, y + gate, bias, at + gate));
+      const g = tanh4(sumAt(x + gate * 2, y + gate * 2, bias, at + gate * 2));
+      const o = sigmoid4(sumAt(x + gate * 3, y + gate * 3, bias, at + gate * 3));
       const next = f32x4.add(f32x4.mul(f, v128.load(c + at)), f32x4.mul(i, g));
       storeLeft(to, i, left);
       storeLeft(to + gate, f, left);
@@ -110,6 +140,7 @@ export function lstm_cell_backward(
 export function gru_cell(
   gi: usize,
   gh: usize,
+  bias: usize,
   h: usize,
   h_out: usize,
   gates_out: usize,
@@ -122,9 +153,9 @@ export function gru_cell(
       const x = gi + at,
         y = gh + at,
         to = gates_out + at;
-      const r = sigmoid4(sumAt(x, y));
-      const z = sigmoid4(sumAt(x + gate, y + gate));
-      const state = v128.load(y + gate * 2);
+      const r = sigmoid4(sumAt(x, y, bias, at));
+      const z = sigmoid4(sumAt(x + gate, y + gate, bias, at + gate));
+      const state = stateAt(y + gate * 2, bias, at + gate * 2);
       const n = tanh4(f32x4.add(v128.load(x + gate * 2), f32x4.mul(r, state)));
       storeLeft(to, r, left);
       storeLeft(to + gate, z, left);

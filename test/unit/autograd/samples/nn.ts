@@ -114,7 +114,15 @@ export const samples: Samples = {
     () => [x(3, 2, 2), constant([0, 0], 'float64'), constant([1, 1], 'float64'), positive(2), y(2), true],
     () => [x(4, 2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64')],
   ],
-  _thnn_fused_lstm_cell: [() => [x(2, 12), y(2, 12), positive(2, 3)]],
+  _lstm_layer: [
+    () => [x(3, 2, 8), y(2, 2), positive(2, 2), y(2, 8), x(8), false],
+    () => [x(2, 2, 8), y(2, 2), positive(2, 2), y(2, 8), null, true],
+  ],
+  _recurrent_layer: [
+    () => [x(3, 2, 6), y(2, 2), y(2, 6), positive(6), 'GRU', false],
+    () => [x(3, 2, 2), y(2, 2), y(2, 2), positive(2), 'RNN_TANH', true],
+    () => [x(2, 2, 2), y(2, 2), y(2, 2), null, 'RNN_RELU', false],
+  ],
   _thnn_fused_gru_cell: [() => [x(2, 9), y(2, 9), positive(2, 3)]],
   _batch_norm: [
     () => [

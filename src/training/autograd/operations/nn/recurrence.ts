@@ -1,6 +1,6 @@
 /**
- * One step of LSTM and GRU as one operation: by the heap's kernels, or in operations. A gradient that is recorded, and one
- * without kernels, is that of the step in operations, taken anew.
+ * One step of recurrent networks in operations, and that of a GRU as one operation, by the heap's kernels. A gradient that is
+ * recorded, and one without kernels, is that of the step in operations, taken anew.
  */
 import { usesHeap } from '../../../backend/choice.ts';
 import { inHeap } from '../../../backend/compute.ts';
@@ -9,9 +9,9 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { gradientsOf } from '../../tape/backward.ts';
 import { isRecording, withRecording } from '../../tape/mode.ts';
-import { outputGradients, type Gradients, type Node } from '../../tape/node.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { add, mul, sub } from '../pointwise/arithmetic.ts';
-import { sigmoid, tanh } from '../pointwise/functions.ts';
+import { relu, sigmoid, tanh } from '../pointwise/functions.ts';
 import { slice } from '../shape/slicing.ts';
 
 const fuses = (...operands: readonly Tensor[]): boolean =>
@@ -28,8 +28,8 @@ function gatesOf(x: Tensor, count: number): Tensor[] {
 const savedOf = (node: Node): Tensor[] =>
   Array.from({ length: node.savedCount }, (_, i) => node.savedTensor(i));
 
-/** The gradients of a step by its operations, of those inputs that want one. */
-function byOperations(
+/** The gradients of steps by their operations, of those inputs that want one. */
+export function byOperations(
   node: Node,
   step: (...inputs: Tensor[]) => Tensor[],
   grads: readonly Tensor[],
@@ -51,39 +51,19 @@ function byOperations(
   });
 }
 
-function lstmStep(given: Tensor, own: Tensor, cell: Tensor): Tensor[] {
+/** The new state from the shares of input and state (n, h). */
+export const tanhStep = (given: Tensor, own: Tensor): Tensor[] => [tanh(add(given, own))];
+export const reluStep = (given: Tensor, own: Tensor): Tensor[] => [relu(add(given, own))];
+
+/** The new state and cell from the shares in the gates (n, 4 h) and the cell (n, h). */
+export function lstmStep(given: Tensor, own: Tensor, cell: Tensor): Tensor[] {
   const [enter, forget, candidate, leave] = gatesOf(add(given, own), 4) as [Tensor, Tensor, Tensor, Tensor];
   const after = add(mul(sigmoid(forget), cell), mul(sigmoid(enter), tanh(candidate)));
   return [mul(sigmoid(leave), tanh(after)), after];
 }
 
-operation(
-  '_thnn_fused_lstm_cell(Tensor input_gates, Tensor hidden_gates, Tensor cx) -> (Tensor hidden, Tensor cell)',
-  {
-    forward: (given: Tensor, own: Tensor, cell: Tensor): Tensor[] => {
-      if (!fuses(given, own, cell)) return lstmStep(given, own, cell);
-      const [hidden, after, gates] = kernels.lstmCell(given, own, cell);
-      const { shape } = cell;
-      return [new Tensor(inHeap(hidden), shape), new Tensor(after, shape), new Tensor(gates, given.shape)];
-    },
-    visible: 2,
-    gradient: (_grad, node): Gradients => {
-      const grads = outputGradients(node) as [Tensor, Tensor];
-      const isFused = node.savedCount === 5;
-      if (!isFused || isRecording()) return byOperations(node, lstmStep, grads);
-      const [, , before, after, gates] = savedOf(node) as [Tensor, Tensor, Tensor, Tensor, Tensor];
-      const [forGates, forCell] = kernels.lstmCellBackward(...grads, gates, before, after);
-      const both = new Tensor(inHeap(forGates), gates.shape);
-      return [both, both, new Tensor(forCell, before.shape)];
-    },
-    saves: ['input_gates', 'hidden_gates', 'cx', 'result1', 'result2'],
-    node: 'Mul',
-    variants: 'function',
-    doc: 'One step of an LSTM from the shares of input and state in its gates (n, 4 h), and its cell (n, h).',
-  },
-);
-
-function gruStep(given: Tensor, own: Tensor, hidden: Tensor): Tensor[] {
+/** The new state from the shares in the gates (n, 3 h) and the state (n, h). */
+export function gruStep(given: Tensor, own: Tensor, hidden: Tensor): Tensor[] {
   const [reset, update, candidate] = gatesOf(given, 3) as [Tensor, Tensor, Tensor];
   const [ownReset, ownUpdate, ownCandidate] = gatesOf(own, 3) as [Tensor, Tensor, Tensor];
   const opened = sigmoid(add(reset, ownReset));

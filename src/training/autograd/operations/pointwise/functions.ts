@@ -201,7 +201,7 @@ const thresholdBackward = operation('threshold_backward(Tensor grad_output, Tens
   variants: 'internal',
 });
 
-pointwise('relu', 'relu', 'max(x, 0) of each element.', {
+export const relu = pointwise('relu', 'relu', 'max(x, 0) of each element.', {
   gradient: (grad, node) => [thresholdBackward(grad, node.savedTensor(0))],
   saves: 'result',
   keepsIntegers: true,

@@ -1,4 +1,4 @@
-"""What recurrent layers and cells share: one step of each kind, and how parameters begin.
+"""What recurrent layers and cells share: one step of each kind of cell, and how parameters begin.
 
 A step takes the input's share of the gates (N, gates * H), the state, and the state's weight and bias, and
 gives the new state, whose first part is the output.
@@ -12,7 +12,7 @@ from ..._tensor import Tensor
 from .. import functional, init
 from .module import Module
 
-__all__ = ['GATES', 'LAYER_STEPS', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
+__all__ = ['GATES', 'STEPS', 'State', 'draw_uniformly', 'mode_of']
 
 State = tuple[Any, ...]
 
@@ -33,19 +33,12 @@ def _lstm_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) ->
     return leave.sigmoid() * cell.tanh(), cell
 
 
-def _lstm_step_at_once(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
-    hidden, cell = state
-    return tuple(_operations._thnn_fused_lstm_cell(given, functional.linear(hidden, weight, bias), cell))
-
-
 def _gru_step(given: Any, state: State, weight: Tensor, bias: Tensor | None) -> State:
     hidden = state[0]
     return tuple(_operations._thnn_fused_gru_cell(given, functional.linear(hidden, weight, bias), hidden))
 
 
 STEPS = {'RNN_TANH': _tanh_step, 'RNN_RELU': _relu_step, 'LSTM': _lstm_step, 'GRU': _gru_step}
-# Of a layer, whose states between the steps nobody sees.
-LAYER_STEPS = {**STEPS, 'LSTM': _lstm_step_at_once}
 GATES = {'RNN_TANH': 1, 'RNN_RELU': 1, 'LSTM': 4, 'GRU': 3}
 
 

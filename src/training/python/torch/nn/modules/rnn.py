@@ -9,7 +9,7 @@ from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
 from .module import Module
-from .recurrence import GATES, LAYER_STEPS, State, draw_uniformly, mode_of
+from .recurrence import GATES, State, draw_uniformly, mode_of
 
 __all__ = ['GRU', 'LSTM', 'RNN', 'RNNBase']
 
@@ -174,15 +174,16 @@ class RNNBase(Module):
         """Along (L, N, …) in the direction of `suffix`: the outputs in its order, and the last state."""
         bias_ih = getattr(self, f'bias_ih{suffix}') if self.bias else None
         bias_hh = getattr(self, f'bias_hh{suffix}') if self.bias else None
-        weight_hh = getattr(self, f'weight_hh{suffix}')
-        step = LAYER_STEPS[self.mode]
-        given = functional.linear(sequence, getattr(self, f'weight_ih{suffix}'), bias_ih).unbind(0)
+        given = functional.linear(sequence, getattr(self, f'weight_ih{suffix}'), bias_ih)
+        weight = getattr(self, f'weight_hh{suffix}').t()
         backwards = suffix.endswith('_reverse')
-        outputs = []
-        for element in reversed(given) if backwards else given:
-            state = step(element, state, weight_hh, bias_hh)
-            outputs.append(state[0])
-        return _operations.stack(outputs[::-1] if backwards else outputs), state
+        if self.mode == 'LSTM':
+            output, *last = _operations._lstm_layer(given, *state, weight, bias_hh, backwards)
+        else:
+            output, *last = _operations._recurrent_layer(
+                given, *state, weight, bias_hh, self.mode, backwards
+            )
+        return output, tuple(last)
 
     def extra_repr(self) -> str:
         parts = [f'{self.input_size}, {self.hidden_size}']
