@@ -80,13 +80,18 @@ const environment: Environment = {
   folder,
   dataSets,
   openEngine(log) {
-    const session = new Session({ distribution: __dirname, log });
+    const session = new Session({ distribution: __dirname, dataSets: dataStore.folder, log });
     // One that cannot be started is reported by the run.
     session.warm().catch(() => undefined);
     return session;
   },
   openPool: (threads, log) =>
-    new Pool({ distribution: __dirname, log, ...(threads === null ? {} : { threads }) }),
+    new Pool({
+      distribution: __dirname,
+      dataSets: dataStore.folder,
+      log,
+      ...(threads === null ? {} : { threads }),
+    }),
   onInterrupt(listener) {
     process.on('SIGINT', listener);
     return () => process.off('SIGINT', listener);

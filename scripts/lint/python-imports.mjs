@@ -25,7 +25,8 @@ export const mayImport = {
   'd2l.data_files': ['d2l.stand_ins'],
   'd2l.stand_ins': ['d2l'],
   torchvision: ['torch', 'd2l.data_files'],
-  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', '_exercise'],
+  requests: ['d2l.data_files'],
+  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'requests', '_exercise'],
 };
 
 const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);

@@ -25,13 +25,11 @@ export class DataReader implements OuterData {
   }
 
   list(): string {
-    const { files, failure } = this.#offer;
-    if (failure !== undefined) throw new Error(failure);
-    return files ?? 'null';
+    return this.#offer.files ?? 'null';
   }
 
   read(path: string, at: number, count: number): string {
-    if (this.#offer.files === null) throw new Error('this run was given no data folder');
+    if (this.#offer.files === null) throw new Error('this run was given no data files');
     if (!(count <= MOST_BYTES_AT_ONCE)) throw new Error(`${count} bytes at once are too many`);
     const buffer = (this.#buffer ??= new SharedArrayBuffer(HEADER_BYTES + MOST_BYTES_AT_ONCE));
     const words = new Int32Array(buffer, 0, HEADER_BYTES / 4);

@@ -49,7 +49,7 @@ export interface OpenOrder {
   readonly helpers: number;
 }
 
-/** A run, and what it may know of the data folder. */
+/** A run, and the data files that it may read. */
 export interface RunOrder {
   readonly run: RunId;
   /** The `RunMessage` as JSON. */
@@ -57,10 +57,9 @@ export interface RunOrder {
   readonly data: DataOffer;
 }
 
-/** `files`: `DataFiles` as JSON; null: no folder. `failure`: why there is no listing. */
+/** `files`: `DataFiles` as JSON; null: none. */
 export interface DataOffer {
   readonly files: string | null;
-  readonly failure?: string;
 }
 
 export interface ReadOrder {

@@ -24,8 +24,16 @@ export interface AdviceFacts {
   };
   /** A device was asked for that is not there. */
   readonly noCuda: Readonly<Record<never, never>>;
-  /** A data set's file is nowhere. `standIn`: the name by which data of the same form can be generated, if they can. */
-  readonly dataMissing: { readonly file: string; readonly url: string; readonly standIn: string | null };
+  /**
+   * A data set's file is nowhere. `dataSet`: its name, which the list of data sets may have or not. `standIn`: the name by which
+   * data of the same form can be generated, if they can.
+   */
+  readonly dataMissing: {
+    readonly file: string;
+    readonly url: string;
+    readonly dataSet: string | null;
+    readonly standIn: string | null;
+  };
   /** A leaf that wants a gradient was changed in place while operations are recorded. */
   readonly inPlaceLeaf: Readonly<Record<never, never>>;
   /** A gradient was asked for of a tensor of integers. */

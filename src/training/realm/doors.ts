@@ -47,9 +47,9 @@ export const DOORS = {
   /** Puts a tensor's values at the beginning of the stage. */
   nativeDownload: { takes: ['number'], gives: 'undefined' },
   nativeDispose: { takes: ['number'], gives: 'undefined' },
-  /** `DataFiles` of the run's data folder as JSON, `null` when it was given none. */
+  /** The run's `DataFiles` as JSON, `null` when it was given none. */
   dataList: { takes: [], gives: 'string' },
-  /** So many bytes of a listed file from a byte on, a character each. */
+  /** So many bytes of a listed file, or of a folder's listing, from a byte on, a character each. */
   dataRead: { takes: ['string', 'number', 'number'], gives: 'string' },
   /** A figure's file, of a `FigureDrawing` as JSON; a character each byte. */
   drawFigure: { takes: ['string'], gives: 'string' },

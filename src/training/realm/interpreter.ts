@@ -3,7 +3,7 @@ import { loadPyodide, type PyodideAPI, type PyodideConfig } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { Checkpoint } from './checkpoint.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
-import { placeDataFiles } from './data-files.ts';
+import { DataPlace } from './data-files.ts';
 import { ORIGIN, readWhole } from './globals.ts';
 import { clearFreeMemory } from './free-memory.ts';
 import { BRIDGE_MODULE, type BridgeFunction, type PythonMemory } from './host.ts';
@@ -45,6 +45,7 @@ export class Interpreter {
   #answer: PythonFunction | null = null;
   #conclude: PythonFunction | null = null;
   #checkpoint: Checkpoint | null = null;
+  #data: DataPlace | null = null;
 
   private constructor(
     pyodide: PyodideAPI,
@@ -147,9 +148,13 @@ export class Interpreter {
     return this.#checkpoint?.growth ?? 0;
   }
 
-  /** Offers the run that is about to begin the files of its data folder. @param say told what cannot be read, and why */
+  /**
+   * Offers the run that is about to begin its data files; one that goes on with another gets what is new of them.
+   * @param say told what cannot be read, and why
+   */
   offerData(data: OuterData, say: (text: string) => void): void {
-    placeDataFiles(moduleOf(this.#pyodide).FS, data, say);
+    this.#data ??= new DataPlace(this.files);
+    this.#data.offer(data, say);
   }
 
   /** Runs cells: JSON in, JSON out (`src/training/python/_exercise`). @throws Error when the interpreter broke */
@@ -181,6 +186,8 @@ export class Interpreter {
 
   /** Puts everything back to the state after {@link begin}. */
   restore(): void {
+    this.#data?.close();
+    this.#data = null;
     this.#checkpoint?.restore();
   }
 

@@ -10,6 +10,14 @@ export interface FileNode {
   readonly rdev: number;
   contents: Uint8Array | Record<string, FileNode> | null;
   usedBytes: number;
+  node_ops: FolderOperations;
+}
+
+/** Of a folder's node: what is done when somebody looks into it. */
+export interface FolderOperations {
+  /** Asked for names that are not known to be there. */
+  readonly lookup: (folder: FileNode, name: string) => FileNode;
+  readonly readdir: (folder: FileNode) => string[];
 }
 
 export interface FileSystem {
@@ -19,6 +27,9 @@ export interface FileSystem {
   close(stream: object): void;
   readdir(path: string): string[];
   lookupPath(path: string): { readonly node: FileNode };
+  /** The node of that name in a folder. Throws when there is none. */
+  lookupNode(folder: FileNode, name: string): FileNode;
+  analyzePath(path: string): { readonly exists: boolean };
   lstat(path: string): { readonly mode: number };
   isDir(mode: number): boolean;
   isFile(mode: number): boolean;

@@ -70,7 +70,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   printed.begin(message.run);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
-  if (!continues) interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
+  interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
   bridge.beginRun({ seed: message.seed, backend: message.backend, continues, rerun: null });
   const outcome = runCells(message, interpreter);
   if (outcome.status !== 'ok') conclude(parts);

@@ -21,21 +21,26 @@ export interface Outer extends Pick<
   readonly data: OuterData;
 }
 
-/** The files that the run under way may read; implemented by `src/training/threads/data-folder.ts`. */
+/** The files that the run under way may read; implemented by `src/training/threads/offered-data.ts`. */
 export interface OuterData {
-  /** {@link DataFiles} as JSON, `null` when the run was given no folder. Throws when the folder cannot be had. */
+  /** {@link DataFiles} as JSON, `null` when the run was given none. */
   list(): string;
-  /** `count` bytes of a listed file from byte `at` on, a character each. Throws when they cannot be read. */
+  /** `count` bytes of a listed file, or of a folder's listing, from byte `at` on, a character each. Throws when they cannot be read. */
   read(path: string, at: number, count: number): string;
 }
 
-/** A file below the data folder: its path with `/` between the parts, and its size in bytes. */
+/**
+ * A file below the data folder: its path with `/` between the parts, and its size in bytes. A path that ends in `/` is a folder
+ * whose files are told when somebody looks: what is read of it is a JSON list of its own, the paths seen from there.
+ */
 export type DataFile = readonly [path: string, bytes: number];
 
 export interface DataFiles {
   readonly files: readonly DataFile[];
   /** Whether there are more files, or deeper ones, than are listed. */
   readonly cut: boolean;
+  /** Why the folder that the user named is not among them; null: it is, or none was named. */
+  readonly failure: string | null;
 }
 
 /** What is used of a `MessagePort` that was moved into the realm: its messages are objects of the realm. */

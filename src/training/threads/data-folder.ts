@@ -22,10 +22,14 @@ export class DataFolder {
   private constructor(
     root: string,
     /** What was there when it was opened. Only these can be read. */
-    readonly listing: DataFiles,
+    readonly listing: Pick<DataFiles, 'files' | 'cut'>,
   ) {
     this.#root = root;
     this.#listed = new Set(listing.files.map(([path]) => path));
+  }
+
+  has(name: string): boolean {
+    return this.#listed.has(name);
   }
 
   /** @throws Error naming the folder when there is none */

@@ -18,7 +18,7 @@ import { Session, type Run, type RunRequest, type SessionOptions } from './sessi
 /** Each thread is a Python of its own and takes over a hundred megabytes. */
 const MOST_THREADS = 8;
 
-export interface PoolOptions extends Pick<SessionOptions, 'distribution' | 'log'> {
+export interface PoolOptions extends Pick<SessionOptions, 'distribution' | 'dataSets' | 'log'> {
   /** Runs at a time; as many as there are cores unless given. */
   readonly threads?: number;
   /** How long idle threads are kept. */
@@ -132,9 +132,9 @@ export class Pool {
   }
 
   #newSession(): Session {
-    const { distribution, log } = this.#options;
+    const { distribution, dataSets, log } = this.#options;
     const helpers = helpersBeside(this.#size);
-    return new Session({ distribution, log, processes: this.#processes, helpers });
+    return new Session({ distribution, dataSets, log, processes: this.#processes, helpers });
   }
 
   #release(): void {

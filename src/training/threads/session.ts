@@ -17,6 +17,8 @@ const GRACE_MILLISECONDS = 2000;
 export interface SessionOptions {
   /** The folder `dist`. */
   readonly distribution: string;
+  /** Where fetched data sets are kept, which every run may read; none when absent. */
+  readonly dataSets?: string | undefined;
   readonly log: Log;
   /** Whether a second thread waits, so that a run can start at once after one had to be terminated. */
   readonly spare?: boolean;
@@ -200,10 +202,11 @@ export class Session {
   }
 
   #newThread(apart = false): Thread {
-    const { distribution, log, processes, helpers = helpersBeside(1) } = this.#options;
+    const { distribution, dataSets, log, processes, helpers = helpersBeside(1) } = this.#options;
     const process = processes === undefined || apart ? new EngineProcess({ distribution, log }) : processes();
     const thread: Thread = new Thread({
       distribution,
+      dataSets,
       process,
       helpers,
       onEvent: (event) => this.#deliver(event),

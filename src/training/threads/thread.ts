@@ -1,10 +1,10 @@
 /** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
-import { DataFolder } from './data-folder.ts';
 import type { EngineProcess, ThreadLink } from '../process/engine-process.ts';
 import { FromProcess, ToProcess, type DataOffer, type RunOrder } from '../process/messages.ts';
 import { LogLimit } from './log-limit.ts';
 import { MessageCheck, NoMessage, type Message } from './message-check.ts';
 import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from '../protocol/protocol.ts';
+import { OfferedData } from './offered-data.ts';
 import { RunGuard } from './run-guard.ts';
 
 /**
@@ -18,6 +18,8 @@ const MOST_REFUSED = 1000;
 export interface ThreadOptions {
   /** The folder `dist`. */
   readonly distribution: string;
+  /** Where fetched data sets are kept, which every run may read; none when absent. */
+  readonly dataSets?: string | undefined;
   /** In which it lives. */
   readonly process: EngineProcess;
   /** How many helper threads it may have; none unless given. */
@@ -58,7 +60,7 @@ export class Thread {
   #refused = 0;
   readonly #log: LogLimit;
   #accepting: NodeJS.Timeout | undefined;
-  #data: DataFolder | null = null;
+  #data: OfferedData | null = null;
   #onCode: ((bytes: Buffer) => void) | null = null;
   #lost = false;
 
@@ -119,15 +121,11 @@ export class Thread {
     await this.#link.close();
   }
 
-  async #offer(path: string | null): Promise<DataOffer> {
+  async #offer(folder: string | null): Promise<DataOffer> {
     this.#data = null;
-    if (path === null) return { files: null };
-    try {
-      this.#data = await DataFolder.open(path);
-      return { files: JSON.stringify(this.#data.listing) };
-    } catch (error) {
-      return { files: null, failure: reasonOf(error) };
-    }
+    this.#data = await OfferedData.open(folder, this.#options.dataSets ?? null);
+    const { listing } = this.#data;
+    return { files: listing === null ? null : JSON.stringify(listing) };
   }
 
   #receive(kind: number, payload: Buffer): void {
@@ -151,7 +149,7 @@ export class Thread {
   async #read(text: string): Promise<void> {
     const { path, at, count } = fieldsOf(text);
     try {
-      if (this.#data === null) throw new Error('this run was given no data folder');
+      if (this.#data === null) throw new Error('this run was given no data files');
       if (typeof path !== 'string' || !isSize(at) || !isSize(count)) throw new Error('there is no such file');
       this.#link.send(ToProcess.data, await this.#data.read(path, at, count));
     } catch (error) {

@@ -8,7 +8,7 @@ __all__ = ['explain']
 _LISTED = ('torch', 'numpy')
 """Packages of which all public names are known."""
 
-_SMALLER = ('d2l', 'matplotlib', 'mpl_toolkits', 'pandas', 'torchvision', 'IPython')
+_SMALLER = ('d2l', 'matplotlib', 'mpl_toolkits', 'pandas', 'requests', 'torchvision', 'IPython')
 """Packages of which the engine has a part."""
 
 

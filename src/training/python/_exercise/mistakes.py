@@ -86,7 +86,12 @@ def _of_data(error: FileNotFoundError) -> Mistake | None:
     missing = getattr(error, 'missing', None)
     if missing is None:
         return None
-    facts = {'file': missing.file, 'url': missing.url, 'standIn': missing.stand_in}
+    facts = {
+        'file': missing.file,
+        'url': missing.url,
+        'dataSet': missing.data_set,
+        'standIn': missing.stand_in,
+    }
     return Mistake(kind='dataMissing', facts=facts)
 
 

@@ -1,4 +1,7 @@
-"""The files that the book downloads. Nothing is downloaded here: they are looked for, and missed by name."""
+"""The files that the book downloads. Nothing is downloaded here: they are looked for, and missed by name.
+
+Who runs the program may fetch a data set and then offers its files: see `src/data` of the project.
+"""
 
 import hashlib
 import os
@@ -35,10 +38,21 @@ DATA_HUB: dict[str, tuple[str, str]] = {
     name: (DATA_URL + file, sha1)
     for name, file, sha1 in (line.split() for line in _FILES.strip().splitlines())
 }
+DATA_HUB['wikitext-2'] = (
+    'https://s3.amazonaws.com/research.metamind.io/wikitext/wikitext-2-v1.zip',
+    '3c914d17d80b1459be871a5039ac23e752a53cbe',
+)
+DATA_HUB['SNLI'] = (
+    'https://nlp.stanford.edu/projects/snli/snli_1.0.zip',
+    '9fcde07509c7e87ec61c640c1b2753d9041758e4',
+)
 """Data sets by name: where the book has them from, and the SHA-1 of the file. Programs may add their own."""
 
 FOLDERS = ('data', '../data')
 """Where files are looked for, after the folder that a program names itself."""
+
+_UNPACKED = '.unpacked'
+"""After the name of an archive: it was checked, and what is in it stands beside it. It may itself be gone."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +63,14 @@ class MissingData:
         file: its name, with the folders in which the data set has it.
         url: where the book has it from.
         places: folders in which it was looked for.
+        data_set: the name in `DATA_HUB`, or of the class of `torchvision.datasets`; None when it has none.
         stand_in: the name by which `make_stand_in` generates data of the same form; None when it does not.
     """
 
     file: str
     url: str
     places: tuple[str, ...]
+    data_set: str | None
     stand_in: str | None
 
 
@@ -73,17 +89,21 @@ class DataFileMissingError(FileNotFoundError):
         return f'{self.missing.file} is not there (looked in {", ".join(self.missing.places)})'
 
 
-def missing_file(file: str, url: str, folder: str, name: str | None) -> DataFileMissingError:
+def missing_file(
+    file: str, url: str, folder: str, data_set: str | None, stand_in: str | None
+) -> DataFileMissingError:
     """The error that says that a data set's file is not there.
 
     Args:
         file: its name.
         url: where the book has it from.
         folder: the folder that the program named.
-        name: of the data set.
+        data_set: its name, as `MissingData` has it.
+        stand_in: the name of generated data; ignored when there are none.
     """
     places = tuple(dict.fromkeys((folder, *FOLDERS)))
-    return DataFileMissingError(MissingData(file, url, places, name if name in MAKERS else None))
+    made = stand_in if stand_in in MAKERS else None
+    return DataFileMissingError(MissingData(file, url, places, data_set, made))
 
 
 def download(url: str, folder: str = '../data', sha1_hash: str | None = None) -> str:
@@ -98,17 +118,26 @@ def download(url: str, folder: str = '../data', sha1_hash: str | None = None) ->
         DataFileMissingError: when it is nowhere.
         AssertionError: for a name that is not in `DATA_HUB`.
     """
-    name = url if url in DATA_HUB else None
+    name = url if url in DATA_HUB else known_address(url)
     if name is None and '://' not in url:
         raise AssertionError(f'{url} does not exist in DATA_HUB: it has {", ".join(DATA_HUB)}')
-    if name is not None:
-        url, sha1_hash = DATA_HUB[name]
-    path = find(url.rpartition('/')[2], folder)
+    if url in DATA_HUB:
+        url, sha1_hash = DATA_HUB[url]
+    file = url.rpartition('/')[2]
+    unpacked = find(file + _UNPACKED, folder)
+    if unpacked is not None:
+        return unpacked.removesuffix(_UNPACKED)
+    path = find(file, folder)
     if path is None:
-        name = name or next((known for known, (address, _) in DATA_HUB.items() if address == url), None)
-        raise missing_file(url.rpartition('/')[2], url, folder, name)
+        raise missing_file(file, url, folder, name, name)
     _check(path, sha1_hash)
     return path
+
+
+def known_address(url: str) -> str | None:
+    """The name in `DATA_HUB` of what is at an address, http or https; None when it has none."""
+    place = url.partition('://')[2]
+    return next((name for name, (known, _) in DATA_HUB.items() if known.partition('://')[2] == place), None)
 
 
 def find(name: str, folder: str) -> str | None:
@@ -130,12 +159,14 @@ def _check(path: str, sha1_hash: str | None) -> None:
 
 
 def extract(filename: str, folder: str | None = None) -> None:
-    """Unpacks a zip or tar file, into its own folder when none is given.
+    """Unpacks a zip or tar file, into its own folder when none is given, unless that was done before.
 
     Raises:
         AssertionError: unless it is a zip or tar file.
     """
     target = os.path.dirname(filename) if folder is None else folder
+    if folder is None and os.path.exists(filename + _UNPACKED):
+        return
     ending = os.path.splitext(filename)[1]
     if ending == '.zip':
         import zipfile

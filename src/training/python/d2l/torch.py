@@ -69,6 +69,7 @@ _MODULES = {
     'display': 'IPython.display',
     'backend_inline': 'matplotlib_inline.backend_inline',
     'pd': 'pandas',
+    'requests': 'requests',
     'tarfile': 'tarfile',
     'torchvision': 'torchvision',
     'transforms': 'torchvision.transforms',

@@ -79,7 +79,7 @@ class MNIST(Dataset):
                     with gzip.open(path + '.gz', 'rb') as packed:
                         return packed.read()
         folder = os.path.join(self.root, kind, 'raw')
-        raise missing_file(f'{kind}/raw/{name}', f'{self.address}{name}.gz', folder, self.stand_in)
+        raise missing_file(f'{kind}/raw/{name}', f'{self.address}{name}.gz', folder, kind, self.stand_in)
 
     @property
     def data(self) -> Any:
