@@ -44,13 +44,14 @@ export function coldContenders(
   destination: Destination,
   root: string,
   python: string | null,
+  node = process.execPath,
 ): readonly ColdContender[] {
   const cli = [path.join(root, 'dist/cli.js'), 'run', ...destination.words, '--json'];
   const start = (name: string, command: string, words: readonly string[], arrived: RegExp) => ({
     name,
     measure: async () => [sample(await timeTo(arrived, command, words, root))],
   });
-  const engine = start('engine, command line', process.execPath, cli, destination.engineArrived);
+  const engine = start('engine, command line', node, cli, destination.engineArrived);
   if (python === null) return [engine];
   const program = path.join(root, 'bench', destination.program);
   return [engine, start('PyTorch', python, [program], destination.pytorchArrived)];

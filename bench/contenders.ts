@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 
 import type { BackendName } from '../src/training/protocol/protocol.ts';
 import { RunCollector } from '../src/training/protocol/results.ts';
 import { Session } from '../src/training/threads/session.ts';
+import { AskedProcess } from './asked-process.ts';
 import { sourcesOf, type Case } from './cases.ts';
 import { printedSamples, sample, type Sample } from './sample.ts';
 
@@ -65,49 +64,41 @@ interface Greeting {
   readonly threads: number;
 }
 
-type Answer = { readonly stdout: string; readonly milliseconds: number } | { readonly error: string };
-
 /** PyTorch in an interpreter of its own, warm (bench/pytorch/server.py). */
 export class PyTorchContender implements Contender {
   private constructor(
     readonly name: string,
     private readonly root: string,
-    private readonly ask: (request: object) => Promise<Answer>,
-    private readonly end: () => void,
+    private readonly server: AskedProcess,
   ) {}
 
   /** @param threads 0: as many as PyTorch takes by itself */
   static async start(python: string, threads: number, root: string): Promise<PyTorchContender> {
-    const server = path.join(root, 'bench/pytorch/server.py');
-    const child = spawn(python, [server, '--threads', String(threads)], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const failed = new Promise<never>((_, reject) => child.on('error', reject));
-    const answer = async <T>(): Promise<T> => {
-      const line: IteratorResult<string, unknown> = await Promise.race([lines.next(), failed]);
-      if (line.done === true) throw new Error(`${python} ended before it answered`);
-      return JSON.parse(line.value) as T;
-    };
-    const greeting = await answer<Greeting>();
+    const [server, greeting] = await startPyTorch(python, threads, root);
     const name = `PyTorch ${greeting.torch}, ${greeting.threads} thread${greeting.threads === 1 ? '' : 's'}`;
-    const ask = (request: object): Promise<Answer> => {
-      child.stdin.write(`${JSON.stringify(request)}\n`);
-      return answer<Answer>();
-    };
-    return new PyTorchContender(name, root, ask, () => child.stdin.end());
+    return new PyTorchContender(name, root, server);
   }
 
   async measure(benchCase: Case): Promise<readonly Sample[]> {
-    const result = await this.ask({ sources: sourcesOf(benchCase, this.root), seed: SEED });
-    if ('error' in result) throw new Error(`${this.name}: ${result.error}`);
-    return samplesOf(benchCase, result);
+    const sources = sourcesOf(benchCase, this.root);
+    return samplesOf(benchCase, await this.server.run({ sources, seed: SEED }));
   }
 
   close(): Promise<void> {
-    this.end();
+    this.server.end();
     return Promise.resolve();
   }
+}
+
+/** @param threads 0: as many as PyTorch takes by itself */
+export async function startPyTorch(
+  python: string,
+  threads: number,
+  root: string,
+): Promise<[server: AskedProcess, greeting: Greeting]> {
+  const words = [path.join(root, 'bench/pytorch/server.py'), '--threads', String(threads)];
+  const server = new AskedProcess(python, words, root);
+  return [server, await server.answer<Greeting>()];
 }
 
 /** The same computation on typed arrays, without Python, tensors or a tape. */

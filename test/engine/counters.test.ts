@@ -1,6 +1,6 @@
 /**
- * What a training step costs, in things that can be counted: calls of Python into the engine, operations, arrays made, bytes
- * copied to a backend and back. A number that grows here is time lost on every machine; times themselves are in bench/.
+ * What a training step costs, in things that can be counted: calls of Python into the engine, operations, arrays made, calls
+ * of kernels, blocks of the heap, bytes copied to a backend and back. A number that grows here is time lost on every machine; times themselves are in bench/.
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSession, run } from './engine.ts';
@@ -76,7 +76,10 @@ def step():
     optimizer.step()
 `;
 
-async function costOf(program: string, backend: 'js' | 'wasm' = 'js'): Promise<Record<string, number>> {
+async function costOf(
+  program: string,
+  backend: 'auto' | 'js' | 'wasm' = 'js',
+): Promise<Record<string, number>> {
   const ended = await run(session, `${COUNT}${program}\ncounted(step)`, { backend });
   expect(ended.error).toBeNull();
   return JSON.parse((ended.displayed ?? '').slice(1, -1)) as Record<string, number>;
@@ -93,11 +96,98 @@ describe('a training step', () => {
       crossings,
       operations,
       arrays: 0,
+      kernels: 0,
+      blocks: 0,
+      held: 0,
       uploads: 0,
       downloads: 0,
       bytesUploaded: 0,
       bytesDownloaded: 0,
     });
+  });
+});
+
+const DEEP = (made: string) => `
+import torch
+from torch import nn
+torch.manual_seed(0)
+${made}
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+
+def step():
+    scores = net(X)
+    loss = nn.functional.cross_entropy(scores.reshape(-1, scores.shape[-1]), y.reshape(-1))
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+`;
+
+const LENET = DEEP(`
+net = nn.Sequential(nn.Conv2d(1, 6, 5, padding=2), nn.Sigmoid(), nn.AvgPool2d(2), nn.Conv2d(6, 16, 5), nn.Sigmoid(),
+    nn.AvgPool2d(2), nn.Flatten(), nn.Linear(400, 120), nn.Sigmoid(), nn.Linear(120, 84), nn.Sigmoid(), nn.Linear(84, 10))
+X, y = torch.rand(32, 1, 28, 28), torch.randint(0, 10, (32,))`);
+
+const RESIDUAL = DEEP(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Conv2d(8, 8, 3, padding=1), nn.Conv2d(8, 8, 3, padding=1)
+        self.norms = nn.ModuleList([nn.BatchNorm2d(8), nn.BatchNorm2d(8)])
+        self.output = nn.Linear(8, 10)
+
+    def forward(self, x):
+        y = self.norms[1](self.second(torch.relu(self.norms[0](self.first(x)))))
+        return self.output(torch.relu(x + y).mean((2, 3)))
+
+net, X, y = Net(), torch.rand(8, 8, 16, 16), torch.randint(0, 10, (8,))`);
+
+const RECURRENT = DEEP(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.recurrent, self.output = nn.LSTM(28, 32), nn.Linear(32, 28)
+
+    def forward(self, tokens):
+        return self.output(self.recurrent(nn.functional.one_hot(tokens.T, 28).float())[0]).swapaxes(0, 1)
+
+net, X, y = Net(), torch.randint(0, 28, (64, 8)), torch.randint(0, 28, (64, 8))`);
+
+describe('a step of a deep network', () => {
+  test.each([
+    ['LeNet', LENET, { crossings: 56, operations: 47, kernels: 66, blocks: 34, arrays: 0 }],
+    ['a residual block', RESIDUAL, { crossings: 65, operations: 64, kernels: 33, blocks: 27, arrays: 0 }],
+    ['an LSTM', RECURRENT, { crossings: 73, operations: 126, kernels: 212, blocks: 123, arrays: 0 }],
+  ])('%s costs no more than it did, and keeps nothing', async (_what, program, most) => {
+    const { crossings, operations, kernels, blocks, arrays, held, uploads } = await costOf(program, 'auto');
+    const spent = { crossings, operations, kernels, blocks, arrays };
+    for (const name of Object.keys(most) as (keyof typeof most)[]) {
+      expect(spent[name], JSON.stringify(spent)).toBeLessThanOrEqual(most[name]);
+    }
+    expect({ held, uploads }).toEqual({ held: 0, uploads: 0 });
+  });
+});
+
+describe('many runs', () => {
+  test('leave nothing in the heap', async () => {
+    const held: number[] = [];
+    const program = `
+import json
+import _engine
+import torch
+from torch import nn
+print(json.loads(_engine.counters())['held'])
+net = nn.Sequential(nn.Linear(40, 40), nn.Tanh(), nn.Linear(40, 3))
+loss = net(torch.rand(30, 40)).square().mean()
+loss.backward(retain_graph=True)
+loss.backward(inputs=[net[0].weight], create_graph=True)
+kept = [net, loss, torch.autograd.grad(loss, net[2].weight, create_graph=True)]
+`;
+    for (let i = 0; i < 200; i++) {
+      const { stdout, error } = await run(session, program, { backend: i % 2 === 0 ? 'auto' : 'wasm' });
+      expect(error).toBeNull();
+      held.push(Number(stdout));
+    }
+    expect(new Set(held)).toEqual(new Set([0]));
   });
 });
 

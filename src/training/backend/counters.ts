@@ -8,6 +8,9 @@ export interface Counters {
   readonly operations: Record<BackendName, number>;
   /** Arrays that were made because none could be reused. */
   arrays: number;
+  /** Calls of the heap's kernels, and blocks taken of it. */
+  kernels: number;
+  blocks: number;
   /** Buffers copied into a backend's memory, and out of it. */
   uploads: number;
   downloads: number;
@@ -19,6 +22,8 @@ export const counters: Counters = {
   crossings: 0,
   operations: { tensorflow: 0, wasm: 0, js: 0 },
   arrays: 0,
+  kernels: 0,
+  blocks: 0,
   uploads: 0,
   downloads: 0,
   bytesUploaded: 0,
@@ -28,6 +33,12 @@ export const counters: Counters = {
 export function resetCounters(): void {
   const { operations } = counters;
   operations.tensorflow = operations.wasm = operations.js = 0;
-  counters.crossings = counters.arrays = counters.uploads = counters.downloads = 0;
+  counters.crossings =
+    counters.arrays =
+    counters.kernels =
+    counters.blocks =
+    counters.uploads =
+    counters.downloads =
+      0;
   counters.bytesUploaded = counters.bytesDownloaded = 0;
 }

@@ -129,6 +129,9 @@ export class Handles {
     for (const tensor of this.#tensors) {
       if (tensor === undefined || saved.tensors.includes(tensor)) continue;
       tensor.handle = 0;
+      // One that is itself on the tape (`create_graph`) and its leaf keep each other.
+      tensor.grad?.release();
+      tensor.grad = null;
       tensor.release();
     }
     this.#tensors = [...saved.tensors];

@@ -3,6 +3,7 @@ import { declarations } from '../autograd/operations/index.ts';
 import { readGradModeFrom, resetRecording } from '../autograd/tape/mode.ts';
 import { beginCounting, connectBackends, operationCounts } from '../backend/choice.ts';
 import { counters } from '../backend/counters.ts';
+import { heapState } from '../backend/wasm/heap.ts';
 import { setDefaultDType } from '../backend/dtype.ts';
 import { resetPrintOptions } from '../tensor/print-options.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
@@ -89,7 +90,7 @@ function callEntries({ calls, results }: OperationContext): Record<string, Bridg
     drain: () => handles.drain(),
     error: () => calls.takeError(),
     /** What the run has done so far, as JSON of `Counters`. */
-    counters: () => JSON.stringify(counters),
+    counters: () => JSON.stringify({ ...counters, held: heapState().used }),
     result: (index: number) => {
       const tensor = results[index];
       return tensor === null || tensor === undefined ? 0 : handles.give(tensor);

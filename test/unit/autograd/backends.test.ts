@@ -4,7 +4,7 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginCounting, connectBackends, operationCounts } from '../../../src/training/backend/choice.ts';
-import { connectHeap } from '../../../src/training/backend/wasm/heap.ts';
+import { connectHeap, heapState } from '../../../src/training/backend/wasm/heap.ts';
 import type { BackendName } from '../../../src/training/protocol/protocol.ts';
 import { closeScope, openScope } from '../../../src/training/tensor/scope.ts';
 import { Tensor } from '../../../src/training/tensor/tensor.ts';
@@ -91,6 +91,10 @@ function compare(backend: BackendName, connect: () => void | Promise<void>): voi
       const actual = onBackend(backend, evaluate);
       expectClose(actual, expected);
     }
+  });
+
+  it('and nothing stays in the heap', () => {
+    expect(heapState().used).toBe(0);
   });
 
   it('and the backend itself computes a good part of it', () => {

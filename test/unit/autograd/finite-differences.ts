@@ -6,6 +6,7 @@ import { Buffer } from '../../../src/training/backend/buffer.ts';
 import { newElements } from '../../../src/training/backend/dtype.ts';
 import { copyInto, toContiguous } from '../../../src/training/backend/js/copy.ts';
 import { contiguousStrides } from '../../../src/training/backend/layout.ts';
+import { adopt } from '../../../src/training/tensor/scope.ts';
 import { fromElements, full, Tensor } from '../../../src/training/tensor/tensor.ts';
 import { completeArguments, leafLike, type Sample } from './arguments.ts';
 
@@ -102,6 +103,8 @@ function weightedGradients(
     { retainGraph: createGraph, createGraph },
     true,
   );
+  // They are the caller's, who leaves them to the scope.
+  for (const gradient of gradients) if (gradient !== null) adopt(gradient);
   return leaves.map((input, i) => gradients[i] ?? full(input.shape, 0, input.dtype));
 }
 

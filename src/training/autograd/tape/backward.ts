@@ -67,6 +67,7 @@ export function backward(
       if (!grad) return;
       accumulate(input, grad, options.createGraph);
       if (input.isLeaf) options.reached?.add(input);
+      grad.release();
     });
     return;
   }
@@ -74,7 +75,8 @@ export function backward(
 }
 
 /**
- * The gradients of `outputs` with respect to `inputs`; leaves' `grad` stays as it is.
+ * The gradients of `outputs` with respect to `inputs`; leaves' `grad` stays as it is. Whoever calls has
+ * them retained.
  *
  * @throws TorchError in PyTorch's words, also for an unused input unless `allowUnused`
  */
@@ -113,16 +115,18 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
     for (const output of outputs) refreshView(output);
     const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
     const order = nodesBehind(outputs, targets);
+    const isVisited = targets.captured === null ? () => true : has(new Set(order));
     try {
       outputs.forEach((output, i) => {
         const edge = edgeTo(output);
         if (edge === null) return;
         const { to, output: number } = edge;
         const root = roots[i] as Tensor;
-        if (to instanceof Node) passOn(to, number, root);
-        else deliverToLeaf({ leaf: to.retain(), output: number, grad: root.retain() }, targets);
+        if (to instanceof Node) {
+          if (isVisited(to)) passOn(to, number, root);
+        } else deliverToLeaf({ leaf: to.retain(), output: number, grad: root.retain() }, targets);
       });
-      for (const node of order) visit(node, targets);
+      for (const node of order) visit(node, targets, isVisited);
       settleHooked(targets);
     } finally {
       for (const sum of targets.hooked.values()) sum.release();
@@ -130,6 +134,11 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
     }
   });
 }
+
+const has =
+  <T>(set: ReadonlySet<T>) =>
+  (value: T): boolean =>
+    set.has(value);
 
 function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
   if (!output.requiresGrad) {
@@ -176,7 +185,8 @@ function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>)
   return order.filter((node) => leading.has(node));
 }
 
-function visit(node: Node, targets: Targets): void {
+/** @param isVisited whether a node comes to its turn: what is passed on to another would stay there */
+function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean): void {
   const { captured, options } = targets;
   if (node.hooks !== null) applyOutputHooks(node);
   const slots = captured?.get(node);
@@ -196,6 +206,7 @@ function visit(node: Node, targets: Targets): void {
       const grad = gradients[i];
       if (edge === null || !grad) return;
       const { to, output } = edge;
+      if (to instanceof Node && !isVisited(to)) return;
       const fit = fitted(grad, node, i);
       if (to instanceof Node) passOn(to, output, fit);
       else forLeaves.push({ leaf: to.retain(), output, grad: fit.retain() });

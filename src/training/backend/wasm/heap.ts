@@ -2,6 +2,7 @@
  * The one WebAssembly memory in which the kernels compute. Large tensors live in it; arrays of JavaScript are views of the
  * same bytes. It is shared memory because that grows without detaching its views.
  */
+import { counters } from '../counters.ts';
 import { viewOf, type DType, type Elements } from '../dtype.ts';
 import { TorchError } from '../error.ts';
 import { Blocks, blockSize } from './blocks.ts';
@@ -56,6 +57,7 @@ export const hasKernel = (name: string): boolean => names.has(name);
 
 /** The kernel of a name that {@link hasKernel} knows. */
 export function kernelOf(name: string): WasmKernel {
+  counters.kernels++;
   const kernel = theHeap().kernels[name];
   if (kernel === undefined) throw new Error(`there is no kernel ${name}`);
   return kernel;
@@ -111,6 +113,7 @@ export class Heap {
 
   /** The address of a block for so many bytes, whose contents are undefined. @throws TorchError a MemoryError */
   take(bytes: number): number {
+    counters.blocks++;
     const address = this.#blocks.take(bytes);
     const missing = address + blockSize(bytes) - this.#buffer.byteLength;
     if (missing > 0 && !this.#grow(missing)) {

@@ -5,6 +5,7 @@
 import { usesHeap } from '../../../backend/choice.ts';
 import { inHeap } from '../../../backend/compute.ts';
 import * as kernels from '../../../backend/wasm/cells.ts';
+import { adopt } from '../../../tensor/scope.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { gradientsOf } from '../../tape/backward.ts';
@@ -46,6 +47,7 @@ export function byOperations(
     const wanted = inputs.filter((_, i) => node.needs(i));
     const options = { retainGraph: createGraph, createGraph };
     const found = gradientsOf(step(...inputs), grads, wanted, options, true);
+    for (const grad of found) if (grad !== null) adopt(grad);
     let next = 0;
     return inputs.map((_, i) => (node.needs(i) ? (found[next++] ?? null) : null));
   });
