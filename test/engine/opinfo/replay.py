@@ -1,4 +1,4 @@
-"""Makes a recorded call and writes down what came of it: PyTorch, which is recorded, and the engine do the same.
+"""Makes a recorded call and writes down what came of it: PyTorch, which is recorded, and the engine alike.
 
 A call is `{kind, name, args, kwargs}`; `kind` says what `name` is: a `function` below `torch`, a `method` of
 the first argument, a `module` (made of `init`, then called), or an `optimizer` (takes some steps). What came

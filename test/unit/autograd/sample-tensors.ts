@@ -12,6 +12,13 @@ export const x = (...shape: number[]): Tensor => leaf(shape);
 export const y = (...shape: number[]): Tensor => leaf(shape, -1.9, 1.9, 0.11);
 export const fraction = (...shape: number[]): Tensor => leaf(shape, -0.9, 0.9);
 
+/** Like {@link x}, with its second element 0. */
+export function withZero(...shape: number[]): Tensor {
+  const tensor = x(...shape);
+  tensor.buffer.write()[1] = 0;
+  return tensor;
+}
+
 export const indices = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'int64', shape);
 export const mask = (values: readonly number[], shape?: Shape): Tensor => constant(values, 'bool', shape);
 

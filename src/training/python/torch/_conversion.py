@@ -186,35 +186,35 @@ class Conversion:
         """The values with the dtype of `other`."""
         return self._cast(other.dtype)
 
-    def float(self) -> 'Tensor':
+    def float(self, memory_format: Any = None) -> 'Tensor':
         """As float32."""
         return self._cast(DTYPES[6])
 
-    def double(self) -> 'Tensor':
+    def double(self, memory_format: Any = None) -> 'Tensor':
         """As float64."""
         return self._cast(DTYPES[7])
 
-    def long(self) -> 'Tensor':
+    def long(self, memory_format: Any = None) -> 'Tensor':
         """As int64."""
         return self._cast(DTYPES[5])
 
-    def int(self) -> 'Tensor':
+    def int(self, memory_format: Any = None) -> 'Tensor':
         """As int32."""
         return self._cast(DTYPES[4])
 
-    def short(self) -> 'Tensor':
+    def short(self, memory_format: Any = None) -> 'Tensor':
         """As int16."""
         return self._cast(DTYPES[3])
 
-    def char(self) -> 'Tensor':
+    def char(self, memory_format: Any = None) -> 'Tensor':
         """As int8."""
         return self._cast(DTYPES[2])
 
-    def byte(self) -> 'Tensor':
+    def byte(self, memory_format: Any = None) -> 'Tensor':
         """As uint8."""
         return self._cast(DTYPES[1])
 
-    def bool(self) -> 'Tensor':
+    def bool(self, memory_format: Any = None) -> 'Tensor':
         """As bool: whether each element differs from 0."""
         return self._cast(DTYPES[0])
 

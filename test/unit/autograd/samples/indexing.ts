@@ -60,11 +60,15 @@ export const samples: Samples = {
     () => [x(4), 0, indices([1, 1, 3]), y(3), 'prod', false],
   ],
 
+  // scattered-reductions.ts
+  index_reduce: [() => [x(4, 2), 0, indices([2, 0, 2]), y(3, 2), 'amax']],
+  scatter_tensor_reduction: [() => [x(3, 2), 0, indices([2, 0], [1, 2]), y(1, 2), 'add']],
+  scatter_value_reduction: [() => [x(3, 2), 1, indices([1, 0, 1], [3, 1]), number, 'multiply']],
+
   // scattering.ts
   _scatter: [() => [x(3, 2), 0, indices([2, 0], [1, 2]), y(1, 2)]],
   scatter_src: [() => [x(3, 2), 0, indices([2, 0], [1, 2]), y(2, 2)]],
   scatter_value: [() => [x(3, 2), 1, indices([1, 0, 1], [3, 1]), number]],
-  scatter_reduce: [() => [x(3, 2), 0, indices([2, 0], [1, 2]), y(1, 2), 'add']],
   index_add: [
     () => [x(4, 2), 0, indices([2, 0, 2]), y(3, 2), number],
     () => [x(2, 3), -1, indices([1]), y(2, 1)],

@@ -1,6 +1,6 @@
 /** Arguments for products, distances and linear algebra: by the name of the operation's entry, in the order of its files. */
 import { floatScalar, intScalar } from '../../../../src/training/autograd/scalar.ts';
-import type { Sample, Samples } from '../arguments.ts';
+import { constant, type Sample, type Samples } from '../arguments.ts';
 import { definite, definiteBelow, number, positive, regular, x, y } from '../sample-tensors.ts';
 
 const inverses: readonly Sample[] = [() => [regular(3, 3)], () => [regular(2, 2, 2)]];
@@ -45,6 +45,7 @@ export const samples: Samples = {
 
   // distances.ts
   dist: [() => [x(2, 3), y(2, 3)], () => [x(2, 3), y(2, 3), intScalar(1)]],
+  norm_name: [() => [x(2, 3), 'nuc'], () => [x(2, 3), 'fro', [1], true]],
   cdist: [() => [x(2, 3), y(4, 3)], () => [x(2, 2, 3), y(2, 2, 3), 1]],
   pairwise_distance: [() => [x(2, 3), y(2, 3)]],
   cosine_similarity: [() => [x(2, 3), y(2, 3)], () => [x(3), y(3), 0]],
@@ -65,6 +66,7 @@ export const samples: Samples = {
   ],
 
   // factorizations.ts
+  _from_lower: [() => [x(3, 3)]],
   _linalg_cholesky: [() => [definite(3)]],
   linalg_cholesky: [() => [definiteBelow(3)], () => [definiteBelow(2), true]],
   _linalg_eigh: [() => [x(3, 3)]],
@@ -111,9 +113,13 @@ export const samples: Samples = {
   linalg_eigvalsh: [() => [x(3, 3)]],
   linalg_svd: [() => [x(4, 2), false]],
   linalg_svdvals: [() => [x(3, 2)]],
+  _pinv: [() => [x(4, 2), [0], [1e-9]]],
   linalg_pinv: [() => [x(4, 2)], () => [x(2, 3)]],
+  linalg_pinv_atol_rtol_tensor: [() => [x(2, 3), constant([1e-9], 'float64', []), null]],
+  linalg_pinv_rcond: [() => [x(2, 3), 1e-9]],
+  linalg_pinv_rcond_tensor: [() => [x(2, 3), constant([1e-9], 'float64', [])]],
   pinverse: [() => [x(3, 2)]],
-  linalg_lstsq: [() => [x(4, 2), y(4, 2)]],
+  linalg_lstsq: [() => [x(4, 2), y(4, 2)], () => [x(4, 2), y(4, 2), null, 'gelsd']],
   linalg_matrix_norm: [1, -1, 2, -2, Infinity].map((ord) => () => [x(2, 3), floatScalar(ord)]),
   linalg_matrix_norm_str_ord: [() => [x(2, 3), 'nuc'], () => [x(2, 3, 2), 'fro', [0, 2], true]],
   linalg_norm: [

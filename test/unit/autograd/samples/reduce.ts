@@ -1,7 +1,7 @@
 /** Arguments for reductions, cumulations and orders: by the name of the operation's entry, in the order of its files. */
 import { floatScalar, intScalar } from '../../../../src/training/autograd/scalar.ts';
 import { constant, type Samples } from '../arguments.ts';
-import { positive, whole, x, y } from '../sample-tensors.ts';
+import { positive, whole, withZero, x, y } from '../sample-tensors.ts';
 
 export const samples: Samples = {
   // counting.ts
@@ -9,7 +9,7 @@ export const samples: Samples = {
 
   // cumulative.ts
   cumsum: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
-  cumprod: [() => [x(2, 3), 1], () => [x(2, 3), 0]],
+  cumprod: [() => [x(2, 3), 1], () => [x(2, 3), 0], () => [withZero(4), 0]],
   cummax: [() => [x(2, 4), 1], () => [x(4, 2), 0]],
   cummin: [() => [x(2, 4), 1], () => [x(4, 2), 0]],
   logcumsumexp: [() => [x(2, 4), 1]],
@@ -68,15 +68,20 @@ export const samples: Samples = {
   nanmedian: [() => [x(2, 3)]],
   nanmedian_dim: [() => [x(3, 4), 1], () => [x(3, 4), 0, true]],
   mode: [() => [x(3, 4)]],
-  quantile_scalar: [() => [x(2, 4), 0.3], () => [x(2, 4), 0.8, 1, true]],
+
+  // quantiles.ts
+  quantile_scalar: [() => [x(2, 4), 0.3], () => [x(2, 4), 0.8, 1, true, 'midpoint']],
   quantile: [
     () => [x(2, 4), constant([0.1, 0.6], 'float64'), 1],
     () => [x(5), constant([0.5], 'float64', [])],
+    () => [x(2, 4, 2), constant([0.1, 0.6, 0.9], 'float64'), 1, true, 'lower'],
   ],
+  nanquantile_scalar: [() => [x(2, 4), 0.3]],
+  nanquantile: [() => [x(2, 4), constant([0.1, 0.6], 'float64'), 1]],
 
   // reductions.ts
-  prod: [() => [x(2, 3)], () => [x(1)]],
-  prod_dim_int: [() => [x(2, 3), 1], () => [x(2, 3), 0, true]],
+  prod: [() => [x(2, 3)], () => [x(1)], () => [withZero(3)]],
+  prod_dim_int: [() => [x(2, 3), 1], () => [withZero(2, 3), 1], () => [x(2, 3), 0, true]],
   var: [() => [x(2, 3)], () => [x(2, 3), false]],
   var_dim: [() => [x(2, 3), [1]], () => [x(2, 3), [0], false, true]],
   var_correction: [() => [x(2, 3), [1]], () => [x(2, 3), null, intScalar(0), true]],

@@ -66,6 +66,10 @@ export const samples: Samples = {
   dstack: [() => [[x(2), y(2)]]],
   column_stack: [() => [[x(2), y(2, 2)]]],
   tensor_split_sections: [() => [x(5, 2), 3]],
+  tensor_split_tensor_indices_or_sections: [
+    () => [x(5, 2), constant([1, 3], 'int64')],
+    () => [x(2, 5), constant([2], 'int64', []), 1],
+  ],
   tensor_split_indices: [() => [x(2, 5), [1, -1], 1]],
   hsplit_int: [() => [x(2, 4), 2], () => [x(4), 2]],
   hsplit_array: [() => [x(2, 4), [1, 3]]],

@@ -155,7 +155,7 @@ const scatterReduce = operation(
   },
 );
 
-operation(
+export const scatterReduceTwo = operation(
   'scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor',
   {
     composite: true,

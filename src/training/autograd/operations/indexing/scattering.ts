@@ -11,10 +11,10 @@ import { roundedTo, type Scalar } from '../../scalar.ts';
 import { toDType } from '../creation/conversion.ts';
 import { add } from '../pointwise/arithmetic.ts';
 import { alongDimension, checkScatter } from './along-dimension.ts';
-import { gather, scatterAdd } from './gather.ts';
+import { gather } from './gather.ts';
 import { indexPutInto } from './index-put.ts';
 import { indexAddTo } from './index-select.ts';
-import { checkSingle } from '../pointwise/selection.ts';
+import { checkSingle, where } from '../pointwise/selection.ts';
 import { slice } from '../shape/slicing.ts';
 
 /** `src` has the shape of `index`. */
@@ -64,18 +64,6 @@ operation('scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Te
   inPlace: true,
 });
 
-operation('scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, dim: number, chosen: Tensor, src: Tensor, reduce: string): Tensor => {
-    checkScatter(self, dim, chosen, src);
-    if (reduce === 'add') return scatterAdd(self, dim, chosen, reached(src, chosen));
-    throw runtimeError(
-      `D2L Exercises does not support scatter(reduce='${reduce}'); reduce='add' and scatter_add are supported`,
-    );
-  },
-  inPlace: true,
-});
-
 operation('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor', {
   composite: true,
   node: 'IndexAdd',
@@ -86,7 +74,13 @@ operation('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scala
         `index_add_(): self (${legacyName(self.dtype)}) and source (${legacyName(source.dtype)}) must have the same scalar type`,
       );
     }
-    if (source.shape[at] !== places.numel) {
+    const fits = source.shape.every((size, d) => d === at || size === self.shape[d]);
+    if (source.rank === self.rank && !fits) {
+      throw runtimeError(
+        `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = [${self.shape.join(', ')}] source.shape = [${source.shape.join(', ')}]`,
+      );
+    }
+    if ((source.shape[at] ?? 1) !== places.numel) {
       throw runtimeError(
         `index_add_(): Number of indices (${places.numel}) should be equal to source.size(dim): (${source.shape[at]}), for dim: ${at}`,
       );
@@ -137,7 +131,15 @@ operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor valu
   forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
     checkSingle('index_fill_', value);
     checkPlaces(places);
-    return indexPutInto(self, at(self, dim, places), toDType(value, self.dtype));
+    const chosen = filledAt(self, dim, places);
+    return where(chosen, toDType(value, self.dtype), self);
   },
   inPlace: true,
 });
+
+/** Where `index` points along `dim`: an index that comes twice fills once. */
+function filledAt(self: Tensor, dim: number, places: Tensor): Tensor {
+  if (self.rank === 0) return full([], 1, 'bool');
+  const size = self.shape.map((length, d) => (d === wrapDimension(dim, self.rank) ? length : 1));
+  return indexPutInto(full(size, 0, 'bool'), at(self, dim, places), full([], 1, 'bool'));
+}

@@ -20,26 +20,29 @@ operation('dist(Tensor self, Tensor other, Scalar p=2) -> Tensor', {
   doc: 'The p-norm of the difference.',
 });
 
-operation('cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor', {
-  composite: true,
-  node: 'Cdist',
-  forward: (a: Tensor, b: Tensor, p: number): Tensor => {
-    if (a.rank < 2 || b.rank < 2) {
-      const which = a.rank < 2 ? 'X1' : 'X2';
-      throw runtimeError(
-        `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
-      );
-    }
-    if (a.shape.at(-1) !== b.shape.at(-1)) {
-      throw runtimeError(
-        `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
-      );
-    }
-    return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
+operation(
+  "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary') -> Tensor",
+  {
+    composite: true,
+    node: 'Cdist',
+    forward: (a: Tensor, b: Tensor, p: number, _mode: string): Tensor => {
+      if (a.rank < 2 || b.rank < 2) {
+        const which = a.rank < 2 ? 'X1' : 'X2';
+        throw runtimeError(
+          `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
+        );
+      }
+      if (a.shape.at(-1) !== b.shape.at(-1)) {
+        throw runtimeError(
+          `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
+        );
+      }
+      return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
+    },
+    variants: 'function',
+    doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
   },
-  variants: 'function',
-  doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
-});
+);
 
 operation(
   'pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False) -> Tensor',

@@ -7,7 +7,6 @@ import {
   SingularValueDecomposition,
 } from 'ml-matrix';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { outputGradients, type Gradients } from '../../tape/node.ts';
@@ -24,12 +23,12 @@ const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
 const symmetric = (self: Tensor): Tensor => mulScalar(add(self, transposed(self)), 0.5);
 const skew = (self: Tensor): Tensor => sub(self, transposed(self));
 
-/** Symmetric matrices with the lower triangles of `self`: itself where it is symmetric, as its gradient is then. */
-function fromLower(self: Tensor): Tensor {
-  const [elements, mirrored] = [self, transposed(self)].map((x) => toContiguous(x, 'float64'));
-  const isSymmetric = elements?.every((value, i) => value === mirrored?.[i]) === true;
-  return isSymmetric ? self : add(tril(self, 0), transposed(tril(self, -1)));
-}
+/** Symmetric matrices with the lower triangles of `self`. Their gradient is PyTorch's: `self` is taken for symmetric. */
+export const fromLower = operation('_from_lower(Tensor self) -> Tensor', {
+  forward: (self: Tensor): Tensor => add(tril(self, 0), transposed(tril(self, -1))),
+  gradient: (grad): Gradients => [grad],
+  variants: 'internal',
+});
 
 /** `l_j - l_i` off the diagonal, 1 on it: what the gradients of vectors divide by. */
 function gaps(values: Tensor): Tensor {
@@ -40,8 +39,7 @@ function gaps(values: Tensor): Tensor {
 
 const lowerFactor = operation('_linalg_cholesky(Tensor self) -> Tensor', {
   forward: (self: Tensor): Tensor => {
-    const mean = symmetric(self);
-    const [result] = overMatrices([mean], [self.shape.slice(-2)], (matrix) => {
+    const [result] = overMatrices([symmetric(self)], [self.shape.slice(-2)], (matrix) => {
       const decomposition = new CholeskyDecomposition(matrix);
       if (!decomposition.isPositiveDefinite()) throw notPositive(matrix);
       return [decomposition.lowerTriangularMatrix];

@@ -120,7 +120,7 @@ operation('linalg_solve(Tensor self, Tensor B) -> Tensor', {
 });
 
 function determinants(self: Tensor): Tensor {
-  const [result] = overMatrices([self], [[]], (matrix) => [new LuDecomposition(matrix).determinant]);
+  const [result] = overMatrices([self], [[]], (matrix) => [new LuDecomposition(matrix).determinant], [1]);
   return result as Tensor;
 }
 
@@ -131,6 +131,7 @@ const declareDeterminant = (schema: string, namespace: 'torch' | 'linalg'): ((se
       return determinants(self);
     },
     gradient: (grad, node): Gradients => {
+      if (node.savedTensor(0).numel === 0) return [null];
       const factor = unsqueeze(unsqueeze(mul(grad, node.savedTensor(1)), -1), -1);
       return [mul(factor, transposed(inv(node.savedTensor(0))))];
     },
@@ -158,15 +159,16 @@ function rowParity(decomposition: LuDecomposition): number {
   return parity;
 }
 
+function signAndLogarithmOf(matrix: Matrix): number[] {
+  const decomposition = new LuDecomposition(matrix);
+  const upper = decomposition.upperTriangularMatrix.diagonal();
+  const sign = upper.reduce((product, value) => product * Math.sign(value), rowParity(decomposition));
+  return [sign, upper.reduce((sum, value) => sum + Math.log(Math.abs(value)), 0)];
+}
+
 /** Sign and logarithm of the absolute determinant: products would overflow. */
 const signAndLogarithm = operation('_linalg_slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)', {
-  forward: (self: Tensor): Tensor[] =>
-    overMatrices([self], [[], []], (matrix) => {
-      const decomposition = new LuDecomposition(matrix);
-      const upper = decomposition.upperTriangularMatrix.diagonal();
-      const sign = upper.reduce((product, value) => product * Math.sign(value), rowParity(decomposition));
-      return [sign, upper.reduce((sum, value) => sum + Math.log(Math.abs(value)), 0)];
-    }),
+  forward: (self: Tensor): Tensor[] => overMatrices([self], [[], []], signAndLogarithmOf, [1, 0]),
   gradient: (_grad, node): Gradients => {
     const forLogarithm = node.pending[1] ?? full(node.outputs[1]?.shape ?? [], 0, 'float64');
     const factor = unsqueeze(unsqueeze(forLogarithm, -1), -1);
@@ -202,6 +204,18 @@ operation('logdet(Tensor self) -> Tensor', {
   doc: 'The logarithm of determinants, NaN of negative ones.',
 });
 
+/** Depends on nothing, and yet has a place on the tape. */
+const unitLike = operation('_unit_like(Tensor self) -> Tensor', {
+  forward: (self: Tensor): Tensor => {
+    const result = full(self.shape, 0, self.dtype);
+    fillInto(diagonal(result, 0, -2, -1), 1);
+    return result;
+  },
+  gradient: (grad): Gradients => [full(grad.shape, 0, grad.dtype)],
+  node: 'CopyBackwards',
+  variants: 'internal',
+});
+
 /** By squaring. */
 function power(self: Tensor, n: number): Tensor {
   if (n === 1) return self;
@@ -214,12 +228,6 @@ function powerOf(self: Tensor, n: number): Tensor {
   checkSquare('linalg.matrix_power', self);
   if (n === 0) return unitLike(self);
   return n < 0 ? power(inv(self), -n) : power(self, n);
-}
-
-function unitLike(self: Tensor): Tensor {
-  const result = full(self.shape, 0, self.dtype);
-  fillInto(diagonal(result, 0, -2, -1), 1);
-  return result;
 }
 
 for (const [name, namespace] of [

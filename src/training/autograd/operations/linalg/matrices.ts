@@ -38,18 +38,23 @@ export function checkSquare(name: string, self: Tensor): void {
  * Computes something of each matrix, in float64.
  *
  * @param shapes of the parts of one result; their elements are rounded to the dtype of `self`
- * @param compute gets the matrices of all operands at one place of the batch, which all share
+ * @param compute gets the matrices of all operands at one place of the batch, which all share; it is not called for
+ *   matrices without elements
+ * @param ofNothing what the elements of each part are for those: 0 unless told otherwise
  */
 export function overMatrices(
   operands: readonly [Tensor, ...Tensor[]],
   shapes: readonly Shape[],
   compute: (...matrices: Matrix[]) => readonly Part[],
+  ofNothing: readonly number[] = [],
 ): Tensor[] {
   const [self] = operands;
   const batch = self.shape.slice(0, -2);
   const read = operands.map(reader);
   const parts = shapes.map((shape) => newElements(self.dtype, numel(batch) * numel(shape)));
-  for (let at = 0; at < numel(batch); at++) {
+  const isNothing = numel(self.shape.slice(-2)) === 0;
+  if (isNothing) parts.forEach((elements, i) => elements.fill(ofNothing[i] ?? 0));
+  for (let at = 0; at < (isNothing ? 0 : numel(batch)); at++) {
     compute(...read.map((matrixAt) => matrixAt(at))).forEach((part, i) => {
       const size = numel(shapes[i] as Shape);
       parts[i]?.set(elementsOf(part), at * size);

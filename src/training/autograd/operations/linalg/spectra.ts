@@ -1,23 +1,20 @@
-/** Eigenvalues, singular values and what follows from them: ranks, pseudo-inverses, norms, least squares. */
-import { EigenvalueDecomposition, pseudoInverse, type Matrix } from 'ml-matrix';
+/** Eigenvalues, singular values, and norms of matrices. */
+import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
-import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
-import type { Gradients } from '../../tape/node.ts';
+import { type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
-import { add, div, mul, neg, sub } from '../pointwise/arithmetic.ts';
+import { div, mul } from '../pointwise/arithmetic.ts';
 import { amax, amin } from '../reduce/extremes.ts';
 import { abs } from '../pointwise/functions.ts';
 import { singular, symmetricSpectrum } from './factorizations.ts';
 import { inv } from './inverses.ts';
-import { checkMatrices, checkSquare, overMatrices } from './matrices.ts';
-import { matmul } from './products.ts';
+import { checkSquare, overMatrices } from './matrices.ts';
 import { select } from '../shape/slicing.ts';
 import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
-import { permute, reshape, squeezeDim, transpose, unsqueeze } from '../shape/views.ts';
+import { permute, reshape, transpose } from '../shape/views.ts';
 
 const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
 
@@ -100,93 +97,6 @@ operation('svd(Tensor self, bool some=True) -> (Tensor U, Tensor S, Tensor V)', 
   doc: 'U, the singular values and V, with U diag(S) Vᵀ = A.',
 });
 
-/** The relative size below which PyTorch counts a singular value as 0. */
-function tolerance(self: Tensor): number {
-  const epsilon = self.dtype === 'float64' ? 2 ** -52 : 2 ** -23;
-  return epsilon * Math.max(...self.shape.slice(-2));
-}
-
-operation(
-  'linalg_matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor',
-  {
-    forward: (self: Tensor, atol: number | null, rtol: number | null, _hermitian: boolean): Tensor => {
-      if (self.rank < 2) {
-        throw runtimeError(
-          'torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.',
-        );
-      }
-      const [, values] = singular(self, false);
-      const rows = toContiguous(values, 'float64');
-      const size = values.shape.at(-1) as number;
-      const relative = rtol ?? (atol === null || atol === 0 ? tolerance(self) : 0);
-      const ranks = Float64Array.from({ length: size === 0 ? 0 : rows.length / size }, (_, at) => {
-        const row = rows.slice(at * size, (at + 1) * size);
-        const limit = Math.max(atol ?? 0, relative * (row[0] as number));
-        return row.filter((value) => value > limit).length;
-      });
-      return fromElements(ranks, 'int64', self.shape.slice(0, -2));
-    },
-    namespace: 'linalg',
-    doc: 'How many singular values of each matrix differ from 0.',
-  },
-);
-
-const declarePseudoInverse = (schema: string, namespace: 'torch' | 'linalg'): ((self: Tensor) => Tensor) =>
-  operation(schema, {
-    forward: (self: Tensor): Tensor => {
-      checkMatrices('linalg.pinv', self);
-      const [m, n] = self.shape.slice(-2) as [number, number];
-      const [result] = overMatrices([self], [[n, m]], (matrix) => [
-        pseudoInverse(matrix, tolerance(self) * largest(matrix)),
-      ]);
-      return result as Tensor;
-    },
-    /** G. Golub, V. Pereyra, The differentiation of pseudo-inverses (1973), for constant rank. */
-    gradient: (grad, node): Gradients => {
-      const [self, inverse] = [node.savedTensor(0), node.savedTensor(1)];
-      const [inverseT, gradT] = [transposed(inverse), transposed(grad)];
-      const right = matmul(matmul(gradT, inverse), inverseT);
-      const left = matmul(matmul(inverseT, inverse), gradT);
-      const first = neg(matmul(matmul(inverseT, grad), inverseT));
-      const second = sub(right, matmul(self, matmul(inverse, right)));
-      return [add(add(first, second), sub(left, matmul(matmul(left, inverse), self)))];
-    },
-    saves: ['self', 'result'],
-    node: 'LinalgPinv',
-    namespace,
-    doc: 'The pseudo-inverses of matrices (…, m, n): (…, n, m).',
-  });
-
-/** A bound of the largest singular value: the Frobenius norm. */
-const largest = (matrix: Matrix): number => matrix.norm('frobenius');
-
-const pinv = declarePseudoInverse('linalg_pinv(Tensor self) -> Tensor', 'linalg');
-declarePseudoInverse('pinverse(Tensor self) -> Tensor', 'torch');
-
-operation(
-  'linalg_lstsq(Tensor self, Tensor b) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)',
-  {
-    composite: true,
-    forward: (self: Tensor, b: Tensor): Tensor[] => {
-      if (self.rank < 2) throw runtimeError('torch.linalg.lstsq: input must have at least 2 dimensions.');
-      const isVector = self.rank - 1 === b.rank;
-      const right = isVector ? unsqueeze(b, -1) : b;
-      if (right.shape.at(-2) !== self.shape.at(-2)) {
-        throw runtimeError('torch.linalg.lstsq: input.size(-2) should match other.size(-2)');
-      }
-      const product = matmul(pinv(self), right);
-      const solution = isVector ? squeezeDim(product, -1) : product;
-      const empty = full([0], 0, self.dtype);
-      const [, values] = singular(self, false);
-      const rows = toContiguous(values, 'float64');
-      const rank = rows.filter((value) => value > tolerance(self) * (rows[0] as number)).length;
-      return [solution, empty, full(self.shape.slice(0, -2), rank, 'int64'), empty];
-    },
-    namespace: 'linalg',
-    doc: 'The X of the smallest ||A X - B|| for (…, m, n) and (…, m, k), the shortest where there are several.',
-  },
-);
-
 /** The norm of the matrices in the last two dimensions. */
 function matrixNorm(self: Tensor, order: string | number): Tensor {
   if (order === 'fro') return normOver(self, 2, [-2, -1], false);
@@ -230,6 +140,15 @@ operation(
     namespace: 'linalg',
   },
 );
+
+operation('norm.name(Tensor self, str p, int[1]? dim=None, bool keepdim=False) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, name: string, dim: Shape | null, keepdim: boolean): Tensor => {
+    if (name === 'fro') return normOver(self, 2, dim, keepdim);
+    if (name === 'nuc') return matrixNormOver(self, 'nuc', dim ?? [0, 1], keepdim);
+    throw runtimeError(`only valid string values are 'fro' and 'nuc', found ${name}`);
+  },
+});
 
 operation('linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False) -> Tensor', {
   composite: true,

@@ -86,6 +86,12 @@ export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alp
   doc: '`other - self`, element by element.',
 });
 
+operation('rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor', {
+  composite: true,
+  node: 'RsubBackward0',
+  forward: (self: Tensor, other: Tensor, alpha: Scalar): Tensor => sub(other, self, alpha),
+});
+
 export const mul = operation('mul.Tensor(Tensor self, Tensor other) -> Tensor', {
   takesNumbers: true,
   aliases: ['multiply'],

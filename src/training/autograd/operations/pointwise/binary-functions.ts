@@ -1,6 +1,7 @@
 /** Element-wise functions of two tensors, and blends of them. */
 import { floatingType } from '../../../backend/dtype.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -12,7 +13,7 @@ import { toDType } from '../creation/conversion.ts';
 import { maximum, minimum } from '../reduce/extremes.ts';
 import { abs, exp, log, log1p } from './functions.ts';
 import { pow } from './powers.ts';
-import { eq, eqScalar, geScalar, gtScalar, logicalAnd, where } from './selection.ts';
+import { eq, eqScalar, gtScalar, logicalAnd, where } from './selection.ts';
 
 const zero = intScalar(0);
 const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
@@ -113,14 +114,27 @@ operation('heaviside(Tensor self, Tensor values) -> Tensor', {
   doc: '0 where the element is negative, 1 where it is positive, the value of `values` where it is 0.',
 });
 
+/** Whether each element is below 0, or is the 0 below 0. */
+function hasMinus(self: Tensor): Tensor {
+  const elements = toContiguous(self, 'float64');
+  const flags = Uint8Array.from(elements, (value) => Number(value < 0 || Object.is(value, -0)));
+  return fromElements(flags, 'bool', self.shape);
+}
+
 operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
   takesNumbers: true,
-  composite: true,
-  node: 'Copysign',
   forward: (self: Tensor, other: Tensor): Tensor => {
     const size = abs(toDType(self, floatingType(typeOfBoth(self, other))));
-    return where(geScalar(other, zero), size, mulScalar(size, intScalar(-1)));
+    return where(hasMinus(other), mulScalar(size, intScalar(-1)), size);
   },
+  gradient: (grad, node): Gradients => {
+    const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
+    const ratio = where(eqScalar(self, zero), full([], 0, grad.dtype), div(result, self));
+    return [mul(grad, ratio), node.needs(1) ? full(grad.shape, 0, grad.dtype) : null];
+  },
+  saves: ['self', 'result'],
+  node: 'Copysign',
+  inPlace: true,
   doc: 'The size of the one with the sign of the other.',
 });
 

@@ -44,6 +44,14 @@ operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tens
 });
 
 for (const name of ['clamp_min', 'clamp_max'] as const) {
+  const isMinimum = name === 'clamp_min';
+  operation(`${name}.Tensor(Tensor self, Tensor ${isMinimum ? 'min' : 'max'}) -> Tensor`, {
+    composite: true,
+    node: isMinimum ? 'ClampMinBackward1' : 'ClampMaxBackward1',
+    forward: (self: Tensor, bound: Tensor): Tensor =>
+      where(isMinimum ? lt(self, bound) : lt(bound, self), bound, self),
+    inPlace: true,
+  });
   operation(`${name}(Tensor self, Scalar ${name === 'clamp_min' ? 'min' : 'max'}) -> Tensor`, {
     composite: true,
     node: name === 'clamp_min' ? 'ClampMin' : 'ClampMax',

@@ -31,7 +31,7 @@ function comparison(name: string, kernel: BinaryKernel, doc: string, aliases: re
 const equal = comparison('eq', 'eq', 'Whether the elements are equal, as bools.');
 export const eq = equal.tensors;
 export const eqScalar = equal.scalar;
-comparison('ne', 'ne', 'Whether the elements differ, as bools.', ['not_equal']);
+export const ne = comparison('ne', 'ne', 'Whether the elements differ, as bools.', ['not_equal']).tensors;
 const less = comparison('lt', 'lt', 'Whether the elements of `self` are less, as bools.', ['less']);
 export const lt = less.tensors;
 export const ltScalar = less.scalar;

@@ -6,6 +6,7 @@ import { sameShape, type Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import { gather } from '../indexing/gather.ts';
 import type { Scalar } from '../../scalar.ts';
 import { toDType } from '../creation/conversion.ts';
 import { reducedDimensions, sumDims } from './sums.ts';
@@ -119,32 +120,67 @@ function checkRows(boundaries: Tensor, values: Tensor): void {
   );
 }
 
-operation(
-  'searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False) -> Tensor',
-  {
-    forward: (sequence: Tensor, values: Tensor, int32: boolean, right: boolean): Tensor => {
-      checkRows(sequence, values);
-      return searched(sequence, values, int32, right);
-    },
-    variants: 'function',
-    doc: 'Where values would go in rows that are in order: before equal elements, or after them with `right`.',
-  },
-);
+/** Whether equal elements come before, and the sequence in order: what `side` and `sorter` say. */
+function sideAndOrder(
+  sequence: Tensor,
+  right: boolean,
+  side: string | null,
+  sorter: Tensor | null,
+): [boolean, Tensor] {
+  if (side !== null && side !== 'left' && side !== 'right') {
+    throw runtimeError(`torch.searchsorted(): side can only be 'left' or 'right' but got ${side}`);
+  }
+  if (right && side === 'left') {
+    throw runtimeError(
+      "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True",
+    );
+  }
+  return [right || side === 'right', sorter === null ? sequence : gather(sequence, -1, sorter)];
+}
 
-operation(
-  'searchsorted.Scalar(Tensor sorted_sequence, Scalar self, *, bool out_int32=False, bool right=False) -> Tensor',
-  {
-    forward: (sequence: Tensor, value: Scalar, int32: boolean, right: boolean): Tensor =>
-      searched(sequence, full([], value.value, 'float64'), int32, right),
-    variants: 'function',
+const FORMS = '*, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None';
+
+operation(`searchsorted.Tensor(Tensor sorted_sequence, Tensor self, ${FORMS}) -> Tensor`, {
+  forward: (
+    sequence: Tensor,
+    values: Tensor,
+    int32: boolean,
+    right: boolean,
+    side: string | null,
+    sorter: Tensor | null,
+  ): Tensor => {
+    checkRows(sequence, values);
+    const [after, ordered] = sideAndOrder(sequence, right, side, sorter);
+    return searched(ordered, values, int32, after);
   },
-);
+  variants: 'function',
+  doc: 'Where values would go in rows that are in order: before equal elements, or after them with `right`.',
+});
+
+operation(`searchsorted.Scalar(Tensor sorted_sequence, Scalar self, ${FORMS}) -> Tensor`, {
+  forward: (
+    sequence: Tensor,
+    value: Scalar,
+    int32: boolean,
+    right: boolean,
+    side: string | null,
+    sorter: Tensor | null,
+  ): Tensor => {
+    const [after, ordered] = sideAndOrder(sequence, right, side, sorter);
+    return searched(ordered, full([], value.value, 'float64'), int32, after);
+  },
+  variants: 'function',
+});
 
 operation(
   'bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor',
   {
-    forward: (self: Tensor, boundaries: Tensor, int32: boolean, right: boolean): Tensor =>
-      searched(boundaries, self, int32, right),
+    forward: (self: Tensor, boundaries: Tensor, int32: boolean, right: boolean): Tensor => {
+      if (boundaries.rank !== 1) {
+        throw runtimeError(`boundaries tensor must be 1 dimension, but got dim(${boundaries.rank})`);
+      }
+      return searched(boundaries, self, int32, right);
+    },
     variants: 'function',
     doc: 'The number of the interval between `boundaries` in which each element lies.',
   },

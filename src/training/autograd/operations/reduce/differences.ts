@@ -5,11 +5,15 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { type Scalar } from '../../scalar.ts';
 import { add, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
+import { ne } from '../pointwise/selection.ts';
 import { cumsum } from './cumulative.ts';
 import { cat } from '../shape/joining.ts';
 import { slice } from '../shape/slicing.ts';
 import { sumDims } from './sums.ts';
 import { unsqueeze } from '../shape/views.ts';
+
+/** The difference; of bools, whether they differ. */
+const between = (a: Tensor, b: Tensor): Tensor => (a.dtype === 'bool' ? ne(a, b) : sub(a, b));
 
 const diff = operation(
   'diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor',
@@ -17,9 +21,10 @@ const diff = operation(
     composite: true,
     forward: (self: Tensor, n: number, dim: number, before: Tensor | null, after: Tensor | null): Tensor => {
       if (self.rank === 0) throw runtimeError('diff expects input to be at least one-dimensional');
+      if (n < 0) throw runtimeError(`order must be non-negative but got ${n}`);
       const parts = [before, self, after].filter((part) => part !== null);
       let result = parts.length === 1 ? self : cat(parts, dim);
-      for (let i = 0; i < n; i++) result = sub(slice(result, dim, 1), slice(result, dim, 0, -1));
+      for (let i = 0; i < n; i++) result = between(slice(result, dim, 1), slice(result, dim, 0, -1));
       return result;
     },
     doc: 'The differences of neighbours along a dimension, `n` times over.',

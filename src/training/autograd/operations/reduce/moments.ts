@@ -1,18 +1,19 @@
 /** Spread and mean together, and how variables vary together. */
-import { floatingType } from '../../../backend/dtype.ts';
+import { floatingType, isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Shape } from '../../../backend/layout.ts';
-import type { Tensor } from '../../../tensor/tensor.ts';
+import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { type Scalar } from '../../scalar.ts';
-import { div, divScalar, sub } from '../pointwise/arithmetic.ts';
+import { addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { toDType } from '../creation/conversion.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { diagonal } from '../linalg/diagonals.ts';
 import { sqrt } from '../pointwise/functions.ts';
 import { matmul } from '../linalg/products.ts';
 import { spreadAround } from './reductions.ts';
-import { meanDims } from './sums.ts';
+import { meanDims, sum, sumDims } from './sums.ts';
 import { numpyT, reshape, unsqueeze } from '../shape/views.ts';
 
 for (const [name, node] of [
@@ -52,25 +53,68 @@ for (const [name, node] of [
   );
 }
 
-const covariance = operation('cov(Tensor self, *, int correction=1) -> Tensor', {
-  composite: true,
-  node: 'Squeeze',
-  forward: (self: Tensor, correction: number): Tensor => {
-    if (self.rank > 2) {
-      throw runtimeError(
-        `cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`,
-      );
-    }
-    if (self.dtype === 'bool') throw runtimeError('cov(): bool dtype is not supported for input');
-    const given = toDType(self, floatingType(self.dtype));
-    const rows = self.rank === 0 ? reshape(given, [1, 1]) : self.rank < 2 ? unsqueeze(given, 0) : given;
-    const centred = sub(rows, meanDims(rows, [1], true));
-    const count = Math.max((rows.shape[1] as number) - correction, 0);
-    const product = divScalar(matmul(centred, numpyT(centred)), count);
-    return self.rank < 2 ? reshape(product, []) : product;
+/** The words of PyTorch for weights that do not fit the observations. */
+function checkWeights(name: 'fweights' | 'aweights', weights: Tensor, count: number): void {
+  const kind = name === 'fweights' ? 'integral' : 'floating point';
+  const expected = `cov(): expected ${name} to have`;
+  if (weights.rank > 1) {
+    throw runtimeError(`${expected} one or fewer dimensions but got ${name} with ${weights.rank} dimensions`);
+  }
+  if (isFloating(weights.dtype) === (name === 'fweights') || weights.dtype === 'bool') {
+    throw runtimeError(`${expected} ${kind} dtype but got ${name} with ${legacyName(weights.dtype)} dtype`);
+  }
+  if (weights.numel !== count) {
+    throw runtimeError(
+      `${expected} the same numel as there are observations in the input but got ${weights.numel} != ${count}`,
+    );
+  }
+  if (toContiguous(weights, 'float64').some((weight) => weight < 0)) {
+    throw runtimeError(`cov(): ${name} cannot be negative`);
+  }
+}
+
+/** Weighted sums of products of distances from the weighted means, over the weights' sum less the correction. */
+function weightedCovariance(
+  rows: Tensor,
+  weights: Tensor,
+  byValue: Tensor | null,
+  correction: number,
+): Tensor {
+  const total = sum(weights);
+  const centred = sub(rows, unsqueeze(div(sumDims(mul(rows, weights), [1]), total), 1));
+  const lost = byValue === null ? total : div(sum(mul(weights, byValue)), total);
+  const count =
+    byValue === null
+      ? clampBetween(addScalar(total, -correction), 0, null)
+      : clampBetween(sub(total, mulScalar(lost, correction)), 0, null);
+  return div(matmul(mul(centred, weights), numpyT(centred)), count);
+}
+
+const covariance = operation(
+  'cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor',
+  {
+    composite: true,
+    node: 'Squeeze',
+    forward: (self: Tensor, correction: number, fweights: Tensor | null, aweights: Tensor | null): Tensor => {
+      if (self.rank > 2) {
+        throw runtimeError(
+          `cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`,
+        );
+      }
+      if (self.dtype === 'bool') throw runtimeError('cov(): bool dtype is not supported for input');
+      const given = toDType(self, floatingType(self.dtype));
+      const rows = self.rank === 0 ? reshape(given, [1, 1]) : self.rank < 2 ? unsqueeze(given, 0) : given;
+      const observations = rows.shape[1] as number;
+      if (fweights !== null) checkWeights('fweights', fweights, observations);
+      if (aweights !== null) checkWeights('aweights', aweights, observations);
+      const both = fweights !== null && aweights !== null ? mul(fweights, aweights) : (fweights ?? aweights);
+      const weights = both ?? full([observations], 1, given.dtype);
+      const product = weightedCovariance(rows, toDType(weights, given.dtype), aweights, correction);
+      return product.numel === 1 ? reshape(product, []) : product;
+    },
+    doc: 'The covariance matrix of variables (rows) over observations (columns), which may be weighted.',
   },
-  doc: 'The covariance matrix of variables (rows) over observations (columns).',
-});
+);
 
 operation('corrcoef(Tensor self) -> Tensor', {
   composite: true,

@@ -11,6 +11,7 @@ import { add, div, divScalar, mul, sub } from '../pointwise/arithmetic.ts';
 import { withScalar } from '../pointwise/binary.ts';
 import { toDType } from '../creation/conversion.ts';
 import { exp, log, sqrt, square } from '../pointwise/functions.ts';
+import { hasZero, productsOfOthers } from './products-of-others.ts';
 import { meanDims, reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 import { reshape } from '../shape/views.ts';
 
@@ -43,10 +44,11 @@ operation('prod(Tensor self, *, ScalarType? dtype=None) -> Tensor', {
     ),
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
-    return [mul(grad, div(node.savedTensor(1), self))];
+    if (!hasZero(self)) return [mul(grad, div(node.savedTensor(1), self))];
+    return [mul(grad, reshape(productsOfOthers(reshape(self, [-1]), 0), self.shape))];
   },
   saves: ['self', 'result'],
-  doc: 'The product of all elements. Its gradient is computed by division, so it is NaN at a 0.',
+  doc: 'The product of all elements.',
 });
 
 operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor', {
@@ -59,7 +61,11 @@ operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType?
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
     const dims = reducedDimensions(self, [node.args[1] as number]);
-    return [mul(spread(grad, self.shape, dims), div(spread(node.savedTensor(1), self.shape, dims), self))];
+    const others =
+      hasZero(self) && self.rank > 0
+        ? productsOfOthers(self, dims[0] as number)
+        : div(spread(node.savedTensor(1), self.shape, dims), self);
+    return [mul(spread(grad, self.shape, dims), others)];
   },
   saves: ['self', 'result'],
 });
@@ -141,7 +147,7 @@ export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keep
   doc: 'log(sum(exp(x))) along dimensions, computed without overflow.',
 });
 
-const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
+export const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
 
 /** Infinities become the largest number and its negative, so that a difference from them is none of two infinities. */
 const bounded = (x: Tensor, most: number): Tensor =>

@@ -8,6 +8,7 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import { noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { gather } from '../indexing/gather.ts';
+import { asVector } from '../shape/views.ts';
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
 export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
@@ -63,6 +64,14 @@ operation('argsort(Tensor self, int dim=-1, bool descending=False, bool stable=F
   doc: 'The indices that put the elements in order along a dimension.',
 });
 
+function firstInOrder(self: Tensor, k: number, dim: number, largest: boolean): Tensor[] {
+  const order = orderAlong(self, dim, largest);
+  const shape = self.shape.with(dim, k);
+  const first = order.alias(shape, order.strides, order.offset);
+  const indices = new Tensor(compute.copy(first, 'int64'), shape);
+  return [gather(self, dim, indices), indices];
+}
+
 operation(
   'topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
   {
@@ -72,11 +81,7 @@ operation(
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
       if (k < 0 || k > (self.shape[at] ?? 1)) throw runtimeError('selected index k out of range');
-      const order = orderAlong(self, at, largest);
-      const shape = self.shape.with(at, k);
-      const first = order.alias(shape, order.strides, order.offset);
-      const indices = new Tensor(compute.copy(first, 'int64'), shape);
-      return [gather(self, dim, indices), indices];
+      return asVector(self, (vectors) => firstInOrder(vectors, k, at, largest));
     },
     doc: 'The `k` largest (or smallest) elements along a dimension, and their indices.',
   },

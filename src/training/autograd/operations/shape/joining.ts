@@ -113,21 +113,24 @@ operation('tile(Tensor self, int[] dims) -> Tensor', {
   doc: 'The tensor repeated along each dimension; missing leading counts are 1.',
 });
 
-operation('repeat_interleave.self_int(Tensor self, int repeats, int? dim=None) -> Tensor', {
-  composite: true,
-  node: 'View',
-  forward: (self: Tensor, repeats: number, dim: number | null): Tensor => {
-    const source = dim === null ? reshape(self, [-1]) : self;
-    const at = wrapDimension(dim ?? 0, source.rank);
-    const size = source.shape[at] as number;
-    return indexSelect(
-      source,
-      at,
-      positions(size * repeats, (i) => Math.floor(i / repeats)),
-    );
+operation(
+  'repeat_interleave.self_int(Tensor self, int repeats, int? dim=None, *, int? output_size=None) -> Tensor',
+  {
+    composite: true,
+    node: 'View',
+    forward: (self: Tensor, repeats: number, dim: number | null, _size: number | null): Tensor => {
+      const source = dim === null ? reshape(self, [-1]) : self;
+      const at = wrapDimension(dim ?? 0, source.rank);
+      const size = source.shape[at] as number;
+      return indexSelect(
+        source,
+        at,
+        positions(size * repeats, (i) => Math.floor(i / repeats)),
+      );
+    },
+    doc: 'Every element `repeats` times in a row, along `dim` or of the flattened tensor.',
   },
-  doc: 'Every element `repeats` times in a row, along `dim` or of the flattened tensor.',
-});
+);
 
 export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
   composite: true,

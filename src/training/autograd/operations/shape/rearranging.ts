@@ -8,7 +8,7 @@ import { flip } from './joining.ts';
 import { slice } from './slicing.ts';
 import { permute, reshape, viewSizes } from './views.ts';
 
-const moveDimensions = operation(
+export const moveDimensions = operation(
   'movedim.intlist(Tensor self, int[] source, int[] destination) -> Tensor(a)',
   {
     aliases: ['moveaxis'],
@@ -99,6 +99,8 @@ function fitting(sizes: Shape, size: number, dim: number): number[] {
 operation('narrow(Tensor self, int dim, int start, int length) -> Tensor(a)', {
   composite: true,
   forward: (self: Tensor, dim: number, start: number, length: number): Tensor => {
+    if (self.rank === 0) throw runtimeError('narrow() cannot be applied to a 0-dim tensor.');
+    if (length < 0) throw runtimeError('narrow(): length must be non-negative.');
     const size = self.shape[wrapDimension(dim, self.rank)] as number;
     const from = start < 0 ? start + size : start;
     if (from < 0 || length < 0 || from + length > size) {

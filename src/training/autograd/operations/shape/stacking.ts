@@ -1,5 +1,7 @@
 /** Tensors put side by side, and taken apart again, along the first, second or third dimension. */
+import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -41,6 +43,7 @@ function joining(
   operation(`${name}(Tensor[] tensors) -> Tensor`, {
     composite: true,
     forward: (tensors: readonly Tensor[]): Tensor => {
+      if (tensors.length === 0) throw runtimeError(`${name} expects a non-empty TensorList`);
       const parts = tensors.map(shaped);
       return cat(parts, dim(parts));
     },
@@ -79,15 +82,15 @@ function evenPlaces(size: number, sections: number): number[] {
   return Array.from({ length: sections - 1 }, (_, i) => (i + 1) * share + Math.min(i + 1, longer));
 }
 
+function evenSplit(self: Tensor, sections: number, dim: number): Tensor[] {
+  const at = wrapDimension(dim, self.rank);
+  if (sections <= 0) throw runtimeError(`number of sections must be larger than 0, got ${sections}`);
+  return cutAt(self, evenPlaces(self.shape[at] as number, sections), at);
+}
+
 operation('tensor_split.sections(Tensor self, int sections, int dim=0) -> Tensor[]', {
   composite: true,
-  forward: (self: Tensor, sections: number, dim: number): Tensor[] => {
-    const at = wrapDimension(dim, self.rank);
-    if (sections <= 0) {
-      throw runtimeError(`number of sections must be larger than 0, got ${sections}`);
-    }
-    return cutAt(self, evenPlaces(self.shape[at] as number, sections), at);
-  },
+  forward: evenSplit,
   doc: 'Views of nearly equal size along a dimension, or between the given places.',
 });
 
@@ -96,6 +99,29 @@ operation('tensor_split.indices(Tensor self, int[] indices, int dim=0) -> Tensor
   forward: (self: Tensor, places: Shape, dim: number): Tensor[] =>
     cutAt(self, places, wrapDimension(dim, self.rank)),
 });
+
+operation(
+  'tensor_split.tensor_indices_or_sections(Tensor self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor[]',
+  {
+    composite: true,
+    forward: (self: Tensor, given: Tensor, dim: number): Tensor[] => {
+      if (given.dtype !== 'int64') {
+        throw runtimeError(
+          `tensor_split expected tensor_indices_or_sections to have dtype of long, but got ${legacyName(given.dtype)}`,
+        );
+      }
+      if (given.rank > 1) {
+        throw runtimeError(
+          `tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a tensor with ${given.rank} dims`,
+        );
+      }
+      const numbers = Array.from(toContiguous(given, 'float64'));
+      return given.rank === 0
+        ? evenSplit(self, numbers[0] as number, dim)
+        : cutAt(self, numbers, wrapDimension(dim, self.rank));
+    },
+  },
+);
 
 /** Declares a split along one fixed dimension, into equal parts or at places. */
 function splitting(name: string, rank: number, dimOf: (self: Tensor) => number): void {

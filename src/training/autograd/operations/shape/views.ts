@@ -38,6 +38,12 @@ export const reshape = operation('reshape(Tensor self, int[] shape) -> Tensor(a)
   doc: 'The same elements in another shape, as a view where that is possible; one size may be -1.',
 });
 
+/** What `compute` makes of `self` along a dimension, where a single element counts as a vector of one. */
+export function asVector(self: Tensor, compute: (self: Tensor) => Tensor[]): Tensor[] {
+  if (self.rank > 0) return compute(self);
+  return compute(reshape(self, [1])).map((result) => reshape(result, []));
+}
+
 /** Like {@link reshape}, of a result that nobody else sees: PyTorch shows another name. */
 export const unsafeView = operation('_unsafe_view(Tensor self, int[] size) -> Tensor', {
   composite: true,
