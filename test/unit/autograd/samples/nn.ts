@@ -55,19 +55,41 @@ export const samples: Samples = {
   max_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], [1], true]],
   avg_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], true]],
 
-  // losses.ts
+  // linear.ts
   linear: [
     () => [x(2, 3), y(4, 3), positive(4)],
     () => [x(2, 2, 3), y(4, 3), null],
     () => [x(3), y(4, 3), positive(4)],
   ],
-  mse_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+
+  // losses.ts
+  mse_loss: [
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, positive(2, 3)]),
+  ],
   l1_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction]),
   smooth_l1_loss: [
     ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
     () => [x(2, 3), y(2, 3), 'mean', 0],
   ],
-  huber_loss: reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+  huber_loss: [
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8]),
+    ...reductions((reduction) => [x(2, 3), y(2, 3), reduction, 0.8, positive(2, 3)]),
+  ],
+  binary_cross_entropy: [
+    ...reductions((reduction) => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), null, reduction]),
+    () => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), constant([1, 2, 3], 'float64')],
+  ],
+  binary_cross_entropy_with_logits: [
+    ...reductions((reduction) => [x(2, 3), fractions(2, 3), null, null, reduction]),
+    () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
+  ],
+  kl_div: [
+    ...reductions((reduction) => [x(2, 3), fractions(2, 3), reduction]),
+    () => [x(2, 3), fractions(2, 3), 'batchmean'],
+  ],
+
+  // class-losses.ts
   nll_loss: [
     ...reductions((reduction) => [x(3, 4), indices([2, 0, 3]), null, -100, reduction]),
     () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
@@ -79,16 +101,15 @@ export const samples: Samples = {
     () => [x(3, 4), indices([2, -100, 3]), constant([1, 2, 0.5, 3], 'float64')],
     () => [x(2, 3, 2), indices([2, 0, 1, 1], [2, 2])],
     () => [x(2, 3), constant([0.2, 0.3, 0.5, 0.1, 0.1, 0.8], 'float64', [2, 3])],
+    ...reductions((reduction) => [
+      x(3, 4),
+      indices([2, -100, 3]),
+      constant([1, 2, 0.5, 3], 'float64'),
+      -100,
+      reduction,
+      0.2,
+    ]),
   ],
-  binary_cross_entropy: [
-    ...reductions((reduction) => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), null, reduction]),
-    () => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), constant([1, 2, 3], 'float64')],
-  ],
-  binary_cross_entropy_with_logits: [
-    ...reductions((reduction) => [x(2, 3), fractions(2, 3), null, null, reduction]),
-    () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
-  ],
-  kl_div: reductions((reduction) => [x(2, 3), fractions(2, 3), reduction]),
 
   // margin-losses.ts
   hinge_embedding_loss: [() => [x(2, 3), signs(1, -1, 1), 0.8], () => [x(2, 3), signs(1, -1, -1), 1, 'none']],
@@ -105,7 +126,16 @@ export const samples: Samples = {
     () => [x(2, 3), y(2, 3), positive(2, 3), true],
   ],
   multilabel_soft_margin_loss: [() => [x(2, 3), constant([1, 0, 1], 'float64')]],
-  multi_margin_loss: [() => [x(2, 3), indices([2, 0])], () => [x(2, 3), indices([2, 0]), intScalar(2)]],
+  multi_margin_loss: [
+    () => [x(2, 3), indices([2, 0])],
+    () => [x(2, 3), indices([2, 0]), intScalar(2)],
+    () => [x(2, 3), indices([2, 0]), intScalar(1), intScalar(1), positive(3)],
+    () => [x(3), indices([1], [])],
+  ],
+  multilabel_margin_loss: [
+    ...reductions((reduction) => [x(2, 3), indices([2, 0, -1, 1, -1, 0], [2, 3]), reduction]),
+    () => [x(3), indices([1, -1, 0])],
+  ],
 
   // normalization.ts
   layer_norm: [() => [x(2, 4), [4], positive(4), y(4)], () => [x(2, 2, 3), [2, 3]]],

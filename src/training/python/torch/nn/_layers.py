@@ -1,7 +1,6 @@
-"""Layers and losses made of several operations, as functions."""
+"""Layers made of several operations, as functions."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from .. import _operations, _operations_nn
 from .._dtypes import finfo
@@ -10,11 +9,7 @@ from .._tensor import Tensor
 __all__ = [
     'batch_norm',
     'bilinear',
-    'ctc_loss',
-    'multi_margin_loss',
-    'multilabel_margin_loss',
     'rms_norm',
-    'triplet_margin_with_distance_loss',
 ]
 
 _OFFERED_BY = 'torch.nn.functional'
@@ -86,76 +81,3 @@ def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None
     result = _operations.einsum('ni,oij,nj->no', left, weight, right)
     shaped = result.reshape(*input1.shape[:-1], weight.shape[0])
     return shaped if bias is None else shaped + bias
-
-
-def _reduced(losses: Tensor, reduction: str) -> Tensor:
-    if reduction not in ('none', 'mean', 'sum'):
-        raise ValueError(f'{reduction} is not a valid value for reduction')
-    return losses if reduction == 'none' else getattr(losses, reduction)()
-
-
-def multilabel_margin_loss(
-    input: Tensor,
-    target: Tensor,
-    size_average: bool | None = None,
-    reduce: bool | None = None,
-    reduction: str = 'mean',
-) -> Tensor:
-    """For each right class and each wrong one max(0, 1 - (x[right] - x[wrong])), over the number of classes.
-
-    Targets (n, classes) list the right classes, up to the first -1.
-    """
-    scores, labels = (each.reshape(-1, input.shape[-1]) for each in (input, target))
-    listed = _operations.cumprod((labels >= 0).long(), 1)
-    places = labels.clamp(min=0)
-    marks = _operations.zeros_like(labels).scatter_add(1, places, listed)
-    wrong = (marks == 0).to(scores.dtype)
-    right = scores.gather(1, places)
-    margins = (1 - right.unsqueeze(2) + scores.unsqueeze(1)).clamp(min=0)
-    counted = margins * listed.to(scores.dtype).unsqueeze(2) * wrong.unsqueeze(1)
-    losses = counted.sum((1, 2)) / scores.shape[1]
-    return _reduced(losses if input.dim() > 1 else losses.squeeze(0), reduction)
-
-
-def multi_margin_loss(
-    input: Tensor,
-    target: Tensor,
-    p: int = 1,
-    margin: float = 1.0,
-    weight: Tensor | None = None,
-    size_average: bool | None = None,
-    reduce: bool | None = None,
-    reduction: str = 'mean',
-) -> Tensor:
-    """The mean over the other classes of max(0, margin - x[target] + x[class])^p, times a weight."""
-    if weight is None:
-        return _operations_nn.multi_margin_loss(input, target, p, margin, reduction=reduction)
-    losses = _operations_nn.multi_margin_loss(input, target, p, margin, reduction='none')
-    return _reduced(losses * weight[target], reduction)
-
-
-def triplet_margin_with_distance_loss(
-    anchor: Tensor,
-    positive: Tensor,
-    negative: Tensor,
-    *,
-    distance_function: Callable[[Any, Any], Any] | None = None,
-    margin: float = 1.0,
-    swap: bool = False,
-    reduction: str = 'mean',
-) -> Tensor:
-    """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own."""
-    distance: Any = distance_function or _operations_nn.pairwise_distance
-    near, far = distance(anchor, positive), distance(anchor, negative)
-    if swap:
-        far = _operations.minimum(far, distance(positive, negative))
-    return _reduced((near - far + margin).clamp(min=0), reduction)
-
-
-def ctc_loss(*_: Any, **__: Any) -> Tensor:
-    """Not supported.
-
-    Raises:
-        NotImplementedError: always.
-    """
-    raise NotImplementedError('D2L Exercises does not support torch.nn.functional.ctc_loss')

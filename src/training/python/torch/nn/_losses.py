@@ -1,7 +1,7 @@
 """Losses as functions: their reductions and the arguments of older versions."""
 
-import math
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 from .. import _operations, _operations_nn
@@ -11,13 +11,17 @@ __all__ = [
     'binary_cross_entropy',
     'binary_cross_entropy_with_logits',
     'cross_entropy',
+    'ctc_loss',
     'huber_loss',
     'kl_div',
     'l1_loss',
     'mse_loss',
+    'multi_margin_loss',
+    'multilabel_margin_loss',
     'nll_loss',
     'poisson_nll_loss',
     'smooth_l1_loss',
+    'triplet_margin_with_distance_loss',
 ]
 
 _OFFERED_BY = 'torch.nn.functional'
@@ -44,13 +48,6 @@ def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
     return reduction
 
 
-def _weighted(losses: Tensor, weight: Tensor, reduction: str) -> Tensor:
-    product = losses * weight
-    if reduction == 'none':
-        return product
-    return product.sum() if reduction == 'sum' else product.sum() / weight.expand_as(product).sum()
-
-
 def _warn_of_sizes(input: Tensor, target: Tensor) -> None:
     if target.size() != input.size():
         warnings.warn(
@@ -72,9 +69,7 @@ def mse_loss(
     """The squared difference, reduced."""
     _warn_of_sizes(input, target)
     chosen = _reduction(reduction, size_average, reduce)
-    if weight is None:
-        return _operations_nn.mse_loss(input, target, chosen)
-    return _weighted(_operations_nn.mse_loss(input, target, 'none'), weight, chosen)
+    return _operations_nn.mse_loss(input, target, chosen, weight)
 
 
 def l1_loss(
@@ -88,9 +83,7 @@ def l1_loss(
     """The absolute difference, reduced."""
     _warn_of_sizes(input, target)
     chosen = _reduction(reduction, size_average, reduce)
-    if weight is None:
-        return _operations_nn.l1_loss(input, target, chosen)
-    return _weighted(_operations_nn.l1_loss(input, target, 'none'), weight, chosen)
+    return _operations_nn.l1_loss(input, target, chosen, weight)
 
 
 def huber_loss(
@@ -105,9 +98,7 @@ def huber_loss(
     _warn_of_sizes(input, target)
     if delta <= 0:
         raise RuntimeError('huber_loss does not support non-positive values for delta.')
-    if weight is None:
-        return _operations_nn.huber_loss(input, target, _reduction(reduction, None, None), delta)
-    return _weighted(_operations_nn.huber_loss(input, target, 'none', delta), weight, reduction)
+    return _operations_nn.huber_loss(input, target, _reduction(reduction, None, None), delta, weight)
 
 
 def smooth_l1_loss(
@@ -219,9 +210,7 @@ def kl_div(
             "'mean' will be changed to behave the same as 'batchmean' in the next major release.",
             stacklevel=2,
         )
-    if reduction == 'batchmean':
-        return _operations_nn.kl_div(input, target, 'sum', log_target=log_target) / input.shape[0]
-    chosen = _reduction(reduction, size_average, reduce)
+    chosen = 'batchmean' if reduction == 'batchmean' else _reduction(reduction, size_average, reduce)
     return _operations_nn.kl_div(input, target, chosen, log_target=log_target)
 
 
@@ -239,9 +228,63 @@ def poisson_nll_loss(
 
     With `full`, Stirling's approximation of log(target!) is added where target > 1.
     """
-    losses = input.exp() - target * input if log_input else input - target * (input + eps).log()
-    if full:
-        stirling = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
-        losses = losses + _operations.where(target > 1, stirling, _operations.zeros_like(stirling))
     chosen = _reduction(reduction, size_average, reduce)
+    return _operations_nn.poisson_nll_loss(input, target, log_input, full, eps, chosen)
+
+
+def multilabel_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
+    reduction: str = 'mean',
+) -> Tensor:
+    """For each right class and each wrong one max(0, 1 - (x[right] - x[wrong])), over the number of classes.
+
+    Targets (n, classes) list the right classes, up to the first -1.
+    """
+    return _operations_nn.multilabel_margin_loss(input, target, _reduction(reduction, size_average, reduce))
+
+
+def multi_margin_loss(
+    input: Tensor,
+    target: Tensor,
+    p: int = 1,
+    margin: float = 1.0,
+    weight: Tensor | None = None,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
+    reduction: str = 'mean',
+) -> Tensor:
+    """The mean over the other classes of max(0, margin - x[target] + x[class])^p, times a weight."""
+    chosen = _reduction(reduction, size_average, reduce)
+    return _operations_nn.multi_margin_loss(input, target, p, margin, weight, chosen)
+
+
+def triplet_margin_with_distance_loss(
+    anchor: Tensor,
+    positive: Tensor,
+    negative: Tensor,
+    *,
+    distance_function: Callable[[Any, Any], Any] | None = None,
+    margin: float = 1.0,
+    swap: bool = False,
+    reduction: str = 'mean',
+) -> Tensor:
+    """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own."""
+    distance: Any = distance_function or _operations_nn.pairwise_distance
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = _operations.minimum(far, distance(positive, negative))
+    losses = (near - far + margin).clamp(min=0)
+    chosen = _reduction(reduction, None, None)
     return losses if chosen == 'none' else getattr(losses, chosen)()
+
+
+def ctc_loss(*_: Any, **__: Any) -> Tensor:
+    """Not supported.
+
+    Raises:
+        NotImplementedError: always.
+    """
+    raise NotImplementedError('D2L Exercises does not support torch.nn.functional.ctc_loss')

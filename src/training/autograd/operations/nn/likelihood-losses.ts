@@ -1,0 +1,43 @@
+/** Negative log-likelihoods of targets under a distribution whose parameters the model gives. */
+import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { intScalar } from '../../scalar.ts';
+import { add, addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
+import { exp, log, square } from '../pointwise/functions.ts';
+import { clampBetween } from '../pointwise/limits.ts';
+import { gtScalar, where } from '../pointwise/selection.ts';
+import { loss } from './loss.ts';
+
+const one = intScalar(1);
+
+loss<[Tensor, Tensor, boolean, boolean, number]>(
+  "poisson_nll_loss(Tensor self, Tensor target, bool log_input=True, bool full=False, float eps=1e-08, str reduction='mean') -> Tensor",
+  {
+    losses: (self, target, isLog, isComplete, eps) => {
+      const losses = isLog
+        ? sub(exp(self), mul(target, self))
+        : sub(self, mul(target, log(addScalar(self, eps))));
+      return isComplete ? add(losses, stirling(target)) : losses;
+    },
+    doc: 'The negative log-likelihood of counts under Poisson distributions.',
+  },
+);
+
+/** Stirling's approximation of log(target!), 0 for targets up to 1. */
+function stirling(target: Tensor): Tensor {
+  const safe = where(gtScalar(target, one), target, full([], 2, target.dtype));
+  const circle = mulScalar(log(mulScalar(safe, 2 * Math.PI)), 0.5);
+  const value = add(sub(mul(safe, log(safe)), safe), circle);
+  return where(gtScalar(target, one), value, full([], 0, target.dtype));
+}
+
+loss<[Tensor, Tensor, Tensor, boolean, number]>(
+  "gaussian_nll_loss(Tensor self, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean') -> Tensor",
+  {
+    losses: (self, target, variance, isComplete, eps) => {
+      const bounded = clampBetween(variance, eps, null);
+      const losses = mulScalar(add(log(bounded), div(square(sub(self, target)), bounded)), 0.5);
+      return isComplete ? addScalar(losses, 0.5 * Math.log(2 * Math.PI)) : losses;
+    },
+    doc: 'The negative log-likelihood of targets under normal distributions of the given means and variances.',
+  },
+);

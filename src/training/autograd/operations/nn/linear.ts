@@ -1,0 +1,22 @@
+/** `linear`: a matrix product and a bias. */
+import type { Tensor } from '../../../tensor/tensor.ts';
+import { operation } from '../../operation.ts';
+import { addmm, matmul } from '../linalg/products.ts';
+import { add } from '../pointwise/arithmetic.ts';
+import { reshape, t } from '../shape/views.ts';
+
+operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, weight: Tensor, bias: Tensor | null): Tensor => {
+    if (bias !== null && self.rank === 2) return addmm(bias, self, t(weight));
+    const isBatch = self.rank > 2 && self.isContiguous && self.shape.at(-1) === weight.shape[1];
+    if (bias !== null && weight.rank === 2 && isBatch) {
+      const rows = addmm(bias, reshape(self, [-1, self.shape.at(-1) as number]), t(weight));
+      return reshape(rows, self.shape.with(-1, weight.shape[0] as number));
+    }
+    const product = matmul(self, t(weight));
+    return bias === null ? product : add(product, bias);
+  },
+  namespace: 'nn.functional',
+  doc: 'x W^T + b: (…, in) times weight (out, in), plus bias (out).',
+});
