@@ -9,6 +9,7 @@ const PACKAGES = ['src/training/python', 'dist/generated/python'];
 const PYODIDE = 'node_modules/pyodide';
 
 const COPIED = [
+  ['node_modules/@jsquash/jpeg/codec/dec', 'mozjpeg_dec.wasm'],
   ['node_modules/@resvg/resvg-wasm', 'index_bg.wasm', 'resvg.wasm'],
   ['node_modules/dejavu-fonts-ttf/ttf', 'DejaVuSans.ttf'],
   [PYODIDE, 'pyodide.asm.wasm'],

@@ -15,6 +15,7 @@ import { eventEntries } from './bridge-events.ts';
 import { CustomFunctions } from './bridge-custom-functions.ts';
 import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
+import { pictureEntries } from './bridge-pictures.ts';
 import { Generators } from './bridge-random.ts';
 import { tensorEntries } from './bridge-tensors.ts';
 import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
@@ -42,6 +43,7 @@ export function createBridge(host: RealmHost): Bridge {
       ...functions.entries(),
       ...generators.entries(memory),
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
+      ...pictureEntries(host, context),
       ...callEntries(context),
     },
     callbacks: functions.callbackEntries(),

@@ -2,6 +2,7 @@
 import type { Advice, AdviceKind, BackendChoice, LogMessage, OperationCounts } from '../protocol/protocol.ts';
 import type { RemoteName } from '../backend/choice.ts';
 import type { KernelHost } from '../backend/kernel-host.ts';
+import type { Decode } from '../pictures/decode.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
 
@@ -30,6 +31,8 @@ export interface RealmHost {
   kernels(backend: RemoteName): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
+  /** The picture in the bytes of a PNG or JPEG file. @throws PictureError */
+  readonly decodePicture: Decode;
   /** Fills the empty file at an absolute path with a figure (a `FigureDrawing` as JSON) when it is read. */
   saveFigure(path: string, drawing: string): void;
   /** What only Python knows of the run. */

@@ -1,5 +1,5 @@
 /** The script of the realm. Its value is {@link open}. */
-import { furnish as furnishGlobals, useCompiled } from './globals.ts';
+import { furnish as furnishGlobals, readWhole, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
 import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
@@ -19,6 +19,7 @@ import { EventGate } from './event-gate.ts';
 import type { Doors, Entrance } from './doors.ts';
 import { hideFromTraps } from './inner-proxy.ts';
 import { throughTheWall, type ModulePort, type Outer } from './wall.ts';
+import { pictureDecoder } from '../pictures/decode.ts';
 import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol/protocol.ts';
 
 /** Bytes that Python may have taken before its worker is rather replaced than reused. */
@@ -127,6 +128,7 @@ interface Connection {
   /** Set when they are loaded. */
   interpreter: Interpreter | null;
   kernels: Kernels | null;
+  jpegProgram: Uint8Array<ArrayBuffer> | null;
 }
 
 function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection {
@@ -153,6 +155,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
       holders: (handles) => loaded(connection.interpreter).knowledge.holders(handles),
     },
     events,
+    decodePicture: pictureDecoder(() => loaded(connection.jpegProgram)),
     saveFigure: (path, drawing) => figureFiles.save(path, drawing),
     log: logTo(post),
   });
@@ -168,6 +171,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     gate,
     interpreter: null,
     kernels: null,
+    jpegProgram: null,
   };
   return connection;
 }
@@ -222,7 +226,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
     (reason) => log('warn', reason),
     watch.guard,
   );
-  Object.assign(connection, { interpreter, kernels });
+  Object.assign(connection, { interpreter, kernels, jpegProgram: readWhole('mozjpeg_dec.wasm') });
   const flushIfDue = (): void => {
     output.flushIfDue();
     events.flushIfDue();

@@ -39,6 +39,7 @@ export interface SandboxOptions {
 /** Files that the realm may read while it opens. */
 const FILES = new Set([
   'kernels-relaxed.wasm',
+  'mozjpeg_dec.wasm',
   'kernels-simd.wasm',
   'packages.bin',
   'packages.json',

@@ -23,8 +23,11 @@ def as_tensor(value: Any) -> Any:
         return value._t
     if isinstance(value, torch.Tensor):
         return value.numpy()._t
-    if isinstance(value, generic):
-        return value._as_tensor()
+    as_own = getattr(value, '_as_tensor', None)
+    if as_own is not None:
+        return as_own()
+    if hasattr(value, '__array__'):
+        return as_tensor(value.__array__())
     if isinstance(value, float):
         return torch.tensor(value, dtype=torch.float64)
     if isinstance(value, (bool, int)):
