@@ -96,6 +96,7 @@ const mayImport = {
   ],
   'src/training/realm': [
     'src/training/autograd',
+    'src/training/pictures',
     'src/training/tensor',
     'src/training/backend',
     'src/training/kernels',
@@ -104,6 +105,7 @@ const mayImport = {
   'src/training/tensor': ['src/training/backend'],
   'src/training/backend': ['src/training/kernels'],
   'src/training/kernels': [],
+  'src/training/pictures': [],
   'src/training/protocol': [],
 };
 

@@ -13,9 +13,10 @@ import { report } from './report.mjs';
 export const mayImport = {
   torch: [],
   numpy: ['torch'],
+  PIL: ['torch', 'numpy'],
   pandas: ['numpy'],
   IPython: [],
-  matplotlib: ['numpy'],
+  matplotlib: ['numpy', 'PIL'],
   // As matplotlib's own figures do for `projection='3d'`.
   'matplotlib.figure': ['matplotlib', 'numpy', 'mpl_toolkits'],
   mpl_toolkits: ['matplotlib', 'numpy'],
@@ -24,9 +25,9 @@ export const mayImport = {
   // Files that are missing are told of alike, whoever wants them.
   'd2l.data_files': ['d2l.stand_ins'],
   'd2l.stand_ins': ['d2l'],
-  torchvision: ['torch', 'd2l.data_files'],
+  torchvision: ['torch', 'numpy', 'PIL', 'd2l.data_files'],
   requests: ['d2l.data_files'],
-  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'requests', '_exercise'],
+  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'PIL', 'requests', '_exercise'],
 };
 
 const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);

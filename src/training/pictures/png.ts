@@ -27,7 +27,13 @@ export function decodePng(file: Uint8Array): Picture {
     throw new PictureError('broken', error instanceof Error ? error.message : String(error));
   }
   const { width, height } = png;
-  return { width, height, channels: png.channels as Picture['channels'], values: bytesOf(png), palette: paletteOf(png) };
+  return {
+    width,
+    height,
+    channels: png.channels as Picture['channels'],
+    values: bytesOf(png),
+    palette: paletteOf(png),
+  };
 }
 
 function paletteOf({ palette }: DecodedPng): Uint8Array | null {

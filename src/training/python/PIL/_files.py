@@ -44,7 +44,7 @@ def format_of(content: bytes, name: Any) -> str:
     for start, kind in _OTHERS.items():
         if content.startswith(start):
             raise UnidentifiedImageError(
-                f'cannot identify image file {name!r}: it is a {kind} file, and D2L Exercises reads PNG and JPEG'
+                f'cannot identify image file {name!r}: D2L Exercises reads PNG and JPEG, and this is {kind}'
             )
     raise UnidentifiedImageError(f'cannot identify image file {name!r}')
 

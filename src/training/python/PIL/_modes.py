@@ -66,7 +66,9 @@ def _grey_as(grey: Any, pixels: Any, old: str, new: str) -> Any:
 
 
 def _opacity(pixels: Any, old: str) -> Any:
-    return pixels[..., -1:] if old in ('LA', 'RGBA') else torch.full_like(pixels[..., :1], 255).to(torch.uint8)
+    return (
+        pixels[..., -1:] if old in ('LA', 'RGBA') else torch.full_like(pixels[..., :1], 255).to(torch.uint8)
+    )
 
 
 def _colored_as(pixels: Any, old: str, new: str) -> Any:
@@ -106,7 +108,9 @@ def _to_hsv(colors: Any) -> Any:
     hue = (hue.float().double() / 6.0 + 1.0).fmod(1.0).float().double()
     grey = most == least
     hue = torch.where(grey, 0.0, (hue * 255.0).trunc().clamp(0, 255))
-    saturation = torch.where(grey, 0.0, (((most - least) / most.clamp(min=1)).double() * 255.0).trunc().clamp(0, 255))
+    saturation = torch.where(
+        grey, 0.0, (((most - least) / most.clamp(min=1)).double() * 255.0).trunc().clamp(0, 255)
+    )
     return torch.cat([hue, saturation, most], -1).to(torch.uint8)
 
 

@@ -1,4 +1,4 @@
-"""Pictures of another size, as Pillow computes them for eight bits a channel: `Resample.c` in whole numbers."""
+"""Pictures of another size, in whole numbers as Pillow has them for eight bits a channel (`Resample.c`)."""
 
 import math
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-__all__ = ['FILTERS', 'nearest', 'resample']
+__all__ = ['FILTERS', 'resample', 'resized', 'shares']
 
 _PRECISION = 1 << 22
 """Weights are whole numbers of this part of one."""
@@ -58,9 +58,8 @@ FILTERS: dict[int, tuple[Callable[[float], float], float]] = {
 """Number of a filter -> its function, and how far from 0 it reaches."""
 
 
-@lru_cache(maxsize=64)
-def _weights(start: float, end: float, old: int, new: int, kind: int) -> Any:
-    """How much each old pixel counts in each new one: float64 of shape (old, new) that holds whole numbers."""
+def _shares(start: float, end: float, old: int, new: int, kind: int) -> list[list[float]]:
+    """How much each old pixel counts in each new one: `new` rows of `old` numbers that sum to 1."""
     function, reach = FILTERS[kind]
     scale = (end - start) / new
     stretched = max(scale, 1.0)
@@ -71,9 +70,21 @@ def _weights(start: float, end: float, old: int, new: int, kind: int) -> Any:
         first, last = max(0, int(center - support + 0.5)), min(old, int(center + support + 0.5))
         values = [function((x - center + 0.5) / stretched) for x in range(first, last)]
         total = sum(values) or 1.0
-        whole = [math.trunc(value / total * _PRECISION + math.copysign(0.5, value)) for value in values]
-        rows.append([0] * first + whole + [0] * (old - last))
-    return torch.tensor(rows, dtype=torch.float64).T.contiguous()
+        rows.append([0.0] * first + [value / total for value in values] + [0.0] * (old - last))
+    return rows
+
+
+@lru_cache(maxsize=64)
+def shares(old: int, new: int, kind: int) -> Any:
+    """How much each old pixel counts in each new one: float64 of shape (old, new)."""
+    return torch.tensor(_shares(0.0, float(old), old, new, kind), dtype=torch.float64).T.contiguous()
+
+
+@lru_cache(maxsize=64)
+def _weights(start: float, end: float, old: int, new: int, kind: int) -> Any:
+    """The shares as whole numbers of a part of one: float64 of shape (old, new)."""
+    rows = torch.tensor(_shares(start, end, old, new, kind), dtype=torch.float64) * _PRECISION
+    return (rows + torch.where(rows < 0, -0.5, 0.5)).trunc().T.contiguous()
 
 
 def _rounded(sums: Any) -> Any:
@@ -100,7 +111,7 @@ def resample(pixels: Any, size: tuple[int, int], kind: int, box: tuple[float, ..
     return values.permute(1, 2, 0).to(torch.uint8)
 
 
-def nearest(pixels: Any, size: tuple[int, int], box: tuple[float, ...]) -> Any:
+def _nearest(pixels: Any, size: tuple[int, int], box: tuple[float, ...]) -> Any:
     """The nearest old pixel for each new one, at another size (width, height)."""
     left, upper, right, lower = box
     rows = _places(upper, lower, pixels.shape[0], size[1])
@@ -113,3 +124,32 @@ def _places(start: float, end: float, old: int, new: int) -> Any:
     step = (end - start) / new
     steps = accumulate(repeat(step, new - 1), initial=start + step * 0.5)
     return torch.tensor([min(old - 1, int(place)) for place in steps])
+
+
+def resized(pixels: Any, mode: str, size: tuple[int, int], kind: int, box: tuple[float, ...]) -> Any:
+    """Pixels of any mode at another size.
+
+    Raises:
+        NotImplementedError: for the modes `I` and `F`, unless by the nearest pixel.
+    """
+    if kind == 0:
+        return _nearest(pixels, size, box)
+    if mode in ('LA', 'RGBA'):
+        return _unweighted(resample(_weighted(pixels), size, kind, box))
+    if mode in ('I', 'F'):
+        raise NotImplementedError(f'D2L Exercises resizes pictures of mode {mode} by NEAREST only')
+    return resample(pixels, size, kind, box)
+
+
+def _weighted(pixels: Any) -> Any:
+    """Colors times opacity, so that what cannot be seen does not shine through."""
+    opacity = pixels[..., -1:].int()
+    products = pixels[..., :-1].int() * opacity + 128
+    return torch.cat([((products >> 8) + products >> 8).to(torch.uint8), pixels[..., -1:]], -1)
+
+
+def _unweighted(pixels: Any) -> Any:
+    opacity = pixels[..., -1:].int()
+    colors = (255 * pixels[..., :-1].int()).div(opacity.clamp(min=1), rounding_mode='floor').clamp(0, 255)
+    kept = torch.where((opacity == 0) | (opacity == 255), pixels[..., :-1].int(), colors)
+    return torch.cat([kept.to(torch.uint8), pixels[..., -1:]], -1)

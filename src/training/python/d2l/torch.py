@@ -65,6 +65,7 @@ reduce_max = _method('max')
 
 _MODULES = {
     'd2l': 'd2l.torch',
+    'Image': 'PIL.Image',
     'data': 'torch.utils.data',
     'display': 'IPython.display',
     'backend_inline': 'matplotlib_inline.backend_inline',

@@ -473,7 +473,6 @@ _LATER = {
     'mpl': '',
     'np': '',
     'style': '',
-    'xkcd': '_pictures',
 }
 """Names that are imported when they are first used."""
 

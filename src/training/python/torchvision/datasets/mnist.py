@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 
 import torch
 from d2l.data_files import FOLDERS, missing_file
+from PIL import Image
+from PIL._files import tensor_of
+from torch import Tensor
 from torch.utils.data import Dataset
 
-from ..picture import Picture, bytes_tensor
+from ..transforms._several import transform_together
 
-__all__ = ['CHUNK', 'MNIST', 'FashionMNIST']
-
-CHUNK = 2000
-"""Pictures that become a tensor in one go: on the way a value takes eight bytes."""
+__all__ = ['MNIST', 'FashionMNIST']
 
 
 class MNIST(Dataset):
@@ -26,6 +26,10 @@ class MNIST(Dataset):
         transform: applied to every picture.
         target_transform: applied to every class.
         download: has no effect: nothing is downloaded.
+
+    Attributes:
+        data: uint8 of shape (count, height, width).
+        targets: the classes, int64 of shape (count,).
 
     Raises:
         DataFileMissingError: when a file is not there; it says what to do.
@@ -60,12 +64,10 @@ class MNIST(Dataset):
         self.target_transform = target_transform
         part = 'train' if train else 't10k'
         content = self._read(f'{part}-images-idx3-ubyte')
-        self._count, self._height, self._width = (
-            int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12)
-        )
-        self._pixels = memoryview(content)[16:]
-        self._data: Any = None
-        self._labels = self._read(f'{part}-labels-idx1-ubyte')[8:]
+        count, height, width = (int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12))
+        self.data: Tensor = tensor_of(content[16:], (count, height, width))
+        labels = self._read(f'{part}-labels-idx1-ubyte')[8:]
+        self.targets: Tensor = tensor_of(labels, (count,)).long()
 
     def _read(self, name: str) -> bytes:
         kind = type(self).__name__
@@ -82,36 +84,21 @@ class MNIST(Dataset):
         raise missing_file(f'{kind}/raw/{name}', f'{self.address}{name}.gz', folder, kind, self.stand_in)
 
     @property
-    def data(self) -> Any:
-        """All pictures: uint8 of shape (count, height, width)."""
-        if self._data is None:
-            length = CHUNK * self._height * self._width
-            parts = [bytes(self._pixels[i : i + length]) for i in range(0, len(self._pixels), length)]
-            whole = torch.cat([bytes_tensor(part, (len(part),)) for part in parts])
-            self._data = whole.reshape(self._count, self._height, self._width)
-        return self._data
-
-    @property
-    def targets(self) -> Any:
-        """All classes: int64 of shape (count,)."""
-        return bytes_tensor(self._labels, (self._count,), torch.int64)
-
-    @property
     def class_to_idx(self) -> dict[str, int]:
         """The number of each class."""
         return {name: number for number, name in enumerate(self.classes)}
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.data)
 
     def __getitem__(self, index: int) -> tuple[Any, Any]:
-        if not -self._count <= index < self._count:
-            raise IndexError(f'index {index} is out of bounds for dimension 0 with size {self._count}')
-        number = index % self._count
-        length = self._height * self._width
-        pixels = bytes(self._pixels[number * length : (number + 1) * length])
-        picture: Any = Picture(self._width, self._height, pixels)
-        target: Any = self._labels[number]
+        """A picture and its class, transformed.
+
+        Raises:
+            IndexError: beyond the last.
+        """
+        pixels, target = self.data[index], int(self.targets[index])
+        picture: Any = Image.fromarray(pixels, mode='L')
         if self.transform is not None:
             picture = self.transform(picture)
         if self.target_transform is not None:
@@ -120,19 +107,18 @@ class MNIST(Dataset):
 
     def __getitems__(self, indices: list[int]) -> list[tuple[Any, Any]]:
         """Several items, their pictures transformed together where that is possible."""
-        at_once = getattr(self.transform, 'of_bytes', None)
-        if at_once is None or self.target_transform is not None or not indices:
+        if self.target_transform is not None or not indices:
             return [self[index] for index in indices]
-        chosen = self.data.index_select(0, torch.tensor(indices))
-        pictures = at_once(chosen.float())
+        places = torch.tensor(indices)
+        pictures = transform_together(self.transform, self.data.index_select(0, places))
         if pictures is None:
             return [self[index] for index in indices]
-        return [(picture, self._labels[i]) for picture, i in zip(pictures, indices, strict=True)]
+        return list(zip(pictures, self.targets[places].tolist(), strict=True))
 
     def __repr__(self) -> str:
         lines = [
             f'Dataset {type(self).__name__}',
-            f'    Number of datapoints: {self._count}',
+            f'    Number of datapoints: {len(self)}',
             f'    Root location: {self.root}',
             f'    Split: {"Train" if self.train else "Test"}',
         ]
