@@ -5,7 +5,15 @@ import path from 'node:path';
 const FOLDER = 'dist/stubs';
 const PYTHON = 'src/training/python';
 /** Packages of the engine with modules whose names are not listed: everything in those is Any. */
-const UNLISTED = ['IPython', 'matplotlib', 'matplotlib_inline', 'mpl_toolkits', 'requests', 'torchvision'];
+const UNLISTED = [
+  'IPython',
+  'PIL',
+  'matplotlib',
+  'matplotlib_inline',
+  'mpl_toolkits',
+  'requests',
+  'torchvision',
+];
 /** Modules from which one may import what their package has. */
 const PARTS = ['torch.distributions.multinomial'];
 /** What stands beside each stub: language servers warn of a module without source. */

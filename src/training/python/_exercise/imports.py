@@ -48,7 +48,7 @@ def _of_module(module: str) -> str | None:
     if package in sys.stdlib_module_names:
         return f"No module named '{module}': it is a part of Python that cannot work here"
     return (
-        f"No module named '{module}': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and a part of "
+        f"No module named '{module}': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of "
         'torchvision and PIL; other packages cannot be installed'
     )
 
