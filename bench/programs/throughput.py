@@ -1,4 +1,4 @@
-"""Single operations on a million numbers, and products of matrices: prints `label ms`, an element of the result read."""
+"""Single operations on a million numbers, products of matrices; prints `label ms`, an element read."""
 
 import time
 from collections.abc import Callable

@@ -1,9 +1,9 @@
 """PyTorch's side of the bench: runs the programs it is sent in one warm interpreter.
 
 Each line of stdin is `{"sources": [...], "seed": n}`: sources that share one fresh namespace. Each line of
-stdout is `{"stdout": "...", "milliseconds": x, "peak": y}` with the time of the whole and the most MiB of memory
-meanwhile (null where the system does not tell), or `{"error": "..."}`. The first line tells the versions and the
-number of threads.
+stdout is `{"stdout": "...", "milliseconds": x, "peak": y}` with the time of the whole and the most MiB of
+memory meanwhile (null where the system does not tell), or `{"error": "..."}`. The first line tells the
+versions and the number of threads.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ export function markdownOf(contenders: readonly TableContender[], table: Table, 
   const rates = (row: TableRow): Cells =>
     names.map((name) => digits((2 * (row.multiplyAdds ?? 0)) / time(row, name) / 1e6));
   const peak = (row: TableRow, name: string): string => digits(table.get(row)?.get(name)?.peak ?? NaN);
+  const of = (rows: readonly TableRow[]): readonly TableRow[] => rows.filter((row) => table.has(row));
   const best = engines.filter(({ startsCold }) => startsCold).at(-1)?.name ?? '';
   const perEngine = (text: string): Cells => engines.map(({ name }) => `${text} ${name}`);
   return [
@@ -31,7 +32,7 @@ export function markdownOf(contenders: readonly TableContender[], table: Table, 
     '',
     ...tableOf(
       ['step', ...names, ...perEngine('times,'), 'target', 'MiB', 'MiB, PyTorch'],
-      STEPS.map((row) => [
+      of(STEPS).map((row) => [
         row.label,
         ...times(row),
         ...ratios(row),
@@ -44,19 +45,19 @@ export function markdownOf(contenders: readonly TableContender[], table: Table, 
     '',
     ...tableOf(
       ['operation', ...names, ...perEngine('times,'), 'target'],
-      OPERATIONS.map((row) => [row.label, ...times(row), ...ratios(row), digits(row.target)]),
+      of(OPERATIONS).map((row) => [row.label, ...times(row), ...ratios(row), digits(row.target)]),
     ),
     'Products of square matrices, in GFLOP/s (at least the target).',
     '',
     ...tableOf(
       ['product', ...names, 'target'],
-      PRODUCTS.map((row) => [row.label, ...rates(row), digits(row.target)]),
+      of(PRODUCTS).map((row) => [row.label, ...rates(row), digits(row.target)]),
     ),
     'Small fits, in ms, and how many times as long PyTorch takes with one thread (at least the target).',
     '',
     ...tableOf(
       ['fit', ...names, ...perEngine('gain,'), 'target'],
-      FITS.map((row) => [row.label, ...times(row), ...gains(row), digits(row.target)]),
+      of(FITS).map((row) => [row.label, ...times(row), ...gains(row), digits(row.target)]),
     ),
     'A start, from that of the process to the end of the first fit of section 3.4, in ms; the engine’s process at rest, in MiB.',
     '',

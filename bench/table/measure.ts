@@ -27,13 +27,20 @@ interface Taken {
 /** Rows that one run of a program serves. */
 type Group = readonly [first: TableRow, ...others: TableRow[]];
 
-/** @param milliseconds after which no round ends that is not the first that counts */
+export interface Turns {
+  /** After them no round ends that is not the first that counts. */
+  readonly milliseconds: number;
+  /** A word that the labels of rows have that are measured. */
+  readonly only: string;
+}
+
 export async function measureRows(
   contenders: readonly TableContender[],
-  milliseconds: number,
+  { milliseconds, only }: Turns,
   root: string,
 ): Promise<Table> {
-  const groups = groupsOf([...STEPS, ...OPERATIONS, ...PRODUCTS, ...FITS]);
+  const rows = [...STEPS, ...OPERATIONS, ...PRODUCTS, ...FITS];
+  const groups = groupsOf(rows.filter(({ label }) => label.includes(only)));
   const all = new Map<TableRow, Map<string, Taken>>();
   const start = performance.now();
   let [round, longest] = [0, 0];

@@ -9,11 +9,12 @@ import { markdownOf, type Colds } from './markdown.ts';
 import { measureRows } from './measure.ts';
 import { summarize } from '../statistics.ts';
 
-const USAGE = `npm run bench:table -- --python PATH [--node PATH…] [--minutes N] [--cold-rounds N] [--write]
+const USAGE = `npm run bench:table -- --python PATH [--node PATH…] [--minutes N] [--cold-rounds N] [--only WORD] [--write]
   --python PATH    a Python with torch and d2l to stand beside
   --node PATH      a Node to run the engine; each that is given (this one)
   --minutes N      no further round begins that would end later (4); one to warm up and one that counts there are
   --cold-rounds N  cold starts of everyone (3)
+  --only WORD      only rows whose label has this word, to try it out
   --write          puts the tables into docs/performance.md`;
 
 const BEGIN = '<!-- What `npm run bench:table` prints. -->';
@@ -24,6 +25,7 @@ interface Options {
   readonly nodes: readonly string[];
   readonly minutes: number;
   readonly coldRounds: number;
+  readonly only: string;
   readonly write: boolean;
 }
 
@@ -34,11 +36,11 @@ export async function main(words: readonly string[], root: string): Promise<numb
     console.error(USAGE);
     return 2;
   }
-  const { python, nodes, minutes } = options;
+  const { python, nodes, minutes, only } = options;
   const contenders = await contendersOf(python, nodes, root);
   let text: string;
   try {
-    const measured = await measureRows(contenders, minutes * 60_000, root);
+    const measured = await measureRows(contenders, { milliseconds: minutes * 60_000, only }, root);
     const colds = await coldStarts(contenders, options, root);
     text = await formatted(markdownOf(contenders, measured, colds), root);
   } finally {
@@ -58,12 +60,14 @@ function readOptions(words: readonly string[]): Options | null {
         node: { type: 'string', multiple: true, default: [process.execPath] },
         minutes: { type: 'string', default: '4' },
         'cold-rounds': { type: 'string', default: '3' },
+        only: { type: 'string', default: '' },
         write: { type: 'boolean', default: false },
       },
     });
     const [minutes, coldRounds] = [Number(values.minutes), Number(values['cold-rounds'])];
     if (values.python === undefined || !(minutes > 0) || !(coldRounds >= 0)) return null;
-    return { python: values.python, nodes: values.node, minutes, coldRounds, write: values.write };
+    const { python, node: nodes, only, write } = values;
+    return { python, nodes, minutes, coldRounds, only, write };
   } catch {
     return null;
   }
