@@ -3,11 +3,13 @@
 import * as vscode from 'vscode';
 import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
+import { registerDataSetsView } from './editor/data-sets/view.ts';
 import type { Editor } from './editor/editor.ts';
 import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
+import type { DataSet } from './data/data-set.ts';
 import type { Engine } from './training/threads/engine.ts';
 import { StateStore } from './run-model/store.ts';
 import { PanelHost } from './webview/panel.ts';
@@ -28,6 +30,8 @@ export interface Testing {
   isLoaded(): boolean;
   /** Whether the engine has been loaded. */
   isEngineLoaded(): boolean;
+  /** Puts another list in the place of the data sets' own. */
+  replaceDataSets(catalog: readonly DataSet[]): Promise<void>;
 }
 
 let engine: Promise<Engine> | undefined;
@@ -37,13 +41,15 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
   const log = vscode.window.createOutputChannel('D2L Exercises', { log: true });
   const distribution = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const panel = new PanelHost(distribution);
-  const loadEngine = (): Promise<Engine> => (engine ??= createEngine(distribution, log));
+  const dataSets = vscode.Uri.joinPath(context.globalStorageUri, 'data-sets');
+  const loadEngine = (): Promise<Engine> => (engine ??= createEngine(distribution, dataSets, log));
   const load = (): Promise<Editor> =>
     (editor ??= createEditor(context, {
       panel,
       engine: loadEngine,
       log,
       extension: context.extensionUri,
+      dataSets,
       storage: context.workspaceState,
     }).catch((error: unknown) => {
       panel.begin();
@@ -64,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     }),
     registerWorkbookCommands(load),
     registerWorkbookView(load),
+    registerDataSetsView(load),
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {
         panel.resolveWebviewView(view);
@@ -96,10 +103,15 @@ async function createEditor(
   return editor;
 }
 
-async function createEngine(distribution: vscode.Uri, log: vscode.LogOutputChannel): Promise<Engine> {
+async function createEngine(
+  distribution: vscode.Uri,
+  dataSets: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<Engine> {
   const { Engine } = await import('./training/threads/engine.ts');
   return new Engine({
     distribution: distribution.fsPath,
+    dataSets: dataSets.fsPath,
     log: (level, text) => log[level](text),
     spare: true,
   });
@@ -117,4 +129,5 @@ const testingOf = (
   storedProgress: () => context.workspaceState.get('d2l.workbook.progress'),
   isLoaded,
   isEngineLoaded: () => engine !== undefined,
+  replaceDataSets: async (catalog) => (await load()).dataSets.replaceCatalog(catalog),
 });

@@ -27,17 +27,7 @@ const WORDS: Words = {
     t(
       'Everything is computed on the CPU here: there is no CUDA device. Write device = d2l.try_gpu(), which is the CPU where there is no GPU, or leave the device out.',
     ),
-  dataMissing: ({ url, standIn }, t) =>
-    standIn === null
-      ? t(
-          'Nothing is downloaded here. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal).',
-          url,
-        )
-      : t(
-          'Nothing is downloaded here. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal), or practise with generated data of the same form: d2l.make_stand_in({1}).',
-          url,
-          `'${standIn}'`,
-        ),
+  dataMissing: (facts, t) => [whereData(facts, t), generatedData(facts, t)].filter(Boolean).join(' '),
   inPlaceLeaf: (_, t) =>
     t(
       'This changes a weight while its history is being recorded. Update weights inside "with torch.no_grad():", so that the update itself is not part of the graph.',
@@ -94,6 +84,24 @@ const WORDS: Words = {
     ),
   notFinite: (facts, t) => `${whatHappened(facts, t)} ${reason(facts, t)}`,
 };
+
+function whereData({ url, dataSet }: AdviceFacts['dataMissing'], t: Translate): string {
+  return dataSet === null
+    ? t(
+        'A run has no network. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal).',
+        url,
+      )
+    : t(
+        'This data set is not on this machine. Download it (in the terminal: d2l-exercises data get {0}), or choose a folder that has it as data folder (--data FOLDER).',
+        dataSet,
+      );
+}
+
+function generatedData({ standIn }: AdviceFacts['dataMissing'], t: Translate): string {
+  return standIn === null
+    ? ''
+    : t('Generated data of the same form will do to practise: d2l.make_stand_in({0}).', `'${standIn}'`);
+}
 
 function whatHappened({ value, operation }: AdviceFacts['notFinite'], t: Translate): string {
   const name = OPERATORS[operation] ?? operation;

@@ -1,7 +1,8 @@
-/** Data sets in words: sizes, and why one cannot be had. */
+/** Why a data set cannot be had, in words. */
 
 import type { Translate } from '../advice/translate.ts';
 import type { DataError, DataFailures } from './data-error.ts';
+import { sizeText } from './sizes.ts';
 
 type Words = { readonly [K in keyof DataFailures]: (facts: DataFailures[K], t: Translate) => string };
 
@@ -61,14 +62,3 @@ const WORDS: Words = {
 };
 
 const ALGORITHMS: Readonly<Record<string, string>> = { sha1: 'SHA-1', md5: 'MD5' };
-
-/** `31 MB`, `0.2 MB`, `2 GB`: powers of ten, as downloads are told. */
-export function sizeText(bytes: number): string {
-  if (bytes >= 999_500_000) return `${shown(bytes / 1e9)} GB`;
-  if (bytes >= 50_000) return `${shown(bytes / 1e6)} MB`;
-  return bytes >= 1000 ? `${shown(bytes / 1e3)} kB` : `${bytes} B`;
-}
-
-function shown(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)));
-}

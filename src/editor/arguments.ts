@@ -26,6 +26,13 @@ export function readNotebookArgument(argument: unknown): string | undefined {
   return uri instanceof Object ? (uri as { toString(): string }).toString() : undefined;
 }
 
+/** The data set that a quick fix names, or an item of the view stands for; undefined when it is neither. */
+export function readDataSetArgument(argument: unknown): string | undefined {
+  if (typeof argument === 'string') return argument;
+  const set = (argument as { set?: { id?: unknown } } | null | undefined)?.set;
+  return typeof set?.id === 'string' ? set.id : undefined;
+}
+
 /** Names a parameter of a block: what a CodeLens passes to `d2l.sweepParameter`. */
 export interface ParameterArgument {
   readonly uri: string;

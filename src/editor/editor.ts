@@ -6,6 +6,8 @@ import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/threads/engine.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
+import type { DownloadHost } from './data-sets/actions.ts';
+import { DataSets } from './data-sets/data-sets.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -20,7 +22,7 @@ import { lensesOf, type Lens } from './lenses.ts';
 import { isActive } from '../run-model/state.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
-import { missesData } from './missing-data.ts';
+import { goOn, missesData } from './missing-data.ts';
 import { panelActions } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
@@ -39,6 +41,8 @@ export interface EditorParts {
   readonly log: vscode.LogOutputChannel;
   /** Of the extension: holds the workbook. */
   readonly extension: vscode.Uri;
+  /** Of the extension, the same for every workspace: fetched data sets. */
+  readonly dataSets: vscode.Uri;
   /** Of the workspace: keeps the exercises' past runs and the progress with the workbook. */
   readonly storage: vscode.Memento;
 }
@@ -47,6 +51,8 @@ export class Editor implements vscode.Disposable {
   readonly controller: RunController;
   readonly notebooks: Notebooks;
   readonly workbook: Workbook;
+  readonly dataSets: DataSets;
+  readonly #log: vscode.LogOutputChannel;
   readonly #changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
   readonly onDidChange = this.#changes.event;
@@ -57,10 +63,12 @@ export class Editor implements vscode.Disposable {
   readonly #walkthrough = new Walkthrough();
   readonly #disposables: vscode.Disposable[];
 
-  constructor({ panel, engine, log, extension, storage }: EditorParts) {
+  constructor({ panel, engine, log, extension, dataSets, storage }: EditorParts) {
     const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
     provideSignatures(() => readFileSync(calls, 'utf8'));
+    this.#log = log;
     this.workbook = new Workbook(extension, storage);
+    this.dataSets = new DataSets(dataSets.fsPath);
     const histories = new ExerciseStore(storage, HISTORIES);
     const lastRuns = new ExerciseStore(storage, LAST_RUNS);
     const overrides = new ExerciseStore(storage, OVERRIDES);
@@ -80,15 +88,7 @@ export class Editor implements vscode.Disposable {
       reported: (document, report) => this.#diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
-    this.notebooks = new Notebooks({
-      panel,
-      openSession: async (options) => (await engine()).openNotebook(options),
-      draw: async (figures) => (await import('./notebook/figure-svg.ts')).figureSvg(figures),
-      takePanel: () => this.controller.release(),
-      settings: ({ uri }) => settingsOf(uri.toString()),
-      reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
-      log: (text) => log.error(text),
-    });
+    this.notebooks = this.#newNotebooks(panel, engine);
     const { controller, notebooks } = this;
     this.#disposables = [
       this.#changes,
@@ -101,6 +101,7 @@ export class Editor implements vscode.Disposable {
       lastRuns,
       overrides,
       this.workbook,
+      this.dataSets,
       this.controller,
       this.notebooks,
       registerPastCode(),
@@ -118,6 +119,17 @@ export class Editor implements vscode.Disposable {
     if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
   }
 
+  /** What downloads need. */
+  get downloads(): DownloadHost {
+    const { controller, notebooks, dataSets } = this;
+    return {
+      dataSets,
+      mirror: () => readSettings((name) => vscode.workspace.getConfiguration('d2l').get(name)).dataMirror,
+      arrived: (set) => goOn(controller, notebooks, dataSets, set),
+      log: (text) => this.#log.error(text),
+    };
+  }
+
   lensesOf(document: SourceDocument): readonly Lens[] {
     const { controller } = this;
     const blocks = controller.blocksOf(document);
@@ -126,6 +138,19 @@ export class Editor implements vscode.Disposable {
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #newNotebooks(panel: PanelHost, engine: EditorParts['engine']): Notebooks {
+    return new Notebooks({
+      panel,
+      openSession: async (options) => (await engine()).openNotebook(options),
+      draw: async (figures) => (await import('./notebook/figure-svg.ts')).figureSvg(figures),
+      takePanel: () => this.controller.release(),
+      settings: ({ uri }) => settingsOf(uri.toString()),
+      offer: (advice) => this.dataSets.offer(advice),
+      reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
+      log: (text) => this.#log.error(text),
+    });
   }
 
   #progressed(record: ExerciseRecord, event: RunEvent): void {
@@ -138,12 +163,20 @@ export class Editor implements vscode.Disposable {
     const { shown, running, hasExercises } = this.controller;
     this.#statusBar.show(shown?.state);
     if (shown !== undefined) this.workbook.shown(shown);
+    if (shown !== undefined) this.#offerData(shown);
     setContext('d2l.running', running);
     setContext('d2l.queued', shown?.state.status === 'queued');
     setContext('d2l.dataMissing', shown !== undefined && missesData(shown));
     setContext('d2l.hasExercises', hasExercises);
     this.#overrideNotes.draw();
     this.#changes.fire();
+  }
+
+  /** What can be downloaded of what the last run missed. */
+  #offerData({ state, store }: ExerciseRecord): void {
+    const { download } = state;
+    const offer = this.dataSets.offer(state.results.advice);
+    if (offer?.title !== download?.title || offer?.size !== download?.size) store.set({ download: offer });
   }
 
   /** The walkthrough's steps are done by what the learner does. */

@@ -1,8 +1,11 @@
 /** What can be done when a run misses a data set's files. */
 
 import * as vscode from 'vscode';
+import type { DataSet } from '../data/data-set.ts';
+import type { DataSets } from './data-sets/data-sets.ts';
 import { toRange } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
+import type { Notebooks } from './notebook/notebooks.ts';
 import type { RunController } from './run-controller.ts';
 import { fixesOf } from './run-problems.ts';
 
@@ -26,6 +29,28 @@ export async function chooseDataFolder(controller: RunController): Promise<void>
   await vscode.workspace.getConfiguration('d2l').update('dataFolder', folder.fsPath, target);
   const { shown } = controller;
   if (shown !== undefined && missesData(shown)) await controller.runShown();
+}
+
+/** What the panel shows runs again if its last run missed this set, which is there now. */
+export function goOn(
+  controller: RunController,
+  notebooks: Notebooks,
+  dataSets: DataSets,
+  set: DataSet,
+): void {
+  const state = notebooks.shownState ?? controller.shown?.state;
+  if (state === undefined || dataSets.missing(state.results.advice) !== set) return;
+  if (!notebooks.runShown()) void controller.runShown();
+}
+
+/** The set that the last run of what the panel shows missed. */
+export function missingSet(
+  controller: RunController,
+  notebooks: Notebooks,
+  dataSets: DataSets,
+): DataSet | undefined {
+  const state = notebooks.shownState ?? controller.shown?.state;
+  return state === undefined ? undefined : dataSets.missing(state.results.advice);
 }
 
 /** Writes into the code that data of the same form are generated, and runs the exercise again. */

@@ -25,6 +25,7 @@ const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]
   continueRun: ['d2l.continueRun'],
   runNow: ['d2l.runNow'],
   cancelWaiting: ['d2l.cancelWaiting'],
+  downloadData: ['d2l.downloadData'],
   chooseDataFolder: ['d2l.chooseDataFolder'],
   useGeneratedData: ['d2l.useGeneratedData'],
 };

@@ -27,8 +27,10 @@ function toAction(
   context: vscode.CodeActionContext,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  if (fix.command !== undefined) action.command = { command: fix.command, title: fix.title };
-  else action.edit = new vscode.WorkspaceEdit();
+  if (fix.command !== undefined) {
+    const words = fix.argument === undefined ? [] : [fix.argument];
+    action.command = { command: fix.command, title: fix.title, arguments: words };
+  } else action.edit = new vscode.WorkspaceEdit();
   for (const { range, text } of fix.edits) action.edit?.replace(document.uri, toRange(range), text);
   action.diagnostics = context.diagnostics.filter(({ code }) => code === problem.type);
   action.isPreferred = fix.command === undefined;

@@ -1,5 +1,8 @@
 /** The error of a run as problems in the learner's document: plain data, 0-based positions as VS Code counts. */
 
+import { findDataSet } from '../data/catalog.ts';
+import { downloadBytes } from '../data/data-set.ts';
+import { sizeText } from '../data/sizes.ts';
 import type { Block } from '../exercises/model.ts';
 import { placeInDocument } from '../exercises/blocks.ts';
 import type { Advice, Frame, RunError } from '../training/protocol/protocol.ts';
@@ -23,7 +26,9 @@ export interface ProblemFix {
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly text: string }[];
   /** Done in place of edits. */
-  readonly command?: 'd2l.chooseDataFolder';
+  readonly command?: 'd2l.chooseDataFolder' | 'd2l.downloadData';
+  /** Of the command. */
+  readonly argument?: string;
 }
 
 export interface Problem {
@@ -111,7 +116,15 @@ export function fixesOf(advice: Advice, blocks: readonly Block[], t: Translate):
   const fix = fixOf(advice, blocks, t);
   const edited = fix === null ? [] : [{ title: fix.title, edits: fix.edits.map(editInDocument) }];
   if (advice.kind !== 'dataMissing') return edited;
-  return [...edited, { title: t('Choose data folder…'), edits: [], command: 'd2l.chooseDataFolder' }];
+  const folder: ProblemFix = { title: t('Choose data folder…'), edits: [], command: 'd2l.chooseDataFolder' };
+  return [...downloadOf(advice.facts.dataSet, t), ...edited, folder];
+}
+
+function downloadOf(name: string | null, t: Translate): readonly ProblemFix[] {
+  const set = name === null ? undefined : findDataSet(name);
+  if (set === undefined || set.unusable !== undefined) return [];
+  const title = t('Download {0} ({1})', set.title, sizeText(downloadBytes(set)));
+  return [{ title, edits: [], command: 'd2l.downloadData', argument: set.id }];
 }
 
 /** New lines get the indent of the block, as its other ones have it. */

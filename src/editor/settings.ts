@@ -18,6 +18,8 @@ export interface Settings {
   readonly liveRuns: LiveMode;
   /** Folder whose files runs may read, as the settings have it; empty: none. */
   readonly dataFolder: string;
+  /** Address of the server that has the data sets in place of their publishers; empty: none. */
+  readonly dataMirror: string;
   /** Whether a run's results stand behind the lines of the code. */
   readonly decorations: boolean;
   readonly languageHelp: LanguageHelpMode;
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timeLimit: 60,
   liveRuns: 'whileTyping',
   dataFolder: '',
+  dataMirror: '',
   decorations: true,
   languageHelp: 'auto',
 };
@@ -41,6 +44,7 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
   const seed = get('seed');
   const timeLimit = get('timeLimit');
   const dataFolder = get('dataFolder');
+  const dataMirror = get('dataMirror');
   const decorations = get('decorations');
   return {
     backend: oneOf(BACKEND_CHOICES, get('backend')) ?? DEFAULT_SETTINGS.backend,
@@ -48,6 +52,7 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
     timeLimit: isFinite(timeLimit) ? timeLimit : DEFAULT_SETTINGS.timeLimit,
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,
     dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
+    dataMirror: typeof dataMirror === 'string' ? dataMirror.trim() : DEFAULT_SETTINGS.dataMirror,
     decorations: typeof decorations === 'boolean' ? decorations : DEFAULT_SETTINGS.decorations,
     languageHelp: oneOf(LANGUAGE_HELP_MODES, get('languageHelp')) ?? DEFAULT_SETTINGS.languageHelp,
   };

@@ -102,6 +102,13 @@ export function nearLimit({ limit }: RunTime): number {
   return limit === 0 ? -Infinity : Math.max(10_000, 250 * limit);
 }
 
+/** A data set that can be downloaded, in words. */
+export interface DataOffer {
+  readonly title: string;
+  /** `31 MB` */
+  readonly size: string;
+}
+
 export interface PanelState {
   /** Path or URI of the followed document; null: none that has blocks is open. */
   readonly document: string | null;
@@ -141,6 +148,8 @@ export interface PanelState {
   readonly sweep: Sweep | null;
   /** Key of the parameter of which a sweep is being set up. */
   readonly sweepForm: string | null;
+  /** The data set that the run missed and that can be downloaded; null: none. */
+  readonly download: DataOffer | null;
   /** One sentence from the host, such as why nothing can be run here; null: none. */
   readonly note: string | null;
 }
@@ -181,6 +190,7 @@ export const EMPTY_STATE: PanelState = {
   verdict: null,
   sweep: null,
   sweepForm: null,
+  download: null,
   note: null,
 };
 

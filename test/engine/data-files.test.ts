@@ -20,7 +20,8 @@ describe('a file that is missing', () => {
   test.each([
     ['d2l.FashionMNIST()', 'train-images-idx3-ubyte', "d2l.make_stand_in('fashion_mnist')"],
     ['d2l.get_data_ch11()', 'airfoil_self_noise.dat', "d2l.make_stand_in('airfoil')"],
-    ["d2l.download('time_machine')", 'timemachine.txt', 'Put the file from http'],
+    ["d2l.download('time_machine')", 'timemachine.txt', 'd2l-exercises data get time_machine'],
+    ["d2l.download('https://x.example/my.csv')", 'my.csv', 'Put the file from https://x.example/my.csv'],
   ])('%s names the file and what to do', async (call, file, words) => {
     const { status, error, advice } = await run(session, IMPORT + call);
     expect(status).toBe('error');

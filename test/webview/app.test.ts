@@ -39,6 +39,27 @@ describe('advice', () => {
   });
 });
 
+describe('data that are missing', () => {
+  const facts = { file: 'x.zip', url: 'https://x.example/x.zip', dataSet: 'ptb', standIn: null };
+  const advice = { type: 'advice', run: 1, kind: 'dataMissing', frame: null, facts } as const;
+  const missed = () => after([started(), advice, ended({ status: 'error', error: ERROR })]);
+
+  it('can be downloaded where the host offers it', async () => {
+    await page.show(missed());
+    const section = page.root.querySelector('.advice');
+    expect(section?.textContent).toContain('d2l-exercises data get ptb');
+    expect(section?.querySelector('.download')).toBeNull();
+    await page.show({ ...missed(), download: { title: '<b>PTB</b>', size: '5 MB' } });
+    expect(section?.querySelector('.download')?.textContent).toBe('Download <b>PTB</b> (5 MB)');
+    page.press('Download <b>PTB</b> (5 MB)');
+    page.press('Choose data folder…');
+    expect(page.sent).toEqual([
+      { type: 'takeStep', step: 'downloadData' },
+      { type: 'takeStep', step: 'chooseDataFolder' },
+    ]);
+  });
+});
+
 describe('the header', () => {
   it('runs, and stops while a run is under way', async () => {
     await scene('ok');

@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
-import type { RunEvent } from '../../training/protocol/protocol.ts';
+import type { DataOffer } from '../../run-model/state.ts';
+import type { Advice, RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import { CellOutputs, type DrawFigure } from './cell-outputs.ts';
@@ -16,6 +17,8 @@ export interface NotebookHost {
   readonly openSession: OpenSession;
   readonly draw: DrawFigure;
   settings(cell: vscode.TextDocument): Settings;
+  /** What can be downloaded of what a run has missed. */
+  offer(advice: readonly Advice[]): DataOffer | null;
   /** A cell's run begins; what the panel showed of the cell before is over. */
   began(run: CellRun, before: CellRun | undefined): void;
   /** The run of a cell has come further; `event`: what brought it there, if the engine did. */
@@ -169,8 +172,9 @@ export class NotebookRuns {
   }
 
   /** Shows how the run ended; returns whether it ended well. */
-  #conclude(cell: vscode.NotebookCell, { state }: CellRun, outputs: CellOutputs): boolean {
+  #conclude(cell: vscode.NotebookCell, { state, store }: CellRun, outputs: CellOutputs): boolean {
     const { status, note, results } = state;
+    store.set({ download: this.host.offer(results.advice) });
     const loss = this.#kernel.takeLoss();
     outputs.printTail();
     if (status === 'stopped') outputs.fail(results.error ?? INTERRUPTED);

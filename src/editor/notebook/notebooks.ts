@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ParameterValue } from '../../exercises/model.ts';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import { assignmentsOf, activeOverrides } from '../../run-model/overrides.ts';
+import type { PanelState } from '../../run-model/state.ts';
 import type { PanelHost } from '../../webview/panel.ts';
 import { toRange } from '../diagnostics.ts';
 import { outcomeText } from '../outcomes.ts';
@@ -147,6 +148,11 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     }
     if (edit.size > 0) void vscode.workspace.applyEdit(edit);
     return true;
+  }
+
+  /** Of the cell whose run the panel shows; undefined when it shows none. */
+  get shownState(): PanelState | undefined {
+    return this.#shown()?.run.state;
   }
 
   /** Runs the cell again whose run the panel shows; returns whether it shows one. */

@@ -81,6 +81,7 @@ export const MESSAGES = {
       'continueRun',
       'runNow',
       'cancelWaiting',
+      'downloadData',
       'chooseDataFolder',
       'useGeneratedData',
     ),

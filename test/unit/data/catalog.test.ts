@@ -5,7 +5,7 @@ import { CATALOG, findDataSet } from '../../../src/data/catalog.ts';
 import { DataError } from '../../../src/data/data-error.ts';
 import { downloadBytes, storedBytes } from '../../../src/data/data-set.ts';
 import { dataSetsFolder } from '../../../src/data/place.ts';
-import { sizeText } from '../../../src/data/wording.ts';
+import { sizeText } from '../../../src/data/sizes.ts';
 
 const files = CATALOG.flatMap((set) => set.files);
 

@@ -61,9 +61,9 @@ function sources(folder: string): string {
 }
 
 describe('the manifest', () => {
-  it('lets no folder that is not trusted name a data folder', () => {
+  it('lets no folder that is not trusted name a data folder or a mirror', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    expect([supported, restrictedConfigurations]).toEqual(['limited', ['d2l.dataFolder']]);
+    expect([supported, restrictedConfigurations]).toEqual(['limited', ['d2l.dataFolder', 'd2l.dataMirror']]);
   });
 
   it('declares exactly the commands that are registered', () => {

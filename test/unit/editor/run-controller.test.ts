@@ -23,6 +23,7 @@ describe('a run', () => {
       timeLimit: 5,
       liveRuns: 'off',
       dataFolder: '',
+      dataMirror: '',
       decorations: true,
       languageHelp: 'off',
     };

@@ -13,6 +13,7 @@ describe('settings', () => {
       timeLimit: 0.5,
       liveRuns: 'onSave',
       dataFolder: 'data',
+      dataMirror: 'https://course.example/data',
       decorations: false,
       languageHelp: 'on',
     } as const;

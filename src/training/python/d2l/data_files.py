@@ -48,6 +48,8 @@ DATA_HUB['SNLI'] = (
 )
 """Data sets by name: where the book has them from, and the SHA-1 of the file. Programs may add their own."""
 
+_BOOK = frozenset(DATA_HUB)
+
 FOLDERS = ('data', '../data')
 """Where files are looked for, after the folder that a program names itself."""
 
@@ -129,7 +131,7 @@ def download(url: str, folder: str = '../data', sha1_hash: str | None = None) ->
         return unpacked.removesuffix(_UNPACKED)
     path = find(file, folder)
     if path is None:
-        raise missing_file(file, url, folder, name, name)
+        raise missing_file(file, url, folder, name if name in _BOOK else None, name)
     _check(path, sha1_hash)
     return path
 

@@ -4,7 +4,8 @@ import type { Advice } from '../../../training/protocol/protocol.ts';
 import { english } from '../../../advice/translate.ts';
 import { adviceText } from '../../../advice/wording.ts';
 import type { Step } from '../../protocol/messages.ts';
-import { link } from '../elements/controls.ts';
+import type { DataOffer } from '../../../run-model/state.ts';
+import { button, link } from '../elements/controls.ts';
 import { create, icon } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
@@ -12,6 +13,7 @@ import type { Page, PanelView, Place } from '../panel-section.ts';
 export class AdviceSection {
   readonly element = create('section', 'advice');
   #shown: readonly Advice[] = [];
+  #download: DataOffer | null = null;
 
   readonly #host: Host;
 
@@ -26,9 +28,11 @@ export class AdviceSection {
   }
 
   update({ state }: PanelView): void {
-    const { advice } = state.results;
-    if (advice === this.#shown) return;
+    const { download, results } = state;
+    const { advice } = results;
+    if (advice === this.#shown && download === this.#download) return;
     this.#shown = advice;
+    this.#download = download;
     this.element.hidden = advice.length === 0;
     this.element.replaceChildren(...advice.map((piece) => this.#piece(piece)));
   }
@@ -40,7 +44,21 @@ export class AdviceSection {
       link(text, '', () => this.#host.post({ type: 'takeStep', step: taken }));
     const generated =
       advice.facts.standIn === null ? [] : [step('Use generated data', 'useGeneratedData'), ' '];
-    return [step('Choose data folder…', 'chooseDataFolder'), ' ', ...generated];
+    return [...this.#downloads(), step('Choose data folder…', 'chooseDataFolder'), ' ', ...generated];
+  }
+
+  #downloads(): readonly (HTMLElement | string)[] {
+    if (this.#download === null) return [];
+    const { title, size } = this.#download;
+    const onPress = (): void => this.#host.post({ type: 'takeStep', step: 'downloadData' });
+    const { element } = button({
+      label: `Download ${title} (${size})`,
+      icon: 'cloud-download',
+      look: 'primary',
+      onPress,
+    });
+    element.classList.add('download');
+    return [element, ' '];
   }
 
   #piece(advice: Advice): HTMLElement {
