@@ -169,8 +169,8 @@ export class RunsSection {
     const element = row(
       this.#nameCell(run),
       changes,
-      toldCell(lossText(run)),
-      toldCell(weightErrorText(run)),
+      textCell(lossText(run)),
+      textCell(weightErrorText(run)),
       cell(duration(run.milliseconds)),
       create('td', 'tools', this.#nameButton(run), this.#pinButton(run), this.#moreButton(run)),
     );
@@ -236,7 +236,7 @@ function nameOf({ name }: PastRun): HTMLElement {
   return element;
 }
 
-function toldCell({ text, bad }: Told): HTMLTableCellElement {
+function textCell({ text, bad }: Told): HTMLTableCellElement {
   const element = cell(text);
   element.classList.toggle('bad', bad);
   return element;

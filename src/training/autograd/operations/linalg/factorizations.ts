@@ -31,7 +31,7 @@ export const fromLower = operation('_from_lower(Tensor self) -> Tensor', {
 });
 
 /** `l_j - l_i` off the diagonal, 1 on it: what the gradients of vectors divide by. */
-function gaps(values: Tensor): Tensor {
+function differences(values: Tensor): Tensor {
   const differences = sub(unsqueeze(values, -2), unsqueeze(values, -1));
   const ones = diagEmbed(full(values.shape, 1, values.dtype));
   return add(differences, ones);
@@ -98,7 +98,7 @@ const eigenpairs = operation('_linalg_eigh(Tensor self) -> (Tensor eigenvalues, 
   gradient: (_grad, node): Gradients => {
     const [forValues, forVectors] = outputGradients(node) as [Tensor, Tensor];
     const [values, vectors] = eigenpairs(node.savedTensor(0)) as [Tensor, Tensor];
-    const rotated = div(matmul(transposed(vectors), forVectors), gaps(values));
+    const rotated = div(matmul(transposed(vectors), forVectors), differences(values));
     const offDiagonal = sub(rotated, diagEmbed(diagonal(rotated, 0, -2, -1)));
     const inner = add(offDiagonal, diagEmbed(forValues));
     return [symmetric(matmul(matmul(vectors, inner), transposed(vectors)))];
@@ -129,7 +129,7 @@ const thinFactors = operation('_linalg_svd(Tensor self) -> (Tensor U, Tensor S, 
   gradient: (_grad, node): Gradients => {
     const [forU, forS, forVh] = outputGradients(node) as [Tensor, Tensor, Tensor];
     const [u, s, vh] = thinFactors(node.savedTensor(0)) as [Tensor, Tensor, Tensor];
-    const squares = gaps(square(s));
+    const squares = differences(square(s));
     const v = transposed(vh);
     const forV = transposed(forVh);
     const left = mul(div(skew(matmul(transposed(u), forU)), squares), unsqueeze(s, -2));

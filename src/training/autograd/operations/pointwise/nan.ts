@@ -12,22 +12,22 @@ import { reducedDimensions, sumDims } from '../reduce/sums.ts';
 import { toDType } from '../creation/conversion.ts';
 
 /** Bools that are true where the element is NaN. */
-const gapsOf = (self: Tensor): Tensor =>
+const nanMask = (self: Tensor): Tensor =>
   fromElements(
     Uint8Array.from(toContiguous(self, 'float64'), (value) => (value !== value ? 1 : 0)),
     'bool',
     self.shape,
   );
 
-function sumWithoutGaps(self: Tensor, dim: Shape | null, keepdim: boolean, dtype: DType | null): Tensor {
-  const filled = where(gapsOf(self), full([], 0, self.dtype), self);
+function sumWithoutNan(self: Tensor, dim: Shape | null, keepdim: boolean, dtype: DType | null): Tensor {
+  const filled = where(nanMask(self), full([], 0, self.dtype), self);
   return sumDims(filled, reducedDimensions(self, dim), keepdim, dtype);
 }
 
 operation('nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor', {
   composite: true,
   node: 'Nansum',
-  forward: sumWithoutGaps,
+  forward: sumWithoutNan,
   doc: 'The sum of the elements that are not NaN.',
 });
 
@@ -39,9 +39,9 @@ operation('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarT
         `nanmean(): expected input to have floating point or complex dtype but got ${legacyName(self.dtype)}`,
       );
     }
-    const present = toDType(eqScalar(gapsOf(self), floatScalar(0)), dtype ?? self.dtype);
+    const present = toDType(eqScalar(nanMask(self), floatScalar(0)), dtype ?? self.dtype);
     const counts = sumDims(present, reducedDimensions(self, dim), keepdim);
-    return div(sumWithoutGaps(self, dim, keepdim, dtype), counts);
+    return div(sumWithoutNan(self, dim, keepdim, dtype), counts);
   },
   doc: 'The mean of the elements that are not NaN.',
 });
@@ -52,7 +52,7 @@ operation('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? n
   forward: (self: Tensor, nan: number | null, above: number | null, below: number | null): Tensor => {
     const largest = self.dtype === 'float64' ? Number.MAX_VALUE : 3.4028234663852886e38;
     const value = (replacement: number): Tensor => full([], replacement, self.dtype);
-    const filled = where(gapsOf(self), value(nan ?? 0), self);
+    const filled = where(nanMask(self), value(nan ?? 0), self);
     const bounded = where(eqScalar(filled, floatScalar(Infinity)), value(above ?? largest), filled);
     return where(eqScalar(bounded, floatScalar(-Infinity)), value(below ?? -largest), bounded);
   },
