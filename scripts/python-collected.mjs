@@ -2,6 +2,7 @@
 // A module says so itself, beside its `__all__`:
 //   _OFFERED_BY = 'torch.nn'           its names are imported with torch.nn
 //   _OFFERED_LATE_BY = 'torch.nn'      it is imported when torch.nn is first asked for one of them
+//   _OFFERED = ['vmap']                the module itself is offered, and of its names only these
 // What is collected for torch.nn is the generated module torch.nn._collected: the names, and where the late ones are. That of
 // a module which is no package, torch.nn.functional, stands beside it: torch.nn._collected_functional.
 import { parser } from '@lezer/python';
@@ -44,26 +45,28 @@ function strings(text) {
   return text.replace(/'[^']*'/g, '').replace(/#.*|[\s,]/g, '') === '[]' ? words : undefined;
 }
 
-/** What one file offers: `{ owner, late, names }`, or undefined. */
+/** What one file offers: `{ owner, late, names, isOffered }`, or undefined. */
 function offer(file, source) {
   if (!source.includes('_OFFERED_')) return undefined;
   const tree = parser.parse(source);
   const now = assigned(source, tree, '_OFFERED_BY');
   const late = assigned(source, tree, '_OFFERED_LATE_BY');
-  const names = strings(assigned(source, tree, '__all__') ?? '');
+  const some = assigned(source, tree, '_OFFERED');
+  const names = strings(some ?? assigned(source, tree, '__all__') ?? '');
   if (!names) throw new Error(`${file} offers names, so its __all__ has to be a list of them`);
-  return { owner: (now ?? late).slice(1, -1), late: now === undefined, names };
+  return { owner: (now ?? late).slice(1, -1), late: now === undefined, names, isOffered: some !== undefined };
 }
 
-/** Owner -> the modules imported with it, and for each late name its module. Throws where two offer the same name. */
+/** Owner -> the modules imported with it, those it offers themselves, and for each late name its module. Throws where two offer the same name. */
 export function collect(folder) {
   const owners = new Map();
   for (const file of pythonFiles(folder).filter((name) => name.endsWith('.py'))) {
     const found = offer(file, readFileSync(path.join(folder, file), 'utf8'));
     if (!found) continue;
-    const owner = owners.get(found.owner) ?? { modules: [], names: new Map(), late: new Map() };
+    const owner = owners.get(found.owner) ?? { modules: [], offered: [], names: new Map(), late: new Map() };
     owners.set(found.owner, owner);
     if (!found.late) owner.modules.push(moduleName(file));
+    if (found.isOffered) owner.offered.push(moduleName(file).replace(/.*\./, ''));
     for (const name of found.names) {
       const other = owner.names.get(name) ?? owner.late.get(name);
       if (other) throw new Error(`${moduleName(file)} and ${other} both offer ${found.owner}.${name}`);
@@ -79,13 +82,14 @@ export function collectedModule(owner, files) {
   return owner.replace(/[^.]+$/, '_collected_$&');
 }
 
-function moduleText(owner, { modules, names, late }) {
+function moduleText(owner, { modules, offered, names, late }) {
   const quoted = (all) => all.map((name) => `    '${name}',\n`).join('');
   const rows = [...late].map(([name, module]) => `    '${name}': '${module}',\n`).join('');
   return [
     `"""Names that the modules of ${owner} offer in it, collected by scripts/python-collected.mjs."""\n`,
     ...modules.map((module) => `from ${module} import *`),
     `\n__all__ = [\n${quoted([...names.keys()])}]`,
+    `MODULES: list[str] = [\n${quoted(offered)}]`,
     `LATE: dict[str, str] = {\n${rows}}\n`,
   ].join('\n');
 }

@@ -7,7 +7,7 @@ from ._operations import *  # noqa: F403
 
 # What is written in Python comes before the operation of the same name.
 # isort: split
-from . import _dtypes, _grad_mode, _legacy_types, _operations, _printing, _random
+from . import _collected, _dtypes, _grad_mode, _legacy_types, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
@@ -67,24 +67,20 @@ from . import autograd, cuda, linalg, nn, optim, special, utils  # noqa: E402
 backends = cuda.backends
 
 
-_LATER = ('distributions', 'func', 'jit')
-_OWNERS = {'vmap': 'func', 'compile': 'jit'}
-
-
 def __getattr__(name: str) -> _Any:
     import importlib
 
-    if name in _LATER:
+    if name in _collected.MODULES:
         return importlib.import_module(f'torch.{name}')
-    if name in _OWNERS:
-        return getattr(importlib.import_module(f'torch.{_OWNERS[name]}'), name)
+    if name in _collected.LATE:
+        return getattr(importlib.import_module(_collected.LATE[name]), name)
     from ._names import missing
 
     raise missing('torch', name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_LATER, *_OWNERS])
+    return sorted([*globals(), *_collected.MODULES, *_collected.LATE])
 
 
-__all__ = sorted(name for name in {*globals(), *_OWNERS} if not name.startswith('_'))
+__all__ = sorted(name for name in {*globals(), *_collected.LATE} if not name.startswith('_'))

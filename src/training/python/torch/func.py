@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ['functional_call', 'grad', 'grad_and_value', 'hessian', 'jacfwd', 'jacrev', 'jvp', 'vjp', 'vmap']
 
+_OFFERED_LATE_BY = 'torch'
+_OFFERED = ['vmap']
+
 _depth = 0
 
 

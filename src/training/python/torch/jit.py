@@ -5,6 +5,9 @@ from typing import Any
 
 __all__ = ['ignore', 'script', 'trace']
 
+_OFFERED_LATE_BY = 'torch'
+_OFFERED = ['compile']
+
 
 def script(obj: Any, *_: Any, **__: Any) -> Any:
     """The function or module itself."""

@@ -4,31 +4,13 @@ from importlib import import_module
 from typing import Any
 
 from .._names import missing
-from . import (
-    _collected,
-    bernoulli,
-    beta,
-    categorical,
-    chi2,
-    dirichlet,
-    exponential,
-    gamma,
-    geometric,
-    laplace,
-    multinomial,
-    normal,
-    poisson,
-    studentT,
-    uniform,
-)
+from . import _collected
 from ._collected import *  # noqa: F403
 
-_MODULES = (
-    'bernoulli beta categorical chi2 dirichlet exponential gamma geometric laplace multinomial normal '
-    'poisson studentT uniform'
-)
+_OFFERED_LATE_BY = 'torch'
+_OFFERED = []
 
-__all__ = [*_collected.__all__, *_collected.LATE, *_MODULES.split()]
+__all__ = [*_collected.__all__, *_collected.LATE, *_collected.MODULES]
 
 
 def __dir__() -> list[str]:

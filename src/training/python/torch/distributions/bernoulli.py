@@ -3,3 +3,6 @@
 from .discrete import Bernoulli
 
 __all__ = ['Bernoulli']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

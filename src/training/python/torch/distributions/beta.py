@@ -3,3 +3,6 @@
 from .gamma_family import Beta
 
 __all__ = ['Beta']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

@@ -3,3 +3,6 @@
 from .discrete import Categorical
 
 __all__ = ['Categorical']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

@@ -3,3 +3,6 @@
 from .gamma_family import Chi2
 
 __all__ = ['Chi2']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

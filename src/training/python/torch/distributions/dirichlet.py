@@ -3,3 +3,6 @@
 from .gamma_family import Dirichlet
 
 __all__ = ['Dirichlet']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

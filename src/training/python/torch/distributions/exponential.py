@@ -3,3 +3,6 @@
 from .continuous import Exponential
 
 __all__ = ['Exponential']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

@@ -3,3 +3,6 @@
 from .gamma_family import Gamma
 
 __all__ = ['Gamma']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

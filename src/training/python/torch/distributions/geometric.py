@@ -3,3 +3,6 @@
 from .counts import Geometric
 
 __all__ = ['Geometric']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

@@ -3,3 +3,6 @@
 from .continuous import Laplace
 
 __all__ = ['Laplace']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

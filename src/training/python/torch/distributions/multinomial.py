@@ -3,3 +3,6 @@
 from .discrete import Multinomial
 
 __all__ = ['Multinomial']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

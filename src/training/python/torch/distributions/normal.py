@@ -3,3 +3,6 @@
 from .continuous import Normal
 
 __all__ = ['Normal']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

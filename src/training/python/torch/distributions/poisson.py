@@ -3,3 +3,6 @@
 from .counts import Poisson
 
 __all__ = ['Poisson']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

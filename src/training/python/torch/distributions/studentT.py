@@ -3,3 +3,6 @@
 from .gamma_family import StudentT
 
 __all__ = ['StudentT']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []

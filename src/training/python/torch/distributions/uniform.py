@@ -3,3 +3,6 @@
 from .continuous import Uniform
 
 __all__ = ['Uniform']
+
+_OFFERED_BY = 'torch.distributions'
+_OFFERED = []
