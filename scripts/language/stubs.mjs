@@ -12,6 +12,7 @@ const UNLISTED = [
   'matplotlib_inline',
   'mpl_toolkits',
   'requests',
+  'scipy',
   'torchvision',
 ];
 /** Modules from which one may import what their package has. */

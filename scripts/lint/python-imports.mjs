@@ -14,6 +14,7 @@ export const mayImport = {
   torch: [],
   numpy: ['torch'],
   PIL: ['torch', 'numpy'],
+  scipy: ['torch', 'numpy'],
   pandas: ['numpy'],
   IPython: [],
   matplotlib: ['numpy', 'PIL'],

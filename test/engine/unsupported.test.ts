@@ -33,8 +33,8 @@ describe('a name that exists elsewhere is said not to be supported', () => {
     ],
     ['import matplotlib.widgets', 'ModuleNotFoundError: D2L Exercises does not support matplotlib.widgets'],
     [
-      'import scipy.stats',
-      "ModuleNotFoundError: No module named 'scipy': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of torchvision and PIL; other packages cannot be installed",
+      'import sklearn.svm',
+      "ModuleNotFoundError: No module named 'sklearn': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of torchvision, PIL and scipy; other packages cannot be installed",
     ],
   ])('%s', async (source, message) => {
     expect(await messageOf(source)).toBe(message);

@@ -8,7 +8,17 @@ __all__ = ['explain']
 _LISTED = ('torch', 'numpy')
 """Packages of which all public names are known."""
 
-_SMALLER = ('d2l', 'matplotlib', 'mpl_toolkits', 'pandas', 'requests', 'torchvision', 'IPython', 'PIL')
+_SMALLER = (
+    'd2l',
+    'matplotlib',
+    'mpl_toolkits',
+    'pandas',
+    'requests',
+    'scipy',
+    'torchvision',
+    'IPython',
+    'PIL',
+)
 """Packages of which the engine has a part."""
 
 
@@ -49,7 +59,7 @@ def _of_module(module: str) -> str | None:
         return f"No module named '{module}': it is a part of Python that cannot work here"
     return (
         f"No module named '{module}': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of "
-        'torchvision and PIL; other packages cannot be installed'
+        'torchvision, PIL and scipy; other packages cannot be installed'
     )
 
 

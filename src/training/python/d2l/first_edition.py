@@ -108,6 +108,10 @@ class Animator:
     ) -> None:
         self.legend = [] if legend is None else list(legend)
         self.ylabel = ylabel
+        self._figure_size = nrows, ncols, figsize
+        self._labels = xlabel, ylabel, xlim, ylim, xscale, yscale
+        self._formats = fmts
+        self._figure: Any = None
         self.X: Any = None
         self.Y: Any = None
 
@@ -124,6 +128,37 @@ class Animator:
             self.X[position].append(a)
             self.Y[position].append(b)
             _engine.point(self._label(position), float(a), float(b))
+        if self._figure is not None:
+            self._redraw()
+
+    @property
+    def fig(self) -> Any:
+        """A figure of the curves, from when a program first asks for it; the panel has them in any case."""
+        return self._drawn()[0]
+
+    @property
+    def axes(self) -> list[Any]:
+        """The axes of `fig`, the curves' first."""
+        return self._drawn()[1]
+
+    def _drawn(self) -> tuple[Any, list[Any]]:
+        if self._figure is None:
+            from matplotlib import pyplot as plt
+
+            rows, columns, size = self._figure_size
+            figure, axes = plt.subplots(rows, columns, figsize=size)
+            self._figure = figure, [axes] if rows * columns == 1 else axes
+            self._redraw()
+        return self._figure
+
+    def _redraw(self) -> None:
+        from .plotting import set_axes
+
+        axes = self._figure[1][0]
+        axes.cla()
+        for x, y, form in zip(self.X or (), self.Y or (), self._formats, strict=False):
+            axes.plot(x, y, form)
+        set_axes(axes, *self._labels, self.legend)
 
     def _label(self, position: int) -> str:
         if position < len(self.legend):

@@ -277,8 +277,13 @@ class ndarray(Reductions):
         return ndarray._of((self._t * scale).round() / scale) if decimals else ndarray._of(self._t.round())
 
     def clip(self, min: Any = None, max: Any = None) -> 'ndarray':
-        """Limited to a range."""
-        return ndarray._of(self._t.clamp(min, max))
+        """Limited to a range, whose ends may be arrays."""
+        if all(end is None or isinstance(end, (bool, int, float)) for end in (min, max)):
+            return ndarray._of(self._t.clamp(min, max))
+        limited = self._t if min is None else torch.maximum(*together(self._t, ndarray._of(as_tensor(min))))
+        return ndarray._of(
+            limited if max is None else torch.minimum(*together(limited, ndarray._of(as_tensor(max))))
+        )
 
     # ------------------------------------------------------------ operators
 

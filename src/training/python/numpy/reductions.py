@@ -28,6 +28,10 @@ class Reductions:
             return self._wrap(result.reshape((1,) * self.ndim) if keepdims else result)
         return self._wrap(getattr(source, name)(axis, keepdims))
 
+    def _require_elements(self, axis: Any, problem: str) -> None:
+        if self.size == 0 and (axis is None or (isinstance(axis, int) and self.shape[axis] == 0)):
+            raise ValueError(problem)
+
     def sum(self, axis: Any = None, keepdims: bool = False) -> Any:
         """The sum, of all or along dimensions."""
         return self._reduced('sum', axis, keepdims)
@@ -49,19 +53,39 @@ class Reductions:
         return self._reduced('any', axis, keepdims)
 
     def max(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The largest element, of all or along dimensions."""
+        """The largest element, of all or along dimensions.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        self._require_elements(axis, 'zero-size array to reduction operation maximum which has no identity')
         return self._reduced('amax', axis, keepdims)
 
     def min(self, axis: Any = None, keepdims: bool = False) -> Any:
-        """The smallest element, of all or along dimensions."""
+        """The smallest element, of all or along dimensions.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        self._require_elements(axis, 'zero-size array to reduction operation minimum which has no identity')
         return self._reduced('amin', axis, keepdims)
 
     def argmax(self, axis: Any = None) -> Any:
-        """Where the largest element is."""
+        """Where the largest element is.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        self._require_elements(axis, 'attempt to get argmax of an empty sequence')
         return self._wrap(self._t.reshape(-1).argmax() if axis is None else self._t.argmax(axis))
 
     def argmin(self, axis: Any = None) -> Any:
-        """Where the smallest element is."""
+        """Where the smallest element is.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        self._require_elements(axis, 'attempt to get argmin of an empty sequence')
         return self._wrap(self._t.reshape(-1).argmin() if axis is None else self._t.argmin(axis))
 
     def argsort(self, axis: int = -1) -> Any:

@@ -10,10 +10,11 @@ import torch
 from ..dtypes import float64
 from ..multiarray import ndarray
 
-__all__ = ['below', 'filled', 'gauss', 'seed', 'uniform_double']
+__all__ = ['below', 'filled', 'gauss', 'get_state', 'seed', 'set_state', 'uniform_double']
 
 _twister = _random.Random()
 _cached: list[float] = []
+_WORDS = 624
 
 uniform_double = _twister.random
 """A number in [0, 1)."""
@@ -27,10 +28,30 @@ def seed(seed: int | None = None) -> None:
         return
     word = seed & 0xFFFFFFFF
     state = [word]
-    for i in range(1, 624):
+    for i in range(1, _WORDS):
         word = (1812433253 * (word ^ (word >> 30)) + i) & 0xFFFFFFFF
         state.append(word)
-    _twister.setstate((3, (*state, 624), None))
+    _twister.setstate((3, (*state, _WORDS), None))
+
+
+def get_state(legacy: bool = True) -> tuple[str, ndarray, int, int, float]:
+    """Where the stream is: its name, its 624 words, the place among them, and a normal number that waits."""
+    words = _twister.getstate()[1]
+    keys = ndarray._of(torch.tensor(words[:-1]))
+    return 'MT19937', keys, words[-1], len(_cached), _cached[0] if _cached else 0.0
+
+
+def set_state(state: Any) -> None:
+    """Puts the stream where `get_state` found it.
+
+    Raises:
+        ValueError: when it is the state of another generator.
+    """
+    name, keys, place, *waiting = state
+    if name != 'MT19937' or len(keys) != _WORDS:
+        raise ValueError('set_state can only be used with legacy MT19937 state instances.')
+    _twister.setstate((3, (*(int(key) for key in keys), int(place)), None))
+    _cached[:] = [float(waiting[1])] if waiting and waiting[0] else []
 
 
 def gauss() -> float:

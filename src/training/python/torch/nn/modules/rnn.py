@@ -180,9 +180,7 @@ class RNNBase(Module):
         if self.mode == 'LSTM':
             output, *last = _operations._lstm_layer(given, *state, weight, bias_hh, backwards)
         else:
-            output, *last = _operations._recurrent_layer(
-                given, *state, weight, bias_hh, self.mode, backwards
-            )
+            output, *last = _operations._recurrent_layer(given, *state, weight, bias_hh, self.mode, backwards)
         return output, tuple(last)
 
     def extra_repr(self) -> str:
