@@ -34,41 +34,38 @@ export class AdviceSection {
     this.#shown = advice;
     this.#download = download;
     this.element.hidden = advice.length === 0;
-    this.element.replaceChildren(...advice.map((piece) => this.#piece(piece)));
+    this.element.replaceChildren(...advice.flatMap((piece) => this.#piece(piece)));
   }
 
-  /** What can be done about missing data at once. */
-  #actions(advice: Advice): readonly (HTMLElement | string)[] {
-    if (advice.kind !== 'dataMissing' || !this.#host.hasEditor) return [];
+  /** What can be done about missing data at once, in a row of its own; null: nothing. */
+  #steps(advice: Advice): HTMLElement | null {
+    if (advice.kind !== 'dataMissing' || !this.#host.hasEditor) return null;
     const step = (text: string, taken: Step): HTMLElement =>
       link(text, '', () => this.#host.post({ type: 'takeStep', step: taken }));
-    const generated =
-      advice.facts.standIn === null ? [] : [step('Use generated data', 'useGeneratedData'), ' '];
-    return [...this.#downloads(), step('Choose data folder…', 'chooseDataFolder'), ' ', ...generated];
+    const row = create('div', 'steps', ...this.#downloads(), step('Choose data folder…', 'chooseDataFolder'));
+    if (advice.facts.standIn !== null) row.append(step('Use generated data', 'useGeneratedData'));
+    return row;
   }
 
-  #downloads(): readonly (HTMLElement | string)[] {
+  #downloads(): readonly HTMLElement[] {
     if (this.#download === null) return [];
     const { title, size } = this.#download;
     const onPress = (): void => this.#host.post({ type: 'takeStep', step: 'downloadData' });
-    const { element } = button({
-      label: `Download ${title} (${size})`,
-      icon: 'cloud-download',
-      look: 'primary',
-      onPress,
-    });
+    const label = `Download ${title} (${size})`;
+    const { element } = button({ label, icon: 'cloud-download', look: 'primary', onPress });
     element.classList.add('download');
-    return [element, ' '];
+    return [element];
   }
 
-  #piece(advice: Advice): HTMLElement {
+  #piece(advice: Advice): readonly HTMLElement[] {
     const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, english)));
-    paragraph.append(...this.#actions(advice));
+    const steps = this.#steps(advice);
     const { frame } = advice;
-    if (frame === null) return paragraph;
-    const { document, line } = frame;
-    const press = (): void => this.#host.post({ type: 'openLocation', document, line });
-    paragraph.append(link(`line ${String(line)}`, `Go to line ${String(line)}`, press));
-    return paragraph;
+    if (frame !== null) {
+      const { document, line } = frame;
+      const press = (): void => this.#host.post({ type: 'openLocation', document, line });
+      paragraph.append(link(`line ${String(line)}`, `Go to line ${String(line)}`, press));
+    }
+    return steps === null ? [paragraph] : [paragraph, steps];
   }
 }

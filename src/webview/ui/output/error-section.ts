@@ -27,19 +27,22 @@ export class ErrorSection {
     if (error === this.#shown) return;
     this.#shown = error;
     this.element.hidden = error === null;
-    this.element.replaceChildren(...(error === null ? [] : this.#parts(error)));
+    // What can be done about missing data stays in reach, and the traceback says no more.
+    const isLong = !state.results.advice.some(({ kind }) => kind === 'dataMissing');
+    this.element.replaceChildren(...(error === null ? [] : this.#parts(error, isLong)));
   }
 
-  #parts(error: RunError): readonly HTMLElement[] {
+  /** @param isLong whether the traceback is open unless the learner has folded it */
+  #parts(error: RunError, isLong: boolean): readonly HTMLElement[] {
     const heading = create('h2', '', icon('error'), create('span', '', error.type));
     const innermost = error.frames.at(-1);
     if (innermost !== undefined) heading.append(this.#lineLink(innermost, `line ${String(innermost.line)}`));
     const parts = [heading, create('p', 'message', error.message)];
-    return error.traceback === '' ? parts : [...parts, this.#traceback(error)];
+    return error.traceback === '' ? parts : [...parts, this.#traceback(error, isLong)];
   }
 
-  #traceback(error: RunError): HTMLElement {
-    const open = this.#host.uiState.folds['traceback'] ?? true;
+  #traceback(error: RunError, isLong: boolean): HTMLElement {
+    const open = isLong && (this.#host.uiState.folds['traceback'] ?? true);
     const text = scrolled(create('pre', 'traceback'), 'Traceback');
     error.traceback
       .replace(/\n$/, '')
