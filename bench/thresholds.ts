@@ -1,4 +1,4 @@
-/** Measures from which size on a backend beats the `js` kernels: the table that src/training/backend/choice.ts keeps. */
+/** Measures from which size on a backend beats those before it: the table that src/training/backend/choice.ts keeps. */
 import { EngineContender } from './contenders.ts';
 import type { Case } from './cases.ts';
 import { summarizeByLabel } from './statistics.ts';
@@ -10,14 +10,15 @@ const THRESHOLDS: Case = {
   repetitions: 5,
   measure: 'printed',
 };
+/** Unless a number is given. */
 const ROUNDS = 4;
-const WORKS = ['elementwise', 'reduction', 'product'] as const;
+const WORKS = ['elementwise', 'reduction', 'product', 'fused'] as const;
 const BACKENDS = ['js', 'wasm', 'tensorflow'] as const;
 
 type Times = ReadonlyMap<string, number>;
 
 /** @returns the exit status */
-export async function main(_words: readonly string[], root: string): Promise<number> {
+export async function main([rounds = ROUNDS]: readonly (number | string)[], root: string): Promise<number> {
   const contenders = new Map<string, EngineContender>();
   for (const backend of BACKENDS) {
     const contender = new EngineContender(backend, root);
@@ -25,16 +26,19 @@ export async function main(_words: readonly string[], root: string): Promise<num
     else await contender.close();
   }
   const samples = new Map<string, { label: string; milliseconds: number }[]>();
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < Number(rounds); round++) {
     for (const [backend, contender] of contenders) {
       samples.set(backend, [...(samples.get(backend) ?? []), ...(await contender.measure(THRESHOLDS))]);
     }
   }
   await Promise.all([...contenders.values()].map((contender) => contender.close()));
   const times = new Map([...samples].map(([backend, taken]) => [backend, bestByLabel(taken)]));
-  const js = times.get('js') ?? new Map<string, number>();
   printTimes(times);
-  for (const [backend, own] of times) if (backend !== 'js') printThresholds(backend, own, js);
+  let before = times.get('js') ?? new Map<string, number>();
+  for (const [backend, own] of times) {
+    if (backend !== 'js') printThresholds(backend, own, before);
+    before = bestOf(before, own);
+  }
   return 0;
 }
 
@@ -42,6 +46,10 @@ export async function main(_words: readonly string[], root: string): Promise<num
 function bestByLabel(samples: readonly { label: string; milliseconds: number }[]): Times {
   return new Map([...summarizeByLabel(samples)].map(([label, { low }]) => [label, low]));
 }
+
+/** Who has been quickest at each size so far. */
+const bestOf = (one: Times, other: Times): Times =>
+  new Map([...one].map(([label, time]) => [label, Math.min(time, other.get(label) ?? Infinity)]));
 
 function printTimes(times: ReadonlyMap<string, Times>): void {
   const labels = [...(times.get('js')?.keys() ?? [])].sort();
@@ -52,20 +60,20 @@ function printTimes(times: ReadonlyMap<string, Times>): void {
   }
 }
 
-function printThresholds(backend: string, own: Times, js: Times): void {
-  const sizes = WORKS.map((work) => `${work}: ${firstFaster(work, own, js)}`);
+function printThresholds(backend: string, own: Times, others: Times): void {
+  const sizes = WORKS.map((work) => `${work}: ${firstFaster(work, own, others)}`);
   console.log(`${backend}: { ${sizes.join(', ')} }`);
 }
 
 /** The size from which on the backend is faster at every size measured. */
-function firstFaster(work: string, own: Times, js: Times): string {
-  const sizes = [...js.keys()]
+function firstFaster(work: string, own: Times, others: Times): string {
+  const sizes = [...others.keys()]
     .filter((label) => label.startsWith(work))
     .map((label) => Number(label.split(' ')[1]));
   let found = Infinity;
   for (const size of sizes.sort((a, b) => b - a)) {
     const label = `${work} ${size}`;
-    if ((own.get(label) ?? Infinity) >= (js.get(label) ?? 0)) break;
+    if ((own.get(label) ?? Infinity) >= (others.get(label) ?? 0)) break;
     found = size;
   }
   return found === Infinity ? 'never in what was measured' : String(found);

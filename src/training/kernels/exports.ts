@@ -46,6 +46,8 @@ export interface KernelExports {
   gemm_scratch(_m: number, n: number, k: number): number;
   gemm64_scratch(_m: number, n: number, k: number): number;
   expect_helpers(count: number): void;
+  helpers_late(): number;
+  rest_helpers(resting: number): void;
   helpers_ready(): number;
   helpers_arrived(): number;
   help(number: number, idle: bigint): void;

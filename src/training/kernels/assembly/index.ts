@@ -7,7 +7,9 @@ export {
   fail_helper,
   help,
   helpers_arrived,
+  helpers_late,
   helpers_ready,
+  rest_helpers,
 } from './sharing';
 export * from './arithmetic';
 export { broadcast } from './broadcast';

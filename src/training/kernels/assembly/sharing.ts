@@ -30,6 +30,12 @@ const TIMED_OUT: i32 = 2;
 export let thread: i32 = 0;
 /** Helpers that may come, for which scratch is to have room. */
 let expected: i32 = 0;
+/** Nanoseconds that the owner sleeps before it counts itself as kept waiting. */
+const PATIENCE: i64 = 2_000_000;
+/** How often it was, since it was last asked. */
+let late: i32 = 0;
+/** The owner does all by itself for now. */
+let isResting: bool = false;
 /** The owner is within {@link share}. */
 let isSharing: bool = false;
 let works: i64 = 0;
@@ -45,6 +51,18 @@ export function expect_helpers(count: i32): void {
   expected = count;
 }
 
+/** How often a helper has kept the owner waiting for two milliseconds, since the last call. */
+export function helpers_late(): i32 {
+  const count = late;
+  late = 0;
+  return count;
+}
+
+/** Has the owner do everything by itself, or not. */
+export function rest_helpers(resting: i32): void {
+  isResting = resting != 0;
+}
+
 /** Helpers that are ready for work. */
 export function helpers_ready(): i32 {
   return atomic.load<i32>(READY);
@@ -58,7 +76,7 @@ export function helpers_arrived(): i32 {
 /** Whether there is anybody to share with. */
 // @inline
 export function hasHelpers(): bool {
-  return thread == 0 && !isSharing && atomic.load<i32>(READY) > 0;
+  return thread == 0 && !isSharing && !isResting && atomic.load<i32>(READY) > 0;
 }
 
 // @inline
@@ -98,7 +116,7 @@ function waitFor(parts: i32): void {
   atomic.store<i32>(WAITING, 1);
   for (let done = atomic.load<i32>(DONE); done != parts; done = atomic.load<i32>(DONE)) {
     if (atomic.load<i32>(BROKEN) != 0) unreachable();
-    atomic.wait<i32>(DONE, done, -1);
+    if (atomic.wait<i32>(DONE, done, PATIENCE) == TIMED_OUT) late++;
   }
   atomic.store<i32>(WAITING, 0);
 }
