@@ -9,6 +9,7 @@ import { section34 } from './section-3-4.ts';
 import { section35 } from './section-3-5.ts';
 import { section36 } from './section-3-6.ts';
 import { section37 } from './section-3-7.ts';
+import { section51 } from './section-5-1.ts';
 
 export const checks: readonly Check[] = [
   ...section31,
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   ...section35,
   ...section36,
   ...section37,
+  ...section51,
 ];
 
 const byExercise = new Map(checks.map((check) => [check.exercise, check]));

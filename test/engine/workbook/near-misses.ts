@@ -140,6 +140,10 @@ const NEAR_MISSES: readonly NearMiss[] = [
   { of: '3.7.4', replace: 'by_trace - ', by: '0.999 * by_trace - ', says: 'The two differ by' },
   { of: '3.7.5', replace: 'lambd=0.0,', by: 'lambd=0.001,', says: 'lambda is 0.001' },
   { of: '3.7.5', replace: 'num_train=2000', by: 'num_train=300', says: 'The validation error is' },
+  { of: '5.1.2', replace: 'alpha * torch.ones_like', by: '0 * torch.ones_like', says: 'The two differ by' },
+  { of: '5.1.3', replace: 'share + beta * x', by: 'share + x', says: 'The two differ by up to' },
+  { of: '5.1.5', replace: ' - net[2].weight.sum(1)', by: '', says: 'The two differ by up to' },
+  { of: '5.1.5', replace: 'X = 3', by: 'other = net; X = 3', says: 'There are 0 layers of sigmoid' },
 ];
 
 /** The near misses as programs. */

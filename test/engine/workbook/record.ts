@@ -39,7 +39,7 @@ export function main(words: string[], root: string): number {
   const { status } = spawnSync(values.python, command, { stdio: 'inherit' });
   if (status !== 0) return status ?? 1;
   const recorded = JSON.parse(
-    readFileSync(path.join(folder, 'recorded/solved.json'), 'utf8'),
+    readFileSync(path.join(folder, 'programs/solved/recorded.json'), 'utf8'),
   ) as SolvedRecordings;
   writeFileSync(path.join(root, 'test/engine/workbook/recorded.json'), linesOf(recorded, programs));
   return 0;

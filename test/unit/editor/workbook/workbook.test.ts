@@ -55,16 +55,7 @@ describe('the shipped workbook', () => {
 
   it('has a section to each file, in order, and every check belongs to an exercise of it', () => {
     const sections = files.map((file) => readSection(file, readFileSync(`workbook/${file}`, 'utf8')));
-    expect(sections.map((section) => section?.number)).toEqual([
-      '3.1',
-      '3.2',
-      '3.3',
-      '3.4',
-      '3.5',
-      '3.6',
-      '3.7',
-    ]);
-    for (const section of sections) expect(section?.file.startsWith(`${section.number}-`)).toBe(true);
+    expect(sections.map((section) => section?.number)).toEqual(files.map((file) => file.split('-')[0]));
     const checked = sections
       .flatMap((section) => section?.exercises ?? [])
       .filter(({ hasCheck }) => hasCheck);
