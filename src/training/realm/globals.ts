@@ -14,7 +14,7 @@ let outer: Outer | null = null;
 let interpreter: WebAssembly.Module | null = null;
 
 /** Gives the global functions what they need. */
-export function furnish(wall: Outer): void {
+export function setUpGlobals(wall: Outer): void {
   outer = wall;
 }
 

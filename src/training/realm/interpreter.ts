@@ -220,7 +220,7 @@ export class Interpreter {
   }
 }
 
-/** Where Python finds its packages while it is furnished; the files do not stay. */
+/** Where Python finds its packages while it is set up; the files do not stay. */
 const SOURCES = '/packages.json';
 const CODES = '/packages.bin';
 
@@ -257,7 +257,7 @@ with open('${CODES}', 'rb') as file:
     packages.install(sources, file.read(), '_exercise')
 os.unlink('${CODES}')
 import _exercise
-failures = _exercise.furnish()
+failures = _exercise.set_up()
 del sources, packages, file
 failures
 `;

@@ -1,5 +1,5 @@
 /** The script of the realm. Its value is {@link open}. */
-import { furnish as furnishGlobals, readWhole, useCompiled } from './globals.ts';
+import { readWhole, setUpGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
 import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
@@ -50,7 +50,7 @@ export interface Opening {
 export function open({ doors, task, port, marks }: Opening): Entrance {
   for (const mark of marks) hideFromTraps(mark);
   const { outer: wall, entrance } = throughTheWall(doors, port);
-  furnishGlobals(wall);
+  setUpGlobals(wall);
   limitMemories();
   if (task !== 'run') makeDeterministic();
   const post = (message: WorkerToHost | RetireMessage): void => wall.post(JSON.stringify(message));

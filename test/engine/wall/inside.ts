@@ -2,7 +2,7 @@
  * What runs in the realm of wall.test.ts, beside the wall itself: recorders that note all that they are given, hostile
  * values that lead to them, and every intrinsic replaced by one. Bundled and run as a script of a `vm` context.
  */
-import { furnish } from '../../../src/training/realm/globals.ts';
+import { setUpGlobals } from '../../../src/training/realm/globals.ts';
 import { hideFromTraps } from '../../../src/training/realm/inner-proxy.ts';
 import { DOORS, DOOR_NAMES, type DoorName, type Doors } from '../../../src/training/realm/doors.ts';
 import { GOOD, HOSTILE } from './hostile.ts';
@@ -56,7 +56,7 @@ export interface Inside {
 export function inside(doors: Doors, marks: readonly symbol[]): Inside {
   for (const mark of marks) hideFromTraps(mark);
   const wall = throughTheWall(doors, null);
-  furnish(wall.outer);
+  setUpGlobals(wall.outer);
   const byName = doorsOf(wall.outer);
   const call = (door: string, values: unknown[]): void => {
     try {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import CodeType
 from typing import Any, NotRequired, TypedDict
 
-from _exercise import cell_magics, mistakes, places, surroundings
+from _exercise import cell_magics, environment, mistakes, places
 from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
@@ -57,7 +57,7 @@ def run(request: str) -> str:
     message: dict[str, Any] = json.loads(request)
     cells: list[Cell] = message['cells']
     execution: int | None = message['execution']
-    surroundings.allowance.begin(message['outputCharacters'], message['locate'])
+    environment.allowance.begin(message['outputCharacters'], message['locate'])
     namespace = _notebook if execution is not None else None
     if namespace is None:
         _seed(message['seed'])
@@ -76,14 +76,14 @@ def run(request: str) -> str:
     except BaseException as error:
         outcome = _failed('error', error, documents)
     else:
-        surroundings.allowance.overflow.tell()
+        environment.allowance.overflow.tell()
         outcome = Outcome(status='ok', displayed=displayed, error=None, advice=None)
     return json.dumps(outcome)
 
 
 def conclude() -> None:
     """Reports what a run that did not come to its end has left: output, weights of its fits, figures."""
-    surroundings.allowance.overflow.tell()
+    environment.allowance.overflow.tell()
     training = sys.modules.get('d2l.training')
     if training is not None:
         training.end_fits()
@@ -231,11 +231,11 @@ def _compile(cell: Cell, flags: int, displays: bool) -> tuple[CodeType, CodeType
 def _display(value: object) -> str:
     """The value's repr, its middle left out where it is longer than a run's output may be."""
     text = repr(value)
-    most = surroundings.allowance.most
+    most = environment.allowance.most
     if len(text) > most:
         left_out = len(text) - most
-        surroundings.realm.drop(left_out)
+        environment.realm.drop(left_out)
         text = f'{text[: most - most // 2]}… {left_out} characters left out …{text[len(text) - most // 2 :]}'
-    surroundings.allowance.overflow.tell()
-    surroundings.realm.write('displayed', text)
+    environment.allowance.overflow.tell()
+    environment.realm.write('displayed', text)
     return text

@@ -40,7 +40,7 @@ _GROUPS = {
     'mew': 'markeredgewidth',
     'aa': 'antialiased',
 }
-_LATER = ('cm', 'colors', 'ticker', 'style', 'animation', 'patches', 'lines', 'gridspec', 'pyplot', 'figure')
+_LAZY = ('cm', 'colors', 'ticker', 'style', 'animation', 'patches', 'lines', 'gridspec', 'pyplot', 'figure')
 _OWNERS = {'colormaps': 'cm', 'color_sequences': 'cm'}
 
 
@@ -101,7 +101,7 @@ def set_loglevel(level: str) -> None:
 def __getattr__(name: str) -> Any:
     if name in _OWNERS:
         return getattr(importlib.import_module(f'matplotlib.{_OWNERS[name]}'), name)
-    if name in _LATER:
+    if name in _LAZY:
         return importlib.import_module(f'matplotlib.{name}')
     if name.startswith('__'):
         raise AttributeError(name)

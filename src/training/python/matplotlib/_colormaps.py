@@ -8,7 +8,13 @@ from typing import Any
 from .colors import row_of, to_rgba_array
 from .values import as_list, shape
 
-__all__ = ['Colormap', 'LinearSegmentedColormap', 'ListedColormap', 'Row']
+__all__ = [
+    'Colormap',
+    'LinearSegmentedColormap',
+    'ListedColormap',
+]
+
+_OFFERED_LATE_BY = 'matplotlib.colors'
 
 Row = tuple[float, float, float, float]
 

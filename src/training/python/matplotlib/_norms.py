@@ -17,6 +17,8 @@ __all__ = [
     'TwoSlopeNorm',
 ]
 
+_OFFERED_LATE_BY = 'matplotlib.colors'
+
 
 class Normalize:
     """Linear: `vmin` becomes 0, `vmax` becomes 1.

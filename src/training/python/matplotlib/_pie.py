@@ -22,7 +22,7 @@ _ORDER = (
     'startangle',
     'radius',
 )
-_FURTHER = (
+_OPTIONS = (
     'counterclock',
     'wedgeprops',
     'textprops',
@@ -45,7 +45,7 @@ def draw_pie(axes: Any, x: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -
     """
     options = {**dict(zip(_ORDER, args, strict=False)), **kwargs}
     for name in options:
-        if name not in _ORDER and name not in _FURTHER:
+        if name not in _ORDER and name not in _OPTIONS:
             raise unexpected('pie', name)
     sizes = numbers(x)
     if any(size < 0 for size in sizes):

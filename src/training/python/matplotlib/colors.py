@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from . import _color_data
+from ._collected_colors import LATE
 from .values import as_list
 
 __all__ = [
@@ -55,22 +56,6 @@ _LETTERS = {
 }
 _TURN = re.compile(r'^C\d+$')
 _HEX = re.compile(r'^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$')
-_LATER = {
-    'Colormap': '_colormaps',
-    'ListedColormap': '_colormaps',
-    'LinearSegmentedColormap': '_colormaps',
-    'Normalize': '_norms',
-    'NoNorm': '_norms',
-    'LogNorm': '_norms',
-    'SymLogNorm': '_norms',
-    'PowerNorm': '_norms',
-    'BoundaryNorm': '_norms',
-    'TwoSlopeNorm': '_norms',
-    'CenteredNorm': '_norms',
-    'hsv_to_rgb': '_hues',
-    'rgb_to_hsv': '_hues',
-    'LightSource': '_hues',
-}
 
 
 def to_rgba(c: Any, alpha: float | None = None) -> tuple[float, float, float, float]:
@@ -275,8 +260,8 @@ def checked(value: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LATER:
-        return getattr(importlib.import_module(f'matplotlib.{_LATER[name]}'), name)
+    if name in LATE:
+        return getattr(importlib.import_module(LATE[name]), name)
     if name in ('cnames', 'colorConverter'):
         return CSS4_COLORS if name == 'cnames' else None
     raise AttributeError(f"module 'matplotlib.colors' has no attribute {name!r}")

@@ -28,7 +28,7 @@ _FIELDS = (
     'extent',
     'origin',
 )
-_FURTHER = (
+_OPTIONS = (
     'linewidths',
     'linestyles',
     'hatches',
@@ -56,7 +56,7 @@ class QuadContourSet(Artist, ScalarMappable):
     def __init__(self, ax: Any, *args: Any, filled: bool = False, **kwargs: Any) -> None:
         Artist.__init__(self)
         options = {name: kwargs.pop(name, None) for name in _FIELDS}
-        further = {name: kwargs.pop(name, None) for name in (*_FURTHER, 'negative_linestyles', 'data')}
+        further = {name: kwargs.pop(name, None) for name in (*_OPTIONS, 'negative_linestyles', 'data')}
         zorder = kwargs.pop('zorder', None)
         if options['colors'] is not None and options['cmap'] is not None:
             raise ValueError('Either colors or cmap must be None')
@@ -206,7 +206,7 @@ class QuadContourSet(Artist, ScalarMappable):
     @property
     def allsegs(self) -> list[list[Any]]:
         """The lines of each level, as rows of points."""
-        from ._isolines import lines_at
+        from ._contour_lines import lines_at
 
         x = self._x if len(self._x) == self._width else self._x[: self._width]
         y = self._y if len(self._y) == self._rows else self._y[:: self._width]

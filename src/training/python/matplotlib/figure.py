@@ -338,7 +338,7 @@ class Figure(Artist):
 
     def fill_grid(self, grid: GridSpec, sharex: Any, sharey: Any, squeeze: bool, options: Any) -> Any:
         """Axes at all places of a grid."""
-        from ._sharing import hide_inner_labels, shared_with
+        from ._shared_axes import hide_inner_labels, shared_with
 
         rows: list[list[Any]] = [[None] * grid.ncols for _ in range(grid.nrows)]
         for i in range(grid.nrows):
@@ -464,7 +464,7 @@ class Figure(Artist):
 
     def send(self) -> None:
         """Shows all axes in the panel."""
-        from ._showing import shown_axes
+        from ._visible_axes import shown_axes
 
         Figure._shown += 1
         for axes, subplot in shown_axes(self, Figure._shown):
@@ -472,7 +472,7 @@ class Figure(Artist):
 
     def savefig(self, fname: Any, *, transparent: Any = None, **kwargs: Any) -> None:
         """Draws the figure into a file, or into an object that takes bytes."""
-        from ._saving import save
+        from ._savefig import save
 
         save(self, fname, {'transparent': transparent, **kwargs})
 

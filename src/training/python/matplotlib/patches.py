@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from . import rcParams
 from ._api import check_in_list
 from ._bar_series import BarSeries
+from ._collected_patches import LATE
 from .artist import Artist, in_data
 from .colors import checked, color_of, to_rgba
 from .lines import drawn_line, line_style
@@ -15,11 +16,6 @@ from .values import as_list
 __all__ = ['Outline', 'Patch', 'PathPatch', 'Polygon', 'Rectangle', 'checked_hatch']
 
 Outline = tuple[list[float], list[float]]
-
-_LATER = {
-    '_arrows': 'Arrow ConnectionPatch FancyArrow FancyArrowPatch FancyBboxPatch ArrowStyle BoxStyle',
-    '_rounds': 'Annulus Arc Circle CirclePolygon Ellipse RegularPolygon Wedge',
-}
 
 
 class Patch(Artist):
@@ -341,9 +337,8 @@ class PathPatch(Patch):
 
 
 def __getattr__(name: str) -> Any:
-    for module, names in _LATER.items():
-        if name in names.split():
-            return getattr(importlib.import_module(f'matplotlib.{module}'), name)
+    if name in LATE:
+        return getattr(importlib.import_module(LATE[name]), name)
     from ._names import missing
 
     raise missing('matplotlib.patches', name)

@@ -5,7 +5,7 @@ import inspect
 from typing import Any
 
 from . import (
-    _figures,
+    _pylab_helpers,
     cycler,
     get_backend,
     interactive,
@@ -25,7 +25,7 @@ from .lines import Line2D
 from .patches import Polygon, Rectangle
 from .text import Annotation, Text
 
-_flush = _figures.show_all
+_flush = _pylab_helpers.show_all
 """Shows what has been drawn and not been shown; called at the end of every cell too."""
 
 
@@ -46,32 +46,32 @@ def figure(
 ) -> Figure:
     """A new figure, or the one that has a number or a name; it becomes the current one."""
     options = {'figsize': figsize, 'dpi': dpi, 'facecolor': facecolor, 'edgecolor': edgecolor, **kwargs}
-    return _figures.figure(num, options, clear, FigureClass)
+    return _pylab_helpers.figure(num, options, clear, FigureClass)
 
 
 def gcf() -> Figure:
     """The current figure; a new one when there is none."""
-    return _figures.current()
+    return _pylab_helpers.current()
 
 
 def fignum_exists(num: Any) -> bool:
     """Whether a figure of a number or a name is open."""
-    return _figures.exists(num)
+    return _pylab_helpers.exists(num)
 
 
 def get_fignums() -> list[int]:
     """The numbers of all open figures."""
-    return _figures.numbers()
+    return _pylab_helpers.numbers()
 
 
 def get_figlabels() -> list[Any]:
     """The names of all open figures."""
-    return _figures.labels()
+    return _pylab_helpers.labels()
 
 
 def close(fig: Any = None) -> None:
     """Forgets figures without showing them."""
-    _figures.close(fig)
+    _pylab_helpers.close(fig)
 
 
 def clf() -> None:
@@ -81,7 +81,7 @@ def clf() -> None:
 
 def show(*args: Any, **kwargs: Any) -> None:
     """Shows all figures in the panel and starts afresh."""
-    _figures.show_all()
+    _pylab_helpers.show_all()
 
 
 def savefig(*args: Any, **kwargs: Any) -> None:
@@ -156,7 +156,7 @@ def gca() -> Axes:
 
 def sca(ax: Axes) -> None:
     """Makes axes the current ones."""
-    _figures.activate(ax.figure)
+    _pylab_helpers.activate(ax.figure)
     ax.figure.sca(ax)
 
 
@@ -447,7 +447,7 @@ def _forwarded(name: str) -> Any:
 
 globals().update({name: _forwarded(name) for name in _FORWARDED})
 
-_LATER = {
+_LAZY = {
     'Arrow': 'patches',
     'Button': 'widgets',
     'Circle': 'patches',
@@ -466,8 +466,8 @@ _LATER = {
     'ScalarFormatter': 'ticker',
     'SubplotSpec': 'gridspec',
     'cm': '',
-    'colormaps': '',
-    'color_sequences': '',
+    'colormaps': 'cm',
+    'color_sequences': 'cm',
     'imread': '_pictures',
     'imsave': '_pictures',
     'mpl': '',
@@ -478,25 +478,19 @@ _LATER = {
 
 
 def _load(name: str) -> Any:
-    if name == 'mpl':
-        return importlib.import_module('matplotlib')
-    if name == 'np':
-        return importlib.import_module('numpy')
-    if name == 'style':
-        return importlib.import_module('matplotlib.style')
-    if name == 'cm':
-        return importlib.import_module('matplotlib.cm')
-    if name in ('colormaps', 'color_sequences'):
-        return getattr(importlib.import_module('matplotlib.cm'), name)
-    return getattr(importlib.import_module(f'matplotlib.{_LATER[name]}'), name)
+    if name in ('mpl', 'np'):
+        return importlib.import_module('matplotlib' if name == 'mpl' else 'numpy')
+    if name in ('cm', 'style'):
+        return importlib.import_module(f'matplotlib.{name}')
+    return getattr(importlib.import_module(f'matplotlib.{_LAZY[name]}'), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_LATER])
+    return sorted([*globals(), *_LAZY])
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LATER:
+    if name in _LAZY:
         return _load(name)
     if not name.startswith('_'):
         from .cm import colormaps

@@ -110,7 +110,7 @@ def streamplot(
 
 
 def _head(path: list[list[float]], color: Any) -> Any:
-    from ._arrows import FancyArrowPatch
+    from ._fancy_patches import FancyArrowPatch
 
     middle = len(path) // 2
     return FancyArrowPatch(path[middle - 1], path[middle], color=color)

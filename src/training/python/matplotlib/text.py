@@ -322,7 +322,7 @@ class Annotation(Text):
 
     def _arrow_look(self) -> dict[str, Any]:
         """Fields of the arrow; without a style it is an outline whose parts are in points."""
-        from ._arrows import LINE_ARROWS
+        from ._fancy_patches import LINE_ARROWS
 
         props = self.arrowprops or {}
         color = props.get('color', props.get('ec', props.get('edgecolor', props.get('facecolor', 'black'))))

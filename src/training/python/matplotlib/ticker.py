@@ -3,6 +3,7 @@
 import importlib
 from typing import Any
 
+from ._collected_ticker import LATE
 from ._formatters import (
     FixedFormatter,
     Formatter,
@@ -28,11 +29,6 @@ from ._log_ticks import (
     SymmetricalLogLocator,
 )
 
-_LATER = {
-    '_further_formatters': 'EngFormatter FormatStrFormatter PercentFormatter StrMethodFormatter',
-    '_further_locators': 'AutoMinorLocator IndexLocator LinearLocator',
-}
-
 __all__ = [
     'AutoLocator',
     'FixedFormatter',
@@ -56,9 +52,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    for module, names in _LATER.items():
-        if name in names.split():
-            return getattr(importlib.import_module(f'matplotlib.{module}'), name)
+    if name in LATE:
+        return getattr(importlib.import_module(LATE[name]), name)
     from ._names import missing
 
     raise missing('matplotlib.ticker', name)

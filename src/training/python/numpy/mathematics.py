@@ -160,9 +160,9 @@ def _slopes(source: Any, step: Any, axis: int) -> ndarray:
     places = as_tensor(step).double()
     if not places.dim():
         places = torch.arange(rows.shape[-1], dtype=torch.float64) * places
-    gaps, steps = places.diff(), rows.diff()
-    slopes = steps / gaps
-    before, behind = gaps[:-1], gaps[1:]
+    spacing, steps = places.diff(), rows.diff()
+    slopes = steps / spacing
+    before, behind = spacing[:-1], spacing[1:]
     inner = (slopes[..., :-1] * behind + slopes[..., 1:] * before) / (before + behind)
     whole = torch.cat([slopes[..., :1], inner, slopes[..., -1:]], -1)
     return ndarray._of(whole.to(source.dtype).movedim(-1, axis))
@@ -171,8 +171,8 @@ def _slopes(source: Any, step: Any, axis: int) -> ndarray:
 def trapz(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Any:
     """The area below points that lines connect."""
     rows = floating(y).movedim(axis, -1)
-    gaps = dx if x is None else floating(x).diff()
-    return wrap(((rows[..., 1:] + rows[..., :-1]) / 2 * gaps).sum(-1))
+    spacing = dx if x is None else floating(x).diff()
+    return wrap(((rows[..., 1:] + rows[..., :-1]) / 2 * spacing).sum(-1))
 
 
 arcsinh = of_one('arcsinh', torch.asinh)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from matplotlib import rcParams
-from matplotlib._cycle import PropertyCycle
+from matplotlib._prop_cycle import PropertyCycle
 from matplotlib.artist import Artist
 from matplotlib.axes._areas import Areas
 from matplotlib.axes._bars import Bars

@@ -63,8 +63,8 @@ class Sending(AxesBase):
     def _told_within(
         self, xlim: Any, ylim: Any, owned: list[Owned], proxies: list[dict[str, Any]]
     ) -> dict[str, Any]:
-        from matplotlib._left_out import left_out
         from matplotlib._legend_fields import legend_fields
+        from matplotlib._unsupported import left_out
 
         figure: dict[str, Any] = {
             'series': [],

@@ -5,7 +5,7 @@ from typing import Any
 
 from matplotlib import rcParams
 from matplotlib._api import check_in_list
-from matplotlib._bins import bin_edges, bin_of
+from matplotlib._histogram import bin_edges, bin_of
 from matplotlib.axes._base import AxesBase
 from matplotlib.colors import colors_of, row_of
 from matplotlib.values import array_of, as_list, numbers, shape
@@ -274,7 +274,7 @@ class Statistics(AxesBase):
 
     def hexbin(self, x: Any, y: Any, C: Any = None, gridsize: Any = 100, **kwargs: Any) -> Any:
         """Draws how many points fall into each hexagon of a grid."""
-        from matplotlib._hexagons import hexagons
+        from matplotlib._hexbin import hexagons
 
         return hexagons(self, numbers(x), numbers(y), None if C is None else numbers(C), gridsize, kwargs)
 
@@ -282,19 +282,19 @@ class Statistics(AxesBase):
 
     def boxplot(self, x: Any, *args: Any, **kwargs: Any) -> dict[str, list[Any]]:
         """Draws the quartiles of each group as a box, lines to the last values near it, and the others."""
-        from matplotlib._boxes import draw_boxes
+        from matplotlib._boxplot import draw_boxes
 
         return draw_boxes(self, x, args, kwargs)
 
     def bxp(self, bxpstats: Any, *args: Any, **kwargs: Any) -> dict[str, list[Any]]:
         """Draws boxes whose numbers were computed before."""
-        from matplotlib._boxes import draw_summaries
+        from matplotlib._boxplot import draw_summaries
 
         return draw_summaries(self, bxpstats, args, kwargs)
 
     def violinplot(self, dataset: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Draws how densely the values of each group lie."""
-        from matplotlib._violins import draw_violins
+        from matplotlib._violinplot import draw_violins
 
         return draw_violins(self, dataset, args, kwargs)
 

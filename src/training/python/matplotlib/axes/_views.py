@@ -305,7 +305,7 @@ class Views(AxesBase):
 
     def set_prop_cycle(self, *args: Any, **kwargs: Any) -> None:
         """Sets the properties that curves take in turn."""
-        from matplotlib._cycle import PropertyCycle
+        from matplotlib._prop_cycle import PropertyCycle
         from matplotlib.rcsetup import cycler
 
         cycle = None if args == (None,) else cycler(*args, **kwargs)

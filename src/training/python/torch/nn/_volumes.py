@@ -39,10 +39,10 @@ def conv3d(
     Raises:
         RuntimeError: when the channels do not fit the weight.
     """
-    steps, gaps = several(stride, 3), several(dilation, 3)
+    steps, dilations = several(stride, 3), several(dilation, 3)
     refuse_strides(padding, steps)
     given = padding if isinstance(padding, str) else several(padding, 3)
-    sides = padding_sides(given, tuple(weight.shape[2:]), gaps)
+    sides = padding_sides(given, tuple(weight.shape[2:]), dilations)
 
     def convolve(volumes: Any) -> Tensor:
         channels = weight.shape[1] * groups
@@ -53,7 +53,7 @@ def conv3d(
                 f'{volumes.shape[1]} channels instead'
             )
         padded = _engine_operations.pad(volumes, sides) if any(sides) else volumes
-        return _by_slices(padded, weight, bias, steps, gaps, groups)
+        return _by_slices(padded, weight, bias, steps, dilations, groups)
 
     return _batched(convolve, input, 'conv3d')
 
@@ -63,24 +63,26 @@ def _by_slices(
     weight: Tensor,
     bias: Tensor | None,
     steps: tuple[int, ...],
-    gaps: tuple[int, ...],
+    dilations: tuple[int, ...],
     groups: int,
 ) -> Tensor:
     """Each slice of the output is a convolution of as many slices of the input as the kernel is deep."""
     count, channels, depth = padded.shape[:3]
     deep = weight.shape[2]
-    slices = (depth - gaps[0] * (deep - 1) - 1) // steps[0] + 1
+    slices = (depth - dilations[0] * (deep - 1) - 1) // steps[0] + 1
     if slices < 1:
-        reach = [gap * (size - 1) + 1 for gap, size in zip(gaps, weight.shape[2:], strict=True)]
+        reach = [
+            dilation * (size - 1) + 1 for dilation, size in zip(dilations, weight.shape[2:], strict=True)
+        ]
         raise RuntimeError(
             f'Calculated padded input size per channel: ({_crossed(padded.shape[2:])}). '
             f"Kernel size: ({_crossed(reach)}). Kernel size can't be greater than actual input size"
         )
-    seen = _operations.arange(slices).unsqueeze(1) * steps[0] + _operations.arange(deep) * gaps[0]
+    seen = _operations.arange(slices).unsqueeze(1) * steps[0] + _operations.arange(deep) * dilations[0]
     taken = padded[:, :, seen].permute(0, 2, 1, 3, 4, 5)
     images = taken.reshape(count * slices, channels * deep, *padded.shape[3:])
     kernels = weight.reshape(weight.shape[0], -1, *weight.shape[3:])
-    made = _engine_operations.conv2d(images, kernels, bias, steps[1:], 0, gaps[1:], groups)
+    made = _engine_operations.conv2d(images, kernels, bias, steps[1:], 0, dilations[1:], groups)
     return made.reshape(count, slices, *made.shape[1:]).transpose(1, 2)
 
 

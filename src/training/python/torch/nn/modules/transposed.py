@@ -24,12 +24,12 @@ class ConvTranspose1d(ConvTranspose2d):
 
 
 class _LazyTransposed(_LazyConv):
-    _FURTHER = ('stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode')
+    _OPTIONS = ('stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode')
 
     def __init__(
         self, out_channels: int, kernel_size: int | Sequence[int], *args: Any, **kwargs: Any
     ) -> None:
-        named = dict(zip(self._FURTHER, args, strict=False))
+        named = dict(zip(self._OPTIONS, args, strict=False))
         super().__init__(out_channels, kernel_size, **named, **kwargs)
 
 

@@ -8,7 +8,6 @@ from .patches import Outline, Patch, Rectangle
 from .values import as_list
 
 __all__ = [
-    'LINE_ARROWS',
     'Arrow',
     'ArrowStyle',
     'BoxStyle',
@@ -17,6 +16,8 @@ __all__ = [
     'FancyArrowPatch',
     'FancyBboxPatch',
 ]
+
+_OFFERED_LATE_BY = 'matplotlib.patches'
 
 LINE_ARROWS = ('-', '->', '<-', '<->', '-|>', '<|-', '<|-|>')
 """Styles of arrows that are drawn as they are."""

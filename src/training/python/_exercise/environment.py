@@ -17,13 +17,13 @@ from typing import Any, NoReturn
 
 from _exercise.streams import Allowance, RunStream
 
-__all__ = ['JAVASCRIPT', 'PACKAGES', 'allowance', 'begin', 'furnish', 'realm']
+__all__ = ['JAVASCRIPT', 'PACKAGES', 'allowance', 'begin', 'realm', 'set_up']
 
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
 PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy')
 
 realm: Any = None
-"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`. Set by `furnish`."""
+"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`. Set by `set_up`."""
 
 
 def _hand_over(pieces: str, characters: int, lines: int) -> None:
@@ -46,7 +46,7 @@ class _NoJavaScript(importlib.abc.MetaPathFinder):
         return None
 
 
-def furnish() -> str:
+def set_up() -> str:
     """Connects Python with the realm and imports the packages that exercises use.
 
     Returns:

@@ -8,6 +8,8 @@ from .values import as_list
 
 __all__ = ['Annulus', 'Arc', 'Circle', 'CirclePolygon', 'Ellipse', 'RegularPolygon', 'Wedge']
 
+_OFFERED_LATE_BY = 'matplotlib.patches'
+
 _CORNERS = 60
 
 

@@ -10,6 +10,8 @@ from .values import numbers
 
 __all__ = ['AutoMinorLocator', 'IndexLocator', 'LinearLocator']
 
+_OFFERED_LATE_BY = 'matplotlib.ticker'
+
 
 class IndexLocator(Locator):
     """Every so many points of the data, from an offset on."""
@@ -47,8 +49,8 @@ class LinearLocator(Locator):
             return self.presets[low, high]
         if self.numticks == 0:
             return []
-        gaps = max(1, self.numticks - 1)
-        return self.raise_if_exceeds(array(low + (high - low) * i / gaps for i in range(self.numticks)))
+        intervals = max(1, self.numticks - 1)
+        return self.raise_if_exceeds(array(low + (high - low) * i / intervals for i in range(self.numticks)))
 
     def view_limits(self, vmin: float, vmax: float) -> tuple[float, float]:
         low, high = sorted((vmin, vmax))

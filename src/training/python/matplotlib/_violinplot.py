@@ -4,8 +4,8 @@ import math
 from typing import Any
 
 from ._api import unexpected
-from ._bins import _quantile
-from ._boxes import groups_of
+from ._boxplot import groups_of
+from ._histogram import _quantile
 from .collections import LineCollection, PolyCollection
 from .values import numbers
 

@@ -7,6 +7,8 @@ from .values import numbers, shape
 
 __all__ = ['LightSource', 'hsv_to_rgb', 'rgb_to_hsv']
 
+_OFFERED_LATE_BY = 'matplotlib.colors'
+
 
 def hsv_to_rgb(hsv: Any) -> Any:
     """Red, green, blue of hue, saturation, value, along the last axis."""

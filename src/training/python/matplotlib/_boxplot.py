@@ -5,7 +5,7 @@ from typing import Any
 
 from . import rcParams
 from ._api import unexpected
-from ._bins import _quantile
+from ._histogram import _quantile
 from .lines import Line2D
 from .patches import PathPatch
 from .path import Path

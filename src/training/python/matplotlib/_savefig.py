@@ -65,7 +65,7 @@ def _format(path: str | None, given: Any) -> str:
 
 def _recipe(figure: Any, form: str, options: dict[str, Any]) -> dict[str, Any]:
     """All that the drawing needs: the protocol's `FigureDrawing`."""
-    from ._showing import shown_axes
+    from ._visible_axes import shown_axes
 
     dpi = options.get('dpi') or rcParams['savefig.dpi']
     per_inch = figure.dpi if dpi == 'figure' else float(dpi)

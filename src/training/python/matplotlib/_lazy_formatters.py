@@ -7,6 +7,8 @@ from ._formatters import Formatter
 
 __all__ = ['EngFormatter', 'FormatStrFormatter', 'PercentFormatter', 'StrMethodFormatter']
 
+_OFFERED_LATE_BY = 'matplotlib.ticker'
+
 _PREFIXES = dict(
     zip(range(-24, 25, 3), ['y', 'z', 'a', 'f', 'p', 'n', 'µ', 'm', '', *'kMGTPEZY'], strict=True)
 )
