@@ -155,7 +155,7 @@ def argument_of(row: tuple[Any, ...], function: bool, first: bool, numbers: bool
     """An argument of an operation's schema in Python's notation; `numbers` may stand for tensors in some."""
     name, kind, several, size, optional, _, default = row
     shown = TYPES.get(kind, kind)
-    if numbers and not first and kind == 'Tensor':
+    if numbers and not (function and first) and kind == 'Tensor':
         shown += ' | float'
     if several:
         shown = f'int | Sequence[{shown}]' if kind == 'int' else f'Sequence[{shown}]'
