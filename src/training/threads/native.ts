@@ -15,6 +15,20 @@ function restoreUtilFunctions(): void {
   legacy['isArray'] ??= Array.isArray;
 }
 
+/** One of its modules asks `Function('return this')` for the global object; an engine's process makes no code from strings. */
+function withGlobalByName<T>(load: () => T): T {
+  const { Function: genuine } = globalThis;
+  globalThis.Function = new Proxy(genuine, {
+    apply: (target, self: unknown, words: unknown[]): unknown =>
+      words[0] === 'return this' ? () => globalThis : Reflect.apply(target, self, words),
+  });
+  try {
+    return load();
+  } finally {
+    globalThis.Function = genuine;
+  }
+}
+
 export class NativeBackend implements OuterKernels {
   #kernels: TfjsKernels | null = null;
   readonly #tensors = new Map<number, KernelTensor>();
@@ -32,7 +46,8 @@ export class NativeBackend implements OuterKernels {
     try {
       process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
       restoreUtilFunctions();
-      const tf = nodeRequire(this.folder) as TensorFlow;
+      const { folder } = this;
+      const tf = withGlobalByName(() => nodeRequire(folder) as TensorFlow);
       this.#kernels = new TfjsKernels(tf);
       return '';
     } catch (error) {
