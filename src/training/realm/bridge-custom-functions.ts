@@ -6,7 +6,7 @@ import {
   recordCustomFunction,
   removeGradientHook,
 } from '../autograd/tape/custom-function.ts';
-import { TorchError } from '../backend/error.ts';
+import { runtimeError, TorchError } from '../backend/error.ts';
 import { adopt } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Calls } from './bridge-calls.ts';
@@ -56,7 +56,7 @@ export class CustomFunctions {
 
   #ask(id: number, gradients: readonly Tensor[]): readonly (Tensor | null)[] {
     const callback = this.#callback;
-    if (callback === null) throw new TorchError('RuntimeError', 'Python has named no function for gradients');
+    if (callback === null) throw runtimeError('Python has named no function for gradients');
     const { handles } = this.calls;
     const recording = isRecording();
     const given = gradients.map((gradient) => handles.give(gradient));

@@ -1,5 +1,5 @@
 /** Handles: the numbers by which Python names tensors (decision 2). */
-import { TorchError } from '../backend/error.ts';
+import { runtimeError } from '../backend/error.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** Words of the block that Python and the engine share (decision 2). */
@@ -77,8 +77,7 @@ export class Handles {
   /** @throws TorchError for a number that names no tensor */
   get(handle: number): Tensor {
     const tensor = this.#tensors[handle];
-    if (tensor === undefined)
-      throw new TorchError('RuntimeError', `no tensor has the handle ${String(handle)}`);
+    if (tensor === undefined) throw runtimeError(`no tensor has the handle ${String(handle)}`);
     if (this.observer !== null) this.observer.fetched(tensor);
     return tensor;
   }

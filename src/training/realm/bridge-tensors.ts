@@ -1,6 +1,6 @@
 /** The entries that make tensors of Python's numbers and tell what a tensor is like. */
 import { dtypeCode, DTYPES, isFloating, newElements, setDefaultDType } from '../backend/dtype.ts';
-import { TorchError } from '../backend/error.ts';
+import { runtimeError, TorchError } from '../backend/error.ts';
 import { converter, toContiguous } from '../backend/js/copy.ts';
 import { wrapDimension } from '../backend/layout.ts';
 import type { Node } from '../autograd/tape/node.ts';
@@ -132,7 +132,7 @@ function setRequiresGrad(tensor: Tensor, flag: boolean): number {
 
 function retainGrad(tensor: Tensor): number {
   if (!tensor.requiresGrad) {
-    throw new TorchError('RuntimeError', "can't retain_grad on Tensor that has requires_grad=False");
+    throw runtimeError("can't retain_grad on Tensor that has requires_grad=False");
   }
   if (tensor.isLeaf || tensor.retainsGrad) return 0;
   tensor.retainsGrad = true;

@@ -6,6 +6,7 @@ import { isWhole } from '../../backend/operand.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
 import { accumulate, isAlone } from './accumulate.ts';
+import { nodesBehind } from './graph-order.ts';
 import { refreshView } from './history.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
@@ -29,11 +30,6 @@ interface Targets {
   /** Sums for the leaves that have hooks. */
   readonly hooked: Map<Tensor, Tensor>;
 }
-
-let pass = 0;
-
-/** Passes so far: the number of the latest one. */
-export const passCount = (): number => pass;
 
 /** The number of the pass that freed what a further one from `output` would need; 0 when all of it is there. */
 export function freedIn(output: Tensor): number {
@@ -114,7 +110,7 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
   withRecording(options.createGraph, () => {
     for (const output of outputs) refreshView(output);
     const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
-    const order = nodesBehind(outputs, targets);
+    const order = nodesBehind(outputs, targets.captured);
     const isVisited = targets.captured === null ? () => true : has(new Set(order));
     try {
       outputs.forEach((output, i) => {
@@ -155,34 +151,6 @@ function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
     );
   }
   return gradient;
-}
-
-/** All nodes from which something is to be had, latest first. */
-function nodesBehind(outputs: readonly Tensor[], targets: Targets): Node[] {
-  const mark = ++pass;
-  const order: Node[] = [];
-  const waiting: Node[] = [];
-  const push = (to: Node | Tensor | undefined): void => {
-    if (!(to instanceof Node) || to.pass === mark) return;
-    to.pass = mark;
-    waiting.push(to);
-  };
-  for (const output of outputs) push(edgeTo(output)?.to);
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    order.push(node);
-    for (const edge of node.edges) push(edge?.to);
-  }
-  order.sort((a, b) => b.sequence - a.sequence);
-  return targets.captured === null ? order : leadingTo(order, targets.captured);
-}
-
-/** The nodes among `order` from which a captured target can be reached, so that the rest is neither run nor freed. */
-function leadingTo(order: Node[], captured: ReadonlyMap<Tensor | Node, unknown>): Node[] {
-  const leading = new Set<Node | Tensor>(captured.keys());
-  for (const node of [...order].reverse()) {
-    if (node.edges.some((edge) => edge !== null && leading.has(edge.to))) leading.add(node);
-  }
-  return order.filter((node) => leading.has(node));
 }
 
 /** @param isVisited whether a node comes to its turn: what is passed on to another would stay there */

@@ -1,5 +1,6 @@
 /** Watches every operation of a run that is executed once more, to say where a mistake began that the first run showed. */
-import { freedIn, passCount } from '../../autograd/tape/backward.ts';
+import { freedIn } from '../../autograd/tape/backward.ts';
+import { passCount } from '../../autograd/tape/graph-order.ts';
 import type { Node } from '../../autograd/tape/node.ts';
 import type { Buffer } from '../../backend/buffer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';

@@ -1,5 +1,5 @@
 /** What `gather` and `scatter` demand of an index, and where its entries lie. */
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -7,12 +7,9 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 /** The index of `gather` or `scatter`: as many dimensions as the tensor, of integers. */
 function checkIndex(name: string, self: Tensor, chosen: Tensor, role: string): void {
   if (chosen.dtype !== 'int64' && chosen.dtype !== 'int32')
-    throw new TorchError('RuntimeError', `${name}(): Expected dtype int32/int64 for index`);
+    throw runtimeError(`${name}(): Expected dtype int32/int64 for index`);
   if (Math.max(chosen.rank, 1) === Math.max(self.rank, 1)) return;
-  throw new TorchError(
-    'RuntimeError',
-    `Index tensor must have the same number of dimensions as ${role} tensor`,
-  );
+  throw runtimeError(`Index tensor must have the same number of dimensions as ${role} tensor`);
 }
 
 /** Whether an index of that shape names only places that `other` has, but along `at`. */
@@ -25,8 +22,7 @@ export function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
   checkIndex('gather', self, chosen, 'input');
   const wrong = chosen.shape.findIndex((size, d) => d !== at && size > (self.shape[d] ?? 1));
   if (wrong < 0) return;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `Size does not match at dimension ${wrong} expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}`,
   );
 }
@@ -39,14 +35,13 @@ export function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
 export function checkScatter(self: Tensor, dim: number, chosen: Tensor, src: Tensor | null): void {
   const at = wrapDimension(dim, self.rank);
   if (src !== null && src.dtype !== self.dtype)
-    throw new TorchError('RuntimeError', 'scatter(): Expected self.dtype to be equal to src.dtype');
+    throw runtimeError('scatter(): Expected self.dtype to be equal to src.dtype');
   if (chosen.numel === 0) return;
   checkIndex('scatter', self, chosen, 'self');
   const fits = src === null || chosen.shape.every((size, d) => size <= (src.shape[d] ?? 1));
   if (fits && fitsInto(chosen.shape, self.shape, at)) return;
   const beside = src === null ? '' : ` and to be no larger size than src [${src.shape.join(', ')}]`;
-  throw new TorchError(
-    'RuntimeError',
+  throw runtimeError(
     `Expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}${beside}`,
   );
 }
@@ -64,10 +59,7 @@ export function alongDimension(shape: Shape, dim: number, chosen: Tensor): Float
   for (let i = 0; i < indices.length; i++) {
     const value = indices[i] as number;
     if (value < 0 || value >= size) {
-      throw new TorchError(
-        'RuntimeError',
-        `index ${value} is out of bounds for dimension ${at} with size ${size}`,
-      );
+      throw runtimeError(`index ${value} is out of bounds for dimension ${at} with size ${size}`);
     }
     places[i] = before + value * along;
     for (let d = index.length - 1; d >= 0; d--) {
