@@ -12,8 +12,6 @@ import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
-import { downloadData, removeData } from './data-sets/actions.ts';
-import { chooseDataFolder, missingSet, useGeneratedData } from './missing-data.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
 import { usualComparison } from '../run-model/history.ts';
@@ -55,10 +53,11 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
     'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
-    'd2l.chooseDataFolder': async () => chooseDataFolder((await load()).controller),
-    'd2l.downloadData': async (argument) => download(await load(), argument),
-    'd2l.removeData': async (argument) => remove(await load(), argument),
-    'd2l.useGeneratedData': async () => useGeneratedData((await load()).controller),
+    'd2l.chooseDataFolder': async () => (await load()).missingData.chooseFolder(),
+    'd2l.downloadData': async (argument) =>
+      (await load()).missingData.download(readDataSetArgument(argument)),
+    'd2l.removeData': async (argument) => (await load()).missingData.remove(readDataSetArgument(argument)),
+    'd2l.useGeneratedData': async () => (await load()).missingData.useGenerated(),
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
@@ -76,21 +75,6 @@ async function runExercise({ controller }: Editor, panel: PanelHost, argument: u
   const run = place === undefined ? controller.runShown() : controller.run(place.source, place.target);
   await panel.reveal();
   await run;
-}
-
-/** Downloads the data set that was named, else the one that the last run missed, else one that the learner chooses. */
-async function download(
-  { controller, notebooks, dataSets, downloads }: Editor,
-  argument: unknown,
-): Promise<void> {
-  const named = readDataSetArgument(argument);
-  const set = named === undefined ? missingSet(controller, notebooks, dataSets) : dataSets.find(named);
-  await downloadData(downloads, set);
-}
-
-/** Deletes the data set that the view's item stands for. */
-async function remove({ dataSets }: Editor, argument: unknown): Promise<void> {
-  await removeData(dataSets, dataSets.find(readDataSetArgument(argument) ?? ''));
 }
 
 /** Writes the panel's values into the code: those of the block that a CodeLens named, else of the one at the cursor. */

@@ -6,7 +6,6 @@ import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/threads/engine.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
-import type { DownloadHost } from './data-sets/actions.ts';
 import { DataSets } from './data-sets/data-sets.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
@@ -22,7 +21,7 @@ import { lensesOf, type Lens } from './lenses.ts';
 import { isActive } from '../run-model/state.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
-import { goOn, missesData } from './missing-data.ts';
+import { MissingData, missesData } from './missing-data.ts';
 import { panelActions } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
@@ -52,6 +51,7 @@ export class Editor implements vscode.Disposable {
   readonly notebooks: Notebooks;
   readonly workbook: Workbook;
   readonly dataSets: DataSets;
+  readonly missingData: MissingData;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
@@ -89,7 +89,9 @@ export class Editor implements vscode.Disposable {
       log: (text) => log.error(text),
     });
     this.notebooks = this.#newNotebooks(panel, engine);
-    const { controller, notebooks } = this;
+    const { controller, dataSets: sets, notebooks } = this;
+    const report = (text: string): void => log.error(text);
+    this.missingData = new MissingData({ controller, notebooks, dataSets: sets, log: report });
     this.#disposables = [
       this.#changes,
       this.#diagnostics,
@@ -117,17 +119,6 @@ export class Editor implements vscode.Disposable {
       panel.connect(panelActions({ controller, notebooks, walkthrough: this.#walkthrough })),
     ];
     if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
-  }
-
-  /** What downloads need. */
-  get downloads(): DownloadHost {
-    const { controller, notebooks, dataSets } = this;
-    return {
-      dataSets,
-      mirror: () => readSettings((name) => vscode.workspace.getConfiguration('d2l').get(name)).dataMirror,
-      arrived: (set) => goOn(controller, notebooks, dataSets, set),
-      log: (text) => this.#log.error(text),
-    };
   }
 
   lensesOf(document: SourceDocument): readonly Lens[] {

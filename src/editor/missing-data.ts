@@ -2,66 +2,93 @@
 
 import * as vscode from 'vscode';
 import type { DataSet } from '../data/data-set.ts';
+import { downloadData, removeData } from './data-sets/actions.ts';
 import type { DataSets } from './data-sets/data-sets.ts';
 import { toRange } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Notebooks } from './notebook/notebooks.ts';
 import type { RunController } from './run-controller.ts';
 import { fixesOf } from './run-problems.ts';
+import { readSettings } from './settings.ts';
 
 /** Whether the exercise's last run ended because a data set's file is nowhere. */
 export function missesData({ state }: ExerciseRecord): boolean {
   return state.results.advice.some(({ kind }) => kind === 'dataMissing');
 }
 
-/** Lets the learner choose the folder with the files, and runs the exercise again that misses them. */
-export async function chooseDataFolder(controller: RunController): Promise<void> {
-  const [folder] =
-    (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: vscode.l10n.t('Use as data folder'),
-    })) ?? [];
-  if (folder === undefined) return;
-  const { workspaceFolders } = vscode.workspace;
-  const isOfWorkspace = workspaceFolders !== undefined && workspaceFolders.length > 0;
-  const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('d2l').update('dataFolder', folder.fsPath, target);
-  const { shown } = controller;
-  if (shown !== undefined && missesData(shown)) await controller.runShown();
+/** Who takes part in it. */
+export interface MissingDataParts {
+  readonly controller: RunController;
+  readonly notebooks: Notebooks;
+  readonly dataSets: DataSets;
+  log(text: string): void;
 }
 
-/** What the panel shows runs again if its last run missed this set, which is there now. */
-export function goOn(
-  controller: RunController,
-  notebooks: Notebooks,
-  dataSets: DataSets,
-  set: DataSet,
-): void {
-  const state = notebooks.shownState ?? controller.shown?.state;
-  if (state === undefined || dataSets.missing(state.results.advice) !== set) return;
-  if (!notebooks.runShown()) void controller.runShown();
-}
+export class MissingData {
+  constructor(private readonly parts: MissingDataParts) {}
 
-/** The set that the last run of what the panel shows missed. */
-export function missingSet(
-  controller: RunController,
-  notebooks: Notebooks,
-  dataSets: DataSets,
-): DataSet | undefined {
-  const state = notebooks.shownState ?? controller.shown?.state;
-  return state === undefined ? undefined : dataSets.missing(state.results.advice);
-}
+  /**
+   * Downloads a data set, and what the panel shows runs again if it has missed it.
+   * @param name of the set; undefined: the one that the last run missed, else one that the learner chooses
+   */
+  async download(name: string | undefined): Promise<void> {
+    const { dataSets, log } = this.parts;
+    const host = {
+      dataSets,
+      mirror: () => readSettings((key) => vscode.workspace.getConfiguration('d2l').get(key)).dataMirror,
+      arrived: (set: DataSet) => this.#goOn(set),
+      log,
+    };
+    await downloadData(host, name === undefined ? this.#missing() : dataSets.find(name));
+  }
 
-/** Writes into the code that data of the same form are generated, and runs the exercise again. */
-export async function useGeneratedData(controller: RunController): Promise<void> {
-  const record = controller.shown;
-  const advice = record?.state.results.advice.find(({ kind }) => kind === 'dataMissing');
-  const [fix] =
-    record === undefined || advice === undefined ? [] : fixesOf(advice, record.plan.blocks, vscode.l10n.t);
-  if (record === undefined || fix === undefined || fix.edits.length === 0) return;
-  const edit = new vscode.WorkspaceEdit();
-  const uri = vscode.Uri.parse(record.document.uri, true);
-  for (const { range, text } of fix.edits) edit.replace(uri, toRange(range), text);
-  if (await vscode.workspace.applyEdit(edit)) await controller.runShown();
+  /** Deletes a data set, which asks first. */
+  async remove(name: string | undefined): Promise<void> {
+    const { dataSets } = this.parts;
+    await removeData(dataSets, dataSets.find(name ?? ''));
+  }
+
+  /** Lets the learner choose the folder with the files, and runs the exercise again that misses them. */
+  async chooseFolder(): Promise<void> {
+    const { controller } = this.parts;
+    const [folder] =
+      (await vscode.window.showOpenDialog({
+        canSelectFiles: false,
+        canSelectFolders: true,
+        openLabel: vscode.l10n.t('Use as data folder'),
+      })) ?? [];
+    if (folder === undefined) return;
+    const { workspaceFolders } = vscode.workspace;
+    const isOfWorkspace = workspaceFolders !== undefined && workspaceFolders.length > 0;
+    const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration('d2l').update('dataFolder', folder.fsPath, target);
+    const { shown } = controller;
+    if (shown !== undefined && missesData(shown)) await controller.runShown();
+  }
+
+  /** Writes into the code that data of the same form are generated, and runs the exercise again. */
+  async useGenerated(): Promise<void> {
+    const { controller } = this.parts;
+    const record = controller.shown;
+    const advice = record?.state.results.advice.find(({ kind }) => kind === 'dataMissing');
+    if (record === undefined || advice === undefined) return;
+    const fix = fixesOf(advice, record.plan.blocks, vscode.l10n.t).find(({ edits }) => edits.length > 0);
+    if (fix === undefined) return;
+    const edit = new vscode.WorkspaceEdit();
+    const uri = vscode.Uri.parse(record.document.uri, true);
+    for (const { range, text } of fix.edits) edit.replace(uri, toRange(range), text);
+    if (await vscode.workspace.applyEdit(edit)) await controller.runShown();
+  }
+
+  /** The set that the last run of what the panel shows missed. */
+  #missing(): DataSet | undefined {
+    const { controller, notebooks, dataSets } = this.parts;
+    const state = notebooks.shownState ?? controller.shown?.state;
+    return state === undefined ? undefined : dataSets.missing(state.results.advice);
+  }
+
+  #goOn(set: DataSet): void {
+    const { controller, notebooks } = this.parts;
+    if (this.#missing() === set && !notebooks.runShown()) void controller.runShown();
+  }
 }

@@ -124,6 +124,14 @@ async function removeSet(): Promise<void> {
     await missTheText();
   });
 
+  it('has generated data in its place', async () => {
+    const editor = await missTheText();
+    const { run } = await panelState();
+    await webview.click('.advice .steps .link:has-text("Use generated data")');
+    assert.equal((await endOfRun(run)).status, 'ok');
+    assert.match(editor.document.getText(), /d2l\.make_stand_in\('time_machine'\)/);
+  });
+
   it('is not there when it is another file, and can be tried again', async () => {
     server.answers.set('/timemachine.txt', { bytes: Buffer.from('not it') });
     await missTheText();
