@@ -42,6 +42,7 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     set_requires_grad: (handle: number, flag: boolean) =>
       calls.run(() => setRequiresGrad(get(handle), flag), -1),
     is_leaf: about((tensor) => tensor.isLeaf),
+    retains_grad: (handle: number) => get(handle).retainsGrad && !get(handle).isLeaf,
     retain_grad: (handle: number) => calls.run(() => retainGrad(get(handle)), -1),
     grad_fn_name: about((tensor) => {
       refreshView(tensor);

@@ -15,7 +15,13 @@ import {
 import { ownSamples, tried } from './samples.ts';
 
 /** They may not copy, so they refuse such arguments as PyTorch does. */
-const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set(['_view', 'view', 'view_as', '_unsafe_view']);
+const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set([
+  '_view',
+  'view',
+  'view_as',
+  'view_copy',
+  '_unsafe_view',
+]);
 
 /** They read one triangle of a matrix; the gradient is that of a symmetric one in both triangles, as PyTorch defines it. */
 const TAKEN_FOR_SYMMETRIC: ReadonlySet<string> = new Set([

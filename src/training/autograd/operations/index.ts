@@ -77,5 +77,7 @@ import './shape/splitting.ts';
 import './shape/stacking.ts';
 import './shape/strided.ts';
 import './shape/views.ts';
+// Of the views above.
+import './shape/copies.ts';
 
 export { declarations } from '../operation.ts';

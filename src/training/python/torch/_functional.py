@@ -5,7 +5,7 @@ from typing import Any
 from . import _operations
 from ._warnings import warn_once
 
-__all__ = ['meshgrid', 'nonzero', 'norm', 'unique', 'unique_consecutive']
+__all__ = ['meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
 
 
 def meshgrid(*tensors: Any, indexing: str | None = None) -> Any:
@@ -32,6 +32,23 @@ def norm(
         return _operations.norm(source, order)
     dims = list(range(source.dim())) if dim is None else dim
     return _operations.norm(source, order, dims, keepdim)
+
+
+def tensordot(a: Any, b: Any, dims: Any = 2, out: Any = None) -> Any:
+    """The sums of products over dimensions: the last of one and the first of the other, or those named.
+
+    Raises:
+        RuntimeError: where the sizes differ, or there are too few dimensions.
+    """
+    if isinstance(dims, (tuple, list)):
+        left, right = ([each] if isinstance(each, int) else list(each) for each in dims)
+        return _operations._tensordot(a, b, left, right)
+    if hasattr(dims, 'tolist'):
+        listed = dims.tolist()
+        if isinstance(listed, list):
+            return tensordot(a, b, (listed[0], listed[1]))
+        dims = listed
+    return _operations.tensordot(a, b, dims)
 
 
 def _asked_for(found: tuple[Any, Any, Any], return_inverse: bool, return_counts: bool) -> Any:

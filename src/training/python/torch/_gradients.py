@@ -129,6 +129,12 @@ class Gradients:
             )
         if value.shape != self.shape:
             raise RuntimeError('assigned grad has data of a different size')
+        if value.dtype != self.dtype:
+            kinds = [str(each.dtype.legacy_name).lower() for each in (value, self)]
+            raise RuntimeError(
+                f"attempting to assign a gradient with dtype '{kinds[0]}' to a tensor with dtype '{kinds[1]}'."
+                ' Please ensure that the gradient and the tensor have the same dtype'
+            )
         check(_engine.set_grad(self._h, value._h))
 
     @grad.deleter
@@ -167,6 +173,11 @@ class Gradients:
     def retain_grad(self) -> None:
         """Makes `backward` keep `.grad` although this is no leaf."""
         check(_engine.retain_grad(self._h))
+
+    @property
+    def retains_grad(self) -> bool:
+        """Whether `retain_grad` was called of what is no leaf."""
+        return bool(_engine.retains_grad(self._h))
 
     def detach_(self) -> Self:
         """Leaves the recording, in place."""

@@ -53,13 +53,30 @@ def explain(
     return '\n'.join(lines) + '\n'
 
 
+_BY_PACKAGE = {'dtype': 'torch', 'device': 'torch', 'Size': 'torch', 'Generator': 'torch._C'}
+
+
+def type_name(value: Any) -> str:
+    """The type of an argument as PyTorch calls it: classes written in C say their package."""
+    kind = type(value)
+    package = kind.__module__.partition('.')[0]
+    if package == 'numpy':
+        return f'numpy.{kind.__name__}'
+    if kind.__module__ == 'torch.return_types':
+        return f'torch.return_types.{kind.__name__}'
+    if kind.__name__ in ('Operation', 'builtin_function_or_method') and package in ('torch', 'builtins'):
+        return 'builtin_function_or_method'
+    owner = _BY_PACKAGE.get(kind.__name__) if package == 'torch' else None
+    return f'{owner}.{kind.__name__}' if owner else kind.__name__
+
+
 def _required(signature: Signature) -> int:
     return sum(parameter.default is REQUIRED for parameter in signature.visible())
 
 
 def _given(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    positional = ', '.join(type(arg).__name__ for arg in args)
-    named = ', '.join(f'{key}={type(value).__name__}' for key, value in kwargs.items())
+    positional = ', '.join(type_name(arg) for arg in args)
+    named = ', '.join(f'{key}={type_name(value)}' for key, value in kwargs.items())
     if positional and named:
         return f'({positional}, {named})'
     return f'({named}, )' if named else f'({positional})'
@@ -84,7 +101,7 @@ def _reason(signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any])
     pairs += [(known[key], value, f'{key}=') for key, value in kwargs.items()]
     shown = []
     for parameter, value, prefix in pairs:
-        kind = type(value).__name__
+        kind = type_name(value)
         shown.append(prefix + (kind if _fits(parameter, value) else f'!{kind}!'))
     return f"didn't match because some of the arguments have invalid types: ({', '.join(shown)})"
 
@@ -125,12 +142,12 @@ def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> s
     where = f' (position {position})' if position else ''
     element = parameter.bad_element(value)
     if element >= 0 and parameter.kind == 'Tensor':
-        kind = type(value[element]).__name__
+        kind = type_name(value[element])
         return f'expected Tensor as element {element} in argument {max(position - 1, 0)}, but got {kind}'
     if element >= 0:
-        found = f'but found element of type {type(value[element]).__name__} at pos {element}'
+        found = f'but found element of type {type_name(value[element])} at pos {element}'
         return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
-    kind = type(value).__name__
+    kind = type_name(value)
     is_loose_size = position > 0 and parameter.is_list and parameter.kind == 'int' and parameter.size == 0
     found = f'but found element of type {kind} at pos 0' if is_loose_size else f'not {kind}'
     return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"

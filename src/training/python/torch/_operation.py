@@ -93,7 +93,7 @@ class Operation:
             made: Any = _members(result, self.name, signature.return_names)
         else:
             made = wrap(result)
-        return bound.finish(made) if bound.extras else made
+        return bound.finish(made, self.name) if bound.extras else made
 
 
 def _members(count: int, name: str, names: tuple[str, ...]) -> Any:

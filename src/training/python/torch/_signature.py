@@ -34,15 +34,15 @@ class Bound:
         # The first tensor: the one before the dot, or that an in-place function changes.
         self.target: Any = None
 
-    def finish(self, result: Any) -> Any:
-        """Applies `requires_grad=` and `out=` to the result.
+    def finish(self, result: Any, name: str) -> Any:
+        """Applies `requires_grad=` and `out=` to the result of the operation of that name.
 
         Raises:
             RuntimeError: when a result of integers or bools is to require gradients.
         """
         out = self.extras.get('out')
         if out is not None:
-            return _write(result, out)
+            return _write(result, out, name)
         if self.extras.get('requires_grad'):
             if not result.is_floating_point():
                 raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
@@ -204,13 +204,13 @@ def _all_ints(args: tuple[Any, ...]) -> bool:
     return all(not isinstance(arg, (bool, float)) and hasattr(arg, '__index__') for arg in args)
 
 
-def _write(result: Any, out: Any) -> Any:
+def _write(result: Any, out: Any, name: str) -> Any:
     """Puts a result into the tensor given as `out=`."""
     if isinstance(result, tuple):
         raise NotImplementedError('D2L Exercises: out= is not supported for operations with several results')
     if result.requires_grad or out.requires_grad:
         raise RuntimeError(
-            "functions with out=... arguments don't support automatic differentiation, "
+            f"{name}(): functions with out=... arguments don't support automatic differentiation, "
             'but one of the arguments requires grad.'
         )
     if not can_cast(result.dtype, out.dtype):

@@ -11,6 +11,17 @@ export const samples: Samples = {
   meshgrid: [() => [[x(2), y(3)], 'ij'], () => [[x(2), y(3)], 'xy']],
   cartesian_prod: [() => [[x(2), y(3)]], () => [[x(2)]]],
 
+  // copies.ts
+  expand_copy: [() => [x(3, 1), [3, 4]]],
+  narrow_copy: [() => [x(4, 2), 0, 1, 2]],
+  permute_copy: [() => [x(2, 3), [1, 0]]],
+  squeeze_copy_dim: [() => [x(2, 1), 1]],
+  squeeze_copy_dims: [() => [x(2, 1), [1]]],
+  transpose_copy_int: [() => [x(2, 3), 0, 1]],
+  unfold_copy_dimension: [() => [x(5), 0, 2, 1]],
+  unsqueeze_copy: [() => [x(3), 0]],
+  view_copy: [() => [x(2, 3), [6]]],
+
   // joining.ts
   cat: [() => [[x(2, 3), y(1, 3)]], () => [[x(2, 3), y(2, 1), positive(2, 2)], -1]],
   stack: [() => [[x(2, 3), y(2, 3)]], () => [[x(2), y(2)], -1]],

@@ -156,23 +156,26 @@ operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Te
   doc: 'All combinations of `r` elements of a vector, a row each.',
 });
 
-operation('repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None) -> Tensor', {
-  composite: true,
-  node: 'IndexSelect',
-  forward: (self: Tensor, repeats: Tensor, dim: number | null): Tensor => {
-    const source = dim === null ? reshape(self, [-1]) : self;
-    const at = wrapDimension(dim ?? 0, source.rank);
-    const size = source.shape[at] as number;
-    const counts = toContiguous(repeats, 'int64');
-    if (counts.length !== 1 && counts.length !== size) {
-      throw runtimeError(
-        'repeats must have the same size as input along dim, but got ' +
-          `repeats.size(0) = ${counts.length} and input.size(${at}) = ${size}`,
+operation(
+  'repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor',
+  {
+    composite: true,
+    node: 'IndexSelect',
+    forward: (self: Tensor, repeats: Tensor, dim: number | null): Tensor => {
+      const source = dim === null ? reshape(self, [-1]) : self;
+      const at = wrapDimension(dim ?? 0, source.rank);
+      const size = source.shape[at] as number;
+      const counts = toContiguous(repeats, 'int64');
+      if (counts.length !== 1 && counts.length !== size) {
+        throw runtimeError(
+          'repeats must have the same size as input along dim, but got ' +
+            `repeats.size(0) = ${counts.length} and input.size(${at}) = ${size}`,
+        );
+      }
+      const places = Array.from({ length: size }, (_, i) => i).flatMap((i) =>
+        new Array<number>(counts[counts.length === 1 ? 0 : i] as number).fill(i),
       );
-    }
-    const places = Array.from({ length: size }, (_, i) => i).flatMap((i) =>
-      new Array<number>(counts[counts.length === 1 ? 0 : i] as number).fill(i),
-    );
-    return indexSelect(source, at, fromElements(Float64Array.from(places), 'int64', [places.length]));
+      return indexSelect(source, at, fromElements(Float64Array.from(places), 'int64', [places.length]));
+    },
   },
-});
+);

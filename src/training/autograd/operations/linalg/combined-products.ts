@@ -97,8 +97,14 @@ function contracted(a: Tensor, b: Tensor, dimsA: Shape, dimsB: Shape): Tensor {
   return reshape(mm(left, right), [...sizes(a, restA), ...sizes(b, restB)]);
 }
 
+/** Sums over the dimensions to which only one element of `other` belongs. */
+function withSingles(self: Tensor, dims: Shape, other: Tensor, otherDims: Shape): Tensor {
+  const alone = dims.filter((d, i) => other.shape[otherDims[i] as number] === 1 && self.shape[d] !== 1);
+  return alone.length === 0 ? self : sumDims(self, alone, true);
+}
+
 const tensordotDims = operation(
-  'tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor',
+  '_tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor',
   {
     composite: true,
     forward: (self: Tensor, other: Tensor, dimsSelf: Shape, dimsOther: Shape): Tensor => {
@@ -109,14 +115,14 @@ const tensordotDims = operation(
       const b = dimsOther.map((d) => wrapDimension(d, other.rank));
       a.forEach((d, i) => {
         const [sizeA, sizeB] = [self.shape[d], other.shape[b[i] as number]];
-        if (sizeA === sizeB) return;
+        if (sizeA === sizeB || sizeA === 1 || sizeB === 1) return;
         throw runtimeError(
           `contracted dimensions need to match, but first has size ${sizeA} in dim ${d} and second has size ${sizeB} in dim ${b[i]}`,
         );
       });
-      return contracted(self, other, a, b);
+      return contracted(withSingles(self, a, other, b), withSingles(other, b, self, a), a, b);
     },
-    variants: 'internal',
+    variants: 'function',
   },
 );
 

@@ -56,6 +56,11 @@ function checkClasses(self: Tensor, target: Tensor): void {
   if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
     throw runtimeError(`expected scalar type Long but found ${legacyName(target.dtype)}`);
   }
+  if (sameShape(self.shape, target.shape) && self.rank > 1) {
+    throw runtimeError(
+      `Expected floating point type for target with class probabilities, got ${legacyName(target.dtype)}`,
+    );
+  }
   if (self.rank <= 2 && target.rank > 1) {
     throw runtimeError('0D or 1D target tensor expected, multi-target not supported');
   }

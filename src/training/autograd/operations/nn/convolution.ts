@@ -3,6 +3,7 @@ import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
+import { toDType } from '../creation/conversion.ts';
 import { operation } from '../../operation.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
 import { avgPool, maxPool } from './image-pooling.ts';
@@ -56,7 +57,7 @@ const convolve: Convolution = (self, weight, bias, stride, padding, dilation, gr
   batched(self, (input) => {
     checkConvolution(input, weight, groups);
     checkSettings(weight, bias, stride, padding);
-    checkTypes(input, weight);
+    checkTypes(input, weight, bias);
     const [, , height, width] = input.shape as [number, number, number, number];
     const [, , kernelY, kernelX] = weight.shape as [number, number, number, number];
     const geometry = {
@@ -117,6 +118,39 @@ export const maxPool2d = operation(
     },
     namespace: 'nn.functional',
     doc: 'The largest element of each window.',
+  },
+);
+
+operation(
+  'max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)',
+  {
+    composite: true,
+    node: 'MaxPool2DWithIndices',
+    forward: (
+      self: Tensor,
+      kernel: Shape,
+      stride: Shape,
+      padding: Shape,
+      dilation: Shape,
+      ceil: boolean,
+    ): Tensor[] => {
+      checkImagesForMaximum(self);
+      const geometry = {
+        kernel: pair(kernel),
+        stride: pair(stride.length === 0 ? kernel : stride),
+        padding: pair(padding),
+        dilation: pair(dilation),
+      };
+      checkPooling(self, geometry, ceil);
+      const images = self.rank === 3 ? unsqueeze(self, 0) : self;
+      const [height, width] = images.shape.slice(-2) as [number, number];
+      const [values, places] = maxPool(images, windowsOn(height, width, geometry, ceil)) as [Tensor, Tensor];
+      const both = [values, toDType(places, 'int64')];
+      return self.rank === 3 ? both.map((each) => squeezeDim(each, 0)) : both;
+    },
+    namespace: 'nn.functional',
+    variants: 'function',
+    doc: 'The largest element of each window, and where it lies in its image, counted row by row.',
   },
 );
 

@@ -1,9 +1,12 @@
 /** Losses that compare numbers with numbers, or probabilities with probabilities. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
+import { clone } from '../creation/conversion.ts';
 import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.ts';
 import { intScalar } from '../../scalar.ts';
 import { add, addScalar, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
@@ -28,6 +31,28 @@ function checkWeight(self: Tensor, weight: Tensor | null): void {
 const meanOfWeighted = (losses: Tensor, weight: Tensor | null): Tensor =>
   weight === null ? mean(losses) : weightedMean(losses, weight);
 
+/** The way back demands what the way there does not: that both are of one type. */
+const demandsOneType = operation('_demands_one_type(Tensor self, Tensor target) -> Tensor', {
+  forward: (self: Tensor, _target: Tensor): Tensor => clone(self),
+  gradient: (grad, node): Gradients => {
+    const [self, target] = node.args as [Tensor, Tensor];
+    if (self.dtype === target.dtype) return [grad, null];
+    throw runtimeError(`Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`);
+  },
+  variants: 'internal',
+});
+
+const ofOneType = (self: Tensor, target: Tensor): Tensor =>
+  self.dtype === target.dtype ? self : demandsOneType(self, target);
+
+/** @throws TorchError for integers, which cannot become the product that is written over them */
+function checkProbabilities(target: Tensor): void {
+  if (isFloating(target.dtype) || target.dtype === 'bool') return;
+  throw runtimeError(
+    `result type Float can't be cast to the desired output type ${legacyName(target.dtype)}`,
+  );
+}
+
 /** Declares a loss that compares element by element, each pair with a weight of its own where they are given. */
 function elementwiseLoss(
   name: string,
@@ -50,10 +75,15 @@ function elementwiseLoss(
   );
 }
 
-elementwiseLoss('mse_loss', 'The squared differences.', (input, target) => square(sub(input, target)), {
-  node: 'MseLoss',
-  dtypes: floating('mse_cpu'),
-});
+elementwiseLoss(
+  'mse_loss',
+  'The squared differences.',
+  (input, target) => square(sub(ofOneType(input, target), target)),
+  {
+    node: 'MseLoss',
+    dtypes: floating('mse_cpu'),
+  },
+);
 elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target)));
 
 loss<[Tensor, Tensor, number]>(
@@ -78,7 +108,7 @@ loss<[Tensor, Tensor, number, Tensor | null]>(
     node: 'HuberLoss',
     losses: (self, target, delta, weight) => {
       checkWeight(self, weight);
-      const distance = abs(sub(self, target));
+      const distance = abs(sub(ofOneType(self, target), target));
       const near = mulScalar(square(distance), 0.5);
       const far = mulScalar(addScalar(distance, -0.5 * delta), delta);
       return timesWeight(where(ltScalar(distance, delta), near, far), weight);
@@ -114,6 +144,7 @@ loss<[Tensor, Tensor, Tensor | null, Tensor | null]>(
     dtypes: floating('log_sigmoid_cpu'),
     node: 'BinaryCrossEntropyWithLogits',
     losses: (self, target, weight, positive) => {
+      checkProbabilities(target);
       const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null));
       const scale =
         positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1)), target), one);

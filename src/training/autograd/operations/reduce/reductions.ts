@@ -61,10 +61,10 @@ operation('prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType?
   gradient: (grad, node): Gradients => {
     const self = node.savedTensor(0);
     const dims = reducedDimensions(self, [node.args[1] as number]);
-    const others =
-      hasZero(self) && self.rank > 0
-        ? productsOfOthers(self, dims[0] as number)
-        : div(spread(node.savedTensor(1), self.shape, dims), self);
+    if (self.rank === 0) return [grad];
+    const others = hasZero(self)
+      ? productsOfOthers(self, dims[0] as number)
+      : div(spread(node.savedTensor(1), self.shape, dims), self);
     return [mul(spread(grad, self.shape, dims), others)];
   },
   saves: ['self', 'result'],

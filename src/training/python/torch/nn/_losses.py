@@ -31,7 +31,8 @@ _REDUCTIONS = ('none', 'mean', 'sum')
 
 def legacy_reduction(size_average: bool | None, reduce: bool | None, stacklevel: int = 2) -> str:
     """The reduction that the arguments of older versions ask for; warns of them."""
-    chosen = 'none' if reduce is False else 'sum' if size_average is False else 'mean'
+    averages, reduces = size_average is None or size_average, reduce is None or reduce
+    chosen = 'mean' if averages and reduces else 'sum' if reduces else 'none'
     warnings.warn(
         f"size_average and reduce args will be deprecated, please use reduction='{chosen}' instead.",
         stacklevel=stacklevel + 1,

@@ -1,5 +1,6 @@
 """Columns as windows, channels as pixels and back, normalization across channels."""
 
+import math
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -89,7 +90,8 @@ def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
             "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of "
             f'upscale_factor, but input.size(-3)={channels} is not divisible by {r * r}'
         )
-    parts = input.reshape(-1, channels // (r * r), r, r, high, wide).permute(0, 1, 4, 2, 5, 3)
+    images = math.prod(input.shape[:-3])
+    parts = input.reshape(images, channels // (r * r), r, r, high, wide).permute(0, 1, 4, 2, 5, 3)
     return parts.reshape(*input.shape[:-3], channels // (r * r), high * r, wide * r)
 
 
@@ -106,7 +108,8 @@ def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
                 f'pixel_unshuffle expects {name} to be divisible by downscale_factor, but '
                 f'input.size({place})={size} is not divisible by {r}'
             )
-    parts = input.reshape(-1, channels, high // r, r, wide // r, r).permute(0, 1, 3, 5, 2, 4)
+    images = math.prod(input.shape[:-3])
+    parts = input.reshape(images, channels, high // r, r, wide // r, r).permute(0, 1, 3, 5, 2, 4)
     return parts.reshape(*input.shape[:-3], channels * r * r, high // r, wide // r)
 
 
@@ -134,6 +137,8 @@ def local_response_norm(
     """
     if input.dim() < 3:
         raise ValueError(f'Expected 3D or higher dimensionality input (got {input.dim()} dimensions)')
+    if not input.numel():
+        return input
     squares = (input * input).reshape(input.shape[0], 1, input.shape[1], -1)
     padded = _engine_operations.pad(squares, [0, 0, size // 2, (size - 1) // 2])
     means = _engine_operations.avg_pool2d(padded, (size, 1), 1).reshape(input.shape)

@@ -32,7 +32,6 @@ class _MaxPool(Module):
         ceil_mode: bool = False,
     ) -> None:
         super().__init__()
-        _refuse_indices(self, return_indices)
         self.kernel_size = kernel_size
         self.stride = kernel_size if stride is None else stride
         self.padding = padding
@@ -41,7 +40,8 @@ class _MaxPool(Module):
         self.ceil_mode = ceil_mode
 
     def _pooled(self, pool: Any, input: Tensor) -> Any:
-        return pool(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
+        options = (self.dilation, self.ceil_mode, self.return_indices)
+        return pool(input, self.kernel_size, self.stride, self.padding, *options)
 
     def extra_repr(self) -> str:
         return (

@@ -1,0 +1,134 @@
+"""Largest elements of windows with the places where they lie, and back: what no single operation takes."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from .. import _operations_nn
+from .._tensor import Tensor
+from ._windows import several
+
+__all__ = ['max_pool1d', 'max_pool2d', 'max_unpool1d', 'max_unpool2d', 'max_unpool3d']
+
+_OFFERED_BY = 'torch.nn.functional'
+
+
+def max_pool2d(
+    input: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
+    dilation: int | Sequence[int] = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Any:
+    """The largest element of each window of (n, c, h, w); on request also where it lies in its image."""
+    pool = _operations_nn.max_pool2d_with_indices if return_indices else _operations_nn.max_pool2d
+    return pool(input, kernel_size, () if stride is None else stride, padding, dilation, ceil_mode)
+
+
+def max_pool1d(
+    input: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
+    dilation: int | Sequence[int] = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Any:
+    """The largest element of each window of (n, c, l); on request also where it lies in its sequence."""
+    step = () if stride is None else stride
+    values = _operations_nn.max_pool1d(input, kernel_size, step, padding, dilation, ceil_mode)
+    if not return_indices:
+        return values
+
+    def flat(value: int | Sequence[int], other: int) -> tuple[int, int]:
+        return (other, several(value, 1)[0])
+
+    steps = flat(kernel_size, 1) if stride is None or not several(stride, 1) else flat(stride, 1)
+    images = _operations_nn.max_pool2d_with_indices(
+        input.unsqueeze(-2), flat(kernel_size, 1), steps, flat(padding, 0), flat(dilation, 1), ceil_mode
+    )
+    return tuple(each.squeeze(-2) for each in images)
+
+
+def _unpooled(
+    spatial: int,
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None,
+    padding: int | Sequence[int],
+    output_size: Sequence[int] | None,
+) -> Tensor:
+    size, edge = several(kernel_size, spatial), several(padding, spatial)
+    step = several(stride, spatial) if stride is not None else size
+    lead = tuple(input.shape[: input.dim() - spatial])
+    extents = tuple(input.shape[-spatial:])
+    usual = [
+        (extent - 1) * step[d] - 2 * edge[d] + size[d] for d, extent in enumerate(extents)
+    ]
+    wanted = usual if output_size is None else _checked(tuple(output_size)[-spatial:], usual, step)
+    planes = math.prod(lead)
+    empty = input.new_zeros((planes, math.prod(wanted)))
+    count = math.prod(extents)
+    filled = empty.scatter(1, indices.reshape(planes, count), input.reshape(planes, count))
+    return filled.reshape(*lead, *wanted)
+
+
+def _checked(wanted: tuple[int, ...], usual: list[int], step: tuple[int, ...]) -> tuple[int, ...]:
+    for d, size in enumerate(wanted):
+        if not usual[d] - step[d] < size < usual[d] + step[d]:
+            raise ValueError(
+                f'invalid output_size "{wanted}" (dim {d} must be between {usual[d] - step[d]} and '
+                f'{usual[d] + step[d]})'
+            )
+    return wanted
+
+
+def max_unpool1d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
+    output_size: Sequence[int] | None = None,
+) -> Tensor:
+    """What `max_pool1d` was given, with zeros where no largest element lay.
+
+    Raises:
+        ValueError: for an output size that the pooling could not have come from.
+    """
+    return _unpooled(1, input, indices, kernel_size, stride, padding, output_size)
+
+
+def max_unpool2d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
+    output_size: Sequence[int] | None = None,
+) -> Tensor:
+    """What `max_pool2d` was given, with zeros where no largest element lay.
+
+    Raises:
+        ValueError: for an output size that the pooling could not have come from.
+    """
+    return _unpooled(2, input, indices, kernel_size, stride, padding, output_size)
+
+
+def max_unpool3d(
+    input: Tensor,
+    indices: Tensor,
+    kernel_size: int | Sequence[int],
+    stride: int | Sequence[int] | None = None,
+    padding: int | Sequence[int] = 0,
+    output_size: Sequence[int] | None = None,
+) -> Tensor:
+    """What `max_pool3d` was given, with zeros where no largest element lay.
+
+    Raises:
+        ValueError: for an output size that the pooling could not have come from.
+    """
+    return _unpooled(3, input, indices, kernel_size, stride, padding, output_size)
