@@ -463,10 +463,13 @@ def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
     return rows
 
 
+def tell(row: dict[str, Any]) -> None:
+    """Prints a row, short: what a run may print has a bound."""
+    print(json.dumps(row, ensure_ascii=False, separators=(',', ':')))
+
+
 everything = public_classes()
 for module in MODULES:
-    print(
-        json.dumps({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)})
-    )
+    tell({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)})
 for row in class_rows(everything):
-    print(json.dumps(row))
+    tell(row)
