@@ -472,4 +472,6 @@ export interface KernelExports {
   mt_uniform(state: number, o: number, n: number, from: number, extent: number): void;
   has_tiny(x: number, n: number): number;
   largest(x: number, n: number): number;
+  expm1(x: number, o: number, n: number): void;
+  log1p(x: number, o: number, n: number): void;
 }

@@ -31,6 +31,8 @@ const UNARY: Record<string, [(x: number) => number, number]> = {
   log: [Math.log, 2],
   tanh: [Math.tanh, 2],
   sigmoid: [sigmoid, 2],
+  expm1: [Math.expm1, 2],
+  log1p: [Math.log1p, 2],
   erf: [erf, 2.5],
   floor: [Math.floor, 0],
   ceil: [Math.ceil, 0],

@@ -52,6 +52,7 @@ import './pointwise/powers.ts';
 import './pointwise/remainders.ts';
 import './pointwise/selection.ts';
 import './pointwise/special-functions.ts';
+import './random/numpy.ts';
 import './random/random.ts';
 import './random/sampling.ts';
 import './reduce/counting.ts';

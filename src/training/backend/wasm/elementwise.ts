@@ -59,6 +59,15 @@ export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
   return out;
 }
 
+export const hasGelu = (): boolean => hasKernel('gelu') && hasKernel('gelu_backward');
+
+/** The exact gelu of a float32 operand. */
+export function gelu(x: Operand): Buffer {
+  const out = new Buffer('float32', numel(x.shape), null);
+  withRows(x, (from) => kernelOf('gelu')(from, out.address(), out.length));
+  return out;
+}
+
 /**
  * A kernel of two rows of the same length that has no other form: `sigmoid_backward`.
  * @param name of its float32 form; both operands have the same shape and dtype

@@ -66,7 +66,7 @@ function sumOfEnds(x: Operand, groups: readonly Group[]): Buffer {
   const name = `sum_ends${suffix(dtype)}`;
   const out = new Buffer(dtype, c, null);
   withRows(x, (address) => {
-    const scratch = theHeap().scratch(kernelOf(`${name}_scratch`)(c));
+    const scratch = theHeap().scratch(kernelOf('sum_ends_scratch')(c));
     kernelOf(name)(address, out.address(), a, c, b, scratch);
   });
   return out;

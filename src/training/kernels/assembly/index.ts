@@ -33,3 +33,4 @@ export * from './powers';
 export * from './rounding';
 export * from './twister';
 export * from './ranges';
+export * from './near-zero';

@@ -1,12 +1,16 @@
 /** Activation functions that bend: exponential units, sigmoid and tanh units, gates. */
+import { usesHeap } from '../../../backend/choice.ts';
+import { inHeap } from '../../../backend/compute.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
-import type { Tensor } from '../../../tensor/tensor.ts';
+import { gelu as geluInHeap, hasGelu, ofPair } from '../../../backend/wasm/elementwise.ts';
+import { Tensor } from '../../../tensor/tensor.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { floating, numbers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import { isRecording } from '../../tape/mode.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
 import { slice } from '../shape/slicing.ts';
-import { add, addScalar, div, mul, mulScalar, neg, sub } from './arithmetic.ts';
+import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
 import { abs, erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
 import { clampBetween } from './limits.ts';
 import { gtScalar, where } from './selection.ts';
@@ -133,19 +137,47 @@ operation('silu(Tensor self) -> Tensor', {
   doc: 'x sigmoid(x).',
 });
 
+/** Whether one kernel computes the exact gelu, or its gradient. */
+const fusesGelu = (x: Tensor, approximate: string): boolean =>
+  approximate === 'none' && x.dtype === 'float32' && usesHeap('fused', x.numel) && hasGelu();
+
+/** tanh of the approximation's inner polynomial. */
+function geluTanh(x: Tensor): Tensor {
+  const cubic = add(x, mulScalar(mul(mul(x, x), x), GELU_CUBE));
+  return tanh(mulScalar(cubic, GELU_SCALE));
+}
+
+const GELU_SCALE = Math.sqrt(2 / Math.PI);
+const GELU_CUBE = 0.044715;
+
+/** The derivative of gelu, in operations. */
+function geluSlope(x: Tensor, approximate: string): Tensor {
+  const half = mulScalar(x, 0.5);
+  if (approximate === 'tanh') {
+    const inner = geluTanh(x);
+    const slope = addScalar(mulScalar(mul(x, x), 3 * GELU_CUBE * GELU_SCALE), GELU_SCALE);
+    const bent = mul(mul(half, rsub(mul(inner, inner), intScalar(1))), slope);
+    return add(mulScalar(addScalar(inner, intScalar(1)), 0.5), bent);
+  }
+  const cumulative = mulScalar(addScalar(erf(mulScalar(x, Math.SQRT1_2)), intScalar(1)), 0.5);
+  const density = mulScalar(exp(mul(x, mulScalar(x, -0.5))), 1 / Math.sqrt(2 * Math.PI));
+  return add(cumulative, mul(x, density));
+}
+
 operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
   dtypes: floating('GeluKernelImpl'),
-  composite: true,
-  node: 'Gelu',
   forward: (self: Tensor, approximate: string): Tensor => {
-    if (approximate === 'tanh') {
-      const cubic = add(self, mulScalar(mul(mul(self, self), self), 0.044715));
-      const inner = tanh(mulScalar(cubic, Math.sqrt(2 / Math.PI)));
-      return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));
-    }
-    const inner = erf(mulScalar(self, Math.SQRT1_2));
+    if (fusesGelu(self, approximate)) return new Tensor(inHeap(geluInHeap(self)), self.shape);
+    const inner = approximate === 'tanh' ? geluTanh(self) : erf(mulScalar(self, Math.SQRT1_2));
     return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));
   },
+  gradient: (grad, node): Tensor[] => {
+    const [self, approximate] = [node.savedTensor(0), node.args[1] as string];
+    if (!isRecording() && fusesGelu(self, approximate))
+      return [new Tensor(inHeap(ofPair('gelu_backward', grad, self)), grad.shape)];
+    return [mul(grad, geluSlope(self, approximate))];
+  },
+  saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x times the normal distribution function of x.',
 });

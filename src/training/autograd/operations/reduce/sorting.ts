@@ -2,7 +2,9 @@
 import { Buffer } from '../../../backend/buffer.ts';
 import * as compute from '../../../backend/compute.ts';
 import { runtimeError } from '../../../backend/error.ts';
+import type { Elements } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { firstOf, orderOf } from '../../../backend/js/order.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { noBool } from '../../operand-dtypes.ts';
@@ -12,24 +14,30 @@ import { asVector } from '../shape/views.ts';
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
 export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
-  const rows = toContiguous(movedLast(self, dim), self.dtype);
-  const size = self.rank === 0 ? 1 : (self.shape[dim] as number);
-  const out = new Float64Array(rows.length);
-  for (let start = 0; start < rows.length; start += size) {
-    const order = Array.from({ length: size }, (_, i) => i);
-    order.sort((i, j) => compare(rows[start + i] as number, rows[start + j] as number, descending) || i - j);
-    out.set(order, start);
-  }
-  const last = self.shape.toSpliced(dim, 1).concat(self.rank === 0 ? [] : [size]);
-  return backFromLast(new Tensor(new Buffer('int64', out.length, out), last), dim);
+  return ofRows(self, dim, rowLength(self, dim), (row, out) => orderOf(row, descending, out));
 }
 
-function compare(a: number, b: number, descending: boolean): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) {
-    const order = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-    return descending ? -order : order;
-  }
-  return descending ? b - a : a - b;
+/** The first `count` of it. */
+const firstAlong = (self: Tensor, dim: number, count: number, descending: boolean): Tensor =>
+  ofRows(self, dim, count, (row, out) => out.set(firstOf(row, count, descending)));
+
+const rowLength = (self: Tensor, dim: number): number => self.shape[dim] ?? 1;
+
+/** What `fill` makes of each row along `dim`, `size` int64 numbers, at its place. */
+function ofRows(
+  self: Tensor,
+  dim: number,
+  size: number,
+  fill: (row: Elements, out: Float64Array) => void,
+): Tensor {
+  const rows = toContiguous(movedLast(self, dim), self.dtype);
+  const length = rowLength(self, dim);
+  const count = length === 0 ? 0 : rows.length / length;
+  const out = new Float64Array(count * size);
+  for (let i = 0; i < count; i++)
+    fill(rows.subarray(i * length, (i + 1) * length), out.subarray(i * size, (i + 1) * size));
+  const last = self.shape.toSpliced(dim, 1).concat(self.rank === 0 ? [] : [size]);
+  return backFromLast(new Tensor(new Buffer('int64', out.length, out), last), dim);
 }
 
 function movedLast(self: Tensor, dim: number): Tensor {
@@ -64,12 +72,19 @@ operation('argsort(Tensor self, int dim=-1, bool descending=False, bool stable=F
   doc: 'The indices that put the elements in order along a dimension.',
 });
 
+/** So many are found without putting all in order. */
+const FEW = 64;
+
 function firstInOrder(self: Tensor, k: number, dim: number, largest: boolean): Tensor[] {
-  const order = orderAlong(self, dim, largest);
-  const shape = self.shape.with(dim, k);
-  const first = order.alias(shape, order.strides, order.offset);
-  const indices = new Tensor(compute.copy(first, 'int64'), shape);
+  const indices = k <= FEW ? firstAlong(self, dim, k, largest) : firstOfAll(self, dim, k, largest);
   return [gather(self, dim, indices), indices];
+}
+
+function firstOfAll(self: Tensor, dim: number, count: number, descending: boolean): Tensor {
+  const order = orderAlong(self, dim, descending);
+  const shape = self.shape.with(dim, count);
+  const first = order.alias(shape, order.strides, order.offset);
+  return new Tensor(compute.copy(first, 'int64'), shape);
 }
 
 operation(

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
+from torch import _operations
 
 from ..dtypes import float64
 from ..multiarray import ndarray
 
-__all__ = ['below', 'filled', 'gauss', 'get_state', 'seed', 'set_state', 'uniform_double']
+__all__ = ['below', 'filled', 'gauss', 'get_state', 'many', 'seed', 'set_state', 'uniform_double']
+
+_MANY = 256
+"""So many numbers are drawn by the engine."""
 
 _twister = _random.Random()
 _cached: list[float] = []
@@ -67,6 +71,21 @@ def gauss() -> float:
     f = math.sqrt(-2.0 * math.log(r2) / r2)
     _cached.append(f * x1)
     return f * x2
+
+
+def many(size: Any, normal: bool) -> Any:
+    """Standard normal or uniform numbers of a size, as a tensor; None where they are too few for it."""
+    shape: tuple[int, ...] = () if size is None else (size,) if isinstance(size, int) else tuple(size)
+    count = math.prod(shape)
+    if count < _MANY:
+        return None
+    version, words, _ = _twister.getstate()
+    spare = _cached.pop() if normal and _cached else None
+    state = torch.tensor(words, dtype=torch.int64)
+    numbers, after, rest = _operations._numpy_draws(state, count, normal, spare)
+    _twister.setstate((version, tuple(after.tolist()), None))
+    _cached.extend(rest.tolist())
+    return numbers.reshape(shape)
 
 
 def below(most: int) -> int:

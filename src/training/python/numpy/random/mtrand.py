@@ -7,7 +7,7 @@ import torch
 
 from ..creation import arange, array, asarray
 from ..multiarray import ndarray, wrap
-from .mt19937 import below, filled, gauss, uniform_double
+from .mt19937 import below, filled, gauss, many, uniform_double
 
 __all__ = [
     'choice',
@@ -28,9 +28,17 @@ __all__ = [
 _OFFERED_BY = 'numpy.random'
 
 
+def _drawn(start: Any, extent: Any, size: Any, normal: bool) -> Any:
+    """`start + extent * x` of many numbers x at once; None where they are few, or not alike."""
+    if not (isinstance(start, int | float) and isinstance(extent, int | float)):
+        return None
+    numbers = many(size, normal)
+    return None if numbers is None else ndarray._of(numbers * float(extent) + float(start))
+
+
 def random(size: Any = None) -> Any:
     """Uniform in [0, 1)."""
-    return filled(uniform_double, size)
+    return uniform(size=size)
 
 
 random_sample = ranf = sample = random
@@ -38,27 +46,29 @@ random_sample = ranf = sample = random
 
 def rand(*shape: int) -> Any:
     """Uniform in [0, 1), of a shape."""
-    return filled(uniform_double, shape or None)
+    return uniform(size=shape or None)
 
 
 def randn(*shape: int) -> Any:
     """Standard normal, of a shape."""
-    return filled(gauss, shape or None)
+    return normal(size=shape or None)
 
 
 def standard_normal(size: Any = None) -> Any:
     """Standard normal."""
-    return filled(gauss, size)
+    return normal(size=size)
 
 
 def normal(loc: float = 0.0, scale: float = 1.0, size: Any = None) -> Any:
     """Normal with a mean and a standard deviation."""
-    return filled(lambda: loc + scale * gauss(), size)
+    drawn = _drawn(loc, scale, size, True)
+    return filled(lambda: loc + scale * gauss(), size) if drawn is None else drawn
 
 
 def uniform(low: float = 0.0, high: float = 1.0, size: Any = None) -> Any:
     """Uniform in [low, high)."""
-    return filled(lambda: low + (high - low) * uniform_double(), size)
+    drawn = _drawn(low, high - low, size, False)
+    return filled(lambda: low + (high - low) * uniform_double(), size) if drawn is None else drawn
 
 
 def randint(low: int, high: int | None = None, size: Any = None, dtype: Any = int) -> Any:
