@@ -1,6 +1,6 @@
 """ndarray: an array over a tensor of the engine that never records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import _engine
@@ -85,9 +85,35 @@ class ndarray(Reductions):
         # What `operators.add_operators` and `methods.add_methods` add.
         def __getattr__(self, name: str) -> Any: ...
 
-        def __mul__(self, other: Any) -> Any: ...
-
-        def __sub__(self, other: Any) -> Any: ...
+        __add__: Callable[[Any], Any]
+        __radd__: Callable[[Any], Any]
+        __sub__: Callable[[Any], Any]
+        __rsub__: Callable[[Any], Any]
+        __mul__: Callable[[Any], Any]
+        __rmul__: Callable[[Any], Any]
+        __truediv__: Callable[[Any], Any]
+        __rtruediv__: Callable[[Any], Any]
+        __floordiv__: Callable[[Any], Any]
+        __rfloordiv__: Callable[[Any], Any]
+        __mod__: Callable[[Any], Any]
+        __rmod__: Callable[[Any], Any]
+        __pow__: Callable[[Any], Any]
+        __rpow__: Callable[[Any], Any]
+        __rmatmul__: Callable[[Any], Any]
+        __and__: Callable[[Any], Any]
+        __rand__: Callable[[Any], Any]
+        __or__: Callable[[Any], Any]
+        __ror__: Callable[[Any], Any]
+        __xor__: Callable[[Any], Any]
+        __rxor__: Callable[[Any], Any]
+        __lshift__: Callable[[Any], Any]
+        __rlshift__: Callable[[Any], Any]
+        __rshift__: Callable[[Any], Any]
+        __rrshift__: Callable[[Any], Any]
+        __lt__: Callable[[Any], Any]
+        __le__: Callable[[Any], Any]
+        __gt__: Callable[[Any], Any]
+        __ge__: Callable[[Any], Any]
 
         def __eq__(self, other: object) -> Any: ...
 

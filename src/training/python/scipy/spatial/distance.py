@@ -62,6 +62,6 @@ def cdist(XA: Any, XB: Any, metric: Any = 'euclidean') -> ndarray:
     """
     if not callable(metric) and metric not in _METRICS:
         raise ValueError(f'Unknown Distance Metric: {metric}')
-    function = metric if callable(metric) else _METRICS[metric]
+    function: Callable[[Any, Any], Any] = metric if callable(metric) else _METRICS[metric]
     first, second = _vectors(XA, XB)
     return np.array([[float(function(a, b)) for b in second] for a in first])

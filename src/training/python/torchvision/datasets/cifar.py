@@ -67,7 +67,7 @@ class CIFAR10(Dataset):
                 with open(path, 'rb') as file:
                     return pickle.load(file, encoding='latin1')
         folder = os.path.join(self.root, self.base_folder)
-        raise missing_file(f'{self.base_folder}/{name}', self.address, folder, None)
+        raise missing_file(f'{self.base_folder}/{name}', self.address, folder, None, None)
 
     def __len__(self) -> int:
         return len(self.data)
