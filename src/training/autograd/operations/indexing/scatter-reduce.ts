@@ -107,18 +107,20 @@ function productGradients(grad: Tensor, of: Reduced): [Tensor, Tensor] {
   return [mul(grad, ofSelf), where(isOnlyZero, gather(withoutIt, dim, index), byIt)];
 }
 
+type Arguments = [
+  self: Tensor,
+  dim: number,
+  index: Tensor,
+  src: Tensor,
+  reduce: string,
+  includesSelf: boolean,
+];
+
 /** `src` has the shape of `index`. */
 const scatterReduce = operation(
   '_scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self) -> Tensor',
   {
-    forward: (
-      self: Tensor,
-      dim: number,
-      index: Tensor,
-      src: Tensor,
-      reduce: string,
-      includesSelf: boolean,
-    ): Tensor => {
+    forward: (...[self, dim, index, src, reduce, includesSelf]: Arguments): Tensor => {
       checkReduction(reduce);
       const { dtype } = self;
       const places = alongDimension(self.shape, dim, index);
@@ -128,21 +130,21 @@ const scatterReduce = operation(
       return fromElements(target, dtype, self.shape);
     },
     gradient: (grad, node): Gradients => {
-      const [, dim, , , reduce, includesSelf] = node.args as [
-        Tensor,
-        number,
-        Tensor,
-        Tensor,
-        Reduction,
-        boolean,
-      ];
+      const [, dim, , , reduce, includesSelf] = node.args as Arguments;
       const [self, index, src, result] = [0, 1, 2, 3].map((i) => node.savedTensor(i)) as [
         Tensor,
         Tensor,
         Tensor,
         Tensor,
       ];
-      const [toSelf, toSource] = GRADIENTS[reduce](grad, { self, dim, index, src, result, includesSelf });
+      const [toSelf, toSource] = GRADIENTS[reduce as Reduction](grad, {
+        self,
+        dim,
+        index,
+        src,
+        result,
+        includesSelf,
+      });
       return [
         includesSelf ? toSelf : scattered(toSelf, dim, index, full(index.shape, 0, grad.dtype)),
         null,
@@ -160,14 +162,7 @@ export const scatterReduceTwo = operation(
   {
     composite: true,
     node: 'ScatterReduce',
-    forward: (
-      self: Tensor,
-      dim: number,
-      index: Tensor,
-      src: Tensor,
-      reduce: string,
-      includesSelf: boolean,
-    ): Tensor => {
+    forward: (...[self, dim, index, src, reduce, includesSelf]: Arguments): Tensor => {
       checkScatter(self, dim, index, src);
       return scatterReduce(self, dim, index, reached(src, index), reduce, includesSelf);
     },

@@ -2,7 +2,6 @@
 import * as compute from '../../../backend/compute.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
-import { floatScalar } from '../../scalar.ts';
 import { eqScalar } from './selection.ts';
 
 for (const [name, kernel, doc] of [
@@ -21,7 +20,7 @@ for (const [name, value, sign] of [
   ['isneginf', -Infinity, 'negative'],
 ] as const) {
   operation(`${name}(Tensor self) -> Tensor`, {
-    forward: (self: Tensor): Tensor => eqScalar(self, floatScalar(value)),
+    forward: (self: Tensor): Tensor => eqScalar(self, value),
     doc: `True where the element is ${sign} infinity.`,
   });
 }

@@ -53,8 +53,8 @@ operation('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? n
     const largest = self.dtype === 'float64' ? Number.MAX_VALUE : 3.4028234663852886e38;
     const value = (replacement: number): Tensor => full([], replacement, self.dtype);
     const filled = where(nanMask(self), value(nan ?? 0), self);
-    const bounded = where(eqScalar(filled, floatScalar(Infinity)), value(above ?? largest), filled);
-    return where(eqScalar(bounded, floatScalar(-Infinity)), value(below ?? -largest), bounded);
+    const bounded = where(eqScalar(filled, Infinity), value(above ?? largest), filled);
+    return where(eqScalar(bounded, -Infinity), value(below ?? -largest), bounded);
   },
   inPlace: true,
   doc: 'NaN replaced by `nan` (0), infinities by the largest numbers unless others are given.',

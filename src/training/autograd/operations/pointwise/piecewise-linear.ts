@@ -2,7 +2,7 @@
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating, noBool, numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { floatScalar, intScalar, type Scalar } from '../../scalar.ts';
+import { intScalar, type Scalar } from '../../scalar.ts';
 import { addScalar, divScalar, mul, mulScalar } from './arithmetic.ts';
 import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
 import { abs } from './functions.ts';
@@ -63,7 +63,7 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   composite: true,
   node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
-    const low = where(ltScalar(self, floatScalar(-lambd.value)), addScalar(self, lambd), nothing(self));
+    const low = where(ltScalar(self, -lambd.value), addScalar(self, lambd), nothing(self));
     return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
   },
   namespace: 'nn.functional',

@@ -4,7 +4,7 @@ import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { floatScalar, intScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
+import { intScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
 import { mul, mulScalar, subScalar } from './arithmetic.ts';
 import { elementwise, withScalar } from './binary.ts';
 import { eqScalar, where } from './selection.ts';
@@ -42,9 +42,7 @@ export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) ->
     const [self, exponent] = [node.savedTensor(0), node.savedTensor(1)];
     const slope = (): Tensor => mul(exponent, pow(self, subScalar(exponent, one)));
     return [
-      node.needs(0)
-        ? mul(grad, where(eqScalar(exponent, floatScalar(0)), zerosLike(exponent), slope()))
-        : null,
+      node.needs(0) ? mul(grad, where(eqScalar(exponent, 0), zerosLike(exponent), slope())) : null,
       node.needs(1) ? mul(grad, powerTimesLog(self, exponent)) : null,
     ];
   },
@@ -58,7 +56,7 @@ const zerosLike = (x: Tensor): Tensor => full(x.shape, 0, x.dtype);
 /** d(x^y)/dy = x^y log x, and 0 where x is 0 (and y is not negative), as PyTorch has it. */
 function powerTimesLog(self: Tensor, exponent: Tensor): Tensor {
   const product = mul(pow(self, exponent), log(self));
-  return where(eqScalar(self, floatScalar(0)), mulScalar(product, { value: 0, dtype: 'int64' }), product);
+  return where(eqScalar(self, 0), mulScalar(product, { value: 0, dtype: 'int64' }), product);
 }
 
 const powerOf = operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {
