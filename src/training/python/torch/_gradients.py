@@ -132,8 +132,8 @@ class Gradients:
         if value.dtype != self.dtype:
             kinds = [str(each.dtype.legacy_name).lower() for each in (value, self)]
             raise RuntimeError(
-                f"attempting to assign a gradient with dtype '{kinds[0]}' to a tensor with dtype '{kinds[1]}'."
-                ' Please ensure that the gradient and the tensor have the same dtype'
+                f"attempting to assign a gradient with dtype '{kinds[0]}' to a tensor with dtype "
+                f"'{kinds[1]}'. Please ensure that the gradient and the tensor have the same dtype"
             )
         check(_engine.set_grad(self._h, value._h))
 
