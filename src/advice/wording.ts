@@ -85,15 +85,16 @@ const WORDS: Words = {
   notFinite: (facts, t) => `${whatHappened(facts, t)} ${reason(facts, t)}`,
 };
 
-function whereData({ url, dataSet }: AdviceFacts['dataMissing'], t: Translate): string {
+function whereData({ file, url, dataSet }: AdviceFacts['dataMissing'], t: Translate): string {
   return dataSet === null
     ? t(
         'A run has no network. Put the file from {0} into a folder and choose that as data folder (--data FOLDER in the terminal).',
         url,
       )
     : t(
-        'This data set is not on this machine. Download it (in the terminal: d2l-exercises data get {0}), or choose a folder that has it as data folder (--data FOLDER).',
+        'This data set is not on this machine. Download it (in the terminal: d2l-exercises data get {0}), or choose a folder that has {1} as data folder (--data FOLDER).',
         dataSet,
+        file,
       );
 }
 
