@@ -130,7 +130,7 @@ function logOfSum(a: number, b: number): number {
     : high + Math.log1p(Math.exp(low - high));
 }
 
-export const logcumsumexp: (self: Tensor, dim: number) => Tensor = operation(
+const logcumsumexp: (self: Tensor, dim: number) => Tensor = operation(
   'logcumsumexp(Tensor self, int dim) -> Tensor',
   {
     dtypes: floating('logcumsumexp_out_cpu'),

@@ -13,7 +13,7 @@ import { gather } from '../indexing/gather.ts';
 import { asVector } from '../shape/views.ts';
 
 /** The order of each row along `dim`: stable, NaN last, as an int64 tensor. */
-export function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
+function orderAlong(self: Tensor, dim: number, descending: boolean): Tensor {
   return ofRows(self, dim, rowLength(self, dim), (row, out) => orderOf(row, descending, out));
 }
 
