@@ -3,6 +3,8 @@ import { compileKernels } from '../../../scripts/kernels/build.mjs';
 import type { KernelExports } from '../../../src/training/kernels/exports.ts';
 
 const FIRST_FREE = 65_536;
+/** The kernels' constants lie below it, and what they may write above. */
+const CONSTANTS = 0x4000;
 const GUARD = 0x5a;
 const GUARD_BYTES = 32;
 
@@ -20,6 +22,7 @@ export class Arena {
   readonly #bytes: Uint8Array;
   #top = FIRST_FREE;
   #guards: number[] = [];
+  readonly #constants: Uint8Array;
 
   constructor(readonly module: WebAssembly.Module) {
     const memory = new WebAssembly.Memory({ initial: 1024, maximum: 32_768, shared: true });
@@ -27,6 +30,7 @@ export class Arena {
     this.#bytes = new Uint8Array(memory.buffer);
     const instance = new WebAssembly.Instance(module, { env: { memory } });
     this.kernels = instance.exports as unknown as KernelExports;
+    this.#constants = this.#bytes.slice(0, CONSTANTS);
   }
 
   /** An array aligned to its elements only, filled with what no result should be. */
@@ -67,8 +71,11 @@ export class Arena {
     return Math.ceil(at / 64) * 64;
   }
 
-  /** Forgets all arrays. @throws when a byte before or after one of them was written */
+  /** Forgets all arrays. @throws when a byte before or after one of them, or of the constants, was written */
   check(): void {
+    this.#constants.forEach((byte, at) => {
+      if (this.#bytes[at] !== byte) throw new Error(`a kernel wrote over the constants at ${at}`);
+    });
     for (const at of this.#guards)
       for (let i = at; i < at + GUARD_BYTES; i++)
         if (this.#bytes[i] !== GUARD) throw new Error(`a kernel wrote at ${i - at} of the guard at ${at}`);

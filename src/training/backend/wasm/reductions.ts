@@ -84,9 +84,19 @@ function overMiddle(
     const compute = kernelOf(name);
     if (kernel === 'sum') compute(address, out.address(), outer, n, inner);
     else if (kernel === 'max' || kernel === 'min') compute(address, out.address(), 0, outer, n, inner);
-    else compute(address, 0, out.address(), outer, n, inner);
+    else
+      withRoom(x.buffer.dtype, out.length, (values) =>
+        compute(address, values, out.address(), outer, n, inner),
+      );
   });
   return out;
+}
+
+/** Calls with the address of a result that nobody wants: the kernels write it in any case. */
+function withRoom(dtype: DType, length: number, call: (address: number) => unknown): void {
+  const room = new Buffer(dtype, length, null);
+  call(room.address());
+  room.release();
 }
 
 /** The reduced dimensions moved behind the others. */
