@@ -14,6 +14,7 @@ const IN_BOTH = {
   meshgrid: 'PyTorch warns of a call without indexing=',
   nonzero: 'as_tuple= decides between a tensor and a tuple',
   norm: "p= may be the word 'fro' instead of a number",
+  tensordot: 'dims= may be a number, two lists, or a tensor of either',
 };
 
 /** What `_functional.py` has besides these. */
