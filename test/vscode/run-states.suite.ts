@@ -129,7 +129,11 @@ describe('what stays of a run', () => {
     const actions = await actionsOf(editor);
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ["Use generated data: make_stand_in('airfoil')", 'Choose data folder…'],
+      [
+        "Use generated data: make_stand_in('airfoil')",
+        'Download Airfoil Self-Noise (0.1 MB)',
+        'Choose data folder…',
+      ],
     );
     if (windowIsReachable) {
       assert.match(await webview.text('section.advice'), /Choose data folder…[^]*Use generated data/);

@@ -65,9 +65,7 @@ def _unpooled(
     step = several(stride, spatial) if stride is not None else size
     lead = tuple(input.shape[: input.dim() - spatial])
     extents = tuple(input.shape[-spatial:])
-    usual = [
-        (extent - 1) * step[d] - 2 * edge[d] + size[d] for d, extent in enumerate(extents)
-    ]
+    usual = [(extent - 1) * step[d] - 2 * edge[d] + size[d] for d, extent in enumerate(extents)]
     wanted = usual if output_size is None else _checked(tuple(output_size)[-spatial:], usual, step)
     planes = math.prod(lead)
     empty = input.new_zeros((planes, math.prod(wanted)))

@@ -5,16 +5,39 @@ import pickle
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-import numpy as np
 import torch
 from d2l.data_files import FOLDERS, missing_file
+from numpy import ndarray
 from PIL import Image
-from torch.utils.data import Dataset
+from PIL._files import tensor_of
+from torch import Tensor
+
+from .vision import VisionDataset
 
 __all__ = ['CIFAR10', 'CIFAR100']
 
 
-class CIFAR10(Dataset):
+class _Pixels:
+    """What stands in a batch's file for an array of numpy's."""
+
+    def __init__(self, *_: Any) -> None:
+        self.values: Tensor = torch.zeros(0)
+
+    def __setstate__(self, state: Any) -> None:
+        if isinstance(state, tuple) and len(state) == 5:
+            shape, content = state[1], state[4]
+            self.values = tensor_of(content.encode('latin1') if isinstance(content, str) else content, shape)
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        """A stand-in for arrays of bytes and their dtypes, which are of numpy's private modules."""
+        if module_name.partition('.')[0] == 'numpy':
+            return _Pixels
+        return super().find_class(module_name, global_name)
+
+
+class CIFAR10(VisionDataset):
     """60,000 color pictures of 32 by 32 pixels in 10 classes.
 
     Args:
@@ -49,13 +72,11 @@ class CIFAR10(Dataset):
         target_transform: Callable[[Any], Any] | None = None,
         download: bool = False,
     ) -> None:
-        self.root = root
+        super().__init__(root, transform, target_transform)
         self.train = train
-        self.transform = transform
-        self.target_transform = target_transform
         parts = [self._read(name) for name in self._parts[train]]
-        pixels = torch.cat([torch.as_tensor(part['data']).reshape(-1, 3, 32, 32) for part in parts])
-        self.data: np.ndarray = pixels.permute(0, 2, 3, 1).contiguous().numpy()
+        pixels = torch.cat([part['data'].values.reshape(-1, 3, 32, 32) for part in parts])
+        self.data: ndarray = pixels.permute(0, 2, 3, 1).contiguous().numpy()
         self.targets: list[int] = [label for part in parts for label in part[self._labels_key]]
         self.classes: list[str] = self._read(self._names[0])[self._names[1]]
         self.class_to_idx = {name: number for number, name in enumerate(self.classes)}
@@ -65,7 +86,7 @@ class CIFAR10(Dataset):
             path = os.path.join(folder, self.base_folder, name)
             if os.path.exists(path):
                 with open(path, 'rb') as file:
-                    return pickle.load(file, encoding='latin1')
+                    return _Unpickler(file, encoding='latin1').load()
         folder = os.path.join(self.root, self.base_folder)
         raise missing_file(f'{self.base_folder}/{name}', self.address, folder, None, None)
 
@@ -73,23 +94,11 @@ class CIFAR10(Dataset):
         return len(self.data)
 
     def __getitem__(self, index: int) -> tuple[Any, Any]:
-        picture: Any = Image.fromarray(self.data[index])
-        target: Any = self.targets[index]
-        if self.transform is not None:
-            picture = self.transform(picture)
-        return picture, target if self.target_transform is None else self.target_transform(target)
+        return self._transformed(Image.fromarray(self.data[index]), self.targets[index])
 
-    def __repr__(self) -> str:
-        lines = [
-            f'Dataset {type(self).__name__}',
-            f'    Number of datapoints: {len(self)}',
-            f'    Root location: {self.root}',
-            f'    Split: {"Train" if self.train else "Test"}',
-        ]
-        if self.transform is not None:
-            lines.append('    StandardTransform')
-            lines.append('Transform: ' + repr(self.transform).replace('\n', '\n           '))
-        return '\n'.join(lines)
+    def extra_repr(self) -> str:
+        """Which part it is."""
+        return f'Split: {"Train" if self.train else "Test"}'
 
 
 class CIFAR100(CIFAR10):

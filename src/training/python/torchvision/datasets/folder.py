@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PIL import Image
-from torch.utils.data import Dataset
+
+from .vision import VisionDataset
 
 __all__ = ['IMG_EXTENSIONS', 'DatasetFolder', 'ImageFolder', 'default_loader', 'make_dataset']
 
@@ -59,7 +60,7 @@ def make_dataset(
     return found
 
 
-class DatasetFolder(Dataset):
+class DatasetFolder(VisionDataset):
     """Files in folders that are named by their classes.
 
     Args:
@@ -89,9 +90,7 @@ class DatasetFolder(Dataset):
         target_transform: Callable[[Any], Any] | None = None,
         is_valid_file: Callable[[str], bool] | None = None,
     ) -> None:
-        self.root = root
-        self.transform = transform
-        self.target_transform = target_transform
+        super().__init__(root, transform, target_transform)
         self.loader = loader
         self.extensions = extensions
         self.classes, self.class_to_idx = find_classes(root)
@@ -103,21 +102,7 @@ class DatasetFolder(Dataset):
 
     def __getitem__(self, index: int) -> tuple[Any, Any]:
         path, target = self.samples[index]
-        sample = self.loader(path)
-        if self.transform is not None:
-            sample = self.transform(sample)
-        return sample, target if self.target_transform is None else self.target_transform(target)
-
-    def __repr__(self) -> str:
-        lines = [
-            f'Dataset {type(self).__name__}',
-            f'    Number of datapoints: {len(self)}',
-            f'    Root location: {self.root}',
-        ]
-        if self.transform is not None:
-            lines.append('    StandardTransform')
-            lines.append('Transform: ' + repr(self.transform).replace('\n', '\n           '))
-        return '\n'.join(lines)
+        return self._transformed(self.loader(path), target)
 
 
 class ImageFolder(DatasetFolder):

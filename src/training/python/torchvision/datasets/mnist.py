@@ -10,14 +10,14 @@ from d2l.data_files import FOLDERS, missing_file
 from PIL import Image
 from PIL._files import tensor_of
 from torch import Tensor
-from torch.utils.data import Dataset
 
 from ..transforms._several import transform_together
+from .vision import VisionDataset
 
 __all__ = ['MNIST', 'FashionMNIST']
 
 
-class MNIST(Dataset):
+class MNIST(VisionDataset):
     """Grey pictures with classes.
 
     Args:
@@ -58,10 +58,8 @@ class MNIST(Dataset):
         target_transform: Callable[[Any], Any] | None = None,
         download: bool = False,
     ) -> None:
-        self.root = root
+        super().__init__(root, transform, target_transform)
         self.train = train
-        self.transform = transform
-        self.target_transform = target_transform
         part = 'train' if train else 't10k'
         content = self._read(f'{part}-images-idx3-ubyte')
         count, height, width = (int.from_bytes(content[i : i + 4], 'big') for i in (4, 8, 12))
@@ -97,13 +95,7 @@ class MNIST(Dataset):
         Raises:
             IndexError: beyond the last.
         """
-        pixels, target = self.data[index], int(self.targets[index])
-        picture: Any = Image.fromarray(pixels, mode='L')
-        if self.transform is not None:
-            picture = self.transform(picture)
-        if self.target_transform is not None:
-            target = self.target_transform(target)
-        return picture, target
+        return self._transformed(Image.fromarray(self.data[index], mode='L'), int(self.targets[index]))
 
     def __getitems__(self, indices: list[int]) -> list[tuple[Any, Any]]:
         """Several items, their pictures transformed together where that is possible."""
@@ -115,17 +107,9 @@ class MNIST(Dataset):
             return [self[index] for index in indices]
         return list(zip(pictures, self.targets[places].tolist(), strict=True))
 
-    def __repr__(self) -> str:
-        lines = [
-            f'Dataset {type(self).__name__}',
-            f'    Number of datapoints: {len(self)}',
-            f'    Root location: {self.root}',
-            f'    Split: {"Train" if self.train else "Test"}',
-        ]
-        if self.transform is not None:
-            lines.append('    StandardTransform')
-            lines.append('Transform: ' + repr(self.transform).replace('\n', '\n           '))
-        return '\n'.join(lines)
+    def extra_repr(self) -> str:
+        """Which part it is."""
+        return f'Split: {"Train" if self.train else "Test"}'
 
 
 class FashionMNIST(MNIST):

@@ -2,65 +2,11 @@
 
 from typing import Any
 
-from . import functional
+from . import functional, transforms
 from .functional import InterpolationMode
-from .transforms import (
-    CenterCrop,
-    ColorJitter,
-    Compose,
-    ConvertImageDtype,
-    FiveCrop,
-    GaussianBlur,
-    Grayscale,
-    Lambda,
-    Normalize,
-    Pad,
-    PILToTensor,
-    RandomApply,
-    RandomChoice,
-    RandomCrop,
-    RandomErasing,
-    RandomGrayscale,
-    RandomHorizontalFlip,
-    RandomOrder,
-    RandomResizedCrop,
-    RandomRotation,
-    RandomVerticalFlip,
-    Resize,
-    TenCrop,
-    ToPILImage,
-    ToTensor,
-)
+from .transforms import *  # noqa: F403
 
-__all__ = [
-    'CenterCrop',
-    'ColorJitter',
-    'Compose',
-    'ConvertImageDtype',
-    'FiveCrop',
-    'GaussianBlur',
-    'Grayscale',
-    'InterpolationMode',
-    'Lambda',
-    'Normalize',
-    'PILToTensor',
-    'Pad',
-    'RandomApply',
-    'RandomChoice',
-    'RandomCrop',
-    'RandomErasing',
-    'RandomGrayscale',
-    'RandomHorizontalFlip',
-    'RandomOrder',
-    'RandomResizedCrop',
-    'RandomRotation',
-    'RandomVerticalFlip',
-    'Resize',
-    'TenCrop',
-    'ToPILImage',
-    'ToTensor',
-    'functional',
-]
+__all__ = [*transforms.__all__, 'InterpolationMode', 'functional']
 
 
 def __getattr__(name: str) -> Any:

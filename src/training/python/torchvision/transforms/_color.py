@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from . import functional
 from ._draws import chance, uniform
-from ._geometry import size_of
+from ._sizes import size_of
 
 __all__ = ['ColorJitter', 'GaussianBlur', 'Grayscale', 'RandomErasing', 'RandomGrayscale']
 

@@ -1,7 +1,6 @@
 """Pictures of another size, and parts of them."""
 
 import math
-import numbers
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -11,27 +10,13 @@ from torch import nn
 
 from . import functional
 from ._draws import uniform
+from ._sizes import size_of
 from .functional import InterpolationMode
 
-__all__ = ['CenterCrop', 'FiveCrop', 'Pad', 'RandomCrop', 'RandomResizedCrop', 'Resize', 'TenCrop', 'size_of']
+__all__ = ['CenterCrop', 'FiveCrop', 'Pad', 'RandomCrop', 'RandomResizedCrop', 'Resize', 'TenCrop']
 
 
 _BILINEAR = InterpolationMode.BILINEAR
-
-
-def size_of(size: Any, what: str) -> tuple[int, int]:
-    """Height and width of one number or of two.
-
-    Raises:
-        ValueError: with the text `what`, for more.
-    """
-    if isinstance(size, numbers.Number):
-        return int(size), int(size)  # type: ignore[call-overload]
-    if len(size) == 1:
-        return size[0], size[0]
-    if len(size) != 2:
-        raise ValueError(what)
-    return size
 
 
 class Resize(nn.Module):

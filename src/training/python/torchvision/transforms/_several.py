@@ -5,8 +5,10 @@ from typing import Any
 from PIL._resampling import resample
 from torch import Tensor
 
+from ._conversion import Normalize, ToTensor
+from ._geometry import Resize
+from ._order import Compose
 from .functional import InterpolationMode, get_dimensions, resize
-from .transforms import Compose, Normalize, Resize, ToTensor
 
 __all__ = ['transform_together']
 

@@ -1,65 +1,16 @@
-"""`torchvision.transforms`: what is done to pictures before a model sees them."""
+"""`torchvision.transforms.transforms`: all classes of transforms."""
 
-from ._color import (
-    ColorJitter,
-    GaussianBlur,
-    Grayscale,
-    RandomErasing,
-    RandomGrayscale,
-)
-from ._conversion import (
-    ConvertImageDtype,
-    Lambda,
-    Normalize,
-    PILToTensor,
-    ToPILImage,
-    ToTensor,
-)
-from ._flips import (
-    RandomHorizontalFlip,
-    RandomRotation,
-    RandomVerticalFlip,
-)
-from ._geometry import (
-    CenterCrop,
-    FiveCrop,
-    Pad,
-    RandomCrop,
-    RandomResizedCrop,
-    Resize,
-    TenCrop,
-)
-from ._order import (
-    Compose,
-    RandomApply,
-    RandomChoice,
-    RandomOrder,
-)
+from . import _color, _conversion, _flips, _geometry, _order
+from ._color import *  # noqa: F403
+from ._conversion import *  # noqa: F403
+from ._flips import *  # noqa: F403
+from ._geometry import *  # noqa: F403
+from ._order import *  # noqa: F403
 
 __all__ = [
-    'CenterCrop',
-    'ColorJitter',
-    'Compose',
-    'ConvertImageDtype',
-    'FiveCrop',
-    'GaussianBlur',
-    'Grayscale',
-    'Lambda',
-    'Normalize',
-    'PILToTensor',
-    'Pad',
-    'RandomApply',
-    'RandomChoice',
-    'RandomCrop',
-    'RandomErasing',
-    'RandomGrayscale',
-    'RandomHorizontalFlip',
-    'RandomOrder',
-    'RandomResizedCrop',
-    'RandomRotation',
-    'RandomVerticalFlip',
-    'Resize',
-    'TenCrop',
-    'ToPILImage',
-    'ToTensor',
+    *_color.__all__,
+    *_conversion.__all__,
+    *_flips.__all__,
+    *_geometry.__all__,
+    *_order.__all__,
 ]
