@@ -16,6 +16,9 @@ from .vision import VisionDataset
 
 __all__ = ['CIFAR10', 'CIFAR100']
 
+_OFFERED_LATE_BY = 'torchvision.datasets'
+_OFFERED = ['CIFAR10', 'CIFAR100']
+
 
 class _Pixels:
     """What stands in a batch's file for an array of numpy's."""

@@ -10,6 +10,9 @@ from .vision import VisionDataset
 
 __all__ = ['IMG_EXTENSIONS', 'DatasetFolder', 'ImageFolder', 'default_loader', 'make_dataset']
 
+_OFFERED_LATE_BY = 'torchvision.datasets'
+_OFFERED = ['DatasetFolder', 'ImageFolder']
+
 IMG_EXTENSIONS = ('.jpg', '.jpeg', '.png', '.ppm', '.bmp', '.pgm', '.tif', '.tiff', '.webp')
 
 

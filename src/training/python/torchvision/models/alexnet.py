@@ -8,6 +8,8 @@ from ._weights import without_weights
 
 __all__ = ['AlexNet', 'alexnet']
 
+_OFFERED_LATE_BY = 'torchvision.models'
+
 
 class AlexNet(nn.Module):
     """Five convolutions and three fully connected layers.

@@ -20,6 +20,8 @@ __all__ = [
     'wide_resnet50_2',
 ]
 
+_OFFERED_LATE_BY = 'torchvision.models'
+
 
 class BasicBlock(nn.Module):
     """Two 3 by 3 convolutions."""
