@@ -11,7 +11,7 @@ from ._colors import color_in
 from ._constants import Resampling, Transpose
 from ._files import decode, format_of, is_bilevel, read_bytes, tensor_of
 from ._image import Image
-from ._modes import BANDS
+from ._modes import BANDS, MODE_OF_CHANNELS
 
 __all__ = [
     'BICUBIC',
@@ -45,7 +45,6 @@ __all__ = [
 
 _DTYPES = {'I': torch.int32, 'F': torch.float32}
 _GREY_MODES = {torch.uint8: 'L', torch.int32: 'I', torch.float32: 'F', torch.float64: 'F'}
-_MODES = {1: 'L', 2: 'LA', 3: 'RGB', 4: 'RGBA'}
 
 
 class DecompressionBombError(Exception):
@@ -74,7 +73,7 @@ def open(fp: Any, mode: str = 'r', formats: Any = None) -> Image:
         pixels, *palette = decode(content)
     except ValueError as error:
         raise DecompressionBombError(str(error)) from None
-    mode = 'P' if palette else '1' if is_bilevel(content) else _MODES[pixels.shape[2]]
+    mode = 'P' if palette else '1' if is_bilevel(content) else MODE_OF_CHANNELS[pixels.shape[2]]
     image = Image(pixels, mode, palette[0] if palette else None)
     image.format = kind
     image.filename = '' if hasattr(fp, 'read') else os.fspath(fp)
@@ -108,7 +107,7 @@ def fromarray(obj: Any, mode: str | None = None) -> Image:
         return Image((values * 255).to(torch.uint8).unsqueeze(-1), '1')
     found = _GREY_MODES.get(values.dtype) if values.dim() == 2 else None
     if values.dim() == 3 and values.dtype is torch.uint8:
-        found = _MODES.get(values.shape[2])
+        found = MODE_OF_CHANNELS.get(values.shape[2])
     if found is None:
         shape = (1, 1, *values.shape[2:])
         raise TypeError(f'Cannot handle this data type: {shape}, {_type_string(values.dtype)}')

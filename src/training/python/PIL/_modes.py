@@ -4,7 +4,7 @@ from typing import Any
 
 import torch
 
-__all__ = ['BANDS', 'convert']
+__all__ = ['BANDS', 'MODE_OF_CHANNELS', 'convert']
 
 BANDS: dict[str, tuple[str, ...]] = {
     '1': ('1',),
@@ -18,6 +18,9 @@ BANDS: dict[str, tuple[str, ...]] = {
     'HSV': ('H', 'S', 'V'),
 }
 """Mode -> names of the channels."""
+
+MODE_OF_CHANNELS = {1: 'L', 2: 'LA', 3: 'RGB', 4: 'RGBA'}
+"""The mode of bytes with so many channels."""
 
 _GREY = {'1', 'L', 'LA', 'I', 'F'}
 

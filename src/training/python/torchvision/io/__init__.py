@@ -8,6 +8,7 @@ import torch
 from PIL import Image
 from PIL._files import bytes_of, decode, format_of, tensor_of
 from PIL._files import encode_png as png_of
+from PIL._modes import MODE_OF_CHANNELS
 from torch import Tensor
 
 __all__ = [
@@ -81,7 +82,7 @@ def decode_image(
         pixels, *palette = decode(content)
     except (OSError, ValueError) as error:
         raise RuntimeError(f'the picture cannot be decoded: {error}') from None
-    name = 'P' if palette else {1: 'L', 2: 'LA', 3: 'RGB', 4: 'RGBA'}[pixels.shape[2]]
+    name = 'P' if palette else MODE_OF_CHANNELS[pixels.shape[2]]
     picture = Image.Image(pixels, name, palette[0] if palette else None)
     if palette or wanted is not ImageReadMode.UNCHANGED:
         picture = picture.convert(_MODES.get(wanted, 'RGB'))

@@ -5,13 +5,12 @@ from typing import Any
 import numpy as np
 import torch
 from PIL import Image
+from PIL._modes import MODE_OF_CHANNELS
 from torch import Tensor
 
 from . import _functional_tensor as on_tensor
 
 __all__ = ['convert_image_dtype', 'normalize', 'pil_to_tensor', 'to_pil_image', 'to_tensor']
-
-_COLOR_MODES = {1: 'L', 2: 'LA', 3: 'RGB', 4: 'RGBA'}
 
 
 def to_tensor(pic: Any) -> Tensor:
@@ -92,7 +91,7 @@ def to_pil_image(pic: Any, mode: str | None = None) -> Image.Image:
         return Image.fromarray(values[..., 0].contiguous(), mode)
     if values.dtype is not torch.uint8:
         raise TypeError(f'Input type {values.dtype} is not supported')
-    return Image.Image(values.contiguous(), mode or _COLOR_MODES[values.shape[2]])
+    return Image.Image(values.contiguous(), mode or MODE_OF_CHANNELS[values.shape[2]])
 
 
 def normalize(tensor: Tensor, mean: Any, std: Any, inplace: bool = False) -> Tensor:
