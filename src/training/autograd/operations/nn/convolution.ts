@@ -94,6 +94,16 @@ function pooled(
   });
 }
 
+/** The windows of a pooling, which are as far apart as they are large unless a stride is given. */
+function windowGeometry(kernel: Shape, stride: Shape, padding: Shape, dilation: Shape): Geometry {
+  return {
+    kernel: pair(kernel),
+    stride: pair(stride.length === 0 ? kernel : stride),
+    padding: pair(padding),
+    dilation: pair(dilation),
+  };
+}
+
 export const maxPool2d = operation(
   'max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor',
   {
@@ -108,12 +118,7 @@ export const maxPool2d = operation(
       ceil: boolean,
     ): Tensor => {
       checkImagesForMaximum(self);
-      const geometry = {
-        kernel: pair(kernel),
-        stride: pair(stride.length === 0 ? kernel : stride),
-        padding: pair(padding),
-        dilation: pair(dilation),
-      };
+      const geometry = windowGeometry(kernel, stride, padding, dilation);
       return pooled(self, geometry, ceil, (images, windows) => maxPool(images, windows)[0] as Tensor);
     },
     namespace: 'nn.functional',
@@ -135,12 +140,7 @@ operation(
       ceil: boolean,
     ): Tensor[] => {
       checkImagesForMaximum(self);
-      const geometry = {
-        kernel: pair(kernel),
-        stride: pair(stride.length === 0 ? kernel : stride),
-        padding: pair(padding),
-        dilation: pair(dilation),
-      };
+      const geometry = windowGeometry(kernel, stride, padding, dilation);
       checkPooling(self, geometry, ceil);
       const images = self.rank === 3 ? unsqueeze(self, 0) : self;
       const [height, width] = images.shape.slice(-2) as [number, number];
