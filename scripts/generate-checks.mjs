@@ -1,17 +1,13 @@
 // Makes dist/message-check.js: a function for each message of an engine that says whether it is one, generated from the types of
 // src/training/protocol/protocol.ts. Their TSDoc has the bounds (@maxLength, @maxItems, @maximum); what has none gets one here.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
 const TYPES = 'src/training/protocol/protocol.ts';
-/** Files with types of messages; what they import is among them. */
-const SOURCES = ['protocol', 'advice', 'figure', 'frame', 'real'].map(
-  (name) => `src/training/protocol/${name}.ts`,
-);
 const OUTPUT = 'dist/message-check.js';
 /** The schema of the last build: making it takes seconds, and the types seldom change. */
 const KEPT = 'build/message-schema.json';
@@ -44,7 +40,10 @@ export async function generateChecks() {
 const refTo = (name) => `messages#/definitions/${encodeURIComponent(name)}`;
 
 async function messageSchema() {
-  const texts = await Promise.all([...SOURCES, import.meta.filename].map((file) => readFile(file, 'utf8')));
+  const files = (await readdir(path.dirname(TYPES)))
+    .sort()
+    .map((name) => path.join(path.dirname(TYPES), name));
+  const texts = await Promise.all([...files, import.meta.filename].map((file) => readFile(file, 'utf8')));
   const digest = createHash('sha256').update(texts.join('\0')).digest('hex');
   const kept = JSON.parse(await readFile(KEPT, 'utf8').catch(() => 'null'));
   if (kept?.digest === digest) return kept.schema;

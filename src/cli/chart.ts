@@ -1,6 +1,7 @@
 /** The curves of a fit as a chart in characters. */
 
 import { plot } from 'simple-ascii-chart';
+import { quantityOf } from '../training/protocol/curve-names.ts';
 import { count, formatReal } from './numbers.ts';
 import type { FitSummary, Real, Scale } from '../training/protocol/protocol.ts';
 import { styled, type Style } from './terminal.ts';
@@ -55,6 +56,15 @@ export function drawCurves(curves: FitSummary['curves'], options: ChartOptions):
   const remarks = drawn.flatMap((curve) => leftOut(curve, isLog, options.unit ?? 'epoch'));
   if (visible.length === 0) return remarks;
   return [...chartLines(visible, isLog, options), legend(visible, isLog, options), ...remarks];
+}
+
+/** Losses, perplexities and accuracies apart: each has a chart of its own. */
+export function byQuantity(curves: FitSummary['curves']): readonly FitSummary['curves'][] {
+  const all = Object.entries(curves);
+  const quantities = [...new Set(all.map(([label]) => quantityOf(label)))];
+  return quantities.map((quantity) =>
+    Object.fromEntries(all.filter(([label]) => quantityOf(label) === quantity)),
+  );
 }
 
 function finitePoints(all: Curve['all'], place: (x: number) => number): Point[] {

@@ -11,8 +11,9 @@ import type {
 import { leftOutText } from '../training/protocol/left-out.ts';
 import { english } from '../advice/translate.ts';
 import { adviceText } from '../advice/wording.ts';
-import { drawCurves } from './chart.ts';
+import { byQuantity, drawCurves } from './chart.ts';
 import { describeFigure } from './figures.ts';
+import { epochTable, layerTable, predictionLines, translationLine } from './network.ts';
 import { count, formatDuration } from './numbers.ts';
 import type { Presenter } from './presenter.ts';
 import { Progress } from './progress.ts';
@@ -72,6 +73,7 @@ export class HumanPresenter implements Presenter {
     for (const [index, figure] of result.figures.entries()) {
       this.#foreignLine(describeFigure(figure, index + 1));
     }
+    this.#paragraph((result.translations ?? []).map(translationLine));
     if (result.fits.length === 0 && result.status === 'ok')
       this.#note('Nothing was trained: this run has no fit.');
     this.#end(result);
@@ -100,10 +102,19 @@ export class HumanPresenter implements Presenter {
     this.#foreignLine(`\n${visibleLine(fit.model)}${epochs}`);
     const width = Math.min(this.#stdout.columns, WIDEST_CHART);
     const { hasColors } = this.#stdout;
-    for (const line of drawCurves(fit.curves, { width, hasColors, unit: fit.unit ?? 'epoch' }))
-      this.#stdout.write(`${line}\n`);
-    const table = weightTable(fit.weights);
-    if (table.length > 0) this.#foreignLine(['', ...table].join('\n'));
+    for (const curves of byQuantity(fit.curves))
+      for (const line of drawCurves(curves, { width, hasColors, unit: fit.unit ?? 'epoch' }))
+        this.#stdout.write(`${line}\n`);
+    const { layers, predictions } = fit;
+    this.#paragraph(epochTable(fit));
+    if (layers !== undefined) this.#paragraph(layerTable(layers));
+    if (predictions !== undefined) this.#paragraph(predictionLines(predictions));
+    this.#paragraph(weightTable(fit.weights));
+  }
+
+  /** Lines after an empty one; nothing where there are none. */
+  #paragraph(lines: readonly string[]): void {
+    if (lines.length > 0) this.#foreignLine(['', ...lines].join('\n'));
   }
 
   #end(result: RunResult): void {

@@ -3,11 +3,10 @@
 import type { Real, Weight } from '../training/protocol/protocol.ts';
 import { summaryOf } from '../training/protocol/value-summary.ts';
 import { count, formatReal } from './numbers.ts';
+import { aligned, type Row } from './table.ts';
 
 /** Elements of one weight that are written out; of a larger one these and a summary. */
 const SHOWN = 12;
-
-type Row = readonly string[];
 
 /** The lines of the table, numbers right-aligned; none when there are no weights. */
 export function weightTable(weights: readonly Weight[]): string[] {
@@ -15,7 +14,7 @@ export function weightTable(weights: readonly Weight[]): string[] {
   const hasTrue = weights.some((weight) => weight.true !== null);
   const head = hasTrue ? ['weight', 'learned', 'true', 'difference'] : ['weight', 'learned'];
   const rows = [head, ...weights.flatMap((weight) => weightRows(weight, hasTrue))];
-  return [...align(rows), ...weights.flatMap(summary)];
+  return [...aligned(rows), ...weights.flatMap(summary)];
 }
 
 function weightRows(weight: Weight, hasTrue: boolean): Row[] {
@@ -41,16 +40,6 @@ function elementName({ name, shape, learned }: Weight, index: number): string {
     return at;
   });
   return `${name}[${position.reverse().join(',')}]`;
-}
-
-function align(rows: readonly Row[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => {
-    const cells = row.map((text, column) =>
-      column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0),
-    );
-    return `  ${cells.join('  ')}`.trimEnd();
-  });
 }
 
 function summary(weight: Weight): string[] {

@@ -4,6 +4,8 @@ import { finalLosses, hasDiverged, weightError } from '../training/protocol/fit-
 import type {
   EpochWeight,
   FitUnit,
+  Layers,
+  Predictions,
   Real,
   Stability,
   Surface,
@@ -51,6 +53,10 @@ export interface Fit {
   readonly stability: Stability | null;
   /** The loss around the way that the weights took; null: it is not known. */
   readonly surface: Surface | null;
+  /** Of a model of several layers, once data went through them. */
+  readonly layers?: Layers;
+  /** Of a classifier of pictures, once it has trained. */
+  readonly predictions?: Predictions;
 }
 
 export interface PathPoint {

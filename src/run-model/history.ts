@@ -86,14 +86,18 @@ const MAX_PAST_POINTS = 256;
 const MAX_PAST_FITS = 6;
 const MAX_PAST_ELEMENTS = 128;
 
-/** Fits as they are kept: fewer points per curve (extremes stay), fewer elements per weight, neither path nor surface. */
+/** Fits as they are kept: fewer points per curve (extremes stay), fewer elements per weight, neither path nor surface, layers or predictions. */
 export function pastFits(fits: readonly Fit[]): readonly Fit[] {
-  return fits.slice(-MAX_PAST_FITS).map((fit) => ({
-    ...fit,
+  return fits.slice(-MAX_PAST_FITS).map(({ model, unit, epochs, completed, stability, curves, weights }) => ({
+    model,
+    unit,
+    epochs,
+    completed,
+    stability,
     path: [],
     surface: null,
-    curves: fit.curves.map(pastCurve),
-    weights: fit.weights.map(pastWeight),
+    curves: curves.map(pastCurve),
+    weights: weights.map(pastWeight),
   }));
 }
 

@@ -14,7 +14,7 @@ import { shown } from '../text/shown.ts';
 import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
 import { addText, withTail } from './output.ts';
-import { MAX_FIGURES, NO_RESULTS, type PanelState, type Results } from './state.ts';
+import { MAX_FIGURES, MAX_TRANSLATIONS, NO_RESULTS, type PanelState, type Results } from './state.ts';
 
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {
@@ -46,6 +46,15 @@ function collect(results: Results, event: Collected): Results {
       return withFit(results, event.fit, (fit) => endFit(fit, event));
     case 'surface':
       return withFit(results, event.fit, (fit) => ({ ...fit, surface: event.surface }));
+    case 'layers':
+      return withFit(results, event.fit, (fit) => ({ ...fit, layers: event.layers }));
+    case 'predictions':
+      return withFit(results, event.fit, (fit) => ({ ...fit, predictions: event.predictions }));
+    case 'translations':
+      return {
+        ...results,
+        translations: [...results.translations, ...event.translations].slice(-MAX_TRANSLATIONS),
+      };
     case 'figure':
       return addFigure(results, event);
     case 'figureFile':

@@ -16,6 +16,7 @@ import type {
   RunError,
   RunId,
   RunStatus,
+  Translation,
 } from '../training/protocol/protocol.ts';
 
 export type { Curve, Fit, Point } from './fit.ts';
@@ -28,6 +29,9 @@ export type PanelStatus = 'idle' | 'queued' | 'starting' | 'running' | RunStatus
 
 /** Figures kept; the oldest go first. */
 export const MAX_FIGURES = 48;
+
+/** Translated sentences kept; the oldest go first. */
+export const MAX_TRANSLATIONS = 100;
 
 /** A figure that the exercise saved under a name. */
 export interface FigureFile {
@@ -43,6 +47,7 @@ export interface Results extends Output {
   readonly figures: readonly Figure[];
   /** What the exercise has saved with `savefig`, in order. */
   readonly figureFiles: readonly FigureFile[];
+  readonly translations: readonly Translation[];
   readonly error: RunError | null;
   readonly advice: readonly Advice[];
   /** Wall time of the run; null until it ended. */
@@ -161,6 +166,7 @@ export const NO_RESULTS: Results = {
   outputDropped: 0,
   figures: [],
   figureFiles: [],
+  translations: [],
   error: null,
   advice: [],
   milliseconds: null,

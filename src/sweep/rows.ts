@@ -1,5 +1,6 @@
 /** A sweep's outcomes value by value, with mean and spread over the seeds. */
 
+import { lossCurve } from '../training/protocol/curve-names.ts';
 import type { Real } from '../training/protocol/protocol.ts';
 import { isUsable, problemOf, type Outcome } from './outcome.ts';
 import type { SweepValue } from './model.ts';
@@ -84,8 +85,7 @@ function problemsOf(outcomes: readonly Outcome[]): SweepRow['problems'] {
 
 /** The loss that speaks for a sweep: of validation where there is one. */
 export function tellingLabel(rows: readonly SweepRow[]): string | null {
-  const labels = rows[0]?.losses.map(({ label }) => label) ?? [];
-  return labels.find((label) => /^val(_|idation|$)/.test(label)) ?? labels[0] ?? null;
+  return lossCurve(rows[0]?.losses ?? [])?.label ?? null;
 }
 
 /** The row with the lowest mean of that loss; null: there is none. */

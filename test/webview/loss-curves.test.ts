@@ -102,7 +102,7 @@ describe('the sentence', () => {
           [5, 0.75],
         ]),
       ],
-      'Validation acc rose from 0.5 to 0.75 in 5 epochs.',
+      'Validation accuracy rose from 0.5 to 0.75 in 5 epochs.',
     ],
     ['no points', [], 'No points yet.'],
   ] as const)('says how the loss went: %s', (_, curves, text) => {
@@ -264,7 +264,7 @@ describe('curves on one axis', () => {
       ['1 validation', 0],
       ['2 train', 1],
     ]);
-    expect(curveName('train_acc')).toBe('train acc');
+    expect(curveName('train_acc')).toBe('train accuracy');
   });
 });
 

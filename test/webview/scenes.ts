@@ -22,6 +22,7 @@ import {
 import { SWEEPS } from './fake-sweeps.ts';
 import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 import { CROWDED } from './crowded-scenes.ts';
+import { NETWORKS } from './network-scenes.ts';
 
 export const SCENES: Readonly<Record<string, () => PanelState>> = {
   nothing: () => EMPTY_STATE,
@@ -77,4 +78,5 @@ export const SCENES: Readonly<Record<string, () => PanelState>> = {
   'fits side by side': () => SCENES['fits']!(),
   ...SWEEPS,
   ...CROWDED,
+  ...NETWORKS,
 };

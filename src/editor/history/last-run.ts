@@ -80,8 +80,15 @@ function sizeOf(value: unknown): number {
 function withWays(thin: readonly Fit[], fits: readonly Fit[]): readonly Fit[] {
   const whole = fits.slice(fits.length - thin.length);
   return thin.map((fit, index) => {
-    const { path, surface } = whole[index] ?? fit;
-    return { ...fit, path: evenly(path, MOST_PATH), surface };
+    const { path, surface, layers, predictions } = whole[index] ?? fit;
+    return {
+      ...fit,
+      path: evenly(path, MOST_PATH),
+      surface,
+      ...(layers === undefined ? {} : { layers }),
+      // Its pictures would fill the storage.
+      ...(predictions === undefined ? {} : { predictions: { ...predictions, worst: [] } }),
+    };
   });
 }
 

@@ -1,15 +1,8 @@
 /** What is told of a fit: its beginning, curves, weights and end. */
+import type { Layers, Predictions } from './network.ts';
 import type { Place } from './output.ts';
 import type { Real } from './real.ts';
-import type { RunId } from './run.ts';
-
-/**
- * Index of a fit within its run, from 0.
- * @asType integer
- * @minimum 0
- * @maximum 499
- */
-type FitIndex = number;
+import type { FitIndex, RunId } from './run.ts';
 
 /** A `Trainer.fit` begins, or a loop of the learner's own has turned out to train. */
 export interface FitStartedMessage {
@@ -143,4 +136,8 @@ export interface FitSummary {
   readonly stability?: Stability;
   /** Only of a model that learns two numbers. */
   readonly surface?: Surface;
+  /** Only of a model of several layers. */
+  readonly layers?: Layers;
+  /** Only of a classifier of pictures. */
+  readonly predictions?: Predictions;
 }

@@ -20,6 +20,7 @@ import type {
   SurfaceMessage,
   WeightsMessage,
 } from './fit.ts';
+import type { LayersMessage, PredictionsMessage, Translation, TranslationsMessage } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
@@ -56,6 +57,16 @@ export type {
   Weight,
   WeightsMessage,
 } from './fit.ts';
+export type {
+  JudgedPicture,
+  Layer,
+  Layers,
+  LayersMessage,
+  Predictions,
+  PredictionsMessage,
+  Translation,
+  TranslationsMessage,
+} from './network.ts';
 export type {
   LeftOut,
   OutputMessage,
@@ -173,6 +184,8 @@ export interface RunResult extends EndedMessage {
   readonly outputLeftOut?: LeftOut;
   readonly fits: readonly FitSummary[];
   readonly figures: readonly Figure[];
+  /** Missing where nothing was translated. */
+  readonly translations?: readonly Translation[];
   readonly advice: readonly Advice[];
 }
 
@@ -187,6 +200,9 @@ export type RunEvent =
   | WeightsMessage
   | FitEndedMessage
   | SurfaceMessage
+  | LayersMessage
+  | PredictionsMessage
+  | TranslationsMessage
   | FigureMessage
   | FigureFileMessage
   | AdviceMessage

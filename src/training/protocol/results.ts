@@ -9,12 +9,15 @@ import type {
   FitStartedMessage,
   FitSummary,
   FitUnit,
+  Layers,
   OutputTailMessage,
+  Predictions,
   Real,
   RunEvent,
   RunResult,
   Stability,
   Surface,
+  Translation,
   Weight,
 } from './protocol.ts';
 import { weightsAfterEpoch } from './fit-end.ts';
@@ -32,12 +35,18 @@ interface Fit {
   epochWeights: readonly EpochWeight[];
   stability?: Stability;
   surface?: Surface;
+  layers?: Layers;
+  predictions?: Predictions;
 }
+
+/** What is told of a fit that was started. */
+type FitEvent = Exclude<Extract<RunEvent, { readonly fit: number }>, FitStartedMessage>;
 
 /** Folds the events of one run into its result. */
 export class RunCollector {
   readonly #fits: Fit[] = [];
   readonly #figures: Figure[] = [];
+  readonly #translations: Translation[] = [];
   readonly #advice: Advice[] = [];
   readonly #stdout: string[] = [];
   /** The end of an output that went over its limit. */
@@ -46,15 +55,16 @@ export class RunCollector {
 
   /** Events in the order in which they arrive. @throws RangeError when a fit was never started */
   accept(event: RunEvent): void {
+    if ('fit' in event && event.type !== 'fitStarted') {
+      this.#addToFit(this.#fit(event.fit), event);
+      return;
+    }
     switch (event.type) {
       case 'started':
         this.#begin();
         return;
       case 'printed':
       case 'figureFile':
-        return;
-      case 'weights':
-        this.#fit(event.fit).epochWeights = event.weights;
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);
@@ -65,14 +75,8 @@ export class RunCollector {
       case 'fitStarted':
         this.#fits[event.fit] = newFit(event);
         return;
-      case 'points':
-        this.#addPoints(this.#fit(event.fit), event.curves);
-        return;
-      case 'fitEnded':
-        endFit(this.#fit(event.fit), event);
-        return;
-      case 'surface':
-        this.#fit(event.fit).surface = event.surface;
+      case 'translations':
+        this.#translations.push(...event.translations);
         return;
       case 'figure':
         this.#figures.push(event.figure);
@@ -93,6 +97,7 @@ export class RunCollector {
       ...this.#printed(),
       fits: this.#fits.map(summary),
       figures: this.#figures,
+      ...(this.#translations.length === 0 ? {} : { translations: this.#translations }),
       advice: this.#advice,
     };
   }
@@ -109,7 +114,8 @@ export class RunCollector {
 
   /** Again of a run that lost its engine for no fault of its own: what it told until then it tells again. */
   #begin(): void {
-    for (const collected of [this.#fits, this.#figures, this.#advice, this.#stdout]) collected.length = 0;
+    const all = [this.#fits, this.#figures, this.#translations, this.#advice, this.#stdout];
+    for (const collected of all) collected.length = 0;
     this.#tail = null;
   }
 
@@ -117,6 +123,28 @@ export class RunCollector {
     const fit = this.#fits[index];
     if (fit === undefined) throw new RangeError(`fit ${index} was never started`);
     return fit;
+  }
+
+  #addToFit(fit: Fit, event: FitEvent): void {
+    switch (event.type) {
+      case 'weights':
+        fit.epochWeights = event.weights;
+        return;
+      case 'points':
+        this.#addPoints(fit, event.curves);
+        return;
+      case 'fitEnded':
+        endFit(fit, event);
+        return;
+      case 'surface':
+        fit.surface = event.surface;
+        return;
+      case 'layers':
+        fit.layers = event.layers;
+        return;
+      case 'predictions':
+        fit.predictions = event.predictions;
+    }
   }
 
   #addPoints(fit: Fit, curves: readonly CurvePoints[]): void {
@@ -155,6 +183,8 @@ function summary(fit: Fit): FitSummary {
     weights: fit.weights ?? weightsAfterEpoch(fit.epochWeights),
     ...(fit.stability === undefined ? {} : { stability: fit.stability }),
     ...(fit.surface === undefined ? {} : { surface: fit.surface }),
+    ...(fit.layers === undefined ? {} : { layers: fit.layers }),
+    ...(fit.predictions === undefined ? {} : { predictions: fit.predictions }),
   };
 }
 

@@ -6,6 +6,14 @@
  */
 export type RunId = number;
 
+/**
+ * Index of a fit within its run, from 0.
+ * @asType integer
+ * @minimum 0
+ * @maximum 499
+ */
+export type FitIndex = number;
+
 /** Who computes: `tensorflow` is tfjs-node, `wasm` our own kernels in WebAssembly, `js` our loops over typed arrays. */
 export type BackendName = 'tensorflow' | 'wasm' | 'js';
 /** `auto`: for each operation the cheapest one that is there. */

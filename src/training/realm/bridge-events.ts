@@ -4,10 +4,13 @@ import type {
   EpochWeight,
   Figure,
   FigureDrawing,
+  Layers,
   Place,
+  Predictions,
   Real,
   Stability,
   Surface,
+  Translation,
   Weight,
 } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -72,8 +75,24 @@ export function eventEntries(
       advice.advisor.report(kind, facts, frame);
     }),
     surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
+    ...networkEntries(host, loops, guarded),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
     save_figure: guarded(saver(host)),
+  };
+}
+
+/** A function that reports, with its report dropped where it is bad. */
+type Guard = <A extends never[]>(report: (...args: A) => void) => (...args: A) => number;
+
+function networkEntries({ events }: RealmHost, loops: TrainingLoops, guarded: Guard) {
+  return {
+    layers: guarded((told: string) => {
+      const layers = JSON.parse(told) as Layers;
+      if (events.fitting) events.layers(layers);
+      else loops.layers(layers);
+    }),
+    predictions: guarded((told: string) => events.predictions(JSON.parse(told) as Predictions)),
+    translations: guarded((told: string) => events.translations(JSON.parse(told) as Translation[])),
   };
 }
 

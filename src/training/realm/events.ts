@@ -6,12 +6,15 @@ import type {
   Figure,
   FigureDrawing,
   FitUnit,
+  Layers,
   Place,
+  Predictions,
   Real,
   RunEvent,
   RunId,
   Stability,
   Surface,
+  Translation,
   Weight,
 } from '../protocol/protocol.ts';
 import { toReal } from '../protocol/real.ts';
@@ -137,6 +140,20 @@ export class RunEvents {
   /** Of the Trainer's fit that ended last. */
   surface(surface: Surface): void {
     this.#port.post({ type: 'surface', run: this.#run, fit: this.#ended, surface });
+  }
+
+  /** Of the fit with this index; unless it is given, of the innermost. */
+  layers(layers: Layers, fit = this.#innermost()): void {
+    this.#port.post({ type: 'layers', run: this.#run, fit, layers });
+  }
+
+  /** Of the Trainer's fit that ended last. */
+  predictions(predictions: Predictions): void {
+    this.#port.post({ type: 'predictions', run: this.#run, fit: this.#ended, predictions });
+  }
+
+  translations(translations: readonly Translation[]): void {
+    this.#port.post({ type: 'translations', run: this.#run, translations });
   }
 
   /** Whether every point of the run so far is a finite number. */

@@ -1,6 +1,6 @@
 /** What a training loop of the learner's own reports: model, weights, points (decision 6). */
 import { toContiguous } from '../backend/js/copy.ts';
-import type { FitUnit, Place, Real, Weight } from '../protocol/protocol.ts';
+import type { FitUnit, Layers, Place, Real, Weight } from '../protocol/protocol.ts';
 import { fromReal, toReal } from '../protocol/real.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
@@ -82,6 +82,10 @@ export class LoopFit {
 
   draw(label: string, x: number, y: number): void {
     this.events.pointOf(this.#begin(), label, x, y);
+  }
+
+  tellLayers(layers: Layers): void {
+    this.events.layers(layers, this.#begin());
   }
 
   end(): void {

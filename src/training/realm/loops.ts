@@ -1,5 +1,5 @@
 /** Sees the training loops that a learner writes without a Trainer. */
-import type { FitUnit } from '../protocol/protocol.ts';
+import type { FitUnit, Layers } from '../protocol/protocol.ts';
 import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
 import { Loop, type LoaderPosition } from './loop.ts';
@@ -100,6 +100,11 @@ export class TrainingLoops {
     const weights = Array.isArray(names.weights) ? names.weights : [];
     fit.name({ model: String(names.model), place: names.place, weights, rounds: names.rounds ?? null });
     this.#placeBoardPoints();
+  }
+
+  /** What data went through in the loop that was heard of last. */
+  layers(layers: Layers): void {
+    if (this.#latest !== null) this.#fitOf.get(this.#latest)?.tellLayers(layers);
   }
 
   /** A point that the learner's code draws itself, into the fit it belongs to by its epochs, or into one of its own. */

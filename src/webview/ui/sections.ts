@@ -5,7 +5,11 @@ import { FiguresSection } from './figures/figures-section.ts';
 import { SavedFiguresSection } from './figures/saved-figures-section.ts';
 import { Header } from './header/header.ts';
 import { OriginNote } from './header/origin-note.ts';
+import { EpochsSection } from './loss/epochs-section.ts';
 import { LossSection } from './loss/loss-section.ts';
+import { LayersSection } from './network/layers-section.ts';
+import { PredictionsSection } from './network/predictions-section.ts';
+import { TranslationsSection } from './network/translations-section.ts';
 import { AdviceSection } from './output/advice-section.ts';
 import { ErrorSection } from './output/error-section.ts';
 import { OutputSection } from './output/output-section.ts';
@@ -23,9 +27,13 @@ export const SECTIONS: readonly SectionClass[] = [
   EmptyState,
   OriginNote,
   LossSection,
+  EpochsSection,
   ParametersSection,
   SweepSection,
+  TranslationsSection,
+  PredictionsSection,
   WeightsSection,
+  LayersSection,
   RunsSection,
   CompareSection,
   FiguresSection,

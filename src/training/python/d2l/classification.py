@@ -47,6 +47,11 @@ class Classifier(Module):
         scores = Y_hat.reshape((-1, Y_hat.shape[-1]))
         return functional.cross_entropy(scores, Y.reshape((-1,)), reduction='mean' if averaged else 'none')
 
+    def _tell_more(self, data: Any) -> None:
+        from . import predictions
+
+        predictions.report(self.trainer, self, data)
+
     def layer_summary(self, X_shape: Any) -> None:
         """Prints the shape after every layer for a random input of shape `X_shape`."""
         X = torch.randn(*X_shape)

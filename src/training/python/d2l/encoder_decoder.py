@@ -1,12 +1,13 @@
 """Networks that read one sequence and write another."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor, nn
 
 from .classification import Classifier
 from .recurrent import GRU
+from .told_translations import telling
 
 __all__ = [
     'AttentionDecoder',
@@ -84,6 +85,16 @@ class EncoderDecoder(Classifier):
         state = self.decoder.init_state(self.encoder(enc_X, *args), *args)
         return self.decoder(dec_X, state)[0]
 
+    _ADAPTED: ClassVar = {'predict_step': telling}
+    """What is made of methods that subclasses or `add_to_class` put in their places."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        for name, adapt in cls._ADAPTED.items():
+            if name in vars(cls):
+                setattr(cls, name, adapt(vars(cls)[name]))
+
+    @telling
     def predict_step(
         self, batch: Any, device: Any, num_steps: int, save_attention_weights: bool = False
     ) -> tuple[Tensor, list[Any]]:

@@ -13,7 +13,8 @@ def add_to_class(Class: type) -> Callable[[Any], None]:
     """Makes a function a method of a class that exists already, of its instances too."""
 
     def wrapper(obj: Any) -> None:
-        setattr(Class, obj.__name__, obj)
+        adapt = getattr(Class, '_ADAPTED', {}).get(obj.__name__)
+        setattr(Class, obj.__name__, obj if adapt is None else adapt(obj))
 
     return wrapper
 

@@ -13,7 +13,7 @@ from _exercise import places
 from torch import _loops, nn
 
 from . import comparison, loop_lengths
-from .training import DataModule
+from .training import DataModule, has_layers
 
 __all__ = ['Namespace', 'name_weights']
 
@@ -44,6 +44,18 @@ class _Holder(NamedTuple):
     owner: Any
 
 
+class _Description(NamedTuple):
+    """What is known of a loop's weights.
+
+    Args:
+        owner: the object that has all of them, where there is one.
+        weights: the protocol's description of each; None for one that nothing holds.
+    """
+
+    owner: Any
+    weights: list[dict[str, Any] | None]
+
+
 def name_weights() -> None:
     """Tells the engine the names, true values and model of the loop that it detected."""
     wanted: dict[str, Any] = json.loads(_engine.loop_weights())
@@ -52,9 +64,15 @@ def name_weights() -> None:
         description = _description(handles)
     except Exception:
         # The learner's objects may do anything; the loop itself must go on.
-        description = {'model': 'loop', 'weights': [None] * len(handles)}
+        description = _Description(None, [None] * len(handles))
     rounds = _rounds(set(handles) - {0}, wanted['unit'] == 'epoch')
-    _engine.name_loop(json.dumps({**description, 'place': places.place(), 'rounds': rounds}))
+    owner, weights = description
+    told = {'model': 'loop' if owner is None else type(owner).__name__, 'weights': weights}
+    _engine.name_loop(json.dumps({**told, 'place': places.place(), 'rounds': rounds}))
+    if has_layers(owner):
+        from . import layer_table
+
+        layer_table.watch(owner)
 
 
 _loops.name_weights = name_weights
@@ -73,7 +91,7 @@ def _rounds(handles: set[int], per_epoch: bool) -> loop_lengths.Rounds | None:
         return None
 
 
-def _description(handles: list[int]) -> dict[str, Any]:
+def _description(handles: list[int]) -> _Description:
     namespaces = _namespaces()
     tensors: dict[int, Any] = {}
     found: dict[int, list[_Holder]] = {}
@@ -87,7 +105,7 @@ def _description(handles: list[int]) -> dict[str, Any]:
     truths = _Truths(namespaces, [holder.name for holder in holders.values()], wanted)
     place = {handle: position for position, handle in enumerate(holders)}
     weights = [_weight(holders.get(h), tensors.get(h), truths, place.get(h, 0)) for h in handles]
-    return {'model': _model(handles, holders), 'weights': weights}
+    return _Description(_owner(handles, holders), weights)
 
 
 def _chosen(found: dict[int, list[_Holder]]) -> dict[int, _Holder]:
@@ -115,11 +133,11 @@ def _weight(holder: _Holder | None, tensor: Any, truths: '_Truths', place: int) 
     }
 
 
-def _model(handles: list[int], holders: dict[int, _Holder]) -> str:
-    """The class of the object that has all weights, where there is one."""
+def _owner(handles: list[int], holders: dict[int, _Holder]) -> Any:
+    """The object that has all weights, where there is one."""
     owners = {id(holders[h].owner) if h in holders else 0: holders.get(h) for h in handles}
     only = next(iter(owners.values())) if len(owners) == 1 else None
-    return 'loop' if only is None or only.owner is None else type(only.owner).__name__
+    return None if only is None else only.owner
 
 
 def _namespaces() -> list[Namespace]:

@@ -73,6 +73,9 @@ class Module(nn.Module, HyperParameters):
         """The optimizer: stochastic gradient descent with `self.lr`, unless a model defines its own."""
         return torch.optim.SGD(self.parameters(), lr=self.lr)
 
+    def _tell_more(self, data: Any) -> None:
+        """Tells the engine what there is to see of the model after its fit."""
+
     def apply_init(self, inputs: Any, init: Any = None) -> None:
         """Lets lazy layers take their shapes from `inputs`, then applies `init` to the network."""
         self.forward(*inputs)
@@ -112,6 +115,11 @@ class DataModule(HyperParameters):
         chosen = tuple(tensor[indices] for tensor in tensors)
         dataset = torch.utils.data.TensorDataset(*chosen)
         return torch.utils.data.DataLoader(dataset, self.batch_size, shuffle=train)
+
+
+def has_layers(model: Any) -> bool:
+    """Whether it is a network of several layers."""
+    return isinstance(model, nn.Module) and sum(1 for _ in model.modules()) > 2
 
 
 class _FitUnderWay:
@@ -186,6 +194,11 @@ class Trainer(HyperParameters):
             self.val_batch_idx = 0
             path = WeightPath(model, data, self.max_epochs)
             path.reached(0)
+            if has_layers(model):
+                # Late: most runs train no network.
+                from . import layer_table
+
+                layer_table.watch(model)
             for self.epoch in range(self.max_epochs):  # noqa: B020 - the trainer's own epoch
                 self.fit_epoch()
                 fit.completed += 1
@@ -195,6 +208,9 @@ class Trainer(HyperParameters):
             raise
         fit.end()
         surface.report(self, model, data, path.positions)
+        self._data = data
+        if isinstance(model, Module):
+            model._tell_more(data)
 
     def fit_epoch(self) -> None:
         """Trains with all minibatches once, then validates."""

@@ -11,9 +11,15 @@ const BASE_AXIS_HEIGHT = 22;
 const GAP = 4;
 const LABEL_SIZE = 16;
 
+/** uPlot's numbers of the sides. */
+const PLACES = { bottom: 2, left: 3, right: 1 } as const;
+
+/** uPlot's names of the scales that the value axes stand for. */
+export const SCALES = { left: 'y', right: 'right' } as const;
+
 export interface AxisOptions {
   readonly theme: ThemeSource;
-  readonly side: 'bottom' | 'left';
+  readonly side: 'bottom' | 'left' | 'right';
   readonly log: boolean;
   readonly label?: string;
   /** Only whole numbers have a tick. */
@@ -23,14 +29,14 @@ export interface AxisOptions {
 export function axis({ theme, side, log, label, whole = false }: AxisOptions): uPlot.Axis {
   const horizontal = side === 'bottom';
   return {
-    scale: horizontal ? 'x' : 'y',
-    side: horizontal ? 2 : 3,
+    scale: horizontal ? 'x' : SCALES[side],
+    side: PLACES[side],
     size: horizontal ? BASE_AXIS_HEIGHT : (plot, values) => valueAxisWidth(plot, values, theme),
     gap: GAP,
     space: horizontal ? 44 : 32,
     stroke: () => theme.current.dim,
     font: theme.current.font,
-    grid: { show: !horizontal, stroke: () => theme.current.grid, width: 1 },
+    grid: { show: side === 'left', stroke: () => theme.current.grid, width: 1 },
     ticks: { show: false },
     incrs: (_, __, least, most) => tickSteps(most - least, whole),
     ...(log ? { splits: (_, __, least, most) => logTicks(least, most), filter: (_, splits) => splits } : {}),

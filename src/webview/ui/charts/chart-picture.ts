@@ -1,14 +1,21 @@
 /** The loss chart as a file: SVG written from the curves, PNG copied from the canvas with a legend above it. */
 
 import { logTicks, tickText } from './axis.ts';
-import { alignCurves } from './loss-curves.ts';
-import { wholeDecades, type ChartPicture } from './loss-chart.ts';
+import type { Span } from './chart-zoom.ts';
+import { alignCurves, type ShownCurve } from './loss-curves.ts';
+import type { ChartPicture } from './loss-chart.ts';
+import type { Quantity } from '../../../training/protocol/curve-names.ts';
+import { mayBeLogarithmic, sideOf, type Side } from './quantities.ts';
+import { wholeDecades } from './value-axes.ts';
 import { seriesColor, type Theme } from '../theme.ts';
 
 /** Units of the SVG's own coordinates. */
 const WIDTH = 720;
 const HEIGHT = 405;
 const MARGIN = { left: 64, right: 16, top: 34, bottom: 40 };
+
+/** Room for the numbers of a second axis. */
+const RIGHT_AXIS = 48;
 
 const ENTRY_GAP = 18;
 const SWATCH = 18;
@@ -27,51 +34,93 @@ export function chartSvg(pictures: readonly ChartPicture[], theme: Theme): strin
 }
 
 function oneChart({ model, span }: ChartPicture, theme: Theme): string {
-  const [xs, ...columns] = alignCurves(
-    model.curves.map(({ curve }) => curve),
-    model.log,
-  );
-  const shown = columns.map((ys) =>
-    xs.flatMap((x, index): [number, number][] => {
-      const y = ys[index] ?? null;
-      return y !== null && x >= span[0] && x <= span[1] ? [[x, y]] : [];
-    }),
-  );
-  const ys = shown.flat().map(([, y]) => y);
-  const range = valueRange(model.values ?? ys, model.log);
+  const { axes } = model;
+  const sides: readonly Side[] = axes.right === null ? ['left'] : ['left', 'right'];
+  const right = MARGIN.right + (axes.right === null ? 0 : RIGHT_AXIS);
   const toX = (x: number): number =>
-    MARGIN.left + ((x - span[0]) / (span[1] - span[0])) * (WIDTH - MARGIN.left - MARGIN.right);
-  const level = (y: number): number => (model.log ? Math.log10(y) : y);
+    MARGIN.left + ((x - span[0]) / (span[1] - span[0])) * (WIDTH - MARGIN.left - right);
+  return [
+    `<title>${model.name} by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
+    `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
+    ...sides.flatMap((side) => curvesOn(side, { model, span }, { toX, right }, theme)),
+    ...evenTicks(...span).map((value) => epochTick(value, toX(value), theme)),
+    text(model.unit, (WIDTH + MARGIN.left - right) / 2, HEIGHT - 6, 'middle', theme.dim),
+    ...legend(model.curves, theme),
+  ].join('\n');
+}
+
+interface Frame {
+  readonly toX: (x: number) => number;
+  /** Room beside the plot. */
+  readonly right: number;
+}
+
+/** The curves that are read on one side, with the axis that they are read on. */
+function curvesOn(
+  side: Side,
+  { model, span }: Pick<ChartPicture, 'model' | 'span'>,
+  { toX, right }: Frame,
+  theme: Theme,
+): readonly string[] {
+  const { axes } = model;
+  const quantity = (side === 'right' ? axes.right : null) ?? axes.left;
+  const isLog = model.log && mayBeLogarithmic(quantity);
+  const curves = model.curves.filter(({ curve }) => sideOf(curve.label, axes) === side);
+  const shown = pointsWithin(curves, isLog, span);
+  const extent = model.values?.[side] ?? shown.flat().map(([, y]) => y);
+  const range = paddedRange(extent, isLog);
+  const level = (y: number): number => (isLog ? Math.log10(y) : y);
   const toY = (y: number): number =>
     HEIGHT -
     MARGIN.bottom -
     ((level(y) - level(range[0])) / (level(range[1]) - level(range[0]))) *
       (HEIGHT - MARGIN.top - MARGIN.bottom);
   const lines = shown.map((points, index) => {
-    const curve = model.curves[index];
+    const curve = curves[index];
     if (curve === undefined || points.length === 0) return '';
     const path = points.map(([x, y]) => `${rounded(toX(x))},${rounded(toY(y))}`).join(' ');
     return `<polyline points="${path}" fill="none" ${stroke(theme, curve)}/>`;
   });
-  const valueTicks = model.log ? logTicks(...range) : evenTicks(...range);
+  const ticks = isLog ? logTicks(...range) : evenTicks(...range);
+  const name = axes.right === null ? [] : [axisName(quantity, side, theme)];
   return [
-    `<title>Loss by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
-    `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
-    ...valueTicks.map((value) => valueTick(value, toY(value), model.log, theme)),
-    ...evenTicks(...span).map((value) => epochTick(value, toX(value), theme)),
-    text(model.unit, (WIDTH + MARGIN.left - MARGIN.right) / 2, HEIGHT - 6, 'middle', theme.dim),
+    ...ticks.map((value) => valueTick(value, toY(value), { side, isLog, right }, theme)),
+    ...name,
     ...lines,
-    ...legend(model.curves, theme),
-  ].join('\n');
+  ];
 }
 
-function valueRange(values: readonly number[], log: boolean): [number, number] {
+function pointsWithin(
+  curves: readonly ShownCurve[],
+  isLog: boolean,
+  span: Span,
+): readonly [number, number][][] {
+  const [xs, ...columns] = alignCurves(
+    curves.map(({ curve }) => curve),
+    isLog,
+  );
+  return columns.map((ys) =>
+    xs.flatMap((x, index): [number, number][] => {
+      const y = ys[index] ?? null;
+      return y !== null && x >= span[0] && x <= span[1] ? [[x, y]] : [];
+    }),
+  );
+}
+
+function paddedRange(values: readonly number[], log: boolean): [number, number] {
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
   if (values.length === 0) return log ? [0.1, 1] : [0, 1];
   if (log) return wholeDecades(least, most);
   const room = 0.05 * (most - least || Math.abs(most) || 1);
   return [least - room, most + room];
+}
+
+/** At the upper end of its axis. */
+function axisName(quantity: Quantity, side: Side, theme: Theme): string {
+  const x = side === 'left' ? MARGIN.left : WIDTH - MARGIN.right - RIGHT_AXIS;
+  const anchor = side === 'left' ? 'end' : 'start';
+  return text(quantity, x + (side === 'left' ? -8 : 8), MARGIN.top - 8, anchor, theme.dim);
 }
 
 /** Some six round numbers between two. */
@@ -83,10 +132,19 @@ function evenTicks(least: number, most: number): number[] {
   return [...Array(Math.max(0, count)).keys()].map((index) => (Math.ceil(least / step) + index) * step);
 }
 
-function valueTick(value: number, y: number, log: boolean, theme: Theme): string {
-  const right = String(WIDTH - MARGIN.right);
-  const line = `<line x1="${String(MARGIN.left)}" x2="${right}" y1="${rounded(y)}" y2="${rounded(y)}" stroke="${escaped(theme.dim)}" stroke-opacity="0.22"/>`;
-  return line + text(tickText(value, log), MARGIN.left - 8, y + 4, 'end', theme.dim);
+interface TickPlace {
+  readonly side: Side;
+  readonly isLog: boolean;
+  /** Room beside the plot. */
+  readonly right: number;
+}
+
+/** Only those on the left have a line across. */
+function valueTick(value: number, y: number, { side, isLog, right }: TickPlace, theme: Theme): string {
+  const end = WIDTH - right;
+  if (side === 'right') return text(tickText(value, isLog), end + 8, y + 4, 'start', theme.dim);
+  const line = `<line x1="${String(MARGIN.left)}" x2="${String(end)}" y1="${rounded(y)}" y2="${rounded(y)}" stroke="${escaped(theme.dim)}" stroke-opacity="0.22"/>`;
+  return line + text(tickText(value, isLog), MARGIN.left - 8, y + 4, 'end', theme.dim);
 }
 
 function epochTick(value: number, x: number, theme: Theme): string {

@@ -2,23 +2,24 @@
 
 import uPlot from 'uplot';
 import { Announcer } from '../elements/announcer.ts';
-import { axis, roomForLastTick } from './axis.ts';
+import { axis, roomForLastTick, SCALES } from './axis.ts';
 import { LEAST_DRAG, spanWith, steppedZoom, zoomedTo, type Span } from './chart-zoom.ts';
 import { drawDivergence } from './chart-divergence.ts';
 import { create } from '../elements/dom.ts';
 import { isShort, nearestPoint, reading, readingText, targetIndex, type Reading } from './chart-reading.ts';
 import { alignCurves, type ShownCurve } from './loss-curves.ts';
+import { sideOf } from './quantities.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
+import { valueAxes, valueScales, type ValueAxesModel } from './value-axes.ts';
 
-export interface LossChartModel {
+export interface LossChartModel extends ValueAxesModel {
+  /** What it shows: `Loss`, `Loss and accuracy`. */
+  readonly name: string;
   readonly curves: readonly ShownCurve[];
   /** Right end of the axis. */
   readonly lastEpoch: number;
   /** What the axis counts. */
   readonly unit: string;
-  readonly log: boolean;
-  /** Values that the axis takes in, where charts share it; unless given, those of its own curves. */
-  readonly values?: readonly [least: number, most: number];
   /** CSS pixels. */
   readonly height: number;
   /** Text alternative. */
@@ -39,6 +40,8 @@ export class LossChart {
   #plot: uPlot | undefined;
   #signature = '';
   #model: LossChartModel = {
+    name: 'Loss',
+    axes: { left: 'loss', right: null },
     curves: [],
     lastEpoch: 1,
     unit: 'epoch',
@@ -70,9 +73,10 @@ export class LossChart {
     const outgrown = model.lastEpoch !== this.#model.lastEpoch && this.#zoom !== null;
     this.#model = model;
     if (outgrown) this.#setZoom(zoomedTo(this.#zoom ?? this.#whole, this.#whole));
-    this.element.setAttribute('aria-label', `Loss by ${model.unit}. ${model.sentence}`);
+    this.element.setAttribute('aria-label', `${model.name} by ${model.unit}. ${model.sentence}`);
     const signature = JSON.stringify([
       model.log,
+      model.axes,
       model.unit,
       model.height,
       model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
@@ -135,20 +139,20 @@ export class LossChart {
   }
 
   #options(): uPlot.Options {
-    const { log, height, unit } = this.#model;
+    const { height, unit, axes } = this.#model;
     return {
       width: Math.max(LEAST_WIDTH, this.element.clientWidth),
       height,
-      padding: [8, roomForLastTick(this.theme), 0, 0],
+      padding: [8, axes.right === null ? roomForLastTick(this.theme) : 0, 0, 0],
       legend: { show: false },
       select: { show: true, left: 0, top: 0, width: 0, height: 0 },
       scales: {
         x: { time: false, range: () => [...(this.#zoom ?? this.#whole)] },
-        y: { ...(log ? { distr: 3 } : {}), range: (_, least, most) => this.#valueRange(least, most) },
+        ...valueScales(() => this.#model),
       },
       axes: [
         axis({ theme: this.theme, side: 'bottom', log: false, label: unit, whole: unit === 'step' }),
-        axis({ theme: this.theme, side: 'left', log }),
+        ...valueAxes(this.theme, this.#model),
       ],
       series: [{}, ...this.#model.curves.map((curve) => this.#series(curve))],
       cursor: {
@@ -166,18 +170,12 @@ export class LossChart {
     };
   }
 
-  #valueRange(least: number | null, most: number | null): uPlot.Range.MinMax {
-    const { log, values } = this.#model;
-    const [low, high] = values ?? [least, most];
-    if (log) return wholeDecades(low, high);
-    return low === null || high === null ? [null, null] : uPlot.rangeNum(low, high, 0.1, true);
-  }
-
   #series(curve: ShownCurve): uPlot.Series {
     const { label, dashed, pinned } = curve;
     const color = (): string => seriesColor(this.theme.current, curve);
     return {
       label,
+      scale: SCALES[sideOf(curve.curve.label, this.#model.axes)],
       stroke: color,
       width: pinned ? 1.25 : 1.75,
       spanGaps: true,
@@ -233,12 +231,4 @@ export interface ChartPicture {
   /** Epochs shown. */
   readonly span: Span;
   readonly canvas: HTMLCanvasElement | undefined;
-}
-
-/** A range that ends at powers of ten, at least one of them wide. */
-export function wholeDecades(least: number | null, most: number | null): [number, number] {
-  if (least === null || most === null || least <= 0) return [0.1, 1];
-  const first = Math.floor(Math.log10(least));
-  const last = Math.max(first + 1, Math.ceil(Math.log10(most)));
-  return [10 ** first, 10 ** last];
 }

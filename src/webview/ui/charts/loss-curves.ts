@@ -1,7 +1,9 @@
 /** Which curves are drawn, and how they are called: pure functions. */
 
 import type { Curve, Fit } from '../../../run-model/state.ts';
+import { isValidation, quantityOf } from '../../../training/protocol/curve-names.ts';
 import { toNumber } from '../numbers.ts';
+import { mayBeLogarithmic } from './quantities.ts';
 
 /** A curve with all that drawing it takes. */
 export interface ShownCurve {
@@ -42,15 +44,23 @@ export function chosenFits(fits: readonly Fit[], choice: FitChoice): readonly Fi
   return typeof choice === 'number' ? fits.slice(choice, choice + 1) : fits.slice(0, mostFits(choice));
 }
 
-/** `train_loss` is called `train`, `val_loss` `validation`, anything else by its own words. */
+/** `train_loss` is called `train`, `val_loss` `validation`, `val_acc` `validation accuracy`, anything else by its own words. */
 export function curveName(label: string): string {
   if (label === 'train_loss') return 'train';
   if (label === 'val_loss') return 'validation';
-  return label.replace(/^val_/, 'validation ').replaceAll('_', ' ');
+  const words = label.replace(/^val_/, 'validation ').replaceAll('_', ' ');
+  return words.replace(/\bacc\b/, 'accuracy').replace(/\bppl\b/, 'perplexity');
 }
 
-export function isValidation(label: string): boolean {
-  return /^val(_|idation|$)/.test(label);
+/** `training loss`, `validation loss`, else the curve's own words: for a sentence. */
+export function quantityName(label: string): string {
+  if (label === 'train_loss') return 'training loss';
+  return label === 'val_loss' ? 'validation loss' : curveName(label);
+}
+
+/** Whether the curve has its values on an axis of decades, where one is asked for. */
+function isLogarithmic({ label }: Curve): boolean {
+  return mayBeLogarithmic(quantityOf(label));
 }
 
 /** The curves of the chosen fit; for `all` one colour per fit instead of one per curve. */
@@ -148,7 +158,7 @@ const LOG_DECADES = 3;
 export function spansDecades(curves: readonly ShownCurve[]): boolean {
   let least = Infinity;
   let most = 0;
-  for (const { curve } of curves) {
+  for (const { curve } of curves.filter((shown) => isLogarithmic(shown.curve))) {
     for (const [, y] of curve.points) {
       if (typeof y !== 'number' || y <= 0) continue;
       least = Math.min(least, y);
@@ -187,7 +197,8 @@ export function alignCurves(curves: readonly Curve[], log: boolean): Aligned {
   return [xs, ...drawn.map((points) => xs.map((x) => points.get(x) ?? null))];
 }
 
-function finitePart(curve: Curve, log: boolean): ReadonlyMap<number, number> {
+function finitePart(curve: Curve, wantsLog: boolean): ReadonlyMap<number, number> {
+  const log = wantsLog && isLogarithmic(curve);
   const drawn = new Map<number, number>();
   const points = [...curve.points, ...curve.open, ...(curve.last === null ? [] : [curve.last])];
   for (const point of points) {
@@ -205,8 +216,10 @@ function isPast(x: number, curve: Curve): boolean {
 
 /** How many finite values a logarithmic axis cannot show. */
 export function countNotPositive(curves: readonly ShownCurve[]): number {
-  return curves.reduce(
-    (sum, { curve }) => sum + curve.points.filter(([, y]) => typeof y === 'number' && y <= 0).length,
-    0,
-  );
+  return curves
+    .filter(({ curve }) => isLogarithmic(curve))
+    .reduce(
+      (sum, { curve }) => sum + curve.points.filter(([, y]) => typeof y === 'number' && y <= 0).length,
+      0,
+    );
 }

@@ -20,6 +20,8 @@ import {
   type FitChoice,
   type ShownCurve,
 } from '../charts/loss-curves.ts';
+import { axesOf, chartName, sideOf, type Side, type ValueAxes } from '../charts/quantities.ts';
+import type { Extent } from '../charts/value-axes.ts';
 import { chartsOf, pinnedFits, type ChartCurves } from './loss-views.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { fitEnd, fitsSentence, lossSentence, type Sentence } from './loss-sentence.ts';
@@ -48,6 +50,8 @@ export class LossSection {
   #fits: readonly Fit[] = [];
   #choice: FitChoice = 0;
   #history: readonly PastRun[] = [];
+  #axes: ValueAxes = axesOf([]);
+  #name = chartName([]);
   /** All curves that are drawn. */
   #curves: readonly ShownCurve[] = [];
 
@@ -117,6 +121,10 @@ export class LossSection {
     const some = this.#fits.length > 0 || all.length > 0;
     this.#part.setVisible(some);
     if (!some) return;
+    const labels = all.map(({ curve }) => curve.label);
+    this.#axes = axesOf(labels);
+    this.#name = chartName(labels);
+    this.#part.setHeading(this.#name);
     this.#curves = this.#legend.visible(all);
     const log = this.#host.uiState.log ?? spansDecades(this.#curves);
     const sentence = this.#describe(this.#curves, log);
@@ -130,7 +138,7 @@ export class LossSection {
   }
 
   #titled({ curves, fit }: ChartCurves, log: boolean, sentence: string): TitledChart {
-    const model = { curves: this.#legend.visible(curves), log };
+    const model = { name: this.#name, axes: this.#axes, curves: this.#legend.visible(curves), log };
     const own = fit === null ? undefined : this.#fits[fit];
     if (this.#choice !== 'each' || own === undefined) {
       const drawn = chosenFits(this.#fits, this.#choice);
@@ -145,17 +153,26 @@ export class LossSection {
   }
 
   /** Each fit with the axes of all, but epochs are no steps. */
-  #sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'curves' | 'log'> {
+  #sharedAxes(fit: Fit, log: boolean): Omit<TitledChart['model'], 'name' | 'axes' | 'curves' | 'log'> {
     const alike = chosenFits(this.#fits, 'each').filter(({ unit }) => unit === fit.unit);
     const behind = pinnedFits(this.#history, 'each').map((pinned) => pinned.fit);
-    const values = valueExtent(this.#curves, log);
     return {
       height: SMALL_HEIGHT,
       lastEpoch: lastEpoch([...alike, ...behind]),
       unit: fit.unit,
       sentence: `${this.#titleOf(fit)}. ${lossSentence(fit).text}`,
-      ...(values === null ? {} : { values }),
+      values: this.#extents(log),
     };
+  }
+
+  /** Of all charts, side by side. */
+  #extents(log: boolean): NonNullable<TitledChart['model']['values']> {
+    const of = (side: Side): Extent | null => {
+      const own = this.#curves.filter(({ curve }) => sideOf(curve.label, this.#axes) === side);
+      return valueExtent(own, log);
+    };
+    const [left, right] = [of('left'), of('right')];
+    return { ...(left === null ? {} : { left }), ...(right === null ? {} : { right }) };
   }
 
   #titleOf(fit: Fit): string {
@@ -200,7 +217,9 @@ export class LossSection {
     );
     const unit = unitName(chosenFits(this.#fits, this.#choice));
     const headings = [unit, ...this.#curves.map(({ label }) => label)];
-    this.#table.replaceChildren(seriesTable({ caption: `Loss by ${unit}`, headings, columns, unit }));
+    this.#table.replaceChildren(
+      seriesTable({ caption: `${this.#name} by ${unit}`, headings, columns, unit }),
+    );
   }
 
   #flipLog(): void {

@@ -2,7 +2,8 @@
 
 import { hasFitDiverged } from '../../../run-model/fit.ts';
 import type { Curve, Fit } from '../../../run-model/state.ts';
-import { curveName, isValidation } from '../charts/loss-curves.ts';
+import { lossCurve, quantityOf, tellingCurve } from '../../../training/protocol/curve-names.ts';
+import { quantityName } from '../charts/loss-curves.ts';
 import { counted, positionText, shortNumber, toNumber } from '../numbers.ts';
 
 export interface Sentence {
@@ -11,25 +12,31 @@ export interface Sentence {
   readonly tone: 'plain' | 'bad';
 }
 
-/** What one fit's loss did. The validation curve speaks for the fit where there is one. */
+/** What one fit's loss did, and what else was measured. The validation curve speaks for the fit where there is one. */
 export function lossSentence(fit: Fit): Sentence {
   const diverged = fit.curves.find((curve) => curve.diverged !== null);
   if (diverged !== undefined) return divergence(fit, diverged);
-  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
-  const first = curve?.first ?? undefined;
-  const last = curve?.last ?? undefined;
-  if (curve === undefined || first === undefined || last === undefined) return plain('No points yet.');
-  const told = course(fit, curve, toNumber(first[1]), toNumber(last[1]));
+  const told = courses(fit);
+  if (told === '') return plain('No points yet.');
   const reason = stabilityReason(fit);
   if (reason !== '') return { tone: 'bad', text: `${told} It diverges: ${reason}.` };
   return hasFitDiverged(fit) ? { tone: 'bad', text: `${told} It diverged.` } : plain(told);
 }
 
-function course(fit: Fit, curve: Curve, first: number, last: number): string {
-  const subject = capitalised(quantity(curve.label));
-  const [from, to] = [shortNumber(first, 3), shortNumber(last, 3)];
-  if (curve.count < 2 || from === to) return `${subject} is ${to} ${when(fit, curve)}.`;
-  return `${subject} ${last < first ? 'fell' : 'rose'} from ${from} to ${to} ${when(fit, curve)}.`;
+/** `Validation loss fell from 1.2 to 0.5 and validation accuracy rose from 0.6 to 0.8 in 10 epochs.` */
+function courses(fit: Fit): string {
+  const accuracies = fit.curves.filter(({ label }) => quantityOf(label) === 'accuracy');
+  const telling = new Set([lossCurve(fit.curves), tellingCurve(accuracies)]);
+  const told = [...telling].flatMap((curve) => (curve === undefined || curve.last === null ? [] : [curve]));
+  const [first] = told;
+  return first === undefined ? '' : `${capitalised(told.map(course).join(' and '))} ${when(fit, first)}.`;
+}
+
+function course({ label, first, last, count }: Curve): string {
+  const [start, end] = [first, last].map((point) => (point === null ? NaN : toNumber(point[1])));
+  const [from, to] = [shortNumber(start ?? NaN, 3), shortNumber(end ?? NaN, 3)];
+  if (count < 2 || from === to) return `${quantityName(label)} is ${to}`;
+  return `${quantityName(label)} ${(end ?? NaN) < (start ?? NaN) ? 'fell' : 'rose'} from ${from} to ${to}`;
 }
 
 function when(fit: Fit, curve: Curve): string {
@@ -44,7 +51,7 @@ function divergence(fit: Fit, curve: Curve): Sentence {
   const where = `at ${fit.unit} ${positionText(toNumber(x), fit.unit)}`;
   const reason = stabilityReason(fit);
   if (reason !== '') return { tone: 'bad', text: `Diverged ${where}: ${reason}.` };
-  const what = `${capitalised(quantity(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
+  const what = `${capitalised(quantityName(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
   return { tone: 'bad', text: `${what}${growsTowards(curve) ? ', after growing' : ''}.` };
 }
 
@@ -64,12 +71,6 @@ function growsTowards(curve: Curve): boolean {
   return first !== undefined && last !== undefined && last > first;
 }
 
-function quantity(label: string): string {
-  if (label === 'train_loss') return 'training loss';
-  if (label === 'val_loss') return 'validation loss';
-  return curveName(label);
-}
-
 function plain(text: string): Sentence {
   return { text, tone: 'plain' };
 }
@@ -87,7 +88,7 @@ export function fitsSentence(fits: readonly Fit[]): Sentence {
 
 /** Its last loss, or what it became where it diverged. */
 export function fitEnd(fit: Fit): string {
-  const curve = fit.curves.find((candidate) => isValidation(candidate.label)) ?? fit.curves[0];
+  const curve = lossCurve(fit.curves);
   const end = fit.curves.find(({ diverged }) => diverged !== null)?.diverged ?? curve?.last;
   return end === undefined || end === null ? 'no points' : shortNumber(toNumber(end[1]), 3);
 }

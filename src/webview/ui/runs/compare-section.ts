@@ -7,14 +7,9 @@ import { button, dropdown } from '../elements/controls.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { HEIGHT, LossChart } from '../charts/loss-chart.ts';
-import {
-  curveName,
-  isValidation,
-  lastEpoch,
-  spansDecades,
-  unitName,
-  type ShownCurve,
-} from '../charts/loss-curves.ts';
+import { isValidation, lossCurve } from '../../../training/protocol/curve-names.ts';
+import { axesOf, chartName } from '../charts/quantities.ts';
+import { curveName, lastEpoch, spansDecades, unitName, type ShownCurve } from '../charts/loss-curves.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { alignedNumber, duration, shortNumber, toNumber } from '../numbers.ts';
 import { valueText } from '../parameters/parameter-value.ts';
@@ -156,7 +151,10 @@ export class CompareSection {
     this.#legend.update(all);
     if (all.length === 0) return;
     const curves = this.#legend.visible(all);
+    const labels = all.map(({ curve }) => curve.label);
     this.#chart.update({
+      name: chartName(labels),
+      axes: axesOf(labels),
       curves,
       lastEpoch: lastEpoch(fits),
       unit: unitName(fits),
@@ -198,7 +196,7 @@ function runCurves(run: PastRun, color: number): readonly ShownCurve[] {
 
 function endText(run: PastRun): string {
   if (hasRunDiverged(run)) return 'diverged';
-  const loss = run.losses.find(({ label }) => isValidation(label)) ?? run.losses[0];
+  const loss = lossCurve(run.losses);
   const word = statusWord(run);
   if (loss === undefined) return word === '' ? 'no loss' : word;
   return `${curveName(loss.label)} ${shortNumber(toNumber(loss.value), 3)}${word === '' ? '' : `, ${word}`}`;

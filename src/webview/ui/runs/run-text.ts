@@ -3,7 +3,7 @@
 import { hasDiverged, type FinalLoss } from '../../../training/protocol/fit-end.ts';
 import type { Real } from '../../../training/protocol/protocol.ts';
 import type { Change, PastRun } from '../../../run-model/history.ts';
-import { isValidation } from '../charts/loss-curves.ts';
+import { lossCurve } from '../../../training/protocol/curve-names.ts';
 import { counted, shortNumber, toNumber } from '../numbers.ts';
 import { valueText } from '../parameters/parameter-value.ts';
 
@@ -34,7 +34,7 @@ export function runName(run: PastRun): string {
 
 /** The loss that speaks for the run: of validation where there is one. */
 function tellingLoss({ losses }: PastRun): FinalLoss | undefined {
-  return losses.find(({ label }) => isValidation(label)) ?? losses[0];
+  return lossCurve(losses);
 }
 
 export interface Told {

@@ -3,8 +3,9 @@
 import type { SweepRow, Spread } from '../../../sweep/rows.ts';
 import type { Curve } from '../../../run-model/fit.ts';
 import type { Sweep } from '../../../run-model/sweep.ts';
+import { isValidation } from '../../../training/protocol/curve-names.ts';
 import { hasDiverged } from '../../../training/protocol/fit-end.ts';
-import { curveName, isValidation, spansDecades, type ShownCurve } from '../charts/loss-curves.ts';
+import { curveName, spansDecades, type ShownCurve } from '../charts/loss-curves.ts';
 import { toNumber } from '../numbers.ts';
 import type { SweepPlotModel, SweepSeries } from './sweep-plot.ts';
 import { sweptText } from './sweep-text.ts';

@@ -2,28 +2,21 @@
 
 import { sameValue } from '../../../exercises/values.ts';
 import { valueWith } from '../../../sweep/model.ts';
-import { sweepRows, type SweepRow } from '../../../sweep/rows.ts';
+import { sweepRows, tellingLabel, type SweepRow } from '../../../sweep/rows.ts';
 import type { PanelParameter, PanelState } from '../../../run-model/state.ts';
 import { plannedRuns, type Sweep } from '../../../run-model/sweep.ts';
 import { button, dropdown } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { HEIGHT, LossChart } from '../charts/loss-chart.ts';
-import { spansDecades } from '../charts/loss-curves.ts';
+import { quantityName, spansDecades } from '../charts/loss-curves.ts';
+import { axesOf, chartName } from '../charts/quantities.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { section } from '../elements/section.ts';
 import { lastPoint, ranksOf, sweepPlotModel, sweepShownCurves } from './sweep-charts.ts';
 import { SweepPlot, type SweepPlotModel } from './sweep-plot.ts';
 import { SweepTable } from './sweep-table.ts';
-import {
-  lossName,
-  spreadTexts,
-  sweepSentence,
-  sweepStatus,
-  sweptName,
-  sweptText,
-  usualLabel,
-} from './sweep-text.ts';
+import { spreadTexts, sweepSentence, sweepStatus, sweptName, sweptText } from './sweep-text.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 
@@ -167,12 +160,12 @@ export class SweepSection {
 
   #renderCurves(sweep: Sweep, name: string, rows: readonly SweepRow[]): void {
     const labels = rows[0]?.losses.map(({ label }) => label) ?? [];
-    const chosen = labels.find((label) => label === this.#label) ?? usualLabel(labels);
+    const chosen = labels.find((label) => label === this.#label) ?? tellingLabel(rows);
     this.#curves.element.hidden = chosen === null;
     this.#curveChoice.element.hidden = labels.length < 2;
     if (labels.length > 1 && chosen !== null)
       this.#curveChoice.setChoices(
-        labels.map((label) => ({ value: label, text: `${lossName(label)} by ${name}` })),
+        labels.map((label) => ({ value: label, text: `${quantityName(label)} by ${name}` })),
         chosen,
       );
     const all = chosen === null ? [] : sweepShownCurves(sweep, chosen);
@@ -184,12 +177,14 @@ export class SweepSection {
     if (chosen === null) return;
     const curves = this.#legend.visible(all);
     this.#curves.update({
+      name: chartName([chosen]),
+      axes: axesOf([chosen]),
       curves,
       lastEpoch: lastPoint(all),
       unit: sweep.runs[0]?.unit ?? 'epoch',
       log: spansDecades(curves),
       height: HEIGHT,
-      sentence: `${lossName(chosen)} with each ${name}, ${String(entries)} of them so far.`,
+      sentence: `${quantityName(chosen)} with each ${name}, ${String(entries)} of them so far.`,
     });
   }
 

@@ -2,9 +2,10 @@
 
 import type { SweepRow, Spread } from '../../../sweep/rows.ts';
 import { cell, create, row, scrollable } from '../elements/dom.ts';
+import { lossCurve } from '../../../training/protocol/curve-names.ts';
 import { curveName } from '../charts/loss-curves.ts';
 import { duration } from '../numbers.ts';
-import { problemText, spreadTexts, sweptText, usualLabel } from './sweep-text.ts';
+import { problemText, spreadTexts, sweptText } from './sweep-text.ts';
 
 export interface SweepTableModel {
   /** Of the parameter. */
@@ -85,8 +86,9 @@ function tableRows(
 
 /** Losses other than the telling one give way where there is no room. `cells`: those of the losses begin at 1. */
 function markSecondary(cells: readonly (HTMLElement | null)[], labels: readonly string[]): void {
+  const telling = lossCurve(labels.map((label) => ({ label })))?.label;
   labels.forEach((label, index) => {
-    cells[index + 1]?.classList.toggle('secondary', label !== usualLabel(labels));
+    cells[index + 1]?.classList.toggle('secondary', label !== telling);
   });
 }
 

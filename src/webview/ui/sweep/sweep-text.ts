@@ -9,7 +9,7 @@ import {
   type SweepRow,
 } from '../../../sweep/rows.ts';
 import { plannedRuns, type Sweep } from '../../../run-model/sweep.ts';
-import { curveName, isValidation } from '../charts/loss-curves.ts';
+import { quantityName } from '../charts/loss-curves.ts';
 import { counted, duration, plainNumber, shortNumber } from '../numbers.ts';
 
 /** As the code writes it. */
@@ -48,7 +48,7 @@ function bestSentence(name: string, rows: readonly SweepRow[]): string {
   const best = label === null ? null : bestRow(rows, label);
   const mean = best?.losses.find((loss) => loss.label === label)?.spread?.mean;
   if (label === null || best === null || mean === undefined) return '';
-  return `Lowest ${lossName(label)}: ${shortNumber(mean, 3)} at ${name} ${sweptText(best.value)}.`;
+  return `Lowest ${quantityName(label)}: ${shortNumber(mean, 3)} at ${name} ${sweptText(best.value)}.`;
 }
 
 function problemSentence(rows: readonly SweepRow[]): string {
@@ -63,12 +63,6 @@ function problemSentence(rows: readonly SweepRow[]): string {
 
 function seedSentence(rows: readonly SweepRow[]): string {
   return seedsChangeNothing(rows) ? 'Every seed gave the same: the code seeds itself.' : '';
-}
-
-/** `training loss`, `validation loss`, else the curve's own words. */
-export function lossName(label: string): string {
-  if (label === 'train_loss') return 'training loss';
-  return label === 'val_loss' ? 'validation loss' : curveName(label);
 }
 
 export interface SpreadTexts {
@@ -106,9 +100,4 @@ export function previewText(values: readonly SweepValue[], seeds: number): strin
     texts.length <= 6 ? texts.join(', ') : `${texts.slice(0, 4).join(', ')}, \u2026 ${texts.at(-1) ?? ''}`;
   const runs = seeds === 1 ? '' : ` \u00b7 ${counted(values.length * seeds, 'run')}`;
   return `${counted(values.length, 'value')}: ${shown}${runs}`;
-}
-
-/** The label whose curves are shown unless another is chosen: validation where there is one. */
-export function usualLabel(labels: readonly string[]): string | null {
-  return labels.find(isValidation) ?? labels[0] ?? null;
 }

@@ -1,0 +1,59 @@
+/** What is told of a network after its fit: epoch by epoch, its layers, what it takes for what, what it translates. */
+
+import { commonestConfusions, predictionsSentence } from '../training/protocol/confusions.ts';
+import { areEpochsTold, epochRows } from '../training/protocol/epochs.ts';
+import type { FitSummary, Layers, Predictions, Translation } from '../training/protocol/protocol.ts';
+import { visibleLine } from '../text/visible.ts';
+import { count, formatReal } from './numbers.ts';
+import { aligned } from './table.ts';
+
+/** Lines of epochs, the last ones, and of layers, the first ones. */
+const MOST_EPOCHS = 10;
+const MOST_LAYERS = 16;
+
+/** Pairs of classes that are taken for each other. */
+const MOST_CONFUSIONS = 3;
+
+/** A line for each epoch of a fit that measures more than its loss; none of another. */
+export function epochTable({ curves, unit }: FitSummary): string[] {
+  const courses = Object.entries(curves).map(([label, points]) => ({ label, points }));
+  if (unit === 'step' || !areEpochsTold(courses)) return [];
+  const rows = epochRows(courses);
+  const left = rows.length - MOST_EPOCHS;
+  const lines = rows
+    .slice(-MOST_EPOCHS)
+    .map(({ epoch, values }) => [
+      String(epoch),
+      ...values.map((value) => (value === null ? '-' : formatReal(value, 4))),
+    ]);
+  const head = ['epoch', ...courses.map(({ label }) => visibleLine(label))];
+  return [...aligned([head, ...lines]), ...(left > 0 ? [`  ${count(left, 'earlier epoch')}`] : [])];
+}
+
+export function layerTable({ layers, more, parameters }: Layers): string[] {
+  const rows = layers
+    .slice(0, MOST_LAYERS)
+    .map((layer) => [
+      `${layer.name} ${layer.type}`,
+      layer.shape === null ? '-' : layer.shape.join(' x '),
+      String(layer.parameters),
+    ]);
+  const left = layers.length - rows.length + more;
+  return [
+    ...aligned([['layer', 'output', 'parameters'], ...rows]),
+    `  ${count(parameters, 'parameter')} in all${left > 0 ? `; ${count(left, 'more layer')}` : ''}`,
+  ];
+}
+
+export function predictionLines(predictions: Predictions): string[] {
+  const confusions = commonestConfusions(predictions, MOST_CONFUSIONS).map(
+    ({ truth, predicted, count: times }) => `  ${times} x ${truth} taken for ${predicted}`,
+  );
+  return [predictionsSentence(predictions), ...confusions];
+}
+
+/** `go . -> va ! (right: va !, BLEU 1)` */
+export function translationLine({ source, translation, reference, bleu }: Translation): string {
+  const judged = bleu === null ? '' : ` (right: ${reference}; BLEU ${formatReal(bleu, 3)})`;
+  return `${source} -> ${translation}${judged}`;
+}

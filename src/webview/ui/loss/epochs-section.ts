@@ -1,0 +1,74 @@
+/** How far is it: a line for each epoch with what was measured, newest first, of models that measure more than a loss. */
+
+import { areEpochsTold, epochRows, type EpochRow } from '../../../training/protocol/epochs.ts';
+import type { Fit } from '../../../run-model/state.ts';
+import { curveName } from '../charts/loss-curves.ts';
+import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
+import { section } from '../elements/section.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
+
+/** Lines of which the place is there from the start, so that nothing below moves while they come. */
+const MOST_RESERVED = 6;
+
+/** Lines shown at once; older ones are told by the chart. */
+const MOST_SHOWN = 100;
+
+export class EpochsSection {
+  readonly #part;
+  readonly #head = create('thead');
+  readonly #rows = create('tbody');
+  readonly #frame;
+  readonly #more = create('p', 'dim');
+  #shown: Fit | undefined;
+
+  constructor({ host }: Page) {
+    this.#part = section('epochs', 'Epochs', host);
+    const caption = create('caption', 'unseen', 'What was measured at the end of each epoch, newest first');
+    this.#frame = scrollable(create('table', '', caption, this.#head, this.#rows), 'Epochs');
+    this.#part.body.append(this.#frame, this.#more);
+    this.#part.setVisible(false);
+  }
+
+  get element(): HTMLElement {
+    return this.#part.element;
+  }
+
+  static place(): Place {
+    return 'results';
+  }
+
+  update({ results: { fits }, newest, choice, former }: PanelView): void {
+    this.element.classList.toggle('former', former.fits);
+    const fit = fits[typeof choice === 'number' ? choice : newest];
+    if (fit === this.#shown) return;
+    this.#shown = fit;
+    const isTold = fit?.unit === 'epoch' && areEpochsTold(fit.curves);
+    this.#part.setVisible(isTold);
+    if (isTold) this.#render(fit);
+  }
+
+  #render({ curves, epochs }: Fit): void {
+    const rows = epochRows(curves.map(pointsOf)).toReversed();
+    const headings = ['epoch', ...curves.map(({ label }) => curveName(label))];
+    this.#head.replaceChildren(row(...headings.map((heading) => cell(heading, 'col'))));
+    this.#rows.replaceChildren(...rows.slice(0, MOST_SHOWN).map((told) => epochRow(told, epochs)));
+    const reserved = Math.min(MOST_RESERVED, Math.max(epochs, rows.length));
+    this.#frame.style.setProperty('--rows', String(reserved));
+    setText(
+      this.#more,
+      rows.length > MOST_SHOWN ? `The last ${String(MOST_SHOWN)} of ${String(rows.length)}.` : '',
+    );
+  }
+}
+
+/** All points that are kept of a curve. */
+function pointsOf({ label, points, open, last }: Fit['curves'][number]) {
+  return { label, points: [...points, ...open, ...(last === null ? [] : [last])] };
+}
+
+function epochRow({ epoch, values }: EpochRow, epochs: number): HTMLTableRowElement {
+  const name = epochs > 0 ? `${String(epoch)}/${String(epochs)}` : String(epoch);
+  const texts = values.map((value) => (value === null ? '' : shortNumber(toNumber(value), 4)));
+  return row(cell(name, 'row'), ...texts.map((text) => cell(text)));
+}

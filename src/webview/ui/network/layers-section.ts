@@ -1,0 +1,66 @@
+/** What is in the network: its layers with the shapes that come out of them, and how many numbers each learns. */
+
+import type { Layer, Layers } from '../../../training/protocol/protocol.ts';
+import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
+import { section } from '../elements/section.ts';
+import { counted, groupedInteger } from '../numbers.ts';
+import type { Page, PanelView, Place } from '../panel-section.ts';
+
+const CAPTION = 'Layers, the shapes of their outputs, and how many parameters they have';
+
+export class LayersSection {
+  readonly #part;
+  readonly #rows = create('tbody');
+  readonly #sentence = create('p', 'sentence');
+  #shown: Layers | undefined;
+
+  constructor({ host }: Page) {
+    this.#part = section('layers', 'Layers', host);
+    const headings = ['layer', '', 'output', 'parameters'].map((heading) => cell(heading, 'col'));
+    const caption = create('caption', 'unseen', CAPTION);
+    const table = create('table', '', caption, create('thead', '', row(...headings)), this.#rows);
+    this.#part.body.append(scrollable(table, 'Layers'), this.#sentence);
+    this.#part.setVisible(false);
+  }
+
+  get element(): HTMLElement {
+    return this.#part.element;
+  }
+
+  static place(): Place {
+    return 'turn';
+  }
+
+  update({ results: { fits }, newest, choice, former }: PanelView): void {
+    this.element.classList.toggle('former', former.fits);
+    const layers = fits[typeof choice === 'number' ? choice : newest]?.layers;
+    if (layers === this.#shown) return;
+    this.#shown = layers;
+    this.#part.setVisible(layers !== undefined);
+    if (layers === undefined) return;
+    this.#rows.replaceChildren(...layers.layers.map(layerRow));
+    setText(this.#sentence, layersSentence(layers));
+  }
+}
+
+function layerRow({ name, type, shape, parameters }: Layer): HTMLTableRowElement {
+  const path = name.split('.');
+  const heading = cell(name, 'row');
+  heading.title = name;
+  // A layer within a block stands further in.
+  heading.style.setProperty('--depth', String(path.length - 1));
+  const size = parameters === 0 ? '' : groupedInteger(parameters);
+  return row(heading, cell(type), cell(shape === null ? '' : shapeText(shape)), cell(size));
+}
+
+/** `256 × 6 × 28 × 28` */
+function shapeText(shape: readonly number[]): string {
+  return shape.length === 0 ? 'a number' : shape.join(' \u00d7 ');
+}
+
+function layersSentence({ layers, more, parameters }: Layers): string {
+  const first = layers.find(({ shape }) => shape !== null)?.shape?.[0];
+  const batch = first === undefined ? '' : ' The shapes are those of its first minibatch.';
+  const left = more === 0 ? '' : ` ${counted(more, 'more layer')} not listed.`;
+  return `${counted(parameters, 'parameter')} in all.${batch}${left}`;
+}
