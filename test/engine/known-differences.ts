@@ -4,9 +4,6 @@
  * They are expected to fail: a program that starts to agree makes its test fail until its line here is deleted.
  */
 export const KNOWN_DIFFERENCES: ReadonlyMap<string, string> = new Map([
-  ['dtypes/precision', 'int64 is exact up to 2^53 (decision 2): 2^53 + 1 is not'],
-  ['exercises/4.5.3-dtypes', 'no half precision: float16 and bfloat16 say that they are not supported'],
-  ['call-forms/types-and-devices-convert', 'no half precision: half() says that it is not supported'],
   [
     'call-forms/comparison-and-sorting-sort',
     'topk gives equal elements in an order that PyTorch leaves open',

@@ -36,10 +36,8 @@ const UNDERLINED = [
   // Forms that the engine takes and the stubs do not show: A for the matrix, a number as the first of xlogy.
   'learners/index-and-size-mistakes.py:39',
   'learners/index-and-size-mistakes.py:50',
-  // A wrong name of an argument, half precision, and an attribute that PyTorch keeps to itself.
+  // A wrong name of an argument, and an attribute that PyTorch keeps to itself.
   'optimizers/wrong-arguments.py:13',
-  'call-forms/types-and-devices-convert.py:11',
-  'exercises/4.5.3-dtypes.py:3',
   'inplace/version.py:4',
   'inplace/version.py:9',
 ];

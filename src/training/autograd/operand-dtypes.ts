@@ -3,7 +3,7 @@
  * compute with others would hide a mistake that PyTorch tells. A declaration says it by `dtypes`; kernels are called as
  * PyTorch's own messages call them.
  */
-import { legacyName, promoteTypes, type DType } from '../backend/dtype.ts';
+import { isFloating, legacyName, promoteTypes, type DType } from '../backend/dtype.ts';
 import { runtimeError, TorchError } from '../backend/error.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { isScalar } from './scalar.ts';
@@ -19,7 +19,7 @@ export interface Restriction {
 }
 
 const kindOf = (dtype: DType): Kind =>
-  dtype === 'bool' ? 'bool' : dtype.startsWith('float') ? 'floating' : 'integer';
+  dtype === 'bool' ? 'bool' : isFloating(dtype) ? 'floating' : 'integer';
 
 const notImplemented = (kernel: string) => (dtype: string) =>
   new TorchError('NotImplementedError', `"${kernel}" not implemented for '${dtype}'`);

@@ -1,14 +1,16 @@
 /** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
-import { copyInto, moveInto } from '../backend/compute.ts';
-import { canCast, legacyName } from '../backend/dtype.ts';
-import { runtimeError } from '../backend/error.ts';
-import { sameShape } from '../backend/layout.ts';
-import { full, Tensor } from '../tensor/tensor.ts';
+import { isFloating, rare, type DType } from '../backend/dtype.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { tensorsOf, wantsGradient } from './argument-tensors.ts';
+import { autocast, insideOperation } from './autocast.ts';
 import { completer, type CallArguments } from './defaults.ts';
-import { rebaseHistory, refreshView } from './tape/history.ts';
+import { inPlaceForm } from './in-place.ts';
+import { refreshView } from './tape/history.ts';
 import { isRecording, setRecording } from './tape/mode.ts';
 import { edgeTo, Node, type Gradient, type Part } from './tape/node.ts';
 import { operandCheck, type Restriction } from './operand-dtypes.ts';
+import { inFloat32 } from './reduced.ts';
+import { exactly } from './wide-integers.ts';
 import { SavedTensor } from './tape/saved.ts';
 import { entryName, parseSchema, type Schema } from './schema.ts';
 
@@ -92,18 +94,23 @@ export function operation<const Text extends string, A extends readonly unknown[
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
   const record = recorder(schema, definition);
   const checkOperands = operandCheck(definition.dtypes);
-  const { visible } = definition;
+  const { visible, forward } = definition;
+  const exact = exactly(schema, (args) => forward(...(args as unknown as A)));
+  const ofRare = inFloat32(schema, exact);
+  const compute = (args: A): R =>
+    rare.inUse ? (insideOperation(() => ofRare(args)) as R) : forward(...args);
   const givenOut = (all: R): R =>
     visible === undefined ? all : ((all as readonly Tensor[]).slice(0, visible) as R);
   const apply = (...given: unknown[]): R => {
     if (complete !== null) complete(given);
-    const args = given as unknown as A;
+    const args = (rare.inUse ? autocast(schema.name, given, cast) : given) as unknown as A;
     if (checkOperands !== null) checkOperands(args);
-    if (definition.composite === true) return compose(definition, args);
-    if (!wantsGradient(args)) return givenOut(definition.forward(...args));
+    if (definition.composite === true)
+      return compose(definition, args, rare.inUse ? (exact as (args: A) => R) : null);
+    if (!wantsGradient(args)) return givenOut(compute(args));
     const before = setRecording(false);
     try {
-      const all = definition.forward(...args);
+      const all = compute(args);
       const result = givenOut(all);
       record(args, result, all);
       return result;
@@ -112,7 +119,7 @@ export function operation<const Text extends string, A extends readonly unknown[
     }
   };
   const applyInPlace =
-    definition.inPlace === true ? inPlaceForm(definition, apply, complete, checkOperands) : null;
+    definition.inPlace === true ? inPlaceForm(definition.into, apply, complete, checkOperands) : null;
   registry.set(entry, {
     schema,
     definition: definition as unknown as Declaration['definition'],
@@ -122,16 +129,9 @@ export function operation<const Text extends string, A extends readonly unknown[
   return apply as (...args: CallArguments<Text, A>) => R;
 }
 
-function wantsGradient(args: readonly unknown[]): boolean {
-  for (const arg of args) {
-    if (arg instanceof Tensor) {
-      if (arg.requiresGrad && isRecording()) return true;
-    } else if (Array.isArray(arg) && arg.length > 0 && arg[0] instanceof Tensor) {
-      if (wantsGradient(arg)) return true;
-    }
-  }
-  return false;
-}
+/** A tensor as another dtype, on the tape. */
+const cast = (tensor: Tensor, dtype: DType): Tensor =>
+  (registry.get('_to_copy')?.apply as (self: Tensor, dtype: DType) => Tensor)(tensor, dtype);
 
 /** Makes the function that hangs a node on a result. */
 function recorder<A extends readonly unknown[], R>(
@@ -168,13 +168,13 @@ function recorder<A extends readonly unknown[], R>(
 /** None where the result was not needed. What never gets the node, as indices, is saved as an argument is. */
 function savedResult(result: Tensor | undefined, givenOut: readonly Tensor[]): SavedTensor[] {
   if (result === undefined) return [];
-  const hasNode = result.dtype.startsWith('float') && givenOut.includes(result);
+  const hasNode = isFloating(result.dtype) && givenOut.includes(result);
   return [new SavedTensor(result, hasNode)];
 }
 
 /** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
 export function setNode(tensor: Tensor, node: Node, output: number): void {
-  if (!tensor.dtype.startsWith('float')) {
+  if (!isFloating(tensor.dtype)) {
     node.release();
     return;
   }
@@ -184,18 +184,13 @@ export function setNode(tensor: Tensor, node: Node, output: number): void {
   tensor.nodeVersion = tensor.buffer.version;
 }
 
-function tensorsOf(values: readonly unknown[]): Tensor[] {
-  const found: Tensor[] = [];
-  for (const value of values) {
-    if (value instanceof Tensor) found.push(value);
-    else if (Array.isArray(value)) found.push(...tensorsOf(value));
-  }
-  return found;
-}
-
 /** Runs a composite; its last node is called as PyTorch calls the whole, where that is one operation there. */
-function compose<A extends readonly unknown[], R>(definition: Definition<A, R>, args: A): R {
-  const result = definition.forward(...args);
+function compose<A extends readonly unknown[], R>(
+  definition: Definition<A, R>,
+  args: A,
+  forward: ((args: A) => R) | null,
+): R {
+  const result = forward === null ? definition.forward(...args) : forward(args);
   if (definition.node !== undefined && isRecording()) {
     for (const tensor of tensorsOf([result])) {
       const isOwn = !args.includes(tensor);
@@ -214,67 +209,4 @@ function nodeName(name: string): string {
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-}
-
-function inPlaceForm<A extends readonly unknown[], R>(
-  definition: Definition<A, R>,
-  apply: (...args: unknown[]) => R,
-  complete: ((args: unknown[]) => void) | null,
-  checkOperands: ((args: readonly unknown[]) => void) | null,
-): (...args: unknown[]) => Tensor {
-  return (...given) => {
-    if (complete !== null) complete(given);
-    const args = given as unknown as A;
-    if (checkOperands !== null) checkOperands(args);
-    const self = args[0] as Tensor;
-    const recording = wantsGradient(args);
-    if (recording) checkInPlace(self);
-    else if (definition.into?.(...args) === true) {
-      self.changed();
-      return self;
-    }
-    const before = recording ? keepOldSelf(self) : self;
-    const result = apply(before, ...args.slice(1)) as Tensor;
-    writeBack(self, result);
-    if (recording) rebaseHistory(self, result);
-    return self;
-  };
-}
-
-/** @throws TorchError for a leaf that wants a gradient, and for a view of one */
-function checkInPlace(self: Tensor): void {
-  if (self.requiresGrad && self.isLeaf) {
-    throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
-  }
-  if (self.base !== null && self.base.requiresGrad && self.base.isLeaf) {
-    throw runtimeError(
-      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
-    );
-  }
-}
-
-/** The values before the change, on the tape where `self` is: gradients may need them after they are overwritten. */
-function keepOldSelf(self: Tensor): Tensor {
-  refreshView(self);
-  const old = full(self.shape, 0, self.dtype);
-  copyInto(old, self);
-  old.requiresGrad = self.requiresGrad;
-  old.node = self.node?.retain() ?? null;
-  old.output = self.output;
-  return old;
-}
-
-function writeBack(self: Tensor, result: Tensor): void {
-  if (!canCast(result.dtype, self.dtype)) {
-    throw runtimeError(
-      `result type ${legacyName(result.dtype)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
-    );
-  }
-  if (!sameShape(result.shape, self.shape)) {
-    throw runtimeError(
-      `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
-    );
-  }
-  moveInto(self, result);
-  self.changed();
 }

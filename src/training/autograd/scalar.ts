@@ -1,11 +1,13 @@
 /** Python numbers as arguments, and the dtypes that they lead to. */
-import { resultType, type DType } from '../backend/dtype.ts';
+import { rare, resultType, type DType } from '../backend/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** A Python number among an operation's arguments; its kind takes part in type promotion. */
 export interface Scalar {
   readonly value: number;
   readonly dtype: 'bool' | 'int64' | 'float64';
+  /** Of an integer that a double is too short for. */
+  readonly exact?: bigint;
 }
 
 /** Whether an operation's argument is a Python number; tensors have a dtype too, but no value. */
@@ -14,6 +16,24 @@ export const isScalar = (arg: unknown): arg is Scalar =>
 
 export const floatScalar = (value: number): Scalar => ({ value, dtype: 'float64' });
 export const intScalar = (value: number): Scalar => ({ value, dtype: 'int64' });
+
+/** `scalar * factor`. */
+export function timesScalar(scalar: Scalar, factor: Scalar): Scalar {
+  if (factor.value === 1) return scalar;
+  const value = scalar.value * factor.value;
+  if (scalar.dtype === 'float64' || factor.dtype === 'float64' || Number.isSafeInteger(value)) {
+    return { value, dtype: scalar.dtype };
+  }
+  return exactScalar(BigInt.asIntN(64, asBigInt(scalar) * asBigInt(factor)));
+}
+
+const asBigInt = ({ value, exact }: Scalar): bigint => exact ?? BigInt(value);
+
+/** An integer as an argument, whatever its size. */
+export function exactScalar(exact: bigint): Scalar {
+  rare.inUse = true;
+  return { value: Number(exact), dtype: 'int64', exact };
+}
 
 /** The dtype of an operation between a tensor and a Python number. */
 export const typeWithScalar = (tensor: Tensor, scalar: Scalar): DType =>

@@ -1,6 +1,6 @@
 /** Where a tensor's numbers live: in an array of this realm, in the heap of the wasm kernels, in a backend's own memory. */
 import { counters } from './counters.ts';
-import { elementSize, newElements, type DType, type Elements } from './dtype.ts';
+import { elementSize, newElements, rare, type DType, type Elements } from './dtype.ts';
 import { TorchError } from './error.ts';
 import { theHeap } from './wasm/heap.ts';
 
@@ -42,6 +42,9 @@ function megabytes(bytes: number): string {
   return (bytes / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 0 });
 }
 
+/** Whether doubles were read in place of integers that they are too short for. */
+export const exactness = { isLost: false };
+
 /**
  * A reference-counted block of `length` elements. Tensors share one when they are views of each other; `version`
  * counts the in-place changes that the tape must notice because a value it saved is gone.
@@ -53,6 +56,8 @@ export class Buffer {
   changes = 0;
   #elements: Elements | null = null;
   #remote: Remote | null = null;
+  /** Of int64 elements that doubles are too short for: all of them (wide.ts). */
+  #wide: BigInt64Array | null = null;
   /** The address of the numbers in the heap; 0: they are not there. {@link #elements} is a view of them, or not made yet. */
   #block = 0;
   readonly #bytes: number;
@@ -82,6 +87,7 @@ export class Buffer {
 
   /** The numbers as an array, fetched from the backend when they are only there. Read-only use. */
   read(): Elements {
+    if (this.#wide !== null) exactness.isLost = true;
     if (this.#elements === null) {
       if (this.#block !== 0) return (this.#elements = theHeap().view(this.dtype, this.#block, this.length));
       const array = takeFloat32(this.length);
@@ -93,6 +99,7 @@ export class Buffer {
 
   /** The numbers for changing in place: the backend's copy is dropped. */
   write(): Elements {
+    this.keepWide(null);
     const elements = this.read();
     this.#remote?.dispose();
     this.#remote = null;
@@ -103,6 +110,17 @@ export class Buffer {
   overwrite(): Elements {
     if (this.#block === 0) this.#elements ??= takeFloat32(this.length);
     return this.write();
+  }
+
+  get wide(): BigInt64Array | null {
+    return this.#wide;
+  }
+
+  /** Sets the exact values of int64 elements of which {@link read} tells the nearest doubles; null: those are exact. */
+  keepWide(values: BigInt64Array | null): void {
+    memory.bytes += (values?.byteLength ?? 0) - (this.#wide?.byteLength ?? 0);
+    this.#wide = values;
+    if (values !== null) rare.inUse = true;
   }
 
   /** Where the numbers lie in the heap, for reading. They move there when they are elsewhere, and stay. */
@@ -119,6 +137,7 @@ export class Buffer {
 
   /** The same for changing in place: the backend's copy is dropped. */
   addressToWrite(): number {
+    this.keepWide(null);
     const address = this.address();
     this.#remote?.dispose();
     this.#remote = null;
@@ -144,6 +163,7 @@ export class Buffer {
    */
   takeOver(other: Buffer): boolean {
     if (
+      other.#wide !== null ||
       other.references !== 1 ||
       (other.#block === 0 && (other.#elements !== null || other.#remote === null))
     ) {
@@ -163,6 +183,7 @@ export class Buffer {
   }
 
   #dropAll(): void {
+    this.keepWide(null);
     this.#remote?.dispose();
     this.#remote = null;
     this.#dropElements();

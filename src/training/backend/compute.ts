@@ -2,7 +2,7 @@
 import { Buffer, claim, takeElements } from './buffer.ts';
 import { chooseRemote, mayLeave, usesHeap } from './choice.ts';
 import { counters } from './counters.ts';
-import { newElements, type DType, type Elements } from './dtype.ts';
+import { isFloating, newElements, type DType, type Elements } from './dtype.ts';
 import * as js from './js/copy.ts';
 import * as elementwise from './js/elementwise.ts';
 import { matmul as productOf } from './js/matmul.ts';
@@ -16,6 +16,7 @@ import { matmul as matmulOn } from './remote-products.ts';
 import { copied, copyTo, hasCopy } from './wasm/copy.ts';
 import * as heap from './wasm/elementwise.ts';
 import { hasKernel, kernelOf } from './wasm/heap.ts';
+import * as wide from './wide.ts';
 import * as selection from './wasm/selection.ts';
 import { hasProduct, matmul as matmulInHeap } from './wasm/products.ts';
 import { hasReduce as hasReduceKernel, reduce as reduceInHeap } from './wasm/reductions.ts';
@@ -29,11 +30,22 @@ export function unary(kernel: UnaryKernel, x: Operand, dtype: DType): Buffer {
     if (usesHeap('elementwise', numel(x.shape)) && heap.hasUnary(kernel, dtype))
       return inHeap(heap.unary(kernel, x, dtype));
   }
-  return local(dtype, elementwise.unary(kernel, x, dtype));
+  const given = x.buffer.wide === null ? null : wide.unary(kernel, x, dtype, null);
+  if (given !== null) return given;
+  const computed = elementwise.unary(kernel, x, dtype);
+  return (dtype === 'int64' ? wide.unary(kernel, x, dtype, computed) : null) ?? local(dtype, computed);
 }
 
 /** `kernel(a, b)` over the broadcast `shape`. Operands are read as they are: comparisons of mixed dtypes need no cast. */
 export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shape, dtype: DType): Buffer {
+  const hasWide = a.buffer.wide !== null || b.buffer.wide !== null;
+  return (
+    (hasWide ? wide.binary(kernel, a, b, shape, dtype, null) : null) ?? narrow(kernel, a, b, shape, dtype)
+  );
+}
+
+/** {@link binary} of what doubles are long enough for. */
+function narrow(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shape, dtype: DType): Buffer {
   if (a.buffer.dtype === dtype && b.buffer.dtype === dtype && mayLeave('elementwise', numel(shape))) {
     const backend =
       dtype === 'float32' && remote.hasBinary(kernel) ? chooseRemote('elementwise', numel(shape)) : null;
@@ -45,11 +57,34 @@ export function binary(kernel: BinaryKernel, a: Operand, b: Operand, shape: Shap
     if (usesHeap('elementwise', numel(shape)) && selection.lieAlike(a, b))
       return inHeap(selection.compare(kernel, a, b));
   }
-  return local(dtype, elementwise.binary(kernel, a, b, shape, dtype));
+  const computed = elementwise.binary(forIntegers(kernel, dtype), a, b, shape, dtype);
+  return (
+    (dtype === 'int64' ? wide.binary(kernel, a, b, shape, dtype, computed) : null) ?? local(dtype, computed)
+  );
+}
+
+/** The kernel that wraps round where a double is too short for the result. */
+function forIntegers(kernel: BinaryKernel, dtype: DType): BinaryKernel {
+  if (kernel === 'mul' && dtype === 'int32') return 'wrappedMul';
+  if (kernel !== 'pow' || isFloating(dtype)) return kernel;
+  return dtype === 'int64' ? 'integerPow' : 'wrappedPow';
 }
 
 /** `kernel(x, scalar)`, or `kernel(scalar, x)` when `reversed`. */
 export function binaryScalar(
+  kernel: BinaryKernel,
+  x: Operand,
+  scalar: number,
+  reversed: boolean,
+  dtype: DType,
+): Buffer {
+  const hasWide = x.buffer.wide !== null && Number.isInteger(scalar);
+  const exact = hasWide ? wide.withScalar(kernel, x, scalar, reversed, dtype, null) : null;
+  return exact ?? narrowScalar(kernel, x, scalar, reversed, dtype);
+}
+
+/** {@link binaryScalar} of what doubles are long enough for. */
+function narrowScalar(
   kernel: BinaryKernel,
   x: Operand,
   scalar: number,
@@ -66,11 +101,15 @@ export function binaryScalar(
   if (dtype === 'bool' && !reversed && selection.hasComparison(kernel, x.buffer.dtype)) {
     if (usesHeap('elementwise', numel(x.shape))) return inHeap(selection.compareScalar(kernel, x, scalar));
   }
-  return local(dtype, elementwise.binaryScalar(kernel, x, scalar, reversed, dtype));
+  const computed = elementwise.binaryScalar(forIntegers(kernel, dtype), x, scalar, reversed, dtype);
+  const exact = dtype === 'int64' ? wide.withScalar(kernel, x, scalar, reversed, dtype, computed) : null;
+  return exact ?? local(dtype, computed);
 }
 
 /** Elements of `x` where `condition` is not 0, else of `y`; all three have the same shape. */
 export function where(condition: Operand, x: Operand, y: Operand, dtype: DType): Buffer {
+  const exact = x.buffer.wide === null && y.buffer.wide === null ? null : wide.where(condition, x, y, dtype);
+  if (exact !== null) return exact;
   const fits = x.buffer.dtype === dtype && y.buffer.dtype === dtype && selection.hasWhere(dtype);
   if (fits && usesHeap('elementwise', numel(x.shape))) return inHeap(selection.where(condition, x, y));
   return local(dtype, jsWhere(condition, x, y, dtype));
@@ -107,11 +146,17 @@ export function reduce(kernel: ReduceKernel, x: Operand, dims: Shape, dtype: DTy
     if (fits && usesHeap('reduction', size) && hasReduceKernel(kernel, x.buffer.dtype))
       return inHeap(reduceInHeap(kernel, x, dims, dtype));
   }
-  return local(dtype, reductions.reduce(kernel, x, dims, dtype));
+  const given = x.buffer.wide === null ? null : wide.reduce(kernel, x, dims, dtype, null);
+  if (given !== null) return given;
+  const computed = reductions.reduce(kernel, x, dims, dtype);
+  return (dtype === 'int64' ? wide.reduce(kernel, x, dims, dtype, computed) : null) ?? local(dtype, computed);
 }
 
 export function scan(kernel: ScanKernel, x: Operand, dim: number, dtype: DType): Buffer {
-  return local(dtype, reductions.scan(kernel, x, dim, dtype));
+  const given = x.buffer.wide === null ? null : wide.scan(kernel, x, dim, dtype, null);
+  if (given !== null) return given;
+  const computed = reductions.scan(kernel, x, dim, dtype);
+  return (dtype === 'int64' ? wide.scan(kernel, x, dim, dtype, computed) : null) ?? local(dtype, computed);
 }
 
 /** Batched product of (batch, n, k) and (batch, k, m), both of `dtype`. */
@@ -130,6 +175,7 @@ export function matmul(a: Operand, b: Operand, dtype: DType): Buffer {
 
 /** The operand's elements in row-major order as another dtype. */
 export function copy(x: Operand, dtype: DType): Buffer {
+  if (x.buffer.wide !== null && !isFloating(dtype)) return wide.copy(x, dtype);
   if (usesHeap('elementwise', numel(x.shape)) && hasCopy(x.buffer.dtype, dtype))
     return inHeap(copied(x, dtype));
   return local(dtype, js.toContiguous(x, dtype));
@@ -180,6 +226,10 @@ export function moveInto(target: Operand, source: Operand): void {
 /** Writes `source` into the elements that `target` shows; both have the same shape. */
 export function copyInto(target: Operand, source: Operand): void {
   const [to, from] = [target.buffer, source.buffer];
+  if (to.wide !== null || from.wide !== null) {
+    wide.copyInto(target, source);
+    return;
+  }
   const fits = to !== from && to.dtype === from.dtype && usesHeap('elementwise', numel(target.shape));
   if (fits && hasCopy(from.dtype, to.dtype)) {
     copyTo(target, source);

@@ -1,6 +1,7 @@
 /** PyTorch's element types, as far as the engine computes with them, and its promotion rules. */
 
-export type DType = 'bool' | 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64';
+export type DType =
+  'bool' | 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'float16' | 'bfloat16' | 'float32' | 'float64';
 
 /** Ordered by code: the number by which Python names a dtype (decision 2). */
 export const DTYPES: readonly DType[] = [
@@ -10,11 +11,16 @@ export const DTYPES: readonly DType[] = [
   'int16',
   'int32',
   'int64',
+  'float16',
+  'bfloat16',
   'float32',
   'float64',
 ];
 
-/** How elements are held. int64 lives in float64 arrays: exact up to 2^53 (decision 2). */
+/** The floating-point types that are stored rounded and computed with as float32 (decision 33). */
+export type ReducedFloat = 'float16' | 'bfloat16';
+
+/** How elements are held. int64 lives in float64 arrays, exact up to 2^53; reduced floats lie in float32 arrays. */
 export type Elements = Float32Array | Float64Array | Uint8Array | Int8Array | Int16Array | Int32Array;
 
 interface ElementsConstructor {
@@ -28,22 +34,91 @@ interface DTypeTraits {
   readonly category: 0 | 1 | 2;
   /** PyTorch's legacy name, used in messages: `Long`. */
   readonly legacy: string;
+  /** What C++ calls it, used in messages too. */
+  readonly cpp: string;
   readonly array: ElementsConstructor;
   readonly create: (length: number) => Elements;
 }
 
+/** Whether the run has met what few runs do, such as float16: until then no operation looks for it. */
+export const rare = { inUse: false };
+
+const rounded = (n: number): Elements => {
+  rare.inUse = true;
+  return new Float32Array(n);
+};
+
 const TRAITS: Readonly<Record<DType, DTypeTraits>> = {
-  bool: { code: 0, category: 0, legacy: 'Bool', array: Uint8Array, create: (n) => new Uint8Array(n) },
-  uint8: { code: 1, category: 1, legacy: 'Byte', array: Uint8Array, create: (n) => new Uint8Array(n) },
-  int8: { code: 2, category: 1, legacy: 'Char', array: Int8Array, create: (n) => new Int8Array(n) },
-  int16: { code: 3, category: 1, legacy: 'Short', array: Int16Array, create: (n) => new Int16Array(n) },
-  int32: { code: 4, category: 1, legacy: 'Int', array: Int32Array, create: (n) => new Int32Array(n) },
-  int64: { code: 5, category: 1, legacy: 'Long', array: Float64Array, create: (n) => new Float64Array(n) },
-  float32: { code: 6, category: 2, legacy: 'Float', array: Float32Array, create: (n) => new Float32Array(n) },
-  float64: {
+  bool: {
+    code: 0,
+    category: 0,
+    legacy: 'Bool',
+    cpp: 'bool',
+    array: Uint8Array,
+    create: (n) => new Uint8Array(n),
+  },
+  uint8: {
+    code: 1,
+    category: 1,
+    legacy: 'Byte',
+    cpp: 'unsigned char',
+    array: Uint8Array,
+    create: (n) => new Uint8Array(n),
+  },
+  int8: {
+    code: 2,
+    category: 1,
+    legacy: 'Char',
+    cpp: 'signed char',
+    array: Int8Array,
+    create: (n) => new Int8Array(n),
+  },
+  int16: {
+    code: 3,
+    category: 1,
+    legacy: 'Short',
+    cpp: 'short int',
+    array: Int16Array,
+    create: (n) => new Int16Array(n),
+  },
+  int32: {
+    code: 4,
+    category: 1,
+    legacy: 'Int',
+    cpp: 'int',
+    array: Int32Array,
+    create: (n) => new Int32Array(n),
+  },
+  int64: {
+    code: 5,
+    category: 1,
+    legacy: 'Long',
+    cpp: 'long int',
+    array: Float64Array,
+    create: (n) => new Float64Array(n),
+  },
+  float16: { code: 6, category: 2, legacy: 'Half', cpp: 'c10::Half', array: Float32Array, create: rounded },
+  bfloat16: {
     code: 7,
     category: 2,
+    legacy: 'BFloat16',
+    cpp: 'c10::BFloat16',
+    array: Float32Array,
+    create: rounded,
+  },
+  float32: {
+    code: 8,
+    category: 2,
+    legacy: 'Float',
+    cpp: 'float',
+    array: Float32Array,
+    create: (n) => new Float32Array(n),
+  },
+  float64: {
+    code: 9,
+    category: 2,
     legacy: 'Double',
+    cpp: 'double',
     array: Float64Array,
     create: (n) => new Float64Array(n),
   },
@@ -51,7 +126,10 @@ const TRAITS: Readonly<Record<DType, DTypeTraits>> = {
 
 export const dtypeCode = (dtype: DType): number => TRAITS[dtype].code;
 export const legacyName = (dtype: DType): string => TRAITS[dtype].legacy;
+export const cppName = (dtype: DType): string => TRAITS[dtype].cpp;
 export const isFloating = (dtype: DType): boolean => TRAITS[dtype].category === 2;
+/** Whether the dtype is stored rounded and computed with as float32. */
+export const isReduced = (dtype: DType): dtype is ReducedFloat => dtype === 'float16' || dtype === 'bfloat16';
 export const newElements = (dtype: DType, length: number): Elements => TRAITS[dtype].create(length);
 
 /** Bytes of one element. */
@@ -76,8 +154,8 @@ export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;
   const high = TRAITS[a].code >= TRAITS[b].code ? a : b;
   const low = high === a ? b : a;
-  const unsignedMeetsSigned = low === 'uint8' && high === 'int8';
-  return unsignedMeetsSigned ? 'int16' : high;
+  if (low === 'uint8' && high === 'int8') return 'int16';
+  return low === 'float16' && high === 'bfloat16' ? 'float32' : high;
 }
 
 /**

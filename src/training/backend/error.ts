@@ -7,6 +7,7 @@ export type PythonErrorType =
   | 'ValueError'
   | 'TypeError'
   | 'NotImplementedError'
+  | 'OverflowError'
   | 'MemoryError'
   | 'OSError'
   /** PyTorch's own, a RuntimeError: `torch.linalg.LinAlgError`. */
@@ -23,4 +24,6 @@ export class TorchError extends Error {
   }
 }
 
+export const notImplementedError = (message: string): TorchError =>
+  new TorchError('NotImplementedError', message);
 export const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);

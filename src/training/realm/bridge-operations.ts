@@ -5,8 +5,9 @@
 import { defaultOf } from '../autograd/defaults.ts';
 import type { Declaration } from '../autograd/operation.ts';
 import { entryName, type Argument, type Schema } from '../autograd/schema.ts';
-import type { Scalar } from '../autograd/scalar.ts';
+import { exactScalar, type Scalar } from '../autograd/scalar.ts';
 import { DTYPES } from '../backend/dtype.ts';
+import { TorchError } from '../backend/error.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Generator } from '../tensor/generator.ts';
 import type { Calls } from './bridge-calls.ts';
@@ -20,6 +21,14 @@ export interface OperationContext {
 }
 
 const SCALAR_DTYPES = ['bool', 'int64', 'float64'] as const;
+
+/** @throws TorchError for an integer of more than 64 bits */
+function scalarOf(value: unknown, dtype: Scalar['dtype']): Scalar {
+  if (typeof value !== 'bigint') return { value: Number(value), dtype };
+  if (value >= 2n ** 64n || value < -(2n ** 63n))
+    throw new TorchError('OverflowError', 'int too big to convert');
+  return exactScalar(BigInt.asIntN(64, value));
+}
 
 /** Reads flattened arguments one after the other. */
 class Reader {
@@ -64,7 +73,7 @@ class Reader {
     const value = this.#next();
     const kind = this.#next() as number;
     const dtype = SCALAR_DTYPES[kind];
-    return dtype === undefined ? null : { value: Number(value), dtype };
+    return dtype === undefined ? null : scalarOf(value, dtype);
   }
 
   #list(argument: Argument): unknown {
@@ -147,11 +156,7 @@ function leanEntry(
         const dtype = SCALAR_DTYPES[kind];
         return rest.length > 0 || dtype === undefined
           ? decoded(self, value, kind, ...rest)
-          : calls.run(
-              () => encode(of(handles.get(self), { value: Number(value), dtype })),
-              failed,
-              schema.name,
-            );
+          : calls.run(() => encode(of(handles.get(self), scalarOf(value, dtype))), failed, schema.name);
       };
     }
     default:

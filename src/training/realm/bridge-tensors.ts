@@ -1,18 +1,30 @@
 /** The entries that make tensors of Python's numbers and tell what a tensor is like. */
-import { dtypeCode, DTYPES, isFloating, newElements, setDefaultDType } from '../backend/dtype.ts';
+import {
+  dtypeCode,
+  DTYPES,
+  isFloating,
+  isReduced,
+  newElements,
+  setDefaultDType,
+  type ReducedFloat,
+} from '../backend/dtype.ts';
 import { runtimeError, TorchError } from '../backend/error.ts';
+import { bigElements, fromBig } from '../backend/wide.ts';
 import { converter, toContiguous } from '../backend/js/copy.ts';
-import { wrapDimension } from '../backend/layout.ts';
+import { numel, wrapDimension } from '../backend/layout.ts';
+import { setAutocast } from '../autograd/autocast.ts';
 import type { Node } from '../autograd/tape/node.ts';
 import { refreshView } from '../autograd/tape/history.ts';
 import { formatArrayText, formatArray } from '../tensor/format-array.ts';
 import { formatTensor } from '../tensor/format.ts';
 import { setPrintOptions, type PrintOptions } from '../tensor/print-options.ts';
-import { fromElements, itemOf, type Tensor } from '../tensor/tensor.ts';
+import { fromElements, itemOf, Tensor } from '../tensor/tensor.ts';
 import type { Calls } from './bridge-calls.ts';
 import { NDIM, SIZES } from './bridge-handles.ts';
 import type { BridgeFunction, PythonMemory } from './host.ts';
 
+/** Answered for integers that do not fit into doubles: they are to be sent as integers. */
+const TOO_LONG = -2;
 const REQUIRES_GRAD = 1;
 const IS_LEAF = 2;
 const CONTIGUOUS = 4;
@@ -68,8 +80,14 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     format_array_text: about(formatArrayText),
     set_print_options: (changes: string) => setPrintOptions(JSON.parse(changes) as Partial<PrintOptions>),
     set_default_dtype: (code: number) => setDefaultDType(DTYPES[code] ?? 'float32'),
+    set_autocast: (code: number) => setAutocast(reducedFloat(code)),
   };
 }
+
+const reducedFloat = (code: number): ReducedFloat | null => {
+  const dtype = DTYPES[code];
+  return dtype !== undefined && isReduced(dtype) ? dtype : null;
+};
 
 function conversionEntries(calls: Calls, memory: () => PythonMemory): Record<string, BridgeFunction> {
   const { handles } = calls;
@@ -82,9 +100,23 @@ function conversionEntries(calls: Calls, memory: () => PythonMemory): Record<str
         const convert = converter('float64', dtype);
         if (convert === null) elements.set(source);
         else for (let i = 0; i < count; i++) elements[i] = convert(source[i] as number);
+        if (dtype === 'int64' && source.some((value) => Math.abs(value) >= 2 ** 53)) return TOO_LONG;
         const tensor = fromElements(elements, dtype, sizes);
         if (requiresGrad) setRequiresGrad(tensor, true);
         return handles.give(tensor);
+      }, -1),
+    /** The same of int64 values. */
+    from_integers: (address: number, ...sizes: number[]) =>
+      calls.run(() => {
+        const values = new BigInt64Array(memory().HEAPU8.buffer, address, numel(sizes)).slice();
+        return handles.give(new Tensor(fromBig(values, 'int64'), sizes));
+      }, -1),
+    is_wide: (handle: number) => handles.get(handle).buffer.wide !== null,
+    to_integers: (handle: number, address: number) =>
+      calls.run(() => {
+        const values = bigElements(handles.get(handle));
+        new BigInt64Array(memory().HEAPU8.buffer, address, values.length).set(values);
+        return 0;
       }, -1),
     to_memory: (handle: number, address: number) =>
       calls.run(() => {

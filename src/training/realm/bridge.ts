@@ -1,10 +1,11 @@
 /** The Python module `_engine`: everything Python can ask of the engine (decision 2). */
+import { setAutocast } from '../autograd/autocast.ts';
 import { declarations } from '../autograd/operations/index.ts';
 import { readGradModeFrom, resetRecording } from '../autograd/tape/mode.ts';
 import { beginCounting, connectBackends, operationCounts } from '../backend/choice.ts';
 import { counters } from '../backend/counters.ts';
 import { heapState } from '../backend/wasm/heap.ts';
-import { setDefaultDType } from '../backend/dtype.ts';
+import { rare, setDefaultDType } from '../backend/dtype.ts';
 import { resetPrintOptions } from '../tensor/print-options.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -78,6 +79,8 @@ function resetDefaults(): void {
   resetRecording();
   resetPrintOptions();
   setDefaultDType('float32');
+  setAutocast(null);
+  rare.inUse = false;
 }
 
 /** The entries by which Python shares memory with the engine, and fetches what a call has left. */

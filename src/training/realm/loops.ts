@@ -77,7 +77,7 @@ export class TrainingLoops {
     const loop = known ?? this.#watch(new Loop([...leaves], this.#passes, this.loader));
     this.#latest = loop;
     loop.lastPass = this.#passes;
-    const trained = loop.pass(itemOf(loss), recorded);
+    const trained = loop.pass(Number(itemOf(loss)), recorded);
     if (loop.idlePasses > 0) this.listener?.idle(loop.idlePasses);
     if (!trained) return false;
     const fit = this.#fitOf.get(loop);

@@ -2,7 +2,8 @@
 import { isFloating } from '../backend/dtype.ts';
 import { floatWriter, scalarText } from './format-array-float.ts';
 import { integerText } from './format-number.ts';
-import { shapeText, shownElements, shownIndices } from './summary.ts';
+import type { Precision } from './shortest-digits.ts';
+import { printedElements, shapeText, shownElements, shownIndices, type Printed } from './summary.ts';
 import type { Tensor } from './tensor.ts';
 
 const LINE_WIDTH = 75;
@@ -10,7 +11,7 @@ const THRESHOLD = 1000;
 const EDGE_ITEMS = 3;
 const PREFIX = 'array(';
 
-type Write = (value: number) => string;
+type Write = (value: Printed) => string;
 
 /** How a text is laid out: after which indent, between what, and how many columns its lines may have. */
 interface Layout {
@@ -49,18 +50,22 @@ function arrayBody(tensor: Tensor, suffix: string): string {
 }
 
 function zeroDimensional(tensor: Tensor): string {
-  const value = tensor.buffer.read()[tensor.offset] as number;
-  if (isFloating(tensor.dtype)) return scalarText(value, tensor.dtype === 'float32' ? 'float32' : 'float64');
+  const value = printedElements(tensor)[tensor.offset] as Printed;
+  if (isFloating(tensor.dtype)) return scalarText(value as number, precisionOf(tensor));
   return tensor.dtype === 'bool' ? boolText(value) : integerText(value);
 }
+
+/** What the digits are the shortest of; numpy has no bfloat16. */
+const precisionOf = ({ dtype }: Tensor): Precision =>
+  dtype === 'float16' || dtype === 'float32' ? dtype : 'float64';
 
 function elementsText(tensor: Tensor, layout: Layout): string {
   const edgeItems = tensor.numel > THRESHOLD ? EDGE_ITEMS : null;
   const write = writerFor(tensor, edgeItems);
-  const elements = tensor.buffer.read();
+  const elements = printedElements(tensor);
   const block = (dim: number, at: number, indent: string, width: number): string => {
     const step = tensor.strides[dim];
-    if (step === undefined) return write(elements[at] as number);
+    if (step === undefined) return write(elements[at] as Printed);
     const { leading, trailing, hasGap } = shownIndices(tensor.shape[dim] as number, edgeItems);
     const parts = (indices: readonly number[]): string[] =>
       indices.map((i) => block(dim + 1, at + i * step, `${indent} `, width - 1));
@@ -91,10 +96,9 @@ function wrapRow(items: readonly string[], { indent, separator, width }: Layout)
 function writerFor(tensor: Tensor, edgeItems: number | null): Write {
   if (tensor.dtype === 'bool') return tensor.rank === 0 ? boolText : (value) => boolText(value).padStart(5);
   const values = shownElements(tensor, edgeItems);
-  if (isFloating(tensor.dtype))
-    return floatWriter(values, tensor.dtype === 'float32' ? 'float32' : 'float64');
-  const width = values.reduce((widest, value) => Math.max(widest, integerText(value).length), 0);
+  if (isFloating(tensor.dtype)) return floatWriter(values as number[], precisionOf(tensor)) as Write;
+  const width = values.reduce<number>((widest, value) => Math.max(widest, integerText(value).length), 0);
   return (value) => integerText(value).padStart(width);
 }
 
-const boolText = (value: number): string => (value === 0 ? 'False' : 'True');
+const boolText = (value: Printed): string => (value === 0 ? 'False' : 'True');

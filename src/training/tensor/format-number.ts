@@ -23,8 +23,8 @@ export function toExponentText(value: number, places: number): string {
 }
 
 /** An integer's digits, also where a double's shortest text would not be exact. */
-export const integerText = (value: number): string =>
-  Number.isSafeInteger(value) ? String(value + 0) : BigInt(value).toString();
+export const integerText = (value: number | bigint): string =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? String(value + 0) : BigInt(value).toString();
 
 export function nonFiniteText(value: number): string {
   if (Number.isNaN(value)) return 'nan';

@@ -2,7 +2,7 @@
 import { getDefaultDType, isFloating, type DType } from '../backend/dtype.ts';
 import { integerText, toExponentText, toFixedText } from './format-number.ts';
 import { printOptions, type PrintOptions } from './print-options.ts';
-import { shapeText, shownElements, shownIndices } from './summary.ts';
+import { printedElements, shapeText, shownElements, shownIndices, type Printed } from './summary.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What follows the elements for a tensor that the tape knows. */
@@ -18,7 +18,7 @@ const INDENT = PREFIX.length;
 /** How every element of one tensor is written, so that columns line up. */
 interface ElementStyle {
   readonly width: number;
-  readonly write: (value: number) => string;
+  readonly write: (value: Printed) => string;
 }
 
 /** `tensor([1.0000, 2.5000], requires_grad=True)`. */
@@ -32,10 +32,10 @@ export function formatTensor(tensor: Tensor, options: FormatOptions = {}): strin
 function elementsText(tensor: Tensor, indent: number, print: PrintOptions): string {
   const edgeItems = tensor.numel > print.threshold ? print.edgeitems : null;
   const style = elementStyle(shownElements(tensor, edgeItems), tensor.dtype, print);
-  const elements = tensor.buffer.read();
+  const elements = printedElements(tensor);
   const block = (dim: number, at: number, column: number): string => {
     const step = tensor.strides[dim];
-    if (step === undefined) return style.write(elements[at] as number);
+    if (step === undefined) return style.write(elements[at] as Printed);
     const { leading, trailing, hasGap } = shownIndices(tensor.shape[dim] as number, edgeItems);
     const parts = (indices: readonly number[]): string[] =>
       indices.map((i) => block(dim + 1, at + i * step, column + 1));
@@ -59,12 +59,12 @@ function wrapRow(items: readonly string[], width: number, column: number, linewi
   return lines.join(`,\n${' '.repeat(column + 1)}`);
 }
 
-function elementStyle(values: readonly number[], dtype: DType, print: PrintOptions): ElementStyle {
+function elementStyle(values: readonly Printed[], dtype: DType, print: PrintOptions): ElementStyle {
   if (!isFloating(dtype)) {
     const text = dtype === 'bool' ? boolText : integerText;
     return aligned(text, widest(values, text));
   }
-  return floatStyle(values, print);
+  return floatStyle(values as readonly number[], print);
 }
 
 /**
@@ -93,16 +93,16 @@ function isWideRange(values: readonly number[]): boolean {
   return largest / smallest > 1000 || largest > 1e8 || smallest < 1e-4;
 }
 
-function widest(values: readonly number[], write: (value: number) => string): number {
+function widest<T extends Printed>(values: readonly T[], write: (value: T) => string): number {
   return values.reduce((width, value) => Math.max(width, write(value).length), 1);
 }
 
-const aligned = (write: (value: number) => string, width: number): ElementStyle => ({
+const aligned = <T extends Printed>(write: (value: T) => string, width: number): ElementStyle => ({
   width,
-  write: (value) => write(value).padStart(width),
+  write: (value) => write(value as T).padStart(width),
 });
 
-const boolText = (value: number): string => (value === 0 ? 'False' : 'True');
+const boolText = (value: Printed): string => (value === 0 ? 'False' : 'True');
 
 function suffixesOf(tensor: Tensor, options: FormatOptions, print: PrintOptions): string[] {
   const suffixes: string[] = [];

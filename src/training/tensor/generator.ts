@@ -218,6 +218,8 @@ const RANDOM_RANGES: Readonly<Record<DType, bigint>> = {
   int16: 2n ** 15n,
   int32: 2n ** 31n,
   int64: 2n ** 63n,
+  float16: 2n ** 11n + 1n,
+  bfloat16: 2n ** 8n + 1n,
   float32: 2n ** 24n + 1n,
   float64: 2n ** 53n + 1n,
 };

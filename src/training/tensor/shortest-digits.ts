@@ -1,4 +1,5 @@
 /** A number's shortest decimal digits, and its digits cut at a place: what numpy prints from. */
+import { rounderTo } from '../backend/js/rounding.ts';
 import { integerText, toExponentText } from './format-number.ts';
 
 /** `0.d1d2d3… * 10^point` with d1 not 0; zero is no digits and point 1. */
@@ -7,12 +8,14 @@ export interface Digits {
   readonly point: number;
 }
 
-export type Precision = 'float32' | 'float64';
+export type Precision = 'float16' | 'float32' | 'float64';
+
+const ROUND = { float16: rounderTo('float16'), float32: Math.fround };
 
 /** The fewest digits that no other number of the same precision is nearer to. */
 export function shortestDigits(magnitude: number, precision: Precision): Digits {
   if (magnitude === 0) return { digits: '', point: 1 };
-  return precision === 'float64' ? shortestDouble(magnitude) : shortestFloat(magnitude);
+  return precision === 'float64' ? shortestDouble(magnitude) : shortestFloat(magnitude, ROUND[precision]);
 }
 
 /** The number rounded to `count` significant digits, a tie to even; none or fewer for a zero. */
@@ -30,12 +33,12 @@ function shortestDouble(magnitude: number): Digits {
  * Tries 1, 2, … digits. Where the neighbour below is nearer than the one above (at a power of 2), the nearest decimal
  * may miss the number while the next one hits it, so both are tried.
  */
-function shortestFloat(magnitude: number): Digits {
+function shortestFloat(magnitude: number, round: (value: number) => number): Digits {
   for (let places = 0; places < 9; places++) {
     const nearest = toExponentText(magnitude, places);
-    if (Math.fround(Number(nearest)) === magnitude) return trimmed(readExponential(nearest));
+    if (round(Number(nearest)) === magnitude) return trimmed(readExponential(nearest));
     const above = oneUp(nearest, places);
-    if (Math.fround(above) === magnitude) return trimmed(readExponential(above.toExponential(places)));
+    if (round(above) === magnitude) return trimmed(readExponential(above.toExponential(places)));
   }
   return trimmed(readExponential(toExponentText(magnitude, 8)));
 }

@@ -1,6 +1,12 @@
 /** Which elements of a large tensor are printed. */
 import type { Operand } from '../backend/operand.ts';
 
+/** What is printed of an element; a bigint where a double is too short. */
+export type Printed = number | bigint;
+
+/** All elements of the tensor's buffer as they are printed. */
+export const printedElements = (x: Operand): ArrayLike<Printed> => x.buffer.wide ?? x.buffer.read();
+
 /** Which of a dimension's indices are shown: all, or some at either end with a gap between them. */
 export interface Shown {
   readonly leading: readonly number[];
@@ -17,13 +23,13 @@ export function shownIndices(size: number, edgeItems: number | null): Shown {
 }
 
 /** The elements that are shown, in row-major order: they alone decide the width. */
-export function shownElements(x: Operand, edgeItems: number | null): number[] {
-  const elements = x.buffer.read();
-  const found: number[] = [];
+export function shownElements(x: Operand, edgeItems: number | null): Printed[] {
+  const elements = printedElements(x);
+  const found: Printed[] = [];
   const visit = (dim: number, at: number): void => {
     const size = x.shape[dim];
     if (size === undefined) {
-      found.push(elements[at] as number);
+      found.push(elements[at] as Printed);
       return;
     }
     const { leading, trailing } = shownIndices(size, edgeItems);

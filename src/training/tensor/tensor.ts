@@ -1,7 +1,8 @@
 /** Tensors: a buffer, the way through it, and what the tape knows of them. */
 import { Buffer } from '../backend/buffer.ts';
 import { filled } from '../backend/compute.ts';
-import type { DType, Elements } from '../backend/dtype.ts';
+import { isFloating, isReduced, type DType, type Elements } from '../backend/dtype.ts';
+import { rounderTo } from '../backend/js/rounding.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from '../backend/layout.ts';
 import type { Operand } from '../backend/operand.ts';
 import { adopt } from './scope.ts';
@@ -126,10 +127,13 @@ export function full(shape: Shape, value: number, dtype: DType): Tensor {
 /** A number as a tensor of that dtype keeps it: without its fraction in integers, as 0 or 1 in bools. */
 function asElement(value: number, dtype: DType): number {
   if (dtype === 'bool') return value === 0 ? 0 : 1;
-  return dtype.startsWith('float') ? value : Math.trunc(value);
+  if (isReduced(dtype)) return rounderTo(dtype)(value);
+  return isFloating(dtype) ? value : Math.trunc(value);
 }
 
 /** The only element. The caller has checked that there is one. */
-export function itemOf(tensor: Tensor): number {
+export function itemOf(tensor: Tensor): number | bigint {
+  const { wide } = tensor.buffer;
+  if (wide !== null) return wide[tensor.offset] as bigint;
   return tensor.buffer.read()[tensor.offset] as number;
 }

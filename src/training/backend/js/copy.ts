@@ -1,9 +1,10 @@
 /** Copies between layouts and dtypes. */
 import { takeElements } from '../buffer.ts';
-import type { DType, Elements } from '../dtype.ts';
+import { isFloating, isReduced, type DType, type Elements } from '../dtype.ts';
 import { contiguousStrides, isContiguous, numel } from '../layout.ts';
 import { isWhole, type Operand } from '../operand.ts';
 import { forEachRow } from './iterate.ts';
+import { rounderTo } from './rounding.ts';
 
 /**
  * The operand's elements as a new row-major array of another dtype. A float becomes an integer by truncation, anything
@@ -62,8 +63,9 @@ export function fillInto(target: Operand, value: number): void {
 export function converter(from: DType, to: DType): ((value: number) => number) | null {
   if (from === to) return null;
   if (to === 'bool') return (value) => (value === 0 ? 0 : 1);
-  if (to === 'int64' && (from === 'float32' || from === 'float64')) {
-    return (value) => (Number.isFinite(value) ? Math.trunc(value) + 0 : -(2 ** 63));
+  if (isReduced(to)) return rounderTo(to);
+  if (to === 'int64' && isFloating(from)) {
+    return (value) => (Math.abs(value) < 2 ** 63 ? Math.trunc(value) + 0 : -(2 ** 63));
   }
   return null;
 }

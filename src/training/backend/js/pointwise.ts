@@ -1,10 +1,14 @@
 /** The scalar functions behind the element-wise kernels. */
 import type { BinaryKernel, UnaryKernel } from '../kernels.ts';
 import { erf, erfc, erfinv } from './error-function.ts';
+import { toBig, wrappedPower } from './big-integers.ts';
 import { digamma, lgamma, polygamma, roundHalfEven } from './special.ts';
 
 export type Unary = (x: number) => number;
 export type Binary = (x: number, y: number) => number;
+
+/** Whether JavaScript's bit operators, which know 32 bits, see all of two numbers. */
+const fitsInt32 = (x: number, y: number): boolean => (x | 0) === x && (y | 0) === y;
 
 const truth = (flag: boolean): number => (flag ? 1 : 0);
 
@@ -48,7 +52,7 @@ export const UNARY: Readonly<Record<UnaryKernel, Unary>> = {
   lgamma,
   digamma,
   logicalNot: (x) => truth(x === 0),
-  bitwiseNot: (x) => ~x,
+  bitwiseNot: (x) => -x - 1,
   isnan: (x) => truth(x !== x),
   isinf: (x) => truth(Math.abs(x) === Infinity),
   isfinite: (x) => truth(Number.isFinite(x)),
@@ -60,6 +64,12 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
   pow: power,
+  wrappedMul: Math.imul,
+  integerPow: (x, y) => Math.trunc(power(x, y)),
+  wrappedPow: (x, y) => {
+    const result = power(x, y);
+    return Math.abs(result) < 2 ** 53 ? Math.trunc(result) : wrappedPower(x, y);
+  },
   maximum: Math.max,
   minimum: Math.min,
   fmod: (x, y) => x % y,
@@ -84,11 +94,11 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   logicalAnd: (x, y) => truth(x !== 0 && y !== 0),
   logicalOr: (x, y) => truth(x !== 0 || y !== 0),
   logicalXor: (x, y) => truth((x !== 0) !== (y !== 0)),
-  bitwiseAnd: (x, y) => x & y,
-  bitwiseOr: (x, y) => x | y,
-  bitwiseXor: (x, y) => x ^ y,
-  leftShift: (x, y) => x * 2 ** y,
-  rightShift: (x, y) => Math.floor(x / 2 ** y),
+  bitwiseAnd: (x, y) => (fitsInt32(x, y) ? x & y : Number(toBig(x) & toBig(y))),
+  bitwiseOr: (x, y) => (fitsInt32(x, y) ? x | y : Number(toBig(x) | toBig(y))),
+  bitwiseXor: (x, y) => (fitsInt32(x, y) ? x ^ y : Number(toBig(x) ^ toBig(y))),
+  leftShift: (x, y) => (y < 0 || y >= 64 ? 0 : x * 2 ** y),
+  rightShift: (x, y) => Math.floor(x / 2 ** (y < 0 || y >= 64 ? 63 : y)),
 };
 
 /** C's pow: unlike JavaScript's, 1 to any power is 1 and (-1) to an infinite one too. */

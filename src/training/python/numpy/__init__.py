@@ -8,7 +8,7 @@ from typing import Any as _Any
 from . import _collected, methods, operators, random
 from ._collected import *  # noqa: F403
 from ._names import missing as _missing
-from .dtypes import bool_, dtype, float32, float64, generic, int8, int16, int32, int64, uint8
+from .dtypes import bool_, dtype, float16, float32, float64, generic, int8, int16, int32, int64, uint8
 from .multiarray import ndarray
 
 __version__ = '1.23.5+d2l.exercises'
@@ -31,6 +31,7 @@ __all__ = [
     'bool_',
     'dtype',
     'e',
+    'float16',
     'float32',
     'float64',
     'floating',

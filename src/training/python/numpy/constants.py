@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from .dtypes import bool_, float32, float64, int64, torch_dtype
+from .dtypes import SCALARS, bool_, float16, float32, float64, int64, torch_dtype
 
 __all__ = [
     'NAN',
@@ -22,6 +22,7 @@ __all__ = [
     'euler_gamma',
     'finfo',
     'float_',
+    'half',
     'iinfo',
     'infty',
     'int_',
@@ -39,6 +40,7 @@ euler_gamma = 0.5772156649015329
 
 double = float_ = float64
 single = float32
+half = float16
 int_ = intp = longlong = int64
 bool8 = bool_
 
@@ -49,7 +51,7 @@ class finfo:
     def __init__(self, dtype: Any) -> None:
         kind = torch_dtype(dtype)
         limits = torch.finfo(kind)
-        number = float32 if kind is torch.float32 else float64
+        number = SCALARS[kind.code]
         self.bits = limits.bits
         self.eps, self.max, self.min, self.tiny = (
             number(each) for each in (limits.eps, limits.max, limits.min, limits.tiny)

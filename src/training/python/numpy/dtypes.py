@@ -10,6 +10,7 @@ __all__ = [
     'SCALARS',
     'bool_',
     'dtype',
+    'float16',
     'float32',
     'float64',
     'generic',
@@ -67,22 +68,30 @@ class float64(generic, float):
         return float64(round(float(self), decimals))
 
 
-class float32(generic, float):
-    """A single-precision number."""
-
-    _kind = torch.float32
-
-    def __new__(cls, value: Any = 0.0) -> 'float32':
-        return float.__new__(cls, torch.tensor(float(value), dtype=torch.float32).item())
+class _rounded(generic, float):
+    def __new__(cls, value: Any = 0.0) -> Any:
+        return float.__new__(cls, torch.tensor(float(value), dtype=cls._kind).item())
 
     def __repr__(self) -> str:
         return array_text(self._as_tensor())
 
     __str__ = __repr__
 
-    def round(self, decimals: int = 0) -> 'float32':
+    def round(self, decimals: int = 0) -> Any:
         """Rounded to decimals."""
-        return float32(round(float(self), decimals))
+        return type(self)(round(float(self), decimals))
+
+
+class float32(_rounded):
+    """A single-precision number."""
+
+    _kind = torch.float32
+
+
+class float16(_rounded):
+    """A half-precision number."""
+
+    _kind = torch.float16
 
 
 class _integer(generic, int):
@@ -137,12 +146,16 @@ class bool_(generic, int):
         return bool_(not self)
 
 
-SCALARS: tuple[Any, ...] = (bool_, uint8, int8, int16, int32, int64, float32, float64)
-for _scalar in SCALARS:
+# By the engine's codes; numpy has no bfloat16.
+SCALARS: tuple[Any, ...] = (bool_, uint8, int8, int16, int32, int64, float16, None, float32, float64)
+_OWN = tuple(cls for cls in SCALARS if cls is not None)
+for _scalar in _OWN:
     _scalar.__module__ = 'numpy'
-_PYTHON: tuple[Any, ...] = (bool, int, int, int, int, int, float, float)
+_PYTHON: tuple[Any, ...] = (bool, int, int, int, int, int, float, float, float, float)
 _BY_NAME = {
-    **{str(cls._kind).removeprefix('torch.'): cls for cls in SCALARS},
+    **{str(cls._kind).removeprefix('torch.'): cls for cls in _OWN},
+    'half': float16,
+    'f2': float16,
     'float': float64,
     'int': int64,
     'f4': float32,

@@ -11,14 +11,14 @@ from . import _collected, _dtypes, _grad_mode, _legacy_types, _operations, _prin
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
+    bfloat16,
     can_cast,
     device,
     dtype,
-    finfo,
+    float16,
     float32,
     float64,
     get_default_dtype,
-    iinfo,
     int8,
     int16,
     int32,
@@ -29,6 +29,7 @@ from ._dtypes import (
 )
 from ._functional import *  # noqa: F403
 from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
+from ._limits import finfo, iinfo
 from ._printing import set_printoptions
 from ._queries import *  # noqa: F403
 from ._random import (
@@ -46,6 +47,7 @@ from ._tensor import Tensor
 
 bool = _dtypes.bool_
 float = float32
+half = float16
 double = float64
 long = int64
 int = int32
@@ -70,7 +72,7 @@ backends = cuda.backends
 def __getattr__(name: str) -> _Any:
     import importlib
 
-    if name in _collected.MODULES:
+    if name == 'amp' or name in _collected.MODULES:
         return importlib.import_module(f'torch.{name}')
     if name in _collected.LATE:
         return getattr(importlib.import_module(_collected.LATE[name]), name)

@@ -25,6 +25,9 @@ __all__ = [
 ]
 
 _NUMBERS = {float, int, bool}
+# The engine's answer to integers that floats are too short for.
+_TOO_LONG = -2
+_OVERFLOW = 'Overflow when unpacking long long'
 
 
 class _Missing:
@@ -89,16 +92,16 @@ def _copied(source: Any, wanted: dtype | None, requires_grad: bool) -> Any:
 def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> 'Tensor':
     """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted."""
     if scalar_kind(data) >= 0:
-        return _make(array('d', (data,)), (), wanted or result_dtype_of(data), requires_grad)
+        return _make((data,), (), wanted or result_dtype_of(data), requires_grad)
     if not isinstance(data, (list, tuple, range)):
         data = sequence(data)
     kinds = set(map(type, data))
     if kinds <= _NUMBERS:
-        return _make(array('d', data), (len(data),), wanted or _dtype_of_kinds(kinds), requires_grad)
+        return _make(data, (len(data),), wanted or _dtype_of_kinds(kinds), requires_grad)
     flat: list[Any] = []
     shape = _shape(data)
     _flatten(data, shape, 0, flat)
-    return _make(array('d', flat), shape, wanted or _inferred(data), requires_grad)
+    return _make(flat, shape, wanted or _inferred(data), requires_grad)
 
 
 def _dtype_of_kinds(kinds: set[type]) -> dtype:
@@ -208,16 +211,30 @@ def _dtype_of_object(item: Any) -> dtype:
     return DTYPES[code] if code is not None else result_dtype_of(item)
 
 
-def _make(values: 'array[float]', shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
+def _make(data: Any, shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
     if requires_grad and not kind.is_floating_point:
         raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
+    try:
+        values = array('d', data)
+    except OverflowError:
+        raise ValueError(_OVERFLOW) from None
     address, count = values.buffer_info()
-    return wrap(_engine.from_memory(address, count, kind.code, bool(requires_grad), *shape))
+    handle = _engine.from_memory(address, count, kind.code, bool(requires_grad), *shape)
+    return _make_integers(data, shape) if handle == _TOO_LONG else wrap(handle)
+
+
+def _make_integers(values: Any, shape: tuple[int, ...]) -> Any:
+    """int64 values that floats are too short for."""
+    try:
+        integers = array('q', map(int, values))
+    except OverflowError:
+        raise ValueError(_OVERFLOW) from None
+    return wrap(_engine.from_integers(integers.buffer_info()[0], *shape))
 
 
 def scalar_tensor(value: Any, code: int) -> 'Tensor':
     """A tensor without dimensions that holds one Python number."""
-    return _make(array('d', (value,)), (), DTYPES[code], False)
+    return _make((value,), (), DTYPES[code], False)
 
 
 def as_tensor(data: Any, dtype: dtype | None = None, device: Device = None) -> 'Tensor':
@@ -248,6 +265,6 @@ def from_numpy(ndarray: Any) -> 'Tensor':
     return as_own()
 
 
-def rebuild(values: bytes, kind: dtype, shape: tuple[int, ...], requires_grad: bool) -> Any:
+def rebuild(values: bytes | list[int], kind: dtype, shape: tuple[int, ...], requires_grad: bool) -> Any:
     """The tensor that was pickled."""
-    return _make(array('d', values), shape, kind, requires_grad)
+    return _make(values, shape, kind, requires_grad)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import _engine
 
 from . import _operations
+from ._casts import Casts
 from ._construct import rebuild, tensor
-from ._dtypes import BOOL, DTYPES, FLOATING, PYTHON_TYPES, Device, device, dtype, require_cpu
+from ._dtypes import BOOL, FLOATING, Device, bfloat16, dtype
 from ._grad_mode import is_grad_enabled
-from ._handle import Handle, check, wrap
+from ._handle import check
 from ._warnings import warn_once
 
 if TYPE_CHECKING:
@@ -42,7 +43,14 @@ def read_values(tensor: Any) -> 'array[float]':
     return values
 
 
-class Conversion:
+def _read_integers(tensor: Any) -> list[int]:
+    """All elements of an int64 tensor, of which some may be too long for a float."""
+    values = array('q', bytes(8 * _numel(tensor._h)))
+    check(_engine.to_integers(tensor._h, values.buffer_info()[0]))
+    return values.tolist()
+
+
+class Conversion(Casts):
     """Conversions of a tensor's values."""
 
     __slots__ = ()
@@ -113,8 +121,8 @@ class Conversion:
 
     def tolist(self) -> Any:
         """The elements as nested lists of Python numbers; a number when there is no dimension."""
-        flat: list[Any] = read_values(self).tolist()
         code = _dtype(self._h)
+        flat: list[Any] = _read_integers(self) if _engine.is_wide(self._h) else read_values(self).tolist()
         if code < FLOATING:
             flat = list(map(bool if code == BOOL else int, flat))
         shape = self.shape
@@ -141,82 +149,13 @@ class Conversion:
             )
         if _array_of is None:
             raise RuntimeError('Numpy is not available')
+        if self.dtype is bfloat16:
+            raise TypeError('Got unsupported ScalarType BFloat16')
         return _array_of(self.detach())
 
     def __array__(self, dtype: dtype | None = None, copy: Any = None) -> Any:
         made = self.numpy()
         return made if dtype is None else made.astype(dtype)
-
-    def to(self, *args: Any, **kwargs: Any) -> 'Tensor':
-        """The values with another dtype (or that of another tensor); itself when nothing changes.
-
-        Raises:
-            TypeError: for another keyword argument.
-            AssertionError, NotImplementedError: for a device other than the CPU.
-        """
-        wanted = kwargs.pop('dtype', None)
-        require_cpu(kwargs.pop('device', None))
-        copy = kwargs.pop('copy', False)
-        kwargs.pop('non_blocking', None)
-        if kwargs:
-            raise TypeError(f"to() received an unexpected keyword argument '{next(iter(kwargs))}'")
-        for argument in args:
-            if isinstance(argument, Handle):
-                wanted = argument.dtype
-            elif isinstance(argument, dtype):
-                wanted = argument
-            elif isinstance(argument, type) and argument in PYTHON_TYPES:
-                wanted = PYTHON_TYPES[argument]
-            elif isinstance(argument, (str, int, device)) and not isinstance(argument, bool):
-                require_cpu(argument)
-        return self._cast(wanted, copy)
-
-    def _cast(self, wanted: dtype | None, copy: bool = False) -> Any:
-        if wanted is not None and wanted.code != _dtype(self._h):
-            return wrap(_engine._to_copy(self._h, wanted.code))
-        return self.clone() if copy else self
-
-    def type(self, dtype: Any = None, non_blocking: bool = False) -> Any:
-        """The name of the tensor's type, or the values as another type."""
-        if dtype is None:
-            return f'torch.{self.dtype.legacy_name}Tensor'
-        return self._cast(_type_named(dtype))
-
-    def type_as(self, other: 'Tensor') -> 'Tensor':
-        """The values with the dtype of `other`."""
-        return self._cast(other.dtype)
-
-    def float(self, memory_format: Any = None) -> 'Tensor':
-        """As float32."""
-        return self._cast(DTYPES[6])
-
-    def double(self, memory_format: Any = None) -> 'Tensor':
-        """As float64."""
-        return self._cast(DTYPES[7])
-
-    def long(self, memory_format: Any = None) -> 'Tensor':
-        """As int64."""
-        return self._cast(DTYPES[5])
-
-    def int(self, memory_format: Any = None) -> 'Tensor':
-        """As int32."""
-        return self._cast(DTYPES[4])
-
-    def short(self, memory_format: Any = None) -> 'Tensor':
-        """As int16."""
-        return self._cast(DTYPES[3])
-
-    def char(self, memory_format: Any = None) -> 'Tensor':
-        """As int8."""
-        return self._cast(DTYPES[2])
-
-    def byte(self, memory_format: Any = None) -> 'Tensor':
-        """As uint8."""
-        return self._cast(DTYPES[1])
-
-    def bool(self, memory_format: Any = None) -> 'Tensor':
-        """As bool: whether each element differs from 0."""
-        return self._cast(DTYPES[0])
 
     def new_tensor(
         self, data: Any, *, dtype: dtype | None = None, requires_grad: Any = False, device: Device = None
@@ -276,22 +215,9 @@ class Conversion:
         return values.requires_grad_(self.requires_grad) if self.requires_grad else values
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return rebuild, (bytes(read_values(self)), self.dtype, tuple(self.shape), self.requires_grad)
+        values = _read_integers(self) if _engine.is_wide(self._h) else bytes(read_values(self))
+        return rebuild, (values, self.dtype, tuple(self.shape), self.requires_grad)
 
 
 def _empty(shape: tuple[int, ...]) -> list[Any]:
     return [] if len(shape) == 1 or shape[0] == 0 else [_empty(shape[1:]) for _ in range(shape[0])]
-
-
-def _type_named(wanted: Any) -> dtype:
-    if isinstance(wanted, dtype):
-        return wanted
-    if wanted in PYTHON_TYPES:
-        return PYTHON_TYPES[wanted]
-    found = getattr(wanted, '_dtype', None)
-    if found is not None:
-        return found
-    for candidate in DTYPES:
-        if wanted == f'torch.{candidate.legacy_name}Tensor':
-            return candidate
-    raise ValueError(f'invalid type: {wanted!r}')

@@ -11,15 +11,15 @@ __all__ = [
     'NO_CUDA',
     'PYTHON_TYPES',
     'Size',
+    'bfloat16',
     'bool_',
     'can_cast',
     'device',
     'dtype',
-    'finfo',
+    'float16',
     'float32',
     'float64',
     'get_default_dtype',
-    'iinfo',
     'int8',
     'int16',
     'int32',
@@ -45,7 +45,7 @@ class dtype:
         self._name = name
         self.code = code
         self.itemsize = itemsize
-        self.is_floating_point = name.startswith('float')
+        self.is_floating_point = 'float' in name
         self.is_signed = name not in ('bool', 'uint8')
         self.legacy_name = legacy_name
 
@@ -62,13 +62,15 @@ int8 = dtype('int8', 2, 1, 'Char')
 int16 = dtype('int16', 3, 2, 'Short')
 int32 = dtype('int32', 4, 4, 'Int')
 int64 = dtype('int64', 5, 8, 'Long')
-float32 = dtype('float32', 6, 4, 'Float')
-float64 = dtype('float64', 7, 8, 'Double')
+float16 = dtype('float16', 6, 2, 'Half')
+bfloat16 = dtype('bfloat16', 7, 2, 'BFloat16')
+float32 = dtype('float32', 8, 4, 'Float')
+float64 = dtype('float64', 9, 8, 'Double')
 
 # Indexed by the engine's dtype codes.
-DTYPES = (bool_, uint8, int8, int16, int32, int64, float32, float64)
+DTYPES = (bool_, uint8, int8, int16, int32, int64, float16, bfloat16, float32, float64)
 # Codes are ordered by kind: bool, integers without and with a sign, floating-point from here on.
-BOOL, INT8, INT64, FLOATING = bool_.code, int8.code, int64.code, float32.code
+BOOL, INT8, INT64, FLOATING = bool_.code, int8.code, int64.code, float16.code
 PYTHON_TYPES = {bool: bool_, int: int64, float: float64}
 
 _default = float32
@@ -99,7 +101,7 @@ def set_default_tensor_type(t: Any) -> None:
         TypeError: unless it is a floating-point type.
     """
     name = t if isinstance(t, str) else f'torch.{t.__name__}'
-    for candidate in (float32, float64):
+    for candidate in DTYPES[FLOATING:]:
         if name == f'torch.{candidate.legacy_name}Tensor':
             set_default_dtype(candidate)
             return
@@ -234,59 +236,6 @@ def require_cpu(where: Device) -> None:
         raise AssertionError(NO_CUDA)
     if kind != 'cpu':
         raise NotImplementedError(f"D2L Exercises computes on the CPU; there is no device '{kind}'")
-
-
-class finfo:
-    """Limits of a floating-point dtype.
-
-    Raises:
-        TypeError: for a dtype of integers or bools.
-    """
-
-    __module__ = 'torch'
-
-    def __init__(self, type: dtype | None = None) -> None:
-        chosen = type or get_default_dtype()
-        if not chosen.is_floating_point:
-            raise TypeError(
-                f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle '{chosen}'"
-            )
-        mantissa, low = (23, -126) if chosen is float32 else (52, -1022)
-        self.bits = chosen.itemsize * 8
-        self.dtype = chosen._name
-        self.eps = 2.0**-mantissa
-        self.max = (2.0 - self.eps) * 2.0 ** (1 - low)
-        self.min = -self.max
-        self.tiny = self.smallest_normal = 2.0**low
-        self.resolution = 1e-06 if chosen is float32 else 1e-15
-
-    def __repr__(self) -> str:
-        names = ('resolution', 'min', 'max', 'eps', 'smallest_normal', 'tiny')
-        values = ', '.join(f'{name}={getattr(self, name):g}' for name in names)
-        return f'finfo({values}, dtype={self.dtype})'
-
-
-class iinfo:
-    """Limits of an integer dtype.
-
-    Raises:
-        TypeError: for a dtype of floating-point numbers.
-    """
-
-    __module__ = 'torch'
-
-    def __init__(self, type: dtype) -> None:
-        if type.is_floating_point:
-            raise TypeError(
-                f"torch.iinfo() requires an integer input type. Use torch.finfo to handle '{type}'"
-            )
-        self.bits = type.itemsize * 8
-        self.dtype = type._name
-        self.min = -(1 << (self.bits - 1)) if type.is_signed else 0
-        self.max = (1 << (self.bits - int(type.is_signed))) - 1
-
-    def __repr__(self) -> str:
-        return f'iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})'
 
 
 def can_cast(from_: dtype, to: dtype) -> bool:

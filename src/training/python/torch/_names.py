@@ -3,18 +3,11 @@
 __all__ = ['missing', 'missing_member', 'unsupported']
 
 _ADVICE = {
-    'torch.float16': 'use torch.float32',
-    'torch.bfloat16': 'use torch.float32',
-    'torch.half': 'use torch.float32',
     'torch.complex64': 'keep real and imaginary part in two tensors',
     'torch.complex128': 'keep real and imaginary part in two tensors',
     'torch.complex': 'keep real and imaginary part in two tensors',
     'torch.multiprocessing': 'there is one process',
     'torch.distributed': 'there is one process',
-    'torch.Tensor.half': 'use float()',
-    'torch.Tensor.bfloat16': 'use float()',
-    'torch.nn.Module.half': 'use float()',
-    'torch.nn.Module.bfloat16': 'use float()',
     'torch.nn.Module.compile': 'call the model itself',
 }
 

@@ -1,6 +1,6 @@
 /** Elements that are not finite, and between which numbers the finite ones lie. */
 import type { Buffer } from '../../backend/buffer.ts';
-import type { Elements } from '../../backend/dtype.ts';
+import { isFloating, type Elements } from '../../backend/dtype.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 
@@ -12,7 +12,7 @@ const finite = new WeakMap<Buffer, number>();
 /** The first element's kind that is not finite; null when all are. */
 export function notFiniteOf(tensor: Tensor): NotFinite | null {
   const { buffer } = tensor;
-  if (!tensor.dtype.startsWith('float') || finite.get(buffer) === buffer.changes) return null;
+  if (!isFloating(tensor.dtype) || finite.get(buffer) === buffer.changes) return null;
   if (firstOf(buffer.read()) === null) {
     finite.set(buffer, buffer.changes);
     return null;

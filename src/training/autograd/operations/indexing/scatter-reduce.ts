@@ -1,5 +1,5 @@
 /** `scatter_reduce`: what becomes of all elements that an index sends to the same place. */
-import type { Elements } from '../../../backend/dtype.ts';
+import { isFloating, type Elements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -126,7 +126,7 @@ const scatterReduce = operation(
       const places = alongDimension(self.shape, dim, index);
       const target = toContiguous(self, dtype);
       combine(target, places, toContiguous(src, dtype), reduce, includesSelf);
-      if (reduce === 'mean') average(target, places, dtype.startsWith('float'), includesSelf);
+      if (reduce === 'mean') average(target, places, isFloating(dtype), includesSelf);
       return fromElements(target, dtype, self.shape);
     },
     gradient: (grad, node): Gradients => {

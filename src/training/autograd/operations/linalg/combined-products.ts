@@ -1,5 +1,5 @@
 /** Sums with products, and products over chosen dimensions. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -59,7 +59,7 @@ operation('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=
   composite: true,
   node: 'Addcdiv',
   forward: (self: Tensor, a: Tensor, b: Tensor, value: Scalar): Tensor => {
-    if (!a.dtype.startsWith('float') && !b.dtype.startsWith('float')) {
+    if (!isFloating(a.dtype) && !isFloating(b.dtype)) {
       throw runtimeError(
         'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.',
       );

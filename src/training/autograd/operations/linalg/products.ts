@@ -1,6 +1,6 @@
 /** Products of vectors and matrices. */
 import * as compute from '../../../backend/compute.ts';
-import { legacyName } from '../../../backend/dtype.ts';
+import { cppName, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { broadcastShapes, numel, sameShape, type Shape } from '../../../backend/layout.ts';
 import { isWhole } from '../../../backend/operand.ts';
@@ -19,7 +19,8 @@ const sizes = (x: Tensor): string => x.shape.join('x');
 const DIFFERENT_DTYPES: Readonly<Record<string, (a: Tensor, b: Tensor) => string>> = {
   dot: (a, b) =>
     `dot : expected both vectors to have same dtype, but found ${legacyName(a.dtype)} and ${legacyName(b.dtype)}`,
-  mm: (a, b) => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
+  mm: (a, b) =>
+    `expected m1 and m2 to have the same dtype, but got: ${cppName(a.dtype)} != ${cppName(b.dtype)}`,
   bmm: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
   mv: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
 };
@@ -27,15 +28,6 @@ const DIFFERENT_DTYPES: Readonly<Record<string, (a: Tensor, b: Tensor) => string
 function checkDTypes(name: keyof typeof DIFFERENT_DTYPES, a: Tensor, b: Tensor): void {
   if (a.dtype !== b.dtype) throw runtimeError(DIFFERENT_DTYPES[name]?.(a, b) ?? '');
 }
-
-/** The C++ type names of PyTorch's messages. */
-const cName = (x: Tensor): string =>
-  (
-    ({ float32: 'float', float64: 'double', int64: 'long int', int32: 'int', bool: 'bool' }) as Record<
-      string,
-      string
-    >
-  )[x.dtype] ?? x.dtype;
 
 /** (b, n, k) times (b, k, m), no questions asked. */
 function product(a: Tensor, b: Tensor, shape: Shape): Tensor {

@@ -1,5 +1,5 @@
 /** Losses of scores or log-probabilities of classes. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
@@ -130,7 +130,7 @@ operation(
       }
       const dim = self.rank === 1 ? 0 : 1;
       const logs = logSoftmax(self, dim);
-      if (target.dtype.startsWith('float') && sameShape(target.shape, self.shape))
+      if (isFloating(target.dtype) && sameShape(target.shape, self.shape))
         return soft(logs, target, weight, dim, reduction, smoothing);
       const hard = nllLoss(logs, target, weight, ignored, reduction);
       if (smoothing === 0) return hard;

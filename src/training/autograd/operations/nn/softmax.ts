@@ -2,7 +2,7 @@
 import { usesHeap } from '../../../backend/choice.ts';
 import { inHeap } from '../../../backend/compute.ts';
 import { TorchError } from '../../../backend/error.ts';
-import { legacyName, type DType } from '../../../backend/dtype.ts';
+import { isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { hasRows, overRows, overRowsBackward, type RowKernel } from '../../../backend/wasm/rows.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
@@ -65,7 +65,7 @@ export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? 
 });
 
 function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
-  if (self.dtype.startsWith('float')) return self;
+  if (isFloating(self.dtype)) return self;
   const last = wrapDimension(dim, self.rank) === Math.max(self.rank - 1, 0);
   const kernel = last ? `${name}_lastdim_kernel_impl` : 'softmax_kernel_impl';
   throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);

@@ -1,5 +1,5 @@
 /** How windows lie on images, and what convolutions and pooling demand of their arguments, in PyTorch's words. */
-import { legacyName, type DType } from '../../../backend/dtype.ts';
+import { cppName, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
@@ -62,21 +62,10 @@ export function checkSettings(weight: Tensor, bias: Tensor | null, stride: Shape
   }
 }
 
-/** What C++ calls them. */
-const CPP_NAMES: Readonly<Partial<Record<DType, string>>> = {
-  float32: 'float',
-  float64: 'double',
-  int64: 'long int',
-  int32: 'int',
-  int16: 'short int',
-  int8: 'signed char',
-  uint8: 'unsigned char',
-};
-
 /** @throws TorchError when input, weight and bias are of different dtypes */
 export function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
   if (bias !== null && bias.dtype !== input.dtype) {
-    const [own, other] = [input, bias].map(({ dtype }) => CPP_NAMES[dtype] ?? dtype);
+    const [own, other] = [input, bias].map(({ dtype }) => cppName(dtype));
     throw runtimeError(`Input type (${own}) and bias type (${other}) should be the same`);
   }
   if (input.dtype === weight.dtype) return;

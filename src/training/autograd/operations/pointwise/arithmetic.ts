@@ -4,7 +4,7 @@ import { floatingType, type DType } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
-import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
+import { timesScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
 import { addTimes, elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
 import { divScalar } from './division.ts';
 
@@ -30,7 +30,7 @@ export const add = operation('add.Tensor(Tensor self, Tensor other, *, Scalar al
 export const addScalar = operation('add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
   forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
     const dtype = typeWithScalar(self, other);
-    return withScalar(additive(dtype), self, { ...other, value: other.value * alpha.value }, false, dtype);
+    return withScalar(additive(dtype), self, timesScalar(other, alpha), false, dtype);
   },
   gradient: (grad) => [grad],
   inPlace: true,
@@ -63,13 +63,7 @@ export const sub = operation('sub.Tensor(Tensor self, Tensor other, *, Scalar al
 export const subScalar = operation('sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
   forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
     checkSubtraction(self.dtype, other.dtype === 'bool' ? 'bool' : 'float64');
-    return withScalar(
-      'sub',
-      self,
-      { ...other, value: other.value * alpha.value },
-      false,
-      typeWithScalar(self, other),
-    );
+    return withScalar('sub', self, timesScalar(other, alpha), false, typeWithScalar(self, other));
   },
   gradient: (grad) => [grad],
   inPlace: true,

@@ -3,8 +3,9 @@ import * as compute from '../../../backend/compute.ts';
 import type { DType } from '../../../backend/dtype.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
+import { fromBig } from '../../../backend/wide.ts';
 import { isWhole } from '../../../backend/operand.ts';
-import { Tensor } from '../../../tensor/tensor.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 
 /** `kernel(a, b)` broadcast, computed in `dtype`; `result` is the dtype of the outcome where it differs (comparisons). */
@@ -30,10 +31,22 @@ export function withScalar(
   dtype: DType,
   result: DType = dtype,
 ): Tensor {
+  if (scalar.exact !== undefined && dtype === 'int64') {
+    const other = asTensor(scalar, dtype);
+    return reversed
+      ? elementwise(kernel, other, x, dtype, result)
+      : elementwise(kernel, x, other, dtype, result);
+  }
   const operand = operandAs(x, dtype);
   const value = roundedTo(dtype, scalar.value);
   return new Tensor(compute.binaryScalar(kernel, operand, value, reversed, result), x.shape);
 }
+
+/** A tensor without dimensions that holds the number as the dtype keeps it. */
+export const asTensor = ({ value, exact }: Scalar, dtype: DType): Tensor =>
+  exact !== undefined && dtype === 'int64'
+    ? new Tensor(fromBig(BigInt64Array.of(exact), dtype), [])
+    : full([], roundedTo(dtype, value), dtype);
 
 /** Only float32 must be converted beforehand: every other dtype's elements are read as the same numbers. */
 function operandAs(x: Tensor, dtype: DType): Tensor {

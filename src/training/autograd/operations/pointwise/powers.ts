@@ -1,4 +1,5 @@
 /** Powers of tensors and numbers. */
+import { isFloating } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -16,7 +17,7 @@ export const powScalar = operation('pow.Tensor_Scalar(Tensor self, Scalar expone
   dtypes: numbers('pow', ['bool', 'integer', 'floating']),
   forward: (self: Tensor, exponent: Scalar): Tensor => {
     const dtype = typeWithScalar(self, exponent);
-    if (!dtype.startsWith('float') && exponent.value < 0) {
+    if (!isFloating(dtype) && exponent.value < 0) {
       throw runtimeError('Integers to negative integer powers are not allowed.');
     }
     return withScalar('pow', self, exponent, false, dtype);

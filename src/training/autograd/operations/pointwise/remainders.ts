@@ -1,5 +1,5 @@
 /** Division with rounding, remainders, and angles of two arguments. */
-import { floatingType } from '../../../backend/dtype.ts';
+import { floatingType, isFloating } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { runtimeError, type TorchError } from '../../../backend/error.ts';
@@ -39,7 +39,7 @@ function both(
   operation(`${name}.Scalar(Tensor self, Scalar other) -> Tensor`, {
     forward: (self: Tensor, other: Scalar): Tensor => {
       const dtype = typeWithScalar(self, other);
-      if (!dtype.startsWith('float') && other.value === 0) throw divisionByZero();
+      if (!isFloating(dtype) && other.value === 0) throw divisionByZero();
       return withScalar(kernel, self, other, false, dtype);
     },
     gradient: (grad, node): Gradients => {
@@ -53,7 +53,7 @@ function both(
 }
 
 function checkDivisor(dtype: Tensor['dtype'], other: Tensor): void {
-  if (dtype.startsWith('float')) return;
+  if (isFloating(dtype)) return;
   if (toContiguous(other, other.dtype).includes(0)) throw divisionByZero();
 }
 

@@ -7,8 +7,8 @@ import { legacyName } from '../../../backend/dtype.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { bits, integers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { roundedTo, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
-import { elementwise, withScalar } from './binary.ts';
+import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
+import { asTensor, elementwise, withScalar } from './binary.ts';
 import { toDType } from '../creation/conversion.ts';
 
 /** Declares `name.Tensor` and `name.Scalar`, which give bools. */
@@ -161,8 +161,7 @@ operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor'
   composite: true,
   node: 'MaskedFill',
   forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {
-    const replacement = full([], roundedTo(self.dtype, value.value), self.dtype);
-    return where(mask, replacement, self);
+    return where(mask, asTensor(value, self.dtype), self);
   },
   inPlace: true,
   doc: '`value` where `mask` is true, else the element.',

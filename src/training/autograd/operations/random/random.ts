@@ -1,6 +1,7 @@
 /** Random tensors, from PyTorch's own streams. */
 import {
   getDefaultDType,
+  isFloating,
   legacyName,
   newElements,
   type DType,
@@ -49,7 +50,7 @@ operation('randn(int[] size, *, Generator? generator=None, ScalarType? dtype=Non
 
 /** @throws TorchError for a dtype that random numbers are not drawn in */
 function checkDrawn(kernel: string, dtype: DType): DType {
-  if (dtype.startsWith('float')) return dtype;
+  if (isFloating(dtype)) return dtype;
   throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(dtype)}'`);
 }
 

@@ -64,6 +64,10 @@ def current_device() -> int:
 
 
 def __getattr__(name: str) -> Any:
+    if name == 'amp':
+        from importlib import import_module
+
+        return import_module('torch.cuda.amp')
     from .._names import missing
 
     raise missing('torch.cuda', name)

@@ -116,7 +116,7 @@ class Laplace(LocationScale):
         return 2 * self.scale**2
 
     def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
-        from .._dtypes import finfo
+        from .._limits import finfo
 
         shape = self._extended(sample_shape)
         low = finfo(self.loc.dtype).eps - 1

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from .. import _operations
-from .._dtypes import finfo
 from .._grad_mode import no_grad
+from .._limits import finfo
 from .._tensor import Tensor
 from .discrete import _Trial
 from .distribution import Distribution, as_parameters

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
-from .._dtypes import finfo
 from .._grad_mode import no_grad
+from .._limits import finfo
 from .._operations import multinomial
 from .._tensor import Tensor
 from ..nn.functional import binary_cross_entropy_with_logits

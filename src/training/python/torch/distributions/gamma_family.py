@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import _operations
 from .._construct import as_tensor
-from .._dtypes import finfo
+from .._limits import finfo
 from .._tensor import Tensor
 from .distribution import Distribution, as_parameters
 

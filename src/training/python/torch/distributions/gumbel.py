@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from .. import _operations
-from .._dtypes import finfo
+from .._limits import finfo
 from .._tensor import Tensor
 from .distribution import LocationScale
 

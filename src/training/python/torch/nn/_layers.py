@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .. import _operations, _operations_nn
-from .._dtypes import finfo
+from .._limits import finfo
 from .._tensor import Tensor
 
 __all__ = [

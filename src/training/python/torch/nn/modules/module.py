@@ -4,11 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self
 
-from ..._dtypes import NO_CUDA, Device, device, dtype, require_cpu
+from ..._dtypes import NO_CUDA, Device
 from ..._tensor import Tensor
 from .._state import load_module, save_module
-from ..parameter import Uninitialized
-from .registry import Registry
+from ._casts import Casts
 
 __all__ = ['Module']
 
@@ -34,7 +33,7 @@ def indented(text: str, spaces: int) -> str:
     return '\n'.join([first, *(' ' * spaces + line for line in rest)])
 
 
-class Module(Registry):
+class Module(Casts):
     """The base of all models and layers.
 
     Assigning a Parameter or a Module to an attribute registers it.
@@ -185,46 +184,6 @@ class Module(Registry):
                 parameter.grad = None
             else:
                 parameter.grad.zero_()
-
-    def _converted(self, convert: Callable[[Tensor], Tensor]) -> Self:
-        for module in self.modules():
-            for parameter in module._parameters.values():
-                if parameter is not None and not isinstance(parameter, Uninitialized):
-                    parameter.data = convert(parameter.data)
-            for name, buffer in module._buffers.items():
-                if buffer is not None and not isinstance(buffer, Uninitialized):
-                    module._buffers[name] = convert(buffer)
-        return self
-
-    def to(self, *args: Any, **kwargs: Any) -> Self:
-        """Converts all floating-point parameters and buffers to a dtype, in place.
-
-        Raises:
-            TypeError: for a dtype of integers or bools.
-            AssertionError, NotImplementedError: for a device other than the CPU.
-        """
-
-        def convert(tensor: Tensor) -> Tensor:
-            converted = tensor.to(*args, **kwargs)
-            return converted if tensor.is_floating_point() else tensor
-
-        for argument in (*args, kwargs.get('device'), kwargs.get('dtype')):
-            if isinstance(argument, (str, int, device)):
-                require_cpu(argument)
-            elif isinstance(argument, dtype) and not argument.is_floating_point:
-                raise TypeError(
-                    'nn.Module.to only accepts floating point or complex dtypes, but got desired '
-                    f'dtype={argument}'
-                )
-        return self._converted(convert)
-
-    def float(self) -> Self:
-        """Converts to float32."""
-        return self._converted(lambda tensor: tensor.float() if tensor.is_floating_point() else tensor)
-
-    def double(self) -> Self:
-        """Converts to float64."""
-        return self._converted(lambda tensor: tensor.double() if tensor.is_floating_point() else tensor)
 
     def cpu(self) -> Self:
         """Itself."""

@@ -1,0 +1,77 @@
+/** Operations that write their result into their first argument. */
+import { copyInto, moveInto } from '../backend/compute.ts';
+import { canCast, isReduced, legacyName, rare } from '../backend/dtype.ts';
+import { runtimeError } from '../backend/error.ts';
+import { sameShape } from '../backend/layout.ts';
+import { full, Tensor } from '../tensor/tensor.ts';
+import { wantsGradient } from './argument-tensors.ts';
+import { rebaseHistory, refreshView } from './tape/history.ts';
+import { isWide } from './wide-integers.ts';
+
+/** Whether an operation is to be computed with its arguments in another form. */
+const hasRare = (args: readonly unknown[]): boolean =>
+  args.some((arg) => isWide(arg) || (arg instanceof Tensor && isReduced(arg.dtype)));
+
+/** Makes the in-place form of an operation: it changes the first argument and returns it. @param into computes there at once */
+export function inPlaceForm<A extends readonly unknown[], R>(
+  into: ((...args: A) => boolean) | undefined,
+  apply: (...args: unknown[]) => R,
+  complete: ((args: unknown[]) => void) | null,
+  checkOperands: ((args: readonly unknown[]) => void) | null,
+): (...args: unknown[]) => Tensor {
+  return (...given) => {
+    if (complete !== null) complete(given);
+    const args = given as unknown as A;
+    if (checkOperands !== null) checkOperands(args);
+    const self = args[0] as Tensor;
+    const recording = wantsGradient(args);
+    if (recording) checkInPlace(self);
+    else if (!(rare.inUse && hasRare(args)) && into?.(...args) === true) {
+      self.changed();
+      return self;
+    }
+    const before = recording ? keepOldSelf(self) : self;
+    const result = apply(before, ...args.slice(1)) as Tensor;
+    writeBack(self, result);
+    if (recording) rebaseHistory(self, result);
+    return self;
+  };
+}
+
+/** @throws TorchError for a leaf that wants a gradient, and for a view of one */
+function checkInPlace(self: Tensor): void {
+  if (self.requiresGrad && self.isLeaf) {
+    throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+  if (self.base !== null && self.base.requiresGrad && self.base.isLeaf) {
+    throw runtimeError(
+      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    );
+  }
+}
+
+/** The values before the change, on the tape where `self` is: gradients may need them after they are overwritten. */
+function keepOldSelf(self: Tensor): Tensor {
+  refreshView(self);
+  const old = full(self.shape, 0, self.dtype);
+  copyInto(old, self);
+  old.requiresGrad = self.requiresGrad;
+  old.node = self.node?.retain() ?? null;
+  old.output = self.output;
+  return old;
+}
+
+function writeBack(self: Tensor, result: Tensor): void {
+  if (!canCast(result.dtype, self.dtype)) {
+    throw runtimeError(
+      `result type ${legacyName(result.dtype)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
+    );
+  }
+  if (!sameShape(result.shape, self.shape)) {
+    throw runtimeError(
+      `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
+    );
+  }
+  moveInto(self, result);
+  self.changed();
+}
