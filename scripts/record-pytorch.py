@@ -4,12 +4,19 @@ Every `test/engine/programs/AREA/NAME.py` runs in a process of its own with the 
 it prints, the repr of its last expression, the exception that ends it, and the curves and weights of its fits go to
 `test/engine/programs/AREA/recorded.json`, one program to a line, with the versions that made them.
 
-    python scripts/record-pytorch.py [--folder FOLDER] [AREA …]
+    python scripts/record-pytorch.py [--folder FOLDER] [--data FOLDER] [AREA …]
 
 takes the programs of another folder with areas too and records into `recorded.json` beside them (`npm run parity -- FOLDER`
 compares with that). It needs a Python with `torch`, `d2l` and `pandas` on a system that can fork. The recordings in the
 repository come from PyTorch 2.9.0, whose messages the engine speaks (a few of them have other words in later versions).
 d2l 1.0.3 draws with matplotlib 3.7, which needs `ipython<8.24`.
+
+A program whose cells begin with `# %%` is recorded cell by cell, as a notebook runs it: what follows a cell that raises
+runs all the same. The book's cells are such programs, with data sets of their own:
+
+    python scripts/record-pytorch.py --folder test/engine/book/sections --data test/engine/book/data
+
+Those on reinforcement learning need `gym==0.21.0`.
 """
 
 from __future__ import annotations
@@ -17,6 +24,7 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import functools
 import importlib.metadata
 import io
 import json
@@ -24,6 +32,8 @@ import math
 import os
 import platform
 import random
+import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -37,6 +47,7 @@ os.environ['MPLBACKEND'] = 'agg'
 PROGRAMS = Path(__file__).resolve().parent.parent / 'test' / 'engine' / 'programs'
 SECONDS_PER_PROGRAM = 60
 SEED = 0
+MOST_WEIGHTS = 1000
 
 Json = Any
 
@@ -56,6 +67,7 @@ def prepare() -> None:
     import torch
     from d2l import torch as d2l
 
+    torch.utils.data.DataLoader.__init__ = without_workers(torch.utils.data.DataLoader.__init__)
     torch.set_num_threads(1)  # a fork of a process with a running thread pool hangs
     if hasattr(torch._C, '_cuda_getDeviceCount'):
         # A build for CUDA answers as the CPU's build does, which is the one to be compared with.
@@ -64,6 +76,16 @@ def prepare() -> None:
     plt.rcParams['figure.max_open_warning'] = 0
     d2l.display.display = lambda *_, **__: None
     d2l.display.clear_output = lambda *_, **__: None
+
+
+def without_workers(begin: Any) -> Any:
+    """A loader's start in which all batches come from this process: workers draw from random streams of their own."""
+
+    @functools.wraps(begin)
+    def start(loader: Any, *args: Any, num_workers: int = 0, **kwargs: Any) -> None:
+        begin(loader, *args, num_workers=0, **kwargs)
+
+    return start
 
 
 class FitRecorder:
@@ -116,10 +138,23 @@ def weights_of(model: Any) -> list[Json]:
     ]
 
 
-def execute(source: str, filename: str) -> Any:
-    """Run a program as a notebook runs a cell and return the value of its last expression (None otherwise)."""
+def take_data_as_it_is() -> None:
+    """Let d2l and torchvision take the files of the data folder for theirs, whatever their checksums are."""
+    import torchvision
+    from d2l import torch as d2l
+
+    def download(url: str, folder: str = '../data', sha1_hash: str | None = None) -> str:
+        return os.path.join(folder, d2l.DATA_HUB.get(url, (url,))[0].rpartition('/')[2])
+
+    names = os.listdir
+    d2l.download = download
+    os.listdir = lambda *place: sorted(names(*place))  # a file system's order is its own
+    torchvision.datasets.cifar.check_integrity = lambda *_: True
+
+
+def execute(source: str, filename: str, namespace: dict[str, Any]) -> Any:
+    """Run source as a notebook runs a cell and return the value of its last expression (None otherwise)."""
     tree = ast.parse(source, filename)
-    namespace: dict[str, Any] = {'__name__': '__main__'}
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     exec(compile(tree, filename, 'exec'), namespace)
     if not isinstance(last, ast.Expr):
@@ -135,36 +170,67 @@ def line_in(error: BaseException, filename: str) -> int | None:
     return lines[-1] if lines else None
 
 
+def cells_of(source: str) -> list[str]:
+    """The cells that begin with `# %%`, each after as many blank lines as are above it; one cell where there are none."""
+    starts = [match.start() for match in re.finditer(r'^# %%', source, re.MULTILINE)]
+    ends = [*starts[1:], len(source)]
+    return [
+        '\n' * source.count('\n', 0, start) + source[start:end] for start, end in zip(starts, ends, strict=True)
+    ] or [source]
+
+
 def record(path: Path) -> Json:
-    """Run one program in this process and describe what came of it."""
+    """Run one program in this process and describe what came of it, or of each of its cells."""
     import numpy
     import torch
 
-    fits, stdout = FitRecorder(), io.StringIO()
+    fits = FitRecorder()
     fits.install()
     torch.manual_seed(SEED)
     random.seed(SEED)
     numpy.random.seed(SEED)
+    source = path.read_text(encoding='utf-8')
+    namespace: dict[str, Any] = {'__name__': '__main__'}
+    recorded = [record_cell(cell, str(path), namespace, fits) for cell in cells_of(source)]
+    return {'cells': [without_many_weights(cell) for cell in recorded]} if source != cells_of(source)[0] else recorded[0]
+
+
+def record_cell(source: str, filename: str, namespace: dict[str, Any], fits: FitRecorder) -> Json:
+    """Run one cell and describe what came of it."""
+    stdout = io.StringIO()
+    fits.fits.clear()
     displayed, failure = None, None
     with contextlib.redirect_stdout(stdout), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         try:
-            value = execute(path.read_text(encoding='utf-8'), str(path))
+            value = execute(source, filename, namespace)
             displayed = None if value is None else repr(value)
         except Exception as error:  # noqa: BLE001 - whatever the program raises is the result
-            line = line_in(error, str(path))
+            line = line_in(error, filename)
             failure = {'type': type(error).__name__, 'message': str(error), 'line': line}
-    return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': fits.fits}
+    return {'stdout': stdout.getvalue(), 'displayed': displayed, 'error': failure, 'fits': [*fits.fits]}
 
 
-def record_in_fork(path: Path) -> Json:
-    """The same in a child process and an empty folder, so that no program sees what another one did."""
+def without_many_weights(result: Json) -> Json:
+    """The recording of a cell with no weights in fits of models that have very many: the curves depend on all of them."""
+    for fit in result['fits']:
+        if sum(len(weight['learned']) for weight in fit['weights']) > MOST_WEIGHTS:
+            fit['weights'] = None
+    return result
+
+
+def record_in_fork(path: Path, data: Path | None) -> Json:
+    """The same in a child process and an empty folder beside a copy of the data, so that no program sees another's."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         signal.alarm(SECONDS_PER_PROGRAM)
         os.close(reader)
-        os.chdir(tempfile.mkdtemp(prefix='record-'))
+        place = Path(tempfile.mkdtemp(prefix='record-'))
+        if data is not None:
+            shutil.copytree(data, place / 'data')
+        (place / 'work').mkdir()
+        os.chdir(place / 'work')
         with os.fdopen(writer, 'w', encoding='utf-8') as pipe:
             json.dump(record(path), pipe)
         os._exit(0)
@@ -197,18 +263,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description='Record what PyTorch makes of the test programs.')
     parser.add_argument('areas', nargs='*', help='names of its folders; all of them by default')
     parser.add_argument('--folder', type=Path, default=PROGRAMS, help='folders of programs by area')
+    parser.add_argument('--data', type=Path, help='what the programs find in ../data')
     arguments = parser.parse_args()
     folder, wanted = arguments.folder.resolve(), arguments.areas
     prepare()
+    if arguments.data is not None:
+        take_data_as_it_is()
     sys.stdout.flush()
     for area in sorted(path for path in folder.iterdir() if path.is_dir()):
         if wanted and area.name not in wanted:
             continue
-        recorded = {path.stem: record_in_fork(path) for path in sorted(area.glob('*.py'))}
+        recorded = {path.stem: record_in_fork(path, arguments.data) for path in sorted(area.glob('*.py'))}
         target = area / 'recorded.json'
         target.write_text('\n'.join(lines_of(recorded)) + '\n', encoding='utf-8')
-        failed = sum(result['error'] is not None for result in recorded.values())
-        print(f'{area.name}: {len(recorded)} programs, {failed} of them end in an exception')
+        cells = [cell for result in recorded.values() for cell in result.get('cells', [result])]
+        failed = sum(cell['error'] is not None for cell in cells)
+        print(f'{area.name}: {len(recorded)} programs, {len(cells)} cells, {failed} of them end in an exception')
 
 
 if __name__ == '__main__':

@@ -17,6 +17,7 @@ export const mayImport = {
   scipy: ['torch', 'numpy'],
   pandas: ['numpy'],
   IPython: [],
+  gym: ['numpy'],
   matplotlib: ['numpy', 'PIL'],
   // As matplotlib's own figures do for `projection='3d'`.
   'matplotlib.figure': ['matplotlib', 'numpy', 'mpl_toolkits'],
@@ -28,7 +29,7 @@ export const mayImport = {
   'd2l.stand_ins': ['d2l'],
   torchvision: ['torch', 'numpy', 'PIL', 'd2l.data_files'],
   requests: ['d2l.data_files'],
-  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'PIL', 'requests', '_exercise'],
+  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'PIL', 'requests', 'gym', '_exercise'],
 };
 
 const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);

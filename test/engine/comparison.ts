@@ -53,11 +53,15 @@ function allNumbers(
   known: readonly RecordedFit[] = fits,
 ): readonly number[] {
   const printed = numbersIn(`${stdout}\n${displayed ?? ''}`).map(numberOf);
-  const trained = fits.filter((fit) => known.some(({ model }) => model === fit.model));
+  const trained = fits.filter((fit) =>
+    known.some(({ model, weights }) => model === fit.model && weights !== null),
+  );
   const real = (value: Real): number => Number.parseFloat(spelled(value));
   const fitted = trained.flatMap(({ curves, weights }) => [
     ...Object.values(curves).flatMap((points) => points.flat().map(real)),
-    ...[...weights].sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap(({ learned }) => learned.map(real)),
+    ...[...(weights ?? [])]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(({ learned }) => learned.map(real)),
   ]);
   return [...printed, ...fitted];
 }
@@ -146,7 +150,7 @@ function fitsDifferences(
     if (other === undefined) return [];
     return [
       ...curvesDifferences(`fit ${i}`, fit.curves, other.curves, tolerance),
-      ...weightsDifferences(`fit ${i}`, fit.weights, other.weights, tolerance),
+      ...(fit.weights === null ? [] : weightsDifferences(`fit ${i}`, fit.weights, other.weights, tolerance)),
     ];
   });
 }

@@ -8,7 +8,8 @@ export interface RecordedFit {
   readonly model: string;
   /** Finished points of the board, `[epoch, value]` by label. */
   readonly curves: Readonly<Record<string, readonly (readonly [Real, Real])[]>>;
-  readonly weights: readonly RecordedWeight[];
+  /** Null where a cell's model has so many that they were not written down. */
+  readonly weights: readonly RecordedWeight[] | null;
 }
 
 export interface RecordedWeight {

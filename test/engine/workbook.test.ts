@@ -95,7 +95,7 @@ function fitsOf(recorded: readonly RecordedFit[], fits: readonly FitSummary[]): 
     model,
     curves,
     epochs: curves['val_loss']?.length ?? 0,
-    weights: weights.map((weight) => withTruth(weight, fits[index]?.weights ?? [])),
+    weights: (weights ?? []).map((weight) => withTruth(weight, fits[index]?.weights ?? [])),
   }));
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { readShares, shareText, type Shares } from '../opinfo/shares.ts';
 import { openSession, runProgram } from '../running.ts';
+import { bookDocument } from './book.ts';
 import { factsOf, type OperationFacts } from './operations.ts';
 
 interface Name {
@@ -36,7 +37,7 @@ export async function supportedDocument(distribution: string): Promise<string> {
   const modules = await listModules(distribution);
   const shares = readShares(path.dirname(distribution));
   const sections = modules.filter(({ names }) => names.length > 0).map((module) => section(module, shares));
-  return `${INTRODUCTION}\n${sections.join('\n')}`;
+  return `${INTRODUCTION}\n${bookDocument(path.dirname(distribution))}\n\n${sections.join('\n')}`;
 }
 
 async function listModules(distribution: string): Promise<readonly Module[]> {

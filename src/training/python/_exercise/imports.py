@@ -10,6 +10,7 @@ _LISTED = ('torch', 'numpy')
 
 _SMALLER = (
     'd2l',
+    'gym',
     'matplotlib',
     'mpl_toolkits',
     'pandas',
@@ -59,7 +60,7 @@ def _of_module(module: str) -> str | None:
         return f"No module named '{module}': it is a part of Python that cannot work here"
     return (
         f"No module named '{module}': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of "
-        'torchvision, PIL and scipy; other packages cannot be installed'
+        'torchvision, PIL, scipy and gym; other packages cannot be installed'
     )
 
 

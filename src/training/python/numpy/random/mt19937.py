@@ -11,7 +11,7 @@ from torch import _operations
 from ..dtypes import float64
 from ..multiarray import ndarray
 
-__all__ = ['below', 'filled', 'gauss', 'get_state', 'many', 'seed', 'set_state', 'uniform_double']
+__all__ = ['below', 'filled', 'gauss', 'get_state', 'many', 'seed', 'set_state', 'state_of', 'uniform_double']
 
 _MANY = 256
 """So many numbers are drawn by the engine."""
@@ -30,12 +30,17 @@ def seed(seed: int | None = None) -> None:
     if seed is None:
         _twister.seed()
         return
+    _twister.setstate(state_of(seed))
+
+
+def state_of(seed: int) -> tuple[int, tuple[int, ...], None]:
+    """How Python's generator stands where numpy's has just been given a seed."""
     word = seed & 0xFFFFFFFF
     state = [word]
     for i in range(1, _WORDS):
         word = (1812433253 * (word ^ (word >> 30)) + i) & 0xFFFFFFFF
         state.append(word)
-    _twister.setstate((3, (*state, _WORDS), None))
+    return 3, (*state, _WORDS), None
 
 
 def get_state(legacy: bool = True) -> tuple[str, ndarray, int, int, float]:
