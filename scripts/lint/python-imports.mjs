@@ -29,7 +29,18 @@ export const mayImport = {
   'd2l.stand_ins': ['d2l'],
   torchvision: ['torch', 'numpy', 'PIL', 'd2l.data_files'],
   requests: ['d2l.data_files'],
-  d2l: ['torch', 'numpy', 'pandas', 'matplotlib', 'torchvision', 'IPython', 'PIL', 'requests', 'gym', '_exercise'],
+  d2l: [
+    'torch',
+    'numpy',
+    'pandas',
+    'matplotlib',
+    'torchvision',
+    'IPython',
+    'PIL',
+    'requests',
+    'gym',
+    '_exercise',
+  ],
 };
 
 const parts = Object.keys(mayImport).sort((a, b) => b.length - a.length);
