@@ -5,10 +5,24 @@ import importlib as _importlib
 import math as _math
 from typing import Any as _Any
 
-from . import _collected, methods, operators, random
+from . import _collected, methods, objectarray, operators, random, scalarmath
 from ._collected import *  # noqa: F403
 from ._names import missing as _missing
-from .dtypes import bool_, dtype, float16, float32, float64, generic, int8, int16, int32, int64, uint8
+from .dtypes import (
+    bool_,
+    dtype,
+    float16,
+    float32,
+    float64,
+    generic,
+    int8,
+    int16,
+    int32,
+    int64,
+    object_,
+    str_,
+    uint8,
+)
 from .multiarray import ndarray
 
 __version__ = '1.23.5+d2l.exercises'
@@ -23,6 +37,7 @@ floating = float64
 integer = int64
 
 operators.add_operators()
+scalarmath.add_operators()
 methods.add_methods()
 
 __all__ = [
@@ -46,12 +61,21 @@ __all__ = [
     'ndarray',
     'newaxis',
     'number',
+    'object_',
     'pi',
     'random',
+    'str_',
     'uint8',
 ]
 
-_ALIASES = {'bool': _builtins.bool, 'int': _builtins.int, 'float': _builtins.float}
+_ALIASES = {
+    'bool': _builtins.bool,
+    'int': _builtins.int,
+    'float': _builtins.float,
+    'object': _builtins.object,
+    'str': _builtins.str,
+}
+_MODULES = ('linalg', 'testing')
 
 
 def __dir__() -> list[str]:
@@ -63,8 +87,8 @@ def __getattr__(name: str) -> _Any:
         return _ALIASES[name]
     if name in _collected.LATE:
         return getattr(_importlib.import_module(_collected.LATE[name]), name)
-    if name == 'linalg':
-        return _importlib.import_module('numpy.linalg')
+    if name in _MODULES:
+        return _importlib.import_module(f'numpy.{name}')
     if name.startswith('__'):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     raise _missing('numpy', name)

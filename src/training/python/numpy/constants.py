@@ -1,8 +1,6 @@
-"""Numbers and dtypes under further names, and what is said of dtypes' limits."""
+"""Numbers and dtypes under further names, and the limits of dtypes."""
 
-import contextlib
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -18,7 +16,6 @@ __all__ = [
     'NaN',
     'bool8',
     'double',
-    'errstate',
     'euler_gamma',
     'finfo',
     'float_',
@@ -61,9 +58,3 @@ class finfo:
 def iinfo(type: Any) -> Any:
     """The limits of an integer dtype: `max` and `min`."""
     return torch.iinfo(torch_dtype(type))
-
-
-@contextlib.contextmanager
-def errstate(**kwargs: Any) -> Iterator[None]:
-    """Has no effect: no warnings come from numbers."""
-    yield

@@ -1,10 +1,28 @@
-"""numpy's dtypes and scalars. A scalar is a Python number that knows its dtype."""
+"""numpy's dtypes."""
 
+import re
 from typing import Any
 
 import torch
+from torch._type_names import BuiltinType
 
-from .arrayprint import array_text
+from .scalars import (
+    OWN,
+    SCALARS,
+    bool_,
+    float16,
+    float32,
+    float64,
+    generic,
+    int8,
+    int16,
+    int32,
+    int64,
+    object_,
+    scalar_of,
+    str_,
+    uint8,
+)
 
 __all__ = [
     'SCALARS',
@@ -18,142 +36,15 @@ __all__ = [
     'int16',
     'int32',
     'int64',
+    'object_',
     'scalar_of',
+    'str_',
     'torch_dtype',
     'uint8',
 ]
 
-
-class generic:
-    """The base of numpy's scalars."""
-
-    _kind: Any
-    ndim = 0
-    shape: tuple[int, ...] = ()
-    size = 1
-
-    @property
-    def dtype(self) -> 'dtype':
-        """The type of the value."""
-        return dtype(type(self))
-
-    def item(self) -> Any:
-        """The value as a Python number."""
-        return _PYTHON[self._kind.code](self)
-
-    def tolist(self) -> Any:
-        """The value as a Python number."""
-        return self.item()
-
-    def astype(self, kind: Any) -> Any:
-        """The value as another type."""
-        return dtype(kind).type(self)
-
-    def _as_tensor(self) -> Any:
-        return torch.tensor(self.item(), dtype=self._kind)
-
-    def __format__(self, specification: str) -> str:
-        return format(self.item(), specification) if specification else str(self)
-
-
-class float64(generic, float):
-    """A double-precision number."""
-
-    _kind = torch.float64
-    __repr__ = float.__repr__
-    __str__ = float.__repr__
-
-    def round(self, decimals: int = 0) -> 'float64':
-        """Rounded to decimals."""
-        return float64(round(float(self), decimals))
-
-
-class _rounded(generic, float):
-    def __new__(cls, value: Any = 0.0) -> Any:
-        return float.__new__(cls, torch.tensor(float(value), dtype=cls._kind).item())
-
-    def __repr__(self) -> str:
-        return array_text(self._as_tensor())
-
-    __str__ = __repr__
-
-    def round(self, decimals: int = 0) -> Any:
-        """Rounded to decimals."""
-        return type(self)(round(float(self), decimals))
-
-
-class float32(_rounded):
-    """A single-precision number."""
-
-    _kind = torch.float32
-
-
-class float16(_rounded):
-    """A half-precision number."""
-
-    _kind = torch.float16
-
-
-class _integer(generic, int):
-    __repr__ = int.__repr__
-    __str__ = int.__repr__
-
-
-class int64(_integer):
-    """An integer of 64 bits."""
-
-    _kind = torch.int64
-
-
-class int32(_integer):
-    """An integer of 32 bits."""
-
-    _kind = torch.int32
-
-
-class int16(_integer):
-    """An integer of 16 bits."""
-
-    _kind = torch.int16
-
-
-class int8(_integer):
-    """An integer of 8 bits."""
-
-    _kind = torch.int8
-
-
-class uint8(_integer):
-    """A natural number of 8 bits."""
-
-    _kind = torch.uint8
-
-
-class bool_(generic, int):
-    """True or False."""
-
-    _kind = torch.bool
-
-    def __new__(cls, value: Any = False) -> 'bool_':
-        return int.__new__(cls, bool(value))
-
-    def __repr__(self) -> str:
-        return str(bool(self))
-
-    __str__ = __repr__
-
-    def __invert__(self) -> 'bool_':
-        return bool_(not self)
-
-
-# By the engine's codes; numpy has no bfloat16.
-SCALARS: tuple[Any, ...] = (bool_, uint8, int8, int16, int32, int64, float16, None, float32, float64)
-_OWN = tuple(cls for cls in SCALARS if cls is not None)
-for _scalar in _OWN:
-    _scalar.__module__ = 'numpy'
-_PYTHON: tuple[Any, ...] = (bool, int, int, int, int, int, float, float, float, float)
 _BY_NAME = {
-    **{str(cls._kind).removeprefix('torch.'): cls for cls in _OWN},
+    **{str(cls._kind).removeprefix('torch.'): cls for cls in OWN},
     'half': float16,
     'f2': float16,
     'float': float64,
@@ -164,79 +55,152 @@ _BY_NAME = {
     'i8': int64,
     'd': float64,
     'f': float32,
+    'i2': int16,
+    'i1': int8,
+    'u1': uint8,
+    'b1': bool_,
+    '?': bool_,
+    'b': int8,
+    'B': uint8,
+    'h': int16,
+    'i': int32,
+    'l': int64,
+    'double': float64,
+    'single': float32,
+    'object': object_,
+    'O': object_,
 }
+_OF_PYTHON = {bool: bool_, int: int64, float: float64, str: str_, object: object_}
+_TEXT = re.compile(r'[<=>|]?U(\d*)|str')
+_LETTERS = {
+    'bool': '?',
+    'int8': 'b',
+    'uint8': 'B',
+    'int16': 'h',
+    'int32': 'i',
+    'int64': 'l',
+    'float16': 'e',
+    'float32': 'f',
+    'float64': 'd',
+}
+_str = str
 
 
-class dtype:
-    """The type of an array's elements."""
+class dtype(metaclass=BuiltinType, package='numpy'):
+    """The type of an array's elements.
 
-    __slots__ = ('type',)
+    Args:
+        kind: a name, a type of Python's, numpy's or torch's; None for float64.
+        length: of texts, the most characters.
+    """
+
+    __slots__ = ('length', 'type')
 
     type: Any
+    length: int
 
-    def __new__(cls, kind: Any) -> 'dtype':
+    def __new__(cls, kind: Any, length: int = 0) -> 'dtype':
         if isinstance(kind, dtype):
             return kind
         made = object.__new__(cls)
-        made.type = _scalar_class(kind)
+        text = _TEXT.fullmatch(kind) if isinstance(kind, str) else None
+        made.type = str_ if text else _scalar_class(kind)
+        made.length = int(text[1] or 0) if text else length
         return made
 
     @property
     def name(self) -> str:
         """Such as `float32`."""
+        if self.type._kind is None:
+            return 'object' if self.type is object_ else f'str{32 * self.length}'
         return str(self.type._kind).removeprefix('torch.')
 
     @property
-    def code(self) -> int:
-        """The engine's code."""
-        return self.type._kind.code
+    def code(self) -> int | None:
+        """The engine's code; None for what is no number."""
+        return None if self.type._kind is None else self.type._kind.code
 
     @property
     def kind(self) -> str:
-        """`f`, `i`, `u` or `b`."""
-        return 'biuf'[0 if self.code == 0 else 2 if self.code == 1 else 1 if self.code < 6 else 3]
+        """`f`, `i`, `u`, `b`, `U` or `O`."""
+        if self.type._kind is None:
+            return 'O' if self.type is object_ else 'U'
+        return {torch.bool: 'b', torch.uint8: 'u'}.get(self.type._kind) or (
+            'f' if self.type._kind.is_floating_point else 'i'
+        )
+
+    @property
+    def char(self) -> str:
+        """The letter that stands for it."""
+        return _LETTERS.get(self.name, self.kind)
+
+    @property
+    def str(self) -> str:
+        """Byte order, kind and size: `<f8`."""
+        size = self.length if self.kind == 'U' else self.itemsize
+        return (
+            '|O' if self.kind == 'O' else f'{"|" if size == 1 and self.kind != "U" else "<"}{self.kind}{size}'
+        )
 
     @property
     def itemsize(self) -> int:
         """Bytes of an element."""
+        if self.type._kind is None:
+            return 8 if self.type is object_ else 4 * self.length
         return self.type._kind.itemsize
 
-    def __repr__(self) -> str:
-        return f"dtype('{self.name}')"
+    def __repr__(self) -> _str:
+        return f"dtype('{self}')" if self.kind != 'O' else "dtype('O')"
 
-    def __str__(self) -> str:
-        return self.name
+    def __str__(self) -> _str:
+        return f'<U{self.length}' if self.kind == 'U' else self.name
 
     def __eq__(self, other: object) -> bool:
         try:
-            return self.type is dtype(other).type
+            wanted = dtype(other)
         except TypeError:
             return False
+        return self.type is wanted.type and self.length == wanted.length
 
     def __hash__(self) -> int:
         return hash(self.name)
 
     def __reduce__(self) -> Any:
-        return dtype, (self.name,)
+        return dtype, (str(self),)
+
+
+generic._dtype_of = dtype
 
 
 def _scalar_class(kind: Any) -> Any:
+    if kind is None:
+        return float64
     if isinstance(kind, type):
-        if issubclass(kind, generic):
+        if issubclass(kind, (generic, str_, object_)):
             return kind
-        return {bool: bool_, int: int64, float: float64}[kind]
+        if kind in _OF_PYTHON:
+            return _OF_PYTHON[kind]
+        return object_
     if isinstance(kind, torch.dtype):
         return SCALARS[kind.code]
-    if isinstance(kind, str) and kind in _BY_NAME:
-        return _BY_NAME[kind]
-    raise TypeError(f'data type {kind!r} not understood')
+    if isinstance(kind, str):
+        if kind.lstrip('<=|') in _BY_NAME:
+            return _BY_NAME[kind.lstrip('<=|')]
+        raise TypeError(f'data type {kind!r} not understood')
+    if hasattr(kind, 'name') and kind.name in _BY_NAME:
+        return _BY_NAME[kind.name]
+    raise TypeError(f"Cannot interpret '{kind}' as a data type")
 
 
 def torch_dtype(kind: Any) -> Any:
-    """torch's dtype of numpy's; None for None."""
-    return None if kind is None else dtype(kind).type._kind
+    """torch's dtype of numpy's; None for None.
 
-
-def scalar_of(tensor: Any) -> Any:
-    """The only element of a tensor as numpy's scalar."""
-    return SCALARS[tensor.dtype.code](tensor.item())
+    Raises:
+        TypeError: for texts and objects, which are no numbers.
+    """
+    if kind is None:
+        return None
+    found = dtype(kind)
+    if found.type._kind is None:
+        raise TypeError(f'an array of dtype {found} holds no numbers')
+    return found.type._kind

@@ -9,19 +9,29 @@ import torch
 from .creation import arange, asarray, linspace
 from .manipulation import along_axis
 from .multiarray import as_tensor, ndarray, wrap
-from .numeric import where
+from .numeric import concatenate, where
 
 __all__ = [
+    'c_',
     'compress',
     'copyto',
     'diagonal',
     'fill_diagonal',
+    'index_exp',
+    'indices',
+    'ix_',
     'mgrid',
     'ndenumerate',
     'ndindex',
     'ogrid',
+    'put',
+    'put_along_axis',
+    'r_',
+    'ravel_multi_index',
+    's_',
     'select',
     'take',
+    'take_along_axis',
     'unravel_index',
 ]
 
@@ -123,3 +133,96 @@ def _coordinates(part: slice) -> ndarray:
 
 mgrid = _Grid(open=False)
 ogrid = _Grid(open=True)
+
+
+class _Joined:
+    """Arrays, numbers and slices put together by an index: `r_[1:4, 0, 4]`, `c_[a, b]`.
+
+    Args:
+        axis: along which dimension.
+        least: how many dimensions each part is given, new ones in front (`r_`) or behind (`c_`).
+    """
+
+    def __init__(self, columns: bool) -> None:
+        self._columns = columns
+
+    def __getitem__(self, key: Any) -> Any:
+        parts = [self._part(each) for each in (key if isinstance(key, tuple) else (key,))]
+        return concatenate(parts, -1 if self._columns else 0)
+
+    def _part(self, each: Any) -> ndarray:
+        if isinstance(each, slice):
+            made = _coordinates(each)
+        else:
+            made = asarray(each)
+            made = made.reshape(1) if not made.ndim else made
+        return made.reshape(-1, 1) if self._columns and made.ndim == 1 else made
+
+    def __len__(self) -> int:
+        return 0
+
+
+r_, c_ = _Joined(columns=False), _Joined(columns=True)
+
+
+class _Index:
+    """Gives back the index it is asked for: `s_[1:3]` is a slice.
+
+    Args:
+        as_tuple: whether always in a tuple.
+    """
+
+    def __init__(self, as_tuple: bool) -> None:
+        self._as_tuple = as_tuple
+
+    def __getitem__(self, item: Any) -> Any:
+        return (item,) if self._as_tuple and not isinstance(item, tuple) else item
+
+
+s_, index_exp = _Index(False), _Index(True)
+
+
+def ix_(*args: Any) -> tuple[ndarray, ...]:
+    """The index of all places whose coordinates are in several vectors."""
+    made: list[ndarray] = []
+    for place, each in enumerate(args):
+        values = asarray(each)
+        if values.dtype.kind == 'b':
+            values = asarray(where(values)[0])
+        made.append(values.reshape([-1 if i == place else 1 for i in range(len(args))]))
+    return tuple(made)
+
+
+def indices(dimensions: Any, dtype: Any = int) -> ndarray:
+    """The coordinates of all places of an array of a shape."""
+    axes = [torch.arange(size) for size in dimensions]
+    return ndarray._of(torch.stack(list(torch.meshgrid(*axes, indexing='ij')))).astype(dtype)
+
+
+def take_along_axis(arr: Any, indices: Any, axis: int | None) -> ndarray:
+    """The elements at the places that another array names along a dimension."""
+    source, along = along_axis(arr, axis)
+    return ndarray._of(torch.take_along_dim(source, as_tensor(indices), along))
+
+
+def put_along_axis(arr: ndarray, indices: Any, values: Any, axis: int) -> None:
+    """Writes values to the places that another array names along a dimension."""
+    places = as_tensor(indices)
+    given = as_tensor(values).to(arr._t.dtype).expand(places.shape)
+    arr._t.scatter_(axis, places, given)
+
+
+def put(a: ndarray, ind: Any, v: Any) -> None:
+    """Writes values to flat places."""
+    places = as_tensor(ind).reshape(-1)
+    flat = a._t.reshape(-1)
+    flat[places] = as_tensor(v).to(a._t.dtype).expand(places.shape)
+    a._t.copy_(flat.reshape(a._t.shape))
+
+
+def ravel_multi_index(multi_index: Any, dims: Any) -> Any:
+    """The flat places of coordinates."""
+    total: Any = 0
+    for each, size in zip(multi_index, dims, strict=True):
+        total = total * size + asarray(each)
+    return total

@@ -27,7 +27,6 @@ __all__ = [
     'fabs',
     'fix',
     'float_power',
-    'floor_divide',
     'fmax',
     'fmin',
     'fmod',
@@ -36,7 +35,6 @@ __all__ = [
     'hypot',
     'interp',
     'logaddexp',
-    'mod',
     'nan_to_num',
     'negative',
     'positive',
@@ -44,24 +42,29 @@ __all__ = [
     'radians',
     'real',
     'reciprocal',
-    'remainder',
     'rint',
     'signbit',
     'sinc',
     'trapz',
-    'true_divide',
     'trunc',
 ]
 
 _OFFERED_LATE_BY = 'numpy'
 
 
-def diff(a: Any, n: int = 1, axis: int = -1) -> ndarray:
+def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> ndarray:
     """Differences of neighbours."""
     source = as_tensor(a)
+    around = [None if each is None else as_tensor(each).to(source.dtype) for each in (prepend, append)]
+    shape = [1 if place == axis % source.dim() else size for place, size in enumerate(source.shape)]
+    before, behind = (
+        None if each is None else each.expand(shape) if not each.dim() else each for each in around
+    )
+    source = torch.cat([each for each in (before, source, behind) if each is not None], axis)
     for _ in [None] * n:
         size = source.shape[axis]
-        source = source.narrow(axis, 1, size - 1) - source.narrow(axis, 0, size - 1)
+        first, second = source.narrow(axis, 0, size - 1), source.narrow(axis, 1, size - 1)
+        source = first != second if source.dtype is torch.bool else second - first
     return ndarray._of(source)
 
 
@@ -92,28 +95,10 @@ def sinc(x: Any) -> Any:
     return wrap(torch.where(source == 0, torch.ones_like(source), source.sin() / source))
 
 
-def floor_divide(x1: Any, x2: Any) -> Any:
-    """Quotients rounded down."""
-    return asarray(x1) // x2
-
-
-def mod(x1: Any, x2: Any) -> Any:
-    """Remainders with the sign of the divisor."""
-    return asarray(x1) % x2
-
-
-remainder = mod
-
-
-def arctan2(x1: Any, x2: Any) -> Any:
-    """The angle of the point (x2, x1)."""
-    return wrap(torch.atan2(floating(x1), floating(x2)))
-
-
-def nan_to_num(x: Any, nan: float = 0.0) -> Any:
-    """With a number in the place of NaN."""
+def nan_to_num(x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None) -> Any:
+    """With numbers in the place of NaN and of infinities."""
     source = as_tensor(x)
-    return wrap(torch.where(source.isnan(), torch.full_like(source, nan), source))
+    return wrap(source.nan_to_num(nan, posinf, neginf) if source.is_floating_point() else source)
 
 
 def convolve(a: Any, v: Any, mode: str = 'full') -> ndarray:
@@ -194,16 +179,12 @@ signbit = of_one('signbit', torch.signbit, False)
 fmax = of_two('fmax', torch.fmax)
 fmin = of_two('fmin', torch.fmin)
 fmod = of_two('fmod', torch.fmod)
+arctan2 = of_reals('arctan2', torch.atan2)
 hypot = of_reals('hypot', torch.hypot)
 copysign = of_reals('copysign', torch.copysign)
 logaddexp = of_reals('logaddexp', torch.logaddexp)
 heaviside = of_reals('heaviside', torch.heaviside)
 float_power = of_reals('float_power', lambda x, y: x.double() ** y.double())
-
-
-def true_divide(x1: Any, x2: Any) -> Any:
-    """x1 / x2, element by element."""
-    return asarray(x1) / x2
 
 
 def divmod(x1: Any, x2: Any) -> tuple[Any, Any]:

@@ -11,9 +11,10 @@ from .multiarray import ndarray
 __all__ = ['add_methods']
 
 _FUNCTIONS = """
-    argpartition choose compress cumprod diagonal nonzero partition ptp repeat searchsorted swapaxes take
-    trace
+    argpartition choose compress cumprod diagonal dot nonzero partition ptp put repeat searchsorted swapaxes
+    take trace
 """
+_ELSEWHERE = {'tobytes': ('numpy.memory', 'to_bytes')}
 
 
 def _find(self: ndarray, name: str) -> Any:
@@ -21,6 +22,9 @@ def _find(self: ndarray, name: str) -> Any:
         if name not in LATE:
             raise missing('numpy', name)
         return partial(getattr(import_module(LATE[name]), name), self)
+    if name in _ELSEWHERE:
+        module, function = _ELSEWHERE[name]
+        return partial(getattr(import_module(module), function), self)
     found = None if name.startswith('_') else unsupported('numpy.ndarray', name)
     raise AttributeError(found or f"'numpy.ndarray' object has no attribute '{name}'")
 

@@ -6,20 +6,39 @@ from typing import TYPE_CHECKING, Any
 import _engine
 import torch
 from torch._conversion import register_array_maker
+from torch._type_names import BuiltinType
 
 from .arrayprint import array_text
-from .dtypes import dtype, generic, scalar_of, torch_dtype
-from .reductions import Reductions
+from .dtypes import dtype, generic, scalar_of
+from .mapping import chosen, described, placed
+from .shaping import Shaping
 
-__all__ = ['as_tensor', 'floating', 'ndarray', 'together', 'wrap']
+__all__ = ['as_tensor', 'floating', 'ndarray', 'object_maker', 'register_object_maker', 'together', 'wrap']
 
 _FLOAT32 = torch.float32
 _INEXACT_WITH_FLOAT32 = (torch.int32, torch.int64)
 
 
+_object_makers: list[Callable[..., 'ndarray']] = []
+
+
+def register_object_maker(make: Callable[..., 'ndarray']) -> None:
+    """Names what makes an array of texts or objects: that module knows this one, not the other way round."""
+    _object_makers.append(make)
+
+
+def object_maker(data: Any, kind: Any = None) -> 'ndarray':
+    """An array of texts or of objects."""
+    return _object_makers[0](data, kind)
+
+
 def as_tensor(value: Any) -> Any:
-    """A tensor of anything array-like; Python's floats become float64."""
-    if isinstance(value, ndarray):
+    """A tensor of anything array-like; Python's floats become float64.
+
+    Raises:
+        TypeError: for texts and objects, which no tensor holds.
+    """
+    if type(value) in (ndarray, ReversedArray):
         return value._t
     if isinstance(value, torch.Tensor):
         return value.numpy()._t
@@ -32,11 +51,16 @@ def as_tensor(value: Any) -> Any:
         return torch.tensor(value, dtype=torch.float64)
     if isinstance(value, (bool, int)):
         return torch.tensor(value)
+    if value is None or isinstance(value, (str, bytes, dict, set, frozenset)):
+        raise TypeError(f'no array of numbers can be made of {type(value).__name__!r}')
     return _from_sequence(value)
 
 
 def _from_sequence(value: Any) -> Any:
     items = list(value)
+    for item in items:
+        if isinstance(item, torch.Tensor) and item.requires_grad:
+            item.numpy()  # raises, as numpy's own look at the tensor does
     made = torch.tensor([item._t if isinstance(item, ndarray) and item.ndim == 0 else item for item in items])
     if made.dtype is _FLOAT32 and not _holds_float32(items):
         return torch.tensor(items, dtype=torch.float64)
@@ -76,7 +100,7 @@ def together(left: Any, right: Any) -> tuple[Any, Any]:
     return left, right
 
 
-class ndarray(Reductions):
+class ndarray(Shaping, metaclass=BuiltinType, package='numpy'):
     """An array of one dtype; shares storage with the tensor that it came from."""
 
     __slots__ = ('_t', '__weakref__')
@@ -99,6 +123,7 @@ class ndarray(Reductions):
         __rmod__: Callable[[Any], Any]
         __pow__: Callable[[Any], Any]
         __rpow__: Callable[[Any], Any]
+        __matmul__: Callable[[Any], Any]
         __rmatmul__: Callable[[Any], Any]
         __and__: Callable[[Any], Any]
         __rand__: Callable[[Any], Any]
@@ -124,9 +149,14 @@ class ndarray(Reductions):
 
     @classmethod
     def _of(cls, tensor: Any) -> 'ndarray':
+        """An array over a tensor."""
         made = object.__new__(cls)
         made._t = tensor
         return made
+
+    def _like(self, tensor: Any) -> 'ndarray':
+        """An array over some of the elements, which a tensor holds."""
+        return ndarray._of(tensor)
 
     def _as_tensor(self) -> Any:
         return self._t.detach()
@@ -196,19 +226,22 @@ class ndarray(Reductions):
     # ------------------------------------------------------------ elements
 
     def __getitem__(self, index: Any) -> Any:
-        if not self.ndim and isinstance(index, tuple):
-            return scalar_of(self._t)
+        if isinstance(index, tuple) and not index:
+            return wrap(self._t)
         try:
-            return wrap(self._t[_index(index)])
+            part, reverses = chosen(self._t, index)
         except IndexError as error:
-            raise _index_error(error, self.ndim, index) from None
+            raise described(error, self.shape, index) from None
+        if reverses and part.dim():
+            return _reversed(part)
+        return wrap(part)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         plain = isinstance(value, (bool, int, float))
         try:
-            self._t[_index(index)] = value if plain else as_tensor(value)
+            placed(self._t, index, value if plain else as_tensor(value))
         except IndexError as error:
-            raise _index_error(error, self.ndim, index) from None
+            raise described(error, self.shape, index) from None
 
     def item(self, *args: int) -> Any:
         """The only element, or one of several, as a Python number.
@@ -251,47 +284,7 @@ class ndarray(Reductions):
     def __contains__(self, element: Any) -> bool:
         return bool((self == element).any())
 
-    # ------------------------------------------------------------ forms
-
-    def astype(self, kind: Any, copy: bool = True) -> 'ndarray':
-        """A copy with another dtype."""
-        return ndarray._of(self._t.to(torch_dtype(kind), copy=copy))
-
-    def copy(self) -> 'ndarray':
-        """A copy with storage of its own."""
-        return ndarray._of(self._t.clone())
-
-    def reshape(self, *shape: Any) -> 'ndarray':
-        """The same elements in another shape.
-
-        Raises:
-            ValueError: when the shape has another number of elements.
-        """
-        try:
-            return ndarray._of(self._t.reshape(*shape))
-        except RuntimeError:
-            wanted = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
-            named = ','.join(str(int(size)) for size in wanted)
-            raise ValueError(
-                f'cannot reshape array of size {self.size} into shape '
-                f'({named}{"," if len(wanted) == 1 else ""})'
-            ) from None
-
-    def flatten(self) -> 'ndarray':
-        """A copy with one dimension."""
-        return ndarray._of(self._t.reshape(-1).clone())
-
-    def ravel(self) -> 'ndarray':
-        """The elements with one dimension, as a view where possible."""
-        return ndarray._of(self._t.reshape(-1))
-
-    def transpose(self, *axes: Any) -> 'ndarray':
-        """The dimensions in another order; reversed when none is given."""
-        return ndarray._of(self._t.permute(*(axes or range(self.ndim - 1, -1, -1))))
-
-    def squeeze(self, axis: Any = None) -> 'ndarray':
-        """Without dimensions of size 1."""
-        return ndarray._of(self._t.squeeze() if axis is None else self._t.squeeze(axis))
+    # ------------------------------------------------------------ changes
 
     def fill(self, value: Any) -> None:
         """Sets all elements."""
@@ -313,18 +306,6 @@ class ndarray(Reductions):
 
     # ------------------------------------------------------------ operators
 
-    def __matmul__(self, other: Any) -> Any:
-        left, right = together(self._t, other)
-        if left.dtype is not right.dtype:
-            left, right = left.double(), right.double()
-        inner = right.shape[-2 if right.dim() > 1 else -1] if right.dim() else 1
-        if left.dim() and right.dim() and left.shape[-1] != inner:
-            raise ValueError(
-                'matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature '
-                f'(n?,k),(k,m?)->(n?,m?) (size {inner} is different from {left.shape[-1]})'
-            )
-        return wrap(left @ right)
-
     def __neg__(self) -> 'ndarray':
         return ndarray._of(-self._t)
 
@@ -338,19 +319,31 @@ class ndarray(Reductions):
         return ndarray._of(~self._t)
 
 
+class ReversedArray(ndarray, package='numpy'):
+    """Elements in reverse order, by an index with a negative step: a copy here, where numpy makes a view."""
+
+    __slots__ = ()
+    __module__ = 'numpy'
+
+    @classmethod
+    def _of(cls, tensor: Any) -> ndarray:
+        """What is made of it is an array like others."""
+        return ndarray._of(tensor)
+
+    def _as_tensor(self) -> Any:
+        raise ValueError(
+            'At least one stride in the given numpy array is negative, and tensors with negative strides are '
+            'not currently supported. (You can probably work around this by making a copy of your array  '
+            'with '
+            'array.copy().) '
+        )
+
+
+def _reversed(tensor: Any) -> ReversedArray:
+    made = object.__new__(ReversedArray)
+    made._t = tensor
+    return made
+
+
+ReversedArray.__qualname__ = 'ndarray'
 register_array_maker(ndarray._of)
-
-
-def _index_error(error: IndexError, ndim: int, index: Any) -> IndexError:
-    """The error of a tensor's index in numpy's words."""
-    text = str(error)
-    if text.startswith('too many indices'):
-        given = sum(part is not None for part in index) if isinstance(index, tuple) else 1
-        text = f'too many indices for array: array is {ndim}-dimensional, but {given} were indexed'
-    return IndexError(text.replace('for dimension', 'for axis'))
-
-
-def _index(index: Any) -> Any:
-    if isinstance(index, tuple):
-        return tuple(_index(part) for part in index)
-    return index._t if isinstance(index, ndarray) else index

@@ -6,74 +6,211 @@ from typing import Any
 
 import torch
 
-from .multiarray import as_tensor, ndarray, together, wrap
+from .dtypes import dtype
+from .exceptions import UFuncTypeError
+from .floating_errors import told, told_of_array
+from .multiarray import as_tensor, ndarray, object_maker, together, wrap
 
-__all__ = ['add_operators']
+__all__ = ['add_operators', 'can_cast_in_place', 'computed']
+
+_UFUNCS = {
+    'add': 'add',
+    'sub': 'subtract',
+    'mul': 'multiply',
+    'truediv': 'divide',
+    'floordiv': 'floor_divide',
+    'mod': 'remainder',
+    'pow': 'power',
+    'eq': 'equal',
+    'ne': 'not_equal',
+    'lt': 'less',
+    'le': 'less_equal',
+    'gt': 'greater',
+    'ge': 'greater_equal',
+    'and': 'bitwise_and',
+    'or': 'bitwise_or',
+    'xor': 'bitwise_xor',
+    'lshift': 'left_shift',
+    'rshift': 'right_shift',
+}
+_COMPARISONS = ('eq', 'ne', 'lt', 'le', 'gt', 'ge')
+_DIVIDES = ('truediv', 'floordiv', 'mod')
+_ORDER = 'buif'
 
 
-def _compute(operation: Callable[[Any, Any], Any], left: Any, right: Any, divides: bool) -> Any:
-    first, second = together(left, right)
-    if divides and not first.is_floating_point():
-        first = first.double()
+def computed(name: str, left: Any, right: Any) -> Any:
+    """What an operator (`truediv`) makes of a tensor and a tensor or number, in either order.
+
+    Raises:
+        ValueError: when their shapes do not go together; for an integer to a negative power.
+        TypeError: when bools are subtracted.
+    """
+    first, second = _checked(name, left, right)
+    operation = getattr(operator, name if name not in ('and', 'or') else f'{name}_')
     try:
-        return wrap(operation(first, second))
+        result = operation(first, second)
     except RuntimeError as error:
-        if 'must match the size of tensor' not in str(error):
+        if 'must match the size of tensor' in str(error):
+            shapes = ' '.join(str(tuple(each.shape)).replace(' ', '') for each in (first, second))
+            raise ValueError(f'operands could not be broadcast together with shapes {shapes} ') from None
+        if 'ZeroDivisionError' not in str(error):
             raise
-        shapes = ' '.join(str(tuple(each.shape)).replace(' ', '') for each in (first, second))
-        raise ValueError(f'operands could not be broadcast together with shapes {shapes} ') from None
+        told('divide', _UFUNCS[name])
+        return _without_zeros(operation, first, second)
+    if name not in _COMPARISONS:
+        told_of_array(_UFUNCS[name], result, first, second, divides=name in _DIVIDES or name == 'pow')
+    return result
 
 
-def _add_operator(name: str, divides: bool = False) -> None:
-    operation = getattr(operator, name)
+def _checked(name: str, left: Any, right: Any) -> tuple[Any, ...]:
+    tensors = [each for each in (left, right) if isinstance(each, torch.Tensor)]
+    floats = any(each.is_floating_point() for each in tensors) or any(
+        isinstance(each, float) for each in (left, right)
+    )
+    if name == 'truediv' and not floats:
+        return tuple(each.double() if isinstance(each, torch.Tensor) else each for each in (left, right))
+    if name == 'pow' and not floats:
+        negative = (right < 0).any() if isinstance(right, torch.Tensor) else right < 0
+        if negative:
+            raise ValueError('Integers to negative integer powers are not allowed.')
+    if name == 'sub' and all(map(_is_bool, (left, right))):
+        raise TypeError(
+            'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` '
+            'operator, or the logical_xor function instead.'
+        )
+    return left, right
 
+
+def _is_bool(value: Any) -> bool:
+    return value.dtype is torch.bool if isinstance(value, torch.Tensor) else isinstance(value, bool)
+
+
+def _without_zeros(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+    """Integers divided by integers; by 0 they become 0."""
+    divisor = right if isinstance(right, torch.Tensor) else torch.tensor(right)
+    zeros = divisor == 0
+    result = operation(left, divisor.masked_fill(zeros, 1))
+    return result.masked_fill(zeros.expand(result.shape), 0)
+
+
+def can_cast_in_place(given: Any, own: Any) -> bool:
+    """Whether numbers of a torch dtype may be written over those of another (numpy's casting `same_kind`)."""
+    kinds = dtype(given).kind, dtype(own).kind
+    return given == own or _ORDER.index(kinds[0]) <= _ORDER.index(kinds[1])
+
+
+def _no_operand(value: Any) -> bool:
+    """Whether Python is to ask the other operand: a tensor, or what numpy has no part in."""
+    return isinstance(value, torch.Tensor) or hasattr(value, '_combined')
+
+
+def _with_objects(name: str, array: ndarray, other: Any, swapped: bool) -> Any:
+    """An operator with texts or objects."""
+    theirs = object_maker(other)
+    if name in ('eq', 'ne') and theirs.dtype.kind == 'U':
+        return NotImplemented
+    if theirs.dtype.kind == 'U':
+        kinds = (theirs.dtype, array.dtype) if swapped else (array.dtype, theirs.dtype)
+        raise UFuncTypeError(
+            f"ufunc '{_UFUNCS[name]}' did not contain a loop with signature matching types "
+            f'({kinds[0]!r}, {kinds[1]!r}) -> None'
+        )
+    own = object_maker(array)
+    return getattr(own, f'__{"r" if swapped and name not in _COMPARISONS else ""}{name}__')(theirs)
+
+
+def _operand(value: Any) -> Any:
+    """A number or a tensor for the other operand; None for texts and objects."""
+    if isinstance(value, (bool, int, float)):
+        return value
+    if type(value) is not ndarray and getattr(value, '_objects', None) is not None:
+        return None
+    try:
+        return as_tensor(value)
+    except (TypeError, ValueError) as error:
+        if "Can't call numpy" in str(error):
+            raise
+        return None
+
+
+def _add_operator(name: str) -> None:
     def forward(self: ndarray, other: Any) -> Any:
-        if isinstance(other, (str, torch.Tensor)) or other is None:
+        if isinstance(other, torch.Tensor) and name in ('eq', 'ne'):
+            return computed(name, *together(self._t, other))
+        if _no_operand(other):
             return NotImplemented
-        return _compute(operation, self._t, other, divides)
+        value = _operand(other)
+        if value is None:
+            return _with_objects(name, self, other, False)
+        return wrap(computed(name, *together(self._t, value)))
 
     def reflected(self: ndarray, other: Any) -> Any:
-        if isinstance(other, (str, torch.Tensor)) or other is None:
-            return NotImplemented
-        if isinstance(other, (bool, int, float)):
-            own, number = together(self._t, other)
-            if divides and not own.is_floating_point():
-                own = own.double()
-            return wrap(operation(number, own))
-        return _compute(operation, as_tensor(other), self, divides)
+        # A tensor comes here when its own operator did not take the array: numpy looks at it as an array.
+        value = _operand(other)
+        if value is None:
+            return _with_objects(name, self, other, True)
+        own, given = together(self._t, value)
+        made = computed(name, given, own)
+        return made if isinstance(other, torch.Tensor) else wrap(made)
 
     def in_place(self: ndarray, other: Any) -> ndarray:
-        self._t.copy_(as_tensor(forward(self, other)))
+        made = forward(self, other)
+        if made is NotImplemented:
+            return NotImplemented
+        result = as_tensor(made)
+        if not can_cast_in_place(result.dtype, self._t.dtype):
+            kinds = dtype(result.dtype), self.dtype
+            raise UFuncTypeError(
+                f"Cannot cast ufunc '{_UFUNCS[name]}' output from {kinds[0]!r} to {kinds[1]!r} with casting "
+                "rule 'same_kind'"
+            )
+        if result.shape != self._t.shape:
+            shapes = [str(tuple(each.shape)).replace(' ', '') for each in (self._t, result)]
+            raise ValueError(
+                f"non-broadcastable output operand with shape {shapes[0]} doesn't match the broadcast shape "
+                f'{shapes[1]}'
+            )
+        self._t.copy_(result)
         return self
 
-    plain = name.strip('_')
-    setattr(ndarray, f'__{plain}__', forward)
-    if plain not in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
-        setattr(ndarray, f'__r{plain}__', reflected)
-        setattr(ndarray, f'__i{plain}__', in_place)
+    setattr(ndarray, f'__{name}__', forward)
+    if name not in _COMPARISONS:
+        setattr(ndarray, f'__r{name}__', reflected)
+        setattr(ndarray, f'__i{name}__', in_place)
 
 
-_PLAIN = (
-    'add',
-    'sub',
-    'mul',
-    'pow',
-    'mod',
-    'floordiv',
-    'eq',
-    'ne',
-    'lt',
-    'le',
-    'gt',
-    'ge',
-    'and_',
-    'or_',
-    'xor',
-)
+def _product(left: Any, right: Any) -> Any:
+    if left.dtype is not right.dtype:
+        left, right = left.double(), right.double()
+    for place, each in enumerate((left, right)):
+        if not each.dim():
+            raise ValueError(
+                f'matmul: Input operand {place} does not have enough dimensions (has 0, gufunc core with '
+                'signature (n?,k),(k,m?)->(n?,m?) requires 1)'
+            )
+    inner = right.shape[-2 if right.dim() > 1 else -1]
+    if left.shape[-1] != inner:
+        raise ValueError(
+            'matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature '
+            f'(n?,k),(k,m?)->(n?,m?) (size {inner} is different from {left.shape[-1]})'
+        )
+    return wrap(left @ right)
+
+
+def _matmul(self: ndarray, other: Any) -> Any:
+    if _no_operand(other):
+        return NotImplemented
+    return _product(*together(self._t, as_tensor(other)))
+
+
+def _rmatmul(self: ndarray, other: Any) -> Any:
+    own, given = together(self._t, as_tensor(other))
+    made = _product(given, own)
+    return as_tensor(made) if isinstance(other, torch.Tensor) else made
 
 
 def add_operators() -> None:
     """Gives arrays Python's operators."""
-    for name in _PLAIN:
+    for name in _UFUNCS:
         _add_operator(name)
-    _add_operator('truediv', divides=True)
+    ndarray.__matmul__, ndarray.__rmatmul__ = _matmul, _rmatmul

@@ -6,17 +6,30 @@ from typing import Any
 import torch
 
 from .creation import asarray
-from .multiarray import as_tensor, ndarray, wrap
+from .multiarray import as_tensor, ndarray, together, wrap
 
-__all__ = ['cross', 'einsum', 'inner', 'kron', 'tensordot', 'trace', 'vdot']
+__all__ = ['cross', 'dot', 'einsum', 'inner', 'kron', 'tensordot', 'trace', 'vdot']
 
 _OFFERED_LATE_BY = 'numpy'
 
 
-def cross(a: Any, b: Any) -> ndarray:
-    """The vector product of vectors of three, along the last dimension."""
-    left, right = torch.broadcast_tensors(as_tensor(a), as_tensor(b))
-    return ndarray._of(torch.linalg.cross(left, right))
+def cross(a: Any, b: Any, axis: int = -1) -> Any:
+    """The vector product of vectors of three, or of two in a plane, along a dimension.
+
+    Raises:
+        ValueError: for vectors of other lengths.
+    """
+    left, right = (as_tensor(each).movedim(axis, -1) for each in (a, b))
+    if not {left.shape[-1], right.shape[-1]} <= {2, 3}:
+        raise ValueError('incompatible dimensions for cross product\n(dimension must be 2 or 3)')
+    if left.shape[-1] == right.shape[-1] == 2:
+        return wrap(left[..., 0] * right[..., 1] - left[..., 1] * right[..., 0])
+    left, right = (
+        torch.cat([each, torch.zeros_like(each[..., :1])], -1) if each.shape[-1] == 2 else each
+        for each in (left, right)
+    )
+    left, right = torch.broadcast_tensors(left, right)
+    return ndarray._of(torch.linalg.cross(left, right).movedim(-1, axis))
 
 
 def kron(a: Any, b: Any) -> ndarray:
@@ -59,3 +72,26 @@ def inner(a: Any, b: Any) -> Any:
 def trace(a: Any) -> Any:
     """The sum of the diagonal."""
     return wrap(as_tensor(a).diagonal().sum())
+
+
+def dot(a: Any, b: Any) -> Any:
+    """The product of vectors or matrices; with a number, of all elements.
+
+    Raises:
+        ValueError: when the dimensions that are summed over differ.
+    """
+    left, right = together(as_tensor(a), asarray(b))
+    if left.dtype is not right.dtype:
+        left, right = left.double(), right.double()
+    if not left.dim() or not right.dim():
+        return wrap(left * right)
+    inner = max(right.dim() - 2, 0)
+    if left.shape[-1] != right.shape[inner]:
+        shapes = [str(tuple(each.shape)).replace(' ', '') for each in (left, right)]
+        raise ValueError(
+            f'shapes {shapes[0]} and {shapes[1]} not aligned: {left.shape[-1]} (dim {left.dim() - 1}) != '
+            f'{right.shape[inner]} (dim {inner})'
+        )
+    if right.dim() > 2:
+        return tensordot(ndarray._of(left), ndarray._of(right), ([left.dim() - 1], [inner]))
+    return wrap(left @ right)

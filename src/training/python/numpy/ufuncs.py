@@ -4,8 +4,10 @@ from typing import Any
 
 import torch
 
-from .creation import linspace
-from .multiarray import as_tensor, ndarray, together, wrap
+from .creation import asarray, linspace
+from .elementwise import of_one, of_two, ufunc
+from .multiarray import as_tensor, ndarray
+from .operators import computed
 
 __all__ = [
     'abs',
@@ -18,10 +20,10 @@ __all__ = [
     'cos',
     'cosh',
     'divide',
-    'dot',
     'exp',
     'expm1',
     'floor',
+    'floor_divide',
     'isfinite',
     'isinf',
     'isnan',
@@ -33,8 +35,10 @@ __all__ = [
     'matmul',
     'maximum',
     'minimum',
+    'mod',
     'multiply',
     'power',
+    'remainder',
     'sign',
     'sin',
     'sinh',
@@ -43,74 +47,51 @@ __all__ = [
     'subtract',
     'tan',
     'tanh',
+    'true_divide',
+    'ufunc',
 ]
 
 _OFFERED_BY = 'numpy'
 
 
-def _function(name: str, floating: bool = True) -> Any:
-    def apply(x: Any) -> Any:
-        if isinstance(x, torch.Tensor):
-            if x.requires_grad:
-                x.numpy()  # raises, as numpy's own look at the tensor does
-            return getattr(x, name)()
-        source = as_tensor(x)
-        if floating and not source.is_floating_point():
-            source = source.double()
-        return wrap(getattr(source, name)())
-
-    apply.__name__ = apply.__qualname__ = name
-    apply.__doc__ = f'{name} of every element.'
-    return apply
-
-
-exp, log, log2, log10, log1p, expm1, sqrt = map(
-    _function, ('exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'sqrt')
+exp, expm1, log, log2, log10, log1p, sqrt = (
+    of_one(name, getattr(torch, name), divides=name.startswith('log'))
+    for name in ('exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sqrt')
 )
-sin, cos, tan, sinh, cosh, tanh = map(_function, ('sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'))
-arcsin, arccos, arctan = map(_function, ('asin', 'acos', 'atan'))
-floor, ceil = map(_function, ('floor', 'ceil'))
-abs, sign, square, isnan, isinf, isfinite = (
-    _function(name, False) for name in ('abs', 'sign', 'square', 'isnan', 'isinf', 'isfinite')
+sin, cos, tan, sinh, cosh, tanh = (
+    of_one(name, getattr(torch, name)) for name in ('sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh')
 )
-absolute = abs
+arcsin, arccos, arctan = (
+    of_one(name, getattr(torch, name.replace('arc', 'a'))) for name in ('arcsin', 'arccos', 'arctan')
+)
+floor, ceil = (of_one(name, getattr(torch, name)) for name in ('floor', 'ceil'))
+absolute, sign, square, isnan, isinf, isfinite = (
+    of_one(name, getattr(torch, name), floating=False)
+    for name in ('absolute', 'sign', 'square', 'isnan', 'isinf', 'isfinite')
+)
+abs = absolute
 
 
-def _binary(name: str, operator: str) -> Any:
-    def apply(x1: Any, x2: Any) -> Any:
-        left = x1 if isinstance(x1, ndarray) else ndarray._of(as_tensor(x1))
-        result = getattr(left, operator)(x2)
-        return wrap(result._t) if isinstance(result, ndarray) else result
-
-    apply.__name__ = apply.__qualname__ = name
-    apply.__doc__ = f'{name} of two arrays, element by element.'
-    return apply
+def _operator(ufunc_name: str, name: str, identity: Any = None) -> ufunc:
+    return ufunc(ufunc_name, lambda left, right: computed(name, left, right), 2, identity=identity)
 
 
-add = _binary('add', '__add__')
-subtract = _binary('subtract', '__sub__')
-multiply = _binary('multiply', '__mul__')
-divide = _binary('divide', '__truediv__')
-power = _binary('power', '__pow__')
-matmul = _binary('matmul', '__matmul__')
-dot = _binary('dot', '__matmul__')
+add = _operator('add', 'add', 0)
+subtract = _operator('subtract', 'sub')
+multiply = _operator('multiply', 'mul', 1)
+divide = _operator('divide', 'truediv')
+true_divide = divide
+floor_divide = _operator('floor_divide', 'floordiv')
+remainder = _operator('remainder', 'mod')
+mod = remainder
+power = _operator('power', 'pow')
+maximum = of_two('maximum', torch.maximum)
+minimum = of_two('minimum', torch.minimum)
 
 
-def maximum(x1: Any, x2: Any) -> Any:
-    """The larger of two, element by element."""
-    return _extreme('maximum', x1, x2)
-
-
-def minimum(x1: Any, x2: Any) -> Any:
-    """The smaller of two, element by element."""
-    return _extreme('minimum', x1, x2)
-
-
-def _extreme(name: str, x1: Any, x2: Any) -> Any:
-    left, right = together(as_tensor(x1), x2)
-    if not isinstance(right, torch.Tensor):
-        right = torch.tensor(right, dtype=left.dtype)
-    return wrap(getattr(torch, name)(left, right))
+def matmul(x1: Any, x2: Any) -> Any:
+    """The product of matrices, or of stacks of them."""
+    return ndarray._of(as_tensor(x1)) @ asarray(x2)
 
 
 def logspace(start: float, stop: float, num: int = 50, endpoint: bool = True, base: float = 10.0) -> ndarray:

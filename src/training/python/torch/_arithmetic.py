@@ -29,9 +29,14 @@ def _rpows(h: int, value: Any, kind: int) -> int:
 
 
 def _operand(value: Any) -> Any:
-    """What a value of another kind stands for beside a tensor: a tensor, a number with its kind, or None."""
+    """What a value of another kind stands for beside a tensor: a tensor, a number with its kind, or None.
+
+    An array of numpy's is none of them: it is asked itself, and looks at the tensor as an array.
+    """
     if isinstance(value, Handle):
         return value
+    if hasattr(value, '__array_priority__'):
+        return None
     as_tensor = getattr(value, '_as_tensor', None)
     if as_tensor is not None:
         return as_tensor()

@@ -5,6 +5,8 @@ from typing import Any, SupportsIndex
 
 import _engine
 
+from ._type_names import BuiltinType
+
 __all__ = [
     'CPU',
     'DTYPES',
@@ -33,7 +35,7 @@ __all__ = [
 ]
 
 
-class dtype:
+class dtype(metaclass=BuiltinType, package='torch'):
     """The type of a tensor's elements; there is one object for each."""
 
     __slots__ = ('_name', 'code', 'itemsize', 'is_floating_point', 'is_signed', 'legacy_name')
@@ -89,7 +91,8 @@ def set_default_dtype(d: dtype) -> None:
     """
     global _default
     if not isinstance(d, dtype) or not d.is_floating_point:
-        raise TypeError('invalid dtype object: only floating-point types are supported as the default type')
+        what = '' if isinstance(d, dtype) else 'invalid dtype object: '
+        raise TypeError(f'{what}only floating-point types are supported as the default type')
     _default = d
     _engine.set_default_dtype(d.code)
 
@@ -115,7 +118,7 @@ def result_dtype_of(value: Any) -> dtype:
     return int64 if isinstance(value, int) else _default
 
 
-class Size(tuple[int, ...]):
+class Size(tuple[int, ...], metaclass=BuiltinType, package='torch'):
     """The shape of a tensor."""
 
     __slots__ = ()
@@ -167,7 +170,7 @@ _DEVICE_TYPES = (
 NO_CUDA = 'Torch not compiled with CUDA enabled'
 
 
-class device:
+class device(metaclass=BuiltinType, package='torch'):
     """Where a tensor lives. Here only the CPU can hold one.
 
     Raises:

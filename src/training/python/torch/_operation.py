@@ -7,6 +7,7 @@ import _engine
 from . import _signature
 from ._handle import Handle, raise_error, wrap
 from ._mismatch import raise_mismatch
+from ._type_names import BuiltinType
 
 if TYPE_CHECKING:
     from ._tensor import Tensor
@@ -114,10 +115,12 @@ def _return_type(name: str, names: tuple[str, ...]) -> type:
         body |= {
             '__slots__': (),
             '__module__': 'torch.return_types',
+            '__qualname__': name,
             '_fields': names,
             '__repr__': _represent,
         }
-        found = _RETURN_TYPES[name, names] = type(name, (tuple,), body)
+        found = BuiltinType(name, (tuple,), body, package='torch.return_types')
+        _RETURN_TYPES[name, names] = found
     return found
 
 

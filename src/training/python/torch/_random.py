@@ -9,6 +9,7 @@ import _engine
 from ._construct import tensor
 from ._dtypes import Device, uint8
 from ._handle import Handle
+from ._type_names import BuiltinType
 
 if TYPE_CHECKING:
     from ._tensor import Tensor
@@ -27,7 +28,7 @@ _MASK = (1 << 64) - 1
 _STATE_BYTES = 5056
 
 
-class Generator:
+class Generator(metaclass=BuiltinType, package='torch._C'):
     """A stream of random numbers of its own (Mersenne Twister, as PyTorch's on the CPU)."""
 
     __slots__ = ('_generator', '_seed', '__weakref__')
@@ -79,7 +80,7 @@ class Generator:
             _engine.free_generator(self._generator)
 
 
-class _DefaultGenerator(Generator):
+class _DefaultGenerator(Generator, package='torch._C'):
     __slots__ = ()
 
     def __init__(self) -> None:
@@ -87,7 +88,7 @@ class _DefaultGenerator(Generator):
         self._seed = 0
 
 
-_DefaultGenerator.__name__ = _DefaultGenerator.__qualname__ = 'Generator'
+_DefaultGenerator.__qualname__ = 'Generator'
 default_generator = _DefaultGenerator()
 
 

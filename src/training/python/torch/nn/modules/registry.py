@@ -1,6 +1,7 @@
 """How a module keeps its parameters, buffers and modules: by assignment to attributes, by name."""
 
 from collections.abc import Iterator
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from ..._handle import Handle
@@ -240,6 +241,12 @@ class Registry:
         """All buffers."""
         for _, buffer in self.named_buffers(recurse=recurse):
             yield buffer
+
+
+for _member in vars(Registry).values():
+    # Python's messages and reprs name a method by its class: PyTorch has no class of this name.
+    if isinstance(_member, FunctionType):
+        _member.__qualname__ = _member.__qualname__.replace('Registry', 'Module')
 
 
 def _type_name(value: Any) -> str:
