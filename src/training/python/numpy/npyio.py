@@ -77,7 +77,7 @@ def savez_compressed(file: Any, *args: Any, **kwds: Any) -> None:
 
 
 def _pack(file: Any, args: Any, kwds: dict[str, Any], compression: int) -> None:
-    arrays = {f'arr_{place}': value for place, value in enumerate(args)} | kwds
+    arrays = kwds | {f'arr_{place}': value for place, value in enumerate(args)}
     with zipfile.ZipFile(_named(file, '.npz'), 'w', compression) as archive:
         for name, value in arrays.items():
             archive.writestr(f'{name}.npy', _written(value))

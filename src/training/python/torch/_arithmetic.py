@@ -115,6 +115,8 @@ class Arithmetic:
         return _other(self, other, _div, _divs)
 
     def __rtruediv__(self, other: Any) -> Any:
+        if hasattr(other, '__array_priority__'):
+            return self.reciprocal() * other
         return _other(self, other, lambda mine, theirs: _div(theirs, mine), _rdivs)
 
     def __pow__(self, other: Any, modulus: Any = None) -> Any:
