@@ -56,10 +56,12 @@ function operationText(variable, name, overloads, method) {
 function flagsOf(overloads, method) {
   const several = method ? undefined : overloads.find(({ variadic }) => variadic);
   const place = several?.schema.arguments.findIndex(({ list }) => list);
-  return [
-    ...(overloads.some(({ takesNumbers }) => takesNumbers) ? ['numbers=True'] : []),
-    ...(place === undefined ? [] : [`variadic=${place}`]),
-  ];
+  return [...numbersOf(overloads), ...(place === undefined ? [] : [`variadic=${place}`])];
+}
+
+function numbersOf(overloads) {
+  const said = overloads.find(({ takesNumbers }) => takesNumbers)?.takesNumbers;
+  return said === undefined ? [] : [`numbers=${python(said)}`];
 }
 
 /** One overload as `_signature.Signature` reads it. */

@@ -51,8 +51,8 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly variants?: 'function' | 'method' | 'both' | 'inPlace' | 'internal';
   /** Further names of the same in Python; those of an in-place form end in `_` too. One overload says it for all. */
   readonly aliases?: readonly string[];
-  /** Whether a Python number may stand for one of its tensors. One overload says it for all. */
-  readonly takesNumbers?: true;
+  /** Whether a Python number may stand for any of its tensors, or for all `but one`. One overload says it for all. */
+  readonly takesNumbers?: true | 'but one';
   /** Whether the function takes its list of tensors one by one as well. */
   readonly variadic?: true;
   /** Whether the function takes `out=`: by default each does that returns one new tensor. */

@@ -26,12 +26,42 @@ function series(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * total;
 }
 
-/** erfc for x >= 1 as a continued fraction (Abramowitz & Stegun 7.1.14). */
-function tail(x: number, terms = 60): number {
-  if (x > 28) return 0;
+/** erfc for x >= 1. */
+const tail = (x: number, terms = 60): number => (x > 28 ? 0 : Math.exp(-x * x) * scaledTail(x, terms));
+
+/** exp(x^2) erfc(x) for x >= 1 as a continued fraction (Abramowitz & Stegun 7.1.14). */
+function scaledTail(x: number, terms: number): number {
   let fraction = 0;
   for (let k = terms; k > 0; k--) fraction = k / 2 / (x + fraction);
-  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
+  return 1 / Math.sqrt(Math.PI) / (x + fraction);
+}
+
+/** exp(x^2) erfc(x), which is neither large nor 0 for large x. */
+export function erfcx(x: number): number {
+  if (x < 0) return 2 * Math.exp(x * x) - erfcx(-x);
+  return x < 1 ? Math.exp(x * x) * erfc(x) : scaledTail(x, x < SERIES_UNTIL ? 200 : 60);
+}
+
+/** The logarithm of the normal distribution's share below `x`. */
+export function logNdtr(x: number): number {
+  const scaled = x * Math.SQRT1_2;
+  return x < -1 ? Math.log(erfcx(-scaled) / 2) - scaled * scaled : Math.log1p(-erfc(scaled) / 2);
+}
+
+/** The x below which the normal distribution has the share `p`: Newton's steps on {@link logNdtr}, which come from below. */
+export function ndtri(p: number): number {
+  if (!(p >= 0 && p <= 1)) return NaN;
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  if (p === 0.5) return 0;
+  if (p > 0.5) return -ndtri(1 - p);
+  const wanted = Math.log(p);
+  let x = -Math.sqrt(-2 * wanted);
+  for (let i = 0; i < 50; i++) {
+    const step = (wanted - logNdtr(x)) * erfcx(-x * Math.SQRT1_2) * Math.sqrt(Math.PI / 2);
+    x += step;
+    if (Math.abs(step) <= 1e-15 * Math.abs(x)) break;
+  }
+  return x;
 }
 
 /** The x whose erf is `y`: a rough start (Winitzki's approximation), then Halley's steps. Infinite at -1 and 1. */

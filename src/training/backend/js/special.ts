@@ -23,7 +23,8 @@ const DIGAMMA = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760];
 
 /** The derivative of {@link lgamma} (Abramowitz & Stegun 6.3.18, 6.3.7). */
 export function digamma(x: number): number {
-  if (x <= 0 && Number.isInteger(x)) return NaN;
+  if (x === 0) return -1 / x;
+  if (x < 0 && Number.isInteger(x)) return NaN;
   if (x < 0.5) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x);
   let shift = 0;
   let z = x;
@@ -41,25 +42,42 @@ export function digamma(x: number): number {
 const EULER_MACLAURIN = [1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 1307674368000];
 
 /**
- * The `order`-th derivative of {@link digamma}: a sum of 1 / (x + k)^(order + 1) over all k >= 0, its tail from
- * x + k >= 10 on by the Euler-Maclaurin formula (Abramowitz & Stegun 6.4.10, 3.6.28).
+ * The sum of 1 / (x + k)^power over all k >= 0, its tail from x + k >= 10 + power on by the Euler-Maclaurin formula
+ * (Abramowitz & Stegun 3.6.28).
  */
-export function polygamma(order: number, x: number): number {
-  if (order === 0) return digamma(x);
-  if (x <= 0 && Number.isInteger(x)) return Infinity;
-  const power = order + 1;
+function hurwitzSum(power: number, x: number): number {
   let total = 0;
   let z = x;
-  while (z < 10) total += (z++) ** -power;
-  total += z ** -order / order + z ** -power / 2;
+  while (z < 10 + power) {
+    const term = (z++) ** -power;
+    total += term;
+    if (z > 1 && term <= 1e-17 * total) return total;
+  }
+  total += z ** (1 - power) / (power - 1) + z ** -power / 2;
   let factor = power * z ** (-power - 1);
   for (let k = 0; k < EULER_MACLAURIN.length; k++) {
     total += (EULER_MACLAURIN[k] as number) * factor;
     factor *= ((power + 2 * k + 1) * (power + 2 * k + 2)) / (z * z);
   }
+  return total;
+}
+
+/** Hurwitz's zeta function of `s > 1`; that of Riemann where `q` is 1. */
+export function zeta(s: number, q: number): number {
+  if (s === 1) return Infinity;
+  if (!(s > 1)) return NaN;
+  if (q <= 0 && Number.isInteger(q)) return Infinity;
+  if (q <= 0 && !Number.isInteger(s)) return NaN;
+  return hurwitzSum(s, q);
+}
+
+/** The `order`-th derivative of {@link digamma} (Abramowitz & Stegun 6.4.10). */
+export function polygamma(order: number, x: number): number {
+  if (order === 0) return digamma(x);
+  if (x <= 0 && Number.isInteger(x)) return Infinity;
   let factorial = 1;
   for (let i = 2; i <= order; i++) factorial *= i;
-  return (order % 2 === 1 ? 1 : -1) * factorial * total;
+  return (order % 2 === 1 ? 1 : -1) * factorial * hurwitzSum(order + 1, x);
 }
 
 /** Rounds half to even, as PyTorch does. */

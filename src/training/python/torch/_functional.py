@@ -3,9 +3,23 @@
 from typing import Any
 
 from . import _operations
+from ._operation import named_result
 from ._warnings import warn_once
 
-__all__ = ['meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
+__all__ = ['histogramdd', 'meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
+
+
+def histogramdd(
+    input: Any, bins: Any, *, range: Any = None, weight: Any = None, density: bool = False
+) -> Any:
+    """How many points (…, d), or what weight, lie in each cell of a grid, and the edges of its bins.
+
+    Raises:
+        RuntimeError: unless there are bins for each of the d coordinates.
+    """
+    counts = [bins] * input.shape[-1] if isinstance(bins, int) else bins
+    hist, *edges = _operations._histogramdd(input, counts, range, weight, density)
+    return named_result('histogramdd', ('hist', 'bin_edges'))((hist, tuple(edges)))
 
 
 def meshgrid(*tensors: Any, indexing: str | None = None) -> Any:

@@ -12,7 +12,7 @@ from ._type_names import BuiltinType
 if TYPE_CHECKING:
     from ._tensor import Tensor
 
-__all__ = ['Operation']
+__all__ = ['Operation', 'named_result']
 
 _RETURN_TYPES: dict[tuple[str, tuple[str, ...]], type] = {}
 
@@ -25,7 +25,7 @@ class Operation:
         overloads: rows of the generated table: entry, kind of result, names of the members of the
             result, whether there is an `out=` form, arguments.
         method: whether the first tensor is the object before the dot.
-        numbers: whether a Python number may stand for a tensor.
+        numbers: whether a Python number may stand for any tensor, or for all 'but one'.
         variadic: where the list of tensors stands that may be given one by one as well; else None.
     """
 
@@ -36,7 +36,7 @@ class Operation:
         name: str,
         overloads: tuple[Any, ...],
         method: bool = False,
-        numbers: bool = False,
+        numbers: bool | str = False,
         variadic: int | None = None,
     ) -> None:
         self.name = name
@@ -101,10 +101,10 @@ def _members(count: int, name: str, names: tuple[str, ...]) -> Any:
     if count < 0:
         raise_error()
     tensors = tuple(wrap(_engine.result(position)) for position in range(count))
-    return _return_type(name, names)(tensors) if names else tensors
+    return named_result(name, names)(tensors) if names else tensors
 
 
-def _return_type(name: str, names: tuple[str, ...]) -> type:
+def named_result(name: str, names: tuple[str, ...]) -> type:
     """The class of a named result such as `torch.return_types.max`."""
     found = _RETURN_TYPES.get((name, names))
     if found is None:

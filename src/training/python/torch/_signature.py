@@ -66,13 +66,13 @@ class Signature:
         'hidden',
     )
 
-    def __init__(self, name: str, row: tuple[Any, ...], method: bool, numbers: bool) -> None:
+    def __init__(self, name: str, row: tuple[Any, ...], method: bool, numbers: bool | str) -> None:
         self.name = name
         self.entry_name, self.returns, self.return_names, out, arguments = row
         self.method = method
         self.numbers = numbers
         # A form of its own for numbers, where error messages speak of tensors alone.
-        self.hidden = numbers and self.entry_name.endswith('_Scalar') and not name.startswith('pow')
+        self.hidden = bool(numbers) and self.entry_name.endswith('_Scalar') and not name.startswith('pow')
         self._entry: Any = None
         self.parameters = _parameters(name, arguments, method, out)
         visible = self.visible()
@@ -138,12 +138,14 @@ class Signature:
             if bound.target is None and parameter.kind == 'Tensor':
                 bound.target = value
             return True
-        return self.numbers and self._take_number(parameter, value, bound, args)
+        return bool(self.numbers) and self._take_number(parameter, value, bound, (*args, *kwargs.values()))
 
-    def _take_number(self, parameter: Parameter, value: Any, bound: Bound, args: tuple[Any, ...]) -> bool:
+    def _take_number(self, parameter: Parameter, value: Any, bound: Bound, given: tuple[Any, ...]) -> bool:
         if parameter.kind != 'Tensor' or scalar_kind(value) < 0:
             return False
-        tensors: list[Any] = [other for other in args if isinstance(other, Handle)]
+        tensors: list[Any] = [other for other in given if isinstance(other, Handle)]
+        if self.numbers == 'but one' and not tensors and bound.target is None:
+            return False
         partner = max(tensors, key=lambda other: other.dtype.code, default=bound.target)
         number, code = number_like(value, partner)
         wrapped = scalar_tensor(number, code)

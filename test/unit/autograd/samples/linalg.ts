@@ -48,6 +48,12 @@ export const samples: Samples = {
   norm_name: [() => [x(2, 3), 'nuc'], () => [x(2, 3), 'fro', [1], true]],
   cdist: [() => [x(2, 3), y(4, 3)], () => [x(2, 2, 3), y(2, 2, 3), 1]],
   pairwise_distance: [() => [x(2, 3), y(2, 3)]],
+  renorm: [
+    () => [x(3, 4), intScalar(2), 0, number],
+    () => [x(2, 3), floatScalar(Infinity), 1, floatScalar(0.8)],
+  ],
+  pdist: [() => [x(4, 3)], () => [x(3, 2), 1]],
+  pdist_functional: [() => [x(4, 3)]],
   cosine_similarity: [() => [x(2, 3), y(2, 3)], () => [x(3), y(3), 0]],
   cosine_similarity_functional: [() => [x(2, 3), y(2, 3)]],
   normalize: [() => [x(2, 3)], () => [x(2, 3), 1, 0]],

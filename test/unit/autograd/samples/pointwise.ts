@@ -1,6 +1,6 @@
 /** Arguments for element-wise operations: by the name of the operation's entry, in the order of its files. */
 import { floatScalar, intScalar } from '../../../../src/training/autograd/scalar.ts';
-import { leaf, type Samples } from '../arguments.ts';
+import { constant, leaf, type Sample, type Samples } from '../arguments.ts';
 import {
   aboveZero,
   fraction,
@@ -15,6 +15,9 @@ import {
   x,
   y,
 } from '../sample-tensors.ts';
+
+/** PyTorch has no derivative for the first argument. */
+const incomplete: readonly Sample[] = [() => [constant([0.7, 1.9, 3.2], 'float64'), positive(3)]];
 
 export const samples: Samples = {
   // division.ts
@@ -41,10 +44,27 @@ export const samples: Samples = {
   div_Tensor: pairs,
   rdiv_Scalar: [() => [positive(2, 3), number]],
 
+  // gamma-functions.ts
+  igamma: incomplete,
+  igammac: incomplete,
+  special_gammainc: incomplete,
+  special_gammaincc: incomplete,
+  special_zeta: [() => [constant([2.5, 3.5, 1.5], 'float64'), positive(3)]],
+  mvlgamma: [() => [leaf([2, 3], 2.2, 4), 3]],
+  special_multigammaln: [() => [leaf([2, 3], 2.2, 4), 2]],
+  polygamma_method: [() => [positive(2, 3), 1]],
+
+  // normal-functions.ts
+  special_ndtri: share,
+
+  // representation.ts
+  nextafter: [() => [constant([0.5, 1.5], 'float64'), constant([1, 1], 'float64')]],
+
   // binary-functions.ts
   lerp_Scalar: [() => [x(2, 3), y(3), number]],
   lerp_Tensor: [() => [x(2, 3), y(3), positive(2, 1)]],
   xlogy_Tensor: [() => [x(2, 3), positive(3)]],
+  copysign_Scalar: [() => [x(2, 3), floatScalar(-2)]],
   special_xlogy_Tensor: [() => [x(2, 3), positive(3)]],
   special_xlog1py_Tensor: [() => [x(2, 3), positive(3)]],
   float_power_Tensor_Tensor: [() => [positive(2, 3), y(3)]],

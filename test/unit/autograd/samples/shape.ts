@@ -12,7 +12,12 @@ export const samples: Samples = {
   cartesian_prod: [() => [[x(2), y(3)]], () => [[x(2)]]],
 
   // copies.ts
+  as_strided_copy: [() => [x(3, 4), [2, 2], [1, 3], 1]],
   expand_copy: [() => [x(3, 1), [3, 4]]],
+  select_copy_int: [() => [x(2, 3), 1, 0]],
+  slice_copy_Tensor: [() => [x(4, 2), 0, 1, 3]],
+  split_copy_Tensor: [() => [x(5, 2), 2]],
+  split_with_sizes_copy: [() => [x(5, 2), [1, 4]]],
   narrow_copy: [() => [x(4, 2), 0, 1, 2]],
   permute_copy: [() => [x(2, 3), [1, 0]]],
   squeeze_copy_dim: [() => [x(2, 1), 1]],
@@ -58,11 +63,18 @@ export const samples: Samples = {
   slice_Tensor: [() => [x(5, 2), 0, 1, 4], () => [x(5, 2), 0, null, null, 2], () => [x(2, 5), -1, -3]],
   slice_backward: [() => [x(2, 2), [5, 2], 0, 1, 4, 2]],
 
+  // as-strided.ts
+  as_strided: [() => [x(3, 4), [2, 2], [1, 3], 1], () => [x(4), [3, 2], [1, 1]]],
+  as_strided_scatter: [() => [x(3, 4), y(2, 2), [2, 2], [1, 3], 1]],
+
   // splitting.ts
   split_Tensor: [() => [x(5, 2), 2], () => [x(2, 4), 3, 1]],
   split_with_sizes: [() => [x(5, 2), [1, 4]]],
   split_sizes: [() => [x(5, 2), [1, 4]]],
   chunk: [() => [x(5, 2), 2]],
+  unsafe_split_Tensor: [() => [x(5, 2), 2]],
+  unsafe_split_with_sizes: [() => [x(5, 2), [1, 4]]],
+  unsafe_chunk: [() => [x(5, 2), 2]],
   unbind_int: [() => [x(3, 2)], () => [x(3, 2), -1]],
 
   // stacking.ts

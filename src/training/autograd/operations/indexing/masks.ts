@@ -1,10 +1,10 @@
 /** Masks: where they hold, as indices. */
 import { isFloating } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { Buffer } from '../../../backend/buffer.ts';
 import { contiguousStrides } from '../../../backend/layout.ts';
-import { Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { select } from '../shape/slicing.ts';
 
@@ -21,6 +21,17 @@ export const nonzero = operation('nonzero(Tensor self) -> Tensor', {
     return new Tensor(new Buffer('int64', found.length, Float64Array.from(found)), [rows, self.rank]);
   },
   doc: 'The indices of all elements that are not 0, a row each.',
+});
+
+operation('nonzero_static(Tensor self, *, int size, int fill_value=-1) -> Tensor', {
+  forward: (self: Tensor, size: number, filling: number): Tensor => {
+    if (size < 0) throw runtimeError("nonzero_static: 'size' must be an non-negative integer");
+    const found = toContiguous(nonzero(self), 'int64').subarray(0, size * self.rank);
+    const elements = new Float64Array(size * self.rank).fill(filling);
+    elements.set(found);
+    return fromElements(elements, 'int64', [size, self.rank]);
+  },
+  doc: 'The indices of the first `size` elements that are not 0, a row each; rows of `fill_value` where there are fewer.',
 });
 
 const isMask = ({ dtype }: Tensor): boolean => dtype === 'bool' || dtype === 'uint8';

@@ -1,13 +1,17 @@
 /** Distances and angles between vectors. */
 import { floatingType } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import type { Tensor } from '../../../tensor/tensor.ts';
+import { wrapDimension } from '../../../backend/layout.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { typeOfBoth, type Scalar } from '../../scalar.ts';
-import { addScalar, div, mul, sub } from '../pointwise/arithmetic.ts';
+import { addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { broadcastBoth } from '../shape/broadcasting.ts';
 import { toDType } from '../creation/conversion.ts';
+import { indexSelect } from '../indexing/index-select.ts';
+import { reciprocal } from '../pointwise/functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
+import { gtScalar, where } from '../pointwise/selection.ts';
 import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { unsqueeze } from '../shape/views.ts';
@@ -56,6 +60,25 @@ operation(
   },
 );
 
+/** The distances of row i from all rows after it, for each i. */
+function pairDistances(self: Tensor, p: number): Tensor {
+  if (self.rank !== 2) throw runtimeError(`pdist only supports 2D tensors, got: ${self.rank}D`);
+  if (p < 0) throw runtimeError('pdist only supports non-negative p values');
+  const rows = Array.from({ length: self.shape[0] as number }, (_, i) => i);
+  const pairs = rows.flatMap((i) => rows.slice(i + 1).map((j) => [i, j] as const));
+  const chosen = (which: 0 | 1): Tensor =>
+    indexSelect(
+      self,
+      0,
+      fromElements(
+        Float64Array.from(pairs, (pair) => pair[which]),
+        'int64',
+        [pairs.length],
+      ),
+    );
+  return normOver(sub(chosen(0), chosen(1)), p, [-1], false);
+}
+
 /** PyTorch has it under both names. */
 for (const [overload, namespace] of [
   ['', 'torch'],
@@ -82,3 +105,35 @@ operation('normalize(Tensor self, float p=2.0, int dim=1, float eps=1e-12) -> Te
   namespace: 'nn.functional',
   doc: 'Vectors along a dimension divided by their p-norm.',
 });
+
+operation('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor', {
+  composite: true,
+  node: 'Renorm',
+  forward: (self: Tensor, p: Scalar, dim: number, most: Scalar): Tensor => {
+    if (!(p.value > 0)) throw runtimeError('renorm: non-positive-norm not supported');
+    if (self.rank < 2)
+      throw runtimeError(`renorm: input needs at least 2 dimensions, got ${self.rank} dimensions`);
+    if (!(most.value >= 0)) throw runtimeError(`renorm: expected maxnorm to be >= 0 but got ${most.value}`);
+    const at = wrapDimension(dim, self.rank);
+    const others = self.shape.map((_, d) => d).filter((d) => d !== at);
+    const norms = normOver(self, p.value, others, true);
+    const shrinking = mulScalar(reciprocal(addScalar(norms, 1e-7)), most);
+    return mul(self, where(gtScalar(norms, most), shrinking, full([], 1, self.dtype)));
+  },
+  inPlace: true,
+  doc: 'The slices along a dimension, those with a p-norm above `maxnorm` shrunk to it.',
+});
+
+for (const [overload, namespace] of [
+  ['', 'torch'],
+  ['.functional', 'nn.functional'],
+] as const) {
+  operation(`pdist${overload}(Tensor self, float p=2) -> Tensor`, {
+    composite: true,
+    node: 'Pdist',
+    forward: pairDistances,
+    variants: 'function',
+    namespace,
+    doc: 'The p-norm distances of all pairs of rows.',
+  });
+}

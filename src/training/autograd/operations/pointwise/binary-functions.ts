@@ -87,7 +87,7 @@ for (const [name, namespace] of [
   ['special_xlogy', 'special'],
 ] as const) {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
-    takesNumbers: true,
+    takesNumbers: 'but one',
     composite: true,
     node: 'Xlogy',
     forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log),
@@ -121,8 +121,7 @@ function hasMinus(self: Tensor): Tensor {
   return fromElements(flags, 'bool', self.shape);
 }
 
-operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
-  takesNumbers: true,
+const copysign = operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
   forward: (self: Tensor, other: Tensor): Tensor => {
     const size = abs(toDType(self, floatingType(typeOfBoth(self, other))));
     return where(hasMinus(other), mulScalar(size, intScalar(-1)), size);
@@ -136,6 +135,13 @@ operation('copysign.Tensor(Tensor self, Tensor other) -> Tensor', {
   node: 'Copysign',
   inPlace: true,
   doc: 'The size of the one with the sign of the other.',
+});
+
+operation('copysign.Scalar(Tensor self, Scalar other) -> Tensor', {
+  composite: true,
+  node: 'CopysignBackward1',
+  forward: (self: Tensor, other: Scalar): Tensor => copysign(self, full([], other.value, 'float32')),
+  inPlace: true,
 });
 
 /** The larger or smaller element; a NaN gives way to a number. */
@@ -156,7 +162,7 @@ for (const [name, choose] of [
 }
 
 operation('float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor', {
-  takesNumbers: true,
+  takesNumbers: 'but one',
   composite: true,
   forward: (self: Tensor, exponent: Tensor): Tensor =>
     pow(toDType(self, 'float64'), toDType(exponent, 'float64')),

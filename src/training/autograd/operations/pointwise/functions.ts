@@ -1,6 +1,7 @@
 /** Functions of one argument, applied to every element. */
 import * as compute from '../../../backend/compute.ts';
 import { floatingType, isFloating } from '../../../backend/dtype.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { BackwardKernel, UnaryKernel } from '../../../backend/kernels.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { isRecording } from '../../tape/mode.ts';
@@ -107,7 +108,7 @@ export const square = pointwise('square', 'square', 'The square of each element.
   countsBools: true,
   node: 'Pow',
 });
-pointwise('reciprocal', 'reciprocal', 'One over each element.', {
+export const reciprocal = pointwise('reciprocal', 'reciprocal', 'One over each element.', {
   gradient: (grad, node) => {
     const result = node.savedTensor(0);
     return [neg(mul(grad, mul(result, result)))];
@@ -234,6 +235,7 @@ export const digamma: (x: Tensor) => Tensor = pointwise(
 );
 export const polygamma = operation('polygamma(int n, Tensor self) -> Tensor', {
   forward: (n: number, self: Tensor): Tensor => {
+    if (n < 0) throw runtimeError('polygamma(n, x) does not support negative n.');
     const dtype = floatingType(self.dtype);
     return new Tensor(compute.binaryScalar('polygamma', toDType(self, dtype), n, false, dtype), self.shape);
   },

@@ -21,7 +21,7 @@ function both(
   doc: string,
   dtypes: Restriction,
   gradient: (grad: Tensor, self: Tensor, other: Tensor) => Gradients,
-  python: { readonly takesNumbers?: true } = {},
+  python: { readonly takesNumbers?: true | 'but one' } = {},
 ): void {
   operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
     forward: (self: Tensor, other: Tensor): Tensor => {
@@ -73,7 +73,7 @@ both(
   "What is left of `self` after division by `other`, with the divisor's sign (Python's %).",
   numbers('remainder_cpu', ['floating']),
   (grad, self, other) => [grad, neg(mul(grad, floor(div(self, other))))],
-  { takesNumbers: true },
+  { takesNumbers: 'but one' },
 );
 both(
   'fmod',

@@ -172,7 +172,6 @@ const SPECIAL: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   psi: functions.digamma,
   round: functions.round,
   ndtr: (x) => mulScalar(erfc(mulScalar(x, -Math.SQRT1_2)), 0.5),
-  entr: (x) => neg(where(eqScalar(x, intScalar(0)), full([], 0, x.dtype), mul(x, log(x)))),
 };
 
 for (const [name, compute] of Object.entries(SPECIAL)) {

@@ -38,43 +38,6 @@ operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tenso
   doc: 'How often each natural number occurs, or the sum of the weights there.',
 });
 
-operation('histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor', {
-  forward: (self: Tensor, bins: number, min: Scalar, max: Scalar): Tensor => {
-    if (!isFloating(self.dtype)) {
-      throw new TorchError(
-        'NotImplementedError',
-        `"histogram_cpu" not implemented for '${legacyName(self.dtype)}'`,
-      );
-    }
-    if (bins <= 0) throw runtimeError(`bins must be > 0`);
-    const values = toContiguous(self, 'float64');
-    const [low, high] = range(values, min.value, max.value);
-    const counts = full([bins], 0, self.dtype);
-    const totals = counts.buffer.write();
-    for (const value of values) {
-      if (!(value >= low && value <= high)) continue;
-      const bin = Math.min(Math.floor(((value - low) / (high - low)) * bins), bins - 1);
-      totals[bin] = (totals[bin] as number) + 1;
-    }
-    return counts;
-  },
-  doc: 'How many elements lie in each of `bins` equal parts of [min, max]; both 0: of the range of the elements.',
-});
-
-/** Equal bounds mean the range of the values; a range without extent is widened by 1 on both sides. */
-function range(values: Iterable<number>, min: number, max: number): [number, number] {
-  let [low, high] = [min, max];
-  if (low > high) throw runtimeError('max must be larger than min');
-  if (low === high) {
-    const all = Array.from(values);
-    if (all.length > 0) {
-      low = all.reduce((a, b) => Math.min(a, b));
-      high = all.reduce((a, b) => Math.max(a, b));
-    }
-  }
-  return low === high ? [low - 1, high + 1] : [low, high];
-}
-
 const counted = (self: Tensor): Tensor =>
   fromElements(toContiguous(toDType(self, 'bool'), 'int64'), 'int64', self.shape);
 
@@ -88,7 +51,13 @@ operation('count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor', {
 });
 
 /** Where `value` goes in a sorted row: before equal elements, or after them. */
-function placeIn(row: ArrayLike<number>, start: number, size: number, value: number, right: boolean): number {
+export function placeIn(
+  row: ArrayLike<number>,
+  start: number,
+  size: number,
+  value: number,
+  right: boolean,
+): number {
   let [low, high] = [0, size];
   while (low < high) {
     const middle = (low + high) >> 1;

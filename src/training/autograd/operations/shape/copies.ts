@@ -7,6 +7,7 @@ import { clone } from '../creation/conversion.ts';
 
 /** Entries of views that have such a copy, with their public names where the entries have others. */
 const VIEWS: Readonly<Record<string, string>> = {
+  as_strided: 'as_strided',
   diagonal: 'diagonal',
   expand: 'expand',
   permute: 'permute',
@@ -20,6 +21,10 @@ const VIEWS: Readonly<Record<string, string>> = {
   unsqueeze: 'unsqueeze',
   view: 'view',
   narrow: 'narrow',
+  select_int: 'select',
+  slice_Tensor: 'slice',
+  split_Tensor: 'split',
+  split_with_sizes: 'split_with_sizes',
 };
 
 /** A copy whose node is called after the view's. */

@@ -1,5 +1,5 @@
 /** Taking a tensor apart along a dimension. */
-import { runtimeError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -50,7 +50,7 @@ operation('split.sizes(Tensor self, int[] split_size, int dim=0) -> Tensor[]', {
   forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => splitWithSizes(self, sizes, dim),
 });
 
-operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
+const chunk = operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
   composite: true,
   node: 'Split',
   forward: (self: Tensor, chunks: number, dim: number): Tensor[] => {
@@ -67,8 +67,32 @@ operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
   composite: true,
   node: 'Unbind',
   forward: (self: Tensor, dim: number): Tensor[] => {
+    if (self.rank === 0)
+      throw new TorchError('IndexError', `Dimension specified as ${dim} but tensor has no dimensions`);
     const total = self.shape[wrapDimension(dim, self.rank)] as number;
     return Array.from({ length: total }, (_, i) => select(self, dim, i));
   },
   doc: 'The slices along a dimension, as views.',
+});
+
+/** PyTorch's forms whose pieces may be changed in place: here every piece may. */
+operation('unsafe_split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'UnsafeSplit',
+  forward: (self: Tensor, size: number, dim: number): Tensor[] => split(self, size, dim),
+  doc: 'The same as `split`.',
+});
+
+operation('unsafe_split_with_sizes(Tensor self, int[] split_sizes, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'UnsafeSplitWithSizes',
+  forward: (self: Tensor, sizes: Shape, dim: number): Tensor[] => splitWithSizes(self, sizes, dim),
+  doc: 'The same as `split_with_sizes`.',
+});
+
+operation('unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]', {
+  composite: true,
+  node: 'UnsafeSplit',
+  forward: (self: Tensor, chunks: number, dim: number): Tensor[] => chunk(self, chunks, dim),
+  doc: 'The same as `chunk`.',
 });
