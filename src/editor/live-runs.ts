@@ -66,18 +66,30 @@ export class LiveRuns {
   /** The text has come to rest (`cause`): the panel takes it in, and what ran before runs again if it changed. */
   settled(uri: string, cause: Cause): void {
     if (!this.host.exercise.isFollowing(uri)) return;
+    const { record: shown } = this.host.exercise;
+    // Results that a run is about to replace are not called outdated for the moment until then.
+    const isExpected = shown !== undefined && this.#isLive(shown, cause) && !this.#isBusyElsewhere(uri);
+    if (isExpected) shown.expectRun();
     const record = this.host.upToDate();
     this.host.changed();
-    if (record === undefined || record.executed === null || record.executed === record.fingerprint()) return;
-    if (liveMode(record.state.live, this.host.settings(record)) !== cause) return;
+    const isNew = record !== undefined && record.executed !== record.fingerprint();
+    if (isExpected && (record !== shown || !isNew)) shown.giveUpRun();
+    if (!isNew || !this.#isLive(record, cause)) return;
     if (this.#isBusyElsewhere(uri)) this.host.schedule.restart(uri, PAUSES[cause], TYPING_PAUSE);
     else this.host.schedule.restart(uri, 'start', 0);
+  }
+
+  /** Whether an edit of the exercise runs it again: it has run before, and the switch says so. */
+  #isLive(record: ExerciseRecord, cause: Cause): boolean {
+    return record.executed !== null && liveMode(record.state.live, this.host.settings(record)) === cause;
   }
 
   /** The text was taken in: it runs, unless the typing goes on: then another pause follows. */
   startRested(uri: string): void {
     const { record } = this.host.exercise;
-    if (record?.document.uri === uri && !this.isTyping(uri)) this.host.start(record);
+    if (record?.document.uri !== uri) return;
+    if (this.isTyping(uri)) record.giveUpRun();
+    else this.host.start(record);
   }
 
   /** Another document's run goes on: an edit here must not end it. */

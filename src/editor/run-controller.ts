@@ -203,7 +203,10 @@ export class RunController {
 
   async #start(record: ExerciseRecord): Promise<void> {
     this.schedule.cancel(record.document.uri, RUN_PAUSES);
-    if (this.#trust.restricts(record)) return this.host.changed();
+    if (this.#trust.restricts(record)) {
+      record.giveUpRun();
+      return this.host.changed();
+    }
     await this.#turns.start(record);
   }
 

@@ -2,7 +2,7 @@
 
 import type * as vscode from 'vscode';
 import { EMPTY_STATE, type PanelState } from '../run-model/state.ts';
-import { StateStore } from '../run-model/store.ts';
+import { StateStore, type StateChange } from '../run-model/store.ts';
 import type { PanelActions, WishMessage } from './protocol/messages.ts';
 import { PanelPlaces, type RevealOptions } from './panel-places.ts';
 import { isAbout } from './protocol/read-message.ts';
@@ -16,6 +16,8 @@ export class PanelHost
 {
   #store = new StateStore(EMPTY_STATE);
   #unsubscribe: () => void = () => undefined;
+  /** Fields that changed in this turn: pages draw themselves once for all of them. */
+  #changedFields: Partial<PanelState> | undefined;
   /** Pages may be told: what the state does not have is not there. Before, it may not have come yet. */
   #begun = false;
   #actions: PanelActions | undefined;
@@ -54,8 +56,9 @@ export class PanelHost
   show(store: StateStore): void {
     this.#unsubscribe();
     this.#store = store;
+    this.#changedFields = undefined;
     this.#unsubscribe = store.subscribe((change) => {
-      if (this.#begun) this.#places.post(change);
+      if (this.#begun) this.#tell(change);
     });
     if (this.#begun) this.#places.post({ type: 'state', state: store.state });
     else if (store.state.exercise !== null) this.begin();
@@ -88,6 +91,22 @@ export class PanelHost
   dispose(): void {
     this.#unsubscribe();
     this.#places.dispose();
+  }
+
+  #tell(change: StateChange): void {
+    if (change.type !== 'change') {
+      this.#tellFields();
+      this.#places.post(change);
+      return;
+    }
+    if (this.#changedFields === undefined) queueMicrotask(() => this.#tellFields());
+    this.#changedFields = { ...this.#changedFields, ...change.change };
+  }
+
+  #tellFields(): void {
+    const change = this.#changedFields;
+    this.#changedFields = undefined;
+    if (change !== undefined) this.#places.post({ type: 'change', change });
   }
 
   #receive(message: WishMessage): void {

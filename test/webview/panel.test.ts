@@ -66,11 +66,12 @@ beforeEach(() => {
 });
 
 describe('what is posted', () => {
-  it('is the whole state when the page is ready, increments afterwards', () => {
+  it('is the whole state when the page is ready, increments afterwards', async () => {
     show(FRESH);
     store.accept(started());
     store.accept(pointsOfEpoch(0));
     store.set({ live: false });
+    await Promise.resolve();
     expect(view.posted).toEqual([
       { type: 'state', state: EMPTY_STATE },
       { type: 'state', state: FRESH },
@@ -79,6 +80,21 @@ describe('what is posted', () => {
       { type: 'change', change: { live: false } },
     ]);
     expect(panel.state).toMatchObject({ status: 'running', live: false });
+  });
+
+  it('is one message for fields that change in one turn, ahead of the events that follow', async () => {
+    view.posted.length = 0;
+    store.set({ live: false });
+    store.set({ outdated: true, seed: 3 });
+    store.set({ outdated: false });
+    store.accept(started());
+    store.set({ seed: 4 });
+    await Promise.resolve();
+    expect(view.posted).toEqual([
+      { type: 'change', change: { live: false, outdated: false, seed: 3 } },
+      { type: 'event', event: started() },
+      { type: 'change', change: { seed: 4 } },
+    ]);
   });
 
   it('is nothing to a hidden view, and the whole state when it comes back', () => {

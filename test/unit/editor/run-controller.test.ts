@@ -155,6 +155,21 @@ describe('a live run', () => {
     expect(scene.pastRates()).toEqual([0.03, 0.001, 2]);
   });
 
+  it('does not call outdated what it is about to replace, and does so where it is switched off', async () => {
+    await scene.runOnce();
+    const told = () =>
+      scene.changes
+        .flatMap((change) => (change.type === 'change' ? [change.change.outdated ?? []] : []))
+        .flat();
+    scene.changes.length = 0;
+    await scene.typeRate('0.1');
+    expect(scene.session.runs).toHaveLength(2);
+    expect(told()).toEqual([]);
+    scene.controller.controls.setLive(false);
+    await scene.edit(changed);
+    expect(told()).toEqual([true]);
+  });
+
   it('is dropped when nothing that it executes has changed', async () => {
     await scene.runOnce();
     await scene.edit(WORKBOOK.replace('a = 1', 'a = 2'));
