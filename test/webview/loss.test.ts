@@ -79,6 +79,19 @@ describe('the loss on the page', () => {
     expect(page.remembered()).toMatchObject({ log: null });
   });
 
+  it('keeps a logarithmic axis while the exercise runs again, and decides anew when that has ended', async () => {
+    await page.show(SCENES['ok']!());
+    const log = () => buttonNamed(page.section('loss'), 'Log').getAttribute('aria-pressed');
+    const canvas = () => page.section('loss').querySelector('canvas');
+    const before = canvas();
+    const again = after([started(), ...fitEvents().slice(0, 2)], SCENES['ok']!());
+    await page.show(again);
+    expect(log()).toBe('true');
+    expect(canvas()).toBe(before);
+    await page.show(after([ended()], again));
+    expect(log()).toBe('false');
+  });
+
   it('shows its numbers as a table', async () => {
     await page.show(SCENES['ok']!());
     expect(page.section('loss').querySelector('table')).toBeNull();

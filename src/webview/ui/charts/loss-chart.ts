@@ -38,7 +38,10 @@ export class LossChart {
   /** Reads out what keys move the cursor to. */
   readonly said = new Announcer(READ_AFTER);
   #plot: uPlot | undefined;
-  #signature = '';
+  /** What the plot was made for: what changes it makes a new one. */
+  #frame = '';
+  /** How the curve of each series looks. */
+  #looks: string[] = [];
   #model: LossChartModel = {
     name: 'Loss',
     axes: { left: 'loss', right: null },
@@ -68,23 +71,18 @@ export class LossChart {
     this.#resize.observe(this.element);
   }
 
-  /** Shows `model`; only a change of the curves' names, looks or scale makes a new plot. */
+  /** Shows `model`; only another scale, unit or height makes a new plot, as its canvas costs more than all it draws. */
   update(model: LossChartModel): void {
     const outgrown = model.lastEpoch !== this.#model.lastEpoch && this.#zoom !== null;
     this.#model = model;
     if (outgrown) this.#setZoom(zoomedTo(this.#zoom ?? this.#whole, this.#whole));
     this.element.setAttribute('aria-label', `${model.name} by ${model.unit}. ${model.sentence}`);
-    const signature = JSON.stringify([
-      model.log,
-      model.axes,
-      model.unit,
-      model.height,
-      model.curves.map((c) => [c.label, c.color, c.dashed, c.pinned, c.shade]),
-    ]);
-    if (this.#plot === undefined || signature !== this.#signature) {
-      this.#signature = signature;
+    const frame = JSON.stringify([model.log, model.axes, model.unit, model.height]);
+    if (this.#plot === undefined || frame !== this.#frame) {
+      this.#frame = frame;
       this.#rebuild();
     } else {
+      this.#replaceSeries(this.#plot);
       this.#plot.setData(this.#data());
     }
   }
@@ -127,7 +125,20 @@ export class LossChart {
     );
   }
 
+  /** Each curve that looks otherwise than the series in its place gets a new one. */
+  #replaceSeries(plot: uPlot): void {
+    const before = this.#looks;
+    this.#looks = this.#model.curves.map(lookOf);
+    for (let index = before.length - 1; index >= this.#looks.length; index -= 1) plot.delSeries(index + 1);
+    for (const [index, curve] of this.#model.curves.entries()) {
+      if (this.#looks[index] === before[index]) continue;
+      if (index < before.length) plot.delSeries(index + 1);
+      plot.addSeries(this.#series(curve), index + 1);
+    }
+  }
+
   #rebuild(): void {
+    this.#looks = this.#model.curves.map(lookOf);
     this.#plot?.destroy();
     this.#plot = new uPlot(this.#options(), this.#data(), this.element);
   }
@@ -224,6 +235,9 @@ export class LossChart {
     return true;
   }
 }
+
+const lookOf = ({ label, curve, color, dashed, pinned, shade }: ShownCurve): string =>
+  JSON.stringify([label, curve.label, color, dashed, pinned, shade]);
 
 /** What a picture of the chart is made of. */
 export interface ChartPicture {

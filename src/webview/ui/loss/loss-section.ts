@@ -1,7 +1,7 @@
 /** How did the loss go: legend with readout, chart, sentence, and the table behind a toggle. */
 
 import type { PastRun } from '../../../run-model/history.ts';
-import type { Fit } from '../../../run-model/state.ts';
+import { isActive, type Fit } from '../../../run-model/state.ts';
 import { chartPng, chartSvg } from '../charts/chart-picture.ts';
 import { button, dropdown, type Button } from '../elements/controls.ts';
 import { create, fileOnly, setText } from '../elements/dom.ts';
@@ -52,6 +52,11 @@ export class LossSection {
   #history: readonly PastRun[] = [];
   #axes: ValueAxes = axesOf([]);
   #name = chartName([]);
+  #exercise: string | undefined;
+  /** A run of the same exercise is under way: its first points do not turn a logarithmic axis back for a moment. */
+  #keepsScale = false;
+  /** Whether the axis is logarithmic unless the learner chose. */
+  #isLog = false;
   /** All curves that are drawn. */
   #curves: readonly ShownCurve[] = [];
 
@@ -106,12 +111,22 @@ export class LossSection {
   }
 
   /** The curves of pinned past runs stay behind the run's own. */
-  update({ state: { history }, results: { fits }, choice, former }: PanelView): void {
+  update({ state, results: { fits }, choice, former }: PanelView): void {
+    const { history } = state;
     this.element.classList.toggle('former', former.fits);
-    if (fits === this.#fits && choice === this.#choice && history === this.#history) return;
+    const keepsScale = isActive(state.status) && state.exercise?.id === this.#exercise;
+    if (
+      fits === this.#fits &&
+      choice === this.#choice &&
+      history === this.#history &&
+      keepsScale === this.#keepsScale
+    )
+      return;
     this.#fits = fits;
     this.#history = history;
     this.#choice = choice;
+    this.#keepsScale = keepsScale;
+    this.#exercise = state.exercise?.id;
     this.#render();
   }
 
@@ -126,7 +141,8 @@ export class LossSection {
     this.#name = chartName(labels);
     this.#part.setHeading(this.#name);
     this.#curves = this.#legend.visible(all);
-    const log = this.#host.uiState.log ?? spansDecades(this.#curves);
+    this.#isLog = spansDecades(this.#curves) || (this.#keepsScale && this.#isLog);
+    const log = this.#host.uiState.log ?? this.#isLog;
     const sentence = this.#describe(this.#curves, log);
     this.#renderChoice();
     this.#legend.update(all.toSorted((a, b) => Number(a.pinned) - Number(b.pinned)));
@@ -223,7 +239,7 @@ export class LossSection {
   }
 
   #flipLog(): void {
-    const automatic = spansDecades(this.#curves);
+    const automatic = this.#isLog;
     const wanted = !(this.#host.uiState.log ?? automatic);
     this.#host.remember({ log: wanted === automatic ? null : wanted });
     this.#render();
