@@ -77,7 +77,8 @@ function shareReals(schema) {
     if (part === null || typeof part !== 'object') return;
     for (const [key, inner] of Object.entries(part)) {
       const isReals = inner?.type === 'array' && inner.items?.$ref === '#/definitions/Real';
-      if (isReals && inner.minItems === undefined) part[key] = { $ref: '#/definitions/Reals' };
+      if (isReals && inner.minItems === undefined && inner.maxItems === MOST_ITEMS)
+        part[key] = { $ref: '#/definitions/Reals' };
       else replace(inner);
     }
   };

@@ -20,6 +20,7 @@ import { Notebooks } from './notebook/notebooks.ts';
 import { lensesOf, type Lens } from './lenses.ts';
 import { isActive } from '../run-model/state.ts';
 import { OVERRIDES } from './overrides/kept-overrides.ts';
+import { LineValueHints, type KnownCode } from './line-values/line-values.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
 import { MissingData, missesData } from './missing-data.ts';
 import { panelActions } from './panel-actions.ts';
@@ -58,6 +59,7 @@ export class Editor implements vscode.Disposable {
   readonly onDidChange = this.#changes.event;
   readonly #diagnostics = new RunDiagnostics();
   readonly #decorations = new RunDecorations();
+  readonly #lineValues = new LineValueHints(({ uri }) => settingsOf(uri.toString()).shapes);
   readonly #overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   readonly #statusBar = new StatusBar();
   readonly #walkthrough = new Walkthrough();
@@ -96,6 +98,7 @@ export class Editor implements vscode.Disposable {
       this.#changes,
       this.#diagnostics,
       this.#decorations,
+      this.#lineValues,
       this.#overrideNotes,
       this.#statusBar,
       this.#walkthrough,
@@ -139,6 +142,7 @@ export class Editor implements vscode.Disposable {
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
       offer: (advice) => this.dataSets.offer(advice),
+      looked: (named, running, event) => this.#lineValues.accept(event, () => cellCodes(named, running)),
       reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => this.#log.error(text),
     });
@@ -146,6 +150,7 @@ export class Editor implements vscode.Disposable {
 
   #progressed(record: ExerciseRecord, event: RunEvent): void {
     this.#decorations.accept(record, event);
+    this.#lineValues.accept(event, () => [codeOf(record)]);
     const isShown = record === this.controller.shown;
     if (isShown && isActive(record.state.status)) this.#statusBar.showSoon(record.state);
   }
@@ -176,6 +181,27 @@ export class Editor implements vscode.Disposable {
     if (record.runs > 1) this.#walkthrough.reach('d2l.ranAgain');
     if (record.state.verdict?.solved) this.#walkthrough.reach('d2l.solved');
   }
+}
+
+/** The code that an exercise runs. */
+function codeOf(record: ExerciseRecord): KnownCode {
+  const { document, plan } = record;
+  return {
+    name: document.name,
+    uri: document.uri,
+    lines: plan.blocks.map(({ firstLine, lastLine }) => ({ first: firstLine, last: lastLine })),
+    isLive: () => record.state.live && settingsOf(document.uri).liveRuns === 'whileTyping',
+  };
+}
+
+/** The code of the cells that a run may tell of, each by its latest run; that of the running one is told wholly. */
+function cellCodes(named: ReadonlyMap<string, vscode.NotebookCell>, running: string): readonly KnownCode[] {
+  const latest = new Map<vscode.NotebookCell, KnownCode>();
+  for (const [name, cell] of named) {
+    const lines = name === running ? [{ first: 1, last: cell.document.lineCount }] : [];
+    latest.set(cell, { name, uri: cell.document.uri.toString(), lines, isLive: () => false });
+  }
+  return [...latest.values()];
 }
 
 /** What VS Code was told last: telling it costs a message, and most events change nothing of it. */

@@ -52,6 +52,7 @@ export class ExerciseRuns {
       limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
       ...(settings.dataFolder === '' ? {} : { dataFolder: settings.dataFolder }),
       locate: settings.decorations,
+      lineValues: settings.shapes !== 'off',
     };
     record.begin();
     record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });

@@ -7,6 +7,9 @@ import type { BackendChoice } from '../training/protocol/protocol.ts';
 /** When the extension helps with Python code itself: `auto` where no language server does. */
 export type LanguageHelpMode = 'auto' | 'on' | 'off';
 
+/** Where the shapes of what the code gives names to are told: behind its lines, only where it is pointed at, nowhere. */
+export type ShapesMode = 'on' | 'onHover' | 'off';
+
 export type LiveMode = 'off' | 'onSave' | 'whileTyping';
 
 export interface Settings {
@@ -22,6 +25,7 @@ export interface Settings {
   readonly dataMirror: string;
   /** Whether a run's results stand behind the lines of the code. */
   readonly decorations: boolean;
+  readonly shapes: ShapesMode;
   readonly languageHelp: LanguageHelpMode;
 }
 
@@ -33,10 +37,12 @@ export const DEFAULT_SETTINGS: Settings = {
   dataFolder: '',
   dataMirror: '',
   decorations: true,
+  shapes: 'on',
   languageHelp: 'auto',
 };
 
 const LIVE_MODES: readonly LiveMode[] = ['off', 'onSave', 'whileTyping'];
+const SHAPES_MODES: readonly ShapesMode[] = ['on', 'onHover', 'off'];
 const LANGUAGE_HELP_MODES: readonly LanguageHelpMode[] = ['auto', 'on', 'off'];
 
 /** Settings as `get` gives them by name without `d2l.`; the default stands in for a value that is none. */
@@ -54,6 +60,7 @@ export function readSettings(get: (name: keyof Settings) => unknown): Settings {
     dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
     dataMirror: typeof dataMirror === 'string' ? dataMirror.trim() : DEFAULT_SETTINGS.dataMirror,
     decorations: typeof decorations === 'boolean' ? decorations : DEFAULT_SETTINGS.decorations,
+    shapes: oneOf(SHAPES_MODES, get('shapes')) ?? DEFAULT_SETTINGS.shapes,
     languageHelp: oneOf(LANGUAGE_HELP_MODES, get('languageHelp')) ?? DEFAULT_SETTINGS.languageHelp,
   };
 }

@@ -14,6 +14,7 @@ export interface Options {
   readonly seconds?: number;
   readonly outputCharacters?: number;
   readonly locate?: boolean;
+  readonly lineValues?: boolean;
   readonly dataFolder?: string;
   readonly backend?: BackendChoice;
   /** The number of a notebook's cell, which goes on in the same realm as the one before it. */
@@ -40,13 +41,16 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const { seed = 0, locate = false, dataFolder, backend = 'auto' } = options;
+  const { seed = 0, locate = false, lineValues = false, dataFolder, backend = 'auto' } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
   const cell = options.execution === undefined ? {} : { execution: options.execution };
-  const run = session.start({ cells, seed, backend, limits, locate, ...data, ...cell }, (event) => {
-    collector.accept(event);
-    options.onEvent?.(event);
-  });
+  const run = session.start(
+    { cells, seed, backend, limits, locate, lineValues, ...data, ...cell },
+    (event) => {
+      collector.accept(event);
+      options.onEvent?.(event);
+    },
+  );
   return {
     ...run,
     stop: () => run.stop(),

@@ -115,4 +115,37 @@ describe('the checks', () => {
       'its points/curves/0/label is not as it must be (maxLength)',
     );
   });
+
+  test('hold what is told of lines to its bounds', () => {
+    const summary = { head: [1], least: 1, most: 1, mean: 1, nans: 0, infinities: 0, histogram: [1] };
+    const told = { document: 'a.py', line: 1, kind: 'assigned', name: 'x', shapes: [[2]], dtype: 'float32' };
+    const value = {
+      ...told,
+      count: 1,
+      requiresGrad: false,
+      gradFn: '',
+      summary: { ...summary, execution: 1 },
+    };
+    const text = (change: object, count = 1): string =>
+      JSON.stringify({
+        type: 'lineValues',
+        run: 1,
+        values: Array<object>(count).fill({ ...value, ...change }),
+        broadcasts: [],
+        isLast: true,
+      });
+    expect(check.read(text({}, 1000))).toBeTruthy();
+    expect(() => check.read(text({}, 1001))).toThrow(NoMessage);
+    for (const wrong of [
+      { name: 'x'.repeat(101) },
+      { shapes: Array<number[]>(9).fill([1]) },
+      { shapes: [Array<number>(65).fill(1)] },
+      { line: 1.5 },
+      { kind: 'other' },
+      { summary: { ...value.summary, head: Array<number>(13).fill(1) } },
+      { summary: { ...value.summary, histogram: Array<number>(17).fill(1) } },
+      { dtype: 'x'.repeat(41) },
+    ])
+      expect(() => check.read(text(wrong)), JSON.stringify(wrong).slice(0, 60)).toThrow(NoMessage);
+  });
 });

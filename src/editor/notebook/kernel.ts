@@ -9,7 +9,7 @@ export type OpenSession = (
   options: Pick<SessionOptions, 'onThreadLost'>,
 ) => Promise<Pick<Session, 'start' | 'dispose'>>;
 
-export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'dataFolder'> {
+export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'dataFolder' | 'lineValues'> {
   /** Python source of the cell. */
   readonly source: string;
   /** As of a `Cell`. */

@@ -23,6 +23,8 @@ export interface NotebookHost {
   began(run: CellRun, before: CellRun | undefined): void;
   /** The run of a cell has come further; `event`: what brought it there, if the engine did. */
   progressed(event?: RunEvent): void;
+  /** A cell's run tells of lines, its own or those of functions of earlier cells. `named`: by how frames call them. */
+  looked(named: ReadonlyMap<string, vscode.NotebookCell>, running: string, event: RunEvent): void;
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
   reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
@@ -149,8 +151,14 @@ export class NotebookRuns {
       outputs.remark(skippedText(code));
       return true;
     }
-    const { seed, backend, dataFolder } = this.host.settings(cell.document);
-    const request = { ...code, seed, backend, ...(dataFolder === '' ? {} : { dataFolder }) };
+    const { seed, backend, dataFolder, shapes } = this.host.settings(cell.document);
+    const request = {
+      ...code,
+      seed,
+      backend,
+      lineValues: shapes !== 'off',
+      ...(dataFolder === '' ? {} : { dataFolder }),
+    };
     const run = CellRun.start(this.#title, number, seed, code.source);
     const before = this.#latest.get(cell.document.uri.toString());
     this.#latest.set(cell.document.uri.toString(), run);
@@ -161,6 +169,7 @@ export class NotebookRuns {
         run.accept(event);
         outputs.accept(event, run.state.results.fits);
         this.host.progressed(event);
+        this.host.looked(this.#cells, run.state.document ?? '', event);
       });
       if (ended === null) run.halt('stopped', null);
     } catch (error) {

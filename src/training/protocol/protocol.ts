@@ -20,6 +20,7 @@ import type {
   SurfaceMessage,
   WeightsMessage,
 } from './fit.ts';
+import type { LineValuesMessage } from './line-values.ts';
 import type { LayersMessage, PredictionsMessage, Translation, TranslationsMessage } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
@@ -57,6 +58,7 @@ export type {
   Weight,
   WeightsMessage,
 } from './fit.ts';
+export type { Broadcast, LineValue, LineValuesMessage, TensorShape, TensorSummary } from './line-values.ts';
 export type {
   JudgedPicture,
   Layer,
@@ -93,6 +95,8 @@ export interface RunMessage {
   readonly execution?: number;
   /** Whether `printed` messages tell what each line prints; costs a little with every `print`. */
   readonly locate?: boolean;
+  /** Whether `lineValues` messages tell what tensors the lines give names to. */
+  readonly lineValues?: boolean;
 }
 
 export type HostToWorker = RunMessage;
@@ -195,6 +199,7 @@ export type RunEvent =
   | OutputMessage
   | OutputTailMessage
   | PrintedMessage
+  | LineValuesMessage
   | FitStartedMessage
   | PointsMessage
   | WeightsMessage

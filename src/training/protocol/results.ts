@@ -64,6 +64,7 @@ export class RunCollector {
         this.#begin();
         return;
       case 'printed':
+      case 'lineValues':
       case 'figureFile':
         return;
       case 'output':

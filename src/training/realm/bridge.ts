@@ -13,6 +13,7 @@ import { RunAdvice } from './advice/run-advice.ts';
 import { autogradEntries } from './bridge-autograd.ts';
 import { Calls } from './bridge-calls.ts';
 import { eventEntries } from './bridge-events.ts';
+import { lineValueEntries } from './bridge-line-values.ts';
 import { CustomFunctions } from './bridge-custom-functions.ts';
 import { GRAD_MODE, Handles, LOADER_BATCH, LOADER_BATCHES, LOADER_PASS } from './bridge-handles.ts';
 import { operationEntries, type OperationContext } from './bridge-operations.ts';
@@ -45,6 +46,7 @@ export function createBridge(host: RealmHost): Bridge {
       ...generators.entries(memory),
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
       ...pictureEntries(host, context),
+      ...lineValueEntries(host.lineValues, handles),
       ...callEntries(context),
     },
     callbacks: functions.callbackEntries(),

@@ -5,6 +5,7 @@ import type { KernelHost } from '../backend/kernel-host.ts';
 import type { Decode } from '../pictures/decode.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
+import type { LineValues } from './line-values.ts';
 
 /** Python imports the bridge's functions from the module of this name. */
 export const BRIDGE_MODULE = '_engine';
@@ -31,6 +32,8 @@ export interface RealmHost {
   kernels(backend: RemoteName): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
+  /** What lines of code give names to. */
+  readonly lineValues: LineValues;
   /** The picture in the bytes of a PNG or JPEG file. @throws PictureError */
   readonly decodePicture: Decode;
   /** Fills the empty file at an absolute path with a figure (a `FigureDrawing` as JSON) when it is read. */

@@ -12,6 +12,7 @@ import { Output, type Stream } from './output.ts';
 import { limitMemories } from './memory-limit.ts';
 import type { PythonModules } from './references.ts';
 import { makeDeterministic } from './deterministic.ts';
+import { LineValues } from './line-values.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
@@ -123,6 +124,7 @@ interface Connection {
   readonly events: RunEvents;
   readonly output: Output;
   readonly printed: PrintedLines;
+  readonly lineValues: LineValues;
   readonly stop: StopFlag;
   readonly gate: EventGate;
   /** Set when they are loaded. */
@@ -139,6 +141,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     new Output(gate),
   ];
   const printed = new PrintedLines(gate);
+  const lineValues = new LineValues(gate, () => loaded(connection.interpreter).knowledge.place());
   const host = pythonHost({ gate, stop, events, output, printed });
   const figureFiles = new FigureFiles(
     wall.drawFigure,
@@ -155,6 +158,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
       holders: (handles) => loaded(connection.interpreter).knowledge.holders(handles),
     },
     events,
+    lineValues,
     decodePicture: pictureDecoder(() => loaded(connection.jpegProgram)),
     saveFigure: (path, drawing) => figureFiles.save(path, drawing),
     log: logTo(post),
@@ -167,6 +171,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     events,
     output,
     printed,
+    lineValues,
     stop,
     gate,
     interpreter: null,
@@ -216,7 +221,7 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, stop, gate } = connection;
+  const { modules, host, bridge, events, output, printed, lineValues, stop, gate } = connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const kernels = createKernels(wall, log);
@@ -231,12 +236,13 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
     output.flushIfDue();
     events.flushIfDue();
     printed.flushIfDue();
+    lineValues.flushIfDue();
   };
   interpreter.begin(host, stop.signals(flushIfDue), () => bridge.imported());
   watch.begin(modules);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return { interpreter, bridge, events, output, printed, stop, gate, data, post, log, now };
+  return { interpreter, bridge, events, output, printed, lineValues, stop, gate, data, post, log, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

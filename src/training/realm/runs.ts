@@ -15,6 +15,7 @@ import { mergeAdvice } from './advice/merge.ts';
 import type { Bridge } from './host.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
+import type { LineValues } from './line-values.ts';
 import type { PrintedLines } from './printed-lines.ts';
 import type { StopFlag } from './stop-flag.ts';
 import type { OuterData } from './wall.ts';
@@ -35,6 +36,7 @@ export interface RunParts {
   readonly events: RunEvents;
   readonly output: Output;
   readonly printed: PrintedLines;
+  readonly lineValues: LineValues;
   readonly stop: StopFlag;
   readonly data: OuterData;
   readonly gate: EventGate;
@@ -62,17 +64,19 @@ function backendOf(operations: OperationCounts): BackendName {
  * @throws Error when the interpreter broke; then nothing more can be run in this realm
  */
 export function execute(message: RunMessage, parts: RunParts, continues = false): void {
-  const { interpreter, bridge, events, output, printed, stop } = parts;
+  const { interpreter, bridge, events, output, printed, lineValues, stop } = parts;
   const begun = parts.now();
   stop.begin(message.run);
   events.begin(message.run);
   output.begin(message.run, MOST_OUTPUT * message.limits.outputCharacters);
   printed.begin(message.run);
+  lineValues.begin(message.run, message.lineValues ?? false, continues);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
   bridge.beginRun({ seed: message.seed, backend: message.backend, continues, rerun: null });
   const outcome = runCells(message, interpreter);
+  lineValues.end();
   if (outcome.status !== 'ok') conclude(parts);
   const { operations, advice, unlocated } = bridge.endRun(message.execution !== undefined);
   const milliseconds = parts.now() - begun;
@@ -133,14 +137,14 @@ function diagnose(
     interpreter.restore();
     interpreter.offerData(data, () => undefined);
     bridge.beginRun({ seed, backend, continues: false, rerun: { unlocated, isLate: () => now() > end } });
-    runCells(message, interpreter);
+    runCells({ ...message, lineValues: false }, interpreter);
     return bridge.endRun(false).advice;
   });
 }
 
 function runCells(message: RunMessage, interpreter: Interpreter): Outcome {
-  const { cells, seed, limits, execution = null, locate = false } = message;
-  const request = { cells, seed, outputCharacters: limits.outputCharacters, execution, locate };
+  const { cells, seed, limits, execution = null, locate = false, lineValues = false } = message;
+  const request = { cells, seed, outputCharacters: limits.outputCharacters, execution, locate, lineValues };
   try {
     return JSON.parse(interpreter.run(JSON.stringify(request))) as Outcome;
   } catch (error) {

@@ -25,6 +25,7 @@ describe('a run', () => {
       dataFolder: '',
       dataMirror: '',
       decorations: true,
+      shapes: 'on',
       languageHelp: 'off',
     };
     await scene.runOnce();

@@ -15,6 +15,7 @@ describe('settings', () => {
       dataFolder: 'data',
       dataMirror: 'https://course.example/data',
       decorations: false,
+      shapes: 'onHover',
       languageHelp: 'on',
     } as const;
     expect(read(values)).toEqual(values);

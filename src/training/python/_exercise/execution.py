@@ -49,7 +49,8 @@ def run(request: str) -> str:
 
     Args:
         request: JSON with `cells`, `seed`, `outputCharacters`, `execution` (the number of a notebook's cell,
-            null for other runs) and `locate` (whether the lines that print are told).
+            null for other runs), `locate` (whether the lines that print are told) and `lineValues` (whether
+            the tensors that lines give names to are).
 
     Returns:
         An `Outcome` as JSON.
@@ -63,6 +64,7 @@ def run(request: str) -> str:
         _seed(message['seed'])
         namespace = _begin(execution)
     _fill_linecache(cells)
+    _look_at_lines(wanted=message['lineValues'])
     documents = places.documents
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
@@ -88,6 +90,18 @@ def conclude() -> None:
     if training is not None:
         training.end_fits()
     _show_figures()
+
+
+def _look_at_lines(*, wanted: bool) -> None:
+    values = sys.modules.get('_exercise.line_values')
+    if values is not None:
+        values.begin(wanted=wanted)
+
+
+def _watch(code: CodeType, statements: list[ast.stmt]) -> None:
+    values = sys.modules.get('_exercise.line_values')
+    if values is not None:
+        values.watch(code, statements)
 
 
 def _begin(execution: int | None) -> Namespace:
@@ -223,8 +237,10 @@ def _compile(cell: Cell, flags: int, displays: bool) -> tuple[CodeType, CodeType
         value = None
     body = compile(tree, document, 'exec', flags, dont_inherit=True)
     features = body.co_flags & _FUTURE_FLAGS
+    _watch(body, tree.body)
     if value is not None:
         expression = compile(ast.Expression(value), document, 'eval', flags | features, dont_inherit=True)
+        _watch(expression, [])
     return body, expression, features
 
 

@@ -7,6 +7,7 @@ import { fromBig } from '../../../backend/wide.ts';
 import { isWhole } from '../../../backend/operand.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
+import { broadcastTo } from '../../spread.ts';
 
 /** `kernel(a, b)` broadcast, computed in `dtype`; `result` is the dtype of the outcome where it differs (comparisons). */
 export function elementwise(
@@ -17,6 +18,7 @@ export function elementwise(
   result: DType = dtype,
 ): Tensor {
   const shape = broadcastShapes(a.shape, b.shape);
+  if (shape !== a.shape) broadcastTo(a.shape, b.shape, shape);
   const x = operandAs(a, dtype);
   const y = operandAs(b, dtype);
   return new Tensor(compute.binary(kernel, x, y, shape, result), shape);
