@@ -22,6 +22,17 @@ export function contiguousStrides(shape: Shape): number[] {
   return strides;
 }
 
+/** Whether the elements fill a part of memory, each place once, in whatever order. */
+export function isDense(shape: Shape, strides: Shape): boolean {
+  const dims = shape.flatMap((size, d) => (size === 1 ? [] : [{ size, stride: strides[d] as number }]));
+  let expected = 1;
+  for (const { size, stride } of dims.toSorted((a, b) => a.stride - b.stride)) {
+    if (stride !== expected) return false;
+    expected *= size;
+  }
+  return true;
+}
+
 /** Whether elements follow each other in row-major order; dimensions of size 1 do not matter. */
 export function isContiguous(shape: Shape, strides: Shape): boolean {
   let expected = 1;

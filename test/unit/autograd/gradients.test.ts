@@ -23,6 +23,8 @@ const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set([
   'as_strided',
   'as_strided_copy',
   '_unsafe_view',
+  // Draws in the order of its argument in memory.
+  'dropout',
 ]);
 
 /** They read one triangle of a matrix; the gradient is that of a symmetric one in both triangles, as PyTorch defines it. */

@@ -20,6 +20,15 @@ const windows = {
   columns: 2,
 } as const;
 
+/** Places from -1.4 to 1.4, at which nothing is as near to two neighbours. */
+const places = (...shape: number[]): Tensor => leaf(shape, -1.37, 1.41);
+
+/** All ways to interpolate and to pad. */
+const grids = (image: number[], grid: number[]): (() => unknown[])[] =>
+  [0, 2].flatMap((mode) =>
+    [0, 1, 2].map((padding) => () => [x(...image), places(...grid), mode, padding, padding === 1]),
+  );
+
 export const samples: Samples = {
   // image-windows.ts
   _unfold: [() => [x(2, 2, 4, 3), windows, 0]],
@@ -44,6 +53,8 @@ export const samples: Samples = {
     () => [x(2, 3, 2), y(2, 3, 2), positive(2, 3, 2)],
     () => [x(3, 2), y(3, 2), positive(3, 2), null, 0, true],
     () => [x(2, 2), y(3, 2), positive(3, 2), mask([1, 0, 1])],
+    () => [x(2, 3, 2), y(2, 3, 2), positive(2, 3, 2), mask([1, 0, 1, 0, 0, 0, 1, 1, 0], [3, 3])],
+    () => [x(4, 2, 2), y(2, 3, 2), positive(2, 3, 2), null, 0, false, 0.7, true],
   ],
 
   // convolution.ts
@@ -54,7 +65,12 @@ export const samples: Samples = {
   ],
   max_pool2d_with_indices: [() => [x(1, 2, 4, 4), [2, 2]]],
   max_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], [1], true]],
-  avg_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], true]],
+  avg_pool2d: [
+    () => [x(2, 2, 4, 4), [2]],
+    () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], true],
+    () => [x(1, 4, 5), [3, 2], [1, 2], [1, 1], true, false],
+    () => [x(1, 4, 5), [3, 2], null, [0], false, true, 5],
+  ],
 
   // linear.ts
   linear: [
@@ -171,21 +187,53 @@ export const samples: Samples = {
   _pick: [() => [x(2, 2, 3), indices([2, 0, 1, 1], [2, 2])]],
   _place: [() => [x(2, 2), indices([2, 0, 1, 1], [2, 2]), 3]],
   group_norm: [() => [x(2, 4, 2), 2, positive(4), y(4)]],
-  instance_norm: [() => [x(2, 2, 4)]],
+  instance_norm: [
+    () => [x(2, 2, 4)],
+    () => [x(2, 2, 4), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64'), x(2), y(2), false],
+  ],
+
+  // adaptive-pooling.ts
+  adaptive_avg_pool1d: [() => [x(1, 2, 5), [2]]],
+  adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]], () => [x(2, 3, 3), [1, 1]]],
+  adaptive_avg_pool3d: [() => [x(1, 2, 3, 2, 3), [2, 1, 2]]],
+  adaptive_max_pool1d_with_indices: [() => [x(1, 2, 5), [2]]],
+  adaptive_max_pool2d_with_indices: [() => [x(1, 2, 5, 4), [2, 3]]],
+  adaptive_max_pool3d_with_indices: [() => [x(1, 2, 3, 2, 3), [2, 1, 2]]],
+
+  // window-maxima.ts
+  _largest_of_windows: [
+    () => [x(2, 4), { size: [4], counts: [2], along: () => [{ from: [0, 2], to: [3, 4], step: 1 }] }],
+  ],
+
+  _fractional_max_pool2d: [() => [x(1, 1, 4, 5), [2, 2], [2, 3], constant([0.3, 0.6], 'float64', [1, 1, 2])]],
+  _fractional_max_pool3d: [
+    () => [x(1, 1, 4, 5, 3), [2, 2, 2], [2, 3, 1], constant([0.3, 0.6, 0.1], 'float64', [1, 1, 3])],
+  ],
+
+  // volume-pooling.ts
+  max_pool3d_with_indices: [() => [x(1, 1, 3, 4, 3), [2], [1], [1], [1], true]],
+  avg_pool3d: [
+    () => [x(1, 1, 3, 4, 3), [2], null, [1], true],
+    () => [x(1, 1, 3, 4, 3), [2], [1], [1], false, false],
+    () => [x(1, 3, 4, 3), [2, 1, 2], null, [0], false, true, 3],
+  ],
+
+  // grid-sampling.ts
+  grid_sampler: grids([2, 2, 3, 2], [2, 2, 2, 2]),
+  grid_sampler_2d: grids([2, 2, 3, 2], [2, 2, 2, 2]).slice(0, 1),
+  grid_sampler_3d: [() => [x(1, 1, 2, 3, 2), places(1, 2, 1, 2, 3), 0, 0, false]],
+  affine_grid_generator: [() => [x(2, 2, 3), [2, 1, 3, 2], false], () => [x(1, 3, 4), [1, 1, 2, 2, 2], true]],
 
   // resampling.ts
-  adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]], () => [x(2, 3, 3), [1, 1]]],
-  _adaptive_avg_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
-  adaptive_max_pool2d: [() => [x(1, 2, 5, 4), [2, 3]]],
-  adaptive_avg_pool1d: [() => [x(1, 2, 5), [2]]],
-  adaptive_max_pool1d: [() => [x(1, 2, 5), [2]]],
-  _bilinear: [() => [x(1, 2, 3), y(4, 2), positive(5, 3)]],
-  _nearest: [() => [x(1, 2, 3), [5], [0.6]]],
-  interpolate: [
-    () => [x(1, 2, 2, 3), null, 2],
-    () => [x(1, 2, 3, 3), [5, 2], null, 'bilinear'],
-    () => [x(1, 2, 3, 3), [5, 2], null, 'bilinear', true],
-    () => [x(1, 2, 4), [6], null, 'linear'],
+  _upsample: [
+    () => [x(1, 2, 2, 3), [4, 6], [2, 2], 'nearest', false],
+    () => [x(1, 2, 3), [5], [0], 'nearest-exact', false],
+    () => [x(1, 2, 4), [6], [0], 'linear', false],
+    () => [x(1, 2, 3, 3), [5, 2], [0, 0], 'linear', true],
+    () => [x(1, 1, 2, 3, 2), [3, 2, 3], [0, 0, 0], 'linear', false],
+    () => [x(1, 2, 3, 3), [5, 2], [0, 0], 'cubic', false],
+    () => [x(1, 2, 4, 4), [2, 3], [0, 0], 'linear-antialias', false],
+    () => [x(1, 2, 4, 4), [2, 3], [0, 0], 'cubic-antialias', false],
   ],
   unfold: [() => [x(1, 2, 4, 3), [2, 2], [1, 1], [1, 0], [2, 1]]],
 

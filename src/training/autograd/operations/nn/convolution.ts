@@ -1,10 +1,12 @@
 /** Convolution and pooling over images (N, C, H, W), or (C, H, W) for one. */
-import { runtimeError } from '../../../backend/error.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
-import type { Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { toDType } from '../creation/conversion.ts';
 import { operation } from '../../operation.ts';
+import { div } from '../pointwise/arithmetic.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
 import { avgPool, maxPool } from './image-pooling.ts';
 import { convolution } from './image-windows.ts';
@@ -56,7 +58,7 @@ export type Convolution = (
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) =>
   batched(self, (input) => {
     checkConvolution(input, weight, groups);
-    checkSettings(weight, bias, stride, padding);
+    checkSettings(weight, bias, { stride, padding, dilation });
     checkTypes(input, weight, bias);
     const [, , height, width] = input.shape as [number, number, number, number];
     const [, , kernelY, kernelX] = weight.shape as [number, number, number, number];
@@ -154,25 +156,56 @@ operation(
   },
 );
 
+/** How many elements of the image each window covers: (rows, columns). */
+function countsOnImage(windows: Windows, like: Tensor): Tensor {
+  const inside = (d: 0 | 1, size: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => {
+      const start = i * windows.stride[d] - windows.padding[d];
+      return Math.min(start + windows.kernel[d], size) - Math.max(start, 0);
+    });
+  const columns = inside(1, windows.width, windows.columns);
+  const counts = inside(0, windows.height, windows.rows).flatMap((high) =>
+    columns.map((wide) => high * wide),
+  );
+  const elements = Float64Array.from(counts);
+  return toDType(fromElements(elements, 'float64', [windows.rows, windows.columns]), like.dtype);
+}
+
+/** Means of floating-point numbers, or of int64 without their fractions. @throws TorchError for other dtypes */
+export function wholeMeans(self: Tensor, kernel: string, pool: (floats: Tensor) => Tensor): Tensor {
+  if (isFloating(self.dtype)) return pool(self);
+  if (self.dtype === 'int64') return toDType(pool(toDType(self, 'float64')), 'int64');
+  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
+}
+
 export const avgPool2d = operation(
-  'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False) -> Tensor',
+  'avg_pool2d(Tensor self, int[2] kernel_size, int[2]? stride=None, int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor',
   {
     composite: true,
     node: 'AvgPool2D',
-    forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
+    forward: (
+      self: Tensor,
+      kernel: Shape,
+      stride: Shape | null,
+      padding: Shape,
+      ceil: boolean,
+      withPadding: boolean,
+      override: number | null,
+    ): Tensor => {
       checkImagesForMean(self);
-      const size = pair(kernel);
-      const geometry = {
-        kernel: size,
-        stride: pair(stride.length === 0 ? kernel : stride),
-        padding: pair(padding),
-        dilation: [1, 1] as const,
-      };
+      if (override === 0) throw runtimeError('divisor must be not zero');
+      const geometry = windowGeometry(kernel, stride ?? [], padding, [1]);
       // The last windows may reach beyond the padding, and what lies there does not count.
-      const divisor = ceil ? 0 : size[0] * size[1];
-      return pooled(self, geometry, ceil, (images, windows) => avgPool(images, divisor, windows));
+      const usual = ceil ? 0 : geometry.kernel[0] * geometry.kernel[1];
+      const inImage = override === null && !withPadding && padding.some((size) => size > 0);
+      return wholeMeans(self, 'avg_pool2d', (own) =>
+        pooled(own, geometry, ceil, (images, windows) => {
+          if (!inImage) return avgPool(images, override ?? usual, windows);
+          return div(avgPool(images, 1, windows), countsOnImage(windows, images));
+        }),
+      );
     },
     namespace: 'nn.functional',
-    doc: 'The mean of each window, padding counted as 0.',
+    doc: 'The mean of each window of images (N, C, H, W); padding counts as 0 unless told otherwise.',
   },
 );

@@ -1,10 +1,15 @@
 /** Negative log-likelihoods of targets under a distribution whose parameters the model gives. */
+import { TorchError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { intScalar } from '../../scalar.ts';
 import { add, addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { exp, log, square } from '../pointwise/functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { gtScalar, where } from '../pointwise/selection.ts';
+import { detach } from '../shape/slicing.ts';
+import { unsqueeze } from '../shape/views.ts';
 import { loss } from './loss.ts';
 
 const one = intScalar(1);
@@ -34,10 +39,28 @@ loss<[Tensor, Tensor, Tensor, boolean, number]>(
   "gaussian_nll_loss(Tensor self, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean') -> Tensor",
   {
     losses: (self, target, variance, isComplete, eps) => {
-      const bounded = clampBetween(variance, eps, null);
+      const bounded = flooredAt(variancesOf(self, variance), eps);
       const losses = mulScalar(add(log(bounded), div(square(sub(self, target)), bounded)), 0.5);
       return isComplete ? addScalar(losses, 0.5 * Math.log(2 * Math.PI)) : losses;
     },
     doc: 'The negative log-likelihood of targets under normal distributions of the given means and variances.',
   },
 );
+
+/** One variance for each element, or for each row. @throws TorchError for variances that do not fit, or are negative */
+function variancesOf(self: Tensor, variance: Tensor): Tensor {
+  const rows = self.shape.slice(0, -1);
+  const isOne = variance.numel === 1 && variance.rank === 0;
+  const fits = isOne || sameShape(variance.shape, self.shape) || sameShape(variance.shape, [...rows, 1]);
+  if (!fits && !sameShape(variance.shape, rows)) {
+    throw new TorchError('ValueError', 'var is of incorrect size');
+  }
+  if (toContiguous(variance, variance.dtype).some((each) => each < 0)) {
+    throw new TorchError('ValueError', 'var has negative entry/entries');
+  }
+  return fits ? variance : unsqueeze(variance, -1);
+}
+
+/** Variances below `eps` are replaced by it, but have the gradient all the same. */
+const flooredAt = (variance: Tensor, eps: number): Tensor =>
+  add(variance, sub(clampBetween(detach(variance), eps, null), detach(variance)));

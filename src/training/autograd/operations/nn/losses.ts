@@ -3,7 +3,7 @@ import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { clone } from '../creation/conversion.ts';
@@ -11,6 +11,7 @@ import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.t
 import { intScalar } from '../../scalar.ts';
 import { add, addScalar, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
+import { xlogy } from '../pointwise/binary-functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { ltScalar, where } from '../pointwise/selection.ts';
 import { mean, sum } from '../reduce/sums.ts';
@@ -161,8 +162,7 @@ loss<[Tensor, Tensor, boolean]>(
     dtypes: onlyFloating('kl_div: Integral inputs not supported.'),
     losses: (self, target, isLog) => {
       if (isLog) return mul(exp(target), sub(target, self));
-      const zero = full([], 0, self.dtype);
-      return where(ltScalar(neg(target), intScalar(0)), mul(target, sub(log(target), self)), zero);
+      return sub(xlogy(target, target), mul(target, self));
     },
     reductions: { batchmean: (losses, self) => divScalar(sum(losses), intScalar(self.shape[0] ?? 1)) },
     doc: 'target (log target - x), where x are log-probabilities.',

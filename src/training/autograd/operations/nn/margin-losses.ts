@@ -1,5 +1,7 @@
 /** Losses that ask for margins between scores, or between the distances of pairs. */
-import { runtimeError } from '../../../backend/error.ts';
+import { legacyName } from '../../../backend/dtype.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating } from '../../operand-dtypes.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
@@ -65,6 +67,7 @@ loss<[Tensor, Tensor, Tensor, number, number, number, boolean]>(
   "triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2.0, float eps=1e-06, bool swap=False, str reduction='mean') -> Tensor",
   {
     losses: (anchor, alike, unlike, margin, p, eps, swap) => {
+      checkTriplet(anchor, alike, unlike, margin);
       const distance = (a: Tensor, b: Tensor): Tensor => normOver(addScalar(sub(a, b), eps), p, [-1], false);
       const far = distance(anchor, unlike);
       const apart = swap ? minimum(far, distance(alike, unlike)) : far;
@@ -93,8 +96,8 @@ loss<[Tensor, Tensor, Scalar, Scalar, Tensor | null]>(
   {
     node: 'MultiMarginLoss',
     losses: (self, target, p, margin, weight) => {
-      if (p.value !== 1 && p.value !== 2) throw runtimeError('only p == 1 and p == 2 supported');
-      const rows = self.rank === 1 ? unsqueeze(self, 0) : self;
+      checkMultiMargin(self, target, p, weight);
+      const rows = self.rank < 2 ? reshape(self, [1, -1]) : self;
       const classes = target.rank === 0 ? unsqueeze(target, 0) : target;
       const own = gather(rows, 1, unsqueeze(classes, 1));
       const short = positive(addScalar(sub(rows, own), margin));
@@ -108,3 +111,36 @@ loss<[Tensor, Tensor, Scalar, Scalar, Tensor | null]>(
     doc: 'The mean over classes of max(0, margin - x[target] + x[class])^p, times the weight of the target.',
   },
 );
+
+/** @throws TorchError in PyTorch's words */
+function checkMultiMargin(self: Tensor, target: Tensor, p: Scalar, weight: Tensor | null): void {
+  if (p.value !== 1 && p.value !== 2) {
+    throw new TorchError('ValueError', 'only p == 1 and p == 2 supported');
+  }
+  if (weight !== null && weight.rank !== 1) {
+    throw new TorchError('ValueError', 'weight must be one-dimensional');
+  }
+  const rows = self.rank < 2 ? 1 : (self.shape[0] as number);
+  if (target.rank > 1 || target.numel !== rows) {
+    throw runtimeError(`inconsistent target size, expected ${rows} but got [${target.shape.join(', ')}]`);
+  }
+  if (target.dtype !== 'int64') {
+    throw runtimeError(`expected scalar type Long but found ${legacyName(target.dtype)}`);
+  }
+  const classes = self.shape.at(-1) ?? 1;
+  if (toContiguous(target, 'int64').some((each) => each < 0 || each >= classes)) {
+    throw runtimeError('target out of range');
+  }
+}
+
+/** @throws TorchError in PyTorch's words */
+function checkTriplet(anchor: Tensor, alike: Tensor, unlike: Tensor, margin: number): void {
+  if (margin <= 0) {
+    throw new TorchError('ValueError', `margin must be greater than 0, got ${margin}`);
+  }
+  const [own, near, far] = [anchor, alike, unlike].map(({ rank }) => `${rank}D`);
+  if (own === near && near === far) return;
+  throw runtimeError(
+    `The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor ${own}, positive ${near}, and negative ${far} inputs`,
+  );
+}

@@ -6,6 +6,7 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';
 import { operation } from '../../operation.ts';
 import { add, mul, mulScalar } from '../pointwise/arithmetic.ts';
+import { meanDims } from '../reduce/sums.ts';
 import { reshape } from '../shape/views.ts';
 import { batchMoments, batchNorm, layerNorm } from './standardization.ts';
 
@@ -56,7 +57,7 @@ function follow(running: Tensor | null, batch: Tensor, momentum: number): void {
 
 function checkBatch(self: Tensor, training: boolean): void {
   const perValue = numel(self.shape) / Math.max(self.shape[1] ?? 1, 1);
-  if (!training || perValue > 1) return;
+  if (!training || perValue !== 1) return;
   throw new TorchError(
     'ValueError',
     `Expected more than 1 value per channel when training, got input size torch.Size(${listed(self.shape)})`,
@@ -80,6 +81,7 @@ operation(
     ): Tensor => {
       checkBatch(self, training);
       checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
+      if (self.numel === 0) return mulScalar(self, 1);
       if (!training) {
         if (runningMean === null || runningVar === null) {
           throw runtimeError('running_mean must be defined in evaluation mode');
@@ -113,13 +115,16 @@ function overGroups(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
+  if (self.rank < 2) {
+    throw runtimeError(`Expected at least 2 dimensions for input tensor but received ${self.rank}`);
+  }
   const [n = 1, channels = 1] = self.shape;
   if (channels % groups !== 0) {
     throw runtimeError(
       `Expected number of channels in input to be divisible by num_groups, but got input of shape ${listed(self.shape)} and num_groups=${groups}`,
     );
   }
-  const grouped = reshape(self, [n, groups, self.numel / (n * groups)]);
+  const grouped = reshape(self, [n, groups, (channels / groups) * numel(self.shape.slice(2))]);
   const unit = reshape(layerNorm(grouped, null, null, 1, eps), self.shape);
   const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
   return bias === null ? weighted : add(weighted, perChannel(bias, self));
@@ -136,29 +141,60 @@ operation(
   },
 );
 
+/** Each channel of each example normalised by its own moments; running values follow the mean of these over the batch. */
+function byOwnMoments(self: Tensor, running: RunningValues, momentum: number, eps: number): Tensor {
+  const [n = 1, channels = 1] = self.shape;
+  if (running.mean !== null || running.variance !== null) {
+    const count = self.numel / Math.max(n * channels, 1);
+    const [mean, variance] = withRecording(false, () => {
+      const rows = reshape(self, [1, n * channels, count]);
+      return batchMoments(rows).map((each) => meanDims(reshape(each, [n, channels]), [0], false));
+    }) as [Tensor, Tensor];
+    follow(running.mean, mean, momentum);
+    follow(running.variance, mulScalar(variance, count / (count - 1)), momentum);
+  }
+  return overGroups(self, channels, running.weight, running.bias, eps);
+}
+
+interface RunningValues {
+  readonly mean: Tensor | null;
+  readonly variance: Tensor | null;
+  readonly weight: Tensor | null;
+  readonly bias: Tensor | null;
+}
+
 operation(
   'instance_norm(Tensor self, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor',
   {
     composite: true,
+    node: 'View',
     forward: (
       self: Tensor,
-      runningMean: Tensor | null,
-      runningVar: Tensor | null,
+      mean: Tensor | null,
+      variance: Tensor | null,
       weight: Tensor | null,
       bias: Tensor | null,
-      _useInput: boolean,
-      _momentum: number,
+      useInput: boolean,
+      momentum: number,
       eps: number,
     ): Tensor => {
-      if (runningMean !== null || runningVar !== null) {
-        throw new TorchError(
-          'NotImplementedError',
-          'D2L Exercises does not support instance_norm with running statistics; leave running_mean and running_var out',
+      if (useInput) {
+        if (numel(self.shape.slice(2)) === 1) {
+          throw new TorchError(
+            'ValueError',
+            `Expected more than 1 spatial element when training, got input size torch.Size(${listed(self.shape)})`,
+          );
+        }
+        return byOwnMoments(self, { mean, variance, weight, bias }, momentum, eps);
+      }
+      if (mean === null || variance === null) {
+        throw runtimeError(
+          'Expected running_mean and running_var to be defined when use_input_stats is false',
         );
       }
-      return overGroups(self, self.shape[1] ?? 1, weight, bias, eps);
+      return batchNorm(self, weight, bias, mean, variance, false, eps);
     },
     namespace: 'nn.functional',
-    doc: 'Each channel of each example (N, C, …) normalised on its own.',
+    doc: 'Each channel of each example (N, C, …) normalised on its own, or by running values.',
   },
 );

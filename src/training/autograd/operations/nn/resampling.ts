@@ -1,219 +1,132 @@
-/** Images and sequences brought to another size, and their windows side by side. */
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+/** Images, sequences and volumes brought to another size, and the windows of images side by side. */
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
-import { Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
-import { toDType } from '../creation/conversion.ts';
 import { batched } from './convolution.ts';
 import { unfold } from './image-windows.ts';
-import { amax } from '../reduce/extremes.ts';
-import { cat } from '../shape/joining.ts';
 import { indexSelect } from '../indexing/index-select.ts';
-import { matmul } from '../linalg/products.ts';
-import { meanDims } from '../reduce/sums.ts';
-import { slice } from '../shape/slicing.ts';
-import { squeezeDim, reshape, transpose, unsqueeze } from '../shape/views.ts';
-import { checkSequences, pair, windowsOn } from './windows.ts';
+import { reshape } from '../shape/views.ts';
+import { mixed, mixture, named, type Shares } from './mixing.ts';
+import { pair, windowsOn } from './windows.ts';
 
-/** Where the i-th of `count` parts of nearly equal size begins and ends; neighbours may share an element. */
-const part = (i: number, count: number, size: number): [from: number, to: number] => [
-  Math.floor((i * size) / count),
-  Math.ceil(((i + 1) * size) / count),
-];
-
-/** A matrix (out, in) given by the elements that differ from 0. */
-function weights(
-  rows: number,
-  columns: number,
-  like: Tensor,
-  of: (row: number) => readonly [number, number][],
-): Tensor {
-  const elements = new Float64Array(rows * columns);
-  for (let i = 0; i < rows; i++) {
-    for (const [j, value] of of(i)) elements[i * columns + j] = (elements[i * columns + j] as number) + value;
-  }
-  return toDType(fromElements(elements, 'float64', [rows, columns]), like.dtype);
+/** How one dimension is brought from `size` elements to `count`. */
+interface Resizing {
+  readonly size: number;
+  readonly count: number;
+  /** By how much it was said to grow; 0 where only the count was given. */
+  readonly factor: number;
+  /** Whether the outer elements stay where they are. */
+  readonly corners: boolean;
 }
 
-/** Rows and columns of images (…, H, W) replaced by weighted sums of them. */
-const mixed = (image: Tensor, rows: Tensor, columns: Tensor): Tensor =>
-  matmul(matmul(rows, image), transpose(columns, 0, 1));
-
-function averages(count: number, size: number, like: Tensor): Tensor {
-  return weights(count, size, like, (i) => {
-    const [from, to] = part(i, count, size);
-    return Array.from({ length: to - from }, (_, j) => [from + j, 1 / (to - from)]);
-  });
+/** How many old elements lie between two new ones. */
+function stepOf({ size, count, factor, corners }: Resizing): number {
+  if (corners) return count > 1 ? (size - 1) / (count - 1) : 0;
+  return factor > 0 ? 1 / factor : size / count;
 }
 
-const wanted = (size: Shape, image: Tensor): [number, number] => {
-  const [h, w] = pair(size);
-  return [h ?? image.shape.at(-2), w ?? image.shape.at(-1)] as [number, number];
-};
-
-/** Means of parts of images, by products with matrices of shares. */
-const averageParts = operation('_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor', {
-  composite: true,
-  node: 'AdaptiveAvgPool2D',
-  forward: (self: Tensor, [rows, columns]: Shape): Tensor => {
-    const [height, width] = self.shape.slice(-2) as [number, number];
-    return mixed(self, averages(rows as number, height, self), averages(columns as number, width, self));
-  },
-  variants: 'internal',
-});
-
-const adaptiveAverage = operation('adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, size: Shape): Tensor => {
-    if (self.rank !== 3 && self.rank !== 4) {
-      throw runtimeError(
-        `adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got [${self.shape.join(', ')}]`,
-      );
-    }
-    const [rows, columns] = wanted(size, self);
-    if (rows === 1 && columns === 1) return meanDims(self, [-2, -1], true);
-    return averageParts(self, [rows, columns]);
-  },
-  namespace: 'nn.functional',
-  doc: 'Means of parts of images (N, C, H, W), as many parts as asked for.',
-});
-
-const adaptiveMaximum = operation('adaptive_max_pool2d(Tensor self, int[2] output_size) -> Tensor', {
-  composite: true,
-  node: 'AdaptiveMaxPool2D',
-  forward: (self: Tensor, size: Shape): Tensor => {
-    if (self.rank !== 3 && self.rank !== 4) {
-      throw runtimeError(
-        `adaptive_max_pool2d(): Expected 3D or 4D tensor, but got: [${self.shape.join(', ')}]`,
-      );
-    }
-    const [rows, columns] = wanted(size, self);
-    return greatestParts(greatestParts(self, -2, rows), -1, columns);
-  },
-  namespace: 'nn.functional',
-  doc: 'The largest elements of parts of images (N, C, H, W), as many parts as asked for.',
-});
-
-function greatestParts(self: Tensor, dim: number, count: number): Tensor {
-  const size = self.shape.at(dim) as number;
-  const parts = Array.from({ length: count }, (_, i) => {
-    const [from, to] = part(i, count, size);
-    return amax(slice(self, dim, from, to), [dim], true);
-  });
-  return cat(parts, dim);
-}
-
-for (const [name, pool] of [
-  ['adaptive_avg_pool1d', adaptiveAverage],
-  ['adaptive_max_pool1d', adaptiveMaximum],
-] as const) {
-  operation(`${name}(Tensor self, int[1] output_size) -> Tensor`, {
-    composite: true,
-    node: 'SqueezeBackward1',
-    forward: (self: Tensor, size: Shape): Tensor => {
-      checkSequences(self, name);
-      return squeezeDim(pool(unsqueeze(self, -2), [1, size[0] as number]), -2);
-    },
-    namespace: 'nn.functional',
-    doc: `The same as ${name.replace('1d', '2d')} for sequences (N, C, L).`,
-  });
-}
-
-/** The nearest element before the place that `i` of `count` comes from. */
-const nearest = (size: number, count: number, scale: number): Tensor => {
-  const places = Float64Array.from({ length: count }, (_, i) => Math.min(Math.floor(i * scale), size - 1));
+/** The old element that each new one takes over; PyTorch computes the places in float32. */
+function nearest({ size, count, factor }: Resizing, exact: boolean): Tensor {
+  const step = Math.fround(factor > 0 ? 1 / factor : size / count);
+  const placeOf = (i: number): number => {
+    if (exact) return Math.floor(Math.fround((i + 0.5) * step));
+    if (count === size) return i;
+    return count === 2 * size ? i >> 1 : Math.floor(Math.fround(i * step));
+  };
+  const places = Float64Array.from({ length: count }, (_, i) => Math.min(placeOf(i), size - 1));
   return fromElements(places, 'int64', [count]);
+}
+
+/** The two elements between which a new one lies. */
+function between(resizing: Resizing, i: number): Shares {
+  const step = stepOf(resizing);
+  const place = resizing.corners ? i * step : Math.max((i + 0.5) * step - 0.5, 0);
+  const last = resizing.size - 1;
+  const low = Math.min(Math.floor(place), last);
+  const share = place - low;
+  return [
+    [low, 1 - share],
+    [Math.min(low + 1, last), share],
+  ];
+}
+
+/** Keys' cubic kernel at a distance, with the slope `a` at 1. */
+function cubic(distance: number, a: number): number {
+  const x = Math.abs(distance);
+  if (x < 1) return ((a + 2) * x - (a + 3)) * x * x + 1;
+  return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
+}
+
+/** Four elements around a new one; beyond the edge the outer one repeats. */
+function amongFour(resizing: Resizing, i: number): Shares {
+  const step = stepOf(resizing);
+  const place = resizing.corners ? i * step : (i + 0.5) * step - 0.5;
+  const low = Math.floor(place);
+  return [-1, 0, 1, 2].map((offset) => [
+    Math.min(Math.max(low + offset, 0), resizing.size - 1),
+    cubic(place - low - offset, -0.75),
+  ]);
+}
+
+/** All elements under a kernel that is as wide as the image shrinks, so that nothing fine is folded into something coarse. */
+function underKernel(resizing: Resizing, i: number, reach: 1 | 2): Shares {
+  const { size } = resizing;
+  const step = stepOf(resizing);
+  const width = Math.max(step, 1);
+  const center = step * (i + 0.5);
+  const first = Math.max(Math.trunc(center - reach * width + 0.5), 0);
+  const end = Math.min(Math.trunc(center + reach * width + 0.5), size);
+  const shares = Array.from({ length: end - first }, (_, j) => {
+    const distance = (first + j - center + 0.5) / width;
+    return reach === 2 ? cubic(distance, -0.5) : Math.max(1 - Math.abs(distance), 0);
+  });
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, j) => [first + j, total === 0 ? share : share / total]);
+}
+
+const SHARES: Readonly<Record<string, (resizing: Resizing, i: number) => Shares>> = {
+  linear: between,
+  cubic: amongFour,
+  'linear-antialias': (resizing, i) => underKernel(resizing, i, 1),
+  'cubic-antialias': (resizing, i) => underKernel(resizing, i, 2),
 };
 
-/** The two elements between which each new one lies, and their shares. */
-function between(size: number, count: number, scale: number, corners: boolean, like: Tensor): Tensor {
-  return weights(count, size, like, (i) => {
-    const step = corners ? (count > 1 ? (size - 1) / (count - 1) : 0) : scale;
-    const place = corners ? i * step : Math.max((i + 0.5) * step - 0.5, 0);
-    const low = Math.min(Math.floor(place), size - 1);
-    const share = place - low;
-    return [
-      [low, 1 - share],
-      [Math.min(low + 1, size - 1), share],
-    ];
-  });
+const LINEAR = ['Linear1D', 'Bilinear2D', 'Trilinear3D'];
+
+/** `UpsampleBilinear2DBackward0`, as PyTorch calls it. */
+function nodeName(kind: string, spatial: number): string {
+  if (kind === 'nearest') return `UpsampleNearest${spatial}DBackward0`;
+  if (kind === 'nearest-exact') return `UpsampleNearestExact${spatial}DBackward0`;
+  const name = kind.startsWith('linear') ? LINEAR[spatial - 1] : 'Bicubic2D';
+  return `Upsample${name}${kind.endsWith('antialias') ? 'Aa' : ''}Backward0`;
 }
 
-const bilinear = operation('_bilinear(Tensor self, Tensor rows, Tensor columns) -> Tensor', {
+operation('_upsample(Tensor self, int[] size, float[] factors, str kind, bool align_corners) -> Tensor', {
   composite: true,
-  node: 'UpsampleBilinear2D',
-  forward: mixed,
-  variants: 'internal',
-});
-
-/** Every new element is that of the nearest place before it. */
-const nearestParts = operation('_nearest(Tensor self, int[] counts, float[] scales) -> Tensor', {
-  composite: true,
-  forward: (self: Tensor, counts: Shape, scales: Shape): Tensor =>
-    counts.reduce<Tensor>(
-      (image, count, d) =>
-        indexSelect(image, d + 2, nearest(self.shape[d + 2] as number, count, scales[d] as number)),
-      self,
-    ),
-  variants: 'internal',
-});
-
-operation(
-  "interpolate(Tensor self, int[]? size=None, float? scale_factor=None, str mode='nearest', bool? align_corners=None) -> Tensor",
-  {
-    composite: true,
-    forward: (
-      self: Tensor,
-      size: Shape | null,
-      factor: number | null,
-      mode: string,
-      corners: boolean | null,
-    ): Tensor => {
-      const spatial = self.shape.slice(2);
-      const counts = newSizes(spatial, size, factor);
-      const scales = spatial.map((extent, d) =>
-        factor === null ? extent / (counts[d] as number) : 1 / factor,
-      );
-      if (mode === 'nearest') {
-        return named(nearestParts(self, counts, scales), `UpsampleNearest${spatial.length}DBackward0`);
-      }
-      if ((mode !== 'bilinear' || spatial.length !== 2) && (mode !== 'linear' || spatial.length !== 1)) {
-        throw new TorchError(
-          'NotImplementedError',
-          `D2L Exercises supports interpolate with mode='nearest', 'linear' (3-D input) and 'bilinear' (4-D input), not '${mode}' of ${self.rank}-D input`,
-        );
-      }
-      const matrices = spatial.map((extent, d) =>
-        between(extent, counts[d] as number, scales[d] as number, corners === true, self),
-      );
-      if (matrices.length === 1) return matmul(self, transpose(matrices[0] as Tensor, 0, 1));
-      return bilinear(self, matrices[0] as Tensor, matrices[1] as Tensor);
-    },
-    namespace: 'nn.functional',
-    doc: 'Images (N, C, H, W) or sequences (N, C, L) brought to another size.',
+  forward: (self: Tensor, counts: Shape, factors: Shape, kind: string, corners: boolean): Tensor => {
+    const first = self.rank - counts.length;
+    const resizings = counts.map((count, d) => ({
+      size: self.shape[first + d] as number,
+      count,
+      factor: factors[d] as number,
+      corners,
+    }));
+    const shares = SHARES[kind];
+    const result =
+      shares === undefined
+        ? resizings.reduce<Tensor>(
+            (image, each, d) => indexSelect(image, first + d, nearest(each, kind === 'nearest-exact')),
+            self,
+          )
+        : mixed(
+            self,
+            resizings.map((each) => mixture(each.count, each.size, self, (i) => shares(each, i))),
+          );
+    return named(result, nodeName(kind, counts.length));
   },
-);
-
-/** Calls the last node as PyTorch does, where the name depends on the number of dimensions. */
-function named(result: Tensor, name: string): Tensor {
-  if (result.node instanceof Node) result.node.name = name;
-  return result;
-}
-
-function newSizes(spatial: Shape, size: Shape | null, factor: number | null): number[] {
-  if ((size === null) === (factor === null)) {
-    throw new TorchError(
-      'ValueError',
-      size === null
-        ? 'either size or scale_factor should be defined'
-        : 'only one of size or scale_factor should be defined',
-    );
-  }
-  return spatial.map((extent, d) =>
-    size === null ? Math.floor(extent * (factor as number)) : (size[d] ?? (size[0] as number)),
-  );
-}
+  variants: 'function',
+  doc: 'The last dimensions brought to another size: `nearest`, `nearest-exact`, `linear`, `cubic`, or these two with `-antialias`.',
+});
 
 operation(
   'unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1) -> Tensor',

@@ -123,17 +123,25 @@ operation(
 );
 
 operation(
-  'avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, bool ceil_mode=False) -> Tensor',
+  'avg_pool1d(Tensor self, int[1] kernel_size, int[1]? stride=None, int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True) -> Tensor',
   {
     composite: true,
     node: 'SqueezeBackward1',
-    forward: (self: Tensor, kernel: Shape, stride: Shape, padding: Shape, ceil: boolean): Tensor => {
+    forward: (
+      self: Tensor,
+      kernel: Shape,
+      stride: Shape | null,
+      padding: Shape,
+      ceil: boolean,
+      withPadding: boolean,
+    ): Tensor => {
       checkSequences(self, 'avg_pool1d');
-      const step = beside(stride.length === 0 ? kernel : stride, 1);
-      return asSequence(avgPool2d(asImage(self), beside(kernel, 1), step, beside(padding, 0), ceil));
+      const step = beside(stride === null || stride.length === 0 ? kernel : stride, 1);
+      const image = asImage(self);
+      return asSequence(avgPool2d(image, beside(kernel, 1), step, beside(padding, 0), ceil, withPadding));
     },
     namespace: 'nn.functional',
-    doc: 'The mean of each window of a sequence (N, C, L), padding counted as 0.',
+    doc: 'The mean of each window of sequences (N, C, L); padding counts as 0 unless told otherwise.',
   },
 );
 
@@ -158,7 +166,7 @@ operation(
             `Expected 3D (unbatched) or 4D (batched) input to conv_transpose2d, but got input of size: [${input.shape.join(', ')}]`,
           );
         }
-        checkSettings(weight, null, stride, padding);
+        checkSettings(weight, null, { stride, padding, dilation });
         const [, channels, rows, columns] = input.shape as [number, number, number, number];
         const [into, outPerGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
         if (into !== channels) {

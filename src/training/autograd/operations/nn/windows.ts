@@ -45,7 +45,11 @@ export function windowsOn(height: number, width: number, geometry: Geometry, cei
 }
 
 /** @throws TorchError when stride, padding or bias make no convolution */
-export function checkSettings(weight: Tensor, bias: Tensor | null, stride: Shape, padding: Shape): void {
+export function checkSettings(
+  weight: Tensor,
+  bias: Tensor | null,
+  { stride, padding, dilation }: { stride: Shape; padding: Shape; dilation: Shape },
+): void {
   const spatial = weight.rank - 2;
   if (stride.length !== spatial && stride.length !== 1) {
     throw runtimeError(
@@ -54,6 +58,7 @@ export function checkSettings(weight: Tensor, bias: Tensor | null, stride: Shape
   }
   if (padding.some((size) => size < 0)) throw runtimeError('negative padding is not supported');
   if (stride.some((step) => step <= 0)) throw runtimeError('non-positive stride is not supported');
+  if (dilation.some((gap) => gap <= 0)) throw runtimeError('dilation should be greater than zero');
   const out = weight.shape[0] as number;
   if (bias !== null && (bias.rank !== 1 || bias.shape[0] !== out)) {
     throw runtimeError(

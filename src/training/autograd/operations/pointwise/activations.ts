@@ -167,6 +167,9 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
 operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
   dtypes: floating('GeluKernelImpl'),
   forward: (self: Tensor, approximate: string): Tensor => {
+    if (approximate !== 'none' && approximate !== 'tanh') {
+      throw runtimeError('approximate argument must be either none or tanh.');
+    }
     if (fusesGelu(self, approximate)) return new Tensor(inHeap(geluInHeap(self)), self.shape);
     const inner = approximate === 'tanh' ? geluTanh(self) : erf(mulScalar(self, Math.SQRT1_2));
     return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));

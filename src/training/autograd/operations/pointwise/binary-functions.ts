@@ -82,6 +82,8 @@ function timesLog(self: Tensor, other: Tensor, logarithm: (y: Tensor) => Tensor)
   return where(isNothing, nothing(floats), mul(floats, logarithm(safe)));
 }
 
+export const xlogy = (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log);
+
 for (const [name, namespace] of [
   ['xlogy', 'torch'],
   ['special_xlogy', 'special'],
@@ -90,7 +92,7 @@ for (const [name, namespace] of [
     takesNumbers: 'but one',
     composite: true,
     node: 'Xlogy',
-    forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log),
+    forward: xlogy,
     namespace,
     inPlace: true,
     doc: '`self` times the logarithm of `other`, 0 where `self` is 0.',

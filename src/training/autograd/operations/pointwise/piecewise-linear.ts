@@ -1,4 +1,5 @@
 /** Activation functions that are linear piece by piece: rectified, clipped and shrunk. */
+import { runtimeError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating, noBool, numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -8,6 +9,7 @@ import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
 import { abs } from './functions.ts';
 import { clampWithin } from './limits.ts';
 import { activation, rectified } from './activations.ts';
+import { reshape } from '../shape/views.ts';
 
 const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
 
@@ -63,6 +65,9 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   composite: true,
   node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
+    if (lambd.value < 0) {
+      throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
+    }
     const low = where(ltScalar(self, -lambd.value), addScalar(self, lambd), nothing(self));
     return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
   },
@@ -83,7 +88,29 @@ operation('prelu(Tensor self, Tensor weight) -> Tensor', {
   dtypes: floating('prelu_cpu'),
   composite: true,
   node: 'PreluKernel',
-  forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, weight)),
+  forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, slopes(self, weight))),
   namespace: 'torch',
   doc: 'x where it is positive, else `weight` times x.',
 });
+
+/** The weight as it broadcasts with (N, C, …). @throws TorchError when there are not as many as channels */
+function slopes(self: Tensor, weight: Tensor): Tensor {
+  if (weight.rank > 1) {
+    throw runtimeError(
+      `prelu: Expected \`weight\` to be a scalar or 1D tensor, but got: ndim = ${weight.rank}`,
+    );
+  }
+  const count = weight.numel;
+  if (count === 1) return reshape(weight, []);
+  if (self.rank === 0) throw runtimeError('Not allow zero-dim input tensor.');
+  const channels = self.shape[1] ?? 1;
+  if (channels !== count) {
+    throw runtimeError(
+      `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
+    );
+  }
+  return reshape(
+    weight,
+    self.shape.map((_, d) => (d === 1 ? count : 1)),
+  );
+}

@@ -113,7 +113,7 @@ operation('tile(Tensor self, int[] dims) -> Tensor', {
   doc: 'The tensor repeated along each dimension; missing leading counts are 1.',
 });
 
-operation(
+export const repeatInterleave = operation(
   'repeat_interleave.self_int(Tensor self, int repeats, int? dim=None, *, int? output_size=None) -> Tensor',
   {
     composite: true,

@@ -56,6 +56,14 @@ export const constantPad: (self: Tensor, pad: Shape, value: number) => Tensor = 
   },
 );
 
+/** Without the elements that negative margins name. */
+const cutOff = (self: Tensor, pad: Shape): Tensor =>
+  constantPad(
+    self,
+    pad.map((size) => Math.min(size, 0)),
+    0,
+  );
+
 /** Which element stands at each place of a padded dimension. */
 const SOURCES: Readonly<Record<string, (place: number, size: number) => number>> = {
   reflect: (place, size) => (place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place),
@@ -63,9 +71,10 @@ const SOURCES: Readonly<Record<string, (place: number, size: number) => number>>
   circular: (place, size) => ((place % size) + size) % size,
 };
 
-const NODES: Readonly<Record<string, string>> = {
-  reflect: 'ReflectionPad',
-  replicate: 'ReplicationPad',
+const NODES: Readonly<Record<string, (spatial: number) => string>> = {
+  reflect: (spatial) => `ReflectionPad${spatial}DBackward0`,
+  replicate: (spatial) => `ReplicationPad${spatial}DBackward0`,
+  circular: () => 'torch::autograd::CopySlices',
 };
 
 operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -> Tensor", {
@@ -82,13 +91,16 @@ operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -
     if (source === undefined) {
       throw new TorchError('NotImplementedError', `Unrecognised padding mode ${mode}`);
     }
-    const result = margins(self.rank, pad).reduce<Tensor>(
+    // What is cut off does not come back at the other end.
+    const whole = mode === 'circular' && pad.some((size) => size < 0) ? cutOff(self, pad) : self;
+    const added = mode === 'circular' ? pad.map((size) => Math.max(size, 0)) : pad;
+    const result = margins(self.rank, added).reduce<Tensor>(
       (padded, around, dim) => padDimension(padded, dim, around, mode, source),
-      self,
+      whole,
     );
     const node = NODES[mode];
     if (node !== undefined && result.node instanceof Node && result !== self) {
-      result.node.name = `${node}${pad.length / 2}DBackward0`;
+      result.node.name = node(pad.length / 2);
     }
     return result;
   },
@@ -109,6 +121,9 @@ function padDimension(
     throw runtimeError(
       `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${dim} of input [${self.shape.join(', ')}]`,
     );
+  }
+  if (mode === 'circular' && (before > size || after > size)) {
+    throw runtimeError('Padding value causes wrapping around more than once.');
   }
   const places = Float64Array.from({ length: size + before + after }, (_, i) => source(i - before, size));
   return indexSelect(self, dim, fromElements(places, 'int64', [places.length]));

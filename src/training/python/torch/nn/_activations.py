@@ -1,5 +1,6 @@
 """Activations that can overwrite their input, as functions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations_nn as _engine_operations
@@ -125,17 +126,24 @@ def dropout2d(input: Tensor, p: float = 0.5, training: bool = True, inplace: boo
 _SATURATION = -1.7580993408473766
 
 
-def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False) -> Tensor:
-    """Dropout that keeps mean and variance of what a SELU gives (Klambauer et al., 2017)."""
+def alpha_dropped(
+    input: Tensor, p: float, training: bool, inplace: bool, shape: Sequence[int] | None = None
+) -> Tensor:
+    """Alpha dropout, of elements or of all that shares an element of `shape`."""
     _check_probability(p)
     if not training or p == 0:
         return input
     if p == 1:
         return _given(input, input * 0, inplace)
-    kept = input.detach().clone().bernoulli_(1 - p)
+    kept = input.new_empty(input.shape if shape is None else shape).bernoulli_(1 - p)
     scale = 1 / ((_SATURATION**2 * p + 1) * (1 - p)) ** 0.5
     shift = (1 - kept) * (_SATURATION * scale) - _SATURATION * scale * p
     return _given(input, input * (kept * scale) + shift, inplace)
+
+
+def alpha_dropout(input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False) -> Tensor:
+    """Dropout that keeps mean and variance of what a SELU gives (Klambauer et al., 2017)."""
+    return alpha_dropped(input, p, training, inplace)
 
 
 def gumbel_softmax(

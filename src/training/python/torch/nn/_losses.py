@@ -272,7 +272,13 @@ def triplet_margin_with_distance_loss(
     swap: bool = False,
     reduction: str = 'mean',
 ) -> Tensor:
-    """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own."""
+    """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own.
+
+    Raises:
+        ValueError: unless the margin is positive.
+    """
+    if margin <= 0:
+        raise ValueError(f'margin must be greater than 0, got {margin}')
     distance: Any = distance_function or _operations_nn.pairwise_distance
     near, far = distance(anchor, positive), distance(anchor, negative)
     if swap:

@@ -66,15 +66,32 @@ def _unpooled(
     lead = tuple(input.shape[: input.dim() - spatial])
     extents = tuple(input.shape[-spatial:])
     usual = [(extent - 1) * step[d] - 2 * edge[d] + size[d] for d, extent in enumerate(extents)]
-    wanted = usual if output_size is None else _checked(tuple(output_size)[-spatial:], usual, step)
+    wanted = usual if output_size is None else _checked(tuple(output_size), usual, step)
     planes = math.prod(lead)
+    _check_places(indices, wanted)
     empty = input.new_zeros((planes, math.prod(wanted)))
     count = math.prod(extents)
     filled = empty.scatter(1, indices.reshape(planes, count), input.reshape(planes, count))
     return filled.reshape(*lead, *wanted)
 
 
+def _check_places(indices: Any, wanted: Sequence[int]) -> None:
+    size = math.prod(wanted)
+    if not indices.numel() or (int(indices.min()) >= 0 and int(indices.max()) < size):
+        return
+    outside = next(place for place in indices.flatten().tolist() if not 0 <= place < size)
+    sizes = 'x'.join(map(str, wanted if len(wanted) > 1 else (*wanted, 1)))
+    raise RuntimeError(f'Found an invalid max index: {outside} (output volumes are of size {sizes}')
+
+
 def _checked(wanted: tuple[int, ...], usual: list[int], step: tuple[int, ...]) -> tuple[int, ...]:
+    count = len(usual)
+    if len(wanted) not in (count, count + 2):
+        raise ValueError(
+            f'output_size should be a sequence containing {count} or {count + 2} elements, but it has a '
+            f"length of '{len(wanted)}'"
+        )
+    wanted = wanted[-count:]
     for d, size in enumerate(wanted):
         if not usual[d] - step[d] < size < usual[d] + step[d]:
             raise ValueError(

@@ -1,7 +1,6 @@
 """Columns as windows, channels as pixels and back, normalization across channels."""
 
 import math
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from .. import _operations_nn as _engine_operations
 from .._tensor import Tensor
 from ._windows import several
 
-__all__ = ['channel_shuffle', 'fold', 'local_response_norm', 'pixel_shuffle', 'pixel_unshuffle', 'upsample']
+__all__ = ['channel_shuffle', 'fold', 'local_response_norm', 'pixel_shuffle', 'pixel_unshuffle']
 
 _OFFERED_LATE_BY = 'torch.nn.functional'
 
@@ -143,17 +142,3 @@ def local_response_norm(
     padded = _engine_operations.pad(squares, [0, 0, size // 2, (size - 1) // 2])
     means = _engine_operations.avg_pool2d(padded, (size, 1), 1).reshape(input.shape)
     return input / (means * alpha + k) ** beta
-
-
-def upsample(
-    input: Tensor,
-    size: int | Sequence[int] | None = None,
-    scale_factor: float | Sequence[float] | None = None,
-    mode: str = 'nearest',
-    align_corners: bool | None = None,
-) -> Tensor:
-    """As `interpolate`, which is its newer name."""
-    warnings.warn(
-        '`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.', stacklevel=2
-    )
-    return _engine_operations.interpolate(input, size, scale_factor, mode, align_corners)

@@ -1,16 +1,22 @@
 """Convolution and pooling of volumes, transposed convolution of sequences: by the operations on images."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations
 from .. import _operations_nn as _engine_operations
 from .._tensor import Tensor
-from ._activations import _channels_dropped
+from ._activations import _channels_dropped, alpha_dropped
 from ._windows import padding_sides, refuse_strides, several
 
-__all__ = ['avg_pool3d', 'conv3d', 'conv_transpose1d', 'dropout3d', 'max_pool3d']
+__all__ = [
+    'conv3d',
+    'conv_transpose1d',
+    'conv_transpose3d',
+    'dropout3d',
+    'feature_alpha_dropout',
+    'max_pool3d',
+]
 
 _OFFERED_LATE_BY = 'torch.nn.functional'
 
@@ -40,6 +46,7 @@ def conv3d(
         RuntimeError: when the channels do not fit the weight.
     """
     steps, dilations = several(stride, 3), several(dilation, 3)
+    _check_settings(input, weight, steps, padding, dilations)
     refuse_strides(padding, steps)
     given = padding if isinstance(padding, str) else several(padding, 3)
     sides = padding_sides(given, tuple(weight.shape[2:]), dilations)
@@ -56,6 +63,24 @@ def conv3d(
         return _by_slices(padded, weight, bias, steps, dilations, groups)
 
     return _batched(convolve, input, 'conv3d')
+
+
+def _check_settings(input: Any, weight: Any, steps: Any, padding: Any, dilations: Any) -> None:
+    spatial = weight.dim() - 2
+    if len(steps) != spatial:
+        raise RuntimeError(
+            f'expected stride to be a single integer value or a list of {spatial} values to match the '
+            f'convolution dimensions, but got stride={list(steps)}'
+        )
+    if not isinstance(padding, str) and any(size < 0 for size in several(padding, 3)):
+        raise RuntimeError('negative padding is not supported')
+    if any(step <= 0 for step in steps):
+        raise RuntimeError('non-positive stride is not supported')
+    if any(gap <= 0 for gap in dilations):
+        raise RuntimeError('dilation should be greater than zero')
+    if input.dtype != weight.dtype:
+        own, other = (each.type().removeprefix('torch.').removesuffix('Tensor') for each in (input, weight))
+        raise RuntimeError(f'expected scalar type {own} but found {other}')
 
 
 def _by_slices(
@@ -90,16 +115,6 @@ def _crossed(sizes: Any) -> str:
     return ' x '.join(map(str, sizes))
 
 
-def _pooled(input: Tensor, across: Any, along: Any) -> Tensor:
-    """Pools (n, c, d, h, w) within each slice, then along the depth."""
-    count, channels, depth = input.shape[:3]
-    flat = across(input.reshape(count, channels * depth, *input.shape[3:]))
-    high, wide = flat.shape[2:]
-    columns = flat.reshape(count, channels, depth, high * wide).transpose(2, 3)
-    made = along(columns.reshape(count, channels * high * wide, depth))
-    return made.reshape(count, channels, high, wide, -1).permute(0, 1, 4, 2, 3)
-
-
 def max_pool3d(
     input: Tensor,
     kernel_size: int | Sequence[int],
@@ -108,64 +123,24 @@ def max_pool3d(
     dilation: int | Sequence[int] = 1,
     ceil_mode: bool = False,
     return_indices: bool = False,
-) -> Tensor:
-    """The largest elements of windows of (n, c, d, h, w).
-
-    Raises:
-        NotImplementedError: for `return_indices=True`.
-    """
-    if return_indices:
-        raise NotImplementedError('D2L Exercises does not support max_pool3d(return_indices=True)')
-    size = several(kernel_size, 3)
-    step = size if stride is None else several(stride, 3)
-    edge, gap = several(padding, 3), several(dilation, 3)
-
-    def pool(volumes: Any) -> Tensor:
-        return _pooled(
-            volumes,
-            lambda images: _engine_operations.max_pool2d(
-                images, size[1:], step[1:], edge[1:], gap[1:], ceil_mode
-            ),
-            lambda columns: _engine_operations.max_pool1d(
-                columns, size[:1], step[:1], edge[:1], gap[:1], ceil_mode
-            ),
-        )
-
-    return _batched(pool, input, 'max_pool3d')
-
-
-def avg_pool3d(
-    input: Tensor,
-    kernel_size: int | Sequence[int],
-    stride: int | Sequence[int] | None = None,
-    padding: int | Sequence[int] = 0,
-    ceil_mode: bool = False,
-    count_include_pad: bool = True,
-    divisor_override: int | None = None,
-) -> Tensor:
-    """Means of windows of (n, c, d, h, w); added zeros count unless told otherwise."""
-    size = several(kernel_size, 3)
-    step = size if stride is None else several(stride, 3)
-    edge = several(padding, 3)
-
-    def pool(volumes: Any) -> Tensor:
-        return _pooled(
-            volumes,
-            lambda images: _engine_operations.avg_pool2d(images, size[1:], step[1:], edge[1:], ceil_mode),
-            lambda columns: _engine_operations.avg_pool1d(columns, size[:1], step[:1], edge[:1], ceil_mode),
-        )
-
-    means = _batched(pool, input, 'avg_pool3d')
-    if divisor_override is not None:
-        return means * (math.prod(size) / divisor_override)
-    if count_include_pad:
-        return means
-    return means / _batched(pool, input.detach() * 0 + 1, 'avg_pool3d')
+) -> Any:
+    """The largest elements of windows of (n, c, d, h, w); on request also where they lie in their volume."""
+    step = () if stride is None else stride
+    found = _engine_operations.max_pool3d_with_indices(input, kernel_size, step, padding, dilation, ceil_mode)
+    return tuple(found) if return_indices else found[0]
 
 
 def dropout3d(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
     """Whole channels of (n, c, d, h, w) become 0 with probability p; the others are divided by 1 - p."""
     return _channels_dropped(input, p, training, inplace, 3)
+
+
+def feature_alpha_dropout(
+    input: Tensor, p: float = 0.5, training: bool = False, inplace: bool = False
+) -> Tensor:
+    """Alpha dropout of whole channels (n, c, …)."""
+    shape = (*input.shape[:2], *(1 for _ in input.shape[2:]))
+    return alpha_dropped(input, p, training, inplace, shape)
 
 
 def conv_transpose1d(
@@ -194,3 +169,71 @@ def conv_transpose1d(
         flat(dilation, 1),
     )
     return made.squeeze(-2)
+
+
+def _spread(input: Any, steps: Sequence[int]) -> Any:
+    """Zeros between the elements of the last three dimensions, so that they are `steps` apart."""
+    for dim, step in enumerate(steps, 2):
+        if step == 1:
+            continue
+        sizes = tuple(input.shape)
+        gaps = input.new_zeros((*sizes[: dim + 1], step - 1, *sizes[dim + 1 :]))
+        apart = _operations.cat([input.unsqueeze(dim + 1), gaps], dim + 1)
+        input = apart.flatten(dim, dim + 1).narrow(dim, 0, (sizes[dim] - 1) * step + 1)
+    return input
+
+
+def conv_transpose3d(
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor | None = None,
+    stride: int | Sequence[int] = 1,
+    padding: int | Sequence[int] = 0,
+    output_padding: int | Sequence[int] = 0,
+    groups: int = 1,
+    dilation: int | Sequence[int] = 1,
+) -> Tensor:
+    """The transposed cross-correlation: input (n, in, d, h, w), weight (in, out / groups, kd, kh, kw).
+
+    Raises:
+        RuntimeError: when the channels do not fit the weight.
+    """
+    steps, gaps = several(stride, 3), several(dilation, 3)
+    edges, extra = several(padding, 3), several(output_padding, 3)
+    _check_transposed(steps, gaps, extra, edges)
+    kernel = weight.shape[2:]
+    sides: list[int] = []
+    for position in (2, 1, 0):
+        reach = gaps[position] * (kernel[position] - 1) - edges[position]
+        sides += [reach, reach + extra[position]]
+
+    def spread(volumes: Any) -> Tensor:
+        if volumes.shape[1] != weight.shape[0]:
+            raise RuntimeError(
+                f'Given transposed=1, weight of size {list(weight.shape)}, expected input'
+                f'{list(volumes.shape)} to have {weight.shape[0]} channels, but got {volumes.shape[1]} '
+                'channels instead'
+            )
+        inputs, outputs = weight.shape[0] // groups, weight.shape[1]
+        turned = weight.flip(2, 3, 4).reshape(groups, inputs, outputs, *kernel).transpose(1, 2)
+        kernels = turned.reshape(groups * outputs, inputs, *kernel)
+        padded = _engine_operations.pad(_spread(volumes, steps), sides)
+        return _by_slices(padded, kernels, bias, (1, 1, 1), gaps, groups)
+
+    return _batched(spread, input, 'conv_transpose3d')
+
+
+def _check_transposed(steps: Any, gaps: Any, extra: Any, edges: Any) -> None:
+    if any(edge < 0 for edge in edges):
+        raise RuntimeError('negative padding is not supported')
+    if any(step <= 0 for step in steps):
+        raise RuntimeError('non-positive stride is not supported')
+    for more, step, gap in zip(extra, steps, gaps, strict=True):
+        if more >= step and more >= gap:
+            raise RuntimeError(
+                'output padding must be smaller than either stride or dilation, but got '
+                f'output_padding_depth: {extra[0]} output_padding_height: {extra[1]} '
+                f'output_padding_width: {extra[2]} stride_depth: {steps[0]} stride_height: {steps[1]} '
+                f'stride_width: {steps[2]} dilation_depth: {gaps[0]} '
+                f'dilation_height: {gaps[1]} dilation_width: {gaps[2]}'
+            )

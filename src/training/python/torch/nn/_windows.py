@@ -1,6 +1,5 @@
 """Convolution and pooling as functions: what the engine's operations do not take themselves."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +9,10 @@ from .._tensor import Tensor
 
 __all__ = [
     'adaptive_avg_pool2d',
+    'adaptive_avg_pool3d',
+    'adaptive_max_pool1d',
     'adaptive_max_pool2d',
-    'avg_pool1d',
-    'avg_pool2d',
+    'adaptive_max_pool3d',
     'conv1d',
     'conv2d',
     'padding_sides',
@@ -96,46 +96,19 @@ def conv2d(
     return _convolved(_engine_operations.conv2d, 2, input, weight, bias, stride, padding, dilation, groups)
 
 
-def avg_pool1d(
-    input: Tensor,
-    kernel_size: int | Sequence[int],
-    stride: int | Sequence[int] | None = None,
-    padding: int | Sequence[int] = 0,
-    ceil_mode: bool = False,
-    count_include_pad: bool = True,
-) -> Tensor:
-    """Means of windows of (n, c, l); added zeros count unless told otherwise."""
-    options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
-    means = _engine_operations.avg_pool1d(input, *options)
-    if count_include_pad:
-        return means
-    return means / _engine_operations.avg_pool1d(input.detach() * 0 + 1, *options)
+def _target_size(input: Tensor, output_size: int | Sequence[int | None], spatial: int = 2) -> tuple[int, ...]:
+    """The sizes that an adaptive pooling is to give; None keeps that of the input.
 
-
-def avg_pool2d(
-    input: Tensor,
-    kernel_size: int | Sequence[int],
-    stride: int | Sequence[int] | None = None,
-    padding: int | Sequence[int] = 0,
-    ceil_mode: bool = False,
-    count_include_pad: bool = True,
-    divisor_override: int | None = None,
-) -> Tensor:
-    """Means of windows of (n, c, h, w); added zeros count unless told otherwise."""
-    options = (kernel_size, kernel_size if stride is None else stride, padding, ceil_mode)
-    means = _engine_operations.avg_pool2d(input, *options)
-    if divisor_override is not None:
-        return means * (math.prod(several(kernel_size, 2)) / divisor_override)
-    if count_include_pad:
-        return means
-    return means / _engine_operations.avg_pool2d(input.detach() * 0 + 1, *options)
-
-
-def _target_size(input: Tensor, output_size: int | Sequence[int | None]) -> tuple[int, ...]:
-    wanted = (output_size, output_size) if output_size is None else several(output_size, 2)
-    if input.dim() < 2:  # the operation says what it expects
-        return tuple(size or 1 for size in wanted)
-    return tuple(own if size is None else size for size, own in zip(wanted, input.shape[-2:], strict=True))
+    Raises:
+        ValueError: for an input of too few dimensions.
+    """
+    if isinstance(output_size, int):
+        return (output_size,) * spatial
+    wanted = tuple(output_size)
+    if input.dim() <= len(wanted):
+        raise ValueError(f'Input dimension should be at least {len(wanted) + 1}')
+    own = input.shape[input.dim() - len(wanted) :]
+    return tuple(size if size is not None else kept for size, kept in zip(wanted, own, strict=True))
 
 
 def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
@@ -143,14 +116,28 @@ def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int | None]) 
     return _engine_operations.adaptive_avg_pool2d(input, _target_size(input, output_size))
 
 
+def adaptive_max_pool1d(input: Tensor, output_size: int | Sequence[int], return_indices: bool = False) -> Any:
+    """The largest elements of as many windows of (n, c, l) as asked for; on request their places."""
+    found = _engine_operations.adaptive_max_pool1d_with_indices(input, output_size)
+    return tuple(found) if return_indices else found[0]
+
+
 def adaptive_max_pool2d(
     input: Tensor, output_size: int | Sequence[int | None], return_indices: bool = False
-) -> Tensor:
-    """The largest elements of as many windows as the output is to have; None keeps a size.
+) -> Any:
+    """The largest elements of as many windows as asked for (None keeps a size); on request their places."""
+    found = _engine_operations.adaptive_max_pool2d_with_indices(input, _target_size(input, output_size))
+    return tuple(found) if return_indices else found[0]
 
-    Raises:
-        NotImplementedError: for `return_indices=True`.
-    """
-    if return_indices:
-        raise NotImplementedError('D2L Exercises does not support adaptive_max_pool2d(return_indices=True)')
-    return _engine_operations.adaptive_max_pool2d(input, _target_size(input, output_size))
+
+def adaptive_avg_pool3d(input: Tensor, output_size: int | Sequence[int | None]) -> Tensor:
+    """Means of as many windows of (n, c, d, h, w) as asked for; None keeps the size of a dimension."""
+    return _engine_operations.adaptive_avg_pool3d(input, _target_size(input, output_size, 3))
+
+
+def adaptive_max_pool3d(
+    input: Tensor, output_size: int | Sequence[int | None], return_indices: bool = False
+) -> Any:
+    """The largest elements of as many windows of (n, c, d, h, w) as asked for; on request their places."""
+    found = _engine_operations.adaptive_max_pool3d_with_indices(input, _target_size(input, output_size, 3))
+    return tuple(found) if return_indices else found[0]

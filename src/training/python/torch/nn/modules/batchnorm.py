@@ -140,7 +140,7 @@ class BatchNorm3d(_BatchNorm):
         _check_rank(input, (5,))
 
 
-class _LazyNorm(Lazy, _BatchNorm):
+class LazyNorm(Lazy, _NormBase):
     """Learns its number of features from the first input."""
 
     def __init__(
@@ -176,19 +176,19 @@ class _LazyNorm(Lazy, _BatchNorm):
         self.reset_parameters()
 
 
-class LazyBatchNorm1d(_LazyNorm, BatchNorm1d):
+class LazyBatchNorm1d(LazyNorm, BatchNorm1d):
     """A BatchNorm1d that learns its number of features from the first input."""
 
     cls_to_become = BatchNorm1d
 
 
-class LazyBatchNorm2d(_LazyNorm, BatchNorm2d):
+class LazyBatchNorm2d(LazyNorm, BatchNorm2d):
     """A BatchNorm2d that learns its number of features from the first input."""
 
     cls_to_become = BatchNorm2d
 
 
-class LazyBatchNorm3d(_LazyNorm, BatchNorm3d):
+class LazyBatchNorm3d(LazyNorm, BatchNorm3d):
     """A BatchNorm3d that learns its number of features from the first input."""
 
     cls_to_become = BatchNorm3d

@@ -158,7 +158,6 @@ class AdaptiveAvgPool2d(_Adaptive):
 class _AdaptiveMax(_Adaptive):
     def __init__(self, output_size: Any, return_indices: bool = False) -> None:
         super().__init__(output_size)
-        _refuse_indices(self, return_indices)
         self.return_indices = return_indices
 
 
@@ -167,7 +166,7 @@ class AdaptiveMaxPool1d(_AdaptiveMax):
 
     def forward(self, input: Tensor) -> Tensor:
         """(n, c, l) to (n, c, output_size)."""
-        return functional.adaptive_max_pool1d(input, self.output_size)
+        return functional.adaptive_max_pool1d(input, self.output_size, self.return_indices)
 
 
 class AdaptiveMaxPool2d(_AdaptiveMax):
@@ -175,14 +174,7 @@ class AdaptiveMaxPool2d(_AdaptiveMax):
 
     def forward(self, input: Tensor) -> Tensor:
         """(n, c, h, w) to (n, c, *output_size)."""
-        return functional.adaptive_max_pool2d(input, self.output_size)
-
-
-def _refuse_indices(module: Module, return_indices: bool) -> None:
-    if return_indices:
-        raise NotImplementedError(
-            f'D2L Exercises does not support {type(module).__name__}(return_indices=True)'
-        )
+        return functional.adaptive_max_pool2d(input, self.output_size, self.return_indices)
 
 
 def _single(value: Any) -> tuple[int, ...]:

@@ -153,10 +153,18 @@ class Upsample(Module):
         self.scale_factor = tuple(map(float, given)) if several else given and float(given)
         self.mode = mode
         self.align_corners = align_corners
+        self.recompute_scale_factor = recompute_scale_factor
 
     def forward(self, input: Tensor) -> Tensor:
         """(n, c, …) with another size of what follows."""
-        return functional.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
+        return functional.interpolate(
+            input,
+            self.size,
+            self.scale_factor,
+            self.mode,
+            self.align_corners,
+            self.recompute_scale_factor,
+        )
 
     def extra_repr(self) -> str:
         given = 'size' if self.scale_factor is None else 'scale_factor'

@@ -1,4 +1,4 @@
-"""Transposed convolution of sequences, and such layers that learn their channels from the first input."""
+"""Transposed convolution of sequences and volumes, and such layers that learn their channels."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,13 @@ from ..._tensor import Tensor
 from .. import _volumes
 from .conv import ConvTranspose2d, _LazyConv
 
-__all__ = ['ConvTranspose1d', 'LazyConvTranspose1d', 'LazyConvTranspose2d']
+__all__ = [
+    'ConvTranspose1d',
+    'ConvTranspose3d',
+    'LazyConvTranspose1d',
+    'LazyConvTranspose2d',
+    'LazyConvTranspose3d',
+]
 
 _OFFERED_LATE_BY = 'torch.nn'
 
@@ -21,6 +27,17 @@ class ConvTranspose1d(ConvTranspose2d):
         """(n, in_channels, l) to (n, out_channels, l')."""
         options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
         return _volumes.conv_transpose1d(input, self.weight, self.bias, *options)
+
+
+class ConvTranspose3d(ConvTranspose2d):
+    """The transposed cross-correlation of volumes: each element spreads a kernel over the output."""
+
+    _spatial = 3
+
+    def forward(self, input: Tensor) -> Tensor:
+        """(n, in_channels, d, h, w) to (n, out_channels, d', h', w')."""
+        options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+        return _volumes.conv_transpose3d(input, self.weight, self.bias, *options)
 
 
 class _LazyTransposed(_LazyConv):
@@ -43,3 +60,9 @@ class LazyConvTranspose2d(_LazyTransposed, ConvTranspose2d):
     """A ConvTranspose2d that learns its in_channels from the first input."""
 
     cls_to_become = ConvTranspose2d
+
+
+class LazyConvTranspose3d(_LazyTransposed, ConvTranspose3d):
+    """A ConvTranspose3d that learns its in_channels from the first input."""
+
+    cls_to_become = ConvTranspose3d
