@@ -463,13 +463,27 @@ def describe(module: str, classes: dict[type, str]) -> list[dict[str, Any]]:
     return rows
 
 
-def tell(row: dict[str, Any]) -> None:
-    """Prints a row, short: what a run may print has a bound."""
-    print(json.dumps(row, ensure_ascii=False, separators=(',', ':')))
+FIRST = 0
+"""The first of the rows to print; those before it were printed by runs before this one."""
+MOST_CHARACTERS = 800_000
+"""What one run prints at most: what a run may print has a bound."""
+
+
+def tell(rows: list[dict[str, Any]], first: int) -> None:
+    """Prints rows, short, from `first` on; when there are too many, `{"next": …}` says where to go on."""
+    printed = 0
+    for place in range(first, len(rows)):
+        text = json.dumps(rows[place], ensure_ascii=False, separators=(',', ':'))
+        printed += len(text)
+        if printed > MOST_CHARACTERS and place > first:
+            print(json.dumps({'next': place}))
+            return
+        print(text)
 
 
 everything = public_classes()
-for module in MODULES:
-    tell({'module': module, 'names': describe(module, everything), 'modules': modules_in(module)})
-for row in class_rows(everything):
-    tell(row)
+modules = [
+    {'module': module, 'names': describe(module, everything), 'modules': modules_in(module)}
+    for module in MODULES
+]
+tell([*modules, *class_rows(everything)], FIRST)

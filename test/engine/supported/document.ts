@@ -1,9 +1,9 @@
 /** `docs/supported.md`: what the engine offers, as it tells itself. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { readShares, shareText, type Shares } from '../opinfo/shares.ts';
 import { openSession, runProgram } from '../running.ts';
+import { nameRows } from '../../../scripts/language/name-rows.mjs';
 import { bookDocument } from './book.ts';
 import { factsOf, type OperationFacts } from './operations.ts';
 
@@ -44,13 +44,12 @@ async function listModules(distribution: string): Promise<readonly Module[]> {
   const file = path.join(distribution, '../scripts/language/names.py');
   const session = openSession(distribution);
   try {
-    const { stdout, error } = await runProgram(session, { file, source: readFileSync(file, 'utf8') }, 'js');
-    if (error !== null) throw new Error(error.traceback);
-    return stdout
-      .trim()
-      .split('\n')
-      .filter((line) => line.startsWith('{"module"'))
-      .map((line) => JSON.parse(line) as Module);
+    const rows: readonly object[] = await nameRows(file, async (source) => {
+      const { stdout, error } = await runProgram(session, { file, source }, 'js');
+      if (error !== null) throw new Error(error.traceback);
+      return stdout;
+    });
+    return rows.filter((row): row is Module => 'module' in row);
   } finally {
     await session.dispose();
   }
