@@ -2,6 +2,12 @@
 
 import { sectionOf } from '../exercises/numbers.ts';
 import type { Check } from './check.ts';
+import { chapter2 } from './chapter-2.ts';
+import { chapter4 } from './chapter-4.ts';
+import { chapter5 } from './chapter-5.ts';
+import { chapter6 } from './chapter-6.ts';
+import { chapter7 } from './chapter-7.ts';
+import { chapter12 } from './chapter-12.ts';
 import { section31 } from './section-3-1.ts';
 import { section32 } from './section-3-2.ts';
 import { section33 } from './section-3-3.ts';
@@ -9,9 +15,9 @@ import { section34 } from './section-3-4.ts';
 import { section35 } from './section-3-5.ts';
 import { section36 } from './section-3-6.ts';
 import { section37 } from './section-3-7.ts';
-import { section51 } from './section-5-1.ts';
 
 export const checks: readonly Check[] = [
+  ...chapter2,
   ...section31,
   ...section32,
   ...section33,
@@ -19,7 +25,11 @@ export const checks: readonly Check[] = [
   ...section35,
   ...section36,
   ...section37,
-  ...section51,
+  ...chapter4,
+  ...chapter5,
+  ...chapter6,
+  ...chapter7,
+  ...chapter12,
 ];
 
 const byExercise = new Map(checks.map((check) => [check.exercise, check]));

@@ -35,6 +35,26 @@ export function wantPrinted(
   };
 }
 
+/** Wants the number behind `label` to be `expected`, up to `tolerance` of its own size (of 1 where it is smaller). */
+export function wantNumber(
+  label: string,
+  expected: number,
+  say: (value: string) => string,
+  tolerance = 1e-3,
+): Want {
+  const reach = tolerance * Math.max(1, Math.abs(expected));
+  return wantPrinted(label, (value) => Math.abs(value - expected) <= reach, say);
+}
+
+/** Wants two results that the start compares to be the same, up to rounding. */
+export function wantNoDifference(hint: string): Want {
+  return wantPrinted(
+    'largest difference:',
+    (difference) => difference < 1e-3,
+    (difference) => `The two differ by up to ${difference}: ${hint}`,
+  );
+}
+
 /** Wants the run to have printed `line`. */
 export function wantLine(line: string, missing: string): Want {
   return ({ stdout }) => (stdout.includes(line) ? null : missing);

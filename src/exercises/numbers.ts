@@ -136,3 +136,9 @@ export function compareNumbers(a: string, b: string): number {
   }
   return 0;
 }
+
+/** Compares names of files that begin with a section's number: `5.1-mlp.py` before `12.2-convexity.py`. */
+export function compareSectionFiles(a: string, b: string): number {
+  const [left = '', right = ''] = [a, b].map((name) => /^[\d.]*/.exec(name)?.[0]);
+  return compareNumbers(left, right) || (a < b ? -1 : 1);
+}

@@ -33,6 +33,9 @@ async function widen(width: number): Promise<void> {
 export async function run(): Promise<void> {
   const folder = process.env['D2L_STATES'];
   if (!folder) throw new Error('D2L_STATES does not name the folder for the pictures');
+  // `D2L_SCENES=classifier,translator` takes these alone.
+  const wanted = process.env['D2L_SCENES']?.split(',');
+  const scenes = Object.keys(SCENES).filter((name) => wanted?.includes(name) ?? true);
   await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await openPanel('d2l.openToSide');
@@ -41,7 +44,7 @@ export async function run(): Promise<void> {
     for (const [kind, theme] of Object.entries({ dark: DARK, ...OTHER_THEMES })) {
       await useTheme(theme);
       await vscode.commands.executeCommand('notifications.clearAll');
-      for (const name of Object.keys(SCENES)) {
+      for (const name of scenes) {
         await showScene(name);
         await new Promise((resolve) => setTimeout(resolve, 150)); // the chart takes the new width in
         await webview.screenshot(path.join(folder, `${kind.replaceAll(' ', '-')}-${width}`, `${name}.png`));

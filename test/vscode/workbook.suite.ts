@@ -23,7 +23,7 @@ async function namesIn(place: vscode.Uri): Promise<string[]> {
 /** The workspace of the tests is a copy of the workbook; for this suite its files go elsewhere. */
 async function moveFiles(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.createDirectory(to);
-  const sections = (await namesIn(from)).filter((name) => /^\d\.\d-.*\.py$/.test(name));
+  const sections = (await namesIn(from)).filter((name) => /^\d+\.\d+-.*\.py$/.test(name));
   for (const name of sections)
     await vscode.workspace.fs.rename(vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name));
 }
@@ -98,7 +98,7 @@ describe('the workbook', () => {
     assert.ok((await namesIn(folder)).includes(SECTION));
   });
 
-  it('lists its sections in the view', async () => {
+  it('lists its chapters and sections in the view', async () => {
     const states = await progress();
     assert.equal(states[UNTOUCHED], 'new');
     assert.ok(Object.keys(states).length > 30);
@@ -106,6 +106,7 @@ describe('the workbook', () => {
     await vscode.commands.executeCommand('d2l.workbook.focus');
     const shown = await eventually('the sections', rows, (texts) => texts.length >= 7);
     assert.match(shown.join('\n'), /3\.4 Linear regression from scratch/);
+    assert.match(shown.join('\n'), /Chapter 2/);
     assert.match(shown.join('\n'), /0\/\d+/);
   });
 

@@ -24,7 +24,7 @@ it('a table has each layer with the shape of its output and its parameters', asy
   const page = openPage();
   await page.show(NETWORKS['classifier']!());
   const rows = rowsOf(page.section('layers'));
-  expect(rows[0]).toEqual(['net.0', 'Conv2d', '256 × 6 × 28 × 28', '156']);
+  expect(rows[0]).toEqual(['net.0', 'Conv2d', '256×6×28×28', '156']);
   expect(rows[3]).toEqual(['net.2.conv', 'Conv2d', '', '2,416']);
   expect(page.section('layers').querySelector('.sentence')?.textContent).toBe(
     '6,582 parameters in all. The shapes are those of its first minibatch.',

@@ -1,6 +1,7 @@
 /** The workbook's files: the originals in the extension, and the learner's copies in the workspace. */
 
 import * as vscode from 'vscode';
+import { compareSectionFiles } from '../../exercises/numbers.ts';
 
 /** Folder in the extension. */
 const ORIGINALS = 'workbook';
@@ -25,7 +26,8 @@ export class WorkbookFiles {
   /** Names of the files, in order. */
   async names(): Promise<readonly string[]> {
     const entries = await vscode.workspace.fs.readDirectory(this.#originals);
-    return entries.flatMap(([name, type]) => (isFile(type) && name.endsWith('.py') ? [name] : [])).sort();
+    const names = entries.flatMap(([name, type]) => (isFile(type) && name.endsWith('.py') ? [name] : []));
+    return names.sort(compareSectionFiles);
   }
 
   original(name: string): vscode.Uri {

@@ -21,6 +21,25 @@ export interface WorkbookSection {
   readonly exercises: readonly WorkbookExercise[];
 }
 
+export interface WorkbookChapter {
+  /** `3` */
+  readonly number: string;
+  readonly sections: readonly WorkbookSection[];
+}
+
+/** Sections by chapter, both in their order. */
+export function chaptersOf(sections: readonly WorkbookSection[]): readonly WorkbookChapter[] {
+  const numbers = [...new Set(sections.map(chapterOf))];
+  return numbers.map((number) => ({
+    number,
+    sections: sections.filter((section) => chapterOf(section) === number),
+  }));
+}
+
+function chapterOf({ number }: WorkbookSection): string {
+  return number.split('.')[0] ?? '';
+}
+
 /** The first line of a file: `# 3.4 Linear regression from scratch: …`. */
 const HEAD = /^# (\d+\.\d+) ([^:\n]+)/;
 

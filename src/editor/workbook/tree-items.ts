@@ -22,30 +22,32 @@ export const MARKS: Readonly<Record<ExerciseProgress, Mark>> = {
   solved: { icon: 'pass-filled', color: 'testing.iconPassed', words: (t) => t('solved') },
 };
 
-/** `3/11`, for the narrow view. */
-export function sectionCount({ exercises }: WorkbookSection, progressOf: ProgressOf): string {
-  const counted = exercises.filter(({ hasCheck }) => hasCheck);
-  return `${solvedIn(counted, progressOf)}/${counted.length}`;
+/** `3/11`, for the narrow view, of one section or of several together. */
+export function solvedCount(sections: readonly WorkbookSection[], progressOf: ProgressOf): string {
+  const { solved, all } = counted(sections, progressOf);
+  return `${solved}/${all}`;
 }
 
-/** `3 of 11 solved`; only exercises that can be found solved count. */
-export function sectionSummary({ exercises }: WorkbookSection, progressOf: ProgressOf, t: Translate): string {
-  const counted = exercises.filter(({ hasCheck }) => hasCheck);
-  return t('{0} of {1} solved', solvedIn(counted, progressOf), counted.length);
-}
-
-/** The same for all sections together. */
-export function workbookSummary(
+/** `3 of 11 solved`, likewise. */
+export function solvedSummary(
   sections: readonly WorkbookSection[],
   progressOf: ProgressOf,
   t: Translate,
 ): string {
-  const counted = sections.flatMap(({ exercises }) => exercises).filter(({ hasCheck }) => hasCheck);
-  return t('{0} of {1} solved', solvedIn(counted, progressOf), counted.length);
+  const { solved, all } = counted(sections, progressOf);
+  return t('{0} of {1} solved', solved, all);
 }
 
-function solvedIn(exercises: readonly WorkbookExercise[], progressOf: ProgressOf): number {
-  return exercises.filter(({ id }) => progressOf(id) === 'solved').length;
+/** Only exercises that can be found solved count. */
+function counted(sections: readonly WorkbookSection[], progressOf: ProgressOf) {
+  const exercises = sections.flatMap((section) => section.exercises).filter(({ hasCheck }) => hasCheck);
+  const solved = exercises.filter(({ id }) => progressOf(id) === 'solved');
+  return { solved: solved.length, all: exercises.length };
+}
+
+/** Whether anything in the sections was opened, run or solved. */
+export function isBegun(sections: readonly WorkbookSection[], progressOf: ProgressOf): boolean {
+  return sections.some(({ exercises }) => exercises.some(({ id }) => progressOf(id) !== 'new'));
 }
 
 /** `3.4.6 Learning rates` */

@@ -1,22 +1,19 @@
-/** The view of the workbook: sections and exercises, with how far the learner is. Nothing is loaded until it is seen. */
+/** The view of the workbook: chapters, sections and exercises, with how far the learner is. Nothing is loaded until it is seen. */
 
 import * as vscode from 'vscode';
 import type { Editor } from '../editor.ts';
-import type { WorkbookExercise, WorkbookSection } from './outline.ts';
-import {
-  MARKS,
-  exerciseLabel,
-  sectionCount,
-  sectionSummary,
-  workbookSummary,
-  type ProgressOf,
-} from './tree-items.ts';
+import { chaptersOf, type WorkbookChapter, type WorkbookExercise, type WorkbookSection } from './outline.ts';
+import { MARKS, exerciseLabel, isBegun, solvedCount, solvedSummary, type ProgressOf } from './tree-items.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Id of the view in package.json. */
 const VIEW = 'd2l.workbook';
 
+/** The chapter that is open until the learner has begun with another one: the workbook opens in it. */
+const FIRST_CHAPTER = '3';
+
 export type WorkbookNode =
+  | { readonly type: 'chapter'; readonly chapter: WorkbookChapter }
   | { readonly type: 'section'; readonly section: WorkbookSection }
   | { readonly type: 'exercise'; readonly exercise: WorkbookExercise };
 
@@ -31,17 +28,48 @@ class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
   constructor(private readonly load: () => Promise<Editor>) {}
 
   async getChildren(node?: WorkbookNode): Promise<WorkbookNode[]> {
-    if (node?.type === 'exercise') return [];
-    if (node !== undefined) return node.section.exercises.map((exercise) => ({ type: 'exercise', exercise }));
+    switch (node?.type) {
+      case 'exercise':
+        return [];
+      case 'section':
+        return node.section.exercises.map((exercise) => ({ type: 'exercise', exercise }));
+      case 'chapter':
+        return node.chapter.sections.map((section) => ({ type: 'section', section }));
+      case undefined:
+        return this.#chapters();
+    }
+  }
+
+  async #chapters(): Promise<WorkbookNode[]> {
     const { workbook } = await this.load();
     this.#connect(workbook);
     const sections = await workbook.sections();
-    this.summarized(sections.length === 0 ? '' : workbookSummary(sections, this.#progressOf, vscode.l10n.t));
-    return sections.map((section) => ({ type: 'section', section }));
+    this.summarized(sections.length === 0 ? '' : solvedSummary(sections, this.#progressOf, vscode.l10n.t));
+    return chaptersOf(sections).map((chapter) => ({ type: 'chapter', chapter }));
   }
 
   getTreeItem(node: WorkbookNode): vscode.TreeItem {
-    return node.type === 'section' ? this.#sectionItem(node.section) : this.#exerciseItem(node.exercise);
+    switch (node.type) {
+      case 'chapter':
+        return this.#chapterItem(node.chapter);
+      case 'section':
+        return this.#sectionItem(node.section);
+      case 'exercise':
+        return this.#exerciseItem(node.exercise);
+    }
+  }
+
+  #chapterItem({ number, sections }: WorkbookChapter): vscode.TreeItem {
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const isOpen = number === FIRST_CHAPTER || isBegun(sections, this.#progressOf);
+    const name = vscode.l10n.t('Chapter {0}', number);
+    const item = new vscode.TreeItem(name, isOpen ? Expanded : Collapsed);
+    item.id = `chapter ${number}`;
+    item.description = solvedCount(sections, this.#progressOf);
+    item.tooltip = `${name}: ${solvedSummary(sections, this.#progressOf, vscode.l10n.t)}`;
+    item.accessibilityInformation = { label: item.tooltip };
+    item.contextValue = 'd2l.chapter';
+    return item;
   }
 
   #sectionItem(section: WorkbookSection): vscode.TreeItem {
@@ -50,8 +78,8 @@ class WorkbookTree implements vscode.TreeDataProvider<WorkbookNode> {
       vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = section.number;
-    item.description = sectionCount(section, this.#progressOf);
-    const summary = sectionSummary(section, this.#progressOf, vscode.l10n.t);
+    item.description = solvedCount([section], this.#progressOf);
+    const summary = solvedSummary([section], this.#progressOf, vscode.l10n.t);
     item.accessibilityInformation = { label: `${section.number} ${section.title}, ${summary}` };
     item.contextValue = 'd2l.section';
     item.tooltip = `${section.file}: ${summary}`;

@@ -2,17 +2,8 @@
  * Answers that are just not right, one for each thing that a check wants: a solution with one piece of it replaced.
  * They hold the checks' bounds from the other side than the solutions do.
  */
+import { OTHER_CHAPTERS, type NearMiss } from './near-misses-of-chapters.ts';
 import type { WorkbookProgram } from './programs.ts';
-
-interface NearMiss {
-  /** The solution's id. */
-  readonly of: string;
-  /** A piece of its last cell, which must be there once, and what stands there instead. */
-  readonly replace: string;
-  readonly by: string;
-  /** Begins what the verdict says. */
-  readonly says: string;
-}
 
 export interface NearMissProgram extends WorkbookProgram {
   readonly says: string;
@@ -148,7 +139,7 @@ const NEAR_MISSES: readonly NearMiss[] = [
 
 /** The near misses as programs. */
 export function nearMissesOf(solutions: readonly WorkbookProgram[]): readonly NearMissProgram[] {
-  return NEAR_MISSES.map(({ of, replace, by, says }) => {
+  return [...NEAR_MISSES, ...OTHER_CHAPTERS].map(({ of, replace, by, says }) => {
     const solution = solutions.find(({ id }) => id === of);
     const answer = solution?.cells.at(-1)?.split(replace) ?? [];
     if (solution === undefined || answer.length !== 2)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBlocks } from '../../../src/exercises/blocks.ts';
 import type { Block } from '../../../src/exercises/model.ts';
-import { exerciseOf } from '../../../src/exercises/numbers.ts';
+import { compareSectionFiles, exerciseOf } from '../../../src/exercises/numbers.ts';
 import { planCells, planRun } from '../../../src/exercises/plan.ts';
 
 export interface WorkbookProgram {
@@ -58,7 +58,7 @@ function program(setUp: readonly Block[], solutions: readonly Block[], solution:
 function filesOf(root: string): readonly string[] {
   return readdirSync(path.join(root, 'workbook'))
     .filter((name) => name.endsWith('.py'))
-    .sort();
+    .sort(compareSectionFiles);
 }
 
 function blocksOf(file: string): readonly Block[] {

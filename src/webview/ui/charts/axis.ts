@@ -5,7 +5,7 @@ import { shortNumber } from '../numbers.ts';
 import type { ThemeSource } from '../theme.ts';
 
 /** Width of the value axis in CSS pixels; only numbers that do not fit make it wider, so that the plot stands still. */
-const VALUE_AXIS_WIDTH = 46;
+const LEAST_WIDTHS = { left: 46, right: 30 } as const;
 const BASE_AXIS_HEIGHT = 22;
 /** Between an axis and its numbers. */
 const GAP = 4;
@@ -31,7 +31,9 @@ export function axis({ theme, side, log, label, whole = false }: AxisOptions): u
   return {
     scale: horizontal ? 'x' : SCALES[side],
     side: PLACES[side],
-    size: horizontal ? BASE_AXIS_HEIGHT : (plot, values) => valueAxisWidth(plot, values, theme),
+    size: horizontal
+      ? BASE_AXIS_HEIGHT
+      : (plot, values) => valueAxisWidth(plot, values, theme, LEAST_WIDTHS[side]),
     gap: GAP,
     space: horizontal ? 44 : 32,
     stroke: () => theme.current.dim,
@@ -47,9 +49,14 @@ export function axis({ theme, side, log, label, whole = false }: AxisOptions): u
   };
 }
 
-function valueAxisWidth(plot: uPlot, values: readonly (string | null)[] | null, theme: ThemeSource): number {
+function valueAxisWidth(
+  plot: uPlot,
+  values: readonly (string | null)[] | null,
+  theme: ThemeSource,
+  least: number,
+): number {
   const widths = (values ?? []).map((text) => widthOf(plot, text ?? '', theme));
-  return Math.max(VALUE_AXIS_WIDTH, Math.ceil(Math.max(0, ...widths)) + GAP + 2);
+  return Math.max(least, Math.ceil(Math.max(0, ...widths)) + GAP + 2);
 }
 
 /** Of a tick's number, in CSS pixels. */

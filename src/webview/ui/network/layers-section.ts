@@ -44,18 +44,15 @@ export class LayersSection {
 }
 
 function layerRow({ name, type, shape, parameters }: Layer): HTMLTableRowElement {
-  const path = name.split('.');
   const heading = cell(name, 'row');
   heading.title = name;
-  // A layer within a block stands further in.
-  heading.style.setProperty('--depth', String(path.length - 1));
   const size = parameters === 0 ? '' : groupedInteger(parameters);
   return row(heading, cell(type), cell(shape === null ? '' : shapeText(shape)), cell(size));
 }
 
-/** `256 × 6 × 28 × 28` */
+/** `256×6×28×28` */
 function shapeText(shape: readonly number[]): string {
-  return shape.length === 0 ? 'a number' : shape.join(' \u00d7 ');
+  return shape.length === 0 ? 'a number' : shape.join('\u00d7');
 }
 
 function layersSentence({ layers, more, parameters }: Layers): string {

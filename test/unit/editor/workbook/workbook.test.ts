@@ -1,14 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checks } from '../../../../src/checks/checks.ts';
-import { readSection } from '../../../../src/editor/workbook/outline.ts';
+import { chaptersOf, readSection } from '../../../../src/editor/workbook/outline.ts';
 import { PROGRESS, Progress } from '../../../../src/editor/workbook/progress.ts';
 import {
   MARKS,
   exerciseLabel,
-  sectionCount,
-  sectionSummary,
+  isBegun,
+  solvedCount,
+  solvedSummary,
 } from '../../../../src/editor/workbook/tree-items.ts';
+import { compareSectionFiles } from '../../../../src/exercises/numbers.ts';
 import { english } from '../sample.ts';
 
 const FILE = '3.4-linear-regression-scratch.py';
@@ -51,7 +53,7 @@ describe('the outline of a file', () => {
 });
 
 describe('the shipped workbook', () => {
-  const files = readdirSync('workbook').sort();
+  const files = readdirSync('workbook').sort(compareSectionFiles);
 
   it('has a section to each file, in order, and every check belongs to an exercise of it', () => {
     const sections = files.map((file) => readSection(file, readFileSync(`workbook/${file}`, 'utf8')));
@@ -60,6 +62,20 @@ describe('the shipped workbook', () => {
       .flatMap((section) => section?.exercises ?? [])
       .filter(({ hasCheck }) => hasCheck);
     expect(checked.map(({ id }) => id)).toEqual(checks.map(({ exercise }) => exercise));
+  });
+
+  it('has exercises of many chapters, in the order of the book', () => {
+    const sections = files.flatMap(
+      (file) => readSection(file, readFileSync(`workbook/${file}`, 'utf8')) ?? [],
+    );
+    const chapters = chaptersOf(sections);
+    expect(chapters.map(({ number }) => number)).toEqual(['2', '3', '4', '5', '6', '7', '12']);
+    for (const { number, sections: own } of chapters) {
+      const checked = own.flatMap(({ exercises }) => exercises).filter(({ hasCheck }) => hasCheck);
+      expect(checked.length, `chapter ${number}`).toBeGreaterThanOrEqual(6);
+    }
+    expect(isBegun(sections, () => 'new')).toBe(false);
+    expect(isBegun(sections, (id) => (id === '12.6.2' ? 'opened' : 'new'))).toBe(true);
   });
 
   it.each(files)('%s: each exercise has its task and one closed hint', (file) => {
@@ -126,13 +142,13 @@ describe("the tree's words", () => {
   const section = readSection(FILE, TEXT)!;
 
   it('count the exercises that have a check', () => {
-    const summary = sectionSummary(
-      section,
+    const summary = solvedSummary(
+      [section],
       (id) => (id === '3.4.6' || id === '3.4' ? 'solved' : 'ran'),
       english,
     );
     expect(summary).toBe('1 of 2 solved');
-    expect(sectionCount(section, () => 'solved')).toBe('2/2');
+    expect(solvedCount([section], () => 'solved')).toBe('2/2');
   });
 
   it('name an exercise by number and title, and tell every state apart without colour', () => {

@@ -1,0 +1,90 @@
+/** Checks of the workbook's chapter 5: multilayer perceptrons. */
+
+import type { Check } from './check.ts';
+import { wantNoDifference, wantPrinted } from './printed.ts';
+
+export const chapter5: readonly Check[] = [
+  {
+    exercise: '5.1.2',
+    wants: [wantNoDifference('is the slope right on both sides of zero?')],
+    shown: 'The slope is 1 where x is positive and alpha elsewhere, so a gradient always gets through.',
+  },
+  {
+    exercise: '5.1.3',
+    wants: [wantNoDifference('the product rule gives a second term.')],
+    shown:
+      'Unlike that of a ReLU, the slope of Swish is smooth, and below zero for a part of the negative x.',
+  },
+  {
+    exercise: '5.1.5',
+    wants: [
+      wantNoDifference('which weights and biases have to change?'),
+      wantPrinted(
+        'sigmoid layers:',
+        (count) => count === 1,
+        (count) => `There are ${count} layers of sigmoid in it, not one.`,
+      ),
+    ],
+    shown: 'Both activations give the same family of functions; only their weights differ.',
+  },
+  {
+    exercise: '5.3.2',
+    wants: [wantNoDifference('what comes back through W2, and which units let it through?')],
+    shown: 'Each gradient is one product of the gradient behind it with the values that went in.',
+  },
+  {
+    exercise: '5.3.4',
+    wants: [wantNoDifference('differentiate the first derivative once more.')],
+    shown: 'A gradient is a computation like any other, and can be differentiated itself.',
+  },
+  {
+    exercise: '5.4.2',
+    wants: [
+      wantPrinted(
+        'accuracy:',
+        (accuracy) => accuracy > 0.9,
+        (accuracy) => `An accuracy of ${accuracy}: without hidden units it gets above 0.9.`,
+      ),
+    ],
+    shown: 'Each class has labels of its own, so the rows of its weights differ after the first step.',
+  },
+  {
+    exercise: '5.4.3',
+    wants: [
+      wantPrinted(
+        'lengths:',
+        (powers) => Math.abs(powers) < 3,
+        (powers) => `The length changed by ${powers} powers of ten.`,
+      ),
+    ],
+    shown: 'With a variance of one over the number of inputs a product of many matrices keeps its size.',
+  },
+  {
+    exercise: '5.6.3',
+    wants: [
+      wantPrinted(
+        'relative error of the formula:',
+        (error) => error < 0.02,
+        (error) => `The formula is off by a factor of ${error}.`,
+      ),
+    ],
+    shown: 'Dropout keeps the mean and adds a variance of p / (1 - p): the more, the more is dropped.',
+  },
+  {
+    exercise: '5.6.6',
+    wants: [
+      wantPrinted(
+        'different outputs in training:',
+        (count) => count > 1000,
+        (count) => `In training there are only ${count} different outputs: is anything dropped?`,
+      ),
+      wantPrinted(
+        'distance of their mean:',
+        (distance) => distance < 0.05,
+        (distance) => `The mean of the outputs is off by ${distance}: what is kept has to be scaled up.`,
+      ),
+      wantNoDifference('when it is used, nothing may be dropped.'),
+    ],
+    shown: 'Dropping weights adds noise of another kind, and leaves the mean as it was.',
+  },
+];

@@ -1,0 +1,92 @@
+/** Checks of the workbook's chapter 7: convolutional neural networks. */
+
+import type { Check } from './check.ts';
+import { wantNoDifference, wantNumber, wantPrinted } from './printed.ts';
+
+export const chapter7: readonly Check[] = [
+  {
+    exercise: '7.1.1',
+    wants: [wantNoDifference('the weights have other shapes, and there are biases.')],
+    shown: 'A 1 x 1 convolution is a fully connected layer at every pixel.',
+  },
+  {
+    exercise: '7.1.6',
+    wants: [
+      wantNoDifference('to which element does f[i] * g[j] belong?'),
+      wantNumber('element 2:', 1.5, (value) => `Element 2 is ${value}, not 0.5 - 2 + 3.`),
+    ],
+    shown: 'A convolution is the same both ways round; a cross-correlation is not.',
+  },
+  {
+    exercise: '7.2.1',
+    wants: [
+      wantNumber('found in X:', 0, (count) => `The kernel still answers at ${count} places of X.`),
+      wantPrinted(
+        'found in the other:',
+        (count) => count > 0,
+        () => 'The kernel does not find the other diagonal either.',
+      ),
+    ],
+    shown: 'A kernel is blind to edges along its own direction.',
+  },
+  {
+    exercise: '7.2.2',
+    wants: [
+      wantNumber('off from 2 by:', 0, (off) => `The second derivative of the squares is off by ${off}.`),
+      wantNoDifference('a blur takes the mean of nine pixels.'),
+    ],
+    shown: 'A derivative and a blur are kernels whose numbers can be written down.',
+  },
+  {
+    exercise: '7.2.4',
+    wants: [wantNoDifference('which pixels does each output take?')],
+    shown: 'A convolution is a matrix product with a sparse matrix whose rows share their numbers.',
+  },
+  {
+    exercise: '7.3.1',
+    wants: [wantNumber('wrong lengths:', 0, (count) => `${count} of the five lengths are wrong.`)],
+    shown: 'Padding counts twice, and the steps are rounded down.',
+  },
+  {
+    exercise: '7.3.3',
+    wants: [wantNoDifference('the edge itself is not repeated.')],
+    shown: 'A mirror continues a picture without an edge of its own.',
+  },
+  {
+    exercise: '7.4.1',
+    wants: [
+      wantNumber('rows of K:', 4, (rows) => `K has ${rows} rows: 3 and 2 after each other see 4 pixels.`),
+      wantNoDifference('how do the two kernels combine?'),
+    ],
+    shown: 'Without something nonlinear between them two convolutions are one.',
+  },
+  {
+    exercise: '7.4.2',
+    wants: [
+      wantNumber('first:', 144, (count) => `The first layer does not take ${count} multiplications.`),
+      wantNumber(
+        'second:',
+        307_200,
+        (count) => `The second layer does not take ${count} multiplications.`,
+        1e-4,
+      ),
+    ],
+    shown:
+      'Outputs times what each of them takes: doubling both kinds of channels makes it four times as much.',
+  },
+  {
+    exercise: '7.5.1',
+    wants: [wantNoDifference('the mean of four.')],
+    shown: 'Average pooling is a convolution that learns nothing.',
+  },
+  {
+    exercise: '7.5.3',
+    wants: [wantNoDifference('all four pixels of a window count.')],
+    shown: 'ReLUs and sums can take a maximum; a convolution alone, being linear, cannot.',
+  },
+  {
+    exercise: '7.5.6',
+    wants: [wantNoDifference('turn the signs, and turn them back.')],
+    shown: 'No layer is needed: the minimum is minus the maximum of the negatives.',
+  },
+];
