@@ -48,6 +48,7 @@ PROGRAMS = Path(__file__).resolve().parent.parent / 'test' / 'engine' / 'program
 SECONDS_PER_PROGRAM = 60
 SEED = 0
 MOST_WEIGHTS = 1000
+CELL = re.compile(r'^# %%', re.MULTILINE)
 
 Json = Any
 
@@ -153,13 +154,14 @@ def take_data_as_it_is() -> None:
 
 
 def execute(source: str, filename: str, namespace: dict[str, Any]) -> Any:
-    """Run source as a notebook runs a cell and return the value of its last expression (None otherwise)."""
+    """Run source as a notebook runs a cell and return the value of its last expression; None with a semicolon behind."""
     tree = ast.parse(source, filename)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     exec(compile(tree, filename, 'exec'), namespace)
     if not isinstance(last, ast.Expr):
         return None
-    return eval(compile(ast.Expression(last.value), filename, 'eval'), namespace)
+    value = eval(compile(ast.Expression(last.value), filename, 'eval'), namespace)
+    return None if source.rstrip().endswith(';') else value
 
 
 def line_in(error: BaseException, filename: str) -> int | None:
@@ -172,7 +174,7 @@ def line_in(error: BaseException, filename: str) -> int | None:
 
 def cells_of(source: str) -> list[str]:
     """The cells that begin with `# %%`, each after as many blank lines as are above it; one cell where there are none."""
-    starts = [match.start() for match in re.finditer(r'^# %%', source, re.MULTILINE)]
+    starts = [match.start() for match in CELL.finditer(source)]
     ends = [*starts[1:], len(source)]
     return [
         '\n' * source.count('\n', 0, start) + source[start:end] for start, end in zip(starts, ends, strict=True)
@@ -192,7 +194,7 @@ def record(path: Path) -> Json:
     source = path.read_text(encoding='utf-8')
     namespace: dict[str, Any] = {'__name__': '__main__'}
     recorded = [record_cell(cell, str(path), namespace, fits) for cell in cells_of(source)]
-    return {'cells': [without_many_weights(cell) for cell in recorded]} if source != cells_of(source)[0] else recorded[0]
+    return {'cells': [without_many_weights(cell) for cell in recorded]} if CELL.search(source) else recorded[0]
 
 
 def record_cell(source: str, filename: str, namespace: dict[str, Any], fits: FitRecorder) -> Json:

@@ -42,10 +42,13 @@ def columns_of(data: Any, index: Any, names: Any) -> tuple[dict[Any, Column], In
         keys = list(dict.fromkeys(key for row in rows for key in row)) if names is None else listed(names)
         return {key: Column(row.get(key, NAN) for row in rows) for key in keys}, None
     rows = [list(row) if hasattr(row, '__len__') and not isinstance(row, str) else [row] for row in rows]
-    keys = listed(names) if names is not None else range(len(rows[0]) if rows else 0)
-    if rows and len(keys) != len(rows[0]):
-        raise ValueError(f'{len(keys)} columns passed, passed data had {len(rows[0])} columns')
-    return {key: Column(row[place] for row in rows) for place, key in enumerate(keys)}, None
+    width = max(map(len, rows), default=0)
+    keys = listed(names) if names is not None else range(width)
+    if rows and len(keys) != width:
+        raise ValueError(f'{len(keys)} columns passed, passed data had {width} columns')
+    # What a row has not is missing.
+    filled = [[*row, *[None] * (width - len(row))] for row in rows]
+    return {key: Column(row[place] for row in filled) for place, key in enumerate(keys)}, None
 
 
 def _columns_of_dict(data: dict[Any, Any], index: Any, names: Any) -> tuple[dict[Any, Column], Index | None]:
