@@ -1,10 +1,14 @@
 """torch.save and torch.load: pickles in the run's own files."""
 
+import importlib
 import os
 import pickle
 from typing import Any
 
 __all__ = ['load', 'save']
+
+_ARCHIVE = b'PK\x03\x04'
+"""How a zip file begins: PyTorch's own format."""
 
 
 def save(obj: Any, f: Any, *_: Any, **__: Any) -> None:
@@ -26,8 +30,19 @@ def save(obj: Any, f: Any, *_: Any, **__: Any) -> None:
 
 
 def load(f: Any, map_location: Any = None, *, weights_only: bool | None = None, **_: Any) -> Any:
-    """Reads what `save` wrote."""
+    """Reads what `save` wrote, here or in PyTorch.
+
+    Raises:
+        UnpicklingError: when it is no such file.
+    """
     if hasattr(f, 'read'):
-        return pickle.load(f)
+        return _loaded(f)
     with open(f, 'rb') as file:
-        return pickle.load(file)
+        return _loaded(file)
+
+
+def _loaded(file: Any) -> Any:
+    start = file.tell()
+    is_archive = file.read(len(_ARCHIVE)) == _ARCHIVE
+    file.seek(start)
+    return importlib.import_module('torch._archives').read(file) if is_archive else pickle.load(file)

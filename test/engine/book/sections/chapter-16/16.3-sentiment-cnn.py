@@ -78,4 +78,4 @@ for features, labels in train_iter:
 print(f'{float(l):.4f} {float(acc)}')
 
 # %%
-d2l.predict_sentiment(net, vocab, 'a great film')
+d2l.predict_sentiment(net, vocab, "a great film and a fine story")

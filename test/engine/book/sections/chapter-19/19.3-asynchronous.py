@@ -1,0 +1,2 @@
+# %% Syne Tune stays out
+from syne_tune.config_space import loguniform, randint
