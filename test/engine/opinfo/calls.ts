@@ -47,12 +47,19 @@ const folder = import.meta.dirname.endsWith('opinfo')
   : path.resolve(import.meta.dirname, '../../test/engine/opinfo');
 const CALLS_PER_RUN = 250;
 
-/** By operation, in the order of the recording. */
-export function readCalls(): ReadonlyMap<string, readonly Call[]> {
+/** The files of the recording that is kept. */
+function recordedFiles(): readonly string[] {
   const recorded = path.join(folder, 'recorded');
+  return readdirSync(recorded)
+    .sort()
+    .map((file) => path.join(recorded, file));
+}
+
+/** By operation, in the order of the recording: of the one that is kept, unless others are named. */
+export function readCalls(files = recordedFiles()): ReadonlyMap<string, readonly Call[]> {
   const found = new Map<string, Call[]>();
-  for (const file of readdirSync(recorded).sort()) {
-    for (const line of readFileSync(path.join(recorded, file), 'utf8').trimEnd().split('\n')) {
+  for (const file of files) {
+    for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
       const call = JSON.parse(line) as Call;
       const own = found.get(call.of) ?? [];
       own.push({ ...call, text: line } as Call);

@@ -7,11 +7,12 @@ import { disagreement, KINDS, saysOtherwise, type Disagreement } from './agreeme
 import { readCalls, replay, type Call } from './calls.ts';
 import { readShares, shareText, writeShares, type Share } from './shares.ts';
 
-const USAGE = `npm run parity -- opinfo [NAME …] [--details] [--write]
+const USAGE = `npm run parity -- opinfo [NAME …] [--details] [--write | --calls FILE]
   NAME       operations, layers and optimizers as PyTorch's databases name them; all by default
   --details  every call that differs, and in what
   --write    keeps which calls agree in test/engine/opinfo/recorded-shares.json
-ends with status 0 when every call that agreed then agrees now, else 1`;
+  --calls    makes the calls of a file of scripts/record-generated.py, of which nothing is kept
+ends with status 0 when every call that agreed then agrees now (with --calls: when the engine never failed), else 1`;
 
 interface Found {
   readonly call: Call;
@@ -26,7 +27,7 @@ export async function opinfoParity(words: readonly string[], root: string): Prom
     console.error(USAGE);
     return 2;
   }
-  const chosen = [...readCalls()].filter(
+  const chosen = [...readCalls(options.calls === undefined ? undefined : [options.calls])].filter(
     ([name]) => options.names.length === 0 || options.names.includes(name),
   );
   const session = openSession(path.join(root, 'dist'));
@@ -37,18 +38,30 @@ export async function opinfoParity(words: readonly string[], root: string): Prom
     const found = placed.map((each, i) => ({ ...each, differs: disagreement(each.call, outcomes[i] ?? {}) }));
     const words = calls.filter((call, i) => saysOtherwise(call, outcomes[i] ?? {})).length;
     report(found, words, options.details);
+    if (options.calls !== undefined) return neverFailed(found);
     return settle(found, root, options);
   } finally {
     await session.dispose();
   }
 }
 
-function readOptions(words: readonly string[]): { names: string[]; details: boolean; write: boolean } | null {
+interface Options {
+  readonly names: string[];
+  readonly details: boolean;
+  readonly write: boolean;
+  readonly calls?: string;
+}
+
+function readOptions(words: readonly string[]): Options | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { details: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+      options: {
+        details: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        calls: { type: 'string' },
+      },
     });
     return { names: positionals, ...values };
   } catch {
@@ -94,12 +107,11 @@ function shareOf(own: readonly Found[]): Share {
   };
 }
 
+const neverFailed = (found: readonly Found[]): number =>
+  found.some(({ differs }) => differs?.kind === 'the engine failed') ? 1 : 0;
+
 /** Keeps the shares on request, and tells which calls agreed when they were kept and do not now. */
-function settle(
-  found: readonly Found[],
-  root: string,
-  { names, write }: { names: string[]; write: boolean },
-): number {
+function settle(found: readonly Found[], root: string, { names, write }: Options): number {
   const own = Object.fromEntries([...byOperation(found)].map(([name, calls]) => [name, shareOf(calls)]));
   if (write) {
     writeShares(root, names.length === 0 ? own : { ...readShares(root), ...own });

@@ -46,10 +46,19 @@ def decode(value: Any, leaves: list[Any]) -> Any:
 
 def _tensor(value: dict[str, Any], leaves: list[Any]) -> Any:
     elements = [_REALS.get(each, each) if isinstance(each, str) else each for each in value['values']]
-    made = torch.tensor(elements, dtype=getattr(torch, value['tensor'])).reshape(value['shape'])
+    made = _laid_out(torch.tensor(elements, dtype=getattr(torch, value['tensor'])).reshape(value['shape']), value)
     if value.get('requiresGrad'):
         made.requires_grad_(True)
         leaves.append(made)
+    return made
+
+
+def _laid_out(made: Any, value: dict[str, Any]) -> Any:
+    layout = value.get('layout')
+    if layout == 'transposed' and made.dim() > 1:
+        return made.transpose(-1, -2).contiguous().transpose(-1, -2)
+    if layout == 'sliced':
+        return torch.stack([made, made], -1)[..., 0]
     return made
 
 
