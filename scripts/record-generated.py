@@ -19,6 +19,7 @@ import concurrent.futures
 import copy
 import importlib
 import json
+import math
 import random
 import sys
 import warnings
@@ -36,9 +37,12 @@ FLOATS = ('float32', 'float64')
 DTYPES = ('float32', 'float64', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool')
 SPECIAL = ('nan', 'inf', '-inf', 0.0, -0.0, 1.0, -1.0, 1e-30, 3e38)
 LAYOUTS = ('transposed', 'sliced')
+MOST_ELEMENTS = 300
 LONGEST = 6000
 """Characters of a call and what came of it."""
 SECONDS = 10
+MEMORY = 8 << 30
+"""Bytes of addresses: a call that wants more fails in PyTorch as it does in the engine."""
 RANDOM = ('rand', 'dropout', 'bernoulli', 'multinomial', 'normal', 'poisson', 'exponential', 'geometric', 'cauchy', 'uniform')
 """Words in the names of operations that draw: other sizes draw by PyTorch's vectorised streams."""
 
@@ -73,10 +77,10 @@ def retyped(tensor: Json, dtype: str) -> None:
 
 
 def resized(tensor: Json, shape: list[int], draw: random.Random) -> None:
-    """Gives a tensor another shape; elements beyond its own are drawn from its own."""
-    count = 1
-    for size in shape:
-        count *= size
+    """Gives a tensor another shape, unless it were large; elements beyond its own are drawn from its own."""
+    count = math.prod(shape)
+    if count > MOST_ELEMENTS:
+        return
     own = tensor['values'] or [1]
     tensor['values'] = [*tensor['values'][:count], *(draw.choice(own) for _ in range(count - len(tensor['values'])))]
     tensor['shape'] = shape
@@ -191,8 +195,11 @@ def outcome(call: Json) -> Json:
     """What PyTorch makes of a call, in a process of its own."""
     warnings.simplefilter('ignore')
     sys.path.insert(0, str(FOLDER))
+    import resource
+
     import torch
 
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     torch.set_num_threads(1)
     return importlib.import_module('replay').make(call)
 

@@ -69,22 +69,36 @@ export function readCalls(files = recordedFiles()): ReadonlyMap<string, readonly
   return found;
 }
 
-/** What the engine makes of the calls. @throws Error when a run ends before its last call */
+/**
+ * What the engine makes of the calls. A call that ends its run (a crash, the time limit) counts as a failure of the engine,
+ * and the next one begins a new run.
+ */
 export async function replay(session: Session, calls: readonly Call[]): Promise<readonly CallOutcome[]> {
-  const file = path.join(folder, 'replay.py');
-  const program = readFileSync(file, 'utf8');
   const outcomes: CallOutcome[] = [];
-  for (let start = 0; start < calls.length; start += CALLS_PER_RUN) {
-    const part = calls.slice(start, start + CALLS_PER_RUN);
-    const text = `[${part.map((call) => lineOf(call)).join(',')}]`;
-    const source = `${program}\n\nreplay(${JSON.stringify(text)})\n`;
-    const { stdout, error } = await runProgram(session, { file, source }, 'auto');
-    const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
-    if (error !== null || lines.length !== part.length)
-      throw new Error(`${part[lines.length]?.of}: ${error?.traceback ?? 'the run ended before its calls'}`);
-    outcomes.push(...lines.map((line) => JSON.parse(line) as CallOutcome));
+  while (outcomes.length < calls.length) {
+    const part = calls.slice(outcomes.length, outcomes.length + CALLS_PER_RUN);
+    const { made, end } = await replayPart(session, part);
+    outcomes.push(...made);
+    if (made.length < part.length) outcomes.push({ error: ['RunEnded', `the engine failed: ${end}`] });
   }
   return outcomes;
+}
+
+/** What came of the calls until the run ended, and how it did. */
+async function replayPart(
+  session: Session,
+  calls: readonly Call[],
+): Promise<{ made: readonly CallOutcome[]; end: string }> {
+  const file = path.join(folder, 'replay.py');
+  const program = readFileSync(file, 'utf8');
+  const text = `[${calls.map((call) => lineOf(call)).join(',')}]`;
+  const source = `${program}\n\nreplay(${JSON.stringify(text)})\n`;
+  const { stdout, error, status } = await runProgram(session, { file, source }, 'auto');
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+  return {
+    made: lines.map((line) => JSON.parse(line) as CallOutcome),
+    end: error?.traceback ?? status,
+  };
 }
 
 /** As it was recorded: parsed and written anew, `1.0` were an int. */
