@@ -7,6 +7,7 @@ import { registerDataSetsView } from './editor/data-sets/view.ts';
 import type { Editor } from './editor/editor.ts';
 import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
+import { registerVariablesView } from './editor/variables/view.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
 import type { DataSet } from './data/data-set.ts';
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     registerWorkbookCommands(load),
     registerWorkbookView(load),
     registerDataSetsView(load),
+    registerVariablesView(load),
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {
         panel.resolveWebviewView(view);

@@ -26,6 +26,7 @@ export const mayImport = {
   _exercise: [],
   // Loaded by name, behind the packages whose values it looks at.
   '_exercise.line_values': ['_exercise', 'torch', 'numpy'],
+  '_exercise.variables': ['_exercise', 'torch', 'numpy'],
   // Files that are missing are told of alike, whoever wants them.
   'd2l.data_files': ['d2l.stand_ins'],
   'd2l.stand_ins': ['d2l'],

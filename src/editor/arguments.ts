@@ -55,3 +55,9 @@ export function readParameterArgument(argument: unknown): ParameterArgument | un
 function isLine(line: unknown): line is number {
   return typeof line === 'number' && Number.isInteger(line) && line >= 1;
 }
+
+/** The path of the variable that an item of the view stands for; empty when it names none. */
+export function readPathArgument(argument: unknown): string {
+  const path = (argument as { path?: unknown } | null | undefined)?.path;
+  return typeof path === 'string' ? path : '';
+}

@@ -7,6 +7,7 @@ import {
   readDataSetArgument,
   readNotebookArgument,
   readParameterArgument,
+  readPathArgument,
 } from './arguments.ts';
 import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
@@ -52,6 +53,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     },
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
     'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
+    'd2l.variables.open': async (argument) => (await load()).tensors.open(readPathArgument(argument)),
+    'd2l.variables.copy': async (argument) => (await load()).tensors.copy(readPathArgument(argument)),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
     'd2l.chooseDataFolder': async () => (await load()).missingData.chooseFolder(),
     'd2l.downloadData': async (argument) =>

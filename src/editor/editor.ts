@@ -30,6 +30,8 @@ import { RunController } from './run-controller.ts';
 import { dataFolderPath, readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
+import { TensorDocuments } from './variables/tensor-documents.ts';
+import { Variables } from './variables/variables.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
 import { registerWrapActions } from './wrap-as-cells.ts';
@@ -53,6 +55,8 @@ export class Editor implements vscode.Disposable {
   readonly workbook: Workbook;
   readonly dataSets: DataSets;
   readonly missingData: MissingData;
+  readonly variables = new Variables();
+  readonly tensors = new TensorDocuments(this.variables);
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
@@ -87,6 +91,7 @@ export class Editor implements vscode.Disposable {
       changed: () => this.#changed(),
       finished: (record) => this.#finished(record),
       progressed: (record, event) => this.#progressed(record, event),
+      wantsVariables: () => this.variables.isSeen,
       reported: (document, report) => this.#diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
@@ -99,6 +104,8 @@ export class Editor implements vscode.Disposable {
       this.#diagnostics,
       this.#decorations,
       this.#lineValues,
+      this.variables,
+      this.tensors,
       this.#overrideNotes,
       this.#statusBar,
       this.#walkthrough,
@@ -142,7 +149,11 @@ export class Editor implements vscode.Disposable {
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
       offer: (advice) => this.dataSets.offer(advice),
-      looked: (named, running, event) => this.#lineValues.accept(event, () => cellCodes(named, running)),
+      looked: (named, running, event) => {
+        this.#lineValues.accept(event, () => cellCodes(named, running));
+        this.variables.accept(notebookOf(named, running), event);
+      },
+      wantsVariables: () => this.variables.isSeen,
       reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => this.#log.error(text),
     });
@@ -151,6 +162,7 @@ export class Editor implements vscode.Disposable {
   #progressed(record: ExerciseRecord, event: RunEvent): void {
     this.#decorations.accept(record, event);
     this.#lineValues.accept(event, () => [codeOf(record)]);
+    this.variables.accept(`${record.document.title} ${record.state.exercise?.id ?? ''}`.trim(), event);
     const isShown = record === this.controller.shown;
     if (isShown && isActive(record.state.status)) this.#statusBar.showSoon(record.state);
   }
@@ -192,6 +204,12 @@ function codeOf(record: ExerciseRecord): KnownCode {
     lines: plan.blocks.map(({ firstLine, lastLine }) => ({ first: firstLine, last: lastLine })),
     isLive: () => record.state.live && settingsOf(document.uri).liveRuns === 'whileTyping',
   };
+}
+
+/** What people call the notebook of a cell. */
+function notebookOf(named: ReadonlyMap<string, vscode.NotebookCell>, running: string): string {
+  const path = named.get(running)?.notebook.uri.path ?? '';
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The code of the cells that a run may tell of, each by its latest run; that of the running one is told wholly. */

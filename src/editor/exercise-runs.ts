@@ -20,6 +20,8 @@ export interface RunListener {
   received(record: ExerciseRecord, event: RunEvent): void;
   /** The run is over without the engine's word: it was not loaded yet, or could not be. Status and note say so. */
   halted(record: ExerciseRecord): void;
+  /** Whether somebody looks at what a run leaves in its names. */
+  wantsVariables(): boolean;
   log(text: string): void;
 }
 
@@ -53,6 +55,7 @@ export class ExerciseRuns {
       ...(settings.dataFolder === '' ? {} : { dataFolder: settings.dataFolder }),
       locate: settings.decorations,
       lineValues: settings.shapes !== 'off',
+      variables: this.listener.wantsVariables(),
     };
     record.begin();
     record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });

@@ -29,6 +29,8 @@ export interface ControllerHost extends ShownExerciseParts, TrustHost {
   finished(record: ExerciseRecord): void;
   /** A run of the exercise has come further: its record has taken `event` in. */
   progressed?(record: ExerciseRecord, event: RunEvent): void;
+  /** Whether somebody looks at what a run leaves in its names. */
+  wantsVariables?(): boolean;
   /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
   reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
@@ -67,6 +69,7 @@ export class RunController {
       starting: (record) => this.#starting(record),
       received: (record, event) => this.#received(record, event),
       halted: () => host.changed(),
+      wantsVariables: () => host.wantsVariables?.() ?? false,
       log: (text) => host.log(text),
     });
     this.#turns = new RunTurns(this.#runs, {

@@ -21,14 +21,21 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
     return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
   }
-  if (event.run !== state.run || event.type === 'printed' || event.type === 'lineValues') return state;
+  if (event.run !== state.run || isShownElsewhere(event)) return state;
   if (event.type === 'ended') return end(state, shown(event));
   // Of output the whole is looked at where it is shown: a line may come in parts.
   const collected = event.type === 'output' ? event : shown(event);
   return { ...state, results: collect(state.results, collected) };
 }
 
-type Collected = Exclude<RunEvent, { readonly type: 'started' | 'ended' | 'printed' | 'lineValues' }>;
+/** What the editor shows and the panel does not. */
+type ShownElsewhere = RunEvent & { readonly type: 'printed' | 'lineValues' | 'variables' };
+
+function isShownElsewhere(event: RunEvent): event is ShownElsewhere {
+  return event.type === 'printed' || event.type === 'lineValues' || event.type === 'variables';
+}
+
+type Collected = Exclude<RunEvent, ShownElsewhere | { readonly type: 'started' | 'ended' }>;
 
 function collect(results: Results, event: Collected): Results {
   switch (event.type) {

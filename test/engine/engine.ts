@@ -15,6 +15,7 @@ export interface Options {
   readonly outputCharacters?: number;
   readonly locate?: boolean;
   readonly lineValues?: boolean;
+  readonly variables?: boolean;
   readonly dataFolder?: string;
   readonly backend?: BackendChoice;
   /** The number of a notebook's cell, which goes on in the same realm as the one before it. */
@@ -41,11 +42,12 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const { seed = 0, locate = false, lineValues = false, dataFolder, backend = 'auto' } = options;
+  const { seed = 0, locate = false, lineValues = false, variables = false, backend = 'auto' } = options;
+  const { dataFolder } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
   const cell = options.execution === undefined ? {} : { execution: options.execution };
   const run = session.start(
-    { cells, seed, backend, limits, locate, lineValues, ...data, ...cell },
+    { cells, seed, backend, limits, locate, lineValues, variables, ...data, ...cell },
     (event) => {
       collector.accept(event);
       options.onEvent?.(event);

@@ -116,6 +116,27 @@ describe('the checks', () => {
     );
   });
 
+  test('hold the variables of a run to their bounds', () => {
+    const tensor = { shape: [2], dtype: 'float32', requiresGrad: false, elements: [1, 2] };
+    const variable = { name: 'x', parent: -1, type: 'Tensor', text: '', tensor };
+    const text = (change: object, count = 1): string => {
+      const variables = Array<object>(count).fill({ ...variable, ...change });
+      return JSON.stringify({ type: 'variables', run: 1, variables });
+    };
+    expect(check.read(text({}, 2000))).toBeTruthy();
+    expect(() => check.read(text({}, 2001))).toThrow(NoMessage);
+    for (const wrong of [
+      { name: 'x'.repeat(201) },
+      { parent: -2 },
+      { parent: 0.5 },
+      { members: [variable] },
+      { text: 'x'.repeat(401) },
+      { tensor: { ...tensor, elements: Array<number>(4097).fill(1) } },
+      { tensor: { ...tensor, shape: Array<number>(65).fill(1) } },
+    ])
+      expect(() => check.read(text(wrong)), JSON.stringify(wrong).slice(0, 60)).toThrow(NoMessage);
+  });
+
   test('hold what is told of lines to its bounds', () => {
     const summary = { head: [1], least: 1, most: 1, mean: 1, nans: 0, infinities: 0, histogram: [1] };
     const told = { document: 'a.py', line: 1, kind: 'assigned', name: 'x', shapes: [[2]], dtype: 'float32' };

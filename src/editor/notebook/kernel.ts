@@ -9,7 +9,10 @@ export type OpenSession = (
   options: Pick<SessionOptions, 'onThreadLost'>,
 ) => Promise<Pick<Session, 'start' | 'dispose'>>;
 
-export interface KernelRequest extends Pick<RunRequest, 'seed' | 'backend' | 'dataFolder' | 'lineValues'> {
+export interface KernelRequest extends Pick<
+  RunRequest,
+  'seed' | 'backend' | 'dataFolder' | 'lineValues' | 'variables'
+> {
   /** Python source of the cell. */
   readonly source: string;
   /** As of a `Cell`. */

@@ -25,6 +25,8 @@ export interface NotebookHost {
   progressed(event?: RunEvent): void;
   /** A cell's run tells of lines, its own or those of functions of earlier cells. `named`: by how frames call them. */
   looked(named: ReadonlyMap<string, vscode.NotebookCell>, running: string, event: RunEvent): void;
+  /** Whether somebody looks at what a run leaves in its names. */
+  wantsVariables(): boolean;
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
   reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
@@ -157,6 +159,7 @@ export class NotebookRuns {
       seed,
       backend,
       lineValues: shapes !== 'off',
+      variables: this.host.wantsVariables(),
       ...(dataFolder === '' ? {} : { dataFolder }),
     };
     const run = CellRun.start(this.#title, number, seed, code.source);

@@ -23,6 +23,7 @@ import type {
 import type { LineValuesMessage } from './line-values.ts';
 import type { LayersMessage, PredictionsMessage, Translation, TranslationsMessage } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
+import type { VariablesMessage } from './variables.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
 export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
@@ -77,6 +78,7 @@ export type {
   PrintedLine,
   PrintedMessage,
 } from './output.ts';
+export type { Variable, VariablesMessage, VariableTensor } from './variables.ts';
 export type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
 /** Executes cells. Its end is an {@link EndedMessage}, whatever happens. */
@@ -97,6 +99,8 @@ export interface RunMessage {
   readonly locate?: boolean;
   /** Whether `lineValues` messages tell what tensors the lines give names to. */
   readonly lineValues?: boolean;
+  /** Whether a `variables` message tells the names of the run and their values, when it is over. */
+  readonly variables?: boolean;
 }
 
 export type HostToWorker = RunMessage;
@@ -200,6 +204,7 @@ export type RunEvent =
   | OutputTailMessage
   | PrintedMessage
   | LineValuesMessage
+  | VariablesMessage
   | FitStartedMessage
   | PointsMessage
   | WeightsMessage

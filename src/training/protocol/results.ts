@@ -65,6 +65,7 @@ export class RunCollector {
         return;
       case 'printed':
       case 'lineValues':
+      case 'variables':
       case 'figureFile':
         return;
       case 'output':

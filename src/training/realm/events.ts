@@ -14,6 +14,7 @@ import type {
   RunId,
   Stability,
   Surface,
+  Variable,
   Translation,
   Weight,
 } from '../protocol/protocol.ts';
@@ -168,6 +169,10 @@ export class RunEvents {
   figure(figure: Figure): void {
     this.flush();
     this.#port.post({ type: 'figure', run: this.#run, figure });
+  }
+
+  variables(variables: readonly Variable[]): void {
+    this.#port.post({ type: 'variables', run: this.#run, variables });
   }
 
   /** @param name of the file, as the exercise gave it */

@@ -44,6 +44,7 @@ export class Interpreter {
   #run: PythonFunction | null = null;
   #answer: PythonFunction | null = null;
   #conclude: PythonFunction | null = null;
+  #tellVariables: PythonFunction | null = null;
   #checkpoint: Checkpoint | null = null;
   #data: DataPlace | null = null;
 
@@ -138,6 +139,7 @@ export class Interpreter {
     this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
     this.#answer = this.#evaluate('_exercise.answer') as PythonFunction;
     this.#conclude = this.#evaluate('_exercise.conclude') as PythonFunction;
+    this.#tellVariables = this.#evaluate('_exercise.tell_variables') as PythonFunction;
     this.#evaluate('del _exercise');
     imported();
     this.#checkpoint = new Checkpoint(moduleOf(pyodide), this.snapshot?.ranges ?? []);
@@ -166,6 +168,11 @@ export class Interpreter {
   /** After a run that did not come to its end: Python reports what it has left. @throws Error when that fails */
   conclude(): void {
     this.#conclude?.();
+  }
+
+  /** Python tells the names of the run that has ended. @throws Error when that fails */
+  tellVariables(): void {
+    this.#tellVariables?.();
   }
 
   /** What Python knows of the run; to be asked while an operation of it is under way. */

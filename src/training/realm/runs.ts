@@ -78,6 +78,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const outcome = runCells(message, interpreter);
   lineValues.end();
   if (outcome.status !== 'ok') conclude(parts);
+  if (message.variables === true) tellVariables(parts);
   const { operations, advice, unlocated } = bridge.endRun(message.execution !== undefined);
   const milliseconds = parts.now() - begun;
   events.flush();
@@ -109,6 +110,15 @@ function conclude({ interpreter, stop, log }: RunParts): void {
     stop.calmly(() => interpreter.conclude());
   } catch (error) {
     log('warn', `the end of a run could not be told: ${String(error)}`);
+  }
+}
+
+/** The names of a run that was stopped as well. */
+function tellVariables({ interpreter, stop, log }: RunParts): void {
+  try {
+    stop.calmly(() => interpreter.tellVariables());
+  } catch (error) {
+    log('warn', `the variables of a run could not be told: ${String(error)}`);
   }
 }
 

@@ -20,7 +20,14 @@ from _exercise.streams import Allowance, RunStream
 __all__ = ['JAVASCRIPT', 'PACKAGES', 'allowance', 'begin', 'realm', 'set_up']
 
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
-PACKAGES = ('torch', 'd2l.torch', 'matplotlib.pyplot', 'numpy', '_exercise.line_values')
+PACKAGES = (
+    'torch',
+    'd2l.torch',
+    'matplotlib.pyplot',
+    'numpy',
+    '_exercise.line_values',
+    '_exercise.variables',
+)
 
 realm: Any = None
 """The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`. Set by `set_up`."""

@@ -16,13 +16,17 @@ from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
 
-__all__ = ['Cell', 'Outcome', 'conclude', 'run']
+__all__ = ['Cell', 'Outcome', 'conclude', 'run', 'tell_variables']
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
 
 _notebook: Namespace | None = None
 """What the cells of a notebook share, once one of them has run."""
+
+
+_ended: dict[str, Any] = {}
+"""Of the latest run: its `namespace`, and the `error` that ended it, if one did."""
 
 
 class Cell(TypedDict):
@@ -68,14 +72,17 @@ def run(request: str) -> str:
     documents = places.documents
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
+    _ended.update(namespace=namespace, error=None)
     try:
         displayed = _execute(cells, namespace, execution)
     except KeyboardInterrupt as interrupt:
+        _ended['error'] = interrupt
         outcome = _failed('interrupted', interrupt, documents)
     except SystemExit as leaving:
         outcome = _left(leaving, documents)
         conclude()
     except BaseException as error:
+        _ended['error'] = error
         outcome = _failed('error', error, documents)
     else:
         environment.allowance.overflow.tell()
@@ -90,6 +97,12 @@ def conclude() -> None:
     if training is not None:
         training.end_fits()
     _show_figures()
+
+
+def tell_variables() -> None:
+    """Tells the names of the run that has ended."""
+    if 'namespace' in _ended:
+        sys.modules['_exercise.variables'].tell(_ended['namespace'].variables, _ended['error'])
 
 
 def _look_at_lines(*, wanted: bool) -> None:

@@ -1,0 +1,172 @@
+"""Tells the names of a run when it is over. None of the learner's own code is executed for it."""
+
+import json
+from collections import deque
+from collections.abc import Iterator
+from types import BuiltinFunctionType, FunctionType, ModuleType, TracebackType
+from typing import Any, NotRequired, TypedDict
+
+import _engine
+import numpy
+import torch
+from _exercise import places
+
+__all__ = ['tell']
+
+_MOST_ENTRIES = 1000
+_MOST_PARTS = 100
+_MOST_DEPTH = 5
+_MOST_CHARACTERS = 200
+_MOST_BITS = 1024
+
+_PLAIN = (bool, int, float, complex, str, bytes, type(None), range)
+_NO_VARIABLES = (ModuleType, FunctionType, BuiltinFunctionType, type)
+_OF_NOTEBOOKS = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit'))
+
+
+class _Entry(TypedDict):
+    """As `Variable` of the protocol, a tensor by its handle."""
+
+    name: str
+    parent: int
+    type: str
+    text: str
+    handle: NotRequired[int]
+    parameters: NotRequired[int]
+
+
+def tell(variables: dict[str, Any], error: BaseException | None) -> None:
+    """Tells the engine of the names of the run.
+
+    Args:
+        variables: of the module.
+        error: what ended the run, if something did: the variables of the function that it left are told too.
+    """
+    entries: list[_Entry] = []
+    waiting: deque[tuple[str, int, Any, int]] = deque()
+    if error is not None:
+        _begin_with_function(error.__traceback__, entries, waiting)
+    waiting.extend((name, -1, value, 0) for name, value in _own(variables))
+    seen: set[int] = set()
+    while waiting and len(entries) < _MOST_ENTRIES:
+        name, parent, value, depth = waiting.popleft()
+        entries.append(_entry(name, parent, value))
+        parts = _parts_of(value)
+        if not parts or depth >= _MOST_DEPTH or id(value) in seen:
+            continue
+        seen.add(id(value))
+        index = len(entries) - 1
+        waiting.extend((part, index, member, depth + 1) for part, member in parts[:_MOST_PARTS])
+    _engine.variables(json.dumps(entries))
+
+
+def _begin_with_function(
+    trace: TracebackType | None, entries: list[_Entry], waiting: deque[tuple[str, int, Any, int]]
+) -> None:
+    """The variables of the innermost function of the learner's."""
+    frame = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in places.documents:
+            frame = trace.tb_frame
+        trace = trace.tb_next
+    if frame is None or frame.f_locals is frame.f_globals:
+        return
+    entries.append(_Entry(name=f'{frame.f_code.co_name}()', parent=-1, type='function', text=''))
+    waiting.extend((name, 0, value, 1) for name, value in _own(dict(frame.f_locals)))
+
+
+def _own(variables: dict[str, Any]) -> list[tuple[str, Any]]:
+    """What the learner has named: no modules, functions and classes, which the code shows."""
+    return [
+        (name, value)
+        for name, value in variables.items()
+        if type(name) is str
+        and not name.startswith('_')
+        and name not in _OF_NOTEBOOKS
+        and not issubclass(type(value), _NO_VARIABLES)
+    ]
+
+
+def _entry(name: str, parent: int, value: Any) -> _Entry:
+    kind = type(value)
+    entry = _Entry(
+        name=name[:_MOST_CHARACTERS], parent=parent, type=kind.__name__[:_MOST_CHARACTERS], text=''
+    )
+    if issubclass(kind, torch.Tensor):
+        entry['handle'] = getattr(value, '_h', 0)
+    elif kind is numpy.ndarray:
+        entry['handle'] = value._t._h
+    elif issubclass(kind, torch.nn.Module):
+        entry['parameters'] = _parameters(value)
+    else:
+        entry['text'] = _text(value)
+    return entry
+
+
+def _text(value: Any) -> str:
+    kind = type(value)
+    if kind in (list, tuple, dict, set, frozenset, deque):
+        return f'{len(value)} item{"" if len(value) == 1 else "s"}'
+    if kind is int and value.bit_length() > _MOST_BITS:
+        return f'an integer of {value.bit_length()} bits'
+    if kind in (str, bytes) and len(value) > _MOST_CHARACTERS:
+        return f'{value[:_MOST_CHARACTERS]!r}…'
+    return repr(value)[: 2 * _MOST_CHARACTERS] if kind in _PLAIN else ''
+
+
+def _parameters(module: Any) -> int:
+    """How many numbers the parameters of a module have, each once."""
+    found: dict[int, int] = {}
+    waiting, seen = [module], set()
+    while waiting:
+        held = _dictionary(waiting.pop())
+        if id(held) in seen:
+            continue
+        seen.add(id(held))
+        for parameter in _members(held, '_parameters').values():
+            if issubclass(type(parameter), torch.Tensor) and getattr(parameter, '_h', 0):
+                found[id(parameter)] = _engine.numel(parameter._h)
+        waiting.extend(_members(held, '_modules').values())
+    return sum(found.values())
+
+
+def _parts_of(value: Any) -> list[tuple[str, Any]]:
+    kind = type(value)
+    if kind in (list, tuple, deque):
+        return [(f'[{index}]', member) for index, member in _first(enumerate(value))]
+    if kind is dict:
+        return [(f'[{_key(key)}]', member) for key, member in _first(iter(value.items()))]
+    if kind in _PLAIN or kind in (set, frozenset) or kind is numpy.ndarray or issubclass(kind, torch.Tensor):
+        return []
+    held = _dictionary(value)
+    if issubclass(kind, torch.nn.Module):
+        registered = [_members(held, group) for group in ('_parameters', '_buffers', '_modules')]
+        return [
+            (name, member) for group in registered for name, member in group.items() if member is not None
+        ]
+    if kind.__module__.partition('.')[0] in ('pandas', 'PIL', 'matplotlib'):
+        return []
+    return _own(held)
+
+
+def _first(pairs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    for _, pair in zip(range(_MOST_PARTS), pairs, strict=False):
+        yield pair
+
+
+def _key(key: Any) -> str:
+    return _text(key) if type(key) in _PLAIN else type(key).__name__
+
+
+def _dictionary(value: Any) -> dict[str, Any]:
+    """The attributes of an object, without any code of its class."""
+    try:
+        held = object.__getattribute__(value, '__dict__')
+    except AttributeError:
+        return {}
+    return held if type(held) is dict else {}
+
+
+def _members(held: dict[str, Any], group: str) -> dict[str, Any]:
+    members = held.get(group)
+    return members if isinstance(members, dict) else {}

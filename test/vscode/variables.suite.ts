@@ -1,0 +1,99 @@
+/** The view of a run's variables, and tensors as tables. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, openPython, replaceIn, runExercise } from './extension.ts';
+import { eventually, windowIsReachable, workbench } from './window.ts';
+
+const photos = process.env['D2L_PHOTOS'];
+
+const HEADING = '# %% [3.4.9] ';
+
+/** Labels of the view's rows, as a screen reader says them. */
+const rows = async (): Promise<string[]> =>
+  (await workbench.evaluate(
+    `[...document.querySelectorAll('.sidebar .monaco-list-row')].map((row) => row.getAttribute('aria-label') ?? '')`,
+  )) as string[];
+
+async function openTable(path: string): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('d2l.variables.open', { path });
+  return eventually(
+    'the table',
+    () => vscode.window.activeTextEditor,
+    (editor) => editor?.document.uri.scheme === 'd2l-tensor',
+  ) as Promise<vscode.TextEditor>;
+}
+
+describe('the variables of a run', () => {
+  let editor: vscode.TextEditor;
+
+  before(async () => {
+    editor = await openPython(
+      `${HEADING}Variables`,
+      'import torch',
+      'from torch import nn',
+      'n = 3',
+      'X = torch.arange(12.0).reshape(4, 3)',
+      'T = torch.arange(8).reshape(2, 2, 2)',
+      'net = nn.Sequential(nn.Linear(3, 1))',
+    );
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await vscode.commands.executeCommand('d2l.variables.focus');
+    await vscode.window.showTextDocument(editor.document);
+    // The view has told that it is seen before a run asks.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal((await runExercise()).status, 'ok');
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await closeEditors();
+  });
+
+  it('stand in the view with type, shape and value', async function () {
+    if (!windowIsReachable) this.skip();
+    const shown = await eventually('the rows', rows, (found) =>
+      found.some((label) => label.startsWith('n,')),
+    );
+    assert.ok(shown.includes('n, int · 3'), shown.join('\n'));
+    assert.ok(shown.includes('X, Tensor (4, 3) float32 · 0, 1, 2, 3, 4, 5, …'), shown.join('\n'));
+    assert.ok(shown.includes('net, Sequential · 4 parameters'), shown.join('\n'));
+    if (photos) await workbench.screenshot(`${photos}/variables.png`);
+  });
+
+  it('open as tables, and are copied as CSV', async () => {
+    const table = await openTable('X');
+    assert.equal(table.document.getText(), ' 0,  1,  2\n 3,  4,  5\n 6,  7,  8\n 9, 10, 11\n');
+    await vscode.commands.executeCommand('d2l.variables.copy', { path: 'X' });
+    assert.equal(await vscode.env.clipboard.readText(), '0,1,2\n3,4,5\n6,7,8\n9,10,11\n');
+    if (photos && windowIsReachable) await workbench.screenshot(`${photos}/tensor.png`);
+  });
+
+  it('have the slices of three dimensions as symbols to go to', async () => {
+    const { document } = await openTable('T');
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['[0, :, :]', '[1, :, :]'],
+    );
+  });
+
+  it('are marked where another run has changed them, and an open table follows', async function () {
+    const table = await openTable('X');
+    editor = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await replaceIn(editor, HEADING, 'arange(12.0)', 'ones(12)');
+    await eventually(
+      'the new values',
+      () => table.document.getText(),
+      (text) => text.startsWith('1, 1, 1\n'),
+    );
+    if (!windowIsReachable) this.skip();
+    const shown = await eventually('the marks', rows, (found) =>
+      found.some((label) => label.includes('changed')),
+    );
+    assert.ok(shown.includes('n, int · 3'), shown.join('\n'));
+    assert.ok(shown.some((label) => label.startsWith('X, ') && label.endsWith('changed since the last run')));
+  });
+});
