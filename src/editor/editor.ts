@@ -64,6 +64,8 @@ export class Editor implements vscode.Disposable {
   readonly #diagnostics = new RunDiagnostics();
   readonly #decorations = new RunDecorations();
   readonly #lineValues = new LineValueHints(({ uri }) => settingsOf(uri.toString()).shapes);
+  /** What shows the inside of a run. */
+  readonly #looks = [this.#lineValues, this.variables, this.tensors];
   readonly #overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   readonly #statusBar = new StatusBar();
   readonly #walkthrough = new Walkthrough();
@@ -103,9 +105,7 @@ export class Editor implements vscode.Disposable {
       this.#changes,
       this.#diagnostics,
       this.#decorations,
-      this.#lineValues,
-      this.variables,
-      this.tensors,
+      ...this.#looks,
       this.#overrideNotes,
       this.#statusBar,
       this.#walkthrough,

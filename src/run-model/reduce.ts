@@ -11,6 +11,7 @@ import type {
   WeightsMessage,
 } from '../training/protocol/protocol.ts';
 import { shown } from '../text/shown.ts';
+import { isForEditor, type EditorEvent } from '../training/protocol/editor-events.ts';
 import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
 import { MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
 import { addText, withTail } from './output.ts';
@@ -21,21 +22,14 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
     return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
   }
-  if (event.run !== state.run || isShownElsewhere(event)) return state;
+  if (event.run !== state.run || isForEditor(event)) return state;
   if (event.type === 'ended') return end(state, shown(event));
   // Of output the whole is looked at where it is shown: a line may come in parts.
   const collected = event.type === 'output' ? event : shown(event);
   return { ...state, results: collect(state.results, collected) };
 }
 
-/** What the editor shows and the panel does not. */
-type ShownElsewhere = RunEvent & { readonly type: 'printed' | 'lineValues' | 'variables' };
-
-function isShownElsewhere(event: RunEvent): event is ShownElsewhere {
-  return event.type === 'printed' || event.type === 'lineValues' || event.type === 'variables';
-}
-
-type Collected = Exclude<RunEvent, ShownElsewhere | { readonly type: 'started' | 'ended' }>;
+type Collected = Exclude<RunEvent, EditorEvent | { readonly type: 'started' | 'ended' }>;
 
 function collect(results: Results, event: Collected): Results {
   switch (event.type) {

@@ -20,6 +20,7 @@ import type {
   Translation,
   Weight,
 } from './protocol.ts';
+import { isForEditor } from './editor-events.ts';
 import { weightsAfterEpoch } from './fit-end.ts';
 import { leftOutText } from './left-out.ts';
 
@@ -55,6 +56,7 @@ export class RunCollector {
 
   /** Events in the order in which they arrive. @throws RangeError when a fit was never started */
   accept(event: RunEvent): void {
+    if (isForEditor(event)) return;
     if ('fit' in event && event.type !== 'fitStarted') {
       this.#addToFit(this.#fit(event.fit), event);
       return;
@@ -63,9 +65,6 @@ export class RunCollector {
       case 'started':
         this.#begin();
         return;
-      case 'printed':
-      case 'lineValues':
-      case 'variables':
       case 'figureFile':
         return;
       case 'output':

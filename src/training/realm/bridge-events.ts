@@ -18,7 +18,6 @@ import type { RunAdvice } from './advice/run-advice.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { LoopNames } from './loop-fit.ts';
 import type { TrainingLoops } from './loops.ts';
-import { variablesOf, type NamedValue } from './variables.ts';
 import { WeightPath } from './weight-path.ts';
 
 export function eventEntries(
@@ -78,9 +77,6 @@ export function eventEntries(
     surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
     ...networkEntries(host, loops, guarded),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
-    variables: guarded((entries: string) =>
-      events.variables(variablesOf(JSON.parse(entries) as NamedValue[], tensor)),
-    ),
     save_figure: guarded(saver(host)),
   };
 }

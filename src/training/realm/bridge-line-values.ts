@@ -1,12 +1,22 @@
-/** The entries by which Python tells what lines of the learner's code give names to. */
+/** The entries by which Python tells what lines of the learner's code give names to, and what a run leaves in them. */
 import type { Handles } from './bridge-handles.ts';
-import type { BridgeFunction } from './host.ts';
-import type { LineValues, NamedLines } from './line-values.ts';
+import type { BridgeFunction, RealmHost } from './host.ts';
+import type { NamedLines } from './line-values.ts';
+import { variablesOf, type NamedValue } from './variables.ts';
 
-export function lineValueEntries(values: LineValues, handles: Handles): Record<string, BridgeFunction> {
+export function lineValueEntries(
+  { lineValues: values, events }: Pick<RealmHost, 'lineValues' | 'events'>,
+  handles: Handles,
+): Record<string, BridgeFunction> {
   return {
     /** Further names, as JSON of {@link NamedLines}; answers the number of the first. */
     name_values: (names: string) => values.name(JSON.parse(names) as NamedLines),
+    /** The names of the run that is over, as JSON of {@link NamedValue}s. */
+    variables: (names: string) => {
+      const named = JSON.parse(names) as NamedValue[];
+      events.variables(variablesOf(named, (handle) => handles.get(handle)));
+      return 0;
+    },
     /** Not one of the run's calls, which heed Stop and are counted: it is made between any two of them. */
     note_value: (number: number, handle: number) => values.note(number, handles.get(handle)),
   };

@@ -46,7 +46,7 @@ export function createBridge(host: RealmHost): Bridge {
       ...generators.entries(memory),
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
       ...pictureEntries(host, context),
-      ...lineValueEntries(host.lineValues, handles),
+      ...lineValueEntries(host, handles),
       ...callEntries(context),
     },
     callbacks: functions.callbackEntries(),
