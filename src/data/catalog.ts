@@ -153,6 +153,20 @@ export const CATALOG: readonly DataSet[] = [
     files: [book('kaggle_cifar10_tiny.zip', '2068874e4b9a9f0fb07ebe0ad2b29754449ccacd', 3, 4)],
   },
   {
+    id: 'cifar10',
+    title: 'CIFAR-10',
+    names: ['CIFAR10'],
+    about: '60,000 small colour pictures in 10 classes, by A. Krizhevsky',
+    files: [
+      published(
+        'cifar-10-python.tar.gz',
+        ['https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz'],
+        ['md5', 'c58f30108f718f92721af3b95e74349a'],
+        [170_498_071, 186 * MB],
+      ),
+    ],
+  },
+  {
     id: 'dog-tiny',
     title: 'Dog breeds, a small part',
     names: ['dog_tiny'],

@@ -2,18 +2,21 @@
 
 import * as vscode from 'vscode';
 import type { DataSet } from '../data/data-set.ts';
+import type { Advice } from '../training/protocol/protocol.ts';
 import { downloadData, removeData } from './data-sets/actions.ts';
 import type { DataSets } from './data-sets/data-sets.ts';
 import { toRange } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
-import type { Notebooks } from './notebook/notebooks.ts';
+import type { Notebooks, ShownCode } from './notebook/notebooks.ts';
 import type { RunController } from './run-controller.ts';
 import { fixesOf } from './run-problems.ts';
 import { readSettings } from './settings.ts';
 
+const isOfMissingData = ({ kind }: Advice): boolean => kind === 'dataMissing';
+
 /** Whether the exercise's last run ended because a data set's file is nowhere. */
 export function missesData({ state }: ExerciseRecord): boolean {
-  return state.results.advice.some(({ kind }) => kind === 'dataMissing');
+  return state.results.advice.some(isOfMissingData);
 }
 
 /** Who takes part in it. */
@@ -50,7 +53,6 @@ export class MissingData {
 
   /** Lets the learner choose the folder with the files, and runs the exercise again that misses them. */
   async chooseFolder(): Promise<void> {
-    const { controller } = this.parts;
     const [folder] =
       (await vscode.window.showOpenDialog({
         canSelectFiles: false,
@@ -62,22 +64,34 @@ export class MissingData {
     const isOfWorkspace = workspaceFolders !== undefined && workspaceFolders.length > 0;
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
     await vscode.workspace.getConfiguration('d2l').update('dataFolder', folder.fsPath, target);
-    const { shown } = controller;
-    if (shown !== undefined && missesData(shown)) await controller.runShown();
+    if (this.#shownCode()?.advice.some(isOfMissingData) === true) await this.#runAgain();
   }
 
   /** Writes into the code that data of the same form are generated, and runs the exercise again. */
   async useGenerated(): Promise<void> {
-    const { controller } = this.parts;
-    const record = controller.shown;
-    const advice = record?.state.results.advice.find(({ kind }) => kind === 'dataMissing');
-    if (record === undefined || advice === undefined) return;
-    const fix = fixesOf(advice, record.plan.blocks, vscode.l10n.t).find(({ edits }) => edits.length > 0);
+    const shown = this.#shownCode();
+    const advice = shown?.advice.find(isOfMissingData);
+    if (shown === undefined || advice === undefined) return;
+    const fix = fixesOf(advice, shown.blocks, vscode.l10n.t).find(({ edits }) => edits.length > 0);
     if (fix === undefined) return;
     const edit = new vscode.WorkspaceEdit();
+    for (const { range, text } of fix.edits) edit.replace(shown.uri, toRange(range), text);
+    if (await vscode.workspace.applyEdit(edit)) await this.#runAgain();
+  }
+
+  /** What the panel shows a run of, a file's exercise or a notebook's cell, with what the run says of it. */
+  #shownCode(): ShownCode | undefined {
+    const { controller, notebooks } = this.parts;
+    const cell = notebooks.shownCode;
+    const record = controller.shown;
+    if (cell !== undefined || record === undefined) return cell;
     const uri = vscode.Uri.parse(record.document.uri, true);
-    for (const { range, text } of fix.edits) edit.replace(uri, toRange(range), text);
-    if (await vscode.workspace.applyEdit(edit)) await controller.runShown();
+    return { uri, blocks: record.plan.blocks, advice: record.state.results.advice };
+  }
+
+  async #runAgain(): Promise<void> {
+    const { controller, notebooks } = this.parts;
+    if (!notebooks.runShown()) await controller.runShown();
   }
 
   /** The set that the last run of what the panel shows missed. */
@@ -88,7 +102,6 @@ export class MissingData {
   }
 
   #goOn(set: DataSet): void {
-    const { controller, notebooks } = this.parts;
-    if (this.#missing() === set && !notebooks.runShown()) void controller.runShown();
+    if (this.#missing() === set) void this.#runAgain();
   }
 }

@@ -48,6 +48,7 @@ describe('a data set that is not there', () => {
     ['d2l.FashionMNIST()', 'fashion-mnist'],
     ['d2l.load_data_fashion_mnist(32)', 'fashion-mnist'],
     ["from torchvision.datasets import MNIST\nMNIST('.', download=True)", 'mnist'],
+    ["from torchvision.datasets import CIFAR10\nCIFAR10('.', download=True)", 'cifar10'],
     ['d2l.get_data_ch11()', 'airfoil'],
     ["d2l.download(d2l.DATA_URL + 'kaggle_house_pred_train.csv')", 'kaggle-house'],
     ["d2l.download('kaggle_house_test')", 'kaggle-house'],

@@ -49,7 +49,7 @@ async function openWorkbook(): Promise<void> {
     () => workbench.texts('.pane-body .monaco-list-row'),
     (rows) => rows.length >= 7,
   );
-  await workbench.click('.pane-body .monaco-list-row:nth-child(4)');
+  await workbench.click('.pane-body .monaco-list-row:has-text("3.4 ")');
   await vscode.commands.executeCommand('d2l.workbook.openExercise', '3.4.6');
 }
 

@@ -24,6 +24,7 @@ const uri = (text: string): { toString(): string } => ({ toString: () => text })
 export const Uri = {
   joinPath: (base: { toString(): string }, ...parts: string[]) => uri([base.toString(), ...parts].join('/')),
 };
+export const ProgressLocation = { Notification: 15 };
 export const ViewColumn = { Beside: -2 };
 export const env = { language: 'en', clipboard: { writeText: vi.fn() } };
 export const l10n = { t: (text: string) => text };
@@ -48,6 +49,7 @@ export const opened = {
   changes: new EventEmitter<void>(),
 };
 
+export const workspace = { isTrusted: true };
 export const window = {
   createWebviewPanel: vi.fn(),
   showInformationMessage: vi.fn(),

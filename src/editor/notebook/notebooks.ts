@@ -1,8 +1,9 @@
 /** The kernel that runs notebooks without Python, and what of it shows beside the cells. */
 
 import * as vscode from 'vscode';
-import type { ParameterValue } from '../../exercises/model.ts';
-import type { RunEvent } from '../../training/protocol/protocol.ts';
+import { readBlocks } from '../../exercises/blocks.ts';
+import type { Block, ParameterValue } from '../../exercises/model.ts';
+import type { Advice, RunEvent } from '../../training/protocol/protocol.ts';
 import { assignmentsOf, activeOverrides } from '../../run-model/overrides.ts';
 import type { PanelState } from '../../run-model/state.ts';
 import type { PanelHost } from '../../webview/panel.ts';
@@ -14,6 +15,13 @@ import { NotebookRuns, type NotebookHost } from './notebook-runs.ts';
 import { NOTEBOOK_TYPE } from './notebook-type.ts';
 
 const KERNEL = 'd2l';
+
+/** Code of which the panel shows a run, and what the run says of it. */
+export interface ShownCode {
+  readonly uri: vscode.Uri;
+  readonly blocks: readonly Block[];
+  readonly advice: readonly Advice[];
+}
 
 export interface NotebookParts extends Omit<NotebookHost, 'progressed' | 'began'> {
   readonly panel: Pick<PanelHost, 'show' | 'shows' | 'reveal'>;
@@ -153,6 +161,15 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   /** Of the cell whose run the panel shows; undefined when it shows none. */
   get shownState(): PanelState | undefined {
     return this.#shown()?.run.state;
+  }
+
+  /** The cell whose run the panel shows; undefined when it shows none. */
+  get shownCode(): ShownCode | undefined {
+    const state = this.shownState;
+    const document = this.#shownCell()?.document;
+    if (state === undefined || document === undefined) return undefined;
+    const blocks = readBlocks(document.getText(), 'python', state.document ?? '');
+    return { uri: document.uri, blocks, advice: state.results.advice };
   }
 
   /** Runs the cell again whose run the panel shows; returns whether it shows one. */

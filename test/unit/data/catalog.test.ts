@@ -47,6 +47,11 @@ describe('the list', () => {
     const set = findDataSet('FashionMNIST')!;
     expect([sizeText(downloadBytes(set)), sizeText(storedBytes(set))]).toEqual(['31 MB', '55 MB']);
     expect(findDataSet('fashion-mnist')).toBe(set);
+    const pictures = findDataSet('CIFAR10')!;
+    expect([sizeText(downloadBytes(pictures)), pictures.files[0]?.sum]).toEqual([
+      '170 MB',
+      'c58f30108f718f92721af3b95e74349a',
+    ]);
     expect(findDataSet('of somebody else')).toBeUndefined();
   });
 });

@@ -60,6 +60,7 @@ class CIFAR10(VisionDataset):
 
     address = 'https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz'
     base_folder = 'cifar-10-batches-py'
+    _listed: ClassVar[str | None] = 'CIFAR10'
     _parts: ClassVar[dict[bool, tuple[str, ...]]] = {
         True: tuple(f'data_batch_{number}' for number in range(1, 6)),
         False: ('test_batch',),
@@ -91,7 +92,7 @@ class CIFAR10(VisionDataset):
                 with open(path, 'rb') as file:
                     return _Unpickler(file, encoding='latin1').load()
         folder = os.path.join(self.root, self.base_folder)
-        raise missing_file(f'{self.base_folder}/{name}', self.address, folder, None, None)
+        raise missing_file(f'{self.base_folder}/{name}', self.address, folder, self._listed, None)
 
     def __len__(self) -> int:
         return len(self.data)
@@ -109,6 +110,7 @@ class CIFAR100(CIFAR10):
 
     address = 'https://www.cs.toronto.edu/~kriz/cifar-100-python.tar.gz'
     base_folder = 'cifar-100-python'
+    _listed = None
     _parts: ClassVar[dict[bool, tuple[str, ...]]] = {True: ('train',), False: ('test',)}
     _labels_key = 'fine_labels'
     _names = ('meta', 'fine_label_names')
