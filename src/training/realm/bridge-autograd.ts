@@ -1,6 +1,7 @@
 /** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
 import { backward, gradientsOf, type BackwardOptions } from '../autograd/tape/backward.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { detectAnomalies } from '../autograd/tape/mode.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
@@ -21,6 +22,11 @@ export function autogradEntries(
   const tensorOrNull = (handle: number): Tensor | null => (handle === 0 ? null : handles.get(handle));
 
   return {
+    detect_anomalies: (wanted: boolean) => {
+      detectAnomalies(wanted);
+      return 0;
+    },
+
     grad: (handle: number) =>
       calls.run(() => {
         const { grad } = handles.get(handle);

@@ -15,6 +15,7 @@ import { numel, wrapDimension } from '../backend/layout.ts';
 import { setAutocast } from '../autograd/autocast.ts';
 import type { Node } from '../autograd/tape/node.ts';
 import { refreshView } from '../autograd/tape/history.ts';
+import { setArrayOptions, type ArrayOptions } from '../tensor/array-options.ts';
 import { formatArrayText, formatArray } from '../tensor/format-array.ts';
 import { formatTensor } from '../tensor/format.ts';
 import { setPrintOptions, type PrintOptions } from '../tensor/print-options.ts';
@@ -79,6 +80,7 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     format_array: about(formatArray),
     format_array_text: about(formatArrayText),
     set_print_options: (changes: string) => setPrintOptions(JSON.parse(changes) as Partial<PrintOptions>),
+    set_array_options: (changes: string) => setArrayOptions(JSON.parse(changes) as Partial<ArrayOptions>),
     set_default_dtype: (code: number) => setDefaultDType(DTYPES[code] ?? 'float32'),
     set_autocast: (code: number) => setAutocast(reducedFloat(code)),
   };

@@ -6,6 +6,7 @@ import { beginCounting, connectBackends, operationCounts } from '../backend/choi
 import { counters } from '../backend/counters.ts';
 import { heapState } from '../backend/wasm/heap.ts';
 import { rare, setDefaultDType } from '../backend/dtype.ts';
+import { resetArrayOptions } from '../tensor/array-options.ts';
 import { resetPrintOptions } from '../tensor/print-options.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -80,6 +81,7 @@ function resetDefaults(): void {
   closeScope(0);
   resetRecording();
   resetPrintOptions();
+  resetArrayOptions();
   setDefaultDType('float32');
   setAutocast(null);
   rare.inUse = false;

@@ -1,8 +1,7 @@
 /** How numpy writes floating-point elements: the shortest digits that tell them apart, at most 8 after the point. */
+import { arrayOptions } from './array-options.ts';
 import { exponentText, nonFiniteText, signOf } from './format-number.ts';
 import { roundedDigits, shortestDigits, type Digits, type Precision } from './shortest-digits.ts';
-
-const PLACES = 8;
 
 interface Parts {
   /** With its sign. */
@@ -15,7 +14,7 @@ interface Parts {
 /** How the elements of one array are written, all to the same width with their points below each other. */
 export function floatWriter(values: readonly number[], precision: Precision): (value: number) => string {
   const finite = values.filter(Number.isFinite);
-  const isScientific = wantsExponent(finite, precision);
+  const isScientific = !arrayOptions().suppress && wantsExponent(finite, precision);
   const first = finite.map((value) =>
     isScientific ? scientific(value, precision, null) : positional(value, precision),
   );
@@ -55,12 +54,13 @@ function wantsExponent(finite: readonly number[], precision: Precision): boolean
   return largest >= 1e8 || smallest < 1e-4 || quotient > 1000;
 }
 
-/** The shortest digits, or where these go beyond {@link PLACES} the number rounded there. */
+/** The shortest digits, or where these go beyond the precision the number rounded there. */
 function positional(value: number, precision: Precision): Parts {
   const magnitude = Math.abs(value);
+  const places = arrayOptions().precision;
   const shortest = shortestDigits(magnitude, precision);
-  const isShort = shortest.digits.length - shortest.point <= PLACES;
-  const { whole, fraction } = split(isShort ? shortest : roundedDigits(magnitude, shortest.point + PLACES));
+  const isShort = shortest.digits.length - shortest.point <= places;
+  const { whole, fraction } = split(isShort ? shortest : roundedDigits(magnitude, shortest.point + places));
   return { whole: signOf(value) + whole, fraction: fraction.replace(/0+$/, ''), exponent: '' };
 }
 
@@ -68,8 +68,9 @@ function positional(value: number, precision: Precision): Parts {
 function scientific(value: number, precision: Precision, places: number | null): Parts {
   const magnitude = Math.abs(value);
   const shortest = shortestDigits(magnitude, precision);
-  const isShort = places === null && shortest.digits.length - 1 <= PLACES;
-  const { digits, point } = isShort ? shortest : roundedDigits(magnitude, (places ?? PLACES) + 1);
+  const most = arrayOptions().precision;
+  const isShort = places === null && shortest.digits.length - 1 <= most;
+  const { digits, point } = isShort ? shortest : roundedDigits(magnitude, (places ?? most) + 1);
   const fraction = places === null ? digits.slice(1).replace(/0+$/, '') : digits.slice(1).padEnd(places, '0');
   return {
     whole: signOf(value) + (digits.charAt(0) || '0'),

@@ -1,14 +1,12 @@
 /** The text of numpy arrays (1.23): `repr` and `str` of a tensor's values. */
 import { isFloating } from '../backend/dtype.ts';
+import { arrayOptions } from './array-options.ts';
 import { floatWriter, scalarText } from './format-array-float.ts';
 import { integerText } from './format-number.ts';
 import type { Precision } from './shortest-digits.ts';
 import { printedElements, shapeText, shownElements, shownIndices, type Printed } from './summary.ts';
 import type { Tensor } from './tensor.ts';
 
-const LINE_WIDTH = 75;
-const THRESHOLD = 1000;
-const EDGE_ITEMS = 3;
 const PREFIX = 'array(';
 
 type Write = (value: Printed) => string;
@@ -28,7 +26,7 @@ export function formatArray(tensor: Tensor): string {
   if (isImplied) return text;
   const dtype = `dtype=${tensor.dtype})`;
   const column = text.length - (text.lastIndexOf('\n') + 1);
-  const fits = column + dtype.length + 1 <= LINE_WIDTH;
+  const fits = column + dtype.length + 1 <= arrayOptions().linewidth;
   return text + (fits ? ' ' : `\n${' '.repeat(PREFIX.length)}`) + dtype;
 }
 
@@ -36,7 +34,7 @@ export function formatArray(tensor: Tensor): string {
 export function formatArrayText(tensor: Tensor): string {
   if (tensor.numel === 0) return '[]';
   if (tensor.rank === 0) return zeroDimensional(tensor);
-  return elementsText(tensor, { indent: ' ', separator: ' ', width: LINE_WIDTH });
+  return elementsText(tensor, { indent: ' ', separator: ' ', width: arrayOptions().linewidth });
 }
 
 function arrayBody(tensor: Tensor, suffix: string): string {
@@ -44,7 +42,7 @@ function arrayBody(tensor: Tensor, suffix: string): string {
   const layout = {
     indent: ' '.repeat(PREFIX.length + 1),
     separator: ', ',
-    width: LINE_WIDTH - suffix.length,
+    width: arrayOptions().linewidth - suffix.length,
   };
   return elementsText(tensor, layout);
 }
@@ -60,7 +58,8 @@ const precisionOf = ({ dtype }: Tensor): Precision =>
   dtype === 'float16' || dtype === 'float32' ? dtype : 'float64';
 
 function elementsText(tensor: Tensor, layout: Layout): string {
-  const edgeItems = tensor.numel > THRESHOLD ? EDGE_ITEMS : null;
+  const { threshold, edgeitems } = arrayOptions();
+  const edgeItems = tensor.numel > threshold ? edgeitems : null;
   const write = writerFor(tensor, edgeItems);
   const elements = printedElements(tensor);
   const block = (dim: number, at: number, indent: string, width: number): string => {

@@ -60,7 +60,7 @@ export function pcgUniform(words: PcgWords, count: number): PcgDraws {
 /** Where the ziggurat's lowest layer ends. */
 const TAIL = 3.654152885361009;
 /** The area of each of its 256 layers. */
-const AREA = 0.00492867323399;
+const AREA = 0.004928673233974655;
 
 interface Layers {
   /** Below so many 52-bit steps a point of layer i is surely under the curve. */

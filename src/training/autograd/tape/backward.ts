@@ -1,6 +1,7 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
 import { copyInto, moveInto } from '../../backend/compute.ts';
 import { runtimeError } from '../../backend/error.ts';
+import { toContiguous } from '../../backend/js/copy.ts';
 import { sameShape } from '../../backend/layout.ts';
 import { isWhole } from '../../backend/operand.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
@@ -8,7 +9,7 @@ import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
 import { accumulate, isAlone } from './accumulate.ts';
 import { nodesBehind } from './graph-order.ts';
 import { refreshView } from './history.ts';
-import { withRecording } from './mode.ts';
+import { detectsAnomalies, withRecording } from './mode.ts';
 import { edgeTo, Node, outputGradients } from './node.ts';
 import { add } from '../operations/pointwise/arithmetic.ts';
 import { toDType } from '../operations/creation/conversion.ts';
@@ -153,6 +154,14 @@ function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
   return gradient;
 }
 
+/** @throws TorchError in PyTorch's words where a gradient has a NaN */
+function checkForNaN(node: Node, gradients: readonly (Tensor | null)[]): void {
+  gradients.forEach((grad, i) => {
+    if (grad === null || !toContiguous(grad, 'float64').some(Number.isNaN)) return;
+    throw runtimeError(`Function '${node.name}' returned nan values in its ${i}th output.`);
+  });
+}
+
 /** @param isVisited whether a node comes to its turn: what is passed on to another would stay there */
 function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean): void {
   const { captured, options } = targets;
@@ -170,6 +179,7 @@ function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean)
     for (const tensor of node.watched) retainGrad(tensor, node, options);
     const gradients =
       options.createGraph || !addPart(node) ? node.gradient(outputGradients(node)[0] as Tensor, node) : [];
+    if (detectsAnomalies()) checkForNaN(node, gradients);
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
       if (edge === null || !grad) return;

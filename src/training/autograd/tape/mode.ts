@@ -42,7 +42,17 @@ export function withPythonMode<R>(body: () => R): R {
   }
 }
 
+let anomalies = false;
+
+/** Whether a backward pass looks for NaN in what each node gives. */
+export const detectsAnomalies = (): boolean => anomalies;
+
+export function detectAnomalies(wanted: boolean): void {
+  anomalies = wanted;
+}
+
 /** Forgets a mode that an interrupted computation left behind. */
 export function resetRecording(): void {
   override = null;
+  anomalies = false;
 }

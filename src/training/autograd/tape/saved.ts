@@ -37,7 +37,9 @@ export class SavedTensor {
 
   #changed(owner: GraphNode): TorchError {
     const tensor = this.#tensor;
-    const name = this.#isResult ? owner.name : tensor.node?.name;
+    // Whoever looks at a view whose base was changed finds a node that reads the base anew.
+    const isView = tensor.base !== null && tensor.requiresGrad;
+    const name = this.#isResult ? owner.name : isView ? 'AsStridedBackward0' : tensor.node?.name;
     const maker = name === 'CopySlices' ? 'torch::autograd::CopySlices' : name;
     const origin = maker === undefined ? '' : `, which is output ${tensor.output} of ${maker},`;
     return runtimeError(

@@ -85,6 +85,8 @@ def _hide_javascript() -> None:
 
 def _replace_functions() -> None:
     time.sleep = _sleep
+    time.time = _time
+    time.time_ns = _time_ns
     builtins.input = _input
     os._exit = _exit
     os.abort = _abort
@@ -108,6 +110,25 @@ def _sleep(seconds: float, /) -> None:
     if duration < 0:
         raise ValueError('sleep length must be non-negative')
     realm.sleep(duration)
+
+
+_clock = time.time
+_apart = [0.0]
+"""How far the clock is ahead of `time.perf_counter`, which moves in steps much smaller than its milliseconds."""
+
+
+def _time() -> float:
+    """Seconds since 1970, as fine as `time.perf_counter` has them."""
+    clock, counter = _clock(), time.perf_counter()
+    if not 0 <= counter + _apart[0] - clock < 0.001:
+        # The first call, or the clock was set: from here on the counter goes on from it.
+        _apart[0] = clock - counter
+    return counter + _apart[0]
+
+
+def _time_ns() -> int:
+    """Nanoseconds since 1970."""
+    return int(_time() * 1e9)
 
 
 def _not_a_number(value: object) -> NoReturn:

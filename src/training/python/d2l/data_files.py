@@ -118,11 +118,11 @@ def download(url: str, folder: str = '../data', sha1_hash: str | None = None) ->
 
     Raises:
         DataFileMissingError: when it is nowhere.
-        AssertionError: for a name that is not in `DATA_HUB`.
+        KeyError: for a name that is not in `DATA_HUB`.
     """
     name = url if url in DATA_HUB else known_address(url)
     if name is None and '://' not in url:
-        raise AssertionError(f'{url} does not exist in DATA_HUB: it has {", ".join(DATA_HUB)}')
+        raise KeyError(url)
     if url in DATA_HUB:
         url, sha1_hash = DATA_HUB[url]
     file = url.rpartition('/')[2]

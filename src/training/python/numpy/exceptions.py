@@ -1,9 +1,8 @@
 """Errors and warnings of numpy's own."""
 
-__all__ = ['AxisError', 'RankWarning', 'UFuncTypeError', 'VisibleDeprecationWarning']
+__all__ = ['AxisError', 'RankWarning', 'VisibleDeprecationWarning']
 
 _OFFERED_BY = 'numpy'
-_OFFERED = ['AxisError', 'RankWarning', 'VisibleDeprecationWarning']
 
 
 class AxisError(ValueError, IndexError):
@@ -32,5 +31,6 @@ class RankWarning(UserWarning):
     """Told where the columns of least squares depend on each other."""
 
 
-for _name in __all__:
-    globals()[_name].__module__ = 'numpy' if _name != 'UFuncTypeError' else 'numpy.core._exceptions'
+for _kind in (AxisError, RankWarning, VisibleDeprecationWarning):
+    _kind.__module__ = 'numpy'
+UFuncTypeError.__module__ = 'numpy.core._exceptions'

@@ -8,10 +8,9 @@ from typing import Any
 
 import torch
 
-__all__ = ['errstate', 'geterr', 'seterr', 'told', 'told_of_array']
+__all__ = ['errstate', 'geterr', 'seterr']
 
 _OFFERED_BY = 'numpy'
-_OFFERED = ['errstate', 'geterr', 'seterr']
 
 _WORDS = {'divide': 'divide by zero', 'over': 'overflow', 'invalid': 'invalid value'}
 _state: dict[str, str] = {'divide': 'warn', 'over': 'warn', 'under': 'ignore', 'invalid': 'warn'}

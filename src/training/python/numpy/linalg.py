@@ -10,19 +10,29 @@ from .multiarray import as_tensor, ndarray, wrap
 __all__ = [
     'LinAlgError',
     'cholesky',
+    'cond',
     'det',
+    'eig',
     'eigh',
+    'eigvals',
     'eigvalsh',
     'inv',
+    'lstsq',
+    'matrix_power',
     'matrix_rank',
+    'multi_dot',
     'norm',
     'pinv',
     'qr',
+    'slogdet',
     'solve',
     'svd',
 ]
 
-LinAlgError = getattr(torch.linalg, 'LinAlgError', RuntimeError)
+class LinAlgError(Exception):
+    """A matrix that a function of linear algebra cannot take."""
+
+    __module__ = 'numpy.linalg'
 
 
 def _double(a: Any) -> Any:
@@ -30,9 +40,30 @@ def _double(a: Any) -> Any:
     return source if source.is_floating_point() else source.double()
 
 
-def _same(name: str, explanation: str) -> Callable[..., Any]:
+def _square(a: Any) -> Any:
+    source = _double(a)
+    if source.dim() < 2:
+        raise LinAlgError(f'{source.dim()}-dimensional array given. Array must be at least two-dimensional')
+    if source.shape[-1] != source.shape[-2]:
+        raise LinAlgError('Last 2 dimensions of the array must be square')
+    return source
+
+
+def _computed(compute: Callable[..., Any], *arrays: Any, **kwargs: Any) -> Any:
+    """What torch computes, with its errors in numpy's words."""
+    try:
+        return compute(*arrays, **kwargs)
+    except RuntimeError as error:
+        if 'singular' in str(error):
+            raise LinAlgError('Singular matrix') from None
+        if 'positive-definite' in str(error):
+            raise LinAlgError('Matrix is not positive definite') from None
+        raise
+
+
+def _same(name: str, explanation: str, prepare: Callable[[Any], Any] = _square) -> Callable[..., Any]:
     def apply(*arrays: Any, **kwargs: Any) -> Any:
-        result = getattr(torch.linalg, name)(*map(_double, arrays), **kwargs)
+        result = _computed(getattr(torch.linalg, name), *map(prepare, arrays), **kwargs)
         return tuple(map(wrap, result)) if isinstance(result, tuple) else wrap(result)
 
     apply.__name__ = apply.__qualname__ = name
@@ -42,17 +73,101 @@ def _same(name: str, explanation: str) -> Callable[..., Any]:
 
 inv = _same('inv', 'The inverse matrix.')
 det = _same('det', 'The determinant.')
+slogdet = _same('slogdet', 'The sign of the determinant, and the logarithm of its size.')
 eigh = _same('eigh', 'Eigenvalues and eigenvectors of a symmetric matrix.')
 eigvalsh = _same('eigvalsh', 'Eigenvalues of a symmetric matrix.')
-svd = _same('svd', 'The singular value decomposition.')
-qr = _same('qr', 'The decomposition into an orthogonal and a triangular matrix.')
+svd = _same('svd', 'The singular value decomposition.', _double)
+qr = _same('qr', 'The decomposition into an orthogonal and a triangular matrix.', _double)
 cholesky = _same('cholesky', 'The lower triangular factor of a positive definite matrix.')
-pinv = _same('pinv', 'The pseudo-inverse.')
+pinv = _same('pinv', 'The pseudo-inverse.', _double)
 
 
 def solve(a: Any, b: Any) -> ndarray:
-    """The x of a x = b."""
-    return ndarray._of(torch.linalg.solve(_double(a), _double(b).to(_double(a).dtype)))
+    """The x of a x = b.
+
+    Raises:
+        ValueError: when their sizes differ.
+    """
+    left = _square(a)
+    right = _double(b).to(left.dtype)
+    rows = right.shape[0] if right.dim() == 1 else right.shape[-2]
+    if rows != left.shape[-1]:
+        name, form = ('solve1', '(m,m),(m)->(m)') if right.dim() == 1 else ('solve', '(m,m),(m,n)->(m,n)')
+        raise ValueError(
+            f'{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {form} '
+            f'(size {rows} is different from {left.shape[-1]})'
+        )
+    return ndarray._of(_computed(torch.linalg.solve, left, right))
+
+
+def lstsq(a: Any, b: Any, rcond: Any = 'warn') -> tuple[Any, ...]:
+    """The x that makes |a x - b| smallest: x, the sums of squares that are left, the rank, the singular values."""
+    left, right = _double(a).double(), _double(b).double()
+    columns = right.unsqueeze(1) if right.dim() == 1 else right
+    solution = torch.linalg.pinv(left) @ columns
+    values = torch.linalg.svdvals(left)
+    rank = int((values > values.max() * max(left.shape) * 2.220446049250313e-16).sum())
+    left_over = ((left @ solution - columns) ** 2).sum(0)
+    full = rank == left.shape[1] and left.shape[0] > left.shape[1]
+    made = solution.reshape(-1) if right.dim() == 1 else solution
+    return wrap(made), ndarray._of(left_over if full else left_over[:0]), rank, wrap(values)
+
+
+def eig(a: Any) -> tuple[Any, Any]:
+    """Eigenvalues and eigenvectors (columns of length 1) of a square matrix.
+
+    Raises:
+        NotImplementedError: for eigenvalues that are no real numbers.
+    """
+    values, vectors = _real_eigen(_square(a))
+    return wrap(values), wrap(vectors)
+
+
+def eigvals(a: Any) -> Any:
+    """The eigenvalues of a square matrix."""
+    return eig(a)[0]
+
+
+def _real_eigen(matrix: Any) -> tuple[Any, Any]:
+    """By the QR algorithm, whose limit is triangular where all eigenvalues are real."""
+    if torch.equal(matrix, matrix.mT):
+        return torch.linalg.eigh(matrix)
+    size, triangle = matrix.shape[0], matrix.double()
+    for _ in range(2000):
+        shift = triangle[-1, -1] * torch.eye(size, dtype=torch.float64)
+        q, r = torch.linalg.qr(triangle - shift)
+        triangle = r @ q + shift
+        if triangle.tril(-1).abs().max() < 1e-13 * triangle.abs().max():
+            break
+    else:
+        raise NotImplementedError('D2L Exercises does not support np.linalg.eig with complex eigenvalues')
+    values = triangle.diagonal()
+    vectors = [_null_vector(matrix.double() - value * torch.eye(size, dtype=torch.float64)) for value in values]
+    return values.clone(), torch.stack(vectors, 1)
+
+
+def _null_vector(matrix: Any) -> Any:
+    """The direction that a singular matrix takes to 0, with a positive largest element."""
+    vector = torch.linalg.svd(matrix)[2][-1]
+    return vector * vector[vector.abs().argmax()].sign()
+
+
+def matrix_power(a: Any, n: int) -> Any:
+    """A square matrix times itself, n times."""
+    return wrap(torch.linalg.matrix_power(as_tensor(a) if n >= 0 else _square(a), n))
+
+
+def multi_dot(arrays: Any) -> Any:
+    """The product of several matrices."""
+    made: Any = arrays[0]
+    for each in arrays[1:]:
+        made = ndarray._of(as_tensor(made)) @ each
+    return made
+
+
+def cond(x: Any, p: Any = None) -> Any:
+    """How much errors may grow: the largest singular value over the smallest."""
+    return wrap(torch.linalg.cond(_double(x), p))
 
 
 def matrix_rank(A: Any) -> int:

@@ -9,10 +9,9 @@ from .dtypes import dtype as numpy_dtype
 from .dtypes import float64, torch_dtype
 from .multiarray import ndarray
 
-__all__ = ['from_bytes', 'frombuffer', 'fromstring', 'to_bytes']
+__all__ = ['frombuffer', 'fromstring']
 
 _OFFERED_LATE_BY = 'numpy'
-_OFFERED = ['frombuffer', 'fromstring']
 
 _CODES = {'bool': 'b', 'int8': 'b', 'uint8': 'B', 'int16': 'h', 'int32': 'i', 'int64': 'q', 'float32': 'f'}
 

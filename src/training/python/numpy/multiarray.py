@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import _engine
 import torch
 from torch._conversion import register_array_maker
 from torch._type_names import BuiltinType
 
-from .arrayprint import array_text
+from .arrayprint import array_repr, array_text
 from .dtypes import dtype, generic, scalar_of
 from .mapping import chosen, described, placed
 from .shaping import Shaping
@@ -209,7 +208,7 @@ class ndarray(Shaping, metaclass=BuiltinType, package='numpy'):
         return (wrap(part) for part in self._t)
 
     def __repr__(self) -> str:
-        return _engine.format_array(self._t._h)
+        return array_repr(self._t)
 
     def __str__(self) -> str:
         return array_text(self._t)

@@ -13,10 +13,9 @@ from .dtypes import dtype as numpy_dtype
 from .memory import from_bytes, to_bytes
 from .multiarray import ndarray
 
-__all__ = ['NpzFile', 'load', 'save', 'savez', 'savez_compressed']
+__all__ = ['load', 'save', 'savez', 'savez_compressed']
 
 _OFFERED_LATE_BY = 'numpy'
-_OFFERED = ['load', 'save', 'savez', 'savez_compressed']
 
 _MAGIC = b'\x93NUMPY'
 

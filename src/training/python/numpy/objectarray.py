@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 
+from .arrayprint import rows_text
 from .dtypes import dtype, generic, object_, str_
 from .exceptions import UFuncTypeError
 from .multiarray import ndarray, register_object_maker
@@ -261,27 +262,7 @@ def _text(array: ObjectArray, separator: str, indent: int, write: Callable[[Any]
         return '[]'
     written = [f'list({value!r})' if isinstance(value, list) else write(value) for value in array._flat()]
     nested = _nested(written, array.shape) if array.ndim else written[0]
-    return _block(nested, array.ndim, separator, indent)
-
-
-def _block(items: Any, rank: int, separator: str, indent: int) -> str:
-    if rank == 0:
-        return items
-    if rank == 1:
-        return f'[{_wrapped(items, separator, indent)}]'
-    between = separator.rstrip() + '\n' * (rank - 1) + ' ' * indent
-    return f'[{between.join(_block(each, rank - 1, separator, indent + 1) for each in items)}]'
-
-
-def _wrapped(items: list[str], separator: str, indent: int) -> str:
-    lines, line = [], ' ' * indent
-    for place, item in enumerate(items):
-        if len(line) + len(item) > 75 - max(len(separator.rstrip()), 1) and len(line) > indent:
-            lines.append(line.rstrip())
-            line = ' ' * indent
-        line += item + (separator if place < len(items) - 1 else '')
-    lines.append(line.rstrip() if separator == ' ' else line)
-    return '\n'.join(lines)[indent:]
+    return rows_text(nested, array.ndim, separator, indent)
 
 
 def _compared(name: str) -> Callable[..., Any]:

@@ -45,6 +45,7 @@ def polymul(a1: Any, a2: Any) -> ndarray:
 
 def polyval(p: Any, x: Any) -> Any:
     """A polynomial's value; the coefficient of the highest power comes first."""
+    x = asarray(x) if isinstance(x, (list, tuple)) else x
     total: Any = 0
     for coefficient in asarray(p).tolist():
         total = total * x + coefficient

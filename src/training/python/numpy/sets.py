@@ -12,16 +12,43 @@ __all__ = ['in1d', 'intersect1d', 'isin', 'setdiff1d', 'setxor1d', 'union1d', 'u
 _OFFERED_LATE_BY = 'numpy'
 
 
-def unique(ar: Any, return_index: bool = False, return_counts: bool = False) -> Any:
-    """The different elements in order; also where each is first, and how often each is."""
-    values = asarray(ar).reshape(-1)
-    listed = values.tolist()
-    found = sorted(set(listed))
-    made = [array(found, values.dtype)]
-    if return_index:
-        made.append(array([listed.index(value) for value in found]))
-    if return_counts:
-        made.append(array([listed.count(value) for value in found]))
+def unique(
+    ar: Any,
+    return_index: bool = False,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    axis: int | None = None,
+) -> Any:
+    """The different elements (or parts along a dimension) in order.
+
+    Args:
+        ar: the elements.
+        return_index: whether to give where each is first, too.
+        return_inverse: whether to give the place of each element among them, too.
+        return_counts: whether to give how often each is there, too.
+        axis: the dimension; all elements in a row by default.
+    """
+    values = asarray(ar)
+    if axis is None:
+        parts: Any = values.reshape(-1)
+        keys = parts.tolist()
+    else:
+        parts = values if not axis else ndarray._of(values._t.movedim(axis, 0))
+        keys = [tuple(asarray(part).reshape(-1).tolist()) for part in parts]
+    order = sorted(range(len(keys)), key=lambda place: keys[place])
+    first: list[int] = []
+    counts: list[int] = []
+    inverse = [0] * len(keys)
+    for place in order:
+        if not first or keys[place] != keys[first[-1]]:
+            first.append(place)
+            counts.append(0)
+        counts[-1] += 1
+        inverse[place] = len(first) - 1
+    chosen = parts[array(first, dtype=int)] if first else parts
+    made = [chosen if not axis else ndarray._of(chosen._t.movedim(0, axis))]
+    wanted = ((return_index, first), (return_inverse, inverse), (return_counts, counts))
+    made += [array(each, dtype=int) for asked, each in wanted if asked]
     return made[0] if len(made) == 1 else tuple(made)
 
 

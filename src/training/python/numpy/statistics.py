@@ -61,33 +61,47 @@ def average(a: Any, axis: int | None = None, weights: Any = None) -> Any:
     return (values * counted).sum(axis) / counted.sum(axis if counted.ndim == values.ndim else None)
 
 
-def histogram(a: Any, bins: Any = 10, range: Any = None) -> tuple[ndarray, ndarray]:
-    """How many values fall into each of several intervals, and their bounds."""
+def histogram(
+    a: Any, bins: Any = 10, range: Any = None, density: bool = False, weights: Any = None
+) -> tuple[ndarray, ndarray]:
+    """How many values fall into each of several intervals, and their bounds; with `density` as parts of an area of 1."""
     values = asarray(a).reshape(-1).tolist()
     bounds = _bounds(values, bins, range)
     counts = [0] * (len(bounds) - 1)
     for value in values:
         if bounds[0] <= value <= bounds[-1]:
             counts[min(bisect_right(bounds, value) - 1, len(counts) - 1)] += 1
+    if density:
+        total = sum(counts)
+        return array([c / total / (b - a) for c, a, b in zip(counts, bounds, bounds[1:], strict=False)]), array(bounds)
     return array(counts), array(bounds)
 
 
 def _bounds(values: list[float], bins: Any, limits: Any) -> list[float]:
     if not isinstance(bins, int):
         return [float(bound) for bound in bins]
+    if bins < 1:
+        raise ValueError('`bins` must be positive, when an integer')
     low, high = limits if limits is not None else (min(values, default=0.0), max(values, default=1.0))
     if low == high:
         low, high = low - 0.5, high + 0.5
     return [low + (high - low) * i / bins for i in range(bins + 1)]
 
 
-def bincount(x: Any, minlength: int = 0) -> ndarray:
-    """How often each of 0, 1, 2, … appears."""
-    values = asarray(x).tolist()
-    counts = [0] * max(minlength, max(values, default=-1) + 1)
-    for value in values:
-        counts[value] += 1
-    return array(counts)
+def bincount(x: Any, weights: Any = None, minlength: int = 0) -> ndarray:
+    """How often each of 0, 1, 2, … appears, or the sum of the weights of each.
+
+    Raises:
+        ValueError: for a negative number.
+    """
+    values = as_tensor(x).long()
+    if values.numel() and int(values.min()) < 0:
+        raise ValueError("'list' argument must have no negative elements")
+    least = max(minlength, int(values.max()) + 1 if values.numel() else 0)
+    if weights is not None:
+        made = torch.zeros(least, dtype=torch.float64)
+        return ndarray._of(made.index_add(0, values, as_tensor(weights).double()))
+    return ndarray._of(torch.bincount(values, minlength=least))
 
 
 def ptp(a: Any, axis: int | None = None) -> Any:

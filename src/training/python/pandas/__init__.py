@@ -8,6 +8,8 @@ from .csv_reading import read_csv
 from .frame import DataFrame
 from .index import Index
 from .joining import concat, get_dummies
+from .merging import merge
+from .reshaping import crosstab, melt, pivot, pivot_table
 from .series import Series
 
 __all__ = [
@@ -16,11 +18,16 @@ __all__ = [
     'Index',
     'Series',
     'concat',
+    'crosstab',
     'get_dummies',
     'isna',
     'isnull',
+    'melt',
+    'merge',
     'notna',
     'notnull',
+    'pivot',
+    'pivot_table',
     'read_csv',
     'set_option',
     'to_numeric',

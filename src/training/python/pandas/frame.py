@@ -11,6 +11,7 @@ from .csv_writing import written
 from .frame_columns import FrameColumns
 from .frame_numbers import FrameNumbers
 from .index import Index, range_index
+from .later import later_method
 from .locators import FrameLocator
 from .series import Series, add_operators, listed
 
@@ -270,7 +271,8 @@ class DataFrame(FrameColumns, FrameNumbers):
         columns = self.__dict__.get('_columns', {})
         if name in columns:
             return self[name]
-        return _unsupported(name)
+        found = later_method(self, name)
+        return found if found is not None else _unsupported(name)
 
 
 def _unsupported(name: str) -> NoReturn:

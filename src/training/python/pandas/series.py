@@ -1,13 +1,14 @@
 """Series: a column with labels."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from . import positions, printing
 from .arrays import array_of
 from .calculation import ARITHMETIC, COMPARISON, LOGIC, combined
 from .column import BOOL, NAN, Column, ColumnType, missing, plain
 from .index import Index, range_index
+from .later import later_method
 from .series_numbers import SeriesNumbers
 
 __all__ = ['Series', 'SeriesLocator', 'add_operators', 'listed']
@@ -252,9 +253,14 @@ class Series(SeriesNumbers):
     def __invert__(self) -> 'Series':
         return self._with(self._column.mapped(lambda value: not value, BOOL))
 
-    def __getattr__(self, name: str) -> NoReturn:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith('_'):
             raise AttributeError(name)
+        found = later_method(self, name)
+        if found is not None:
+            return found
+        if name in self.__dict__.get('_index', ()):
+            return self[name]
         raise AttributeError(f'D2L Exercises does not support pandas Series.{name}')
 
 

@@ -93,6 +93,8 @@ def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> 'Tensor':
     """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted."""
     if scalar_kind(data) >= 0:
         return _make((data,), (), wanted or result_dtype_of(data), requires_grad)
+    if hasattr(data, 'iloc') and getattr(data, 'ndim', 1) == 2:
+        raise ValueError(f"could not determine the shape of object type '{type(data).__name__}'")
     if not isinstance(data, (list, tuple, range)):
         data = sequence(data)
     kinds = set(map(type, data))

@@ -6,7 +6,7 @@ import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
-import { clone } from '../creation/conversion.ts';
+import { clone, toDType } from '../creation/conversion.ts';
 import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.ts';
 import { intScalar } from '../../scalar.ts';
 import { add, addScalar, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
@@ -42,6 +42,10 @@ const demandsOneType = operation('_demands_one_type(Tensor self, Tensor target) 
   },
   variants: 'internal',
 });
+
+/** A target of bools counts as one of 0 and 1. */
+const numbers = (target: Tensor, self: Tensor): Tensor =>
+  target.dtype === 'bool' ? toDType(target, self.dtype) : target;
 
 const ofOneType = (self: Tensor, target: Tensor): Tensor =>
   self.dtype === target.dtype ? self : demandsOneType(self, target);
@@ -79,7 +83,7 @@ function elementwiseLoss(
 elementwiseLoss(
   'mse_loss',
   'The squared differences.',
-  (input, target) => square(sub(ofOneType(input, target), target)),
+  (input, target) => square(sub(ofOneType(input, target), numbers(target, input))),
   {
     node: 'MseLoss',
     dtypes: floating('mse_cpu'),
@@ -93,7 +97,7 @@ loss<[Tensor, Tensor, number]>(
     dtypes: floating('smooth_l1_cpu'),
     node: 'SmoothL1Loss',
     losses: (self, target, beta) => {
-      const distance = abs(sub(self, target));
+      const distance = abs(sub(self, numbers(target, self)));
       if (beta === 0) return distance;
       const near = mulScalar(square(distance), 0.5 / beta);
       return where(ltScalar(distance, beta), near, addScalar(distance, -0.5 * beta));
@@ -109,7 +113,7 @@ loss<[Tensor, Tensor, number, Tensor | null]>(
     node: 'HuberLoss',
     losses: (self, target, delta, weight) => {
       checkWeight(self, weight);
-      const distance = abs(sub(ofOneType(self, target), target));
+      const distance = toDType(abs(sub(ofOneType(self, target), numbers(target, self))), self.dtype);
       const near = mulScalar(square(distance), 0.5);
       const far = mulScalar(addScalar(distance, -0.5 * delta), delta);
       return timesWeight(where(ltScalar(distance, delta), near, far), weight);
@@ -161,6 +165,7 @@ loss<[Tensor, Tensor, boolean]>(
   {
     dtypes: onlyFloating('kl_div: Integral inputs not supported.'),
     losses: (self, target, isLog) => {
+      if (!isFloating(target.dtype)) throw runtimeError('kl_div: Integral inputs not supported.');
       if (isLog) return mul(exp(target), sub(target, self));
       return sub(xlogy(target, target), mul(target, self));
     },

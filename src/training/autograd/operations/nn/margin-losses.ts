@@ -2,6 +2,7 @@
 import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { toDType } from '../creation/conversion.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { floating } from '../../operand-dtypes.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
@@ -44,7 +45,7 @@ loss<[Tensor, Tensor, Tensor, number]>(
 
 loss<[Tensor, Tensor]>("soft_margin_loss(Tensor self, Tensor target, str reduction='mean') -> Tensor", {
   node: 'SoftMarginLoss',
-  losses: (self, target) => log1p(exp(neg(mul(self, target)))),
+  losses: (self, target) => toDType(log1p(exp(mul(neg(target), self))), self.dtype),
   doc: 'log(1 + exp(-target x)) for targets 1 and -1.',
 });
 

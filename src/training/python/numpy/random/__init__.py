@@ -6,7 +6,7 @@ from typing import Any
 from .._names import missing
 from . import _collected
 from ._collected import *  # noqa: F403
-from .mt19937 import get_state, seed, set_state
+from .streams import get_state, seed, set_state
 
 __all__ = [*_collected.__all__, *_collected.LATE, 'get_state', 'seed', 'set_state']
 

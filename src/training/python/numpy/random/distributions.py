@@ -9,7 +9,7 @@ import torch
 from ..creation import array, asarray
 from ..manipulation import broadcast_arrays
 from ..multiarray import ndarray
-from .mt19937 import filled, gauss, uniform_double
+from .streams import exponential_double, filled, gauss, uniform_double
 
 __all__ = [
     'beta',
@@ -49,14 +49,10 @@ def _drawn(draw: Callable[..., Any], size: Any, *parameters: Any, kind: Any = to
     return ndarray._of(made.reshape(several[0].shape))
 
 
-def _exponential() -> float:
-    return -math.log(1.0 - uniform_double())
-
-
 def _gamma(shape: float) -> float:
     """Marsaglia and Tsang's method; below 1 that of Ahrens and Dieter."""
     if shape == 1.0:
-        return _exponential()
+        return exponential_double()
     if shape == 0.0:
         return 0.0
     return _gamma_below_one(shape) if shape < 1.0 else _gamma_above_one(shape)
@@ -64,7 +60,7 @@ def _gamma(shape: float) -> float:
 
 def _gamma_below_one(shape: float) -> float:
     while True:
-        u, v = uniform_double(), _exponential()
+        u, v = uniform_double(), exponential_double()
         if u <= 1.0 - shape:
             x = u ** (1.0 / shape)
             if x <= v:
@@ -169,12 +165,12 @@ def _logistic(loc: float, scale: float) -> float:
 
 def exponential(scale: Any = 1.0, size: Any = None) -> Any:
     """Exponential with a mean."""
-    return _drawn(lambda mean: mean * _exponential(), size, scale)
+    return _drawn(lambda mean: mean * exponential_double(), size, scale)
 
 
 def standard_exponential(size: Any = None) -> Any:
     """Exponential with mean 1."""
-    return _drawn(_exponential, size)
+    return _drawn(exponential_double, size)
 
 
 def gamma(shape: Any, scale: Any = 1.0, size: Any = None) -> Any:
@@ -244,12 +240,12 @@ def rayleigh(scale: Any = 1.0, size: Any = None) -> Any:
 
 def weibull(a: Any, size: Any = None) -> Any:
     """Weibull with a shape."""
-    return _drawn(lambda form: _exponential() ** (1.0 / form), size, a)
+    return _drawn(lambda form: exponential_double() ** (1.0 / form), size, a)
 
 
 def pareto(a: Any, size: Any = None) -> Any:
     """Pareto of the second kind with a shape."""
-    return _drawn(lambda form: math.exp(_exponential() / form) - 1, size, a)
+    return _drawn(lambda form: math.exp(exponential_double() / form) - 1, size, a)
 
 
 def multinomial(n: int, pvals: Any, size: Any = None) -> ndarray:

@@ -7,7 +7,7 @@ import torch
 
 from ..creation import arange, array, asarray
 from ..multiarray import ndarray, wrap
-from .mt19937 import below, filled, gauss, many, uniform_double
+from .streams import below, filled, gauss, many, uniform_double
 
 __all__ = [
     'choice',
@@ -60,7 +60,17 @@ def standard_normal(size: Any = None) -> Any:
 
 
 def normal(loc: float = 0.0, scale: float = 1.0, size: Any = None) -> Any:
-    """Normal with a mean and a standard deviation."""
+    """Normal with a mean and a standard deviation.
+
+    Raises:
+        ValueError: for a negative deviation.
+    """
+    if isinstance(scale, (int, float)) and scale < 0:
+        raise ValueError('scale < 0')
+    if hasattr(loc, '__len__') or hasattr(scale, '__len__'):
+        middle, spread = asarray(loc), asarray(scale)
+        shape = size if size is not None else torch.broadcast_shapes(middle._t.shape, spread._t.shape)
+        return middle + spread * normal(size=tuple(shape) if not isinstance(shape, int) else shape)
     drawn = _drawn(loc, scale, size, True)
     return filled(lambda: loc + scale * gauss(), size) if drawn is None else drawn
 
@@ -79,10 +89,13 @@ def randint(low: int, high: int | None = None, size: Any = None, dtype: Any = in
     """
     if high is None:
         low, high = 0, low
+        if high <= 0:
+            raise ValueError('high <= 0')
     if high <= low:
         raise ValueError('low >= high')
-    most = high - 1 - low
-    return filled(lambda: low + below(most), size, torch.int64)
+    low, most = int(low), int(high) - 1 - int(low)
+    drawn = filled(lambda: low + below(most), size, torch.int64)
+    return drawn if size is None or dtype is int else drawn.astype(dtype)
 
 
 def shuffle(x: Any) -> None:
@@ -102,17 +115,25 @@ def permutation(x: Any) -> Any:
     order = list(range(x if isinstance(x, int) else len(x)))
     shuffle(order)
     chosen = torch.tensor(order, dtype=torch.int64)
-    return wrap(chosen if isinstance(x, int) else x._t[chosen])
+    return wrap(chosen) if isinstance(x, int) else asarray(x)[wrap(chosen)]
 
 
 def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None) -> Any:
-    """Random elements, with replacement unless told otherwise."""
+    """Random elements, with replacement unless told otherwise.
+
+    Raises:
+        ValueError: when there are none, or too few without replacement.
+    """
     if p is not None:
         return _weighted(a, size, replace, p)
     values = list(range(a)) if isinstance(a, int) else list(a)
+    count = 1 if size is None else size if isinstance(size, int) else math.prod(size)
+    if not values and count:
+        raise ValueError("'a' cannot be empty unless no samples are taken")
+    if not replace and count > len(values):
+        raise ValueError("Cannot take a larger sample than population when 'replace=False'")
     if size is None:
         return values[below(len(values) - 1)]
-    count = size if isinstance(size, int) else math.prod(size)
     if not replace:
         order = permutation(len(values)).tolist()[:count]
     else:
@@ -123,11 +144,29 @@ def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None) -> Any
 
 def _weighted(a: Any, size: Any, replace: bool, p: Any) -> Any:
     if not replace and size is not None:
-        raise NotImplementedError('D2L Exercises does not support np.random.choice(p=…, replace=False)')
+        return _different(a, size, p)
     values = arange(a) if isinstance(a, int) else asarray(a)
     if len(values) != len(p):
         raise ValueError("'a' and 'p' must have same size")
     return values[_places(p, size)]
+
+
+def _different(a: Any, size: Any, p: Any) -> Any:
+    """Different elements, each with its probability among those that are left."""
+    values = arange(a) if isinstance(a, int) else asarray(a)
+    left = [float(chance) for chance in asarray(p)]
+    number = size if isinstance(size, int) else math.prod(size)
+    if number > sum(chance > 0 for chance in left):
+        raise ValueError('Fewer non-zero entries in p than size')
+    found: list[int] = []
+    while len(found) < number:
+        drawn = asarray(random(number - len(found)))
+        for place in found:
+            left[place] = 0.0
+        bounds = asarray(left)._t.cumsum(0)
+        places = torch.searchsorted(bounds / bounds[-1], drawn._t, right=True).tolist()
+        found += list(dict.fromkeys(places))
+    return values[asarray(found).reshape(size)]
 
 
 def _places(weights: Any, size: Any) -> Any:

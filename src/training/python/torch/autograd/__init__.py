@@ -1,10 +1,12 @@
 """torch.autograd: gradients without `.grad`."""
 
+import importlib
 from typing import Any
 
 from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from . import function, functional
 from ._backward import Variable, backward, grad
+from .anomaly_mode import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .gradcheck import gradcheck
 
@@ -12,6 +14,7 @@ __all__ = [
     'Function',
     'Variable',
     'backward',
+    'detect_anomaly',
     'enable_grad',
     'function',
     'functional',
@@ -19,11 +22,14 @@ __all__ = [
     'gradcheck',
     'inference_mode',
     'no_grad',
+    'set_detect_anomaly',
     'set_grad_enabled',
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == 'variable':
+        return importlib.import_module('torch.autograd.variable')
     from .._names import missing
 
     raise missing('torch.autograd', name)

@@ -1,6 +1,7 @@
 """Operations of one's own: a forward pass and its gradient, both written in Python."""
 
 import functools
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -79,6 +80,22 @@ class Function:
     each argument of forward. The operation is called by `apply(*args)`. Where `backward` is written in
     operations, second derivatives follow.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        warnings.warn(
+            f'{type(self)} should not be instantiated. Methods on autograd functions are all static, so you '
+            'should invoke them on the class itself. Instantiating an autograd function will raise an error in '
+            'a future version of PyTorch.',
+            DeprecationWarning,
+            stacklevel=2,
+        )
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError(
+            'Legacy autograd function with non-static forward method is deprecated. Please use new-style '
+            'autograd function with static forward method. (Example: '
+            'https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)'
+        )
 
     @staticmethod
     def forward(*args: Any, **kwargs: Any) -> Any:

@@ -93,22 +93,49 @@ class Uninitialized:
         return memo.setdefault(id(self), type(self)(self.requires_grad, dtype=self.dtype))
 
 
+def refuse_uninitialized(value: Any, where: str) -> None:
+    """Tells that a function cannot use a parameter or buffer that has no elements yet.
+
+    Raises:
+        ValueError: for such a one.
+    """
+    if isinstance(value, Uninitialized):
+        raise ValueError(
+            f'Attempted to use an uninitialized parameter in {where}. This error happens when you are using a '
+            f'`LazyModule` or explicitly manipulating `torch.nn.parameter.{type(value).__name__}` objects. When '
+            'using LazyModules Call `forward` with a dummy batch to initialize the parameters before calling '
+            'torch functions'
+        )
+
+
+# What of a tensor says nothing of its elements, and what lets them come.
+_KNOWN_EARLY = frozenset(
+    """
+    data detach detach_ device dtype grad grad_fn is_cuda is_leaf is_sparse layout requires_grad requires_grad_
+    register_hook retain_grad to type cpu cuda float double half is_floating_point is_complex
+    """.split()
+)
+# Methods that PyTorch itself writes in Python.
+_IN_PYTHON = frozenset('norm split unique stft backward'.split())
+
+
 def _refuse(name: str) -> None:
     """Makes a method tell that there are no elements yet."""
 
     def refused(self: Any, *_: Any, **__: Any) -> Any:
-        raise ValueError(
-            f"Attempted to use an uninitialized parameter in <method '{name}' of 'torch._C.TensorBase' "
-            'objects>. This error happens when you are using a `LazyModule` or explicitly manipulating '
-            f'`torch.nn.parameter.{type(self).__name__}` objects. When using LazyModules Call `forward` with '
-            'a dummy batch to initialize the parameters before calling torch functions'
-        )
+        if name in _IN_PYTHON:
+            where = f'<function Tensor.{name} at {id(refused):#x}>'
+        else:
+            where = f"<method '{name}' of 'torch._C.TensorBase' objects>"
+        refuse_uninitialized(self, where)
 
     setattr(Uninitialized, name, refused)
 
 
-for _name in ('numel', 'sum', 'mean', 'std', 'abs', 'normal_', 'uniform_', 'fill_', 'zero_'):
-    _refuse(_name)
+for _owner in Tensor.__mro__[:-2]:
+    for _name, _member in vars(_owner).items():
+        if callable(_member) and not _name.startswith('_') and _name not in _KNOWN_EARLY:
+            _refuse(_name)
 
 
 class UninitializedParameter(Uninitialized, Parameter):

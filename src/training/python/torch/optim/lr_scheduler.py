@@ -173,7 +173,10 @@ class ExponentialLR(LRScheduler):
 
 
 class CosineAnnealingLR(LRScheduler):
-    """From the initial lr to `eta_min` along half a cosine of `T_max` epochs, and back."""
+    """From the initial lr to `eta_min` along half a cosine of `T_max` epochs, and back.
+
+    As in PyTorch each rate follows from the one before it, so that several schedulers may share an optimizer.
+    """
 
     def __init__(self, optimizer: Optimizer, T_max: int, eta_min: float = 0.0, last_epoch: int = -1) -> None:
         self.T_max = T_max
@@ -181,8 +184,17 @@ class CosineAnnealingLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self) -> list[Any]:
-        part = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
-        return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
+        if self.last_epoch == 0:
+            return self._rates()
+        part = math.pi / self.T_max
+        if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
+            rise = (1 - math.cos(part)) / 2
+            return [
+                rate + (base - self.eta_min) * rise
+                for base, rate in zip(self.base_lrs, self._rates(), strict=True)
+            ]
+        now, before = (1 + math.cos(part * self.last_epoch)), (1 + math.cos(part * (self.last_epoch - 1)))
+        return [now / before * (rate - self.eta_min) + self.eta_min for rate in self._rates()]
 
 
 def __dir__() -> list[str]:

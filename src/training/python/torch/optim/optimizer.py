@@ -143,7 +143,8 @@ class Optimizer:
         members = [member for group in self.param_groups for member in group['params']]
         number = {id(member): position for position, member in enumerate(members)}
         groups = [
-            {**group, 'params': [number[id(member)] for member in group['params']]}
+            {name: value for name, value in group.items() if name != 'params'}
+            | {'params': [number[id(member)] for member in group['params']]}
             for group in self.param_groups
         ]
         state = {
