@@ -16,6 +16,8 @@ export const mayImport = {
   PIL: ['torch', 'numpy'],
   scipy: ['torch', 'numpy'],
   pandas: ['numpy'],
+  // As pandas' own does when it is first asked to draw.
+  'pandas.plotting': ['pandas', 'numpy', 'matplotlib'],
   IPython: [],
   gym: ['numpy'],
   matplotlib: ['numpy', 'PIL'],

@@ -114,7 +114,7 @@ def _sleep(seconds: float, /) -> None:
 
 _clock = time.time
 _apart = [0.0]
-"""How far the clock is ahead of `time.perf_counter`, which moves in steps much smaller than its milliseconds."""
+"""How far the clock, of whole milliseconds, is ahead of `time.perf_counter`, which is finer."""
 
 
 def _time() -> float:

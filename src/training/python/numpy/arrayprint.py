@@ -49,11 +49,12 @@ def set_printoptions(
         edgeitems: how many are shown at each end then.
         linewidth: characters in a line.
         suppress: whether small and large numbers are printed without an exponent too.
-        formatter: functions that print an element, by the kind of the elements: `float`, `int`, `bool`, `all`.
+        formatter: functions that print an element, by the elements' kind: `float`, `int`, `bool`, `all`.
         nanstr, infstr, sign, floatmode, legacy: kept, without effect.
 
     Raises:
-        ValueError: for a threshold that is no number.
+        TypeError: for a threshold that is no number.
+        ValueError: for NaN as threshold.
     """
     given = {name: value for name, value in locals().items() if value is not None}
     if 'threshold' in given and not isinstance(threshold, (int, float)):

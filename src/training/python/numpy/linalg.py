@@ -29,6 +29,7 @@ __all__ = [
     'svd',
 ]
 
+
 class LinAlgError(Exception):
     """A matrix that a function of linear algebra cannot take."""
 
@@ -101,7 +102,7 @@ def solve(a: Any, b: Any) -> ndarray:
 
 
 def lstsq(a: Any, b: Any, rcond: Any = 'warn') -> tuple[Any, ...]:
-    """The x that makes |a x - b| smallest: x, the sums of squares that are left, the rank, the singular values."""
+    """The x that makes |a x - b| smallest, the squares that are left, the rank, the singular values."""
     left, right = _double(a).double(), _double(b).double()
     columns = right.unsqueeze(1) if right.dim() == 1 else right
     solution = torch.linalg.pinv(left) @ columns
@@ -142,7 +143,9 @@ def _real_eigen(matrix: Any) -> tuple[Any, Any]:
     else:
         raise NotImplementedError('D2L Exercises does not support np.linalg.eig with complex eigenvalues')
     values = triangle.diagonal()
-    vectors = [_null_vector(matrix.double() - value * torch.eye(size, dtype=torch.float64)) for value in values]
+    vectors = [
+        _null_vector(matrix.double() - value * torch.eye(size, dtype=torch.float64)) for value in values
+    ]
     return values.clone(), torch.stack(vectors, 1)
 
 

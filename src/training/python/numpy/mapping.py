@@ -74,7 +74,7 @@ def _reverses(index: Any) -> bool:
 
 
 def _forwards(source: Any, index: Any) -> tuple[Any, Any, bool]:
-    """The tensor with the dimensions turned round that an index goes through backwards; what is left of it."""
+    """The tensor with dimensions turned round that an index goes through backwards, and the index."""
     if not _reverses(index):
         return source, index, False
     parts = list(index) if isinstance(index, tuple) else [index]

@@ -64,7 +64,7 @@ def average(a: Any, axis: int | None = None, weights: Any = None) -> Any:
 def histogram(
     a: Any, bins: Any = 10, range: Any = None, density: bool = False, weights: Any = None
 ) -> tuple[ndarray, ndarray]:
-    """How many values fall into each of several intervals, and their bounds; with `density` as parts of an area of 1."""
+    """How many values fall into each of several intervals, and their bounds; `density`: as an area of 1."""
     values = asarray(a).reshape(-1).tolist()
     bounds = _bounds(values, bins, range)
     counts = [0] * (len(bounds) - 1)
@@ -73,7 +73,9 @@ def histogram(
             counts[min(bisect_right(bounds, value) - 1, len(counts) - 1)] += 1
     if density:
         total = sum(counts)
-        return array([c / total / (b - a) for c, a, b in zip(counts, bounds, bounds[1:], strict=False)]), array(bounds)
+        return array(
+            [c / total / (b - a) for c, a, b in zip(counts, bounds, bounds[1:], strict=False)]
+        ), array(bounds)
     return array(counts), array(bounds)
 
 

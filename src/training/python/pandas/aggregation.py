@@ -33,7 +33,9 @@ def agg(data: Any, func: Any = None, axis: Any = 0, **_: Any) -> Any:
     if isinstance(data, Series):
         if not several:
             return statistic(data, func)
-        return Series([statistic(data, each) for each in func], [label_of(each) for each in func], name=data.name)
+        return Series(
+            [statistic(data, each) for each in func], [label_of(each) for each in func], name=data.name
+        )
     if isinstance(func, dict):
         return Series([statistic(data[name], each) for name, each in func.items()], list(func))
     if not several:

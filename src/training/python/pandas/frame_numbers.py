@@ -203,13 +203,18 @@ class FrameNumbers:
 
     # ------------------------------------------------------------ order
 
-    def sort_values(self, by: Any, ascending: bool = True) -> Any:
-        """The rows in order of the values of one or several columns."""
-        columns = [self._columns[name].values for name in ([by] if isinstance(by, str) else by)]
-        places = range(len(self._index))
-        present = [i for i in places if not any(missing(values[i]) for values in columns)]
-        order = sorted(present, key=lambda i: [values[i] for values in columns], reverse=not ascending)
-        return self._rows([*order, *(i for i in places if i not in present)])
+    def sort_values(self, by: Any, ascending: Any = True) -> Any:
+        """The rows in order of the values of one or several columns, each rising or falling."""
+        names = [by] if isinstance(by, str) else list(by)
+        rising = [ascending] * len(names) if isinstance(ascending, (bool, int)) else list(ascending)
+        order = list(range(len(self._index)))
+        # The last column first: each further order keeps that of what is equal in it.
+        for name, rises in reversed(list(zip(names, rising, strict=True))):
+            values = self._columns[name].values
+            present = [i for i in order if not missing(values[i])]
+            absent = [i for i in order if missing(values[i])]
+            order = [*sorted(present, key=lambda i: values[i], reverse=not rises), *absent]  # noqa: B023
+        return self._rows(order)
 
     def sort_index(self, ascending: bool = True) -> Any:
         """The rows in order of their labels."""

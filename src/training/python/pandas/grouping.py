@@ -12,11 +12,17 @@ from .series import Series
 
 __all__ = ['GroupBy', 'groupby']
 
-_STATISTICS = 'sum mean median min max std var count nunique prod first last'.split()
+_STATISTICS = ('sum', 'mean', 'median', 'min', 'max', 'std', 'var', 'count', 'nunique', 'first', 'last')
 
 
 def groupby(
-    data: Any, by: Any = None, axis: Any = 0, as_index: bool = True, sort: bool = True, dropna: bool = True, **_: Any
+    data: Any,
+    by: Any = None,
+    axis: Any = 0,
+    as_index: bool = True,
+    sort: bool = True,
+    dropna: bool = True,
+    **_: Any,
 ) -> 'GroupBy':
     """Groups of the rows that have a value in common.
 
@@ -123,7 +129,9 @@ class GroupBy:
         return self._part(self._places[name])
 
     def _is_series(self) -> bool:
-        return isinstance(self._data, Series) or not (self._columns is None or isinstance(self._columns, list))
+        return isinstance(self._data, Series) or not (
+            self._columns is None or isinstance(self._columns, list)
+        )
 
     def _series(self, name: Any, rows: list[int]) -> Series:
         return self._data._taken(rows) if isinstance(self._data, Series) else self._data[name]._taken(rows)
@@ -146,7 +154,9 @@ class GroupBy:
                 name: Column([value[i] if len(self._names) > 1 else value for value in self._places])
                 for i, name in enumerate(self._names)
             }
-            return DataFrame({**{n: c.values for n, c in keys.items()}, **{n: c.values for n, c in columns.items()}})
+            return DataFrame(
+                {**{n: c.values for n, c in keys.items()}, **{n: c.values for n, c in columns.items()}}
+            )
         if self._is_series() and len(columns) == 1:
             ((name, column),) = columns.items()
             return Series._of(column, self._index(), name)
@@ -158,7 +168,9 @@ class GroupBy:
             own = self._data if isinstance(self._data, Series) else self._data[name]
             if numeric_only and not own.dtype.numeric:
                 continue
-            made[name] = Column([_statistic(self._series(name, rows), wanted) for rows in self._places.values()])
+            made[name] = Column(
+                [_statistic(self._series(name, rows), wanted) for rows in self._places.values()]
+            )
         return self._finished(made)
 
     def size(self) -> Series:
@@ -169,7 +181,15 @@ class GroupBy:
         return Series._of(counts, self._index(), self._data.name if isinstance(self._data, Series) else None)
 
     def agg(self, func: Any = None, **named: Any) -> Any:
-        """Statistics of each group: by name, by function, several in a list, a dict by column, or `new=(column, name)`."""
+        """Statistics of each group.
+
+        Args:
+            func: a name or a function, several in a list, or a dict of them by column.
+            named: for each new column the one it is of, and the statistic.
+
+        Raises:
+            NotImplementedError: for several statistics of several columns.
+        """
         if named:
             columns = {
                 new: Column([_statistic(self._series(name, rows), each) for rows in self._places.values()])
@@ -185,7 +205,9 @@ class GroupBy:
         if isinstance(func, (list, tuple)):
             (name, *others) = self._wanted()
             if others:
-                raise NotImplementedError('D2L Exercises does not support several statistics of several columns')
+                raise NotImplementedError(
+                    'D2L Exercises does not support several statistics of several columns'
+                )
             return DataFrame._of(
                 {
                     label_of(each): Column(
@@ -206,7 +228,11 @@ class GroupBy:
             values: list[Any] = [None] * len(self._data)
             for rows in self._places.values():
                 found = _statistic(self._series(name, rows), func)
-                each = found.tolist() if hasattr(found, 'tolist') and hasattr(found, '__len__') else [found] * len(rows)
+                each = (
+                    found.tolist()
+                    if hasattr(found, 'tolist') and hasattr(found, '__len__')
+                    else [found] * len(rows)
+                )
                 for place, value in zip(rows, each, strict=True):
                     values[place] = value
             made[name] = Column(values)
@@ -216,7 +242,7 @@ class GroupBy:
         return DataFrame._of(made, self._data.index)
 
     def apply(self, func: Any, *args: Any, **kwargs: Any) -> Any:
-        """What a function makes of each group: numbers become a series, series and frames are put together."""
+        """What a function makes of each group: numbers make a series, series and frames a frame."""
         found = [func(self._part(rows), *args, **kwargs) for rows in self._places.values()]
         if found and all(isinstance(each, DataFrame) for each in found):
             return concat(found)

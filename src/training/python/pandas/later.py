@@ -10,7 +10,8 @@ _MODULES = {
     'grouping': 'groupby',
     'merging': 'join merge',
     'reshaping': 'melt pivot pivot_table',
-    'selection': 'drop_duplicates duplicated eval filter itertuples mask nlargest nsmallest query sample where',
+    'selection': 'drop_duplicates duplicated eval filter itertuples mask nlargest nsmallest query sample '
+    'where',
     'sequences': 'cummax cummin cumprod cumsum diff pct_change rank rolling shift',
     'correlation': 'corr cov',
     'aggregation': 'agg aggregate between pipe transform',

@@ -18,7 +18,9 @@ def _listed(names: Any) -> list[Any]:
     return list(names) if isinstance(names, (list, tuple)) else [names]
 
 
-def _keys(left: DataFrame, right: DataFrame, on: Any, left_on: Any, right_on: Any) -> tuple[list[Any], list[Any]]:
+def _keys(
+    left: DataFrame, right: DataFrame, on: Any, left_on: Any, right_on: Any
+) -> tuple[list[Any], list[Any]]:
     if on is not None:
         return _listed(on), _listed(on)
     if left_on is not None and right_on is not None:
@@ -26,7 +28,8 @@ def _keys(left: DataFrame, right: DataFrame, on: Any, left_on: Any, right_on: An
     common = [name for name in left if name in right]
     if not common:
         raise MergeError(
-            'No common columns to perform merge on. Merge options: left_on=None, right_on=None, left_index=False, '
+            'No common columns to perform merge on. Merge options: left_on=None, right_on=None, '
+            'left_index=False, '
             'right_index=False'
         )
     return common, common
@@ -99,7 +102,12 @@ def _pairs(first: list[Any], second: list[Any], how: str) -> list[tuple[int, int
 
 
 def _joined(
-    left: DataFrame, right: DataFrame, pairs: Any, left_names: list[Any], right_names: list[Any], suffixes: Any
+    left: DataFrame,
+    right: DataFrame,
+    pairs: Any,
+    left_names: list[Any],
+    right_names: list[Any],
+    suffixes: Any,
 ) -> DataFrame:
     same = [name for name, other in zip(left_names, right_names, strict=True) if name == other]
     twice = {name for name in left if name in right and name not in same}

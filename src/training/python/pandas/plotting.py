@@ -1,5 +1,6 @@
 """`plot` and `hist` of frames and series, drawn by matplotlib."""
 
+from importlib import import_module
 from typing import Any
 
 from .frame import DataFrame
@@ -18,12 +19,22 @@ class Plotter:
     def __init__(self, data: Any) -> None:
         self._data = data
 
-    def __call__(self, x: Any = None, y: Any = None, kind: str = 'line', ax: Any = None, **options: Any) -> Any:
-        from matplotlib import pyplot
+    def __call__(
+        self, x: Any = None, y: Any = None, kind: str = 'line', ax: Any = None, **options: Any
+    ) -> Any:
+        pyplot = import_module('matplotlib.pyplot')
 
-        figsize, title, legend = options.pop('figsize', None), options.pop('title', None), options.pop('legend', True)
+        figsize, title, legend = (
+            options.pop('figsize', None),
+            options.pop('title', None),
+            options.pop('legend', True),
+        )
         if ax is None:
-            ax = pyplot.subplots(figsize=figsize)[1] if isinstance(self._data, DataFrame) or figsize else pyplot.gca()
+            ax = (
+                pyplot.subplots(figsize=figsize)[1]
+                if isinstance(self._data, DataFrame) or figsize
+                else pyplot.gca()
+            )
         labels = {name: options.pop(name) for name in ('xlabel', 'ylabel', 'xlim', 'ylim') if name in options}
         grid = options.pop('grid', None)
         _draw(self._data, x, y, kind, ax, options)
@@ -43,7 +54,9 @@ class Plotter:
 
 
 def _draw(data: Any, x: Any, y: Any, kind: str, ax: Any, options: dict[str, Any]) -> None:
-    frame = data.to_frame(data.name if data.name is not None else 'None') if isinstance(data, Series) else data
+    frame = (
+        data.to_frame(data.name if data.name is not None else 'None') if isinstance(data, Series) else data
+    )
     places = frame[x].tolist() if x is not None else frame.index.tolist()
     names = [name for name in frame if name != x and frame[name].dtype.numeric]
     if y is not None:
@@ -70,7 +83,9 @@ def _draw(data: Any, x: Any, y: Any, kind: str, ax: Any, options: dict[str, Any]
         ax.set_xlabel(x)
 
 
-def _draw_bars(ax: Any, kind: str, labels: Any, values: Any, number: int, count: int, options: dict[str, Any]) -> None:
+def _draw_bars(
+    ax: Any, kind: str, labels: Any, values: Any, number: int, count: int, options: dict[str, Any]
+) -> None:
     wide = 0.5 / count
     places = [place - 0.25 + wide * (number + 0.5) for place in range(len(values))]
     if kind == 'bar':
@@ -88,7 +103,7 @@ def plot(data: Any) -> Plotter:
 
 def hist(data: Any, bins: int = 10, **options: Any) -> Any:
     """Histograms of a series, or of each column."""
-    from matplotlib import pyplot
+    pyplot = import_module('matplotlib.pyplot')
 
     if isinstance(data, Series):
         axes = pyplot.gca()
@@ -96,7 +111,10 @@ def hist(data: Any, bins: int = 10, **options: Any) -> Any:
         return axes
     names = [name for name in data if data[name].dtype.numeric]
     figure = pyplot.figure(figsize=options.pop('figsize', None))
-    made = [figure.add_subplot(-(-len(names) // 2), min(2, len(names)), number + 1) for number in range(len(names))]
+    made = [
+        figure.add_subplot(-(-len(names) // 2), min(2, len(names)), number + 1)
+        for number in range(len(names))
+    ]
     for axes, name in zip(made, names, strict=True):
         axes.hist(data[name].dropna().tolist(), bins=bins, **options)
         axes.set_title(name)

@@ -29,6 +29,8 @@ def _object(value: Any) -> str:
 
 def floats(values: list[float]) -> list[str]:
     """Numbers with equally many decimals, as few as show them to six."""
+    if all(missing(value) for value in values):
+        return ['NaN'] * len(values)
     texts = _without_zeros([_float(value, 'f') for value in values])
     finite = [abs(value) for value in values if not missing(value)]
     small = any(0 < value < 10**-DIGITS for value in finite)

@@ -31,7 +31,12 @@ def pivot(frame: DataFrame, *, index: Any, columns: Any, values: Any) -> DataFra
 
 
 def pivot_table(
-    frame: DataFrame, values: Any = None, index: Any = None, columns: Any = None, aggfunc: Any = 'mean', **_: Any
+    frame: DataFrame,
+    values: Any = None,
+    index: Any = None,
+    columns: Any = None,
+    aggfunc: Any = 'mean',
+    **_: Any,
 ) -> DataFrame:
     """Statistics of the rows that have the same values in two columns."""
     if columns is None:

@@ -35,7 +35,7 @@ def _evaluated(frame: DataFrame, expr: str) -> Any:
     class Elementwise(ast.NodeTransformer):
         """`and`, `or` and `not` for every element; `1 < x < 3` as two comparisons."""
 
-        def visit_BoolOp(self, node: Any) -> Any:  # noqa: N802 - ast's name
+        def visit_BoolOp(self, node: Any) -> Any:
             self.generic_visit(node)
             made = node.values[0]
             for value in node.values[1:]:
@@ -43,7 +43,7 @@ def _evaluated(frame: DataFrame, expr: str) -> Any:
                 made = ast.BinOp(made, kind, value)
             return made
 
-        def visit_UnaryOp(self, node: Any) -> Any:  # noqa: N802 - ast's name
+        def visit_UnaryOp(self, node: Any) -> Any:
             self.generic_visit(node)
             return ast.UnaryOp(ast.Invert(), node.operand) if isinstance(node.op, ast.Not) else node
 
@@ -67,7 +67,9 @@ def eval(frame: DataFrame, expr: str) -> Any:
 def _by(data: Any, columns: Any) -> list[Any]:
     if isinstance(data, Series):
         return data.tolist()
-    return list(zip(*(data[name] for name in ([columns] if isinstance(columns, str) else columns)), strict=True))
+    return list(
+        zip(*(data[name] for name in ([columns] if isinstance(columns, str) else columns)), strict=True)
+    )
 
 
 def _taken(data: Any, places: list[int]) -> Any:
@@ -87,7 +89,11 @@ def nsmallest(data: Any, n: int = 5, columns: Any = None) -> Any:
 
 
 def sample(
-    data: Any, n: int | None = None, frac: float | None = None, replace: bool = False, random_state: Any = None
+    data: Any,
+    n: int | None = None,
+    frac: float | None = None,
+    replace: bool = False,
+    random_state: Any = None,
 ) -> Any:
     """Rows at random: so many, or a part of all."""
     count = round(len(data) * frac) if frac is not None else 1 if n is None else n
@@ -122,7 +128,9 @@ def where(data: Any, cond: Any, other: Any = NAN) -> Any:
     if isinstance(data, Series):
         flags = cond.tolist() if hasattr(cond, 'tolist') else list(cond)
         return data._with(Column([v if flag else other for v, flag in zip(data, flags, strict=True)]))
-    return data._with({n: where(data[n], cond[n] if isinstance(cond, DataFrame) else cond, other)._column for n in data})
+    return data._with(
+        {n: where(data[n], cond[n] if isinstance(cond, DataFrame) else cond, other)._column for n in data}
+    )
 
 
 def mask(data: Any, cond: Any, other: Any = NAN) -> Any:
@@ -130,13 +138,17 @@ def mask(data: Any, cond: Any, other: Any = NAN) -> Any:
     return where(data, ~cond, other)
 
 
-def filter(frame: DataFrame, items: Any = None, like: str | None = None, regex: str | None = None) -> DataFrame:
+def filter(
+    frame: DataFrame, items: Any = None, like: str | None = None, regex: str | None = None
+) -> DataFrame:
     """The columns that are named, or whose names have a text in them."""
     import re
 
     if items is not None:
         return frame[[name for name in items if name in frame]]
-    found = [n for n in frame if (like is not None and like in n) or (regex is not None and re.search(regex, n))]
+    found = [
+        n for n in frame if (like is not None and like in n) or (regex is not None and re.search(regex, n))
+    ]
     return frame[found]
 
 

@@ -63,12 +63,16 @@ def shift(data: Any, periods: int = 1, fill_value: Any = NAN) -> Any:
 
 def diff(data: Any, periods: int = 1) -> Any:
     """Differences from the values of rows before."""
-    return _each(data, lambda values: [float(a - b) for a, b in zip(values, _moved(values, periods), strict=True)])
+    return _each(
+        data, lambda values: [float(a - b) for a, b in zip(values, _moved(values, periods), strict=True)]
+    )
 
 
 def pct_change(data: Any, periods: int = 1) -> Any:
     """Differences from the values of rows before, as parts of these."""
-    return _each(data, lambda values: [a / b - 1 for a, b in zip(values, _moved(values, periods), strict=True)])
+    return _each(
+        data, lambda values: [a / b - 1 for a, b in zip(values, _moved(values, periods), strict=True)]
+    )
 
 
 def rank(data: Any, method: str = 'average', ascending: bool = True) -> Any:
@@ -78,7 +82,9 @@ def rank(data: Any, method: str = 'average', ascending: bool = True) -> Any:
         order = sorted(values, reverse=not ascending)
         first = {value: order.index(value) + 1 for value in set(values)}
         last = {value: first[value] + values.count(value) - 1 for value in first}
-        of = {'min': lambda v: first[v], 'max': lambda v: last[v]}.get(method, lambda v: (first[v] + last[v]) / 2)
+        of = {'min': lambda v: first[v], 'max': lambda v: last[v]}.get(
+            method, lambda v: (first[v] + last[v]) / 2
+        )
         return [float(of(value)) for value in values]
 
     return _each(data, make)

@@ -9,9 +9,10 @@ from .series import Series
 __all__ = ['Texts', 'str']
 
 _METHODS = """
-    capitalize casefold center count endswith find isalnum isalpha isdigit islower isnumeric isspace istitle isupper
-    ljust lower lstrip removeprefix removesuffix rfind rjust rstrip startswith strip swapcase title upper zfill
-""".split()
+    capitalize casefold center count endswith find isalnum isalpha isdigit islower isnumeric isspace istitle
+    isupper ljust lower lstrip removeprefix removesuffix rfind rjust rstrip startswith strip swapcase title
+    upper zfill
+"""
 
 
 class Texts:
@@ -72,7 +73,7 @@ class Texts:
         return self[i]
 
     def __getattr__(self, name: Any) -> Any:
-        if name in _METHODS:
+        if name in _METHODS.split():
             return lambda *args, **kwargs: self._each(lambda text: getattr(text, name)(*args, **kwargs))
         raise AttributeError(f"'StringMethods' object has no attribute '{name}'")
 

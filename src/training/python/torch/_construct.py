@@ -90,7 +90,11 @@ def _copied(source: Any, wanted: dtype | None, requires_grad: bool) -> Any:
 
 
 def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> 'Tensor':
-    """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted."""
+    """A tensor of a number or of (nested) sequences, with their dtype unless another is wanted.
+
+    Raises:
+        ValueError: for a table of pandas'.
+    """
     if scalar_kind(data) >= 0:
         return _make((data,), (), wanted or result_dtype_of(data), requires_grad)
     if hasattr(data, 'iloc') and getattr(data, 'ndim', 1) == 2:

@@ -20,9 +20,9 @@ _OFFERED_LATE_BY = 'numpy.random'
 # What both generators compute alike from uniform, normal and exponential numbers.
 _SHARED = """
     beta binomial chisquare dirichlet exponential gamma gumbel laplace logistic lognormal multinomial
-    multivariate_normal normal pareto poisson rayleigh standard_exponential standard_gamma standard_normal standard_t
-    uniform weibull
-""".split()
+    multivariate_normal normal pareto poisson rayleigh standard_exponential standard_gamma standard_normal
+    standard_t uniform weibull
+"""
 
 
 def _drawing(stream: Any, name: str) -> Any:
@@ -128,7 +128,13 @@ class Generator:
         return values[order]
 
     def choice(
-        self, a: Any, size: Any = None, replace: bool = True, p: Any = None, axis: int = 0, shuffle: bool = True
+        self,
+        a: Any,
+        size: Any = None,
+        replace: bool = True,
+        p: Any = None,
+        axis: int = 0,
+        shuffle: bool = True,
     ) -> Any:
         """Random elements, with replacement unless told otherwise.
 
@@ -191,7 +197,7 @@ class Generator:
         return [Generator(PCG64(each)) for each in self.bit_generator.seed_seq.spawn(n_children)]
 
     def __getattr__(self, name: str) -> Any:
-        if name in _SHARED:
+        if name in _SHARED.split():
             return _drawing(self.bit_generator, name)
         raise AttributeError(f"'numpy.random._generator.Generator' object has no attribute '{name}'")
 

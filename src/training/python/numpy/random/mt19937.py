@@ -54,7 +54,7 @@ class Twister:
         self._twister.setstate(state_of(int(seed)))
 
     def get_state(self) -> tuple[str, ndarray, int, int, float]:
-        """Where the stream is: its name, its 624 words, the place among them, and a normal number that waits."""
+        """Where the stream is: its name, its 624 words, the place among them, a normal number that waits."""
         words = self._twister.getstate()[1]
         keys = ndarray._of(torch.tensor(words[:-1]))
         waiting = self._cached[0] if self._cached else 0.0

@@ -72,9 +72,7 @@ class SeedSequence:
         """Further sequences, independent of this one and of each other."""
         first = self._spawned
         self._spawned += n_children
-        return [
-            SeedSequence(self.entropy, spawn_key=(*self.spawn_key, first + i)) for i in range(n_children)
-        ]
+        return [SeedSequence(self.entropy, spawn_key=(*self.spawn_key, first + i)) for i in range(n_children)]
 
 
 def _words(value: Any) -> Iterator[int]:
@@ -188,7 +186,7 @@ _layers: list[Any] = []
 
 
 def _exponential_layers() -> Any:
-    """Of each of 256 layers: where it ends, the curve's height there, below how many steps it is surely under it."""
+    """Of 256 layers: where each ends, the curve's height there, below how many steps it is under it."""
     if not _layers:
         ends = [0.0] * 257
         ends[256], ends[255] = _AREA / math.exp(-_TAIL), _TAIL

@@ -12,8 +12,17 @@ from ..multiarray import ndarray
 from .mt19937 import Twister
 
 __all__ = [
-    'below', 'exponential_double', 'filled', 'gauss', 'get_state', 'many', 'seed', 'set_state', 'uniform_double', 'using',
-]  # fmt: skip
+    'below',
+    'exponential_double',
+    'filled',
+    'gauss',
+    'get_state',
+    'many',
+    'seed',
+    'set_state',
+    'uniform_double',
+    'using',
+]
 
 _MANY = 256
 """So many numbers are drawn by the engine."""
@@ -25,7 +34,7 @@ seed, get_state_of, set_state = _own.seed, _own.get_state, _own.set_state
 
 
 def get_state(legacy: bool = True) -> Any:
-    """Where the module's stream is: its name, its 624 words, the place among them, a normal number that waits."""
+    """Where the module's stream is: its name, its words, the place among them, a normal number that waits."""
     return get_state_of()
 
 

@@ -84,13 +84,19 @@ class Function:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         warnings.warn(
             f'{type(self)} should not be instantiated. Methods on autograd functions are all static, so you '
-            'should invoke them on the class itself. Instantiating an autograd function will raise an error in '
+            'should invoke them on the class itself. Instantiating an autograd function will raise an '
+            'error in '
             'a future version of PyTorch.',
             DeprecationWarning,
             stacklevel=2,
         )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Not how an operation is called.
+
+        Raises:
+            RuntimeError: always.
+        """
         raise RuntimeError(
             'Legacy autograd function with non-static forward method is deprecated. Please use new-style '
             'autograd function with static forward method. (Example: '

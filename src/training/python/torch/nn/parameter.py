@@ -101,22 +101,22 @@ def refuse_uninitialized(value: Any, where: str) -> None:
     """
     if isinstance(value, Uninitialized):
         raise ValueError(
-            f'Attempted to use an uninitialized parameter in {where}. This error happens when you are using a '
-            f'`LazyModule` or explicitly manipulating `torch.nn.parameter.{type(value).__name__}` objects. When '
+            f'Attempted to use an uninitialized parameter in {where}. This error happens when you are '
+            'using a '
+            f'`LazyModule` or explicitly manipulating `torch.nn.parameter.{type(value).__name__}` objects. '
+            'When '
             'using LazyModules Call `forward` with a dummy batch to initialize the parameters before calling '
             'torch functions'
         )
 
 
 # What of a tensor says nothing of its elements, and what lets them come.
-_KNOWN_EARLY = frozenset(
-    """
-    data detach detach_ device dtype grad grad_fn is_cuda is_leaf is_sparse layout requires_grad requires_grad_
-    register_hook retain_grad to type cpu cuda float double half is_floating_point is_complex
-    """.split()
-)
+_KNOWN_EARLY = """
+    data detach detach_ device dtype grad grad_fn is_cuda is_leaf is_sparse layout requires_grad
+    requires_grad_ register_hook retain_grad to type cpu cuda float double half is_floating_point is_complex
+"""
 # Methods that PyTorch itself writes in Python.
-_IN_PYTHON = frozenset('norm split unique stft backward'.split())
+_IN_PYTHON = ('backward', 'norm', 'split', 'stft', 'unique')
 
 
 def _refuse(name: str) -> None:
@@ -134,7 +134,7 @@ def _refuse(name: str) -> None:
 
 for _owner in Tensor.__mro__[:-2]:
     for _name, _member in vars(_owner).items():
-        if callable(_member) and not _name.startswith('_') and _name not in _KNOWN_EARLY:
+        if callable(_member) and not _name.startswith('_') and _name not in _KNOWN_EARLY.split():
             _refuse(_name)
 
 
