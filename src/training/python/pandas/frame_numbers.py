@@ -213,7 +213,7 @@ class FrameNumbers:
             values = self._columns[name].values
             present = [i for i in order if not missing(values[i])]
             absent = [i for i in order if missing(values[i])]
-            order = [*sorted(present, key=lambda i: values[i], reverse=not rises), *absent]  # noqa: B023
+            order = [*sorted(present, key=lambda i: values[i], reverse=not rises), *absent]
         return self._rows(order)
 
     def sort_index(self, ascending: bool = True) -> Any:
