@@ -22,11 +22,7 @@ export function autogradEntries(
   const tensorOrNull = (handle: number): Tensor | null => (handle === 0 ? null : handles.get(handle));
 
   return {
-    detect_anomalies: (wanted: boolean) => {
-      detectAnomalies(wanted);
-      return 0;
-    },
-
+    detect_anomalies: (wanted: boolean) => detectAnomalies(wanted),
     grad: (handle: number) =>
       calls.run(() => {
         const { grad } = handles.get(handle);

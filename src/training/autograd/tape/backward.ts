@@ -154,8 +154,9 @@ function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
   return gradient;
 }
 
-/** @throws TorchError in PyTorch's words where a gradient has a NaN */
+/** @throws TorchError in PyTorch's words where a gradient has a NaN and the program wants to know */
 function checkForNaN(node: Node, gradients: readonly (Tensor | null)[]): void {
+  if (!detectsAnomalies()) return;
   gradients.forEach((grad, i) => {
     if (grad === null || !toContiguous(grad, 'float64').some(Number.isNaN)) return;
     throw runtimeError(`Function '${node.name}' returned nan values in its ${i}th output.`);
@@ -179,7 +180,7 @@ function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean)
     for (const tensor of node.watched) retainGrad(tensor, node, options);
     const gradients =
       options.createGraph || !addPart(node) ? node.gradient(outputGradients(node)[0] as Tensor, node) : [];
-    if (detectsAnomalies()) checkForNaN(node, gradients);
+    checkForNaN(node, gradients);
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
       if (edge === null || !grad) return;
