@@ -75,7 +75,7 @@ function namedShape({ name, kind, shapes }: LineValue): string {
 }
 
 /** `⤢ (3, 1), (1, 2) → (3, 2)` */
-export function broadcastText({ operands, result }: Pick<Broadcast, 'operands' | 'result'>): string {
+function broadcastText({ operands, result }: Pick<Broadcast, 'operands' | 'result'>): string {
   const [left, right] = operands.map((shape: TensorShape) => shapeText(shape));
   return `⤢ ${String(left)}, ${String(right)} → ${shapeText(result)}`;
 }
