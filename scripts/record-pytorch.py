@@ -175,10 +175,10 @@ def line_in(error: BaseException, filename: str) -> int | None:
 def cells_of(source: str) -> list[str]:
     """The cells that begin with `# %%`, each after as many blank lines as are above it; one cell where there are none."""
     starts = [match.start() for match in CELL.finditer(source)]
+    if not starts:
+        return [source]
     ends = [*starts[1:], len(source)]
-    return [
-        '\n' * source.count('\n', 0, start) + source[start:end] for start, end in zip(starts, ends, strict=True)
-    ] or [source]
+    return ['\n' * source.count('\n', 0, start) + source[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def record(path: Path) -> Json:

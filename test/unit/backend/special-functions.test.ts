@@ -24,6 +24,8 @@ const VALUES: readonly (readonly [keyof typeof FUNCTIONS, readonly number[], num
   ['gammaincc', [0.3, 11], 9.840699051552192e-7],
   ['zeta', [50, 20], 9.741288743603644e-66],
   ['zeta', [1.5, 0.25], 10.213055360466601],
+  ['zeta', [3, -100.25], -62.01250410345885],
+  ['zeta', [2, -1e9 - 0.5], 9.869604400089358],
   ['erfcx', [30], 0.01879588886141675],
   ['logNdtr', [-20], -203.91715537109727],
   ['ndtri', [1e-20], -9.262340089798407],
@@ -33,5 +35,9 @@ describe('special functions', () => {
   it.each(VALUES)('%s of %j', (name, args, value) => {
     const compute = FUNCTIONS[name] as (...args: readonly number[]) => number;
     expect(Math.abs(compute(...args) / value - 1)).toBeLessThan(5e-12);
+  });
+
+  it('adds no terms from minus infinity on', () => {
+    expect(zeta(2, -Infinity)).toBe(Infinity);
   });
 });

@@ -46,6 +46,7 @@ const EULER_MACLAURIN = [1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160
  * (Abramowitz & Stegun 3.6.28).
  */
 function hurwitzSum(power: number, x: number): number {
+  if (x < FAR_BELOW) return sumFromFarBelow(power, x);
   let total = 0;
   let z = x;
   while (z < 10 + power) {
@@ -60,6 +61,17 @@ function hurwitzSum(power: number, x: number): number {
     factor *= ((power + 2 * k + 1) * (power + 2 * k + 2)) / (z * z);
   }
   return total;
+}
+
+/** Below it {@link hurwitzSum} has too many terms to add them one by one. */
+const FAR_BELOW = -100;
+
+/** The same for whole powers: the sum over all whole k depends on the fraction of x alone. */
+function sumFromFarBelow(power: number, x: number): number {
+  if (x === -Infinity) return Infinity;
+  const fraction = x - Math.floor(x);
+  const sign = power % 2 === 0 ? 1 : -1;
+  return hurwitzSum(power, fraction) + sign * (hurwitzSum(power, 1 - fraction) - hurwitzSum(power, 1 - x));
 }
 
 /** Hurwitz's zeta function of `s > 1`; that of Riemann where `q` is 1. */

@@ -29,17 +29,13 @@ export const constantPad: (self: Tensor, pad: Shape, value: number) => Tensor = 
   {
     forward: (self: Tensor, pad: Shape, value: number): Tensor => {
       const around = margins(self.rank, pad);
-      const shape = around.map(([before, behind], d) => (self.shape[d] as number) + before + behind);
-      if (shape.some((size) => size < 0)) {
-        throw runtimeError(
-          `The input size [${self.shape.join(', ')}], plus negative padding [${pad.join(', ')}] resulted in a negative output size`,
-        );
-      }
-      const whole = full(shape, value, self.dtype);
-      const cut = around.map(([before]) => Math.max(-before, 0));
       const kept = around.map(
         ([before, behind], d) => (self.shape[d] as number) + Math.min(before, 0) + Math.min(behind, 0),
       );
+      if (kept.some((size) => size < 0)) throw runtimeError('narrow(): length must be non-negative.');
+      const shape = around.map(([before, behind], d) => (self.shape[d] as number) + before + behind);
+      const whole = full(shape, value, self.dtype);
+      const cut = around.map(([before]) => Math.max(-before, 0));
       const starts = around.map(([before]) => Math.max(before, 0));
       copyInto(partOf(whole, starts, kept), partOf(self, cut, kept));
       return whole;
