@@ -15,14 +15,6 @@ describe('a name that exists elsewhere is said not to be supported', () => {
     ['import torch.fft', 'ModuleNotFoundError: D2L Exercises does not support torch.fft yet'],
     ['from torch import stft', 'ImportError: D2L Exercises does not support torch.stft yet'],
     [
-      'import torch\ntorch.ones(1).half()',
-      'AttributeError: D2L Exercises does not support torch.Tensor.half yet: use float()',
-    ],
-    [
-      'import torch\ntorch.nn.ReLU().half()',
-      'AttributeError: D2L Exercises does not support torch.nn.Module.half yet: use float()',
-    ],
-    [
       'import numpy as np\nnp.ones(1).tofile("x")',
       'AttributeError: D2L Exercises does not support np.ndarray.tofile',
     ],
