@@ -15,6 +15,14 @@ describe('a name that exists elsewhere is said not to be supported', () => {
     ['import torch.fft', 'ModuleNotFoundError: D2L Exercises does not support torch.fft yet'],
     ['from torch import stft', 'ImportError: D2L Exercises does not support torch.stft yet'],
     [
+      'import torch\ntorch.ones(1).to_sparse()',
+      'AttributeError: D2L Exercises does not support torch.Tensor.to_sparse yet',
+    ],
+    [
+      'import torch\ntorch.nn.ReLU().compile()',
+      'AttributeError: D2L Exercises does not support torch.nn.Module.compile yet: call the model itself',
+    ],
+    [
       'import numpy as np\nnp.ones(1).tofile("x")',
       'AttributeError: D2L Exercises does not support np.ndarray.tofile',
     ],
