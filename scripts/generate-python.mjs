@@ -17,6 +17,7 @@ const MODULES = {
   'nn.functional': { file: '_operations_nn.py', prefix: '' },
   linalg: { file: '_operations_linalg.py', prefix: 'linalg_' },
   special: { file: '_operations_special.py', prefix: 'special_' },
+  fft: { file: '_operations_fft.py', prefix: 'fft_' },
 };
 
 export async function generatePython() {

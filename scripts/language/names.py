@@ -33,6 +33,7 @@ MODULES = (
     'torch.jit',
     'torch.linalg',
     'torch.special',
+    'torch.fft',
     'torch.distributions',
     'torch.utils.data',
     'torch.cuda',
@@ -50,6 +51,7 @@ OPERATIONS = {
     'torch.nn.functional': ('torch._operations_nn', '_f_'),
     'torch.linalg': ('torch._operations_linalg', '_f_'),
     'torch.special': ('torch._operations_special', '_f_'),
+    'torch.fft': ('torch._operations_fft', '_f_'),
 }
 # How the words for arguments in operators' schemas are written in Python.
 TYPES = {

@@ -22,10 +22,6 @@ export const KNOWN_DIFFERENCES: ReadonlyMap<string, string> = new Map([
   ],
   ['serialization/tensors', "a missing file has WebAssembly's number, Errno 44, where Linux says Errno 2"],
   [
-    'numpy-bridge/mistakes',
-    'there are no arrays of strings: np.array(["a"]) fails at once, not when it becomes a tensor',
-  ],
-  [
     'serialization/pickle-and-copy',
     'copies and pickles of several tensors do not keep that they shared memory: each gets its own',
   ],

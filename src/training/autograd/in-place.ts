@@ -1,5 +1,5 @@
 /** Operations that write their result into their first argument. */
-import { copyInto, moveInto } from '../backend/compute.ts';
+import { copyInto, moveInto } from '../tensor/complex.ts';
 import { canCast, isReduced, legacyName, rare } from '../backend/dtype.ts';
 import { runtimeError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
@@ -10,7 +10,7 @@ import { isWide } from './wide-integers.ts';
 
 /** Whether an operation is to be computed with its arguments in another form. */
 const hasRare = (args: readonly unknown[]): boolean =>
-  args.some((arg) => isWide(arg) || (arg instanceof Tensor && isReduced(arg.dtype)));
+  args.some((arg) => isWide(arg) || (arg instanceof Tensor && (arg.complex || isReduced(arg.dtype))));
 
 /** Makes the in-place form of an operation: it changes the first argument and returns it. @param into computes there at once */
 export function inPlaceForm<A extends readonly unknown[], R>(

@@ -1,8 +1,9 @@
 /** How an operation is declared: its schema, what it computes, its gradient. Everything else follows from that. */
-import { isFloating, rare, type DType } from '../backend/dtype.ts';
+import { isDifferentiable, rare, type DType } from '../backend/dtype.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { tensorsOf, wantsGradient } from './argument-tensors.ts';
 import { autocast, insideOperation } from './autocast.ts';
+import { formFor, type Form } from './complex-forms.ts';
 import { completer, type CallArguments } from './defaults.ts';
 import { inPlaceForm } from './in-place.ts';
 import { refreshView } from './tape/history.ts';
@@ -47,6 +48,8 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   readonly inPlace?: true;
   /** Writes the result into `self` at once where the tape is at rest; false when it cannot. */
   readonly into?: (...args: A) => boolean;
+  /** Whether it computes with complex tensors itself; else a form of its says how (complex-forms.ts). */
+  readonly complex?: true;
   /** Where Python finds it: as a function, a method, both (the default), only as the method `name_`, or nowhere. */
   readonly variants?: 'function' | 'method' | 'both' | 'inPlace' | 'internal';
   /** Further names of the same in Python; those of an in-place form end in `_` too. One overload says it for all. */
@@ -58,7 +61,7 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
   /** Whether the function takes `out=`: by default each does that returns one new tensor. */
   readonly out?: false;
   /** The Python module of the function; `torch` when absent. */
-  readonly namespace?: 'torch' | 'nn.functional' | 'linalg' | 'special';
+  readonly namespace?: 'torch' | 'nn.functional' | 'linalg' | 'special' | 'fft';
   /** One or two sentences for `help()`: shapes, dtypes, what it computes. */
   readonly doc?: string;
 }
@@ -101,9 +104,14 @@ export function operation<const Text extends string, A extends readonly unknown[
     rare.inUse ? (insideOperation(() => ofRare(args)) as R) : forward(...args);
   const givenOut = (all: R): R =>
     visible === undefined ? all : ((all as readonly Tensor[]).slice(0, visible) as R);
+  const named = definition.composite === true ? {} : { node: definition.node ?? nodeName(schema.name) };
+  const formOf = (args: A): Form | null =>
+    definition.complex === true ? null : formFor(schema, definition, args, apply);
   const apply = (...given: unknown[]): R => {
     if (complete !== null) complete(given);
     const args = (rare.inUse ? autocast(schema.name, given, cast) : given) as unknown as A;
+    const form = rare.inUse ? formOf(args) : null;
+    if (form !== null) return compose({ ...definition, ...named }, args, (all) => form(...all) as R);
     if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true)
       return compose(definition, args, rare.inUse ? (exact as (args: A) => R) : null);
@@ -168,13 +176,13 @@ function recorder<A extends readonly unknown[], R>(
 /** None where the result was not needed. What never gets the node, as indices, is saved as an argument is. */
 function savedResult(result: Tensor | undefined, givenOut: readonly Tensor[]): SavedTensor[] {
   if (result === undefined) return [];
-  const hasNode = isFloating(result.dtype) && givenOut.includes(result);
+  const hasNode = isDifferentiable(result.dtype) && givenOut.includes(result);
   return [new SavedTensor(result, hasNode)];
 }
 
 /** Hangs `node` on its output; takes over one reference. Integer outputs (indices) stay outside the tape. */
 export function setNode(tensor: Tensor, node: Node, output: number): void {
-  if (!isFloating(tensor.dtype)) {
+  if (!isDifferentiable(tensor.dtype)) {
     node.release();
     return;
   }

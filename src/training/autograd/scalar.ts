@@ -5,7 +5,9 @@ import type { Tensor } from '../tensor/tensor.ts';
 /** A Python number among an operation's arguments; its kind takes part in type promotion. */
 export interface Scalar {
   readonly value: number;
-  readonly dtype: 'bool' | 'int64' | 'float64';
+  readonly dtype: 'bool' | 'int64' | 'float64' | 'complex128';
+  /** Of a complex number, whose real part is the value. */
+  readonly imaginary?: number;
   /** Of an integer that a double is too short for. */
   readonly exact?: bigint;
 }
@@ -33,6 +35,13 @@ const asBigInt = ({ value, exact }: Scalar): bigint => exact ?? BigInt(value);
 export function exactScalar(exact: bigint): Scalar {
   rare.inUse = true;
   return { value: Number(exact), dtype: 'int64', exact };
+}
+
+/** A complex number as Python sends it: its parts with a space between. */
+export function complexScalar(text: string): Scalar {
+  rare.inUse = true;
+  const [value = 0, imaginary = 0] = text.split(' ').map((part) => Number(part.replace('inf', 'Infinity')));
+  return { value, imaginary, dtype: 'complex128' };
 }
 
 /** The dtype of an operation between a tensor and a Python number. */

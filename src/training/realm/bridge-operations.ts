@@ -5,8 +5,8 @@
 import { defaultOf } from '../autograd/defaults.ts';
 import type { Declaration } from '../autograd/operation.ts';
 import { entryName, type Argument, type Schema } from '../autograd/schema.ts';
-import { exactScalar, type Scalar } from '../autograd/scalar.ts';
-import { DTYPES } from '../backend/dtype.ts';
+import { complexScalar, exactScalar, type Scalar } from '../autograd/scalar.ts';
+import { DTYPES, isComplex, rare } from '../backend/dtype.ts';
 import { TorchError } from '../backend/error.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Generator } from '../tensor/generator.ts';
@@ -20,10 +20,11 @@ export interface OperationContext {
   readonly results: (Tensor | null)[];
 }
 
-const SCALAR_DTYPES = ['bool', 'int64', 'float64'] as const;
+const SCALAR_DTYPES = ['bool', 'int64', 'float64', 'complex128'] as const;
 
 /** @throws TorchError for an integer of more than 64 bits */
 function scalarOf(value: unknown, dtype: Scalar['dtype']): Scalar {
+  if (typeof value === 'string') return complexScalar(value);
   if (typeof value !== 'bigint') return { value: Number(value), dtype };
   if (value >= 2n ** 64n || value < -(2n ** 63n))
     throw new TorchError('OverflowError', 'int too big to convert');
@@ -51,7 +52,9 @@ class Reader {
         return this.#scalar();
       case 'ScalarType': {
         const code = this.#next() as number;
-        return code < 0 ? null : (DTYPES[code] ?? null);
+        const dtype = code < 0 ? null : (DTYPES[code] ?? null);
+        if (dtype !== null && isComplex(dtype)) rare.inUse = true;
+        return dtype;
       }
       case 'Generator':
         return this.context.generator(this.#next() as number);

@@ -2,7 +2,7 @@
 import {
   dtypeCode,
   DTYPES,
-  isFloating,
+  isDifferentiable,
   isReduced,
   newElements,
   setDefaultDType,
@@ -46,10 +46,11 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     ndim: about((tensor) => tensor.rank),
     dtype: about((tensor) => dtypeCode(tensor.dtype)),
     numel: about((tensor) => tensor.numel),
-    item: about((tensor) => (tensor.numel === 1 ? itemOf(tensor) : undefined)),
+    item: about((tensor) => (tensor.numel === 1 && !tensor.complex ? itemOf(tensor) : undefined)),
     size: (handle: number, dim: number) => calls.run(() => sizeOf(get(handle), dim), undefined),
-    stride: (handle: number, dim: number) => calls.run(() => get(handle).strides[dim], undefined),
-    storage_offset: about((tensor) => tensor.offset),
+    stride: (handle: number, dim: number) =>
+      calls.run(() => inElements(get(handle), get(handle).strides[dim] ?? 0), undefined),
+    storage_offset: about((tensor) => inElements(tensor, tensor.offset)),
     is_contiguous: about((tensor) => tensor.isContiguous),
     requires_grad: about((tensor) => tensor.requiresGrad),
     set_requires_grad: (handle: number, flag: boolean) =>
@@ -85,6 +86,9 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     set_autocast: (code: number) => setAutocast(reducedFloat(code)),
   };
 }
+
+/** A distance in a buffer; a complex number is two of its elements. */
+const inElements = ({ complex }: Tensor, distance: number): number => (complex ? distance / 2 : distance);
 
 const reducedFloat = (code: number): ReducedFloat | null => {
   const dtype = DTYPES[code];
@@ -148,7 +152,7 @@ function sizeOf(tensor: Tensor, dim: number): number {
 }
 
 function setRequiresGrad(tensor: Tensor, flag: boolean): number {
-  if (flag && !isFloating(tensor.dtype)) {
+  if (flag && !isDifferentiable(tensor.dtype)) {
     throw new TorchError(
       'RuntimeError',
       'only Tensors of floating point and complex dtype can require gradients',

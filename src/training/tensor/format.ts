@@ -1,5 +1,6 @@
 /** The text of `repr(tensor)`: PyTorch's layout, to the character. */
-import { getDefaultDType, isFloating, type DType } from '../backend/dtype.ts';
+import { getDefaultDType, isComplex, isFloating, partsOf, type DType } from '../backend/dtype.ts';
+import { imaginaryPart, realPart } from './complex.ts';
 import { integerText, toExponentText, toFixedText } from './format-number.ts';
 import { printOptions, type PrintOptions } from './print-options.ts';
 import { printedElements, shapeText, shownElements, shownIndices, type Printed } from './summary.ts';
@@ -15,7 +16,27 @@ export interface FormatOptions {
 const PREFIX = 'tensor(';
 const INDENT = PREFIX.length;
 
-/** How every element of one tensor is written, so that columns line up. */
+/** How the element at a place of the tensor's buffer is written, so that columns line up. */
+interface PlaceStyle {
+  readonly width: number;
+  readonly write: (at: number) => string;
+}
+
+function styleOf(tensor: Tensor, edgeItems: number | null, print: PrintOptions): PlaceStyle {
+  const elements = printedElements(tensor);
+  const [re, im] = (tensor.complex ? [realPart(tensor), imaginaryPart(tensor)] : [tensor]).map((part) =>
+    elementStyle(shownElements(part, edgeItems), part.dtype, print),
+  ) as [ElementStyle, ElementStyle?];
+  const writeReal = (at: number): string => re.write(elements[at] as Printed);
+  if (im === undefined) return { width: re.width, write: writeReal };
+  const writeImaginary = (at: number): string => {
+    const text = im.write(elements[at + 1] as Printed).trimStart();
+    return `${text.startsWith('-') ? '' : '+'}${text}j`;
+  };
+  return { width: re.width + im.width + 1, write: (at) => writeReal(at) + writeImaginary(at) };
+}
+
+/** How every element of one tensor is written. */
 interface ElementStyle {
   readonly width: number;
   readonly write: (value: Printed) => string;
@@ -31,11 +52,10 @@ export function formatTensor(tensor: Tensor, options: FormatOptions = {}): strin
 /** The elements in brackets, without `tensor(`. */
 function elementsText(tensor: Tensor, indent: number, print: PrintOptions): string {
   const edgeItems = tensor.numel > print.threshold ? print.edgeitems : null;
-  const style = elementStyle(shownElements(tensor, edgeItems), tensor.dtype, print);
-  const elements = printedElements(tensor);
+  const style = styleOf(tensor, edgeItems, print);
   const block = (dim: number, at: number, column: number): string => {
     const step = tensor.strides[dim];
-    if (step === undefined) return style.write(elements[at] as Printed);
+    if (step === undefined) return style.write(at);
     const { leading, trailing, hasGap } = shownIndices(tensor.shape[dim] as number, edgeItems);
     const parts = (indices: readonly number[]): string[] =>
       indices.map((i) => block(dim + 1, at + i * step, column + 1));
@@ -116,6 +136,7 @@ function suffixesOf(tensor: Tensor, options: FormatOptions, print: PrintOptions)
 
 /** Whether a reader can tell the dtype from the elements. */
 function isImplied(dtype: DType, isEmpty: boolean): boolean {
+  if (isComplex(dtype) && !isEmpty) return partsOf(dtype) === getDefaultDType();
   return dtype === getDefaultDType() || (!isEmpty && (dtype === 'int64' || dtype === 'bool'));
 }
 

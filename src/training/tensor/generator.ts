@@ -222,6 +222,8 @@ const RANDOM_RANGES: Readonly<Record<DType, bigint>> = {
   bfloat16: 2n ** 8n + 1n,
   float32: 2n ** 24n + 1n,
   float64: 2n ** 53n + 1n,
+  complex64: 2n ** 24n + 1n,
+  complex128: 2n ** 53n + 1n,
 };
 
 const lowBits = (seed: bigint): number => Number(BigInt.asUintN(32, seed));

@@ -1,7 +1,17 @@
 /** Tensors: a buffer, the way through it, and what the tape knows of them. */
 import { Buffer } from '../backend/buffer.ts';
-import { filled } from '../backend/compute.ts';
-import { isFloating, isReduced, type DType, type Elements } from '../backend/dtype.ts';
+import { filled, fillInto } from '../backend/compute.ts';
+import {
+  complexOf,
+  isComplex,
+  isFloating,
+  isReduced,
+  partsOf,
+  rare,
+  type ComplexType,
+  type DType,
+  type Elements,
+} from '../backend/dtype.ts';
 import { rounderTo } from '../backend/js/rounding.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from '../backend/layout.ts';
 import type { Operand } from '../backend/operand.ts';
@@ -40,6 +50,8 @@ export class Tensor implements Operand {
   nodeVersion = 0;
   /** `.data`: in-place changes through it go unnoticed by the tape. */
   untracked = false;
+  /** Whether two elements of the buffer that follow each other are the parts of one of the tensor's (complex.ts). */
+  complex = false;
 
   /** Changed only by {@link takeData}, as the layout is. */
   buffer: Buffer;
@@ -64,10 +76,11 @@ export class Tensor implements Operand {
     this.shape = other.shape;
     this.strides = other.strides;
     this.offset = other.offset;
+    this.complex = other.complex;
   }
 
   get dtype(): DType {
-    return this.buffer.dtype;
+    return this.complex ? complexOf(this.buffer.dtype) : this.buffer.dtype;
   }
 
   get rank(): number {
@@ -83,13 +96,15 @@ export class Tensor implements Operand {
   }
 
   get isContiguous(): boolean {
-    return isContiguous(this.shape, this.strides);
+    if (!this.complex) return isContiguous(this.shape, this.strides);
+    return isContiguous([...this.shape, 2], [...this.strides, 1]);
   }
 
   /** Another tensor over the same buffer, unknown to the tape. */
   alias(shape: Shape = this.shape, strides: Shape = this.strides, offset: number = this.offset): Tensor {
     const view = new Tensor(this.buffer.retain(), shape, strides, offset);
     view.untracked = this.untracked;
+    view.complex = this.complex;
     return view;
   }
 
@@ -121,7 +136,17 @@ export function fromElements(elements: Elements, dtype: DType, shape: Shape): Te
 
 /** A tensor of one repeated value. */
 export function full(shape: Shape, value: number, dtype: DType): Tensor {
+  if (isComplex(dtype)) return fullComplex(shape, value, dtype);
   return new Tensor(filled(dtype, numel(shape), asElement(value, dtype)), shape);
+}
+
+function fullComplex(shape: Shape, value: number, dtype: ComplexType): Tensor {
+  const pairs = filled(partsOf(dtype), 2 * numel(shape), 0);
+  const made = new Tensor(pairs, shape, contiguousStrides([...shape, 2]).slice(0, -1));
+  if (value !== 0) fillInto(made, value);
+  made.complex = true;
+  rare.inUse = true;
+  return made;
 }
 
 /** A number as a tensor of that dtype keeps it: without its fraction in integers, as 0 or 1 in bools. */

@@ -31,12 +31,16 @@ export const ownSamples: Samples = {
 const hasGradient = ({ definition }: Declaration): boolean =>
   definition.gradient !== undefined || definition.composite === true;
 
-/** The samples of every operation that is tried: those with a gradient, and those with samples of their own. */
+/**
+ * The samples of every operation that is tried: those with a gradient, and those with samples of their own. What takes
+ * or gives complex tensors is held against PyTorch by programs (`test/engine/programs/autograd/complex-gradients.py`).
+ */
 export const tried: readonly (readonly [
   entry: string,
   declaration: Declaration,
   samples: readonly Sample[],
 ])[] = [...declarations]
+  .filter(([, { definition }]) => definition.complex !== true)
   .filter(([entry, declaration]) => hasGradient(declaration) || entry in ownSamples)
   .map(([entry, declaration]) => [entry, declaration, ownSamples[entry] ?? plainSamples(declaration)]);
 

@@ -1,4 +1,11 @@
 /** All operations: importing this module declares them. */
+import './complex/arithmetic.ts';
+import './complex/fft.ts';
+import './complex/functions.ts';
+import './complex/parts.ts';
+import './complex/reductions.ts';
+import './complex/spectra.ts';
+import './complex/creation.ts';
 import './creation/conversion.ts';
 import './creation/creation.ts';
 import './indexing/embedding.ts';

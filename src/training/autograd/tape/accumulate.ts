@@ -1,7 +1,7 @@
 /** What a leaf's `grad` becomes when a gradient arrives. */
-import { copy, moveInto } from '../../backend/compute.ts';
+import { copied, moveInto } from '../../tensor/complex.ts';
 import { isWhole } from '../../backend/operand.ts';
-import { full, Tensor } from '../../tensor/tensor.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
 import { withRecording } from './mode.ts';
 import { add } from '../operations/pointwise/arithmetic.ts';
 import { copy as copyOf } from '../operations/creation/conversion.ts';
@@ -32,7 +32,7 @@ const recordedCopy = (grad: Tensor): Tensor => copyOf(full(grad.shape, 0, grad.d
 /** A gradient nobody else will see changing. */
 function ownCopy(grad: Tensor, mayKeep: boolean): Tensor {
   const keeps = mayKeep && grad.references === 1 && isWhole(grad) && isAlone(grad);
-  const own = keeps ? grad.alias() : new Tensor(copy(grad, grad.dtype), grad.shape);
+  const own = keeps ? grad.alias() : copied(grad);
   return own.retain();
 }
 

@@ -1,5 +1,5 @@
 /** Walks the tape from outputs to inputs: `backward()` and `torch.autograd.grad`. */
-import { copyInto, moveInto } from '../../backend/compute.ts';
+import { copyInto, moveInto } from '../../tensor/complex.ts';
 import { runtimeError } from '../../backend/error.ts';
 import { toContiguous } from '../../backend/js/copy.ts';
 import { sameShape } from '../../backend/layout.ts';
@@ -143,6 +143,10 @@ function checkRoot(output: Tensor, i: number, gradient: Tensor | null): Tensor {
   }
   if (gradient === null) {
     if (output.numel !== 1) throw runtimeError('grad can be implicitly created only for scalar outputs');
+    if (output.complex)
+      throw runtimeError(
+        `grad can be implicitly created only for real scalar outputs but got torch.${output.dtype}`,
+      );
     return full(output.shape, 1, output.dtype);
   }
   if (!sameShape(gradient.shape, output.shape)) {

@@ -2,7 +2,8 @@
  * What in-place changes and views do to the tape: a changed tensor takes over the node of its new value; a changed view
  * passes it to its base; a view whose base changed gets a node that reads the base anew.
  */
-import { copyInto, fillInto } from '../../backend/compute.ts';
+import { copyInto, fillInto } from '../../tensor/complex.ts';
+import { notImplementedError } from '../../backend/error.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { withRecording } from './mode.ts';
 import { edgeTo, Node, type Gradient } from './node.ts';
@@ -28,6 +29,11 @@ export function rebaseHistory(self: Tensor, result: Tensor): void {
   if (base === null) {
     replaceNode(self, node.retain(), result.output);
     return;
+  }
+  if (base.complex !== self.complex) {
+    throw notImplementedError(
+      'D2L Exercises does not record an in-place change of real or imaginary parts: make the complex tensor anew',
+    );
   }
   const edges = [edgeTo(base), { to: node, output: result.output }];
   const combined = new Node(

@@ -13,6 +13,8 @@ from ._dtypes import (
     Size,
     bfloat16,
     can_cast,
+    complex64,
+    complex128,
     device,
     dtype,
     float16,
@@ -48,6 +50,8 @@ from ._tensor import Tensor
 bool = _dtypes.bool_
 float = float32
 half = float16
+cfloat = complex64
+cdouble = complex128
 double = float64
 long = int64
 int = int32
@@ -72,7 +76,7 @@ backends = cuda.backends
 def __getattr__(name: str) -> _Any:
     import importlib
 
-    if name == 'amp' or name in _collected.MODULES:
+    if name in ('amp', 'fft') or name in _collected.MODULES:
         return importlib.import_module(f'torch.{name}')
     if name in _collected.LATE:
         return getattr(importlib.import_module(_collected.LATE[name]), name)

@@ -58,7 +58,7 @@ def _in_place(self: Any, value: Any, tensors: Callable[..., int], name: str) -> 
     if operand is None:
         return NotImplemented
     if isinstance(operand, tuple):
-        return getattr(self, name)(operand[0])
+        return getattr(self, name)(value if isinstance(operand[0], str) else operand[0])
     if tensors(self._h, operand._h) < 0:
         raise_error()
     return self
@@ -239,7 +239,9 @@ def _by_name(self: Any, other: Any, name: str, operator: str) -> Any:
     operand = _operand(other)
     if operand is None:
         return NotImplemented
-    return getattr(self, name)(operand[0] if isinstance(operand, tuple) else operand)
+    # A complex number stays one: it crosses as text.
+    number = isinstance(operand, tuple) and not isinstance(operand[0], str)
+    return getattr(self, name)(operand[0] if number else operand if not isinstance(operand, tuple) else other)
 
 
 def _reflected(self: Any, other: Any, name: str) -> Any:

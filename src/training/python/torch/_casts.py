@@ -9,6 +9,8 @@ from ._dtypes import (
     PYTHON_TYPES,
     bfloat16,
     bool_,
+    complex64,
+    complex128,
     device,
     dtype,
     float16,
@@ -22,6 +24,7 @@ from ._dtypes import (
     uint8,
 )
 from ._handle import Handle, wrap
+from ._warnings import warn_once
 
 if TYPE_CHECKING:
     from ._tensor import Tensor
@@ -68,6 +71,8 @@ class Casts:
 
     def _cast(self, wanted: dtype | None, copy: bool = False) -> Any:
         if wanted is not None and wanted.code != _dtype(self._h):
+            if self.is_complex() and not wanted.is_complex and wanted is not bool_:
+                warn_once('Casting complex values to real discards the imaginary part')
             return wrap(_engine._to_copy(self._h, wanted.code))
         return self.clone() if copy else self
 
@@ -88,6 +93,14 @@ class Casts:
     def double(self, memory_format: Any = None) -> 'Tensor':
         """As float64."""
         return self._cast(float64)
+
+    def cfloat(self, memory_format: Any = None) -> 'Tensor':
+        """As complex64."""
+        return self._cast(complex64)
+
+    def cdouble(self, memory_format: Any = None) -> 'Tensor':
+        """As complex128."""
+        return self._cast(complex128)
 
     def half(self, memory_format: Any = None) -> 'Tensor':
         """As float16."""

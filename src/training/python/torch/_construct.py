@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import _engine
 
-from ._dtypes import DTYPES, PYTHON_TYPES, Device, dtype, get_default_dtype, require_cpu, result_dtype_of
+from ._dtypes import (
+    DTYPES,
+    PYTHON_TYPES,
+    Device,
+    complex_of,
+    dtype,
+    get_default_dtype,
+    parts_of,
+    require_cpu,
+    result_dtype_of,
+)
 from ._handle import Handle, wrap
 from ._parameters import scalar_kind
 
@@ -24,7 +34,7 @@ __all__ = [
     'tensor',
 ]
 
-_NUMBERS = {float, int, bool}
+_NUMBERS = {float, int, bool, complex}
 # The engine's answer to integers that floats are too short for.
 _TOO_LONG = -2
 _OVERFLOW = 'Overflow when unpacking long long'
@@ -111,6 +121,8 @@ def from_data(data: Any, wanted: dtype | None, requires_grad: bool) -> 'Tensor':
 
 
 def _dtype_of_kinds(kinds: set[type]) -> dtype:
+    if complex in kinds:
+        return complex_of(get_default_dtype())
     if float in kinds or not kinds:
         return get_default_dtype()
     return PYTHON_TYPES[int] if int in kinds else PYTHON_TYPES[bool]
@@ -121,13 +133,10 @@ def sequence(data: Any) -> list[Any]:
 
     Raises:
         TypeError: for text.
-        NotImplementedError: for complex numbers.
         RuntimeError: for what is no sequence.
     """
     if isinstance(data, (str, bytes)):
         raise TypeError(f"new(): invalid data type '{type(data).__name__}'")
-    if isinstance(data, complex):
-        raise NotImplementedError('D2L Exercises does not support complex numbers')
     if hasattr(data, '__len__') and hasattr(data, '__getitem__'):
         return [data[position] for position in range(len(data))]
     raise RuntimeError(f'Could not infer dtype of {type(data).__name__}')
@@ -184,8 +193,6 @@ def _number(item: Any, flat: list[Any]) -> Any:
         raise ValueError('only one element tensors can be converted to Python scalars')
     if hasattr(item, 'item'):
         return item.item()
-    if isinstance(item, complex):
-        raise NotImplementedError('D2L Exercises does not support complex numbers')
     raise RuntimeError(f'Could not infer dtype of {type(item).__name__}')
 
 
@@ -218,8 +225,10 @@ def _dtype_of_object(item: Any) -> dtype:
 
 
 def _make(data: Any, shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
-    if requires_grad and not kind.is_floating_point:
+    if requires_grad and not (kind.is_floating_point or kind.is_complex):
         raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
+    if kind.is_complex:
+        return _make_complex(data, shape, kind, requires_grad)
     try:
         values = array('d', data)
     except OverflowError:
@@ -227,6 +236,13 @@ def _make(data: Any, shape: tuple[int, ...], kind: dtype, requires_grad: bool) -
     address, count = values.buffer_info()
     handle = _engine.from_memory(address, count, kind.code, bool(requires_grad), *shape)
     return _make_integers(data, shape) if handle == _TOO_LONG else wrap(handle)
+
+
+def _make_complex(data: Any, shape: tuple[int, ...], kind: dtype, requires_grad: bool) -> Any:
+    pairs = [part for number in data for part in (number.real, number.imag)]
+    floats = _make(pairs, (*shape, 2), parts_of(kind), False)
+    made = wrap(_engine.view_as_complex(floats._h))
+    return made.requires_grad_(True) if requires_grad else made
 
 
 def _make_integers(values: Any, shape: tuple[int, ...]) -> Any:

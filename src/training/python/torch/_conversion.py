@@ -11,7 +11,7 @@ from ._casts import Casts
 from ._construct import rebuild, tensor
 from ._dtypes import BOOL, FLOATING, Device, bfloat16, dtype
 from ._grad_mode import is_grad_enabled
-from ._handle import check
+from ._handle import check, wrap
 from ._warnings import warn_once
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def read_values(tensor: Any) -> 'array[float]':
     if count:
         check(_engine.to_memory(tensor._h, values.buffer_info()[0]))
     return values
+
+
+def read_complex(tensor: Any) -> list[complex]:
+    """All elements of a complex tensor in row-major order."""
+    detached = tensor.detach()
+    values = read_values(wrap(_engine.view_as_real(detached._h)))
+    return list(map(complex, values[::2], values[1::2]))
 
 
 def _read_integers(tensor: Any) -> list[int]:
@@ -73,6 +80,8 @@ class Conversion(Casts):
             return value
         if value is None:
             count = _numel(self._h)
+            if count == 1 and self.is_complex():
+                return read_complex(self)[0]
             raise RuntimeError(f'a Tensor with {count} elements cannot be converted to Scalar')
         code = _dtype(self._h)
         if code >= FLOATING:
@@ -90,10 +99,18 @@ class Conversion(Casts):
                 'Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n'
                 'Consider using tensor.detach() first.'
             )
-        return float(self._scalar())
+        return float(self._real_scalar('double'))
+
+    def _real_scalar(self, kind: str) -> Any:
+        value = self._scalar()
+        if value.__class__ is complex:
+            if value.imag:
+                raise RuntimeError(f'value cannot be converted to type {kind} without overflow')
+            return value.real
+        return value
 
     def __int__(self) -> int:
-        return int(self._scalar())
+        return int(self._real_scalar('int64_t'))
 
     def __complex__(self) -> complex:
         return complex(self._scalar())
@@ -122,7 +139,7 @@ class Conversion(Casts):
     def tolist(self) -> Any:
         """The elements as nested lists of Python numbers; a number when there is no dimension."""
         code = _dtype(self._h)
-        flat: list[Any] = _read_integers(self) if _engine.is_wide(self._h) else read_values(self).tolist()
+        flat: list[Any] = _read_all(self)
         if code < FLOATING:
             flat = list(map(bool if code == BOOL else int, flat))
         shape = self.shape
@@ -215,8 +232,16 @@ class Conversion(Casts):
         return values.requires_grad_(self.requires_grad) if self.requires_grad else values
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        values = _read_integers(self) if _engine.is_wide(self._h) else bytes(read_values(self))
+        values = (
+            _read_all(self) if self.is_complex() or _engine.is_wide(self._h) else bytes(read_values(self))
+        )
         return rebuild, (values, self.dtype, tuple(self.shape), self.requires_grad)
+
+
+def _read_all(tensor: Any) -> list[Any]:
+    if tensor.is_complex():
+        return read_complex(tensor)
+    return _read_integers(tensor) if _engine.is_wide(tensor._h) else read_values(tensor).tolist()
 
 
 def _empty(shape: tuple[int, ...]) -> list[Any]:

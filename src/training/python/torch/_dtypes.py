@@ -16,6 +16,9 @@ __all__ = [
     'bfloat16',
     'bool_',
     'can_cast',
+    'complex64',
+    'complex128',
+    'complex_of',
     'device',
     'dtype',
     'float16',
@@ -27,6 +30,7 @@ __all__ = [
     'int32',
     'int64',
     'make_size',
+    'parts_of',
     'require_cpu',
     'result_dtype_of',
     'set_default_dtype',
@@ -38,16 +42,15 @@ __all__ = [
 class dtype(metaclass=BuiltinType, package='torch'):
     """The type of a tensor's elements; there is one object for each."""
 
-    __slots__ = ('_name', 'code', 'itemsize', 'is_floating_point', 'is_signed', 'legacy_name')
+    __slots__ = ('_name', 'code', 'itemsize', 'is_floating_point', 'is_complex', 'is_signed', 'legacy_name')
     __module__ = 'torch'
-
-    is_complex = False
 
     def __init__(self, name: str, code: int, itemsize: int, legacy_name: str) -> None:
         self._name = name
         self.code = code
         self.itemsize = itemsize
         self.is_floating_point = 'float' in name
+        self.is_complex = name.startswith('complex')
         self.is_signed = name not in ('bool', 'uint8')
         self.legacy_name = legacy_name
 
@@ -68,12 +71,28 @@ float16 = dtype('float16', 6, 2, 'Half')
 bfloat16 = dtype('bfloat16', 7, 2, 'BFloat16')
 float32 = dtype('float32', 8, 4, 'Float')
 float64 = dtype('float64', 9, 8, 'Double')
+complex64 = dtype('complex64', 10, 8, 'ComplexFloat')
+complex128 = dtype('complex128', 11, 16, 'ComplexDouble')
 
 # Indexed by the engine's dtype codes.
-DTYPES = (bool_, uint8, int8, int16, int32, int64, float16, bfloat16, float32, float64)
-# Codes are ordered by kind: bool, integers without and with a sign, floating-point from here on.
+DTYPES = (
+    bool_,
+    uint8,
+    int8,
+    int16,
+    int32,
+    int64,
+    float16,
+    bfloat16,
+    float32,
+    float64,
+    complex64,
+    complex128,
+)
+# Codes are ordered by kind: bool, integers without and with a sign, floating-point, complex.
 BOOL, INT8, INT64, FLOATING = bool_.code, int8.code, int64.code, float16.code
-PYTHON_TYPES = {bool: bool_, int: int64, float: float64}
+COMPLEX = complex64.code
+PYTHON_TYPES = {bool: bool_, int: int64, float: float64, complex: complex128}
 
 _default = float32
 
@@ -104,7 +123,7 @@ def set_default_tensor_type(t: Any) -> None:
         TypeError: unless it is a floating-point type.
     """
     name = t if isinstance(t, str) else f'torch.{t.__name__}'
-    for candidate in DTYPES[FLOATING:]:
+    for candidate in DTYPES[FLOATING:COMPLEX]:
         if name == f'torch.{candidate.legacy_name}Tensor':
             set_default_dtype(candidate)
             return
@@ -115,7 +134,21 @@ def result_dtype_of(value: Any) -> dtype:
     """The dtype that a Python number becomes."""
     if isinstance(value, bool):
         return bool_
+    if isinstance(value, complex):
+        return complex_of(_default)
     return int64 if isinstance(value, int) else _default
+
+
+def complex_of(parts: dtype) -> dtype:
+    """The dtype of complex numbers whose parts have the given one."""
+    return complex128 if parts is float64 else complex64
+
+
+def parts_of(whole: dtype) -> dtype:
+    """The dtype of the parts of complex numbers; another dtype itself."""
+    if not whole.is_complex:
+        return whole
+    return float32 if whole is complex64 else float64
 
 
 class Size(tuple[int, ...], metaclass=BuiltinType, package='torch'):
@@ -247,4 +280,6 @@ def can_cast(from_: dtype, to: dtype) -> bool:
 
 
 def _kind(of: dtype) -> int:
+    if of.is_complex:
+        return 3
     return 2 if of.is_floating_point else int(of is not bool_)

@@ -1,6 +1,6 @@
 """The limits of dtypes: torch.finfo and torch.iinfo."""
 
-from ._dtypes import bfloat16, dtype, float16, float32, float64, get_default_dtype
+from ._dtypes import bfloat16, dtype, float16, float32, float64, get_default_dtype, parts_of
 
 __all__ = ['finfo', 'iinfo']
 
@@ -23,7 +23,7 @@ class finfo:
     __module__ = 'torch'
 
     def __init__(self, type: dtype | None = None) -> None:
-        chosen = type or get_default_dtype()
+        chosen = parts_of(type or get_default_dtype())
         if not chosen.is_floating_point:
             raise TypeError(
                 "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
@@ -52,7 +52,7 @@ class iinfo:
     __module__ = 'torch'
 
     def __init__(self, type: dtype) -> None:
-        if type.is_floating_point:
+        if type.is_floating_point or type.is_complex:
             raise TypeError(
                 "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'"
             )

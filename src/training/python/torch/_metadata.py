@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import _engine
 
-from ._dtypes import CPU, DTYPES, FLOATING, Size, device, dtype, make_size
-from ._handle import NDIM, SIZES, shared
+from ._dtypes import COMPLEX, CPU, DTYPES, FLOATING, Size, device, dtype, make_size
+from ._handle import NDIM, SIZES, Handle, shared, wrap
 
 __all__ = ['Metadata', 'wrap_dimension']
 
@@ -111,13 +111,31 @@ class Metadata:
     is_meta = False
     layout = 'torch.strided'
 
+    @property
+    def real(self) -> Any:
+        """The real parts, as a view; the tensor itself when it is not complex."""
+        return wrap(_engine.real(self._h)) if self.is_complex() else self
+
+    @real.setter
+    def real(self, value: Any) -> None:
+        self.real.copy_(value) if isinstance(value, Handle) else self.real.fill_(value)
+
+    @property
+    def imag(self) -> Any:
+        """The imaginary parts of a complex tensor, as a view."""
+        return wrap(_engine.imag(self._h))
+
+    @imag.setter
+    def imag(self, value: Any) -> None:
+        self.imag.copy_(value) if isinstance(value, Handle) else self.imag.fill_(value)
+
     def is_floating_point(self) -> bool:
         """Whether the dtype is float32 or float64."""
-        return _dtype(self._h) >= FLOATING
+        return FLOATING <= _dtype(self._h) < COMPLEX
 
     def is_complex(self) -> bool:
-        """Always False."""
-        return False
+        """Whether the dtype is complex64 or complex128."""
+        return _dtype(self._h) >= COMPLEX
 
     def is_signed(self) -> bool:
         """Whether the dtype has negative values."""

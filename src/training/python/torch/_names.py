@@ -3,9 +3,6 @@
 __all__ = ['missing', 'missing_member', 'unsupported']
 
 _ADVICE = {
-    'torch.complex64': 'keep real and imaginary part in two tensors',
-    'torch.complex128': 'keep real and imaginary part in two tensors',
-    'torch.complex': 'keep real and imaginary part in two tensors',
     'torch.multiprocessing': 'there is one process',
     'torch.distributed': 'there is one process',
     'torch.nn.Module.compile': 'call the model itself',

@@ -32,15 +32,16 @@ _TYPE_NAMES = {
     'Layout': 'torch.layout',
 }
 _NUMPY_NAMES = {'dim': ('axis',), 'keepdim': ('keepdims',), 'input': ('x', 'a', 'x1'), 'other': ('x2',)}
-_KINDS = {bool: 0, int: 1, float: 2}
+_KINDS = {bool: 0, int: 1, float: 2, complex: 3}
+_COMPLEX = 3
 
 
 def scalar_kind(value: Any) -> int:
-    """0, 1 or 2 for a bool, an int or a float (numpy's too), -1 for anything else."""
+    """0, 1, 2 or 3 for a bool, an int, a float or a complex (numpy's too), -1 for anything else."""
     kind = _KINDS.get(type(value))
     if kind is not None:
         return kind
-    for base in (bool, int, float):
+    for base in (bool, int, float, complex):
         if isinstance(value, base):
             return _KINDS[base]
     return -1
@@ -50,14 +51,19 @@ def plain_number(value: Any) -> tuple[Any, int] | None:
     """`value` as a Python number with its kind; None when it is no number."""
     kind = scalar_kind(value)
     if kind >= 0:
-        return value, kind
+        return _crossing(value, kind)
     item = getattr(value, 'item', None)
     if item is None or isinstance(value, type) or getattr(value, 'ndim', 1) != 0:
         return None
     if isinstance(value, Handle) and getattr(value, 'requires_grad', False):
         return None
     number = item()
-    return number, scalar_kind(number)
+    return _crossing(number, scalar_kind(number))
+
+
+def _crossing(number: Any, kind: int) -> tuple[Any, int]:
+    """A complex number crosses as text: its parts with a space between."""
+    return (f'{number.real!r} {number.imag!r}' if kind == _COMPLEX else number), kind
 
 
 def _put_tensor(value: Any, flat: list[Any], _: list[Any]) -> bool:
@@ -98,7 +104,7 @@ def _put_int(value: Any, flat: list[Any], _: list[Any]) -> bool:
 
 def _put_float(value: Any, flat: list[Any], _: list[Any]) -> bool:
     number = plain_number(value)
-    if number is None:
+    if number is None or number[1] == _COMPLEX:
         return False
     flat.append(float(number[0]))
     return True
@@ -250,6 +256,8 @@ def number_like(value: Any, other: Any) -> tuple[Any, int]:
 
 
 def _category(which: dtype) -> int:
+    if which.is_complex:
+        return 3
     if which.is_floating_point:
         return 2
     return 0 if which.code == 0 else 1

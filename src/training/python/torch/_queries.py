@@ -37,8 +37,8 @@ def is_floating_point(input: Any) -> bool:
 
 
 def is_complex(input: Any) -> bool:
-    """Always False."""
-    return False
+    """Whether the dtype is complex64 or complex128."""
+    return input.is_complex()
 
 
 def is_signed(input: Any) -> bool:

@@ -44,7 +44,7 @@ class Bound:
         if out is not None:
             return _write(result, out, name)
         if self.extras.get('requires_grad'):
-            if not result.is_floating_point():
+            if not (result.is_floating_point() or result.is_complex()):
                 raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
             result.requires_grad_(True)
         return result

@@ -96,7 +96,26 @@ class Tensor(
         """The last two dimensions exchanged, as a view."""
         return self.transpose(-2, -1)
 
-    H = mT
+    @property
+    def H(self) -> 'Tensor':  # noqa: N802 - PyTorch's name
+        """The conjugate transpose of a matrix.
+
+        Raises:
+            RuntimeError: for other than two dimensions.
+        """
+        rank = _ndim(self._h)
+        if rank not in (0, 2):
+            raise RuntimeError(f'tensor.H is only supported on matrices (2-D tensors). Got {rank}-D tensor.')
+        return self.mH if rank else self
+
+    @property
+    def mH(self) -> 'Tensor':  # noqa: N802 - PyTorch's name
+        """The last two dimensions exchanged, and each number conjugated."""
+        return self.transpose(-2, -1).conj()
+
+    def is_conj(self) -> bool:
+        """False: numbers are conjugated at once."""
+        return False
 
     def __repr__(self) -> str:
         text = _engine.format(self._h)

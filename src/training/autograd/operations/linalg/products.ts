@@ -25,7 +25,8 @@ const DIFFERENT_DTYPES: Readonly<Record<string, (a: Tensor, b: Tensor) => string
   mv: (a, b) => `expected scalar type ${legacyName(a.dtype)} but found ${legacyName(b.dtype)}`,
 };
 
-function checkDTypes(name: keyof typeof DIFFERENT_DTYPES, a: Tensor, b: Tensor): void {
+/** @throws TorchError, in the words of the product, for operands of different dtypes */
+export function checkDTypes(name: keyof typeof DIFFERENT_DTYPES, a: Tensor, b: Tensor): void {
   if (a.dtype !== b.dtype) throw runtimeError(DIFFERENT_DTYPES[name]?.(a, b) ?? '');
 }
 

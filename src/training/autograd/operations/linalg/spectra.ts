@@ -1,6 +1,5 @@
 /** Eigenvalues, singular values, and norms of matrices. */
-import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -10,7 +9,7 @@ import { amax, amin } from '../reduce/extremes.ts';
 import { abs } from '../pointwise/functions.ts';
 import { singular, symmetricSpectrum } from './factorizations.ts';
 import { inv } from './inverses.ts';
-import { checkSquare, overMatrices } from './matrices.ts';
+import { checkSquare } from './matrices.ts';
 import { select } from '../shape/slicing.ts';
 import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
@@ -32,46 +31,6 @@ operation("linalg_eigvalsh(Tensor self, str UPLO='L') -> Tensor", {
     symmetricSpectrum(triangle.toUpperCase() === 'U' ? transposed(self) : self)[0] as Tensor,
   namespace: 'linalg',
   doc: 'The eigenvalues of symmetric matrices in ascending order.',
-});
-
-/** Real eigenvalues and eigenvectors of any square matrices. @throws TorchError where one is complex */
-function realSpectrum(name: string, self: Tensor): Tensor[] {
-  checkSquare(name, self);
-  const size = self.shape.at(-1) as number;
-  return overMatrices([self], [[size], [size, size]], (matrix) => {
-    const { realEigenvalues, imaginaryEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix);
-    if (imaginaryEigenvalues.some((part) => part !== 0)) {
-      throw new TorchError(
-        'NotImplementedError',
-        `D2L Exercises has no complex numbers, and ${name} found complex eigenvalues; for symmetric matrices use torch.linalg.eigh`,
-      );
-    }
-    return [realEigenvalues, unitColumns(eigenvectorMatrix)];
-  });
-}
-
-function unitColumns(matrix: Matrix): Matrix {
-  for (let j = 0; j < matrix.columns; j++) {
-    const column = matrix.getColumn(j);
-    const length = Math.hypot(...column) || 1;
-    matrix.setColumn(
-      j,
-      column.map((value) => value / length),
-    );
-  }
-  return matrix;
-}
-
-operation('linalg_eig(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)', {
-  forward: (self: Tensor): Tensor[] => realSpectrum('linalg.eig', self),
-  namespace: 'linalg',
-  doc: 'Eigenvalues and eigenvectors (columns) of square matrices, where all are real; the results are real too, not complex as in PyTorch.',
-});
-
-operation('linalg_eigvals(Tensor self) -> Tensor', {
-  forward: (self: Tensor): Tensor => realSpectrum('linalg.eigvals', self)[0] as Tensor,
-  namespace: 'linalg',
-  doc: 'The eigenvalues of square matrices, where all are real.',
 });
 
 operation('linalg_svd(Tensor self, bool full_matrices=True) -> (Tensor U, Tensor S, Tensor Vh)', {

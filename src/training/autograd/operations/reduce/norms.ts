@@ -1,6 +1,6 @@
 /** Norms of vectors. */
 import * as compute from '../../../backend/compute.ts';
-import { type DType, isFloating, legacyName } from '../../../backend/dtype.ts';
+import { type DType, isDifferentiable, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
@@ -16,7 +16,7 @@ import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 
 /** `(sum |x|^p)^(1/p)`; for p = 2 the gradient at 0 is 0, as PyTorch has it. */
 export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: boolean): Tensor {
-  if (!isFloating(self.dtype)) {
+  if (!isDifferentiable(self.dtype)) {
     throw runtimeError(
       `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
     );

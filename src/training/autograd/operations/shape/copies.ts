@@ -58,7 +58,8 @@ for (const name of ['conj', 'conj_physical', 'resolve_conj', 'resolve_neg', 'rea
   operation(`${name}(Tensor self) -> Tensor${isCopy ? '' : '(a)'}`, {
     composite: true,
     ...(name === 'alias_copy' ? { node: 'AliasBackward0_copy' } : {}),
+    ...(name === 'real' ? { variants: 'function' as const } : {}),
     forward: (self: Tensor): Tensor => (isCopy ? clone(self) : self),
-    doc: isCopy ? 'A copy.' : 'Itself: no number here is complex.',
+    doc: isCopy ? 'A copy.' : 'Itself where no number is complex.',
   });
 }

@@ -34,12 +34,12 @@ class Casts(Registry):
 
         def convert(tensor: Tensor) -> Tensor:
             converted = tensor.to(*args, **kwargs)
-            return converted if tensor.is_floating_point() else tensor
+            return converted if tensor.is_floating_point() or tensor.is_complex() else tensor
 
         for argument in (*args, kwargs.get('device'), kwargs.get('dtype')):
             if isinstance(argument, (str, int, device)):
                 require_cpu(argument)
-            elif isinstance(argument, dtype) and not argument.is_floating_point:
+            elif isinstance(argument, dtype) and not (argument.is_floating_point or argument.is_complex):
                 raise TypeError(
                     'nn.Module.to only accepts floating point or complex dtypes, but got desired '
                     f'dtype={argument}'
