@@ -252,8 +252,11 @@ def _compile(cell: Cell, flags: int, displays: bool) -> tuple[CodeType, CodeType
     features = body.co_flags & _FUTURE_FLAGS
     _watch(body, tree.body)
     if value is not None:
-        expression = compile(ast.Expression(value), document, 'eval', flags | features, dont_inherit=True)
-        _watch(expression, [])
+        shown: CodeType = compile(
+            ast.Expression(value), document, 'eval', flags | features, dont_inherit=True
+        )
+        expression = shown
+        _watch(shown, [])
     return body, expression, features
 
 

@@ -161,7 +161,7 @@ def _passed(code: CodeType, offset: int) -> Any:
         place = _places[id(code)].get(offset)
         if place is None:
             return _DISABLE
-        if type(place) is _Mark:
+        if isinstance(place, _Mark):
             place.is_passed = True
             return _DISABLE if place.is_over else None
         mark = place.mark
@@ -182,7 +182,9 @@ def _started(code: CodeType, _: int) -> Any:
     """A function was called."""
     try:
         place = _places[id(code)].get(-1)
-        return _DISABLE if place is None else _note_all(place.sites, _getframe(1).f_locals)
+        if not isinstance(place, _Place):
+            return _DISABLE
+        return _note_all(place.sites, _getframe(1).f_locals)
     except Exception:
         return _DISABLE
 
