@@ -1,4 +1,5 @@
 import collections
+import importlib
 import io
 
 import torch
@@ -19,8 +20,9 @@ for value in (
         print(type(error).__name__, error)
     buffer.seek(0)
     print(type(torch.load(buffer, weights_only=False)).__name__)
-with torch.serialization.safe_globals([nn.Linear]):
-    print(nn.Linear in torch.serialization.get_safe_globals())
+serialization = importlib.import_module('torch.serialization')
+with serialization.safe_globals([nn.Linear]):
+    print(nn.Linear in serialization.get_safe_globals())
 try:
     torch.save(torch.ones(1), 'no/such/x')
 except RuntimeError as error:

@@ -88,15 +88,6 @@ def backward(
         end.backward(weight, keep or position < last, create_graph, inputs)
 
 
-class _VariableType(type):
-    def __instancecheck__(cls, instance: Any) -> bool:
-        return isinstance(instance, Tensor)
-
-
-class Variable(metaclass=_VariableType):
-    """A tensor, by the name that an older PyTorch had for one with gradients: makes nothing new of it."""
-
-    __module__ = 'torch.autograd.variable'
-
-    def __new__(cls, data: Tensor, requires_grad: bool = False, volatile: Any = None) -> Any:
-        return data.requires_grad_(True) if requires_grad else data
+def Variable(data: Tensor, requires_grad: bool = False) -> Tensor:  # noqa: N802 - PyTorch's name
+    """The tensor itself, as an older PyTorch's variable."""
+    return data.requires_grad_(True) if requires_grad else data
