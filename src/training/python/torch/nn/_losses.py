@@ -11,7 +11,6 @@ __all__ = [
     'binary_cross_entropy',
     'binary_cross_entropy_with_logits',
     'cross_entropy',
-    'ctc_loss',
     'huber_loss',
     'kl_div',
     'l1_loss',
@@ -286,12 +285,3 @@ def triplet_margin_with_distance_loss(
     losses = (near - far + margin).clamp(min=0)
     chosen = _reduction(reduction, None, None)
     return losses if chosen == 'none' else getattr(losses, chosen)()
-
-
-def ctc_loss(*_: Any, **__: Any) -> Tensor:
-    """Not supported.
-
-    Raises:
-        NotImplementedError: always.
-    """
-    raise NotImplementedError('D2L Exercises does not support torch.nn.functional.ctc_loss')

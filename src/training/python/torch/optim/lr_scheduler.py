@@ -184,17 +184,18 @@ class CosineAnnealingLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self) -> list[Any]:
-        if self.last_epoch == 0:
+        epoch, turn = self.last_epoch, math.pi / self.T_max
+        if epoch == 0:
             return self._rates()
-        part = math.pi / self.T_max
-        if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
-            rise = (1 - math.cos(part)) / 2
-            return [
-                rate + (base - self.eta_min) * rise
-                for base, rate in zip(self.base_lrs, self._rates(), strict=True)
-            ]
-        now, before = (1 + math.cos(part * self.last_epoch)), (1 + math.cos(part * (self.last_epoch - 1)))
-        return [now / before * (rate - self.eta_min) + self.eta_min for rate in self._rates()]
+        if self._step_count == 1:
+            part = (1 + math.cos(epoch * turn)) / 2
+            return [self.eta_min + (base - self.eta_min) * part for base in self.base_lrs]
+        if (epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
+            rise = (1 - math.cos(turn)) / 2
+            pairs = zip(self.base_lrs, self._rates(), strict=True)
+            return [rate + (base - self.eta_min) * rise for base, rate in pairs]
+        ratio = (1 + math.cos(turn * epoch)) / (1 + math.cos(turn * (epoch - 1)))
+        return [ratio * (rate - self.eta_min) + self.eta_min for rate in self._rates()]
 
 
 def __dir__() -> list[str]:

@@ -28,6 +28,7 @@ class BackwardWatch:
     def __init__(self, module: Any, hooks: Sequence[Callable[..., Any]]) -> None:
         self._module = module
         self._hooks = hooks
+        self.before: Sequence[Callable[..., Any]] = ()
         self._grad_outputs: tuple[Any, ...] = ()
         self._has_inputs = False
 
@@ -48,6 +49,10 @@ class BackwardWatch:
         return tuple(next(passed) if isinstance(value, Handle) else value for value in values)
 
     def _see_outputs(self, gradients: tuple[Any, ...]) -> tuple[Any, ...]:
+        for hook in self.before:
+            changed = hook(self._module, gradients)
+            if changed is not None:
+                gradients = changed if isinstance(changed, tuple) else (changed,)
         self._grad_outputs = gradients
         if not self._has_inputs:
             for hook in self._hooks:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..._tensor import Tensor
-from ..parameter import Parameter
 from .module import Module, indented
 
-__all__ = ['ModuleDict', 'ModuleList', 'ParameterList', 'Sequential']
+__all__ = ['ModuleDict', 'ModuleList', 'Sequential']
 
 _OFFERED_BY = 'torch.nn.modules'
 
@@ -84,6 +83,21 @@ class Sequential(Module):
             self.append(module)
         return self
 
+    def pop(self, key: int | slice) -> Any:
+        """Removes a module and gives it."""
+        module = self[key]
+        del self[key]
+        return module
+
+    def __add__(self, other: Iterable[Module]) -> Any:
+        made = type(self)()
+        for module in (*self, *other):
+            made.append(module)
+        return made
+
+    def __iadd__(self, other: Iterable[Module]) -> Any:
+        return self.extend(other)
+
 
 class ModuleList(Module):
     """A list whose modules are registered."""
@@ -101,6 +115,9 @@ class ModuleList(Module):
     append = Sequential.append
     insert = Sequential.insert
     extend = Sequential.extend
+    pop = Sequential.pop
+    __add__ = Sequential.__add__
+    __iadd__ = Sequential.__iadd__
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
@@ -162,39 +179,18 @@ class ModuleDict(Module):
         """The modules."""
         return self._modules.values()
 
+    def clear(self) -> None:
+        """Removes all modules."""
+        self._modules.clear()
+
+    def pop(self, key: str) -> Module:
+        """Removes a module and gives it."""
+        module = self[key]
+        del self[key]
+        return module
+
     def update(self, modules: Mapping[str, Module] | Iterable[tuple[str, Module]]) -> None:
         """Adds modules by name."""
         pairs: Any = modules
         for key, module in pairs.items() if hasattr(modules, 'items') else pairs:
             self[key] = module
-
-
-class ParameterList(Module):
-    """A list whose parameters are registered."""
-
-    def __init__(self, values: Iterable[Any] | None = None) -> None:
-        super().__init__()
-        self._size = 0
-        for value in values or ():
-            self.append(value)
-
-    def append(self, value: Any) -> 'ParameterList':
-        """Adds a parameter at the end; a plain tensor becomes one."""
-        setattr(self, str(self._size), value if isinstance(value, Parameter) else Parameter(value))
-        self._size += 1
-        return self
-
-    def extra_repr(self) -> str:
-        return '\n'.join(
-            f'  ({position}): Parameter containing: [{value.dtype} of size {"x".join(map(str, value.shape))}]'
-            for position, value in enumerate(self)
-        )
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, index: int) -> Any:
-        return getattr(self, str(range(self._size)[index]))
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self[position] for position in range(self._size))

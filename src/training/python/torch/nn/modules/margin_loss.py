@@ -9,7 +9,6 @@ from .loss import _Loss, _WeightedLoss
 from .module import Module
 
 __all__ = [
-    'CTCLoss',
     'CosineEmbeddingLoss',
     'GaussianNLLLoss',
     'HingeEmbeddingLoss',
@@ -222,16 +221,3 @@ class GaussianNLLLoss(Module):
         return functional.gaussian_nll_loss(
             input, target, var, full=self.full, eps=self.eps, reduction=self.reduction
         )
-
-
-class CTCLoss(Module):
-    """Not supported: it cannot be made.
-
-    Raises:
-        NotImplementedError: always.
-    """
-
-    __module__ = 'torch.nn.modules.loss'
-
-    def __init__(self, blank: int = 0, reduction: str = 'mean', zero_infinity: bool = False) -> None:
-        raise NotImplementedError('D2L Exercises does not support torch.nn.CTCLoss')

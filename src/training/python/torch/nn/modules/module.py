@@ -8,6 +8,7 @@ from ..._dtypes import NO_CUDA, Device
 from ..._tensor import Tensor
 from .._state import load_module, save_module
 from ._casts import Casts
+from ._hooks import Hooked
 
 __all__ = ['Module']
 
@@ -33,7 +34,7 @@ def indented(text: str, spaces: int) -> str:
     return '\n'.join([first, *(' ' * spaces + line for line in rest)])
 
 
-class Module(Casts):
+class Module(Casts, Hooked):
     """The base of all models and layers.
 
     Assigning a Parameter or a Module to an attribute registers it.
@@ -60,8 +61,8 @@ class Module(Casts):
         state['_non_persistent_buffers_set'] = set()
         state['_forward_pre_hooks'] = OrderedDict()
         state['_forward_hooks'] = OrderedDict()
+        state['_backward_pre_hooks'] = OrderedDict()
         state['_backward_hooks'] = OrderedDict()
-        state['_with_kwargs'] = set()
         state['_modules'] = {}
 
     def forward(self, *input: Any) -> Tensor:
@@ -73,75 +74,6 @@ class Module(Casts):
         raise NotImplementedError(
             f'Module [{type(self).__name__}] is missing the required "forward" function'
         )
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if '_hooked' in self.__dict__:
-            return self._call_with_hooks(args, kwargs)
-        return self.forward(*args, **kwargs)
-
-    def _call_with_hooks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        for hook in list(self._forward_pre_hooks.values()):
-            changed = hook(self, args)
-            if changed is not None:
-                args = changed if isinstance(changed, tuple) else (changed,)
-        backward_hooks = list(self._backward_hooks.values())
-        watch = None
-        if backward_hooks:
-            from ._backward_hooks import BackwardWatch
-
-            watch = BackwardWatch(self, backward_hooks)
-            args = watch.inputs(args)
-        result = self.forward(*args, **kwargs)
-        for hook in list(self._forward_hooks.values()):
-            changed = (
-                hook(self, args, kwargs, result) if hook in self._with_kwargs else hook(self, args, result)
-            )
-            if changed is not None:
-                result = changed
-        return result if watch is None else watch.outputs(result)
-
-    def register_forward_hook(
-        self,
-        hook: Callable[..., Any],
-        *,
-        prepend: bool = False,
-        with_kwargs: bool = False,
-        always_call: bool = False,
-    ) -> 'RemovableHandle':
-        """Calls `hook(module, args, output)` after each forward pass; what it returns replaces the output.
-
-        With `with_kwargs` it is called as `hook(module, args, kwargs, output)`.
-        """
-        self.__dict__['_hooked'] = True
-        if with_kwargs:
-            self._with_kwargs.add(hook)
-        handle = RemovableHandle(self._forward_hooks, hook)
-        if prepend:
-            self._forward_hooks.move_to_end(handle.id, last=False)
-        return handle
-
-    def register_forward_pre_hook(
-        self, hook: Callable[..., Any], *, prepend: bool = False
-    ) -> 'RemovableHandle':
-        """Calls `hook(module, args)` before each forward pass; what it returns replaces the arguments."""
-        self.__dict__['_hooked'] = True
-        handle = RemovableHandle(self._forward_pre_hooks, hook)
-        if prepend:
-            self._forward_pre_hooks.move_to_end(handle.id, last=False)
-        return handle
-
-    def register_full_backward_hook(
-        self, hook: Callable[..., Any], prepend: bool = False
-    ) -> 'RemovableHandle':
-        """Calls `hook(module, grad_input, grad_output)` when gradients reach the inputs of the module.
-
-        What it returns takes the place of `grad_input`.
-        """
-        self.__dict__['_hooked'] = True
-        handle = RemovableHandle(self._backward_hooks, hook)
-        if prepend:
-            self._backward_hooks.move_to_end(handle.id, last=False)
-        return handle
 
     # ------------------------------------------------------------ what it does
 
@@ -237,22 +169,3 @@ class Module(Casts):
         if len(extras) == 1 and not children:
             return f'{name}({extras[0]})'
         return f'{name}(\n  ' + '\n  '.join(lines) + '\n)'
-
-
-class RemovableHandle:
-    """Lets a hook be taken away again."""
-
-    def __init__(self, hooks: 'OrderedDict[int, Any]', hook: Callable[..., Any]) -> None:
-        self._hooks = hooks
-        self.id = max(hooks, default=-1) + 1
-        hooks[self.id] = hook
-
-    def remove(self) -> None:
-        """Takes the hook away."""
-        self._hooks.pop(self.id, None)
-
-    def __enter__(self) -> 'RemovableHandle':
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.remove()

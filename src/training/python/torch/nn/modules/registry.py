@@ -173,6 +173,35 @@ class Registry:
         path, _, name = target.rpartition('.')
         return getattr(self.get_submodule(path), name)
 
+    def get_buffer(self, target: str) -> Tensor:
+        """The buffer named `target`, such as `net.1.running_mean`.
+
+        Raises:
+            AttributeError: when there is no such buffer.
+        """
+        path, _, name = target.rpartition('.')
+        owner: Any = self.get_submodule(path)
+        if not hasattr(owner, name):
+            raise AttributeError(f'{owner._get_name()} has no attribute `{name}`')
+        if name not in owner._buffers:
+            raise AttributeError(f'`{name}` is not a buffer')
+        return owner._buffers[name]
+
+    def set_submodule(self, target: str, module: 'Module', strict: bool = False) -> None:
+        """Puts a module in the place of the descendant named `target`, such as `net.0`.
+
+        Raises:
+            ValueError: without a name.
+            AttributeError: when there is no such place.
+        """
+        if target == '':
+            raise ValueError('Cannot set the submodule without a target name!')
+        path, _, name = target.rpartition('.')
+        owner: Any = self.get_submodule(path)
+        if strict and not hasattr(owner, name):
+            raise AttributeError(f'{owner._get_name()} has no attribute `{name}`')
+        setattr(owner, name, module)
+
     # ------------------------------------------------------------ what it holds
 
     def named_modules(

@@ -28,6 +28,7 @@ class RNNBase(Module):
         batch_first: whether the batch comes before the sequence in input and output.
         dropout: probability of dropout after each layer but the last.
         bidirectional: whether a second walk goes from the end to the beginning.
+        proj_size: of an LSTM's state, where it is to be smaller than `hidden_size`; 0 for none.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class RNNBase(Module):
         dtype: dtype | None = None,
     ) -> None:
         super().__init__()
-        _check_sizes(hidden_size, num_layers, float(dropout), proj_size)
+        _check_sizes(mode, hidden_size, num_layers, float(dropout), proj_size)
         self.mode = mode
         self.input_size = input_size
         self.hidden_size = hidden_size
@@ -64,12 +65,15 @@ class RNNBase(Module):
 
     def _make_parameters(self, kind: dict[str, Any]) -> None:
         rows = GATES[self.mode] * self.hidden_size
+        state = self.proj_size or self.hidden_size
         for layer, suffixes in enumerate(self._suffixes):
-            width = self.input_size if layer == 0 else self.hidden_size * len(suffixes)
+            width = self.input_size if layer == 0 else state * len(suffixes)
             for suffix in suffixes:
-                shapes = {'weight_ih': (rows, width), 'weight_hh': (rows, self.hidden_size)}
+                shapes: dict[str, tuple[int, ...]] = {'weight_ih': (rows, width), 'weight_hh': (rows, state)}
                 if self.bias:
                     shapes |= {'bias_ih': (rows,), 'bias_hh': (rows,)}
+                if self.proj_size:
+                    shapes['weight_hr'] = (state, self.hidden_size)
                 for name, shape in shapes.items():
                     self.register_parameter(name + suffix, Parameter(_operations.empty(shape, **kind)))
 
@@ -88,7 +92,8 @@ class RNNBase(Module):
         return [name for names in self._weight_names() for name in names]
 
     def _weight_names(self) -> list[list[str]]:
-        kinds = ('weight_ih', 'weight_hh', 'bias_ih', 'bias_hh')[: 4 if self.bias else 2]
+        kinds = ['weight_ih', 'weight_hh', 'bias_ih', 'bias_hh'][: 4 if self.bias else 2]
+        kinds += ['weight_hr'] if self.proj_size else []
         return [[kind + suffix for kind in kinds] for suffixes in self._suffixes for suffix in suffixes]
 
     def flatten_parameters(self) -> None:
@@ -97,13 +102,16 @@ class RNNBase(Module):
     def forward(self, input: Tensor, hx: Tensor | tuple[Tensor, Tensor] | None = None) -> tuple[Any, Any]:
         """The outputs of the last layer, (L, N, directions * H), and the state after the last element.
 
+        The input may be a `PackedSequence`; the outputs are one then.
+
         Raises:
-            NotImplementedError: for packed sequences.
             ValueError: for an input of other dimensions or another dtype than the weights.
             RuntimeError: when input or state have another size.
         """
         if isinstance(input, tuple):
-            raise NotImplementedError('packed sequences are not supported: pad them and mask what was padded')
+            from .uneven_recurrence import along_packed
+
+            return along_packed(self, input, hx)
         self._check_input(input)
         batched = input.dim() == 3
         sequence = input if batched else input.unsqueeze(1)
@@ -131,14 +139,16 @@ class RNNBase(Module):
 
     def _states(self, count: int, hx: Any, batched: bool, like: Any) -> list[Any]:
         """The parts of the state before the first element, each (layers * directions, N, H)."""
-        shape = (self.num_layers * len(self._suffixes[0]), count, self.hidden_size)
+        walks = self.num_layers * len(self._suffixes[0])
         parts = 2 if self.mode == 'LSTM' else 1
+        sizes = (self.proj_size or self.hidden_size, self.hidden_size)[:parts]
+        shapes = [(walks, count, size) for size in sizes]
         if hx is None:
-            return [_operations.zeros(shape, dtype=like.dtype) for _ in range(parts)]
+            return [_operations.zeros(shape, dtype=like.dtype) for shape in shapes]
         given = list(hx) if parts == 2 else [hx]
         self._check_state_dims(given, batched)
         given = given if batched else [part.unsqueeze(1) for part in given]
-        for part, message in zip(given, _STATE_MESSAGES[parts], strict=True):
+        for part, shape, message in zip(given, shapes, _STATE_MESSAGES[parts], strict=True):
             if tuple(part.shape) != shape:
                 raise RuntimeError(message.format(shape, list(part.shape)))
         return given
@@ -157,6 +167,12 @@ class RNNBase(Module):
         return tuple(parts) if self.mode == 'LSTM' else parts[0]
 
     def _walk_layers(self, sequence: Any, states: list[Any]) -> tuple[Any, list[Any]]:
+        if self.proj_size:
+            from .uneven_recurrence import walk_layers
+
+            steps, count = sequence.shape[:2]
+            flat, last = walk_layers(self, sequence.flatten(0, 1), [count] * steps, states)
+            return flat.unflatten(0, (steps, count)), last
         ends: list[State] = []
         for layer, suffixes in enumerate(self._suffixes):
             walks = []
@@ -186,6 +202,7 @@ class RNNBase(Module):
     def extra_repr(self) -> str:
         parts = [f'{self.input_size}, {self.hidden_size}']
         shown = {
+            'proj_size': (self.proj_size, 0),
             'num_layers': (self.num_layers, 1),
             'bias': (self.bias, True),
             'batch_first': (self.batch_first, False),
@@ -202,7 +219,9 @@ _STATE_MESSAGES = {
 }
 
 
-def _check_sizes(hidden_size: Any, num_layers: int, dropout: float, proj_size: int) -> None:
+def _check_sizes(mode: str, hidden_size: Any, num_layers: int, dropout: float, proj_size: int) -> None:
+    if proj_size and mode != 'LSTM':
+        raise ValueError('proj_size argument is only supported for LSTM, not RNN or GRU')
     if not 0 <= dropout <= 1:
         raise ValueError(
             'dropout should be a number in range [0, 1] '
@@ -220,8 +239,10 @@ def _check_sizes(hidden_size: Any, num_layers: int, dropout: float, proj_size: i
         raise ValueError('hidden_size must be greater than zero')
     if num_layers <= 0:
         raise ValueError('num_layers must be greater than zero')
-    if proj_size != 0:
-        raise NotImplementedError('proj_size is not supported: put an nn.Linear behind the LSTM')
+    if proj_size < 0:
+        raise ValueError('proj_size should be a positive integer or zero to disable projections')
+    if proj_size >= hidden_size:
+        raise ValueError('proj_size has to be smaller than hidden_size')
 
 
 class RNN(RNNBase):

@@ -20,9 +20,12 @@ class Embedding(Module):
         num_embeddings: how many vectors.
         embedding_dim: their size.
         padding_idx: a number whose vector is zeros and stays so.
+        max_norm: vectors that are longer are shortened when they are asked for.
+        norm_type: p of that norm.
+        scale_grad_by_freq: whether gradients are divided by how often a number is in the input.
+        sparse: whether gradients are to be sparse; they are dense here.
 
     Raises:
-        NotImplementedError: for `max_norm`, `scale_grad_by_freq` and `sparse`.
         AssertionError: when `padding_idx` is out of range, or a given weight has another shape.
     """
 
@@ -41,13 +44,6 @@ class Embedding(Module):
         dtype: dtype | None = None,
     ) -> None:
         super().__init__()
-        for name, value in (
-            ('max_norm', max_norm is not None),
-            ('scale_grad_by_freq', scale_grad_by_freq),
-            ('sparse', sparse),
-        ):
-            if value:
-                raise NotImplementedError(f'D2L Exercises does not support Embedding({name}=…)')
         if padding_idx is not None:
             if not -num_embeddings <= padding_idx < num_embeddings:
                 raise AssertionError('Padding_idx must be within num_embeddings')
@@ -55,6 +51,10 @@ class Embedding(Module):
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
         self.padding_idx = padding_idx
+        self.max_norm = max_norm
+        self.norm_type = norm_type
+        self.scale_grad_by_freq = scale_grad_by_freq
+        self.sparse = sparse
         if _weight is None:
             shape = (num_embeddings, embedding_dim)
             self.weight = Parameter(_operations.zeros(shape, device=device, dtype=dtype), not _freeze)
@@ -73,7 +73,14 @@ class Embedding(Module):
 
     @classmethod
     def from_pretrained(
-        cls, embeddings: Tensor, freeze: bool = True, padding_idx: int | None = None
+        cls,
+        embeddings: Tensor,
+        freeze: bool = True,
+        padding_idx: int | None = None,
+        max_norm: float | None = None,
+        norm_type: float = 2.0,
+        scale_grad_by_freq: bool = False,
+        sparse: bool = False,
     ) -> 'Embedding':
         """An embedding with the rows of a matrix as its vectors; not learned unless `freeze` is False.
 
@@ -83,12 +90,25 @@ class Embedding(Module):
         if embeddings.dim() != 2:
             raise AssertionError('Embeddings parameter is expected to be 2-dimensional')
         rows, columns = embeddings.shape
-        return cls(rows, columns, padding_idx, _weight=embeddings, _freeze=freeze)
+        options = (padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)
+        return cls(rows, columns, *options, _weight=embeddings, _freeze=freeze)
 
     def forward(self, input: Tensor) -> Tensor:
         """int64 of any shape to that shape with embedding_dim behind."""
+        if self.max_norm is not None or self.scale_grad_by_freq:
+            from .. import _bags
+
+            options = (self.padding_idx, self.max_norm, self.norm_type, self.scale_grad_by_freq)
+            return _bags.embedded(input, self.weight, *options)
         return functional.embedding(input, self.weight, self.padding_idx)
 
     def extra_repr(self) -> str:
         text = f'{self.num_embeddings}, {self.embedding_dim}'
-        return text if self.padding_idx is None else f'{text}, padding_idx={self.padding_idx}'
+        shown = {
+            'padding_idx': (self.padding_idx, None),
+            'max_norm': (self.max_norm, None),
+            'norm_type': (self.norm_type, 2),
+            'scale_grad_by_freq': (self.scale_grad_by_freq, False),
+        }
+        parts = [f', {name}={value}' for name, (value, usual) in shown.items() if value != usual]
+        return text + ''.join(parts) + (', sparse=True' if self.sparse else '')
