@@ -3,7 +3,8 @@
 import math
 from typing import Any
 
-from .._dtypes import bfloat16, finfo
+from .._dtypes import bfloat16
+from .._limits import finfo
 from .._operations import addmm
 from .._tensor import Tensor
 from .decaying import check_adam

@@ -116,8 +116,8 @@ class Hooked(Registry):
     ) -> RemovableHandle:
         """Calls `hook(module, args, output)` after each forward pass; what it returns replaces the output.
 
-        With `with_kwargs` it is called as `hook(module, args, kwargs, output)`; with `always_call` also when the
-        pass fails.
+        With `with_kwargs` it is called as `hook(module, args, kwargs, output)`; with `always_call` also
+        when the pass fails.
         """
         return self._register(self._forward_hooks, _Told(hook, with_kwargs, always_call), prepend)
 

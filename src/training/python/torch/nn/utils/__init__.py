@@ -8,13 +8,59 @@ from ..._grad_mode import no_grad
 from ..._handle import Handle
 from ..._operations import cat, stack
 from ..._tensor import Tensor
+from ._collected import LATE
 
-__all__ = ['clip_grad_norm_', 'clip_grad_value_', 'parameters_to_vector', 'vector_to_parameters']
+__all__ = [
+    'clip_grad_norm_',
+    'clip_grad_value_',
+    'clip_grads_with_norm_',
+    'get_total_norm',
+    'parameters_to_vector',
+    'vector_to_parameters',
+    *LATE,
+]
 
 
 def _with_gradients(parameters: Tensor | Iterable[Tensor]) -> list[Any]:
     several = [parameters] if isinstance(parameters, Handle) else list(parameters)
     return [parameter for parameter in several if parameter.grad is not None]
+
+
+def get_total_norm(
+    tensors: Tensor | Iterable[Tensor],
+    norm_type: float = 2.0,
+    error_if_nonfinite: bool = False,
+    foreach: bool | None = None,
+) -> Tensor:
+    """The norm of all tensors together.
+
+    Raises:
+        RuntimeError: for a norm that is infinite or NaN, with `error_if_nonfinite`.
+    """
+    several: list[Any] = [tensors] if isinstance(tensors, Handle) else list(tensors)
+    if not several:
+        return tensor(0.0)
+    total = stack([each.norm(norm_type) for each in several]).norm(norm_type)
+    if error_if_nonfinite and not bool(total.isfinite()):
+        raise RuntimeError(
+            f'The total norm of order {float(norm_type)} for gradients from `parameters` is non-finite, so '
+            'it cannot be clipped. To disable this error and scale the gradients by the non-finite norm '
+            'anyway, set `error_if_nonfinite=False`'
+        )
+    return total
+
+
+def clip_grads_with_norm_(
+    parameters: Tensor | Iterable[Tensor],
+    max_norm: float,
+    total_norm: Tensor,
+    foreach: bool | None = None,
+) -> None:
+    """Scales gradients whose common norm is known so that it is at most `max_norm`."""
+    with no_grad():
+        factor = (max_norm / (total_norm + 1e-6)).clamp(max=1.0)
+        for parameter in _with_gradients(parameters):
+            parameter.grad.mul_(factor)
 
 
 def clip_grad_norm_(
@@ -33,17 +79,8 @@ def clip_grad_norm_(
     if not chosen:
         return tensor(0.0)
     with no_grad():
-        norms = [parameter.grad.norm(norm_type) for parameter in chosen]
-        total = stack(norms).norm(norm_type)
-        if error_if_nonfinite and not bool(total.isfinite()):
-            raise RuntimeError(
-                f'The total norm of order {norm_type} for gradients from `parameters` is non-finite, so it '
-                'cannot be clipped. To disable this error and scale the gradients by the non-finite norm '
-                'anyway, set `error_if_nonfinite=False`'
-            )
-        factor = (max_norm / (total + 1e-6)).clamp(max=1.0)
-        for parameter in chosen:
-            parameter.grad.mul_(factor)
+        total = get_total_norm([each.grad for each in chosen], norm_type, error_if_nonfinite)
+    clip_grads_with_norm_(chosen, max_norm, total)
     return total
 
 
@@ -70,11 +107,21 @@ def vector_to_parameters(vec: Tensor, parameters: Tensor | Iterable[Tensor]) -> 
         start += count
 
 
-def __getattr__(name: str) -> Any:
-    if name == 'rnn':
-        from importlib import import_module
+_MODULES = ('parametrize', 'rnn')
 
-        return import_module('torch.nn.utils.rnn')
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f'torch.nn.utils.{name}')
+    if name in LATE:
+        found = globals()[name] = getattr(import_module(LATE[name]), name)
+        return found
     from ..._names import missing
 
     raise missing('torch.nn.utils', name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *LATE, *_MODULES})

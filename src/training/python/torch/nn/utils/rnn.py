@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..._construct import as_tensor
-from ..._dtypes import float64, int8, int16, int32, int64, uint8
 from ..._dtypes import float32 as _float32
+from ..._dtypes import float64, int8, int16, int32, int64, uint8
 from ..._handle import Handle
 from ..._operations import arange, cat, empty_like, full, sort
 from ..._tensor import Tensor
