@@ -23,6 +23,7 @@ MODULES = (
     'torch.nn.init',
     'torch.nn.utils',
     'torch.nn.utils.rnn',
+    'torch.nn.utils.parametrize',
     'torch.optim',
     'torch.optim.lr_scheduler',
     'torch.optim.swa_utils',
