@@ -92,11 +92,11 @@ async function runSuites(ending: string, results: SuiteResults): Promise<void> {
   write(results);
 }
 
-/** `D2L_TEST_ONLY` names a part of their names. */
+/** `D2L_TEST_ONLY` names a part of their names, or several: `panel.suite|workbook`. */
 function suitesOf(ending: string): readonly string[] {
-  const only = process.env['D2L_TEST_ONLY'] ?? '';
+  const only = (process.env['D2L_TEST_ONLY'] ?? '').split('|');
   return readdirSync(__dirname)
-    .filter((name) => name.endsWith(ending) && name.includes(only))
+    .filter((name) => name.endsWith(ending) && only.some((part) => name.includes(part)))
     .sort();
 }
 
