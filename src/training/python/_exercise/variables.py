@@ -141,9 +141,10 @@ def _parts_of(value: Any) -> list[tuple[str, Any]]:
     held = _dictionary(value)
     if issubclass(kind, torch.nn.Module):
         registered = [_members(held, group) for group in ('_parameters', '_buffers', '_modules')]
-        return [
+        parts = [
             (name, member) for group in registered for name, member in group.items() if member is not None
         ]
+        return [*parts, *_own(held)]
     if kind.__module__.partition('.')[0] in ('pandas', 'PIL', 'matplotlib'):
         return []
     return _own(held)

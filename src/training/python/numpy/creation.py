@@ -56,6 +56,8 @@ def _numbers(object: Any, kind: Any) -> Any:
         return None
     try:
         return as_tensor(object)
+    except NotImplementedError:
+        raise
     except (TypeError, ValueError, RuntimeError) as error:
         if "Can't call numpy" in str(error):
             raise

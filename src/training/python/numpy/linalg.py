@@ -120,40 +120,17 @@ def eig(a: Any) -> tuple[Any, Any]:
     Raises:
         NotImplementedError: for eigenvalues that are no real numbers.
     """
-    values, vectors = _real_eigen(_square(a))
-    return wrap(values), wrap(vectors)
+    values, vectors = torch.linalg.eig(_square(a))
+    if values.imag.any():
+        raise NotImplementedError(
+            'D2L Exercises does not support np.linalg.eig with complex eigenvalues: use torch.linalg.eig'
+        )
+    return wrap(values.real.clone()), wrap(vectors.real.clone())
 
 
 def eigvals(a: Any) -> Any:
     """The eigenvalues of a square matrix."""
     return eig(a)[0]
-
-
-def _real_eigen(matrix: Any) -> tuple[Any, Any]:
-    """By the QR algorithm, whose limit is triangular where all eigenvalues are real."""
-    if torch.equal(matrix, matrix.mT):
-        return torch.linalg.eigh(matrix)
-    size, triangle = matrix.shape[0], matrix.double()
-    for _ in range(2000):
-        shift = triangle[-1, -1] * torch.eye(size, dtype=torch.float64)
-        q, r = torch.linalg.qr(triangle - shift)
-        triangle = r @ q + shift
-        if triangle.tril(-1).abs().max() < 1e-13 * triangle.abs().max():
-            break
-    else:
-        raise NotImplementedError('D2L Exercises does not support np.linalg.eig with complex eigenvalues')
-    values = triangle.diagonal()
-    vectors = [
-        _null_vector(matrix.double() - value * torch.eye(size, dtype=torch.float64)) for value in values
-    ]
-    return values.clone(), torch.stack(vectors, 1)
-
-
-def _null_vector(matrix: Any) -> Any:
-    """The direction that a singular matrix takes to 0, with a positive largest element."""
-    vector = torch.linalg.svd(matrix)[2][-1]
-    return vector * vector[vector.abs().argmax()].sign()
-
 
 def matrix_power(a: Any, n: int) -> Any:
     """A square matrix times itself, n times."""

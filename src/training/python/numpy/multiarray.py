@@ -35,6 +35,7 @@ def as_tensor(value: Any) -> Any:
     """A tensor of anything array-like; Python's floats become float64.
 
     Raises:
+        NotImplementedError: for complex numbers.
         TypeError: for texts and objects, which no tensor holds.
     """
     if type(value) in (ndarray, ReversedArray):
@@ -50,6 +51,8 @@ def as_tensor(value: Any) -> Any:
         return torch.tensor(value, dtype=torch.float64)
     if isinstance(value, (bool, int)):
         return torch.tensor(value)
+    if isinstance(value, complex):
+        return torch.tensor(value).numpy()
     if value is None or isinstance(value, (str, bytes, dict, set, frozenset)):
         raise TypeError(f'no array of numbers can be made of {type(value).__name__!r}')
     return _from_sequence(value)
@@ -61,6 +64,8 @@ def _from_sequence(value: Any) -> Any:
         if isinstance(item, torch.Tensor) and item.requires_grad:
             item.numpy()  # raises, as numpy's own look at the tensor does
     made = torch.tensor([item._t if isinstance(item, ndarray) and item.ndim == 0 else item for item in items])
+    if made.is_complex():
+        return made.numpy()
     if made.dtype is _FLOAT32 and not _holds_float32(items):
         return torch.tensor(items, dtype=torch.float64)
     return made

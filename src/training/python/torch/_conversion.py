@@ -155,6 +155,7 @@ class Conversion(Casts):
         """The same values as a numpy array; shares storage.
 
         Raises:
+            NotImplementedError: for complex numbers.
             RuntimeError: when gradients are recorded: detach first.
             TypeError: for positional arguments.
         """
@@ -168,6 +169,10 @@ class Conversion(Casts):
             raise RuntimeError('Numpy is not available')
         if self.dtype is bfloat16:
             raise TypeError('Got unsupported ScalarType BFloat16')
+        if self.is_complex():
+            raise NotImplementedError(
+                'D2L Exercises does not support complex numbers in numpy arrays: use .real and .imag of the tensor'
+            )
         return _array_of(self.detach())
 
     def __array__(self, dtype: dtype | None = None, copy: Any = None) -> Any:
