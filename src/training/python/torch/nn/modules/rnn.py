@@ -111,7 +111,8 @@ class RNNBase(Module):
         if isinstance(input, tuple):
             from .uneven_recurrence import along_packed
 
-            return along_packed(self, input, hx)
+            packed: Any = input
+            return along_packed(self, packed, hx)
         self._check_input(input)
         batched = input.dim() == 3
         sequence = input if batched else input.unsqueeze(1)

@@ -24,7 +24,7 @@ def _lengths(weight: Any, dim: int) -> Any:
 
 def _check(module: Module, name: str, kind: type, said: str) -> Any:
     for told in module._forward_pre_hooks.values():
-        if isinstance(told.hook, kind) and told.hook.name == name:
+        if isinstance(told.hook, kind) and getattr(told.hook, 'name', None) == name:
             raise RuntimeError(f'Cannot register two {said} hooks on the same parameter {name}')
     weight = getattr(module, name)
     if isinstance(weight, Uninitialized):
@@ -38,7 +38,7 @@ def _check(module: Module, name: str, kind: type, said: str) -> Any:
 
 def _taken_away(module: Any, name: str, kind: type, said: str) -> Any:
     for key, told in module._forward_pre_hooks.items():
-        if isinstance(told.hook, kind) and told.hook.name == name:
+        if isinstance(told.hook, kind) and getattr(told.hook, 'name', None) == name:
             told.hook.remove(module)
             del module._forward_pre_hooks[key]
             return module
