@@ -1,5 +1,5 @@
-// Takes the pictures of the panel that the README shows, in a dark and a light theme (docs/images/panel-*.png), those of
-// shapes and variables in the guide (docs/images/inside-*.png; alone with `--inside`), and those of the walkthrough.
+// Takes the pictures of the panel that the README shows, in a dark and a light theme (docs/images/panel-*.png), and those of
+// the walkthrough (media/walkthrough).
 // `node scripts/screenshots.mjs` after `npm run build`; `--states` takes every state of the panel instead (contact-sheets.mjs). Needs the served VS Code, whose window can be photographed.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -29,9 +29,9 @@ async function photograph(program, theme, place) {
  * @param {string} file where the picture goes
  * @param {'dark' | 'light'} theme
  */
-export async function takeScreenshot(file, theme, program = 'screenshot.js') {
+export async function takeScreenshot(file, theme) {
   await rm(file, { force: true });
-  await photograph(program, theme, path.resolve(file));
+  await photograph('screenshot.js', theme, path.resolve(file));
   if (!existsSync(file)) throw new Error(`${file} was not written`);
   console.log(`wrote ${path.relative(root, path.resolve(file))}`);
 }
@@ -40,11 +40,11 @@ if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--states')) {
     await makeContactSheets(await servedHost());
   } else {
-    const picture = (name) => path.join(root, `docs/images/${name}.png`);
     for (const theme of ['dark', 'light'])
-      await takeScreenshot(picture(`inside-${theme}`), theme, 'inside.js');
-    if (process.argv.includes('--inside')) process.exit();
-    for (const theme of ['dark', 'light']) await takeScreenshot(picture(`panel-${theme}`), theme);
+      await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
+    for (const theme of ['dark', 'light'])
+      await photograph('missing-data-pictures.js', theme, path.join(root, `docs/images/data-${theme}`));
+    console.log('wrote docs/images/data-*.png');
     await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
     console.log('wrote media/walkthrough');
   }

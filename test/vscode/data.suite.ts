@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DataSet } from '../../src/data/data-set.ts';
 import { DataServer, fileOf, setOf } from '../data-server.ts';
+import { answerDialogs } from './dialogs.ts';
 import { closeEditors, endOfRun, openPython, panelState, runExercise, testing } from './extension.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
@@ -24,27 +25,8 @@ async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
 }
 
-/** What modal dialogs have said. VS Code shows none under test, so they are answered here: by their first button. */
+/** What modal dialogs have said. */
 const dialogs: string[] = [];
-
-type Ask = (text: string, options: vscode.MessageOptions, ...items: string[]) => Thenable<string | undefined>;
-
-function answerDialogs(): () => void {
-  const { window } = vscode;
-  const { showInformationMessage, showWarningMessage } = window;
-  const answered =
-    (shown: Ask): Ask =>
-    (text, options, ...items) => {
-      if (!options.modal) return shown(text, options, ...items);
-      dialogs.push(`${text} ${options.detail}`);
-      return Promise.resolve(items[0]);
-    };
-  Object.assign(window, {
-    showInformationMessage: answered(showInformationMessage),
-    showWarningMessage: answered(showWarningMessage),
-  });
-  return () => Object.assign(window, { showInformationMessage, showWarningMessage });
-}
 
 const rows = () => workbench.texts('.pane:has(h3:text-is("Data Sets")) .monaco-list-row');
 
@@ -67,7 +49,7 @@ async function removeSet(): Promise<void> {
 
   before(async () => {
     server = await DataServer.start();
-    restore = answerDialogs();
+    restore = answerDialogs(dialogs);
     await (await testing()).replaceDataSets([madeUp()]);
     await set('d2l.dataMirror', server.url.href);
   });
@@ -144,6 +126,39 @@ async function removeSet(): Promise<void> {
     await workbench.click('.notification-toast .monaco-button:has-text("Try again")');
     assert.equal((await endOfRun(run)).status, 'ok');
     await removeSet();
+  });
+
+  it('is told in a notebook’s cell too, which generates data in its place and runs again', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'scratch-data.ipynb');
+    const cell = {
+      cell_type: 'code',
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source: PROGRAM.join('\n'),
+    };
+    const file = {
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: { language_info: { name: 'python' } },
+      cells: [cell],
+    };
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(file)));
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+    const kernel = { id: 'd2l', extension: 'd2l-exercises.d2l-exercises' };
+    await vscode.commands.executeCommand('notebook.selectKernel', kernel);
+    const runs = { ranges: [{ start: 0, end: 1 }], document: uri };
+    await vscode.commands.executeCommand('notebook.cell.execute', runs);
+    const good = () => notebook.cellAt(0).executionSummary?.success;
+    await eventually('the error', good, (found) => found === false, 40);
+    await vscode.commands.executeCommand('d2l.openCellRun', notebook.cellAt(0).document.uri.toString());
+    await webview.click('.advice .steps .link:has-text("Use generated data")');
+    await eventually('the run', good, (found) => found === true, 40);
+    assert.match(notebook.cellAt(0).document.getText(), /d2l\.make_stand_in\('time_machine'\)/);
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('comes through the proxy of VS Code’s settings', async () => {
