@@ -16,7 +16,9 @@ const logFile = path.join(root, 'build/vscode-workbench.log');
 export async function buildSuite() {
   await rm(built, { recursive: true, force: true });
   const programs = readdirSync(sources).filter((name) =>
-    /^(run|typing|screenshot|states|walkthrough|missing-data-pictures)\.ts$|\.(suite|reloaded)\.ts$/.test(name),
+    /^(run|typing|screenshot|states|walkthrough|missing-data-pictures)\.ts$|\.(suite|reloaded)\.ts$/.test(
+      name,
+    ),
   );
   await build({
     entryPoints: programs.map((name) => path.join(sources, name)),
