@@ -9,10 +9,10 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import { isRecording } from '../../tape/mode.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
-import { mul, neg, sub } from '../pointwise/arithmetic.ts';
+import { div, mul, neg, sub } from '../pointwise/arithmetic.ts';
 import { toDType } from '../creation/conversion.ts';
-import { exp } from '../pointwise/functions.ts';
-import { logsumexp } from '../reduce/reductions.ts';
+import { exp, log } from '../pointwise/functions.ts';
+import { amax } from '../reduce/extremes.ts';
 import { sumDims } from '../reduce/sums.ts';
 
 /** Whether the heap computes a softmax along `dim` in one go. */
@@ -28,13 +28,18 @@ const rows = (kernel: RowKernel, x: Tensor): Tensor => new Tensor(inHeap(overRow
 const backwardOfRows = (kernel: RowKernel, grad: Tensor, node: Node): Tensor =>
   new Tensor(inHeap(overRowsBackward(kernel, grad, node.savedTensor(0))), grad.shape);
 
+/** Minus the largest element along `dim`, so that no exponential overflows and large scores lose no digits; of nothing, nothing. */
+const belowLargest = (x: Tensor, dim: number): Tensor =>
+  x.numel === 0 ? neg(x) : sub(x, amax(x, [dim], true));
+
 export const logSoftmax = operation(
   'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
   {
     forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
       const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
       if (fuses(x, dim)) return rows('log_softmax', x);
-      return sub(x, logsumexp(x, [dim], true));
+      const below = belowLargest(x, dim);
+      return sub(below, log(sumDims(exp(below), [dim], true)));
     },
     gradient: (grad, node): Gradients => {
       const dim = node.args[1] as number;
@@ -52,7 +57,8 @@ export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? 
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
     const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
     if (fuses(x, dim)) return rows('softmax', x);
-    return exp(sub(x, logsumexp(x, [dim], true)));
+    const powers = exp(belowLargest(x, dim));
+    return div(powers, sumDims(powers, [dim], true));
   },
   gradient: (grad, node): Gradients => {
     if (!isRecording() && fuses(grad, node.args[1] as number)) return [backwardOfRows('softmax', grad, node)];
