@@ -18,7 +18,7 @@ const IN_BOTH = {
 };
 
 /** What `_functional.py` has besides these. */
-const RESULTS_BY_ARGUMENT = ['histogramdd', 'unique', 'unique_consecutive'];
+const RESULTS_BY_ARGUMENT = ['histogramdd', 'lu', 'unique', 'unique_consecutive'];
 
 const operations = groupByName(
   [...declarations].map(([entry, declaration]) => ({ entry, ...declaration })),

@@ -28,11 +28,11 @@ export function inFloat32({ name, arguments: declared, returns }: Schema, forwar
 
 /** Factorizations, for which LAPACK has no routines in such dtypes. */
 const UNREDUCED =
-  /^linalg_(inv|solve|det|slogdet|svd|svdvals|eigh|eigvalsh|eig|eigvals|qr|cholesky|lu|lu_factor|lstsq|pinv)(_ex)?$/;
+  /^_?linalg_(inv|solve|det|slogdet|svd|svdvals|eigh|eigvalsh|eig|eigvals|qr|cholesky|lu|lu_factor|lstsq|pinv)(_ex)?$/;
 
 const tooShort = (name: string, dtype: DType): TorchError =>
   runtimeError(
-    `linalg.${name.slice('linalg_'.length)}: Low precision dtypes not supported. Got ${legacyName(dtype)}`,
+    `linalg.${name.replace(/^_?linalg_/, '')}: Low precision dtypes not supported. Got ${legacyName(dtype)}`,
   );
 
 /** The reduced dtype that all floating-point tensors have; null where there is none, or several promote to a common one. */

@@ -14,7 +14,7 @@ import { converter, toContiguous } from '../backend/js/copy.ts';
 import { numel, wrapDimension } from '../backend/layout.ts';
 import { setAutocast } from '../autograd/autocast.ts';
 import type { Node } from '../autograd/tape/node.ts';
-import { refreshView } from '../autograd/tape/history.ts';
+import { refreshView, showAs, twinOf } from '../autograd/tape/history.ts';
 import { setArrayOptions, type ArrayOptions } from '../tensor/array-options.ts';
 import { formatArrayText, formatArray } from '../tensor/format-array.ts';
 import { formatTensor } from '../tensor/format.ts';
@@ -73,6 +73,12 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     set_data: (handle: number, other: number) =>
       calls.run(() => {
         get(handle).takeData(get(other));
+        return 0;
+      }, -1),
+    twin: (handle: number) => calls.run(() => handles.give(twinOf(get(handle))), -1),
+    show_as: (handle: number, view: number) =>
+      calls.run(() => {
+        showAs(get(handle), get(view));
         return 0;
       }, -1),
     format: about((tensor) =>

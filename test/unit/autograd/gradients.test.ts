@@ -27,10 +27,15 @@ const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set([
   'dropout',
 ]);
 
-/** They read one triangle of a matrix; the gradient is that of a symmetric one in both triangles, as PyTorch defines it. */
+/** They read one triangle of a matrix; the gradient has both triangles, as PyTorch defines it. */
 const TAKEN_FOR_SYMMETRIC: ReadonlySet<string> = new Set([
   '_from_lower',
   'linalg_cholesky',
+  'linalg_cholesky_ex',
+  'cholesky',
+  'cholesky_inverse',
+  'cholesky_solve',
+  '_cholesky_solve',
   'linalg_eigh',
   'linalg_eigvalsh',
 ]);

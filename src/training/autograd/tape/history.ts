@@ -49,6 +49,24 @@ export function rebaseHistory(self: Tensor, result: Tensor): void {
   viewAnew(self, base);
 }
 
+/** Another tensor over the same elements with the same history: it keeps the shape when `self` takes another. */
+export function twinOf(self: Tensor): Tensor {
+  refreshView(self);
+  const twin = self.alias();
+  twin.requiresGrad = self.requiresGrad;
+  twin.node = self.node?.retain() ?? null;
+  twin.output = self.output;
+  twin.nodeVersion = self.nodeVersion;
+  return twin;
+}
+
+/** Gives `self` the shape of a view of its twin, and the view's history. */
+export function showAs(self: Tensor, view: Tensor): void {
+  self.takeData(view);
+  const node = view.node as Node | null;
+  if (node !== null) replaceNode(self, node.retain(), view.output);
+}
+
 /** A view whose base was changed in place since its node was made gets a new one. */
 export function refreshView(view: Tensor): void {
   const { base } = view;

@@ -6,7 +6,7 @@ from . import _operations
 from ._operation import named_result
 from ._warnings import warn_once
 
-__all__ = ['histogramdd', 'meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
+__all__ = ['histogramdd', 'lu', 'meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
 
 
 def histogramdd(
@@ -20,6 +20,16 @@ def histogramdd(
     counts = [bins] * input.shape[-1] if isinstance(bins, int) else bins
     hist, *edges = _operations._histogramdd(input, counts, range, weight, density)
     return named_result('histogramdd', ('hist', 'bin_edges'))((hist, tuple(edges)))
+
+
+def lu(A: Any, pivot: bool = True, get_infos: bool = False, out: Any = None) -> Any:
+    """The factors of A with exchanged rows, as `torch.linalg.lu_factor` gives them; on request U's first 0.
+
+    Raises:
+        RuntimeError: for singular matrices unless `get_infos` is given.
+    """
+    found = _operations._lu_with_info(A, pivot, not get_infos)
+    return found if get_infos else tuple(found[:2])
 
 
 def meshgrid(*tensors: Any, indexing: str | None = None) -> Any:

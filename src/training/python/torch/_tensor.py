@@ -7,7 +7,7 @@ import _engine
 
 from . import _arithmetic, _conversion, _functional, _gradients, _indexing, _metadata
 from ._grad_mode import is_grad_enabled
-from ._handle import Handle, check, raise_error, register_tensor_class
+from ._handle import Handle, check, raise_error, register_tensor_class, wrap
 from ._legacy_types import legacy_tensor
 from ._operations import TensorBase
 from ._warnings import warn_once
@@ -140,6 +140,10 @@ class Tensor(
     unique = _functional.unique
     unique_consecutive = _functional.unique_consecutive
 
+    def lu(self, pivot: bool = True, get_infos: bool = False) -> 'tuple[Tensor, ...]':
+        """The factors with exchanged rows, as `torch.lu` gives them."""
+        return tuple(_functional.lu(self, pivot, get_infos))
+
     def nonzero(self, *, as_tuple: bool = False) -> 'Tensor | tuple[Tensor, ...]':
         """The places of elements other than 0: one row each, or one vector for each dimension."""
         found = TensorBase.nonzero(self)
@@ -149,30 +153,37 @@ class Tensor(
             return self.reshape(1).nonzero(as_tuple=True)
         return tuple(found[:, dim].clone() for dim in range(_ndim(self._h)))
 
-    def _shown_as(self, view: 'Tensor') -> 'Tensor':
+    def _shown_as(self, view_of: 'Callable[[Tensor], Tensor]') -> 'Tensor':
         """Takes the shape of a view of itself, in place."""
         if self.requires_grad and self.is_leaf and is_grad_enabled():
             raise RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.')
-        check(_engine.set_data(self._h, view._h))
+        view = view_of(wrap(_engine.twin(self._h)))
+        check(_engine.show_as(self._h, view._h))
         return self
 
     def unsqueeze_(self, dim: int) -> 'Tensor':
         """With a further dimension of size 1, in place."""
-        return self._shown_as(self.unsqueeze(dim))
+        return self._shown_as(lambda old: old.unsqueeze(dim))
 
     def squeeze_(self, *args: Any, **kwargs: Any) -> 'Tensor':
         """Without dimensions of size 1, in place."""
-        return self._shown_as(self.squeeze(*args, **kwargs))
+        return self._shown_as(lambda old: old.squeeze(*args, **kwargs))
 
     def t_(self) -> 'Tensor':
         """Transposed, in place."""
-        return self._shown_as(self.t())
+        return self._shown_as(lambda old: old.t())
 
     def transpose_(self, dim0: int, dim1: int) -> 'Tensor':
         """With two dimensions exchanged, in place."""
-        return self._shown_as(self.transpose(dim0, dim1))
+        return self._shown_as(lambda old: old.transpose(dim0, dim1))
 
     swapaxes_ = transpose_
+
+    def as_strided_(
+        self, size: Sequence[int], stride: Sequence[int], storage_offset: int | None = None
+    ) -> 'Tensor':
+        """With other sizes, strides and offset over the same memory, in place."""
+        return self._shown_as(lambda old: old.as_strided(size, stride, storage_offset))
 
     def fill_diagonal_(self, fill_value: float, wrap: bool = False) -> 'Tensor':
         """Sets the diagonal of a matrix, in place.

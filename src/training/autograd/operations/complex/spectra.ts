@@ -21,9 +21,9 @@ function spectrum(name: string, self: Tensor): Tensor[] {
   }
   checkSquare(name, self);
   const size = self.shape.at(-1) as number;
-  const shapes = [[size], [size], [size, size], [size, size]];
-  const [re, im, columnsRe, columnsIm] = overMatrices([self], shapes, (matrix) => {
-    const found = eigenvectors(size, Float64Array.from(matrix.to1DArray()));
+  const forms = [[size], [size], [size, size], [size, size]].map((shape) => ({ shape }));
+  const [re, im, columnsRe, columnsIm] = overMatrices([self], forms, (rows) => {
+    const found = eigenvectors(size, Float64Array.from(rows.flatMap((row) => [...row])));
     if (found === null) {
       throw new TorchError(
         '_LinAlgError',

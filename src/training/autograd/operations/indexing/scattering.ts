@@ -75,7 +75,7 @@ operation('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scala
       );
     }
     const fits = source.shape.every((size, d) => d === at || size === self.shape[d]);
-    if (source.rank === self.rank && !fits) {
+    if (self.rank > 0 && source.rank > 0 && (source.rank !== self.rank || !fits)) {
       throw runtimeError(
         `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = [${self.shape.join(', ')}] source.shape = [${source.shape.join(', ')}]`,
       );

@@ -214,7 +214,7 @@ function declareCross(
       if (self.rank !== other.rank) {
         throw runtimeError('linalg.cross: inputs must have the same number of dimensions.');
       }
-      if (a.shape[at] !== 3) {
+      if (self.shape[at] !== 3 || other.shape[at] !== 3) {
         throw runtimeError(
           `linalg.cross: inputs dimension ${dim} must have length 3. Got ${self.shape[at]} and ${other.shape[at]}`,
         );

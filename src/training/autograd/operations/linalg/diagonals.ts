@@ -46,6 +46,14 @@ export const diagonal = operation(
   },
 );
 
+operation('linalg_diagonal(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)', {
+  composite: true,
+  forward: (self: Tensor, offset: number, dim1: number, dim2: number): Tensor =>
+    diagonal(self, offset, dim1, dim2),
+  namespace: 'linalg',
+  doc: 'A view of the diagonals of matrices.',
+});
+
 /** Zeros of the input's sizes with the gradient on the diagonal. */
 const diagonalBackward = operation(
   'diagonal_backward(Tensor grad_output, int[] input_sizes, int offset, int dim1, int dim2) -> Tensor',

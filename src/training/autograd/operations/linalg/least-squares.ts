@@ -1,7 +1,9 @@
 /** What singular values decide: ranks, pseudo-inverses and least squares. */
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { at, DOUBLE, transposedRows, zeroRows, type Rows } from '../../../backend/js/lapack/rows.ts';
+import { singularVectors, type SingularVectors } from '../../../backend/js/lapack/singular.ts';
+import { symmetricSpectrum } from '../../../backend/js/lapack/symmetric.ts';
 import { numel } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -10,12 +12,11 @@ import { add, neg, sub } from '../pointwise/arithmetic.ts';
 import { square } from '../pointwise/functions.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { expand } from '../shape/broadcasting.ts';
-import { squeezeDim, transpose, unsqueeze } from '../shape/views.ts';
-import { fromLower, singular } from './factorizations.ts';
-import { checkMatrices, overMatrices } from './matrices.ts';
+import { detach } from '../shape/slicing.ts';
+import { squeezeDim, unsqueeze } from '../shape/views.ts';
+import { checkMatrices, overMatrices, transposed } from './matrices.ts';
 import { matmul } from './products.ts';
-
-const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
+import { singular } from './singular.ts';
 
 /** The relative size below which PyTorch counts a singular value as 0. */
 function tolerance(self: Tensor): number {
@@ -84,43 +85,66 @@ operation(
   },
 );
 
-/** The pseudo-inverses by singular vectors, those of values within the bounds left out. */
-const pseudoInverses = operation('_pinv(Tensor self, float[] absolute, float[] relative) -> Tensor', {
-  forward: (self: Tensor, absolute: readonly number[], relative: readonly number[]): Tensor => {
-    const [m, n] = self.shape.slice(-2) as [number, number];
-    let at = 0;
-    const [result] = overMatrices([self], [[n, m]], (matrix) => {
-      const { leftSingularVectors, rightSingularVectors, diagonal } = new SingularValueDecomposition(matrix, {
-        autoTranspose: true,
-      });
-      const limit = boundAt({ absolute, relative }, at++, diagonal[0] ?? 0);
-      const kept = diagonal.filter((value) => value > limit);
-      if (kept.length === 0) return [Matrix.zeros(n, m)];
-      const columns = (vectors: Matrix): Matrix => vectors.subMatrix(0, vectors.rows - 1, 0, kept.length - 1);
-      const scaled = columns(rightSingularVectors).divRowVector(kept);
-      return [scaled.mmul(columns(leftSingularVectors).transpose())];
+/** The sum of v uᵀ times the inverse of each value. */
+function inverseOf(u: Rows, inverses: Float64Array, vt: Rows, n: number): Rows {
+  const inverse = zeroRows(n, u.length);
+  inverses.forEach((factor, k) => {
+    if (factor === 0) return;
+    inverse.forEach((row, i) => {
+      const scaled = at(vt, k, i) * factor;
+      for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) + scaled * at(u, j, k);
     });
-    return result as Tensor;
+  });
+  return inverse;
+}
+
+/** Eigenvalues of a symmetric matrix and their vectors, on both sides. */
+function spectrumOf(rows: Rows): SingularVectors {
+  const { values, vectors } = symmetricSpectrum(rows, true, DOUBLE);
+  return { u: vectors, values, vt: transposedRows(vectors, rows.length) };
+}
+
+/** The pseudo-inverses by singular vectors, those of values within the bounds left out. */
+const pseudoInverses = operation(
+  '_pinv(Tensor self, float[] absolute, float[] relative, bool hermitian) -> Tensor',
+  {
+    forward: (
+      self: Tensor,
+      absolute: readonly number[],
+      relative: readonly number[],
+      hermitian: boolean,
+    ): Tensor => {
+      const [m, n] = self.shape.slice(-2) as [number, number];
+      let place = 0;
+      const [result] = overMatrices([self], [{ shape: [n, m] }], (rows) => {
+        const { u, values, vt } = hermitian ? spectrumOf(rows) : singularVectors(rows, n, false, DOUBLE);
+        const sizes = values.map(Math.abs);
+        const limit = boundAt({ absolute, relative }, place++, Math.max(...sizes, 0));
+        const inverses = values.map((value, i) => ((sizes[i] as number) > limit ? 1 / value : 0));
+        return [inverseOf(u, inverses, vt, n)];
+      });
+      return result as Tensor;
+    },
+    /** G. Golub, V. Pereyra, The differentiation of pseudo-inverses (1973), for constant rank. */
+    gradient: (grad, node): Gradients => {
+      const [self, inverse] = [node.savedTensor(0), node.savedTensor(1)];
+      const [inverseT, gradT] = [transposed(inverse), transposed(grad)];
+      const right = matmul(matmul(gradT, inverse), inverseT);
+      const left = matmul(matmul(inverseT, inverse), gradT);
+      const first = neg(matmul(matmul(inverseT, grad), inverseT));
+      const second = sub(right, matmul(self, matmul(inverse, right)));
+      return [add(add(first, second), sub(left, matmul(matmul(left, inverse), self)))];
+    },
+    saves: ['self', 'result'],
+    node: 'LinalgPinv',
+    variants: 'internal',
   },
-  /** G. Golub, V. Pereyra, The differentiation of pseudo-inverses (1973), for constant rank. */
-  gradient: (grad, node): Gradients => {
-    const [self, inverse] = [node.savedTensor(0), node.savedTensor(1)];
-    const [inverseT, gradT] = [transposed(inverse), transposed(grad)];
-    const right = matmul(matmul(gradT, inverse), inverseT);
-    const left = matmul(matmul(inverseT, inverse), gradT);
-    const first = neg(matmul(matmul(inverseT, grad), inverseT));
-    const second = sub(right, matmul(self, matmul(inverse, right)));
-    return [add(add(first, second), sub(left, matmul(matmul(left, inverse), self)))];
-  },
-  saves: ['self', 'result'],
-  node: 'LinalgPinv',
-  variants: 'internal',
-});
+);
 
 function pinv(self: Tensor, bounds: Bounds, hermitian: boolean): Tensor {
   checkMatrices('linalg.pinv', self);
   const { absolute, relative } = bounds;
-  return pseudoInverses(hermitian ? fromLower(self) : self, Array.from(absolute), Array.from(relative));
+  return pseudoInverses(self, Array.from(absolute), Array.from(relative), hermitian);
 }
 
 const PINV = { composite: true, namespace: 'linalg' } as const;
@@ -206,6 +230,6 @@ function leastSquares(
     solution,
     residuals,
     driver === 'gels' ? full([0], 0, 'int64') : ranks,
-    hasValues ? singular(self, false)[1] : nothing,
+    hasValues ? singular(detach(self), false)[1] : nothing,
   ];
 }

@@ -1,13 +1,20 @@
-/** The matrices of a batch one by one, as the linear algebra library takes them, and the checks of `torch.linalg`. */
-import { Matrix } from 'ml-matrix';
-import { isFloating, legacyName, newElements } from '../../../backend/dtype.ts';
+/** The matrices of a batch one by one, as LAPACK's algorithms take them, and the checks of `torch.linalg`. */
+import { isFloating, legacyName, newElements, type DType, type Elements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { DOUBLE, SINGLE, type Precision, type Rows } from '../../../backend/js/lapack/rows.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { transpose } from '../shape/views.ts';
 
 /** What is computed of one matrix: a matrix, a vector or a number. */
-export type Part = Matrix | readonly number[] | number;
+export type Part = Rows | readonly number[] | Float64Array | number;
+
+/** One result: its shape for each matrix, and its dtype where that is not the matrices'. */
+export interface PartForm {
+  readonly shape: Shape;
+  readonly dtype?: DType;
+}
 
 /** @throws TorchError in PyTorch's words unless `self` is a batch of floating-point matrices */
 export function checkMatrices(name: string, self: Tensor): void {
@@ -37,45 +44,59 @@ export function checkSquare(name: string, self: Tensor): void {
 /**
  * Computes something of each matrix, in float64.
  *
- * @param shapes of the parts of one result; their elements are rounded to the dtype of `self`
- * @param compute gets the matrices of all operands at one place of the batch, which all share; it is not called for
- *   matrices without elements
- * @param ofNothing what the elements of each part are for those: 0 unless told otherwise
+ * @param forms of the results; their elements are rounded to the dtype of the first operand unless they say another
+ * @param compute gets the matrices of all operands at one place of the batch, which all share, as rows of its own
  */
 export function overMatrices(
   operands: readonly [Tensor, ...Tensor[]],
-  shapes: readonly Shape[],
-  compute: (...matrices: Matrix[]) => readonly Part[],
-  ofNothing: readonly number[] = [],
+  forms: readonly PartForm[],
+  compute: (...matrices: Rows[]) => readonly Part[],
 ): Tensor[] {
   const [self] = operands;
   const batch = self.shape.slice(0, -2);
   const read = operands.map(reader);
-  const parts = shapes.map((shape) => newElements(self.dtype, numel(batch) * numel(shape)));
-  const isNothing = numel(self.shape.slice(-2)) === 0;
-  if (isNothing) parts.forEach((elements, i) => elements.fill(ofNothing[i] ?? 0));
-  for (let at = 0; at < (isNothing ? 0 : numel(batch)); at++) {
+  const parts = forms.map(({ shape, dtype }) =>
+    newElements(dtype ?? self.dtype, numel(batch) * numel(shape)),
+  );
+  for (let at = 0; at < numel(batch); at++) {
     compute(...read.map((matrixAt) => matrixAt(at))).forEach((part, i) => {
-      const size = numel(shapes[i] as Shape);
-      parts[i]?.set(elementsOf(part), at * size);
+      writePart(part, parts[i] as Elements, at * numel(forms[i]?.shape ?? []));
     });
   }
-  return parts.map((elements, i) => fromElements(elements, self.dtype, [...batch, ...(shapes[i] as Shape)]));
+  return parts.map((elements, i) =>
+    fromElements(elements, forms[i]?.dtype ?? self.dtype, [...batch, ...(forms[i]?.shape ?? [])]),
+  );
 }
 
-function reader(tensor: Tensor): (at: number) => Matrix {
-  const elements = toContiguous(tensor, 'float64');
+function reader(tensor: Tensor): (at: number) => Rows {
+  const elements = toContiguous(tensor, 'float64') as Float64Array;
   const [rows, columns] = tensor.shape.slice(-2) as [number, number];
-  return (at) => {
-    const matrix = Matrix.zeros(rows, columns);
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) matrix.set(i, j, elements[(at * rows + i) * columns + j] as number);
-    }
-    return matrix;
-  };
+  return (at) =>
+    Array.from({ length: rows }, (_, i) => {
+      const start = (at * rows + i) * columns;
+      return elements.slice(start, start + columns);
+    });
 }
 
-function elementsOf(part: Part): readonly number[] {
-  if (typeof part === 'number') return [part];
-  return part instanceof Matrix ? part.to1DArray() : part;
+function writePart(part: Part, elements: Elements, start: number): void {
+  if (typeof part === 'number') elements[start] = part;
+  else if (isRows(part)) part.forEach((row, i) => elements.set(row, start + i * row.length));
+  else elements.set(part, start);
 }
+
+const isRows = (part: Rows | readonly number[] | Float64Array): part is Rows =>
+  part[0] instanceof Float64Array;
+
+/** Whether all of a batch's codes say success; else where the first one does not, and the words for it in a message. */
+export function firstFailure(info: Tensor): { readonly code: number; readonly where: string } | null {
+  const codes = toContiguous(info, 'float64');
+  const at = codes.findIndex((code) => code !== 0);
+  if (at < 0) return null;
+  return { code: codes[at] as number, where: info.rank > 0 ? `(Batch element ${at}): ` : '' };
+}
+
+/** How exact LAPACK's algorithms are for the tensor's dtype. */
+export const precisionOf = ({ dtype }: Tensor): Precision => (dtype === 'float64' ? DOUBLE : SINGLE);
+
+/** Rows and columns exchanged. */
+export const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);

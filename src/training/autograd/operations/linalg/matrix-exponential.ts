@@ -1,12 +1,12 @@
 /** The exponential of matrices. */
 import { toContiguous } from '../../../backend/js/copy.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { toDType } from '../creation/conversion.ts';
 import { add, mulScalar } from '../pointwise/arithmetic.ts';
-import { expand } from '../shape/broadcasting.ts';
 import { checkSquare } from './matrices.ts';
 import { matmul } from './products.ts';
+import { unitMatrices } from './unit-matrices.ts';
 
 /** Terms of the series: of matrices with norm 1/2 the next one is below the last digit of float64. */
 const TERMS = 18;
@@ -22,12 +22,6 @@ function largestRowSum(self: Tensor): number {
     largest = Math.max(largest, sum);
   }
   return largest;
-}
-
-function unitMatrices(like: Tensor): Tensor {
-  const size = like.shape.at(-1) as number;
-  const elements = Float64Array.from({ length: size * size }, (_, i) => (i % (size + 1) === 0 ? 1 : 0));
-  return expand(fromElements(elements, 'float64', [size, size]), like.shape);
 }
 
 /** How often matrices are halved until the series of the rest needs few terms. */

@@ -109,6 +109,7 @@ export const addmm = operation(
       ];
     },
     saves: ['mat1', 'mat2'],
+    inPlace: true,
     doc: 'beta times `self` plus alpha times the product of two matrices.',
   },
 );

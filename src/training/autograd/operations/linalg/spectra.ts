@@ -7,20 +7,26 @@ import type { Scalar } from '../../scalar.ts';
 import { div, mul } from '../pointwise/arithmetic.ts';
 import { amax, amin } from '../reduce/extremes.ts';
 import { abs } from '../pointwise/functions.ts';
-import { singular, symmetricSpectrum } from './factorizations.ts';
 import { inv } from './inverses.ts';
-import { checkSquare } from './matrices.ts';
+import { checkSquare, transposed } from './matrices.ts';
+import { singular } from './singular.ts';
+import { symmetricSpectrum } from './symmetric.ts';
 import { select } from '../shape/slicing.ts';
 import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
-import { permute, reshape, transpose } from '../shape/views.ts';
+import { permute, reshape } from '../shape/views.ts';
 
-const transposed = (self: Tensor): Tensor => transpose(self, -2, -1);
+/** @throws TorchError in PyTorch's words for anything but the two letters */
+function isLower(triangle: string): boolean {
+  const letter = triangle.toUpperCase();
+  if (letter !== 'L' && letter !== 'U')
+    throw runtimeError(`Expected UPLO argument to be 'L' or 'U', but got ${triangle}`);
+  return letter === 'L';
+}
 
 operation("linalg_eigh(Tensor self, str UPLO='L') -> (Tensor eigenvalues, Tensor eigenvectors)", {
   composite: true,
-  forward: (self: Tensor, triangle: string): Tensor[] =>
-    symmetricSpectrum(triangle.toUpperCase() === 'U' ? transposed(self) : self),
+  forward: (self: Tensor, triangle: string): Tensor[] => symmetricSpectrum(self, isLower(triangle)),
   namespace: 'linalg',
   doc: 'Eigenvalues in ascending order and eigenvectors (columns) of symmetric matrices.',
 });
@@ -28,7 +34,7 @@ operation("linalg_eigh(Tensor self, str UPLO='L') -> (Tensor eigenvalues, Tensor
 operation("linalg_eigvalsh(Tensor self, str UPLO='L') -> Tensor", {
   composite: true,
   forward: (self: Tensor, triangle: string): Tensor =>
-    symmetricSpectrum(triangle.toUpperCase() === 'U' ? transposed(self) : self)[0] as Tensor,
+    symmetricSpectrum(self, isLower(triangle))[0] as Tensor,
   namespace: 'linalg',
   doc: 'The eigenvalues of symmetric matrices in ascending order.',
 });

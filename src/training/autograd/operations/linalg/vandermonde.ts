@@ -3,7 +3,7 @@ import { runtimeError } from '../../../backend/error.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { pow } from '../pointwise/powers.ts';
-import { unsqueeze } from '../shape/views.ts';
+import { reshape, unsqueeze } from '../shape/views.ts';
 import { toDType } from '../creation/conversion.ts';
 
 /** The elements to the powers 0, 1, … (or falling to 0) along a new last dimension. */
@@ -23,4 +23,15 @@ operation('vander(Tensor x, int? N=None, bool increasing=False) -> Tensor', {
   variants: 'function',
   out: false,
   doc: "The powers of a vector's elements: column j has power N - 1 - j, or j when increasing.",
+});
+
+operation('linalg_vander(Tensor x, *, int? N=None) -> Tensor', {
+  composite: true,
+  forward: (x: Tensor, count: number | null): Tensor => {
+    const columns = count ?? x.shape.at(-1) ?? 1;
+    if (columns < 2) throw runtimeError('N must be greater than 1.');
+    return powers(x.rank === 0 ? reshape(x, [1]) : x, columns, true);
+  },
+  namespace: 'linalg',
+  doc: 'The powers 0, 1, … of all elements along a new last dimension.',
 });

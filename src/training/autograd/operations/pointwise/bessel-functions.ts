@@ -15,7 +15,7 @@ const halfAtZero = (self: Tensor, slope: (safe: Tensor) => Tensor): Tensor => {
   return where(isZero, full([], 0.5, self.dtype), slope(safe));
 };
 
-export const i0 = operation('i0(Tensor self) -> Tensor', {
+const i0 = operation('i0(Tensor self) -> Tensor', {
   forward: (self: Tensor): Tensor => ofEach(self, bessel.besselI0),
   gradient: (grad, node) => [mul(grad, i1(node.savedTensor(0)))],
   saves: ['self'],

@@ -26,6 +26,7 @@ export const cumsum = operation('cumsum(Tensor self, int dim, *, ScalarType? dty
     const dim = node.args[1] as number;
     return [reversed(cumsum(reversed(grad, dim), dim), dim)];
   },
+  inPlace: true,
   doc: 'The sums of the elements up to each one, along a dimension.',
 });
 
@@ -55,6 +56,7 @@ operation('cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor', 
     return [div(reversed(cumsum(reversed(weighted, dim), dim), dim), self)];
   },
   saves: ['self', 'result'],
+  inPlace: true,
   doc: 'The products of the elements up to each one, along a dimension.',
 });
 

@@ -23,6 +23,17 @@ function checkNotEmpty(name: string, self: Tensor): void {
   );
 }
 
+/** @throws TorchError in PyTorch's words where there is no element to choose from */
+function checkChoice(name: string, self: Tensor, dims: Shape | null): void {
+  if (dims === null || dims.length === 0) return checkNotEmpty(name, self);
+  const none = reducedDimensions(self, dims).find((d) => self.shape[d] === 0);
+  if (none === undefined) return;
+  throw new TorchError(
+    'IndexError',
+    `${name === 'aminmax' ? name : `${name}()`}: Expected reduction dim ${none} to have non-zero size.`,
+  );
+}
+
 /** The gradient of an extreme value goes to all elements that have it, in equal parts. */
 function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly number[]): Tensor {
   const isExtreme = toDType(eq(self, spread(result, self.shape, dims)), grad.dtype);
@@ -84,6 +95,7 @@ function ofTwo(name: 'max' | 'min', chosen: (a: Tensor, b: Tensor) => Tensor): v
 function over(name: 'max' | 'min', doc: string): (self: Tensor, dims: Shape, keepdim: boolean) => Tensor {
   return operation(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`, {
     forward: (self: Tensor, dim: Shape, keepdim: boolean) => {
+      checkChoice(`a${name}`, self, dim);
       const dims = reducedDimensions(self, dim);
       return new Tensor(
         compute.reduce(name, self, dims, self.dtype),
@@ -177,6 +189,7 @@ operation('aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor
   composite: true,
   node: 'Aminmax',
   forward: (self: Tensor, dim: number | null, keepdim: boolean): Tensor[] => {
+    checkChoice('aminmax', self, dim === null ? null : [dim]);
     const source = dim === null ? reshape(self, [-1]) : self;
     const at = dim ?? 0;
     const both = [minAlong, maxAlong].map((along) => along(source, at, keepdim && dim !== null)[0] as Tensor);

@@ -52,6 +52,7 @@ const vectorNorm = operation(
     gradient: (grad, node): Gradients => {
       const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
       const [, ord, dim] = node.args as [Tensor, Scalar, Shape | null];
+      if (ord.value === 0) return [null];
       const dims = reducedDimensions(self, dim);
       const over = spread(grad, self.shape, dims);
       const norm = spread(result, self.shape, dims);
@@ -66,7 +67,6 @@ const vectorNorm = operation(
 /** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0. */
 function slopeOfNorm(self: Tensor, norm: Tensor, p: number): Tensor {
   const zero = full([], 0, self.dtype);
-  if (p === 0) return full(self.shape, 0, self.dtype);
   if (p === 1) return sign(self);
   if (p === 2) return where(eqScalar(norm, intScalar(0)), zero, div(self, norm));
   if (Math.abs(p) === Infinity) {

@@ -83,9 +83,9 @@ function atShares(ordered: Tensor, shares: Tensor, { name, interpolation }: Requ
     ordered.dtype,
     shape,
   );
-  if (!shares.requiresGrad) return add(below, mul(sub(above, below), fractions));
-  const slopes = interpolation === 'linear' ? lasts : lasts.map(() => 0);
-  const moved = mul(sub(shares, detach(shares)), made(slopes, ordered.dtype, [...batch, 1]));
+  if (!shares.requiresGrad || interpolation !== 'linear')
+    return add(below, mul(sub(above, below), fractions));
+  const moved = mul(sub(shares, detach(shares)), made(lasts, ordered.dtype, [...batch, 1]));
   return add(below, mul(sub(above, below), add(fractions, moved)));
 }
 

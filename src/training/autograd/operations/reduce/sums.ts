@@ -10,8 +10,12 @@ import { toDType } from '../creation/conversion.ts';
 import { divScalar } from '../pointwise/division.ts';
 import { reshape } from '../shape/views.ts';
 
+const MOST_DIMENSIONS = 64;
+
 /** Dimensions to reduce, sorted from the start; null or none means all of them. @throws TorchError for one named twice */
 export function reducedDimensions(self: Tensor, dims: Shape | null): number[] {
+  if (self.rank > MOST_DIMENSIONS)
+    throw runtimeError(`only tensors with up to ${MOST_DIMENSIONS} dims are supported`);
   if (dims === null || dims.length === 0) return self.shape.map((_, d) => d);
   const wrapped = dims.map((d) => wrapDimension(d, self.rank)).filter((d) => d < self.rank);
   const twice = wrapped.find((d, i) => wrapped.indexOf(d) !== i);

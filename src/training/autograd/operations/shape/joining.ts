@@ -160,6 +160,8 @@ export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) 
     if (shifts.length !== Math.max(dims.length, 1)) {
       throw runtimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
     }
+    if (self.rank === 0 && dims.length > 0)
+      throw new TorchError('IndexError', `Dimension specified as ${dims[0]} but tensor has no dimensions`);
     if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);
     return dims.reduce<Tensor>(
       (result, dim, i) => rolled(result, shifts[i] ?? 0, wrapDimension(dim, self.rank)),

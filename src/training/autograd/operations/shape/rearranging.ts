@@ -130,11 +130,24 @@ for (const [name, transposed] of [
   });
 }
 
+/** @throws TorchError in PyTorch's words unless they are two different ones */
+function rotatedDimensions(self: Tensor, dims: Shape): [number, number] {
+  if (dims.length !== 2)
+    throw runtimeError(`expected total rotation dims == 2, but got dims = ${dims.length}`);
+  if (self.rank < 2) throw runtimeError(`expected total dims >= 2, but got total dims = ${self.rank}`);
+  const [a, b] = dims.map((d) => wrapDimension(d, self.rank)) as [number, number];
+  if (a === b)
+    throw runtimeError(
+      `expected rotation dims to be different, but got dim0 = ${dims[0]} and dim1 = ${dims[1]}`,
+    );
+  return [a, b];
+}
+
 operation('rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor', {
   composite: true,
   node: 'Rot90',
   forward: (self: Tensor, k: number, dims: Shape): Tensor => {
-    const [a, b] = dims.map((d) => wrapDimension(d, self.rank)) as [number, number];
+    const [a, b] = rotatedDimensions(self, dims);
     const swapped = self.shape.map((_, d) => (d === a ? b : d === b ? a : d));
     const turns = ((k % 4) + 4) % 4;
     if (turns === 0) return self;
