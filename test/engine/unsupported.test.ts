@@ -12,7 +12,7 @@ async function messageOf(source: string): Promise<string> {
 
 describe('a name that exists elsewhere is said not to be supported', () => {
   test.each([
-    ['import torch.fft', 'ModuleNotFoundError: D2L Exercises does not support torch.fft yet'],
+    ['import torch.fx', 'ModuleNotFoundError: D2L Exercises does not support torch.fx yet'],
     ['from torch import stft', 'ImportError: D2L Exercises does not support torch.stft yet'],
     [
       'import torch\ntorch.ones(1).to_sparse()',

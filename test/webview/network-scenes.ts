@@ -12,7 +12,7 @@ import { after, ended, started } from './fake-feed.ts';
 
 const EPOCHS = [0, 1, 2, 3, 4, 5, 6, 7];
 
-export const CLASSES = [
+const CLASSES = [
   't-shirt',
   'trouser',
   'pullover',
@@ -25,7 +25,7 @@ export const CLASSES = [
   'ankle boot',
 ];
 
-export const LAYERS: Layers = {
+const LAYERS: Layers = {
   layers: [
     { name: 'net.0', type: 'Conv2d', shape: [256, 6, 28, 28], parameters: 156 },
     { name: 'net.1', type: 'Sigmoid', shape: [256, 6, 28, 28], parameters: 0 },
@@ -64,7 +64,7 @@ export const PREDICTIONS: Predictions = {
   ],
 };
 
-export const TRANSLATIONS: readonly Translation[] = [
+const TRANSLATIONS: readonly Translation[] = [
   { source: 'go .', translation: 'va !', reference: 'va !', bleu: 1 },
   { source: 'i lost .', translation: "j'ai perdu .", reference: "j'ai perdu .", bleu: 1 },
   { source: "he's calm .", translation: '<unk> <unk> .', reference: 'il est calme .', bleu: 0.43 },

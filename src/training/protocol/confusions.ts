@@ -9,7 +9,7 @@ export interface Confusion {
 }
 
 /** Examples that were taken for what they are. */
-export function rightOnes({ classes, counts }: Predictions): number {
+function rightOnes({ classes, counts }: Predictions): number {
   return classes.reduce((sum, _, index) => sum + (counts[index * classes.length + index] ?? 0), 0);
 }
 

@@ -46,7 +46,8 @@ def decode(value: Any, leaves: list[Any]) -> Any:
 
 def _tensor(value: dict[str, Any], leaves: list[Any]) -> Any:
     elements = [_REALS.get(each, each) if isinstance(each, str) else each for each in value['values']]
-    made = _laid_out(torch.tensor(elements, dtype=getattr(torch, value['tensor'])).reshape(value['shape']), value)
+    flat = torch.tensor(elements, dtype=getattr(torch, value['tensor']))
+    made = _laid_out(flat.reshape(value['shape']), value)
     if value.get('requiresGrad'):
         made.requires_grad_(True)
         leaves.append(made)

@@ -132,6 +132,7 @@ def eigvals(a: Any) -> Any:
     """The eigenvalues of a square matrix."""
     return eig(a)[0]
 
+
 def matrix_power(a: Any, n: int) -> Any:
     """A square matrix times itself, n times."""
     return wrap(torch.linalg.matrix_power(as_tensor(a) if n >= 0 else _square(a), n))

@@ -171,7 +171,8 @@ class Conversion(Casts):
             raise TypeError('Got unsupported ScalarType BFloat16')
         if self.is_complex():
             raise NotImplementedError(
-                'D2L Exercises does not support complex numbers in numpy arrays: use .real and .imag of the tensor'
+                'D2L Exercises does not support complex numbers in numpy arrays: '
+                'use .real and .imag of the tensor'
             )
         return _array_of(self.detach())
 

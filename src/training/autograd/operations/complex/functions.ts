@@ -108,7 +108,7 @@ function computed(f: Function, self: Tensor): Tensor {
 }
 
 /** The gradient of a function that has a complex derivative: by PyTorch's convention, grad times the derivative's conjugate. */
-export const conjugated =
+const conjugated =
   (gradient: Gradient): Gradient =>
   (grad, node) =>
     gradient(conj(grad), node).map((part) => (part === null ? null : conj(part)));

@@ -102,7 +102,7 @@ operation('polar(Tensor abs, Tensor angle) -> Tensor', {
   doc: 'Complex numbers of their absolute values and angles.',
 });
 
-export const viewAsReal: (z: Tensor) => Tensor = operation('view_as_real(Tensor(a) self) -> Tensor(a)', {
+const viewAsReal: (z: Tensor) => Tensor = operation('view_as_real(Tensor(a) self) -> Tensor(a)', {
   forward: (self: Tensor): Tensor => {
     if (!self.complex) throw runtimeError('view_as_real is only supported for complex tensors');
     return shown(self, [...self.shape, 2], [...self.strides, 1], self.offset, false);
