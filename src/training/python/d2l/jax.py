@@ -2,4 +2,4 @@
 
 __all__ = []
 
-import jax  # noqa: F401 # pyright: ignore[reportMissingImports]
+import jax  # noqa: F401

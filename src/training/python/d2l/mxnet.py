@@ -2,4 +2,4 @@
 
 __all__ = []
 
-import mxnet  # noqa: F401 # pyright: ignore[reportMissingImports]
+import mxnet  # noqa: F401

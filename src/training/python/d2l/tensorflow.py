@@ -2,4 +2,4 @@
 
 __all__ = []
 
-import tensorflow  # noqa: F401 # pyright: ignore[reportMissingImports]
+import tensorflow  # noqa: F401

@@ -37,8 +37,9 @@ def telling(predict_step: Callable[..., Any]) -> Callable[..., Any]:
             return result
         return result
 
-    told._is_telling = True  # pyright: ignore[reportFunctionMemberAccess]
-    return told
+    marked: Any = told
+    marked._is_telling = True
+    return marked
 
 
 def _tell(model: Any, batch: Any, result: Any) -> None:

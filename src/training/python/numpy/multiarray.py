@@ -1,7 +1,7 @@
 """ndarray: an array over a tensor of the engine that never records."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import torch
 from torch._conversion import register_array_maker
@@ -127,8 +127,8 @@ class ndarray(Shaping, metaclass=BuiltinType, package='numpy'):
         __rmod__: Callable[[Any], Any]
         __pow__: Callable[[Any], Any]
         __rpow__: Callable[[Any], Any]
-        __matmul__: Callable[[Any], Any]
-        __rmatmul__: Callable[[Any], Any]
+        __matmul__: ClassVar[Callable[['ndarray', Any], Any]]
+        __rmatmul__: ClassVar[Callable[['ndarray', Any], Any]]
         __and__: Callable[[Any], Any]
         __rand__: Callable[[Any], Any]
         __or__: Callable[[Any], Any]

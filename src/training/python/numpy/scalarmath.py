@@ -21,11 +21,11 @@ _WHERE = {
 }
 
 
-def result_class(left: type, right: type) -> type:
+def result_class(left: type[generic], right: type[generic]) -> type[generic]:
     """The class of what two scalars make: integers beside a float32 of no more digits make a float64."""
     if left is right:
         return left
-    kinds = left._kind, right._kind  # type: ignore[attr-defined]
+    kinds = left._kind, right._kind
     if any(kind.is_floating_point for kind in kinds):
         digits = max(_digits(kind) for kind in kinds)
         return float16 if digits <= 11 else float32 if digits <= 24 else float64
@@ -84,13 +84,13 @@ def _wrapped(value: Any, kind: Any) -> Any:
 
 def _classes(name: str, left: Any, right: Any) -> Any:
     """The class of a result; None where an operand is no number."""
-    kinds = [
+    first, second = (
         kind if issubclass(kind, generic) else _OF_PYTHON.get(kind) for kind in (type(left), type(right))
-    ]
-    if None in kinds:
+    )
+    if first is None or second is None:
         return None
-    found = result_class(*kinds)  # type: ignore[arg-type]
-    if name == 'truediv' and not found._kind.is_floating_point:  # type: ignore[attr-defined]
+    found = result_class(first, second)
+    if name == 'truediv' and not found._kind.is_floating_point:
         return float64
     return found
 

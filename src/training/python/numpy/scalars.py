@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import torch
 from torch._type_names import BuiltinType
@@ -38,6 +38,12 @@ class generic(metaclass=BuiltinType, package='numpy'):
 
     _dtype_of: ClassVar[Callable[[Any], Any]]
     """Makes a dtype; set by the module of dtypes, which knows scalars."""
+
+    if TYPE_CHECKING:
+        # What `scalarmath.add_operators` adds.
+        __neg__: ClassVar[Callable[[Any], Any]]
+        __pos__: ClassVar[Callable[[Any], Any]]
+        __abs__: ClassVar[Callable[[Any], Any]]
 
     @property
     def dtype(self) -> Any:

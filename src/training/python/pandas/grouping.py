@@ -55,8 +55,10 @@ def _key(data: Any, by: Any) -> tuple[Any, list[Any]]:
         return by.name, by.tolist()
     if isinstance(by, dict):
         return None, [by[label] for label in data.index]
-    if isinstance(by, (list, tuple)) or hasattr(by, 'tolist'):
-        return None, by.tolist() if hasattr(by, 'tolist') else list(by)
+    if isinstance(by, (list, tuple)):
+        return None, list(by)
+    if hasattr(by, 'tolist'):
+        return None, by.tolist()
     if by not in data:
         raise KeyError(by)
     return by, data[by].tolist()
