@@ -37,6 +37,7 @@ MODULES = (
     'torch.fft',
     'torch.distributions',
     'torch.utils.data',
+    'torch.amp',
     'torch.cuda',
     'd2l.torch',
     'numpy',
@@ -169,7 +170,11 @@ def argument_of(row: tuple[Any, ...], function: bool, first: bool, numbers: bool
 
 
 def operation_forms(operation: Any) -> list[dict[str, Any]]:
-    """One form for each overload, and one with single arguments where several may stand in place of a list."""
+    """One form for each overload, and further ones.
+
+    They are one with single arguments where several may stand in place of a list, and one that begins with a number where
+    a tensor may as well: the other argument is a tensor then.
+    """
     forms = []
     several = operation.variadic
     kinds = {row[1] for overload in operation.overloads for row in overload[-1]}
@@ -194,6 +199,11 @@ def operation_forms(operation: Any) -> list[dict[str, Any]]:
                 {'parameters': [*shown[:several], '*tensors: torch.Tensor', *after], 'result': result}
             )
         forms.append({'parameters': shown, 'result': result})
+        if operation.numbers == 'but one' and not operation.method and kind != 'inPlace':
+            tensors = [argument_of(row, True, at == 0, False) for at, row in enumerate(rows)]
+            if [row[1] for row in rows] == ['Tensor', 'Tensor']:
+                first = tensors[0].replace('torch.Tensor', 'float')
+                forms.append({'parameters': [first, *tensors[1:], *shown[len(rows) :]], 'result': result})
     return forms
 
 
