@@ -144,7 +144,8 @@ def _parts_of(value: Any) -> list[tuple[str, Any]]:
         parts = [
             (name, member) for group in registered for name, member in group.items() if member is not None
         ]
-        return [*parts, *_own(held)]
+        plain = [(name, member) for name, member in _own(held) if issubclass(type(member), torch.Tensor)]
+        return [*parts, *plain]
     if kind.__module__.partition('.')[0] in ('pandas', 'PIL', 'matplotlib'):
         return []
     return _own(held)

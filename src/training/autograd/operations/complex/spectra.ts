@@ -1,13 +1,13 @@
 /** Eigenvalues and eigenvectors of any square matrices, which are complex; inverses of complex matrices. */
 import { complexOf } from '../../../backend/dtype.ts';
-import { notImplementedError, TorchError } from '../../../backend/error.ts';
+import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
 import { eigenvectors } from '../../../backend/js/eigenvectors.ts';
 import { joinParts } from '../../../tensor/complex.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { complexForm } from '../../complex-forms.ts';
 import { operation } from '../../operation.ts';
 import { outputGradients, type Gradients } from '../../tape/node.ts';
-import { checkSquare, overMatrices } from '../linalg/matrices.ts';
+import { checkSquare, hasInfinity, hasNaN, overMatrices } from '../linalg/matrices.ts';
 import { matmul } from '../linalg/products.ts';
 import { add, div, mul, neg, sub } from '../pointwise/arithmetic.ts';
 import { transpose, unsqueeze } from '../shape/views.ts';
@@ -23,6 +23,8 @@ function spectrum(name: string, self: Tensor): Tensor[] {
   const size = self.shape.at(-1) as number;
   const forms = [[size], [size], [size, size], [size, size]].map((shape) => ({ shape }));
   const [re, im, columnsRe, columnsIm] = overMatrices([self], forms, (rows) => {
+    if (hasInfinity(rows) || hasNaN(rows))
+      throw runtimeError('torch.linalg.eig: input tensor should not contain infs or NaNs.');
     const found = eigenvectors(size, Float64Array.from(rows.flatMap((row) => [...row])));
     if (found === null) {
       throw new TorchError(

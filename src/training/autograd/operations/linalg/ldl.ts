@@ -1,5 +1,6 @@
 /** L D Lᵀ = A for symmetric matrices that need not be definite. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
+import { cppName, isDifferentiable, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { ldlFactors, solveLdl } from '../../../backend/js/lapack/ldl.ts';
 import { broadcastShapes } from '../../../backend/layout.ts';
@@ -73,6 +74,23 @@ const system = operation('_linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B) 
   variants: 'internal',
 });
 
+/** @throws TorchError in PyTorch's words, but for places that are none, which it does not look at */
+function checkPivots(factors: Tensor, pivots: Tensor): void {
+  const name = 'torch.linalg.ldl_solve';
+  if (pivots.shape.join() !== factors.shape.slice(0, -1).join()) {
+    throw runtimeError(
+      `${name}: Expected LD.shape[:-1] and pivots.shape to be the same, but got pivots with shape [${pivots.shape.join(', ')}] instead`,
+    );
+  }
+  if (isDifferentiable(pivots.dtype) || pivots.dtype === 'bool') {
+    throw runtimeError(`${name}: Expected pivots to be integers. Got ${cppName(pivots.dtype)}`);
+  }
+  const size = factors.shape.at(-1) as number;
+  const isPlace = (pivot: number): boolean => pivot !== 0 && Math.abs(pivot) <= size;
+  if (!toContiguous(pivots, 'float64').every(isPlace))
+    throw runtimeError(`${name}: pivots must name rows from 1 to ${size}, or be their negatives`);
+}
+
 operation('linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor', {
   composite: true,
   forward: (factors: Tensor, pivots: Tensor, other: Tensor, _hermitian: boolean): Tensor => {
@@ -82,6 +100,7 @@ operation('linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitia
         `torch.linalg.ldl_solve: Expected LD and B to have the same dtype, but found LD of type ${legacyName(factors.dtype)} and B of type ${legacyName(other.dtype)} instead`,
       );
     }
+    checkPivots(factors, pivots);
     const isVector = other.rank === 1;
     const right = isVector ? unsqueeze(other, -1) : other;
     const [n, width] = right.shape.slice(-2) as [number, number];

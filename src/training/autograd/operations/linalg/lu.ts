@@ -1,6 +1,7 @@
 /** Matrices as products of triangular ones: P L U = A with exchanged rows. */
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { legacyName, isFloating } from '../../../backend/dtype.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { luFactors, orderOf } from '../../../backend/js/lapack/lu.ts';
 import { zeroRows, put } from '../../../backend/js/lapack/rows.ts';
 import { broadcastShapes } from '../../../backend/layout.ts';
@@ -159,6 +160,15 @@ operation('linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tenso
   doc: 'A permutation P, L with 1s on its diagonal and U with P L U = A.',
 });
 
+function checkPlaces(lu: Tensor, pivots: Tensor): void {
+  const rows = sizesOf(lu)[0];
+  const isPlace = (pivot: number): boolean => pivot >= 1 && pivot <= rows;
+  if (pivots.rank > 0 && toContiguous(pivots, 'float64').every(isPlace)) return;
+  throw runtimeError(
+    'pivots passed to lu_unpack must be between 1 and LU.size(-2) inclusive.Did you properly pass the result of lu_factor?',
+  );
+}
+
 operation(
   'lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)',
   {
@@ -170,6 +180,7 @@ operation(
           'torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype.\nNote: this function is intended to be used with the output produced by torch.linalg.lu_factor',
         );
       }
+      checkPlaces(lu, pivots);
       const nothing = full([0], 0, lu.dtype);
       const order = exchanges ? toDType(permutation(pivots, sizesOf(lu)[0]), lu.dtype) : nothing;
       return [order, ...(data ? triangles(lu) : [nothing, nothing])];

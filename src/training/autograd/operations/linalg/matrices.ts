@@ -95,6 +95,16 @@ export function firstFailure(info: Tensor): { readonly code: number; readonly wh
   return { code: codes[at] as number, where: info.rank > 0 ? `(Batch element ${at}): ` : '' };
 }
 
+/** NaN at every place of these forms: what LAPACK makes of a matrix with infinities. */
+export const undefinedParts = (forms: readonly PartForm[]): Float64Array[] =>
+  forms.map(({ shape }) => new Float64Array(numel(shape)).fill(NaN));
+
+export const hasInfinity = (rows: Rows): boolean =>
+  rows.some((row) => row.some((element) => Math.abs(element) === Infinity));
+
+export const hasNaN = (rows: Rows): boolean =>
+  rows.some((row) => row.some((element) => Number.isNaN(element)));
+
 /** How exact LAPACK's algorithms are for the tensor's dtype. */
 export const precisionOf = ({ dtype }: Tensor): Precision => (dtype === 'float64' ? DOUBLE : SINGLE);
 

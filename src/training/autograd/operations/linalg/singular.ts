@@ -1,5 +1,6 @@
 /** Singular values and vectors. */
 import { singularVectors } from '../../../backend/js/lapack/singular.ts';
+import { TorchError } from '../../../backend/error.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { outputGradients, type Gradients, type Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
@@ -8,11 +9,25 @@ import { square } from '../pointwise/functions.ts';
 import { slice } from '../shape/slicing.ts';
 import { unsqueeze } from '../shape/views.ts';
 import { diagEmbed } from './diagonals.ts';
-import { checkMatrices, overMatrices, precisionOf, transposed } from './matrices.ts';
+import {
+  checkMatrices,
+  hasInfinity,
+  hasNaN,
+  overMatrices,
+  precisionOf,
+  transposed,
+  undefinedParts,
+} from './matrices.ts';
 import { matmul } from './products.ts';
 import { differences } from './symmetric.ts';
 
 const skew = (self: Tensor): Tensor => sub(self, transposed(self));
+
+const notFinite = (where: string): TorchError =>
+  new TorchError(
+    '_LinAlgError',
+    `linalg.svd: ${where}The algorithm failed to converge because the input matrix contained non-finite values.`,
+  );
 
 /** The same where only the values are wanted, which may be equal then. */
 function valuesGradient(node: Node): Tensor {
@@ -28,7 +43,12 @@ const factors: (self: Tensor, complete: boolean) => Tensor[] = operation(
       const [m, n] = self.shape.slice(-2) as [number, number];
       const k = Math.min(m, n);
       const [left, right] = complete ? [m, n] : [k, k];
-      return overMatrices([self], [{ shape: [m, left] }, { shape: [k] }, { shape: [right, n] }], (rows) => {
+      const forms = [{ shape: [m, left] }, { shape: [k] }, { shape: [right, n] }];
+      let at = -1;
+      return overMatrices([self], forms, (rows) => {
+        at += 1;
+        if (hasNaN(rows)) throw notFinite(self.rank > 2 ? `(Batch element ${at}): ` : '');
+        if (hasInfinity(rows)) return undefinedParts(forms);
         const { u, values, vt } = singularVectors(rows, n, complete, precisionOf(self));
         return [u, values, vt];
       });

@@ -6,7 +6,15 @@ import { operation } from '../../operation.ts';
 import { add, div, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { unsqueeze } from '../shape/views.ts';
 import { diagEmbed, diagonal, tril } from './diagonals.ts';
-import { checkSquare, overMatrices, precisionOf, transposed } from './matrices.ts';
+import {
+  checkSquare,
+  hasInfinity,
+  hasNaN,
+  overMatrices,
+  precisionOf,
+  transposed,
+  undefinedParts,
+} from './matrices.ts';
 import { matmul } from './products.ts';
 
 export const symmetric = (self: Tensor): Tensor => mulScalar(add(self, transposed(self)), 0.5);
@@ -30,7 +38,9 @@ const eigenpairs = operation(
   {
     forward: (self: Tensor, lower: boolean): Tensor[] => {
       const size = self.shape.at(-1) as number;
-      return overMatrices([symmetric(self)], [{ shape: [size] }, { shape: [size, size] }], (rows) => {
+      const forms = [{ shape: [size] }, { shape: [size, size] }];
+      return overMatrices([symmetric(self)], forms, (rows) => {
+        if (hasInfinity(rows) || hasNaN(rows)) return undefinedParts(forms);
         const { values, vectors } = eigenpairsOf(rows, lower, precisionOf(self));
         return [values, vectors];
       });
