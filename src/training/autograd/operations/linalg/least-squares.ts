@@ -14,9 +14,9 @@ import { sumDims } from '../reduce/sums.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { detach } from '../shape/slicing.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
-import { checkMatrices, overMatrices, transposed } from './matrices.ts';
+import { checkMatrices, hasInfinity, hasNaN, overMatrices, transposed, undefinedParts } from './matrices.ts';
 import { matmul } from './products.ts';
-import { singular } from './singular.ts';
+import { hasSingularValues, singular } from './singular.ts';
 
 /** The relative size below which PyTorch counts a singular value as 0. */
 function tolerance(self: Tensor): number {
@@ -115,11 +115,17 @@ const pseudoInverses = operation(
       hermitian: boolean,
     ): Tensor => {
       const [m, n] = self.shape.slice(-2) as [number, number];
-      let place = 0;
-      const [result] = overMatrices([self], [{ shape: [n, m] }], (rows) => {
+      const forms = [{ shape: [n, m] }];
+      let place = -1;
+      const [result] = overMatrices([self], forms, (rows) => {
+        place += 1;
+        const isDefined = hermitian
+          ? !hasNaN(rows) && !hasInfinity(rows)
+          : hasSingularValues(self, rows, place);
+        if (!isDefined) return undefinedParts(forms);
         const { u, values, vt } = hermitian ? spectrumOf(rows) : singularVectors(rows, n, false, DOUBLE);
         const sizes = values.map(Math.abs);
-        const limit = boundAt({ absolute, relative }, place++, Math.max(...sizes, 0));
+        const limit = boundAt({ absolute, relative }, place, Math.max(...sizes, 0));
         const inverses = values.map((value, i) => ((sizes[i] as number) > limit ? 1 / value : 0));
         return [inverseOf(u, inverses, vt, n)];
       });

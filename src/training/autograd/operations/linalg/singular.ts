@@ -1,4 +1,5 @@
 /** Singular values and vectors. */
+import type { Rows } from '../../../backend/js/lapack/rows.ts';
 import { singularVectors } from '../../../backend/js/lapack/singular.ts';
 import { TorchError } from '../../../backend/error.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -23,11 +24,19 @@ import { differences } from './symmetric.ts';
 
 const skew = (self: Tensor): Tensor => sub(self, transposed(self));
 
-const notFinite = (where: string): TorchError =>
-  new TorchError(
+/**
+ * Whether the matrix at a place of a batch has singular values that are numbers.
+ *
+ * @throws TorchError as PyTorch does where it holds NaN
+ */
+export function hasSingularValues(self: Tensor, rows: Rows, at: number): boolean {
+  if (!hasNaN(rows)) return !hasInfinity(rows);
+  const where = self.rank > 2 ? `(Batch element ${at}): ` : '';
+  throw new TorchError(
     '_LinAlgError',
     `linalg.svd: ${where}The algorithm failed to converge because the input matrix contained non-finite values.`,
   );
+}
 
 /** The same where only the values are wanted, which may be equal then. */
 function valuesGradient(node: Node): Tensor {
@@ -47,8 +56,7 @@ const factors: (self: Tensor, complete: boolean) => Tensor[] = operation(
       let at = -1;
       return overMatrices([self], forms, (rows) => {
         at += 1;
-        if (hasNaN(rows)) throw notFinite(self.rank > 2 ? `(Batch element ${at}): ` : '');
-        if (hasInfinity(rows)) return undefinedParts(forms);
+        if (!hasSingularValues(self, rows, at)) return undefinedParts(forms);
         const { u, values, vt } = singularVectors(rows, n, complete, precisionOf(self));
         return [u, values, vt];
       });
