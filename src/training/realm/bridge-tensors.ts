@@ -64,10 +64,11 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     }),
     version: about((tensor) => tensor.buffer.version),
     data_ptr: about((tensor) => addressOf(tensor)),
-    data: (handle: number) =>
+    /** The same elements, without a history; `tracked`: the tape hears of what changes them in place. */
+    data: (handle: number, tracked: boolean) =>
       calls.run(() => {
         const data = get(handle).alias();
-        data.untracked = true;
+        data.untracked = !tracked;
         return handles.give(data);
       }, -1),
     set_data: (handle: number, other: number) =>

@@ -84,6 +84,13 @@ export class Node implements GraphNode {
     return saved.unpack(this);
   }
 
+  /** Shape and strides of the i-th saved tensor, also once its values were changed in place. @throws TorchError once they were freed */
+  savedLayout(i: number): Pick<Tensor, 'shape' | 'strides'> {
+    const saved = this.saved[i];
+    if (this.#freed || saved === undefined) throw runtimeError(FREED);
+    return saved.layout;
+  }
+
   /** @throws TorchError when the saved values are gone */
   checkAlive(): void {
     if (this.#freed) throw runtimeError(FREED);

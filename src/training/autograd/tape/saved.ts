@@ -31,6 +31,11 @@ export class SavedTensor {
     return result;
   }
 
+  /** How it lies in memory, which stays so when its elements change. */
+  get layout(): Pick<Tensor, 'shape' | 'strides'> {
+    return this.#tensor;
+  }
+
   release(): void {
     this.#tensor.release();
   }

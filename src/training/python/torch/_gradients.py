@@ -192,7 +192,7 @@ class Gradients:
         Raises:
             TypeError: when it is set to what is no tensor.
         """
-        return wrap(_engine.data(self._h))
+        return wrap(_engine.data(self._h, False))
 
     @data.setter
     def data(self, value: 'Tensor') -> None:

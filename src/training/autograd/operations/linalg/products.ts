@@ -49,27 +49,29 @@ export const mm = operation('mm(Tensor self, Tensor mat2) -> Tensor', {
     return product(asBatch(self), asBatch(mat2), [self.shape[0] as number, mat2.shape[1] as number]);
   },
   gradient: (grad, node): (Tensor | null)[] => [
-    node.needs(0) ? gradientOfLeft(grad, node.savedTensor(0), node.savedTensor(1)) : null,
-    node.needs(1) ? gradientOfRight(grad, node.savedTensor(0), node.savedTensor(1)) : null,
+    node.needs(0) ? gradientOfLeft(grad, node.savedLayout(0), node.savedTensor(1)) : null,
+    node.needs(1) ? gradientOfRight(grad, node.savedTensor(0), node.savedLayout(1)) : null,
   ],
   saves: ['self', 'mat2'],
   doc: 'The product of two matrices, (n, k) times (k, m).',
 });
 
+type Layout = Pick<Tensor, 'shape' | 'strides'>;
+
 /** Whether a matrix lies column by column: the transpose of a row-major one. */
-const isColumnMajor = ({ shape: [rows], strides: [down, along] }: Tensor): boolean =>
+const isColumnMajor = ({ shape: [rows], strides: [down, along] }: Layout): boolean =>
   down === 1 && along === rows;
 
 /**
  * The gradients of a product lie in memory as their factors do (PyTorch's rule), so that the gradient of `W` in `x W^T`
  * is row-major once it is transposed back and `W.grad` can keep it without a copy.
  */
-function gradientOfLeft(grad: Tensor, left: Tensor, right: Tensor): Tensor {
+function gradientOfLeft(grad: Tensor, left: Layout, right: Tensor): Tensor {
   if (isColumnMajor(left)) return transpose(mm(right, transpose(grad, 0, 1)), 0, 1);
   return mm(grad, transpose(right, 0, 1));
 }
 
-function gradientOfRight(grad: Tensor, left: Tensor, right: Tensor): Tensor {
+function gradientOfRight(grad: Tensor, left: Tensor, right: Layout): Tensor {
   if (isColumnMajor(right)) return transpose(mm(transpose(grad, 0, 1), left), 0, 1);
   return mm(transpose(left, 0, 1), grad);
 }
@@ -104,8 +106,8 @@ export const addmm = operation(
       const scaled = alpha.value === 1 ? grad : mulScalar(grad, alpha);
       return [
         node.needs(0) ? (beta.value === 1 ? grad : mulScalar(grad, beta)) : null,
-        node.needs(1) ? gradientOfLeft(scaled, node.savedTensor(0), node.savedTensor(1)) : null,
-        node.needs(2) ? gradientOfRight(scaled, node.savedTensor(0), node.savedTensor(1)) : null,
+        node.needs(1) ? gradientOfLeft(scaled, node.savedLayout(0), node.savedTensor(1)) : null,
+        node.needs(2) ? gradientOfRight(scaled, node.savedTensor(0), node.savedLayout(1)) : null,
       ];
     },
     saves: ['mat1', 'mat2'],

@@ -36,7 +36,7 @@ class Parameter(Tensor, metaclass=_ParameterType):
                 f'Creating a Parameter from an instance of type {type(data).__name__} requires that '
                 'detach() returns an instance of the same type, but return type was found instead.'
             )
-        h = _engine.data(source._h)
+        h = _engine.data(source._h, True)
         check(h)
         made = object.__new__(cls)
         made._h = h
@@ -155,7 +155,7 @@ class UninitializedBuffer(Uninitialized, Tensor, metaclass=_ParameterType):
 
     def __new__(cls, requires_grad: bool = False, device: Any = None, dtype: Any = None) -> Any:
         values = zeros(0, device=device, dtype=dtype)
-        h = _engine.data(values._h)
+        h = _engine.data(values._h, True)
         check(h)
         made = object.__new__(cls)
         made._h = h
