@@ -1,9 +1,9 @@
 /** Runs of exercises on the session: one at a time; what each brings goes into its own record. */
 
-import type { RunEvent } from '../training/protocol/protocol.ts';
+import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, Session } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
-import { NO_RESULTS, isActive, type RunTime } from '../run-model/state.ts';
+import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 
@@ -100,6 +100,11 @@ export class ExerciseRuns {
     record.store.set({ clock: { ...clock, limit: clock.limit + clock.more } });
   }
 
+  /** Pauses the training that is under way, or lets it go on. */
+  command(command: RunCommand): void {
+    if (this.active !== undefined) this.#run?.command(command);
+  }
+
   /** A worker that dies early ends a run which never reported its start. */
   #accept(record: ExerciseRecord, event: RunEvent): void {
     if (event.type !== 'started' && record.state.run !== event.run) {
@@ -107,6 +112,9 @@ export class ExerciseRuns {
     }
     record.accept(event);
     if (event.type === 'started') record.store.set({ clock: { ...this.#time, began: Date.now() } });
+    const { clock } = record.state;
+    if ((event.type === 'paused' || event.type === 'resumed') && clock !== null)
+      record.store.set({ clock: pausedTime(clock, event.type === 'paused') });
     this.listener.received(record, event);
   }
 }

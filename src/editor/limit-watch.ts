@@ -11,10 +11,10 @@ export class LimitWatch {
   /** @param near the time has nearly come */
   constructor(private readonly near: () => void) {}
 
-  /** The run's time has begun, or was moved; null: no run is under way. */
+  /** The run's time has begun, was moved or stands still; null: no run is under way. */
   watch(clock: RunTime | null): void {
     clearTimeout(this.#timer);
-    if (clock === null || clock.limit === 0) return;
+    if (clock === null || clock.limit === 0 || clock.paused !== undefined) return;
     const wait = clock.began + 1000 * clock.limit - nearLimit(clock) - Date.now();
     this.#timer = setTimeout(this.near, Math.min(Math.max(0, wait), LONGEST_WAIT));
   }

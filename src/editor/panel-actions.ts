@@ -36,6 +36,7 @@ export function panelActions({ controller, notebooks, walkthrough }: PanelActors
     ...sweepActions(controller),
     run: () => void (notebooks.runShown() || controller.runShown()),
     stop: () => void (notebooks.stopShown() || controller.stop()),
+    trainOn: ({ how: type }) => void (notebooks.commandShown({ type }) || controller.command({ type })),
     override: ({ key, value, moving }) => {
       if (!notebooks.setOverride(key, value, moving)) controller.controls.override(key, value, moving);
       walkthrough.reach('d2l.usedControl');

@@ -1,7 +1,7 @@
 /** The one place that decides when an exercise runs, and that tells everyone what came of it. */
 
 import type { Block } from '../exercises/model.ts';
-import type { RunEvent } from '../training/protocol/protocol.ts';
+import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelState } from '../run-model/state.ts';
 import { ExerciseControls } from './exercise-controls.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
@@ -35,6 +35,9 @@ export interface ControllerHost extends ShownExerciseParts, TrustHost {
   reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
 }
+
+/** Those with which the time of a run begins, stands still and goes on. */
+const TIME_EVENTS: ReadonlySet<RunEvent['type']> = new Set(['started', 'paused', 'resumed']);
 
 export class RunController {
   readonly sweeps: SweepController;
@@ -223,6 +226,11 @@ export class RunController {
     if (this.shown !== undefined) this.#turns.cancel(this.shown);
   }
 
+  /** Pauses the training that is under way, or lets it go on. */
+  command(command: RunCommand): void {
+    this.#runs.command(command);
+  }
+
   /** Lets the run that is under way go on past its time limit. */
   continueRun(): void {
     const { active } = this.#runs;
@@ -246,7 +254,7 @@ export class RunController {
   }
 
   #received(record: ExerciseRecord, event: RunEvent): void {
-    if (event.type === 'started') this.#showTime(record);
+    if (TIME_EVENTS.has(event.type)) this.#showTime(record);
     if (event.type === 'ended') {
       record.end();
       this.host.finished(record);

@@ -1,6 +1,6 @@
 /** What the status bar says of the exercise in the panel. */
 
-import { nearLimit, type PanelState } from '../run-model/state.ts';
+import { elapsedOf, nearLimit, type PanelState } from '../run-model/state.ts';
 import { assignmentsOf, activeOverrides } from '../run-model/overrides.ts';
 import { outcomeText, overrideText, progressText } from './outcomes.ts';
 import type { Translate } from '../advice/translate.ts';
@@ -47,7 +47,7 @@ export function statusOf(state: PanelState, t: Translate, now = Date.now()): Sta
 /** How far the run is; near its time limit, that it can be let go on. */
 function runningStatus({ clock, results }: PanelState, name: string, t: Translate, now: number): Status {
   const place = [name, ...progressText(results, t)].join(' · ');
-  if (clock !== null && clock.began + 1000 * clock.limit - now <= nearLimit(clock)) {
+  if (clock !== null && 1000 * clock.limit - elapsedOf(clock, now) <= nearLimit(clock)) {
     return {
       text: `$(watch) ${[place, t('Continue?')].join(' · ')}`,
       tooltip: t(

@@ -20,16 +20,22 @@ import { MAX_FIGURES, MAX_TRANSLATIONS, NO_RESULTS, type PanelState, type Result
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
-    return { ...state, status: 'running', run: event.run, seed: event.seed, results: NO_RESULTS };
+    const { run, seed } = event;
+    return { ...state, status: 'running', run, seed, isPaused: false, results: NO_RESULTS };
   }
   if (event.run !== state.run || isForEditor(event)) return state;
   if (event.type === 'ended') return end(state, shown(event));
+  if (event.type === 'paused' || event.type === 'resumed')
+    return { ...state, isPaused: event.type === 'paused' };
   // Of output the whole is looked at where it is shown: a line may come in parts.
   const collected = event.type === 'output' ? event : shown(event);
   return { ...state, results: collect(state.results, collected) };
 }
 
-type Collected = Exclude<RunEvent, EditorEvent | { readonly type: 'started' | 'ended' }>;
+type Collected = Exclude<
+  RunEvent,
+  EditorEvent | { readonly type: 'started' | 'ended' | 'paused' | 'resumed' }
+>;
 
 function collect(results: Results, event: Collected): Results {
   switch (event.type) {
@@ -78,7 +84,7 @@ function end(state: PanelState, event: EndedMessage): PanelState {
     operations: event.operations,
     outputDropped: event.outputDropped,
   };
-  const ended: PanelState = { ...state, status: event.status, results, clock: null };
+  const ended: PanelState = { ...state, status: event.status, isPaused: false, results, clock: null };
   return isWorthKeeping(ended) ? { ...ended, lastGood: results, lastGoodFrom: null } : ended;
 }
 

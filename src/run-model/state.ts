@@ -100,11 +100,25 @@ export interface RunTime {
   readonly limit: number;
   /** Seconds that are added when the learner lets it go on. */
   readonly more: number;
+  /** When it stood still, in milliseconds since the epoch; absent: it runs. */
+  readonly paused?: number;
 }
 
 /** Milliseconds before the end of its time from which on a run can be let go on; never: it has no limit. */
 export function nearLimit({ limit }: RunTime): number {
   return limit === 0 ? -Infinity : Math.max(10_000, 250 * limit);
+}
+
+/** Milliseconds that have passed of it, pauses left out. */
+export function elapsedOf({ began, paused }: RunTime, now = Date.now()): number {
+  return Math.max(0, (paused ?? now) - began);
+}
+
+/** The same time, which stands still from now on, or goes on. */
+export function pausedTime(time: RunTime, isPaused: boolean, now = Date.now()): RunTime {
+  const { paused, ...rest } = time;
+  if (isPaused) return { ...rest, paused: paused ?? now };
+  return { ...rest, began: rest.began + (paused === undefined ? 0 : now - paused) };
 }
 
 /** A data set that can be downloaded, in words. */
@@ -125,6 +139,8 @@ export interface PanelState {
   /** All of the document, in its order; each once. */
   readonly exercises: readonly Exercise[];
   readonly status: PanelStatus;
+  /** Its training waits for the learner's word. */
+  readonly isPaused: boolean;
   /** The run whose events are accepted; all others are dropped. */
   readonly run: RunId | null;
   readonly seed: number;
@@ -181,6 +197,7 @@ export const EMPTY_STATE: PanelState = {
   isCell: false,
   exercises: [],
   status: 'idle',
+  isPaused: false,
   run: null,
   seed: 0,
   live: true,

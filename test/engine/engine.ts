@@ -57,6 +57,7 @@ export function start(session: Session, source: string | readonly string[], opti
     ...run,
     stop: () => run.stop(),
     extend: (seconds) => run.extend(seconds),
+    command: (command) => run.command(command),
     id: run.id,
     ended: run.ended,
     result: run.ended.then(() => collector.result()),

@@ -1,6 +1,6 @@
 /** The Python of one notebook: a session of its own, whose cells go on with what the ones before them left. */
 
-import type { EndedMessage, RunEvent } from '../../training/protocol/protocol.ts';
+import type { EndedMessage, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
 import type { Run, RunRequest, Session, SessionOptions } from '../../training/threads/session.ts';
 import { cellName } from './traceback.ts';
 
@@ -72,6 +72,11 @@ export class Kernel {
   interrupt(): void {
     this.#interrupted = true;
     this.#running?.stop();
+  }
+
+  /** Pauses the training of the cell that runs, or lets it go on. */
+  command(command: RunCommand): void {
+    this.#running?.command(command);
   }
 
   /** Why the names of all cells are gone, when the latest execution took them away; asked once. */

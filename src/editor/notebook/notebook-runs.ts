@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
 import type { DataOffer } from '../../run-model/state.ts';
-import type { Advice, RunEvent } from '../../training/protocol/protocol.ts';
+import type { Advice, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import { CellOutputs, type DrawFigure } from './cell-outputs.ts';
@@ -119,6 +119,11 @@ export class NotebookRuns {
   interrupt(): void {
     this.#giveUpWaiting();
     this.#kernel.interrupt();
+  }
+
+  /** Pauses the training of the cell that runs, or lets it go on. */
+  command(command: RunCommand): void {
+    this.#kernel.command(command);
   }
 
   /** Ends Python, with all that the cells have defined. */

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
 import type { Block, ParameterValue } from '../../exercises/model.ts';
-import type { Advice, RunEvent } from '../../training/protocol/protocol.ts';
+import type { Advice, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
 import { assignmentsOf, activeOverrides } from '../../run-model/overrides.ts';
 import type { PanelState } from '../../run-model/state.ts';
 import type { PanelHost } from '../../webview/panel.ts';
@@ -187,6 +187,13 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   stopShown(): boolean {
     const runs = this.#shown()?.runs;
     runs?.interrupt();
+    return runs !== undefined;
+  }
+
+  /** Pauses the training of the cell that the panel shows, or lets it go on; returns whether it shows one. */
+  commandShown(command: RunCommand): boolean {
+    const runs = this.#shown()?.runs;
+    runs?.command(command);
     return runs !== undefined;
   }
 

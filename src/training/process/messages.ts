@@ -23,6 +23,8 @@ export const ToProcess = {
   noData: 7,
   /** Asks for what V8 has compiled of the realm's script; answered with `code`. */
   giveCode: 8,
+  /** {@link CommandOrder} as JSON: to the run under way. */
+  command: 9,
 } as const;
 
 /** Frames of an engine's process. */
@@ -55,6 +57,13 @@ export interface RunOrder {
   /** The `RunMessage` as JSON. */
   readonly message: string;
   readonly data: DataOffer;
+}
+
+/** What a run is told while it goes on. */
+export interface CommandOrder {
+  readonly run: RunId;
+  /** A `RunCommand` as JSON. */
+  readonly command: string;
 }
 
 /** `files`: `DataFiles` as JSON; null: none. */
@@ -91,7 +100,7 @@ export type ToThread = OpenMessage | ({ readonly type: 'run' } & RunOrder) | { r
 
 // ---------------------------------------------------------------- worker -> main thread
 
-/** The memory in which the host says that a run is to stop (`realm/stop-flag.ts`). */
+/** The memory in which the host says that a run is to stop, and tells it commands (`realm/stop-flag.ts`). */
 interface StopFlagMessage {
   readonly type: 'stopFlag';
   readonly buffer: SharedArrayBuffer;

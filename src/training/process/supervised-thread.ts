@@ -2,9 +2,17 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { watchMemory } from '../threads/memory-watch.ts';
 import type { RunId } from '../protocol/protocol.ts';
-import { SIGINT, SIGNAL_WORD, STOP_WORD } from '../realm/stop-flag.ts';
+import { CommandWriter } from '../realm/run-commands.ts';
+import { SIGINT, SIGNAL_WORD, STOP_WORD, WAKE_WORD } from '../realm/stop-flag.ts';
 import { answerRead } from './data-reader.ts';
-import { FromProcess, type FromThread, type RunOrder, type ThreadData, type ToThread } from './messages.ts';
+import {
+  FromProcess,
+  type CommandOrder,
+  type FromThread,
+  type RunOrder,
+  type ThreadData,
+  type ToThread,
+} from './messages.ts';
 
 /** A single signal can be lost; it is sent again as long as the run goes on. */
 const RESEND_MILLISECONDS = 50;
@@ -29,6 +37,7 @@ export class SupervisedThread {
   readonly #options: SupervisedThreadOptions;
   readonly #worker: Worker;
   #stopFlag: Int32Array | null = null;
+  #commands: CommandWriter | null = null;
   #resending: NodeJS.Timeout | undefined;
   /** The run that is to stop. */
   #stopping: RunId | null = null;
@@ -77,6 +86,11 @@ export class SupervisedThread {
     this.#resending = setInterval(() => this.#signal(run), RESEND_MILLISECONDS);
   }
 
+  /** Tells a run something while it goes on. What it has no room for is lost. */
+  command({ run, command }: CommandOrder): void {
+    this.#commands?.write(run, command);
+  }
+
   /** No run is under way any more. */
   settled(): void {
     clearInterval(this.#resending);
@@ -112,7 +126,8 @@ export class SupervisedThread {
     if (words === null) return;
     Atomics.store(words, STOP_WORD, run);
     Atomics.store(words, SIGNAL_WORD, SIGINT);
-    Atomics.notify(words, STOP_WORD);
+    Atomics.add(words, WAKE_WORD, 1);
+    Atomics.notify(words, WAKE_WORD);
   }
 
   #post(message: ToThread): void {
@@ -127,7 +142,8 @@ export class SupervisedThread {
       case 'accepted':
         return send(FromProcess.accepted, JSON.stringify({ run: message.run }));
       case 'stopFlag':
-        this.#stopFlag = new Int32Array(message.buffer);
+        this.#stopFlag = new Int32Array(message.buffer, 0, WAKE_WORD + 1);
+        this.#commands = new CommandWriter(message.buffer);
         return;
       case 'read': {
         const { path, at, count, buffer } = message;

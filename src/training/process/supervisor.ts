@@ -6,7 +6,14 @@ import { readFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
-import { FromProcess, PIPE, ToProcess, type OpenOrder, type RunOrder } from './messages.ts';
+import {
+  FromProcess,
+  PIPE,
+  ToProcess,
+  type CommandOrder,
+  type OpenOrder,
+  type RunOrder,
+} from './messages.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 
 /** A host says nothing longer: programs, listings of data folders, pieces of files. */
@@ -59,6 +66,8 @@ function accept({ thread: id, kind, payload }: Frame): void {
   else if (kind === ToProcess.settled) thread.settled();
   else if (kind === ToProcess.data || kind === ToProcess.noData) {
     thread.answer(payload, kind === ToProcess.noData);
+  } else if (kind === ToProcess.command) {
+    thread.command(JSON.parse(payload.toString('utf8')) as CommandOrder);
   } else if (kind === ToProcess.giveCode) thread.giveCode();
   else if (kind === ToProcess.close) close(id, thread);
 }

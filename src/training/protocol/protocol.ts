@@ -9,6 +9,7 @@
  */
 
 import type { Advice } from './advice.ts';
+import type { PausedMessage, ResumedMessage } from './commands.ts';
 import type { Figure } from './figure.ts';
 import type { FigureDrawing } from './figure-drawing.ts';
 import type { Frame } from './frame.ts';
@@ -27,6 +28,7 @@ import type { VariablesMessage } from './variables.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
 export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
+export type { PausedMessage, ResumedMessage, RunCommand, TrainingCommand } from './commands.ts';
 export type {
   Colorbar,
   Figure,
@@ -216,6 +218,8 @@ export type RunEvent =
   | FigureMessage
   | FigureFileMessage
   | AdviceMessage
+  | PausedMessage
+  | ResumedMessage
   | EndedMessage;
 
 /** What the worker sends. */

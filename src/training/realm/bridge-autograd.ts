@@ -6,16 +6,25 @@ import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { TrainingLoops } from './loops.ts';
+import type { TrainingPause } from './training-pause.ts';
 
 /** What `backward` answers, added up: it detected a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
 const LOOP_FOUND = 1;
 /** It was the first pass of a training: Python may look at the data. */
 const FIRST_PASS = 2;
+/** Somebody wants to look at the training as it is now. */
+const LOOK = 4;
+
+/** Who is told of backward passes. */
+interface Watchers {
+  readonly loops: TrainingLoops;
+  readonly advice: RunAdvice;
+  readonly pause: TrainingPause;
+}
 
 export function autogradEntries(
   context: OperationContext,
-  loops: TrainingLoops,
-  advice: RunAdvice,
+  watchers: Watchers,
 ): Record<string, BridgeFunction> {
   const { calls } = context;
   const { handles } = calls;
@@ -51,7 +60,7 @@ export function autogradEntries(
         const chosen = inputs.slice(0, count).map((input) => handles.get(input));
         const output = handles.get(handle);
         const options = { retainGraph, createGraph };
-        return watchedBackward({ loops, advice }, output, tensorOrNull(gradient), chosen, options);
+        return watchedBackward(watchers, output, tensorOrNull(gradient), chosen, options);
       }, -1),
 
     autograd_grad: (...raw: unknown[]) =>
@@ -75,9 +84,9 @@ export function autogradEntries(
   };
 }
 
-/** @returns {@link LOOP_FOUND} and {@link FIRST_PASS}, added up */
+/** @returns {@link LOOP_FOUND}, {@link FIRST_PASS} and {@link LOOK}, added up */
 function watchedBackward(
-  { loops, advice }: { readonly loops: TrainingLoops; readonly advice: RunAdvice },
+  { loops, advice, pause }: Watchers,
   output: Tensor,
   gradient: Tensor | null,
   inputs: readonly Tensor[],
@@ -87,7 +96,7 @@ function watchedBackward(
   if (!isLoss || !(loops.watching || advice.isWatching)) {
     if (advice.isWatching) advice.beforePass(output);
     backward([output], [gradient], inputs, options);
-    return 0;
+    return isLoss && pause.mayStop ? LOOK : 0;
   }
   const isWatched = advice.isWatching;
   const reached = new Set<Tensor>();
@@ -95,5 +104,5 @@ function watchedBackward(
   backward([output], [gradient], inputs, { ...options, reached });
   const isFirst = isWatched && advice.afterPass(output, reached);
   const isFound = loops.watching && loops.passed(output, reached, options.createGraph);
-  return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0);
+  return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0) + (pause.mayStop ? LOOK : 0);
 }

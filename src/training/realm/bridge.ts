@@ -21,9 +21,11 @@ import { operationEntries, type OperationContext } from './bridge-operations.ts'
 import { pictureEntries } from './bridge-pictures.ts';
 import { Generators } from './bridge-random.ts';
 import { tensorEntries } from './bridge-tensors.ts';
+import { trainingStepEntries } from './bridge-training-steps.ts';
 import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
 import type { LoaderPosition } from './loop.ts';
 import { TrainingLoops } from './loops.ts';
+import { TrainingPause } from './training-pause.ts';
 
 export function createBridge(host: RealmHost): Bridge {
   const memory = (): ReturnType<RealmHost['memory']> => host.memory();
@@ -35,6 +37,7 @@ export function createBridge(host: RealmHost): Bridge {
   const context: OperationContext = { calls, results, generator: (handle) => generators.get(handle) };
   const advice = new RunAdvice(calls, host.python);
   const loops = new TrainingLoops(host.events, () => loaderPosition(handles), advice);
+  const pause = new TrainingPause(host.commands, host.events);
   let imported = handles.save();
   connectBackends((backend) => host.kernels(backend));
 
@@ -42,7 +45,8 @@ export function createBridge(host: RealmHost): Bridge {
     functions: {
       ...allOperations(context),
       ...tensorEntries(calls, memory),
-      ...autogradEntries(context, loops, advice),
+      ...autogradEntries(context, { loops, advice, pause }),
+      ...trainingStepEntries(calls, loops, pause),
       ...functions.entries(),
       ...generators.entries(memory),
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
@@ -62,6 +66,7 @@ export function createBridge(host: RealmHost): Bridge {
         resetDefaults();
       }
       loops.begin();
+      pause.begin(rerun !== null);
       advice.begin(rerun);
       beginCounting(backend);
     },

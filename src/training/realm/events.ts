@@ -180,6 +180,16 @@ export class RunEvents {
     this.#port.post({ type: 'figureFile', run: this.#run, name, drawing });
   }
 
+  /** The run waits for a command. */
+  paused(): void {
+    this.flush();
+    this.#port.post({ type: 'paused', run: this.#run });
+  }
+
+  resumed(): void {
+    this.#port.post({ type: 'resumed', run: this.#run });
+  }
+
   /** Posts the points that wait. */
   flush(): void {
     if (this.#waiting.size === 0) return;

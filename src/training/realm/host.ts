@@ -6,6 +6,7 @@ import type { Decode } from '../pictures/decode.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
 import type { LineValues } from './line-values.ts';
+import type { RunCommands } from './run-commands.ts';
 
 /** Python imports the bridge's functions from the module of this name. */
 export const BRIDGE_MODULE = '_engine';
@@ -32,6 +33,8 @@ export interface RealmHost {
   kernels(backend: RemoteName): KernelHost | null;
   /** Fits, points and figures of the run. */
   readonly events: RunEvents;
+  /** What the host tells the run while it goes on. */
+  readonly commands: RunCommands;
   /** What lines of code give names to. */
   readonly lineValues: LineValues;
   /** The picture in the bytes of a PNG or JPEG file. @throws PictureError */

@@ -87,6 +87,11 @@ export class TrainingLoops {
     return true;
   }
 
+  /** By number, the epoch that the loop heard of last is in, or its step where it counts those. */
+  get epoch(): number {
+    return this.#latest?.begun ?? 0;
+  }
+
   /** The handles of the weights that want names, 0 for one that Python does not know, and what their fit counts. */
   wanted(): { readonly handles: readonly number[]; readonly unit: FitUnit } {
     const { leaves = [], unit = 'step' } = this.#unnamed ?? {};

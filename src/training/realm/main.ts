@@ -14,6 +14,7 @@ import type { PythonModules } from './references.ts';
 import { makeDeterministic } from './deterministic.ts';
 import { LineValues } from './line-values.ts';
 import { PrintedLines } from './printed-lines.ts';
+import { RunCommands } from './run-commands.ts';
 import { execute, type RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
 import { EventGate } from './event-gate.ts';
@@ -126,6 +127,7 @@ interface Connection {
   readonly printed: PrintedLines;
   readonly lineValues: LineValues;
   readonly stop: StopFlag;
+  readonly commands: RunCommands;
   readonly gate: EventGate;
   /** Set when they are loaded. */
   interpreter: Interpreter | null;
@@ -143,6 +145,11 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   const printed = new PrintedLines(gate);
   const lineValues = new LineValues(gate, () => loaded(connection.interpreter).knowledge.place());
   const host = pythonHost({ gate, stop, events, output, printed });
+  const commands = new RunCommands(stop, () => {
+    output.flush();
+    events.flush();
+    printed.flush();
+  });
   const figureFiles = new FigureFiles(
     wall.drawFigure,
     () => loaded(connection.interpreter).files,
@@ -158,6 +165,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
       holders: (handles) => loaded(connection.interpreter).knowledge.holders(handles),
     },
     events,
+    commands,
     lineValues,
     decodePicture: pictureDecoder(() => loaded(connection.jpegProgram)),
     saveFigure: (path, drawing) => figureFiles.save(path, drawing),
@@ -173,6 +181,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     printed,
     lineValues,
     stop,
+    commands,
     gate,
     interpreter: null,
     kernels: null,
@@ -221,7 +230,7 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, lineValues, stop, gate } = connection;
+  const { modules, host, bridge, events, output, printed, lineValues, stop, commands, gate } = connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const kernels = createKernels(wall, log);
@@ -242,7 +251,21 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   watch.begin(modules);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return { interpreter, bridge, events, output, printed, lineValues, stop, gate, data, post, log, now };
+  return {
+    interpreter,
+    bridge,
+    events,
+    output,
+    printed,
+    lineValues,
+    stop,
+    commands,
+    gate,
+    data,
+    post,
+    log,
+    now,
+  };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -17,6 +17,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
 import type { LineValues } from './line-values.ts';
 import type { PrintedLines } from './printed-lines.ts';
+import type { RunCommands } from './run-commands.ts';
 import type { StopFlag } from './stop-flag.ts';
 import type { OuterData } from './wall.ts';
 import type { EventGate } from './event-gate.ts';
@@ -38,6 +39,7 @@ export interface RunParts {
   readonly printed: PrintedLines;
   readonly lineValues: LineValues;
   readonly stop: StopFlag;
+  readonly commands: RunCommands;
   readonly data: OuterData;
   readonly gate: EventGate;
   post(event: RunEvent): void;
@@ -67,6 +69,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const { interpreter, bridge, events, output, printed, lineValues, stop } = parts;
   const begun = parts.now();
   stop.begin(message.run);
+  parts.commands.begin(message.run);
   events.begin(message.run);
   output.begin(message.run, MOST_OUTPUT * message.limits.outputCharacters);
   printed.begin(message.run);

@@ -8,8 +8,13 @@ import type { RunId } from '../protocol/protocol.ts';
 export const STOP_WORD = 0;
 /** Python's interrupt buffer: 2 asks for a KeyboardInterrupt. */
 export const SIGNAL_WORD = 1;
-const STOP_WORDS = 2;
 export const SIGINT = 2;
+/** Counted up whenever the host has something to say to a thread that may be asleep. */
+export const WAKE_WORD = 2;
+/** Words behind those, for commands (`run-commands.ts`), and the word with which their ring of bytes begins. */
+export const COMMAND_WORDS = { wake: WAKE_WORD, written: 3, taken: 4, ring: 5 } as const;
+/** Bytes of that ring. */
+export const COMMAND_BYTES = 2 ** 16;
 
 /**
  * After an interrupt there is no other for so many milliseconds, nor for so many polls: time for the code that it reaches, and
@@ -20,8 +25,8 @@ const REST = { milliseconds: 250, polls: 1000 };
 /** The realm's side. */
 export class StopFlag {
   /** Made inside the realm: the host gets the same memory. */
-  readonly buffer = new SharedArrayBuffer(STOP_WORDS * 4);
-  readonly #words = new Int32Array(this.buffer);
+  readonly buffer = new SharedArrayBuffer(COMMAND_WORDS.ring * 4 + COMMAND_BYTES);
+  readonly #words = new Int32Array(this.buffer, 0, COMMAND_WORDS.ring);
   #run: RunId = 0;
   #interrupted = -Infinity;
   /** Since the last interrupt. */
@@ -85,9 +90,9 @@ export class StopFlag {
   sleep(milliseconds: number): void {
     const end = this.now() + milliseconds;
     for (let left = milliseconds; left > 0; left = end - this.now()) {
-      const seen = Atomics.load(this.#words, STOP_WORD);
-      if (seen === this.#run) return;
-      Atomics.wait(this.#words, STOP_WORD, seen, Math.min(left, 2 ** 31 - 1));
+      const seen = Atomics.load(this.#words, WAKE_WORD);
+      if (this.stopped()) return;
+      Atomics.wait(this.#words, WAKE_WORD, seen, Math.min(left, 2 ** 31 - 1));
     }
   }
 

@@ -11,7 +11,7 @@ import { endedEarly } from './ended-early.ts';
 import { helpersBeside } from './helper-threads.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import { unfailing } from './log-limit.ts';
-import type { EndedMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import type { EndedMessage, RunCommand, RunEvent, RunId } from '../protocol/protocol.ts';
 import { sharedProcess, type ProcessSource } from '../process/engine-process.ts';
 import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
 
@@ -178,6 +178,10 @@ class PooledRun implements Run {
   /** One that still waits has not used up any of its time. */
   extend(seconds: number): void {
     this.#run?.extend(seconds);
+  }
+
+  command(command: RunCommand): void {
+    this.#run?.command(command);
   }
 
   #accept(event: RunEvent): void {

@@ -5,6 +5,8 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 
 export class RunClock {
   #deadline: number | null = null;
+  /** Milliseconds that are left of a time that stands still; null: it runs. */
+  #left: number | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   /**
@@ -28,6 +30,21 @@ export class RunClock {
     this.seconds += seconds;
     if (this.#deadline === null) return;
     this.#deadline += 1000 * seconds;
+    if (this.#left !== null) this.#left += 1000 * seconds;
+    this.#wait();
+  }
+
+  /** Its time stands still until {@link resume}. */
+  pause(): void {
+    if (this.#deadline === null || this.#left !== null) return;
+    clearTimeout(this.#timer);
+    this.#left = this.#deadline - performance.now();
+  }
+
+  resume(): void {
+    if (this.#left === null) return;
+    this.#deadline = performance.now() + this.#left;
+    this.#left = null;
     this.#wait();
   }
 
@@ -35,10 +52,11 @@ export class RunClock {
   stop(): void {
     clearTimeout(this.#timer);
     this.#deadline = null;
+    this.#left = null;
   }
 
   #wait(): void {
-    if (this.#deadline === null) return;
+    if (this.#deadline === null || this.#left !== null) return;
     clearTimeout(this.#timer);
     const left = this.#deadline - performance.now();
     if (left > LONGEST_WAIT) this.#timer = setTimeout(() => this.#wait(), LONGEST_WAIT);

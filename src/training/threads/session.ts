@@ -1,6 +1,13 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EndedMessage, ReadyMessage, RunEvent, RunId, RunMessage } from '../protocol/protocol.ts';
+import type {
+  EndedMessage,
+  ReadyMessage,
+  RunCommand,
+  RunEvent,
+  RunId,
+  RunMessage,
+} from '../protocol/protocol.ts';
 import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
@@ -47,6 +54,8 @@ export interface Run {
   stop(): void;
   /** Gives it so many seconds more than its limit; nothing where it has none, is told to stop or is over. */
   extend(seconds: number): void;
+  /** Tells it something while it goes on; nothing where it has not begun, or is over. */
+  command(command: RunCommand): void;
 }
 
 /** A run from its request to its end. */
@@ -65,6 +74,7 @@ class ActiveRun implements Run {
   grace: NodeJS.Timeout | undefined;
   readonly clock: RunClock;
   finished = false;
+  #isCommanded = false;
   readonly begun = Date.now();
 
   constructor(
@@ -85,6 +95,19 @@ class ActiveRun implements Run {
 
   extend(seconds: number): void {
     this.clock.extend(seconds);
+  }
+
+  command(command: RunCommand): void {
+    if (this.finished || !this.started) return;
+    this.#isCommanded = true;
+    this.thread?.command(this.id, command);
+  }
+
+  /** Only whoever was told to may pause: else a program would run for ever by saying so. */
+  follow(event: RunEvent): void {
+    if (event.type === 'paused' && this.#isCommanded) this.clock.pause();
+    else if (event.type === 'resumed') this.clock.resume();
+    this.onEvent(event);
   }
 
   finish(message: EndedMessage): void {
@@ -221,7 +244,7 @@ export class Session {
     const run = this.#unfinished.get(event.run);
     if (run === undefined || run.finished) return;
     run.started = true;
-    if (event.type !== 'ended') return run.onEvent(event);
+    if (event.type !== 'ended') return run.follow(event);
     this.#crashes.worked();
     run.finish(withReason(event, run));
     if (this.#isUncached) this.#await(makeCodeCache(this.#options));

@@ -1,9 +1,22 @@
 /** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
 import type { EngineProcess, ThreadLink } from '../process/engine-process.ts';
-import { FromProcess, ToProcess, type DataOffer, type RunOrder } from '../process/messages.ts';
+import {
+  FromProcess,
+  ToProcess,
+  type CommandOrder,
+  type DataOffer,
+  type RunOrder,
+} from '../process/messages.ts';
 import { LogLimit } from './log-limit.ts';
 import { MessageCheck, NoMessage, type Message } from './message-check.ts';
-import type { LogMessage, ReadyMessage, RunEvent, RunId, RunMessage } from '../protocol/protocol.ts';
+import type {
+  LogMessage,
+  ReadyMessage,
+  RunCommand,
+  RunEvent,
+  RunId,
+  RunMessage,
+} from '../protocol/protocol.ts';
 import { OfferedData } from './offered-data.ts';
 import { RunGuard } from './run-guard.ts';
 
@@ -101,6 +114,12 @@ export class Thread {
   /** Asks a run to stop, again and again until {@link endStop}. */
   stop(run: RunId): void {
     this.#link.send(ToProcess.stop, JSON.stringify({ run }));
+  }
+
+  /** Tells a run something while it goes on. */
+  command(run: RunId, command: RunCommand): void {
+    const order: CommandOrder = { run, command: JSON.stringify(command) };
+    this.#link.send(ToProcess.command, JSON.stringify(order));
   }
 
   endStop(): void {

@@ -77,7 +77,7 @@ export class ReplayedEngine implements Engine {
       this.stops += 1;
       finish({ ...ENDED, status: 'stopped' });
     };
-    return { id: 1, ended: promise, stop, extend: () => undefined };
+    return { id: 1, ended: promise, stop, extend: () => undefined, command: () => undefined };
   };
 
   dispose(): Promise<void> {

@@ -82,6 +82,8 @@ export interface StartedRun {
   stopped: boolean;
   /** Seconds that it was given beyond its limit. */
   extended: number;
+  /** By their types. */
+  readonly commands: string[];
 }
 
 /** Records the runs it is asked for; the test sends their events. */
@@ -103,6 +105,7 @@ export class ScriptedSession {
       request,
       stopped: false,
       extended: 0,
+      commands: [],
       send: onEvent,
       end: async (end = {}) => {
         const message = endedMessage(id, end);
@@ -117,6 +120,7 @@ export class ScriptedSession {
       ended,
       stop: () => void (run.stopped = true),
       extend: (seconds) => void (run.extended += seconds),
+      command: ({ type }) => void run.commands.push(type),
     };
   }
 }

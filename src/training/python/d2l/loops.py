@@ -78,6 +78,16 @@ def name_weights() -> None:
 _loops.name_weights = name_weights
 
 
+def _look_at_step() -> None:
+    # Late: most runs nobody looks at.
+    from . import training_steps
+
+    training_steps.look()
+
+
+_loops.look_at_step = _look_at_step
+
+
 def _rounds(handles: set[int], per_epoch: bool) -> loop_lengths.Rounds | None:
     def holders(namespace: Namespace) -> set[str]:
         return {

@@ -129,7 +129,7 @@ class _FitUnderWay:
         _engine.fit_started(type(model).__name__, trainer.max_epochs, json.dumps(places.place()))
         _under_way.append(self)
         self.completed = 0
-        self._trainer = trainer
+        self.trainer = trainer
         self._model = model
         self._data = data
 
@@ -137,13 +137,18 @@ class _FitUnderWay:
         """Reports the weights as they are now, and where that is wanted why the fit diverged."""
         _engine.epochs_ended(self.completed)
         weights = comparison.weights_json(self._model, self._data)
-        reason = stability.stability_json(self._trainer, self._model) if is_explained else 'null'
+        reason = stability.stability_json(self.trainer, self._model) if is_explained else 'null'
         _engine.fit_ended(self.completed, weights, reason)
         _under_way.remove(self)
 
 
 _under_way: list[_FitUnderWay] = []
 """Innermost last."""
+
+
+def under_way() -> Any:
+    """The Trainer whose fit is under way, the innermost one; None: there is none."""
+    return _under_way[-1].trainer if _under_way else None
 
 
 def end_fits() -> None:

@@ -1,6 +1,6 @@
 /** Which exercise, did it run, and the buttons that run it. */
 
-import { isActive, type PanelState } from '../../../run-model/state.ts';
+import { elapsedOf, isActive, type PanelState } from '../../../run-model/state.ts';
 import { Announcer } from '../elements/announcer.ts';
 import { codeLink, type CodePlace } from '../elements/code-link.ts';
 import { button, type Button } from '../elements/controls.ts';
@@ -9,6 +9,7 @@ import type { Host } from '../host.ts';
 import { NextStepLine } from './next-step.ts';
 import { OverrideLine } from './override-line.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
+import { TrainingButtons } from './training-buttons.ts';
 import { VerdictLine } from './verdict-line.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { lossSentence } from '../loss/loss-sentence.ts';
@@ -24,6 +25,7 @@ export class Header {
   readonly #save: Button;
   readonly #run: Button;
   readonly #stop: Button;
+  readonly #training: TrainingButtons;
   readonly #status = create('span', 'status');
   readonly #facts = create('span', 'facts');
   readonly #line = create('div', 'status-line', this.#status, this.#facts);
@@ -44,10 +46,11 @@ export class Header {
     this.#save = saveButton(host);
     this.#run = runButton(host);
     this.#stop = stopButton(host);
+    this.#training = new TrainingButtons(host);
     this.#progress.setAttribute('aria-label', 'Progress of the run');
     this.#step = new NextStepLine(host);
     this.#overrides = new OverrideLine(host);
-    const buttons = [this.#live, asideButton(host), this.#save, this.#run, this.#stop].map(
+    const buttons = [this.#training, this.#live, asideButton(host), this.#save, this.#run, this.#stop].map(
       ({ element }) => element,
     );
     for (const { element } of [this.#live, this.#save]) fileOnly(element);
@@ -69,8 +72,10 @@ export class Header {
     return 'top';
   }
 
-  update({ state, results, newest }: PanelView): void {
+  update(view: PanelView): void {
+    const { state, results, newest } = view;
     this.#state = state;
+    this.#training.update(view);
     const { exercise } = state;
     setText(this.#title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
     const place =
@@ -116,7 +121,7 @@ export class Header {
   /** Milliseconds since the run began; null: none is under way. */
   #elapsed({ status, clock, run }: PanelState): number | null {
     if (status !== 'running') return null;
-    if (clock !== null) return Math.max(0, Date.now() - clock.began);
+    if (clock !== null) return elapsedOf(clock);
     if (this.#seen.run !== run) this.#seen = { run, began: Date.now() };
     return Date.now() - this.#seen.began;
   }

@@ -1,7 +1,13 @@
 /** What the learner can do about how a run stands: a sentence and, where something can be done at once, links. */
 
 import type { Step } from '../../protocol/messages.ts';
-import { nearLimit, type PanelState, type Results, type RunTime } from '../../../run-model/state.ts';
+import {
+  elapsedOf,
+  nearLimit,
+  type PanelState,
+  type Results,
+  type RunTime,
+} from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
@@ -52,8 +58,8 @@ function nextStep(state: PanelState, now: number): NextStep {
 
 /** While there is time to let the run go on. */
 function nearItsEnd(time: RunTime, now: number): NextStep {
-  const left = time.began + 1000 * time.limit - now;
-  if (left > nearLimit(time)) return NOTHING;
+  const left = 1000 * time.limit - elapsedOf(time, now);
+  if (left > nearLimit(time) || time.paused !== undefined) return NOTHING;
   return {
     text: `The time limit ends this run in ${duration(Math.max(0, Math.ceil(left / 1000)) * 1000)}.`,
     links: [{ text: `Continue for another ${duration(1000 * time.more)}`, step: 'continueRun' }],

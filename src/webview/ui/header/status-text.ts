@@ -34,7 +34,7 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
         tone: 'plain',
       };
     case 'running':
-      return { icon: 'loading', text: `Running… ${progress(state.results, elapsed)}`.trim(), tone: 'plain' };
+      return underWay(state, elapsed);
     case 'ok':
       return finished(state.results, took);
     case 'error':
@@ -46,6 +46,11 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
     case 'restricted':
       return { icon: 'workspace-untrusted', text: 'Nothing runs in a restricted workspace', tone: 'warn' };
   }
+}
+
+function underWay({ isPaused, results }: PanelState, elapsed: number | null): StatusText {
+  if (isPaused) return { icon: 'debug-pause', text: `Paused: ${place(results)}`, tone: 'warn' };
+  return { icon: 'loading', text: `Running… ${progress(results, elapsed)}`.trim(), tone: 'plain' };
 }
 
 /** What ran to its end is well only where the training was. */
@@ -87,13 +92,19 @@ function progress(results: Results, elapsed: number | null): string {
   const sofar = elapsed !== null && elapsed >= LEAST_ELAPSED ? seconds(elapsed) : '';
   const fit = results.fits.at(-1);
   if (fit?.completed !== null) return sofar;
-  const total = fit.epochs === 0 ? '' : ` of ${groupedInteger(fit.epochs)}`;
   const done = fractionDone(results) ?? 0;
   const known = elapsed !== null && elapsed >= LEAST_ELAPSED && done > 0 && results.fits.length === 1;
   const left = known ? `, about ${seconds((elapsed * (1 - done)) / done)} left` : '';
-  const place = `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}`;
   const open = fit.epochs === 0 && sofar !== '' ? ', of how many is not known' : left;
-  return `${place}${sofar === '' ? '' : `, ${sofar}`}${open}`;
+  return `${place(results)}${sofar === '' ? '' : `, ${sofar}`}${open}`;
+}
+
+/** `epoch 3 of 5` of the newest fit. */
+function place({ fits }: Results): string {
+  const fit = fits.at(-1);
+  if (fit === undefined) return '';
+  const total = fit.epochs === 0 ? '' : ` of ${groupedInteger(fit.epochs)}`;
+  return `${fit.unit} ${shortNumber(Math.floor(reached(fit)), 6)}${total}`;
 }
 
 /** In whole seconds, as it changes all the time. */
@@ -116,7 +127,7 @@ export function runFacts(state: PanelState): readonly string[] {
 
 /** What a screen reader is told: changes of the run's state, never single points. */
 export function announcement(state: PanelState, sentence: string): string {
-  if (state.status === 'running') return 'Running';
+  if (state.status === 'running') return state.isPaused ? runStatus(state).text : 'Running';
   if (state.status === 'ok')
     return `Finished in ${runStatus(state).text}. ${judged(state)}${sentence}`.trim();
   if (state.status === 'error') return `${runStatus(state).text}: ${state.results.error?.message ?? ''}`;
