@@ -14,10 +14,11 @@ const MOST_LAYERS = 16;
 /** Pairs of classes that are taken for each other. */
 const MOST_CONFUSIONS = 3;
 
-/** A line for each epoch of a fit that measures more than its loss; none of another. */
-export function epochTable({ curves, unit }: FitSummary): string[] {
+/** A line for each epoch of a network, or of a fit that measures more than its loss; none of another. */
+export function epochTable({ curves, unit, layers, epochTimes = [] }: FitSummary): string[] {
   const courses = Object.entries(curves).map(([label, points]) => ({ label, points }));
-  if (unit === 'step' || !areEpochsTold(courses)) return [];
+  if (unit === 'step' || !(areEpochsTold(courses) || layers !== undefined)) return [];
+  const took = new Map(epochTimes);
   const rows = epochRows(courses);
   const left = rows.length - MOST_EPOCHS;
   const lines = rows
@@ -25,9 +26,14 @@ export function epochTable({ curves, unit }: FitSummary): string[] {
     .map(({ epoch, values }) => [
       String(epoch),
       ...values.map((value) => (value === null ? '-' : formatReal(value, 4))),
+      secondsOf(took.get(epoch)),
     ]);
-  const head = ['epoch', ...courses.map(({ label }) => visibleLine(label))];
+  const head = ['epoch', ...courses.map(({ label }) => visibleLine(label)), 'seconds'];
   return [...aligned([head, ...lines]), ...(left > 0 ? [`  ${count(left, 'earlier epoch')}`] : [])];
+}
+
+function secondsOf(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '-' : formatReal(milliseconds / 1000, 3);
 }
 
 export function layerTable({ layers, more, parameters }: Layers): string[] {

@@ -2,9 +2,11 @@
 
 import { finalLosses, hasDiverged, weightError } from '../training/protocol/fit-end.ts';
 import type {
+  EpochTime,
   EpochWeight,
   FitUnit,
   Layers,
+  Matrices,
   Predictions,
   Real,
   Stability,
@@ -57,7 +59,14 @@ export interface Fit {
   readonly layers?: Layers;
   /** Of a classifier of pictures, once it has trained. */
   readonly predictions?: Predictions;
+  /** Filters and attention weights of a network that has trained. */
+  readonly matrices?: readonly Matrices[];
+  /** How long its latest epochs took, oldest first; at most {@link MAX_EPOCH_TIMES}. */
+  readonly epochTimes?: readonly EpochTime[];
 }
+
+/** Epochs whose times are kept: as many as have a line. */
+export const MAX_EPOCH_TIMES = 100;
 
 export interface PathPoint {
   /** Epochs completed. */

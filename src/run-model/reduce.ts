@@ -3,6 +3,7 @@
 import type {
   CurvePoints,
   EndedMessage,
+  EpochTimesMessage,
   FitEndedMessage,
   FitStartedMessage,
   FigureMessage,
@@ -13,7 +14,7 @@ import type {
 import { shown } from '../text/shown.ts';
 import { isForEditor, type EditorEvent } from '../training/protocol/editor-events.ts';
 import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
-import { MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
+import { MAX_EPOCH_TIMES, MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
 import { addText, withTail } from './output.ts';
 import { MAX_FIGURES, MAX_TRANSLATIONS, NO_RESULTS, type PanelState, type Results } from './state.ts';
 
@@ -38,25 +39,12 @@ type Collected = Exclude<
 >;
 
 function collect(results: Results, event: Collected): Results {
+  if ('fit' in event) return withFit(results, event.fit, (fit) => changeFit(fit, event));
   switch (event.type) {
     case 'output':
       return { ...results, ...addText(results, event) };
     case 'outputTail':
       return { ...results, ...withTail(results, event) };
-    case 'fitStarted':
-      return withFit(results, event.fit, (fit) => startFit(fit, event));
-    case 'points':
-      return withFit(results, event.fit, (fit) => addPoints(fit, event));
-    case 'weights':
-      return withFit(results, event.fit, (fit) => addPathPoint(fit, event));
-    case 'fitEnded':
-      return withFit(results, event.fit, (fit) => endFit(fit, event));
-    case 'surface':
-      return withFit(results, event.fit, (fit) => ({ ...fit, surface: event.surface }));
-    case 'layers':
-      return withFit(results, event.fit, (fit) => ({ ...fit, layers: event.layers }));
-    case 'predictions':
-      return withFit(results, event.fit, (fit) => ({ ...fit, predictions: event.predictions }));
     case 'translations':
       return {
         ...results,
@@ -120,6 +108,29 @@ function withFit(results: Results, index: number, change: (fit: Fit) => Fit): Re
   return { ...results, fits };
 }
 
+function changeFit(fit: Fit, event: Extract<Collected, { readonly fit: number }>): Fit {
+  switch (event.type) {
+    case 'fitStarted':
+      return startFit(fit, event);
+    case 'points':
+      return addPoints(fit, event);
+    case 'weights':
+      return addPathPoint(fit, event);
+    case 'fitEnded':
+      return endFit(fit, event);
+    case 'epochTimes':
+      return addEpochTimes(fit, event);
+    case 'surface':
+      return { ...fit, surface: event.surface };
+    case 'layers':
+      return { ...fit, layers: event.layers };
+    case 'predictions':
+      return { ...fit, predictions: event.predictions };
+    case 'matrices':
+      return { ...fit, matrices: event.matrices };
+  }
+}
+
 function startFit(fit: Fit, event: FitStartedMessage): Fit {
   return { ...fit, model: event.model, epochs: event.epochs, unit: event.unit ?? 'epoch' };
 }
@@ -142,6 +153,10 @@ function withLastWeights(fit: Fit): Fit {
 
 function addPathPoint(fit: Fit, { epoch, weights }: WeightsMessage): Fit {
   return { ...fit, path: [...fit.path, { epoch, weights }].slice(-MAX_PATH) };
+}
+
+function addEpochTimes(fit: Fit, { times }: EpochTimesMessage): Fit {
+  return { ...fit, epochTimes: [...(fit.epochTimes ?? []), ...times].slice(-MAX_EPOCH_TIMES) };
 }
 
 function addPoints(fit: Fit, event: PointsMessage): Fit {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../src/training/protocol/protocol.ts';
 import type { Session } from '../../src/training/threads/session.ts';
 import { openSession, run } from './engine.ts';
+import { LOADERS, LOOP, STRIPES, TRANSLATOR } from './network-programs.ts';
 
 let session: Session;
 
@@ -17,40 +18,6 @@ async function outcomeOf(program: string): Promise<RunResult> {
   expect(result.error?.traceback ?? '').toBe('');
   return result;
 }
-
-/** Pictures of 6 x 6 pixels in three classes, told by which third of them is bright. */
-const STRIPES = `
-import sys, torch
-from torch import nn
-from d2l import torch as d2l
-
-class Stripes(d2l.DataModule):
-    def __init__(self, batch_size=32, labels=True):
-        super().__init__()
-        self.save_hyperparameters()
-        self.y = torch.arange(300) % 3
-        self.X = torch.rand(300, 1, 6, 6) * 0.3
-        for i in range(300):
-            self.X[i, 0, 2 * self.y[i]:2 * self.y[i] + 2] += 0.7
-
-    def text_labels(self, indices):
-        return [['top', 'middle', 'bottom'][int(i)] for i in indices]
-
-    def get_dataloader(self, train):
-        return self.get_tensorloader((self.X, self.y), train, slice(0, 200) if train else slice(200, None))
-
-class Small(d2l.Classifier):
-    def __init__(self, lr=0.5):
-        super().__init__()
-        self.save_hyperparameters()
-        self.net = nn.Sequential(nn.LazyConv2d(2, 3), nn.BatchNorm2d(2), nn.Flatten(), nn.LazyLinear(3))
-
-sys.modules['d2l'].__path__
-import d2l.predictions
-d2l.predictions._MOST_SECONDS = 20
-from d2l import torch as d2l
-torch.manual_seed(1)
-`;
 
 describe('a classifier of pictures', () => {
   test('has its layers with shapes and parameters, and what it takes its pictures for', async () => {
@@ -92,9 +59,7 @@ data, model = Stripes(), Watched()
 d2l.Trainer(max_epochs=1).fit(model, data)
 print(model.training, model.net[1].running_mean, torch.rand(2), float(model.net[3].weight.sum()))
 print([name for module in model.modules() for name in vars(module) if name == '_hooked'])`;
-    const plain = await outcomeOf(
-      program("d2l_predictions = sys.modules['d2l.predictions']; d2l_predictions.report = lambda *_: None"),
-    );
+    const plain = await outcomeOf(program("sys.modules['d2l.predictions'].Judge.report = lambda *_: False"));
     const told = await outcomeOf(program(''));
     expect(plain.fits[0]!.predictions).toBeUndefined();
     expect(told.fits[0]!.predictions).toBeDefined();
@@ -123,6 +88,142 @@ class Wide(d2l.Classifier):
 d2l.Trainer(max_epochs=1).fit(Wide(), Rows())`);
     expect(fits[0]!.predictions).toBeUndefined();
     expect(fits[0]!.layers).toBeUndefined();
+  });
+});
+
+describe('a classifier that a loop of the learner’s own trains', () => {
+  test('is looked at with the pictures that were held out', async () => {
+    const { fits } = await outcomeOf(`${LOADERS}
+train_iter, test_iter = loaders()
+net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(32, 3))
+${LOOP}
+right = sum(int((net(X).argmax(1) == y).sum()) for X, y in test_iter)
+print('right:', right)`);
+    const { data, total, examined, counts, worst } = fits[0]!.predictions!;
+    expect([data, examined, total, worst.length]).toEqual([undefined, 100, 100, 12]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
+  });
+
+  test('also within a function whose variables are gone, by a function and plain tensors', async () => {
+    const { fits, stdout } = await outcomeOf(`${LOADERS}
+W = torch.zeros(36, 3, requires_grad=True)
+def net(X):
+    return X.reshape(-1, 36) @ W
+def train():
+    train_iter, valid_iter = loaders()
+    for epoch in range(4):
+        for X, y in train_iter:
+            loss = nn.functional.cross_entropy(net(X), y)
+            loss.backward()
+            with torch.no_grad():
+                W.sub_(0.5 * W.grad)
+                W.grad.zero_()
+    return sum(int((net(X).argmax(1) == y).sum()) for X, y in valid_iter)
+print(train())`);
+    const { classes, counts, examined } = fits[0]!.predictions!;
+    expect([classes, examined]).toEqual([['0', '1', '2'], 100]);
+    expect(counts[0]! + counts[4]! + counts[8]!).toBe(Number(stdout));
+  });
+
+  test('is looked at with what it was trained with where nothing else is there, which is said', async () => {
+    const { fits } = await outcomeOf(`${LOADERS}
+train_iter = loaders()[0]
+net = nn.Sequential(nn.Flatten(), nn.Linear(36, 3))
+${LOOP}`);
+    expect(fits[0]!.predictions).toMatchObject({ data: 'training', examined: 200, total: 200 });
+  });
+
+  test('has none where its data is no pictures', async () => {
+    const { fits } = await outcomeOf(`${LOADERS}
+train_iter = [(X.reshape(-1, 36), y) for X, y in loaders()[0]]
+net = nn.Sequential(nn.Linear(36, 3))
+${LOOP}`);
+    expect(fits[0]!.predictions).toBeUndefined();
+  });
+});
+
+describe('epochs', () => {
+  test('have the time that each took', async () => {
+    const slow = `
+import time, torch
+from d2l import torch as d2l
+class Slow(d2l.LinearRegression):
+    def accuracy(self): pass
+    def validation_step(self, batch):
+        time.sleep(0.01)
+data = d2l.SyntheticRegressionData(torch.tensor([2., -3.4]), 4.2, num_train=64, num_val=32)
+d2l.Trainer(max_epochs=3).fit(Slow(0.1), data)`;
+    const { epochTimes } = (await outcomeOf(slow)).fits[0]!;
+    expect(epochTimes?.map(([epoch]) => epoch)).toEqual([1, 2, 3]);
+    expect(epochTimes!.every(([, milliseconds]) => milliseconds >= 9)).toBe(true);
+  });
+
+  test('of a loop over a loader have it too, those of a linear regression by a Trainer have none', async () => {
+    const { fits } = await outcomeOf(`${LOADERS}
+train_iter, test_iter = loaders()
+net = nn.Sequential(nn.Flatten(), nn.Linear(36, 3))
+${LOOP}
+data = d2l.SyntheticRegressionData(torch.tensor([2., -3.4]), 4.2, num_train=64, num_val=32)
+d2l.Trainer(max_epochs=2).fit(d2l.LinearRegression(0.1), data)`);
+    expect(fits[0]!.epochTimes?.map(([epoch]) => epoch)).toEqual([1, 2, 3, 4]);
+    expect(fits[1]!.epochTimes).toBeUndefined();
+  });
+});
+
+describe('matrices', () => {
+  test('are the filters of convolution layers, bounded', async () => {
+    const { fits, stdout } = await outcomeOf(`${STRIPES}
+class Deep(Small):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.LazyConv2d(20, 3), nn.LazyConv2d(4, 1), nn.LazyConv2d(3, (2, 3)),
+                                 nn.Flatten(), nn.LazyLinear(3))
+model = Deep()
+d2l.Trainer(max_epochs=1).fit(model, Stripes())
+print(model.net[0].weight[1, 0, 2, 0].item(), model.net[2].weight[2, 3, 1, 2].item())`);
+    const [first, third, ...others] = fits[0]!.matrices!;
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      kind: 'filters',
+      name: 'net.0',
+      rows: 3,
+      columns: 3,
+      across: 1,
+      all: [20, 1],
+    });
+    expect(third).toMatchObject({ name: 'net.2', rows: 2, columns: 3, across: 4, all: [3, 4] });
+    expect([first!.values.length, third!.values.length]).toEqual([16 * 9, 3 * 4 * 6]);
+    const [one, other] = stdout.split(' ').map(Number);
+    expect(Number(first!.values[9 + 6])).toBeCloseTo(one!, 4);
+    expect(Number(third!.values.at(-1))).toBeCloseTo(other!, 4);
+  });
+
+  test('are the attention weights that layers have kept, of loops too', async () => {
+    const { fits } = await outcomeOf(`
+import torch
+from torch import nn
+from d2l import torch as d2l
+class Reader(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.attention, self.out = d2l.MultiHeadAttention(8, 2, 0), nn.Linear(8, 1)
+    def forward(self, X):
+        return self.out(self.attention(X, X, X, None))
+net = Reader()
+X, y = torch.randn(5, 4, 8), torch.randn(5, 4, 1)
+net(X)
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+for step in range(4):
+    loss = ((net(X) - y) ** 2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()`);
+    const [attention, ...others] = fits[0]!.matrices!;
+    expect(others).toEqual([]);
+    expect(attention).toMatchObject({ kind: 'attention', name: 'attention.attention', rows: 4, columns: 4 });
+    expect([attention!.all, attention!.values.length]).toEqual([[10, 1], 8 * 16]);
+    const row = attention!.values.slice(0, 4).map(Number);
+    expect(row.reduce((sum, value) => sum + value)).toBeCloseTo(1, 3);
   });
 });
 
@@ -157,34 +258,6 @@ print(seen[:2])`);
     expect(stdout).toBe('[(100, 2, 4, 4), (100, 2, 4, 4)]\n');
   });
 });
-
-const TRANSLATOR = `
-import torch
-from d2l import torch as d2l
-PAIRS = [('Go.', 'Va !'), ('Stop!', 'Va !')] * 12
-class Sentences(d2l.MTFraEng):
-    def _download(self):
-        return '\\n'.join('\\t'.join(pair) for pair in PAIRS)
-data = Sentences(batch_size=8, num_steps=6, num_train=16, num_val=8)
-class Decoder(d2l.Decoder):
-    """Writes the same words whatever it reads."""
-    def __init__(self):
-        super().__init__()
-        self.weight = torch.nn.Parameter(torch.zeros(1))
-    def init_state(self, outputs, *args):
-        return 0
-    def forward(self, X, step):
-        scores = torch.zeros(X.shape[0], X.shape[1], len(data.tgt_vocab)) + self.weight
-        scores[:, :, data.tgt_vocab[['va', '<eos>'][min(step, 1)]]] += 1
-        return scores, step + 1
-class Model(d2l.Seq2Seq):
-    def forward(self, enc_X, dec_X, *args):
-        return self.decoder(dec_X, 0)[0]
-encoder = d2l.Seq2SeqEncoder(len(data.src_vocab), 4, 4, 1)
-model = Model(encoder, Decoder(), data.tgt_vocab['<pad>'], lr=0.01)
-d2l.Trainer(max_epochs=1).fit(model, data)
-batch = data.build(['go .'], ['va !'])
-`;
 
 describe('a translator', () => {
   test('tells what it translates in words', async () => {

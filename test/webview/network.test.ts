@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { predictionsSentence } from '../../src/training/protocol/confusions.ts';
 import { after, ended, fitEvents, started } from './fake-feed.ts';
-import { NETWORKS, PREDICTIONS } from './network-scenes.ts';
+import type { RunEvent } from '../../src/training/protocol/protocol.ts';
+import { LAYERS, NETWORKS, PREDICTIONS } from './network-scenes.ts';
 import { drawn, openPage } from './page.ts';
 
 const SECTIONS = ['epochs', 'layers', 'predictions', 'translations'];
@@ -78,7 +79,24 @@ it('a line for each epoch, newest first, has what was measured', async () => {
   await page.show(NETWORKS['classifier']!());
   const rows = rowsOf(page.section('epochs'));
   expect(rows.map(([epoch]) => epoch)).toEqual(['8/8', '7/8', '6/8', '5/8', '4/8', '3/8', '2/8', '1/8']);
-  expect(rows[7]).toEqual(['1/8', '2.048', '2.133', '0.4154']);
+  expect(rows[7]).toEqual(['1/8', '2.048', '2.133', '0.4154', '9.0 s']);
   const headings = [...page.section('epochs').querySelectorAll('thead th')].map((cell) => cell.textContent);
-  expect(headings).toEqual(['epoch', 'train', 'validation', 'validation accuracy']);
+  expect(headings).toEqual(['epoch', 'train', 'validation', 'validation accuracy', 'time']);
+});
+
+it('says how long an epoch takes, and while it trains how long it will take', async () => {
+  const page = openPage();
+  const begun = [
+    started(),
+    { type: 'fitStarted', run: 1, fit: 0, model: 'LeNet', epochs: 10 },
+    { type: 'layers', run: 1, fit: 0, layers: LAYERS },
+  ] satisfies RunEvent[];
+  const told = () => page.section('epochs').querySelector('.sentence')?.textContent;
+  await page.show(after(begun));
+  expect(told()).toBe('Epoch 1 of 10.');
+  const times = [9000, 3000, 3000, 3000, 3000, 3000].map((time, index) => [index + 1, time] as const);
+  await page.show(after([...begun, { type: 'epochTimes', run: 1, fit: 0, times }]));
+  expect(told()).toBe('Epoch 7 of 10; 3.0 s an epoch, about 12.0 s left.');
+  await page.show(NETWORKS['classifier']!());
+  expect(told()).toBe('8 epochs, 4.7 s an epoch.');
 });

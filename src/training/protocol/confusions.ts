@@ -26,7 +26,7 @@ export function commonestConfusions({ classes, counts }: Predictions, most: numb
 
 /** `83.2 % of 1024 of the 10000 validation pictures are right. Most often wrong: shirt taken for t-shirt (31).` */
 export function predictionsSentence(predictions: Predictions): string {
-  const { examined, total } = predictions;
+  const { examined, total, data = 'validation' } = predictions;
   const share = Number(((100 * rightOnes(predictions)) / Math.max(1, examined)).toPrecision(3));
   const of = examined < total ? `the first ${examined} of ${total}` : `${total}`;
   const [worst] = commonestConfusions(predictions, 1);
@@ -34,5 +34,5 @@ export function predictionsSentence(predictions: Predictions): string {
     worst === undefined
       ? ''
       : ` Most often wrong: ${worst.truth} taken for ${worst.predicted} (${worst.count}).`;
-  return `${share} % of ${of} validation pictures are right.${confused}`;
+  return `${share} % of ${of} ${data} pictures are right.${confused}`;
 }

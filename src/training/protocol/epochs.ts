@@ -1,6 +1,7 @@
 /** A fit epoch by epoch: where each of its curves was at the end of an epoch. */
 
 import { quantityOf } from './curve-names.ts';
+import type { EpochTime } from './fit.ts';
 import type { Real } from './real.ts';
 
 interface Course {
@@ -29,6 +30,15 @@ export function epochRows(curves: readonly Course[]): readonly EpochRow[] {
   const ends = curves.map(({ points }) => lastByEpoch(points));
   const epochs = [...new Set(ends.flatMap((values) => [...values.keys()]))].sort((a, b) => a - b);
   return epochs.map((epoch) => ({ epoch, values: ends.map((values) => values.get(epoch) ?? null) }));
+}
+
+/** Epochs whose times tell how long the next one will take: the first ones start slowly. */
+const MOST_ALIKE = 5;
+
+/** What one epoch takes, in milliseconds, judged by the last ones; null: none is over. */
+export function usualEpochTime(times: readonly EpochTime[]): number | null {
+  const last = times.slice(-MOST_ALIKE).map(([, milliseconds]) => milliseconds);
+  return last.length === 0 ? null : last.reduce((sum, time) => sum + time, 0) / last.length;
 }
 
 /** Of places that are sums of parts of epochs. */

@@ -1,5 +1,5 @@
 /** What is told of a fit: its beginning, curves, weights and end. */
-import type { Layers, Predictions } from './network.ts';
+import type { Layers, Matrices, Predictions } from './network.ts';
 import type { Place } from './output.ts';
 import type { Real } from './real.ts';
 import type { FitIndex, RunId } from './run.ts';
@@ -64,6 +64,21 @@ export interface EpochWeight {
   readonly difference: readonly Real[] | null;
   /** Euclidean norm of the gradient of the epoch's last minibatch; null before there is one. */
   readonly gradient: Real | null;
+}
+
+/** An epoch that is over, counted from 1, and the milliseconds that it took. */
+export type EpochTime = readonly [epoch: number, milliseconds: number];
+
+/** How long epochs took: of networks, classifiers, and loops of the learner's own over a DataLoader. */
+export interface EpochTimesMessage {
+  readonly type: 'epochTimes';
+  readonly run: RunId;
+  readonly fit: FitIndex;
+  /**
+   * Oldest first; of more, the last ones.
+   * @maxItems 100
+   */
+  readonly times: readonly EpochTime[];
 }
 
 /** Where a fit's weights are; of evenly spaced epochs, and of weights of few elements only. */
@@ -140,4 +155,8 @@ export interface FitSummary {
   readonly layers?: Layers;
   /** Only of a classifier of pictures. */
   readonly predictions?: Predictions;
+  /** Only of networks that have convolution layers, or attend. */
+  readonly matrices?: readonly Matrices[];
+  /** Only where epochs are told; the last ones. */
+  readonly epochTimes?: readonly EpochTime[];
 }

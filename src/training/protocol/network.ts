@@ -1,4 +1,5 @@
 /** What is told of a network that trains: its layers, what a classifier takes for what, what a translator writes. */
+import type { Real } from './real.ts';
 import type { FitIndex, RunId } from './run.ts';
 
 /** A layer, or a block of layers, as data went through it. */
@@ -39,9 +40,39 @@ export interface LayersMessage {
   readonly layers: Layers;
 }
 
+/** Matrices of one size out of a trained network: the filters of a convolution layer, or attention weights. */
+export interface Matrices {
+  readonly kind: 'filters' | 'attention';
+  /**
+   * The layer's path in the model: `net.0`.
+   * @maxLength 1000
+   */
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** How many of them belong together: of a filter one for each input channel. */
+  readonly across: number;
+  /** Filters, or heads, and what belongs to each of them: how many there are, told or not. */
+  readonly all: readonly [number, number];
+  /**
+   * Matrix after matrix, each row by row.
+   * @maxItems 20000
+   */
+  readonly values: readonly Real[];
+}
+
+/** Comes after the end of a fit of a network that has any. */
+export interface MatricesMessage {
+  readonly type: 'matrices';
+  readonly run: RunId;
+  readonly fit: FitIndex;
+  /** @maxItems 20 */
+  readonly matrices: readonly Matrices[];
+}
+
 /** A picture that a classifier takes for something else, or hardly for what it is. */
 export interface JudgedPicture {
-  /** Its place in the validation data. */
+  /** Its place in the data. */
   readonly index: number;
   readonly columns: number;
   /**
@@ -65,6 +96,8 @@ export interface Predictions {
   readonly classes: readonly string[];
   /** How many of each class (a row each) were taken for each class (a column each). */
   readonly counts: readonly number[];
+  /** Which data was looked at; validation data unless given. */
+  readonly data?: 'training';
   /** Examples that were looked at, and how many there are. */
   readonly examined: number;
   readonly total: number;

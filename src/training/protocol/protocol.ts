@@ -14,6 +14,7 @@ import type { Figure } from './figure.ts';
 import type { FigureDrawing } from './figure-drawing.ts';
 import type { Frame } from './frame.ts';
 import type {
+  EpochTimesMessage,
   FitEndedMessage,
   FitStartedMessage,
   FitSummary,
@@ -22,7 +23,13 @@ import type {
   WeightsMessage,
 } from './fit.ts';
 import type { LineValuesMessage } from './line-values.ts';
-import type { LayersMessage, PredictionsMessage, Translation, TranslationsMessage } from './network.ts';
+import type {
+  LayersMessage,
+  MatricesMessage,
+  PredictionsMessage,
+  Translation,
+  TranslationsMessage,
+} from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
 import type { VariablesMessage } from './variables.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
@@ -49,6 +56,8 @@ export type { Frame } from './frame.ts';
 export type { Real } from './real.ts';
 export type {
   CurvePoints,
+  EpochTime,
+  EpochTimesMessage,
   EpochWeight,
   FitEndedMessage,
   FitStartedMessage,
@@ -67,6 +76,8 @@ export type {
   Layer,
   Layers,
   LayersMessage,
+  Matrices,
+  MatricesMessage,
   Predictions,
   PredictionsMessage,
   Translation,
@@ -213,6 +224,8 @@ export type RunEvent =
   | FitEndedMessage
   | SurfaceMessage
   | LayersMessage
+  | MatricesMessage
+  | EpochTimesMessage
   | PredictionsMessage
   | TranslationsMessage
   | FigureMessage

@@ -3,6 +3,7 @@ import type {
   Advice,
   CurvePoints,
   EndedMessage,
+  EpochTime,
   EpochWeight,
   Figure,
   FitEndedMessage,
@@ -10,6 +11,7 @@ import type {
   FitSummary,
   FitUnit,
   Layers,
+  Matrices,
   OutputTailMessage,
   Predictions,
   Real,
@@ -38,6 +40,8 @@ interface Fit {
   surface?: Surface;
   layers?: Layers;
   predictions?: Predictions;
+  matrices?: readonly Matrices[];
+  epochTimes?: readonly EpochTime[];
 }
 
 /** What is told of a fit that was started. */
@@ -145,6 +149,12 @@ export class RunCollector {
         return;
       case 'predictions':
         fit.predictions = event.predictions;
+        return;
+      case 'matrices':
+        fit.matrices = event.matrices;
+        return;
+      case 'epochTimes':
+        fit.epochTimes = [...(fit.epochTimes ?? []), ...event.times];
     }
   }
 
@@ -186,6 +196,8 @@ function summary(fit: Fit): FitSummary {
     ...(fit.surface === undefined ? {} : { surface: fit.surface }),
     ...(fit.layers === undefined ? {} : { layers: fit.layers }),
     ...(fit.predictions === undefined ? {} : { predictions: fit.predictions }),
+    ...(fit.matrices === undefined ? {} : { matrices: fit.matrices }),
+    ...(fit.epochTimes === undefined ? {} : { epochTimes: fit.epochTimes }),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   Figure,
   FigureDrawing,
   Layers,
+  Matrices,
   Place,
   Predictions,
   Real,
@@ -13,6 +14,8 @@ import type {
   Translation,
   Weight,
 } from '../protocol/protocol.ts';
+import { toContiguous } from '../backend/js/copy.ts';
+import { toReal } from '../protocol/real.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
@@ -52,7 +55,6 @@ export function eventEntries(
       else loops.board(String(label), Number(x), Number(y));
     }),
     loop_weights: () => JSON.stringify(loops.wanted()),
-    name_loop: guarded((names: string) => loops.name(JSON.parse(names) as LoopNames)),
     weight_truth: guarded((name: string, truth: string) =>
       path.setTruth(name, JSON.parse(truth) as Real[] | null),
     ),
@@ -64,6 +66,7 @@ export function eventEntries(
       }
       if (weights.length > 0) events.weights(Number(epoch), weights);
     }),
+    epoch_ended: guarded((epoch: number) => events.epochEnded(Number(epoch))),
     epochs_ended: guarded((epochs: number) => advice.epochsEnded(Number(epochs))),
     fit_ended: guarded((epochs: number, weights: string, stability: string) => {
       const reason = JSON.parse(stability) as Stability | null;
@@ -75,7 +78,7 @@ export function eventEntries(
       advice.advisor.report(kind, facts, frame);
     }),
     surface: guarded((surface: string) => events.surface(JSON.parse(surface) as Surface)),
-    ...networkEntries(host, loops, guarded),
+    ...networkEntries(host, loops, guarded, tensor),
     figure: guarded((figure: string) => events.figure(JSON.parse(figure) as Figure)),
     save_figure: guarded(saver(host)),
   };
@@ -84,16 +87,46 @@ export function eventEntries(
 /** A function that reports, with its report dropped where it is bad. */
 type Guard = <A extends never[]>(report: (...args: A) => void) => (...args: A) => number;
 
-function networkEntries({ events }: RealmHost, loops: TrainingLoops, guarded: Guard) {
+function networkEntries(
+  { events }: RealmHost,
+  loops: TrainingLoops,
+  guarded: Guard,
+  tensor: (handle: number) => Tensor,
+) {
+  /** Of the fit that Python names, of the Trainer's that ended last where it names none. */
+  const named = (fit: number): number | undefined => (Number(fit) < 0 ? undefined : Number(fit));
   return {
+    /** Answers the index of the loop's fit; -1 for none. */
+    name_loop: (names: string) => {
+      let fit = -1;
+      guarded(() => {
+        fit = loops.name(JSON.parse(String(names)) as LoopNames);
+      })();
+      return fit;
+    },
     layers: guarded((told: string) => {
       const layers = JSON.parse(told) as Layers;
       if (events.fitting) events.layers(layers);
       else loops.layers(layers);
     }),
-    predictions: guarded((told: string) => events.predictions(JSON.parse(told) as Predictions)),
+    predictions: guarded((told: string, fit: number) =>
+      events.predictions(JSON.parse(told) as Predictions, named(fit)),
+    ),
+    matrices: guarded((told: string, fit: number, ...handles: number[]) => {
+      const all = JSON.parse(told) as Omit<Matrices, 'values'>[];
+      const values = handles.map((handle) => roundedValues(tensor(Number(handle))));
+      events.matrices(
+        all.map((described, index) => ({ ...described, values: values[index] ?? [] })),
+        named(fit),
+      );
+    }),
     translations: guarded((told: string) => events.translations(JSON.parse(told) as Translation[])),
   };
+}
+
+/** Four digits are more than colours tell apart, and a third of the text. */
+function roundedValues(tensor: Tensor): Real[] {
+  return Array.from(toContiguous(tensor, 'float64'), (value) => toReal(Number(value.toPrecision(4))));
 }
 
 /** A figure's file: for the run, and told to the host unless it has no name. */

@@ -2,11 +2,13 @@
 import type {
   Advice,
   CurvePoints,
+  EpochTime,
   EpochWeight,
   Figure,
   FigureDrawing,
   FitUnit,
   Layers,
+  Matrices,
   Place,
   Predictions,
   Real,
@@ -22,6 +24,9 @@ import { toReal } from '../protocol/real.ts';
 
 /** At most 60 messages of a kind a second. */
 export const BATCH_MILLISECONDS = 1000 / 60;
+
+/** Epochs told at a time: no more can be read. */
+const MOST_EPOCHS = 100;
 
 export interface EventPort {
   post(event: RunEvent): void;
@@ -40,6 +45,8 @@ export class RunEvents {
   /** Index of the Trainer's fit that ended last. */
   #ended = 0;
   #waiting = new Map<number, Map<string, [Real, Real][]>>();
+  /** When each fit's latest epoch began, and the times that are not posted yet. */
+  readonly #epochs = new Map<number, { began: number; times: EpochTime[] }>();
   #posted = -Infinity;
   /** Whether every point so far is a finite number. */
   #areFinite = true;
@@ -54,6 +61,7 @@ export class RunEvents {
     this.#fits = 0;
     this.#open = [];
     this.#waiting.clear();
+    this.#epochs.clear();
     this.#posted = -Infinity;
     this.#areFinite = true;
   }
@@ -75,6 +83,7 @@ export class RunEvents {
   startFit(model: string, epochs: number, unit: FitUnit = 'epoch', place: Place | null = null): number {
     this.flush();
     const fit = this.#fits++;
+    this.#epochs.set(fit, { began: this.#port.now(), times: [] });
     const steps = unit === 'step' ? { unit } : {};
     const called = place === null ? {} : { place };
     this.#port.post({ type: 'fitStarted', run: this.#run, fit, model, epochs, ...steps, ...called });
@@ -104,6 +113,24 @@ export class RunEvents {
     if (points === undefined) curves.set(label, [[toReal(x), toReal(y)]]);
     else points.push([toReal(x), toReal(y)]);
     this.flushIfDue();
+  }
+
+  /**
+   * An epoch is over; of the innermost fit unless given.
+   * @param epoch counted from 1
+   * @param at when
+   */
+  epochEnded(epoch: number, fit = this.#innermost(), at = this.now()): void {
+    const known = this.#epochs.get(fit);
+    if (known === undefined) return;
+    if (known.times.length === MOST_EPOCHS) known.times.shift();
+    known.times.push([epoch, Math.max(0, Math.round(10 * (at - known.began)) / 10)]);
+    known.began = at;
+  }
+
+  /** Milliseconds of the clock that times of epochs are told by. */
+  now(): number {
+    return this.#port.now();
   }
 
   /** Posts the points that have waited long enough. */
@@ -148,9 +175,14 @@ export class RunEvents {
     this.#port.post({ type: 'layers', run: this.#run, fit, layers });
   }
 
-  /** Of the Trainer's fit that ended last. */
-  predictions(predictions: Predictions): void {
-    this.#port.post({ type: 'predictions', run: this.#run, fit: this.#ended, predictions });
+  /** Of the Trainer's fit that ended last, unless another one is given. */
+  predictions(predictions: Predictions, fit = this.#ended): void {
+    this.#port.post({ type: 'predictions', run: this.#run, fit, predictions });
+  }
+
+  /** Likewise. */
+  matrices(matrices: readonly Matrices[], fit = this.#ended): void {
+    this.#port.post({ type: 'matrices', run: this.#run, fit, matrices });
   }
 
   translations(translations: readonly Translation[]): void {
@@ -190,8 +222,16 @@ export class RunEvents {
     this.#port.post({ type: 'resumed', run: this.#run });
   }
 
-  /** Posts the points that wait. */
+  /** Posts the points that wait, and the times of epochs behind them. */
   flush(): void {
+    this.#flushPoints();
+    for (const [fit, { times }] of this.#epochs) {
+      if (times.length > 0)
+        this.#port.post({ type: 'epochTimes', run: this.#run, fit, times: times.splice(0) });
+    }
+  }
+
+  #flushPoints(): void {
     if (this.#waiting.size === 0) return;
     this.#posted = this.#port.now();
     for (const [fit, curves] of this.#waiting) {

@@ -44,6 +44,8 @@ export class LoopFit {
   readonly leaves: Tensor[] = [];
   isOpen = false;
   #index: number | null = null;
+  /** When the last batch of an epoch was met last. */
+  #lastBatch = 0;
   /** How many of the loops have their curve. */
   #shown = 0;
   /** Epochs or steps that the learner's code asks for; 0 when unknown. */
@@ -73,11 +75,11 @@ export class LoopFit {
     }
   }
 
-  /** The weights are named: its curves can be shown. */
-  name(names: LoopNames): void {
+  /** The weights are named: its curves can be shown. Returns its index. */
+  name(names: LoopNames): number {
     this.#names = names;
     this.#total = this.#totalOf(names.rounds);
-    this.#begin();
+    return this.#begin();
   }
 
   draw(label: string, x: number, y: number): void {
@@ -92,6 +94,9 @@ export class LoopFit {
     const index = this.#begin();
     for (const loop of this.loops) loop.flush();
     const completed = Math.max(...this.loops.map((loop) => loop.completed));
+    // What comes after the last batch may have nothing to do with the training any more.
+    if (completed > 0 && completed === this.loops[0]?.epochs)
+      this.events.epochEnded(completed, index, this.#lastBatch);
     this.events.endFit(index, completed, this.#weights());
     this.isOpen = false;
     for (const leaf of this.leaves.splice(0)) leaf.release();
@@ -106,11 +111,22 @@ export class LoopFit {
   #begin(): number {
     const { model, place } = this.#names;
     const index = (this.#index ??= this.events.startFit(model, this.#total, this.unit, place));
+    if (this.#shown === 0) this.#follow(index);
     for (; this.#shown < this.loops.length; this.#shown++) {
       const label = this.#shown === 0 ? 'loss' : `loss ${this.#shown + 1}`;
       this.loops[this.#shown]?.show((x, y) => this.events.pointOf(index, label, x, y));
     }
     return index;
+  }
+
+  /** Of several loops that take turns the first one counts. */
+  #follow(index: number): void {
+    this.loops[0]?.follow({
+      lastBatch: () => {
+        this.#lastBatch = this.events.now();
+      },
+      epochEnded: (epoch) => this.events.epochEnded(epoch, index),
+    });
   }
 
   #weights(): readonly Weight[] {

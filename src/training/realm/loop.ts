@@ -22,6 +22,14 @@ const IDLE_EPOCHS = 3;
 /** Points kept of a loop that is not known to train. */
 const MOST_HELD = 256;
 
+/** Who follows the epochs of a loop over a DataLoader. */
+export interface EpochListener {
+  /** The last batch of the epoch is under way. */
+  lastBatch(): void;
+  /** The next epoch has begun. */
+  epochEnded(epoch: number): void;
+}
+
 /** The backward passes that reach one set of weights. */
 export class Loop {
   /** By the count of the run's backward passes. */
@@ -42,6 +50,7 @@ export class Loop {
   readonly #curve: LossCurve;
   readonly #held: [number, number][] = [];
   #show: ((x: number, y: number) => void) | null = null;
+  #listener: EpochListener | null = null;
 
   /** @param firstPass count of the run's backward passes when it began */
   constructor(
@@ -103,6 +112,11 @@ export class Loop {
     for (const [x, y] of this.#held.splice(0)) draw(x, y);
   }
 
+  /** Tells of its epochs from now on. */
+  follow(listener: EpochListener): void {
+    this.#listener = listener;
+  }
+
   /** Draws the last point, of the losses since the one before. */
   flush(): void {
     this.#curve.flush();
@@ -126,7 +140,8 @@ export class Loop {
     // A pass after the loader's end counts for its last batch.
     if (position.pass === 0 || (position.pass === pass && position.batch === batch)) return;
     this.#curve.endStep(batches);
-    if (position.pass !== pass) this.epochs++;
+    if (position.pass !== pass) this.#listener?.epochEnded(this.epochs++);
+    if (position.batch + 1 >= position.batches) this.#listener?.lastBatch();
     this.#position = position;
   }
 

@@ -98,13 +98,16 @@ export class TrainingLoops {
     return { handles: leaves.map(({ handle }) => handle), unit };
   }
 
-  name(names: LoopNames): void {
+  /** @returns the index of the fit; -1: none wanted names */
+  name(names: LoopNames): number {
     const fit = this.#unnamed;
     this.#unnamed = null;
-    if (fit === null) return;
+    if (fit === null) return -1;
     const weights = Array.isArray(names.weights) ? names.weights : [];
-    fit.name({ model: String(names.model), place: names.place, weights, rounds: names.rounds ?? null });
+    const { model, place, rounds = null } = names;
+    const index = fit.name({ model: String(model), place, weights, rounds });
     this.#placeBoardPoints();
+    return index;
   }
 
   /** What data went through in the loop that was heard of last. */

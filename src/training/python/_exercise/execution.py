@@ -177,7 +177,15 @@ def _execute(cells: list[Cell], namespace: Namespace, execution: int | None) -> 
             namespace.enter(number, cell['source'])
         is_last = index == len(cells) - 1
         displayed = _execute_cell(cell, namespace, number, is_last or number is not None)
+    _tell_networks()
     return displayed
+
+
+def _tell_networks() -> None:
+    """Tells of the networks that loops of the learner's own have trained."""
+    networks = sys.modules.get('d2l.loop_networks')
+    if networks is not None:
+        networks.report()
 
 
 def _execute_cell(cell: Cell, namespace: Namespace, number: int | None, displays: bool) -> str | None:

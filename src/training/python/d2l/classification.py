@@ -50,7 +50,8 @@ class Classifier(Module):
     def _tell_more(self, data: Any) -> None:
         from . import predictions
 
-        predictions.report(self.trainer, self, data)
+        trainer = self.trainer
+        predictions.Judge(self, trainer.val_dataloader, trainer.prepare_batch, data).report()
 
     def layer_summary(self, X_shape: Any) -> None:
         """Prints the shape after every layer for a random input of shape `X_shape`."""

@@ -23,10 +23,14 @@ Batch = tuple[Any, ...]
 
 @contextlib.contextmanager
 def undisturbed(model: Any) -> Iterator[None]:
-    """Puts weights, gradients, mode and random streams back as they were; what is printed is lost."""
+    """Puts weights, gradients, mode and random streams back as they were; what is printed is lost.
+
+    Args:
+        model: a module, or a function that is used as one.
+    """
     weights = [tensor for _, tensor in comparison.learned(model)]
     kept = [(tensor, tensor.detach().clone(), tensor.grad) for tensor in weights]
-    training = model.training
+    training = getattr(model, 'training', None)
     stream = random.getstate()
     _engine.keep_random()
     try:
@@ -35,7 +39,8 @@ def undisturbed(model: Any) -> Iterator[None]:
     finally:
         _engine.restore_random()
         random.setstate(stream)
-        model.train(training)
+        if training is not None:
+            model.train(training)
         with torch.no_grad():
             for tensor, values, gradient in kept:
                 tensor.copy_(values)

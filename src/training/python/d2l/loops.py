@@ -68,11 +68,16 @@ def name_weights() -> None:
     rounds = _rounds(set(handles) - {0}, wanted['unit'] == 'epoch')
     owner, weights = description
     told = {'model': 'loop' if owner is None else type(owner).__name__, 'weights': weights}
-    _engine.name_loop(json.dumps({**told, 'place': places.place(), 'rounds': rounds}))
+    fit: int = _engine.name_loop(json.dumps({**told, 'place': places.place(), 'rounds': rounds}))
     if has_layers(owner):
         from . import layer_table
 
         layer_table.watch(owner)
+    if wanted['unit'] == 'epoch' or has_layers(owner):
+        from . import loop_networks
+
+        main, *functions = _namespaces()
+        loop_networks.remember(fit, owner, [main, *reversed(functions)])
 
 
 _loops.name_weights = name_weights

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 
 import _engine
@@ -11,7 +12,7 @@ from torch.utils.data import DataLoader
 
 from . import evaluation
 
-__all__ = ['report']
+__all__ = ['Judge']
 
 _MOST_SECONDS = 0.25
 """Time for the predictions of one fit, and, times `_MOST_FITS`, for those of a run."""
@@ -33,26 +34,81 @@ _LONGEST_SIDE = 40
 _spent = 0.0
 
 
-def report(trainer: Any, model: Any, data: Any) -> None:
-    """Tells which validation pictures are taken for what, as far as time allows; never raises.
+class Judge:
+    """Shows a classifier pictures and tells what it takes them for.
 
-    Weights, mode and random streams stay as they were.
+    Args:
+        model: gives scores (n, classes) for pictures (n, channels, height, width): a module or a function.
+        loader: of the pictures with their classes.
+        prepare: makes of a minibatch what the model gets.
+        data: knows what the classes are called; None where nothing does.
+        of_training: whether the model was trained with these pictures.
     """
-    global _spent
-    loader = trainer.val_dataloader
-    if not isinstance(loader, DataLoader) or _spent >= _MOST_FITS * _MOST_SECONDS:
-        return
-    began = time.perf_counter()
-    try:
-        with evaluation.undisturbed(model), torch.no_grad():
-            model.eval()
-            judged = _judged(trainer, model, loader, began + _MOST_SECONDS)
-        if judged is not None:
-            _engine.predictions(json.dumps(judged.told(data, len(loader.dataset))))
-    except Exception:  # a report must not hide how the fit itself ended
-        return
-    finally:
-        _spent += time.perf_counter() - began
+
+    def __init__(
+        self,
+        model: Any,
+        loader: Any,
+        prepare: Callable[[Any], Any],
+        data: Any,
+        of_training: bool = False,
+    ) -> None:
+        self._model = model
+        self._loader = loader
+        self._prepare = prepare
+        self._data = data
+        self._of_training = of_training
+
+    def report(self, fit: int = -1) -> bool:
+        """Tells which pictures are taken for what, as far as time allows; never raises.
+
+        Weights, mode and random streams stay as they were.
+
+        Args:
+            fit: index of the fit that trained the model; that of the Trainer that ended last unless given.
+
+        Returns:
+            Whether there was anything to tell.
+        """
+        global _spent
+        if not isinstance(self._loader, DataLoader) or _spent >= _MOST_FITS * _MOST_SECONDS:
+            return False
+        began = time.perf_counter()
+        try:
+            with evaluation.undisturbed(self._model), torch.no_grad():
+                if isinstance(self._model, torch.nn.Module):
+                    self._model.eval()
+                judged = self._look(began + _MOST_SECONDS)
+            if judged is not None:
+                _engine.predictions(json.dumps(self._told(judged)), fit)
+            return judged is not None
+        except Exception:  # a report must not hide how the fit itself ended
+            return False
+        finally:
+            _spent += time.perf_counter() - began
+
+    def _look(self, until: float) -> '_Judged | None':
+        """None where the data is no pictures with a class each."""
+        judged: _Judged | None = None
+        for batch in self._loader:
+            if not _are_pictures(batch):
+                return None
+            X, y = self._prepare(batch)
+            for start in range(0, len(y), _AT_ONCE):
+                part, labels = X[start : start + _AT_ONCE], y[start : start + _AT_ONCE]
+                scores = self._model(part)
+                if scores.dim() != 2 or not 2 <= scores.shape[1] <= _MOST_CLASSES:
+                    return None
+                judged = judged or _Judged(scores.shape[1])
+                judged.add(part, labels, scores)
+                if judged.examined >= _MOST_EXAMPLES or time.perf_counter() > until:
+                    return judged
+        return judged
+
+    def _told(self, judged: '_Judged') -> dict[str, Any]:
+        dataset = self._loader.dataset
+        told = judged.told(_names(self._data, dataset, judged.classes), len(dataset))
+        return {**told, 'data': 'training'} if self._of_training else told
 
 
 class _Judged:
@@ -88,36 +144,20 @@ class _Judged:
             del self._worst[_WORST:]
         self.examined += len(y)
 
-    def told(self, data: Any, total: int) -> dict[str, Any]:
-        """As the protocol has it."""
-        counts = [int(count) for count in self._counts.tolist()]
-        names = _names(data, self.classes)
+    def told(self, names: list[str], total: int) -> dict[str, Any]:
+        """As the protocol has it.
+
+        Args:
+            names: of the classes.
+            total: pictures that there are.
+        """
         return {
             'classes': names,
-            'counts': counts,
+            'counts': [int(count) for count in self._counts.tolist()],
             'examined': self.examined,
             'total': total,
             'worst': self._worst,
         }
-
-
-def _judged(trainer: Any, model: Any, loader: Any, until: float) -> _Judged | None:
-    """None where the data is no pictures with a class each."""
-    judged: _Judged | None = None
-    for batch in loader:
-        if not _are_pictures(batch):
-            return None
-        X, y = trainer.prepare_batch(batch)
-        for start in range(0, len(y), _AT_ONCE):
-            part, labels = X[start : start + _AT_ONCE], y[start : start + _AT_ONCE]
-            scores = model(part)
-            if scores.dim() != 2 or not 2 <= scores.shape[1] <= _MOST_CLASSES:
-                return None
-            judged = judged or _Judged(scores.shape[1])
-            judged.add(part, labels, scores)
-            if judged.examined >= _MOST_EXAMPLES or time.perf_counter() > until:
-                return judged
-    return judged
 
 
 def _are_pictures(batch: Any) -> bool:
@@ -140,11 +180,19 @@ def _picture(X: Any) -> dict[str, Any]:
     return {'columns': pixels.shape[1], 'pixels': values, 'channels': pixels.shape[2]}
 
 
-def _names(data: Any, classes: int) -> list[str]:
-    """What the data calls its classes; else their numbers."""
+def _names(data: Any, dataset: Any, classes: int) -> list[str]:
+    """What the data or its data set (torchvision's have `classes`) calls the classes; else their numbers."""
     numbers = list(range(classes))
-    try:
-        names = [str(name) for name in data.text_labels(numbers)]
-    except Exception:
-        names = []
-    return names if len(names) == classes else [str(number) for number in numbers]
+    sources: tuple[Callable[[], Any], ...] = (
+        lambda: data.text_labels(numbers),
+        lambda: dataset.classes,
+        lambda: dataset.dataset.classes,
+    )
+    for names in sources:
+        try:
+            found = [str(name) for name in names()]
+        except Exception:
+            continue
+        if len(found) == classes:
+            return found
+    return [str(number) for number in numbers]

@@ -199,6 +199,7 @@ class Trainer(HyperParameters):
             self.val_batch_idx = 0
             path = WeightPath(model, data, self.max_epochs)
             path.reached(0)
+            is_told = has_layers(model) or hasattr(model, 'accuracy')
             if has_layers(model):
                 # Late: most runs train no network.
                 from . import layer_table
@@ -207,12 +208,18 @@ class Trainer(HyperParameters):
             for self.epoch in range(self.max_epochs):  # noqa: B020 - the trainer's own epoch
                 self.fit_epoch()
                 fit.completed += 1
+                if is_told:
+                    _engine.epoch_ended(fit.completed)
                 path.reached(fit.completed)
         except Exception:
             fit.end()
             raise
         fit.end()
         surface.report(self, model, data, path.positions)
+        if has_layers(model):
+            from . import told_matrices
+
+            told_matrices.report(model)
         self._data = data
         if isinstance(model, Module):
             model._tell_more(data)

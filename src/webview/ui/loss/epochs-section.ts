@@ -1,11 +1,19 @@
-/** How far is it: a line for each epoch with what was measured, newest first, of models that measure more than a loss. */
+/**
+ * How far is it: a line for each epoch with what was measured and the time that it took, newest first, of networks and of
+ * models that measure more than a loss.
+ */
 
-import { areEpochsTold, epochRows, type EpochRow } from '../../../training/protocol/epochs.ts';
+import {
+  areEpochsTold,
+  epochRows,
+  usualEpochTime,
+  type EpochRow,
+} from '../../../training/protocol/epochs.ts';
 import type { Fit } from '../../../run-model/state.ts';
 import { curveName } from '../charts/loss-curves.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
-import { shortNumber, toNumber } from '../numbers.ts';
+import { counted, duration, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 
 /** Lines of which the place is there from the start, so that nothing below moves while they come. */
@@ -20,13 +28,14 @@ export class EpochsSection {
   readonly #rows = create('tbody');
   readonly #frame;
   readonly #more = create('p', 'dim');
+  readonly #progress = create('p', 'sentence');
   #shown: Fit | undefined;
 
   constructor({ host }: Page) {
     this.#part = section('epochs', 'Epochs', host);
     const caption = create('caption', 'unseen', 'What was measured at the end of each epoch, newest first');
     this.#frame = scrollable(create('table', '', caption, this.#head, this.#rows), 'Epochs');
-    this.#part.body.append(this.#frame, this.#more);
+    this.#part.body.append(this.#progress, this.#frame, this.#more);
     this.#part.setVisible(false);
   }
 
@@ -43,16 +52,23 @@ export class EpochsSection {
     const fit = fits[typeof choice === 'number' ? choice : newest];
     if (fit === this.#shown) return;
     this.#shown = fit;
-    const isTold = fit?.unit === 'epoch' && areEpochsTold(fit.curves);
+    const isTold = fit?.unit === 'epoch' && (areEpochsTold(fit.curves) || fit.layers !== undefined);
     this.#part.setVisible(isTold);
     if (isTold) this.#render(fit);
   }
 
-  #render({ curves, epochs }: Fit): void {
+  #render(fit: Fit): void {
+    const { curves, epochs, completed, epochTimes = [] } = fit;
     const rows = epochRows(curves.map(pointsOf)).toReversed();
-    const headings = ['epoch', ...curves.map(({ label }) => curveName(label))];
+    const took = new Map(epochTimes);
+    const isTimed = epochTimes.length > 0 || completed === null;
+    const names = curves.map(({ label }) => curveName(label));
+    const headings = ['epoch', ...names, ...(isTimed ? ['time'] : [])];
+    setText(this.#progress, progressSentence(fit));
     this.#head.replaceChildren(row(...headings.map((heading) => cell(heading, 'col'))));
-    this.#rows.replaceChildren(...rows.slice(0, MOST_SHOWN).map((told) => epochRow(told, epochs)));
+    this.#rows.replaceChildren(
+      ...rows.slice(0, MOST_SHOWN).map((told) => epochRow(told, epochs, took.get(told.epoch))),
+    );
     const reserved = Math.min(MOST_RESERVED, Math.max(epochs, rows.length));
     this.#frame.style.setProperty('--rows', String(reserved));
     setText(
@@ -62,13 +78,30 @@ export class EpochsSection {
   }
 }
 
+/** `Epoch 4 of 10; 3.2 s an epoch, about 22.4 s left.`, and when it is over `10 epochs, 3.2 s an epoch.` */
+export function progressSentence({ epochs, completed, epochTimes = [] }: Fit): string {
+  const usual = usualEpochTime(epochTimes);
+  const pace = usual === null ? '' : `${duration(usual)} an epoch`;
+  if (completed !== null) return `${counted(completed, 'epoch')}${pace === '' ? '' : `, ${pace}`}.`;
+  const done = epochTimes.at(-1)?.[0] ?? 0;
+  const known = epochs > done;
+  const place = `Epoch ${groupedInteger(done + 1)}${known ? ` of ${groupedInteger(epochs)}` : ''}`;
+  const left = usual !== null && known ? `, about ${duration(usual * (epochs - done))} left` : '';
+  return `${place}${pace === '' ? '' : `; ${pace}`}${left}.`;
+}
+
 /** All points that are kept of a curve. */
 function pointsOf({ label, points, open, last }: Fit['curves'][number]) {
   return { label, points: [...points, ...open, ...(last === null ? [] : [last])] };
 }
 
-function epochRow({ epoch, values }: EpochRow, epochs: number): HTMLTableRowElement {
+function epochRow(
+  { epoch, values }: EpochRow,
+  epochs: number,
+  milliseconds: number | undefined,
+): HTMLTableRowElement {
   const name = epochs > 0 ? `${String(epoch)}/${String(epochs)}` : String(epoch);
   const texts = values.map((value) => (value === null ? '' : shortNumber(toNumber(value), 4)));
-  return row(cell(name, 'row'), ...texts.map((text) => cell(text)));
+  const time = milliseconds === undefined ? '' : duration(milliseconds);
+  return row(cell(name, 'row'), ...texts.map((text) => cell(text)), cell(time));
 }

@@ -10,7 +10,7 @@ export function judgedPicture(picture: JudgedPicture, classes: readonly string[]
   const share = `${shortNumber(100 * probability, 2)} %`;
   const canvas = drawn(picture);
   canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', `Validation picture ${String(index)}`);
+  canvas.setAttribute('aria-label', `Picture ${String(index)}`);
   const words =
     truth === predicted
       ? [create('span', 'truth', name), create('span', 'dim', `with ${share}`)]
