@@ -29,6 +29,8 @@ export const mayImport = {
   // Loaded by name, behind the packages whose values it looks at.
   '_exercise.line_values': ['_exercise', 'torch', 'numpy'],
   '_exercise.variables': ['_exercise', 'torch', 'numpy'],
+  '_exercise.module_calls': ['torch'],
+  '_exercise.graph': ['_exercise', 'torch'],
   // Files that are missing are told of alike, whoever wants them.
   'd2l.data_files': ['d2l.stand_ins'],
   'd2l.stand_ins': ['d2l'],

@@ -57,6 +57,8 @@ function collect(results: Results, event: Collected): Results {
         ...results,
         figureFiles: [...results.figureFiles, { name: event.name, drawing: event.drawing }],
       };
+    case 'graph':
+      return { ...results, graph: event.graph };
     case 'advice':
       return { ...results, advice: [...results.advice, event] };
   }

@@ -16,6 +16,7 @@ import type {
   RunError,
   RunId,
   RunStatus,
+  TapeGraph,
   Translation,
 } from '../training/protocol/protocol.ts';
 
@@ -50,6 +51,8 @@ export interface Results extends Output {
   readonly translations: readonly Translation[];
   readonly error: RunError | null;
   readonly advice: readonly Advice[];
+  /** The tape behind the run's tensors; missing: it was not asked for. */
+  readonly graph?: TapeGraph;
   /** Wall time of the run; null until it ended. */
   readonly milliseconds: number | null;
   /** The window was closed or reloaded while the run went on. */

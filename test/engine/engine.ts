@@ -16,6 +16,7 @@ export interface Options {
   readonly locate?: boolean;
   readonly lineValues?: boolean;
   readonly variables?: boolean;
+  readonly graph?: boolean;
   readonly dataFolder?: string;
   readonly backend?: BackendChoice;
   /** The number of a notebook's cell, which goes on in the same realm as the one before it. */
@@ -42,12 +43,12 @@ export function start(session: Session, source: string | readonly string[], opti
   });
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
-  const { seed = 0, locate = false, lineValues = false, variables = false, backend = 'auto' } = options;
-  const { dataFolder } = options;
+  const { seed = 0, locate = false, lineValues = false, backend = 'auto' } = options;
+  const { variables = false, graph = false, dataFolder } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
   const cell = options.execution === undefined ? {} : { execution: options.execution };
   const run = session.start(
-    { cells, seed, backend, limits, locate, lineValues, variables, ...data, ...cell },
+    { cells, seed, backend, limits, locate, lineValues, variables, graph, ...data, ...cell },
     (event) => {
       collector.accept(event);
       options.onEvent?.(event);

@@ -22,6 +22,7 @@ import type {
   SurfaceMessage,
   WeightsMessage,
 } from './fit.ts';
+import type { GraphMessage } from './graph.ts';
 import type { LineValuesMessage } from './line-values.ts';
 import type {
   LayersMessage,
@@ -53,6 +54,16 @@ export type {
 } from './figure.ts';
 export type { FigureDrawing, FigureFormat } from './figure-drawing.ts';
 export type { Frame } from './frame.ts';
+export type {
+  GraphEdge,
+  GraphLeaf,
+  GraphMessage,
+  GraphNode,
+  GraphPass,
+  GraphTensor,
+  ModuleCall,
+  TapeGraph,
+} from './graph.ts';
 export type { Real } from './real.ts';
 export type {
   CurvePoints,
@@ -114,6 +125,8 @@ export interface RunMessage {
   readonly lineValues?: boolean;
   /** Whether a `variables` message tells the names of the run and their values, when it is over. */
   readonly variables?: boolean;
+  /** Whether a `graph` message tells the tape behind its tensors, when it is over. The run takes longer with it. */
+  readonly graph?: boolean;
 }
 
 export type HostToWorker = RunMessage;
@@ -218,6 +231,7 @@ export type RunEvent =
   | PrintedMessage
   | LineValuesMessage
   | VariablesMessage
+  | GraphMessage
   | FitStartedMessage
   | PointsMessage
   | WeightsMessage

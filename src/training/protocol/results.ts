@@ -70,6 +70,7 @@ export class RunCollector {
         this.#begin();
         return;
       case 'figureFile':
+      case 'graph':
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);

@@ -1,5 +1,6 @@
 /** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
-import { backward, gradientsOf, type BackwardOptions } from '../autograd/tape/backward.ts';
+import { backward, gradientsOf } from '../autograd/tape/backward.ts';
+import type { BackwardOptions } from '../autograd/tape/leaf-gradients.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { detectAnomalies } from '../autograd/tape/mode.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';

@@ -2,10 +2,11 @@
 import type { Handles } from './bridge-handles.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import type { NamedLines } from './line-values.ts';
+import type { NamedOnes } from './graph/run-graph.ts';
 import { variablesOf, type NamedValue } from './variables.ts';
 
 export function lineValueEntries(
-  { lineValues: values, events }: Pick<RealmHost, 'lineValues' | 'events'>,
+  { lineValues: values, events, graph }: Pick<RealmHost, 'lineValues' | 'events' | 'graph'>,
   handles: Handles,
 ): Record<string, BridgeFunction> {
   return {
@@ -17,6 +18,13 @@ export function lineValueEntries(
       events.variables(variablesOf(named, (handle) => handles.get(handle)));
       return 0;
     },
+    /** The names by which the graph of the run that is over is known, as JSON of {@link NamedOnes}. */
+    graph: (names: string) => {
+      graph.tell(JSON.parse(names) as NamedOnes, (handle) => handles.get(handle));
+      return 0;
+    },
+    module_begins: (module: number) => graph.calls.begins(module),
+    module_ends: () => graph.calls.ends(),
     /** Not one of the run's calls, which heed Stop and are counted: it is made between any two of them. */
     note_value: (number: number, handle: number) => values.note(number, handles.get(handle)),
   };

@@ -5,6 +5,7 @@ import type { KernelHost } from '../backend/kernel-host.ts';
 import type { Decode } from '../pictures/decode.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import type { RunEvents } from './events.ts';
+import type { RunGraph } from './graph/run-graph.ts';
 import type { LineValues } from './line-values.ts';
 import type { RunCommands } from './run-commands.ts';
 
@@ -37,6 +38,8 @@ export interface RealmHost {
   readonly commands: RunCommands;
   /** What lines of code give names to. */
   readonly lineValues: LineValues;
+  /** The tape behind the run's tensors. */
+  readonly graph: RunGraph;
   /** The picture in the bytes of a PNG or JPEG file. @throws PictureError */
   readonly decodePicture: Decode;
   /** Fills the empty file at an absolute path with a figure (a `FigureDrawing` as JSON) when it is read. */

@@ -44,7 +44,7 @@ export class Interpreter {
   #run: PythonFunction | null = null;
   #answer: PythonFunction | null = null;
   #conclude: PythonFunction | null = null;
-  #tellVariables: PythonFunction | null = null;
+  #tell: Readonly<Record<'variables' | 'graph', PythonFunction>> | null = null;
   #checkpoint: Checkpoint | null = null;
   #data: DataPlace | null = null;
 
@@ -139,7 +139,10 @@ export class Interpreter {
     this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
     this.#answer = this.#evaluate('_exercise.answer') as PythonFunction;
     this.#conclude = this.#evaluate('_exercise.conclude') as PythonFunction;
-    this.#tellVariables = this.#evaluate('_exercise.tell_variables') as PythonFunction;
+    this.#tell = {
+      variables: this.#evaluate('_exercise.tell_variables') as PythonFunction,
+      graph: this.#evaluate('_exercise.tell_graph') as PythonFunction,
+    };
     this.#evaluate('del _exercise');
     imported();
     this.#checkpoint = new Checkpoint(moduleOf(pyodide), this.snapshot?.ranges ?? []);
@@ -171,8 +174,8 @@ export class Interpreter {
   }
 
   /** Python tells the names of the run that has ended. @throws Error when that fails */
-  tellVariables(): void {
-    this.#tellVariables?.();
+  tell(what: 'variables' | 'graph'): void {
+    this.#tell?.[what]();
   }
 
   /** What Python knows of the run; to be asked while an operation of it is under way. */

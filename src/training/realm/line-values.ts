@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import type { PythonKnowledge } from './advice/advisor.ts';
 import { Broadcasts } from './broadcasts.ts';
 import type { EventPort } from './events.ts';
+import type { NamedNode } from './graph/run-graph.ts';
 import { LatestTensor, LooksOfRun } from './latest-tensor.ts';
 
 /** Names in lines of code, as Python tells of them. */
@@ -28,6 +29,12 @@ const ALLOWED = { atFirst: 4, part: 0.12 };
 const CLOCK_EVERY = 64;
 const LEAST_NOTES = 256;
 
+/** What the names are noted for: their values, which are told; the graph, which goes by the latest of each. */
+export interface Interest {
+  readonly values: boolean;
+  readonly graph: boolean;
+}
+
 class NamedValue {
   readonly latest: LatestTensor;
   #shapes: Shape[] = [];
@@ -37,6 +44,7 @@ class NamedValue {
   #isMore = false;
   #requiresGrad = false;
   #gradFn = '';
+  #made = 0;
   /** It has had another shape since it was told. */
   isNew = false;
   /** It has had a tensor in this run. */
@@ -64,7 +72,14 @@ class NamedValue {
     }
     this.#requiresGrad = tensor.requiresGrad;
     this.#gradFn = tensor.node?.name ?? '';
+    this.#made = tensor.node?.sequence ?? this.#made;
     this.latest.take(tensor, this.#count);
+  }
+
+  /** Which node made the latest of its tensors that one has made; null: none. */
+  get made(): NamedNode | null {
+    const { name, document, line } = this.place;
+    return this.isOfRun && this.#made > 0 ? { name, place: { document, line }, sequence: this.#made } : null;
   }
 
   giveUp(): void {
@@ -100,6 +115,7 @@ export class LineValues {
   readonly #looks: LooksOfRun;
   #run: RunId = 0;
   #isOn = false;
+  #interest: Interest = { values: false, graph: false };
   readonly #values = new Map<number, NamedValue>();
   #named = 0;
   #began = 0;
@@ -114,10 +130,15 @@ export class LineValues {
     this.#broadcasts = new Broadcasts(place);
   }
 
-  /** @param continues whether the names of the run before are noted further */
-  begin(run: RunId, isOn: boolean, continues: boolean): void {
+  /**
+   * @param interest `graph`: the names are wanted for the graph alone, and nothing is told
+   * @param continues whether the names of the run before are noted further
+   */
+  begin(run: RunId, interest: Interest, continues: boolean): void {
     this.#run = run;
+    const isOn = interest.values || interest.graph;
     this.#isOn = isOn;
+    this.#interest = interest;
     if (!continues) this.#values.clear();
     for (const value of this.#values.values()) value.isOfRun = false;
     this.#began = this.#posted = this.#port.now();
@@ -147,9 +168,14 @@ export class LineValues {
     value.take(tensor);
     if (value.isNew) this.#hasNew = true;
     if (++this.#notes % CLOCK_EVERY === 0) this.#lookAtTheClock();
-    if (!this.#isLate || value.count < LEAST_NOTES) return false;
+    if (!this.#isLate || this.#interest.graph || value.count < LEAST_NOTES) return false;
     value.giveUp();
     return true;
+  }
+
+  /** What nodes of the tape have made of what the lines have named. */
+  made(): readonly NamedNode[] {
+    return [...this.#values.values()].flatMap(({ made }) => made ?? []);
   }
 
   /** Tells of names that have had other shapes, where a run goes on. */
@@ -176,6 +202,7 @@ export class LineValues {
   }
 
   #post(isWanted: (value: NamedValue) => boolean, isLast: boolean): void {
+    if (!this.#interest.values) return;
     const values = [...this.#values.values()].filter(isWanted);
     this.#posted = this.#port.now();
     this.#hasNew = false;

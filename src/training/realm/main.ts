@@ -12,6 +12,7 @@ import { Output, type Stream } from './output.ts';
 import { limitMemories } from './memory-limit.ts';
 import type { PythonModules } from './references.ts';
 import { makeDeterministic } from './deterministic.ts';
+import { RunGraph } from './graph/run-graph.ts';
 import { LineValues } from './line-values.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { RunCommands } from './run-commands.ts';
@@ -126,6 +127,7 @@ interface Connection {
   readonly output: Output;
   readonly printed: PrintedLines;
   readonly lineValues: LineValues;
+  readonly graph: RunGraph;
   readonly stop: StopFlag;
   readonly commands: RunCommands;
   readonly gate: EventGate;
@@ -144,6 +146,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   ];
   const printed = new PrintedLines(gate);
   const lineValues = new LineValues(gate, () => loaded(connection.interpreter).knowledge.place());
+  const graph = new RunGraph(gate, () => lineValues.made());
   const host = pythonHost({ gate, stop, events, output, printed });
   const commands = new RunCommands(stop, () => {
     output.flush();
@@ -167,6 +170,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     events,
     commands,
     lineValues,
+    graph,
     decodePicture: pictureDecoder(() => loaded(connection.jpegProgram)),
     saveFigure: (path, drawing) => figureFiles.save(path, drawing),
     log: logTo(post),
@@ -180,6 +184,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     output,
     printed,
     lineValues,
+    graph,
     stop,
     commands,
     gate,
@@ -230,7 +235,8 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, lineValues, stop, commands, gate } = connection;
+  const { modules, host, bridge, events, output, printed, lineValues, graph, stop, commands, gate } =
+    connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const kernels = createKernels(wall, log);
@@ -258,6 +264,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
     output,
     printed,
     lineValues,
+    graph,
     stop,
     commands,
     gate,

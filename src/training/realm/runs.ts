@@ -15,6 +15,7 @@ import { mergeAdvice } from './advice/merge.ts';
 import type { Bridge } from './host.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
+import type { RunGraph } from './graph/run-graph.ts';
 import type { LineValues } from './line-values.ts';
 import type { PrintedLines } from './printed-lines.ts';
 import type { RunCommands } from './run-commands.ts';
@@ -38,6 +39,7 @@ export interface RunParts {
   readonly output: Output;
   readonly printed: PrintedLines;
   readonly lineValues: LineValues;
+  readonly graph: RunGraph;
   readonly stop: StopFlag;
   readonly commands: RunCommands;
   readonly data: OuterData;
@@ -66,14 +68,16 @@ function backendOf(operations: OperationCounts): BackendName {
  * @throws Error when the interpreter broke; then nothing more can be run in this realm
  */
 export function execute(message: RunMessage, parts: RunParts, continues = false): void {
-  const { interpreter, bridge, events, output, printed, lineValues, stop } = parts;
+  const { interpreter, bridge, events, output, printed, lineValues, graph, stop } = parts;
   const begun = parts.now();
   stop.begin(message.run);
   parts.commands.begin(message.run);
   events.begin(message.run);
   output.begin(message.run, MOST_OUTPUT * message.limits.outputCharacters);
   printed.begin(message.run);
-  lineValues.begin(message.run, message.lineValues ?? false, continues);
+  const interest = { values: message.lineValues ?? false, graph: message.graph ?? false };
+  lineValues.begin(message.run, interest, continues);
+  graph.begin(message.run, interest.graph);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
@@ -81,7 +85,9 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const outcome = runCells(message, interpreter);
   lineValues.end();
   if (outcome.status !== 'ok') conclude(parts);
-  if (message.variables === true) tellVariables(parts);
+  if (message.variables === true) tellNames(parts, 'variables');
+  if (interest.graph) tellNames(parts, 'graph');
+  graph.end();
   const { operations, advice, unlocated } = bridge.endRun(message.execution !== undefined);
   const milliseconds = parts.now() - begun;
   events.flush();
@@ -116,12 +122,12 @@ function conclude({ interpreter, stop, log }: RunParts): void {
   }
 }
 
-/** The names of a run that was stopped as well. */
-function tellVariables({ interpreter, stop, log }: RunParts): void {
+/** The names of a run that was stopped as well: as variables, or for the graph behind them. */
+function tellNames({ interpreter, stop, log }: RunParts, what: 'variables' | 'graph'): void {
   try {
-    stop.calmly(() => interpreter.tellVariables());
+    stop.calmly(() => interpreter.tell(what));
   } catch (error) {
-    log('warn', `the variables of a run could not be told: ${String(error)}`);
+    log('warn', `the ${what} of a run could not be told: ${String(error)}`);
   }
 }
 
@@ -150,14 +156,16 @@ function diagnose(
     interpreter.restore();
     interpreter.offerData(data, () => undefined);
     bridge.beginRun({ seed, backend, continues: false, rerun: { unlocated, isLate: () => now() > end } });
-    runCells({ ...message, lineValues: false }, interpreter);
+    runCells({ ...message, lineValues: false, graph: false }, interpreter);
     return bridge.endRun(false).advice;
   });
 }
 
 function runCells(message: RunMessage, interpreter: Interpreter): Outcome {
-  const { cells, seed, limits, execution = null, locate = false, lineValues = false } = message;
-  const request = { cells, seed, outputCharacters: limits.outputCharacters, execution, locate, lineValues };
+  const { cells, seed, limits, execution = null, locate = false } = message;
+  const { lineValues = false, graph = false } = message;
+  const { outputCharacters } = limits;
+  const request = { cells, seed, outputCharacters, execution, locate, lineValues, graph };
   try {
     return JSON.parse(interpreter.run(JSON.stringify(request))) as Outcome;
   } catch (error) {

@@ -54,3 +54,10 @@ function binned(elements: Float64Array, least: number, most: number): number[] {
   }
   return counts;
 }
+
+/** L2 norm of all elements, which are copied for it. */
+export function normOf(x: Operand): number {
+  let sum = 0;
+  for (const value of toContiguous(x, 'float64') as Float64Array) sum += value * value;
+  return Math.sqrt(sum);
+}

@@ -21,6 +21,8 @@ import { adopt } from './scope.ts';
 export interface GraphNode {
   /** PyTorch's name, shown in reprs: `MulBackward0`. */
   readonly name: string;
+  /** Grows with every node: a node's inputs were made before it. */
+  readonly sequence: number;
   retain(): this;
   release(): void;
 }

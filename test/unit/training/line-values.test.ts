@@ -20,7 +20,7 @@ beforeEach(() => {
   time = 1000;
   posted = [];
   values = new LineValues(port, () => ({ ...frame, operation: 'add' }));
-  values.begin(7, true, false);
+  values.begin(7, { values: true, graph: false }, false);
 });
 
 describe('what lines give names to', () => {
@@ -89,14 +89,14 @@ describe('what lines give names to', () => {
 
   test('forgets the oldest names of a long notebook', () => {
     const x = values.name(named('x'));
-    values.begin(8, true, true);
+    values.begin(8, { values: true, graph: false }, true);
     expect(values.note(x, ones(1))).toBe(false);
     values.name(named(...Array.from({ length: 1000 }, () => 'y')));
     expect(values.note(x, ones(1))).toBe(true);
   });
 
   test('is nothing where nobody asks', () => {
-    values.begin(9, false, true);
+    values.begin(9, { values: false, graph: false }, true);
     expect(values.note(values.name(named('x')), ones(1))).toBe(true);
     add(ones(3, 1), ones(3));
     values.end();
@@ -114,7 +114,7 @@ describe('what lines give names to', () => {
   test('looks for the place of few of very many broadcasts', () => {
     let looks = 0;
     values = new LineValues(port, () => ({ ...frame, line: ++looks, operation: 'add' }));
-    values.begin(7, true, false);
+    values.begin(7, { values: true, graph: false }, false);
     for (let size = 1; size < 100; size++) for (let i = 0; i < 20; i++) add(ones(size, 1), ones(2));
     values.end();
     expect(looks).toBeLessThanOrEqual(300);

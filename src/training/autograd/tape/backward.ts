@@ -7,30 +7,22 @@ import { isWhole } from '../../backend/operand.ts';
 import { full, type Tensor } from '../../tensor/tensor.ts';
 import { closeScope, openScope, scoped } from '../../tensor/scope.ts';
 import { accumulate, isAlone } from './accumulate.ts';
+import {
+  deliverToLeaf,
+  settleHooked,
+  type BackwardOptions,
+  type LeafGradient,
+  type Targets,
+} from './leaf-gradients.ts';
+import { passWatcher } from './pass-watch.ts';
 import { nodesBehind } from './graph-order.ts';
 import { refreshView } from './history.ts';
 import { detectsAnomalies, withRecording } from './mode.ts';
-import { edgeTo, Node, outputGradients } from './node.ts';
+import { edgeTo, Node, outputGradients, type Gradients } from './node.ts';
 import { add } from '../operations/pointwise/arithmetic.ts';
 import { toDType } from '../operations/creation/conversion.ts';
 import { sumToShape } from '../operations/reduce/sums.ts';
 import { applyHooks } from './custom-function.ts';
-
-export interface BackwardOptions {
-  readonly retainGraph: boolean;
-  readonly createGraph: boolean;
-  /** Filled with the leaves whose `grad` the pass changes. */
-  readonly reached?: Set<Tensor>;
-}
-
-/** What a pass collects instead of, or besides, the leaves' `grad`. */
-interface Targets {
-  /** Leaves and outputs of nodes whose gradients are wanted; null: every leaf gets its `grad`. */
-  readonly captured: Map<Tensor | Node, Map<number, Tensor | null>> | null;
-  readonly options: BackwardOptions;
-  /** Sums for the leaves that have hooks. */
-  readonly hooked: Map<Tensor, Tensor>;
-}
 
 /** The number of the pass that freed what a further one from `output` would need; 0 when all of it is there. */
 export function freedIn(output: Tensor): number {
@@ -111,6 +103,7 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
   withRecording(options.createGraph, () => {
     for (const output of outputs) refreshView(output);
     const roots = outputs.map((output, i) => checkRoot(output, i, gradients[i] ?? null));
+    passWatcher()?.begins(outputs);
     const order = nodesBehind(outputs, targets.captured);
     const isVisited = targets.captured === null ? () => true : has(new Set(order));
     try {
@@ -125,6 +118,7 @@ function walk(outputs: readonly Tensor[], gradients: readonly (Tensor | null)[],
       });
       for (const node of order) visit(node, targets, isVisited);
       settleHooked(targets);
+      passWatcher()?.ends();
     } finally {
       for (const sum of targets.hooked.values()) sum.release();
       for (const node of order) dropPending(node);
@@ -182,8 +176,7 @@ function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean)
   try {
     node.checkAlive();
     for (const tensor of node.watched) retainGrad(tensor, node, options);
-    const gradients =
-      options.createGraph || !addPart(node) ? node.gradient(outputGradients(node)[0] as Tensor, node) : [];
+    const gradients = gradientsFrom(node, options);
     checkForNaN(node, gradients);
     node.edges.forEach((edge, i) => {
       const grad = gradients[i];
@@ -191,6 +184,7 @@ function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean)
       const { to, output } = edge;
       if (to instanceof Node && !isVisited(to)) return;
       const fit = fitted(grad, node, i);
+      passWatcher()?.passed(node, i, fit);
       if (to instanceof Node) passOn(to, output, fit);
       else forLeaves.push({ leaf: to.retain(), output, grad: fit.retain() });
     });
@@ -200,6 +194,13 @@ function visit(node: Node, targets: Targets, isVisited: (node: Node) => boolean)
     closeScope(mark);
   }
   for (const one of forLeaves) deliverToLeaf(one, targets);
+}
+
+/** Of the node's inputs; none where the input has its part of the gradient already. */
+function gradientsFrom(node: Node, { createGraph }: BackwardOptions): Gradients {
+  if (createGraph || !addPart(node)) return node.gradient(outputGradients(node)[0] as Tensor, node);
+  passWatcher()?.passed(node, 0, node.pending[0] as Tensor);
+  return [];
 }
 
 /**
@@ -228,13 +229,6 @@ function addPart(node: Node): boolean {
   return true;
 }
 
-/** A gradient on its way to a leaf, which gets it when all that it was made from is gone and it may be kept as it is. */
-interface LeafGradient {
-  readonly leaf: Tensor;
-  readonly output: number;
-  readonly grad: Tensor;
-}
-
 /** Lets the hooks see the complete gradients of a node's outputs, and change them. */
 function applyOutputHooks(node: Node): void {
   scoped(() => {
@@ -244,21 +238,6 @@ function applyOutputHooks(node: Node): void {
       grad.release();
     });
   });
-}
-
-/** Lets the hooks of leaves see their complete gradients, and keeps what they give. */
-function settleHooked({ captured, options, hooked }: Targets): void {
-  for (const [leaf, sum] of hooked) {
-    scoped(() => {
-      const grad = applyHooks(leaf, 0, sum);
-      const slots = captured?.get(leaf);
-      if (slots) slots.set(0, grad.retain());
-      else if (captured === null) {
-        accumulate(leaf, grad, options.createGraph);
-        options.reached?.add(leaf);
-      }
-    });
-  }
 }
 
 /** Keeps the gradient of an output for which `retain_grad` was called, if it is still alive. */
@@ -284,27 +263,6 @@ function passOn(to: Node, output: number, grad: Tensor): void {
   const present = to.pending[output];
   to.pending[output] = (present ? add(present, grad) : grad).retain();
   present?.release();
-}
-
-/** Ends the lifetime of what it delivers, unless the leaf keeps it. */
-function deliverToLeaf({ leaf, output, grad }: LeafGradient, targets: Targets): void {
-  scoped(() => {
-    const slots = targets.captured?.get(leaf);
-    if (leaf.hooks !== null) {
-      const present = targets.hooked.get(leaf);
-      targets.hooked.set(leaf, (present ? add(present, grad) : grad).retain());
-      present?.release();
-    } else if (slots) {
-      const present = slots.get(output);
-      slots.set(output, (present ? add(present, grad) : grad).retain());
-      present?.release();
-    } else if (targets.captured === null) {
-      accumulate(leaf, grad, targets.options.createGraph, true);
-      targets.options.reached?.add(leaf);
-    }
-  });
-  grad.release();
-  leaf.release();
 }
 
 function dropPending(node: Node): void {

@@ -25,6 +25,9 @@ const FREED =
 
 let sequence = 0;
 
+/** Nodes so far: the number of the latest one. */
+export const nodesMade = (): number => sequence;
+
 /** The gradients of all outputs of a node that has several; an unused output counts as zeros. */
 export function outputGradients(node: Node): Tensor[] {
   return node.outputs.map((like, i) => node.pending[i] ?? full(like.shape, 0, like.dtype));
@@ -33,7 +36,6 @@ export function outputGradients(node: Node): Tensor[] {
 /** One recorded operation. */
 export class Node implements GraphNode {
   references = 1;
-  /** Grows with every node: a node's inputs were made before it. */
   readonly sequence = ++sequence;
   /** Gradients of the outputs while a backward pass collects them. */
   pending: (Tensor | null)[] = [];

@@ -2,6 +2,6 @@
 
 from _exercise.answers import answer
 from _exercise.environment import begin, set_up
-from _exercise.execution import conclude, run, tell_variables
+from _exercise.execution import conclude, run, tell_graph, tell_variables
 
-__all__ = ['answer', 'begin', 'conclude', 'run', 'set_up', 'tell_variables']
+__all__ = ['answer', 'begin', 'conclude', 'run', 'set_up', 'tell_graph', 'tell_variables']

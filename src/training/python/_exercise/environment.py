@@ -27,6 +27,7 @@ PACKAGES = (
     'numpy',
     '_exercise.line_values',
     '_exercise.variables',
+    '_exercise.graph',
 )
 
 realm: Any = None

@@ -16,7 +16,7 @@ from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
 
-__all__ = ['Cell', 'Outcome', 'conclude', 'run', 'tell_variables']
+__all__ = ['Cell', 'Outcome', 'conclude', 'run', 'tell_graph', 'tell_variables']
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
@@ -53,8 +53,8 @@ def run(request: str) -> str:
 
     Args:
         request: JSON with `cells`, `seed`, `outputCharacters`, `execution` (the number of a notebook's cell,
-            null for other runs), `locate` (whether the lines that print are told) and `lineValues` (whether
-            the tensors that lines give names to are).
+            null for other runs), `locate` (whether the lines that print are told), `lineValues` (whether
+            the tensors that lines give names to are) and `graph` (whether the tape behind them is).
 
     Returns:
         An `Outcome` as JSON.
@@ -68,7 +68,8 @@ def run(request: str) -> str:
         _seed(message['seed'])
         namespace = _begin(execution)
     _fill_linecache(cells)
-    _look_at_lines(wanted=message['lineValues'])
+    _look_at_lines(wanted=message['lineValues'] or message['graph'])
+    sys.modules['_exercise.graph'].begin(wanted=message['graph'])
     documents = places.documents
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
@@ -103,6 +104,12 @@ def tell_variables() -> None:
     """Tells the names of the run that has ended."""
     if 'namespace' in _ended:
         sys.modules['_exercise.variables'].tell(_ended['namespace'].variables, _ended['error'])
+
+
+def tell_graph() -> None:
+    """Tells the names by which the graph of the run that has ended is known."""
+    if 'namespace' in _ended:
+        sys.modules['_exercise.graph'].tell(_ended['namespace'].variables, _ended['error'])
 
 
 def _look_at_lines(*, wanted: bool) -> None:

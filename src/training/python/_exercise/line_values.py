@@ -13,6 +13,7 @@ from typing import Any
 import _engine
 import numpy
 import torch
+from _exercise import module_calls
 from _exercise.targets import Targets, stores_of
 
 __all__ = ['begin', 'watch']
@@ -25,8 +26,6 @@ _DISABLE = _monitoring.DISABLE
 _getframe = sys._getframe
 _note = _engine.note_value
 _Tensor = torch.Tensor
-_Module = torch.nn.Module
-_plain_call = _Module.__call__
 
 _MOST_MISSES = 16
 """A place that has given names to so many other values in a row is not asked any more."""
@@ -107,14 +106,14 @@ def begin(*, wanted: bool) -> None:
         return
     if not wanted:
         _monitoring.free_tool_id(_TOOL)
-        _Module.__call__ = _plain_call
+        module_calls.note_results(None)
         return
     if _monitoring.get_tool(_TOOL) is not None:
         return
     _monitoring.use_tool_id(_TOOL, _TOOL_NAME)
     _monitoring.register_callback(_TOOL, _INSTRUCTION, _passed)
     _monitoring.register_callback(_TOOL, _START, _started)
-    _Module.__call__ = _call
+    module_calls.note_results(_note_call)
 
 
 def watch(code: CodeType, statements: list[ast.stmt]) -> None:
@@ -230,21 +229,11 @@ def _attribute(owner: Any, name: str) -> Any:
     return None
 
 
-def _call(self: Any, *args: Any, **kwargs: Any) -> Any:
-    """`Module.__call__`, which also notes what a layer returns to the learner's code."""
-    if '_hooked' in self.__dict__:
-        result = self._call_with_hooks(args, kwargs)
-    else:
-        result = self.forward(*args, **kwargs)
-    if type(result) is _Tensor:
-        frame = _getframe(1)
-        calls = _calls.get(id(frame.f_code))
-        if calls is not None:
-            _note_call(calls, frame, type(self).__name__, result)
-    return result
-
-
-def _note_call(calls: dict[int, _Site | None], frame: FrameType, layer: str, result: Any) -> None:
+def _note_call(frame: FrameType, layer: str, result: Any) -> None:
+    """A layer has returned a tensor to the learner's code."""
+    calls = _calls.get(id(frame.f_code))
+    if calls is None:
+        return
     at = frame.f_lasti
     if at not in calls:
         line = frame.f_lineno

@@ -3,7 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Iterator
-from types import BuiltinFunctionType, FunctionType, ModuleType, TracebackType
+from types import BuiltinFunctionType, FrameType, FunctionType, ModuleType, TracebackType
 from typing import Any, NotRequired, TypedDict
 
 import _engine
@@ -11,7 +11,7 @@ import numpy
 import torch
 from _exercise import places
 
-__all__ = ['tell']
+__all__ = ['LEFT', 'found_in', 'tell']
 
 _MOST_ENTRIES = 1000
 _MOST_PARTS = 100
@@ -35,6 +35,10 @@ class _Entry(TypedDict):
     parameters: NotRequired[int]
 
 
+LEFT = object()
+"""Stands for the function that an error has left: its parts are the variables that it had."""
+
+
 def tell(variables: dict[str, Any], error: BaseException | None) -> None:
     """Tells the engine of the names of the run.
 
@@ -42,37 +46,47 @@ def tell(variables: dict[str, Any], error: BaseException | None) -> None:
         variables: of the module.
         error: what ended the run, if something did: the variables of the function that it left are told too.
     """
-    entries: list[_Entry] = []
+    _engine.variables(json.dumps([_entry(*found) for found in found_in(variables, error)]))
+
+
+def found_in(variables: dict[str, Any], error: BaseException | None) -> Iterator[tuple[str, int, Any]]:
+    """What names stand for, and the parts of it, those of one depth before the next.
+
+    Args:
+        variables: of the module.
+        error: what ended the run, if something did.
+
+    Yields:
+        The name, the place of what it is a part of (-1: of nothing), and the value.
+    """
     waiting: deque[tuple[str, int, Any, int]] = deque()
-    if error is not None:
-        _begin_with_function(error.__traceback__, entries, waiting)
+    told = 0
+    frame = None if error is None else _left_function(error.__traceback__)
+    if frame is not None:
+        yield f'{frame.f_code.co_name}()', -1, LEFT
+        told = 1
+        waiting.extend((name, 0, value, 1) for name, value in _own(dict(frame.f_locals)))
     waiting.extend((name, -1, value, 0) for name, value in _own(variables))
     seen: set[int] = set()
-    while waiting and len(entries) < _MOST_ENTRIES:
+    while waiting and told < _MOST_ENTRIES:
         name, parent, value, depth = waiting.popleft()
-        entries.append(_entry(name, parent, value))
+        yield name, parent, value
+        told += 1
         parts = _parts_of(value)
         if not parts or depth >= _MOST_DEPTH or id(value) in seen:
             continue
         seen.add(id(value))
-        index = len(entries) - 1
-        waiting.extend((part, index, member, depth + 1) for part, member in parts[:_MOST_PARTS])
-    _engine.variables(json.dumps(entries))
+        waiting.extend((part, told - 1, member, depth + 1) for part, member in parts[:_MOST_PARTS])
 
 
-def _begin_with_function(
-    trace: TracebackType | None, entries: list[_Entry], waiting: deque[tuple[str, int, Any, int]]
-) -> None:
-    """The variables of the innermost function of the learner's."""
+def _left_function(trace: TracebackType | None) -> FrameType | None:
+    """The innermost function of the learner's."""
     frame = None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename in places.documents:
             frame = trace.tb_frame
         trace = trace.tb_next
-    if frame is None or frame.f_locals is frame.f_globals:
-        return
-    entries.append(_Entry(name=f'{frame.f_code.co_name}()', parent=-1, type='function', text=''))
-    waiting.extend((name, 0, value, 1) for name, value in _own(dict(frame.f_locals)))
+    return None if frame is None or frame.f_locals is frame.f_globals else frame
 
 
 def _own(variables: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -88,6 +102,8 @@ def _own(variables: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _entry(name: str, parent: int, value: Any) -> _Entry:
+    if value is LEFT:
+        return _Entry(name=name[:_MOST_CHARACTERS], parent=parent, type='function', text='')
     kind = type(value)
     entry = _Entry(
         name=name[:_MOST_CHARACTERS], parent=parent, type=kind.__name__[:_MOST_CHARACTERS], text=''
