@@ -1,6 +1,6 @@
 /** Operations that write their result into their first argument. */
 import { copyInto, moveInto } from '../tensor/complex.ts';
-import { canCast, isReduced, legacyName, rare } from '../backend/dtype.ts';
+import { canCast, isReduced, legacyName, rare, type DType } from '../backend/dtype.ts';
 import { runtimeError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
@@ -62,16 +62,24 @@ function keepOldSelf(self: Tensor): Tensor {
 }
 
 function writeBack(self: Tensor, result: Tensor): void {
-  if (!canCast(result.dtype, self.dtype)) {
-    throw runtimeError(
-      `result type ${legacyName(result.dtype)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
-    );
-  }
-  if (!sameShape(result.shape, self.shape)) {
-    throw runtimeError(
-      `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
-    );
-  }
+  checkWritable(self, result);
   moveInto(self, result);
   self.changed();
+}
+
+/** @throws TorchError where numbers of that dtype cannot be written over a tensor: fractions over integers, say */
+export function checkKind(self: Tensor, found: DType): void {
+  if (canCast(found, self.dtype)) return;
+  throw runtimeError(
+    `result type ${legacyName(found)} can't be cast to the desired output type ${legacyName(self.dtype)}`,
+  );
+}
+
+/** @throws TorchError where a result cannot be written over a tensor: numbers of another kind, or another shape */
+export function checkWritable(self: Tensor, result: Tensor): void {
+  checkKind(self, result.dtype);
+  if (sameShape(result.shape, self.shape)) return;
+  throw runtimeError(
+    `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
+  );
 }

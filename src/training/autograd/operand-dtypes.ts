@@ -54,6 +54,18 @@ export const onlyFloating = (message: string): Restriction => ({
   error: says(message),
 });
 
+/** @throws TorchError where a kernel that computes with floating-point numbers is given others */
+export function checkFloating(self: Tensor, kernel: string): void {
+  if (!isFloating(self.dtype)) throw notImplemented(kernel)(legacyName(self.dtype));
+}
+
+/** @throws TorchError where a kernel finds a tensor of another dtype than the first */
+export function checkSameType(first: Tensor, ...others: readonly (Tensor | null)[]): void {
+  const other = others.find((each) => each !== null && each.dtype !== first.dtype);
+  if (other === undefined || other === null) return;
+  throw runtimeError(`expected scalar type ${legacyName(first.dtype)} but found ${legacyName(other.dtype)}`);
+}
+
 const lifts = (restriction: Restriction, arg: unknown): boolean =>
   isScalar(arg) && restriction.lifting?.includes(kindOf(arg.dtype)) === true;
 

@@ -8,6 +8,7 @@ export type PythonErrorType =
   | 'TypeError'
   | 'NotImplementedError'
   | 'OverflowError'
+  | 'ZeroDivisionError'
   | 'MemoryError'
   | 'OSError'
   /** PyTorch's own, a RuntimeError: `torch.linalg.LinAlgError`. */

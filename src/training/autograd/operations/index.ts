@@ -53,6 +53,7 @@ import './nn/recurrence.ts';
 import './nn/recurrent-layers.ts';
 import './nn/resampling.ts';
 import './nn/sequences.ts';
+import './nn/transposed-convolution.ts';
 import './nn/softmax.ts';
 import './nn/volume-pooling.ts';
 import './pointwise/activations.ts';

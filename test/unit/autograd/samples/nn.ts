@@ -61,6 +61,7 @@ export const samples: Samples = {
     () => [x(2, 4, 5, 5), y(4, 2, 2, 2), null, [2, 1], [1, 0], [1, 2], 2],
     () => [x(2, 4, 4), y(3, 2, 3, 3), null, [1], [1], [1], 1],
   ],
+  max_pool1d_with_indices: [() => [x(1, 2, 6), [2]]],
   max_pool2d_with_indices: [() => [x(1, 2, 4, 4), [2, 2]]],
   max_pool2d: [() => [x(2, 2, 4, 4), [2]], () => [x(1, 4, 5), [3, 2], [1, 2], [1, 0], [1], true]],
   avg_pool2d: [
@@ -153,6 +154,7 @@ export const samples: Samples = {
   ],
 
   // normalization.ts
+  rms_norm: [() => [x(2, 4), [4], positive(4), 0.1], () => [x(2, 2, 3), [2, 3], null, 0.1]],
   layer_norm: [() => [x(2, 4), [4], positive(4), y(4)], () => [x(2, 2, 3), [2, 3]]],
   batch_norm: [
     () => [x(4, 2), null, null, positive(2), y(2), true],

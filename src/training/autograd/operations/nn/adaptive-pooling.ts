@@ -1,8 +1,8 @@
 /** Pooling of parts, as many as asked for: their means and their largest elements, on one to three dimensions. */
-import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { isFloating, legacyName } from '../../../backend/dtype.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { meanDims } from '../reduce/sums.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
@@ -65,8 +65,7 @@ function checkElements(
       `${name}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${listed(self.shape)} with dimension ${empty} being empty`,
     );
   }
-  if (isFloating(self.dtype)) return;
-  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
+  checkFloating(self, kernel);
 }
 
 function averageOfParts(self: Tensor, size: Shape, spatial: 2 | 3): Tensor {
@@ -108,12 +107,19 @@ for (const spatial of [2, 3] as const) {
   );
 }
 
+/** @throws TorchError unless one size is asked for */
+function checkOneSize(name: string, size: Shape): void {
+  if (size.length === 1) return;
+  throw runtimeError(`${name}() argument 'output_size' should contain one int (got ${size.length})`);
+}
+
 operation('adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor', {
   composite: true,
   node: 'SqueezeBackward1',
-  forward: (self: Tensor, [count]: Shape): Tensor => {
+  forward: (self: Tensor, size: Shape): Tensor => {
     checkSequences(self, 'adaptive_avg_pool1d');
-    return squeezeDim(averageOfParts(unsqueeze(self, -2), [1, count as number], 2), -2);
+    checkOneSize('adaptive_avg_pool1d', size);
+    return squeezeDim(averageOfParts(unsqueeze(self, -2), [1, ...size], 2), -2);
   },
   namespace: 'nn.functional',
   doc: 'Means of parts of sequences (N, C, L), as many parts as asked for.',
@@ -122,10 +128,11 @@ operation('adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor', {
 operation('adaptive_max_pool1d_with_indices(Tensor self, int[1] output_size) -> (Tensor, Tensor)', {
   composite: true,
   node: 'SqueezeBackward1',
-  forward: (self: Tensor, [count]: Shape): Tensor[] => {
+  forward: (self: Tensor, size: Shape): Tensor[] => {
     checkSequences(self, 'adaptive_max_pool1d');
+    checkOneSize('adaptive_max_pool1d', size);
     checkElements(self, 1, 'adaptive_max_pool1d', 'adaptive_max_pool2d', true);
-    return largestOfParts(unsqueeze(self, -2), [1, count as number], 2).map((each) => squeezeDim(each, -2));
+    return largestOfParts(unsqueeze(self, -2), [1, ...size], 2).map((each) => squeezeDim(each, -2));
   },
   namespace: 'nn.functional',
   doc: 'The largest elements of parts of sequences (N, C, L), as many parts as asked for, and where they lie.',

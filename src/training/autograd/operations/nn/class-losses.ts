@@ -1,6 +1,6 @@
 /** Losses of scores or log-probabilities of classes. */
 import { isFloating, legacyName } from '../../../backend/dtype.ts';
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -10,27 +10,13 @@ import { pick } from '../indexing/one-of-each-row.ts';
 import { add, addScalar, divScalar, mul, mulScalar, neg } from '../pointwise/arithmetic.ts';
 import { sum, sumDims } from '../reduce/sums.ts';
 import { permute, reshape, unsqueeze } from '../shape/views.ts';
+import { checkClasses, checkClassSizes, checkClassTypes } from './class-targets.ts';
 import { loss, reduced, weightedMean } from './loss.ts';
 import { logSoftmax } from './softmax.ts';
 
 /** Classes to dimension 1's end: (N, C, d...) becomes (N, d..., C). */
 const classesLast = (x: Tensor): Tensor =>
   x.rank <= 2 ? x : permute(x, [0, ...x.shape.slice(2).map((_, d) => d + 2), 1]);
-
-function checkTargets(target: Tensor, classes: number, ignored: number): void {
-  for (const value of toContiguous(target, 'int64')) {
-    if (value === ignored) continue;
-    if (value < 0 || value >= classes)
-      throw new TorchError('IndexError', `Target ${value} is out of bounds.`);
-  }
-}
-
-function checkClassWeights(weight: Tensor | null, classes: number): void {
-  if (weight === null || (weight.rank === 1 && weight.shape[0] === classes)) return;
-  throw runtimeError(
-    `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: [${weight.shape.join(', ')}]`,
-  );
-}
 
 /** Per-example weights: the class's weight, 0 for ignored targets. */
 function weightsFor(target: Tensor, weight: Tensor | null, ignored: number, like: Tensor): Tensor {
@@ -51,50 +37,16 @@ function lookups(target: Tensor, ignored: number): Tensor {
   );
 }
 
-/** @throws TorchError where `target` cannot be the classes of one example or of a batch */
-function checkClasses(self: Tensor, target: Tensor): void {
-  if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
-    throw runtimeError(`expected scalar type Long but found ${legacyName(target.dtype)}`);
-  }
-  if (sameShape(self.shape, target.shape) && self.rank > 1) {
-    throw runtimeError(
-      `Expected floating point type for target with class probabilities, got ${legacyName(target.dtype)}`,
-    );
-  }
-  if (self.rank <= 2 && target.rank > 1) {
-    throw runtimeError('0D or 1D target tensor expected, multi-target not supported');
-  }
-}
-
-function checkBatch(self: Tensor, target: Tensor): void {
-  if (self.shape[0] === target.shape[0]) return;
-  throw new TorchError(
-    'ValueError',
-    `Expected input batch_size (${self.shape[0]}) to match target batch_size (${target.shape[0]}).`,
-  );
-}
-
 /** What `nll_loss` takes, without the reduction. */
 type ClassArguments = [self: Tensor, target: Tensor, weight: Tensor | null, ignored: number];
 
-/** @throws TorchError where the classes, their number or their weights do not fit the log-probabilities (N, d..., C) */
-function checkSizes(logs: Tensor, target: Tensor, weight: Tensor | null, ignored: number): void {
-  const classes = logs.shape.at(-1) as number;
-  checkClassWeights(weight, classes);
-  if (!sameShape(target.shape, logs.shape.slice(0, -1))) {
-    const expected = [target.shape[0], ...logs.shape.slice(1, -1)];
-    throw runtimeError(`Expected target size [${expected.join(', ')}], got [${target.shape.join(', ')}]`);
-  }
-  checkTargets(target, classes, ignored);
-}
-
 function negativeLogLikelihoods(...[self, target, weight, ignored]: ClassArguments): Tensor {
-  checkClasses(self, target);
+  checkClassSizes(self, target, weight);
+  checkClassTypes(self, target, weight);
   const batched = self.rank === 1 ? unsqueeze(self, 0) : self;
   const wanted = self.rank === 1 ? reshape(target, [1]) : target;
-  checkBatch(batched, wanted);
   const logs = classesLast(batched);
-  checkSizes(logs, wanted, weight, ignored);
+  checkClasses(wanted, logs.shape.at(-1) as number, ignored);
   const chosen = pick(logs, lookups(wanted, ignored));
   const losses = neg(mul(chosen, weightsFor(wanted, weight, ignored, self)));
   return self.rank === 1 ? reshape(losses, []) : losses;
@@ -128,10 +80,15 @@ operation(
       if (smoothing < 0 || smoothing > 1) {
         throw runtimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
       }
+      const hasProbabilities = sameShape(target.shape, self.shape);
+      if (hasProbabilities && !isFloating(target.dtype)) {
+        throw runtimeError(
+          `Expected floating point type for target with class probabilities, got ${legacyName(target.dtype)}`,
+        );
+      }
       const dim = self.rank === 1 ? 0 : 1;
       const logs = logSoftmax(self, dim);
-      if (isFloating(target.dtype) && sameShape(target.shape, self.shape))
-        return soft(logs, target, weight, dim, reduction, smoothing);
+      if (hasProbabilities) return soft(logs, target, weight, dim, reduction, smoothing);
       const hard = nllLoss(logs, target, weight, ignored, reduction);
       if (smoothing === 0) return hard;
       const even = evenly(logs, target, weight, ignored, reduction);

@@ -1,38 +1,29 @@
 /** Convolution and pooling over images (N, C, H, W), or (C, H, W) for one. */
-import { isFloating, legacyName } from '../../../backend/dtype.ts';
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { toDType } from '../creation/conversion.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { div } from '../pointwise/arithmetic.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
+import { checkChannels, checkSettings, checkTypes } from './convolution-checks.ts';
 import { avgPool, maxPool } from './image-pooling.ts';
 import { convolution } from './image-windows.ts';
 import {
   checkImagesForMaximum,
   checkImagesForMean,
   checkPooling,
-  checkSettings,
-  checkTypes,
   pair,
   windowsOn,
   type Geometry,
 } from './windows.ts';
 
-const sizes = (tensor: Tensor): string => `[${tensor.shape.join(', ')}]`;
-
-function checkConvolution(input: Tensor, weight: Tensor, groups: number): void {
-  if (input.rank !== 4) {
-    throw runtimeError(
-      `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: ${sizes(input)}`,
-    );
-  }
-  const wanted = (weight.shape[1] as number) * groups;
-  if (input.shape[1] === wanted) return;
+function checkImages(input: Tensor): void {
+  if (input.rank === 4) return;
   throw runtimeError(
-    `Given groups=${groups}, weight of size ${sizes(weight)}, expected input${sizes(input)} to have ${wanted} channels, but got ${input.shape[1]} channels instead`,
+    `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [${input.shape.join(', ')}]`,
   );
 }
 
@@ -57,8 +48,9 @@ export type Convolution = (
 
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) =>
   batched(self, (input) => {
-    checkConvolution(input, weight, groups);
-    checkSettings(weight, bias, { stride, padding, dilation });
+    checkImages(input);
+    checkSettings(weight, { stride, padding, dilation, groups });
+    checkChannels(input, weight, bias, groups);
     checkTypes(input, weight, bias);
     const [, , height, width] = input.shape as [number, number, number, number];
     const [, , kernelY, kernelX] = weight.shape as [number, number, number, number];
@@ -82,14 +74,13 @@ export const conv2d = operation(
   },
 );
 
-/** Pools images whose windows lie as `geometry` says. */
+/** Pools images whose windows lie as `geometry` says, which was checked. */
 function pooled(
   self: Tensor,
   geometry: Geometry,
   ceil: boolean,
   pool: (images: Tensor, windows: Windows) => Tensor,
 ): Tensor {
-  checkPooling(self, geometry, ceil);
   return batched(self, (images) => {
     const [height, width] = images.shape.slice(-2) as [number, number];
     return pool(images, windowsOn(height, width, geometry, ceil));
@@ -121,6 +112,7 @@ export const maxPool2d = operation(
     ): Tensor => {
       checkImagesForMaximum(self);
       const geometry = windowGeometry(kernel, stride, padding, dilation);
+      checkPooling(self, geometry, ceil);
       return pooled(self, geometry, ceil, (images, windows) => maxPool(images, windows)[0] as Tensor);
     },
     namespace: 'nn.functional',
@@ -128,7 +120,7 @@ export const maxPool2d = operation(
   },
 );
 
-operation(
+export const maxPool2dWithIndices = operation(
   'max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)',
   {
     composite: true,
@@ -173,9 +165,9 @@ function countsOnImage(windows: Windows, like: Tensor): Tensor {
 
 /** Means of floating-point numbers, or of int64 without their fractions. @throws TorchError for other dtypes */
 export function wholeMeans(self: Tensor, kernel: string, pool: (floats: Tensor) => Tensor): Tensor {
-  if (isFloating(self.dtype)) return pool(self);
   if (self.dtype === 'int64') return toDType(pool(toDType(self, 'float64')), 'int64');
-  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
+  checkFloating(self, kernel);
+  return pool(self);
 }
 
 export const avgPool2d = operation(
@@ -195,6 +187,7 @@ export const avgPool2d = operation(
       checkImagesForMean(self);
       if (override === 0) throw runtimeError('divisor must be not zero');
       const geometry = windowGeometry(kernel, stride ?? [], padding, [1]);
+      checkPooling(self, geometry, ceil);
       // The last windows may reach beyond the padding, and what lies there does not count.
       const usual = ceil ? 0 : geometry.kernel[0] * geometry.kernel[1];
       const inImage = override === null && !withPadding && padding.some((size) => size > 0);

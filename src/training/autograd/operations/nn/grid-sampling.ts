@@ -6,6 +6,7 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating, checkSameType } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { toDType } from '../creation/conversion.ts';
 import { gather } from '../indexing/gather.ts';
@@ -193,6 +194,8 @@ function checkGrid(input: Tensor, grid: Tensor, mode: number): void {
   if (input.rank === 5 && mode === 2) {
     throw runtimeError('grid_sampler(): bicubic interpolation only supports 4D input');
   }
+  checkFloating(input, input.rank === 4 ? 'grid_sampler_2d_cpu_kernel_impl' : 'grid_sampler3d_cpu');
+  checkSameType(input, grid);
 }
 
 for (const name of ['grid_sampler', 'grid_sampler_2d', 'grid_sampler_3d']) {

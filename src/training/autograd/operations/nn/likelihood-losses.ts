@@ -1,5 +1,6 @@
 /** Negative log-likelihoods of targets under a distribution whose parameters the model gives. */
-import { TorchError } from '../../../backend/error.ts';
+import { cppName, isFloating } from '../../../backend/dtype.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
@@ -39,7 +40,9 @@ loss<[Tensor, Tensor, Tensor, boolean, number]>(
   "gaussian_nll_loss(Tensor self, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean') -> Tensor",
   {
     losses: (self, target, variance, isComplete, eps) => {
-      const bounded = flooredAt(variancesOf(self, variance), eps);
+      const variances = variancesOf(self, variance);
+      checkClamped(variances);
+      const bounded = flooredAt(variances, eps);
       const losses = mulScalar(add(log(bounded), div(square(sub(self, target)), bounded)), 0.5);
       return isComplete ? addScalar(losses, 0.5 * Math.log(2 * Math.PI)) : losses;
     },
@@ -59,6 +62,12 @@ function variancesOf(self: Tensor, variance: Tensor): Tensor {
     throw new TorchError('ValueError', 'var has negative entry/entries');
   }
   return fits ? variance : unsqueeze(variance, -1);
+}
+
+/** @throws TorchError for integers, over which no bounds with fractions are written */
+function checkClamped(variance: Tensor): void {
+  if (isFloating(variance.dtype)) return;
+  throw runtimeError(`result type Float can't be cast to the desired output type ${cppName(variance.dtype)}`);
 }
 
 /** Variances below `eps` are replaced by it, but have the gradient all the same. */

@@ -7,9 +7,20 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { clone, toDType } from '../creation/conversion.ts';
-import { floating, onlyFloating, type Restriction } from '../../operand-dtypes.ts';
+import { checkKind, checkWritable } from '../../in-place.ts';
+import { checkFloating, floating, type Restriction } from '../../operand-dtypes.ts';
 import { intScalar } from '../../scalar.ts';
-import { add, addScalar, divScalar, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
+import {
+  add,
+  addScalar,
+  checkSubtraction,
+  divScalar,
+  mul,
+  mulScalar,
+  neg,
+  rsub,
+  sub,
+} from '../pointwise/arithmetic.ts';
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
 import { xlogy } from '../pointwise/binary-functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
@@ -21,6 +32,20 @@ const one = intScalar(1);
 
 const timesWeight = (losses: Tensor, weight: Tensor | null): Tensor =>
   weight === null ? losses : mul(losses, weight);
+
+/** The product written over the losses, so that weights broadcast to them, but they not to the weights. */
+function timesOwnWeight(losses: Tensor, weight: Tensor | null): Tensor {
+  if (weight === null) return losses;
+  const product = mul(losses, weight);
+  checkWritable(losses, product);
+  return product;
+}
+
+/** @throws TorchError for numbers outside 0 to 1, NaN among them */
+function checkBetween(name: string, probabilities: Tensor): void {
+  if (toContiguous(probabilities, 'float64').every((p) => p >= 0 && p <= 1)) return;
+  throw runtimeError(`all elements of ${name} should be between 0 and 1`);
+}
 
 /** @throws TorchError unless there is a weight for each element */
 function checkWeight(self: Tensor, weight: Tensor | null): void {
@@ -43,19 +68,20 @@ const demandsOneType = operation('_demands_one_type(Tensor self, Tensor target) 
   variants: 'internal',
 });
 
-/** A target of bools counts as one of 0 and 1. */
-const numbers = (target: Tensor, self: Tensor): Tensor =>
-  target.dtype === 'bool' ? toDType(target, self.dtype) : target;
+/** Bools count as 0 and 1. */
+const numbers = (tensor: Tensor, other: Tensor): Tensor =>
+  tensor.dtype === 'bool' ? toDType(tensor, other.dtype) : tensor;
+
+const difference = (self: Tensor, target: Tensor): Tensor =>
+  sub(numbers(self, target), numbers(target, self));
 
 const ofOneType = (self: Tensor, target: Tensor): Tensor =>
   self.dtype === target.dtype ? self : demandsOneType(self, target);
 
-/** @throws TorchError for integers, which cannot become the product that is written over them */
+/** @throws TorchError for integers, which cannot become the product that is written over them, and for bools */
 function checkProbabilities(target: Tensor): void {
-  if (isFloating(target.dtype) || target.dtype === 'bool') return;
-  throw runtimeError(
-    `result type Float can't be cast to the desired output type ${legacyName(target.dtype)}`,
-  );
+  checkSubtraction(target.dtype, target.dtype);
+  checkKind(target, 'float32');
 }
 
 /** Declares a loss that compares element by element, each pair with a weight of its own where they are given. */
@@ -83,7 +109,7 @@ function elementwiseLoss(
 elementwiseLoss(
   'mse_loss',
   'The squared differences.',
-  (input, target) => square(sub(ofOneType(input, target), numbers(target, input))),
+  (input, target) => square(difference(ofOneType(input, target), target)),
   {
     node: 'MseLoss',
     dtypes: floating('mse_cpu'),
@@ -97,7 +123,7 @@ loss<[Tensor, Tensor, number]>(
     dtypes: floating('smooth_l1_cpu'),
     node: 'SmoothL1Loss',
     losses: (self, target, beta) => {
-      const distance = abs(sub(self, numbers(target, self)));
+      const distance = abs(difference(self, target));
       if (beta === 0) return distance;
       const near = mulScalar(square(distance), 0.5 / beta);
       return where(ltScalar(distance, beta), near, addScalar(distance, -0.5 * beta));
@@ -113,7 +139,9 @@ loss<[Tensor, Tensor, number, Tensor | null]>(
     node: 'HuberLoss',
     losses: (self, target, delta, weight) => {
       checkWeight(self, weight);
-      const distance = toDType(abs(sub(ofOneType(self, target), numbers(target, self))), self.dtype);
+      const apart = abs(difference(ofOneType(self, target), target));
+      checkKind(self, apart.dtype);
+      const distance = toDType(apart, self.dtype);
       const near = mulScalar(square(distance), 0.5);
       const far = mulScalar(addScalar(distance, -0.5 * delta), delta);
       return timesWeight(where(ltScalar(distance, delta), near, far), weight);
@@ -131,13 +159,12 @@ loss<[Tensor, Tensor, Tensor | null]>(
       if (target.dtype !== self.dtype) {
         throw runtimeError(`Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`);
       }
-      if (toContiguous(self, 'float64').some((p) => !(p >= 0 && p <= 1))) {
-        throw runtimeError('all elements of input should be between 0 and 1');
-      }
+      checkBetween('input', self);
+      checkBetween('target', target);
       const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
       const yes = mul(target, bounded(self));
       const no = mul(rsub(target, one), bounded(rsub(self, one)));
-      return timesWeight(neg(add(yes, no)), weight);
+      return timesOwnWeight(neg(add(yes, no)), weight);
     },
     doc: 'The cross-entropy between probabilities and targets from 0 to 1; logarithms are kept above -100.',
   },
@@ -146,15 +173,16 @@ loss<[Tensor, Tensor, Tensor | null]>(
 loss<[Tensor, Tensor, Tensor | null, Tensor | null]>(
   "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, str reduction='mean') -> Tensor",
   {
-    dtypes: floating('log_sigmoid_cpu'),
     node: 'BinaryCrossEntropyWithLogits',
     losses: (self, target, weight, positive) => {
+      checkFloating(self, 'log_sigmoid_cpu');
       checkProbabilities(target);
       const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null));
       const scale =
         positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1)), target), one);
+      if (scale !== null) checkWritable(self, scale);
       const losses = add(mul(rsub(target, one), self), scale === null ? tail : mul(scale, tail));
-      return timesWeight(losses, weight);
+      return timesOwnWeight(toDType(losses, target.dtype), weight);
     },
     doc: 'The cross-entropy between sigmoid(x) and targets from 0 to 1, computed without overflow.',
   },
@@ -163,9 +191,9 @@ loss<[Tensor, Tensor, Tensor | null, Tensor | null]>(
 loss<[Tensor, Tensor, boolean]>(
   "kl_div(Tensor self, Tensor target, str reduction='mean', *, bool log_target=False) -> Tensor",
   {
-    dtypes: onlyFloating('kl_div: Integral inputs not supported.'),
     losses: (self, target, isLog) => {
-      if (!isFloating(target.dtype)) throw runtimeError('kl_div: Integral inputs not supported.');
+      if (!isFloating(self.dtype) || !isFloating(target.dtype))
+        throw runtimeError('kl_div: Integral inputs not supported.');
       if (isLog) return mul(exp(target), sub(target, self));
       return sub(xlogy(target, target), mul(target, self));
     },

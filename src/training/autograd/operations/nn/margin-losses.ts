@@ -1,11 +1,11 @@
 /** Losses that ask for margins between scores, or between the distances of pairs. */
-import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { toDType } from '../creation/conversion.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
-import { floating } from '../../operand-dtypes.ts';
-import { intScalar, type Scalar } from '../../scalar.ts';
+import { checkWritable } from '../../in-place.ts';
+import { checkFloating, checkSameType, floating } from '../../operand-dtypes.ts';
+import { intScalar, roundedTo, type Scalar } from '../../scalar.ts';
 import { gather } from '../indexing/gather.ts';
 import { indexSelect } from '../indexing/index-select.ts';
 import { logsigmoid } from '../pointwise/activations.ts';
@@ -18,17 +18,34 @@ import { minimum } from '../reduce/extremes.ts';
 import { normOver } from '../reduce/norms.ts';
 import { meanDims, sumDims } from '../reduce/sums.ts';
 import { reshape, unsqueeze } from '../shape/views.ts';
+import { checkLong } from './class-targets.ts';
 import { loss } from './loss.ts';
 
 const one = intScalar(1);
 const positive = (x: Tensor): Tensor => clampBetween(x, 0, null);
 const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
 
+const sizeOf = ({ shape }: Tensor): string => `torch.Size([${shape.join(', ')}])`;
+
+/** @throws TorchError unless there is a target for each pair of rows, or one for one pair */
+function checkPairs(a: Tensor, b: Tensor, target: Tensor): void {
+  if (target.rank > 1) throw runtimeError('0D or 1D target tensor expected, multi-target not supported');
+  if (a.rank === target.rank + 1 && b.rank === target.rank + 1) return;
+  const [first, second] = [a, b].map(({ shape }) => `[${shape.join(', ')}]`);
+  throw runtimeError(
+    `${target.rank}D target tensor expects ${target.rank + 1}D input tensors, but found inputs with sizes ${first} and ${second}.`,
+  );
+}
+
 loss<[Tensor, Tensor, number]>(
   "hinge_embedding_loss(Tensor self, Tensor target, float margin=1.0, str reduction='mean') -> Tensor",
   {
     losses: (self, target, margin) => {
-      const apart = where(eqScalar(target, one), nothing(self), positive(rsub(self, margin)));
+      const apart = where(
+        eqScalar(target, one),
+        nothing(self),
+        positive(sub(full([], roundedTo(self.dtype, margin), self.dtype), self)),
+      );
       return add(apart, where(eqScalar(target, intScalar(-1)), nothing(self), self));
     },
     doc: 'x where the target is 1, max(0, margin - x) where it is -1.',
@@ -38,14 +55,26 @@ loss<[Tensor, Tensor, number]>(
 loss<[Tensor, Tensor, Tensor, number]>(
   "margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, str reduction='mean') -> Tensor",
   {
-    losses: (a, b, target, margin) => positive(addScalar(mul(neg(target), sub(a, b)), margin)),
+    losses: (a, b, target, margin) => {
+      if (a.rank !== b.rank || a.rank !== target.rank) {
+        const [first, second, wanted] = [a, b, target].map(sizeOf);
+        throw runtimeError(
+          `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${first}, input2: ${second}, target: ${wanted} `,
+        );
+      }
+      return positive(addScalar(mul(neg(target), sub(a, b)), margin));
+    },
     doc: 'max(0, margin - target (input1 - input2)): the target 1 wants the first larger, -1 the second.',
   },
 );
 
 loss<[Tensor, Tensor]>("soft_margin_loss(Tensor self, Tensor target, str reduction='mean') -> Tensor", {
   node: 'SoftMarginLoss',
-  losses: (self, target) => toDType(log1p(exp(mul(neg(target), self))), self.dtype),
+  losses: (self, target) => {
+    const losses = log1p(exp(mul(neg(target), self)));
+    checkWritable(self, losses);
+    return toDType(losses, self.dtype);
+  },
   doc: 'log(1 + exp(-target x)) for targets 1 and -1.',
 });
 
@@ -53,6 +82,7 @@ loss<[Tensor, Tensor, Tensor, number]>(
   "cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, str reduction='mean') -> Tensor",
   {
     losses: (a, b, target, margin) => {
+      checkPairs(a, b, target);
       const length = (x: Tensor): Tensor => addScalar(sumDims(square(x), [-1]), 1e-12);
       const scale = powScalar(mul(length(a), length(b)), 0.5);
       const cosine = div(sumDims(mul(a, b), [-1]), scale);
@@ -125,10 +155,13 @@ function checkMultiMargin(self: Tensor, target: Tensor, p: Scalar, weight: Tenso
   if (target.rank > 1 || target.numel !== rows) {
     throw runtimeError(`inconsistent target size, expected ${rows} but got [${target.shape.join(', ')}]`);
   }
-  if (target.dtype !== 'int64') {
-    throw runtimeError(`expected scalar type Long but found ${legacyName(target.dtype)}`);
-  }
   const classes = self.shape.at(-1) ?? 1;
+  if (weight !== null && weight.numel !== classes) {
+    throw runtimeError(`inconsistent weight size, expected ${classes} but got [${weight.shape.join(', ')}]`);
+  }
+  checkFloating(self, 'multi_margin_loss_cpu_kernel');
+  checkLong(target);
+  checkSameType(self, weight);
   if (toContiguous(target, 'int64').some((each) => each < 0 || each >= classes)) {
     throw runtimeError('target out of range');
   }

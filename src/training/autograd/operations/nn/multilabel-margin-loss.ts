@@ -4,12 +4,14 @@ import { newElements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { intScalar } from '../../scalar.ts';
 import { gather } from '../indexing/gather.ts';
 import { add, mul, mulScalar, rsub } from '../pointwise/arithmetic.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { reshape, unsqueeze } from '../shape/views.ts';
+import { checkLong } from './class-targets.ts';
 import { loss } from './loss.ts';
 
 /** The right classes of each row up to the first -1: where they are listed, and which classes they are. */
@@ -48,6 +50,11 @@ loss<[Tensor, Tensor]>("multilabel_margin_loss(Tensor self, Tensor target, str r
       );
     }
     const columns = self.shape.at(-1) ?? 1;
+    checkFloating(self, 'multilabel_margin_loss_forward_out_frame');
+    checkLong(target);
+    if (toContiguous(target, 'int64').some((each) => each < -1 || each >= columns)) {
+      throw runtimeError("argument #2 'target' is out of range");
+    }
     const scores = reshape(self, [-1, columns]);
     const { isListed, classes, isWrong } = readLabels(target, scores.shape[0] as number, columns, self);
     const right = rsub(gather(scores, 1, classes), intScalar(1));

@@ -1,16 +1,31 @@
 /** Normalisation of layers and batches. */
 import { copyInto } from '../../../backend/compute.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { numel, sameShape, type Shape } from '../../../backend/layout.ts';
+import { numel, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { add, mul, mulScalar } from '../pointwise/arithmetic.ts';
+import { toDType } from '../creation/conversion.ts';
+import { add, addScalar, mul, mulScalar } from '../pointwise/arithmetic.ts';
+import { rsqrt, square } from '../pointwise/functions.ts';
 import { meanDims } from '../reduce/sums.ts';
+import { select, slice } from '../shape/slicing.ts';
 import { reshape } from '../shape/views.ts';
+import {
+  checkBatch,
+  checkBatchTypes,
+  checkChannels,
+  checkEachChannel,
+  checkGroups,
+  checkInstances,
+  checkNormalized,
+  checkParameters,
+} from './normalization-checks.ts';
 import { batchMoments, batchNorm, layerNorm } from './standardization.ts';
 
-const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
+/** The distance from 1 to the next float32. */
+const SINGLE_EPSILON = 2 ** -23;
 
 operation(
   'layer_norm(Tensor self, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
@@ -24,18 +39,29 @@ operation(
       bias: Tensor | null,
       eps: number,
     ): Tensor => {
-      const first = self.rank - shape.length;
-      if (first < 0 || !sameShape(self.shape.slice(first), shape)) {
-        throw runtimeError(
-          `Given normalized_shape=${listed(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${listed(self.shape)}`,
-        );
-      }
+      checkNormalized(self, shape, { weight, bias });
+      checkParameters(self, 'LayerNormKernelImpl', weight, bias);
       return layerNorm(self, weight, bias, shape.length, eps);
     },
     namespace: 'nn.functional',
     doc: 'Each example normalised over its last dimensions, then times weight plus bias.',
   },
 );
+
+operation('rms_norm(Tensor self, int[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor', {
+  composite: true,
+  forward: (self: Tensor, shape: Shape, weight: Tensor | null, eps: number | null): Tensor => {
+    checkNormalized(self, shape, { weight });
+    checkFloating(self, 'rms_norm');
+    const dims = shape.map((_, d) => d - shape.length);
+    const added = eps ?? (self.dtype === 'float64' ? Number.EPSILON : SINGLE_EPSILON);
+    const scaled = mul(self, rsqrt(addScalar(meanDims(square(self), dims, true), added)));
+    const weighted = weight === null ? scaled : mul(scaled, weight);
+    return weighted.dtype === self.dtype ? weighted : toDType(weighted, self.dtype);
+  },
+  namespace: 'nn.functional',
+  doc: 'x / sqrt(mean of x² + eps) over the last dimensions, then times weight.',
+});
 
 /** Values per channel as they broadcast with (N, C, …). */
 const perChannel = (values: Tensor, like: Tensor): Tensor =>
@@ -55,15 +81,6 @@ function follow(running: Tensor | null, batch: Tensor, momentum: number): void {
   running.changed();
 }
 
-function checkBatch(self: Tensor, training: boolean): void {
-  const perValue = numel(self.shape) / Math.max(self.shape[1] ?? 1, 1);
-  if (!training || perValue !== 1) return;
-  throw new TorchError(
-    'ValueError',
-    `Expected more than 1 value per channel when training, got input size torch.Size(${listed(self.shape)})`,
-  );
-}
-
 operation(
   'batch_norm(Tensor self, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor',
   {
@@ -80,12 +97,13 @@ operation(
       eps: number,
     ): Tensor => {
       checkBatch(self, training);
+      if (self.numel === 0) return ofNothing(self, weight, bias);
+      if (!training && (runningMean === null || runningVar === null)) {
+        throw runtimeError('running_mean must be defined in evaluation mode');
+      }
       checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
-      if (self.numel === 0) return mulScalar(self, 1);
-      if (!training) {
-        if (runningMean === null || runningVar === null) {
-          throw runtimeError('running_mean must be defined in evaluation mode');
-        }
+      checkBatchTypes(self, weight, bias, runningMean, runningVar);
+      if (!training && runningMean !== null && runningVar !== null) {
         return batchNorm(self, weight, bias, runningMean, runningVar, false, eps);
       }
       const [mean, variance] = withRecording(false, () => batchMoments(self));
@@ -99,12 +117,15 @@ operation(
   },
 );
 
-function checkChannels(self: Tensor, given: Readonly<Record<string, Tensor | null>>): void {
-  const channels = self.shape[1] ?? 1;
-  for (const [name, values] of Object.entries(given)) {
-    if (values === null || values.numel === channels) continue;
-    throw runtimeError(`${name} should contain ${channels} elements not ${values.numel}`);
-  }
+function firstOf(values: Tensor): Tensor {
+  if (values.numel > 0) return select(values, 0, 0);
+  throw new TorchError('IndexError', 'select(): index 0 out of range for tensor of size [0] at dimension 0');
+}
+
+/** Without elements only the first weight and bias are looked at. */
+function ofNothing(self: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
+  const weighted = weight === null ? mulScalar(self, 1) : mul(self, firstOf(weight));
+  return bias === null ? weighted : add(weighted, firstOf(bias));
 }
 
 /** Normalises `groups` groups of channels of each example on their own. */
@@ -115,15 +136,7 @@ function overGroups(
   bias: Tensor | null,
   eps: number,
 ): Tensor {
-  if (self.rank < 2) {
-    throw runtimeError(`Expected at least 2 dimensions for input tensor but received ${self.rank}`);
-  }
   const [n = 1, channels = 1] = self.shape;
-  if (channels % groups !== 0) {
-    throw runtimeError(
-      `Expected number of channels in input to be divisible by num_groups, but got input of shape ${listed(self.shape)} and num_groups=${groups}`,
-    );
-  }
   const grouped = reshape(self, [n, groups, (channels / groups) * numel(self.shape.slice(2))]);
   const unit = reshape(layerNorm(grouped, null, null, 1, eps), self.shape);
   const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
@@ -135,7 +148,17 @@ operation(
   {
     composite: true,
     node: 'NativeGroupNorm',
-    forward: overGroups,
+    forward: (
+      self: Tensor,
+      groups: number,
+      weight: Tensor | null,
+      bias: Tensor | null,
+      eps: number,
+    ): Tensor => {
+      checkGroups(self, groups, weight, bias);
+      checkParameters(self, 'GroupNormKernelImpl', weight, bias);
+      return overGroups(self, groups, weight, bias, eps);
+    },
     namespace: 'nn.functional',
     doc: 'Groups of channels of each example (N, C, …) normalised, then times weight plus bias.',
   },
@@ -155,6 +178,10 @@ function byOwnMoments(self: Tensor, running: RunningValues, momentum: number, ep
   }
   return overGroups(self, channels, running.weight, running.bias, eps);
 }
+
+/** What of a parameter is there for a batch without examples: nothing. */
+const repeated = (values: Tensor | null, batch: Tensor): Tensor | null =>
+  values === null || batch.shape[0] !== 0 ? values : slice(values, 0, 0, 0);
 
 interface RunningValues {
   readonly mean: Tensor | null;
@@ -178,15 +205,11 @@ operation(
       momentum: number,
       eps: number,
     ): Tensor => {
-      if (useInput) {
-        if (numel(self.shape.slice(2)) === 1) {
-          throw new TorchError(
-            'ValueError',
-            `Expected more than 1 spatial element when training, got input size torch.Size(${listed(self.shape)})`,
-          );
-        }
-        return byOwnMoments(self, { mean, variance, weight, bias }, momentum, eps);
-      }
+      checkInstances(self, mean, variance, useInput);
+      if (self.numel === 0) return ofNothing(self, repeated(weight, self), repeated(bias, self));
+      checkEachChannel(self, { running_mean: mean, running_var: variance, weight, bias });
+      checkBatchTypes(self, weight, bias, mean, variance);
+      if (useInput) return byOwnMoments(self, { mean, variance, weight, bias }, momentum, eps);
       if (mean === null || variance === null) {
         throw runtimeError(
           'Expected running_mean and running_var to be defined when use_input_stats is false',

@@ -1,13 +1,15 @@
 /** Images, sequences and volumes brought to another size, and the windows of images side by side. */
-import type { Shape } from '../../../backend/layout.ts';
+import { runtimeError } from '../../../backend/error.ts';
+import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { batched } from './convolution.ts';
 import { unfold } from './image-windows.ts';
 import { indexSelect } from '../indexing/index-select.ts';
 import { reshape } from '../shape/views.ts';
 import { mixed, mixture, named, type Shares } from './mixing.ts';
-import { pair, windowsOn } from './windows.ts';
+import { pair, windowCount, windowsOn, type Geometry } from './windows.ts';
 
 /** How one dimension is brought from `size` elements to `count`. */
 interface Resizing {
@@ -133,19 +135,59 @@ operation(
   {
     composite: true,
     node: 'Im2Col',
-    forward: (self: Tensor, kernel: Shape, dilation: Shape, padding: Shape, stride: Shape): Tensor =>
-      batched(self, (input) => {
+    forward: (self: Tensor, kernel: Shape, dilation: Shape, padding: Shape, stride: Shape): Tensor => {
+      const geometry = {
+        kernel: pair(kernel),
+        dilation: pair(dilation),
+        padding: pair(padding),
+        stride: pair(stride),
+      };
+      checkUnfolded(self, geometry);
+      return batched(self, (input) => {
         const [n, channels, height, width] = input.shape as [number, number, number, number];
-        const windows = windowsOn(height, width, {
-          kernel: pair(kernel),
-          dilation: pair(dilation),
-          padding: pair(padding),
-          stride: pair(stride),
-        });
+        const windows = windowsOn(height, width, geometry);
         const area = windows.kernel[0] * windows.kernel[1];
         return reshape(unfold(input, windows, 0), [n, channels * area, windows.rows * windows.columns]);
-      }),
+      });
+    },
     namespace: 'nn.functional',
     doc: 'The sliding windows of images (N, C, H, W) as columns: (N, C kH kW, windows).',
   },
 );
+
+/** @throws TorchError where the windows cannot be laid side by side */
+function checkUnfolded(self: Tensor, geometry: Geometry): void {
+  const { kernel, dilation, padding, stride } = geometry;
+  const refuse = (
+    name: string,
+    demand: string,
+    label: string,
+    [high, wide]: readonly [number, number],
+  ): void => {
+    throw runtimeError(
+      `${name} should be ${demand}, but got ${label}_height: ${high} ${label}_width: ${wide}`,
+    );
+  };
+  const isPositive = ([high, wide]: readonly [number, number]): boolean => high > 0 && wide > 0;
+  if (!isPositive(kernel)) refuse('kernel size', 'greater than zero', 'kernel', kernel);
+  if (!isPositive(dilation)) refuse('dilation', 'greater than zero', 'dilation', dilation);
+  if (padding[0] < 0 || padding[1] < 0) refuse('padding', 'non-negative', 'pad', padding);
+  if (!isPositive(stride)) refuse('stride', 'greater than zero', 'stride', stride);
+  wrapDimension(2, self.rank);
+  if ((self.rank !== 3 && self.rank !== 4) || self.shape.slice(self.rank - 3).includes(0)) {
+    throw runtimeError(
+      `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: [${self.shape.join(', ')}]`,
+    );
+  }
+  const size = self.shape.slice(-2) as [number, number];
+  const blocks = ([0, 1] as const).map((d) => windowCount(size[d], d, geometry, false));
+  if (blocks.some((count) => count < 1)) {
+    const listed = Object.entries({ kernel_size: kernel, dilation, padding })
+      .map(([name, values]) => `${name}=(${values.join(', ')})`)
+      .join(', ');
+    throw runtimeError(
+      `Given input with spatial size (${size.join(', ')}), ${listed}, calculated shape of the array of sliding blocks as (${blocks.join(', ')}), but its components must be at least one.`,
+    );
+  }
+  if (self.dtype !== 'bool') checkFloating(self, 'im2col_out_cpu');
+}

@@ -1,15 +1,14 @@
-/** Convolution and pooling along one dimension, padding by name, and the convolution's transpose. */
+/** Convolution and pooling along one dimension, and padding by name. */
 import { runtimeError } from '../../../backend/error.ts';
-import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { add } from '../pointwise/arithmetic.ts';
-import { avgPool2d, batched, conv2d, maxPool2d, type Convolution } from './convolution.ts';
-import { convolutionInput } from './image-windows.ts';
+import { avgPool2d, conv2d, maxPool2d, maxPool2dWithIndices, type Convolution } from './convolution.ts';
+import { checkChannels, checkSettings, type Settings } from './convolution-checks.ts';
 import { constantPad } from '../shape/padding.ts';
-import { reshape, squeezeDim, unsqueeze } from '../shape/views.ts';
-import { checkSequences, checkSequencesForMaximum, checkSettings, pair } from './windows.ts';
+import { squeezeDim, unsqueeze } from '../shape/views.ts';
+import { checkSequences, checkSequencesForMaximum } from './windows.ts';
 
 /** A sequence as an image of height 1. */
 const asImage = (self: Tensor): Tensor => unsqueeze(self, -2);
@@ -19,7 +18,7 @@ const asSequence = (image: Tensor): Tensor => squeezeDim(image, -2);
 const beside = (value: Shape, neutral: number): Shape => [neutral, value[0] as number];
 
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) => {
-  checkSequence(self, weight, groups);
+  checkSequence(self, weight, bias, { stride, padding, dilation, groups });
   const [length, kernel] = [self.shape.at(-1) as number, weight.shape[2] as number];
   const padded = length + 2 * (padding[0] as number);
   if ((dilation[0] as number) * (kernel - 1) + 1 > padded) {
@@ -42,19 +41,15 @@ const conv1d = operation(
   },
 );
 
-function checkSequence(self: Tensor, weight: Tensor, groups: number): void {
-  const sizes = (tensor: Tensor): string => `[${tensor.shape.join(', ')}]`;
+/** @throws TorchError unless a sequence (C, L) or a batch (N, C, L) fits the weight */
+function checkSequence(self: Tensor, weight: Tensor, bias: Tensor | null, settings: Settings): void {
   if (self.rank !== 2 && self.rank !== 3) {
     throw runtimeError(
-      `Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: ${sizes(self)}`,
+      `Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [${self.shape.join(', ')}]`,
     );
   }
-  const wanted = (weight.shape[1] as number) * groups;
-  const channels = self.shape.at(-2);
-  if (channels === wanted) return;
-  throw runtimeError(
-    `Given groups=${groups}, weight of size ${sizes(weight)}, expected input[${[1, ...self.shape].slice(-3).join(', ')}] to have ${wanted} channels, but got ${channels} channels instead`,
-  );
+  checkSettings(weight, settings);
+  checkChannels(self.rank === 2 ? unsqueeze(self, 0) : self, weight, bias, settings.groups);
 }
 
 /** Declares the form with `padding='same'` or `'valid'`. */
@@ -92,33 +87,46 @@ function withNamedPadding(name: string, rank: 1 | 2, convolution: Convolution): 
 withNamedPadding('conv1d', 1, conv1d);
 withNamedPadding('conv2d', 2, conv2d);
 
+type MaxPoolArguments = readonly [Tensor, Shape, Shape, Shape, Shape, boolean];
+
+/** The arguments of a pooling of sequences as those of one of images of height 1. */
+function asImages(...[self, kernel, stride, padding, dilation, ceil]: MaxPoolArguments): MaxPoolArguments {
+  checkSequencesForMaximum(self, kernel, stride, padding, dilation);
+  return [
+    asImage(self),
+    beside(kernel, 1),
+    beside(stride.length === 0 ? kernel : stride, 1),
+    beside(padding, 0),
+    beside(dilation, 1),
+    ceil,
+  ];
+}
+
 operation(
   'max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, int[1] dilation=1, bool ceil_mode=False) -> Tensor',
   {
     composite: true,
     node: 'SqueezeBackward1',
-    forward: (
-      self: Tensor,
-      kernel: Shape,
-      stride: Shape,
-      padding: Shape,
-      dilation: Shape,
-      ceil: boolean,
-    ): Tensor => {
-      checkSequencesForMaximum(self);
-      const step = beside(stride.length === 0 ? kernel : stride, 1);
-      const image = maxPool2d(
-        asImage(self),
-        beside(kernel, 1),
-        step,
-        beside(padding, 0),
-        beside(dilation, 1),
-        ceil,
-      );
-      return asSequence(image);
+    forward: (...args: MaxPoolArguments): Tensor => {
+      const images = asImages(...args);
+      checkFloating(args[0], 'max_pool1d_impl');
+      return asSequence(maxPool2d(...images));
     },
     namespace: 'nn.functional',
     doc: 'The largest element of each window of a sequence (N, C, L).',
+  },
+);
+
+operation(
+  'max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=0, int[1] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)',
+  {
+    composite: true,
+    node: 'SqueezeBackward1',
+    forward: (...args: MaxPoolArguments): Tensor[] =>
+      maxPool2dWithIndices(...asImages(...args)).map(asSequence),
+    namespace: 'nn.functional',
+    variants: 'function',
+    doc: 'The largest element of each window of a sequence (N, C, L), and where it lies in its sequence.',
   },
 );
 
@@ -144,74 +152,3 @@ operation(
     doc: 'The mean of each window of sequences (N, C, L); padding counts as 0 unless told otherwise.',
   },
 );
-
-operation(
-  'conv_transpose2d(Tensor self, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] output_padding=0, int groups=1, int[2] dilation=1) -> Tensor',
-  {
-    composite: true,
-    node: 'Convolution',
-    forward: (
-      self: Tensor,
-      weight: Tensor,
-      bias: Tensor | null,
-      stride: Shape,
-      padding: Shape,
-      extra: Shape,
-      groups: number,
-      dilation: Shape,
-    ): Tensor =>
-      batched(self, (input) => {
-        if (input.rank !== 4) {
-          throw runtimeError(
-            `Expected 3D (unbatched) or 4D (batched) input to conv_transpose2d, but got input of size: [${input.shape.join(', ')}]`,
-          );
-        }
-        checkSettings(weight, null, { stride, padding, dilation });
-        const [, channels, rows, columns] = input.shape as [number, number, number, number];
-        const [into, outPerGroup, kernelY, kernelX] = weight.shape as [number, number, number, number];
-        if (into !== channels) {
-          throw runtimeError(
-            `Given transposed=1, weight of size [${weight.shape.join(', ')}], expected input[${input.shape.join(', ')}] to have ${into} channels, but got ${channels} channels instead`,
-          );
-        }
-        const windows = transposedWindows(rows, columns, {
-          kernel: [kernelY, kernelX],
-          stride: pair(stride),
-          padding: pair(padding),
-          dilation: pair(dilation),
-          extra: pair(extra),
-        });
-        const result = convolutionInput(input, weight, windows, groups);
-        return bias === null ? result : add(result, reshape(bias, [groups * outPerGroup, 1, 1]));
-      }),
-    namespace: 'nn.functional',
-    doc: 'The transpose of conv2d: each element of (N, C, H, W) spreads a kernel (C, O / groups, kH, kW).',
-  },
-);
-
-type Pair = readonly [number, number];
-
-interface Transposed {
-  readonly kernel: Pair;
-  readonly stride: Pair;
-  readonly padding: Pair;
-  readonly dilation: Pair;
-  readonly extra: Pair;
-}
-
-/** The windows of the convolution whose transpose makes an image of rows x columns larger. */
-function transposedWindows(rows: number, columns: number, geometry: Transposed): Windows {
-  const { kernel, stride, padding, dilation, extra } = geometry;
-  const extent = (count: number, d: 0 | 1): number =>
-    (count - 1) * stride[d] - 2 * padding[d] + dilation[d] * (kernel[d] - 1) + extra[d] + 1;
-  return {
-    height: extent(rows, 0),
-    width: extent(columns, 1),
-    kernel,
-    stride,
-    padding,
-    dilation,
-    rows,
-    columns,
-  };
-}

@@ -1,6 +1,5 @@
-/** How windows lie on images, and what convolutions and pooling demand of their arguments, in PyTorch's words. */
-import { cppName, legacyName } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
+/** How windows lie on images, and what pooling demands of their arguments, in PyTorch's words. */
+import { notImplementedError, runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -20,7 +19,7 @@ export interface Geometry {
 }
 
 /** How many windows lie along dimension `d`; a last one that would start in the padding behind is none. */
-function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: boolean): number {
+export function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: boolean): number {
   const { kernel, dilation, padding, stride } = geometry;
   const steps = (size + 2 * padding[d] - dilation[d] * (kernel[d] - 1) - 1) / stride[d];
   if (!ceil) return Math.floor(steps) + 1;
@@ -44,44 +43,21 @@ export function windowsOn(height: number, width: number, geometry: Geometry, cei
   return { height, width, ...geometry, rows: extent(height, 0), columns: extent(width, 1) };
 }
 
-/** @throws TorchError when stride, padding or bias make no convolution */
-export function checkSettings(
-  weight: Tensor,
-  bias: Tensor | null,
-  { stride, padding, dilation }: { stride: Shape; padding: Shape; dilation: Shape },
-): void {
-  const spatial = weight.rank - 2;
-  if (stride.length !== spatial && stride.length !== 1) {
-    throw runtimeError(
-      `expected stride to be a single integer value or a list of ${spatial} values to match the convolution dimensions, but got stride=${listed(stride)}`,
-    );
-  }
-  if (padding.some((size) => size < 0)) throw runtimeError('negative padding is not supported');
-  if (stride.some((step) => step <= 0)) throw runtimeError('non-positive stride is not supported');
-  if (dilation.some((gap) => gap <= 0)) throw runtimeError('dilation should be greater than zero');
-  const out = weight.shape[0] as number;
-  if (bias !== null && (bias.rank !== 1 || bias.shape[0] !== out)) {
-    throw runtimeError(
-      `Given weight of size ${listed(weight.shape)}, expected bias to be 1-dimensional with ${out} elements, but got bias of size ${listed(bias.shape)} instead`,
-    );
-  }
-}
-
-/** @throws TorchError when input, weight and bias are of different dtypes */
-export function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
-  if (bias !== null && bias.dtype !== input.dtype) {
-    const [own, other] = [input, bias].map(({ dtype }) => cppName(dtype));
-    throw runtimeError(`Input type (${own}) and bias type (${other}) should be the same`);
-  }
-  if (input.dtype === weight.dtype) return;
-  throw runtimeError(`expected scalar type ${legacyName(input.dtype)} but found ${legacyName(weight.dtype)}`);
-}
-
 /** @throws TorchError when stride or padding make no pooling, or no window fits */
 export function checkPooling(image: Tensor, geometry: Geometry, ceil: boolean): void {
   const { kernel, stride, padding, dilation } = geometry;
-  if (stride.some((step) => step === 0)) throw runtimeError('stride should not be zero');
-  if (kernel.some((size) => size <= 0)) throw runtimeError('kernel size should be greater than zero');
+  if (stride.includes(0)) throw runtimeError('stride should not be zero');
+  if (kernel.some((size) => size <= 0)) {
+    throw runtimeError(`kernel size should be greater than zero, but got kH: ${kernel[0]} kW: ${kernel[1]}`);
+  }
+  if (stride.some((step) => step < 0)) {
+    throw runtimeError(`stride should be greater than zero, but got dH: ${stride[0]} dW: ${stride[1]}`);
+  }
+  if (dilation.includes(0)) {
+    throw runtimeError(
+      `dilation should be greater than zero, but got dilationH: ${dilation[0]} dilationW: ${dilation[1]}`,
+    );
+  }
   for (const d of [0, 1] as const) {
     if (padding[d] < 0) throw runtimeError(`pad must be non-negative, but got pad: ${padding[d]}`);
     if (padding[d] <= (dilation[d] * (kernel[d] - 1) + 1) / 2) continue;
@@ -98,10 +74,16 @@ export function checkPooling(image: Tensor, geometry: Geometry, ceil: boolean): 
   );
 }
 
-/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W) */
+/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W), of elements that can be compared */
 export function checkImagesForMaximum(self: Tensor): void {
-  if (self.rank === 3 || self.rank === 4) return;
-  if (self.rank > 4) {
+  checkImages(self);
+  if (self.dtype === 'bool') throw notImplementedError(`"max_pool2d" not implemented for 'Bool'`);
+}
+
+/** Only a batch may be empty. */
+function checkImages(self: Tensor): void {
+  if ((self.rank === 3 || self.rank === 4) && !self.shape.slice(self.rank - 3).includes(0)) return;
+  if (self.rank >= 3) {
     throw runtimeError(
       `Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${listed(self.shape)}`,
     );
@@ -112,15 +94,33 @@ export function checkImagesForMaximum(self: Tensor): void {
 /** @throws TorchError unless the images are (C, H, W) or (N, C, H, W) */
 export function checkImagesForMean(self: Tensor): void {
   wrapDimension(-3, self.rank);
-  checkImagesForMaximum(self);
+  checkImages(self);
 }
 
-/** @throws TorchError unless the sequences are (C, L) or (N, C, L) */
-export function checkSequencesForMaximum(self: Tensor): void {
-  if (self.rank === 2 || self.rank === 3) return;
-  throw runtimeError(
-    `max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${listed(self.shape)}`,
-  );
+/** @throws TorchError where a largest element of windows on sequences (C, L) or (N, C, L) does not exist */
+export function checkSequencesForMaximum(
+  self: Tensor,
+  [kernel = 1]: Shape,
+  [stride = kernel]: Shape,
+  [padding = 0]: Shape,
+  [dilation = 1]: Shape,
+): void {
+  if ((self.rank !== 2 && self.rank !== 3) || self.shape.slice(self.rank - 2).includes(0)) {
+    throw runtimeError(
+      `max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${listed(self.shape)}`,
+    );
+  }
+  for (const [name, value] of Object.entries({ kernel_size: kernel, stride })) {
+    if (value <= 0) throw runtimeError(`max_pool1d() ${name} must be greater than zero, but got ${value}`);
+  }
+  if (padding < 0) throw runtimeError(`max_pool1d() padding must be non-negative, but got ${padding}`);
+  if (padding > kernel / 2) {
+    throw runtimeError(
+      `max_pool1d() padding should be at most half of kernel size, but got padding=${padding} and kernel_size=${kernel}`,
+    );
+  }
+  if (dilation <= 0)
+    throw runtimeError(`max_pool1d() dilation must be greater than zero, but got ${dilation}`);
 }
 
 /** @throws TorchError unless the sequences are (C, L) or (N, C, L) */

@@ -37,7 +37,8 @@ export const addScalar = operation('add.Scalar(Tensor self, Scalar other, Scalar
   into: (self, other, alpha) => alpha.value === 1 && overwriteScalar('add', self, other),
 });
 
-function checkSubtraction(...dtypes: readonly DType[]): void {
+/** @throws TorchError for bools, which have no difference */
+export function checkSubtraction(...dtypes: readonly DType[]): void {
   if (!dtypes.includes('bool')) return;
   throw runtimeError(
     dtypes.every((dtype) => dtype === 'bool')
@@ -72,7 +73,7 @@ export const subScalar = operation('sub.Scalar(Tensor self, Scalar other, Scalar
 
 export const rsub = operation('rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor', {
   forward: (self: Tensor, other: Scalar, alpha: Scalar): Tensor => {
-    checkSubtraction(self.dtype);
+    checkSubtraction(self.dtype, other.dtype);
     return withScalar('sub', scaled(self, alpha), other, true, typeWithScalar(self, other));
   },
   node: 'RsubBackward1',

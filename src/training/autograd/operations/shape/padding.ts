@@ -87,6 +87,7 @@ operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -
     if (source === undefined) {
       throw new TorchError('NotImplementedError', `Unrecognised padding mode ${mode}`);
     }
+    checkContinued(self, pad, mode, value);
     // What is cut off does not come back at the other end.
     const whole = mode === 'circular' && pad.some((size) => size < 0) ? cutOff(self, pad) : self;
     const added = mode === 'circular' ? pad.map((size) => Math.max(size, 0)) : pad;
@@ -103,6 +104,37 @@ operation("pad(Tensor self, int[] pad, str mode='constant', float? value=None) -
   namespace: 'nn.functional',
   doc: "Margins around the last dimensions, given from the last one on as (before, after): of one value, or as the mode 'reflect', 'replicate' or 'circular' continues the elements.",
 });
+
+const KERNELS: Readonly<Record<string, string>> = { reflect: 'reflection', replicate: 'replication' };
+
+/** @throws TorchError where PyTorch cannot continue the elements of such a tensor */
+function checkContinued(self: Tensor, pad: Shape, mode: string, value: number | null): void {
+  if (value !== null && value !== 0) {
+    throw runtimeError(`Padding mode "${mode}" doesn't take in value argument`);
+  }
+  const spatial = pad.length / 2;
+  const channels = self.rank - spatial;
+  if (spatial < 1 || spatial > 3 || channels < 1 || channels > 2) {
+    throw new TorchError(
+      'NotImplementedError',
+      `Padding size ${pad.length} is not supported for ${self.rank}D input tensor.
+Supported combinations for non-constant padding:
+  - 2D or 3D input: padding size = 2 (pads last dimension)
+  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)
+  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)`,
+    );
+  }
+  const kernel = KERNELS[mode];
+  if (kernel === undefined) return;
+  if (self.shape.slice(channels - 1).includes(0)) {
+    throw runtimeError(
+      `Expected ${spatial + 1}D or ${spatial + 2}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: [${self.shape.join(', ')}]`,
+    );
+  }
+  if (self.dtype === 'bool') {
+    throw new TorchError('NotImplementedError', `"${kernel}_pad${spatial}d" not implemented for 'Bool'`);
+  }
+}
 
 function padDimension(
   self: Tensor,

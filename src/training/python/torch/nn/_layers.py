@@ -1,15 +1,11 @@
 """Layers made of several operations, as functions."""
 
-from collections.abc import Sequence
-
 from .. import _operations, _operations_nn
-from .._limits import finfo
 from .._tensor import Tensor
 
 __all__ = [
     'batch_norm',
     'bilinear',
-    'rms_norm',
 ]
 
 _OFFERED_BY = 'torch.nn.functional'
@@ -35,30 +31,6 @@ def batch_norm(
             f'Expected more than 1 value per channel when training, got input size {input.size()}'
         )
     return _operations_nn.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
-
-
-def rms_norm(
-    input: Tensor,
-    normalized_shape: Sequence[int],
-    weight: Tensor | None = None,
-    eps: float | None = None,
-) -> Tensor:
-    """x / sqrt(mean of x² + eps) over the last dimensions, then times weight.
-
-    Raises:
-        RuntimeError: unless the last dimensions have the normalized shape.
-    """
-    shape = tuple(normalized_shape)
-    if tuple(input.shape[-len(shape) :]) != shape:
-        inner = ', '.join(str(size) for size in shape)
-        raise RuntimeError(
-            f'Given normalized_shape=[{inner}], expected input with shape [*, {inner}], but got input of '
-            f'size{list(input.shape)}'
-        )
-    added = finfo(input.dtype).eps if eps is None else eps
-    dims = list(range(-len(shape), 0))
-    scaled = input * (input.square().mean(dims, True) + added).rsqrt()
-    return scaled if weight is None else scaled * weight
 
 
 def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:

@@ -37,19 +37,9 @@ def max_pool1d(
     return_indices: bool = False,
 ) -> Any:
     """The largest element of each window of (n, c, l); on request also where it lies in its sequence."""
-    step = () if stride is None else stride
-    values = _operations_nn.max_pool1d(input, kernel_size, step, padding, dilation, ceil_mode)
-    if not return_indices:
-        return values
-
-    def flat(value: int | Sequence[int], other: int) -> tuple[int, int]:
-        return (other, several(value, 1)[0])
-
-    steps = flat(kernel_size, 1) if stride is None or not several(stride, 1) else flat(stride, 1)
-    images = _operations_nn.max_pool2d_with_indices(
-        input.unsqueeze(-2), flat(kernel_size, 1), steps, flat(padding, 0), flat(dilation, 1), ceil_mode
-    )
-    return tuple(each.squeeze(-2) for each in images)
+    pool = _operations_nn.max_pool1d_with_indices if return_indices else _operations_nn.max_pool1d
+    found = pool(input, kernel_size, () if stride is None else stride, padding, dilation, ceil_mode)
+    return tuple(found) if return_indices else found
 
 
 def _unpooled(
