@@ -8,7 +8,7 @@ import { completer, type CallArguments } from './defaults.ts';
 import { inPlaceForm } from './in-place.ts';
 import { refreshView } from './tape/history.ts';
 import { isRecording, setRecording } from './tape/mode.ts';
-import { edgeTo, Node, type Gradient, type Part } from './tape/node.ts';
+import { edgeTo, Node, type Gradient, type Part, type SecondBackward } from './tape/node.ts';
 import { operandCheck, type Restriction } from './operand-dtypes.ts';
 import { inFloat32 } from './reduced.ts';
 import { exactly } from './wide-integers.ts';
@@ -37,6 +37,8 @@ export interface Definition<A extends readonly never[] | readonly unknown[], R> 
    * second of several results.
    */
   readonly saves?: readonly string[];
+  /** What a second backward pass does, where PyTorch's node keeps tensors and this one has no need of any, or the reverse. */
+  readonly secondBackward?: SecondBackward;
   /**
    * The node's name as PyTorch prints it, with or without the usual `Backward0`; else made from the operation's. The last
    * node of a composite takes it over.
@@ -146,7 +148,7 @@ function recorder<A extends readonly unknown[], R>(
   schema: Schema,
   definition: Definition<A, R>,
 ): (args: A, result: R, all: R) => void {
-  const { gradient, part = null, saves = [] } = definition;
+  const { gradient, part = null, saves = [], secondBackward = null } = definition;
   const name = fullName(definition.node ?? nodeName(schema.name));
   const positions = saves.map((saved) => {
     const result = /^result(\d*)$/.exec(saved);
@@ -167,7 +169,17 @@ function recorder<A extends readonly unknown[], R>(
       else if (value instanceof Tensor) saved.push(new SavedTensor(value, false));
       else for (const tensor of tensorsOf([value])) saved.push(new SavedTensor(tensor, false));
     }
-    const node = new Node(name, inputs.map(edgeTo), inputs, results, gradient, saved, args, part);
+    const node = new Node(
+      name,
+      inputs.map(edgeTo),
+      inputs,
+      results,
+      gradient,
+      saved,
+      args,
+      part,
+      secondBackward,
+    );
     results.forEach((tensor, i) => setNode(tensor, node.retain(), i));
     node.release();
   };

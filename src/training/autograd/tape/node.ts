@@ -18,6 +18,9 @@ export type Gradient = (grad: Tensor, node: Node) => Gradients;
 export type Part = (whole: Tensor, node: Node) => Tensor;
 export type Gradients = readonly (Tensor | null)[];
 
+/** Whether a node can be walked again after a pass that frees: by default, when it saved no tensor. */
+export type SecondBackward = 'raises' | 'works';
+
 const FREED =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). ' +
   'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if ' +
@@ -60,6 +63,7 @@ export class Node implements GraphNode {
     readonly args: readonly unknown[],
     /** Where the gradient goes as it is, the rest of the input's being 0; null where {@link gradient} must compute it. */
     readonly part: Part | null = null,
+    private readonly secondBackward: SecondBackward | null = null,
   ) {
     for (const edge of edges) edge?.to.retain();
   }
@@ -98,9 +102,9 @@ export class Node implements GraphNode {
     if (this.#freed) throw runtimeError(FREED);
   }
 
-  /** Lets go of the saved values: the graph was walked. A node that saved nothing can be walked again. */
+  /** Lets go of the saved values: the graph was walked. */
   free(): void {
-    if (this.saved.length === 0) return;
+    if (this.secondBackward === null ? this.saved.length === 0 : this.secondBackward === 'works') return;
     this.#freed = true;
     const saved = this.saved;
     this.saved = [];

@@ -8,6 +8,7 @@ export const samples: Samples = {
 
   // index-select.ts
   index_select: [() => [x(4, 3), 0, indices([2, 0, 2])], () => [x(4, 3), -1, indices([1])]],
+  _rearrange: [() => [x(4, 3), 0, indices([2, 0, 3, 1])]],
   _index_add_to: [() => [x(3, 2), [4, 2], 0, indices([2, 0, 2])]],
 
   // index-put.ts

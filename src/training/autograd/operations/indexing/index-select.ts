@@ -6,7 +6,7 @@ import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { indexAdd, indexSelect as jsIndexSelect } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
-import type { Gradients } from '../../tape/node.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { addedRows, movesRows, rowsOf } from './rows.ts';
 
@@ -20,24 +20,39 @@ function checkedIndices(index: Tensor, size: number): Elements {
   return indices;
 }
 
+function selected(self: Tensor, dim: number, index: Tensor): Tensor {
+  const at = wrapDimension(dim, self.rank);
+  if (index.rank > 1) throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
+  const indices = checkedIndices(index, self.shape[at] ?? 1);
+  const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
+  if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
+  const elements = jsIndexSelect(self, at, indices);
+  return new Tensor(new Buffer(self.dtype, elements.length, elements), shape);
+}
+
+function ofSelected(grad: Tensor, node: Node): Gradients {
+  const [input, dim] = node.args as [Tensor, number];
+  return [indexAddTo(grad, input.shape, wrapDimension(dim, input.rank), node.savedTensor(0)), null];
+}
+
 export const indexSelect = operation('index_select(Tensor self, int dim, Tensor index) -> Tensor', {
-  forward: (self: Tensor, dim: number, index: Tensor): Tensor => {
-    const at = wrapDimension(dim, self.rank);
-    if (index.rank > 1)
-      throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
-    const indices = checkedIndices(index, self.shape[at] ?? 1);
-    const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
-    if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
-    const elements = jsIndexSelect(self, at, indices);
-    return new Tensor(new Buffer(self.dtype, elements.length, elements), shape);
-  },
-  gradient: (grad, node): Gradients => {
-    const [input, dim] = node.args as [Tensor, number];
-    return [indexAddTo(grad, input.shape, wrapDimension(dim, input.rank), node.savedTensor(0)), null];
-  },
+  forward: selected,
+  gradient: ofSelected,
   saves: ['index'],
   doc: 'The slices along `dim` that the one-dimensional `index` names.',
 });
+
+/** As {@link indexSelect}, of what moves elements without an index of the program's: PyTorch keeps nothing for its gradient. */
+export const rearrange: typeof indexSelect = operation(
+  '_rearrange(Tensor self, int dim, Tensor index) -> Tensor',
+  {
+    forward: selected,
+    gradient: ofSelected,
+    saves: ['index'],
+    secondBackward: 'works',
+    variants: 'internal',
+  },
+);
 
 /** Zeros of `size` to which the slices of `grad` are added at `index`. */
 export const indexAddTo = operation(

@@ -149,18 +149,18 @@ function declareTriangle(name: 'tril' | 'triu', side: Side): (self: Tensor, offs
     variants: 'function',
     doc: `Rows and columns of the ${side} triangle's elements.`,
   });
-  return operation(`${name}(Tensor self, int diagonal=0) -> Tensor`, {
-    composite: true,
-    node: name === 'tril' ? 'Tril' : 'Triu',
+  const part = operation(`${name}(Tensor self, int diagonal=0) -> Tensor`, {
     forward: (self: Tensor, offset: number): Tensor => {
       if (self.rank < 2) throw runtimeError(`${name}: input tensor must have at least 2 dimensions`);
       const [rows, columns] = self.shape.slice(-2) as [number, number];
       const mask = fromElements(triangle(side, rows, columns, offset), 'bool', [rows, columns]);
       return where(mask, self, full([], 0, self.dtype));
     },
+    gradient: (grad, node): Tensor[] => [part(grad, node.args[1] as number)],
     inPlace: true,
     doc: `The ${side} triangle of matrices, zeros elsewhere; \`diagonal\` moves its edge up.`,
   });
+  return part;
 }
 
 export const tril = declareTriangle('tril', 'lower');

@@ -6,7 +6,7 @@ import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { batched } from './convolution.ts';
 import { unfold } from './image-windows.ts';
-import { indexSelect } from '../indexing/index-select.ts';
+import { rearrange } from '../indexing/index-select.ts';
 import { reshape } from '../shape/views.ts';
 import { mixed, mixture, named, type Shares } from './mixing.ts';
 import { pair, windowCount, windowsOn, type Geometry } from './windows.ts';
@@ -117,7 +117,7 @@ operation('_upsample(Tensor self, int[] size, float[] factors, str kind, bool al
     const result =
       shares === undefined
         ? resizings.reduce<Tensor>(
-            (image, each, d) => indexSelect(image, first + d, nearest(each, kind === 'nearest-exact')),
+            (image, each, d) => rearrange(image, first + d, nearest(each, kind === 'nearest-exact')),
             self,
           )
         : mixed(

@@ -110,6 +110,7 @@ export const mulScalar = operation('mul.Scalar(Tensor self, Scalar other) -> Ten
     return withScalar(multiplicative(dtype), self, other, false, dtype);
   },
   gradient: (grad, node): Tensor[] => [mulScalar(grad, node.args[1] as Scalar)],
+  secondBackward: 'raises',
   inPlace: true,
   into: (self, other) => overwriteScalar('mul', self, other),
 });

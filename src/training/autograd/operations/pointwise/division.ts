@@ -9,6 +9,7 @@ export const divScalar = operation('div.Scalar(Tensor self, Scalar other) -> Ten
   forward: (self: Tensor, other: Scalar): Tensor =>
     withScalar('div', self, other, false, floatingType(typeWithScalar(self, other))),
   gradient: (grad, node): Tensor[] => [divScalar(grad, node.args[1] as Scalar)],
+  secondBackward: 'raises',
   inPlace: true,
   into: (self, other) => overwriteScalar('div', self, other),
 });

@@ -8,7 +8,7 @@ import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { expand } from './broadcasting.ts';
-import { indexSelect } from '../indexing/index-select.ts';
+import { rearrange } from '../indexing/index-select.ts';
 import { slice } from './slicing.ts';
 import { reshape, unsqueeze } from './views.ts';
 
@@ -122,7 +122,7 @@ export const repeatInterleave = operation(
       const source = dim === null ? reshape(self, [-1]) : self;
       const at = wrapDimension(dim ?? 0, source.rank);
       const size = source.shape[at] as number;
-      return indexSelect(
+      return rearrange(
         source,
         at,
         positions(size * repeats, (i) => Math.floor(i / repeats)),
@@ -143,7 +143,7 @@ export const flip = operation('flip(Tensor self, int[] dims) -> Tensor', {
     }
     return places.reduce<Tensor>((result, at) => {
       const size = self.shape[at] as number;
-      return indexSelect(
+      return rearrange(
         result,
         at,
         positions(size, (i) => size - 1 - i),
@@ -173,7 +173,7 @@ export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) 
 
 function rolled(self: Tensor, shift: number, dim: number): Tensor {
   const size = self.shape[dim] as number;
-  return indexSelect(
+  return rearrange(
     self,
     dim,
     positions(size, (i) => (((i - shift) % size) + size) % size),
