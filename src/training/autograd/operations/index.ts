@@ -78,6 +78,7 @@ import './pointwise/special-functions.ts';
 import './random/numpy.ts';
 import './random/random.ts';
 import './random/sampling.ts';
+import './random/gamma-variables.ts';
 import './reduce/counting.ts';
 import './reduce/cumulative.ts';
 import './reduce/differences.ts';

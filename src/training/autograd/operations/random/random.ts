@@ -238,6 +238,35 @@ drawn(
 );
 
 drawn(
+  'cauchy(Tensor self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor',
+  'Draws the elements anew from a Cauchy distribution.',
+  (target, self, median: number, sigma: number, generator: Generator) => {
+    checkFloating('cauchy_cpu', self);
+    require(sigma > 0, `cauchy_ expects sigma > 0.0, but found sigma=${sigma}`);
+    generator.fillCauchy(target as Floats, median, sigma);
+  },
+);
+
+drawn(
+  'log_normal(Tensor self, float mean=1, float std=2, *, Generator? generator=None) -> Tensor',
+  'Draws the elements anew: the exponentials of normal numbers of that mean and standard deviation.',
+  (target, self, mean: number, std: number, generator: Generator) => {
+    checkFloating('log_normal_cpu', self);
+    require(std > 0, `log_normal_ expects std > 0.0, but found std=${std}`);
+    generator.fillLogNormal(target as Floats, mean, std);
+  },
+);
+
+drawn(
+  'geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor',
+  'Draws the elements anew: the number of trials up to the first success, of probability `p`.',
+  (target, _self, p: number, generator: Generator) => {
+    require(p > 0 && p < 1, `geometric_ expects p to be in (0, 1), but got p=${p}`);
+    generator.fillGeometric(target, p);
+  },
+);
+
+drawn(
   'random(Tensor self, *, Generator? generator=None) -> Tensor',
   'Draws the elements anew from all integers the dtype holds exactly.',
   (target, self, generator: Generator) => generator.fillRandom(target, self.dtype),

@@ -4,7 +4,7 @@ import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Generator } from '../../../tensor/generator.ts';
 import { binomialNumber } from '../../../tensor/binomial.ts';
-import { gammaNumber, multinomial, poissonNumber } from '../../../tensor/sampling.ts';
+import { multinomial, poissonNumber } from '../../../tensor/sampling.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { floating } from '../../operand-dtypes.ts';
@@ -97,22 +97,6 @@ function checkWeights(self: Tensor, count: number, replacement: boolean): void {
     throw runtimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
   }
 }
-
-/** The smallest normal numbers; PyTorch gives nothing below. */
-const SMALLEST = { float32: 1.1754943508222875e-38, float64: 2.2250738585072014e-308 } as const;
-
-operation('_standard_gamma(Tensor self, Generator? generator=None) -> Tensor', {
-  forward: (self: Tensor, generator: Generator): Tensor => {
-    const elements = newElements(self.dtype, self.numel);
-    const smallest = self.dtype === 'float64' ? SMALLEST.float64 : SMALLEST.float32;
-    toContiguous(self, self.dtype).forEach((concentration, i) => {
-      elements[i] = Math.max(smallest, gammaNumber(generator, concentration));
-    });
-    return fromElements(elements, self.dtype, self.shape);
-  },
-  variants: 'function',
-  doc: 'Gamma variables of rate 1 whose concentrations the elements give. Has no gradient.',
-});
 
 operation('binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor', {
   forward: (count: Tensor, probability: Tensor, generator: Generator): Tensor => {

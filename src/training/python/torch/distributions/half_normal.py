@@ -1,42 +1,25 @@
 """The half-normal distribution."""
 
 import math
-from collections.abc import Sequence
+from typing import Any
 
-from .. import _operations
-from .._tensor import Tensor
-from .continuous import Normal
-from .distribution import Distribution, as_parameters
+from ._half import Half
+from .normal import Normal
 
 __all__ = ['HalfNormal']
 
 _OFFERED_LATE_BY = 'torch.distributions'
 
 
-class HalfNormal(Distribution):
+class HalfNormal(Half):
     """The absolute value of a normal variable with mean 0."""
 
-    _shown = ()
-
-    def __init__(self, scale: Tensor | float, validate_args: bool | None = None) -> None:
-        (self.scale,) = as_parameters(scale)
-        self._normal = Normal(_operations.zeros_like(self.scale), self.scale)
-        super().__init__(self.scale.shape)
+    _whole = Normal
 
     @property
-    def mean(self) -> Tensor:
+    def mean(self) -> Any:
         return self.scale * math.sqrt(2 / math.pi)
 
     @property
-    def variance(self) -> Tensor:
+    def variance(self) -> Any:
         return self.scale**2 * (1 - 2 / math.pi)
-
-    def rsample(self, sample_shape: Sequence[int] = ()) -> Tensor:
-        return self._normal.rsample(sample_shape).abs()
-
-    def log_prob(self, value: Tensor) -> Tensor:
-        found = self._normal.log_prob(value) + math.log(2)
-        return _operations.where(found.isnan() | (value >= 0), found, -math.inf)
-
-    def entropy(self) -> Tensor:
-        return self._normal.entropy() - math.log(2)
