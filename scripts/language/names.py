@@ -30,6 +30,8 @@ MODULES = (
     'torch.autograd',
     'torch.autograd.functional',
     'torch.distributions.binomial',
+    'torch.distributions.constraints',
+    'torch.distributions.transforms',
     'torch.func',
     'torch.jit',
     'torch.linalg',

@@ -65,8 +65,6 @@ class PowerTransform(Transform):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PowerTransform) and _alike(self.exponent, other.exponent)
 
-    __hash__ = None
-
     def _call(self, x: Any) -> Any:
         return x.pow(self.exponent)
 
@@ -205,13 +203,11 @@ class AffineTransform(Transform):
             return False
         return _alike(self.loc, other.loc) and _alike(self.scale, other.scale)
 
-    __hash__ = None
-
     @property
     def sign(self) -> Any:
         """That of the scale."""
         if isinstance(self.scale, Handle):
-            return self.scale.sign()  # type: ignore[attr-defined]
+            return self.scale.sign()
         return (self.scale > 0) - (self.scale < 0)
 
     def _call(self, x: Any) -> Any:
@@ -223,7 +219,7 @@ class AffineTransform(Transform):
     def log_abs_det_jacobian(self, x: Any, y: Any) -> Any:
         scale, shape = self.scale, x.shape
         if isinstance(scale, Handle):
-            found = scale.abs().log()  # type: ignore[attr-defined]
+            found = scale.abs().log()
         else:
             found = _operations.full_like(x, math.log(abs(scale)))
         if self._event_dim:

@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Sequence
 from functools import reduce
 from operator import add, mul
-from typing import Any
+from typing import Any, NoReturn
 
 from .. import _operations
 from .._tensor import Tensor
@@ -12,6 +12,11 @@ from . import constraints
 from .utils import sum_rightmost
 
 __all__ = ['ComposeTransform', 'Transform', 'identity_transform']
+
+
+def _no_order(self: 'Transform') -> NoReturn:
+    """+1 where it keeps the order of numbers, -1 where it turns it round."""
+    raise NotImplementedError
 
 
 class Transform:
@@ -27,6 +32,7 @@ class Transform:
     bijective: Any = False
     domain: Any
     codomain: Any
+    sign: Any = property(_no_order)
 
     def __init__(self, cache_size: int = 0) -> None:
         if cache_size not in (0, 1):
@@ -37,15 +43,6 @@ class Transform:
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, '_inv': None}
-
-    @property
-    def sign(self) -> Any:
-        """+1 where it keeps the order of numbers, -1 where it turns it round.
-
-        Raises:
-            NotImplementedError: where there is no such order.
-        """
-        raise NotImplementedError
 
     @property
     def event_dim(self) -> int:
@@ -84,8 +81,6 @@ class Transform:
 
     def __eq__(self, other: object) -> bool:
         return self is other
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __call__(self, x: Any) -> Any:
         if self._cache_size == 0:
@@ -139,8 +134,6 @@ class OneOfAKind(Transform):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self))
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 class _InverseTransform(Transform):
     """The inverse of another."""
@@ -180,8 +173,6 @@ class _InverseTransform(Transform):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _InverseTransform) and self._inv == other._inv
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __repr__(self) -> str:
         return f'_InverseTransform({self._inv!r})'
 
@@ -220,8 +211,6 @@ class ComposeTransform(Transform):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ComposeTransform) and self.parts == other.parts
-
-    __hash__ = None  # type: ignore[assignment]
 
     @constraints.dependent_property(is_discrete=False)
     def domain(self) -> Any:

@@ -46,7 +46,7 @@ class TransformedDistribution(Expandable):
     ) -> None:
         self.transforms = _listed(transforms)
         together = ComposeTransform(self.transforms)
-        self.base_dist = _fitted(base_distribution, together)
+        self.base_dist: Any = _fitted(base_distribution, together)
         shape = together.forward_shape(base_distribution.batch_shape + base_distribution.event_shape)
         grown = together.codomain.event_dim - together.domain.event_dim
         dims = max(together.codomain.event_dim, len(base_distribution.event_shape) + grown)
@@ -70,10 +70,7 @@ class TransformedDistribution(Expandable):
         more = len(self._event_shape) - found.event_dim
         return constraints.independent(found, more) if more > 0 else found
 
-    @property
-    def has_rsample(self) -> Any:
-        """Whether the base distribution has."""
-        return self.base_dist.has_rsample
+    has_rsample: Any = property(lambda self: self.base_dist.has_rsample)
 
     def _transformed(self, value: Any) -> Any:
         for each in self.transforms:

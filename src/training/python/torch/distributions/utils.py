@@ -1,7 +1,6 @@
 """What distributions share: parameters as tensors of one shape, probabilities and logits, lazy properties."""
 
 from collections.abc import Callable
-from functools import update_wrapper
 from typing import Any
 
 from .. import _operations
@@ -75,7 +74,7 @@ class lazy_property:
 
     def __init__(self, wrapped: Callable[[Any], Any]) -> None:
         self.wrapped = wrapped
-        update_wrapper(self, wrapped)  # type: ignore[arg-type]
+        self.__doc__ = wrapped.__doc__
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         if instance is None:
