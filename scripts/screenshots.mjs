@@ -45,6 +45,9 @@ if (process.argv[1] === import.meta.filename) {
     for (const theme of ['dark', 'light'])
       await photograph('missing-data-pictures.js', theme, path.join(root, `docs/images/data-${theme}`));
     console.log('wrote docs/images/data-*.png');
+    for (const theme of ['dark', 'light'])
+      await photograph('network-pictures.js', theme, path.join(root, `docs/images/network-${theme}`));
+    console.log('wrote docs/images/network-*.png');
     await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
     console.log('wrote media/walkthrough');
   }

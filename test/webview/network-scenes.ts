@@ -3,6 +3,7 @@
 import type {
   JudgedPicture,
   Layers,
+  Matrices,
   Predictions,
   RunEvent,
   Translation,
@@ -36,6 +37,33 @@ export const LAYERS: Layers = {
   more: 0,
   parameters: 6582,
 };
+
+const conv = (outer: number, inner: number): Matrices => ({
+  kind: 'filters',
+  name: outer === 6 ? 'net.0' : 'net.2.conv',
+  rows: 5,
+  columns: 5,
+  across: Math.min(8, inner),
+  all: [outer, inner],
+  values: [...Array(outer * Math.min(8, inner) * 25).keys()].map(
+    (at) => Math.sin(at * 0.37 + (at % 5)) * 0.4,
+  ),
+});
+
+/** The second layer has more inputs than are told. */
+export const MATRICES: readonly Matrices[] = [
+  conv(6, 1),
+  conv(16, 12),
+  {
+    kind: 'attention',
+    name: 'decoder.attention',
+    rows: 3,
+    columns: 4,
+    across: 1,
+    all: [10, 1],
+    values: [...Array(8 * 12).keys()].map((at) => (at % 4 === Math.floor(at / 4) % 3 ? 0.7 : 0.1)),
+  },
+];
 
 function picture(index: number, truth: number, predicted: number, probability: number): JudgedPicture {
   const pixels = [...Array(28 * 28).keys()].map((at) => {
@@ -111,6 +139,7 @@ export const NETWORKS: Readonly<Record<string, () => PanelState>> = {
         val_acc: (x) => 0.84 - 0.7 * Math.exp(-x / 2),
       },
       { type: 'predictions', run: 1, fit: 0, predictions: PREDICTIONS },
+      { type: 'matrices', run: 1, fit: 0, matrices: MATRICES },
     ),
   'language model': () =>
     fitted('RNNLM', {

@@ -8,6 +8,7 @@ import { OriginNote } from './header/origin-note.ts';
 import { EpochsSection } from './loss/epochs-section.ts';
 import { LossSection } from './loss/loss-section.ts';
 import { LayersSection } from './network/layers-section.ts';
+import { MatricesSection } from './network/matrices-section.ts';
 import { PredictionsSection } from './network/predictions-section.ts';
 import { TranslationsSection } from './network/translations-section.ts';
 import { AdviceSection } from './output/advice-section.ts';
@@ -32,6 +33,7 @@ export const SECTIONS: readonly SectionClass[] = [
   SweepSection,
   TranslationsSection,
   PredictionsSection,
+  MatricesSection,
   WeightsSection,
   LayersSection,
   RunsSection,

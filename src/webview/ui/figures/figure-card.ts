@@ -8,6 +8,7 @@ import { menu } from '../elements/menu.ts';
 import type { ThemeSource } from '../theme.ts';
 import { figureTables } from './figure-tables.ts';
 import { FigureView } from './figure-view.ts';
+import { readImage, type PixelWords } from './image-reading.ts';
 import { leftOutWords } from './left-out.ts';
 import { loadDrawing } from './load-drawing.ts';
 import { showTitle } from './title.ts';
@@ -20,11 +21,21 @@ interface Axes {
   readonly view: FigureView;
 }
 
+/** How a figure is read, where more is known of it than it tells itself. */
+export interface CardReading {
+  /** Words for a pixel's place. */
+  readonly pixel: PixelWords;
+  /** What the tables have, instead of the figures that are shown. */
+  readonly tables: readonly Figure[];
+}
+
 export class FigureCard {
   readonly element = create('figure', 'figure');
   readonly #caption = create('figcaption');
   readonly #grid = create('div', 'figure-grid');
   readonly #sentence = create('p', 'sentence');
+  /** What is under the pointer, or where keys have gone: its line is there before anything is read. */
+  readonly #read = create('p', 'pixel-value');
   readonly #tables = create('div', 'table-place');
   readonly #tableSwitch = button({
     label: 'Table',
@@ -34,6 +45,7 @@ export class FigureCard {
   });
   #axes: readonly Axes[] = [];
   #shown: readonly Figure[] = [];
+  #reading: CardReading | undefined;
 
   constructor(
     private readonly host: Host,
@@ -43,20 +55,22 @@ export class FigureCard {
     const actions = create('div', 'figure-actions', this.#tableSwitch.element);
     if (host.hasEditor) actions.append(this.#saveMenu());
     const told = create('div', 'told', this.#sentence, actions);
-    this.element.append(this.#caption, this.#grid, told, this.#tables);
+    this.element.append(this.#caption, this.#grid, this.#read, told, this.#tables);
   }
 
   /**
    * The axes of one figure, in their order. What stood here before is redrawn in its place.
-   * `sentence`: what it shows, where more is known than the figure tells.
+   * `sentence`: what it shows, and `reading` what stands where in it, where more is known than the figure tells.
    */
-  show(figures: readonly Figure[], sentence?: string): void {
+  show(figures: readonly Figure[], sentence?: string, reading?: CardReading): void {
     if (
       figures.length === this.#shown.length &&
       figures.every((figure, index) => figure === this.#shown[index])
     )
       return;
     this.#shown = figures;
+    this.#reading = reading;
+    this.#read.hidden = !figures.some((figure) => readImage(figure) !== null);
     showTitle(this.#caption, figures[0]?.subplot?.title ?? '');
     this.#caption.hidden = this.#caption.textContent === '';
     this.#grid.classList.toggle('gallery', isGallery(figures));
@@ -69,7 +83,7 @@ export class FigureCard {
       this.#showAxes(figure, figures.length === 1 ? sentence : undefined, this.#axes[index]),
     );
     setText(this.#sentence, sentence ?? figureSentence(figures));
-    if (this.#tables.childElementCount > 0) this.#tables.replaceChildren(...figureTables(figures));
+    if (this.#tables.childElementCount > 0) this.#tables.replaceChildren(...this.#tableElements());
   }
 
   dispose(): void {
@@ -83,22 +97,26 @@ export class FigureCard {
     setText(axes.note, [figure.note ?? '', leftOutWords([figure])].filter((words) => words !== '').join(' '));
     axes.note.hidden = axes.note.textContent === '';
     axes.view.element.setAttribute('aria-label', sentence ?? axesSentence(figure));
-    axes.view.show(figure);
+    axes.view.show(figure, this.#reading?.pixel);
     return axes;
   }
 
   #newAxes(figure: Figure): Axes {
-    const view = new FigureView(figure, this.theme);
+    const view = new FigureView(figure, this.theme, (text) => setText(this.#read, text));
     const [title, note] = [create('p', 'axes-title'), create('p', 'dim')];
-    const element = create('div', 'axes', title, view.element, note);
+    const element = create('div', 'axes', title, view.element, view.said, note);
     this.#grid.append(element);
     return { element, title, note, view };
   }
 
   #flipTables(): void {
     const open = this.#tables.childElementCount === 0;
-    this.#tables.replaceChildren(...(open ? figureTables(this.#shown) : []));
+    this.#tables.replaceChildren(...(open ? this.#tableElements() : []));
     this.#tableSwitch.setPressed(open);
+  }
+
+  #tableElements(): readonly HTMLElement[] {
+    return figureTables(this.#reading?.tables ?? this.#shown);
   }
 
   #saveMenu(): HTMLElement {
