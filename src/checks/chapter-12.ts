@@ -81,6 +81,66 @@ export const chapter12: readonly Check[] = [
     shown: 'Divided by its own second derivative, every coordinate has the same steepness.',
   },
   {
+    exercise: '12.4.1',
+    wants: [
+      wantPrinted(
+        'distance:',
+        (distance) => distance < 0.05,
+        (distance) => `On average it is still ${distance} away from the minimum.`,
+      ),
+      wantPrinted(
+        'last rate:',
+        (rate) => rate >= 0.001,
+        (rate) => `The last rate is ${rate}: with that little it would not follow data that changes.`,
+      ),
+    ],
+    shown: 'A rate that falls as one over t averages the noise away, and still gets anywhere.',
+  },
+  {
+    exercise: '12.4.3',
+    wants: [
+      wantPrinted(
+        'farthest from what was drawn:',
+        (distance) => distance < 0.02,
+        (distance) => `The formula is off by up to ${distance} from what was drawn.`,
+      ),
+      wantNumber(
+        'of a million:',
+        0.6321,
+        (part) => `Of a million it says ${part}; as n grows, it comes to 1 - 1 / e.`,
+      ),
+    ],
+    shown: 'With replacement an epoch sees only about 63 % of the examples.',
+  },
+  {
+    exercise: '12.5.2',
+    wants: [
+      wantNumber('first rate:', 0.5, (rate) => `The first epoch has a rate of ${rate}, not 0.5.`),
+      wantPrinted(
+        'last rate:',
+        (rate) => Math.abs(rate - 0.0005) < 1e-6,
+        (rate) => `The fourth epoch has a rate of ${rate}, not a thousandth of the first.`,
+      ),
+    ],
+    shown: 'The optimizer looks its rate up at each step, so that it can be changed at any time.',
+  },
+  {
+    exercise: '12.5.4',
+    wants: [
+      wantPrinted(
+        'largest difference:',
+        (difference) => difference < 1e-5,
+        (difference) => `The two epochs end ${difference} apart: how many updates are there now?`,
+      ),
+      wantNumber(
+        'batch size:',
+        120,
+        (size) => `With minibatches of ${size} an epoch over all 120 is more than one update.`,
+      ),
+    ],
+    shown: 'Copies change no gradient of the whole, only how many updates an epoch has.',
+  },
+  {
     exercise: '12.6.2',
     wants: [
       wantPrinted(
@@ -102,6 +162,43 @@ export const chapter12: readonly Check[] = [
       wantNoDifference('put the place into h for the value.'),
     ],
     shown: 'The minimum is where Q x = -c, b less half of c · Q⁻¹ c high.',
+  },
+  {
+    exercise: '12.7.2',
+    wants: [wantNoDifference('is the gradient of now in the sum of squares already?')],
+    shown: 'Rates along the axes are of little help in a valley that runs across them.',
+  },
+  {
+    exercise: '12.7.4',
+    wants: [
+      wantNumber('diagonal is off by:', 0, (far) => `The diagonal is off by ${far}: it should be all ones.`),
+      wantNumber(
+        'asymmetry:',
+        0,
+        (far) => `It is no longer symmetric, by ${far}: scale rows and columns alike.`,
+      ),
+      wantPrinted(
+        'condition number:',
+        (condition) => condition < 2,
+        (condition) => `The condition number is still ${condition}.`,
+      ),
+    ],
+    shown: 'A diagonal is often all that is known of the curvature, and often enough.',
+  },
+  {
+    exercise: '12.8.2',
+    wants: [wantNoDifference('which part of the average is old, which is new?')],
+    shown: 'With a short memory the steps do not die out, and the valley is followed to its end.',
+  },
+  {
+    exercise: '12.9.2',
+    wants: [wantNoDifference('which average of squared changes is in the numerator?')],
+    shown: 'The sizes of past steps stand in for a learning rate; two averages are all the memory.',
+  },
+  {
+    exercise: '12.10.2',
+    wants: [wantNoDifference('the weights of all gradients so far have to add up to one.')],
+    shown: 'An average whose newest weight falls from 1 to 1 - beta has no bias to correct.',
   },
   {
     exercise: '12.11.2',

@@ -1,7 +1,7 @@
 /** Checks of the workbook's chapter 5: multilayer perceptrons. */
 
 import type { Check } from './check.ts';
-import { wantNoDifference, wantPrinted } from './printed.ts';
+import { wantNoDifference, wantNumber, wantPrinted } from './printed.ts';
 
 export const chapter5: readonly Check[] = [
   {
@@ -26,6 +26,22 @@ export const chapter5: readonly Check[] = [
       ),
     ],
     shown: 'Both activations give the same family of functions; only their weights differ.',
+  },
+  {
+    exercise: '5.2.2',
+    wants: [
+      wantNoDifference('each layer takes what the one before gives.'),
+      wantNumber('parameters:', 119, (count) => `${count} parameters are in the list, of 119.`),
+    ],
+    shown: 'Another hidden layer is one more line, and two more parameters.',
+  },
+  {
+    exercise: '5.2.3',
+    wants: [
+      wantNumber('directions:', 4, (count) => `The outputs reach ${count} of four directions.`),
+      wantNumber('width:', 4, (width) => `A width of ${width} is not the smallest one that does.`),
+    ],
+    shown: 'What a narrow layer does not let through no later layer can bring back.',
   },
   {
     exercise: '5.3.2',
@@ -60,6 +76,24 @@ export const chapter5: readonly Check[] = [
     shown: 'With a variance of one over the number of inputs a product of many matrices keeps its size.',
   },
   {
+    exercise: '5.5.3',
+    wants: [
+      wantNumber(
+        'ends after epoch:',
+        7,
+        (epoch) => `With a patience of 3 it ends after epoch ${epoch}, not 7.`,
+      ),
+      wantNumber('keeps epoch:', 4, (epoch) => `It keeps epoch ${epoch}; the best one until then is 4.`),
+      wantNumber(
+        'with more patience it ends after:',
+        9,
+        (epoch) => `With a patience of 4 it ends after epoch ${epoch}: there the loss falls again in time.`,
+      ),
+      wantNumber('and keeps:', 9, (epoch) => `With more patience it keeps epoch ${epoch}, not the last one.`),
+    ],
+    shown: 'Patience decides: with a little more of it this training finds a lower loss.',
+  },
+  {
     exercise: '5.6.3',
     wants: [
       wantPrinted(
@@ -86,5 +120,40 @@ export const chapter5: readonly Check[] = [
       wantNoDifference('when it is used, nothing may be dropped.'),
     ],
     shown: 'Dropping weights adds noise of another kind, and leaves the mean as it was.',
+  },
+  {
+    exercise: '5.7.2',
+    wants: [
+      wantNumber(
+        'columns:',
+        2,
+        (count) => `There are ${count} columns: one of values, and one that says what was missing.`,
+      ),
+      wantNumber('filled in:', 4.9798, (value) => `${value} is filled in, not the mean of the known values.`),
+      wantPrinted(
+        'largest error of a price:',
+        (error) => error < 0.01,
+        (error) =>
+          `Prices are still off by up to ${error}: is the second column 1 where a value was missing?`,
+      ),
+    ],
+    shown: 'That a value is missing can itself be a feature.',
+  },
+  {
+    exercise: '5.7.5',
+    wants: [
+      wantPrinted(
+        'largest mean:',
+        (mean) => mean < 0.01,
+        (mean) => `A feature has the mean ${mean}.`,
+      ),
+      wantNumber('largest standard deviation:', 1, (size) => `A feature has the standard deviation ${size}.`),
+      wantPrinted(
+        'loss:',
+        (loss) => loss < 0.01,
+        (loss) => `After 50 steps the loss is ${loss}.`,
+      ),
+    ],
+    shown: 'Of standardized features all directions are about equally steep, and one rate suits them all.',
   },
 ];

@@ -38,6 +38,39 @@ export const chapter6: readonly Check[] = [
     shown: 'A shared layer is one layer; the gradients of its uses add up.',
   },
   {
+    exercise: '6.3.1',
+    wants: [
+      wantNoDifference('the rows of an orthogonal matrix have length one and are at right angles.'),
+      wantNumber('last layer:', 0.5, (value) => `The last layer has ${value}, not 0.5 throughout.`),
+      wantNumber('largest bias:', 0, (bias) => `There is still a bias of ${bias}.`),
+    ],
+    shown: 'apply() goes through all modules: a function can treat each of them in its own way.',
+  },
+  {
+    exercise: '6.4.1',
+    wants: [
+      wantNumber(
+        'before:',
+        1,
+        (count) => `Before the first minibatch ${count} layers are said to be ready, not one.`,
+      ),
+      wantNumber('after:', 3, (count) => `After it ${count} layers are said to be ready, not three.`),
+    ],
+    shown: 'What is known is initialized at once; the rest waits for the first minibatch.',
+  },
+  {
+    exercise: '6.4.3',
+    wants: [
+      wantNoDifference('which columns belong to the features that are there?'),
+      wantNumber(
+        'parameters:',
+        36,
+        (count) => `The layer has ${count} parameters: 36 are enough for all lengths.`,
+      ),
+    ],
+    shown: 'One weight for inputs of any length: a missing feature counts as zero.',
+  },
+  {
     exercise: '6.5.1',
     wants: [wantNoDifference('every pair of inputs has a weight of its own.')],
     shown: 'One einsum for a whole batch, and gradients come by themselves.',

@@ -89,4 +89,22 @@ export const chapter7: readonly Check[] = [
     wants: [wantNoDifference('turn the signs, and turn them back.')],
     shown: 'No layer is needed: the minimum is minus the maximum of the negatives.',
   },
+  {
+    exercise: '7.6.1',
+    wants: [
+      wantNumber('sigmoids:', 0, (count) => `There are still ${count} sigmoids in it.`),
+      wantNumber('average pools:', 0, (count) => `There are still ${count} layers of average pooling.`),
+      wantPrinted(
+        'accuracy:',
+        (accuracy) => accuracy > 0.9,
+        (accuracy) => `An accuracy of ${accuracy}: it gets above 0.9 in 40 steps.`,
+      ),
+    ],
+    shown: 'With gradients that get through, the same network learns in a few steps.',
+  },
+  {
+    exercise: '7.6.4',
+    wants: [wantNoDifference('what comes out of the first and of the second nn.ReLU?')],
+    shown: 'Each channel shows where its filter has found what it looks for.',
+  },
 ];

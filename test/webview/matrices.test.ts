@@ -27,9 +27,11 @@ function heatmap(more: Partial<Figure> = {}): Figure {
 
 it('filters stand side by side with gaps, those of one output in a row', () => {
   const one = mosaicFigure(FIRST).series[0]!;
-  expect([one.columns, one.y.length]).toEqual([6 * 6 - 1, 35 * 5]);
+  expect([one.columns, one.y.length]).toEqual([4 * 6 - 1, 23 * 11]);
   expect(one.y.slice(0, 7)).toEqual([...FIRST.values.slice(0, 5), 'nan', FIRST.values[25]]);
   expect([one.vmin, one.cmap]).toEqual([-Number(one.vmax), 'RdBu']);
+  expect(mosaicFigure(FIRST).colorbars?.[0]?.ticks?.at).toEqual([-0.2, 0, 0.2]);
+  expect(mosaicFigure(ATTENTION).colorbars?.[0]?.ticks?.labels).toEqual(['0.25', '0.5']);
   const two = mosaicFigure(SECOND).series[0]!;
   expect([two.columns, two.y.length / 47]).toEqual([8 * 6 - 1, 16 * 6 - 1]);
   expect(mosaicPlace(SECOND, { row: 7, column: 14 })).toBe('filter 1, input 2, row 1, column 2');

@@ -27,14 +27,16 @@ def show_heatmaps(
         titles: one for each column of the grid.
     """
     rows, columns = matrices.shape[:2]
-    _, grid = plt.subplots(rows, columns, figsize=figsize, squeeze=False)
+    figure, grid = plt.subplots(rows, columns, figsize=figsize, sharex=True, sharey=True, squeeze=False)
+    image: Any = None
     for row in range(rows):
         for column in range(columns):
             axes = grid[row, column]
-            axes.imshow(matrices[row][column].detach().numpy(), cmap=cmap)
+            image = axes.imshow(matrices[row][column].detach().numpy(), cmap=cmap)
             if row == rows - 1:
                 axes.set_xlabel(xlabel)
             if column == 0:
                 axes.set_ylabel(ylabel)
             if titles:
                 axes.set_title(titles[column])
+    figure.colorbar(image, ax=grid, shrink=0.6)

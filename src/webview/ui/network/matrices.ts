@@ -1,12 +1,12 @@
 /** Filters and attention weights as one image each: matrices side by side, with a gap between them. */
 
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
-import type { Figure, Matrices, Real } from '../../../training/protocol/protocol.ts';
+import type { Figure, Matrices, Real, Ticks } from '../../../training/protocol/protocol.ts';
 import type { Pixel } from '../figures/image-reading.ts';
 import { counted, shortNumber, toNumber } from '../numbers.ts';
 
 /** Matrices in a row where nothing says which belong together. */
-const MOST_ACROSS = 8;
+const MOST_ACROSS = 4;
 
 /** Matrices that have a table each. */
 const MOST_TABLES = 24;
@@ -57,8 +57,22 @@ export function mosaicFigure(matrices: Matrices): Figure {
     aspect: 'equal',
     axis: 'off',
     series: [image],
-    colorbars: [{ series: 0, vmin, vmax: most }],
+    colorbars: [{ series: 0, vmin, vmax: most, ticks: barTicks(vmin, most) }],
   };
+}
+
+/** Round numbers away from the ends, where nothing is in the way of their words. */
+function barTicks(vmin: number, vmax: number): Ticks {
+  const round = roundBelow(0.8 * vmax);
+  const at = vmin < 0 ? [-round, 0, round] : [round / 2, round];
+  return { at, labels: at.map((value) => shortNumber(value, 2)) };
+}
+
+/** 1, 2 or 5 times a power of ten. */
+function roundBelow(value: number): number {
+  if (value <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([5, 2].find((times) => times * power <= value) ?? 1) * power;
 }
 
 function finite(value: number): number {
