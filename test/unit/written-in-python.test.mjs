@@ -11,6 +11,7 @@ const files = readdirSync(FOLDER).filter((file) => file.endsWith('.py'));
 
 /** Functions that are declared and written in Python as well, and what no schema can say of them. */
 const IN_BOTH = {
+  einsum: 'operands and lists of their dimensions may take turns',
   meshgrid: 'PyTorch warns of a call without indexing=',
   nonzero: 'as_tuple= decides between a tensor and a tuple',
   norm: "p= may be the word 'fro' instead of a number",

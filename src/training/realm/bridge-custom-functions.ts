@@ -102,9 +102,9 @@ export class CustomFunctions {
           );
           return 0;
         }, -1),
-      add_hook: (handle: number, id: number) =>
+      add_hook: (handle: number, id: number, afterwards: boolean) =>
         calls.run(() => {
-          addGradientHook(handles.get(handle), id);
+          addGradientHook(handles.get(handle), id, afterwards);
           return 0;
         }, -1),
       remove_hook: (handle: number, id: number) =>

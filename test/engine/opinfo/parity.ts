@@ -6,10 +6,13 @@ import { openSession } from '../running.ts';
 import { disagreement, KINDS, saysOtherwise, type Disagreement } from './agreement.ts';
 import { readCalls, replay, type Call } from './calls.ts';
 import { readShares, shareText, writeShares, type Share } from './shares.ts';
+import { isUsed, namesUsed } from './used.ts';
 
-const USAGE = `npm run parity -- opinfo [NAME …] [--details] [--write | --calls FILE]
+const USAGE = `npm run parity -- opinfo [NAME …] [--used PATH …] [--details] [--write | --calls FILE]
   NAME       operations, layers and optimizers as PyTorch's databases name them; all by default
   --details  every call that differs, and in what
+  --used     only operations whose name occurs in a file or folder of programs (after a dot: x.sum, torch.sum);
+             ends with status 0 when all of their calls agree
   --write    keeps which calls agree in test/engine/opinfo/recorded-shares.json
   --calls    makes the calls of a file of scripts/record-generated.py, of which nothing is kept
 ends with status 0 when every call that agreed then agrees now (with --calls: when the engine never failed), else 1`;
@@ -27,8 +30,9 @@ export async function opinfoParity(words: readonly string[], root: string): Prom
     console.error(USAGE);
     return 2;
   }
+  const used = options.used && namesUsed(options.used);
   const chosen = [...readCalls(options.calls === undefined ? undefined : [options.calls])].filter(
-    ([name]) => options.names.length === 0 || options.names.includes(name),
+    ([name]) => (options.names.length === 0 || options.names.includes(name)) && (!used || isUsed(name, used)),
   );
   const session = openSession(path.join(root, 'dist'));
   try {
@@ -39,6 +43,7 @@ export async function opinfoParity(words: readonly string[], root: string): Prom
     const words = calls.filter((call, i) => saysOtherwise(call, outcomes[i] ?? {})).length;
     report(found, words, options.details);
     if (options.calls !== undefined) return neverFailed(found);
+    if (used) return found.every(({ differs }) => differs === null) ? 0 : 1;
     return settle(found, root, options);
   } finally {
     await session.dispose();
@@ -50,6 +55,7 @@ interface Options {
   readonly details: boolean;
   readonly write: boolean;
   readonly calls?: string;
+  readonly used?: string[];
 }
 
 function readOptions(words: readonly string[]): Options | null {
@@ -61,6 +67,7 @@ function readOptions(words: readonly string[]): Options | null {
         details: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
         calls: { type: 'string' },
+        used: { type: 'string', multiple: true },
       },
     });
     return { names: positionals, ...values };

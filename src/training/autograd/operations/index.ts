@@ -75,6 +75,7 @@ import './pointwise/remainders.ts';
 import './pointwise/representation.ts';
 import './pointwise/selection.ts';
 import './pointwise/special-functions.ts';
+import './random/in-place.ts';
 import './random/numpy.ts';
 import './random/random.ts';
 import './random/sampling.ts';

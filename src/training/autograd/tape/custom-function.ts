@@ -72,25 +72,32 @@ export function recordCustomFunction(
   node.release();
 }
 
-/** Registers hook `id` on the gradient of `tensor`: it is called in every backward pass before the gradient goes on, or into `grad`. */
-export function addGradientHook(tensor: Tensor, id: number): void {
+/** Where a leaf keeps the hooks that are called when `grad` has its new value: beside those of its one output. */
+export const AFTER_ACCUMULATION = -1;
+
+/**
+ * Registers hook `id` on the gradient of `tensor`: it is called in every backward pass before the gradient goes on, or
+ * into `grad`; `afterwards` only when it is there.
+ */
+export function addGradientHook(tensor: Tensor, id: number, afterwards: boolean): void {
   const edge = edgeTo(tensor);
   if (edge === null) {
     throw runtimeError("cannot register a hook on a tensor that doesn't require gradient");
   }
   const hooks = (edge.to.hooks ??= new Map<number, number[]>());
-  hooks.set(edge.output, [...(hooks.get(edge.output) ?? []), id]);
+  const place = afterwards ? AFTER_ACCUMULATION : edge.output;
+  hooks.set(place, [...(hooks.get(place) ?? []), id]);
 }
 
 /** Takes a hook away again. */
 export function removeGradientHook(tensor: Tensor, id: number): void {
-  const edge = edgeTo(tensor);
-  const ids = edge?.to.hooks?.get(edge.output);
-  if (edge && ids)
-    edge.to.hooks?.set(
-      edge.output,
+  const hooks = edgeTo(tensor)?.to.hooks;
+  for (const [place, ids] of hooks ?? []) {
+    hooks?.set(
+      place,
       ids.filter((each) => each !== id),
     );
+  }
 }
 
 /** What the hooks on output `output` of `to` make of its gradient. */

@@ -3,7 +3,7 @@ import { scoped } from '../../tensor/scope.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { add } from '../operations/pointwise/arithmetic.ts';
 import { accumulate } from './accumulate.ts';
-import { applyHooks } from './custom-function.ts';
+import { AFTER_ACCUMULATION, applyHooks } from './custom-function.ts';
 import type { Node } from './node.ts';
 
 export interface BackwardOptions {
@@ -39,6 +39,7 @@ export function settleHooked({ captured, options, hooked }: Targets): void {
       else if (captured === null) {
         accumulate(leaf, grad, options.createGraph);
         options.reached?.add(leaf);
+        applyHooks(leaf, AFTER_ACCUMULATION, grad);
       }
     });
   }

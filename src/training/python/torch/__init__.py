@@ -32,6 +32,13 @@ from ._dtypes import (
 from ._functional import *  # noqa: F403
 from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from ._limits import finfo, iinfo
+from ._memory_formats import (
+    channels_last,
+    channels_last_3d,
+    contiguous_format,
+    memory_format,
+    preserve_format,
+)
 from ._printing import set_printoptions
 from ._queries import *  # noqa: F403
 from ._random import (
@@ -57,8 +64,6 @@ long = int64
 int = int32
 short = int16
 strided = 'torch.strided'
-contiguous_format = 'torch.contiguous_format'
-preserve_format = 'torch.preserve_format'
 pi = _math.pi
 e = _math.e
 inf = _math.inf
@@ -76,7 +81,7 @@ backends = cuda.backends
 def __getattr__(name: str) -> _Any:
     import importlib
 
-    if name in ('amp', 'fft') or name in _collected.MODULES:
+    if name in ('amp', 'fft', 'mps') or name in _collected.MODULES:
         return importlib.import_module(f'torch.{name}')
     if name in _collected.LATE:
         return getattr(importlib.import_module(_collected.LATE[name]), name)

@@ -24,6 +24,7 @@ from ._dtypes import (
     uint8,
 )
 from ._handle import Handle, wrap
+from ._memory_formats import in_format, memory_format
 from ._warnings import warn_once
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Casts:
         wanted = kwargs.pop('dtype', None)
         require_cpu(kwargs.pop('device', None))
         copy = kwargs.pop('copy', False)
+        wanted_format = kwargs.pop('memory_format', None)
         kwargs.pop('non_blocking', None)
         if kwargs:
             raise TypeError(f"to() received an unexpected keyword argument '{next(iter(kwargs))}'")
@@ -67,7 +69,7 @@ class Casts:
                 wanted = PYTHON_TYPES[argument]
             elif isinstance(argument, (str, int, device)) and not isinstance(argument, bool):
                 require_cpu(argument)
-        return self._cast(wanted, copy)
+        return in_format(self._cast(wanted, copy), wanted_format)
 
     def _cast(self, wanted: dtype | None, copy: bool = False) -> Any:
         if wanted is not None and wanted.code != _dtype(self._h):
@@ -86,53 +88,53 @@ class Casts:
         """The values with the dtype of `other`."""
         return self._cast(other.dtype)
 
-    def float(self, memory_format: Any = None) -> 'Tensor':
+    def float(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As float32."""
-        return self._cast(float32)
+        return in_format(self._cast(float32), memory_format)
 
-    def double(self, memory_format: Any = None) -> 'Tensor':
+    def double(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As float64."""
-        return self._cast(float64)
+        return in_format(self._cast(float64), memory_format)
 
-    def cfloat(self, memory_format: Any = None) -> 'Tensor':
+    def cfloat(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As complex64."""
-        return self._cast(complex64)
+        return in_format(self._cast(complex64), memory_format)
 
-    def cdouble(self, memory_format: Any = None) -> 'Tensor':
+    def cdouble(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As complex128."""
-        return self._cast(complex128)
+        return in_format(self._cast(complex128), memory_format)
 
-    def half(self, memory_format: Any = None) -> 'Tensor':
+    def half(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As float16."""
-        return self._cast(float16)
+        return in_format(self._cast(float16), memory_format)
 
-    def bfloat16(self, memory_format: Any = None) -> 'Tensor':
+    def bfloat16(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As bfloat16."""
-        return self._cast(bfloat16)
+        return in_format(self._cast(bfloat16), memory_format)
 
-    def long(self, memory_format: Any = None) -> 'Tensor':
+    def long(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As int64."""
-        return self._cast(int64)
+        return in_format(self._cast(int64), memory_format)
 
-    def int(self, memory_format: Any = None) -> 'Tensor':
+    def int(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As int32."""
-        return self._cast(int32)
+        return in_format(self._cast(int32), memory_format)
 
-    def short(self, memory_format: Any = None) -> 'Tensor':
+    def short(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As int16."""
-        return self._cast(int16)
+        return in_format(self._cast(int16), memory_format)
 
-    def char(self, memory_format: Any = None) -> 'Tensor':
+    def char(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As int8."""
-        return self._cast(int8)
+        return in_format(self._cast(int8), memory_format)
 
-    def byte(self, memory_format: Any = None) -> 'Tensor':
+    def byte(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As uint8."""
-        return self._cast(uint8)
+        return in_format(self._cast(uint8), memory_format)
 
-    def bool(self, memory_format: Any = None) -> 'Tensor':
+    def bool(self, memory_format: memory_format | None = None) -> 'Tensor':
         """As bool: whether each element differs from 0."""
-        return self._cast(bool_)
+        return in_format(self._cast(bool_), memory_format)
 
 
 def _type_named(wanted: Any) -> dtype:

@@ -1,12 +1,49 @@
 """Functions of torch whose arguments or results no schema can say: the numbers are those of operations."""
 
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from . import _operations
 from ._operation import named_result
 from ._warnings import warn_once
 
-__all__ = ['histogramdd', 'lu', 'meshgrid', 'nonzero', 'norm', 'tensordot', 'unique', 'unique_consecutive']
+__all__ = [
+    'einsum',
+    'histogramdd',
+    'lu',
+    'meshgrid',
+    'nonzero',
+    'norm',
+    'tensordot',
+    'unique',
+    'unique_consecutive',
+]
+
+
+def einsum(*args: Any) -> Any:
+    """Sums of products: each letter names a dimension; letters that the result lacks are summed over.
+
+    Args:
+        args: the equation and its operands; or operands and lists of numbers for their dimensions in turn,
+            and at last, where wanted, the list of the result.
+    """
+    if not args or isinstance(args[0], str):
+        return _operations.einsum(*args)
+    letters = [''.join(_letter(each) for each in labels) for labels in args[1::2]]
+    equation = ','.join(letters)
+    operands = args[: len(args) - len(args) % 2 : 2]
+    if len(args) % 2:
+        equation += '->' + ''.join(_letter(each) for each in args[-1])
+    return _operations.einsum(equation, operands)
+
+
+def _letter(label: Any) -> str:
+    """The letter for a number of a dimension: capitals first, as PyTorch numbers them."""
+    if label is Ellipsis:
+        return '...'
+    if not 0 <= label < len(ascii_letters):
+        raise ValueError(f'subscript {label} is not within the valid range [0, {len(ascii_letters)})')
+    return (ascii_uppercase + ascii_lowercase)[label]
 
 
 def histogramdd(

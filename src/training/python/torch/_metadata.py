@@ -6,6 +6,7 @@ import _engine
 
 from ._dtypes import COMPLEX, CPU, DTYPES, FLOATING, Size, device, dtype, make_size
 from ._handle import NDIM, SIZES, Handle, shared, wrap
+from ._memory_formats import contiguous_format, lies_in, memory_format
 
 __all__ = ['Metadata', 'wrap_dimension']
 
@@ -73,8 +74,10 @@ class Metadata:
         """Where in its storage the first element lies."""
         return _engine.storage_offset(self._h)
 
-    def is_contiguous(self) -> bool:
-        """Whether the elements lie in storage in row-major order without gaps."""
+    def is_contiguous(self, memory_format: memory_format = contiguous_format) -> bool:
+        """Whether the elements lie in storage without gaps in an order: row by row unless told otherwise."""
+        if memory_format is not contiguous_format:
+            return lies_in(self, memory_format)
         return bool(_engine.is_contiguous(self._h))
 
     def data_ptr(self) -> int:
@@ -110,6 +113,7 @@ class Metadata:
     is_quantized = False
     is_meta = False
     layout = 'torch.strided'
+    name = None
 
     @property
     def real(self) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+from ._handle import Handle
 from ._parameters import REQUIRED, Parameter
 from ._signature import Signature
 
@@ -16,8 +17,10 @@ def raise_mismatch(
     """Raises the TypeError that PyTorch raises when no overload takes the arguments.
 
     Raises:
-        TypeError: always.
+        TypeError: always, but for what PyTorch itself calls a RuntimeError.
     """
+    if name in ('linspace', 'logspace'):
+        _check_ends(name, args)
     error = TypeError(explain(name, signatures, args, kwargs))
     known = {key for signature in signatures for parameter in signature.visible() for key in parameter.names}
     unknown = [key for key in kwargs if key not in known]
@@ -25,6 +28,16 @@ def raise_mismatch(
         # PyTorch's words suggest nothing; what the editor offers does (_exercise/mistakes.py).
         vars(error).update(unknown_keyword=unknown[0], keywords=sorted(known))
     raise error
+
+
+def _check_ends(name: str, args: tuple[Any, ...]) -> None:
+    """The ends of a range may be tensors, of one number each; of more PyTorch speaks in words of its own."""
+    ranks = [each.dim() for each in args[:2] if isinstance(each, Handle)]
+    if len(ranks) == 2 and any(ranks):
+        raise RuntimeError(
+            f'{name} only supports 0-dimensional start and end tensors, but got start with {ranks[0]} '
+            f'dimension(s) and end with {ranks[1]} dimension(s).'
+        )
 
 
 def explain(
@@ -113,6 +126,10 @@ def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs:
     if len(args) > len(positional) and not (signature.varargs and _fits(positional[0], args[:1])):
         return _too_many(name, positional, len(args))
     spread = signature.varargs and bool(args)
+    if spread and len(args) > 1 and isinstance(args[0], int):
+        wrong = next((i for i, each in enumerate(args) if not hasattr(each, '__index__')), None)
+        if wrong is not None:
+            return _not_a_size(name, parameters[0], type_name(args[wrong]), wrong + 1)
     for position, parameter in enumerate(parameters):
         if spread and position == 0 and _fits(parameter, args):
             continue
@@ -127,6 +144,14 @@ def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs:
         elif not _fits(parameter, kwargs[key]):
             return _wrong_type(name, parameter, kwargs[key], 0)
     return _surplus(name, parameters, args, kwargs)
+
+
+def _not_a_size(name: str, parameter: Parameter, kind: str, position: int) -> str:
+    """What is said of one of several sizes that are not given as a tuple."""
+    return (
+        f"{name}(): argument '{parameter.name}' failed to unpack the object at pos {position} with error "
+        f'"type must be tuple of ints,but got {kind}"'
+    )
 
 
 def _too_many(name: str, positional: list[Parameter], given: int) -> str:

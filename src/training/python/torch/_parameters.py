@@ -30,6 +30,7 @@ _TYPE_NAMES = {
     'Generator': 'torch.Generator',
     'Device': 'torch.device',
     'Layout': 'torch.layout',
+    'MemoryFormat': 'torch.memory_format',
 }
 _NUMPY_NAMES = {'dim': ('axis',), 'keepdim': ('keepdims',), 'input': ('x', 'a', 'x1'), 'other': ('x2',)}
 _KINDS = {bool: 0, int: 1, float: 2, complex: 3}

@@ -7,6 +7,7 @@ import _engine
 from ._construct import scalar_tensor
 from ._dtypes import can_cast, require_cpu
 from ._handle import Handle, check
+from ._memory_formats import in_format
 from ._parameters import REQUIRED, Parameter, number_like, scalar_kind
 
 __all__ = ['Bound', 'Signature']
@@ -17,7 +18,8 @@ _CREATION = (
     Parameter('pin_memory', 'bool', keyword_only=True, default=False),
     Parameter('requires_grad', 'bool', keyword_only=True, default=False),
 )
-_EXTRA_NAMES = frozenset(('out', 'layout', 'device', 'pin_memory', 'requires_grad'))
+_FORMAT = (Parameter('memory_format', 'MemoryFormat', keyword_only=True, default=None),)
+_EXTRA_NAMES = frozenset(('out', 'layout', 'device', 'pin_memory', 'requires_grad', 'memory_format'))
 
 
 class Bound:
@@ -43,6 +45,8 @@ class Bound:
         out = self.extras.get('out')
         if out is not None:
             return _write(result, out, name)
+        if 'memory_format' in self.extras:
+            result = in_format(result, self.extras['memory_format'])
         if self.extras.get('requires_grad'):
             if not (result.is_floating_point() or result.is_complex()):
                 raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
@@ -182,7 +186,8 @@ def _parameters(name: str, arguments: tuple[Any, ...], method: bool, out: bool) 
         if creates:
             position = next(i for i, parameter in enumerate(made) if parameter.kind == 'ScalarType')
         made.insert(position, extra)
-    return tuple(made) + (_CREATION if creates else ())
+    formatted = name in ('clone', 'contiguous', 'empty') or name.endswith('_like')
+    return tuple(made) + (_CREATION if creates else ()) + (_FORMAT if formatted else ())
 
 
 def _take_extra(parameter: Parameter, value: Any, bound: Bound) -> bool:
@@ -194,6 +199,8 @@ def _take_extra(parameter: Parameter, value: Any, bound: Bound) -> bool:
         bound.extras['out'] = value
     elif parameter.name == 'device':
         require_cpu(value)
+    elif parameter.name == 'memory_format':
+        bound.extras['memory_format'] = value
     elif parameter.kind == 'bool':
         if not isinstance(value, bool):
             return False

@@ -196,6 +196,14 @@ class Tensor(
         self.diagonal().fill_(fill_value)
         return self
 
+    def values(self) -> NoReturn:
+        """The elements other than 0 of a sparse tensor; there is none, so it raises.
+
+        Raises:
+            RuntimeError: always.
+        """
+        raise RuntimeError('values expected sparse tensor layout but got Strided')
+
     def cuda(self, *_: Any, **__: Any) -> NoReturn:
         """There is no CUDA here.
 
@@ -217,6 +225,20 @@ class Tensor(
         if not self.requires_grad:
             raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
         return HookHandle(self, hook)
+
+    def register_post_accumulate_grad_hook(self, hook: Callable[['Tensor'], None]) -> Any:
+        """Calls `hook(tensor)` in every backward pass when `grad` has its new value.
+
+        Raises:
+            RuntimeError: unless the tensor is a leaf that requires gradients.
+        """
+        from .autograd._callbacks import HookHandle
+
+        if not self.requires_grad:
+            raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
+        if not self.is_leaf:
+            raise RuntimeError('post accumulate grad hooks cannot be registered on non-leaf tensors')
+        return HookHandle(self, hook, afterwards=True)
 
 
 Tensor.__qualname__ = 'Tensor'

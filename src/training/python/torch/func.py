@@ -1,21 +1,31 @@
 """torch.func: functions that give the derivatives of functions, and functions for whole batches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from . import _operations
+from ._batched import vmap
 from ._handle import Handle
 from ._tensor import Tensor
+from ._trees import leaves, mapped
 from .autograd import grad as _grad
 
 if TYPE_CHECKING:
     from .nn.modules.module import Module
 
-__all__ = ['functional_call', 'grad', 'grad_and_value', 'hessian', 'jacfwd', 'jacrev', 'jvp', 'vjp', 'vmap']
-
-_OFFERED_LATE_BY = 'torch'
-_OFFERED = ['vmap']
+__all__ = [
+    'functional_call',
+    'grad',
+    'grad_and_value',
+    'hessian',
+    'jacfwd',
+    'jacrev',
+    'jvp',
+    'stack_module_state',
+    'vjp',
+    'vmap',
+]
 
 _depth = 0
 
@@ -31,34 +41,18 @@ def _inside() -> Any:
         _depth -= 1
 
 
-def _mapped(change: Callable[[Any], Any], tree: Any) -> Any:
-    """Tuples, lists and dictionaries with every tensor replaced."""
-    if isinstance(tree, dict):
-        return {key: _mapped(change, value) for key, value in tree.items()}
-    if isinstance(tree, (tuple, list)):
-        return type(tree)(_mapped(change, value) for value in tree)
-    return change(tree) if isinstance(tree, Handle) else tree
-
-
-def _leaves(tree: Any) -> list[Any]:
-    """All tensors in tuples, lists and dictionaries, in order."""
-    found: list[Any] = []
-    _mapped(lambda tensor: found.append(tensor) or tensor, tree)
-    return found
-
-
 def _started(tree: Any) -> Any:
     """The same values as variables of their own, on which derivatives of higher order still depend."""
-    return _mapped(
+    return mapped(
         lambda each: each.view_as(each) if each.requires_grad else each.detach().requires_grad_(), tree
     )
 
 
 def _let_go(result: Any, inputs: Any) -> Any:
     """A result off the tape, unless a further derivative or the caller's own inputs want it there."""
-    if _depth or any(each.requires_grad for each in _leaves(inputs)):
+    if _depth or any(each.requires_grad for each in leaves(inputs)):
         return result
-    return _mapped(lambda each: each.detach(), result)
+    return mapped(lambda each: each.detach(), result)
 
 
 def _derivatives(output: Any, inputs: list[Any], weight: Tensor | None = None) -> list[Any]:
@@ -72,7 +66,7 @@ def _derivatives(output: Any, inputs: list[Any], weight: Tensor | None = None) -
 
 def _refilled(tree: Any, values: list[Any]) -> Any:
     rest = iter(values)
-    return _mapped(lambda _: next(rest), tree)
+    return mapped(lambda _: next(rest), tree)
 
 
 def _chosen(args: tuple[Any, ...], argnums: Any) -> Any:
@@ -97,7 +91,7 @@ def grad_and_value(
             output = result[0] if has_aux else result
             _check_scalar(output)
             inputs = _chosen(started, argnums)
-            gradient = _refilled(inputs, _derivatives(output, _leaves(inputs)))
+            gradient = _refilled(inputs, _derivatives(output, leaves(inputs)))
         return _let_go((gradient, result), args)
 
     return both
@@ -136,10 +130,10 @@ def vjp(func: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
         output = result[0] if has_aux else result
 
     def products(*cotangents: Any) -> Any:
-        weights = _leaves(cotangents)
-        total = [_operations.zeros_like(each) for each in _leaves(started)]
-        for one, weight in zip(_leaves(output), weights, strict=True):
-            total = [a + b for a, b in zip(total, _derivatives(one, _leaves(started), weight), strict=True)]
+        weights = leaves(cotangents)
+        total = [_operations.zeros_like(each) for each in leaves(started)]
+        for one, weight in zip(leaves(output), weights, strict=True):
+            total = [a + b for a, b in zip(total, _derivatives(one, leaves(started), weight), strict=True)]
         return _let_go(_refilled(started, total), primals)
 
     shown = _let_go(output, primals)
@@ -152,8 +146,8 @@ def jvp(func: Callable[..., Any], primals: tuple[Any, ...], tangents: tuple[Any,
         started = _with_started(primals, tuple(range(len(primals))))
         output = func(*started)
         weight = _operations.zeros_like(output).requires_grad_()
-        rows = _derivatives(output, _leaves(started), weight)
-        total = sum((row * tangent).sum() for row, tangent in zip(rows, _leaves(tangents), strict=True))
+        rows = _derivatives(output, leaves(started), weight)
+        total = sum((row * tangent).sum() for row, tangent in zip(rows, leaves(tangents), strict=True))
         product = _derivatives(total, [weight])[0]
     return _let_go((output, product), primals)
 
@@ -166,76 +160,38 @@ def jacrev(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Call
             started = _with_started(args, argnums)
             output = func(*started, **kwargs)
             inputs = _chosen(started, argnums)
-            rows = [_derivatives(element, _leaves(inputs)) for element in output.reshape(-1)]
+            rows = [_derivatives(element, leaves(inputs)) for element in output.reshape(-1)]
             whole = [
                 _operations.stack([row[i] for row in rows]).reshape(*output.shape, *each.shape)
-                for i, each in enumerate(_leaves(inputs))
+                for i, each in enumerate(leaves(inputs))
             ]
         return _let_go(_refilled(inputs, whole), args)
 
     return jacobian
 
 
-jacfwd = jacrev
+def jacfwd(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:
+    """The same as `jacrev`, one column for each input element: the better way where these are few."""
+
+    def jacobian(*args: Any, **kwargs: Any) -> Any:
+        with _inside():
+            started = _with_started(args, argnums)
+            output = func(*started, **kwargs)
+            inputs = _chosen(started, argnums)
+            weight = _operations.zeros_like(output).requires_grad_()
+            products = _derivatives(output, leaves(inputs), weight)
+            whole = []
+            for product in products:
+                columns = [_derivatives(element, [weight])[0] for element in product.reshape(-1)]
+                whole.append(_operations.stack(columns, -1).reshape(*output.shape, *product.shape))
+        return _let_go(_refilled(inputs, whole), args)
+
+    return jacobian
 
 
 def hessian(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:
     """The function that gives the second derivatives."""
-    return jacrev(jacrev(func, argnums), argnums)
-
-
-def vmap(func: Callable[..., Any], in_dims: Any = 0, out_dims: Any = 0, **_: Any) -> Callable[..., Any]:
-    """The function for a whole batch: it calls `func` for each element and stacks the results.
-
-    Args:
-        func: takes and gives tensors without the dimension of the batch.
-        in_dims: the batch's dimension in each argument; None where there is none.
-        out_dims: where it is in each result.
-    """
-
-    def batched(*args: Any, **kwargs: Any) -> Any:
-        dims = in_dims if isinstance(in_dims, (tuple, list)) else (in_dims,) * len(args)
-        count = _batch_size(args, dims)
-        results = [
-            func(*(_element(each, dim, i) for each, dim in zip(args, dims, strict=True)), **kwargs)
-            for i in range(count)
-        ]
-        return _stacked(results, out_dims)
-
-    return batched
-
-
-def _batch_size(args: tuple[Any, ...], dims: Any) -> int:
-    sizes = [
-        leaf.shape[dim]
-        for each, dim in zip(args, dims, strict=True)
-        if dim is not None
-        for leaf in _leaves(each)
-    ]
-    if not sizes:
-        raise ValueError(
-            'vmap(func, in_dims=None, ...)(<inputs>): at least one input must have a dimension to map over'
-        )
-    if len(set(sizes)) > 1:
-        raise ValueError(
-            'vmap: Expected all tensors to have the same size in the mapped dimension, got sizes '
-            f'{sizes} for the mapped dimension'
-        )
-    return sizes[0]
-
-
-def _element(each: Any, dim: int | None, place: int) -> Any:
-    return each if dim is None else _mapped(lambda leaf: leaf.select(dim, place), each)
-
-
-def _stacked(results: list[Any], out_dims: Any) -> Any:
-    if isinstance(results[0], tuple):
-        dims = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(results[0])
-        return tuple(
-            _operations.stack(list(each), dim)
-            for each, dim in zip(zip(*results, strict=True), dims, strict=True)
-        )
-    return _operations.stack(results, out_dims)
+    return jacfwd(jacrev(func, argnums), argnums)
 
 
 def functional_call(
@@ -259,3 +215,29 @@ def functional_call(
     finally:
         for held, last, tensor in reversed(before):
             held[last] = tensor
+
+
+def stack_module_state(models: 'Sequence[Module]') -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parameters and the buffers of models of one kind, by name: stacked along a first dimension.
+
+    Raises:
+        RuntimeError: without a model, or for models of several classes or modes.
+    """
+    if not models:
+        raise RuntimeError('stack_module_state: Expected at least one model, got 0.')
+    if len({model.training for model in models}) > 1:
+        raise RuntimeError('stack_module_state: Expected all models to have the same training/eval mode.')
+    if len({type(model) for model in models}) > 1:
+        raise RuntimeError('stack_module_state: Expected all models to be of the same class.')
+    parameters = _stacked_by_name([dict(model.named_parameters()) for model in models])
+    buffers = _stacked_by_name([dict(model.named_buffers()) for model in models])
+    return parameters, buffers
+
+
+def _stacked_by_name(several: list[dict[str, Any]]) -> dict[str, Any]:
+    """Learned tensors are stacked off the tape and learned on their own from there."""
+    stacked = {}
+    for name, first in several[0].items():
+        together = _operations.stack([each[name] for each in several])
+        stacked[name] = together.detach().requires_grad_() if first.requires_grad else together
+    return stacked

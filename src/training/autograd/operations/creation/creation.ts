@@ -8,7 +8,10 @@ import type { Scalar } from '../../scalar.ts';
 import { checkedSize } from '../shape/sizes.ts';
 
 operation('zeros(int[] size, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (size: Shape, dtype: DType | null) => full(checkedSize(size), 0, dtype ?? getDefaultDType()),
+  forward: (size: Shape, dtype: DType | null) => {
+    if (size.some((extent) => extent < 0)) throw runtimeError('zeros: Dimension size must be non-negative.');
+    return full(size, 0, dtype ?? getDefaultDType());
+  },
   variants: 'function',
   doc: 'A tensor of zeros.',
 });
@@ -109,8 +112,12 @@ function halves(x: number): readonly [number, number] {
   return [high, x - high];
 }
 
+const spelled = (bound: number): string => String(bound).replace('Infinity', 'inf').replace('NaN', 'nan');
+
 function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): Tensor {
   if (step.value === 0) throw runtimeError('step must be nonzero');
+  if (!Number.isFinite(start.value) || !Number.isFinite(end.value))
+    throw runtimeError(`unsupported range: ${spelled(start.value)} -> ${spelled(end.value)}`);
   if ((end.value - start.value) * step.value < 0) {
     throw runtimeError('upper bound and lower bound inconsistent with step sign');
   }

@@ -66,7 +66,8 @@ operation('svd(Tensor self, bool some=True) -> (Tensor U, Tensor S, Tensor V)', 
 function matrixNorm(self: Tensor, order: string | number): Tensor {
   if (order === 'fro') return normOver(self, 2, [-2, -1], false);
   if (order === 'nuc') return sumDims(singular(self, false)[1], [-1]);
-  if (order === 2 || order === -2) return select(singular(self, false)[1], -1, order === 2 ? 0 : -1);
+  // Equal singular values share the gradient, so it is not simply the first or the last of them.
+  if (order === 2 || order === -2) return (order === 2 ? amax : amin)(singular(self, false)[1], [-1], false);
   const size = Math.abs(Number(order));
   if (size !== 1 && size !== Infinity)
     throw runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);

@@ -1,18 +1,10 @@
 /** Random tensors, from PyTorch's own streams. */
-import {
-  getDefaultDType,
-  isFloating,
-  legacyName,
-  newElements,
-  type DType,
-  type Elements,
-} from '../../../backend/dtype.ts';
+import { getDefaultDType, isFloating, legacyName, newElements, type DType } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { copyInto } from '../../../backend/compute.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import type { Generator } from '../../../tensor/generator.ts';
-import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { checkedSize } from '../shape/sizes.ts';
 
@@ -49,7 +41,7 @@ operation('randn(int[] size, *, Generator? generator=None, ScalarType? dtype=Non
 });
 
 /** @throws TorchError for a dtype that random numbers are not drawn in */
-function checkDrawn(kernel: string, dtype: DType): DType {
+export function checkDrawn(kernel: string, dtype: DType): DType {
   if (isFloating(dtype)) return dtype;
   throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(dtype)}'`);
 }
@@ -75,7 +67,7 @@ operation(
   },
 );
 
-function checkStd(std: number): void {
+export function checkStd(std: number): void {
   if (std < 0) throw runtimeError(`normal expects std >= 0.0, but found std ${std}`);
 }
 
@@ -171,124 +163,3 @@ operation('randperm(int n, *, Generator? generator=None, ScalarType? dtype=None)
   variants: 'function',
   doc: 'The integers from 0 to n - 1 in random order.',
 });
-
-/** Draws into a fresh array and lays it over `self`, whatever its strides. */
-function redraw(self: Tensor, draw: (target: Elements) => void): Tensor {
-  const elements = newElements(self.dtype, self.numel);
-  draw(elements);
-  return fromElements(elements, self.dtype, self.shape);
-}
-
-/** Declares `name_`, which draws a tensor's elements anew; their old history has no gradient. */
-function drawn<A extends readonly unknown[]>(
-  schema: string,
-  doc: string,
-  draw: (target: Elements, self: Tensor, ...args: A) => void,
-): void {
-  const fresh = (self: Tensor, args: A): Tensor => redraw(self, (target) => draw(target, self, ...args));
-  operation(schema, {
-    forward: (self: Tensor, ...args: A): Tensor => fresh(self, args),
-    gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
-    inPlace: true,
-    into: (self: Tensor, ...args: A): boolean => {
-      copyInto(self, fresh(self, args));
-      return true;
-    },
-    variants: 'inPlace',
-    doc,
-  });
-}
-
-function checkFloating(name: string, self: Tensor): void {
-  checkDrawn(name, self.dtype);
-}
-
-drawn(
-  'normal(Tensor self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew from a normal distribution.',
-  (target, self, mean: number, std: number, generator: Generator) => {
-    checkFloating('normal_kernel_cpu', self);
-    checkStd(std);
-    generator.fillNormal(target as Floats, mean, std);
-  },
-);
-
-/** @throws TorchError with `message` unless `condition` holds */
-function require(condition: boolean, message: string): void {
-  if (!condition) throw runtimeError(message);
-}
-
-drawn(
-  'uniform(Tensor self, float from=0, float to=1, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew evenly from [from, to).',
-  (target, self, from: number, to: number, generator: Generator) => {
-    checkFloating('check_uniform_bounds', self);
-    require(from <= to, `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
-    generator.fillUniform(target as Floats, from, to);
-  },
-);
-
-drawn(
-  'exponential(Tensor self, float lambd=1, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew from an exponential distribution of rate `lambd`.',
-  (target, _self, rate: number, generator: Generator) => {
-    require(rate > 0, `exponential_ expects lambda > 0.0, but found lambda=${rate}`);
-    generator.fillExponential(target as Floats, rate);
-  },
-);
-
-drawn(
-  'cauchy(Tensor self, float median=0, float sigma=1, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew from a Cauchy distribution.',
-  (target, self, median: number, sigma: number, generator: Generator) => {
-    checkFloating('cauchy_cpu', self);
-    require(sigma > 0, `cauchy_ expects sigma > 0.0, but found sigma=${sigma}`);
-    generator.fillCauchy(target as Floats, median, sigma);
-  },
-);
-
-drawn(
-  'log_normal(Tensor self, float mean=1, float std=2, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew: the exponentials of normal numbers of that mean and standard deviation.',
-  (target, self, mean: number, std: number, generator: Generator) => {
-    checkFloating('log_normal_cpu', self);
-    require(std > 0, `log_normal_ expects std > 0.0, but found std=${std}`);
-    generator.fillLogNormal(target as Floats, mean, std);
-  },
-);
-
-drawn(
-  'geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew: the number of trials up to the first success, of probability `p`.',
-  (target, _self, p: number, generator: Generator) => {
-    require(p > 0 && p < 1, `geometric_ expects p to be in (0, 1), but got p=${p}`);
-    generator.fillGeometric(target, p);
-  },
-);
-
-drawn(
-  'random(Tensor self, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew from all integers the dtype holds exactly.',
-  (target, self, generator: Generator) => generator.fillRandom(target, self.dtype),
-);
-
-drawn(
-  'random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor',
-  '',
-  (target, _self, to: number, generator: Generator) => generator.fillRandint(target, 0, to),
-);
-
-drawn(
-  'random.from(Tensor self, int from, int to, *, Generator? generator=None) -> Tensor',
-  '',
-  (target, _self, from: number, to: number, generator: Generator) => generator.fillRandint(target, from, to),
-);
-
-drawn(
-  'bernoulli.float(Tensor self, float p=0.5, *, Generator? generator=None) -> Tensor',
-  'Draws the elements anew: 1 with probability `p`, else 0.',
-  (target, _self, p: number, generator: Generator) => {
-    require(p >= 0 && p <= 1, `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
-    generator.fillBernoulli(target, p);
-  },
-);

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import _engine
 
@@ -64,18 +65,30 @@ def register(function: Callable[..., Any], free: Callable[[], None] | None = Non
 
 
 class HookHandle:
-    """Lets a hook on a tensor be taken away again."""
+    """Lets a hook on a tensor be taken away again.
 
-    def __init__(self, tensor: 'Tensor', hook: Callable[[Any], Any]) -> None:
+    Args:
+        tensor: on whose gradient it is.
+        hook: is called with the gradient, and may give another; with the tensor itself if `afterwards`.
+        afterwards: whether it is called when `grad` has its new value.
+    """
+
+    def __init__(self, tensor: 'Tensor', hook: Callable[[Any], Any], afterwards: bool = False) -> None:
+        leaf = ref(tensor)
+
+        def tell(_: Any) -> tuple[None]:
+            hook(leaf())
+            return (None,)
+
         def look(gradient: Any) -> tuple[Any]:
             changed = hook(gradient)
             if changed is not None and changed.shape != gradient.shape:
                 raise RuntimeError(f'hook {getattr(hook, "__name__", "")!r} has changed the size of value')
             return (changed,)
 
-        self.id = register(look)
+        self.id = register(tell if afterwards else look)
         self._tensor = tensor
-        check(_engine.add_hook(tensor._h, self.id))
+        check(_engine.add_hook(tensor._h, self.id, afterwards))
 
     def remove(self) -> None:
         """Takes the hook away."""

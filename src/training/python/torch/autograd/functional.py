@@ -8,7 +8,7 @@ from .._operations import stack, zeros_like
 from .._tensor import Tensor
 from ._backward import grad
 
-__all__ = ['hessian', 'hvp', 'jacobian', 'jvp', 'vjp']
+__all__ = ['hessian', 'hvp', 'jacobian', 'jvp', 'vhp', 'vjp']
 
 
 def _prepared(inputs: Any) -> tuple[bool, tuple[Any, ...]]:
@@ -134,3 +134,13 @@ def hvp(
     slopes = grad(value, starts, create_graph=True)
     found = grad(slopes, starts, v, create_graph=create_graph, allow_unused=True, materialize_grads=True)
     return value.detach(), found[0] if single else found
+
+
+def vhp(
+    func: Callable[..., Any],
+    inputs: Tensor | tuple[Tensor, ...],
+    v: Tensor | tuple[Tensor, ...] | None = None,
+    create_graph: bool = False,
+) -> Any:
+    """The function's value, and `v` times its Hessian, which is symmetric."""
+    return hvp(func, inputs, v, create_graph)

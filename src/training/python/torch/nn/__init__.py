@@ -22,6 +22,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == 'parallel':
+        return import_module('torch.nn.parallel')
     if name not in LATE:
         raise missing('torch.nn', name)
     found = globals()[name] = getattr(import_module(LATE[name]), name)

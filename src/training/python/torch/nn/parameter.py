@@ -32,10 +32,15 @@ class Parameter(Tensor, metaclass=_ParameterType):
     def __new__(cls, data: Any = None, requires_grad: bool = True) -> Any:
         source = tensor([]) if data is None else data
         if not isinstance(source, Tensor):
-            raise TypeError(
+            detached = source.detach()
+            raise RuntimeError(
                 f'Creating a Parameter from an instance of type {type(data).__name__} requires that '
-                'detach() returns an instance of the same type, but return type was found instead.'
+                'detach() returns an instance of the same type, but return type '
+                f'{type(detached).__name__} was found instead. To use the type as a Parameter, please '
+                'correct the detach() semantics defined by its __torch_dispatch__() implementation.'
             )
+        if requires_grad and not (source.is_floating_point() or source.is_complex()):
+            raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
         h = _engine.data(source._h, True)
         check(h)
         made = object.__new__(cls)

@@ -39,6 +39,8 @@ class LRScheduler:
         last_epoch: number of steps already taken, less one.
     """
 
+    _last_lr: list[Any]
+
     def __init__(self, optimizer: Optimizer, last_epoch: int = -1) -> None:
         check_optimizer(optimizer)
         self.optimizer = optimizer
@@ -47,13 +49,14 @@ class LRScheduler:
             group.setdefault('initial_lr', group['lr'])
         self.base_lrs = [group['initial_lr'] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
-        self._last_lr: list[Any] = []
         self._initial_step()
 
     def _initial_step(self) -> None:
         """Sets the first rates, for which the optimizer takes no step."""
         self._step_count = 0
+        self._is_initial = True
         self.step()
+        self._is_initial = False
 
     def get_lr(self) -> list[Any]:
         """The learning rates for `last_epoch`.
@@ -73,7 +76,10 @@ class LRScheduler:
             self._warn_of_order()
         self._step_count += 1
         self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
-        for group, rate in zip(self.optimizer.param_groups, self.get_lr(), strict=True):
+        self._get_lr_called_within_step = True
+        rates = self.get_lr()
+        self._get_lr_called_within_step = False
+        for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
             group['lr'] = rate
         self._last_lr = [group['lr'] for group in self.optimizer.param_groups]
 

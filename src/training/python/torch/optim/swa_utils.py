@@ -14,7 +14,15 @@ from ..nn.modules.batchnorm import _BatchNorm
 from .lr_scheduler import LRScheduler, check_optimizer
 from .optimizer import Optimizer
 
-__all__ = ['SWALR', 'AveragedModel', 'get_ema_avg_fn', 'get_swa_avg_fn', 'update_bn']
+__all__ = [
+    'SWALR',
+    'AveragedModel',
+    'get_ema_avg_fn',
+    'get_ema_multi_avg_fn',
+    'get_swa_avg_fn',
+    'get_swa_multi_avg_fn',
+    'update_bn',
+]
 
 
 def get_ema_avg_fn(decay: float = 0.999) -> Callable[..., Any]:
@@ -41,6 +49,29 @@ def get_swa_avg_fn() -> Callable[..., Any]:
     return average
 
 
+def get_ema_multi_avg_fn(decay: float = 0.999) -> Callable[..., None]:
+    """A `multi_avg_fn` that forgets, for all weights at once.
+
+    Raises:
+        ValueError: unless `decay` is from 0 to 1.
+    """
+    return _for_all(get_ema_avg_fn(decay))
+
+
+def get_swa_multi_avg_fn() -> Callable[..., None]:
+    """A `multi_avg_fn` that gives the mean of all weights so far."""
+    return _for_all(get_swa_avg_fn())
+
+
+def _for_all(average: Callable[..., Any]) -> Callable[..., None]:
+    @no_grad()
+    def update(averaged: Sequence[Any], current: Sequence[Any], num_averaged: Any) -> None:
+        for kept, new in zip(averaged, current, strict=True):
+            kept.copy_(average(kept, new, num_averaged))
+
+    return update
+
+
 class AveragedModel(Module):
     """A copy of a model with the average of its weights.
 
@@ -48,10 +79,11 @@ class AveragedModel(Module):
         model: what is averaged.
         device: without effect: there is one device.
         avg_fn: makes the new average of the old one, a weight and their number; the mean by default.
+        multi_avg_fn: changes the list of all averages in place, given that of all weights and their number.
         use_buffers: whether buffers are averaged too; they are copied otherwise.
 
     Raises:
-        NotImplementedError: when `multi_avg_fn` is given.
+        AssertionError: when both functions are given.
     """
 
     n_averaged: Any
@@ -65,13 +97,12 @@ class AveragedModel(Module):
         use_buffers: bool = False,
     ) -> None:
         super().__init__()
-        if multi_avg_fn is not None:
-            raise NotImplementedError(
-                'D2L Exercises does not support AveragedModel(multi_avg_fn=…): use avg_fn'
-            )
+        if avg_fn is not None and multi_avg_fn is not None:
+            raise AssertionError('Only one of avg_fn and multi_avg_fn should be provided')
         self.module = copy.deepcopy(model)
         self.register_buffer('n_averaged', tensor(0, dtype=int64))
         self.avg_fn = avg_fn
+        self.multi_avg_fn = multi_avg_fn
         self.use_buffers = use_buffers
 
     def forward(self, *args: Any, **kwargs: Any) -> Any:
@@ -81,10 +112,13 @@ class AveragedModel(Module):
     @no_grad()
     def update_parameters(self, model: Module) -> None:
         """Takes a model's present weights into the average."""
-        average = self.avg_fn or get_swa_avg_fn()
-        first = int(self.n_averaged) == 0
-        for averaged, current in zip(self._averaged(self.module), self._averaged(model), strict=True):
-            averaged.copy_(current if first else average(averaged, current, self.n_averaged))
+        kept, new = list(self._averaged(self.module)), list(self._averaged(model))
+        if int(self.n_averaged) == 0:
+            for averaged, current in zip(kept, new, strict=True):
+                averaged.copy_(current)
+        else:
+            update = self.multi_avg_fn or _for_all(self.avg_fn or get_swa_avg_fn())
+            update([each.detach() for each in kept], [each.detach() for each in new], self.n_averaged)
         if not self.use_buffers:
             for kept, current in zip(self.module.buffers(), model.buffers(), strict=True):
                 kept.copy_(current)

@@ -33,7 +33,9 @@ class Casts(Registry):
         """
 
         def convert(tensor: Tensor) -> Tensor:
-            converted = tensor.to(*args, **kwargs)
+            order = kwargs.get('memory_format')
+            wanted = kwargs if order is None or order.suits(tensor) else {**kwargs, 'memory_format': None}
+            converted = tensor.to(*args, **wanted)
             return converted if tensor.is_floating_point() or tensor.is_complex() else tensor
 
         for argument in (*args, kwargs.get('device'), kwargs.get('dtype')):

@@ -1,11 +1,12 @@
 """Makes the `forward` of a module: a function of torch.nn.functional with some of the module's attributes."""
 
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 from ..._tensor import Tensor
 
-__all__ = ['forward_of_one', 'forward_of_pair']
+__all__ = ['forward_of_one', 'forward_of_pair', 'own_constructor']
 
 
 def forward_of_one(
@@ -28,6 +29,24 @@ def forward_of_pair(
         return function(input, target, **{name: getattr(self, name) for name in attributes})
 
     return _named(forward, owner, doc)
+
+
+def own_constructor(owner: type) -> None:
+    """Gives a class the constructor that it has from a private one, under a name of its own.
+
+    Python names a function by the class that it was written in where it says that an argument is missing.
+    """
+    shared = owner.__init__
+    if not isinstance(shared, FunctionType) or not shared.__qualname__.startswith('_'):
+        return
+    own = FunctionType(
+        shared.__code__, shared.__globals__, '__init__', shared.__defaults__, shared.__closure__
+    )
+    own.__kwdefaults__ = shared.__kwdefaults__
+    own.__annotations__ = shared.__annotations__
+    own.__qualname__ = f'{owner.__qualname__}.__init__'
+    own.__doc__ = shared.__doc__
+    owner.__init__ = own  # type: ignore[misc]
 
 
 def _named(forward: Callable[..., Tensor], owner: type, doc: str) -> Callable[..., Tensor]:

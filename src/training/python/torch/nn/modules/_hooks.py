@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
+from ..._names import missing_member
 from .registry import Registry
 
 __all__ = ['Hooked', 'RemovableHandle']
@@ -55,8 +56,11 @@ class Hooked(Registry):
     _backward_hooks: 'OrderedDict[int, Hook]'
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if '_hooked' in self.__dict__:
+        state = self.__dict__
+        if '_hooked' in state:
             return self._call_with_hooks(args, kwargs)
+        if '_backward_hooks' not in state:
+            raise missing_member('torch.nn.Module', type(self).__name__, '_backward_hooks')
         return self.forward(*args, **kwargs)
 
     def _call_with_hooks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from ..._dtypes import NO_CUDA, Device
 from ..._tensor import Tensor
 from .._state import load_module, save_module
 from ._casts import Casts
+from ._forward import own_constructor
 from ._hooks import Hooked
 
 __all__ = ['Module']
@@ -64,6 +65,11 @@ class Module(Casts, Hooked):
         state['_backward_pre_hooks'] = OrderedDict()
         state['_backward_hooks'] = OrderedDict()
         state['_modules'] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if not cls.__name__.startswith('_'):
+            own_constructor(cls)
 
     def forward(self, *input: Any) -> Tensor:
         """Computes the output; every module defines its own.

@@ -129,12 +129,18 @@ class Registry:
         Raises:
             AttributeError: before `Module.__init__()`.
             KeyError: for a name that is taken, empty or has a dot.
+            TypeError: unless it is a tensor or None.
         """
         if '_buffers' not in self.__dict__:
             raise AttributeError('cannot assign buffer before Module.__init__() call')
         _check_name(name, 'buffer')
         if hasattr(self, name) and name not in self._buffers:
             raise KeyError(f"attribute '{name}' already exists")
+        if tensor is not None and not isinstance(tensor, Handle):
+            raise TypeError(
+                f"cannot assign '{_type_name(tensor)}' object to buffer '{name}' "
+                '(torch Tensor or None required)'
+            )
         self._buffers[name] = tensor
         if not persistent:
             self._non_persistent_buffers_set.add(name)

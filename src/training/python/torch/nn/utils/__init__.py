@@ -26,6 +26,7 @@ def _with_gradients(parameters: Tensor | Iterable[Tensor]) -> list[Any]:
     return [parameter for parameter in several if parameter.grad is not None]
 
 
+@no_grad()
 def get_total_norm(
     tensors: Tensor | Iterable[Tensor],
     norm_type: float = 2.0,
@@ -78,8 +79,7 @@ def clip_grad_norm_(
     chosen = _with_gradients(parameters)
     if not chosen:
         return tensor(0.0)
-    with no_grad():
-        total = get_total_norm([each.grad for each in chosen], norm_type, error_if_nonfinite)
+    total = get_total_norm([each.grad for each in chosen], norm_type, error_if_nonfinite)
     clip_grads_with_norm_(chosen, max_norm, total)
     return total
 

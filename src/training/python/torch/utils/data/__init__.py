@@ -3,7 +3,7 @@
 from typing import Any
 
 from .collate import default_collate
-from .dataloader import DataLoader
+from .dataloader import DataLoader, get_worker_info
 from .dataset import ConcatDataset, Dataset, IterableDataset, Subset, TensorDataset, random_split
 from .sampler import (
     BatchSampler,
@@ -28,6 +28,7 @@ __all__ = [
     'TensorDataset',
     'WeightedRandomSampler',
     'default_collate',
+    'get_worker_info',
     'random_split',
 ]
 

@@ -14,13 +14,17 @@ from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 
-__all__ = ['DataLoader', 'latest']
+__all__ = ['DataLoader', 'get_worker_info', 'latest']
 
 _index_select = _engine.index_select
 _slice = _engine.slice_Tensor
 
 _MOST_COPIED = 1_000_000
 """Elements of a data set up to which each pass begins with a copy of it."""
+
+
+def get_worker_info() -> None:
+    """None: batches are made where they are used, not by workers of their own."""
 
 
 _passes = 0
