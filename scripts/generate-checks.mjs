@@ -86,12 +86,15 @@ function shareReals(schema) {
   schema.definitions.Reals = { type: 'array', items: Real, maxItems: MOST_ITEMS };
 }
 
+/** Of messages. */
+const UNIONS = new Set(['RunEvent', 'DebugEvent']);
+
 /** The value of `type` of each message, and the name of its definition. */
 function messageTypes({ definitions }) {
   const members = (name) =>
     definitions[name].anyOf.flatMap(({ $ref }) => {
       const member = decodeURIComponent($ref.replace('#/definitions/', ''));
-      return member === 'RunEvent' ? members(member) : [member];
+      return UNIONS.has(member) ? members(member) : [member];
     });
   return members('WorkerToHost').map((name) => [typeOf(definitions[name], name), name]);
 }

@@ -29,6 +29,7 @@ export const mayImport = {
   // Loaded by name, behind the packages whose values it looks at.
   '_exercise.line_values': ['_exercise', 'torch', 'numpy'],
   '_exercise.variables': ['_exercise', 'torch', 'numpy'],
+  '_exercise.debugger': ['_exercise', '_exercise.variables', 'torch', 'numpy'],
   '_exercise.module_calls': ['torch'],
   '_exercise.graph': ['_exercise', 'torch'],
   // Files that are missing are told of alike, whoever wants them.

@@ -10,6 +10,7 @@
 
 import type { Advice } from './advice.ts';
 import type { PausedMessage, ResumedMessage } from './commands.ts';
+import type { DebugEvent, DebugSetup } from './debug.ts';
 import type { Figure } from './figure.ts';
 import type { FigureDrawing } from './figure-drawing.ts';
 import type { Frame } from './frame.ts';
@@ -37,6 +38,7 @@ import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, 
 
 export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
 export type { PausedMessage, ResumedMessage, RunCommand, TrainingCommand } from './commands.ts';
+export type { DebugCommand, DebugEvent, DebugSetup } from './debug.ts';
 export type {
   Colorbar,
   Figure,
@@ -127,6 +129,8 @@ export interface RunMessage {
   readonly variables?: boolean;
   /** Whether a `graph` message tells the tape behind its tensors, when it is over. The run takes longer with it. */
   readonly graph?: boolean;
+  /** The run is debugged: it may stand, and takes {@link DebugCommand}s. */
+  readonly debug?: DebugSetup;
 }
 
 export type HostToWorker = RunMessage;
@@ -250,4 +254,4 @@ export type RunEvent =
   | EndedMessage;
 
 /** What the worker sends. */
-export type WorkerToHost = ReadyMessage | LogMessage | RunEvent;
+export type WorkerToHost = ReadyMessage | LogMessage | RunEvent | DebugEvent;

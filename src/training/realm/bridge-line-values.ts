@@ -1,6 +1,7 @@
 /** The entries by which Python tells what lines of the learner's code give names to, and what a run leaves in them. */
 import type { Handles } from './bridge-handles.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
+import { summaryIfSmall } from './latest-tensor.ts';
 import type { NamedLines } from './line-values.ts';
 import type { NamedOnes } from './graph/run-graph.ts';
 import { variablesOf, type NamedValue } from './variables.ts';
@@ -25,6 +26,8 @@ export function lineValueEntries(
     },
     module_begins: (module: number) => graph.calls.begins(module),
     module_ends: () => graph.calls.ends(),
+    /** The values of a tensor in a few numbers, as JSON of a `TensorSummary`; `null` where it is not looked at. */
+    tensor_summary: (handle: number) => JSON.stringify(summaryIfSmall(handles.get(handle), 0)),
     /** Not one of the run's calls, which heed Stop and are counted: it is made between any two of them. */
     note_value: (number: number, handle: number) => values.note(number, handles.get(handle)),
   };

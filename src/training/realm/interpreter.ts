@@ -28,8 +28,12 @@ export interface PythonHost {
   /** Shows the end of an output that went over its limit. @param pieces JSON of `[stream, text]` pairs */
   overflow(pieces: string, characters: number, lines: number): void;
   drop(characters: number): void;
-  /** Returns early when the run is to stop. */
-  sleep(seconds: number): void;
+  /** Returns early when the run is to stop, and with the seconds that are left when it is to take commands. */
+  sleep(seconds: number): number;
+  /** What a debugged run tells: a `DebugEvent` without its run, as JSON. */
+  debug(event: string): void;
+  /** @param waits 1: until there is one. @returns a `DebugCommand` as JSON; empty: there is none, or the run is to stop */
+  command(waits: number): string;
 }
 
 type Functions = Readonly<Record<string, BridgeFunction>>;

@@ -36,18 +36,25 @@ export class LooksOfRun {
     return this.#milliseconds < LOOKS.atFirst + LOOKS.part * (this.now() - this.#began);
   }
 
-  /** The summary of a tensor; null where it has no such values, or is too large. */
+  /** {@link summaryIfSmall}, on the clock. */
   look(x: Operand, execution: number): TensorSummary | null {
-    if (numel(x.shape) > MOST_ELEMENTS || x.buffer.dtype.startsWith('complex')) return null;
     const before = this.now();
     try {
-      return summaryOf(x, execution);
-    } catch {
-      // There is no memory left for the copy.
-      return null;
+      return summaryIfSmall(x, execution);
     } finally {
       this.#milliseconds += this.now() - before;
     }
+  }
+}
+
+/** The summary of a tensor; null where it has no such values, or is too large. */
+export function summaryIfSmall(x: Operand, execution: number): TensorSummary | null {
+  if (numel(x.shape) > MOST_ELEMENTS || x.buffer.dtype.startsWith('complex')) return null;
+  try {
+    return summaryOf(x, execution);
+  } catch {
+    // There is no memory left for the copy.
+    return null;
   }
 }
 

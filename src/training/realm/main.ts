@@ -1,6 +1,7 @@
 /** The script of the realm. Its value is {@link open}. */
 import { readWhole, setUpGlobals, useCompiled } from './globals.ts';
 import { createBridge } from './bridge.ts';
+import { DebugPort } from './debug-port.ts';
 import { EventBounds } from './event-bounds.ts';
 import { RunEvents } from './events.ts';
 import { FigureFiles } from './figure-files.ts';
@@ -130,6 +131,7 @@ interface Connection {
   readonly graph: RunGraph;
   readonly stop: StopFlag;
   readonly commands: RunCommands;
+  readonly debug: DebugPort;
   readonly gate: EventGate;
   /** Set when they are loaded. */
   interpreter: Interpreter | null;
@@ -147,12 +149,13 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   const printed = new PrintedLines(gate);
   const lineValues = new LineValues(gate, () => loaded(connection.interpreter).knowledge.place());
   const graph = new RunGraph(gate, () => lineValues.made());
-  const host = pythonHost({ gate, stop, events, output, printed });
-  const commands = new RunCommands(stop, () => {
-    output.flush();
-    events.flush();
-    printed.flush();
-  });
+  const flush = (): void => {
+    for (const part of [output, events, printed]) part.flush();
+  };
+  const commands = new RunCommands(stop, flush);
+  const debug = new DebugPort({ commands, now: wall.now, post, flush });
+  stop.attend(debug);
+  const host = pythonHost({ gate, stop, output, printed, debug }, flush);
   const figureFiles = new FigureFiles(
     wall.drawFigure,
     () => loaded(connection.interpreter).files,
@@ -187,6 +190,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
     graph,
     stop,
     commands,
+    debug,
     gate,
     interpreter: null,
     kernels: null,
@@ -196,25 +200,22 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
 }
 
 /** What Python calls besides the bridge: it prints, and it sleeps. */
-function pythonHost({
-  gate,
-  stop,
-  events,
-  output,
-  printed,
-}: Pick<Connection, 'gate' | 'stop' | 'events' | 'output' | 'printed'>): PythonHost {
+function pythonHost(
+  { gate, stop, output, printed, debug }: Pick<Connection, 'gate' | 'stop' | 'output' | 'printed' | 'debug'>,
+  flush: () => void,
+): PythonHost {
   return {
     write: (stream, text) => output.write(stream as Stream, text),
     located: (document, line, text) => printed.add(document, line, text),
     overflow: (pieces, characters, lines) => output.overflow(pieces, { characters, lines }),
     drop: (characters) => output.drop(characters),
     sleep: (seconds) => {
-      if (gate.isMuted) return;
-      output.flush();
-      events.flush();
-      printed.flush();
-      stop.sleep(seconds * 1000);
+      if (gate.isMuted) return 0;
+      flush();
+      return stop.sleep(seconds * 1000) / 1000;
     },
+    debug: (event) => debug.tell(event),
+    command: (waits) => debug.command(waits === 1),
   };
 }
 
@@ -235,8 +236,7 @@ function logTo(post: (message: WorkerToHost) => void) {
 async function start(wall: Outer, post: (message: WorkerToHost) => void): Promise<RunParts> {
   const log = logTo(post);
   const connection = connect(wall, post);
-  const { modules, host, bridge, events, output, printed, lineValues, graph, stop, commands, gate } =
-    connection;
+  const { modules, host, bridge, events, output, printed, lineValues, stop } = connection;
   const watch = new JavaScriptWatch(wall.reached);
   wall.share(stop.buffer);
   const kernels = createKernels(wall, log);
@@ -257,22 +257,7 @@ async function start(wall: Outer, post: (message: WorkerToHost) => void): Promis
   watch.begin(modules);
   post({ type: 'ready', python: interpreter.version, backends: kernels.names, start: interpreter.start });
   const { data, now } = wall;
-  return {
-    interpreter,
-    bridge,
-    events,
-    output,
-    printed,
-    lineValues,
-    graph,
-    stop,
-    commands,
-    gate,
-    data,
-    post,
-    log,
-    now,
-  };
+  return { ...connection, interpreter, data, post, log, now };
 }
 
 /** The compiled interpreter arrives through a port that is used for nothing else. */

@@ -12,6 +12,7 @@ import type {
 } from '../protocol/protocol.ts';
 import type { RunEvents } from './events.ts';
 import { mergeAdvice } from './advice/merge.ts';
+import type { DebugPort } from './debug-port.ts';
 import type { Bridge } from './host.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Output } from './output.ts';
@@ -42,6 +43,7 @@ export interface RunParts {
   readonly graph: RunGraph;
   readonly stop: StopFlag;
   readonly commands: RunCommands;
+  readonly debug: DebugPort;
   readonly data: OuterData;
   readonly gate: EventGate;
   post(event: RunEvent): void;
@@ -68,7 +70,7 @@ function backendOf(operations: OperationCounts): BackendName {
  * @throws Error when the interpreter broke; then nothing more can be run in this realm
  */
 export function execute(message: RunMessage, parts: RunParts, continues = false): void {
-  const { interpreter, bridge, events, output, printed, lineValues, graph, stop } = parts;
+  const { interpreter, bridge, events, output, printed, lineValues, graph, debug, stop } = parts;
   const begun = parts.now();
   stop.begin(message.run);
   parts.commands.begin(message.run);
@@ -78,6 +80,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const interest = { values: message.lineValues ?? false, graph: message.graph ?? false };
   lineValues.begin(message.run, interest, continues);
   graph.begin(message.run, interest.graph);
+  debug.begin(message.run, message.debug !== undefined);
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
@@ -89,7 +92,7 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   if (interest.graph) tellNames(parts, 'graph');
   graph.end();
   const { operations, advice, unlocated } = bridge.endRun(message.execution !== undefined);
-  const milliseconds = parts.now() - begun;
+  const milliseconds = parts.now() - begun - debug.stood;
   events.flush();
   output.flush();
   printed.flush();
@@ -156,16 +159,17 @@ function diagnose(
     interpreter.restore();
     interpreter.offerData(data, () => undefined);
     bridge.beginRun({ seed, backend, continues: false, rerun: { unlocated, isLate: () => now() > end } });
-    runCells({ ...message, lineValues: false, graph: false }, interpreter);
+    const { debug: _, ...undebugged } = message;
+    runCells({ ...undebugged, lineValues: false, graph: false }, interpreter);
     return bridge.endRun(false).advice;
   });
 }
 
 function runCells(message: RunMessage, interpreter: Interpreter): Outcome {
   const { cells, seed, limits, execution = null, locate = false } = message;
-  const { lineValues = false, graph = false } = message;
+  const { lineValues = false, graph = false, debug = null } = message;
   const { outputCharacters } = limits;
-  const request = { cells, seed, outputCharacters, execution, locate, lineValues, graph };
+  const request = { cells, seed, outputCharacters, execution, locate, lineValues, graph, debug };
   try {
     return JSON.parse(interpreter.run(JSON.stringify(request))) as Outcome;
   } catch (error) {

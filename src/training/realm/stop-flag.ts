@@ -9,6 +9,8 @@ export const STOP_WORD = 0;
 /** Python's interrupt buffer: 2 asks for a KeyboardInterrupt. */
 export const SIGNAL_WORD = 1;
 export const SIGINT = 2;
+/** Python's number of a signal that exercises have no use for: a debugged run has commands to take (`_exercise.debugger`). */
+const ATTENTION = 10;
 /** Counted up whenever the host has something to say to a thread that may be asleep. */
 export const WAKE_WORD = 2;
 /** Words behind those, for commands (`run-commands.ts`), and the word with which their ring of bytes begins. */
@@ -22,6 +24,14 @@ export const COMMAND_BYTES = 2 ** 16;
  */
 const REST = { milliseconds: 250, polls: 1000 };
 
+/** Asked of a debugged run. */
+interface Attention {
+  /** Whether there are commands that Python is to take. */
+  isWanted(): boolean;
+  /** Whether Python is to be called for them now: once, until it takes one. */
+  call(): boolean;
+}
+
 /** The realm's side. */
 export class StopFlag {
   /** Made inside the realm: the host gets the same memory. */
@@ -32,6 +42,7 @@ export class StopFlag {
   /** Since the last interrupt. */
   #polls = Infinity;
   #isCalm = false;
+  #attention: Attention = { isWanted: () => false, call: () => false };
 
   /** @param now milliseconds of a monotonic clock */
   constructor(private readonly now: () => number) {}
@@ -86,20 +97,29 @@ export class StopFlag {
     }
   }
 
-  /** Waits unless or until the run is to stop. */
-  sleep(milliseconds: number): void {
+  /** From now on Python is called for commands. */
+  attend(attention: Attention): void {
+    this.#attention = attention;
+  }
+
+  /** Waits unless or until the run is to stop, or to take commands. @returns milliseconds that are left */
+  sleep(milliseconds: number): number {
     const end = this.now() + milliseconds;
     for (let left = milliseconds; left > 0; left = end - this.now()) {
       const seen = Atomics.load(this.#words, WAKE_WORD);
-      if (this.stopped()) return;
+      if (this.stopped()) return 0;
+      if (this.#attention.isWanted()) return left;
       Atomics.wait(this.#words, WAKE_WORD, seen, Math.min(left, 2 ** 31 - 1));
     }
+    return 0;
   }
 
   #signal(): number {
     this.#polls++;
     const signal = Atomics.load(this.#words, SIGNAL_WORD);
-    if (signal === 0 || this.#isCalm || this.#rests) return 0;
+    if (this.#isCalm) return 0;
+    if (signal === 0) return this.#attention.call() ? ATTENTION : 0;
+    if (this.#rests) return 0;
     this.#rest();
     return signal;
   }

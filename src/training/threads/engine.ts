@@ -1,7 +1,7 @@
 /** The engine as the editor loads it: the session of what the learner looks at, and the pool for runs side by side. */
 
 import { Pool } from './pool.ts';
-import type { RunEvent } from '../protocol/protocol.ts';
+import type { DebugEvent, RunEvent } from '../protocol/protocol.ts';
 import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
 
 export class Engine {
@@ -16,8 +16,8 @@ export class Engine {
   }
 
   /** See {@link Session.start}. */
-  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
-    const run = this.#session.start(request, onEvent);
+  start(request: RunRequest, onEvent: (event: RunEvent) => void, onDebug?: (event: DebugEvent) => void): Run {
+    const run = this.#session.start(request, onEvent, onDebug);
     this.pool.hold(run.ended);
     return run;
   }

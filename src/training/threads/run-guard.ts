@@ -2,7 +2,8 @@
  * What a thread may say of the run that it executes, besides that each message is one: of that run only, of fits that have
  * begun, in the order of the protocol, and no more than the engine's own bounds let through.
  */
-import type { PointsMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import { isDebugEvent } from '../protocol/debug.ts';
+import type { DebugEvent, PointsMessage, RunEvent, RunId } from '../protocol/protocol.ts';
 import { MOST } from '../realm/event-bounds.ts';
 
 /** Of all else that a run tells. */
@@ -16,18 +17,22 @@ export class RunGuard {
   #characters = 0;
   readonly #curves = new Map<number, Set<string>>();
 
-  constructor(private readonly run: RunId) {}
+  constructor(
+    private readonly run: RunId,
+    private readonly isDebugged = false,
+  ) {}
 
   /**
    * @param characters of the message as it came
    * @returns why the event is not to be believed; null where nothing is against it
    */
-  refuses(event: RunEvent, characters: number): string | null {
+  refuses(event: RunEvent | DebugEvent, characters: number): string | null {
     if (event.run !== this.run) return 'it speaks of another run than its own';
     if (event.type === 'started') return this.#start();
     if (!this.#isStarted) return 'its run has not started';
     this.#characters += characters;
     if (event.type !== 'ended' && this.#characters > MOST_CHARACTERS) return 'the run says too much';
+    if (isDebugEvent(event)) return this.isDebugged ? null : 'its run is not debugged';
     if (event.type === 'fitStarted') return event.fit === this.#fits++ ? null : 'its fits are out of order';
     if ('fit' in event && event.fit >= this.#fits) return 'its fit has not started';
     if (event.type === 'figure')

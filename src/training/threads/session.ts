@@ -1,22 +1,17 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  EndedMessage,
-  ReadyMessage,
-  RunCommand,
-  RunEvent,
-  RunId,
-  RunMessage,
-} from '../protocol/protocol.ts';
+import type { DebugEvent, EndedMessage, ReadyMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import { ActiveRun, type Run, type RunRequest, type StopReason } from './active-run.ts';
 import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { EngineProcess, type ProcessSource } from '../process/engine-process.ts';
 import { helpersBeside } from './helper-threads.ts';
 import { unfailing, type Log } from './log-limit.ts';
-import { RunClock } from './run-clock.ts';
 import { SpareThread } from './spare-thread.ts';
 import { Thread, ThreadLost } from './thread.ts';
+
+export type { Run, RunRequest } from './active-run.ts';
 
 /** A run that was told to stop and has not is ended together with its thread. */
 const GRACE_MILLISECONDS = 2000;
@@ -35,90 +30,6 @@ export interface SessionOptions {
   readonly processes?: ProcessSource;
   /** How many helper threads its thread may have; as many as there are cores beside it unless given. */
   readonly helpers?: number;
-}
-
-/** What a run is to do; the session numbers it. */
-export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
-  /** Absolute path of the folder whose files the run may read, at `../data` and `data`; none when absent. */
-  readonly dataFolder?: string;
-}
-
-type StopReason = 'stopped' | 'timeout';
-
-/** A run under way, or over. */
-export interface Run {
-  readonly id: RunId;
-  /** Never rejects. When the engine dies the status is `error` and the error's type `EngineError`. */
-  readonly ended: Promise<EndedMessage>;
-  /** Harmless after the end. */
-  stop(): void;
-  /** Gives it so many seconds more than its limit; nothing where it has none, is told to stop or is over. */
-  extend(seconds: number): void;
-  /** Tells it something while it goes on; nothing where it has not begun, or is over. */
-  command(command: RunCommand): void;
-}
-
-/** A run from its request to its end. */
-class ActiveRun implements Run {
-  readonly ended: Promise<EndedMessage>;
-  #resolve: (message: EndedMessage) => void = () => undefined;
-  /** Why it was told to stop, if it was. */
-  stopping: StopReason | null = null;
-  thread: Thread | null = null;
-  /** Whether its thread has begun to execute it. */
-  started = false;
-  /** Whether it was already given to another thread than its first. */
-  movedOn = false;
-  /** Whether its thread is to share its process with no other. */
-  apart = false;
-  grace: NodeJS.Timeout | undefined;
-  readonly clock: RunClock;
-  finished = false;
-  #isCommanded = false;
-  readonly begun = Date.now();
-
-  constructor(
-    readonly id: RunId,
-    readonly request: RunRequest,
-    readonly onEvent: (event: RunEvent) => void,
-    private readonly onStop: (run: ActiveRun, why: StopReason) => void,
-  ) {
-    this.clock = new RunClock(request.limits.seconds, () => this.onStop(this, 'timeout'));
-    this.ended = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-  }
-
-  stop(): void {
-    this.onStop(this, 'stopped');
-  }
-
-  extend(seconds: number): void {
-    this.clock.extend(seconds);
-  }
-
-  command(command: RunCommand): void {
-    if (this.finished || !this.started) return;
-    this.#isCommanded = true;
-    this.thread?.command(this.id, command);
-  }
-
-  /** Only whoever was told to may pause: else a program would run for ever by saying so. */
-  follow(event: RunEvent): void {
-    if (event.type === 'paused' && this.#isCommanded) this.clock.pause();
-    else if (event.type === 'resumed') this.clock.resume();
-    this.onEvent(event);
-  }
-
-  finish(message: EndedMessage): void {
-    if (this.finished) return;
-    this.finished = true;
-    clearTimeout(this.grace);
-    this.clock.stop();
-    this.thread?.endStop();
-    this.onEvent(message);
-    this.#resolve(message);
-  }
 }
 
 /** Runs one after the other in a warm thread, which is replaced when it is lost. */
@@ -159,10 +70,16 @@ export class Session {
   /**
    * Starts a run; one that is under way is stopped first.
    * @param onEvent gets all of the run's messages, `ended` last
+   * @param onDebug gets what a debugged run tells besides
    */
-  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+  start(
+    request: RunRequest,
+    onEvent: (event: RunEvent) => void,
+    onDebug: (event: DebugEvent) => void = () => undefined,
+  ): Run {
     const previous = this.#active;
-    const run = new ActiveRun(++this.#runs, request, onEvent, (stopped, why) => this.#stop(stopped, why));
+    const stop = (stopped: ActiveRun, why: StopReason): void => this.#stop(stopped, why);
+    const run = new ActiveRun(++this.#runs, request, { onEvent, onDebug }, stop);
     this.#active = run;
     this.#unfinished.set(run.id, run);
     void run.ended.then(() => this.#unfinished.delete(run.id));
@@ -233,6 +150,7 @@ export class Session {
       process,
       helpers,
       onEvent: (event) => this.#deliver(event),
+      onDebug: (event) => this.#unfinished.get(event.run)?.debugged(event),
       onLog: log,
       onUncached: () => (this.#isUncached = true),
       onLost: (reason, blameless) => this.#replace(thread, reason, blameless),

@@ -7,11 +7,13 @@ import {
   type DataOffer,
   type RunOrder,
 } from '../process/messages.ts';
+import { isDebugEvent } from '../protocol/debug.ts';
 import { LogLimit } from './log-limit.ts';
 import { MessageCheck, NoMessage, type Message } from './message-check.ts';
 import type {
   LogMessage,
   ReadyMessage,
+  DebugEvent,
   RunCommand,
   RunEvent,
   RunId,
@@ -38,6 +40,8 @@ export interface ThreadOptions {
   /** How many helper threads it may have; none unless given. */
   readonly helpers?: number;
   onEvent(event: RunEvent): void;
+  /** A debugged run tells where it stands, or answers. */
+  onDebug?(event: DebugEvent): void;
   onLog(level: LogMessage['level'], text: string): void;
   /**
    * The thread is of no use any more, or gone. Called once.
@@ -67,6 +71,8 @@ export class Thread {
   #settle: { resolve(message: ReadyMessage): void; reject(reason: Error): void } | null = null;
   /** The run that it was given and has not come to. */
   #given: RunId | null = null;
+  /** Whether that run is debugged. */
+  #isDebugged = false;
   /** Of the runs that it has come to and not ended: it may speak of no others. */
   readonly #guards = new Map<RunId, RunGuard>();
   #isReady = false;
@@ -103,6 +109,7 @@ export class Thread {
     const data = await this.#offer(dataFolder);
     if (this.#lost) return;
     this.#given = message.run;
+    this.#isDebugged = message.debug !== undefined;
     const order: RunOrder = { run: message.run, message: JSON.stringify(message), data };
     this.#link.send(ToProcess.run, JSON.stringify(order));
     this.#accepting = setTimeout(
@@ -162,7 +169,7 @@ export class Thread {
     if (run !== this.#given || typeof run !== 'number') return;
     this.#given = null;
     clearTimeout(this.#accepting);
-    this.#guards.set(run, new RunGuard(run));
+    this.#guards.set(run, new RunGuard(run, this.#isDebugged));
   }
 
   async #read(text: string): Promise<void> {
@@ -211,11 +218,12 @@ export class Thread {
     this.#settle?.resolve(message);
   }
 
-  #tell(event: RunEvent, characters: number): void {
+  #tell(event: RunEvent | DebugEvent, characters: number): void {
     const guard = this.#guards.get(event.run);
     if (guard === undefined) return this.#refuse('it does not execute this run');
     const reason = guard.refuses(event, characters);
     if (reason !== null) return this.#refuse(reason);
+    if (isDebugEvent(event)) return this.#options.onDebug?.(event);
     if (event.type === 'ended') this.#guards.delete(event.run);
     this.#options.onEvent(event);
   }

@@ -31,7 +31,10 @@ PACKAGES = (
 )
 
 realm: Any = None
-"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`. Set by `set_up`."""
+"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`, `debug`, `command`.
+
+Set by `set_up`.
+"""
 
 
 def _hand_over(pieces: str, characters: int, lines: int) -> None:
@@ -110,7 +113,9 @@ def _sleep(seconds: float, /) -> None:
         raise ValueError('Invalid value NaN (not a number)')
     if duration < 0:
         raise ValueError('sleep length must be non-negative')
-    realm.sleep(duration)
+    while (duration := realm.sleep(duration)) > 0:
+        # A debugged run has commands to take: the interpreter calls for them in between.
+        pass
 
 
 _clock = time.time

@@ -54,7 +54,8 @@ def run(request: str) -> str:
     Args:
         request: JSON with `cells`, `seed`, `outputCharacters`, `execution` (the number of a notebook's cell,
             null for other runs), `locate` (whether the lines that print are told), `lineValues` (whether
-            the tensors that lines give names to are) and `graph` (whether the tape behind them is).
+            the tensors that lines give names to are), `graph` (whether the tape behind them is) and `debug`
+            (a `Setup` of the debugger, or null).
 
     Returns:
         An `Outcome` as JSON.
@@ -74,8 +75,9 @@ def run(request: str) -> str:
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
     _ended.update(namespace=namespace, error=None)
+    follow = _debugger(message['debug'], cells, namespace)
     try:
-        displayed = _execute(cells, namespace, execution)
+        displayed = follow(lambda: _execute(cells, namespace, execution))
     except KeyboardInterrupt as interrupt:
         _ended['error'] = interrupt
         outcome = _failed('interrupted', interrupt, documents)
@@ -122,6 +124,20 @@ def _watch(code: CodeType, statements: list[ast.stmt]) -> None:
     values = sys.modules.get('_exercise.line_values')
     if values is not None:
         values.watch(code, statements)
+
+
+def _debugger(
+    setup: Any, cells: list[Cell], namespace: Namespace
+) -> Callable[[Callable[[], str | None]], str | None]:
+    """What a run's work is given to: something that does it, for a run that is debugged under observation."""
+    if setup is None:
+        return lambda work: work()
+    # Loaded by the first run that is debugged.
+    debugger = importlib.import_module('_exercise.debugger').Debugger(setup, namespace.variables)
+    for cell in cells:
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if 'execution' in cell else 0
+        debugger.know(cell['source'], cell['document'], cell['firstLine'], flags)
+    return debugger.follow
 
 
 def _begin(execution: int | None) -> Namespace:

@@ -11,7 +11,7 @@ import numpy
 import torch
 from _exercise import places
 
-__all__ = ['LEFT', 'found_in', 'tell']
+__all__ = ['LEFT', 'found_in', 'own_names', 'parameter_count', 'parts_of', 'tell', 'text_of']
 
 _MOST_ENTRIES = 1000
 _MOST_PARTS = 100
@@ -65,14 +65,14 @@ def found_in(variables: dict[str, Any], error: BaseException | None) -> Iterator
     if frame is not None:
         yield f'{frame.f_code.co_name}()', -1, LEFT
         told = 1
-        waiting.extend((name, 0, value, 1) for name, value in _own(dict(frame.f_locals)))
-    waiting.extend((name, -1, value, 0) for name, value in _own(variables))
+        waiting.extend((name, 0, value, 1) for name, value in own_names(dict(frame.f_locals)))
+    waiting.extend((name, -1, value, 0) for name, value in own_names(variables))
     seen: set[int] = set()
     while waiting and told < _MOST_ENTRIES:
         name, parent, value, depth = waiting.popleft()
         yield name, parent, value
         told += 1
-        parts = _parts_of(value)
+        parts = parts_of(value)
         if not parts or depth >= _MOST_DEPTH or id(value) in seen:
             continue
         seen.add(id(value))
@@ -89,7 +89,7 @@ def _left_function(trace: TracebackType | None) -> FrameType | None:
     return None if frame is None or frame.f_locals is frame.f_globals else frame
 
 
-def _own(variables: dict[str, Any]) -> list[tuple[str, Any]]:
+def own_names(variables: dict[str, Any]) -> list[tuple[str, Any]]:
     """What the learner has named: no modules, functions and classes, which the code shows."""
     return [
         (name, value)
@@ -113,13 +113,14 @@ def _entry(name: str, parent: int, value: Any) -> _Entry:
     elif kind is numpy.ndarray:
         entry['handle'] = value._t._h
     elif issubclass(kind, torch.nn.Module):
-        entry['parameters'] = _parameters(value)
+        entry['parameters'] = parameter_count(value)
     else:
-        entry['text'] = _text(value)
+        entry['text'] = text_of(value)
     return entry
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A plain value, or how many items there are; empty of all else."""
     kind = type(value)
     if kind in (list, tuple, dict, set, frozenset, deque):
         return f'{len(value)} item{"" if len(value) == 1 else "s"}'
@@ -130,7 +131,7 @@ def _text(value: Any) -> str:
     return repr(value)[: 2 * _MOST_CHARACTERS] if kind in _PLAIN else ''
 
 
-def _parameters(module: Any) -> int:
+def parameter_count(module: Any) -> int:
     """How many numbers the parameters of a module have, each once."""
     found: dict[int, int] = {}
     waiting, seen = [module], set()
@@ -146,7 +147,8 @@ def _parameters(module: Any) -> int:
     return sum(found.values())
 
 
-def _parts_of(value: Any) -> list[tuple[str, Any]]:
+def parts_of(value: Any) -> list[tuple[str, Any]]:
+    """The members of a value that are told, each with its name; a tensor has none."""
     kind = type(value)
     if kind in (list, tuple, deque):
         return [(f'[{index}]', member) for index, member in _first(enumerate(value))]
@@ -160,11 +162,11 @@ def _parts_of(value: Any) -> list[tuple[str, Any]]:
         parts = [
             (name, member) for group in registered for name, member in group.items() if member is not None
         ]
-        plain = [(name, member) for name, member in _own(held) if issubclass(type(member), torch.Tensor)]
+        plain = [(name, member) for name, member in own_names(held) if issubclass(type(member), torch.Tensor)]
         return [*parts, *plain]
     if kind.__module__.partition('.')[0] in ('pandas', 'PIL', 'matplotlib'):
         return []
-    return _own(held)
+    return own_names(held)
 
 
 def _first(pairs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
@@ -173,7 +175,7 @@ def _first(pairs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
 
 
 def _key(key: Any) -> str:
-    return _text(key) if type(key) in _PLAIN else type(key).__name__
+    return text_of(key) if type(key) in _PLAIN else type(key).__name__
 
 
 def _dictionary(value: Any) -> dict[str, Any]:
