@@ -4,6 +4,7 @@ import { finalLosses, hasDiverged, weightError } from '../training/protocol/fit-
 import type {
   EpochTime,
   EpochWeight,
+  Examples,
   FitUnit,
   Layers,
   Matrices,
@@ -11,6 +12,7 @@ import type {
   Real,
   Stability,
   Surface,
+  TrainingStep,
   Weight,
 } from '../training/protocol/protocol.ts';
 
@@ -57,6 +59,8 @@ export interface Fit {
   readonly surface: Surface | null;
   /** Of a model of several layers, once data went through them. */
   readonly layers?: Layers;
+  /** What it was at single steps, of the fit of a run that told of one last. */
+  readonly steps?: FitSteps;
   /** Of a classifier of pictures, once it has trained. */
   readonly predictions?: Predictions;
   /** Filters and attention weights of a network that has trained. */
@@ -67,6 +71,25 @@ export interface Fit {
 
 /** Epochs whose times are kept: as many as have a line. */
 export const MAX_EPOCH_TIMES = 100;
+
+/** Single steps of a fit, kept sparsely. */
+export interface FitSteps {
+  /** What of the model can be drawn; null: it cannot be evaluated. */
+  readonly examples: Examples | null;
+  /** Oldest first; at most {@link MAX_STEPS}. */
+  readonly steps: readonly TrainingStep[];
+}
+
+/** Steps of a fit that are kept; the engine thins them itself. */
+export const MAX_STEPS = 256;
+
+export const NO_STEPS: FitSteps = { examples: null, steps: [] };
+
+/** The steps with a further one; of those before it stay the first and every multiple of `every`. */
+export function withStep({ examples, steps }: FitSteps, every: number, step: TrainingStep): FitSteps {
+  const kept = steps.filter(({ step: number }, index) => index === 0 || number % every === 0);
+  return { examples, steps: [...kept, step].slice(-MAX_STEPS) };
+}
 
 export interface PathPoint {
   /** Epochs completed. */

@@ -4,17 +4,29 @@ import type {
   CurvePoints,
   EndedMessage,
   EpochTimesMessage,
+  ExamplesMessage,
   FitEndedMessage,
   FitStartedMessage,
   FigureMessage,
   PointsMessage,
   RunEvent,
+  StepMessage,
   WeightsMessage,
 } from '../training/protocol/protocol.ts';
 import { shown } from '../text/shown.ts';
 import { isForEditor, type EditorEvent } from '../training/protocol/editor-events.ts';
 import { weightsAfterEpoch } from '../training/protocol/fit-end.ts';
-import { MAX_EPOCH_TIMES, MAX_PATH, MAX_POINTS, extremes, type Curve, type Fit, type Point } from './fit.ts';
+import {
+  MAX_EPOCH_TIMES,
+  MAX_PATH,
+  MAX_POINTS,
+  NO_STEPS,
+  extremes,
+  withStep,
+  type Curve,
+  type Fit,
+  type Point,
+} from './fit.ts';
 import { addText, withTail } from './output.ts';
 import { MAX_FIGURES, MAX_TRANSLATIONS, NO_RESULTS, type PanelState, type Results } from './state.ts';
 
@@ -28,6 +40,8 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'ended') return end(state, shown(event));
   if (event.type === 'paused' || event.type === 'resumed')
     return { ...state, isPaused: event.type === 'paused' };
+  if (event.type === 'examples' || event.type === 'step')
+    return { ...state, results: addStep(state.results, shown(event)) };
   // Of output the whole is looked at where it is shown: a line may come in parts.
   const collected = event.type === 'output' ? event : shown(event);
   return { ...state, results: collect(state.results, collected) };
@@ -35,7 +49,7 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
 
 type Collected = Exclude<
   RunEvent,
-  EditorEvent | { readonly type: 'started' | 'ended' | 'paused' | 'resumed' }
+  EditorEvent | { readonly type: 'started' | 'ended' | 'paused' | 'resumed' | 'examples' | 'step' }
 >;
 
 function collect(results: Results, event: Collected): Results {
@@ -83,6 +97,22 @@ export function isWorthKeeping({ status, results }: Pick<PanelState, 'status' | 
   const { fits, figures, outputs } = results;
   if (status === 'ok' || fits.length > 0) return true;
   return status !== 'error' && figures.length + outputs.length > 0;
+}
+
+/** The steps of earlier fits go. */
+function addStep(results: Results, event: ExamplesMessage | StepMessage): Results {
+  const fits = results.fits.map((fit, place): Fit => {
+    if (fit.steps === undefined || place === event.fit) return fit;
+    const { steps: _, ...rest } = fit;
+    return rest;
+  });
+  return withFit({ ...results, fits }, event.fit, (fit) => ({
+    ...fit,
+    steps:
+      event.type === 'step'
+        ? withStep(fit.steps ?? NO_STEPS, event.every, event.step)
+        : { ...NO_STEPS, examples: event.examples },
+  }));
 }
 
 function addFigure(results: Results, event: FigureMessage): Results {

@@ -17,6 +17,7 @@ export interface Options {
   readonly lineValues?: boolean;
   readonly variables?: boolean;
   readonly graph?: boolean;
+  readonly steps?: boolean;
   readonly dataFolder?: string;
   readonly backend?: BackendChoice;
   /** The number of a notebook's cell, which goes on in the same realm as the one before it. */
@@ -44,11 +45,11 @@ export function start(session: Session, source: string | readonly string[], opti
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
   const { seed = 0, locate = false, lineValues = false, backend = 'auto' } = options;
-  const { variables = false, graph = false, dataFolder } = options;
+  const { variables = false, graph = false, steps = false, dataFolder } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
   const cell = options.execution === undefined ? {} : { execution: options.execution };
   const run = session.start(
-    { cells, seed, backend, limits, locate, lineValues, variables, graph, ...data, ...cell },
+    { cells, seed, backend, limits, locate, lineValues, variables, graph, steps, ...data, ...cell },
     (event) => {
       collector.accept(event);
       options.onEvent?.(event);

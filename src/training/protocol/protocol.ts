@@ -33,6 +33,7 @@ import type {
   TranslationsMessage,
 } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
+import type { ExamplesMessage, StepMessage } from './training-steps.ts';
 import type { VariablesMessage } from './variables.ts';
 import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
@@ -104,6 +105,15 @@ export type {
   PrintedLine,
   PrintedMessage,
 } from './output.ts';
+export type {
+  Examples,
+  ExamplesMessage,
+  LearnedKind,
+  Spread,
+  StepMessage,
+  StepWeight,
+  TrainingStep,
+} from './training-steps.ts';
 export type { Variable, VariablesMessage, VariableTensor } from './variables.ts';
 export type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
 
@@ -125,6 +135,8 @@ export interface RunMessage {
   readonly locate?: boolean;
   /** Whether `lineValues` messages tell what tensors the lines give names to. */
   readonly lineValues?: boolean;
+  /** Whether `step` messages tell what trainings are at single steps; takes a part of their time. */
+  readonly steps?: boolean;
   /** Whether a `variables` message tells the names of the run and their values, when it is over. */
   readonly variables?: boolean;
   /** Whether a `graph` message tells the tape behind its tensors, when it is over. The run takes longer with it. */
@@ -240,6 +252,8 @@ export type RunEvent =
   | PointsMessage
   | WeightsMessage
   | FitEndedMessage
+  | ExamplesMessage
+  | StepMessage
   | SurfaceMessage
   | LayersMessage
   | MatricesMessage

@@ -1,13 +1,13 @@
 /** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
 import { backward, gradientsOf } from '../autograd/tape/backward.ts';
 import type { BackwardOptions } from '../autograd/tape/leaf-gradients.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import { detectAnomalies } from '../autograd/tape/mode.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
 import type { TrainingLoops } from './loops.ts';
-import type { TrainingPause } from './training-pause.ts';
+import type { TrainingSteps } from './training-steps.ts';
 
 /** What `backward` answers, added up: it detected a training loop whose weights Python is to name (`loop_weights`, `name_loop`). */
 const LOOP_FOUND = 1;
@@ -20,7 +20,7 @@ const LOOK = 4;
 interface Watchers {
   readonly loops: TrainingLoops;
   readonly advice: RunAdvice;
-  readonly pause: TrainingPause;
+  readonly steps: TrainingSteps;
 }
 
 export function autogradEntries(
@@ -87,17 +87,18 @@ export function autogradEntries(
 
 /** @returns {@link LOOP_FOUND}, {@link FIRST_PASS} and {@link LOOK}, added up */
 function watchedBackward(
-  { loops, advice, pause }: Watchers,
+  { loops, advice, steps }: Watchers,
   output: Tensor,
   gradient: Tensor | null,
   inputs: readonly Tensor[],
   options: BackwardOptions,
 ): number {
   const isLoss = output.numel === 1;
-  if (!isLoss || !(loops.watching || advice.isWatching)) {
+  const isLooked = isLoss && steps.isWatching;
+  if (!isLoss || !(loops.watching || advice.isWatching || isLooked)) {
     if (advice.isWatching) advice.beforePass(output);
     backward([output], [gradient], inputs, options);
-    return isLoss && pause.mayStop ? LOOK : 0;
+    return 0;
   }
   const isWatched = advice.isWatching;
   const reached = new Set<Tensor>();
@@ -105,5 +106,6 @@ function watchedBackward(
   backward([output], [gradient], inputs, { ...options, reached });
   const isFirst = isWatched && advice.afterPass(output, reached);
   const isFound = loops.watching && loops.passed(output, reached, options.createGraph);
-  return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0) + (pause.mayStop ? LOOK : 0);
+  const looks = isLooked && steps.passed(Number(itemOf(output)), isFound ? null : reached);
+  return (isFound ? LOOP_FOUND : 0) + (isFirst ? FIRST_PASS : 0) + (looks ? LOOK : 0);
 }

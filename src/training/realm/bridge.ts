@@ -26,6 +26,7 @@ import type { Bridge, BridgeFunction, RealmHost } from './host.ts';
 import type { LoaderPosition } from './loop.ts';
 import { TrainingLoops } from './loops.ts';
 import { TrainingPause } from './training-pause.ts';
+import { TrainingSteps } from './training-steps.ts';
 
 export function createBridge(host: RealmHost): Bridge {
   const memory = (): ReturnType<RealmHost['memory']> => host.memory();
@@ -38,6 +39,13 @@ export function createBridge(host: RealmHost): Bridge {
   const advice = new RunAdvice(calls, host.python);
   const loops = new TrainingLoops(host.events, () => loaderPosition(handles), advice);
   const pause = new TrainingPause(host.commands, host.events);
+  const steps = new TrainingSteps(
+    host.events,
+    loops,
+    pause,
+    (handle) => handles.get(handle),
+    () => host.now(),
+  );
   let imported = handles.save();
   connectBackends((backend) => host.kernels(backend));
 
@@ -45,8 +53,8 @@ export function createBridge(host: RealmHost): Bridge {
     functions: {
       ...allOperations(context),
       ...tensorEntries(calls, memory),
-      ...autogradEntries(context, { loops, advice, pause }),
-      ...trainingStepEntries(calls, loops, pause),
+      ...autogradEntries(context, { loops, advice, steps }),
+      ...trainingStepEntries(host, calls, { loops, pause, steps }),
       ...functions.entries(),
       ...generators.entries(memory),
       ...eventEntries(host, loops, advice, (handle) => handles.get(handle)),
@@ -58,7 +66,7 @@ export function createBridge(host: RealmHost): Bridge {
     imported: () => {
       imported = handles.save();
     },
-    beginRun: ({ seed, backend, continues, rerun }) => {
+    beginRun: ({ seed, backend, continues, rerun, isRecorded = false }) => {
       if (!continues) {
         handles.restore(imported);
         functions.begin();
@@ -67,6 +75,7 @@ export function createBridge(host: RealmHost): Bridge {
       }
       loops.begin();
       pause.begin(rerun !== null);
+      steps.begin(isRecorded);
       advice.begin(rerun);
       beginCounting(backend);
     },

@@ -4,6 +4,7 @@ import type {
   CurvePoints,
   EpochTime,
   EpochWeight,
+  Examples,
   Figure,
   FigureDrawing,
   FitUnit,
@@ -17,6 +18,7 @@ import type {
   Stability,
   Surface,
   Variable,
+  TrainingStep,
   Translation,
   Weight,
 } from '../protocol/protocol.ts';
@@ -101,7 +103,7 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   point(label: string, x: number, y: number): void {
-    this.pointOf(this.#innermost(), label, x, y);
+    this.pointOf(this.innermost, label, x, y);
   }
 
   /** One point of a curve of the given fit. */
@@ -120,7 +122,7 @@ export class RunEvents {
    * @param epoch counted from 1
    * @param at when
    */
-  epochEnded(epoch: number, fit = this.#innermost(), at = this.now()): void {
+  epochEnded(epoch: number, fit = this.innermost, at = this.now()): void {
     const known = this.#epochs.get(fit);
     if (known === undefined) return;
     if (known.times.length === MOST_EPOCHS) known.times.shift();
@@ -144,7 +146,7 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   fitEnded(epochs: number, weights: readonly Weight[], stability: Stability | null = null): void {
-    this.#ended = this.#innermost();
+    this.#ended = this.innermost;
     this.endFit(this.#ended, epochs, weights, stability);
     this.#open.pop();
   }
@@ -162,7 +164,7 @@ export class RunEvents {
    * @throws Error when no fit is under way
    */
   weights(epoch: number, weights: readonly EpochWeight[]): void {
-    this.#port.post({ type: 'weights', run: this.#run, fit: this.#innermost(), epoch, weights });
+    this.#port.post({ type: 'weights', run: this.#run, fit: this.innermost, epoch, weights });
   }
 
   /** Of the Trainer's fit that ended last. */
@@ -171,7 +173,7 @@ export class RunEvents {
   }
 
   /** Of the fit with this index; unless it is given, of the innermost. */
-  layers(layers: Layers, fit = this.#innermost()): void {
+  layers(layers: Layers, fit = this.innermost): void {
     this.#port.post({ type: 'layers', run: this.#run, fit, layers });
   }
 
@@ -192,6 +194,16 @@ export class RunEvents {
   /** Whether every point of the run so far is a finite number. */
   get areFinite(): boolean {
     return this.#areFinite;
+  }
+
+  examples(fit: number, examples: Examples): void {
+    this.#port.post({ type: 'examples', run: this.#run, fit, examples });
+  }
+
+  /** @param every steps that are no multiple of it are not wanted any more */
+  step(fit: number, every: number, step: TrainingStep): void {
+    this.flush();
+    this.#port.post({ type: 'step', run: this.#run, fit, every, step });
   }
 
   advice(advice: Advice): void {
@@ -241,7 +253,8 @@ export class RunEvents {
     this.#waiting.clear();
   }
 
-  #innermost(): number {
+  /** Index of the innermost fit of a Trainer. @throws Error when none is under way */
+  get innermost(): number {
     const fit = this.#open.at(-1);
     if (fit === undefined) throw new Error('no fit is under way');
     return fit;

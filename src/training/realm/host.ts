@@ -69,6 +69,8 @@ export interface RunOptions {
   readonly backend: BackendChoice;
   /** Python's memory was not put back: tensors, random streams, default dtype and the like go on too. */
   readonly continues: boolean;
+  /** Whether steps of its trainings are told; not unless given. */
+  readonly isRecorded?: boolean;
   /** Null for a run; given to execute the run before once more. */
   readonly rerun: Rerun | null;
 }

@@ -116,6 +116,8 @@ export class LineValues {
   #run: RunId = 0;
   #isOn = false;
   #interest: Interest = { values: false, graph: false };
+  /** What the code gives names to meanwhile is not the learner's doing. */
+  isAside = false;
   readonly #values = new Map<number, NamedValue>();
   #named = 0;
   #began = 0;
@@ -139,6 +141,7 @@ export class LineValues {
     const isOn = interest.values || interest.graph;
     this.#isOn = isOn;
     this.#interest = interest;
+    this.isAside = false;
     if (!continues) this.#values.clear();
     for (const value of this.#values.values()) value.isOfRun = false;
     this.#began = this.#posted = this.#port.now();
@@ -147,7 +150,8 @@ export class LineValues {
     this.#isLate = this.#hasNew = false;
     this.#looks.begin();
     this.#broadcasts.begin();
-    tellOfSpreads(isOn ? this.#broadcasts.took : null);
+    const { took } = this.#broadcasts;
+    tellOfSpreads(isOn ? (...spread) => this.isAside || took(...spread) : null);
   }
 
   /** More names are going to be noted. @returns the number of the first */
@@ -165,6 +169,7 @@ export class LineValues {
   note(index: number, tensor: Tensor): boolean {
     const value = this.#values.get(index);
     if (value === undefined || !this.#isOn || tensor.rank > MOST.dimensions) return true;
+    if (this.isAside) return false;
     value.take(tensor);
     if (value.isNew) this.#hasNew = true;
     if (++this.#notes % CLOCK_EVERY === 0) this.#lookAtTheClock();

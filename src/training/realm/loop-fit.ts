@@ -86,6 +86,16 @@ export class LoopFit {
     this.events.pointOf(this.#begin(), label, x, y);
   }
 
+  /** What Python knows of one of its weights. */
+  nameOf(leaf: Tensor): WeightName | null {
+    return this.#names.weights[this.leaves.indexOf(leaf)] ?? null;
+  }
+
+  /** By which events name it, once its weights are named. */
+  get index(): number | null {
+    return this.#index;
+  }
+
   tellLayers(layers: Layers): void {
     this.events.layers(layers, this.#begin());
   }

@@ -94,7 +94,7 @@ export class Loop {
       this.#steps++;
       this.#curve.endStep(0);
     }
-    this.#curve.add(this.#x(), loss);
+    this.#curve.add(this.x, loss);
     return trained;
   }
 
@@ -134,6 +134,13 @@ export class Loop {
     return this.unit === 'step' ? this.#steps : this.epochs - 1;
   }
 
+  /** Where it is, in its unit. */
+  get x(): number {
+    if (this.unit === 'step') return this.#steps;
+    const { batch, batches } = this.#position;
+    return this.epochs - 1 + (batches > 0 ? batch / batches : 0);
+  }
+
   #followLoader(): void {
     const position = this.loader();
     const { pass, batch, batches } = this.#position;
@@ -143,12 +150,6 @@ export class Loop {
     if (position.pass !== pass) this.#listener?.epochEnded(this.epochs++);
     if (position.batch + 1 >= position.batches) this.#listener?.lastBatch();
     this.#position = position;
-  }
-
-  #x(): number {
-    if (this.unit === 'step') return this.#steps;
-    const { batch, batches } = this.#position;
-    return this.epochs - 1 + (batches > 0 ? batch / batches : 0);
   }
 
   #weightsChanged(): boolean {

@@ -3,7 +3,7 @@ import type { FitUnit, Layers } from '../protocol/protocol.ts';
 import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import type { RunEvents } from './events.ts';
 import { Loop, type LoaderPosition } from './loop.ts';
-import { LoopFit, type LoopNames } from './loop-fit.ts';
+import { LoopFit, type LoopNames, type WeightName } from './loop-fit.ts';
 
 /** Sets of weights that are watched for a second pass. */
 const MOST_CANDIDATES = 8;
@@ -85,6 +85,24 @@ export class TrainingLoops {
     fit?.open();
     this.#unnamed = fit ?? this.#show(loop);
     return true;
+  }
+
+  /** Of the loop that was heard of last; null: it is not known to train. */
+  get fit(): LoopFit | null {
+    return this.#latest === null ? null : (this.#fitOf.get(this.#latest) ?? null);
+  }
+
+  get fitIndex(): number | null {
+    return this.fit?.index ?? null;
+  }
+
+  /** Where that loop is, in its unit. */
+  get x(): number {
+    return this.#latest?.x ?? 0;
+  }
+
+  nameOf(leaf: Tensor): WeightName | null {
+    return this.fit?.nameOf(leaf) ?? null;
   }
 
   /** By number, the epoch that the loop heard of last is in, or its step where it counts those. */

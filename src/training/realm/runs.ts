@@ -84,7 +84,8 @@ export function execute(message: RunMessage, parts: RunParts, continues = false)
   const kept = message.execution === undefined ? {} : { continues };
   parts.post({ type: 'started', run: message.run, seed: message.seed, ...kept });
   interpreter.offerData(parts.data, (text) => output.write('stderr', `${text}\n`));
-  bridge.beginRun({ seed: message.seed, backend: message.backend, continues, rerun: null });
+  const { seed, backend, steps: isRecorded = false } = message;
+  bridge.beginRun({ seed, backend, continues, rerun: null, isRecorded });
   const outcome = runCells(message, interpreter);
   lineValues.end();
   if (outcome.status !== 'ok') conclude(parts);

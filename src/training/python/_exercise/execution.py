@@ -88,6 +88,7 @@ def run(request: str) -> str:
         _ended['error'] = error
         outcome = _failed('error', error, documents)
     else:
+        _tell_last_step()
         environment.allowance.overflow.tell()
         outcome = Outcome(status='ok', displayed=displayed, error=None, advice=None)
     return json.dumps(outcome)
@@ -100,6 +101,12 @@ def conclude() -> None:
     if training is not None:
         training.end_fits()
     _show_figures()
+
+
+def _tell_last_step() -> None:
+    steps = sys.modules.get('d2l.training_steps')
+    if steps is not None:
+        steps.tell_end()
 
 
 def tell_variables() -> None:

@@ -12,7 +12,17 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from . import comparison
 
-__all__ = ['ALIKE', 'Batch', 'batches_of', 'mean_loss', 'merged', 'set_all', 'spread', 'undisturbed']
+__all__ = [
+    'ALIKE',
+    'Batch',
+    'batches_of',
+    'evaluating',
+    'mean_loss',
+    'merged',
+    'set_all',
+    'spread',
+    'undisturbed',
+]
 
 ALIKE = 1e-3
 """Relative difference up to which two numbers are the same in float32."""
@@ -45,6 +55,19 @@ def undisturbed(model: Any) -> Iterator[None]:
             for tensor, values, gradient in kept:
                 tensor.copy_(values)
                 tensor.grad = gradient
+
+
+@contextlib.contextmanager
+def evaluating(modules: list[torch.nn.Module]) -> Iterator[None]:
+    """Modules in evaluation mode, each in its own mode again afterwards; no code of theirs is run for it."""
+    modes = [(vars(part), part.training) for module in modules for part in module.modules()]
+    for attributes, _ in modes:
+        attributes['training'] = False
+    try:
+        yield
+    finally:
+        for attributes, mode in modes:
+            attributes['training'] = mode
 
 
 def batches_of(loader: Any) -> list[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ import torch
 from _exercise import places
 from torch.utils.data import DataLoader
 
-__all__ = ['Rounds', 'rounds']
+__all__ = ['Rounds', 'learners_frame', 'loops_in', 'rounds']
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -68,18 +68,24 @@ def rounds(per_epoch: bool, holders: Callable[[dict[str, Any]], set[str]]) -> Ro
     return None if inner is None else total
 
 
-def _around() -> Iterator[_Loop]:
-    """The loops of the learner's code that are running, innermost first."""
+def learners_frame() -> FrameType | None:
+    """The innermost frame of the learner's code that is running."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename not in places.documents:
         frame = frame.f_back
+    return frame
+
+
+def _around() -> Iterator[_Loop]:
+    """The loops of the learner's code that are running, innermost first."""
+    frame = learners_frame()
     while frame is not None and frame.f_code.co_filename in places.documents:
-        for node in reversed(_loops_in(frame)):
+        for node in reversed(loops_in(frame)):
             yield _Loop(node, frame)
         frame = frame.f_back
 
 
-def _loops_in(frame: FrameType) -> list[ast.For | ast.AsyncFor | ast.While]:
+def loops_in(frame: FrameType) -> list[ast.For | ast.AsyncFor | ast.While]:
     """The loops around the line that a frame executes, outermost first.
 
     Raises:

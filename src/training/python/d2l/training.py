@@ -1,6 +1,7 @@
 """Models, data and the loop that brings them together."""
 
 import json
+import sys
 from typing import Any
 
 import _engine
@@ -135,6 +136,9 @@ class _FitUnderWay:
 
     def end(self, is_explained: bool = True) -> None:
         """Reports the weights as they are now, and where that is wanted why the fit diverged."""
+        steps = sys.modules.get('d2l.training_steps')
+        if steps is not None:
+            steps.tell_end()
         _engine.epochs_ended(self.completed)
         weights = comparison.weights_json(self._model, self._data)
         reason = stability.stability_json(self.trainer, self._model) if is_explained else 'null'
