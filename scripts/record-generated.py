@@ -188,6 +188,8 @@ def generated(sample: Json, draw: random.Random) -> Json | None:
     ways, weights = zip(*CHANGES, strict=True)
     for change in draw.choices(ways, weights, k=draw.choice([1, 1, 2, 3])):
         change(call, draw)
+        if not tensors(call):
+            return None
     return call
 
 

@@ -41,7 +41,7 @@ const WHOLE: ReadonlySet<string> = new Set(
     'linear addcmul addcdiv mse_loss lerp broadcast_to meshgrid vander linalg_vander inner outer kron var std var_mean ' +
     'std_mean dist take_along_dim fill_diagonal allclose isclose new_tensor data_copy numel linalg_norm norm ' +
     'linalg_vector_norm linalg_matmul linalg_diagonal nonzero argwhere count_nonzero any all fft_fft fft_ifft fft_rfft fft_irfft fft_hfft fft_ihfft ' +
-    'fft_fft2 fft_ifft2 fft_rfft2 fft_irfft2 fft_fftn fft_ifftn fft_rfftn fft_irfftn fft_fftshift fft_ifftshift'
+    'fft_fft2 fft_ifft2 fft_rfft2 fft_irfft2 fft_fftn fft_ifftn fft_rfftn fft_irfftn fft_hfft2 fft_hfftn fft_ihfft2 fft_ihfftn fft_fftshift fft_ifftshift'
   ).split(' '),
 );
 

@@ -1,6 +1,7 @@
 /** All operations: importing this module declares them. */
 import './complex/arithmetic.ts';
 import './complex/fft.ts';
+import './complex/frequencies.ts';
 import './complex/functions.ts';
 import './complex/parts.ts';
 import './complex/reductions.ts';
@@ -48,6 +49,7 @@ import './nn/linear.ts';
 import './nn/losses.ts';
 import './nn/margin-losses.ts';
 import './nn/multilabel-margin-loss.ts';
+import './nn/native-norms.ts';
 import './nn/normalization.ts';
 import './nn/recurrence.ts';
 import './nn/recurrent-layers.ts';

@@ -1,13 +1,5 @@
 /** torch.fft: Fourier transforms of real and complex numbers. */
-import {
-  complexOf,
-  floatingType,
-  getDefaultDType,
-  isComplex,
-  legacyName,
-  partsOf,
-  type DType,
-} from '../../../backend/dtype.ts';
+import { complexOf, floatingType, legacyName, partsOf } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { transformOf } from '../../../backend/js/fourier.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
@@ -130,6 +122,22 @@ function halfToReal(self: Tensor, n: number | null, dim: number, norm: Norm, inv
   return scaled(realView(along(whole, at, inverse)), scaleOf(norm, size, inverse));
 }
 
+/** hfft runs in the other direction, so that its scales are the other's. */
+function turned(norm: Norm): Norm {
+  if (norm === 'forward') return 'backward';
+  return norm === null || norm === 'backward' ? 'forward' : norm;
+}
+
+/** The real transform of the first half of a signal that is its own conjugate, mirrored. */
+function hermitian(half: Tensor, n: number | null, dim: number, norm: Norm): Tensor {
+  return halfToReal(conj(asComplex(half)), n, dim, turned(norm), true);
+}
+
+/** The half of such a signal. */
+function hermitianHalf(name: string, self: Tensor, n: number | null, dim: number, norm: Norm): Tensor {
+  return conj(realToHalf(name, self, n, dim, turned(norm), false));
+}
+
 const ONE = 'int? n=None, int dim=-1, str? norm=None';
 
 function one(
@@ -161,28 +169,8 @@ one(
   'The transform of real numbers: its first half, which tells the other.',
 );
 one('irfft', (x, n, dim, norm) => halfToReal(x, n, dim, norm, true), 'FftC2R', 'The inverse of rfft.');
-one(
-  'hfft',
-  (x, n, dim, norm) => halfToReal(conj(asComplex(x)), n, dim, turned(norm), true),
-  'FftC2R',
-  'The transform of the first half of a Hermitian signal.',
-);
-one(
-  'ihfft',
-  (x, n, dim, norm) => conj(realToHalf('ihfft', x, n, dim, turned(norm), false)),
-  'Conj',
-  'The inverse of hfft.',
-);
-
-/** hfft runs in the other direction, so that its scales are the other's. */
-const turned = (norm: Norm): Norm =>
-  norm === 'ortho'
-    ? norm
-    : norm === 'forward'
-      ? 'backward'
-      : norm === null || norm === 'backward'
-        ? 'forward'
-        : norm;
+one('hfft', hermitian, 'FftC2R', 'The transform of the first half of a Hermitian signal.');
+one('ihfft', (x, n, dim, norm) => hermitianHalf('ihfft', x, n, dim, norm), 'Conj', 'The inverse of hfft.');
 
 /** The dimensions of a transform over several, and their sizes. */
 function several(
@@ -226,6 +214,22 @@ function realOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm:
   return halfToReal(others, sizes.at(-1) ?? null, dims.at(-1) ?? 0, norm, true);
 }
 
+function hermitianOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
+  const [dims, sizes] = several(self, s, dim);
+  const others = dims
+    .slice(0, -1)
+    .reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, false), asComplex(self));
+  return hermitian(others, sizes.at(-1) ?? null, dims.at(-1) ?? 0, norm);
+}
+
+function hermitianHalfOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
+  if (self.complex)
+    throw runtimeError(`Only supports floating-point dtypes, but found: ${legacyName(self.dtype)}`);
+  const [dims, sizes] = several(self, s, dim);
+  const half = hermitianHalf('ihfftn', self, sizes.at(-1) ?? null, dims.at(-1) ?? 0, norm);
+  return dims.slice(0, -1).reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, true), half);
+}
+
 type Several = (self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm) => Tensor;
 
 for (const [name, compute, node, doc] of [
@@ -238,6 +242,8 @@ for (const [name, compute, node, doc] of [
     'The transform of real numbers, half of the last dimension,',
   ],
   ['irfft', realOverSeveral, 'FftC2R', 'The inverse of that of real numbers'],
+  ['hfft', hermitianOverSeveral, 'FftC2R', 'The transform of half of a Hermitian signal'],
+  ['ihfft', hermitianHalfOverSeveral, 'Conj', 'The inverse of that of a Hermitian signal'],
 ] as readonly (readonly [string, Several, string, string])[]) {
   operation(`fft_${name}2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor`, {
     composite: true,
@@ -252,46 +258,5 @@ for (const [name, compute, node, doc] of [
     node,
     namespace: 'fft',
     doc: `${doc} over several dimensions.`,
-  });
-}
-
-/** Sample frequencies from 0 on: the second half is negative, or left out. */
-function frequencies(n: number, isHalf: boolean, d: number, dtype: DType | null): Tensor {
-  const count = isHalf ? Math.floor(n / 2) + 1 : n;
-  const type = dtype === null || isComplex(dtype) ? getDefaultDType() : dtype;
-  const values = Float64Array.from({ length: count }, (_, i) => (isHalf || i < Math.ceil(n / 2) ? i : i - n));
-  return scaled(callOf('to_dtype')(fromElements(values, 'float64', [count]), type) as Tensor, 1 / (n * d));
-}
-
-operation('fft_fftfreq(int n, float d=1.0, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (n: number, d: number, dtype: DType | null) => frequencies(n, false, d, dtype),
-  variants: 'function',
-  namespace: 'fft',
-  doc: 'The frequencies of the transform of n samples that are d apart.',
-});
-operation('fft_rfftfreq(int n, float d=1.0, *, ScalarType? dtype=None) -> Tensor', {
-  forward: (n: number, d: number, dtype: DType | null) => frequencies(n, true, d, dtype),
-  variants: 'function',
-  namespace: 'fft',
-  doc: 'The same of half the transform of real numbers.',
-});
-
-for (const [name, shift, doc] of [
-  ['fftshift', (size: number) => Math.floor(size / 2), 'The zero frequency in the middle.'],
-  ['ifftshift', (size: number) => Math.ceil(size / 2), 'The inverse of fftshift.'],
-] as const) {
-  operation(`fft_${name}(Tensor self, int[1]? dim=None) -> Tensor`, {
-    composite: true,
-    forward: (self: Tensor, dim: Shape | null): Tensor => {
-      const dims = (dim ?? self.shape.map((_, d) => d)).map((d) => wrapDimension(d, self.rank));
-      return callOf('roll')(
-        self,
-        dims.map((d) => shift(self.shape[d] ?? 1)),
-        dims,
-      ) as Tensor;
-    },
-    node: 'Roll',
-    namespace: 'fft',
-    doc,
   });
 }

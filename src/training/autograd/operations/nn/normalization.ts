@@ -98,24 +98,40 @@ operation(
     ): Tensor => {
       checkBatch(self, training);
       if (self.numel === 0) return ofNothing(self, weight, bias);
-      if (!training && (runningMean === null || runningVar === null)) {
-        throw runtimeError('running_mean must be defined in evaluation mode');
-      }
-      checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
-      checkBatchTypes(self, weight, bias, runningMean, runningVar);
-      if (!training && runningMean !== null && runningVar !== null) {
-        return batchNorm(self, weight, bias, runningMean, runningVar, false, eps);
-      }
-      const [mean, variance] = withRecording(false, () => batchMoments(self));
-      const count = self.numel / (self.shape[1] as number);
-      follow(runningMean, mean, momentum);
-      follow(runningVar, mulScalar(variance, count / (count - 1)), momentum);
-      return batchNorm(self, weight, bias, mean, variance, true, eps);
+      const running = { mean: runningMean, variance: runningVar, weight, bias };
+      return overBatch(self, running, training, momentum, eps)[0];
     },
     namespace: 'nn.functional',
     doc: 'Each channel of (N, C, …) normalised over the batch while training (the running values follow), else by the running values.',
   },
 );
+
+/**
+ * Normalises each channel of (N, C, …) over the batch while training, when the running values follow; else by them.
+ *
+ * @returns the result, and mean and variance of the batch, null where they were not computed
+ */
+export function overBatch(
+  self: Tensor,
+  { mean: runningMean, variance: runningVar, weight, bias }: RunningValues,
+  training: boolean,
+  momentum: number,
+  eps: number,
+): readonly [result: Tensor, mean: Tensor | null, variance: Tensor | null] {
+  if (!training && (runningMean === null || runningVar === null)) {
+    throw runtimeError('running_mean must be defined in evaluation mode');
+  }
+  checkChannels(self, { running_mean: runningMean, running_var: runningVar, weight, bias });
+  checkBatchTypes(self, weight, bias, runningMean, runningVar);
+  if (!training && runningMean !== null && runningVar !== null) {
+    return [batchNorm(self, weight, bias, runningMean, runningVar, false, eps), null, null];
+  }
+  const [mean, variance] = withRecording(false, () => batchMoments(self));
+  const count = self.numel / (self.shape[1] as number);
+  follow(runningMean, mean, momentum);
+  follow(runningVar, mulScalar(variance, count / (count - 1)), momentum);
+  return [batchNorm(self, weight, bias, mean, variance, true, eps), mean, variance];
+}
 
 function firstOf(values: Tensor): Tensor {
   if (values.numel > 0) return select(values, 0, 0);
@@ -183,7 +199,8 @@ function byOwnMoments(self: Tensor, running: RunningValues, momentum: number, ep
 const repeated = (values: Tensor | null, batch: Tensor): Tensor | null =>
   values === null || batch.shape[0] !== 0 ? values : slice(values, 0, 0, 0);
 
-interface RunningValues {
+/** What comes with each channel. */
+export interface RunningValues {
   readonly mean: Tensor | null;
   readonly variance: Tensor | null;
   readonly weight: Tensor | null;

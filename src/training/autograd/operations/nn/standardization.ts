@@ -30,7 +30,7 @@ const perChannel = (values: Tensor, like: Tensor): Tensor =>
   );
 
 /** Mean and mean square distance from it over `dims`, which stay as size 1. */
-function momentsOver(x: Tensor, dims: Shape): [mean: Tensor, variance: Tensor] {
+export function momentsOver(x: Tensor, dims: Shape): [mean: Tensor, variance: Tensor] {
   const mean = meanDims(x, dims, true);
   return [mean, meanDims(square(sub(x, mean)), dims, true)];
 }

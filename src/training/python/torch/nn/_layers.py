@@ -1,5 +1,7 @@
 """Layers made of several operations, as functions."""
 
+from math import prod
+
 from .. import _operations, _operations_nn
 from .._tensor import Tensor
 
@@ -26,7 +28,7 @@ def batch_norm(
     Raises:
         ValueError: in training with one value for each channel.
     """
-    if training and input.numel() == input.size(1):
+    if training and input.size(0) * prod(input.shape[2:]) == 1:
         raise ValueError(
             f'Expected more than 1 value per channel when training, got input size {input.size()}'
         )
