@@ -45,6 +45,9 @@ const NOT_THE_DERIVATIVE: ReadonlySet<string> = new Set([
   'as_strided_scatter',
   '_standard_gamma',
   '_sample_dirichlet',
+  // Their moments have no gradient.
+  'native_layer_norm',
+  'native_batch_norm',
 ]);
 
 /** Both gradients agree to the accuracy of central differences. */

@@ -161,6 +161,23 @@ export const samples: Samples = {
     () => [x(3, 2, 2), constant([0, 0], 'float64'), constant([1, 1], 'float64'), positive(2), y(2), true],
     () => [x(4, 2), constant([0.1, 0.2], 'float64'), constant([1, 2], 'float64')],
   ],
+  native_layer_norm: [
+    () => [x(2, 4), [4], positive(4), y(4), 0.1],
+    () => [x(2, 2, 3), [2, 3], null, null, 0.1],
+  ],
+  native_batch_norm: [
+    () => [x(4, 2), positive(2), y(2), null, null, true, 0.1, 0.1],
+    () => [
+      x(3, 2),
+      null,
+      null,
+      constant([0.1, 0.2], 'float64'),
+      constant([1, 2], 'float64'),
+      false,
+      0.1,
+      0.1,
+    ],
+  ],
   _lstm_layer: [
     () => [x(3, 2, 8), y(2, 2), positive(2, 2), y(2, 8), x(8), false],
     () => [x(2, 2, 8), y(2, 2), positive(2, 2), y(2, 8), null, true],
