@@ -6,7 +6,7 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 import { withRecording } from '../../tape/mode.ts';
 import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
-import { toDType } from '../creation/conversion.ts';
+import { clone, toDType } from '../creation/conversion.ts';
 import { add, addScalar, mul, mulScalar } from '../pointwise/arithmetic.ts';
 import { rsqrt, square } from '../pointwise/functions.ts';
 import { meanDims } from '../reduce/sums.ts';
@@ -140,7 +140,7 @@ function firstOf(values: Tensor): Tensor {
 
 /** Without elements only the first weight and bias are looked at. */
 function ofNothing(self: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
-  const weighted = weight === null ? mulScalar(self, 1) : mul(self, firstOf(weight));
+  const weighted = weight === null ? clone(self) : mul(self, firstOf(weight));
   return bias === null ? weighted : add(weighted, firstOf(bias));
 }
 
