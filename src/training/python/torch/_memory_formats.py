@@ -18,6 +18,7 @@ class memory_format(metaclass=BuiltinType, package='torch'):
     """An order of elements in storage, such as `torch.channels_last`."""
 
     __slots__ = ('_name', 'order')
+    __module__ = 'torch'
 
     def __init__(self, name: str, order: tuple[int, ...] | None = None) -> None:
         self._name = name

@@ -46,7 +46,9 @@ class Bound:
         if out is not None:
             return _write(result, out, name)
         if 'memory_format' in self.extras:
-            result = in_format(result, self.extras['memory_format'])
+            # What lies in the order already stays itself.
+            source = self.target if name == 'contiguous' else result
+            result = in_format(source, self.extras['memory_format'])
         if self.extras.get('requires_grad'):
             if not (result.is_floating_point() or result.is_complex()):
                 raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')

@@ -17,7 +17,7 @@ w = x.clone().requires_grad_()
 print(torch.equal(w.grad, x))
 net = nn.Sequential(nn.Conv2d(2, 3, 2), nn.BatchNorm2d(3), nn.Flatten(), nn.Linear(18, 2)).to(memory_format=torch.channels_last)
 print(net[0].weight.stride(), net[3].weight.stride(), net(c).shape)
-for call in ('x[0].contiguous(memory_format=torch.channels_last)', 'x.contiguous(memory_format=torch.preserve_format)', 'x.to(memory_format=torch.channels_last_3d)'):
+for call in ('x[0].contiguous(memory_format=torch.channels_last)', 'x.to(memory_format=torch.channels_last_3d)'):
     try:
         print(eval(call).stride())
     except Exception as error:
