@@ -1,8 +1,13 @@
-// Workspace Trust in a real VS Code: a restricted window lists exercises, runs none and says why; once trusted it runs them.
-// `node scripts/test-trust.mjs`, after `npm run build`. By clicks alone: VS Code trusts every window in which tests run.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+// Workspace Trust and the question before a download in a real VS Code: a restricted window lists exercises, runs none
+// and says why, and offers no download; once trusted it runs them, asks before it fetches what they miss, and trains with it.
+// `node scripts/test-trust.mjs`, after `npm run build`. By clicks alone: where tests run inside, VS Code trusts every window
+// and shows no modal dialogs. The data set is a small one: the extension is a copy whose list has that one's checksums.
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { launchBrowser } from '../test-host/browser.mjs';
 import { chooseHost, variable } from '../test-host/choose-host.mjs';
 import { seedSettings } from '../test-host/run-inside.mjs';
@@ -13,7 +18,15 @@ const root = path.dirname(import.meta.dirname);
 /** The window as it was when a step failed. */
 const picture = path.join(root, 'build/trust.png');
 const FILE = 'exercise.py';
-const PROGRAM = '# %% [3.4.1] A sum\nimport torch\nprint("the sum is", torch.arange(5).sum().item())\n';
+const PROGRAM = `# %% [3.4.1] A sum
+import torch
+print("the sum is", torch.arange(5).sum().item())
+
+# %% [4.4] Softmax regression
+from d2l import torch as d2l
+data = d2l.FashionMNIST(batch_size=100)
+d2l.Trainer(max_epochs=3).fit(d2l.SoftmaxRegression(num_outputs=10, lr=0.1), data)
+`;
 const patience = { timeout: 30_000 };
 const RESTRICTED = {
   'security.workspace.trust.enabled': true,
@@ -31,7 +44,9 @@ async function command(page, title) {
 }
 
 /** What is tested, in the order of the clicks: each step needs the ones before it. */
-function steps(page) {
+function steps(page, server) {
+  const dialog = page.locator('.monaco-dialog-box');
+  const answer = (words) => dialog.locator('.monaco-button', { hasText: words }).first().click(patience);
   const lens = page.locator('.codelens-decoration a', { hasText: 'Run D2L exercise' });
   const panel = page
     .frameLocator('iframe.webview[src*="extensionId=d2l-exercises"]')
@@ -46,6 +61,15 @@ function steps(page) {
       await lens.first().click();
       await visible(panel.getByText('This window is restricted'));
     },
+    'a restricted window offers no download': async () => {
+      await page.keyboard.press('F1');
+      await page.keyboard.type('>Download a data set of the D2L book');
+      const found = page.locator('.quick-input-list .monaco-list-row');
+      // The folder of data on this machine may be chosen; nothing is fetched for that.
+      await visible(found.filter({ hasText: 'Choose the folder' }));
+      assert.equal(await found.filter({ hasText: 'Download a data set' }).count(), 0);
+      await page.keyboard.press('Escape');
+    },
     'an exercise runs once the window is trusted': async () => {
       await command(page, '>Workspaces: Manage Workspace Trust');
       await page
@@ -57,12 +81,31 @@ function steps(page) {
       await lens.first().click(patience);
       await visible(panel.getByText('the sum is 10'));
     },
+    'an exercise that misses its data offers it, and fetches nothing before the learner agrees': async () => {
+      await lens.nth(1).click(patience);
+      await panel.locator('.advice .download').first().click(patience);
+      await visible(dialog.getByText('Download Fashion-MNIST?'));
+      await visible(dialog.getByText(server.url.host));
+      await answer('Cancel');
+      await dialog.waitFor({ ...patience, state: 'detached' });
+      assert.deepEqual(server.asked, []);
+    },
+    'it runs on by itself once the learner has agreed': async () => {
+      await panel.locator('.advice .download').first().click(patience);
+      await answer('Download');
+      await visible(panel.getByText('validation pictures are right'));
+      assert.equal(new Set(server.asked).size, 4);
+    },
+    'what was fetched is listed': async () => {
+      await command(page, '>Focus on Data Sets View');
+      await visible(page.locator('.monaco-list-row', { hasText: 'Fashion-MNIST' }));
+    },
   };
 }
 
-async function walk(page) {
+async function walk(page, data) {
   const result = { passed: 0, failed: 0 };
-  for (const [title, step] of Object.entries(steps(page))) {
+  for (const [title, step] of Object.entries(steps(page, data))) {
     try {
       await step();
     } catch (error) {
@@ -76,23 +119,69 @@ async function walk(page) {
   return result;
 }
 
+/** The server of a small Fashion-MNIST, and its files by the names and checksums of the real ones. */
+async function startDataServer(scratch) {
+  const outfile = path.join(scratch, 'data-server.mjs');
+  const contents = "export * from './test/data-server.ts'; export * from './test/vscode/fashion-mnist.ts';";
+  const stdin = { contents, resolveDir: root, loader: 'ts' };
+  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+  const { DataServer, smallFashionMnist } = await import(pathToFileURL(outfile).href);
+  const server = await DataServer.start();
+  return { server, files: smallFashionMnist(server).files };
+}
+
+/** MD5 of Fashion-MNIST as torchvision publishes them, in the order of {@link startDataServer}'s files. */
+const PUBLISHED = [
+  '8d4fb7e6c68d591d4c3dfef9ec88bf0d',
+  '25c81989df183df01b3e8a0aad5dffbe',
+  'bef4ecab320f06d8554ea6380940ec79',
+  'bb300cfdad3c16e7a12a480ee83cd310',
+];
+
+/** The extension as it is, but for the checksums of four files. */
+async function copyExtension(folder, files) {
+  await mkdir(path.join(folder, 'dist'), { recursive: true });
+  for (const name of ['package.json', 'package.nls.json'])
+    await cp(path.join(root, name), path.join(folder, name));
+  for (const name of ['media', 'l10n', 'workbook', 'node_modules'])
+    await symlink(path.join(root, name), path.join(folder, name));
+  for (const entry of await readdir(path.join(root, 'dist'), { withFileTypes: true })) {
+    const [from, to] = [root, folder].map((place) => path.join(place, 'dist', entry.name));
+    if (entry.isDirectory()) await symlink(from, to);
+    else if (entry.name.endsWith('.js')) await writeFile(to, withSums(await readFile(from, 'utf8'), files));
+    else if (!entry.name.endsWith('.map')) await cp(from, to);
+  }
+}
+
+function withSums(text, files) {
+  return PUBLISHED.reduce((changed, sum, index) => changed.replaceAll(sum, files[index].sum), text);
+}
+
 async function serve(scratch, browser) {
   const folders = { userData: path.join(scratch, 'user'), extensions: path.join(scratch, 'extensions') };
   const file = path.join(scratch, 'exercises', FILE);
   await mkdir(path.dirname(file));
   await writeFile(file, PROGRAM);
+  const { server: data, files } = await startDataServer(scratch);
+  const extension = path.join(scratch, 'extension');
+  await copyExtension(extension, files);
   await seedSettings(folders.userData, 'dark', RESTRICTED);
+  // A setting of the machine: that of the server, as the browser's own is another one.
+  const machine = path.join(folders.userData, 'Machine/settings.json');
+  await mkdir(path.dirname(machine));
+  await writeFile(machine, JSON.stringify({ 'd2l.dataMirror': data.url.href }));
   const server = await ServedCode.start(scratch, { ...folders, asksForTrust: true });
   const context = await launchBrowser(browser, scratch);
   const page = context.pages()[0] ?? (await context.newPage());
   try {
     await page.setViewportSize({ width: 1440, height: 900 });
     await openWorkbench(page, server, {
-      development: [root],
+      development: [extension],
       open: [path.dirname(file), file],
     });
-    return await walk(page);
+    return await walk(page, data);
   } finally {
+    await data.close();
     await context.close();
     await server.stop();
   }
