@@ -66,11 +66,12 @@ const webview = {
   plugins: [loadedLater],
 };
 
-/** What the panel loads when the first figure comes. */
-const figureDrawing = {
+/** What the panel loads when the first figure comes, and the first graph. */
+const drawnLater = {
   ...webview,
   format: 'esm',
-  entryPoints: ['src/webview/ui/figures/figure-drawing.ts'],
+  entryPoints: ['src/webview/ui/figures/figure-drawing.ts', 'src/webview/ui/graph/graph-layout.ts'],
+  entryNames: '[name]',
 };
 
 /** Figures of a notebook's outputs: the same drawing in the extension host, on a page without a browser. */
@@ -94,7 +95,7 @@ const report = {
   loader: { '.ttf': 'dataurl' },
 };
 
-const targets = [node, { ...common, ...realm }, webview, figureDrawing, notebookFigures, report];
+const targets = [node, { ...common, ...realm }, webview, drawnLater, notebookFigures, report];
 
 /** Bytes of the script that the panel loads before it shows anything. */
 const MAX_PANEL = 420_000;

@@ -55,7 +55,14 @@ async function runOn(
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, environment);
   log.tell(presenter.log);
-  const request = { cells, seed: command.seed, backend: command.backend, limits, ...data };
+  const request = {
+    cells,
+    seed: command.seed,
+    backend: command.backend,
+    limits,
+    graph: command.html !== null,
+    ...data,
+  };
   const report = reportFor(command, { file: command.file, plan, overrides }, environment);
   const saved = new SavedFigures(command, environment);
   const result = await execute(engine, request, [presenter, ...report, saved], environment);

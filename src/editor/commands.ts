@@ -13,6 +13,7 @@ import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
+import { readGraphArgument, showGraph } from './graph/show-graph.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
 import { usualComparison } from '../run-model/history.ts';
@@ -55,6 +56,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
     'd2l.variables.open': async (argument) => (await load()).tensors.open(readPathArgument(argument)),
     'd2l.variables.copy': async (argument) => (await load()).tensors.copy(readPathArgument(argument)),
+    'd2l.showGraph': async (argument) => showGraphOf(await load(), panel, argument),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
     'd2l.chooseDataFolder': async () => (await load()).missingData.chooseFolder(),
     'd2l.downloadData': async (argument) =>
@@ -130,6 +132,12 @@ async function compareRuns({ controller }: Editor, panel: PanelHost, argument: u
   const pair = usualComparison(controller.shown?.pastRuns ?? []);
   controller.controls.changeHistory((history) => history.compare(pair));
   await panel.reveal({ preserveFocus: false, section: pair === null ? 'runs' : 'compare' });
+}
+
+/** Shows the graph behind the tensor that an item of a view or a line names, else behind the last `backward()`. */
+async function showGraphOf(editor: Editor, panel: PanelHost, argument: unknown): Promise<void> {
+  if (!showGraph(editor, readGraphArgument(argument))) return offerWorkbook();
+  await panel.reveal({ preserveFocus: false, section: 'graph' });
 }
 
 interface Place {

@@ -56,6 +56,7 @@ export class ExerciseRuns {
       locate: settings.decorations,
       lineValues: settings.shapes !== 'off',
       variables: this.listener.wantsVariables(),
+      graph: record.state.graph !== null,
     };
     record.begin();
     record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PanelActions, Step } from '../webview/protocol/messages.ts';
+import { showGraph } from './graph/show-graph.ts';
 import { historyActions } from './history/history-actions.ts';
 import type { Notebooks } from './notebook/notebooks.ts';
 import { applyToCode } from './overrides/apply-to-code.ts';
@@ -47,6 +48,7 @@ export function panelActions({ controller, notebooks, walkthrough }: PanelActors
       void (notebooks.openLocation(document, line) || openLocation(controller, document, line)),
     toggleLive: ({ live }) => controller.controls.setLive(live),
     setSeed: ({ seed }) => controller.controls.setSeed(seed),
+    showGraph: ({ of }) => void showGraph({ controller, notebooks }, of),
     takeStep: ({ step }) => void vscode.commands.executeCommand(...STEPS[step]),
     openWorkbook: () => void vscode.commands.executeCommand('d2l.openWorkbook'),
   };

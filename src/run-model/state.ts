@@ -174,6 +174,8 @@ export interface PanelState {
   readonly sweepForm: string | null;
   /** The data set that the run missed and that can be downloaded; null: none. */
   readonly download: DataOffer | null;
+  /** What the learner wants to see the graph behind, as `tensorKey` names it; empty: the last `backward()`; null: no graph. */
+  readonly graph: string | null;
   /** One sentence from the host, such as why nothing can be run here; null: none. */
   readonly note: string | null;
 }
@@ -217,6 +219,7 @@ export const EMPTY_STATE: PanelState = {
   sweep: null,
   sweepForm: null,
   download: null,
+  graph: null,
   note: null,
 };
 

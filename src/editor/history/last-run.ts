@@ -62,7 +62,7 @@ export const LAST_RUNS: Kind<LastRun> = {
 
 /** Curves keep their extremes, ways of the weights become coarse; what is still too large loses them, and its oldest figures. */
 function pack(run: LastRun): LastRun {
-  const { results } = run;
+  const { graph: _, ...results } = run.results;
   const output = headAndTail(results, MOST_OUTPUT);
   const bare: Results = { ...results, ...output, fits: pastFits(results.fits), figures: [] };
   const whole: Results = { ...bare, fits: withWays(bare.fits, results.fits) };

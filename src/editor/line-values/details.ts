@@ -4,7 +4,8 @@ import type { Translate } from '../../advice/translate.ts';
 import { fenced } from '../../text/markdown.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Broadcast, LineValue, Real, TensorSummary } from '../../training/protocol/protocol.ts';
-import { shapeText } from './shape-text.ts';
+import { shapeText } from '../../text/shape.ts';
+import { graphCommand } from '../graph/show-graph.ts';
 import { valueText } from './hints.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
@@ -19,9 +20,11 @@ export function valueDetails(value: LineValue, isOutdated: boolean, t: Translate
     ['grad_fn', value.gradFn === '' ? 'None' : visibleLine(value.gradFn)] as const,
     [t('runs of the line'), `${value.isMore ? '≥ ' : ''}${value.count.toLocaleString('en-US')}`] as const,
   ];
-  return [fenced(valueText(value), 'python'), fenced(table(lines)), ...notes(value, isOutdated, t)].join(
-    '\n\n',
-  );
+  const graph = value.requiresGrad
+    ? [`[${t('Show the graph')}](${graphCommand(value.name, value.line)})`]
+    : [];
+  const texts = [fenced(valueText(value), 'python'), fenced(table(lines)), ...notes(value, isOutdated, t)];
+  return [...texts, ...graph].join('\n\n');
 }
 
 /** Markdown. */

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { LineValuesMessage, RunEvent } from '../../training/protocol/protocol.ts';
 import type { LineSpan } from '../decorations/shown-notes.ts';
+import { SHOW_GRAPH } from '../graph/show-graph.ts';
 import { lineBreaks } from '../run-problems.ts';
 import type { ShapesMode } from '../settings.ts';
 import { broadcastDetails, valueDetails } from './details.ts';
@@ -69,10 +70,7 @@ export class LineValueHints implements vscode.InlayHintsProvider, vscode.HoverPr
     const named = valuesIn(shown, position.line + 1).filter(({ name }) => name.split('.').at(-1) === word);
     if (named.length === 0) return undefined;
     const texts = named.map((value) => valueDetails(value, shown.isOutdated, vscode.l10n.t));
-    return new vscode.Hover(
-      texts.map((text) => new vscode.MarkdownString(text)),
-      range,
-    );
+    return new vscode.Hover(texts.map(withCommand), range);
   }
 
   dispose(): void {
@@ -112,6 +110,13 @@ export class LineValueHints implements vscode.InlayHintsProvider, vscode.HoverPr
   }
 }
 
+/** Markdown that may link to one command of ours. */
+function withCommand(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text);
+  markdown.isTrusted = { enabledCommands: [SHOW_GRAPH] };
+  return markdown;
+}
+
 function toInlayHint(
   { line, parts }: Hint,
   document: vscode.TextDocument,
@@ -119,7 +124,7 @@ function toInlayHint(
 ): vscode.InlayHint {
   const labels = parts.map((part, index) => {
     const label = new vscode.InlayHintLabelPart(index === 0 ? part.text : `, ${part.text}`);
-    label.tooltip = new vscode.MarkdownString(details(part, shown.isOutdated));
+    label.tooltip = withCommand(details(part, shown.isOutdated));
     return label;
   });
   const hint = new vscode.InlayHint(document.lineAt(line - 1).range.end, labels, vscode.InlayHintKind.Type);

@@ -1,5 +1,6 @@
-/** Shapes in words, as PyTorch and Python write them. */
+/** Shapes that have varied, in words. */
 
+import { tupleText } from '../../text/shape.ts';
 import type { TensorShape } from '../../training/protocol/protocol.ts';
 
 /** Sizes of one dimension that are written out. */
@@ -15,22 +16,13 @@ export function shapesText(shapes: readonly TensorShape[]): string {
   return texts.length > MOST_RANKS ? `${texts.slice(-MOST_RANKS).join(' or ')} or …` : texts.join(' or ');
 }
 
-/** `(32,)`, as Python writes the tuple. */
-export function shapeText(shape: TensorShape): string {
-  return tuple(shape.map(String));
-}
-
 function alikeText(shapes: readonly TensorShape[]): string {
   const [first = []] = shapes;
-  return tuple(first.map((_, dimension) => sizesText(shapes.map((shape) => shape[dimension] ?? 0))));
+  return tupleText(first.map((_, dimension) => sizesText(shapes.map((shape) => shape[dimension] ?? 0))));
 }
 
 function sizesText(sizes: readonly number[]): string {
   const different = [...new Set(sizes)].sort((a, b) => b - a);
   if (different.length <= MOST_SIZES) return different.join('|');
   return `${String(different.at(-1))}…${String(different[0])}`;
-}
-
-function tuple(sizes: readonly string[]): string {
-  return sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(', ')})`;
 }

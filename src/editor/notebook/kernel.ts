@@ -11,7 +11,7 @@ export type OpenSession = (
 
 export interface KernelRequest extends Pick<
   RunRequest,
-  'seed' | 'backend' | 'dataFolder' | 'lineValues' | 'variables'
+  'seed' | 'backend' | 'dataFolder' | 'lineValues' | 'variables' | 'graph'
 > {
   /** Python source of the cell. */
   readonly source: string;

@@ -159,16 +159,19 @@ export class NotebookRuns {
       return true;
     }
     const { seed, backend, dataFolder, shapes } = this.host.settings(cell.document);
+    const before = this.#latest.get(cell.document.uri.toString());
+    const graph = before?.state.graph ?? null;
     const request = {
       ...code,
       seed,
       backend,
       lineValues: shapes !== 'off',
       variables: this.host.wantsVariables(),
+      graph: graph !== null,
       ...(dataFolder === '' ? {} : { dataFolder }),
     };
     const run = CellRun.start(this.#title, number, seed, code.source);
-    const before = this.#latest.get(cell.document.uri.toString());
+    run.store.set({ graph });
     this.#latest.set(cell.document.uri.toString(), run);
     this.refresh(cell);
     this.host.began(run, before);

@@ -183,6 +183,13 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     return true;
   }
 
+  /** Shows the graph behind a tensor of the cell in the panel from its next run on; null: no more. @returns whether it shows one */
+  showGraph(of: string | null): boolean {
+    const shown = this.#shown();
+    shown?.run.store.set({ graph: of });
+    return shown !== undefined;
+  }
+
   /** Interrupts the notebook whose cell the panel shows; returns whether it shows one. */
   stopShown(): boolean {
     const runs = this.#shown()?.runs;

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { fromReal } from '../../training/protocol/real.ts';
 import type { VariableTensor } from '../../training/protocol/protocol.ts';
-import { shapeText } from '../line-values/shape-text.ts';
+import { shapeText } from '../../text/shape.ts';
 import { csvOf, tableOf, type TensorTable } from './tensor-table.ts';
 import type { VariableNode } from './variable-tree.ts';
 import type { Variables } from './variables.ts';

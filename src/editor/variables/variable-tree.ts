@@ -3,7 +3,7 @@
 import type { Translate } from '../../advice/translate.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Real, Variable } from '../../training/protocol/protocol.ts';
-import { shapeText } from '../line-values/shape-text.ts';
+import { shapeText } from '../../text/shape.ts';
 
 export interface VariableNode {
   readonly variable: Variable;

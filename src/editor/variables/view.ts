@@ -45,7 +45,7 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
       label: [visibleLine(variable.name), description, changed].filter((word) => word !== '').join(', '),
     };
     if (variable.tensor !== undefined) {
-      item.contextValue = 'd2l.tensor';
+      item.contextValue = variable.tensor.requiresGrad ? 'd2l.tensorWithGraph' : 'd2l.tensor';
       item.command = { command: 'd2l.variables.open', title: t('Show as a table'), arguments: [{ path }] };
     }
     return item;

@@ -8,7 +8,7 @@ import { completer, type CallArguments } from './defaults.ts';
 import { inPlaceForm } from './in-place.ts';
 import { refreshView } from './tape/history.ts';
 import { isRecording, setRecording } from './tape/mode.ts';
-import { edgeTo, Node, type Gradient, type Part, type SecondBackward } from './tape/node.ts';
+import { edgeTo, Node, nodesMade, type Gradient, type Part, type SecondBackward } from './tape/node.ts';
 import { operandCheck, type Restriction } from './operand-dtypes.ts';
 import { inFloat32 } from './reduced.ts';
 import { exactly } from './wide-integers.ts';
@@ -210,11 +210,12 @@ function compose<A extends readonly unknown[], R>(
   args: A,
   forward: ((args: A) => R) | null,
 ): R {
+  const before = nodesMade();
   const result = forward === null ? definition.forward(...args) : forward(args);
   if (definition.node !== undefined && isRecording()) {
     for (const tensor of tensorsOf([result])) {
       const isOwn = !args.includes(tensor);
-      if (tensor.node instanceof Node && isOwn) tensor.node.name = fullName(definition.node);
+      if (tensor.node instanceof Node && isOwn) tensor.node.stands(fullName(definition.node), before);
     }
   }
   return result;

@@ -93,7 +93,10 @@ export interface GraphPass {
 }
 
 export interface TapeGraph {
-  /** @maxItems 2000 */
+  /**
+   * The operations in the order in which they were made, behind them the leaves.
+   * @maxItems 2000
+   */
   readonly nodes: readonly GraphNode[];
   /** Nodes that are not told. */
   readonly left: number;

@@ -26,7 +26,7 @@ export interface StateMessage {
 }
 
 /** A part of the page that the host may bring into view. */
-export type SectionId = 'runs' | 'compare';
+export type SectionId = 'runs' | 'compare' | 'graph';
 
 /** Scroll to a section and unfold it. */
 export interface RevealMessage {
@@ -112,6 +112,8 @@ export const MESSAGES = {
   saveReport: {},
   /** Keep a figure that the exercise saved under a name. */
   keepFigure: { name: text() },
+  /** Show the graph behind a tensor, of a run that tells it; empty: behind the last `backward()`; null: no more. */
+  showGraph: { of: orNull(text()) },
   /** Set up a sweep of a parameter; null: no more. */
   chooseSweep: { key: orNull(text()) },
   /** Run the exercise with each of several values. */

@@ -3,6 +3,7 @@
 import { EmptyState } from './empty-state.ts';
 import { FiguresSection } from './figures/figures-section.ts';
 import { SavedFiguresSection } from './figures/saved-figures-section.ts';
+import { GraphSection } from './graph/graph-section.ts';
 import { Header } from './header/header.ts';
 import { OriginNote } from './header/origin-note.ts';
 import { EpochsSection } from './loss/epochs-section.ts';
@@ -38,6 +39,7 @@ export const SECTIONS: readonly SectionClass[] = [
   LayersSection,
   RunsSection,
   CompareSection,
+  GraphSection,
   FiguresSection,
   SavedFiguresSection,
   OutputSection,

@@ -46,6 +46,8 @@ export class Node implements GraphNode {
   watched: Tensor[] = [];
   /** By output, the hooks on its gradient (custom-function.ts). */
   hooks: Map<number, number[]> | null = null;
+  /** The nodes behind it with larger numbers are parts of the operation that it stands for; null: it has none. */
+  partsAfter: number | null = null;
   /** The backward pass that last saw the node. */
   pass = 0;
   #freed = false;
@@ -66,6 +68,15 @@ export class Node implements GraphNode {
     private readonly secondBackward: SecondBackward | null = null,
   ) {
     for (const edge of edges) edge?.to.retain();
+  }
+
+  /**
+   * Lets it stand for an operation that is one in PyTorch, and several here.
+   * @param before the number of the latest node before the operation
+   */
+  stands(name: string, before: number): void {
+    this.name = name;
+    this.partsAfter = before;
   }
 
   /** Whether the saved values are gone. */

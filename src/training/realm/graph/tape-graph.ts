@@ -1,5 +1,5 @@
 /** The tape behind some tensors as a message: bounded, by the names that code and modules have for it. */
-import { Node, type Edge } from '../../autograd/tape/node.ts';
+import { Node } from '../../autograd/tape/node.ts';
 import type {
   GraphEdge,
   GraphNode,
@@ -12,6 +12,7 @@ import type {
 import { toReal } from '../../protocol/real.ts';
 import { normOf } from '../../tensor/statistics.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
+import { wholeOf } from './whole-nodes.ts';
 
 const MOST = { nodes: 2000, tensors: 1000, edges: 1000, dimensions: 64, characters: 100 };
 /** Elements of the largest `grad` that is measured. */
@@ -51,7 +52,7 @@ export function endsBehind(roots: readonly End[]): { readonly ends: readonly End
   for (const root of roots) {
     add(root);
     for (const end of waiting) {
-      if (end instanceof Node) for (const edge of end.edges) if (edge !== null) add(edge.to);
+      if (end instanceof Node) for (const { to } of wholeOf(end).edges) add(to);
     }
     waiting.length = 0;
   }
@@ -71,9 +72,10 @@ export function tapeGraph(
   tensors: GraphTensor[];
   pass?: GraphPass;
 } {
-  const { ends, left } = endsBehind(roots);
+  const { ends: found, left } = endsBehind(roots);
+  const made = found.filter((end) => end instanceof Node).sort((a, b) => a.sequence - b.sequence);
+  const ends = [...made, ...found.filter((end) => !(end instanceof Node))];
   const places = new Map(ends.map((end, place) => [end, place]));
-  const made = ends.filter((end) => end instanceof Node).sort((a, b) => a.sequence - b.sequence);
   const { calls, innermost } = knowledge.callsOf(made);
   const nodes = ends.map((end) =>
     end instanceof Node ? nodeOf(end, places, innermost.get(end), knowledge) : leafOf(end, knowledge),
@@ -95,18 +97,19 @@ function nodeOf(
   call: number | undefined,
   { normOf: norm }: Knowledge,
 ): GraphNode {
-  const edges = node.edges.flatMap((edge: Edge, input): GraphEdge[] => {
-    const to = edge === null ? undefined : places.get(edge.to);
+  const whole = wholeOf(node);
+  const edges = whole.edges.flatMap(({ of, input, to: end }): GraphEdge[] => {
+    const to = places.get(end);
     if (to === undefined) return [];
-    const measured = norm(node, input);
-    const shape = told(node.inputs[input]?.shape ?? []);
+    const measured = norm(of, input);
+    const shape = told(of.inputs[input]?.shape ?? []);
     return [{ to, shape, ...(measured === undefined ? {} : { norm: toReal(measured) }) }];
   });
   return {
     name: node.name.slice(0, MOST.characters),
     shape: told(node.outputs[0]?.shape ?? []),
     edges: edges.slice(0, MOST.edges),
-    ...(node.isFreed ? { isFreed: true } : {}),
+    ...(whole.isFreed ? { isFreed: true } : {}),
     ...(call === undefined ? {} : { call }),
   };
 }

@@ -1,0 +1,81 @@
+/** What stands in the boxes of a graph and on its links, and what a screen reader says of them. */
+
+import type { Box, Link, Picture } from '../../../run-model/graph/boxes.ts';
+import { nodesIn } from '../../../run-model/graph/folds.ts';
+import { STATE_WORDS, type GradientState } from '../../../run-model/graph/gradients.ts';
+import { shapeText } from '../../../text/shape.ts';
+import type { GraphEdge, Real, TapeGraph } from '../../../training/protocol/protocol.ts';
+import { counted, shortNumber, toNumber } from '../numbers.ts';
+
+/** Shapes on a link that stands for several edges. */
+const MOST_SHAPES = 2;
+
+export interface BoxWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly kind: 'operation' | 'leaf' | 'group';
+  readonly isFreed: boolean;
+}
+
+export function boxWords({ item, within }: Box, { nodes }: TapeGraph): BoxWords {
+  if (typeof item === 'number') {
+    const node = nodes[item];
+    const shape = shapeText(node?.shape ?? []);
+    const leaf = node?.leaf;
+    if (leaf === undefined) {
+      const isFreed = node?.isFreed === true;
+      const module = within.findLast(({ kind }) => kind === 'module')?.name ?? '';
+      const detail = module === '' ? shape : `${shape} · ${module}`;
+      return { title: node?.name ?? '', detail, kind: 'operation', isFreed };
+    }
+    const detail = leaf.norm === undefined ? shape : `${shape}  ∇ ${norm(leaf.norm)}`;
+    return { title: leaf.name === '' ? 'AccumulateGrad' : leaf.name, detail, kind: 'leaf', isFreed: false };
+  }
+  const places = nodesIn(item);
+  const type = item.type === '' || item.type === item.name ? '' : `${item.type} · `;
+  return {
+    title: item.name,
+    detail: `${type}${counted(places.length, 'node')}`,
+    kind: 'group',
+    isFreed: places.some((place) => nodes[place]?.isFreed === true),
+  };
+}
+
+/** `(256, 10)`, and `∇ 0.062` below. */
+export function linkWords({ edges }: Link, state: GradientState | null): readonly string[] {
+  const shapes = [...new Set(edges.map(({ shape }) => shapeText(shape)))];
+  const more = shapes.length > MOST_SHAPES ? ` +${String(shapes.length - MOST_SHAPES)}` : '';
+  const first = `${shapes.slice(0, MOST_SHAPES).join(' ')}${more}`;
+  const gradient = gradientText(edges);
+  if (gradient === '') return [first];
+  return [first, `∇ ${gradient}${state === null || state === 'nan' ? '' : ` ${STATE_WORDS[state]}`}`];
+}
+
+/** The norm of a link's gradient; of several the largest, NaN above all; empty: unknown. */
+export function gradientText(edges: readonly GraphEdge[]): string {
+  const norms = edges.flatMap(({ norm: told }) => (told === undefined ? [] : [toNumber(told)]));
+  if (norms.length === 0) return '';
+  const most = norms.some(Number.isNaN) ? NaN : Math.max(...norms);
+  return `${norms.length > 1 ? '≤ ' : ''}${shortNumber(most, 3)}`;
+}
+
+/** All that a box says, in a sentence. */
+export function boxSentence(box: Box, picture: Picture, graph: TapeGraph, words: BoxWords): string {
+  const names = (ids: readonly string[]): string =>
+    ids
+      .flatMap((id) => picture.boxes.find((other) => other.id === id) ?? [])
+      .map((other) => boxWords(other, graph).title)
+      .join(', ');
+  const makers = names(picture.links.filter(({ user }) => user === box.id).map(({ maker }) => maker));
+  const users = names(picture.links.filter(({ maker }) => maker === box.id).map(({ user }) => user));
+  return [
+    `${words.title}, ${words.detail.replace('∇', 'gradient')}`,
+    ...(words.isFreed ? ['saved values freed'] : []),
+    ...(makers === '' ? [] : [`from ${makers}`]),
+    ...(users === '' ? [] : [`to ${users}`]),
+  ].join('; ');
+}
+
+function norm(value: Real): string {
+  return shortNumber(toNumber(value), 3);
+}
