@@ -47,8 +47,8 @@ it('has a box for each node, with its shape and module, and leaves by their name
     'ReluBackward0 (8, 3) · net.1',
     'SumBackward0 ()',
     'TBackward0 (2, 3) · net.0',
-    'net.0.bias (3,)  ∇ 0.5',
-    'net.0.weight (3, 2)  ∇ 0.5',
+    'net.0.bias (3,) ∇ 0.5',
+    'net.0.weight (3, 2) ∇ 0.5',
   ]);
   expect(sentence(section)).toBe(
     'What is behind backward(). ∇ is the norm of the gradient that backward() number 3 of 3 sent along an edge. Gradients: all 0 on 1 edge.',
@@ -90,7 +90,7 @@ it('folds a module from within, and unfolds it again', async () => {
 
 it('shows steps that repeat as one box', async () => {
   const { section } = await opened('graphOfSteps');
-  expect(boxes(section).sort()).toEqual(['U (4, 4)  ∇ 0.5', 'h (1, 4)  ∇ 0.5', '⊞ steps × 32 96 nodes']);
+  expect(boxes(section).sort()).toEqual(['U (4, 4) ∇ 0.5', 'h (1, 4) ∇ 0.5', '⊞ steps × 32 96 nodes']);
   box(section, '⊞ steps').dispatchEvent(new MouseEvent('click', { bubbles: true }));
   await vi.waitFor(() => expect(boxes(section)).toContain('⊞ step 32 of 32 3 nodes'));
 });

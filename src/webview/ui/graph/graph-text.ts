@@ -28,7 +28,7 @@ export function boxWords({ item, within }: Box, { nodes }: TapeGraph): BoxWords 
       const detail = module === '' ? shape : `${shape} · ${module}`;
       return { title: node?.name ?? '', detail, kind: 'operation', isFreed };
     }
-    const detail = leaf.norm === undefined ? shape : `${shape}  ∇ ${norm(leaf.norm)}`;
+    const detail = leaf.norm === undefined ? shape : `${shape} ∇ ${norm(leaf.norm)}`;
     return { title: leaf.name === '' ? 'AccumulateGrad' : leaf.name, detail, kind: 'leaf', isFreed: false };
   }
   const places = nodesIn(item);
@@ -69,7 +69,7 @@ export function boxSentence(box: Box, picture: Picture, graph: TapeGraph, words:
   const makers = names(picture.links.filter(({ user }) => user === box.id).map(({ maker }) => maker));
   const users = names(picture.links.filter(({ maker }) => maker === box.id).map(({ user }) => user));
   return [
-    `${words.title}, ${words.detail.replace('∇', 'gradient')}`,
+    `${words.title}, ${words.detail}`,
     ...(words.isFreed ? ['saved values freed'] : []),
     ...(makers === '' ? [] : [`from ${makers}`]),
     ...(users === '' ? [] : [`to ${users}`]),
