@@ -60,7 +60,7 @@ async function runOn(
     seed: command.seed,
     backend: command.backend,
     limits,
-    graph: command.html !== null,
+    ...(command.html === null ? {} : { graph: true }),
     ...data,
   };
   const report = reportFor(command, { file: command.file, plan, overrides }, environment);

@@ -1,7 +1,7 @@
 /** The boxes of a graph's picture, and the links between them: groups are one box while they are folded. */
 
 import type { GraphEdge, TapeGraph } from '../../training/protocol/protocol.ts';
-import { nodesIn, type Group, type Item } from './folds.ts';
+import { nodesIn, type Group, type Item } from './items.ts';
 
 /** A box of the picture. */
 export interface Box {
@@ -27,7 +27,7 @@ export interface Picture {
 }
 
 /** Boxes of a picture. */
-const MOST_BOXES = 250;
+const MOST_BOXES = 120;
 /** Boxes up to which groups are open at first. */
 const MOST_AT_FIRST = 40;
 

@@ -1,27 +1,8 @@
 /** What of a graph belongs together: calls of modules, and steps that repeat, each of which can be folded into one box. */
 
 import type { GraphNode, ModuleCall, TapeGraph } from '../../training/protocol/protocol.ts';
+import type { Item } from './items.ts';
 import { withRepeats } from './repeats.ts';
-
-/** A node, by its place in the graph, or what belongs together. */
-export type Item = number | Group;
-
-export interface Group {
-  /** The same for the same part of a further run of the same code. */
-  readonly id: string;
-  /** A call of a module; steps that repeat; one of these. */
-  readonly kind: 'module' | 'repeat' | 'step';
-  /** Of a module its name, else its class; of a repetition how often; of a step which it is. */
-  readonly name: string;
-  /** The module's class; empty: it is none. */
-  readonly type: string;
-  readonly items: readonly Item[];
-}
-
-/** Places of the nodes in an item. */
-export function nodesIn(item: Item): readonly number[] {
-  return typeof item === 'number' ? [item] : item.items.flatMap(nodesIn);
-}
 
 interface Growing {
   readonly call: number;

@@ -1,6 +1,6 @@
 /** Finds what repeats in a list, as the time steps of a recurrent network do, and makes a group of it. */
 
-import type { Group, Item } from './folds.ts';
+import type { Group, Item } from './items.ts';
 
 /** Times that something has to be there one after the other. */
 const LEAST_TIMES = 3;

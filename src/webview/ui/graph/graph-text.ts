@@ -1,7 +1,7 @@
 /** What stands in the boxes of a graph and on its links, and what a screen reader says of them. */
 
 import type { Box, Link, Picture } from '../../../run-model/graph/boxes.ts';
-import { nodesIn } from '../../../run-model/graph/folds.ts';
+import { nodesIn, type Group } from '../../../run-model/graph/items.ts';
 import { STATE_WORDS, type GradientState } from '../../../run-model/graph/gradients.ts';
 import { shapeText } from '../../../text/shape.ts';
 import type { GraphEdge, Real, TapeGraph } from '../../../training/protocol/protocol.ts';
@@ -18,23 +18,23 @@ export interface BoxWords {
 }
 
 export function boxWords({ item, within }: Box, { nodes }: TapeGraph): BoxWords {
-  if (typeof item === 'number') {
-    const node = nodes[item];
-    const shape = shapeText(node?.shape ?? []);
-    const leaf = node?.leaf;
-    if (leaf === undefined) {
-      const isFreed = node?.isFreed === true;
-      const module = within.findLast(({ kind }) => kind === 'module')?.name ?? '';
-      const detail = module === '' ? shape : `${shape} · ${module}`;
-      return { title: node?.name ?? '', detail, kind: 'operation', isFreed };
-    }
-    const detail = leaf.norm === undefined ? shape : `${shape} ∇ ${norm(leaf.norm)}`;
-    return { title: leaf.name === '' ? 'AccumulateGrad' : leaf.name, detail, kind: 'leaf', isFreed: false };
+  if (typeof item !== 'number') return groupWords(item, nodes);
+  const { name = '', shape = [], leaf, isFreed = false } = nodes[item] ?? {};
+  const size = shapeText(shape);
+  if (leaf === undefined) {
+    const module = within.findLast(({ kind }) => kind === 'module')?.name ?? '';
+    const detail = module === '' ? size : `${size} · ${module}`;
+    return { title: name, detail, kind: 'operation', isFreed };
   }
-  const places = nodesIn(item);
-  const type = item.type === '' || item.type === item.name ? '' : `${item.type} · `;
+  const detail = leaf.norm === undefined ? size : `${size} ∇ ${norm(leaf.norm)}`;
+  return { title: leaf.name === '' ? name : leaf.name, detail, kind: 'leaf', isFreed };
+}
+
+function groupWords(group: Group, nodes: TapeGraph['nodes']): BoxWords {
+  const places = nodesIn(group);
+  const type = group.type === '' || group.type === group.name ? '' : `${group.type} · `;
   return {
-    title: item.name,
+    title: group.name,
     detail: `${type}${counted(places.length, 'node')}`,
     kind: 'group',
     isFreed: places.some((place) => nodes[place]?.isFreed === true),

@@ -2,7 +2,8 @@
 
 import { openAtFirst, pictureOf, type Picture } from '../../../run-model/graph/boxes.ts';
 import { nodesBehind } from '../../../run-model/graph/behind.ts';
-import { foldedItems, type Group, type Item } from '../../../run-model/graph/folds.ts';
+import { foldedItems } from '../../../run-model/graph/folds.ts';
+import type { Group, Item } from '../../../run-model/graph/items.ts';
 import { judgeOf } from '../../../run-model/graph/gradients.ts';
 import type { TapeGraph } from '../../../training/protocol/protocol.ts';
 import { create } from '../elements/dom.ts';
