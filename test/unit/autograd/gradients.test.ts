@@ -16,6 +16,7 @@ import { ownSamples, tried } from './samples.ts';
 
 /** What they show depends on how the elements lie in memory: where those lie otherwise PyTorch refuses, or shows others. */
 const NEEDS_ROW_MAJOR: ReadonlySet<string> = new Set([
+  'take_along_dim',
   '_view',
   'view',
   'view_as',

@@ -31,6 +31,9 @@ export const ownSamples: Samples = {
 const hasGradient = ({ definition }: Declaration): boolean =>
   definition.gradient !== undefined || definition.composite === true;
 
+/** Its gradient is an error, as programs in test/engine/programs/errors show. */
+const RAISES_ON_THE_WAY_BACK = '_without_way_back';
+
 /**
  * The samples of every operation that is tried: those with a gradient, and those with samples of their own. What takes
  * or gives complex tensors is held against PyTorch by programs (`test/engine/programs/autograd/complex-gradients.py`).
@@ -40,7 +43,7 @@ export const tried: readonly (readonly [
   declaration: Declaration,
   samples: readonly Sample[],
 ])[] = [...declarations]
-  .filter(([, { definition }]) => definition.complex !== true)
+  .filter(([entry, { definition }]) => definition.complex !== true && entry !== RAISES_ON_THE_WAY_BACK)
   .filter(([entry, declaration]) => hasGradient(declaration) || entry in ownSamples)
   .map(([entry, declaration]) => [entry, declaration, ownSamples[entry] ?? plainSamples(declaration)]);
 

@@ -1,7 +1,7 @@
 /** `x[…]` and `x[…] = …` with tensors among the indices. */
 import { Buffer } from '../../../backend/buffer.ts';
-import { legacyName, type Elements } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
+import { legacyName, type DType, type Elements } from '../../../backend/dtype.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { broadcastShapes, broadcastStrides, numel, type Shape } from '../../../backend/layout.ts';
 import { put, take } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
@@ -73,10 +73,16 @@ function valuesFor(values: Tensor, shape: Shape, self: Tensor): Elements {
   }
 }
 
+const INDICES: readonly DType[] = ['int64', 'int32', 'uint8', 'bool'];
+
 operation('index_put(Tensor self, Tensor[] indices, Tensor values, bool accumulate=False) -> Tensor', {
   composite: true,
-  forward: (self: Tensor, indices: readonly Tensor[], values: Tensor, accumulate: boolean): Tensor =>
-    indexPutInto(self, withoutMasks(self, indices), values, accumulate),
+  forward: (self: Tensor, indices: readonly Tensor[], values: Tensor, accumulate: boolean): Tensor => {
+    if (!indices.every(({ dtype }) => INDICES.includes(dtype))) {
+      throw new TorchError('IndexError', 'tensors used as indices must be long, int, byte or bool tensors');
+    }
+    return indexPutInto(self, withoutMasks(self, indices), values, accumulate);
+  },
   inPlace: true,
   out: false,
   doc: 'A copy with `values` where the index tensors or masks point; added to what is there with `accumulate`.',

@@ -9,20 +9,19 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { addedRows, movesRows, rowsOf } from './rows.ts';
+import { checkSelection } from './slice-checks.ts';
 
 function checkedIndices(index: Tensor, size: number): Elements {
   const indices = toContiguous(index, 'int64');
-  for (let i = 0; i < indices.length; i++) {
-    const value = indices[i] as number;
-    if (value < -size || value >= size) throw new TorchError('IndexError', 'index out of range in self');
-    if (value < 0) indices[i] = value + size;
+  for (const value of indices) {
+    if (value < 0 || value >= size) throw new TorchError('IndexError', 'index out of range in self');
   }
   return indices;
 }
 
 function selected(self: Tensor, dim: number, index: Tensor): Tensor {
   const at = wrapDimension(dim, self.rank);
-  if (index.rank > 1) throw new TorchError('IndexError', 'index_select(): Index is supposed to be a vector');
+  checkSelection(self, index);
   const indices = checkedIndices(index, self.shape[at] ?? 1);
   const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
   if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);

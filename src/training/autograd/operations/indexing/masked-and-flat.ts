@@ -1,6 +1,6 @@
 /** Elements chosen by a mask or by their position. */
-import { legacyName } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
+import { legacyName, type Elements } from '../../../backend/dtype.ts';
+import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -11,7 +11,7 @@ import { index, indexPutInto } from './index-put.ts';
 import { indexSelect } from './index-select.ts';
 import { nonzero } from './masks.ts';
 import { select, slice } from '../shape/slicing.ts';
-import { reshape } from '../shape/views.ts';
+import { reshape, viewSizes } from '../shape/views.ts';
 
 /** Positions in row-major order where the mask holds. */
 function positionsOf(mask: Tensor): Tensor {
@@ -77,15 +77,22 @@ operation('put(Tensor self, Tensor index, Tensor source, bool accumulate=False) 
   composite: true,
   node: 'Put',
   forward: (self: Tensor, places: Tensor, source: Tensor, accumulate: boolean): Tensor => {
-    if (places.numel !== source.numel) {
-      throw runtimeError(
-        `put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.numel}, index.numel() = ${places.numel}`,
-      );
+    if (places.dtype !== 'int64') {
+      throw runtimeError(`put_(): Expected a long tensor for index, but got ${legacyName(places.dtype)}`);
     }
     if (source.dtype !== self.dtype) {
       throw runtimeError(
         `put_(): self and source expected to have the same dtype, but got self.dtype = ${legacyName(self.dtype)} and source.dtype = ${legacyName(source.dtype)}`,
       );
+    }
+    if (places.numel !== source.numel) {
+      throw new TorchError(
+        'IndexError',
+        `put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.numel}, index.numel() = ${places.numel}`,
+      );
+    }
+    if (self.numel === 0 && places.numel > 0) {
+      throw new TorchError('IndexError', 'put_(): Tried to put elements into an empty tensor');
     }
     const flat = [reshape(places, [-1])];
     const result = indexPutInto(reshape(self, [-1]), flat, reshape(source, [-1]), accumulate);
@@ -99,7 +106,7 @@ operation('take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor'
   composite: true,
   node: 'Gather',
   forward: (self: Tensor, indices: Tensor, dim: number | null): Tensor => {
-    if (dim === null) return gather(reshape(self, [-1]), 0, reshape(indices, [-1]));
+    if (dim === null) return gather(viewSizes(self, [-1]), 0, viewSizes(indices, [-1]));
     if (self.rank !== indices.rank) {
       throw runtimeError(
         `torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${self.rank} dimensions for input, and ${indices.rank} dimensions for indices`,
@@ -148,6 +155,7 @@ operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Te
   composite: true,
   node: 'Stack',
   forward: (self: Tensor, count: number, repeated: boolean): Tensor => {
+    if (count < 0) throw runtimeError(`Expect a non-negative number, but got ${count}`);
     if (self.rank !== 1) throw runtimeError(`Expect a 1D vector, but got shape [${self.shape.join(', ')}]`);
     const rows = choices(self.numel, count, repeated);
     const places = fromElements(Float64Array.from(rows.flat()), 'int64', [rows.length, count]);
@@ -156,22 +164,39 @@ operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Te
   doc: 'All combinations of `r` elements of a vector, a row each.',
 });
 
+/** @throws TorchError for what counts nothing */
+function checkCounts(repeats: Tensor, counts: Elements, total: number, size: number | null): void {
+  if (repeats.dtype !== 'int64' && repeats.dtype !== 'int32') {
+    throw notImplementedError(`"repeat_interleave_cpu" not implemented for '${legacyName(repeats.dtype)}'`);
+  }
+  if (size !== null && size < 0) {
+    throw runtimeError(`Trying to create tensor with negative dimension ${size}: [${size}]`);
+  }
+  if (counts.some((each) => each < 0)) throw runtimeError('repeats can not be negative');
+  if (size !== null && size !== total) {
+    throw runtimeError('allocated size does not match required size');
+  }
+}
+
 operation(
   'repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor',
   {
     composite: true,
     node: 'IndexSelect',
-    forward: (self: Tensor, repeats: Tensor, dim: number | null): Tensor => {
+    forward: (self: Tensor, repeats: Tensor, dim: number | null, count: number | null): Tensor => {
       const source = dim === null ? reshape(self, [-1]) : self;
       const at = wrapDimension(dim ?? 0, source.rank);
       const size = source.shape[at] as number;
       const counts = toContiguous(repeats, 'int64');
+      if (repeats.rank > 1) throw runtimeError('repeats must be 0-dim or 1-dim tensor');
       if (counts.length !== 1 && counts.length !== size) {
         throw runtimeError(
           'repeats must have the same size as input along dim, but got ' +
             `repeats.size(0) = ${counts.length} and input.size(${at}) = ${size}`,
         );
       }
+      const sum = Float64Array.from(counts).reduce((total, each) => total + each, 0);
+      checkCounts(repeats, counts, counts.length === 1 ? sum * size : sum, count);
       const places = Array.from({ length: size }, (_, i) => i).flatMap((i) =>
         new Array<number>(counts[counts.length === 1 ? 0 : i] as number).fill(i),
       );

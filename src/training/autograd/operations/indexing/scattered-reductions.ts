@@ -6,6 +6,7 @@ import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { reshape } from '../shape/views.ts';
+import { checkSlices } from './slice-checks.ts';
 import { scatterReduceTwo } from './scatter-reduce.ts';
 
 const INDEX_REDUCTIONS = ['prod', 'mean', 'amax', 'amin'];
@@ -26,6 +27,7 @@ operation(
       if (!INDEX_REDUCTIONS.includes(reduce)) {
         throw runtimeError(`reduce argument must be either prod, mean, amax or amin, got ${reduce}`);
       }
+      checkSlices('index_reduce_()', self, dim, places, source);
       const at = wrapDimension(dim, self.rank);
       const along = source.shape.map((_, d) => (d === at ? places.numel : 1));
       const chosen = expand(reshape(places, source.rank === 0 ? [] : along), source.shape);

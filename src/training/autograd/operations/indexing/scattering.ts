@@ -1,6 +1,4 @@
 /** Elements written or added at indices along a dimension. */
-import { legacyName } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
 import { put } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
@@ -14,8 +12,10 @@ import { alongDimension, checkScatter } from './along-dimension.ts';
 import { gather } from './gather.ts';
 import { indexPutInto } from './index-put.ts';
 import { indexAddTo } from './index-select.ts';
+import { checkCopiedSlices, checkFilled, checkSlices } from './slice-checks.ts';
 import { checkSingle, where } from '../pointwise/selection.ts';
 import { slice } from '../shape/slicing.ts';
+import { reshape } from '../shape/views.ts';
 
 /** `src` has the shape of `index`. */
 export const scattered = operation('_scatter(Tensor self, int dim, Tensor index, Tensor src) -> Tensor', {
@@ -37,9 +37,10 @@ export const scattered = operation('_scatter(Tensor self, int dim, Tensor index,
 
 /** The part of `src` that an index of that shape reaches. */
 export function reached(src: Tensor, chosen: Tensor): Tensor {
+  const whole = src.rank === 0 && chosen.rank === 1 ? reshape(src, [1]) : src;
   return chosen.shape.reduce<Tensor>(
     (part, size, d) => (part.shape[d] === size ? part : slice(part, d, 0, size)),
-    src,
+    whole,
   );
 }
 
@@ -68,23 +69,8 @@ operation('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scala
   composite: true,
   node: 'IndexAdd',
   forward: (self: Tensor, dim: number, places: Tensor, source: Tensor, alpha: Scalar): Tensor => {
+    checkSlices('index_add_()', self, dim, places, source);
     const at = wrapDimension(dim, self.rank);
-    if (source.dtype !== self.dtype) {
-      throw runtimeError(
-        `index_add_(): self (${legacyName(self.dtype)}) and source (${legacyName(source.dtype)}) must have the same scalar type`,
-      );
-    }
-    const fits = source.shape.every((size, d) => d === at || size === self.shape[d]);
-    if (self.rank > 0 && source.rank > 0 && (source.rank !== self.rank || !fits)) {
-      throw runtimeError(
-        `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = [${self.shape.join(', ')}] source.shape = [${source.shape.join(', ')}]`,
-      );
-    }
-    if ((source.shape[at] ?? 1) !== places.numel) {
-      throw runtimeError(
-        `index_add_(): Number of indices (${places.numel}) should be equal to source.size(dim): (${source.shape[at]}), for dim: ${at}`,
-      );
-    }
     return add(self, indexAddTo(source, self.shape, at, places), alpha);
   },
   inPlace: true,
@@ -99,26 +85,18 @@ operation('index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tens
   composite: true,
   node: 'IndexCopy',
   forward: (self: Tensor, dim: number, places: Tensor, source: Tensor): Tensor => {
-    if (source.dtype !== self.dtype) {
-      throw runtimeError(
-        `index_copy_(): self and source expected to have the same dtype, but got (self) ${legacyName(self.dtype)} and (source) ${legacyName(source.dtype)}`,
-      );
-    }
+    checkCopiedSlices(self, dim, places, source);
     return indexPutInto(self, at(self, dim, places), source);
   },
   inPlace: true,
   doc: 'Puts the slices of `source` where `index` points along `dim`.',
 });
 
-function checkPlaces(places: Tensor): void {
-  if (places.rank > 1) throw runtimeError('Index has to be a vector/scalar');
-}
-
 operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor', {
   composite: true,
   node: 'IndexFill',
   forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor => {
-    checkPlaces(places);
+    checkFilled(self, dim, places);
     return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype));
   },
   inPlace: true,
@@ -130,7 +108,7 @@ operation('index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor valu
   node: 'IndexFill',
   forward: (self: Tensor, dim: number, places: Tensor, value: Tensor): Tensor => {
     checkSingle('index_fill_', value);
-    checkPlaces(places);
+    checkFilled(self, dim, places);
     const chosen = filledAt(self, dim, places);
     return where(chosen, toDType(value, self.dtype), self);
   },

@@ -72,7 +72,10 @@ operation('linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor', {
 operation('cholesky(Tensor self, bool upper=False) -> Tensor', {
   composite: true,
   node: 'Cholesky',
-  forward: (self: Tensor, upper: boolean): Tensor => checkedFactor('cholesky', self, upper),
+  forward: (self: Tensor, upper: boolean): Tensor => {
+    checkSquare('cholesky', self, 'cholesky_cpu');
+    return checkedFactor('cholesky', self, upper);
+  },
   doc: 'The same as `torch.linalg.cholesky`, which is newer.',
 });
 
@@ -103,7 +106,7 @@ const lowerRows = (rows: Rows, upper: boolean): Rows =>
 
 operation('cholesky_inverse(Tensor self, bool upper=False) -> Tensor', {
   forward: (self: Tensor, upper: boolean): Tensor => {
-    checkSquare('cholesky_inverse', self);
+    checkSquare('cholesky_inverse', self, 'cholesky_inverse_out_cpu');
     const [result] = overMatrices([self], [{ shape: self.shape.slice(-2) }], (rows) => [
       solveBoth(lowerRows(rows, upper), unitRows(rows.length)),
     ]);
@@ -154,7 +157,7 @@ operation('cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tenso
           `${name} should have at least 2 dimensions, but has ${operand.rank} dimensions instead`,
         );
     }
-    checkSquare('cholesky_solve', factor);
+    checkSquare('cholesky_solve', factor, 'cholesky_solve_cpu');
     if (self.dtype !== factor.dtype) {
       throw runtimeError(
         `Expected b and A to have the same dtype, but found b of type ${legacyName(self.dtype)} and A of type ${legacyName(factor.dtype)} instead`,

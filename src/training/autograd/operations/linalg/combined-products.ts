@@ -1,9 +1,9 @@
 /** Sums with products, and products over chosen dimensions. */
 import { isFloating, legacyName } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
+import { notImplementedError, runtimeError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
-import { numbers } from '../../operand-dtypes.ts';
+import { checkSameType, numbers } from '../../operand-dtypes.ts';
 import { operation, type Definition } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
 import { add, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
@@ -199,14 +199,14 @@ function crossProduct(a: Tensor, b: Tensor, dim: number): Tensor {
   return sub(mul(shifted(a, 1), shifted(b, 2)), mul(shifted(a, 2), shifted(b, 1)));
 }
 
-function declareCross(
-  schema: string,
-  options: Pick<Definition<never[], Tensor>, 'namespace' | 'dtypes'>,
-): void {
+function declareCross(schema: string, options: Pick<Definition<never[], Tensor>, 'namespace'> = {}): void {
   operation(schema, {
     composite: true,
     node: 'LinalgCross',
     forward: (self: Tensor, other: Tensor, dim: number | null): Tensor => {
+      if (dim !== null && self.rank !== other.rank) {
+        throw runtimeError('linalg.cross: inputs must have the same number of dimensions.');
+      }
       const [a, b] = broadcastBoth(self, other);
       const found = dim ?? a.shape.indexOf(3);
       if (found === -1 && dim === null) throw runtimeError('no dimension of size 3 in input');
@@ -219,6 +219,8 @@ function declareCross(
           `linalg.cross: inputs dimension ${dim} must have length 3. Got ${self.shape[at]} and ${other.shape[at]}`,
         );
       }
+      if (self.dtype === 'bool') throw notImplementedError(`"cross" not implemented for 'Bool'`);
+      checkSameType(self, other);
       return crossProduct(a, b, at);
     },
     ...options,
@@ -226,7 +228,7 @@ function declareCross(
   });
 }
 
-declareCross('cross(Tensor self, Tensor other, int? dim=None) -> Tensor', { dtypes: numbers('cross') });
+declareCross('cross(Tensor self, Tensor other, int? dim=None) -> Tensor');
 declareCross('linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor', { namespace: 'linalg' });
 
 operation('linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor', {

@@ -1,5 +1,5 @@
 /** Distances and angles between vectors. */
-import { floatingType } from '../../../backend/dtype.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -36,6 +36,11 @@ operation(
           `cdist only supports at least 2D tensors, ${which} got: ${(a.rank < 2 ? a : b).rank}D`,
         );
       }
+      for (const [name, x] of Object.entries({ X1: a, X2: b })) {
+        if (isFloating(x.dtype)) continue;
+        throw runtimeError(`cdist only supports floating-point dtypes, ${name} got: ${legacyName(x.dtype)}`);
+      }
+      if (p < 0) throw runtimeError('cdist only supports non-negative p values');
       if (a.shape.at(-1) !== b.shape.at(-1)) {
         throw runtimeError(
           `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
@@ -87,7 +92,12 @@ for (const [overload, namespace] of [
   operation(`cosine_similarity${overload}(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`, {
     composite: true,
     forward: (a: Tensor, b: Tensor, dim: number, eps: number): Tensor => {
-      const type = floatingType(typeOfBoth(a, b));
+      const type = typeOfBoth(a, b);
+      if (!isFloating(type)) {
+        throw runtimeError(
+          `expected common dtype to be floating point, yet common dtype is ${legacyName(type)}`,
+        );
+      }
       const [first, second] = broadcastBoth(toDType(a, type), toDType(b, type));
       const unit = (x: Tensor): Tensor => div(x, clampBetween(normOver(x, 2, [dim], true), eps, null));
       return sumDims(mul(unit(first), unit(second)), [dim]);

@@ -4,7 +4,7 @@ import { legacyName, isFloating } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { luFactors, orderOf } from '../../../backend/js/lapack/lu.ts';
 import { zeroRows, put } from '../../../backend/js/lapack/rows.ts';
-import { broadcastShapes } from '../../../backend/layout.ts';
+import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
@@ -211,6 +211,11 @@ function checkedSolution(lu: Tensor, pivots: Tensor, other: Tensor, left: boolea
   if (lu.shape.at(-1) !== pivots.shape.at(-1)) {
     throw runtimeError(
       'linalg.lu_solve: Number of pivots per batch should be same as the dimension of the matrix',
+    );
+  }
+  if (!sameShape(lu.shape.slice(0, -1), pivots.shape)) {
+    throw runtimeError(
+      `linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape [${pivots.shape.join(', ')}] instead`,
     );
   }
   if (left) return solved(lu, pivots, other, adjoint);

@@ -5,6 +5,7 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import { DOUBLE, SINGLE, type Precision, type Rows } from '../../../backend/js/lapack/rows.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { transpose } from '../shape/views.ts';
 
 /** What is computed of one matrix: a matrix, a vector or a number. */
@@ -16,11 +17,15 @@ export interface PartForm {
   readonly dtype?: DType;
 }
 
-/** @throws TorchError in PyTorch's words unless `self` is a batch of floating-point matrices */
-export function checkMatrices(name: string, self: Tensor): void {
+/**
+ * @param kernel that refuses other dtypes, where it is not the function itself that does
+ * @throws TorchError in PyTorch's words unless `self` is a batch of floating-point matrices
+ */
+export function checkMatrices(name: string, self: Tensor, kernel: string | null = null): void {
   if (self.rank < 2) {
     throw runtimeError(`${name}: The input tensor A must have at least 2 dimensions.`);
   }
+  if (kernel !== null) checkFloating(self, kernel);
   if (!isFloating(self.dtype)) {
     throw runtimeError(
       `${name}: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
@@ -28,8 +33,8 @@ export function checkMatrices(name: string, self: Tensor): void {
   }
 }
 
-/** @throws TorchError in PyTorch's words unless `self` is a batch of square floating-point matrices */
-export function checkSquare(name: string, self: Tensor): void {
+/** The same of square matrices. */
+export function checkSquare(name: string, self: Tensor, kernel: string | null = null): void {
   if (self.rank >= 2) {
     const [rows, columns] = self.shape.slice(-2) as [number, number];
     if (rows !== columns) {
@@ -38,7 +43,7 @@ export function checkSquare(name: string, self: Tensor): void {
       );
     }
   }
-  checkMatrices(name, self);
+  checkMatrices(name, self, kernel);
 }
 
 /**

@@ -6,6 +6,7 @@ import { copyRows, type Rows } from '../../../backend/js/lapack/rows.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { outputGradients, type Gradients } from '../../tape/node.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { add, mul, sub } from '../pointwise/arithmetic.ts';
 import { cat } from '../shape/joining.ts';
@@ -164,6 +165,12 @@ function declareProduct(schema: string, namespace: 'torch' | 'linalg'): void {
     node: 'LinalgHouseholderProduct',
     forward: (self: Tensor, tau: Tensor): Tensor => {
       checkReflections(HOUSEHOLDER, self, tau);
+      if (tau.dtype !== self.dtype) {
+        throw runtimeError(
+          `${HOUSEHOLDER}: tau dtype ${legacyName(tau.dtype)} does not match input dtype ${legacyName(self.dtype)}`,
+        );
+      }
+      checkFloating(self, 'orgqr_cpu');
       const order = ascending(tau.shape.at(-1) as number).reverse();
       return reflected(self, tau, unitMatrices(self), order);
     },
@@ -190,6 +197,13 @@ operation(
       if (tau.shape.at(-1) !== Math.min(size, self.shape.at(-1) as number))
         throw says(`tau.shape[-1] must be equal to min(other.shape[${side}], input.shape[-1])`);
       checkReflections('torch.ormqr', self, tau);
+      for (const [name, each] of Object.entries({ tau, other })) {
+        if (each.dtype === self.dtype) continue;
+        throw says(
+          `Expected input and ${name} to have the same dtype, but input has dtype${legacyName(self.dtype)} and ${name} has dtype ${legacyName(each.dtype)}`,
+        );
+      }
+      checkFloating(self, 'ormqr_cpu');
       const order = ascending(tau.shape.at(-1) as number);
       if (left) return reflected(self, tau, other, transpose ? order : order.reverse());
       return transposed(reflected(self, tau, transposed(other), transpose ? order.reverse() : order));

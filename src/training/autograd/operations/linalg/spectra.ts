@@ -12,7 +12,7 @@ import { checkSquare, transposed } from './matrices.ts';
 import { singular } from './singular.ts';
 import { symmetricSpectrum } from './symmetric.ts';
 import { select } from '../shape/slicing.ts';
-import { normOver } from '../reduce/norms.ts';
+import { checkNumbers, normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { permute, reshape } from '../shape/views.ts';
 
@@ -62,6 +62,9 @@ operation('svd(Tensor self, bool some=True) -> (Tensor U, Tensor S, Tensor V)', 
   doc: 'U, the singular values and V, with U diag(S) Vᵀ = A.',
 });
 
+const isNorm = (order: string | number): boolean =>
+  typeof order === 'string' ? ['fro', 'nuc'].includes(order) : [1, 2, Infinity].includes(Math.abs(order));
+
 /** The norm of the matrices in the last two dimensions. */
 function matrixNorm(self: Tensor, order: string | number): Tensor {
   if (order === 'fro') return normOver(self, 2, [-2, -1], false);
@@ -69,8 +72,6 @@ function matrixNorm(self: Tensor, order: string | number): Tensor {
   // Equal singular values share the gradient, so it is not simply the first or the last of them.
   if (order === 2 || order === -2) return (order === 2 ? amax : amin)(singular(self, false)[1], [-1], false);
   const size = Math.abs(Number(order));
-  if (size !== 1 && size !== Infinity)
-    throw runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
   const sums = sumDims(abs(self), [size === 1 ? -2 : -1]);
   return (Number(order) > 0 ? amax : amin)(sums, [-1], false);
 }
@@ -79,6 +80,8 @@ function matrixNormOver(self: Tensor, order: string | number, dims: Shape, keepd
   if (self.rank < 2) {
     throw runtimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
   }
+  if (!isNorm(order)) throw runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
+  checkNumbers('linalg.matrix_norm', self);
   const two = dims.map((d) => wrapDimension(d, self.rank));
   const rest = self.shape.map((_, d) => d).filter((d) => !two.includes(d));
   const norms = matrixNorm(permute(self, [...rest, ...two]), order);

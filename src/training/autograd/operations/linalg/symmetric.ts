@@ -61,6 +61,6 @@ const eigenpairs = operation(
 
 /** Eigenvalues in ascending order, and eigenvectors as columns, of matrices of which one triangle is read. */
 export function symmetricSpectrum(self: Tensor, lower = true): Tensor[] {
-  checkSquare('linalg.eigh', self);
+  checkSquare('linalg.eigh', self, 'linalg_eigh_cpu');
   return eigenpairs(fromLower(lower ? self : transposed(self)), lower);
 }

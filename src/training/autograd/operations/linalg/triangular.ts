@@ -43,8 +43,14 @@ function broadcastSystem(self: Tensor, other: Tensor, upper: boolean, unit: bool
 }
 
 /** @throws TorchError in PyTorch's words unless A X = B, or X A = B, can be asked for */
-export function checkSystem(name: string, self: Tensor, other: Tensor, left: boolean): void {
-  checkSquare(name, self);
+export function checkSystem(
+  name: string,
+  self: Tensor,
+  other: Tensor,
+  left: boolean,
+  kernel: string | null = null,
+): void {
+  checkSquare(name, self, kernel);
   if (other.rank < 2) throw runtimeError(`${name}: The input tensor B must have at least 2 dimensions.`);
   if (self.dtype !== other.dtype) {
     throw runtimeError(
@@ -65,7 +71,7 @@ operation(
     composite: true,
     node: 'LinalgSolveTriangular',
     forward: (self: Tensor, other: Tensor, upper: boolean, left: boolean, unit: boolean): Tensor => {
-      checkSystem('linalg.solve_triangular', self, other, left);
+      checkSystem('linalg.solve_triangular', self, other, left, 'triangular_solve_cpu');
       if (left) return broadcastSystem(self, other, upper, unit);
       return transposed(broadcastSystem(transposed(self), transposed(other), !upper, unit));
     },
@@ -82,7 +88,7 @@ operation(
     forward: (self: Tensor, a: Tensor, upper: boolean, transpose: boolean, unit: boolean): Tensor[] => {
       checkMatrices('torch.triangular_solve', self);
       checkMatrices('torch.triangular_solve', a);
-      checkSquare('triangular_solve', a);
+      checkSquare('triangular_solve', a, 'triangular_solve_cpu');
       if (self.shape.at(-2) !== a.shape.at(-2)) {
         throw runtimeError(
           `Incompatible matrix sizes for triangular_solve: each A matrix is ${a.shape.at(-1)} by ${a.shape.at(-1)} but each b matrix is ${self.shape.at(-2)} by ${self.shape.at(-1)}`,

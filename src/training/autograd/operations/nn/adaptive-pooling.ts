@@ -7,6 +7,7 @@ import { operation } from '../../operation.ts';
 import { meanDims } from '../reduce/sums.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
 import { mixed, mixture, named } from './mixing.ts';
+import { withoutWayBack } from './no-way-back.ts';
 import { nearlyEqualParts } from './spans.ts';
 import { largestOfWindows } from './window-maxima.ts';
 import { checkSequences } from './windows.ts';
@@ -75,7 +76,17 @@ function averageOfParts(self: Tensor, size: Shape, spatial: 2 | 3): Tensor {
   if (size.every((count) => count === 1) && self.numel > 0) return meanDims(self, dims, true);
   checkElements(self, spatial, name, spatial === 3 ? `${name}_cpu` : name, spatial === 3);
   const matrices = size.map((count, d) => means(count, self.shape.at(d - spatial) as number, self));
-  return named(mixed(self, matrices), `AdaptiveAvgPool${spatial}DBackward0`);
+  return wayBackOf(name, spatial, named(mixed(self, matrices), `AdaptiveAvgPool${spatial}DBackward0`));
+}
+
+/** From no parts PyTorch knows no way back. */
+function wayBackOf(name: string, spatial: number, result: Tensor): Tensor {
+  const empty = result.shape.findIndex((size, d) => d >= result.rank - spatial - 1 && size === 0);
+  if (empty < 0 || !result.requiresGrad) return result;
+  return withoutWayBack(
+    result,
+    `${name}_backward(): Expected grad_output to have non-zero size for non-batch dimensions, but grad_output has sizes ${listed(result.shape)} with dimension ${empty} being empty`,
+  );
 }
 
 function largestOfParts(self: Tensor, size: Shape, spatial: 2 | 3): Tensor[] {
@@ -85,7 +96,8 @@ function largestOfParts(self: Tensor, size: Shape, spatial: 2 | 3): Tensor[] {
   const extents = self.shape.slice(-spatial);
   const parts = size.map((count, d) => nearlyEqualParts(count, extents[d] as number));
   const found = largestOfWindows(self, { size: extents, counts: size, along: () => parts });
-  return named(found, `AdaptiveMaxPool${spatial}DBackward0`);
+  const [values, places] = named(found, `AdaptiveMaxPool${spatial}DBackward0`) as [Tensor, Tensor];
+  return [wayBackOf(name, spatial, values), places];
 }
 
 for (const spatial of [2, 3] as const) {

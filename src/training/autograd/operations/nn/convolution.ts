@@ -1,5 +1,5 @@
 /** Convolution and pooling over images (N, C, H, W), or (C, H, W) for one. */
-import { runtimeError } from '../../../backend/error.ts';
+import { notImplementedError, runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -11,16 +11,9 @@ import { squeezeDim, unsqueeze } from '../shape/views.ts';
 import { checkChannels, checkSettings, checkTypes } from './convolution-checks.ts';
 import { avgPool, maxPool } from './image-pooling.ts';
 import { convolution } from './image-windows.ts';
-import {
-  checkImagesForMaximum,
-  checkImagesForMean,
-  checkPooling,
-  pair,
-  windowsOn,
-  type Geometry,
-} from './windows.ts';
+import { checkImages, checkImagesForMean, checkPooling, pair, windowsOn, type Geometry } from './windows.ts';
 
-function checkImages(input: Tensor): void {
+function checkConvolved(input: Tensor): void {
   if (input.rank === 4) return;
   throw runtimeError(
     `Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [${input.shape.join(', ')}]`,
@@ -48,7 +41,7 @@ export type Convolution = (
 
 const convolve: Convolution = (self, weight, bias, stride, padding, dilation, groups) =>
   batched(self, (input) => {
-    checkImages(input);
+    checkConvolved(input);
     checkSettings(weight, { stride, padding, dilation, groups });
     checkChannels(input, weight, bias, groups);
     checkTypes(input, weight, bias);
@@ -97,6 +90,11 @@ function windowGeometry(kernel: Shape, stride: Shape, padding: Shape, dilation: 
   };
 }
 
+/** @throws TorchError for bools */
+function checkComparable(self: Tensor): void {
+  if (self.dtype === 'bool') throw notImplementedError(`"max_pool2d" not implemented for 'Bool'`);
+}
+
 export const maxPool2d = operation(
   'max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor',
   {
@@ -110,9 +108,10 @@ export const maxPool2d = operation(
       dilation: Shape,
       ceil: boolean,
     ): Tensor => {
-      checkImagesForMaximum(self);
+      checkImages(self);
       const geometry = windowGeometry(kernel, stride, padding, dilation);
       checkPooling(self, geometry, ceil);
+      checkComparable(self);
       return pooled(self, geometry, ceil, (images, windows) => maxPool(images, windows)[0] as Tensor);
     },
     namespace: 'nn.functional',
@@ -133,9 +132,10 @@ export const maxPool2dWithIndices = operation(
       dilation: Shape,
       ceil: boolean,
     ): Tensor[] => {
-      checkImagesForMaximum(self);
+      checkImages(self);
       const geometry = windowGeometry(kernel, stride, padding, dilation);
       checkPooling(self, geometry, ceil);
+      checkComparable(self);
       const images = self.rank === 3 ? unsqueeze(self, 0) : self;
       const [height, width] = images.shape.slice(-2) as [number, number];
       const [values, places] = maxPool(images, windowsOn(height, width, geometry, ceil)) as [Tensor, Tensor];

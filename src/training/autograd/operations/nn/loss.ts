@@ -29,7 +29,16 @@ export function reduced<A extends readonly unknown[]>(
 ): Tensor {
   if (Object.hasOwn(own, reduction)) return (own[reduction] as Reduction<A>)(losses, ...args);
   if (Object.hasOwn(REDUCTIONS, reduction)) return (REDUCTIONS[reduction] as Reduction<A>)(losses, ...args);
-  throw new TorchError('ValueError', `${reduction} is not a valid value for reduction`);
+  throw unknownReduction(reduction);
+}
+
+const unknownReduction = (reduction: string): TorchError =>
+  new TorchError('ValueError', `${reduction} is not a valid value for reduction`);
+
+/** @throws TorchError for a word that names no reduction, before anything else is looked at */
+function checkReduction(reduction: string, own: object): void {
+  if (!Object.hasOwn(own, reduction) && !Object.hasOwn(REDUCTIONS, reduction))
+    throw unknownReduction(reduction);
 }
 
 /** The mean by weight. */
@@ -61,6 +70,7 @@ export function loss<A extends readonly unknown[]>(
     composite: true,
     forward: (...all: readonly unknown[]): Tensor => {
       const args = all.toSpliced(place, 1) as unknown as A;
+      checkReduction(all[place] as string, reductions);
       return reduced(losses(...args), all[place] as string, reductions, ...args);
     },
     namespace: 'nn.functional',

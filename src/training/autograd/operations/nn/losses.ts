@@ -4,11 +4,9 @@ import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
-import { operation } from '../../operation.ts';
-import type { Gradients } from '../../tape/node.ts';
-import { clone, toDType } from '../creation/conversion.ts';
+import { toDType } from '../creation/conversion.ts';
 import { checkKind, checkWritable } from '../../in-place.ts';
-import { checkFloating, floating, type Restriction } from '../../operand-dtypes.ts';
+import { checkFloating, floating } from '../../operand-dtypes.ts';
 import { intScalar } from '../../scalar.ts';
 import {
   add,
@@ -27,6 +25,7 @@ import { clampBetween } from '../pointwise/limits.ts';
 import { ltScalar, where } from '../pointwise/selection.ts';
 import { mean, sum } from '../reduce/sums.ts';
 import { loss, weightedMean } from './loss.ts';
+import { withoutWayBack } from './no-way-back.ts';
 
 const one = intScalar(1);
 
@@ -57,17 +56,6 @@ function checkWeight(self: Tensor, weight: Tensor | null): void {
 const meanOfWeighted = (losses: Tensor, weight: Tensor | null): Tensor =>
   weight === null ? mean(losses) : weightedMean(losses, weight);
 
-/** The way back demands what the way there does not: that both are of one type. */
-const demandsOneType = operation('_demands_one_type(Tensor self, Tensor target) -> Tensor', {
-  forward: (self: Tensor, _target: Tensor): Tensor => clone(self),
-  gradient: (grad, node): Gradients => {
-    const [self, target] = node.args as [Tensor, Tensor];
-    if (self.dtype === target.dtype) return [grad, null];
-    throw runtimeError(`Found dtype ${legacyName(target.dtype)} but expected ${legacyName(self.dtype)}`);
-  },
-  variants: 'internal',
-});
-
 /** Bools count as 0 and 1. */
 const numbers = (tensor: Tensor, other: Tensor): Tensor =>
   tensor.dtype === 'bool' ? toDType(tensor, other.dtype) : tensor;
@@ -75,8 +63,23 @@ const numbers = (tensor: Tensor, other: Tensor): Tensor =>
 const difference = (self: Tensor, target: Tensor): Tensor =>
   sub(numbers(self, target), numbers(target, self));
 
-const ofOneType = (self: Tensor, target: Tensor): Tensor =>
-  self.dtype === target.dtype ? self : demandsOneType(self, target);
+/** A tensor whose way back demands what the way there does not: that the other is of one type with it. */
+const ofOneType = (self: Tensor, other: Tensor): Tensor =>
+  withoutWayBack(self, `Found dtype ${legacyName(other.dtype)} but expected ${legacyName(self.dtype)}`);
+
+/** The difference of two tensors that are of one type where the way back leads to one of them. */
+function differenceOfOneType(self: Tensor, target: Tensor): Tensor {
+  if (self.dtype === target.dtype) return sub(self, target);
+  return self.requiresGrad
+    ? difference(ofOneType(self, target), target)
+    : difference(self, ofOneType(target, self));
+}
+
+/** @throws TorchError for shapes that do not broadcast, and where neither tensor has fractions */
+function checkBoth(self: Tensor, target: Tensor, kernel: string): void {
+  broadcastShapes(self.shape, target.shape);
+  if (!isFloating(target.dtype)) checkFloating(self, kernel);
+}
 
 /** @throws TorchError for integers, which cannot become the product that is written over them, and for bools */
 function checkProbabilities(target: Tensor): void {
@@ -89,14 +92,15 @@ function elementwiseLoss(
   name: string,
   doc: string,
   pointwise: (input: Tensor, target: Tensor) => Tensor,
-  options: { readonly node?: string; readonly dtypes?: Restriction } = {},
+  { kernel, node }: { readonly kernel?: string; readonly node?: string } = {},
 ): void {
   loss<[Tensor, Tensor, Tensor | null]>(
     `${name}(Tensor self, Tensor target, str reduction='mean', Tensor? weight=None) -> Tensor`,
     {
-      ...options,
+      ...(node === undefined ? {} : { node }),
       losses: (self, target, weight) => {
-        broadcastShapes(self.shape, target.shape);
+        if (kernel === undefined) broadcastShapes(self.shape, target.shape);
+        else checkBoth(self, target, kernel);
         checkWeight(self, weight);
         return timesWeight(pointwise(self, target), weight);
       },
@@ -109,10 +113,10 @@ function elementwiseLoss(
 elementwiseLoss(
   'mse_loss',
   'The squared differences.',
-  (input, target) => square(difference(ofOneType(input, target), target)),
+  (input, target) => square(differenceOfOneType(input, target)),
   {
     node: 'MseLoss',
-    dtypes: floating('mse_cpu'),
+    kernel: 'mse_cpu',
   },
 );
 elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target)));
@@ -120,9 +124,9 @@ elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(s
 loss<[Tensor, Tensor, number]>(
   "smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor",
   {
-    dtypes: floating('smooth_l1_cpu'),
     node: 'SmoothL1Loss',
     losses: (self, target, beta) => {
+      checkBoth(self, target, 'smooth_l1_cpu');
       const distance = abs(difference(self, target));
       if (beta === 0) return distance;
       const near = mulScalar(square(distance), 0.5 / beta);
@@ -135,11 +139,11 @@ loss<[Tensor, Tensor, number]>(
 loss<[Tensor, Tensor, number, Tensor | null]>(
   "huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1.0, Tensor? weight=None) -> Tensor",
   {
-    dtypes: floating('huber_cpu'),
     node: 'HuberLoss',
     losses: (self, target, delta, weight) => {
+      checkBoth(self, target, 'huber_cpu');
       checkWeight(self, weight);
-      const apart = abs(difference(ofOneType(self, target), target));
+      const apart = abs(differenceOfOneType(self, target));
       checkKind(self, apart.dtype);
       const distance = toDType(apart, self.dtype);
       const near = mulScalar(square(distance), 0.5);

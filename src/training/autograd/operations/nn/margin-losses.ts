@@ -148,6 +148,11 @@ function checkMultiMargin(self: Tensor, target: Tensor, p: Scalar, weight: Tenso
   if (p.value !== 1 && p.value !== 2) {
     throw new TorchError('ValueError', 'only p == 1 and p == 2 supported');
   }
+  if (self.rank > 2 || self.shape.at(-1) === 0) {
+    throw runtimeError(
+      `Expected non-empty vector or matrix with optional 0-dim batch size, but got: [${self.shape.join(', ')}]`,
+    );
+  }
   if (weight !== null && weight.rank !== 1) {
     throw new TorchError('ValueError', 'weight must be one-dimensional');
   }

@@ -118,6 +118,13 @@ export function checkEachChannel(self: Tensor, parameters: Named): void {
   }
 }
 
+/** @throws TorchError where the running values are not those of the channels of a batch without elements */
+export function checkFollowed(self: Tensor, running: Tensor | null): void {
+  const [n = 1, channels = 1] = self.shape;
+  if (running === null || n * running.numel === n * channels) return;
+  throw runtimeError(`shape '${listed([n, channels])}' is invalid for input of size ${n * running.numel}`);
+}
+
 /** @throws TorchError for examples of one element, or where one of the running values is missing */
 export function checkInstances(
   self: Tensor,

@@ -17,6 +17,7 @@ import {
   checkBatchTypes,
   checkChannels,
   checkEachChannel,
+  checkFollowed,
   checkGroups,
   checkInstances,
   checkNormalized,
@@ -223,7 +224,10 @@ operation(
       eps: number,
     ): Tensor => {
       checkInstances(self, mean, variance, useInput);
-      if (self.numel === 0) return ofNothing(self, repeated(weight, self), repeated(bias, self));
+      if (self.numel === 0) {
+        checkFollowed(self, mean);
+        return ofNothing(self, repeated(weight, self), repeated(bias, self));
+      }
       checkEachChannel(self, { running_mean: mean, running_var: variance, weight, bias });
       checkBatchTypes(self, weight, bias, mean, variance);
       if (useInput) return byOwnMoments(self, { mean, variance, weight, bias }, momentum, eps);

@@ -4,6 +4,7 @@ import { newElements, type Elements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { scatterAdd } from '../indexing/gather.ts';
@@ -119,6 +120,24 @@ function checkDrawn(self: Tensor, kernel: Shape, counts: Shape): void {
   }
 }
 
+/** @throws TorchError unless there are as many samples as dimensions for each channel, and numbers with fractions */
+function checkSamples(self: Tensor, samples: Tensor, spatial: number): void {
+  if (samples.rank !== 3) {
+    throw runtimeError(`Expect _random_samples to have 3 dimensions, got ${samples.rank}`);
+  }
+  const batch = self.rank === spatial + 1 ? 1 : (self.shape[0] as number);
+  if ((samples.shape[0] as number) < batch) {
+    throw runtimeError('Expect _random_samples.size(0) no less then input batch size.');
+  }
+  if (samples.shape[1] !== self.shape.at(-spatial - 1)) {
+    throw runtimeError('Expect _random_samples.size(1) equals to input channel size.');
+  }
+  if (samples.shape[2] !== spatial) {
+    throw runtimeError(`Expect _random_samples.size(2) equals to ${spatial} got ${samples.shape[2]}.`);
+  }
+  checkFloating(self, `fractional_max_pool${spatial}d_out_frame`);
+}
+
 for (const spatial of [2, 3] as const) {
   operation(
     `_fractional_max_pool${spatial}d(Tensor self, int[${spatial}] kernel_size, int[${spatial}] output_size, Tensor random_samples) -> (Tensor, Tensor)`,
@@ -130,6 +149,7 @@ for (const spatial of [2, 3] as const) {
         if (samples.dtype !== self.dtype) {
           throw runtimeError('Expect _random_samples to have the same dtype as input');
         }
+        checkSamples(self, samples, spatial);
         const size = self.shape.slice(-spatial);
         const drawn = toContiguous(samples, samples.dtype);
         const along = (plane: number): Spans[] =>

@@ -1,5 +1,5 @@
 /** How windows lie on images, and what pooling demands of their arguments, in PyTorch's words. */
-import { notImplementedError, runtimeError } from '../../../backend/error.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import type { Windows } from '../../../backend/js/windows.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
@@ -74,14 +74,8 @@ export function checkPooling(image: Tensor, geometry: Geometry, ceil: boolean): 
   );
 }
 
-/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W), of elements that can be compared */
-export function checkImagesForMaximum(self: Tensor): void {
-  checkImages(self);
-  if (self.dtype === 'bool') throw notImplementedError(`"max_pool2d" not implemented for 'Bool'`);
-}
-
-/** Only a batch may be empty. */
-function checkImages(self: Tensor): void {
+/** @throws TorchError unless the images are (C, H, W) or (N, C, H, W); only a batch may be empty */
+export function checkImages(self: Tensor): void {
   if ((self.rank === 3 || self.rank === 4) && !self.shape.slice(self.rank - 3).includes(0)) return;
   if (self.rank >= 3) {
     throw runtimeError(

@@ -5,7 +5,7 @@ import { wrapDimension } from '../../../backend/layout.ts';
 import { gelu as geluInHeap, hasGelu, ofPair } from '../../../backend/wasm/elementwise.ts';
 import { Tensor } from '../../../tensor/tensor.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import { floating, numbers, type Restriction } from '../../operand-dtypes.ts';
+import { checkFloating, floating, numbers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { isRecording } from '../../tape/mode.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
@@ -67,10 +67,13 @@ activation(
 );
 
 operation('celu(Tensor self, Scalar alpha=1.0) -> Tensor', {
-  dtypes: floating('elu_cpu'),
   composite: true,
   node: 'Celu',
-  forward: (self: Tensor, alpha: Scalar): Tensor => exponentialUnit(self, alpha.value, alpha.value, 1),
+  forward: (self: Tensor, alpha: Scalar): Tensor => {
+    if (alpha.value === 0) throw runtimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
+    checkFloating(self, 'elu_cpu');
+    return exponentialUnit(self, alpha.value, alpha.value, 1);
+  },
   namespace: 'nn.functional',
   doc: 'x where it is positive, else alpha (exp(x / alpha) - 1).',
 });

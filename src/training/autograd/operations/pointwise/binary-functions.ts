@@ -1,9 +1,11 @@
 /** Element-wise functions of two tensors, and blends of them. */
-import { floatingType } from '../../../backend/dtype.ts';
+import { cppName, floatingType } from '../../../backend/dtype.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
+import { broadcastShapes } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
-import { floating } from '../../operand-dtypes.ts';
+import { checkFloating, floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { floatScalar, intScalar, type Scalar, typeOfBoth } from '../../scalar.ts';
 import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
@@ -18,20 +20,36 @@ import { eq, eqScalar, gtScalar, logicalAnd, where } from './selection.ts';
 const zero = intScalar(0);
 const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
 
+/** @throws TorchError for ends or weights of another dtype, for shapes that do not broadcast, and for integers */
+function checkLerp(self: Tensor, end: Tensor, weight: Tensor | null): void {
+  for (const [name, other] of Object.entries({ end, weight })) {
+    if (other === null || other.dtype === self.dtype) continue;
+    throw runtimeError(
+      `expected dtype ${cppName(self.dtype)} for \`${name}\` but got dtype ${cppName(other.dtype)}`,
+    );
+  }
+  broadcastShapes(self.shape, end.shape);
+  checkFloating(self, weight === null ? 'lerp_kernel_scalar' : 'lerp_kernel_tensor');
+}
+
 operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
-  dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'Lerp',
-  forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => add(self, sub(end, self), weight),
+  forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => {
+    checkLerp(self, end, null);
+    return add(self, sub(end, self), weight);
+  },
   inPlace: true,
   doc: '`self` plus `weight` times the way to `end`.',
 });
 
 operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
-  dtypes: floating('lerp_kernel_scalar'),
   composite: true,
   node: 'LerpBackward1',
-  forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor => add(self, mul(weight, sub(end, self))),
+  forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor => {
+    checkLerp(self, end, weight);
+    return add(self, mul(weight, sub(end, self)));
+  },
   inPlace: true,
 });
 
@@ -108,6 +126,9 @@ operation('special_xlog1py.Tensor(Tensor self, Tensor other) -> Tensor', {
 
 operation('heaviside(Tensor self, Tensor values) -> Tensor', {
   forward: (self: Tensor, values: Tensor): Tensor => {
+    if (self.dtype !== values.dtype) {
+      throw runtimeError('heaviside is not yet implemented for tensors with different dtypes.');
+    }
     const [x, at0] = broadcastBoth(self, values);
     const above = full([], 1, x.dtype);
     return where(eqScalar(x, zero), at0, where(gtScalar(x, zero), above, nothing(x)));

@@ -69,6 +69,9 @@ operation(
 operation('isin.Tensor_Tensor(Tensor elements, Tensor test_elements) -> Tensor', {
   takesNumbers: true,
   forward: (elements: Tensor, among: Tensor): Tensor => {
+    if (elements.dtype === 'bool' || among.dtype === 'bool') {
+      throw runtimeError('Unsupported input type encountered for isin(): Bool');
+    }
     const known = new Set(toContiguous(among, 'float64'));
     const flags = Uint8Array.from(toContiguous(elements, 'float64'), (value) => (known.has(value) ? 1 : 0));
     return fromElements(flags, 'bool', elements.shape);

@@ -1,7 +1,8 @@
 /** Activation functions that are linear piece by piece: rectified, clipped and shrunk. */
+import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
-import { floating, noBool, numbers } from '../../operand-dtypes.ts';
+import { checkFloating, floating, noBool, numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
 import { addScalar, divScalar, mul, mulScalar } from './arithmetic.ts';
@@ -36,7 +37,12 @@ operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Ten
   dtypes: noBool('Bool inputs not supported for hardtanh'),
   composite: true,
   node: 'Hardtanh',
-  forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => clampWithin(self, min.value, max.value),
+  forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => {
+    if (self.dtype === 'uint8' && (min.value < 0 || max.value < 0)) {
+      throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
+    }
+    return clampWithin(self, min.value, max.value);
+  },
   namespace: 'nn.functional',
   doc: 'x kept between `min_val` and `max_val`.',
 });
@@ -61,13 +67,13 @@ operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
 });
 
 operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
-  dtypes: floating('softshrink_cpu'),
   composite: true,
   node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
     if (lambd.value < 0) {
       throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
     }
+    checkFloating(self, 'softshrink_cpu');
     const low = where(ltScalar(self, -lambd.value), addScalar(self, lambd), nothing(self));
     return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
   },
@@ -85,10 +91,16 @@ operation('leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor', {
 });
 
 operation('prelu(Tensor self, Tensor weight) -> Tensor', {
-  dtypes: floating('prelu_cpu'),
   composite: true,
   node: 'PreluKernel',
-  forward: (self: Tensor, weight: Tensor): Tensor => rectified(self, mul(self, slopes(self, weight))),
+  forward: (self: Tensor, weight: Tensor): Tensor => {
+    if (self.dtype !== weight.dtype) {
+      const [own, other] = [self, weight].map(({ dtype }) => legacyName(dtype));
+      throw runtimeError(`prelu: Type promoting not supported. Got ${own} and ${other}`);
+    }
+    checkFloating(self, 'prelu_cpu');
+    return rectified(self, mul(self, slopes(self, weight)));
+  },
   namespace: 'torch',
   doc: 'x where it is positive, else `weight` times x.',
 });

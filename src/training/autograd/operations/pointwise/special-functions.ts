@@ -5,7 +5,7 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import type { UnaryKernel } from '../../../backend/kernels.ts';
 import { fromElements, full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradient } from '../../tape/node.ts';
-import { floating, noBool, numbers } from '../../operand-dtypes.ts';
+import { checkFloating, floating, noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
 import { div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
@@ -87,8 +87,8 @@ operation('frac(Tensor self) -> Tensor', {
 });
 
 operation('round.decimals(Tensor self, *, int decimals) -> Tensor', {
-  dtypes: numbers('round_vml_cpu'),
   forward: (self: Tensor, decimals: number): Tensor => {
+    checkFloating(self, decimals === 0 ? 'round_vml_cpu' : 'round_cpu');
     const scale = full([], 10 ** Math.abs(decimals), self.dtype);
     return decimals < 0
       ? mul(functions.round(div(self, scale)), scale)

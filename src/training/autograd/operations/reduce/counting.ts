@@ -20,6 +20,7 @@ operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tenso
         `"bincount_cpu" not implemented for '${legacyName(self.dtype)}'`,
       );
     }
+    if (minlength < 0) throw runtimeError('minlength should be >= 0');
     const values = toContiguous(self, 'int64');
     if (self.rank !== 1 || values.some((value) => value < 0)) {
       throw runtimeError('bincount only supports 1-d non-negative integral inputs.');

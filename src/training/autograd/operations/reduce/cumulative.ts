@@ -1,6 +1,7 @@
 /** Running sums, products and extremes along a dimension. */
 import * as compute from '../../../backend/compute.ts';
 import { accumulationType, newElements, type DType } from '../../../backend/dtype.ts';
+import { TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { ScanKernel } from '../../../backend/kernels.ts';
 import { contiguousStrides, wrapDimension } from '../../../backend/layout.ts';
@@ -99,7 +100,13 @@ for (const [name, sign, word] of [
     composite: true,
     node: name === 'cummax' ? 'Cummax' : 'Cummin',
     forward: (self: Tensor, dim: number): Tensor[] => {
-      if (self.rank === 0) return [self, full([], 0, 'int64')];
+      if (self.rank === 0) {
+        if (dim === 0 || dim === -1) return [self, full([], 0, 'int64')];
+        throw new TorchError(
+          'IndexError',
+          `${name}(): Expected reduction dim -1 or 0 for scalar but got ${dim}`,
+        );
+      }
       const at = wrapDimension(dim, self.rank);
       const places = runningPlaces(self, at, sign);
       return [gather(self, at, places), places];

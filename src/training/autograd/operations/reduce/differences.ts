@@ -44,8 +44,11 @@ function trapezoids(y: Tensor, dim: number, distance: (at: number) => Tensor | n
 const distances =
   (x: Tensor, y: Tensor) =>
   (at: number): Tensor => {
-    const steps = diff(x, 1, x.rank === 1 ? 0 : at);
-    if (x.rank !== 1) return steps;
+    if (x.rank !== 1) return diff(x, 1, at);
+    if (x.numel !== y.shape[at]) {
+      throw runtimeError('trapezoid: There must be one `x` value for each sample point');
+    }
+    const steps = diff(x, 1, 0);
     return Array.from({ length: y.rank - 1 - at }).reduce<Tensor>((column) => unsqueeze(column, -1), steps);
   };
 

@@ -72,7 +72,12 @@ function gradients(
   spacings: readonly Spacing[] | Spacing,
   edgeOrder: number,
 ): Tensor[] {
+  if (self.dtype === 'uint8') throw runtimeError('torch.gradient does not support uint8 input.');
   const along = (dims ?? self.shape.map((_, d) => d)).map((dim) => wrapDimension(dim, self.rank));
+  const twice = along.find((dim, i) => along.indexOf(dim) < i);
+  if (twice !== undefined) {
+    throw runtimeError(`dim ${twice} appears multiple times in the list of dims`);
+  }
   const each = Array.isArray(spacings) ? (spacings as readonly Spacing[]) : null;
   if (each !== null && each.length !== along.length) {
     throw runtimeError(

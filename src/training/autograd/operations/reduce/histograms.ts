@@ -1,22 +1,19 @@
 /** Histograms: how many elements, or what weight, lie in each of several bins. */
-import { isFloating, legacyName, newElements } from '../../../backend/dtype.ts';
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { newElements } from '../../../backend/dtype.ts';
+import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, numel, sameShape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 import { placeIn } from './counting.ts';
 
-function checkFloating(self: Tensor, kernel: string): void {
-  if (isFloating(self.dtype)) return;
-  throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);
-}
-
 operation('histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor', {
   forward: (self: Tensor, bins: number, min: Scalar, max: Scalar): Tensor => {
-    checkFloating(self, 'histogram_cpu');
     if (bins <= 0) throw runtimeError(`bins must be > 0`);
+    if (max.value < min.value) throw runtimeError('torch.histc: max must be larger than min');
+    checkFloating(self, 'histogram_cpu');
     const values = toContiguous(self, 'float64');
     const [low, high] = rangeOf(values, min.value, max.value, 1);
     const counts = full([bins], 0, self.dtype);

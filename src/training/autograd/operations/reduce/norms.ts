@@ -14,13 +14,17 @@ import { powScalar } from '../pointwise/powers.ts';
 import { eqScalar, where } from '../pointwise/selection.ts';
 import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 
+/** @throws TorchError for integers and bools, which have no norm */
+export function checkNumbers(name: string, self: Tensor): void {
+  if (isDifferentiable(self.dtype)) return;
+  throw runtimeError(
+    `${name}: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
+  );
+}
+
 /** `(sum |x|^p)^(1/p)`; for p = 2 the gradient at 0 is 0, as PyTorch has it. */
 export function normOver(self: Tensor, p: number, dim: Shape | null, keepdim: boolean): Tensor {
-  if (!isDifferentiable(self.dtype)) {
-    throw runtimeError(
-      `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${legacyName(self.dtype)}`,
-    );
-  }
+  checkNumbers('linalg.vector_norm', self);
   return vectorNorm(self, p, dim, keepdim);
 }
 
@@ -34,6 +38,7 @@ const vectorNorm = operation(
       keepdim: boolean,
       dtype: DType | null,
     ): Tensor => {
+      checkNumbers('linalg.vector_norm', self);
       const x = dtype === null ? self : toDType(self, dtype);
       const dims = reducedDimensions(x, dim);
       const p = ord.value;

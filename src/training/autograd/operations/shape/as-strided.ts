@@ -31,6 +31,7 @@ function extent({ shape, strides, offset }: Geometry): number {
 /** @throws TorchError in PyTorch's words where the way leads out of the memory */
 function checkedGeometry(self: Tensor, shape: Shape, strides: Shape, offset: number | null): Geometry {
   if (shape.length !== strides.length) throw runtimeError('mismatch in length of strides and shape');
+  if (offset !== null && offset < 0) throw runtimeError(`Tensor: invalid storage offset ${offset}`);
   if (strides.some((stride) => stride < 0)) {
     throw runtimeError(
       `as_strided: Negative strides are not supported at the moment, got strides: ${joined(strides)}`,

@@ -13,6 +13,9 @@ const meshgrid = operation('meshgrid(Tensor[] tensors, *, str? indexing=None) ->
     if (indexing !== null && indexing !== 'xy' && indexing !== 'ij') {
       throw runtimeError(`torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${indexing}`);
     }
+    if (tensors.some(({ rank }) => rank > 1)) {
+      throw runtimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list');
+    }
     if (tensors.some((tensor) => tensor.dtype !== tensors[0]?.dtype))
       throw runtimeError('meshgrid expects all tensors to have the same dtype');
     const swapped = indexing === 'xy' && tensors.length > 1;

@@ -93,13 +93,17 @@ const repeat = operation('repeat(Tensor self, int[] repeats) -> Tensor', {
       );
     }
     const sizes = [...new Array<number>(repeats.length - self.rank).fill(1), ...self.shape];
+    const target = sizes.map((size, d) => size * (repeats[d] as number));
+    const negative = target.find((size) => size < 0);
+    if (negative !== undefined) {
+      throw runtimeError(
+        `Trying to create tensor with negative dimension ${negative}: [${target.join(', ')}]`,
+      );
+    }
     const interleaved = sizes.flatMap((size) => [1, size]);
     const repeated = sizes.flatMap((size, d) => [repeats[d] as number, size]);
     const spread = expand(reshape(self, interleaved), repeated);
-    return reshape(
-      spread,
-      sizes.map((size, d) => size * (repeats[d] as number)),
-    );
+    return reshape(spread, target);
   },
   variants: 'method',
   doc: 'The tensor laid side by side `repeats` times along each dimension.',
@@ -118,10 +122,16 @@ export const repeatInterleave = operation(
   {
     composite: true,
     node: 'View',
-    forward: (self: Tensor, repeats: number, dim: number | null, _size: number | null): Tensor => {
+    forward: (self: Tensor, repeats: number, dim: number | null, count: number | null): Tensor => {
+      if (repeats < 0) throw runtimeError('Repeats must be non-negative');
       const source = dim === null ? reshape(self, [-1]) : self;
       const at = wrapDimension(dim ?? 0, source.rank);
       const size = source.shape[at] as number;
+      if (count !== null && count !== size * repeats) {
+        throw runtimeError(
+          `repeat_interleave: Invalid output_size, expected ${size * repeats} but got ${count}`,
+        );
+      }
       return rearrange(
         source,
         at,

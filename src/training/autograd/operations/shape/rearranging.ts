@@ -1,5 +1,5 @@
 /** Dimensions moved, split and taken from another tensor's shape. */
-import { runtimeError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { inferShape, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -102,8 +102,17 @@ operation('narrow(Tensor self, int dim, int start, int length) -> Tensor(a)', {
     if (self.rank === 0) throw runtimeError('narrow() cannot be applied to a 0-dim tensor.');
     if (length < 0) throw runtimeError('narrow(): length must be non-negative.');
     const size = self.shape[wrapDimension(dim, self.rank)] as number;
+    if (start < -size || start > size) {
+      throw new TorchError(
+        'IndexError',
+        `start out of range (expected to be in range of [-${size}, ${size}], but got ${start})`.replace(
+          '-0',
+          '0',
+        ),
+      );
+    }
     const from = start < 0 ? start + size : start;
-    if (from < 0 || length < 0 || from + length > size) {
+    if (from + length > size) {
       throw runtimeError(`start (${start}) + length (${length}) exceeds dimension size (${size}).`);
     }
     return slice(self, dim, from, from + length);

@@ -1,6 +1,6 @@
 /** Views of a part: one index or a range along a dimension. */
 import { copyInto } from '../../../backend/compute.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
@@ -47,6 +47,7 @@ export const slice = operation(
   'slice.Tensor(Tensor self, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor(a)',
   {
     forward: (self: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor => {
+      if (self.rank === 0) throw runtimeError('slice() cannot be applied to a 0-dim tensor.');
       if (step <= 0) throw new TorchError('ValueError', 'step must be greater than zero');
       const at = wrapDimension(dim, self.rank);
       const size = self.shape[at] as number;

@@ -141,7 +141,7 @@ function splitting(name: string, rank: number, dimOf: (self: Tensor) => number):
           `torch.${name} attempted to split along dimension ${dim}, but the size of the dimension ${size} is not divisible by the split_size ${sections}!`,
         );
       }
-      return cutAt(self, evenPlaces(size, sections), dim);
+      return evenSplit(self, sections, dim);
     },
     doc: `Views of equal size along the ${['second', 'first', 'third'][rank - 1]} dimension, or between the given places.`,
   });

@@ -48,13 +48,13 @@ function largestBelow(rows: Rows, column: number, from: number): number {
   return found;
 }
 
-/** null where the column is 0. */
+/** null where the column is 0, or its first element is NaN. */
 function choosePivot(rows: Rows, k: number): Pivot | null {
   const n = rows.length;
   const own = Math.abs(at(rows, k, k));
   const largest = k < n - 1 ? largestBelow(rows, k, k + 1) : k;
   const most = k < n - 1 ? Math.abs(at(rows, largest, k)) : 0;
-  if (Math.max(own, most) === 0) return null;
+  if (Math.max(own, most) === 0 || Number.isNaN(own)) return null;
   if (own >= ALPHA * most) return { row: k, size: 1 };
   let inRow = 0;
   for (let j = k; j < largest; j++) inRow = Math.max(inRow, Math.abs(at(rows, largest, j)));

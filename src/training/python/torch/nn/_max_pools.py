@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .. import _operations_nn
+from .._dtypes import int64
 from .._tensor import Tensor
 from ._windows import several
 
@@ -57,12 +58,29 @@ def _unpooled(
     extents = tuple(input.shape[-spatial:])
     usual = [(extent - 1) * step[d] - 2 * edge[d] + size[d] for d, extent in enumerate(extents)]
     wanted = usual if output_size is None else _checked(tuple(output_size), usual, step)
+    _check_indices(spatial, input, indices)
     planes = math.prod(lead)
     _check_places(indices, wanted)
     empty = input.new_zeros((planes, math.prod(wanted)))
     count = math.prod(extents)
     filled = empty.scatter(1, indices.reshape(planes, count), input.reshape(planes, count))
     return filled.reshape(*lead, *wanted)
+
+
+def _check_indices(spatial: int, input: Any, indices: Any) -> None:
+    """Refuses what PyTorch's kernels for images, which take sequences of height 1 too, or for volumes refuse."""
+    given, found = ([*each.shape, *([1] if spatial == 1 else [])] for each in (input, indices))
+    if indices.dtype != int64:
+        found_type = f' but got: {indices.dtype.legacy_name}' if spatial < 3 else ''
+        raise RuntimeError(f'elements in indices should be type int64{found_type}')
+    if given != found:
+        raise RuntimeError(
+            f'Expected shape of indices to be same as that of the input tensor ({given}) but got indices '
+            f'tensor with shape: {found}'
+        )
+    if not input.is_floating_point():
+        kernel = 'max_unpool3d' if spatial == 3 else 'max_unpool2d'
+        raise NotImplementedError(f'"{kernel}" not implemented for \'{input.dtype.legacy_name}\'')
 
 
 def _check_places(indices: Any, wanted: Sequence[int]) -> None:

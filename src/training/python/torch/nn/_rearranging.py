@@ -77,12 +77,22 @@ def fold(
     return image[:, :, down : down + size[0], right : right + size[1]]
 
 
+def _check_factor(name: str, kind: str, factor: int, input: Tensor) -> None:
+    if input.dim() < 3:
+        raise RuntimeError(
+            f'{name} expects input to have at least 3 dimensions, but got input with {input.dim()} dimension(s)'
+        )
+    if factor <= 0:
+        raise RuntimeError(f'{name} expects a positive {kind}_factor, but got {factor}')
+
+
 def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
     """(…, c r², h, w) to (…, c, h r, w r).
 
     Raises:
         RuntimeError: unless the square of the factor divides the channels.
     """
+    _check_factor('pixel_shuffle', 'upscale', upscale_factor, input)
     r, (channels, high, wide) = upscale_factor, input.shape[-3:]
     if channels % (r * r):
         raise RuntimeError(
@@ -100,6 +110,7 @@ def pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor:
     Raises:
         RuntimeError: unless the factor divides height and width.
     """
+    _check_factor('pixel_unshuffle', 'downscale', downscale_factor, input)
     r, (channels, high, wide) = downscale_factor, input.shape[-3:]
     for name, place, size in (('height', -2, high), ('width', -1, wide)):
         if size % r:
@@ -119,6 +130,8 @@ def channel_shuffle(input: Tensor, groups: int) -> Tensor:
         RuntimeError: unless `groups` divides the channels.
     """
     count, channels = input.shape[:2]
+    if groups <= 0:
+        raise RuntimeError(f'Number of groups to divide channels in must be positive. Value of groups:{groups}')
     if channels % groups:
         raise RuntimeError(
             f'Number of channels must be divisible by groups. Got {channels} channels and {groups} groups.'

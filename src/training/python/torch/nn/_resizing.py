@@ -84,7 +84,7 @@ def _check_elements(input: Any, size: list[int], mode: str) -> None:
         name = mode.replace('-', '_')
         raise NotImplementedError(
             f'"upsample_{name}{len(size)}d_channels_last" not implemented for '
-            f"'{input.type().removeprefix('torch.').removesuffix('Tensor')}'"
+            f"'{input.dtype.legacy_name}'"
         )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from .. import _operations
 from .. import _operations_nn as _engine_operations
+from .._dtypes import int64
 from .._tensor import Tensor
 from ._activations import _channels_dropped, alpha_dropped
 from ._windows import padding_sides, refuse_strides, several
@@ -78,9 +79,14 @@ def _check_settings(input: Any, weight: Any, steps: Any, padding: Any, dilations
         raise RuntimeError('non-positive stride is not supported')
     if any(gap <= 0 for gap in dilations):
         raise RuntimeError('dilation should be greater than zero')
-    if input.dtype != weight.dtype:
-        own, other = (each.type().removeprefix('torch.').removesuffix('Tensor') for each in (input, weight))
-        raise RuntimeError(f'expected scalar type {own} but found {other}')
+    _check_type(input, weight)
+
+
+def _check_type(input: Any, other: Any) -> None:
+    if other is not None and input.dtype != other.dtype:
+        raise RuntimeError(
+            f'expected scalar type {input.dtype.legacy_name} but found {other.dtype.legacy_name}'
+        )
 
 
 def _by_slices(
@@ -200,7 +206,7 @@ def conv_transpose3d(
     """
     steps, gaps = several(stride, 3), several(dilation, 3)
     edges, extra = several(padding, 3), several(output_padding, 3)
-    _check_transposed(steps, gaps, extra, edges)
+    _check_transposed(weight, steps, gaps, extra, edges)
     kernel = weight.shape[2:]
     sides: list[int] = []
     for position in (2, 1, 0):
@@ -214,6 +220,7 @@ def conv_transpose3d(
                 f'{list(volumes.shape)} to have {weight.shape[0]} channels, but got {volumes.shape[1]} '
                 'channels instead'
             )
+        _check_types(volumes, weight, bias)
         inputs, outputs = weight.shape[0] // groups, weight.shape[1]
         turned = weight.flip(2, 3, 4).reshape(groups, inputs, outputs, *kernel).transpose(1, 2)
         kernels = turned.reshape(groups * outputs, inputs, *kernel)
@@ -223,9 +230,25 @@ def conv_transpose3d(
     return _batched(spread, input, 'conv_transpose3d')
 
 
-def _check_transposed(steps: Any, gaps: Any, extra: Any, edges: Any) -> None:
+def _check_types(volumes: Any, weight: Any, bias: Any) -> None:
+    if not volumes.is_floating_point() and volumes.dtype != int64:
+        raise NotImplementedError(
+            f'"slow_conv_transpose3d_out_cpu" not implemented for \'{volumes.dtype.legacy_name}\''
+        )
+    _check_type(volumes, weight)
+    _check_type(volumes, bias)
+
+
+def _check_transposed(weight: Any, steps: Any, gaps: Any, extra: Any, edges: Any) -> None:
+    if weight.dim() != 5:
+        raise RuntimeError(
+            f'expected stride to be a single integer value or a list of {weight.dim() - 2} values to match the '
+            f'convolution dimensions, but got stride={list(steps)}'
+        )
     if any(edge < 0 for edge in edges):
         raise RuntimeError('negative padding is not supported')
+    if any(more < 0 for more in extra):
+        raise RuntimeError('negative output_padding is not supported')
     if any(step <= 0 for step in steps):
         raise RuntimeError('non-positive stride is not supported')
     for more, step, gap in zip(extra, steps, gaps, strict=True):

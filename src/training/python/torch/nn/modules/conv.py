@@ -227,14 +227,23 @@ class _LazyConv(Lazy, _ConvNd):
     def initialize_parameters(self, input: Tensor) -> None:
         """Takes the shape of the weight from an input."""
         if self.has_uninitialized_params():
-            self.in_channels = input.shape[-1 - self._spatial]
+            self.in_channels = self._channels_of(input)
             self._check()
             self.weight.materialize(self._weight_shape())
             if self.bias is not None:
                 self.bias.materialize((self.out_channels,))
             self.reset_parameters()
         elif self.in_channels == 0:
-            self.in_channels = input.shape[-1 - self._spatial]
+            self.in_channels = self._channels_of(input)
+
+    def _channels_of(self, input: Tensor) -> int:
+        alone = self._spatial + 1
+        if input.dim() not in (alone, alone + 1):
+            raise RuntimeError(
+                f'Expected {alone}D (unbatched) or {alone + 1}D (batched) input to {type(self).__name__}, but got '
+                f'input of size: {input.shape}'
+            )
+        return input.shape[-alone]
 
 
 class LazyConv1d(_LazyConv, Conv1d):

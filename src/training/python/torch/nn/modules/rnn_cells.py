@@ -53,6 +53,7 @@ class RNNCellBase(Module):
 
         Raises:
             ValueError: unless input and state have one or two dimensions.
+            RuntimeError: for sizes that are not the cell's, or a state of another batch.
         """
         name = self._get_name()
         parts = 2 if self.mode == 'LSTM' else 1
@@ -64,10 +65,26 @@ class RNNCellBase(Module):
         state = tuple(part.unsqueeze(0) for part in state) if alone else state
         if not state:
             state = (_operations.zeros((len(rows), self.hidden_size), dtype=input.dtype),) * parts
+        self._check_sizes(rows, state)
         given = functional.linear(rows, self.weight_ih, self.bias_ih)
         after = STEPS[self.mode](given, state, self.weight_hh, self.bias_hh)
         after = tuple(part.squeeze(0) for part in after) if alone else after
         return after if parts == 2 else after[0]
+
+    def _check_sizes(self, rows: Tensor, state: State) -> None:
+        if rows.shape[1] != self.input_size:
+            raise RuntimeError(
+                f'input has inconsistent input_size: got {rows.shape[1]} expected {self.input_size}'
+            )
+        for place, part in enumerate(state):
+            if part.shape[0] != rows.shape[0]:
+                raise RuntimeError(
+                    f"Input batch size {rows.shape[0]} doesn't match hidden{place} batch size {part.shape[0]}"
+                )
+            if part.shape[1] != self.hidden_size:
+                raise RuntimeError(
+                    f'hidden{place} has inconsistent hidden_size: got {part.shape[1]}, expected {self.hidden_size}'
+                )
 
     def extra_repr(self) -> str:
         parts = [f'{self.input_size}, {self.hidden_size}']
