@@ -14,6 +14,7 @@ const UNLISTED = [
   'requests',
   'scipy',
   'torchvision',
+  'tqdm',
 ];
 /** Modules from which one may import what their package has. */
 const PARTS = ['torch.distributions.multinomial'];

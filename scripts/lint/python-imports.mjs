@@ -37,6 +37,7 @@ export const mayImport = {
   'd2l.stand_ins': ['d2l'],
   torchvision: ['torch', 'numpy', 'PIL', 'd2l.data_files'],
   requests: ['d2l.data_files'],
+  tqdm: [],
   d2l: [
     'torch',
     'numpy',

@@ -1,41 +1,78 @@
 /** Many numbers of numpy's `default_rng` at once: O'Neill's PCG64 (XSL RR), with Marsaglia and Tsang's ziggurat for normal ones. */
 
-const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
-const WORD = 0xffffffffn;
+/** The multiplier of the state, as words of 32 bits, the lowest first. */
+const MULTIPLIER = [0x9fccf645, 0x4385df64, 0x1fc65da4, 0x2360ed05] as const;
 
 /** The generator's 128-bit state and increment, each as four words of 32 bits, the lowest first. */
 export type PcgWords = ArrayLike<number>;
 
-const fromWords = (words: PcgWords, start: number): bigint =>
-  [3, 2, 1, 0].reduce((sum, i) => (sum << 32n) | BigInt(words[start + i] ?? 0), 0n);
+/** The high word of a product of two words. */
+function productHigh(a: number, b: number): number {
+  const aHigh = a >>> 16;
+  const aLow = a & 0xffff;
+  const bHigh = b >>> 16;
+  const bLow = b & 0xffff;
+  const middle = aHigh * bLow + aLow * bHigh + Math.floor((aLow * bLow) / 2 ** 16);
+  return aHigh * bHigh + Math.floor(middle / 2 ** 16);
+}
 
-const toWords = (value: bigint): number[] =>
-  [0n, 32n, 64n, 96n].map((shift) => Number((value >> shift) & WORD));
-
-/** The stream: each number is two words, the high one first. */
+/** The stream: each number is two words, the high one first. Words are numbers, since a BigInt of 128 bits costs 3 µs a step. */
 class Pcg64 {
-  #state: bigint;
-  readonly #increment: bigint;
+  readonly #state: Uint32Array;
+  readonly #increment: Uint32Array;
+  readonly #next = new Uint32Array(4);
   high = 0;
   low = 0;
 
   constructor(words: PcgWords) {
-    this.#state = fromWords(words, 0);
-    this.#increment = fromWords(words, 4);
+    const all = Uint32Array.from(words);
+    this.#state = all.slice(0, 4);
+    this.#increment = all.slice(4, 8);
   }
 
   get words(): number[] {
-    return [...toWords(this.#state), ...toWords(this.#increment)];
+    return [...this.#state, ...this.#increment];
   }
 
   step(): void {
-    const state = BigInt.asUintN(128, this.#state * MULTIPLIER + this.#increment);
-    this.#state = state;
-    const folded = (state >> 64n) ^ BigInt.asUintN(64, state);
-    const turn = state >> 122n;
-    const output = BigInt.asUintN(64, (folded >> turn) | (folded << (64n - turn)));
-    this.high = Number(output >> 32n);
-    this.low = Number(output & WORD);
+    this.#advance();
+    const state = this.#state;
+    const top = state[3] as number;
+    const high = (top ^ (state[1] as number)) >>> 0;
+    const low = ((state[2] as number) ^ (state[0] as number)) >>> 0;
+    this.#turn(high, low, top >>> 26);
+  }
+
+  /** The next state: state * multiplier + increment, without what is beyond 128 bits. */
+  #advance(): void {
+    const state = this.#state;
+    const increment = this.#increment;
+    const next = this.#next;
+    let carry = 0;
+    for (let place = 0; place < 4; place++) {
+      let sum = carry + (increment[place] as number);
+      for (let i = 0; i <= place; i++) {
+        sum += Math.imul(state[i] as number, MULTIPLIER[place - i] as number) >>> 0;
+        if (i < place) sum += productHigh(state[i] as number, MULTIPLIER[place - 1 - i] as number);
+      }
+      next[place] = sum % 2 ** 32;
+      carry = Math.floor(sum / 2 ** 32);
+    }
+    state.set(next);
+  }
+
+  /** The output: the two halves of the state folded into one and turned to the right. */
+  #turn(high: number, low: number, count: number): void {
+    const left = count & 32 ? low : high;
+    const right = count & 32 ? high : low;
+    const bits = count & 31;
+    if (bits === 0) {
+      this.high = left;
+      this.low = right;
+      return;
+    }
+    this.high = ((left >>> bits) | (right << (32 - bits))) >>> 0;
+    this.low = ((right >>> bits) | (left << (32 - bits))) >>> 0;
   }
 
   /** Uniform in [0, 1) with 53 bits. */
@@ -53,7 +90,8 @@ export interface PcgDraws {
 /** Uniform numbers in [0, 1). */
 export function pcgUniform(words: PcgWords, count: number): PcgDraws {
   const stream = new Pcg64(words);
-  const numbers = Float64Array.from({ length: count }, () => stream.uniform());
+  const numbers = new Float64Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = stream.uniform();
   return { numbers, after: stream.words };
 }
 
@@ -96,7 +134,8 @@ export function pcgNormal(words: PcgWords, count: number): PcgDraws {
   const stream = new Pcg64(words);
   layers ??= makeLayers();
   const found = layers;
-  const numbers = Float64Array.from({ length: count }, () => normal(stream, found));
+  const numbers = new Float64Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = normal(stream, found);
   return { numbers, after: stream.words };
 }
 

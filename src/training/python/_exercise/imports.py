@@ -17,6 +17,7 @@ _SMALLER = (
     'requests',
     'scipy',
     'torchvision',
+    'tqdm',
     'IPython',
     'PIL',
 )

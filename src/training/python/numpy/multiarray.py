@@ -202,6 +202,11 @@ class ndarray(Shaping, metaclass=BuiltinType, package='numpy'):
         """Bytes of all elements."""
         return self._t.nbytes
 
+    @property
+    def itemsize(self) -> int:
+        """Bytes of one element."""
+        return self._t.itemsize
+
     def __len__(self) -> int:
         if not self._t.dim():
             raise TypeError('len() of unsized object')

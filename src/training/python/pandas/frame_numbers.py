@@ -6,6 +6,7 @@ from typing import Any
 from . import statistics
 from .column import BOOL, FLOAT, OBJECT, Column, missing
 from .index import Index, range_index
+from .information import information
 from .series import Series
 
 __all__ = ['FrameNumbers']
@@ -94,9 +95,7 @@ class FrameNumbers:
 
     def info(self) -> None:
         """Prints the names, counts and types of the columns."""
-        print(f'{len(self._index)} rows, {len(self._columns)} columns')
-        for name, column in self._columns.items():
-            print(f'{name}: {statistics.count(column)} non-null, {column.dtype}')
+        print(information(self._index.tolist(), self._columns))
 
     # ------------------------------------------------------------ every value
 

@@ -72,7 +72,7 @@ def series_text(labels: list[Any], column: Column, name: Any, index_name: Any = 
     heads = [] if index_name is None else [str(index_name)]
     heads += ['' if row is None else str(labels[row]) for row in rows]
     texts = _picked(cells(_part(column, rows)), rows)
-    wide, width = max(map(len, heads)), max(map(len, texts))
+    wide, width = max(map(len, heads[-len(texts) :])), max(map(len, texts))
     texts = [
         text.strip().center(width) if rows[i] is None else f'{text:>{width}}' for i, text in enumerate(texts)
     ]

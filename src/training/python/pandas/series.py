@@ -9,7 +9,7 @@ from .calculation import ARITHMETIC, COMPARISON, LOGIC, combined
 from .column import BOOL, NAN, Column, ColumnType, missing, plain
 from .index import Index, range_index
 from .later import later_method
-from .series_numbers import SeriesNumbers
+from .series_numbers import SeriesNumbers, scalar
 
 __all__ = ['Series', 'SeriesLocator', 'add_operators', 'listed']
 
@@ -173,7 +173,10 @@ class Series(SeriesNumbers):
         if isinstance(chosen, slice) and not any(isinstance(end, str) for end in (chosen.start, chosen.stop)):
             return self._taken(range(len(self))[chosen])
         places, single = positions.by_label(chosen, self._index)
-        return self._column.values[places[0]] if single else self._taken(places)
+        return self._element(places[0]) if single else self._taken(places)
+
+    def _element(self, place: int) -> Any:
+        return scalar(self._column.values[place], self.dtype)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self._set(positions.by_label(key, self._index)[0], value)
@@ -293,7 +296,7 @@ class SeriesLocator:
 
     def __getitem__(self, key: Any) -> Any:
         places, single = self._find(key, self._domain)
-        return self._series._column.values[places[0]] if single else self._series._taken(places)
+        return self._series._element(places[0]) if single else self._series._taken(places)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self._series._set(self._find(key, self._domain)[0], value)

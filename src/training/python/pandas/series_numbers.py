@@ -138,7 +138,7 @@ class SeriesNumbers:
         needs_numbers = (statistics.mean, statistics.variance, statistics.deviation, statistics.quantile)
         if not self._column.dtype.numeric and function in needs_numbers:
             raise TypeError(f'Could not convert {self.name or "the values"} to numeric: it holds text')
-        return _scalar(function(self._column, *args), self._column.dtype)
+        return scalar(function(self._column, *args), self._column.dtype)
 
     def sum(self) -> Any:
         """The sum."""
@@ -213,7 +213,7 @@ class SeriesNumbers:
         return self._labelled(often, range(len(often)), self.name)
 
 
-def _scalar(value: Any, dtype: ColumnType) -> Any:
+def scalar(value: Any, dtype: ColumnType) -> Any:
     """A number as numpy's, which prints as Python's and has `item()`."""
     from numpy import float64, int64
 

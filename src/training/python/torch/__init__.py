@@ -20,6 +20,7 @@ from ._dtypes import (
     float16,
     float32,
     float64,
+    get_default_device,
     get_default_dtype,
     int8,
     int16,
@@ -70,18 +71,17 @@ inf = _math.inf
 nan = _math.nan
 newaxis = None
 __version__ = '2.9.0+d2l.exercises'
+_LATE_MODULES = ('accelerator', 'amp', 'fft', 'mps', 'version')
 
 globals().update(_legacy_types.legacy_types())
 
-from . import autograd, cuda, linalg, nn, optim, special, utils  # noqa: E402
-
-backends = cuda.backends
+from . import autograd, backends, cuda, linalg, nn, optim, special, utils  # noqa: E402
 
 
 def __getattr__(name: str) -> _Any:
     import importlib
 
-    if name in ('amp', 'fft', 'mps') or name in _collected.MODULES:
+    if name in _LATE_MODULES or name in _collected.MODULES:
         return importlib.import_module(f'torch.{name}')
     if name in _collected.LATE:
         return getattr(importlib.import_module(_collected.LATE[name]), name)

@@ -24,6 +24,7 @@ __all__ = [
     'float16',
     'float32',
     'float64',
+    'get_default_device',
     'get_default_dtype',
     'int8',
     'int16',
@@ -256,6 +257,11 @@ CPU = device('cpu')
 
 
 type Device = device | str | int | None
+
+
+def get_default_device() -> device:
+    """The CPU."""
+    return CPU
 
 
 def require_cpu(where: Device) -> None:

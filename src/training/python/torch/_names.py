@@ -5,6 +5,7 @@ __all__ = ['missing', 'missing_member', 'unsupported']
 _ADVICE = {
     'torch.multiprocessing': 'there is one process',
     'torch.distributed': 'there is one process',
+    'torch.hub': 'a run has no network',
     'torch.nn.Module.compile': 'call the model itself',
 }
 

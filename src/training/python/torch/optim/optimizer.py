@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from .._construct import tensor
 from .._grad_mode import enable_grad
 from .._handle import GRAD_MODE, Handle, shared
 from .._tensor import Tensor
@@ -148,7 +149,7 @@ class Optimizer:
             for group in self.param_groups
         ]
         state = {
-            number[id(member)]: dict(kept) for member, kept in self.state.items() if id(member) in number
+            number[id(member)]: _shown(kept) for member, kept in self.state.items() if id(member) in number
         }
         return {'state': state, 'param_groups': groups}
 
@@ -171,7 +172,7 @@ class Optimizer:
         members = [member for group in self.param_groups for member in group['params']]
         self.state.clear()
         for position, kept in state_dict['state'].items():
-            self.state[members[position]] = dict(kept)
+            self.state[members[position]] = _taken_over(kept)
 
     def __repr__(self) -> str:
         lines = [f'{type(self).__name__} (']
@@ -201,3 +202,20 @@ def non_negative(name: str, value: float | Tensor) -> None:
 def options_of(arguments: Mapping[str, Any], order: str) -> dict[str, Any]:
     """The options among the arguments of an `__init__`, in the order of PyTorch's state dicts."""
     return {name: arguments[name] for name in order.split()}
+
+
+def _shown(kept: dict[str, Any]) -> dict[str, Any]:
+    """What is remembered of a parameter as PyTorch writes it: the number of steps is a tensor there."""
+    return {name: _as_tensor(value) if name == 'step' else value for name, value in kept.items()}
+
+
+def _as_tensor(step: Any) -> Any:
+    return tensor(float(step)) if isinstance(step, int) else step
+
+
+def _taken_over(kept: dict[str, Any]) -> dict[str, Any]:
+    """The same the other way round: a number is counted on faster."""
+    return {
+        name: int(value) if name == 'step' and isinstance(value, Handle) else value
+        for name, value in kept.items()
+    }

@@ -8,6 +8,10 @@ __all__ = ['data']
 
 
 def __getattr__(name: str) -> Any:
+    if name == 'checkpoint':
+        from importlib import import_module
+
+        return import_module('torch.utils.checkpoint')
     from .._names import missing
 
     raise missing('torch.utils', name)
