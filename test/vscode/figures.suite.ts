@@ -142,4 +142,24 @@ describe('figures', () => {
   it('left the console clean', async () => {
     assert.deepEqual(await takeConsole(), []);
   });
+
+  it('of an image say what stands where arrow keys go, in a line that was there before', async () => {
+    await runOf([
+      '# %% [10.1] An image',
+      'from matplotlib import pyplot as plt',
+      'plt.imshow([[0.25, 0.75], [1, 0]])',
+    ]);
+    await awaitCount('.figures canvas.figure-image', 1);
+    const height = () => webview.evaluate("document.querySelector('.figures .figure').offsetHeight");
+    const before = await height();
+    const press = (key: string) => `document.querySelector('.figures .figure-view')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true }))`;
+    for (const key of ['ArrowDown', 'ArrowDown']) await webview.evaluate(press(key));
+    await eventually(
+      'the value',
+      () => webview.text('.figures .pixel-value'),
+      (text) => text === 'row 1, column 0: 1',
+    );
+    assert.equal(await height(), before);
+  });
 });
