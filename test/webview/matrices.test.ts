@@ -80,6 +80,8 @@ it('a pixel is told by its row and column, or by what the axes call them', () =>
     xticks: { at: [0, 1], labels: ['les', 'chats'] },
   });
   expect(pixelText(named, HEATMAP, { row: 1, column: 1 })).toBe('Queries 1, Keys chats: 0');
+  const numbered = heatmap({ yticks: { at: [0, 1], labels: ['0.00', '1.00'] } });
+  expect(pixelText(numbered, HEATMAP, { row: 1, column: 0 })).toBe('row 1, column 0: 1');
   const color: Series = { ...HEATMAP, y: [255, 0, 30, 1, 2, 3], columns: 2, channels: 3 };
   expect(pixelText(heatmap(), color, { row: 0, column: 0 })).toBe(
     'row 0, column 0: red 255, green 0, blue 30',

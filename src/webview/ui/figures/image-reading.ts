@@ -39,11 +39,11 @@ function placeWords({ xlabel, ylabel, xticks, yticks }: Figure, { row, column }:
   return `${down} ${markWords(yticks, row)}, ${across} ${markWords(xticks, column)}`;
 }
 
-/** What is written at the mark, else its number. */
+/** The word at the mark, else its number: of a mark that is called `1.00` as well. */
 function markWords(ticks: Ticks | undefined, index: number): string {
   const place = ticks?.labels === undefined ? -1 : ticks.at.findIndex((at) => toNumber(at) === index);
   const label = mathWords(ticks?.labels?.[place] ?? '');
-  return label === '' ? String(index) : label;
+  return label === '' || Number.isFinite(Number(label)) ? String(index) : label;
 }
 
 function valueWords(series: Series, { row, column }: Pixel): string {
