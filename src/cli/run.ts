@@ -55,12 +55,13 @@ async function runOn(
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, environment);
   log.tell(presenter.log);
+  // A page has the graph, and the steps of the last training to be looked through.
   const request = {
     cells,
     seed: command.seed,
     backend: command.backend,
     limits,
-    ...(command.html === null ? {} : { graph: true }),
+    ...(command.html === null ? {} : { graph: true, steps: true }),
     ...data,
   };
   const report = reportFor(command, { file: command.file, plan, overrides }, environment);

@@ -6,6 +6,7 @@ import { provideSignatures } from '../exercises/signatures.ts';
 import type { Engine } from '../training/threads/engine.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
+import type { PanelActions } from '../webview/protocol/messages.ts';
 import { DataSets } from './data-sets/data-sets.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
@@ -23,7 +24,7 @@ import { OVERRIDES } from './overrides/kept-overrides.ts';
 import { LineValueHints, type KnownCode } from './line-values/line-values.ts';
 import { OverrideNotes } from './overrides/override-notes.ts';
 import { MissingData, missesData } from './missing-data.ts';
-import { panelActions } from './panel-actions.ts';
+import { panelActions, type PanelLooks } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
 import { RunController } from './run-controller.ts';
@@ -57,6 +58,12 @@ export class Editor implements vscode.Disposable {
   readonly missingData: MissingData;
   readonly variables = new Variables();
   readonly tensors = new TensorDocuments(this.variables);
+  readonly #panelLooks: PanelLooks = { training: false };
+  /** What runs are to tell because somebody looks at it. */
+  readonly #wishes = {
+    wantsVariables: () => this.variables.isSeen,
+    wantsSteps: () => this.#panelLooks.training,
+  };
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = new vscode.EventEmitter<void>();
   /** CodeLenses are out of date. */
@@ -93,7 +100,7 @@ export class Editor implements vscode.Disposable {
       changed: () => this.#changed(),
       finished: (record) => this.#finished(record),
       progressed: (record, event) => this.#progressed(record, event),
-      wantsVariables: () => this.variables.isSeen,
+      ...this.#wishes,
       reported: (document, report) => this.#diagnostics.report(document, report),
       log: (text) => log.error(text),
     });
@@ -126,7 +133,7 @@ export class Editor implements vscode.Disposable {
       registerWrapActions(this.controller),
       followWhatIsOpen(panel, this.controller),
       followWorkspace(this.controller),
-      panel.connect(panelActions({ controller, notebooks, walkthrough: this.#walkthrough })),
+      panel.connect(this.#panelActions()),
     ];
     if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
   }
@@ -141,6 +148,11 @@ export class Editor implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  #panelActions(): PanelActions {
+    const { controller, notebooks } = this;
+    return panelActions({ controller, notebooks, walkthrough: this.#walkthrough, looks: this.#panelLooks });
+  }
+
   #newNotebooks(panel: PanelHost, engine: EditorParts['engine']): Notebooks {
     return new Notebooks({
       panel,
@@ -153,7 +165,7 @@ export class Editor implements vscode.Disposable {
         this.#lineValues.accept(event, () => cellCodes(named, running));
         this.variables.accept(notebookOf(named, running), event);
       },
-      wantsVariables: () => this.variables.isSeen,
+      ...this.#wishes,
       reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
       log: (text) => this.#log.error(text),
     });

@@ -22,6 +22,8 @@ export interface RunListener {
   halted(record: ExerciseRecord): void;
   /** Whether somebody looks at what a run leaves in its names. */
   wantsVariables(): boolean;
+  /** Whether somebody looks at how models learn. */
+  wantsSteps(): boolean;
   log(text: string): void;
 }
 
@@ -57,6 +59,7 @@ export class ExerciseRuns {
       lineValues: settings.shapes !== 'off',
       variables: this.listener.wantsVariables(),
       graph: record.state.graph !== null,
+      steps: this.listener.wantsSteps(),
     };
     record.begin();
     record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });

@@ -16,6 +16,13 @@ export interface PanelActors {
   readonly controller: RunController;
   readonly notebooks: Notebooks;
   readonly walkthrough: Walkthrough;
+  readonly looks: PanelLooks;
+}
+
+/** What somebody looks at in the panel, so that runs tell of it. */
+export interface PanelLooks {
+  /** How models learn, step by step. */
+  training: boolean;
 }
 
 /** The editor's own commands, with arguments, for what the panel offers to go on with. */
@@ -31,13 +38,14 @@ const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]
   useGeneratedData: ['d2l.useGeneratedData'],
 };
 
-export function panelActions({ controller, notebooks, walkthrough }: PanelActors): PanelActions {
+export function panelActions({ controller, notebooks, walkthrough, looks }: PanelActors): PanelActions {
   return {
     ...historyActions(controller),
     ...sweepActions(controller),
     run: () => void (notebooks.runShown() || controller.runShown()),
     stop: () => void (notebooks.stopShown() || controller.stop()),
     trainOn: ({ how: type }) => void (notebooks.commandShown({ type }) || controller.command({ type })),
+    watchTraining: ({ wanted }) => void (looks.training = wanted),
     override: ({ key, value, moving }) => {
       if (!notebooks.setOverride(key, value, moving)) controller.controls.override(key, value, moving);
       walkthrough.reach('d2l.usedControl');

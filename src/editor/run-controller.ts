@@ -31,6 +31,8 @@ export interface ControllerHost extends ShownExerciseParts, TrustHost {
   progressed?(record: ExerciseRecord, event: RunEvent): void;
   /** Whether somebody looks at what a run leaves in its names. */
   wantsVariables?(): boolean;
+  /** Whether somebody looks at how models learn. */
+  wantsSteps?(): boolean;
   /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
   reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
@@ -73,6 +75,7 @@ export class RunController {
       received: (record, event) => this.#received(record, event),
       halted: () => host.changed(),
       wantsVariables: () => host.wantsVariables?.() ?? false,
+      wantsSteps: () => host.wantsSteps?.() ?? false,
       log: (text) => host.log(text),
     });
     this.#turns = new RunTurns(this.#runs, {

@@ -152,6 +152,7 @@ describe('what is told of a training', () => {
   test('classes of pictures: how many of each are taken for each', async () => {
     const { steps, examples } = await told(PICTURES);
     expect(examples).toMatchObject([{ kind: 'labels', classes: 4, boundary: null }]);
+    expect(steps.at(-1)?.step.x).toBe(5);
     const counts = steps.at(-1)?.step.learned ?? [];
     expect(counts).toHaveLength(16);
     expect(counts.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(120);

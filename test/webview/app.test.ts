@@ -275,7 +275,7 @@ describe('sections', () => {
   it('have headings in the order of the questions', async () => {
     await scene('ok');
     const headings = [...page.root.querySelectorAll('section h2')].filter(isShown).map((h) => h.textContent);
-    expect(headings).toEqual(['Loss', 'Parameters', 'Learned and true', 'Output']);
+    expect(headings).toEqual(['Loss', 'Parameters', 'Learned and true', 'While it learns', 'Output']);
   });
 
   it('offer the next step when the run did not end well', async () => {

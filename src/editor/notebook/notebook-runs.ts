@@ -27,6 +27,8 @@ export interface NotebookHost {
   looked(named: ReadonlyMap<string, vscode.NotebookCell>, running: string, event: RunEvent): void;
   /** Whether somebody looks at what a run leaves in its names. */
   wantsVariables(): boolean;
+  /** Whether somebody looks at how models learn. */
+  wantsSteps(): boolean;
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
   reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
@@ -168,6 +170,7 @@ export class NotebookRuns {
       lineValues: shapes !== 'off',
       variables: this.host.wantsVariables(),
       graph: graph !== null,
+      steps: this.host.wantsSteps(),
       ...(dataFolder === '' ? {} : { dataFolder }),
     };
     const run = CellRun.start(this.#title, number, seed, code.source);

@@ -141,6 +141,11 @@ export class Loop {
     return this.epochs - 1 + (batches > 0 ? batch / batches : 0);
   }
 
+  /** Where it is once its last pass has changed the weights. */
+  get xAfter(): number {
+    return this.unit === 'step' ? this.#steps + 1 : this.completed;
+  }
+
   #followLoader(): void {
     const position = this.loader();
     const { pass, batch, batches } = this.#position;

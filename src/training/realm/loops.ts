@@ -101,6 +101,11 @@ export class TrainingLoops {
     return this.#latest?.x ?? 0;
   }
 
+  /** Where it is once its last pass has changed the weights. */
+  get xAfter(): number {
+    return this.#latest?.xAfter ?? 0;
+  }
+
   nameOf(leaf: Tensor): WeightName | null {
     return this.fit?.nameOf(leaf) ?? null;
   }

@@ -144,7 +144,7 @@ export class TrainingSteps {
       .map(({ leaf, name }) => weightOf(leaf, name, hasGradients));
     const step: TrainingStep = {
       step: fit.passes - (hasGradients ? 1 : 0),
-      x: toReal(x ?? (hasGradients ? this.loops.x : this.loops.x + 1)),
+      x: toReal(x ?? (hasGradients ? this.loops.x : this.loops.xAfter)),
       loss,
       gradientNorm: hasGradients ? normOf(weights) : null,
       weights: weights.slice(0, MOST.weights),

@@ -58,6 +58,8 @@ export const MESSAGES = {
   stop: {},
   /** Pause the training, or let it go on: to its end, or to its next minibatch or epoch. */
   trainOn: { how: choice('pause', 'continue', 'stepBatch', 'stepEpoch') },
+  /** Somebody looks at how models learn: runs are to tell it, step by step; or nobody does any more. */
+  watchTraining: { wanted: BOOLEAN },
   /** A control was given a value; one equal to the code's takes the override away. `moving`: a slider is on its way. */
   override: { key: text(), value: VALUE, moving: BOOLEAN },
   /** Take all overrides away. */

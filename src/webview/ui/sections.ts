@@ -7,6 +7,7 @@ import { GraphSection } from './graph/graph-section.ts';
 import { Header } from './header/header.ts';
 import { OriginNote } from './header/origin-note.ts';
 import { EpochsSection } from './loss/epochs-section.ts';
+import { LearningSection } from './learning/learning-section.ts';
 import { LossSection } from './loss/loss-section.ts';
 import { LayersSection } from './network/layers-section.ts';
 import { MatricesSection } from './network/matrices-section.ts';
@@ -36,6 +37,7 @@ export const SECTIONS: readonly SectionClass[] = [
   PredictionsSection,
   MatricesSection,
   WeightsSection,
+  LearningSection,
   LayersSection,
   RunsSection,
   CompareSection,

@@ -190,8 +190,9 @@ class _Round:
             return inputs, truth
         named = [self._values.get(node.id) for node in ast.walk(around) if isinstance(node, ast.Name)]
         for held in named:
-            if isinstance(held, DataLoader) and isinstance(held.dataset, TensorDataset):
-                named = [*named, *held.dataset.tensors]
+            dataset = held.dataset if isinstance(held, DataLoader) else held
+            if isinstance(dataset, TensorDataset):
+                named = [*named, *dataset.tensors]
         whole = [_like(part, named) for part in (inputs, truth)]
         if whole[0] is None or whole[1] is None or len(whole[0]) != len(whole[1]):
             return inputs, truth

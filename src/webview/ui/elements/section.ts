@@ -10,18 +10,22 @@ export interface Section {
   readonly body: HTMLElement;
   setVisible(visible: boolean): void;
   setHeading(text: string): void;
+  isOpen(): boolean;
+  /** `listener` hears when it is folded or unfolded. */
+  onToggle(listener: () => void): void;
 }
 
-/** `id` names the section in the page's remembered folds. It is open unless the learner folded it. */
-export function section(id: string, heading: string, host: Host): Section {
+/** `id` names the section in the page's remembered folds. `isOpen`: until the learner folds or unfolds it. */
+export function section(id: string, heading: string, host: Host, { isOpen = true } = {}): Section {
   const title = create('h2', '', heading);
   const summary = create('summary', '', title);
   const actions = create('div', 'actions');
   const body = create('div', 'body');
   const details = create('details', '', summary, actions, body);
-  details.open = host.uiState.folds[id] ?? true;
+  const wanted = (): boolean => host.uiState.folds[id] ?? isOpen;
+  details.open = wanted();
   details.addEventListener('toggle', () => {
-    if ((host.uiState.folds[id] ?? true) === details.open) return;
+    if (wanted() === details.open) return;
     host.remember({ folds: { ...host.uiState.folds, [id]: details.open } });
   });
   const element = create('section', `part ${id}`, details);
@@ -33,6 +37,8 @@ export function section(id: string, heading: string, host: Host): Section {
       element.hidden = !visible;
     },
     setHeading: (text) => setText(title, text),
+    isOpen: () => details.open,
+    onToggle: (listener) => details.addEventListener('toggle', listener),
   };
 }
 
