@@ -282,8 +282,8 @@ def triplet_margin_with_distance_loss(
     ranks = tuple(f'{each.dim()}D' for each in (anchor, positive, negative))
     if len(set(ranks)) > 1:
         raise RuntimeError(
-            'The anchor, positive, and negative tensors are expected to have the same number of dimensions, but '
-            f'got: anchor {ranks[0]}, positive {ranks[1]}, and negative {ranks[2]} inputs'
+            'The anchor, positive, and negative tensors are expected to have the same number of dimensions, '
+            f'but got: anchor {ranks[0]}, positive {ranks[1]}, and negative {ranks[2]} inputs'
         )
     distance: Any = distance_function or _operations_nn.pairwise_distance
     near, far = distance(anchor, positive), distance(anchor, negative)

@@ -68,7 +68,7 @@ def _unpooled(
 
 
 def _check_indices(spatial: int, input: Any, indices: Any) -> None:
-    """Refuses what PyTorch's kernels for images, which take sequences of height 1 too, or for volumes refuse."""
+    """Refuses what PyTorch's kernels for images (sequences have height 1) or volumes refuse."""
     given, found = ([*each.shape, *([1] if spatial == 1 else [])] for each in (input, indices))
     if indices.dtype != int64:
         found_type = f' but got: {indices.dtype.legacy_name}' if spatial < 3 else ''

@@ -80,7 +80,8 @@ def fold(
 def _check_factor(name: str, kind: str, factor: int, input: Tensor) -> None:
     if input.dim() < 3:
         raise RuntimeError(
-            f'{name} expects input to have at least 3 dimensions, but got input with {input.dim()} dimension(s)'
+            f'{name} expects input to have at least 3 dimensions, but got input with {input.dim()} '
+            'dimension(s)'
         )
     if factor <= 0:
         raise RuntimeError(f'{name} expects a positive {kind}_factor, but got {factor}')
@@ -131,7 +132,9 @@ def channel_shuffle(input: Tensor, groups: int) -> Tensor:
     """
     count, channels = input.shape[:2]
     if groups <= 0:
-        raise RuntimeError(f'Number of groups to divide channels in must be positive. Value of groups:{groups}')
+        raise RuntimeError(
+            f'Number of groups to divide channels in must be positive. Value of groups:{groups}'
+        )
     if channels % groups:
         raise RuntimeError(
             f'Number of channels must be divisible by groups. Got {channels} channels and {groups} groups.'

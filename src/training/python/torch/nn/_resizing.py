@@ -83,8 +83,7 @@ def _check_elements(input: Any, size: list[int], mode: str) -> None:
     if not input.is_floating_point() and not whole:
         name = mode.replace('-', '_')
         raise NotImplementedError(
-            f'"upsample_{name}{len(size)}d_channels_last" not implemented for '
-            f"'{input.dtype.legacy_name}'"
+            f'"upsample_{name}{len(size)}d_channels_last" not implemented for \'{input.dtype.legacy_name}\''
         )
 
 

@@ -242,8 +242,8 @@ def _check_types(volumes: Any, weight: Any, bias: Any) -> None:
 def _check_transposed(weight: Any, steps: Any, gaps: Any, extra: Any, edges: Any) -> None:
     if weight.dim() != 5:
         raise RuntimeError(
-            f'expected stride to be a single integer value or a list of {weight.dim() - 2} values to match the '
-            f'convolution dimensions, but got stride={list(steps)}'
+            f'expected stride to be a single integer value or a list of {weight.dim() - 2} values to match '
+            f'the convolution dimensions, but got stride={list(steps)}'
         )
     if any(edge < 0 for edge in edges):
         raise RuntimeError('negative padding is not supported')

@@ -240,8 +240,8 @@ class _LazyConv(Lazy, _ConvNd):
         alone = self._spatial + 1
         if input.dim() not in (alone, alone + 1):
             raise RuntimeError(
-                f'Expected {alone}D (unbatched) or {alone + 1}D (batched) input to {type(self).__name__}, but got '
-                f'input of size: {input.shape}'
+                f'Expected {alone}D (unbatched) or {alone + 1}D (batched) input to {type(self).__name__}, '
+                f'but got input of size: {input.shape}'
             )
         return input.shape[-alone]
 

@@ -83,7 +83,8 @@ class RNNCellBase(Module):
                 )
             if part.shape[1] != self.hidden_size:
                 raise RuntimeError(
-                    f'hidden{place} has inconsistent hidden_size: got {part.shape[1]}, expected {self.hidden_size}'
+                    f'hidden{place} has inconsistent hidden_size: got {part.shape[1]}, '
+                    f'expected {self.hidden_size}'
                 )
 
     def extra_repr(self) -> str:
