@@ -86,10 +86,11 @@ export function zeta(s: number, q: number): number {
 /** The `order`-th derivative of {@link digamma} (Abramowitz & Stegun 6.4.10). */
 export function polygamma(order: number, x: number): number {
   if (order === 0) return digamma(x);
-  if (x <= 0 && Number.isInteger(x)) return Infinity;
+  const sign = order % 2 === 1 ? 1 : -1;
+  if (x <= 0 && Number.isInteger(x)) return sign * Infinity;
   let factorial = 1;
   for (let i = 2; i <= order; i++) factorial *= i;
-  return (order % 2 === 1 ? 1 : -1) * factorial * hurwitzSum(order + 1, x);
+  return sign * factorial * hurwitzSum(order + 1, x);
 }
 
 /** Rounds half to even, as PyTorch does. */

@@ -3,7 +3,7 @@ import { legacyName, type Elements } from '../../../backend/dtype.ts';
 import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, wrapDimension, type Shape } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { broadcastBoth, expand } from '../shape/broadcasting.ts';
 import { gather } from './gather.ts';
@@ -157,6 +157,7 @@ operation('combinations(Tensor self, int r=2, bool with_replacement=False) -> Te
   forward: (self: Tensor, count: number, repeated: boolean): Tensor => {
     if (count < 0) throw runtimeError(`Expect a non-negative number, but got ${count}`);
     if (self.rank !== 1) throw runtimeError(`Expect a 1D vector, but got shape [${self.shape.join(', ')}]`);
+    if (count === 0) return full([0], 0, self.dtype);
     const rows = choices(self.numel, count, repeated);
     const places = fromElements(Float64Array.from(rows.flat()), 'int64', [rows.length, count]);
     return index(self, [places]);

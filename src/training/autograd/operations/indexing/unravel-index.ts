@@ -21,13 +21,13 @@ operation('unravel_index(Tensor indices, int[1] shape) -> Tensor[]', {
     checkArguments(indices, shape);
     const rest = toContiguous(indices, 'float64');
     const coordinates = shape.toReversed().map((size) => {
-      const along = newElements(indices.dtype, rest.length);
+      const along = newElements('int64', rest.length);
       rest.forEach((place, i) => {
         const quotient = Math.floor(place / size);
         along[i] = place - quotient * size;
         rest[i] = quotient;
       });
-      return fromElements(along, indices.dtype, indices.shape);
+      return fromElements(along, 'int64', indices.shape);
     });
     return coordinates.toReversed();
   },

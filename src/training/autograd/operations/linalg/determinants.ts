@@ -6,10 +6,11 @@ import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
 import { mul } from '../pointwise/arithmetic.ts';
-import { ltScalar, where } from '../pointwise/selection.ts';
+import { eqScalar, ltScalar, where } from '../pointwise/selection.ts';
 import { unsqueeze } from '../shape/views.ts';
 import { inv } from './inverses.ts';
 import { checkSquare, overMatrices, transposed } from './matrices.ts';
+import { unitMatrices } from './unit-matrices.ts';
 
 function determinants(self: Tensor): Tensor {
   const [result] = overMatrices([self], [{ shape: [] }], (rows) => {
@@ -20,6 +21,12 @@ function determinants(self: Tensor): Tensor {
   return result as Tensor;
 }
 
+/** Unit matrices in place of those without a determinant: PyTorch's gradient of these is 0 times the determinant. */
+function regular(self: Tensor, determinant: Tensor): Tensor {
+  const isSingular = unsqueeze(unsqueeze(eqScalar(determinant, intScalar(0)), -1), -1);
+  return where(isSingular, unitMatrices(self), self);
+}
+
 const declareDeterminant = (schema: string, namespace: 'torch' | 'linalg'): ((self: Tensor) => Tensor) =>
   operation(schema, {
     forward: (self: Tensor): Tensor => {
@@ -28,13 +35,14 @@ const declareDeterminant = (schema: string, namespace: 'torch' | 'linalg'): ((se
     },
     gradient: (grad, node): Gradients => {
       if (node.savedTensor(0).numel === 0) return [null];
-      const factor = unsqueeze(unsqueeze(mul(grad, node.savedTensor(1)), -1), -1);
-      return [mul(factor, transposed(inv(node.savedTensor(0))))];
+      const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
+      const factor = unsqueeze(unsqueeze(mul(grad, result), -1), -1);
+      return [mul(factor, transposed(inv(regular(self, result))))];
     },
     saves: ['self', 'result'],
     node: 'LinalgDet',
     namespace,
-    doc: 'The determinants of square matrices (…, n, n). The gradient needs regular ones.',
+    doc: 'The determinants of square matrices (…, n, n).',
   });
 
 declareDeterminant('linalg_det(Tensor self) -> Tensor', 'linalg');

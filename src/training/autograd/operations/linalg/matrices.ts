@@ -34,7 +34,12 @@ export function checkMatrices(name: string, self: Tensor, kernel: string | null 
 }
 
 /** The same of square matrices. */
-export function checkSquare(name: string, self: Tensor, kernel: string | null = null): void {
+export function checkSquare(
+  name: string,
+  self: Tensor,
+  kernel: string | null = null,
+  wantsFloats = true,
+): void {
   if (self.rank >= 2) {
     const [rows, columns] = self.shape.slice(-2) as [number, number];
     if (rows !== columns) {
@@ -42,6 +47,7 @@ export function checkSquare(name: string, self: Tensor, kernel: string | null = 
         `${name}: A must be batches of square matrices, but they are ${rows} by ${columns} matrices`,
       );
     }
+    if (!wantsFloats) return;
   }
   checkMatrices(name, self, kernel);
 }

@@ -29,7 +29,7 @@ function power(self: Tensor, n: number): Tensor {
 }
 
 function powerOf(self: Tensor, n: number): Tensor {
-  checkSquare('linalg.matrix_power', self);
+  checkSquare('linalg.matrix_power', self, null, n < 0);
   if (n === 0) return unitLike(self);
   return n < 0 ? power(inv(self), -n) : power(self, n);
 }

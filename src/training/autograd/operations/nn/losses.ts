@@ -3,7 +3,7 @@ import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
-import type { Tensor } from '../../../tensor/tensor.ts';
+import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { toDType } from '../creation/conversion.ts';
 import { checkKind, checkWritable } from '../../in-place.ts';
 import { checkFloating, floating } from '../../operand-dtypes.ts';
@@ -22,7 +22,7 @@ import {
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
 import { xlogy } from '../pointwise/binary-functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
-import { ltScalar, where } from '../pointwise/selection.ts';
+import { eq, geScalar, where } from '../pointwise/selection.ts';
 import { mean, sum } from '../reduce/sums.ts';
 import { loss, weightedMean } from './loss.ts';
 import { withoutWayBack } from './no-way-back.ts';
@@ -119,7 +119,28 @@ elementwiseLoss(
     kernel: 'mse_cpu',
   },
 );
-elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target)));
+/** The absolute value; NaN has the gradient 0, as all that has no sign. */
+function magnitude(x: Tensor): Tensor {
+  const isNumber = eq(x, x);
+  return where(isNumber, abs(where(isNumber, x, full([], 0, x.dtype))), full([], NaN, x.dtype));
+}
+
+elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => {
+  const apart = sub(input, target);
+  return isFloating(apart.dtype) ? magnitude(apart) : abs(apart);
+});
+
+/** A loss of distances by parts; far ones count as 0 where the near ones are bent, so that no infinity is in the gradient. */
+function belowOrAbove(
+  distance: Tensor,
+  bound: number,
+  below: (near: Tensor) => Tensor,
+  above: (far: Tensor) => Tensor,
+): Tensor {
+  const isFar = geScalar(distance, bound);
+  const near = where(isFar, full([], 0, distance.dtype), distance);
+  return where(isFar, above(distance), below(near));
+}
 
 loss<[Tensor, Tensor, number]>(
   "smooth_l1_loss(Tensor self, Tensor target, str reduction='mean', float beta=1.0) -> Tensor",
@@ -129,8 +150,12 @@ loss<[Tensor, Tensor, number]>(
       checkBoth(self, target, 'smooth_l1_cpu');
       const distance = abs(difference(self, target));
       if (beta === 0) return distance;
-      const near = mulScalar(square(distance), 0.5 / beta);
-      return where(ltScalar(distance, beta), near, addScalar(distance, -0.5 * beta));
+      return belowOrAbove(
+        distance,
+        beta,
+        (near) => mulScalar(square(near), 0.5 / beta),
+        (far) => addScalar(far, -0.5 * beta),
+      );
     },
     doc: 'Squared below `beta` (divided by 2 beta), linear above.',
   },
@@ -146,9 +171,13 @@ loss<[Tensor, Tensor, number, Tensor | null]>(
       const apart = abs(differenceOfOneType(self, target));
       checkKind(self, apart.dtype);
       const distance = toDType(apart, self.dtype);
-      const near = mulScalar(square(distance), 0.5);
-      const far = mulScalar(addScalar(distance, -0.5 * delta), delta);
-      return timesWeight(where(ltScalar(distance, delta), near, far), weight);
+      const losses = belowOrAbove(
+        distance,
+        delta,
+        (near) => mulScalar(square(near), 0.5),
+        (far) => mulScalar(addScalar(far, -0.5 * delta), delta),
+      );
+      return timesWeight(losses, weight);
     },
     doc: 'Half the square below `delta`, delta times (distance - delta / 2) above.',
   },

@@ -3,7 +3,7 @@ import { usesHeap } from '../../../backend/choice.ts';
 import { inHeap } from '../../../backend/compute.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { gelu as geluInHeap, hasGelu, ofPair } from '../../../backend/wasm/elementwise.ts';
-import { Tensor } from '../../../tensor/tensor.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { checkFloating, floating, numbers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -13,7 +13,7 @@ import { slice } from '../shape/slicing.ts';
 import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
 import { abs, erf, exp, expm1, log1p, sigmoid, tanh } from './functions.ts';
 import { clampBetween } from './limits.ts';
-import { gtScalar, where } from './selection.ts';
+import { gtScalar, leScalar, where } from './selection.ts';
 
 /** Declares an activation function of one tensor. */
 export function activation(
@@ -31,6 +31,15 @@ export function activation(
   });
 }
 
+/**
+ * `self` where it is positive or NaN, `bend` of it elsewhere: of 0 in its place where it is not asked for, so that no
+ * infinity there gets into the gradient.
+ */
+function bentBelow(self: Tensor, bend: (below: Tensor) => Tensor): Tensor {
+  const isBelow = leScalar(self, intScalar(0));
+  return where(isBelow, bend(where(isBelow, self, full([], 0, self.dtype))), self);
+}
+
 /** `self` where it is positive, `otherwise` elsewhere. */
 export const rectified = (self: Tensor, otherwise: Tensor): Tensor =>
   where(gtScalar(self, intScalar(0)), self, otherwise);
@@ -40,15 +49,14 @@ operation('elu(Tensor self, Scalar alpha=1) -> Tensor', {
   composite: true,
   node: 'Elu',
   forward: (self: Tensor, alpha: Scalar): Tensor =>
-    rectified(self, mulScalar(expm1(clampBetween(self, null, 0)), alpha)),
+    bentBelow(self, (below) => mulScalar(expm1(below), alpha)),
   namespace: 'nn.functional',
   doc: 'x where it is positive, else alpha (exp(x) - 1).',
 });
 
 /** a (exp(x / a) - 1) below 0, x above, all times `scale`. */
 function exponentialUnit(x: Tensor, outer: number, inner: number, scale: number): Tensor {
-  const below = mulScalar(expm1(mulScalar(clampBetween(x, null, 0), 1 / inner)), outer);
-  const unit = where(gtScalar(x, intScalar(0)), x, below);
+  const unit = bentBelow(x, (below) => mulScalar(expm1(mulScalar(below, 1 / inner)), outer));
   return scale === 1 ? unit : mulScalar(unit, scale);
 }
 
@@ -103,6 +111,18 @@ activation('mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))), {
   dtypes: floating('mish_cpu'),
 });
 
+/** The product with a sigmoid; its slope comes before what may be large, as PyTorch's kernel has it. */
+const gated = operation('_gated(Tensor self, Tensor gate) -> Tensor', {
+  forward: (self: Tensor, gate: Tensor): Tensor => mul(self, sigmoid(gate)),
+  gradient: (grad, node): Tensor[] => {
+    const share = sigmoid(node.savedTensor(1));
+    const slope = mul(rsub(share, intScalar(1)), share);
+    return [mul(grad, share), mul(mul(slope, grad), node.savedTensor(0))];
+  },
+  saves: ['self', 'gate'],
+  variants: 'internal',
+});
+
 operation('glu(Tensor self, int dim=-1) -> Tensor', {
   dtypes: floating('glu_cpu'),
   composite: true,
@@ -113,7 +133,7 @@ operation('glu(Tensor self, int dim=-1) -> Tensor', {
     if (size % 2 !== 0) {
       throw runtimeError(`Halving dimension must be even, but dimension ${at} is size ${size}`);
     }
-    return mul(slice(self, at, 0, size / 2), sigmoid(slice(self, at, size / 2, size)));
+    return gated(slice(self, at, 0, size / 2), slice(self, at, size / 2, size));
   },
   namespace: 'nn.functional',
   doc: 'The first half along a dimension times the sigmoid of the second.',
@@ -133,9 +153,13 @@ export const logsigmoid = operation('logsigmoid(Tensor self) -> Tensor', {
 
 operation('silu(Tensor self) -> Tensor', {
   dtypes: floating('silu_cpu'),
-  composite: true,
-  node: 'Silu',
   forward: (self: Tensor): Tensor => mul(self, sigmoid(self)),
+  gradient: (grad, node): Tensor[] => {
+    const self = node.savedTensor(0);
+    const share = sigmoid(self);
+    return [mul(mul(grad, share), addScalar(mul(self, rsub(share, intScalar(1))), intScalar(1)))];
+  },
+  saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x sigmoid(x).',
 });

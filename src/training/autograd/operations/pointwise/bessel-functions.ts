@@ -15,8 +15,14 @@ const halfAtZero = (self: Tensor, slope: (safe: Tensor) => Tensor): Tensor => {
   return where(isZero, full([], 0.5, self.dtype), slope(safe));
 };
 
+/** PyTorch's expansions make NaN of infinities. */
+const ofFinite =
+  (compute: (x: number) => number) =>
+  (x: number): number =>
+    Number.isFinite(x) ? compute(x) : NaN;
+
 const i0 = operation('i0(Tensor self) -> Tensor', {
-  forward: (self: Tensor): Tensor => ofEach(self, bessel.besselI0),
+  forward: (self: Tensor): Tensor => ofEach(self, ofFinite(bessel.besselI0)),
   gradient: (grad, node) => [mul(grad, i1(node.savedTensor(0)))],
   saves: ['self'],
   inPlace: true,
@@ -24,7 +30,7 @@ const i0 = operation('i0(Tensor self) -> Tensor', {
 });
 
 const i1: (self: Tensor) => Tensor = operation('special_i1(Tensor self) -> Tensor', {
-  forward: (self: Tensor): Tensor => ofEach(self, bessel.besselI1),
+  forward: (self: Tensor): Tensor => ofEach(self, ofFinite(bessel.besselI1)),
   gradient: (grad, node) => {
     const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
     return [

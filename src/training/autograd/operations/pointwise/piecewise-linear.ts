@@ -28,9 +28,19 @@ activation('hardsigmoid', '(x + 3) / 6 kept between 0 and 1.', hardGate, {
   dtypes: floating('hardsigmoid_cpu'),
 });
 
-activation('hardswish', 'x times hardsigmoid(x).', (x) => mul(x, hardGate(x)), {
-  node: 'Hardswish',
+operation('hardswish(Tensor self) -> Tensor', {
   dtypes: floating('hardswish_cpu'),
+  forward: (self: Tensor): Tensor =>
+    divScalar(mul(self, clampWithin(addScalar(self, intScalar(3)), 0, 6)), intScalar(6)),
+  gradient: (grad, node): Tensor[] => {
+    const self = node.savedTensor(0);
+    const between = mul(grad, addScalar(divScalar(self, intScalar(3)), 0.5));
+    const atMost = where(leScalar(self, intScalar(3)), between, grad);
+    return [where(leScalar(self, intScalar(-3)), nothing(grad), atMost)];
+  },
+  saves: ['self'],
+  namespace: 'nn.functional',
+  doc: 'x times hardsigmoid(x).',
 });
 
 operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Tensor', {
@@ -61,7 +71,7 @@ operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   dtypes: floating('hardshrink_cpu'),
   composite: true,
   node: 'Hardshrink',
-  forward: (self: Tensor, lambd: Scalar): Tensor => where(gtScalar(abs(self), lambd), self, nothing(self)),
+  forward: (self: Tensor, lambd: Scalar): Tensor => where(leScalar(abs(self), lambd), nothing(self), self),
   namespace: 'nn.functional',
   doc: 'x where |x| is above `lambd`, else 0.',
 });
@@ -74,8 +84,8 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
       throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
     }
     checkFloating(self, 'softshrink_cpu');
-    const low = where(ltScalar(self, -lambd.value), addScalar(self, lambd), nothing(self));
-    return where(gtScalar(self, lambd), addScalar(self, -lambd.value), low);
+    const nearer = where(ltScalar(self, 0), addScalar(self, lambd), addScalar(self, -lambd.value));
+    return where(leScalar(abs(self), lambd), nothing(self), nearer);
   },
   namespace: 'nn.functional',
   doc: 'x moved by `lambd` towards 0, 0 where |x| is not above it.',
@@ -99,7 +109,9 @@ operation('prelu(Tensor self, Tensor weight) -> Tensor', {
       throw runtimeError(`prelu: Type promoting not supported. Got ${own} and ${other}`);
     }
     checkFloating(self, 'prelu_cpu');
-    return rectified(self, mul(self, slopes(self, weight)));
+    // Without what is positive: the weight's gradient would be NaN for an infinity.
+    const below = where(gtScalar(self, intScalar(0)), nothing(self), self);
+    return rectified(self, mul(below, slopes(self, weight)));
   },
   namespace: 'torch',
   doc: 'x where it is positive, else `weight` times x.',

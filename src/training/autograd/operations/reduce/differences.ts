@@ -1,5 +1,5 @@
 /** Differences of neighbours along a dimension, and integrals by the trapezoidal rule. */
-import { runtimeError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -33,6 +33,8 @@ const diff = operation(
 
 /** Areas between neighbours: their mean times their distance. */
 function trapezoids(y: Tensor, dim: number, distance: (at: number) => Tensor | number): Tensor {
+  if (y.rank === 0)
+    throw new TorchError('IndexError', `Dimension specified as ${dim} but tensor has no dimensions`);
   const at = wrapDimension(dim, y.rank);
   const sums = add(slice(y, at, 1), slice(y, at, 0, -1));
   const width = distance(at);

@@ -150,11 +150,11 @@ function choice(kernel: 'maximum' | 'minimum', doc: string): (a: Tensor, b: Tens
       const [a, b] = [node.savedTensor(0), node.savedTensor(1)];
       const zero = full([], 0, grad.dtype);
       const half = mul(grad, full([], 0.5, grad.dtype));
-      const [wins, loses] = kernel === 'maximum' ? [a, b] : [b, a];
-      const isLess = less(loses, wins);
+      const [low, high] = kernel === 'maximum' ? [a, b] : [b, a];
       const tie = eq(a, b);
-      const forA = where(tie, half, where(isLess, grad, zero));
-      return [forA, where(tie, half, where(isLess, zero, grad))];
+      // Where one is NaN neither loses.
+      const forA = where(tie, half, where(less(low, high), zero, grad));
+      return [forA, where(tie, half, where(less(high, low), zero, grad))];
     },
     saves: ['self', 'other'],
     doc,

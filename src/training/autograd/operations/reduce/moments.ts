@@ -10,11 +10,22 @@ import { addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts'
 import { toDType } from '../creation/conversion.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { diagonal } from '../linalg/diagonals.ts';
-import { sqrt } from '../pointwise/functions.ts';
+import { abs, sqrt } from '../pointwise/functions.ts';
+import { eqScalar, where } from '../pointwise/selection.ts';
 import { matmul } from '../linalg/products.ts';
 import { spreadAround } from './reductions.ts';
-import { meanDims, sum, sumDims } from './sums.ts';
+import { meanDims, reducedDimensions, sum, sumDims } from './sums.ts';
+import { slice } from '../shape/slicing.ts';
 import { numpyT, reshape, unsqueeze } from '../shape/views.ts';
+
+/** PyTorch's mean beside a variance moves from element to element: an infinity that is not the last leaves NaN behind. */
+function runningMean(self: Tensor, dim: Shape | null, mean: Tensor): Tensor {
+  if (self.numel === 0) return mean;
+  const ends = reducedDimensions(self, dim).reduce((rest, d) => slice(rest, d, -1), self);
+  const isLast = eqScalar(abs(reshape(ends, mean.shape)), Infinity);
+  const left = where(isLast, mean, full([], NaN, mean.dtype));
+  return where(eqScalar(abs(mean), Infinity), left, mean);
+}
 
 for (const [name, node] of [
   ['var', 'VarMean'],
@@ -22,7 +33,7 @@ for (const [name, node] of [
 ] as const) {
   const both = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor[] => [
     spreadAround[name](self, dim, correction, keepdim),
-    meanDims(self, dim, keepdim),
+    runningMean(self, dim, meanDims(self, dim, keepdim)),
   ];
   operation(`${name}_mean(Tensor self, bool unbiased=True) -> Tensor[]`, {
     composite: true,

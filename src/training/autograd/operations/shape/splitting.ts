@@ -58,9 +58,10 @@ const chunk = operation('chunk(Tensor self, int chunks, int dim=0) -> Tensor[]',
     if (chunks <= 0) {
       throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     }
-    return split(self, Math.max(Math.ceil(total / chunks), 1), dim);
+    if (total === 0) return Array.from({ length: chunks }, () => slice(self, dim, 0, 0));
+    return split(self, Math.ceil(total / chunks), dim);
   },
-  doc: 'At most `chunks` views of equal size along a dimension, the last one possibly smaller.',
+  doc: 'At most `chunks` views (so many of an empty dimension) of equal size along a dimension, the last one possibly smaller.',
 });
 
 operation('unbind.int(Tensor self, int dim=0) -> Tensor[]', {
