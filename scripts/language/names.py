@@ -68,6 +68,7 @@ TYPES = {
 EXTRAS = {
     'out': 'out: torch.Tensor | None = None',
     'device': 'device=None',
+    'memory_format': 'memory_format: torch.memory_format | None = None',
     'requires_grad': 'requires_grad: bool = False',
 }
 RESULTS = {'tensor': 'torch.Tensor', 'view': 'torch.Tensor', 'inPlace': 'torch.Tensor'}
