@@ -4,6 +4,7 @@ import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { typeOfBoth, type Scalar } from '../../scalar.ts';
 import { addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { broadcastBoth } from '../shape/broadcasting.ts';
@@ -15,6 +16,17 @@ import { gtScalar, where } from '../pointwise/selection.ts';
 import { normOver } from '../reduce/norms.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { unsqueeze } from '../shape/views.ts';
+
+/** In how many places rows differ: a distance with a gradient, which is 0. */
+const countOfDifferences = operation('_count_of_differences(Tensor self) -> Tensor', {
+  forward: (self: Tensor): Tensor => normOver(self, 0, [-1], false),
+  gradient: (_grad, node): Gradients => [full(node.savedTensor(0).shape, 0, node.savedTensor(0).dtype)],
+  saves: ['self'],
+  variants: 'internal',
+});
+
+const distanceOf = (apart: Tensor, p: number): Tensor =>
+  p === 0 ? countOfDifferences(apart) : normOver(apart, p, [-1], false);
 
 operation('dist(Tensor self, Tensor other, Scalar p=2) -> Tensor', {
   composite: true,
@@ -46,7 +58,7 @@ operation(
           `X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`,
         );
       }
-      return normOver(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
+      return distanceOf(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p);
     },
     variants: 'function',
     doc: 'The p-norm distances of all rows of (…, n, d) from all rows of (…, m, d).',
@@ -81,7 +93,7 @@ function pairDistances(self: Tensor, p: number): Tensor {
         [pairs.length],
       ),
     );
-  return normOver(sub(chosen(0), chosen(1)), p, [-1], false);
+  return distanceOf(sub(chosen(0), chosen(1)), p);
 }
 
 /** PyTorch has it under both names. */

@@ -35,7 +35,7 @@ operation('hardswish(Tensor self) -> Tensor', {
   gradient: (grad, node): Tensor[] => {
     const self = node.savedTensor(0);
     const between = mul(grad, addScalar(divScalar(self, intScalar(3)), 0.5));
-    const atMost = where(leScalar(self, intScalar(3)), between, grad);
+    const atMost = where(ltScalar(self, intScalar(3)), between, grad);
     return [where(leScalar(self, intScalar(-3)), nothing(grad), atMost)];
   },
   saves: ['self'],

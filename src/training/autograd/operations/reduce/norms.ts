@@ -57,7 +57,7 @@ const vectorNorm = operation(
     gradient: (grad, node): Gradients => {
       const [self, result] = [node.savedTensor(0), node.savedTensor(1)];
       const [, ord, dim] = node.args as [Tensor, Scalar, Shape | null];
-      if (ord.value === 0) return [full(self.shape, 0, self.dtype)];
+      if (ord.value === 0) return [null];
       const dims = reducedDimensions(self, dim);
       const over = spread(grad, self.shape, dims);
       const norm = spread(result, self.shape, dims);
