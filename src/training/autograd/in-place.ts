@@ -6,15 +6,23 @@ import { sameShape } from '../backend/layout.ts';
 import { full, Tensor } from '../tensor/tensor.ts';
 import { wantsGradient } from './argument-tensors.ts';
 import { rebaseHistory, refreshView } from './tape/history.ts';
+import { Node } from './tape/node.ts';
+import { SavedTensor } from './tape/saved.ts';
 import { isWide } from './wide-integers.ts';
 
 /** Whether an operation is to be computed with its arguments in another form. */
 const hasRare = (args: readonly unknown[]): boolean =>
   args.some((arg) => isWide(arg) || (arg instanceof Tensor && (arg.complex || isReduced(arg.dtype))));
 
-/** Makes the in-place form of an operation: it changes the first argument and returns it. @param into computes there at once */
+/**
+ * Makes the in-place form of an operation: it changes the first argument and returns it.
+ *
+ * @param into computes there at once
+ * @param keepsResult whether the gradient reads the result
+ */
 export function inPlaceForm<A extends readonly unknown[], R>(
   into: ((...args: A) => boolean) | undefined,
+  keepsResult: boolean,
   apply: (...args: unknown[]) => R,
   complete: ((args: unknown[]) => void) | null,
   checkOperands: ((args: readonly unknown[]) => void) | null,
@@ -33,7 +41,11 @@ export function inPlaceForm<A extends readonly unknown[], R>(
     const before = recording ? keepOldSelf(self) : self;
     const result = apply(before, ...args.slice(1)) as Tensor;
     writeBack(self, result);
-    if (recording) rebaseHistory(self, result);
+    if (recording) {
+      rebaseHistory(self, result);
+      // What the gradient reads is the result before it was moved; PyTorch's is `self`, which can be changed once more.
+      if (keepsResult && result.node instanceof Node) result.node.keep([new SavedTensor(self, true)]);
+    }
     return self;
   };
 }

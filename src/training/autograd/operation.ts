@@ -6,6 +6,7 @@ import { autocast, insideOperation } from './autocast.ts';
 import { formFor, type Form } from './complex-forms.ts';
 import { completer, type CallArguments } from './defaults.ts';
 import { inPlaceForm } from './in-place.ts';
+import { KEPT } from './tape/kept.ts';
 import { refreshView } from './tape/history.ts';
 import { isRecording, setRecording } from './tape/mode.ts';
 import { edgeTo, Node, nodesMade, type Gradient, type Part, type SecondBackward } from './tape/node.ts';
@@ -109,14 +110,16 @@ export function operation<const Text extends string, A extends readonly unknown[
   const named = definition.composite === true ? {} : { node: definition.node ?? nodeName(schema.name) };
   const formOf = (args: A): Form | null =>
     definition.complex === true ? null : formFor(schema, definition, args, apply);
+  const keep = keeper(schema, definition);
+  const keepsResult = definition.saves?.includes('result') === true;
   const apply = (...given: unknown[]): R => {
     if (complete !== null) complete(given);
     const args = (rare.inUse ? autocast(schema.name, given, cast) : given) as unknown as A;
     const form = rare.inUse ? formOf(args) : null;
-    if (form !== null) return compose({ ...definition, ...named }, args, (all) => form(...all) as R);
+    if (form !== null) return compose({ ...definition, ...named }, args, (all) => form(...all) as R, keep);
     if (checkOperands !== null) checkOperands(args);
     if (definition.composite === true)
-      return compose(definition, args, rare.inUse ? (exact as (args: A) => R) : null);
+      return compose(definition, args, rare.inUse ? (exact as (args: A) => R) : null, keep);
     if (!wantsGradient(args)) return givenOut(compute(args));
     const before = setRecording(false);
     try {
@@ -129,7 +132,9 @@ export function operation<const Text extends string, A extends readonly unknown[
     }
   };
   const applyInPlace =
-    definition.inPlace === true ? inPlaceForm(definition.into, apply, complete, checkOperands) : null;
+    definition.inPlace === true
+      ? inPlaceForm(definition.into, keepsResult, apply, complete, checkOperands)
+      : null;
   registry.set(entry, {
     schema,
     definition: definition as unknown as Declaration['definition'],
@@ -150,13 +155,8 @@ function recorder<A extends readonly unknown[], R>(
 ): (args: A, result: R, all: R) => void {
   const { gradient, part = null, saves = [], secondBackward = null } = definition;
   const name = fullName(definition.node ?? nodeName(schema.name));
-  const positions = saves.map((saved) => {
-    const result = /^result(\d*)$/.exec(saved);
-    if (result !== null) return -1 - Number(result[1]);
-    const position = schema.arguments.findIndex((argument) => argument.name === saved);
-    if (position < 0) throw new Error(`${schema.text} saves unknown '${saved}'`);
-    return position;
-  });
+  const positions = positionsOf(schema, saves);
+  const keep = keeper(schema, definition);
   return (args, result, all) => {
     if (gradient === undefined) return;
     const results = result instanceof Tensor ? [result] : tensorsOf([result]);
@@ -181,8 +181,48 @@ function recorder<A extends readonly unknown[], R>(
       secondBackward,
     );
     results.forEach((tensor, i) => setNode(tensor, node.retain(), i));
+    if (keep !== null && isOperationItself) node.keep(keep(args, result));
     node.release();
   };
+}
+
+/** Places among the arguments; of results -1, -2 and so on. */
+function positionsOf(schema: Schema, names: readonly string[]): readonly number[] {
+  return names.map((name) => {
+    const result = /^result(\d*)$/.exec(name);
+    if (result !== null) return -1 - Number(result[1]);
+    const position = schema.arguments.findIndex((argument) => argument.name === name);
+    if (position < 0) throw new Error(`${schema.text} saves unknown '${name}'`);
+    return position;
+  });
+}
+
+/** Whether what is recorded is an operation of PyTorch's too; false for the parts of a composite that is one there. */
+let isOperationItself = true;
+
+/** What PyTorch's node keeps and the gradient here does not read. */
+type Keeper<A extends readonly unknown[], R> = (args: A, result: R) => readonly SavedTensor[];
+
+/** Null for a node that keeps nothing besides. */
+function keeper<A extends readonly unknown[], R>(
+  schema: Schema,
+  { node: name, saves = [] }: Definition<A, R>,
+): Keeper<A, R> | null {
+  const kept = KEPT[fullName(name ?? nodeName(schema.name))] ?? [];
+  const known = (each: string): boolean =>
+    each.startsWith('result') || schema.arguments.some((argument) => argument.name === each);
+  const positions = positionsOf(
+    schema,
+    kept.filter((each) => known(each) && !saves.includes(each)),
+  );
+  if (positions.length === 0) return null;
+  return (args, result) =>
+    positions.flatMap((position) => {
+      const isResult = position < 0;
+      const tensor = isResult ? tensorsOf([result])[-1 - position] : args[position];
+      if (!(tensor instanceof Tensor)) return [];
+      return [new SavedTensor(tensor, isResult && isDifferentiable(tensor.dtype))];
+    });
 }
 
 /** None where the result was not needed. What never gets the node, as indices, is saved as an argument is. */
@@ -204,18 +244,31 @@ export function setNode(tensor: Tensor, node: Node, output: number): void {
   tensor.nodeVersion = tensor.buffer.version;
 }
 
-/** Runs a composite; its last node is called as PyTorch calls the whole, where that is one operation there. */
+/**
+ * Runs a composite; its last node is called as PyTorch calls the whole, where that is one operation there, and keeps what
+ * PyTorch's keeps.
+ */
 function compose<A extends readonly unknown[], R>(
   definition: Definition<A, R>,
   args: A,
   forward: ((args: A) => R) | null,
+  keep: Keeper<A, R> | null,
 ): R {
-  const before = nodesMade();
-  const result = forward === null ? definition.forward(...args) : forward(args);
+  const made = nodesMade();
+  const before = isOperationItself;
+  isOperationItself &&= definition.node === undefined;
+  let result: R;
+  try {
+    result = forward === null ? definition.forward(...args) : forward(args);
+  } finally {
+    isOperationItself = before;
+  }
   if (definition.node !== undefined && isRecording()) {
     for (const tensor of tensorsOf([result])) {
       const isOwn = !args.includes(tensor);
-      if (tensor.node instanceof Node && isOwn) tensor.node.stands(fullName(definition.node), before);
+      if (!(tensor.node instanceof Node) || !isOwn) continue;
+      tensor.node.stands(fullName(definition.node), made);
+      if (keep !== null && isOperationItself) tensor.node.keep(keep(args, result));
     }
   }
   return result;

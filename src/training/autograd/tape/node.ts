@@ -26,6 +26,7 @@ const FREED =
   'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if ' +
   'you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
 
+const NONE: readonly SavedTensor[] = [];
 let sequence = 0;
 
 /** Nodes so far: the number of the latest one. */
@@ -51,6 +52,8 @@ export class Node implements GraphNode {
   /** The backward pass that last saw the node. */
   pass = 0;
   #freed = false;
+  /** Kept by PyTorch's node for its gradient, and not read by this one's: what is done to them is an error all the same. */
+  #kept: readonly SavedTensor[] = NONE;
 
   constructor(
     /** As PyTorch prints it. */
@@ -108,18 +111,32 @@ export class Node implements GraphNode {
     return saved.layout;
   }
 
-  /** @throws TorchError when the saved values are gone */
+  /** Takes over tensors that PyTorch's node keeps although the gradient here does not read them. */
+  keep(kept: readonly SavedTensor[]): void {
+    this.#kept = [...this.#kept, ...kept];
+  }
+
+  /** @throws TorchError when the saved values are gone, or one that PyTorch's node keeps was changed in place */
   checkAlive(): void {
     if (this.#freed) throw runtimeError(FREED);
+    for (const saved of this.#kept) saved.check(this);
   }
 
   /** Lets go of the saved values: the graph was walked. */
   free(): void {
-    if (this.secondBackward === null ? this.saved.length === 0 : this.secondBackward === 'works') return;
+    const keepsNone = this.saved.length + this.#kept.length === 0;
+    if (this.secondBackward === null ? keepsNone : this.secondBackward === 'works') return;
     this.#freed = true;
-    const saved = this.saved;
-    this.saved = [];
+    this.#releaseSaved();
+  }
+
+  #releaseSaved(): void {
+    const { saved } = this;
+    const kept = this.#kept;
+    this.saved = NONE;
+    this.#kept = NONE;
     for (const tensor of saved) tensor.release();
+    for (const tensor of kept) tensor.release();
   }
 
   retain(): this {
@@ -138,10 +155,8 @@ export class Node implements GraphNode {
 
   /** Nothing refers to the node any more. */
   protected letGo(): void {
-    const saved = this.saved;
-    this.saved = [];
-    this.#freed ||= saved.length > 0;
-    for (const tensor of saved) tensor.release();
+    this.#freed ||= this.saved.length > 0;
+    this.#releaseSaved();
     for (const edge of this.edges) edge?.to.release();
   }
 }

@@ -21,14 +21,19 @@ export class SavedTensor {
    * @throws TorchError in PyTorch's words when the tensor was changed in place
    */
   unpack(owner: GraphNode): Tensor {
+    this.check(owner);
     const tensor = this.#tensor;
-    if (tensor.buffer.version !== this.#version) throw this.#changed(owner);
     if (!this.#isResult) return tensor;
     const result = tensor.alias();
     result.requiresGrad = true;
     result.node = owner.retain();
     result.nodeVersion = this.#version;
     return result;
+  }
+
+  /** @throws TorchError in PyTorch's words when the tensor was changed in place */
+  check(owner: GraphNode): void {
+    if (this.#tensor.buffer.version !== this.#version) throw this.#changed(owner);
   }
 
   /** How it lies in memory, which stays so when its elements change. */

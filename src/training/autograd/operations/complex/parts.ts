@@ -84,7 +84,6 @@ export const complex: (re: Tensor, im: Tensor) => Tensor = operation(
     },
     gradient: (grad): Tensor[] =>
       grad.complex ? [realView(grad), imaginaryView(grad)] : [grad, zerosLike(grad)],
-    secondBackward: 'raises',
     variants: 'function',
     doc: 'Complex numbers of their real and imaginary parts, float32 or float64.',
   },

@@ -112,6 +112,7 @@ for (const spatial of [2, 3] as const) {
     `adaptive_max_pool${spatial}d_with_indices(Tensor self, int[${spatial}] output_size) -> (Tensor, Tensor)`,
     {
       composite: true,
+      node: `AdaptiveMaxPool${spatial}D`,
       forward: (self: Tensor, size: Shape): Tensor[] => largestOfParts(self, size, spatial),
       namespace: 'nn.functional',
       doc: `The largest elements of parts of ${volumes}, as many parts as asked for, and where they lie.`,

@@ -95,7 +95,6 @@ export const avgPool: (self: Tensor, divisor: number, windows: Windows) => Tenso
     gradient: (grad, node): Gradients => [
       avgPoolBackward(grad, node.args[1] as number, node.args[2] as Windows),
     ],
-    secondBackward: 'raises',
     node: 'AvgPool2D',
     variants: 'internal',
   },

@@ -102,7 +102,6 @@ operation('round.decimals(Tensor self, *, int decimals) -> Tensor', {
 operation('sgn(Tensor self) -> Tensor', {
   forward: (self: Tensor): Tensor => sign(self),
   gradient: (grad) => [full(grad.shape, 0, grad.dtype)],
-  secondBackward: 'raises',
   inPlace: true,
   doc: '-1, 0 or 1 by the sign of each element.',
 });

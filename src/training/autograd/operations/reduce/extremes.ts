@@ -71,14 +71,13 @@ function along(name: 'max' | 'min'): (self: Tensor, dim: number, keepdim: boolea
         return keepdim ? [values, indices] : [squeezeDim(values, dim), squeezeDim(indices, dim)];
       },
       gradient: (grad, node): Gradients => {
-        const self = node.savedTensor(0);
-        if (self.rank === 0) return [grad];
+        const { shape } = node.inputs[0] as Tensor;
+        if (shape.length === 0) return [grad];
         const [, dim, keepdim] = node.args as [Tensor, number, boolean];
-        const indices = argument(kernel, self, wrapDimension(dim, self.rank), true);
-        const zeros = full(self.shape, 0, grad.dtype);
-        return [scatterAdd(zeros, dim, indices, keepdim ? grad : unsqueeze(grad, dim))];
+        const whole = (each: Tensor): Tensor => (keepdim ? each : unsqueeze(each, dim));
+        return [scatterAdd(full(shape, 0, grad.dtype), dim, whole(node.savedTensor(0)), whole(grad))];
       },
-      saves: ['self'],
+      saves: ['result1'],
     },
   );
 }

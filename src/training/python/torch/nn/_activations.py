@@ -1,6 +1,6 @@
 """Activations that can overwrite their input, as functions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import _operations_nn as _engine_operations
@@ -32,39 +32,46 @@ def _given(input: Tensor, result: Any, inplace: bool) -> Tensor:
     return input.copy_(result) if inplace else result
 
 
+def _activated(operation: Callable[..., Any], input: Tensor, inplace: bool, *arguments: Any) -> Tensor:
+    if not inplace:
+        return operation(input, *arguments)
+    # A copy: the gradient reads what is overwritten here.
+    return input.copy_(operation(input.clone(), *arguments))
+
+
 def leaky_relu(input: Tensor, negative_slope: float = 0.01, inplace: bool = False) -> Tensor:
     """x above 0, negative_slope x below."""
-    return _given(input, _engine_operations.leaky_relu(input, negative_slope), inplace)
+    return _activated(_engine_operations.leaky_relu, input, inplace, negative_slope)
 
 
 def elu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """x above 0, alpha (exp(x) - 1) below."""
-    return _given(input, _engine_operations.elu(input, alpha), inplace)
+    return _activated(_engine_operations.elu, input, inplace, alpha)
 
 
 def celu(input: Tensor, alpha: float = 1.0, inplace: bool = False) -> Tensor:
     """max(0, x) + min(0, alpha (exp(x / alpha) - 1))."""
-    return _given(input, _engine_operations.celu(input, alpha), inplace)
+    return _activated(_engine_operations.celu, input, inplace, alpha)
 
 
 def selu(input: Tensor, inplace: bool = False) -> Tensor:
     """A scaled ELU that keeps mean and variance (Klambauer et al., 2017)."""
-    return _given(input, _engine_operations.selu(input), inplace)
+    return _activated(_engine_operations.selu, input, inplace)
 
 
 def silu(input: Tensor, inplace: bool = False) -> Tensor:
     """x sigmoid(x)."""
-    return _given(input, _engine_operations.silu(input), inplace)
+    return _activated(_engine_operations.silu, input, inplace)
 
 
 def mish(input: Tensor, inplace: bool = False) -> Tensor:
     """x tanh(softplus(x))."""
-    return _given(input, _engine_operations.mish(input), inplace)
+    return _activated(_engine_operations.mish, input, inplace)
 
 
 def relu6(input: Tensor, inplace: bool = False) -> Tensor:
     """x kept between 0 and 6."""
-    return _given(input, _engine_operations.relu6(input), inplace)
+    return _activated(_engine_operations.relu6, input, inplace)
 
 
 def hardtanh(input: Tensor, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False) -> Tensor:
@@ -75,22 +82,22 @@ def hardtanh(input: Tensor, min_val: float = -1.0, max_val: float = 1.0, inplace
     """
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
-    return _given(input, _engine_operations.hardtanh(input, min_val, max_val), inplace)
+    return _activated(_engine_operations.hardtanh, input, inplace, min_val, max_val)
 
 
 def hardsigmoid(input: Tensor, inplace: bool = False) -> Tensor:
     """x / 6 + 1/2, kept between 0 and 1."""
-    return _given(input, _engine_operations.hardsigmoid(input), inplace)
+    return _activated(_engine_operations.hardsigmoid, input, inplace)
 
 
 def hardswish(input: Tensor, inplace: bool = False) -> Tensor:
     """x times its hardsigmoid."""
-    return _given(input, _engine_operations.hardswish(input), inplace)
+    return _activated(_engine_operations.hardswish, input, inplace)
 
 
 def threshold(input: Tensor, threshold: float, value: float, inplace: bool = False) -> Tensor:
     """x above the threshold, `value` elsewhere."""
-    return _given(input, _engine_operations.threshold(input, threshold, value), inplace)
+    return _activated(_engine_operations.threshold, input, inplace, threshold, value)
 
 
 def dropout(input: Tensor, p: float = 0.5, training: bool = True, inplace: bool = False) -> Tensor:
