@@ -19,6 +19,7 @@ TORCH = (
     'torch.cuda',
     'torch.distributions',
     'torch.distributions.Distribution',
+    'torch.jit',
     'torch.linalg',
     'torch.nn',
     'torch.nn.Module',
@@ -32,6 +33,23 @@ TORCH = (
     'torch.utils',
     'torch.utils.data',
 )
+OTHERS = (
+    'IPython',
+    'IPython.display',
+    'PIL',
+    'pandas',
+    'scipy',
+    'scipy.optimize',
+    'scipy.spatial',
+    'scipy.spatial.distance',
+    'scipy.special',
+    'scipy.stats',
+)
+# gym 0.21, which cannot be installed beside the others.
+GYM = (
+    'ActionWrapper Env GoalEnv ObservationWrapper RewardWrapper Space Wrapper core envs error logger make '
+    'register spaces spec utils vector version wrappers'
+)
 NUMPY = ('numpy', 'numpy.linalg', 'numpy.ndarray', 'numpy.random')
 PACKAGES = Path(__file__).parent.parent / 'src/training/python'
 
@@ -39,7 +57,7 @@ PACKAGES = Path(__file__).parent.parent / 'src/training/python'
 def found(name: str) -> Any:
     """The module or class of that name."""
     module, _, last = name.rpartition('.')
-    is_class = last[0].isupper() or last == 'ndarray'
+    is_class = bool(module) and (last[0].isupper() or last == 'ndarray')
     return getattr(importlib.import_module(module), last) if is_class else importlib.import_module(name)
 
 
@@ -60,22 +78,32 @@ def public_names(name: str) -> list[str]:
 
 
 def write(package: str, title: str, modules: tuple[str, ...]) -> None:
+    """The names of one package, beside its own modules."""
     version = importlib.import_module(package).__version__.partition('+')[0]
+    head = f'Public names of {title} {version}, by module'
+    table = {module: ' '.join(public_names(module)) for module in modules}
+    write_table(PACKAGES / package / '_known_names.py', head, table)
+
+
+def write_table(target: Path, head: str, table: dict[str, str]) -> None:
+    """A module with the names of each module."""
     lines = [
-        f'"""Public names of {title} {version}, by module; made by scripts/record-pytorch-names.py."""',
+        f'"""{head}; made by scripts/record-pytorch-names.py."""',
         '',
         "__all__ = ['KNOWN']",
         '',
         'KNOWN: dict[str, str] = {',
     ]
-    for module in modules:
-        wrapped = textwrap.wrap(' '.join(public_names(module)), 100)
+    for module, names in table.items():
+        wrapped = textwrap.wrap(names, 100)
         lines += [f"    '{module}': \"\"\"", *(f'        {line}' for line in wrapped), '    """,']
     lines.append('}')
-    (PACKAGES / package / '_known_names.py').write_text('\n'.join(lines) + '\n')
+    target.write_text('\n'.join(lines) + '\n')
 
 
 if __name__ == '__main__':
     write('torch', 'PyTorch', TORCH)
     write('numpy', 'numpy', NUMPY)
     write('d2l', 'd2l', ('d2l.torch',))
+    others = {module: ' '.join(public_names(module)) for module in OTHERS} | {'gym': GYM}
+    write_table(PACKAGES / '_known' / 'names.py', 'Public names of further packages, by module', others)

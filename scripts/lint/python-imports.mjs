@@ -12,14 +12,15 @@ import { report } from './report.mjs';
  */
 export const mayImport = {
   torch: [],
+  _known: [],
   numpy: ['torch'],
-  PIL: ['torch', 'numpy'],
-  scipy: ['torch', 'numpy'],
-  pandas: ['numpy'],
+  PIL: ['torch', 'numpy', '_known'],
+  scipy: ['torch', 'numpy', '_known'],
+  pandas: ['numpy', '_known'],
   // As pandas' own does when it is first asked to draw.
   'pandas.plotting': ['pandas', 'numpy', 'matplotlib'],
-  IPython: [],
-  gym: ['numpy'],
+  IPython: ['_known'],
+  gym: ['numpy', '_known'],
   matplotlib: ['numpy', 'PIL'],
   // As matplotlib's own figures do for `projection='3d'`.
   'matplotlib.figure': ['matplotlib', 'numpy', 'mpl_toolkits'],

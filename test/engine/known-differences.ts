@@ -16,10 +16,6 @@ export const KNOWN_DIFFERENCES: ReadonlyMap<string, string> = new Map([
     'call-forms/functional-gelu-tail',
     "the tail of float32 gelu loses its digits in 1 + erf(x): PyTorch's last printed digits are its own rounding",
   ],
-  [
-    'chapter-6/6.2-parameters',
-    'Python 3.12 and later write OrderedDict({…}), the recording is of Python 3.11',
-  ],
   ['serialization/tensors', "a missing file has WebAssembly's number, Errno 44, where Linux says Errno 2"],
   [
     'serialization/pickle-and-copy',

@@ -1,5 +1,6 @@
 /** Operations that write their result into their first argument. */
 import { copyInto, moveInto } from '../tensor/complex.ts';
+import { inferenceMode } from '../backend/buffer.ts';
 import { canCast, isReduced, legacyName, rare, type DType } from '../backend/dtype.ts';
 import { runtimeError } from '../backend/error.ts';
 import { sameShape } from '../backend/layout.ts';
@@ -32,6 +33,7 @@ export function inPlaceForm<A extends readonly unknown[], R>(
     const args = given as unknown as A;
     if (checkOperands !== null) checkOperands(args);
     const self = args[0] as Tensor;
+    checkInference(self);
     const recording = wantsGradient(args);
     if (recording) checkInPlace(self);
     else if (!(rare.inUse && hasRare(args)) && into?.(...args) === true) {
@@ -48,6 +50,14 @@ export function inPlaceForm<A extends readonly unknown[], R>(
     }
     return self;
   };
+}
+
+/** @throws TorchError for what inference mode made, once it is over; `.data` is let through, as in PyTorch */
+export function checkInference(self: Tensor): void {
+  if (!self.buffer.isInference || inferenceMode.isOn || self.untracked) return;
+  throw runtimeError(
+    'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+  );
 }
 
 /** @throws TorchError for a leaf that wants a gradient, and for a view of one */

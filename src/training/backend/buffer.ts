@@ -45,6 +45,9 @@ function megabytes(bytes: number): string {
 /** Whether doubles were read in place of integers that they are too short for. */
 export const exactness = { isLost: false };
 
+/** Whether what is computed now is never to be differentiated: `torch.inference_mode`. */
+export const inferenceMode = { isOn: false };
+
 /**
  * A reference-counted block of `length` elements. Tensors share one when they are views of each other; `version`
  * counts the in-place changes that the tape must notice because a value it saved is gone.
@@ -52,6 +55,8 @@ export const exactness = { isLost: false };
 export class Buffer {
   references = 1;
   version = 0;
+  /** Whether it was made in inference mode. */
+  readonly isInference = inferenceMode.isOn;
   /** All in-place changes, those too of which the tape is not to know (`.data`). */
   changes = 0;
   #elements: Elements | null = null;

@@ -8,6 +8,7 @@ import {
   setDefaultDType,
   type ReducedFloat,
 } from '../backend/dtype.ts';
+import { inferenceMode } from '../backend/buffer.ts';
 import { runtimeError, TorchError } from '../backend/error.ts';
 import { bigElements, fromBig } from '../backend/wide.ts';
 import { converter, toContiguous } from '../backend/js/copy.ts';
@@ -62,7 +63,8 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
       refreshView(tensor);
       return tensor.node?.name ?? '';
     }),
-    version: about((tensor) => tensor.buffer.version),
+    is_inference: about((tensor) => tensor.buffer.isInference),
+    version: about((tensor) => versionOf(tensor)),
     data_ptr: about((tensor) => addressOf(tensor)),
     /** The same elements, without a history; `tracked`: the tape hears of what changes them in place. */
     data: (handle: number, tracked: boolean) =>
@@ -158,7 +160,17 @@ function sizeOf(tensor: Tensor, dim: number): number {
   return tensor.shape[wrapDimension(dim, tensor.rank)] as number;
 }
 
+function versionOf(tensor: Tensor): number {
+  if (tensor.buffer.isInference) throw runtimeError('Inference tensors do not track version counter.');
+  return tensor.buffer.version;
+}
+
 function setRequiresGrad(tensor: Tensor, flag: boolean): number {
+  if (flag && tensor.buffer.isInference && !inferenceMode.isOn) {
+    throw runtimeError(
+      'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.',
+    );
+  }
   if (flag && !isDifferentiable(tensor.dtype)) {
     throw new TorchError(
       'RuntimeError',

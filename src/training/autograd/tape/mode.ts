@@ -1,4 +1,5 @@
 /** Whether operations are recorded: Python's grad mode, and our own while the engine computes for itself. */
+import { inferenceMode } from '../../backend/buffer.ts';
 
 let pythonMode: () => boolean = () => true;
 let override: boolean | null = null;
@@ -42,6 +43,11 @@ export function withPythonMode<R>(body: () => R): R {
   }
 }
 
+/** Switches inference mode on or off: what is made in it is marked. */
+export function setInference(wanted: boolean): void {
+  inferenceMode.isOn = wanted;
+}
+
 let anomalies = false;
 
 /** Whether a backward pass looks for NaN in what each node gives. */
@@ -55,4 +61,5 @@ export function detectAnomalies(wanted: boolean): void {
 export function resetRecording(): void {
   override = null;
   anomalies = false;
+  inferenceMode.isOn = false;
 }

@@ -1,5 +1,6 @@
 /** Tensors that gradients need, kept until the backward pass. */
 import { legacyName } from '../../backend/dtype.ts';
+import { inferenceMode } from '../../backend/buffer.ts';
 import { runtimeError, type TorchError } from '../../backend/error.ts';
 import { type Tensor, type GraphNode } from '../../tensor/tensor.ts';
 
@@ -11,6 +12,11 @@ export class SavedTensor {
 
   /** @param isResult the node's own output: kept without its node, else both would keep each other alive */
   constructor(tensor: Tensor, isResult: boolean) {
+    if (tensor.buffer.isInference && !inferenceMode.isOn) {
+      throw runtimeError(
+        'Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.',
+      );
+    }
     this.#tensor = isResult ? tensor.alias().retain() : tensor.retain();
     this.#version = tensor.buffer.version;
     this.#isResult = isResult;

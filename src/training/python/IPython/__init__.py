@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from _known import missing
+
 from . import display
 
 __all__ = ['display', 'get_ipython']
@@ -12,4 +14,4 @@ def get_ipython() -> None:
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support IPython.{name}')
+    raise missing('IPython', name)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from _known import missing
+
 __all__ = ['clear_output', 'display', 'set_matplotlib_formats']
 
 
@@ -21,4 +23,4 @@ def set_matplotlib_formats(*formats: str, **kwargs: Any) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support IPython.display.{name}')
+    raise missing('IPython.display', name)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from _known import missing
+
 __all__ = ['UnidentifiedImageError']
 
 __version__ = '11.3.0+d2l.exercises'
@@ -12,6 +14,4 @@ class UnidentifiedImageError(OSError):
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith('__'):
-        raise AttributeError(f"module 'PIL' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support PIL.{name}')
+    raise missing('PIL', name)

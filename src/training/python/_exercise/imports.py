@@ -25,13 +25,20 @@ _SMALLER = (
 
 
 def explain(error: ImportError) -> None:
-    """Adds to the message what cannot be imported here, and why; leaves a mere slip as Python tells it."""
+    """Says what cannot be imported here, and why; leaves a mere slip as Python tells it.
+
+    What a package of ours lacks takes the place of the message; of other packages Python's own words stand,
+    with a note below them.
+    """
     module, member = error.name or '', getattr(error, 'name_from', None)
     said = None
     if module and member:
         said = _of_member(module, member)
     elif module and isinstance(error, ModuleNotFoundError):
         said = _of_module(module)
+        note = None if said else _of_other_package(module)
+        if note and note not in getattr(error, '__notes__', ()):
+            error.add_note(note)
     if said:
         error.msg = said
 
@@ -57,11 +64,19 @@ def _of_module(module: str) -> str | None:
         return _unsupported(package, parent, name) if parent else None
     if package in _SMALLER:
         return f'D2L Exercises does not support {module}'
+    return None
+
+
+def _of_other_package(module: str) -> str | None:
+    """What is said below Python's own words of `import module`; None of packages that are here."""
+    package, _, _ = module.partition('.')
+    if package in _LISTED:
+        return None
     if package in sys.stdlib_module_names:
-        return f"No module named '{module}': it is a part of Python that cannot work here"
+        return f"'{module}' is a part of Python that cannot work here"
     return (
-        f"No module named '{module}': D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of "
-        'torchvision, PIL, scipy and gym; other packages cannot be installed'
+        'D2L Exercises has torch, d2l, numpy, pandas, matplotlib and parts of torchvision, PIL, scipy and '
+        'gym; other packages cannot be installed'
     )
 
 

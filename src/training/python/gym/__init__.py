@@ -5,6 +5,8 @@ The forms are those of gym 0.21, which the book is written with: `step` gives fo
 
 from typing import Any
 
+from _known import missing
+
 from . import error, spaces
 from .core import Env, Wrapper
 from .toy_text import FrozenLakeEnv
@@ -35,6 +37,4 @@ def make(id: str, **kwargs: Any) -> TimeLimit:
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith('__'):
-        raise AttributeError(f"module 'gym' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support gym.{name}')
+    raise missing('gym', name)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from _known import missing
+
 from .column import NAN as NA
 from .column import missing as _missing
 from .csv_reading import read_csv
@@ -74,6 +76,4 @@ def set_option(*_: Any) -> None:
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith('__'):
-        raise AttributeError(f"module 'pandas' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support pd.{name}')
+    raise missing('pandas', name, 'pd')

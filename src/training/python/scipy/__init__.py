@@ -3,6 +3,8 @@
 import importlib
 from typing import Any
 
+from _known import missing
+
 __all__ = []
 
 __version__ = '1.10.1+d2l.exercises'
@@ -13,6 +15,4 @@ _MODULES = ('optimize', 'spatial', 'special', 'stats')
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
         return importlib.import_module(f'scipy.{name}')
-    if name.startswith('__'):
-        raise AttributeError(f"module 'scipy' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support scipy.{name}')
+    raise missing('scipy', name)

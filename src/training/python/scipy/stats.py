@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from _known import missing
 
 __all__ = ['expon', 'loguniform', 'norm', 'randint', 'uniform']
 
@@ -234,6 +235,4 @@ loguniform, randint = _loguniform(), _randint()
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith('__'):
-        raise AttributeError(f"module 'scipy.stats' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support scipy.stats.{name}')
+    raise missing('scipy.stats', name)

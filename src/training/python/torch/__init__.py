@@ -31,7 +31,14 @@ from ._dtypes import (
     uint8,
 )
 from ._functional import *  # noqa: F403
-from ._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
+from ._grad_mode import (
+    enable_grad,
+    inference_mode,
+    is_grad_enabled,
+    is_inference_mode_enabled,
+    no_grad,
+    set_grad_enabled,
+)
 from ._limits import finfo, iinfo
 from ._memory_formats import (
     channels_last,

@@ -5,9 +5,18 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+import _engine
+
 from ._handle import GRAD_MODE, shared
 
-__all__ = ['enable_grad', 'inference_mode', 'is_grad_enabled', 'no_grad', 'set_grad_enabled']
+__all__ = [
+    'enable_grad',
+    'inference_mode',
+    'is_grad_enabled',
+    'is_inference_mode_enabled',
+    'no_grad',
+    'set_grad_enabled',
+]
 
 
 class _Mode:
@@ -27,8 +36,12 @@ class _Mode:
     def __exit__(self, *_: object) -> None:
         self._previous, shared[GRAD_MODE] = self._previous
 
+    def _again(self) -> Any:
+        """The same mode, for another block."""
+        return _Mode(self._wanted)
+
     def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        wanted = self._wanted
+        again = self._again
         if inspect.isgeneratorfunction(function):
 
             @functools.wraps(function)
@@ -36,7 +49,7 @@ class _Mode:
                 inner = function(*args, **kwargs)
                 while True:
                     try:
-                        with _Mode(wanted):
+                        with again():
                             value = next(inner)
                     except StopIteration as stop:
                         return stop.value
@@ -46,7 +59,7 @@ class _Mode:
 
         @functools.wraps(function)
         def called(*args: Any, **kwargs: Any) -> Any:
-            with _Mode(wanted):
+            with again():
                 return function(*args, **kwargs)
 
         return called
@@ -62,11 +75,51 @@ def enable_grad(orig_func: Callable[..., Any] | None = None) -> Any:
     return _Mode(1) if orig_func is None else _Mode(1)(orig_func)
 
 
-def inference_mode(mode: Any = True) -> Any:
-    """As `no_grad`; `inference_mode(False)` changes nothing."""
-    if callable(mode):
-        return _Mode(0)(mode)
-    return _Mode(0 if mode else shared[GRAD_MODE])
+_inference = [False]
+
+
+class inference_mode(_Mode):
+    """As `no_grad`, and what is made in it can never be differentiated; `inference_mode(False)` leaves it."""
+
+    __slots__ = ('_before', 'mode')
+    __module__ = 'torch.autograd.grad_mode'
+
+    def __new__(cls, mode: Any = True) -> Any:
+        """A context, or the decorated function."""
+        made = object.__new__(cls)
+        if isinstance(mode, bool):
+            return made
+        made.__init__()
+        return made(mode)
+
+    def __init__(self, mode: bool = True) -> None:
+        _Mode.__init__(self, int(not mode))
+        self.mode = mode
+        # Whether it was on, innermost block first.
+        self._before: Any = None
+
+    def __enter__(self) -> None:
+        _Mode.__enter__(self)
+        self._before = (self._before, _inference[0])
+        _set_inference(self.mode)
+
+    def __exit__(self, *_: object) -> None:
+        self._before, before = self._before
+        _set_inference(before)
+        _Mode.__exit__(self)
+
+    def _again(self) -> Any:
+        return inference_mode(self.mode)
+
+
+def _set_inference(wanted: bool) -> None:
+    _inference[0] = wanted
+    _engine.set_inference(wanted)
+
+
+def is_inference_mode_enabled() -> bool:
+    """Whether what is computed can never be differentiated."""
+    return _inference[0]
 
 
 class set_grad_enabled(_Mode):

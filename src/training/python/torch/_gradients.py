@@ -13,6 +13,7 @@ from ._handle import (
     REQUIRES_GRAD,
     Handle,
     check,
+    raise_error,
     shared,
     wrap,
 )
@@ -202,7 +203,8 @@ class Gradients:
 
     @property
     def _version(self) -> int:
-        return _engine.version(self._h)
+        found = _engine.version(self._h)
+        return raise_error() if found is None else found
 
 
 def _gradient_handle(gradient: 'Tensor') -> int:

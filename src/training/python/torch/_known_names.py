@@ -244,6 +244,15 @@ KNOWN: dict[str, str] = {
         has_rsample icdf log_prob mean mode perplexity rsample sample sample_n set_default_validate_args
         stddev support variance
     """,
+    'torch.jit': """
+        Attribute CompilationUnit Error Future ONNXTracedModule RecursiveScriptClass RecursiveScriptModule
+        ScriptFunction ScriptModule ScriptWarning TopLevelTracedModule TracedModule TracerWarning
+        TracingCheckError annotate annotations enable_onednn_fusion export export_opnames fork freeze
+        frontend fuser ignore interface is_scripting is_tracing isinstance jit_module_from_flatbuffer
+        last_executed_optimized_graph load onednn_fusion_enabled optimize_for_inference optimized_execution
+        run_frozen_optimizations save save_jit_module_to_flatbuffer script script_if_tracing script_method
+        set_fusion_strategy set_module strict_fusion torch trace trace_module unused wait
+    """,
     'torch.linalg': """
         LinAlgError cholesky cholesky_ex common_notes cond cross det diagonal eig eigh eigvals eigvalsh
         householder_product inv inv_ex ldl_factor ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex

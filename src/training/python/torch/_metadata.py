@@ -141,6 +141,10 @@ class Metadata:
         """Whether the dtype is complex64 or complex128."""
         return _dtype(self._h) >= COMPLEX
 
+    def is_inference(self) -> bool:
+        """Whether it was made in inference mode."""
+        return bool(_engine.is_inference(self._h))
+
     def is_signed(self) -> bool:
         """Whether the dtype has negative values."""
         return self.dtype.is_signed

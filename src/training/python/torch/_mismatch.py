@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+from ._forms import Form, forms_of
 from ._handle import Handle
 from ._parameters import REQUIRED, Parameter
 from ._signature import Signature
@@ -12,15 +13,24 @@ _INDENT = ' ' * 6
 
 
 def raise_mismatch(
-    name: str, signatures: tuple[Signature, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
+    name: str,
+    signatures: tuple[Signature, ...],
+    tensor: Any,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
 ) -> NoReturn:
     """Raises the TypeError that PyTorch raises when no overload takes the arguments.
 
     Raises:
-        TypeError: always, but for what PyTorch itself calls a RuntimeError.
+        TypeError: in nearly all cases.
+        RuntimeError: for what PyTorch itself calls one, as a text where it takes the name of a dimension.
     """
     if name in ('linspace', 'logspace'):
         _check_ends(name, args)
+    worded = forms_of(name, signatures[0].method)
+    if worded:
+        first = tensor if tensor is not None else next(iter(args), None)
+        _refuse_names(name, worded, first, args, kwargs)
     error = TypeError(explain(name, signatures, args, kwargs))
     known = {key for signature in signatures for parameter in signature.visible() for key in parameter.names}
     unknown = [key for key in kwargs if key not in known]
@@ -45,6 +55,9 @@ def explain(
 ) -> str:
     """Why `name(*args, **kwargs)` fits none of the signatures."""
     signatures = tuple(signature for signature in signatures if not signature.hidden) or signatures
+    worded = forms_of(name, signatures[0].method)
+    if worded:
+        return _explain_forms(name, worded, signatures, args, kwargs)
     if len(signatures) == 1:
         first = signatures[0]
         if first.method and not first.visible():
@@ -64,6 +77,99 @@ def explain(
         if reason:
             lines.append(_INDENT + reason)
     return '\n'.join(lines) + '\n'
+
+
+_WITHOUT_NAMES = frozenset(
+    (
+        'all',
+        'any',
+        'argsort',
+        'gather',
+        'index_add',
+        'index_copy',
+        'index_fill',
+        'index_select',
+        'scatter',
+        'scatter_add',
+        'sort',
+    )
+)
+
+
+def _refuse_names(
+    name: str, forms: list[Form], tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    """Says of a text that stands for a dimension that no dimension has that name, as none here has one.
+
+    Raises:
+        RuntimeError: in PyTorch's words.
+    """
+    given = next(filter(None, (form.takes_name(args, kwargs) for form in forms)), None)
+    if given is None or _bad_size(name, forms, args):
+        return
+    if name in _WITHOUT_NAMES:
+        raise RuntimeError(
+            f'{name}: You passed a dimname (string) to this op in place of a dimension index but it does not '
+            'yet support this behavior. Please pass a dimension index to work around this.'
+        )
+    unnamed = ', '.join(['None'] * getattr(tensor, 'ndim', 0))
+    raise RuntimeError(f"Name '{given}' not found in Tensor[{unnamed}].")
+
+
+def _explain_forms(
+    name: str,
+    forms: list[Form],
+    signatures: tuple[Signature, ...],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+) -> str:
+    """Why the arguments fit none of PyTorch's own forms, or not the only one that takes so many."""
+    plausible = [form for form in forms if form.takes(len(args) + len(kwargs))]
+    if len(plausible) == 1:
+        names = [each.name for each in plausible[0].visible()]
+        same = [each for each in signatures if [one.name for one in each.visible()] == names]
+        return _explain_one(name, same[0] if same else plausible[0], args, kwargs)
+    spread = _bad_size(name, forms, args)
+    if spread:
+        return spread
+    kinds = {position: _described(value) for position, value in enumerate(args)}
+    named = {key: _described(value) for key, value in kwargs.items()}
+    got = _given(args, kwargs)
+    lines = [f'{name}() received an invalid combination of arguments - got {got}, but expected one of:']
+    for form in forms:
+        lines.append(f' * {form.describe()}')
+        reason = form.reason(kinds, named)
+        if reason:
+            lines.append(_INDENT + reason)
+    return '\n'.join(lines) + '\n'
+
+
+def _bad_size(name: str, forms: list[Form], args: tuple[Any, ...]) -> str:
+    """Of sizes given one by one, or as a list, PyTorch looks at the first alone before it takes them."""
+    if not args or not any(form.varargs for form in forms):
+        return ''
+    sizes = args[0] if isinstance(args[0], (list, tuple)) else args
+    if not sizes or not isinstance(sizes[0], int):
+        return ''
+    for position, size in enumerate(sizes):
+        if not hasattr(size, '__index__'):
+            size_name = forms[0].visible()[0].name
+            return (
+                f"{name}(): argument '{size_name}' failed to unpack the object at pos {position + 1} "
+                f'with error "type must be tuple of ints,but got {type_name(size)}"'
+            )
+    return ''
+
+
+def _described(value: Any) -> str:
+    """The type of an argument, with those of its members."""
+    kind = type_name(value)
+    if not isinstance(value, (list, tuple)):
+        return kind
+    members = ', '.join(type_name(each) for each in value)
+    if isinstance(value, list):
+        return f'{kind} of [{members}]'
+    return f'{kind} of ({members}{"," if len(value) == 1 else ""})'
 
 
 _BY_PACKAGE = {'dtype': 'torch', 'device': 'torch', 'Size': 'torch', 'Generator': 'torch._C'}
@@ -119,7 +225,9 @@ def _reason(signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any])
     return f"didn't match because some of the arguments have invalid types: ({', '.join(shown)})"
 
 
-def _explain_one(name: str, signature: Signature, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+def _explain_one(
+    name: str, signature: 'Signature | Form', args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> str:
     """Why the only overload in question does not fit."""
     parameters = signature.visible()
     positional = [parameter for parameter in parameters if not parameter.keyword_only]
@@ -174,6 +282,7 @@ def _wrong_type(name: str, parameter: Parameter, value: Any, position: int) -> s
         return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
     kind = type_name(value)
     is_loose_size = position > 0 and parameter.is_list and parameter.kind == 'int' and parameter.size == 0
+    is_loose_size = is_loose_size and not isinstance(value, int)
     found = f'but found element of type {kind} at pos 0' if is_loose_size else f'not {kind}'
     return f"{name}(): argument '{parameter.name}'{where} must be {parameter.type_name()}, {found}"
 

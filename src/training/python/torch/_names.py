@@ -6,6 +6,7 @@ _ADVICE = {
     'torch.multiprocessing': 'there is one process',
     'torch.distributed': 'there is one process',
     'torch.hub': 'a run has no network',
+    'torch.jit': 'nothing is compiled here',
     'torch.nn.Module.compile': 'call the model itself',
 }
 
@@ -34,5 +35,5 @@ def unsupported(module: str, name: str) -> str | None:
     if name not in KNOWN.get(module, '').split():
         return None
     full = f'{module}.{name}'
-    advice = _ADVICE.get(full)
+    advice = _ADVICE.get(full) or _ADVICE.get(module)
     return f'D2L Exercises does not support {full} yet' + (f': {advice}' if advice else '')

@@ -71,7 +71,7 @@ class Operation:
         first = self.variadic
         if first is not None and len(args) > first and isinstance(args[first], Handle):
             return self._call(tensor, (*args[:first], args[first:]), kwargs)
-        return raise_mismatch(self.name, self.signatures, args, kwargs)
+        return raise_mismatch(self.name, self.signatures, tensor, args, kwargs)
 
     def _run(
         self,

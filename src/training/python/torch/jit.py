@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from . import _serialization as serialization
+from ._names import missing
 from .nn import Module
 
 __all__ = ['ignore', 'load', 'save', 'script', 'trace']
@@ -49,4 +50,4 @@ def ignore(drop: Any = False, **_: Any) -> Callable[..., Any]:
 
 
 def __getattr__(name: str) -> Any:
-    raise AttributeError(f'D2L Exercises does not support torch.jit.{name}: nothing is compiled here')
+    raise missing('torch.jit', name)

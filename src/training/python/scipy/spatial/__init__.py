@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from _known import missing
 from numpy import ndarray
 
 from . import distance
@@ -40,6 +41,4 @@ def minkowski_distance(x: Any, y: Any, p: float = 2) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith('__'):
-        raise AttributeError(f"module 'scipy.spatial' has no attribute '{name}'")
-    raise AttributeError(f'D2L Exercises does not support scipy.spatial.{name}')
+    raise missing('scipy.spatial', name)

@@ -28,8 +28,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == 'variable':
-        return importlib.import_module('torch.autograd.variable')
+    if name in ('profiler', 'variable'):
+        return importlib.import_module(f'torch.autograd.{name}')
     from .._names import missing
 
     raise missing('torch.autograd', name)
