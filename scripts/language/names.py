@@ -328,9 +328,7 @@ def public_classes() -> dict[type, str]:
     """Every public class and the name by which it is known: that of the module that it belongs to first."""
     found: dict[type, str] = {}
     for module in MODULES:
-        owner = load(module) or object
-        late = {name: member_of(owner, name) for name in getattr(owner, '__all__', ())}
-        for name, value in {**vars(owner), **late}.items():
+        for name, value in vars(load(module) or object).items():
             if inspect.isclass(value) and not name.startswith('_') and is_own(value, module):
                 home = f'{module}.{name}'
                 # The tensor's numbered half, which no exercise names.
