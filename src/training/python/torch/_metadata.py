@@ -149,10 +149,6 @@ class Metadata:
         """Whether the dtype has negative values."""
         return self.dtype.is_signed
 
-    def is_inference(self) -> bool:
-        """False: tensors of `inference_mode` are tensors like others."""
-        return False
-
     def get_device(self) -> int:
         """-1: the CPU."""
         return -1
