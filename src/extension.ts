@@ -5,6 +5,7 @@ import { registerCodeLenses } from './editor/code-lenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDataSetsView } from './editor/data-sets/view.ts';
 import type { Editor } from './editor/editor.ts';
+import { registerDebugging } from './editor/debugging/registration.ts';
 import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
 import { registerVariablesView } from './editor/variables/view.ts';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     log,
     panel,
     registerCodeLenses(load),
+    registerDebugging(load),
     registerLanguageHelp(distribution, log),
     registerNotebooks(load),
     registerCommands({

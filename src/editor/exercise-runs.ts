@@ -1,6 +1,7 @@
 /** Runs of exercises on the session: one at a time; what each brings goes into its own record. */
 
-import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
+import type { ProgramListener } from '../debugger/debuggee.ts';
+import type { DebugEvent, DebugSetup, RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { Run, Session } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
@@ -12,6 +13,13 @@ const OUTPUT_CHARACTERS = MAX_OUTPUT;
 
 /** The session, loaded when the first run asks for it. */
 export type SessionSource = () => Promise<Pick<Session, 'start'>>;
+
+/** A run that is debugged: what it starts with, and who hears what it tells. */
+export interface Debugging extends ProgramListener {
+  readonly setup: DebugSetup;
+  /** The session has it. */
+  begun(run: Run): void;
+}
 
 export interface RunListener {
   /** A run was asked for; its record's status is `starting`. */
@@ -30,6 +38,7 @@ export interface RunListener {
 export class ExerciseRuns {
   #run: Run | undefined;
   #record: ExerciseRecord | undefined;
+  #isDebugged = false;
   /** Of the newest run. */
   #time: RunTime = { began: 0, limit: 0, more: 0 };
 
@@ -43,11 +52,16 @@ export class ExerciseRuns {
     return this.#record !== undefined && isActive(this.#record.state.status) ? this.#record : undefined;
   }
 
+  /** The one of them that is debugged: nothing but the debugger ends it, or Stop. */
+  get debugged(): ExerciseRecord | undefined {
+    return this.#isDebugged ? this.active : undefined;
+  }
+
   /**
    * Runs the exercise as its record has it now, ending what was running of it. Resolves when the run has ended. Not while another
    * exercise runs.
    */
-  async start(record: ExerciseRecord, settings: Settings): Promise<void> {
+  async start(record: ExerciseRecord, settings: Settings, debugging?: Debugging): Promise<void> {
     const number = ++record.runs;
     const request = {
       cells: record.cells(),
@@ -60,21 +74,32 @@ export class ExerciseRuns {
       variables: this.listener.wantsVariables(),
       graph: record.state.graph !== null,
       steps: this.listener.wantsSteps(),
+      ...(debugging === undefined ? {} : { debug: debugging.setup }),
     };
     record.begin();
     record.store.set({ status: 'starting', note: null, waitingFor: null, clock: null });
     this.#time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
     this.#record = record;
+    this.#isDebugged = debugging !== undefined;
     this.#run = undefined;
     this.listener.starting(record);
     const isCurrent = (): boolean => record.runs === number && isActive(record.state.status);
     try {
       const session = await this.session();
       if (!isCurrent()) return;
-      const run = session.start(request, (event) => {
-        if (isCurrent()) this.#accept(record, event);
-      });
+      const run = session.start(
+        request,
+        (event) => {
+          if (isCurrent()) this.#accept(record, event);
+          debugging?.onEvent(event);
+        },
+        (event) => {
+          if (isCurrent()) this.#stand(record, event);
+          debugging?.onDebug(event);
+        },
+      );
       this.#run = run;
+      debugging?.begun(run);
       const ended = await run.ended;
       if (isCurrent()) this.#accept(record, ended);
     } catch (error) {
@@ -107,6 +132,13 @@ export class ExerciseRuns {
   /** Pauses the training that is under way, or lets it go on. */
   command(command: RunCommand): void {
     if (this.active !== undefined) this.#run?.command(command);
+  }
+
+  /** While it stands its time does not pass. */
+  #stand(record: ExerciseRecord, { type }: DebugEvent): void {
+    const { clock } = record.state;
+    if ((type === 'debugStopped' || type === 'debugContinued') && clock !== null)
+      record.store.set({ clock: pausedTime(clock, type === 'debugStopped') });
   }
 
   /** A worker that dies early ends a run which never reported its start. */

@@ -5,7 +5,7 @@ import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelState } from '../run-model/state.ts';
 import { ExerciseControls } from './exercise-controls.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
-import { ExerciseRuns, type SessionSource } from './exercise-runs.ts';
+import { ExerciseRuns, type Debugging, type SessionSource } from './exercise-runs.ts';
 import { LimitWatch } from './limit-watch.ts';
 import { LiveRuns } from './live-runs.ts';
 import type { RunReport } from './run-problems.ts';
@@ -189,6 +189,20 @@ export class RunController {
     await this.#start(record);
   }
 
+  /**
+   * Debugs a block of the document; shows it in the panel. Resolves when the run has ended.
+   * @throws Error saying to the user why it cannot be debugged
+   */
+  async debug(document: SourceDocument, target: BlockTarget, debugging: Debugging): Promise<void> {
+    const record = this.#exercise.recordAt(document, target);
+    if (record === undefined) throw new Error(this.host.t('There is no code here that can be run.'));
+    this.#exercise.extend(record, 'exercise');
+    this.#exercise.show(record);
+    this.schedule.cancel(document.uri, RUN_PAUSES);
+    if (this.#trust.restricts(record)) throw new Error(this.host.t('Trust this folder to debug its code.'));
+    await this.#turns.debug(record, debugging, this.host.t);
+  }
+
   /** The block above the one at a place; undefined when there is none. */
   above(document: SourceDocument, target: BlockTarget): BlockTarget | undefined {
     const blocks = this.blocksOf(document);
@@ -212,7 +226,7 @@ export class RunController {
 
   async #start(record: ExerciseRecord): Promise<void> {
     this.schedule.cancel(record.document.uri, RUN_PAUSES);
-    if (this.#trust.restricts(record)) {
+    if (this.#runs.debugged === record || this.#trust.restricts(record)) {
       record.giveUpRun();
       return this.host.changed();
     }

@@ -1,7 +1,8 @@
 /** Whose turn it is: one exercise runs, others wait until it has ended, and no run ends another one unasked. */
 
+import type { Translate } from '../advice/translate.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
-import type { ExerciseRuns } from './exercise-runs.ts';
+import type { Debugging, ExerciseRuns } from './exercise-runs.ts';
 import { RunQueue, nameOf } from './run-queue.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +26,16 @@ export class RunTurns {
     if (active !== undefined && active !== record) return this.#wait(record, active);
     this.#queue.remove(record);
     await this.runs.start(record, this.host.settings(record));
+    this.#startNext();
+  }
+
+  /** Debugs an exercise, at once. Resolves when its run has ended. @throws Error naming the exercise that runs */
+  async debug(record: ExerciseRecord, debugging: Debugging, t: Translate): Promise<void> {
+    const { active } = this.runs;
+    if (active !== undefined && active !== record)
+      throw new Error(t('{0} is running. Stop it, or wait for its end.', nameOf(active)));
+    this.#queue.remove(record);
+    await this.runs.start(record, this.host.settings(record), debugging);
     this.#startNext();
   }
 

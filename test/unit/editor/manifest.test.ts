@@ -133,7 +133,7 @@ describe('the manifest', () => {
   it('offers its code’s own sentences for translation, all of them', () => {
     const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
     const sentences = find(
-      ['src/editor', 'src/advice', 'src/webview', 'src/data'].map(sources).join('\n'),
+      ['src/editor', 'src/advice', 'src/webview', 'src/data', 'src/debugger'].map(sources).join('\n'),
       /\bt\(\s*'([^']+)'/g,
     );
     expect(Object.keys(bundle).sort()).toEqual(sentences);

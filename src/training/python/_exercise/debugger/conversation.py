@@ -68,6 +68,8 @@ class Debugger:
         signal.signal(_ATTENTION, self._attend)
         self._set_exceptions(self._setup['exceptions'])
         self._set_breakpoints(self._setup['breakpoints'], None)
+        # What came before there was somebody to take it.
+        self._attend(_ATTENTION, None)
         self._stepper.begin(stops_on_entry=self._setup['stopOnEntry'])
         try:
             return work()

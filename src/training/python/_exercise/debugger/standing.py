@@ -143,7 +143,8 @@ class Standing:
         holder = self._holders[reference - 1]
         expression = self._expression_of(holder, name)
         variables, local = holder.context
-        with torch.no_grad():
+        # An element of a weight is changed without the tape's knowledge; what has a name of its own is not.
+        with torch.no_grad() if expression.endswith(']') else contextlib.nullcontext():
             exec(compile(f'{expression} = (\n{text}\n)', '<value>', 'exec'), variables, local)
             value = eval(expression, variables, local)
         return self._shown(Member(name, value, expression), holder.context)

@@ -1,0 +1,55 @@
+/** Tells VS Code of the debugger: its adapter, and what to debug where no launch.json says so. */
+
+import * as vscode from 'vscode';
+import type { Editor } from '../editor.ts';
+
+const TYPE = 'd2l';
+
+/** Until something is debugged, nothing of the debugger is loaded. */
+export function registerDebugging(load: () => Promise<Editor>): vscode.Disposable {
+  const { debug } = vscode;
+  return vscode.Disposable.from(
+    debug.registerDebugAdapterDescriptorFactory(TYPE, {
+      createDebugAdapterDescriptor: async () => {
+        const [{ D2lDebugSession }, { ExerciseDebuggee }, { controller }] = await Promise.all([
+          import('../../debugger/adapter.ts'),
+          import('./debuggee.ts'),
+          load(),
+        ]);
+        const session = new D2lDebugSession(new ExerciseDebuggee(controller), vscode.l10n.t);
+        return new vscode.DebugAdapterInlineImplementation(session);
+      },
+    }),
+    debug.registerDebugConfigurationProvider(TYPE, {
+      resolveDebugConfiguration: (_folder, configuration) => resolved(configuration),
+    }),
+    debug.registerDebugConfigurationProvider(
+      TYPE,
+      { provideDebugConfigurations: () => [theOneAtTheCursor()] },
+      vscode.DebugConfigurationProviderTriggerKind.Dynamic,
+    ),
+  );
+}
+
+function theOneAtTheCursor(): vscode.DebugConfiguration {
+  return { type: TYPE, request: 'launch', name: vscode.l10n.t('Debug D2L exercise'), program: '${file}' };
+}
+
+/** F5 without a launch.json gives an empty configuration. */
+function resolved(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
+  const active = vscode.window.activeTextEditor;
+  const whole = configuration.type === '' || !configuration.type ? theOneAtTheCursor() : configuration;
+  if (active === undefined || (whole.program !== undefined && whole.program !== '${file}')) return whole;
+  const { document, selection } = active;
+  const place = { program: document.uri.toString(), line: selection.active.line + 1 };
+  return { ...place, ...whole, program: place.program };
+}
+
+/** Debugs the exercise at a line (1-based) of a document. */
+export async function startDebugging(uri: vscode.Uri, line: number): Promise<void> {
+  const place = { program: uri.toString(), line };
+  await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(uri), {
+    ...theOneAtTheCursor(),
+    ...place,
+  });
+}
