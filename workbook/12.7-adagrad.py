@@ -54,9 +54,7 @@ def precondition(M):
     return M / M.diagonal().mean()
 
 
-M = torch.tensor(
-    [[100.0, 2.0, 0.3], [2.0, 1.0, 0.02], [0.3, 0.02, 0.04]], dtype=torch.float64
-)
+M = torch.tensor([[100.0, 2.0, 0.3], [2.0, 1.0, 0.02], [0.3, 0.02, 0.04]], dtype=torch.float64)
 P = precondition(M)
 reach = (P.abs().sum(dim=1) - P.diagonal().abs()).max().item()
 eigenvalues = torch.linalg.eigvalsh(P)

@@ -21,9 +21,7 @@ def init(module):
 
 
 torch.manual_seed(0)
-net = nn.Sequential(
-    nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 2)
-)
+net = nn.Sequential(nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 2))
 net.apply(init)
 hidden = [net[0].weight.detach(), net[2].weight.detach()]
 off = max((W @ W.T - torch.eye(16)).abs().max().item() for W in hidden)

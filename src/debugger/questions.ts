@@ -6,7 +6,7 @@ import type { DebugCommand } from '../training/protocol/protocol.ts';
 const EVALUATION_MILLISECONDS = 10_000;
 
 /** Why there is no answer, in words for the user. */
-export class NoAnswer extends Error {}
+class NoAnswer extends Error {}
 
 type Kind = DebugAnswer['kind'];
 type AnswerOf<K extends Kind> = Extract<DebugAnswer, { kind: K }>;

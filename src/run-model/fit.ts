@@ -81,7 +81,7 @@ export interface FitSteps {
 }
 
 /** Steps of a fit that are kept; the engine thins them itself. */
-export const MAX_STEPS = 256;
+const MAX_STEPS = 256;
 
 export const NO_STEPS: FitSteps = { examples: null, steps: [] };
 

@@ -53,7 +53,7 @@ export function inPlaceForm<A extends readonly unknown[], R>(
 }
 
 /** @throws TorchError for what inference mode made, once it is over; `.data` is let through, as in PyTorch */
-export function checkInference(self: Tensor): void {
+function checkInference(self: Tensor): void {
   if (!self.buffer.isInference || inferenceMode.isOn || self.untracked) return;
   throw runtimeError(
     'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',

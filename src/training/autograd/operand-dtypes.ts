@@ -48,11 +48,6 @@ export const integers = (kernel: string): Restriction => ({
 });
 /** Takes all but bools, which get `message`. */
 export const noBool = (message: string): Restriction => ({ refused: ['bool'], error: says(message) });
-/** Takes floating-point dtypes only; others get `message`. */
-export const onlyFloating = (message: string): Restriction => ({
-  refused: ['bool', 'integer'],
-  error: says(message),
-});
 
 /** @throws TorchError where a kernel that computes with floating-point numbers is given others */
 export function checkFloating(self: Tensor, kernel: string): void {

@@ -60,7 +60,7 @@ export class RunCollector {
 
   /** Events in the order in which they arrive. @throws RangeError when a fit was never started */
   accept(event: RunEvent): void {
-    if (isForEditor(event)) return;
+    if (isForEditor(event) || isForPanel(event)) return;
     if ('fit' in event && event.type !== 'fitStarted') {
       this.#addToFit(this.#fit(event.fit), event);
       return;
@@ -68,9 +68,6 @@ export class RunCollector {
     switch (event.type) {
       case 'started':
         this.#begin();
-        return;
-      case 'figureFile':
-      case 'graph':
         return;
       case 'output':
         if (event.stream === 'stdout') this.#stdout.push(event.text);
@@ -156,6 +153,10 @@ export class RunCollector {
         return;
       case 'epochTimes':
         fit.epochTimes = [...(fit.epochTimes ?? []), ...event.times];
+        return;
+      // What the panel shows while it learns is no part of a result.
+      case 'examples':
+      case 'step':
     }
   }
 
@@ -166,6 +167,13 @@ export class RunCollector {
       for (const [x, y] of points) known.push([x, y]);
     }
   }
+}
+
+/** What the panel shows and a result is without. */
+function isForPanel(
+  event: RunEvent,
+): event is RunEvent & { readonly type: 'figureFile' | 'graph' | 'paused' | 'resumed' } {
+  return ['figureFile', 'graph', 'paused', 'resumed'].includes(event.type);
 }
 
 function onNewLine(text: string): string {

@@ -10,7 +10,7 @@ import type { TrainingLoops } from './loops.ts';
 import type { TrainingPause } from './training-pause.ts';
 
 /** Steps kept of a fit: beyond it every second one is given up, and from then on only every second one is told. */
-export const MOST_STEPS = 200;
+const MOST_STEPS = 200;
 /** Of a step: weights, and elements of a small one. */
 const MOST = { weights: 32, elements: 16, numel: 2 ** 21, drawn: 2000 };
 /** Milliseconds that a fit's steps may take: some at first, and a part of its time. */

@@ -79,7 +79,7 @@ export class EpochsSection {
 }
 
 /** `Epoch 4 of 10; 3.2 s an epoch, about 22.4 s left.`, and when it is over `10 epochs, 3.2 s an epoch.` */
-export function progressSentence({ epochs, completed, epochTimes = [] }: Fit): string {
+function progressSentence({ epochs, completed, epochTimes = [] }: Fit): string {
   const usual = usualEpochTime(epochTimes);
   const pace = usual === null ? '' : `${duration(usual)} an epoch`;
   if (completed !== null) return `${counted(completed, 'epoch')}${pace === '' ? '' : `, ${pace}`}.`;

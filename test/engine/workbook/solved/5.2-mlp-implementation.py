@@ -15,9 +15,7 @@ def net(X):
     return H @ W3 + b3
 
 
-same = nn.Sequential(
-    nn.Linear(6, 8), nn.ReLU(), nn.Linear(8, 5), nn.ReLU(), nn.Linear(5, 3)
-)
+same = nn.Sequential(nn.Linear(6, 8), nn.ReLU(), nn.Linear(8, 5), nn.ReLU(), nn.Linear(5, 3))
 with torch.no_grad():
     weights = (W1.T, b1, W2.T, b2, W3.T, b3)
     for layer, weight in zip(same.parameters(), weights):

@@ -8,9 +8,7 @@ def ready(net):
     return len([layer for layer in linear if not isinstance(layer.weight, waiting)])
 
 
-net = nn.Sequential(
-    nn.Linear(20, 16), nn.ReLU(), nn.LazyLinear(8), nn.ReLU(), nn.LazyLinear(2)
-)
+net = nn.Sequential(nn.Linear(20, 16), nn.ReLU(), nn.LazyLinear(8), nn.ReLU(), nn.LazyLinear(2))
 print(f'before: {ready(net)}')
 net(torch.ones(1, 20))
 print(f'after: {ready(net)}')

@@ -14,6 +14,9 @@ __all__ = ['Stand', 'Stepper', 'learners_frame', 'raised_in']
 _NO_MISTAKES = (KeyboardInterrupt, SystemExit, StopIteration, StopAsyncIteration, GeneratorExit)
 """Exceptions by which programs go their way."""
 
+_Bdb: Any = bdb.Bdb
+"""What it has since Python 3.14, and what its subclasses may use, the checkers' stubs do not know."""
+
 Stand = Callable[[FrameType, str, list[int], BaseException | None], None]
 """Has the run stand in a frame until it is to go on: why, at which breakpoints, because of what exception."""
 
@@ -42,7 +45,7 @@ def raised_in(trace: TracebackType | None) -> FrameType | None:
     return found
 
 
-class Stepper(bdb.Bdb):
+class Stepper(_Bdb):
     """Python's own debugger, told by the interpreter's events (`sys.monitoring`).
 
     What is of no interest tells of itself once and never again until something changes.

@@ -26,6 +26,7 @@ __all__ = [
     'synchronize',
 ]
 
+
 def is_available() -> bool:
     """False."""
     return False

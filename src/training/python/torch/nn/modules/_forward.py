@@ -46,7 +46,7 @@ def own_constructor(owner: type) -> None:
     own.__annotations__ = shared.__annotations__
     own.__qualname__ = f'{owner.__qualname__}.__init__'
     own.__doc__ = shared.__doc__
-    owner.__init__ = own  # type: ignore[misc]
+    owner.__init__ = own
 
 
 def _named(forward: Callable[..., Tensor], owner: type, doc: str) -> Callable[..., Tensor]:

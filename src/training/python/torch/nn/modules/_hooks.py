@@ -56,6 +56,11 @@ class Hooked(Registry):
     _backward_hooks: 'OrderedDict[int, Hook]'
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call forward, with the hooks before and after it.
+
+        Raises:
+            AttributeError: when the class's `__init__` has not called `super().__init__()`.
+        """
         state = self.__dict__
         if '_hooked' in state:
             return self._call_with_hooks(args, kwargs)
