@@ -45,6 +45,8 @@ const node = {
       ['extension', 'src/extension.ts'],
       ['editor', 'src/editor/editor.ts'],
       ['language-help', 'src/editor/language/language-help.ts'],
+      ['adapter', 'src/debugger/adapter.ts'],
+      ['debuggee', 'src/editor/debugging/debuggee.ts'],
       ['engine', 'src/training/threads/engine.ts'],
       ['cli', 'src/cli.ts'],
       ['fetch-set', 'src/data/fetch-set.ts'],

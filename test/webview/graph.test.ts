@@ -15,7 +15,7 @@ async function opened(scene: string, hasEditor = true): Promise<{ page: Page; se
 
 const boxes = (section: HTMLElement): string[] =>
   [...section.querySelectorAll('.box')].map((box) =>
-    [...box.querySelectorAll('text')].map(({ textContent }) => textContent).join(' '),
+    [...box.querySelectorAll('text')].map(({ textContent }) => textContent).join(''),
   );
 
 const box = (section: HTMLElement, title: string): SVGGElement => {
@@ -58,8 +58,8 @@ it('has a box for each node, with its shape and module, and leaves by their name
 it('says on its links which shape and which gradient went along, and where that became 0', async () => {
   const { section } = await opened('graph');
   const links = [...section.querySelectorAll('.link')].map((link) => link.textContent);
-  expect(links).toContain('(8, 3)∇ 1');
-  expect(section.querySelector('.link.zero')?.textContent).toBe('(8, 3)∇ 0 all 0');
+  expect(links).toContain('(8, 3) ∇ 1');
+  expect(section.querySelector('.link.zero')?.textContent).toBe('(8, 3) ∇ 0 all 0');
 });
 
 it('is walked by the arrow keys, one box being reached by Tab', async () => {

@@ -95,7 +95,7 @@ describe('the loss on the page', () => {
   it('shows its numbers as a table', async () => {
     await page.show(SCENES['ok']!());
     expect(page.section('loss').querySelector('table')).toBeNull();
-    page.press('Table');
+    buttonNamed(page.section('loss'), 'Table').click();
     const table = page.section('loss').querySelector('table');
     expect([...(table?.querySelectorAll('thead th') ?? [])].map((th) => th.textContent)).toEqual([
       'epoch',
@@ -109,7 +109,7 @@ describe('the loss on the page', () => {
   it('bounds the table of a long training', async () => {
     const long: RunEvent[] = [...Array(600).keys()].map((epoch) => pointsOfEpoch(epoch));
     await page.show(after([started(), ...fitEvents().slice(0, 1), ...long, ended()]));
-    page.press('Table');
+    buttonNamed(page.section('loss'), 'Table').click();
     expect(page.section('loss').querySelectorAll('tbody tr').length).toBeLessThan(110);
     expect(page.section('loss').textContent).toContain('of 1,200 rows');
   });

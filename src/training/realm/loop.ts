@@ -152,7 +152,10 @@ export class Loop {
     // A pass after the loader's end counts for its last batch.
     if (position.pass === 0 || (position.pass === pass && position.batch === batch)) return;
     this.#curve.endStep(batches);
-    if (position.pass !== pass) this.#listener?.epochEnded(this.epochs++);
+    if (position.pass !== pass) {
+      this.epochs++;
+      this.#listener?.epochEnded(this.epochs - 1);
+    }
     if (position.batch + 1 >= position.batches) this.#listener?.lastBatch();
     this.#position = position;
   }

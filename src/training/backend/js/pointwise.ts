@@ -15,7 +15,8 @@ const truth = (flag: boolean): number => (flag ? 1 : 0);
 export const UNARY: Readonly<Record<UnaryKernel, Unary>> = {
   neg: (x) => -x,
   abs: Math.abs,
-  sign: Math.sign,
+  // NaN has none.
+  sign: (x) => Number(x > 0) - Number(x < 0),
   exp: Math.exp,
   exp2: (x) => 2 ** x,
   expm1: Math.expm1,

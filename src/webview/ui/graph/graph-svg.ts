@@ -107,7 +107,8 @@ function lines(texts: readonly string[], { x, y }: Point, className: string): re
     svgElement(
       'text',
       { x, y: top + index * HEIGHT.line, class: `${className} line-${String(index + 1)}` },
-      text,
+      // What is read as one text has a space between its lines.
+      index === 0 ? text : ` ${text}`,
     ),
   );
 }

@@ -30,7 +30,7 @@ def tries(*calls):
 
 tries(
     lambda: y.add_(1), lambda: (w * y).sum(), lambda: (w + y.clone()).shape, lambda: y.requires_grad_(),
-    lambda: y._version, lambda: y.detach().is_inference(), lambda: y.view(2, 1).is_inference(),
+    lambda: getattr(y, '_version'), lambda: y.detach().is_inference(), lambda: y.view(2, 1).is_inference(),
     lambda: torch.nn.Linear(2, 1)(y),
 )
 

@@ -22,7 +22,7 @@ import {
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
 import { xlogy } from '../pointwise/binary-functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
-import { eq, geScalar, where } from '../pointwise/selection.ts';
+import { geScalar, where } from '../pointwise/selection.ts';
 import { mean, sum } from '../reduce/sums.ts';
 import { loss, weightedMean } from './loss.ts';
 import { withoutWayBack } from './no-way-back.ts';
@@ -119,16 +119,7 @@ elementwiseLoss(
     kernel: 'mse_cpu',
   },
 );
-/** The absolute value; NaN has the gradient 0, as all that has no sign. */
-function magnitude(x: Tensor): Tensor {
-  const isNumber = eq(x, x);
-  return where(isNumber, abs(where(isNumber, x, full([], 0, x.dtype))), full([], NaN, x.dtype));
-}
-
-elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => {
-  const apart = sub(input, target);
-  return isFloating(apart.dtype) ? magnitude(apart) : abs(apart);
-});
+elementwiseLoss('l1_loss', 'The absolute differences.', (input, target) => abs(sub(input, target)));
 
 /** A loss of distances by parts; far ones count as 0 where the near ones are bent, so that no infinity is in the gradient. */
 function belowOrAbove(

@@ -68,9 +68,9 @@ class Debugger:
         signal.signal(_ATTENTION, self._attend)
         self._set_exceptions(self._setup['exceptions'])
         self._set_breakpoints(self._setup['breakpoints'], None)
+        self._stepper.begin(stops_on_entry=self._setup['stopOnEntry'])
         # What came before there was somebody to take it.
         self._attend(_ATTENTION, None)
-        self._stepper.begin(stops_on_entry=self._setup['stopOnEntry'])
         try:
             return work()
         except Exception as error:
@@ -186,6 +186,8 @@ class Debugger:
     def _answer(self, question: Command) -> None:
         try:
             self._is_evaluating = True
+            # What came just before was left to the one who stands.
+            self._attend(_ATTENTION, None)
             answer = self._answer_of(question)
         except _GivenUp:
             answer = _failure('it took too long and was given up')
