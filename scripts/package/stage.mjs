@@ -11,7 +11,8 @@ const EDITOR = ['l10n', 'media', 'package.nls.json', 'workbook', 'docs/images'];
 /** Of dist/: for debugging and testing only, or copied there from elsewhere. */
 const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
 /** Of dist/: what the command line has no use for. */
-const EDITOR_ONLY = /^(extension|editor|language-help|adapter|debuggee)\.js$|^language\/names\.json$|^stubs\//;
+const EDITOR_ONLY =
+  /^(extension|editor|language-help|adapter|debuggee)\.js$|^language\/names\.json$|^stubs\//;
 
 /** Sections of package.json about developing it; what ships has everything it needs in it. */
 const DEVELOPMENT = [
