@@ -114,6 +114,8 @@ class Debugger:
         finally:
             self._standing = None
             _tell({'type': 'debugContinued'})
+        # What came behind the order to go on was left to the one who stood.
+        self._attend(_ATTENTION, frame)
 
     def _next(self) -> Command:
         """The next command, waited for.
