@@ -39,7 +39,9 @@ const visible = (locator) => locator.first().waitFor({ ...patience, state: 'visi
 async function command(page, title) {
   await page.keyboard.press('F1');
   await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor(patience);
+  // The list of before stays until that of these words is there.
+  const chosen = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title.slice(1) });
+  await visible(chosen);
   await page.keyboard.press('Enter');
 }
 
