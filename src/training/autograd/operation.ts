@@ -98,7 +98,8 @@ export function operation<const Text extends string, A extends readonly unknown[
   const complete = completer(schema);
   const entry = entryName(schema);
   if (registry.has(entry)) throw new Error(`operation ${entry} is declared twice`);
-  const record = recorder(schema, definition);
+  const keep = keeper(schema, definition);
+  const record = recorder(schema, definition, keep);
   const checkOperands = operandCheck(definition.dtypes);
   const { visible, forward } = definition;
   const exact = exactly(schema, (args) => forward(...(args as unknown as A)));
@@ -110,7 +111,6 @@ export function operation<const Text extends string, A extends readonly unknown[
   const named = definition.composite === true ? {} : { node: definition.node ?? nodeName(schema.name) };
   const formOf = (args: A): Form | null =>
     definition.complex === true ? null : formFor(schema, definition, args, apply);
-  const keep = keeper(schema, definition);
   const keepsResult = definition.saves?.includes('result') === true;
   const apply = (...given: unknown[]): R => {
     if (complete !== null) complete(given);
@@ -152,11 +152,11 @@ const cast = (tensor: Tensor, dtype: DType): Tensor =>
 function recorder<A extends readonly unknown[], R>(
   schema: Schema,
   definition: Definition<A, R>,
+  keep: Keeper<A, R> | null,
 ): (args: A, result: R, all: R) => void {
   const { gradient, part = null, saves = [], secondBackward = null } = definition;
   const name = fullName(definition.node ?? nodeName(schema.name));
   const positions = positionsOf(schema, saves);
-  const keep = keeper(schema, definition);
   return (args, result, all) => {
     if (gradient === undefined) return;
     const results = result instanceof Tensor ? [result] : tensorsOf([result]);
