@@ -16,6 +16,7 @@ export interface Lens {
   readonly tooltip: string;
   readonly command:
     | 'd2l.runExercise'
+    | 'd2l.debugExercise'
     | 'd2l.stop'
     | 'd2l.runNow'
     | 'd2l.cancelWaiting'
@@ -68,8 +69,21 @@ function blockLenses(
   };
   const results = state === undefined ? [] : resultLenses(place, state, t);
   const above = hasOthersAbove(block, blocks) ? [runAboveLens(place, t)] : [];
-  return [run, ...results, ...above, ...(isFirstMarked(block, blocks) ? [wrapLens(place, t)] : [])];
+  return [
+    run,
+    debugLens(place, t),
+    ...results,
+    ...above,
+    ...(isFirstMarked(block, blocks) ? [wrapLens(place, t)] : []),
+  ];
 }
+
+const debugLens = (place: Place, t: Translate): Lens => ({
+  ...place,
+  title: `$(debug-alt) ${t('Debug D2L exercise')}`,
+  tooltip: t('Run it until a breakpoint, and look at what is there'),
+  command: 'd2l.debugExercise',
+});
 
 /** Whether it is the first exercise of a script whose exercises plain comments mark. */
 function isFirstMarked(block: Block, blocks: readonly Block[]): boolean {

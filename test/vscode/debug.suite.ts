@@ -1,7 +1,7 @@
 /** The debugger in the editor: a breakpoint inside `loss`, what stands there, a step, and the end of the run. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, lineOf, moveInto, openPython, panelState } from './extension.ts';
+import { closeEditors, lineOf, moveInto, openPython, openWorkbookFile, panelState } from './extension.ts';
 import { eventually, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
@@ -53,6 +53,25 @@ async function configure(values: Readonly<Record<string, string | undefined>>): 
   }
 }
 
+const ended = () =>
+  eventually(
+    'the end of the session',
+    () => Promise.resolve(vscode.debug.activeDebugSession),
+    (session) => session === undefined,
+  );
+
+function breakAt(document: vscode.TextDocument, text: string, condition?: string): number {
+  const line = lineOf(document, text);
+  const at = new vscode.Location(document.uri, new vscode.Position(line, 0));
+  vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(at, true, condition)]);
+  return line + 1;
+}
+
+async function goOn(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.debug.continue');
+  await ended();
+}
+
 describe('the debugger', () => {
   before(() => configure(photos ? {} : KEEPS_TO_THE_EDITOR));
 
@@ -66,13 +85,11 @@ describe('the debugger', () => {
 
   it('stands at a breakpoint inside loss where its condition holds, shows what is there, steps, and goes on to the end', async () => {
     const editor = await openPython(...PROGRAM);
-    const line = lineOf(editor.document, '        return');
-    const at = new vscode.Location(editor.document.uri, new vscode.Position(line, 0));
-    vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(at, true, 'self.trainer.train_batch_idx == 1')]);
+    const line = breakAt(editor.document, '        return', 'self.trainer.train_batch_idx == 1');
     moveInto(editor, PROGRAM[0]!);
     await vscode.commands.executeCommand('d2l.debugExercise');
     const frame = await standing();
-    assert.equal(await topLine(frame), line + 1);
+    assert.equal(await topLine(frame), line);
     assert.match(await evaluated(frame, 'difference'), /^\(32, 1\) float32/);
     assert.equal(await evaluated(frame, 'self.trainer.train_batch_idx'), '1');
     if (windowIsReachable && photos) {
@@ -86,16 +103,49 @@ describe('the debugger', () => {
     await eventually(
       'a step',
       () => standing().then(topLine),
-      (now) => now !== line + 1,
+      (now) => now !== line,
     );
 
-    await vscode.commands.executeCommand('workbench.action.debug.continue');
-    await eventually(
-      'the end of the session',
-      () => Promise.resolve(vscode.debug.activeDebugSession),
-      (session) => session === undefined,
-    );
+    await goOn();
     const { results } = await panelState();
     assert.equal(results.fits.length, 1);
+  });
+
+  it('begins by the CodeLens of another exercise than the one at the cursor', async () => {
+    const editor = await openPython('# %% [1] One', 'one = 1', '', '# %% [2] Two', 'two = 2');
+    moveInto(editor, '# %% [1] One');
+    const line = breakAt(editor.document, 'two = 2');
+    const command = 'vscode.executeCodeLensProvider';
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, editor.document.uri);
+    const pressed = lenses.filter((lens) => lens.command?.title.endsWith('Debug D2L exercise'))[1]?.command;
+    assert.ok(pressed, 'no CodeLens');
+    await vscode.commands.executeCommand(pressed.command, ...(pressed.arguments as unknown[]));
+    assert.equal(await topLine(await standing()), line);
+    await goOn();
+    assert.equal((await panelState()).exercise?.id, '2');
+  });
+
+  it('begins by F5 without a launch.json, in Markdown too, with the exercise at the cursor', async () => {
+    const text = '# Text\n\n## Exercise 7\n\n```python\nseven = 7\nprint(seven)\n```\n';
+    const python = await openPython('# %% [1] One', 'one = 1', '', '# %% [2] Two', 'two = 2', 'print(two)');
+    const folder = vscode.Uri.joinPath(python.document.uri, '..');
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, 'debugged.md'),
+      new TextEncoder().encode(text),
+    );
+    const cases = [
+      { editor: python, at: 'two = 2', id: '2', heading: '# %% [2] Two' },
+      { editor: await openWorkbookFile('debugged.md'), at: 'print(seven)', id: '7', heading: 'seven = 7' },
+    ];
+    for (const { editor, at, id, heading } of cases) {
+      const shown = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+      moveInto(shown, heading);
+      await eventually('the exercise in the panel', panelState, ({ exercise }) => exercise?.id === id);
+      const line = breakAt(shown.document, at);
+      await vscode.commands.executeCommand('workbench.action.debug.start');
+      assert.equal(await topLine(await standing()), line);
+      await goOn();
+      assert.equal((await panelState()).exercise?.id, id);
+    }
   });
 });

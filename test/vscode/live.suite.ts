@@ -45,8 +45,9 @@ describe('the editor around a run', () => {
     const state = await panelState();
     assert.equal(state.status, 'ok', state.results.error?.traceback);
     assert.equal(printed(state), '1.0\n');
-    const [run, result] = await lensTitles(editor.document);
+    const [run, debug, result] = await lensTitles(editor.document);
     assert.equal(run, '$(play) Run D2L exercise 9.9');
+    assert.equal(debug, '$(debug-alt) Debug D2L exercise');
     assert.match(result ?? '', /^✓ [\d.]+ m?s$/);
   });
 

@@ -86,7 +86,7 @@ describe('a value of the panel', () => {
     const { history, outdated } = await panelState();
     assert.equal(outdated, false);
     assert.deepEqual(history.at(-1)?.changes, [{ kind: 'parameter', name: 'lr', from: 0.1, to: 0.7 }]);
-    const [, outcome, ...others] = await lensTitles(editor.document);
+    const [, , outcome, ...others] = await lensTitles(editor.document);
     assert.match(outcome ?? '', /^✓ [\d.]+ m?s$/);
     assert.ok(!others.some((title) => title.startsWith('runs with')), others.join());
     await vscode.commands.executeCommand('undo');

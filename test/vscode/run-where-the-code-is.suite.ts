@@ -45,7 +45,10 @@ describe('a script that imports torch, pasted from elsewhere', () => {
       () => lenses(document),
       (found) => found.length > 0,
     );
-    assert.deepEqual(shown, [{ line: 0, title: '$(play) Run D2L exercise' }]);
+    assert.deepEqual(shown, [
+      { line: 0, title: '$(play) Run D2L exercise' },
+      { line: 0, title: '$(debug-alt) Debug D2L exercise' },
+    ]);
     const before = (await panelState()).run;
     if (windowIsReachable) {
       const button = '.editor-actions .codicon-play-circle';
@@ -95,8 +98,10 @@ describe('exercises that comments mark', () => {
       shown.map(({ line, title }) => `${String(line)} ${title}`),
       [
         '2 $(play) Run D2L exercise 1',
+        '2 $(debug-alt) Debug D2L exercise',
         '2 Wrap as cells',
         '5 $(play) Run D2L exercise 8-2',
+        '5 $(debug-alt) Debug D2L exercise',
         '5 Run all above',
       ],
     );

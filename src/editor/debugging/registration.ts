@@ -1,6 +1,7 @@
 /** Tells VS Code of the debugger: its adapter, and what to debug where no launch.json says so. */
 
 import * as vscode from 'vscode';
+import { sourceOf } from '../documents.ts';
 import type { Editor } from '../editor.ts';
 
 const TYPE = 'd2l';
@@ -20,12 +21,17 @@ export function registerDebugging(load: () => Promise<Editor>): vscode.Disposabl
         return new vscode.DebugAdapterInlineImplementation(session);
       },
     }),
-    debug.registerDebugConfigurationProvider(TYPE, {
-      resolveDebugConfiguration: (_folder, configuration) => resolved(configuration),
-    }),
     debug.registerDebugConfigurationProvider(
       TYPE,
-      { provideDebugConfigurations: () => [theOneAtTheCursor()] },
+      {
+        provideDebugConfigurations: () => [theOneAtTheCursor()],
+        resolveDebugConfiguration: (_folder, configuration) => resolved(configuration),
+      },
+      vscode.DebugConfigurationProviderTriggerKind.Initial,
+    ),
+    debug.registerDebugConfigurationProvider(
+      TYPE,
+      { provideDebugConfigurations: async () => [theOneAtTheCursor(), ...named(await load())] },
       vscode.DebugConfigurationProviderTriggerKind.Dynamic,
     ),
   );
@@ -33,6 +39,20 @@ export function registerDebugging(load: () => Promise<Editor>): vscode.Disposabl
 
 function theOneAtTheCursor(): vscode.DebugConfiguration {
   return { type: TYPE, request: 'launch', name: vscode.l10n.t('Debug D2L exercise'), program: '${file}' };
+}
+
+/** Each exercise of the document in the editor, by its number. */
+function named({ controller }: Editor): vscode.DebugConfiguration[] {
+  const active = vscode.window.activeTextEditor;
+  const source = active === undefined ? undefined : sourceOf(active.document);
+  if (source === undefined) return [];
+  const runnable = controller.blocksOf(source).filter(({ isRunnable }) => isRunnable);
+  const numbers = new Set(runnable.flatMap(({ exercise }) => exercise ?? []));
+  return [...numbers].map((exercise) => ({
+    ...theOneAtTheCursor(),
+    name: vscode.l10n.t('Debug D2L exercise {0}', exercise),
+    exercise,
+  }));
 }
 
 /** F5 without a launch.json gives an empty configuration. */

@@ -23,7 +23,9 @@ describe('CodeLenses', () => {
     const lenses = lensesOf(blocks, () => undefined, english);
     expect(lenses.map(({ line, title }) => [line, title])).toEqual([
       [5, '$(play) Run D2L exercise 3.4.1'],
+      [5, '$(debug-alt) Debug D2L exercise'],
       [8, '$(play) Run D2L exercise 3.4.6'],
+      [8, '$(debug-alt) Debug D2L exercise'],
       [8, 'Run all above'],
     ]);
     const fit = readBlocks('trainer.fit(model, data)\n', 'python', 'a.py');
@@ -35,6 +37,7 @@ describe('CodeLenses', () => {
     const lenses = lensesOf(blocks, (block) => (block.exercise === '3.4.6' ? state : undefined), english);
     expect(lenses.map(({ title, command }) => [title, command])).toEqual([
       ['$(play) Run D2L exercise 3.4.1', 'd2l.runExercise'],
+      ['$(debug-alt) Debug D2L exercise', 'd2l.debugExercise'],
       ['$(debug-stop) Stop', 'd2l.stop'],
     ]);
   });
@@ -43,7 +46,9 @@ describe('CodeLenses', () => {
     const parts = readBlocks('# %% [3.4.8-1]\na\n# %% [3.4.8-2]\nb\n', 'python', 'a.py');
     expect(lensesOf(parts, () => undefined, english).map(({ command }) => command)).toEqual([
       'd2l.runExercise',
+      'd2l.debugExercise',
       'd2l.runExercise',
+      'd2l.debugExercise',
     ]);
   });
 
@@ -52,8 +57,9 @@ describe('CodeLenses', () => {
     const state = (history: PanelState['history']) => ({ ...after(started, endedMessage(1)), history });
     const commands = (history: PanelState['history']) =>
       lensesOf(blocks.slice(1, 2), () => state(history), english).map(({ command }) => command);
-    expect(commands([past])).toEqual(['d2l.runExercise', 'd2l.openPanel']);
-    expect(commands([past, past])).toEqual(['d2l.runExercise', 'd2l.openPanel', 'd2l.compareRuns']);
+    const offers = ['d2l.runExercise', 'd2l.debugExercise'];
+    expect(commands([past])).toEqual([...offers, 'd2l.openPanel']);
+    expect(commands([past, past])).toEqual([...offers, 'd2l.openPanel', 'd2l.compareRuns']);
   });
 
   it('tell the values that are not the code’s, with the ways to make both agree, while it runs too', () => {
@@ -68,12 +74,12 @@ describe('CodeLenses', () => {
       ['Reset', 'd2l.resetOverrides'],
     ];
     expect(lenses(after(started)).slice(1)).toEqual(told);
-    expect(lenses(after(started, endedMessage(1))).slice(2, 5)).toEqual(told);
+    expect(lenses(after(started, endedMessage(1))).slice(3, 6)).toEqual(told);
   });
 
   it('say that results are not those of the present code', () => {
     const state = { ...after(started, endedMessage(1)), outdated: true };
-    expect(lensesOf(blocks.slice(1, 2), () => state, english)[1]?.title).toBe(
+    expect(lensesOf(blocks.slice(1, 2), () => state, english)[2]?.title).toBe(
       '✓ 7.9 ms · before the last change',
     );
   });
@@ -83,15 +89,18 @@ describe('CodeLenses', () => {
     const state = { ...after(started, endedMessage(1)), parameters: [rate] };
     const lenses = lensesOf(blocks.slice(1, 2), () => state, english);
     expect(lenses.at(-1)).toMatchObject({ title: 'Sweep lr…', command: 'd2l.sweepParameter', key: 'Net.lr' });
-    expect(lensesOf(blocks.slice(1, 2), () => ({ ...state, status: 'idle' as const }), english)).toHaveLength(
-      1,
-    );
+    const idle = lensesOf(blocks.slice(1, 2), () => ({ ...state, status: 'idle' as const }), english);
+    expect(idle.map(({ command }) => command)).not.toContain('d2l.sweepParameter');
   });
 
   it('give the result beside the offer to run again', () => {
     const state = after(started, points('train_loss', 3), points('val_loss', 0.5, 0.04213), endedMessage(1));
     const titles = lensesOf(blocks.slice(2), () => state, english).map(({ title }) => title);
-    expect(titles).toEqual(['$(play) Run D2L exercise 3.4.6', '✓ 7.9 ms · val_loss 0.0421']);
+    expect(titles).toEqual([
+      '$(play) Run D2L exercise 3.4.6',
+      '$(debug-alt) Debug D2L exercise',
+      '✓ 7.9 ms · val_loss 0.0421',
+    ]);
   });
 });
 
