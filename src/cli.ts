@@ -10,12 +10,23 @@ import { version } from '../package.json';
 import { EXIT } from './cli/exit-status.ts';
 import { main } from './cli/main.ts';
 import { proxyAgents } from './cli/proxy.ts';
-import type { DataSets, FigureFiles, ReportFiles, Environment, TextStream } from './cli/environment.ts';
+import type { EngineChoice } from './cli/engines.ts';
+import type {
+  DataSets,
+  EngineLog,
+  FigureFiles,
+  ReportFiles,
+  Environment,
+  TextStream,
+} from './cli/environment.ts';
 import { CATALOG } from './data/catalog.ts';
 import { dataSetsFolder } from './data/place.ts';
 import { DataStore } from './data/store.ts';
 import { provideSignatures } from './exercises/signatures.ts';
 import { figureBytes } from './training/threads/drawn-figure.ts';
+import type { EngineSession } from './training/contract.ts';
+import { localPython } from './training/pytorch/local-python.ts';
+import { PyTorchSession } from './training/pytorch/session.ts';
 import { Pool } from './training/threads/pool.ts';
 import { Session } from './training/threads/session.ts';
 
@@ -70,6 +81,14 @@ const dataSets: DataSets = {
   },
 };
 
+const installation = { distribution: __dirname, dataSets: dataStore.folder };
+
+function openSession(log: EngineLog, choice: EngineChoice): EngineSession {
+  if (choice.type === 'built-in') return new Session({ ...installation, log });
+  const source = localPython({ distribution: __dirname, executable: choice.executable });
+  return new PyTorchSession({ ...installation, log, source });
+}
+
 const environment: Environment = {
   stdout: textStream(process.stdout),
   stderr: textStream(process.stderr),
@@ -79,18 +98,18 @@ const environment: Environment = {
   figureFiles,
   folder,
   dataSets,
-  openEngine(log) {
-    const session = new Session({ distribution: __dirname, dataSets: dataStore.folder, log });
+  openEngine(log, choice) {
+    const session = openSession(log, choice);
     // One that cannot be started is reported by the run.
     session.warm().catch(() => undefined);
     return session;
   },
-  openPool: (threads, log) =>
+  openPool: (threads, log, choice) =>
     new Pool({
-      distribution: __dirname,
-      dataSets: dataStore.folder,
+      ...installation,
       log,
       ...(threads === null ? {} : { threads }),
+      ...(choice.type === 'built-in' ? {} : { session: () => openSession(log, choice) }),
     }),
   onInterrupt(listener) {
     process.on('SIGINT', listener);

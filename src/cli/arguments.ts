@@ -5,6 +5,7 @@ import type { Target } from '../exercises/plan.ts';
 import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
 import type { BackendChoice } from '../training/protocol/protocol.ts';
 import type { RangeText } from '../sweep/values.ts';
+import { engineOf, type EngineChoice } from './engines.ts';
 import { UsageError } from './usage.ts';
 
 export interface RunCommand {
@@ -15,6 +16,7 @@ export interface RunCommand {
   readonly assignments: readonly string[];
   readonly seed: number;
   readonly backend: BackendChoice;
+  readonly engine: EngineChoice;
   /** Time limit in seconds; 0 means none. */
   readonly seconds: number;
   readonly json: boolean;
@@ -69,6 +71,8 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   seed: { type: 'string' },
   backend: { type: 'string' },
+  engine: { type: 'string' },
+  python: { type: 'string' },
   timeout: { type: 'string' },
   parameter: { type: 'string' },
   values: { type: 'string' },
@@ -114,7 +118,18 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name);
 }
 
-const RUN_OPTIONS = ['exercise', 'line', 'set', 'seed', 'backend', 'timeout', 'data', 'json'] as const;
+const RUN_OPTIONS = [
+  'exercise',
+  'line',
+  'set',
+  'seed',
+  'backend',
+  'engine',
+  'python',
+  'timeout',
+  'data',
+  'json',
+] as const;
 
 const TAKEN: Readonly<Record<keyof typeof COMMANDS | 'data', readonly (keyof Values)[]>> = {
   run: [...RUN_OPTIONS, 'html', 'files', 'check'],
@@ -158,11 +173,12 @@ function runCommand(file: string, values: Values): RunCommand {
     assignments: values.set ?? [],
     seed: values.seed === undefined ? 0 : wholeNumber('--seed', values.seed, 0, MAX_SEED),
     backend: backendOf(values.backend ?? 'auto'),
+    engine: engineOf(values),
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
     data: values.data ?? null,
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
-    files: values.files ?? null,
+    files: filesOf(values),
     check: checkOf(values),
   };
 }
@@ -178,6 +194,15 @@ function sweepCommand(file: string, values: Values): SweepCommand {
     seeds,
     threads: threads === undefined ? null : wholeNumber('--threads', threads, 1, MOST_THREADS),
   };
+}
+
+/** The files of a run of the built-in engine are its own; another Python writes where its program says. */
+function filesOf({ files, engine = 'built-in' }: Values): string | null {
+  if (files !== undefined && engine !== 'built-in')
+    throw new UsageError(
+      `--files is for the built-in engine: with --engine ${engine} savefig writes its files itself`,
+    );
+  return files ?? null;
 }
 
 function sweptValues({ values, range }: Values): string | RangeText {

@@ -1,9 +1,11 @@
 /** The document that the command line runs: read, and taken apart into blocks. */
+import path from 'node:path';
 import { documentKind, readBlocks } from '../exercises/blocks.ts';
 import { splitLines } from '../exercises/lines.ts';
 import type { Block, DocumentKind } from '../exercises/model.ts';
 import { isNotebook } from '../exercises/notebook-cells.ts';
 import { decodeText } from './encoding.ts';
+import type { RunCommand } from './arguments.ts';
 import { UsageError } from './usage.ts';
 
 export interface ExerciseDocument {
@@ -19,17 +21,22 @@ export interface ExerciseDocument {
  * @throws UsageError when the file cannot be read, is of no supported kind, is not text or holds no Python.
  */
 export async function readDocument(
-  path: string,
+  file: string,
   readFile: (path: string) => Promise<Uint8Array>,
 ): Promise<ExerciseDocument> {
-  const kind = documentKind(path);
-  if (!kind) throw new UsageError(`${path} is not a supported kind of file: it is .py, .md or .ipynb`);
-  const text = decodeText(path, await readBytes(path, readFile), kind === 'python');
-  if (kind === 'notebook' && !isNotebook(text)) throw new UsageError(`${path} is not a notebook`);
-  const blocks = readBlocks(text, kind, path);
+  const kind = documentKind(file);
+  if (!kind) throw new UsageError(`${file} is not a supported kind of file: it is .py, .md or .ipynb`);
+  const text = decodeText(file, await readBytes(file, readFile), kind === 'python');
+  if (kind === 'notebook' && !isNotebook(text)) throw new UsageError(`${file} is not a notebook`);
+  const blocks = readBlocks(text, kind, file);
   // An empty program is one all the same.
-  if (blocks.length === 0 && kind !== 'python') throw new UsageError(`${path} holds no Python code to run`);
-  return { path, kind, lineCount: splitLines(text).length, blocks };
+  if (blocks.length === 0 && kind !== 'python') throw new UsageError(`${file} holds no Python code to run`);
+  return { path: file, kind, lineCount: splitLines(text).length, blocks };
+}
+
+/** Where a Python of this machine runs a document: in its folder. The built-in engine reads none. */
+export function placeOf({ file, engine }: Pick<RunCommand, 'file' | 'engine'>): { readonly folder?: string } {
+  return engine.type === 'built-in' ? {} : { folder: path.dirname(path.resolve(file)) };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -39,9 +46,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file',
 };
 
-async function readBytes(path: string, readFile: (path: string) => Promise<Uint8Array>): Promise<Uint8Array> {
+async function readBytes(file: string, readFile: (path: string) => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = Object.hasOwn(REASONS, code)
@@ -49,6 +56,6 @@ async function readBytes(path: string, readFile: (path: string) => Promise<Uint8
       : error instanceof Error
         ? error.message
         : code;
-    throw new UsageError(`${path} cannot be read: ${reason}`);
+    throw new UsageError(`${file} cannot be read: ${reason}`);
   }
 }

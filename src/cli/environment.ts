@@ -3,8 +3,9 @@
 import type { DataSet } from '../data/data-set.ts';
 import type { FetchOptions } from '../data/fetch-set.ts';
 import type { DataStore, StoredSet } from '../data/store.ts';
-import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
-import type { Run, RunRequest } from '../training/threads/session.ts';
+import type { EngineChoice } from './engines.ts';
+import type { FigureDrawing } from '../training/protocol/protocol.ts';
+import type { EnginePool, EngineSession } from '../training/contract.ts';
 
 /** A stream of the process: standard output or standard error. */
 export interface TextStream {
@@ -16,17 +17,11 @@ export interface TextStream {
   write(text: string): void;
 }
 
-/** What the command line needs of the engine; `Session` is one. */
-export interface Engine {
-  start(request: RunRequest, onEvent: (event: RunEvent) => void): Run;
-  dispose(): Promise<void>;
-}
+/** What the command line needs of an engine. */
+export type Engine = Pick<EngineSession, 'start' | 'dispose'>;
 
-/** Runs side by side; `Pool` is one. */
-export interface EnginePool extends Engine {
-  /** Runs at a time. */
-  readonly size: number;
-}
+/** Runs side by side. */
+export type SweepEngine = Pick<EnginePool, 'start' | 'size' | 'dispose'>;
 
 export type EngineLog = (level: 'info' | 'warn' | 'error', text: string) => void;
 
@@ -68,9 +63,9 @@ export interface Environment {
   readonly folder: (path: string) => Promise<string | null>;
   readonly dataSets: DataSets;
   /** An engine, which begins to start at once. */
-  openEngine(log: EngineLog): Engine;
+  openEngine(log: EngineLog, choice: EngineChoice): Engine;
   /** `threads`: runs at a time; null: as many as there are cores. */
-  openPool(threads: number | null, log: EngineLog): EnginePool;
+  openPool(threads: number | null, log: EngineLog, choice: EngineChoice): SweepEngine;
   /** Calls the listener at each Ctrl+C until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */

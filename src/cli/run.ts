@@ -8,7 +8,7 @@ import { RunCollector } from '../training/protocol/results.ts';
 import type { RunRequest } from '../training/threads/session.ts';
 import type { RunCommand } from './arguments.ts';
 import { dataOf } from './data.ts';
-import { readDocument, type ExerciseDocument } from './document.ts';
+import { placeOf, readDocument, type ExerciseDocument } from './document.ts';
 import { EXIT, exitStatusOf, type ExitStatus } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
@@ -30,7 +30,7 @@ export const OUTPUT_CHARACTERS = 1_000_000;
 export async function run(command: RunCommand, environment: Environment): Promise<ExitStatus> {
   const log = new EarlyLog();
   // It starts while the document is read and planned, which takes a while itself.
-  const engine = environment.openEngine(log.add);
+  const engine = environment.openEngine(log.add, command.engine);
   try {
     return await runOn(engine, command, environment, log);
   } finally {
@@ -62,6 +62,7 @@ async function runOn(
     backend: command.backend,
     limits,
     ...(command.html === null ? {} : { graph: true, steps: true }),
+    ...placeOf(command),
     ...data,
   };
   const report = reportFor(command, { file: command.file, plan, overrides }, environment);

@@ -10,7 +10,7 @@ import { RunCollector } from '../training/protocol/results.ts';
 import type { Run, RunRequest } from '../training/threads/session.ts';
 import type { SweepCommand } from './arguments.ts';
 import { dataOf } from './data.ts';
-import { readDocument } from './document.ts';
+import { placeOf, readDocument } from './document.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { overridesOf, planFor, preferredBlocks } from './planning.ts';
 import { OUTPUT_CHARACTERS } from './run.ts';
@@ -21,7 +21,7 @@ import {
   type SweepPresenter,
   type SweepRun,
 } from './sweep-presenter.ts';
-import type { EnginePool, Environment } from './environment.ts';
+import type { SweepEngine, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function sweep(command: SweepCommand, environment: Environment): Pr
   });
   const data = await dataOf(command.data, environment);
   const presenter = presenterFor(command, environment);
-  const pool = environment.openPool(command.threads, presenter.log);
+  const pool = environment.openPool(command.threads, presenter.log, command.engine);
   const { values, seeds } = request;
   presenter.begin({ parameter: command.parameter, values, seeds, threads: pool.size });
   try {
@@ -80,7 +80,7 @@ interface Work {
   readonly command: SweepCommand;
   readonly data: Pick<RunRequest, 'dataFolder'>;
   readonly runs: readonly PlannedRun[];
-  readonly pool: EnginePool;
+  readonly pool: SweepEngine;
   readonly presenter: SweepPresenter;
   readonly environment: Environment;
 }
@@ -112,13 +112,15 @@ async function carryOut({ command, data, runs, pool, presenter, environment }: W
 
 function start(
   { at, seed, cells }: PlannedRun,
-  { backend, seconds }: SweepCommand,
+  command: SweepCommand,
   data: Pick<RunRequest, 'dataFolder'>,
-  pool: EnginePool,
+  pool: SweepEngine,
 ): { readonly run: Run; readonly result: Promise<SweepRun> } {
   const collector = new RunCollector();
+  const { backend, seconds } = command;
   const limits = { seconds, outputCharacters: OUTPUT_CHARACTERS };
-  const run = pool.start({ cells, seed, backend, limits, ...data }, (event) => collector.accept(event));
+  const request = { cells, seed, backend, limits, ...placeOf(command), ...data };
+  const run = pool.start(request, (event) => collector.accept(event));
   return { run, result: run.ended.then(() => ({ at, seed, ...outcomeOf(collector.result()) })) };
 }
 

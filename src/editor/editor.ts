@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { provideSignatures } from '../exercises/signatures.ts';
-import type { Engine } from '../training/threads/engine.ts';
+import type { ExerciseEngine } from '../training/contract.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import type { PanelActions } from '../webview/protocol/messages.ts';
@@ -40,7 +40,7 @@ import { registerWrapActions } from './wrap-as-cells.ts';
 export interface EditorParts {
   readonly panel: PanelHost;
   /** Loads the engine at the first run. */
-  readonly engine: () => Promise<Engine>;
+  readonly engine: () => Promise<ExerciseEngine>;
   readonly log: vscode.LogOutputChannel;
   /** Of the extension: holds the workbook. */
   readonly extension: vscode.Uri;

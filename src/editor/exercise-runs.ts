@@ -2,7 +2,8 @@
 
 import type { ProgramListener } from '../debugger/debuggee.ts';
 import type { DebugEvent, DebugSetup, RunCommand, RunEvent } from '../training/protocol/protocol.ts';
-import type { Run, Session } from '../training/threads/session.ts';
+import type { EngineSession } from '../training/contract.ts';
+import type { Run } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -12,7 +13,7 @@ import type { Settings } from './settings.ts';
 const OUTPUT_CHARACTERS = MAX_OUTPUT;
 
 /** The session, loaded when the first run asks for it. */
-export type SessionSource = () => Promise<Pick<Session, 'start'>>;
+export type SessionSource = () => Promise<Pick<EngineSession, 'start'>>;
 
 /** A run that is debugged: what it starts with, and who hears what it tells. */
 export interface Debugging extends ProgramListener {

@@ -33,8 +33,9 @@ import { MAX_FIGURES, MAX_TRANSLATIONS, NO_RESULTS, type PanelState, type Result
 /** The state after `event`. An event of another run than `state.run` changes nothing. */
 export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
-    const { run, seed } = event;
-    return { ...state, status: 'running', run, seed, isPaused: false, results: NO_RESULTS };
+    const { run, seed, pytorch } = shown(event);
+    const results = pytorch === undefined ? NO_RESULTS : { ...NO_RESULTS, pytorch };
+    return { ...state, status: 'running', run, seed, isPaused: false, results };
   }
   if (event.run !== state.run || isForEditor(event)) return state;
   if (event.type === 'ended') return end(state, shown(event));

@@ -9,10 +9,11 @@ import type { Sweep } from './sweep.ts';
 
 import type {
   Advice,
-  BackendName,
+  Computing,
   Figure,
   FigureDrawing,
   OperationCounts,
+  PyTorchVersion,
   RunError,
   RunId,
   RunStatus,
@@ -57,7 +58,9 @@ export interface Results extends Output {
   readonly milliseconds: number | null;
   /** The window was closed or reloaded while the run went on. */
   readonly interrupted?: boolean;
-  readonly backend: BackendName | null;
+  readonly backend: Computing | null;
+  /** Which PyTorch computes; missing: the built-in engine does. */
+  readonly pytorch?: PyTorchVersion;
   readonly operations: OperationCounts | null;
 }
 

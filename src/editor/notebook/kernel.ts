@@ -1,13 +1,12 @@
 /** The Python of one notebook: a session of its own, whose cells go on with what the ones before them left. */
 
 import type { EndedMessage, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
-import type { Run, RunRequest, Session, SessionOptions } from '../../training/threads/session.ts';
+import type { EngineSession, NotebookOptions } from '../../training/contract.ts';
+import type { Run, RunRequest } from '../../training/threads/session.ts';
 import { cellName } from './traceback.ts';
 
 /** Opens a session that belongs to one notebook. */
-export type OpenSession = (
-  options: Pick<SessionOptions, 'onThreadLost'>,
-) => Promise<Pick<Session, 'start' | 'dispose'>>;
+export type OpenSession = (options: NotebookOptions) => Promise<Pick<EngineSession, 'start' | 'dispose'>>;
 
 export interface KernelRequest extends Pick<
   RunRequest,

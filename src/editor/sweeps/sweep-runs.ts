@@ -3,13 +3,13 @@
 import { outcomeOf } from '../../sweep/outcome.ts';
 import type { PlannedRun } from '../../sweep/plan.ts';
 import { RunCollector } from '../../training/protocol/results.ts';
-import type { Pool } from '../../training/threads/pool.ts';
+import type { EnginePool } from '../../training/contract.ts';
 import type { Run } from '../../training/threads/session.ts';
 import { sweepCurves, type SweepRun } from '../../run-model/sweep.ts';
 import type { Settings } from '../settings.ts';
 
 /** The pool, loaded when the first sweep is set up. */
-export type PoolSource = () => Promise<Pick<Pool, 'start' | 'size' | 'warm'>>;
+export type PoolSource = () => Promise<Pick<EnginePool, 'start' | 'size' | 'warm'>>;
 
 /** Nobody reads what a sweep's runs print. */
 const OUTPUT_CHARACTERS = 1000;
@@ -61,7 +61,7 @@ export class SweepRuns {
 
   #start(
     { at, seed, cells }: PlannedRun,
-    pool: Pick<Pool, 'start'>,
+    pool: Pick<EnginePool, 'start'>,
   ): { readonly run: Run; readonly told: Promise<void> } {
     const { backend, timeLimit } = this.settings;
     const limits = { seconds: timeLimit, outputCharacters: OUTPUT_CHARACTERS };

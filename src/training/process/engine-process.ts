@@ -46,7 +46,7 @@ export class EngineProcess {
   /** Null: no process could be started. */
   #child: ChildProcess | null = null;
   #pipe: Socket | null = null;
-  #flow: Flow | null = null;
+  #flow: Flow<Frame> | null = null;
   readonly #listeners = new Map<number, ThreadListener>();
   readonly #closing = new Map<number, () => void>();
   #threads = 0;

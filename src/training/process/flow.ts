@@ -1,35 +1,41 @@
-/** Reads frames from a pipe no faster than a host can afford: a process that floods it waits, and not the host. */
-import type { Socket } from 'node:net';
-import type { Frame, FrameReader } from './frames.ts';
+/** Reads pieces from a pipe no faster than a host can afford: a process that floods it waits, and not the host. */
+import type { Readable } from 'node:stream';
 
 /** Of this long the host reads at most so much; then it lets the pipe wait. */
 const WINDOW_MILLISECONDS = 100;
 const MOST_BYTES = 2 ** 22;
-const MOST_FRAMES = 2000;
+const MOST_PIECES = 2000;
 
-export interface FlowListener {
-  accept(frame: Frame): void;
-  /** What comes is no frame. */
+/** Puts pieces together from the bytes in which they arrive. */
+export interface PieceReader<Piece> {
+  push(bytes: Buffer): void;
+  /** The next one; null until all of it has arrived. @throws Error when it cannot be one */
+  next(): Piece | null;
+}
+
+export interface FlowListener<Piece> {
+  accept(piece: Piece): void;
+  /** What comes is none. */
   broken(reason: string): void;
 }
 
-export class Flow {
-  readonly #pipe: Socket;
-  readonly #reader: FrameReader;
-  readonly #listener: FlowListener;
+export class Flow<Piece> {
+  readonly #pipe: Readable;
+  readonly #reader: PieceReader<Piece>;
+  readonly #listener: FlowListener<Piece>;
   #since = 0;
   #bytes = 0;
-  #frames = 0;
+  #pieces = 0;
   #waiting: NodeJS.Timeout | undefined;
   #isOver = false;
 
-  constructor(pipe: Socket, reader: FrameReader, listener: FlowListener) {
+  constructor(pipe: Readable, reader: PieceReader<Piece>, listener: FlowListener<Piece>) {
     this.#pipe = pipe;
     this.#reader = reader;
     this.#listener = listener;
-    pipe.on('data', (piece: Buffer) => {
-      this.#count(piece.length);
-      this.#reader.push(piece);
+    pipe.on('data', (bytes: Buffer) => {
+      this.#count(bytes.length);
+      this.#reader.push(bytes);
       this.#read();
     });
   }
@@ -46,22 +52,22 @@ export class Flow {
     if (now - this.#since > WINDOW_MILLISECONDS) {
       this.#since = now;
       this.#bytes = 0;
-      this.#frames = 0;
+      this.#pieces = 0;
     }
     this.#bytes += bytes;
   }
 
   #read(): void {
     while (!this.#isOver && !this.#isTooMuch) {
-      const frame = this.#next();
-      if (frame === null) return;
-      this.#frames++;
-      this.#listener.accept(frame);
+      const piece = this.#next();
+      if (piece === null) return;
+      this.#pieces++;
+      this.#listener.accept(piece);
     }
     if (!this.#isOver) this.#wait();
   }
 
-  #next(): Frame | null {
+  #next(): Piece | null {
     try {
       return this.#reader.next();
     } catch (error) {
@@ -72,7 +78,7 @@ export class Flow {
   }
 
   get #isTooMuch(): boolean {
-    return this.#bytes > MOST_BYTES || this.#frames > MOST_FRAMES;
+    return this.#bytes > MOST_BYTES || this.#pieces > MOST_PIECES;
   }
 
   #wait(): void {

@@ -33,9 +33,19 @@ import type {
   TranslationsMessage,
 } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
+import type { PyTorchVersion } from './pytorch-version.ts';
 import type { ExamplesMessage, StepMessage } from './training-steps.ts';
 import type { VariablesMessage } from './variables.ts';
-import type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
+import type {
+  BackendChoice,
+  BackendName,
+  Cell,
+  Computing,
+  Limits,
+  OperationCounts,
+  RunId,
+  RunStatus,
+} from './run.ts';
 
 export type { Advice, AdviceFacts, AdviceKind } from './advice.ts';
 export type { PausedMessage, ResumedMessage, RunCommand, TrainingCommand } from './commands.ts';
@@ -105,6 +115,7 @@ export type {
   PrintedLine,
   PrintedMessage,
 } from './output.ts';
+export type { PyTorchVersion } from './pytorch-version.ts';
 export type {
   Examples,
   ExamplesMessage,
@@ -115,7 +126,16 @@ export type {
   TrainingStep,
 } from './training-steps.ts';
 export type { Variable, VariablesMessage, VariableTensor } from './variables.ts';
-export type { BackendChoice, BackendName, Cell, Limits, OperationCounts, RunId, RunStatus } from './run.ts';
+export type {
+  BackendChoice,
+  BackendName,
+  Cell,
+  Computing,
+  Limits,
+  OperationCounts,
+  RunId,
+  RunStatus,
+} from './run.ts';
 
 /** Executes cells. Its end is an {@link EndedMessage}, whatever happens. */
 export interface RunMessage {
@@ -158,6 +178,8 @@ export interface ReadyMessage {
   readonly backends: readonly BackendName[];
   /** Whether the interpreter came from the memory snapshot or was loaded plainly (the slower fallback). */
   readonly start: 'snapshot' | 'plain';
+  /** Missing of the built-in engine. */
+  readonly pytorch?: PyTorchVersion;
 }
 
 /** Something of interest for the log (a fallback, a crash), never a file's contents. */
@@ -174,6 +196,8 @@ export interface StartedMessage {
   readonly seed: number;
   /** Of a notebook's cell: whether it goes on with what an earlier one left. */
   readonly continues?: boolean;
+  /** Who computes; missing of the built-in engine. */
+  readonly pytorch?: PyTorchVersion;
 }
 
 /** What the engine noticed that a learner would want to know; sent before the end of the run. */
@@ -215,8 +239,11 @@ export interface EndedMessage {
   readonly run: RunId;
   readonly status: RunStatus;
   /** The most capable backend that ran an operation of this run. */
-  readonly backend: BackendName;
+  readonly backend: Computing;
+  /** Not counted of real PyTorch. */
   readonly operations: OperationCounts;
+  /** Who computed; missing of the built-in engine. */
+  readonly pytorch?: PyTorchVersion;
   readonly milliseconds: number;
   /** repr of the last expression, or null. */
   readonly displayed: string | null;

@@ -19,6 +19,9 @@ export type BackendName = 'tensorflow' | 'wasm' | 'js';
 /** `auto`: for each operation the cheapest one that is there. */
 export type BackendChoice = 'auto' | BackendName;
 
+/** Who computed a run: a backend of the built-in engine, or PyTorch itself. */
+export type Computing = BackendName | 'pytorch';
+
 /** How a run ended; `error` is an exception, the learner's or the engine's. */
 export type RunStatus = 'ok' | 'error' | 'stopped' | 'timeout';
 

@@ -8,7 +8,6 @@ import type {
   RunMessage,
 } from '../protocol/protocol.ts';
 import { RunClock } from './run-clock.ts';
-import type { Thread } from './thread.ts';
 
 /** Characters of a command: several find room at once in the memory through which they go. */
 const LONGEST_COMMAND = 2 ** 13;
@@ -18,6 +17,8 @@ const TOO_LONG = 'this is too long for the debugger';
 export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
   /** Absolute path of the folder whose files the run may read, at `../data` and `data`; none when absent. */
   readonly dataFolder?: string;
+  /** Absolute path of the folder that a Python of this machine runs it in, the document's; one of its own when absent. The built-in engine has no use for it. */
+  readonly folder?: string;
 }
 
 export type StopReason = 'stopped' | 'timeout';
@@ -44,8 +45,15 @@ export interface RunListener {
   onDebug(event: DebugEvent): void;
 }
 
+/** Who executes a run. */
+export interface Executor {
+  command(run: RunId, command: RunCommand): void;
+  /** The run is over: it need not be stopped any more. */
+  endStop(): void;
+}
+
 /** A run from its request to its end. */
-export class ActiveRun implements Run {
+export class ActiveRun<Thread extends Executor> implements Run {
   readonly ended: Promise<EndedMessage>;
   #resolve: (message: EndedMessage) => void = () => undefined;
   /** Why it was told to stop, if it was. */
@@ -67,7 +75,7 @@ export class ActiveRun implements Run {
     readonly id: RunId,
     readonly request: RunRequest,
     private readonly listener: RunListener,
-    private readonly onStop: (run: ActiveRun, why: StopReason) => void,
+    private readonly onStop: (run: ActiveRun<Thread>, why: StopReason) => void,
   ) {
     this.clock = new RunClock(request.limits.seconds, () => this.onStop(this, 'timeout'));
     this.ended = new Promise((resolve) => {

@@ -1,10 +1,12 @@
-/** The engine as the editor loads it: the session of what the learner looks at, and the pool for runs side by side. */
+/** The built-in engine as the editor loads it: the session of what the learner looks at, and the pool for runs side by side. */
 
+import type { ExerciseEngine, NotebookOptions } from '../contract.ts';
 import { Pool } from './pool.ts';
 import type { DebugEvent, RunEvent } from '../protocol/protocol.ts';
-import { Session, type Run, type RunRequest, type SessionOptions } from './session.ts';
+import type { Run, RunRequest } from './active-run.ts';
+import { Session, type SessionOptions } from './session.ts';
 
-export class Engine {
+export class Engine implements ExerciseEngine {
   readonly #session: Session;
   /** Begins no run of its own while one of {@link start} goes on. */
   readonly pool: Pool;
@@ -23,7 +25,7 @@ export class Engine {
   }
 
   /** A session for the cells of one notebook, which the notebook disposes of; the engine does so at the latest. */
-  openNotebook(options: Pick<SessionOptions, 'onThreadLost'>): Session {
+  openNotebook(options: NotebookOptions): Session {
     const session = new Session({ ...this.options, ...options, spare: false });
     this.#notebooks.add(session);
     return session;

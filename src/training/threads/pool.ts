@@ -7,6 +7,7 @@
  */
 
 import { availableParallelism } from 'node:os';
+import type { EnginePool, EngineSession } from '../contract.ts';
 import { endedEarly } from './ended-early.ts';
 import { helpersBeside } from './helper-threads.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
@@ -21,17 +22,19 @@ const MOST_THREADS = 8;
 export interface PoolOptions extends Pick<SessionOptions, 'distribution' | 'dataSets' | 'log'> {
   /** Runs at a time; as many as there are cores unless given. */
   readonly threads?: number;
+  /** Makes who executes runs; sessions of the built-in engine unless given. */
+  readonly session?: () => EngineSession;
   /** How long idle threads are kept. */
   readonly limits?: IdleLimits;
 }
 
-export class Pool {
+export class Pool implements EnginePool {
   readonly #options: PoolOptions;
   readonly #size: number;
   #runs = 0;
   readonly #waiting: PooledRun[] = [];
-  readonly #busy = new Map<PooledRun, Session>();
-  #idle: Session[] = [];
+  readonly #busy = new Map<PooledRun, EngineSession>();
+  #idle: EngineSession[] = [];
   #holds = 0;
   readonly #watch: IdleWatch;
   readonly #processes: ProcessSource;
@@ -131,8 +134,9 @@ export class Pool {
     if (this.#busy.size === 0) this.#watch.begin();
   }
 
-  #newSession(): Session {
-    const { distribution, dataSets, log } = this.#options;
+  #newSession(): EngineSession {
+    const { distribution, dataSets, log, session } = this.#options;
+    if (session !== undefined) return session();
     const helpers = helpersBeside(this.#size);
     return new Session({ distribution, dataSets, log, processes: this.#processes, helpers });
   }
@@ -141,7 +145,7 @@ export class Pool {
     for (const session of this.#idle.splice(0)) this.#end(session);
   }
 
-  #end(session: Session): void {
+  #end(session: EngineSession): void {
     const end = session.dispose().finally(() => this.#ending.delete(end));
     this.#ending.add(end);
   }
@@ -165,7 +169,7 @@ class PooledRun implements Run {
     });
   }
 
-  begin(session: Session): void {
+  begin(session: EngineSession): void {
     this.#run = session.start(this.request, (event) => this.#accept({ ...event, run: this.id }));
   }
 

@@ -1,6 +1,7 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DebugEvent, EndedMessage, ReadyMessage, RunEvent, RunId } from '../protocol/protocol.ts';
+import type { EngineSession } from '../contract.ts';
 import { ActiveRun, type Run, type RunRequest, type StopReason } from './active-run.ts';
 import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
@@ -33,13 +34,13 @@ export interface SessionOptions {
 }
 
 /** Runs one after the other in a warm thread, which is replaced when it is lost. */
-export class Session {
+export class Session implements EngineSession {
   readonly #options: SessionOptions;
   #runs = 0;
   /** The newest run, also while it waits for its thread. */
-  #active: ActiveRun | null = null;
+  #active: ActiveRun<Thread> | null = null;
   /** The newest run and those that it superseded and that have not stopped yet. */
-  readonly #unfinished = new Map<RunId, ActiveRun>();
+  readonly #unfinished = new Map<RunId, ActiveRun<Thread>>();
   #current: Thread | null = null;
   readonly #spare: SpareThread;
   readonly #ending = new Set<Promise<void>>();
@@ -78,8 +79,8 @@ export class Session {
     onDebug: (event: DebugEvent) => void = () => undefined,
   ): Run {
     const previous = this.#active;
-    const stop = (stopped: ActiveRun, why: StopReason): void => this.#stop(stopped, why);
-    const run = new ActiveRun(++this.#runs, request, { onEvent, onDebug }, stop);
+    const stop = (stopped: ActiveRun<Thread>, why: StopReason): void => this.#stop(stopped, why);
+    const run = new ActiveRun<Thread>(++this.#runs, request, { onEvent, onDebug }, stop);
     this.#active = run;
     this.#unfinished.set(run.id, run);
     void run.ended.then(() => this.#unfinished.delete(run.id));
@@ -98,7 +99,7 @@ export class Session {
     await Promise.all(this.#ending);
   }
 
-  async #begin(run: ActiveRun): Promise<void> {
+  async #begin(run: ActiveRun<Thread>): Promise<void> {
     // Not only the one before it, which may have been superseded while it waited itself.
     const earlier = [...this.#unfinished.values()].filter(({ id }) => id < run.id);
     await Promise.all(earlier.map(({ ended }) => ended));
@@ -115,14 +116,14 @@ export class Session {
       return;
     }
     if (run.finished) return;
-    const { dataFolder = null, ...request } = run.request;
+    const { dataFolder = null, folder: _, ...request } = run.request;
     run.thread = thread;
     void thread.send({ type: 'run', run: run.id, ...request }, dataFolder);
     run.clock.start();
     if (this.#options.spare === true) void run.ended.then(() => this.#spare.prepare());
   }
 
-  #stop(run: ActiveRun, why: StopReason): void {
+  #stop(run: ActiveRun<Thread>, why: StopReason): void {
     if (run.finished || run.stopping !== null) return;
     run.stopping = why;
     run.clock.stop();
@@ -190,7 +191,7 @@ export class Session {
    * A thread that its last run has used up takes nothing with it that it had not begun: that runs on the next one. One that
    * was under way in a process that ended for no fault of its own begins anew, apart from whoever ended it.
    */
-  #moveOn(run: ActiveRun): void {
+  #moveOn(run: ActiveRun<Thread>): void {
     run.movedOn = true;
     run.apart = run.started;
     run.started = false;
@@ -211,7 +212,7 @@ export class Session {
 }
 
 /** Stopped because its time was up is `timeout`. */
-function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
+function withReason(event: EndedMessage, run: ActiveRun<Thread>): EndedMessage {
   return event.status === 'stopped' && run.stopping === 'timeout' ? { ...event, status: 'timeout' } : event;
 }
 
@@ -219,6 +220,6 @@ function withReason(event: EndedMessage, run: ActiveRun): EndedMessage {
  * A run that was not begun, or that lost its thread for no fault of its own, can be executed by another one, once; unless it
  * continues what its own one has kept.
  */
-function canMoveOn({ started, movedOn, request }: ActiveRun, blameless: boolean): boolean {
+function canMoveOn({ started, movedOn, request }: ActiveRun<Thread>, blameless: boolean): boolean {
   return (!started || blameless) && !movedOn && request.execution === undefined;
 }

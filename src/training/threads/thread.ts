@@ -7,9 +7,7 @@ import {
   type DataOffer,
   type RunOrder,
 } from '../process/messages.ts';
-import { isDebugEvent } from '../protocol/debug.ts';
-import { LogLimit } from './log-limit.ts';
-import { MessageCheck, NoMessage, type Message } from './message-check.ts';
+import { Hearing } from './hearing.ts';
 import type {
   LogMessage,
   ReadyMessage,
@@ -20,15 +18,12 @@ import type {
   RunMessage,
 } from '../protocol/protocol.ts';
 import { OfferedData } from './offered-data.ts';
-import { RunGuard } from './run-guard.ts';
 
 /**
  * What a thread that was given a run may take to come to it. One that says it has ended a run and goes on would keep the next
  * one waiting for ever.
  */
 const ACCEPT_MILLISECONDS = 3000;
-/** A thread that has said so much that is none of its business is not listened to any more. */
-const MOST_REFUSED = 1000;
 
 export interface ThreadOptions {
   /** The folder `dist`. */
@@ -73,11 +68,7 @@ export class Thread {
   #given: RunId | null = null;
   /** Whether that run is debugged. */
   #isDebugged = false;
-  /** Of the runs that it has come to and not ended: it may speak of no others. */
-  readonly #guards = new Map<RunId, RunGuard>();
-  #isReady = false;
-  #refused = 0;
-  readonly #log: LogLimit;
+  readonly #hearing: Hearing;
   #accepting: NodeJS.Timeout | undefined;
   #data: OfferedData | null = null;
   #onCode: ((bytes: Buffer) => void) | null = null;
@@ -85,18 +76,22 @@ export class Thread {
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    this.#log = new LogLimit(options.onLog);
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => undefined);
+    this.#hearing = new Hearing(options.distribution, {
+      onReady: (message) => this.#settle?.resolve(message),
+      onEvent: (event) => options.onEvent(event),
+      onDebug: (event) => options.onDebug?.(event),
+      onLog: (level, text) => options.onLog(level, text),
+      onRetired: (reason) => void this.terminate(reason),
+    });
     const listener = {
       receive: (kind: number, payload: Buffer): void => this.#receive(kind, payload),
       lost: (reason: string, blameless: boolean): void => this.#lose(reason, blameless),
     };
     this.#link = options.process.open(listener, { helpers: options.helpers ?? 0 });
-    // While the thread starts there is time for it.
-    setImmediate(() => this.#prepareCheck());
   }
 
   /** Of its process; undefined where none could be started. */
@@ -156,7 +151,7 @@ export class Thread {
 
   #receive(kind: number, payload: Buffer): void {
     if (this.#lost) return;
-    if (kind === FromProcess.message) this.#hear(payload.toString('utf8'));
+    if (kind === FromProcess.message) this.#hearing.hear(payload.toString('utf8'));
     else if (kind === FromProcess.accepted) this.#accepted(payload.toString('utf8'));
     else if (kind === FromProcess.read) void this.#read(payload.toString('utf8'));
     else if (kind === FromProcess.lost) void this.terminate(payload.toString('utf8', 0, 1000));
@@ -169,7 +164,7 @@ export class Thread {
     if (run !== this.#given || typeof run !== 'number') return;
     this.#given = null;
     clearTimeout(this.#accepting);
-    this.#guards.set(run, new RunGuard(run, this.#isDebugged));
+    this.#hearing.begin(run, this.#isDebugged);
   }
 
   async #read(text: string): Promise<void> {
@@ -183,66 +178,11 @@ export class Thread {
     }
   }
 
-  #prepareCheck(): void {
-    try {
-      this.#check();
-    } catch (error) {
-      void this.terminate(`the engine's messages cannot be checked: ${reasonOf(error)}`);
-    }
-  }
-
-  #check(): MessageCheck {
-    const { distribution } = this.#options;
-    let check = checks.get(distribution);
-    if (check === undefined) checks.set(distribution, (check = new MessageCheck(distribution)));
-    return check;
-  }
-
-  #hear(text: string): void {
-    let message: Message;
-    try {
-      message = this.#check().read(text);
-    } catch (error) {
-      if (!(error instanceof NoMessage)) throw error;
-      return this.#refuse(error.message, error.type === 'ended');
-    }
-    if (message.type === 'ready') this.#becomeReady(message);
-    else if (message.type === 'log') this.#log.add(message.level, message.text);
-    else if (message.type === 'retire') void this.terminate(message.reason);
-    else this.#tell(message, text.length);
-  }
-
-  #becomeReady(message: ReadyMessage): void {
-    if (this.#isReady) return this.#refuse('it was ready before');
-    this.#isReady = true;
-    this.#settle?.resolve(message);
-  }
-
-  #tell(event: RunEvent | DebugEvent, characters: number): void {
-    const guard = this.#guards.get(event.run);
-    if (guard === undefined) return this.#refuse('it does not execute this run');
-    const reason = guard.refuses(event, characters);
-    if (reason !== null) return this.#refuse(reason);
-    if (isDebugEvent(event)) return this.#options.onDebug?.(event);
-    if (event.type === 'ended') this.#guards.delete(event.run);
-    this.#options.onEvent(event);
-  }
-
-  /**
-   * What cannot be believed is left out, and the run goes on; without its end no run does.
-   * @param isEnd it would have been one
-   */
-  #refuse(reason: string, isEnd = false): void {
-    const text = `a message of the engine is left out: ${reason}`;
-    this.#log.add('warn', text);
-    if (isEnd || ++this.#refused > MOST_REFUSED) void this.terminate(text);
-  }
-
   #lose(reason: string, blameless: boolean): void {
     if (this.#lost) return;
     this.#lost = true;
     clearTimeout(this.#accepting);
-    this.#log.end();
+    this.#hearing.end();
     this.#settle?.reject(new ThreadLost(reason, blameless));
     this.#options.onLost(reason, blameless);
   }
@@ -264,6 +204,3 @@ function fieldsOf(text: string): Readonly<Record<string, unknown>> {
 function isSize(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
-
-/** By distribution. */
-const checks = new Map<string, MessageCheck>();

@@ -10,6 +10,7 @@ const DEFAULTS = {
   assignments: [],
   seed: 0,
   backend: 'auto',
+  engine: { type: 'built-in' },
   seconds: 0,
   data: null,
   json: false,

@@ -1,7 +1,7 @@
 import type {
   DataSets,
   Engine,
-  EnginePool,
+  SweepEngine,
   FigureFiles,
   ReportFiles,
   Environment,
@@ -152,7 +152,7 @@ export class RecordedEnvironment implements Environment {
 
   readonly openEngine = (): Engine => this.engine;
 
-  readonly openPool = (threads: number | null): EnginePool => ({
+  readonly openPool = (threads: number | null): SweepEngine => ({
     size: threads ?? 2,
     start: this.engine.start,
     dispose: () => this.engine.dispose(),

@@ -2,6 +2,7 @@
 
 import { hasFitDiverged } from '../../../run-model/fit.ts';
 import { isActive, type PanelState, type Results } from '../../../run-model/state.ts';
+import type { PyTorchVersion } from '../../../training/protocol/protocol.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
 import { verdictTitle } from './verdict-line.ts';
 
@@ -113,16 +114,21 @@ function seconds(milliseconds: number): string {
   return whole < 60 ? `${String(whole)} s` : duration(1000 * whole);
 }
 
-/** `5 epochs`, `seed 0`, `js 12,480 operations`: what there is to know of a run that ended. */
+/** `5 epochs`, `seed 0`, `js 12,480 operations` or `PyTorch 2.9.0`: what there is to know of a run that ended. */
 export function runFacts(state: PanelState): readonly string[] {
-  const { fits, operations, backend } = state.results;
+  const { fits, operations, backend, pytorch } = state.results;
   const epochs = fits.reduce((sum, fit) => sum + (fit.completed ?? 0), 0);
   const facts = epochs === 0 ? [] : [counted(epochs, 'epoch')];
   if (state.exercise !== null) facts.push(`seed ${String(state.seed)}`);
+  if (pytorch !== undefined) return [...facts, pytorchText(pytorch)];
   if (operations === null || backend === null) return facts;
   const used = (['js', 'wasm', 'tensorflow'] as const).filter((name) => operations[name] > 0);
   const counts = used.map((name) => `${name} ${groupedInteger(operations[name])} ops`);
   return [...facts, counts.length === 0 ? backend : counts.join(' · ')];
+}
+
+function pytorchText({ torch, place }: PyTorchVersion): string {
+  return `PyTorch ${torch}${place === 'server' ? ' on a server' : ''}`;
 }
 
 /** What a screen reader is told: changes of the run's state, never single points. */

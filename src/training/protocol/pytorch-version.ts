@@ -1,0 +1,20 @@
+/** Which PyTorch computes, where it is not the built-in engine. */
+
+export interface PyTorchVersion {
+  /** `process`: a Python on this machine; `server`: a kernel of a Jupyter server. */
+  readonly place: 'process' | 'server';
+  /**
+   * `2.9.0`
+   * @maxLength 100
+   */
+  readonly torch: string;
+  /**
+   * `3.11.7`
+   * @maxLength 100
+   */
+  readonly python: string;
+  /** Version of CUDA, where a GPU can be used; null: there is none. */
+  readonly cuda: string | null;
+  /** Version of the book's package `d2l` that is installed; null: ours stands in. */
+  readonly d2l: string | null;
+}
