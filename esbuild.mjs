@@ -1,6 +1,6 @@
 // Builds everything that ships into dist/. `node esbuild.mjs --watch` rebuilds on change.
 import { build, context } from 'esbuild';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generateChecks } from './scripts/generate-checks.mjs';
@@ -97,7 +97,17 @@ const report = {
   loader: { '.ttf': 'dataurl' },
 };
 
-const targets = [node, { ...common, ...realm }, webview, drawnLater, notebookFigures, report];
+/**
+ * What speaks to a Jupyter server. The library tells the console of each connection; standard output is for results, and what
+ * there is to tell goes to the log.
+ */
+const jupyter = {
+  ...node,
+  entryPoints: ['src/training/jupyter/jupyter-server.ts'],
+  drop: ['console'],
+};
+
+const targets = [node, jupyter, { ...common, ...realm }, webview, drawnLater, notebookFigures, report];
 
 /** Bytes of the script that the panel loads before it shows anything. */
 const MAX_PANEL = 420_000;
@@ -106,6 +116,12 @@ async function checkPanelSize() {
   const { size } = await stat('dist/webview/panel.js');
   if (size > MAX_PANEL)
     throw new Error(`panel.js has ${size} bytes, more than ${MAX_PANEL}: load parts of it later`);
+}
+
+/** What is sent to a kernel of a Jupyter server. */
+async function placeRelay() {
+  await mkdir('dist/jupyter', { recursive: true });
+  await copyFile('src/training/jupyter/python/relay.py', 'dist/jupyter/relay.py');
 }
 
 await mkdir('dist', { recursive: true });
@@ -118,6 +134,7 @@ if (watch) {
   await generatePython();
   await generateChecks();
   await placeEngineFiles();
+  await placeRelay();
   await buildKernels();
   await makeSnapshot();
   await makeNames();

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 
 const root = path.dirname(import.meta.dirname);
-const folders = ['src/training/python', 'workbook', 'test', 'bench'];
+const folders = ['src/training/python', 'src/training/jupyter', 'workbook', 'test', 'bench'];
 
 const { 'extend-exclude': excluded = [], ...settings } = parse(
   readFileSync(path.join(root, 'pyproject.toml'), 'utf8'),

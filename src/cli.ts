@@ -25,6 +25,9 @@ import { DataStore } from './data/store.ts';
 import { provideSignatures } from './exercises/signatures.ts';
 import { figureBytes } from './training/threads/drawn-figure.ts';
 import type { EngineSession } from './training/contract.ts';
+import { jupyterAddress } from './training/jupyter/address.ts';
+import { kernelSource, RUNS_ON_A_SERVER } from './training/jupyter/kernel-link.ts';
+import type { PythonSource } from './training/pytorch/link.ts';
 import { localPython } from './training/pytorch/local-python.ts';
 import { PyTorchSession } from './training/pytorch/session.ts';
 import { Pool } from './training/threads/pool.ts';
@@ -83,10 +86,20 @@ const dataSets: DataSets = {
 
 const installation = { distribution: __dirname, dataSets: dataStore.folder };
 
-function openSession(log: EngineLog, choice: EngineChoice): EngineSession {
-  if (choice.type === 'built-in') return new Session({ ...installation, log });
-  const source = localPython({ distribution: __dirname, executable: choice.executable });
-  return new PyTorchSession({ ...installation, log, source });
+/** Null: the built-in engine needs none. */
+function pythonSource(choice: EngineChoice): PythonSource | null {
+  if (choice.type === 'built-in') return null;
+  if (choice.type === 'python')
+    return localPython({ distribution: __dirname, executable: choice.executable });
+  const { D2L_JUPYTER_TOKEN, JUPYTER_TOKEN } = process.env;
+  const address = jupyterAddress(choice.server, D2L_JUPYTER_TOKEN ?? JUPYTER_TOKEN);
+  return kernelSource({ distribution: __dirname, address });
+}
+
+function openSession(log: EngineLog, source: PythonSource | null): EngineSession {
+  return source === null
+    ? new Session({ ...installation, log })
+    : new PyTorchSession({ ...installation, log, source });
 }
 
 const environment: Environment = {
@@ -99,18 +112,21 @@ const environment: Environment = {
   folder,
   dataSets,
   openEngine(log, choice) {
-    const session = openSession(log, choice);
+    const session = openSession(log, pythonSource(choice));
     // One that cannot be started is reported by the run.
     session.warm().catch(() => undefined);
     return session;
   },
-  openPool: (threads, log, choice) =>
-    new Pool({
+  openPool(threads, log, choice) {
+    const source = pythonSource(choice);
+    const size = threads ?? (choice.type === 'jupyter' ? RUNS_ON_A_SERVER : null);
+    return new Pool({
       ...installation,
       log,
-      ...(threads === null ? {} : { threads }),
-      ...(choice.type === 'built-in' ? {} : { session: () => openSession(log, choice) }),
-    }),
+      ...(size === null ? {} : { threads: size }),
+      ...(source === null ? {} : { session: () => openSession(log, source) }),
+    });
+  },
   onInterrupt(listener) {
     process.on('SIGINT', listener);
     return () => process.off('SIGINT', listener);

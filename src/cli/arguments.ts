@@ -73,6 +73,7 @@ const OPTIONS = {
   backend: { type: 'string' },
   engine: { type: 'string' },
   python: { type: 'string' },
+  server: { type: 'string' },
   timeout: { type: 'string' },
   parameter: { type: 'string' },
   values: { type: 'string' },
@@ -126,6 +127,7 @@ const RUN_OPTIONS = [
   'backend',
   'engine',
   'python',
+  'server',
   'timeout',
   'data',
   'json',
@@ -175,7 +177,7 @@ function runCommand(file: string, values: Values): RunCommand {
     backend: backendOf(values.backend ?? 'auto'),
     engine: engineOf(values),
     seconds: values.timeout === undefined ? 0 : secondsOf(values.timeout),
-    data: values.data ?? null,
+    data: dataOf(values),
     json: values.json ?? false,
     html: values.html === undefined ? null : pageName(values.html),
     files: filesOf(values),
@@ -203,6 +205,12 @@ function filesOf({ files, engine = 'built-in' }: Values): string | null {
       `--files is for the built-in engine: with --engine ${engine} savefig writes its files itself`,
     );
   return files ?? null;
+}
+
+function dataOf({ data, engine }: Values): string | null {
+  if (data !== undefined && engine === 'jupyter')
+    throw new UsageError('--data is a folder of this machine: a Jupyter server has its own');
+  return data ?? null;
 }
 
 function sweptValues({ values, range }: Values): string | RangeText {

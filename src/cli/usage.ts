@@ -25,9 +25,11 @@ Options of run:
   --set NAME=VALUE     another value for a parameter of the code; may be repeated
   --seed N             seed of the random numbers, 0 to 4294967295 (default: 0)
   --backend NAME       auto, tensorflow, wasm or js (default: auto)
-  --engine NAME        built-in, or python: real PyTorch in a Python of this machine, with the rights of
-                       that Python (default: built-in)
+  --engine NAME        built-in, or real PyTorch with the rights of its Python: python, one of this
+                       machine; jupyter, beside a kernel of a Jupyter server (default: built-in)
   --python PATH        that Python; it needs torch (default: what is on the PATH)
+  --server URL         that Jupyter server, as it printed its address; a token that is not in it is
+                       read from the environment: D2L_JUPYTER_TOKEN or JUPYTER_TOKEN
   --timeout SECONDS    stop after that time (default: never)
   --check              say whether the run solves the workbook's exercise, and what is missing
   --data FOLDER        let the run read that folder's files, as data and ../data (default: none)

@@ -16,6 +16,8 @@ export interface LinkListener {
 export interface PythonLink {
   /** Number of the process on this machine, if it has one here. */
   readonly pid?: number | undefined;
+  /** It is on another machine, as far as anybody knows: paths of this one mean nothing there. */
+  readonly isElsewhere?: boolean;
   /** @param line a message as JSON, without a line feed */
   send(line: string): void;
   /** Raises KeyboardInterrupt in what runs there. */

@@ -79,7 +79,8 @@ export class Python implements Executor {
   /** Once it is ready. */
   send(run: PythonRun): void {
     this.#hearing.begin(run.run, run.debug !== undefined);
-    this.#link.send(JSON.stringify(run));
+    const places = this.#link.isElsewhere === true ? { folder: null, dataFolder: null, dataSets: null } : {};
+    this.#link.send(JSON.stringify({ ...run, ...places }));
   }
 
   /** A program that catches KeyboardInterrupt goes on: whoever wants its end closes. */
@@ -103,8 +104,10 @@ export class Python implements Executor {
 
   #becomeReady(message: ReadyMessage): void {
     clearTimeout(this.#starting);
-    if (message.pytorch === undefined) void this.close('this Python did not say which PyTorch it has');
-    else this.#settle?.resolve(message);
+    const { pytorch } = message;
+    if (pytorch === undefined) return void this.close('this Python did not say which PyTorch it has');
+    const place = this.#link.isElsewhere === true ? 'server' : 'process';
+    this.#settle?.resolve({ ...message, pytorch: { ...pytorch, place } });
   }
 
   #lose(reason: string): void {
