@@ -202,7 +202,6 @@ export class RunEvents {
 
   /** @param every steps that are no multiple of it are not wanted any more */
   step(fit: number, every: number, step: TrainingStep): void {
-    this.flush();
     this.#port.post({ type: 'step', run: this.#run, fit, every, step });
   }
 

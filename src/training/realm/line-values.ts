@@ -76,10 +76,15 @@ class NamedValue {
     this.latest.take(tensor, this.#count);
   }
 
+  /** A node of the tape has made one of its tensors: what that took is much more than to note it. */
+  get isMade(): boolean {
+    return this.#made > 0;
+  }
+
   /** Which node made the latest of its tensors that one has made; null: none. */
   get made(): NamedNode | null {
     const { name, document, line } = this.place;
-    return this.isOfRun && this.#made > 0 ? { name, place: { document, line }, sequence: this.#made } : null;
+    return this.isOfRun && this.isMade ? { name, place: { document, line }, sequence: this.#made } : null;
   }
 
   giveUp(): void {
@@ -173,7 +178,8 @@ export class LineValues {
     value.take(tensor);
     if (value.isNew) this.#hasNew = true;
     if (++this.#notes % CLOCK_EVERY === 0) this.#lookAtTheClock();
-    if (!this.#isLate || this.#interest.graph || value.count < LEAST_NOTES) return false;
+    const isOfGraph = this.#interest.graph && value.isMade;
+    if (!this.#isLate || isOfGraph || value.count < LEAST_NOTES) return false;
     value.giveUp();
     return true;
   }

@@ -1,5 +1,7 @@
 /** The elements of a tensor in a few numbers. */
+import type { Elements } from '../backend/dtype.ts';
 import { toContiguous } from '../backend/js/copy.ts';
+import { isContiguous, numel } from '../backend/layout.ts';
 import type { Operand } from '../backend/operand.ts';
 
 export interface Statistics {
@@ -18,9 +20,9 @@ export interface Statistics {
 const HEAD = 12;
 const BINS = 16;
 
-/** Statistics of all elements, which are copied for it. */
+/** Statistics of all elements. */
 export function statisticsOf(x: Operand): Statistics {
-  const elements = toContiguous(x, 'float64') as Float64Array;
+  const elements = elementsOf(x);
   let [least, most, sum, nans, infinities] = [Infinity, -Infinity, 0, 0, 0];
   for (const value of elements) {
     if (Number.isFinite(value)) {
@@ -44,7 +46,7 @@ export function statisticsOf(x: Operand): Statistics {
   };
 }
 
-function binned(elements: Float64Array, least: number, most: number): number[] {
+function binned(elements: Elements, least: number, most: number): number[] {
   const counts = new Array<number>(BINS).fill(0);
   const scale = most > least ? BINS / (most - least) : 0;
   for (const value of elements) {
@@ -55,9 +57,22 @@ function binned(elements: Float64Array, least: number, most: number): number[] {
   return counts;
 }
 
-/** L2 norm of all elements, which are copied for it. */
+/** L2 norm of all elements. */
 export function normOf(x: Operand): number {
-  let sum = 0;
-  for (const value of toContiguous(x, 'float64') as Float64Array) sum += value * value;
-  return Math.sqrt(sum);
+  const elements = elementsOf(x);
+  const { length } = elements;
+  let [even, odd] = [0, 0];
+  // Two sums, so that one addition need not wait for the other.
+  for (let i = 0; i + 1 < length; i += 2) {
+    even += (elements[i] as number) ** 2;
+    odd += (elements[i + 1] as number) ** 2;
+  }
+  if (length % 2 === 1) even += (elements[length - 1] as number) ** 2;
+  return Math.sqrt(even + odd);
+}
+
+/** In row-major order: as they stand where they do so, else a copy. To be read at once. */
+function elementsOf(x: Operand): Elements {
+  if (!isContiguous(x.shape, x.strides)) return toContiguous(x, x.buffer.dtype);
+  return x.buffer.read().subarray(x.offset, x.offset + numel(x.shape));
 }

@@ -87,6 +87,19 @@ describe('what lines give names to', () => {
     for (let i = 0; i < 500; i++) expect(values.note(seldom, x)).toBe(false);
   });
 
+  test('gives a name up for the graph too, unless nodes have made what it names', () => {
+    values.begin(8, { values: false, graph: true }, false);
+    const [data, made] = [values.name(named('X')), values.name(named('y_hat'))];
+    const w = ones(1);
+    w.requiresGrad = true;
+    const product = add(w, w);
+    let notes = 0;
+    while (!values.note(data, ones(1))) if (++notes > 100_000) break;
+    expect(notes).toBeLessThan(10_000);
+    for (let i = 0; i < 1000; i++) expect(values.note(made, product)).toBe(false);
+    expect(values.made()).toMatchObject([{ name: 'y_hat' }]);
+  });
+
   test('forgets the oldest names of a long notebook', () => {
     const x = values.name(named('x'));
     values.begin(8, { values: true, graph: false }, true);

@@ -28,6 +28,7 @@ PACKAGES = (
     '_exercise.line_values',
     '_exercise.variables',
     '_exercise.graph',
+    'd2l.training_steps',
 )
 
 realm: Any = None

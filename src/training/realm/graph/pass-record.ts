@@ -5,7 +5,7 @@ import { normOf } from '../../tensor/statistics.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 
 /** Milliseconds that norms may take: some at first, and a part of the run's time. */
-const ALLOWED = { atFirst: 50, part: 0.25 };
+const ALLOWED = { atFirst: 20, part: 0.25 };
 /** Elements of the largest gradient that is measured. */
 const MOST_ELEMENTS = 2 ** 22;
 

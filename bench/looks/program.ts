@@ -1,6 +1,7 @@
 /**
- * What it costs that a run is looked into for the shapes behind its lines: each program with and without in turn, in one warm
- * engine. Time of the processor, of the thread that runs it, so that what else the machine does counts little.
+ * What it costs that a run is looked into: for the shapes behind its lines, for the graph, for the steps of its trainings.
+ * Each program with and without in turn, in one warm engine. Time of the processor, of the thread that runs it, so that what
+ * else the machine does counts little.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,19 +10,28 @@ import { parseArgs } from 'node:util';
 import { Session } from '../../src/training/threads/session.ts';
 import { summarize } from '../statistics.ts';
 
-const USAGE = `npm run bench:shapes -- [--rounds N] [--json]
+const USAGE = `npm run bench:looks -- [WORD...] [--rounds N] [--json]
+  WORD           only programs whose name contains one of these
   --rounds N     how often each program runs with and without (25)
   --json         the figures as JSON`;
 const PROGRAMS = ['fit', 'own-loop', 'network', 'numbers', 'names'];
 /** Of each program, before anything is measured. */
 const WARM_UP = 4;
 
+/** What a run is asked for. */
+const LOOKS = {
+  without: {},
+  shapes: { lineValues: true },
+  graph: { graph: true },
+  steps: { steps: true },
+} as const;
+
+type Look = keyof typeof LOOKS;
+
+const KINDS = Object.keys(LOOKS) as readonly Look[];
+
 /** Milliseconds of the processor, as medians. */
-interface Figures {
-  readonly without: number;
-  readonly with: number;
-  readonly ratio: number;
-}
+type Figures = Readonly<Record<Look, number>>;
 
 /** @returns the exit status: 0, or 2 for wrong usage */
 export async function main(words: readonly string[], root: string): Promise<number> {
@@ -29,16 +39,18 @@ export async function main(words: readonly string[], root: string): Promise<numb
     rounds: { type: 'string', default: '25' },
     json: { type: 'boolean', default: false },
   } as const;
-  const { values } = parseArgs({ args: [...words], options });
+  const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
   const rounds = Number(values.rounds);
-  if (!(rounds >= 1)) {
+  const isChosen = (name: string): boolean => positionals.some((word) => name.includes(word));
+  const chosen = PROGRAMS.filter((name) => positionals.length === 0 || isChosen(name));
+  if (!(rounds >= 1) || chosen.length === 0) {
     console.error(USAGE);
     return 2;
   }
   const session = new Session({ distribution: path.join(root, 'dist'), log: () => undefined });
   const figures: Record<string, Figures> = {};
-  for (const name of PROGRAMS) {
-    const source = readFileSync(path.join(root, `bench/shapes/${name}.py`), 'utf8');
+  for (const name of chosen) {
+    const source = readFileSync(path.join(root, `bench/looks/${name}.py`), 'utf8');
     figures[name] = await measured(session, source, rounds);
   }
   await session.dispose();
@@ -48,23 +60,28 @@ export async function main(words: readonly string[], root: string): Promise<numb
 }
 
 async function measured(session: Session, source: string, rounds: number): Promise<Figures> {
-  const times: Record<'without' | 'with', number[]> = { without: [], with: [] };
+  const times: Record<Look, number[]> = { without: [], shapes: [], graph: [], steps: [] };
   for (let round = -WARM_UP; round < rounds; round++) {
-    for (const kind of ['without', 'with'] as const) {
-      const time = await once(session, source, kind === 'with');
+    for (const kind of KINDS) {
+      const time = await once(session, source, kind);
       if (round >= 0) times[kind].push(time);
     }
   }
-  const [without, looked] = [summarize(times.without).median, summarize(times.with).median];
-  return { without, with: looked, ratio: looked / without };
+  const median = (kind: Look): number => summarize(times[kind]).median;
+  return {
+    without: median('without'),
+    shapes: median('shapes'),
+    graph: median('graph'),
+    steps: median('steps'),
+  };
 }
 
-async function once(session: Session, source: string, lineValues: boolean): Promise<number> {
+async function once(session: Session, source: string, look: Look): Promise<number> {
   const before = processorTime(session.pids);
   const cells = [{ source, document: 'bench.py', firstLine: 1 }];
   const limits = { seconds: 60, outputCharacters: 10_000 };
   const { status, error } = await session.start(
-    { cells, seed: 0, backend: 'auto', limits, lineValues },
+    { cells, seed: 0, backend: 'auto', limits, ...LOOKS[look] },
     () => undefined,
   ).ended;
   if (status !== 'ok') throw new Error(error?.traceback ?? status);
@@ -93,9 +110,15 @@ function threadTimes(pid: number): number[] {
 }
 
 function print(figures: Readonly<Record<string, Figures>>): void {
-  for (const [name, { without, with: looked, ratio }] of Object.entries(figures)) {
-    console.log(
-      `${name.padEnd(10)}${without.toFixed(1).padStart(8)} ms  ${looked.toFixed(1).padStart(8)} ms  ${ratio.toFixed(2)} times`,
+  const line = (name: string, cells: readonly string[]): void =>
+    console.log([name.padEnd(10), ...cells.map((cell) => cell.padStart(22))].join(''));
+  line('', KINDS);
+  for (const [name, times] of Object.entries(figures))
+    line(
+      name,
+      KINDS.map((kind) => {
+        const time = `${times[kind].toFixed(1)} ms`;
+        return kind === 'without' ? time : `${time}, ${(times[kind] / times.without).toFixed(2)} times`;
+      }),
     );
-  }
 }
