@@ -6,6 +6,7 @@ import { placeEngineFiles } from './scripts/engine-files.mjs';
 import { generateChecks } from './scripts/generate-checks.mjs';
 import { generatePython } from './scripts/generate-python.mjs';
 import { buildKernels } from './scripts/kernels/build.mjs';
+import { placePyTorch } from './scripts/place-pytorch.mjs';
 import { makeSnapshot } from './scripts/make-snapshot.mjs';
 import { makeNames } from './scripts/language/make-names.mjs';
 import { packagesIn } from './scripts/package/bundled.mjs';
@@ -134,6 +135,7 @@ if (watch) {
   await generatePython();
   await generateChecks();
   await placeEngineFiles();
+  await placePyTorch();
   await placeRelay();
   await buildKernels();
   await makeSnapshot();

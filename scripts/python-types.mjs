@@ -1,7 +1,8 @@
 // Checks the types of our Python with pyright. What ships is written by hand (src/training/python) and generated from
-// the operations' declarations, so both are put together first, as they are in the extension; only the former is judged.
+// the operations' declarations, so both are put together first, as they are in the extension; only the former is judged. What
+// runs exercises on real PyTorch is checked against ours, which has PyTorch's names.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
@@ -9,6 +10,7 @@ import { generatePython } from './generate-python.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const written = path.join(root, 'src/training/python');
+const runner = path.join(root, 'src/training/pytorch/python');
 const generated = path.join(root, 'dist/generated/python');
 const together = path.join(root, 'build/python-types');
 
@@ -18,7 +20,7 @@ const engineStub = 'from typing import Any\n\ndef __getattr__(name: str) -> Any:
 async function putTogether() {
   await rm(together, { recursive: true, force: true });
   await mkdir(together, { recursive: true });
-  for (const folder of [generated, written]) {
+  for (const folder of [generated, written, runner]) {
     await cp(folder, together, { recursive: true, filter: (file) => !file.endsWith('__pycache__') });
   }
   await writeFile(path.join(together, '_engine.pyi'), engineStub);
@@ -30,7 +32,11 @@ async function putTogether() {
 }
 
 /** Where a file of the combined folder comes from, relative to the project. */
-const originOf = (file) => path.relative(root, path.join(written, path.relative(together, file)));
+function originOf(file) {
+  const place = path.relative(together, file);
+  const folder = [written, runner].find((each) => existsSync(path.join(each, place))) ?? written;
+  return path.relative(root, path.join(folder, place));
+}
 
 function print({ file, severity, message, range, rule }) {
   const { line, character } = range.start;

@@ -11,7 +11,7 @@ import { report } from './report.mjs';
  * be a single module, which may be known where the rest of its package may not.
  */
 export const mayImport = {
-  torch: [],
+  torch: ['_exercise.watching'],
   _known: [],
   numpy: ['torch'],
   PIL: ['torch', 'numpy', '_known'],
@@ -27,6 +27,8 @@ export const mayImport = {
   mpl_toolkits: ['matplotlib', 'numpy'],
   matplotlib_inline: ['IPython', 'matplotlib'],
   _exercise: [],
+  // Where torch tells of trainings, and others have left word that they want to hear of them.
+  '_exercise.watching': [],
   // Loaded by name, behind the packages whose values it looks at.
   '_exercise.line_values': ['_exercise', 'torch', 'numpy'],
   '_exercise.variables': ['_exercise', 'torch', 'numpy'],
@@ -50,6 +52,7 @@ export const mayImport = {
     'requests',
     'gym',
     '_exercise',
+    '_exercise.watching',
   ],
 };
 

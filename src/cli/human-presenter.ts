@@ -118,11 +118,11 @@ export class HumanPresenter implements Presenter {
   }
 
   #end(result: RunResult): void {
-    const { error, status, backend, milliseconds } = result;
+    const { error, status, milliseconds } = result;
     if (error) writeForeign(this.#stderr, error.traceback.replace(/\n*$/, '\n'));
     for (const advice of result.advice) this.#hint(advice);
     const { title, seed, seconds } = this.#options;
-    const took = `${formatDuration(milliseconds)}, backend ${backend}, seed ${seed}`;
+    const took = `${formatDuration(milliseconds)}, ${computing(result)}, seed ${seed}`;
     const name = title === '' ? '' : `${visibleLine(title)}: `;
     if (status === 'ok' && result.fits.some(hasSummaryDiverged))
       this.#foreignLine(`\n${name}diverged, in ${took}`);
@@ -151,6 +151,12 @@ export class HumanPresenter implements Presenter {
   #problem(text: string): void {
     writeForeign(this.#stderr, `${text}\n`);
   }
+}
+
+/** Who computed. */
+function computing({ backend, pytorch }: RunResult): string {
+  if (pytorch === undefined) return `backend ${backend}`;
+  return `PyTorch ${visibleLine(pytorch.torch)} (Python ${visibleLine(pytorch.python)})`;
 }
 
 function hasSummaryDiverged(fit: FitSummary): boolean {

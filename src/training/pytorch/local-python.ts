@@ -70,7 +70,10 @@ class LocalPython implements PythonLink {
     for (const stream of [stdin, stdout, stderr]) stream?.on('error', () => undefined);
     if (stdout !== null)
       new Flow(stdout, new LineReader(), {
-        accept: (line) => this.#listener.line(line),
+        // An empty one stands after a line that a crash has cut off.
+        accept: (line) => {
+          if (line !== '') this.#listener.line(line);
+        },
         broken: (reason) => this.#lose(`what this Python says cannot be read: ${reason}`),
       });
     stderr?.on('data', (bytes: Buffer) => this.#hear(bytes.toString('utf8')));

@@ -10,14 +10,25 @@ import os
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
+from _exercise import failures, imports
 from _exercise.streams import Allowance, RunStream
 
-__all__ = ['JAVASCRIPT', 'PACKAGES', 'allowance', 'begin', 'realm', 'set_up']
+__all__ = [
+    'JAVASCRIPT',
+    'PACKAGES',
+    'allowance',
+    'begin',
+    'conclusions',
+    'endings',
+    'realm',
+    'refuse_input',
+    'set_up',
+]
 
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
 PACKAGES = (
@@ -43,6 +54,12 @@ def _hand_over(pieces: str, characters: int, lines: int) -> None:
 
 
 allowance = Allowance(_hand_over)
+
+endings: list[Callable[[], None]] = []
+"""What tells more of a run that has come to its end; each called once."""
+
+conclusions: list[Callable[[], None]] = []
+"""What tells the end of what a run has begun and not ended; each called once the run is over."""
 
 
 class _NoJavaScript(importlib.abc.MetaPathFinder):
@@ -71,6 +88,7 @@ def set_up() -> str:
     sys.stdout = RunStream('stdout', allowance, realm.write, realm.located)
     sys.stderr = RunStream('stderr', allowance, realm.write)
     sys.argv = ['']
+    failures.explain_import = imports.explain
     return '\n'.join(filter(None, map(_import_failure, PACKAGES)))
 
 
@@ -92,7 +110,7 @@ def _replace_functions() -> None:
     time.sleep = _sleep
     time.time = _time
     time.time_ns = _time_ns
-    builtins.input = _input
+    builtins.input = refuse_input
     os._exit = _exit
     os.abort = _abort
     sys.unraisablehook = _unraisable
@@ -142,8 +160,12 @@ def _not_a_number(value: object) -> NoReturn:
     raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
 
 
-def _input(prompt: object = '', /) -> NoReturn:
-    """An exercise runs without a keyboard."""
+def refuse_input(prompt: object = '', /) -> NoReturn:
+    """An exercise runs without a keyboard.
+
+    Raises:
+        EOFError: always.
+    """
     raise EOFError('input() is not available: an exercise runs without a keyboard')
 
 

@@ -9,14 +9,14 @@ import random
 import sys
 from collections.abc import Callable
 from types import CodeType
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 from _exercise import cell_magics, environment, mistakes, places
 from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
 
-__all__ = ['Cell', 'Outcome', 'conclude', 'run', 'tell_graph', 'tell_variables']
+__all__ = ['Cell', 'Outcome', 'conclude', 'has_begun', 'run', 'tell_graph', 'tell_variables']
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
@@ -29,14 +29,17 @@ _ended: dict[str, Any] = {}
 """Of the latest run: its `namespace`, and the `error` that ended it, if one did."""
 
 
-class Cell(TypedDict):
-    """As `Cell` of the protocol."""
-
+class _Source(TypedDict):
     source: str
     document: str
     firstLine: int
-    magic: NotRequired[str]
-    execution: NotRequired[int]
+
+
+class Cell(_Source, total=False):
+    """As `Cell` of the protocol."""
+
+    magic: str
+    execution: int
 
 
 class Outcome(TypedDict):
@@ -70,7 +73,7 @@ def run(request: str) -> str:
         namespace = _begin(execution)
     _fill_linecache(cells)
     _look_at_lines(wanted=message['lineValues'] or message['graph'])
-    sys.modules['_exercise.graph'].begin(wanted=message['graph'])
+    _look_at_graph(wanted=message['graph'])
     documents = places.documents
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
@@ -94,12 +97,16 @@ def run(request: str) -> str:
     return json.dumps(outcome)
 
 
+def has_begun() -> bool:
+    """Whether a cell of a notebook has run, so that the next one goes on with what it has left."""
+    return _notebook is not None
+
+
 def conclude() -> None:
     """Reports what a run that did not come to its end has left: output, weights of its fits, figures."""
     environment.allowance.overflow.tell()
-    training = sys.modules.get('d2l.training')
-    if training is not None:
-        training.end_fits()
+    for conclusion in environment.conclusions:
+        conclusion()
     _show_figures()
 
 
@@ -125,6 +132,12 @@ def _look_at_lines(*, wanted: bool) -> None:
     values = sys.modules.get('_exercise.line_values')
     if values is not None:
         values.begin(wanted=wanted)
+
+
+def _look_at_graph(*, wanted: bool) -> None:
+    graph = sys.modules.get('_exercise.graph')
+    if graph is not None:
+        graph.begin(wanted=wanted)
 
 
 def _watch(code: CodeType, statements: list[ast.stmt]) -> None:
@@ -207,15 +220,9 @@ def _execute(cells: list[Cell], namespace: Namespace, execution: int | None) -> 
             namespace.enter(number, cell['source'])
         is_last = index == len(cells) - 1
         displayed = _execute_cell(cell, namespace, number, is_last or number is not None)
-    _tell_networks()
+    for ending in environment.endings:
+        ending()
     return displayed
-
-
-def _tell_networks() -> None:
-    """Tells of the networks that loops of the learner's own have trained."""
-    networks = sys.modules.get('d2l.loop_networks')
-    if networks is not None:
-        networks.report()
 
 
 def _execute_cell(cell: Cell, namespace: Namespace, number: int | None, displays: bool) -> str | None:
@@ -260,9 +267,9 @@ def _shell_of(variables: dict[str, Any]) -> Callable[[], Shell]:
 
 def _show_figures() -> None:
     """Sends what a cell drew and did not show, as a notebook does at the end of a cell."""
-    pyplot = sys.modules.get('matplotlib.pyplot')
-    if pyplot is not None:
-        pyplot._flush()
+    flush = getattr(sys.modules.get('matplotlib.pyplot'), '_flush', None)
+    if flush is not None:
+        flush()
 
 
 def _compile(cell: Cell, flags: int, displays: bool) -> tuple[CodeType, CodeType | None, int]:

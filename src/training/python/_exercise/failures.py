@@ -1,13 +1,13 @@
 """Describes a learner's exception as Python itself would print it, without the frames of the engine."""
 
 import traceback
+from collections.abc import Callable
 from typing import TypedDict
 
-from _exercise import imports
-from _exercise.packages import ROOT
+from _exercise.origin import ROOT
 from _exercise.places import FrameReport, from_characters, from_utf8
 
-__all__ = ['ErrorReport', 'report']
+__all__ = ['ErrorReport', 'explain_import', 'report']
 
 _OURS = (ROOT, '<exec>')
 """Files of the engine; `<exec>` is what the realm executed."""
@@ -17,6 +17,10 @@ _FRAMES_AT_EACH_END = 50
 
 _CHARACTERS_AT_EACH_END = 20_000
 """Of a very long text only its beginning and its end are."""
+
+
+explain_import: Callable[[ImportError], None] | None = None
+"""Says of an import that failed why there is no such module here; set where some are lacking."""
 
 
 class ErrorReport(TypedDict):
@@ -43,8 +47,8 @@ def report(error: BaseException, documents: set[str]) -> ErrorReport:
 
 
 def _described(error: BaseException, documents: set[str]) -> ErrorReport:
-    if isinstance(error, ImportError):
-        imports.explain(error)
+    if isinstance(error, ImportError) and explain_import is not None:
+        explain_import(error)
     described = traceback.TracebackException.from_exception(error, compact=True)
     frames = _frames(described, documents)
     if isinstance(error, SyntaxError) and error.filename in documents:

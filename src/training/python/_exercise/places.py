@@ -6,7 +6,7 @@ from itertools import islice
 from types import CodeType, FrameType
 from typing import TypedDict
 
-from _exercise.packages import ROOT
+from _exercise.origin import ROOT
 
 __all__ = [
     'FrameReport',

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from _exercise import environment
 from torch import nn
-from torch._handle import LOADER_PASS, shared
 from torch.utils.data import DataLoader, dataloader
 
 from . import predictions
 from .training import DataModule, has_layers
 
-__all__ = ['remember', 'report']
+__all__ = ['remember']
 
 _HELD_OUT = re.compile(r'val|test', re.IGNORECASE)
 """What data is called that a network is judged by."""
@@ -47,14 +47,14 @@ def remember(fit: int, owner: Any, namespaces: list[dict[str, Any]]) -> None:
     nets = [variables['net'] for variables in namespaces if 'net' in variables]
     model = nets[-1] if owner is None and nets else owner
     if isinstance(model, nn.Module) or (owner is None and callable(model)):
-        loader = dataloader.latest if shared[LOADER_PASS] else None
+        loader = dataloader.latest if dataloader.is_iterating() else None
         data: dict[str, Any] = {}
         for variables in namespaces:
             data.update(_data_in(variables))
         _trained[fit] = _Trained(model, data, loader)
 
 
-def report() -> None:
+def _report() -> None:
     """Tells of the networks that were trained since it was last asked; never raises."""
     for fit, trained in _trained.items():
         if has_layers(trained.model):
@@ -64,6 +64,9 @@ def report() -> None:
         if trained.loader is not None:
             _tell_predictions(fit, trained, trained.loader)
     _trained.clear()
+
+
+environment.endings.append(_report)
 
 
 def _tell_predictions(fit: int, trained: _Trained, loader: DataLoader) -> None:

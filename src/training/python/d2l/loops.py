@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import _engine
 import torch
-from _exercise import places
-from torch import _loops, nn
+from _exercise import places, watching
+from _exercise.origin import libraries
+from torch import nn
 
 from . import comparison, loop_lengths
 from .training import DataModule, has_layers
@@ -18,9 +19,6 @@ from .training import DataModule, has_layers
 __all__ = ['Namespace', 'name_weights']
 
 Namespace = dict[str, Any]
-
-_ENGINE = '/engine/'
-"""Where the engine's own code says it is; its variables are not the learner's."""
 
 _MOST_ITEMS = 1000
 """Items of a list that are looked at."""
@@ -80,7 +78,7 @@ def name_weights() -> None:
         loop_networks.remember(fit, owner, [main, *reversed(functions)])
 
 
-_loops.name_weights = name_weights
+watching.name_weights = name_weights
 
 
 def _look_at_step() -> None:
@@ -90,7 +88,7 @@ def _look_at_step() -> None:
     training_steps.look()
 
 
-_loops.look_at_step = _look_at_step
+watching.look_at_step = _look_at_step
 
 
 def _rounds(handles: set[int], per_epoch: bool) -> loop_lengths.Rounds | None:
@@ -160,8 +158,9 @@ def _namespaces() -> list[Namespace]:
     main = sys.modules['__main__'].__dict__
     found: list[Namespace] = [main]
     frame = sys._getframe()
+    theirs = tuple(libraries)
     while frame is not None:
-        if not frame.f_code.co_filename.startswith(_ENGINE) and frame.f_locals is not main:
+        if not frame.f_code.co_filename.startswith(theirs) and frame.f_locals is not main:
             found.append(dict(frame.f_locals))
         frame = frame.f_back
     return found

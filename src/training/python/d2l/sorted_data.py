@@ -4,9 +4,7 @@ import json
 from typing import Any
 
 import _engine
-from _exercise import places
-from torch import _loops
-from torch._handle import LOADER_PASS, shared
+from _exercise import places, watching
 from torch.utils.data import DataLoader, SequentialSampler, TensorDataset, dataloader
 
 __all__ = ['look_at_data']
@@ -18,7 +16,7 @@ _FEWEST_BATCHES = 3
 def look_at_data() -> None:
     """Reports the loader of the training, if its labels are sorted and it does not shuffle."""
     loader = dataloader.latest
-    if loader is None or not (_engine.fitting() or shared[LOADER_PASS]):
+    if loader is None or not (_engine.fitting() or dataloader.is_iterating()):
         return
     try:
         rows, batches = _rows_in_order(loader), len(loader)
@@ -30,7 +28,7 @@ def look_at_data() -> None:
         _engine.advise(json.dumps({'kind': 'sortedData', 'facts': facts, 'frame': _place(loader)}))
 
 
-_loops.look_at_data = look_at_data
+watching.look_at_data = look_at_data
 
 
 def _rows_in_order(loader: DataLoader) -> int:

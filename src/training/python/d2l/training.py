@@ -6,7 +6,7 @@ from typing import Any
 
 import _engine
 import torch
-from _exercise import places
+from _exercise import environment, places
 from torch import nn
 
 from . import comparison, stability, surface
@@ -123,30 +123,69 @@ def has_layers(model: Any) -> bool:
     return isinstance(model, nn.Module) and sum(1 for _ in model.modules()) > 2
 
 
-class _FitUnderWay:
-    """A fit that was reported to have begun, until its end is reported."""
+class WatchedFit:
+    """A fit of a Trainer's, reported from its beginning to its end.
+
+    Args:
+        trainer: that fits.
+        model: that is fitted.
+        data: that it is trained with.
+    """
 
     def __init__(self, trainer: Any, model: Any, data: Any) -> None:
         _engine.fit_started(type(model).__name__, trainer.max_epochs, json.dumps(places.place()))
         _under_way.append(self)
-        self.completed = 0
         self.trainer = trainer
+        self._completed = 0
         self._model = model
         self._data = data
+        self._path: WeightPath | None = None
+        self._is_told = has_layers(model) or hasattr(model, 'accuracy')
+
+    def prepared(self) -> None:
+        """The first epoch is about to begin."""
+        self._path = WeightPath(self._model, self._data, self.trainer.max_epochs)
+        self._path.reached(0)
+        if has_layers(self._model):
+            # Late: most runs train no network.
+            from . import layer_table
+
+            layer_table.watch(self._model)
+
+    def epoch_ended(self) -> None:
+        """Another epoch is over."""
+        self._completed += 1
+        if self._is_told:
+            _engine.epoch_ended(self._completed)
+        if self._path is not None:
+            self._path.reached(self._completed)
 
     def end(self, is_explained: bool = True) -> None:
         """Reports the weights as they are now, and where that is wanted why the fit diverged."""
         steps = sys.modules.get('d2l.training_steps')
         if steps is not None:
             steps.tell_end()
-        _engine.epochs_ended(self.completed)
+        _engine.epochs_ended(self._completed)
         weights = comparison.weights_json(self._model, self._data)
         reason = stability.stability_json(self.trainer, self._model) if is_explained else 'null'
-        _engine.fit_ended(self.completed, weights, reason)
+        _engine.fit_ended(self._completed, weights, reason)
         _under_way.remove(self)
 
+    def succeeded(self) -> None:
+        """Reports a fit that came to its end, and what there is to see of its model."""
+        self.end()
+        if self._path is not None:
+            surface.report(self.trainer, self._model, self._data, self._path.positions)
+        if has_layers(self._model):
+            from . import told_matrices
 
-_under_way: list[_FitUnderWay] = []
+            told_matrices.report(self._model)
+        tell_more = getattr(self._model, '_tell_more', None)
+        if tell_more is not None:
+            tell_more(self._data)
+
+
+_under_way: list[WatchedFit] = []
 """Innermost last."""
 
 
@@ -155,10 +194,13 @@ def under_way() -> Any:
     return _under_way[-1].trainer if _under_way else None
 
 
-def end_fits() -> None:
+def _end_fits() -> None:
     """Ends the fits that the end of the run has interrupted."""
     for fit in reversed(_under_way):
         fit.end(is_explained=False)
+
+
+environment.conclusions.append(_end_fits)
 
 
 class Trainer(HyperParameters):
@@ -193,7 +235,7 @@ class Trainer(HyperParameters):
 
     def fit(self, model: Any, data: Any) -> None:
         """Trains `model` with `data` for `max_epochs` epochs."""
-        fit = _FitUnderWay(self, model, data)
+        fit = WatchedFit(self, model, data)
         try:
             self.prepare_data(data)
             self.prepare_model(model)
@@ -201,32 +243,15 @@ class Trainer(HyperParameters):
             self.epoch = 0
             self.train_batch_idx = 0
             self.val_batch_idx = 0
-            path = WeightPath(model, data, self.max_epochs)
-            path.reached(0)
-            is_told = has_layers(model) or hasattr(model, 'accuracy')
-            if has_layers(model):
-                # Late: most runs train no network.
-                from . import layer_table
-
-                layer_table.watch(model)
+            fit.prepared()
             for self.epoch in range(self.max_epochs):  # noqa: B020 - the trainer's own epoch
                 self.fit_epoch()
-                fit.completed += 1
-                if is_told:
-                    _engine.epoch_ended(fit.completed)
-                path.reached(fit.completed)
+                fit.epoch_ended()
         except Exception:
             fit.end()
             raise
-        fit.end()
-        surface.report(self, model, data, path.positions)
-        if has_layers(model):
-            from . import told_matrices
-
-            told_matrices.report(model)
         self._data = data
-        if isinstance(model, Module):
-            model._tell_more(data)
+        fit.succeeded()
 
     def fit_epoch(self) -> None:
         """Trains with all minibatches once, then validates."""

@@ -14,7 +14,7 @@ from .collate import default_collate
 from .dataset import IterableDataset, TensorDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 
-__all__ = ['DataLoader', 'get_worker_info', 'latest']
+__all__ = ['DataLoader', 'get_worker_info', 'is_iterating', 'latest']
 
 _index_select = _engine.index_select
 _slice = _engine.slice_Tensor
@@ -48,6 +48,11 @@ def _counted(batches: Iterator[Any], count: int) -> Iterator[Any]:
     finally:
         if shared[LOADER_PASS] == mine:
             shared[LOADER_PASS : LOADER_BATCHES + 1] = outer
+
+
+def is_iterating() -> bool:
+    """Whether a loader hands out batches to a loop of the learner's own."""
+    return shared[LOADER_PASS] != 0
 
 
 def _learners_call() -> tuple[CodeType, int] | None:
