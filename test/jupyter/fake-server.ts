@@ -45,8 +45,12 @@ class FakeKernel {
   readonly #session = randomUUID();
   readonly #requests = new Map<string, Request>();
   isDead = false;
+  lastActivity = new Date();
 
-  constructor(private readonly protocol: string) {
+  constructor(
+    private readonly protocol: string,
+    private readonly hangs: () => boolean,
+  ) {
     this.#process = spawn(PYTHON, ['-u', KERNEL], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.stdin?.on('error', () => undefined);
     if (this.#process.stdout !== null)
@@ -68,7 +72,7 @@ class FakeKernel {
       name: 'python3',
       execution_state: 'idle',
       connections: this.sockets.size,
-      last_activity: new Date().toISOString(),
+      last_activity: this.lastActivity.toISOString(),
     };
   }
 
@@ -80,6 +84,7 @@ class FakeKernel {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('message', (data: Buffer, isBinary) => {
+      if (this.hangs()) return;
       const bytes = isBinary ? new Uint8Array(data).buffer : data.toString('utf8');
       // Its type has the binary form alone.
       this.#take(deserialize(bytes as ArrayBuffer, this.protocol), socket);
@@ -170,6 +175,10 @@ export class FakeServer {
   /** Its address, without a token. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
+    return this.url;
+  }
+
+  get url(): string {
     return `http://127.0.0.1:${String((this.#http.address() as AddressInfo).port)}/`;
   }
 
@@ -229,7 +238,7 @@ export class FakeServer {
   }
 
   #start({ path }: { readonly path: string }): object {
-    const kernel = new FakeKernel(this.#protocol);
+    const kernel = new FakeKernel(this.#protocol, () => this.hangs);
     this.kernels.set(kernel.id, kernel);
     const id = randomUUID();
     this.#sessions.set(id, { path, kernel });

@@ -15,6 +15,10 @@ import { refusal, serverSettings } from './requests.ts';
 
 /** Kernels of ours are known by the path of their session: a server shows it beside them. */
 const FOLDER = 'd2l-exercises';
+/** In the names of kernels that nobody looks for again. */
+const NOBODY = 'alone';
+/** A kernel of nobody's that nobody has asked for so long belongs to a program that was ended by force. */
+const FORGOTTEN_MILLISECONDS = 10 * 60_000;
 
 /** A kernel of ours on the server. */
 export interface OurKernel {
@@ -27,9 +31,14 @@ export interface OurKernel {
 export class JupyterServer {
   readonly #settings: ServerConnection.ISettings;
   #checked: Promise<string> | null = null;
+  #isTidied = false;
 
-  constructor(readonly address: JupyterAddress) {
-    this.#settings = serverSettings(address);
+  /** @param patience with each of its answers, in milliseconds */
+  constructor(
+    readonly address: JupyterAddress,
+    patience?: number,
+  ) {
+    this.#settings = serverSettings(address, patience);
   }
 
   /**
@@ -45,9 +54,12 @@ export class JupyterServer {
     return this.#checked;
   }
 
-  /** Starts one. @throws JupyterError */
-  async start(name: string): Promise<OurKernel> {
+  /** Starts one. @param owner of its run; absent: nobody looks for it again. @throws JupyterError */
+  async start(id: string, owner = NOBODY): Promise<OurKernel> {
     const kernel = await this.pythonKernel();
+    if (!this.#isTidied) void this.#endForgotten().catch(() => undefined);
+    this.#isTidied = true;
+    const name = `${owner}/${id}`;
     const path = `${FOLDER}/${name}`;
     const options = { path, name: 'D2L Exercises', type: FOLDER, kernel: { name: kernel } };
     const model = await this.#ask(() => SessionAPI.startSession(options, this.#settings));
@@ -64,6 +76,15 @@ export class JupyterServer {
   /** Ends a kernel; one that is gone already is no failure. @throws JupyterError */
   async shutDown({ session }: Pick<OurKernel, 'session'>): Promise<void> {
     await this.#ask(() => SessionAPI.shutdownSession(session, this.#settings));
+  }
+
+  async #endForgotten(): Promise<void> {
+    const before = Date.now() - FORGOTTEN_MILLISECONDS;
+    for (const ours of await this.ours()) {
+      const { connections, last_activity: last = '' } = ours.kernel;
+      if (ours.name.startsWith(`${NOBODY}/`) && connections === 0 && Date.parse(last) < before)
+        await this.shutDown(ours);
+    }
   }
 
   /** Opens the way to one of them. */

@@ -7,13 +7,15 @@ import { startFailure, type ProcessEnd } from '../pytorch/start-failures.ts';
 import type { JupyterAddress } from './address.ts';
 import type { KernelChannel, Patience } from './channel.ts';
 import { readSources } from './sources.ts';
-import { RelayClient } from './relay-client.ts';
+import { RelayClient, type RelayState } from './relay-client.ts';
 import type { JupyterServer, OurKernel } from './jupyter-server.ts';
 
 export interface KernelSourceOptions {
   /** The folder `dist`. */
   readonly distribution: string;
   readonly address: JupyterAddress;
+  /** Whose kernels they are, for {@link leftRuns}: of one window's workspace, say. Without, nobody looks for them again. */
+  readonly owner?: string;
   readonly patience?: Partial<Patience>;
 }
 
@@ -28,19 +30,30 @@ const END_MILLISECONDS = 3000;
 /** Pythons beside kernels of one server, each beside a kernel of its own. */
 export function kernelSource(options: KernelSourceOptions): PythonSource {
   let server: Promise<JupyterServer> | null = null;
-  return (listener) => new KernelLink((server ??= serverAt(options.address)), options, listener);
+  return (listener) => {
+    server ??= serverAt(options);
+    const kernel = server.then((started) => started.start(randomUUID(), options.owner));
+    return new KernelLink({ ...options, server, kernel, left: null }, listener);
+  };
 }
 
-async function serverAt(address: JupyterAddress): Promise<JupyterServer> {
+export async function serverAt({ address, patience }: KernelSourceOptions): Promise<JupyterServer> {
   const { JupyterServer } = await import('./jupyter-server.ts');
-  return new JupyterServer(address);
+  return new JupyterServer(address, patience?.answer);
 }
 
-class KernelLink implements PythonLink {
+/** Where a Python is, and how far. */
+export interface KernelPlace extends KernelSourceOptions {
+  readonly server: Promise<JupyterServer>;
+  readonly kernel: Promise<OurKernel>;
+  /** What the relay has done before; null: the kernel is new. */
+  readonly left: RelayState | null;
+}
+
+export class KernelLink implements PythonLink {
   readonly isElsewhere = true;
-  readonly #kernel: Promise<OurKernel>;
   readonly #relay: Promise<RelayClient>;
-  #sent = 0;
+  #sent: number;
   /** Lines go one after the other. */
   #sending: Promise<void> = Promise.resolve();
   #received = 0;
@@ -52,11 +65,11 @@ class KernelLink implements PythonLink {
   #closing: Promise<void> | null = null;
 
   constructor(
-    private readonly server: Promise<JupyterServer>,
-    private readonly options: KernelSourceOptions,
+    private readonly place: KernelPlace,
     private readonly listener: LinkListener,
   ) {
-    this.#kernel = server.then((started) => started.start(randomUUID()));
+    // The line of the run that is left comes again, and the relay does not take it a second time.
+    this.#sent = Math.max(0, (place.left?.sent ?? 0) - 1);
     this.#relay = this.#start();
     this.#relay.then(
       (relay) => this.#receive(relay),
@@ -82,10 +95,17 @@ class KernelLink implements PythonLink {
     return this.#closing;
   }
 
+  leave(): void {
+    this.#isOver = true;
+    this.#notice();
+    this.#channel?.dispose();
+  }
+
   async #start(): Promise<RelayClient> {
-    const kernel = await this.#kernel;
+    const { server: starting, left } = this.place;
+    const kernel = await this.place.kernel;
     if (this.#isOver) throw new Error('it was closed');
-    const server = await this.server;
+    const server = await starting;
     this.#channel = server.channel(
       kernel,
       {
@@ -93,13 +113,18 @@ class KernelLink implements PythonLink {
         log: (text) => this.listener.log('warn', text),
         lost: (reason) => this.#lose(reason.message),
       },
-      this.options.patience,
+      this.place.patience,
     );
     const relay = new RelayClient(this.#channel);
-    const sources = readSources(this.options.distribution);
+    if (left === null) await this.#install(relay);
+    else this.listener.line(left.ready);
+    return relay;
+  }
+
+  async #install(relay: RelayClient): Promise<void> {
+    const sources = readSources(this.place.distribution);
     await relay.install(sources.relay);
     await relay.start(sources.package);
-    return relay;
   }
 
   /** Until the process or the way to it ends. */
@@ -144,15 +169,17 @@ class KernelLink implements PythonLink {
   /** Ends process and kernel, as far as the server can be reached. Never rejects. */
   async #end(): Promise<void> {
     this.#notice();
-    const relay = await this.#relay.catch(() => null);
-    if (relay !== null) await Promise.race([relay.end().catch(() => undefined), sleep(END_MILLISECONDS)]);
+    await inTime(this.#relay.then((relay) => relay.end()));
     this.#channel?.dispose();
-    try {
-      await (await this.server).shutDown(await this.#kernel);
-    } catch {
-      // There is none, or its server is out of reach.
-    }
+    await inTime(
+      Promise.all([this.place.server, this.place.kernel]).then(([server, kernel]) => server.shutDown(kernel)),
+    );
   }
+}
+
+/** Resolves when the work is done, has failed or takes too long. */
+async function inTime(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work.catch(() => undefined), sleep(END_MILLISECONDS)]);
 }
 
 const signals = Object.entries(constants.signals) as [NodeJS.Signals, number][];

@@ -1,5 +1,6 @@
 /** What the relay in a kernel is asked (`relay.py`), and what it answers: of a stranger's machine, so looked at. */
 import { deflateSync } from 'node:zlib';
+import type { RunId } from '../protocol/protocol.ts';
 import { JupyterError } from './address.ts';
 import type { KernelChannel } from './channel.ts';
 
@@ -25,12 +26,18 @@ export interface RelayedLines {
 
 /** The run that a relay was given last. */
 export interface RelayedRun {
-  readonly run: number;
+  readonly run: RunId;
   readonly isOver: boolean;
-  /** Seconds since the epoch, by the server's clock. */
-  readonly began: number;
+  /** How it is found again; null: it is not to be. */
+  readonly keep: string | null;
+}
+
+export interface RelayState {
+  readonly run: RelayedRun | null;
   /** Lines that the process was given. */
   readonly sent: number;
+  /** The first line that it said. */
+  readonly ready: string;
 }
 
 export class RelayClient {
@@ -70,6 +77,12 @@ export class RelayClient {
     return { first, lines, isAll, status: typeof status === 'number' ? status : null, errors };
   }
 
+  async state(): Promise<RelayState> {
+    const { run, sent, ready } = await this.#ask('state', {});
+    if (!isCount(sent) || typeof ready !== 'string') throw unintelligible();
+    return { run: relayedRun(run), sent, ready };
+  }
+
   async end(): Promise<void> {
     await this.#ask('end', {});
   }
@@ -82,6 +95,12 @@ export class RelayClient {
     if (typeof answer !== 'object' || answer === null) throw unintelligible();
     return answer as Record<string, unknown>;
   }
+}
+
+function relayedRun(value: unknown): RelayedRun | null {
+  const { run, isOver, keep } = Object(value) as Record<string, unknown>;
+  if (!isCount(run) || typeof isOver !== 'boolean') return null;
+  return { run, isOver, keep: typeof keep === 'string' ? keep : null };
 }
 
 /** A literal of Python's: JSON's texts are. */

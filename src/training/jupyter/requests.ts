@@ -8,9 +8,12 @@ import { socketClass } from './socket.ts';
 const MOST_MILLISECONDS = 20_000;
 
 /** What `@jupyterlab/services` asks and connects with. The token is in a header only: a server's log shows addresses. */
-export function serverSettings({ url, token }: JupyterAddress): ServerConnection.ISettings {
+export function serverSettings(
+  { url, token }: JupyterAddress,
+  patience = MOST_MILLISECONDS,
+): ServerConnection.ISettings {
   const ask: typeof fetch = async (input, init) => {
-    const request = new Request(input, { ...init, signal: AbortSignal.timeout(MOST_MILLISECONDS) });
+    const request = new Request(input, { ...init, signal: AbortSignal.timeout(patience) });
     if (token === '') proveOwnPage(request);
     try {
       return await fetch(request);
@@ -40,8 +43,8 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|UNABLE_TO
 /** What is wrong with the way to a server. Never holds more of the address than its base. */
 function networkProblem(url: string, error: unknown): string {
   const { name, code } = rootOf(error);
-  if (name === 'TimeoutError')
-    return `the Jupyter server at ${url} does not answer (${MOST_MILLISECONDS / 1000} s): look whether it still runs, and the network`;
+  if (name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT')
+    return `the Jupyter server at ${url} does not answer: look whether it still runs, and the network`;
   if (code === 'ECONNREFUSED')
     return `nothing listens at ${url}: start the Jupyter server (jupyter lab), or mend the port in its address`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')

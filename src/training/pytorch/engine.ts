@@ -1,8 +1,9 @@
 /** Real PyTorch as the editor loads it, over any transport: the session of what the learner looks at, and a pool. */
 import type { ExerciseEngine, NotebookOptions } from '../contract.ts';
-import type { DebugEvent, RunEvent } from '../protocol/protocol.ts';
+import type { DebugEvent, RunEvent, RunId } from '../protocol/protocol.ts';
 import type { Run, RunRequest } from '../threads/active-run.ts';
 import { Pool } from '../threads/pool.ts';
+import type { PythonSource } from './link.ts';
 import { PyTorchSession, type PyTorchOptions } from './session.ts';
 
 export interface PyTorchEngineOptions extends Omit<PyTorchOptions, 'onThreadLost'> {
@@ -15,6 +16,7 @@ export class PyTorchEngine implements ExerciseEngine {
   readonly #session: PyTorchSession;
   readonly pool: Pool;
   readonly #notebooks = new Set<PyTorchSession>();
+  readonly #resumed = new Set<PyTorchSession>();
 
   constructor(options: PyTorchEngineOptions) {
     this.#options = options;
@@ -34,8 +36,22 @@ export class PyTorchEngine implements ExerciseEngine {
     return session;
   }
 
+  /**
+   * Goes on with a run that an earlier engine has left.
+   * @param source of the Python that executes it
+   * @param run its number there
+   * @param request how it was asked for, without what it executes
+   */
+  resume(source: PythonSource, run: RunId, request: RunRequest, onEvent: (event: RunEvent) => void): Run {
+    const session = new PyTorchSession({ ...this.#options, source, firstRun: run });
+    this.#resumed.add(session);
+    const resumed = session.start(request, onEvent);
+    void resumed.ended.then(() => session.dispose()).finally(() => this.#resumed.delete(session));
+    return resumed;
+  }
+
   async dispose(): Promise<void> {
-    const sessions = [this.#session, ...this.#notebooks];
+    const sessions = [this.#session, ...this.#notebooks, ...this.#resumed];
     await Promise.all([this.pool.dispose(), ...sessions.map((session) => session.dispose())]);
   }
 }

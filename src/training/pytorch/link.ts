@@ -22,6 +22,8 @@ export interface PythonLink {
   send(line: string): void;
   /** Raises KeyboardInterrupt in what runs there. */
   interrupt(): void;
+  /** Lets go of it, where it can go on by itself and be found again; missing: it cannot. */
+  leave?(): void;
   /** Ends it at once, whatever it does; resolves when it is gone. */
   close(): Promise<void>;
 }

@@ -96,6 +96,14 @@ export class Python implements Executor {
     // It is told to stop once.
   }
 
+  /** Lets the run under way go on without us; false: it cannot. */
+  leave(): boolean {
+    if (this.#link.leave === undefined) return false;
+    this.#lose('it was left');
+    this.#link.leave();
+    return true;
+  }
+
   /** Ends it at once, whatever it does. */
   async close(reason: string): Promise<void> {
     this.#lose(reason);

@@ -24,13 +24,15 @@ export interface PyTorchOptions extends NotebookOptions {
   readonly dataSets?: string | undefined;
   readonly log: Log;
   readonly source: PythonSource;
+  /** Number of its first run; 1 unless given. */
+  readonly firstRun?: RunId;
 }
 
 const NO_DEBUGGER = 'a run in another Python is not debugged here: choose the built-in engine for it';
 
 export class PyTorchSession implements EngineSession {
   readonly #options: PyTorchOptions;
-  #runs = 0;
+  #runs: number;
   /** The newest run, also while it waits for its Python. */
   #active: ActiveRun<Python> | null = null;
   readonly #unfinished = new Map<RunId, ActiveRun<Python>>();
@@ -42,6 +44,7 @@ export class PyTorchSession implements EngineSession {
 
   constructor(options: PyTorchOptions) {
     this.#options = { ...options, log: unfailing(options.log) };
+    this.#runs = (options.firstRun ?? 1) - 1;
   }
 
   warm(): Promise<ReadyMessage> {
@@ -70,8 +73,12 @@ export class PyTorchSession implements EngineSession {
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
+    const isLeft = [...this.#unfinished.values()].some(
+      ({ thread, stopping, request }) =>
+        request.keep !== undefined && stopping === null && thread?.leave() === true,
+    );
     for (const run of this.#unfinished.values()) run.finish(this.#endedEarly(run, 'stopped', null));
-    if (this.#current !== null) this.#close(this.#current, 'the session was closed');
+    if (this.#current !== null && !isLeft) this.#close(this.#current, 'the session was closed');
     await Promise.all(this.#ending);
   }
 

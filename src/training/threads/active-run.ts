@@ -19,6 +19,8 @@ export interface RunRequest extends Omit<RunMessage, 'type' | 'run'> {
   readonly dataFolder?: string;
   /** Absolute path of the folder that a Python of this machine runs it in, the document's; one of its own when absent. The built-in engine has no use for it. */
   readonly folder?: string;
+  /** By what it is found again, where it can go on when its session is closed: on a server. Absent: it ends with it. */
+  readonly keep?: string;
 }
 
 export type StopReason = 'stopped' | 'timeout';

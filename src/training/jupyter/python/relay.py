@@ -110,7 +110,7 @@ class Relay:
         self._sent = 0
         self._errors = b''
         self._run: dict[str, Any] | None = None
-        self._is_kept = False
+        self._ready = ''
         self._asked = time.monotonic()
         self._owes_notice = threading.Event()
         self._has_more = threading.Event()
@@ -171,18 +171,10 @@ class Relay:
                 'errors': self._errors.decode(errors='replace') if over else '',
             }
 
-    def keep(self, kept: bool) -> dict[str, Any]:
-        """Whether a run goes on without a client."""
-        self._is_kept = kept
-        return {}
-
     def state(self) -> dict[str, Any]:
-        """Which run was given last, and whether it is over."""
+        """Which run was given last, whether it is over, and what a client must know that comes to it anew."""
         with self._lock:
-            run = self._run
-            if run is None:
-                return {'run': None}
-            return {'run': run['run'], 'isOver': run['isOver'], 'began': run['began'], 'sent': self._sent}
+            return {'run': self._run, 'sent': self._sent, 'ready': self._ready}
 
     def end(self) -> dict[str, Any]:
         """Ends the process, and what it has started, at once."""
@@ -193,12 +185,14 @@ class Relay:
     def _begin(self, message: dict[str, Any]) -> None:
         with self._lock:
             self._kept.begin()
-            self._run = {'run': message.get('run'), 'isOver': False, 'began': time.time()}
+            self._run = {'run': message.get('run'), 'isOver': False, 'keep': message.get('keep')}
             self._asked = time.monotonic()
 
     def _add(self, line: str) -> None:
         with self._lock:
             self._kept.add(line)
+            if self._ready == '':
+                self._ready = line
             if self._run is not None and '"ended"' in line and type_of(line) == 'ended':
                 self._run['isOver'] = True
             self._has_more.set()
@@ -239,8 +233,8 @@ class Relay:
         """Ends a run whose client has gone, unless it is to be found again."""
         while self._status is None:
             time.sleep(CLIENT_SECONDS / 10)
-            runs = self._run is not None and not self._run['isOver']
-            if runs and not self._is_kept and time.monotonic() - self._asked > CLIENT_SECONDS:
+            alone = self._run is not None and not self._run['isOver'] and self._run['keep'] is None
+            if alone and time.monotonic() - self._asked > CLIENT_SECONDS:
                 self.end()
 
 

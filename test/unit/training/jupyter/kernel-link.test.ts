@@ -8,9 +8,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { FakeServer, hasPython, type FakeServerOptions } from '../../../jupyter/fake-server.ts';
 import { jupyterAddress } from '../../../../src/training/jupyter/address.ts';
 import { kernelSource } from '../../../../src/training/jupyter/kernel-link.ts';
-import type { PythonLink } from '../../../../src/training/pytorch/link.ts';
+import { leftRuns, type LeftRun } from '../../../../src/training/jupyter/left-runs.ts';
+import type { LinkListener, PythonLink } from '../../../../src/training/pytorch/link.ts';
 
-const PATIENCE = { open: 2000, answer: 1000, recover: 1000, pause: 50 };
+const PATIENCE = { open: 5000, answer: 5000, recover: 1000, pause: 50 };
+/** Of who waits for a network that hangs. */
+const IMPATIENCE = { open: 700, answer: 700, recover: 2000, pause: 50 };
 const TOKEN = 'a-token-that-nobody-may-see';
 
 interface Said extends Record<string, unknown> {
@@ -23,6 +26,9 @@ let link: PythonLink | undefined;
 let said: Said[] = [];
 let logged: string[] = [];
 let lost: string[] = [];
+
+// Pythons are started, and some of what a network does takes a while.
+vi.setConfig({ testTimeout: 20_000 });
 
 beforeAll(() => {
   // The library tells the console of each connection; the build leaves that out.
@@ -44,18 +50,22 @@ afterEach(async () => {
   link = undefined;
 });
 
-function open(url: string, token = TOKEN): PythonLink {
-  link = kernelSource({ distribution, address: jupyterAddress(url, token), patience: PATIENCE })({
-    line: (text) => void said.push(JSON.parse(text) as Said),
-    log: (_, text) => void logged.push(text),
-    lost: (reason) => void lost.push(reason),
-  });
+const listener: LinkListener = {
+  line: (text) => void said.push(JSON.parse(text) as Said),
+  log: (_, text) => void logged.push(text),
+  lost: (reason) => void lost.push(reason),
+};
+
+function open(url: string, token = TOKEN, owner?: string, patience = PATIENCE): PythonLink {
+  const address = jupyterAddress(url, token);
+  const options = { distribution, address, patience, ...(owner === undefined ? {} : { owner }) };
+  link = kernelSource(options)(listener);
   return link;
 }
 
-async function started(options: FakeServerOptions = {}): Promise<PythonLink> {
+async function started(options: FakeServerOptions = {}, patience = PATIENCE): Promise<PythonLink> {
   server = new FakeServer({ token: TOKEN, ...options });
-  const opened = open(await server.listen());
+  const opened = open(await server.listen(), TOKEN, undefined, patience);
   await heard('ready');
   return opened;
 }
@@ -155,10 +165,95 @@ describe.runIf(hasPython)('a Python beside a kernel', () => {
     expect(lost[0]).not.toContain(TOKEN);
   });
 
+  it('tells of a network that hangs', async () => {
+    const python = await started({}, IMPATIENCE);
+    server.hangs = true;
+    python.send(run(1, 1));
+    expect(await loss()).toMatch(/cannot be connected to|does not answer/);
+  });
+
+  it('goes on when a network hung for a while', async () => {
+    const python = await started({}, IMPATIENCE);
+    server.hangs = true;
+    python.send(run(1, 10));
+    await vi.waitFor(() => expect(logged).not.toHaveLength(0), { timeout: 4000, interval: 20 });
+    server.hangs = false;
+    await heard('ended');
+    expect(numbers()).toEqual(upTo(10));
+  });
+
+  it('ends kernels that a program which was killed has left behind', async () => {
+    await started();
+    const [kernel] = server.kernels.values();
+    link?.leave?.();
+    await vi.waitFor(() => expect(kernel?.sockets.size).toBe(0));
+    if (kernel !== undefined) kernel.lastActivity = new Date(Date.now() - 3_600_000);
+    open(server.url);
+    await heard('ready', 2);
+    await vi.waitFor(() => expect([...server.kernels.values()]).not.toContain(kernel));
+  });
+
   it('tells that the server has gone for good', async () => {
     await started();
     await server.close();
     expect(await loss()).toMatch(/nothing listens at|cannot be reached/);
+  });
+});
+
+describe.runIf(hasPython)('a run that is left to its server', () => {
+  const kept = JSON.stringify({ type: 'run', run: 7, points: 300, keep: 'exercise 3.4.6' });
+
+  async function left(): Promise<readonly LeftRun[]> {
+    return leftRuns({
+      distribution,
+      address: jupyterAddress(server.url, TOKEN),
+      owner: 'me',
+      patience: PATIENCE,
+    });
+  }
+
+  it('is found again, with all that it has said and says', async () => {
+    server = new FakeServer({ token: TOKEN });
+    const first = open(await server.listen(), TOKEN, 'me');
+    await heard('ready');
+    first.send(run(6, 3));
+    await heard('ended');
+    first.send(kept);
+    await heard('ended', 2);
+    first.leave?.();
+    said = [];
+
+    const [found, ...others] = await left();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ run: 7, keep: 'exercise 3.4.6', isOver: true });
+    link = found?.source(listener);
+    await heard('ready');
+    await heard('ended');
+    expect(numbers()).toEqual(upTo(300));
+    // What a session does that resumes it: its line is not taken again, later ones are.
+    link?.send(kept);
+    link?.interrupt();
+    await heard('heard');
+    expect(said.filter(({ type }) => type === 'ended')).toHaveLength(1);
+    await link?.close();
+    expect(server.kernels.size).toBe(0);
+  });
+
+  it('is somebody else’s to find; a kernel without one is ended', async () => {
+    server = new FakeServer({ token: TOKEN });
+    const other = open(await server.listen(), TOKEN, 'somebody else');
+    await heard('ready');
+    other.send(kept);
+    await heard('ended');
+    other.leave?.();
+    const idle = open(server.url, TOKEN, 'me');
+    await heard('ready', 2);
+    idle.leave?.();
+    await vi.waitFor(() =>
+      expect([...server.kernels.values()].map(({ sockets }) => sockets.size)).toEqual([0, 0]),
+    );
+    expect(await left()).toEqual([]);
+    expect(server.kernels.size).toBe(1);
   });
 });
 
