@@ -159,6 +159,94 @@ describe('what is told of a training', () => {
   });
 });
 
+/** A loop over minibatches whose loss is computed somewhere else. */
+const elsewhere = (definitions: string, round: string): string => `
+import torch
+from torch import nn
+X, y = torch.randn(100, 3), torch.randn(100)
+net = nn.Sequential(nn.Linear(3, 8), nn.ReLU(), nn.Linear(8, 1))
+loss_fn = nn.MSELoss()
+opt = torch.optim.SGD(net.parameters(), lr=0.1)
+rows = torch.utils.data.TensorDataset(X, y)
+${definitions}
+for epoch in range(3):
+    for xb, yb in torch.utils.data.DataLoader(rows, batch_size=20):
+        opt.zero_grad()
+        ${round}`;
+
+describe('a loss that is computed elsewhere shows what the model learns:', () => {
+  test.each([
+    [
+      'in a function',
+      `
+def loss_of(X, y, scale=1.0):
+    """Of a minibatch."""
+    y_hat = net(X).squeeze(-1)
+    l = loss_fn(y_hat, y)
+    l = l * scale
+    return l`,
+      'l = loss_of(xb, y=yb); l.backward(); opt.step()',
+    ],
+    [
+      'in a function within a function, with the prediction',
+      `
+def predict(net, X): return net(X).squeeze(-1)
+def compute(net, X, y):
+    y_hat = predict(net, X)
+    return loss_fn(y_hat, y), y_hat`,
+      'l, y_hat = compute(net, xb, yb); l.backward(); opt.step()',
+    ],
+    ['in a lambda', 'loss = lambda X, y: loss_fn(net(X)[:, 0], y)', 'loss(xb, yb).backward(); opt.step()'],
+    [
+      'in a step of its own',
+      `
+def step(X, y):
+    y_hat = net(X).squeeze(-1)
+    l = loss_fn(y_hat, y)
+    l.backward()
+    opt.step()
+    return l.item()`,
+      'step(xb, yb)',
+    ],
+    [
+      'in a method',
+      `
+class Learner:
+    def __init__(self):
+        self.net = net
+    def loss(self, X, y):
+        return loss_fn(self.net(X).squeeze(-1), y)
+learner = Learner()`,
+      'l = learner.loss(xb, yb); l.backward(); opt.step()',
+    ],
+    [
+      'in what an optimizer calls',
+      '',
+      `def closure():
+            l = loss_fn(net(xb).squeeze(-1), yb)
+            l.backward()
+            return l
+        opt.step(closure)`,
+    ],
+  ])('%s', async (_where, definitions, round) => {
+    const { steps, examples } = await told(elsewhere(definitions, round));
+    expect(examples).toMatchObject([{ kind: 'values', x: [], across: [] }]);
+    expect(examples[0]?.truth).toHaveLength(100);
+    expect(steps.at(-1)?.step.learned).toHaveLength(100);
+  });
+
+  test('not where only Python can say what it is', async () => {
+    const branching = `
+def loss_of(X, y):
+    if len(X) > 3:
+        return loss_fn(net(X).squeeze(-1), y)
+    return net(X).sum()`;
+    const { steps, examples } = await told(elsewhere(branching, 'loss_of(xb, yb).backward(); opt.step()'));
+    expect(examples).toEqual([]);
+    expect(steps.length).toBeGreaterThan(2);
+  });
+});
+
 describe('looking', () => {
   test.each([
     ['a Trainer', LINEAR],

@@ -7,19 +7,17 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import torch
+from _exercise import places
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from . import loop_lengths
 from .evaluation import evaluating
+from .inlined_calls import definition_of, held, inlined, pairs_of, statements, substituted
 
 __all__ = ['LearnedFunction', 'of_loop', 'of_trainer']
 
 _MOST_EXAMPLES = 256
-
-_MOST_NODES = 2000
-"""Nodes of an expression that is read; a loop's unrolled ones are longer."""
-
 
 _ARGUMENTS = ast.arguments(
     posonlyargs=[], args=[ast.arg('__inputs')], kwonlyargs=[], kw_defaults=[], defaults=[]
@@ -58,23 +56,54 @@ def of_trainer(trainer: Any) -> LearnedFunction | None:
     if not parts:
         return None
     X, y = (torch.cat(list(column))[:_MOST_EXAMPLES] for column in zip(*parts, strict=True))
-    gives_logits = _takes_logits(_names_in(type(model).loss), {})
+    gives_logits = _takes_logits(_names_in(type(model).loss))
     return LearnedFunction(model, X, y, [model], gives_logits)
 
 
 def of_loop() -> LearnedFunction | None:
     """What the loop that has just called `backward` trains; None where its source does not say it plainly.
 
-    The loss is followed through the assignments of the loop's round. What it makes of one input that wants no
-    gradient, with as many rows as that, is what the model predicts.
+    The loss is followed through the assignments of the loop's round, or of the function that does it, and if
+    need be into functions that compute it. What it makes of one input that wants no gradient, with as many
+    rows as that, is what the model predicts.
     """
     frame = loop_lengths.learners_frame()
     if frame is None:
         return None
     loops = loop_lengths.loops_in(frame)
-    if not loops:
+    around = _innermost_loop(frame)
+    if around is None:
         return None
-    return _Round(frame, loops[-1]).function()
+    owner = loops[-1] if loops else definition_of(frame.f_code)
+    body = getattr(owner, 'body', None)
+    return _Round(frame, body, around).function() if isinstance(body, list) else None
+
+
+class _Around(NamedTuple):
+    """What a loop goes through.
+
+    Args:
+        through: None of `while`.
+        values: of the names in it.
+    """
+
+    through: ast.expr | None
+    values: dict[str, Any]
+
+
+def _innermost_loop(frame: FrameType | None) -> _Around | None:
+    """The loop that a frame of the learner's or one of its callers is in; None: there is none."""
+    while frame is not None:
+        if frame.f_code.co_filename in places.documents:
+            loops = loop_lengths.loops_in(frame)
+            if loops:
+                return _Around(getattr(loops[-1], 'iter', None), _values_of(frame))
+        frame = frame.f_back
+    return None
+
+
+def _values_of(frame: FrameType) -> dict[str, Any]:
+    return {**frame.f_globals, **frame.f_locals}
 
 
 class _Round:
@@ -82,16 +111,26 @@ class _Round:
 
     Args:
         frame: in which it runs.
-        loop: the innermost one.
+        body: its statements, or those of the function in which it does what is to be done.
+        around: the innermost loop.
     """
 
-    def __init__(self, frame: FrameType, loop: Any) -> None:
+    def __init__(self, frame: FrameType, body: list[ast.stmt], around: _Around) -> None:
         self._line = frame.f_lineno
-        self._loop = loop
-        self._values: dict[str, Any] = {**frame.f_globals, **frame.f_locals}
+        self._body = body
+        self._around = around
+        self._values: dict[str, Any] = _values_of(frame)
         self._assigned: dict[str, ast.expr] = {}
+        self._inlines = False
 
     def function(self) -> LearnedFunction | None:
+        found = self._found()
+        if found is None:
+            self._inlines = True
+            found = self._found()
+        return found
+
+    def _found(self) -> LearnedFunction | None:
         loss = self._loss()
         if loss is None:
             return None
@@ -106,7 +145,8 @@ class _Round:
 
     def _loss(self) -> ast.expr | None:
         """What `backward` is called of, with what the round has computed of weights put in for its names."""
-        for statement in _statements(self._loop.body):
+        self._assigned = {}
+        for statement in statements(self._body, (ast.With, ast.If, ast.Try)):
             if statement.lineno <= self._line <= (statement.end_lineno or statement.lineno):
                 losses = (loss for node in ast.walk(statement) for loss in _losses_of(node))
                 loss = next(losses, None)
@@ -117,23 +157,13 @@ class _Round:
         return None
 
     def _assign(self, target: ast.expr, value: ast.expr) -> None:
-        if not isinstance(target, ast.Name):
-            return
-        now = self._values.get(target.id)
-        if isinstance(now, torch.Tensor) and now.requires_grad and not now.is_leaf:
-            self._assigned[target.id] = self._expanded(value)
+        computed = {name for name in _names_of(target) if _is_computed(self._values.get(name))}
+        parts = pairs_of(target, self._expanded(value)) if computed else ()
+        self._assigned.update((name, part) for name, part in parts if name in computed)
 
     def _expanded(self, expression: ast.expr) -> ast.expr:
-        assigned = self._assigned
-
-        class Expansion(ast.NodeTransformer):
-            def visit_Name(self, node: ast.Name) -> ast.expr:
-                return copy.deepcopy(assigned.get(node.id, node))
-
-        expanded = Expansion().visit(copy.deepcopy(expression))
-        if sum(1 for _ in ast.walk(expanded)) > _MOST_NODES:
-            raise ValueError('too long to be read')
-        return expanded
+        expanded = substituted(expression, self._assigned.get)
+        return inlined(expanded, self._values) if self._inlines else expanded
 
     def _atoms(self, expression: ast.AST) -> Iterator[ast.expr]:
         """The data in an expression: tensors of several rows that want no gradient, or parts of them."""
@@ -169,8 +199,8 @@ class _Round:
 
         body = Replacement().visit(copy.deepcopy(expression))
         at = self._value(ast.Lambda(_ARGUMENTS, body))
-        called = {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
-        modules = [value for value in map(self._values.get, called) if isinstance(value, nn.Module)]
+        named = [held(node, self._values) for node in ast.walk(expression)]
+        modules = [value for value in named if isinstance(value, nn.Module)]
         with torch.enable_grad(), evaluating(modules):
             predicted = at(inputs)
         if not _is_prediction(predicted, inputs):
@@ -178,19 +208,20 @@ class _Round:
         others = [self._value(other) for other in self._atoms(loss) if ast.dump(other) != key]
         truth = next((other for other in others if len(other) == len(inputs)), None)
         X, y = self._all(inputs, truth)
-        takes = {node.id for node in ast.walk(loss) if isinstance(node, ast.Name)}
-        takes |= {node.attr for node in ast.walk(loss) if isinstance(node, ast.Attribute)}
+        takes = _names_of(loss) | {node.attr for node in ast.walk(loss) if isinstance(node, ast.Attribute)}
+        layers = (held(node, self._values) for node in ast.walk(loss))
+        gives_logits = _takes_logits(takes) or any(isinstance(one, nn.BCEWithLogitsLoss) for one in layers)
         examples = X[:_MOST_EXAMPLES], None if y is None else y[:_MOST_EXAMPLES]
-        return LearnedFunction(at, *examples, modules, _takes_logits(takes, self._values))
+        return LearnedFunction(at, *examples, modules, gives_logits)
 
     def _all(self, inputs: Any, truth: Any) -> tuple[Any, Any]:
         """All of the data that the loop takes its minibatches of, where it is told; else the minibatch."""
-        around = getattr(self._loop, 'iter', None)
-        if around is None or truth is None:
+        through, values = self._around
+        if through is None or truth is None:
             return inputs, truth
-        named = [self._values.get(node.id) for node in ast.walk(around) if isinstance(node, ast.Name)]
-        for held in named:
-            dataset = held.dataset if isinstance(held, DataLoader) else held
+        named = [values.get(node.id) for node in ast.walk(through) if isinstance(node, ast.Name)]
+        for value in named:
+            dataset = value.dataset if isinstance(value, DataLoader) else value
             if isinstance(dataset, TensorDataset):
                 named = [*named, *dataset.tensors]
         whole = [_like(part, named) for part in (inputs, truth)]
@@ -199,15 +230,23 @@ class _Round:
         return whole[0], whole[1]
 
 
+def _is_computed(value: Any) -> bool:
+    """Whether it is a tensor that was computed of weights."""
+    return isinstance(value, torch.Tensor) and value.requires_grad and not value.is_leaf
+
+
+def _names_of(expression: ast.expr) -> set[str]:
+    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
+
+
 def _names_in(function: Any) -> set[str]:
     code = getattr(function, '__code__', None)
     return set() if code is None else set(code.co_names)
 
 
-def _takes_logits(names: set[str], values: dict[str, Any]) -> bool:
+def _takes_logits(names: set[str]) -> bool:
     """Whether one of these names is a loss that takes the sigmoid itself."""
-    told = any('with_logits' in name or 'BCEWithLogits' in name for name in names)
-    return told or any(isinstance(values.get(name), nn.BCEWithLogitsLoss) for name in names)
+    return any('with_logits' in name or 'BCEWithLogits' in name for name in names)
 
 
 def _like(part: Any, tensors: list[Any]) -> Any:
@@ -235,12 +274,3 @@ def _losses_of(node: ast.AST) -> Iterator[ast.expr]:
 def _outermost_first(expression: ast.expr) -> Iterator[ast.expr]:
     """Its subexpressions, level by level."""
     return (node for node in ast.walk(expression) if isinstance(node, ast.expr))
-
-
-def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Those of a block in their order, those of `with` blocks in it among them."""
-    for statement in body:
-        if isinstance(statement, (ast.With, ast.If, ast.Try)):
-            yield from _statements(statement.body)
-        else:
-            yield statement

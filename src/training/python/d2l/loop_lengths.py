@@ -6,14 +6,14 @@ import linecache
 import operator
 import sys
 from collections.abc import Callable, Iterator
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any, NamedTuple, TypedDict
 
 import torch
 from _exercise import places
 from torch.utils.data import DataLoader
 
-__all__ = ['Rounds', 'learners_frame', 'loops_in', 'rounds']
+__all__ = ['Rounds', 'learners_frame', 'loops_in', 'rounds', 'source_of']
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -85,6 +85,11 @@ def _around() -> Iterator[_Loop]:
         frame = frame.f_back
 
 
+def source_of(code: CodeType) -> ast.Module:
+    """All of the document that code was compiled of."""
+    return ast.parse(''.join(linecache.getlines(code.co_filename)))
+
+
 def loops_in(frame: FrameType) -> list[ast.For | ast.AsyncFor | ast.While]:
     """The loops around the line that a frame executes, outermost first.
 
@@ -94,7 +99,7 @@ def loops_in(frame: FrameType) -> list[ast.For | ast.AsyncFor | ast.While]:
     code, line = frame.f_code, frame.f_lineno
     found: list[ast.For | ast.AsyncFor | ast.While] = []
     scope = '<module>'
-    body: list[ast.stmt] = ast.parse(''.join(linecache.getlines(code.co_filename))).body
+    body: list[ast.stmt] = source_of(code).body
     while body:
         node = next((node for node in body if node.lineno <= line <= (node.end_lineno or line)), None)
         if node is None:
