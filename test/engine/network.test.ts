@@ -225,6 +225,30 @@ for step in range(4):
     const row = attention!.values.slice(0, 4).map(Number);
     expect(row.reduce((sum, value) => sum + value)).toBeCloseTo(1, 3);
   });
+
+  test('are the weights that PyTorch’s own attention gives', async () => {
+    const { fits } = await outcomeOf(`
+import torch
+from torch import nn
+class Reader(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.attention, self.out = nn.MultiheadAttention(8, 2, batch_first=True), nn.Linear(8, 1)
+    def forward(self, X):
+        return self.out(self.attention(X, X, X)[0])
+net = Reader()
+X, y = torch.randn(5, 4, 8), torch.randn(5, 4, 1)
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+for step in range(4):
+    loss = ((net(X) - y) ** 2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()`);
+    const [attention] = fits[0]!.matrices!;
+    expect(attention).toMatchObject({ kind: 'attention', name: 'attention', rows: 4, columns: 4 });
+    const row = attention!.values.slice(0, 4).map(Number);
+    expect(row.reduce((sum, value) => sum + value)).toBeCloseTo(1, 3);
+  });
 });
 
 describe('layers', () => {

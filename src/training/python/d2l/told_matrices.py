@@ -1,6 +1,7 @@
 """The filters of a network's convolution layers, and what it attends to, told after its training."""
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -102,8 +103,10 @@ def _filters(name: str, module: Any) -> _Matrices | None:
 
 def _attention(name: str, module: Any) -> _Matrices | None:
     """Those that the layer kept of its last minibatch, of the first examples or heads."""
-    weights = vars(module).get('attention_weights')
-    if not isinstance(weights, torch.Tensor) or weights.dim() not in (3, 4) or weights.numel() == 0:
+    attention = sys.modules.get('torch.nn.modules.attention')
+    of_torch = None if attention is None else attention.latest_weights.get(module)
+    weights = vars(module).get('attention_weights', of_torch)
+    if not isinstance(weights, torch.Tensor) or weights.dim() not in (2, 3, 4) or weights.numel() == 0:
         return None
     weights = weights.detach().reshape(-1, *weights.shape[-2:])
     told = weights[:_MOST_INNER, :_LONGEST_SIDE, :_LONGEST_SIDE]

@@ -1,6 +1,7 @@
 """Attention of several heads."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ... import _operations
 from ..._dtypes import Device, dtype
@@ -13,6 +14,9 @@ from .module import Module
 __all__ = ['MultiheadAttention']
 
 _OFFERED_LATE_BY = 'torch.nn'
+
+latest_weights: WeakKeyDictionary[Module, Tensor] = WeakKeyDictionary()
+"""Of each layer those that its latest call gave, to be shown; PyTorch's layers have no attribute for them."""
 
 
 class NonDynamicallyQuantizableLinear(Linear):
@@ -157,6 +161,8 @@ class MultiheadAttention(Module):
             average_attn_weights=average_attn_weights,
             is_causal=is_causal,
         )
+        if weights is not None:
+            latest_weights[self] = weights.detach()
         return output.transpose(1, 0) if turned else output, weights
 
 
