@@ -8,7 +8,7 @@ import type { Editor } from './editor/editor.ts';
 import { registerDebugging } from './editor/debugging/registration.ts';
 import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
-import { registerVariablesView } from './editor/variables/view.ts';
+import { VariablesView } from './editor/variables/view.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
 import type { DataSet } from './data/data-set.ts';
@@ -57,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
       panel.begin();
       throw error;
     }));
+  const variables = new VariablesView(load);
   context.subscriptions.push(
     log,
     panel,
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     registerCommands({
       load,
       panel,
+      variables,
       log,
       extension: context.extensionUri,
       storage: context.globalStorageUri,
@@ -74,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
     registerWorkbookCommands(load),
     registerWorkbookView(load),
     registerDataSetsView(load),
-    registerVariablesView(load),
+    variables,
     vscode.window.registerWebviewViewProvider(VIEW_ID, {
       resolveWebviewView: async (view) => {
         panel.resolveWebviewView(view);

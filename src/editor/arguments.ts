@@ -61,3 +61,9 @@ export function readPathArgument(argument: unknown): string {
   const path = (argument as { path?: unknown } | null | undefined)?.path;
   return typeof path === 'string' ? path : '';
 }
+
+/** The expression that `{ expression }` names; empty when it names none. */
+export function readExpressionArgument(argument: unknown): string {
+  const expression = (argument as { expression?: unknown } | null | undefined)?.expression;
+  return typeof expression === 'string' ? expression : '';
+}

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { PanelHost } from '../webview/panel.ts';
 import {
   readBlockArgument,
+  readExpressionArgument,
   readDataSetArgument,
   readNotebookArgument,
   readParameterArgument,
@@ -22,6 +23,7 @@ import { saveReport } from './save-report.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
+import type { VariablesView } from './variables/view.ts';
 import { WorkbookFiles } from './workbook/files.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 import { wrapExercises } from './wrap-as-cells.ts';
@@ -29,6 +31,7 @@ import { wrapExercises } from './wrap-as-cells.ts';
 export interface CommandParts {
   readonly load: () => Promise<Editor>;
   readonly panel: PanelHost;
+  readonly variables: VariablesView;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
   /** Of the extension, the same for every version: holds the type stubs that settings point to. */
@@ -36,7 +39,7 @@ export interface CommandParts {
 }
 
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { load, panel, log, extension, storage } = parts;
+  const { load, panel, variables, log, extension, storage } = parts;
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.debugExercise': async (argument) => debugExercise(await load(), argument),
@@ -58,6 +61,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
     'd2l.variables.open': async (argument) => (await load()).tensors.open(readPathArgument(argument)),
     'd2l.variables.copy': async (argument) => (await load()).tensors.copy(readPathArgument(argument)),
+    'd2l.variables.evaluate': (argument) => variables.evaluate(readExpressionArgument(argument)),
     'd2l.showGraph': async (argument) => showGraphOf(await load(), panel, argument),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),
     'd2l.chooseDataFolder': async () => (await load()).missingData.chooseFolder(),

@@ -32,7 +32,7 @@ import { dataFolderPath, readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { TensorDocuments } from './variables/tensor-documents.ts';
-import { Variables } from './variables/variables.ts';
+import { Variables, type VariablesSource } from './variables/variables.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
 import { registerWrapActions } from './wrap-as-cells.ts';
@@ -161,9 +161,9 @@ export class Editor implements vscode.Disposable {
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
       offer: (advice) => this.dataSets.offer(advice),
-      looked: (named, running, event) => {
+      looked: ({ named, running, ask }, event) => {
         this.#lineValues.accept(event, () => cellCodes(named, running));
-        this.variables.accept(notebookOf(named, running), event);
+        this.variables.accept({ title: notebookOf(named, running), ask, isFollowed: () => false }, event);
       },
       ...this.#wishes,
       reported: (cell, name, report) => this.#diagnostics.report({ uri: cell.uri.toString(), name }, report),
@@ -174,9 +174,19 @@ export class Editor implements vscode.Disposable {
   #progressed(record: ExerciseRecord, event: RunEvent): void {
     this.#decorations.accept(record, event);
     this.#lineValues.accept(event, () => [codeOf(record)]);
-    this.variables.accept(`${record.document.title} ${record.state.exercise?.id ?? ''}`.trim(), event);
+    this.variables.accept(this.#namesOf(record), event);
     const isShown = record === this.controller.shown;
     if (isShown && isActive(record.state.status)) this.#statusBar.showSoon(record.state);
+  }
+
+  #namesOf(record: ExerciseRecord): VariablesSource {
+    const { controller } = this;
+    return {
+      title: `${record.document.title} ${record.state.exercise?.id ?? ''}`.trim(),
+      ask: (...question) => controller.ask(...question),
+      isFollowed: (document) => document === record.document.uri && codeOf(record).isLive(),
+      runAgain: () => controller.runAgain(record),
+    };
   }
 
   #changed(): void {

@@ -3,7 +3,7 @@
 import type { ProgramListener } from '../debugger/debuggee.ts';
 import type { DebugEvent, DebugSetup, RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { EngineSession } from '../training/contract.ts';
-import type { Run } from '../training/threads/session.ts';
+import type { Run, RunRequest } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
@@ -73,6 +73,7 @@ export class ExerciseRuns {
       locate: settings.decorations,
       lineValues: settings.shapes !== 'off',
       variables: this.listener.wantsVariables(),
+      keeps: this.listener.wantsVariables(),
       graph: record.state.graph !== null,
       steps: this.listener.wantsSteps(),
       ...(debugging === undefined ? {} : { debug: debugging.setup }),
@@ -110,6 +111,12 @@ export class ExerciseRuns {
       this.listener.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.listener.halted(record);
     }
+  }
+
+  /** Asks of the names that a run has left; null: another one is under way. */
+  async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
+    const session = await this.session();
+    return this.active === undefined ? session.start(request, onEvent) : null;
   }
 
   /** Ends the run; one that still waits for the engine is over at once. */

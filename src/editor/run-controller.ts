@@ -210,6 +210,17 @@ export class RunController {
     return index > 0 ? { block: index - 1 } : undefined;
   }
 
+  /** Runs an exercise that was run before; shows it in the panel. Resolves when the run has ended. */
+  async runAgain(record: ExerciseRecord): Promise<void> {
+    this.#exercise.show(record);
+    await this.runShown();
+  }
+
+  /** Asks of the names that an exercise's run has left; null: another one is under way. */
+  ask(...question: Parameters<ExerciseRuns['ask']>): ReturnType<ExerciseRuns['ask']> {
+    return this.#runs.ask(...question);
+  }
+
   /** Runs what the panel shows. */
   async runShown(): Promise<void> {
     const record = this.upToDate();

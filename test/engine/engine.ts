@@ -16,6 +16,7 @@ export interface Options {
   readonly locate?: boolean;
   readonly lineValues?: boolean;
   readonly variables?: boolean;
+  readonly keeps?: boolean;
   readonly graph?: boolean;
   readonly steps?: boolean;
   readonly dataFolder?: string;
@@ -45,11 +46,11 @@ export function start(session: Session, source: string | readonly string[], opti
   const limits = { seconds: options.seconds ?? 20, outputCharacters: options.outputCharacters ?? 100_000 };
   const collector = new RunCollector();
   const { seed = 0, locate = false, lineValues = false, backend = 'auto' } = options;
-  const { variables = false, graph = false, steps = false, dataFolder } = options;
+  const { variables = false, keeps = false, graph = false, steps = false, dataFolder } = options;
   const data = dataFolder === undefined ? {} : { dataFolder };
   const cell = options.execution === undefined ? {} : { execution: options.execution };
   const run = session.start(
-    { cells, seed, backend, limits, locate, lineValues, variables, graph, steps, ...data, ...cell },
+    { cells, seed, backend, limits, locate, lineValues, variables, keeps, graph, steps, ...data, ...cell },
     (event) => {
       collector.accept(event);
       options.onEvent?.(event);

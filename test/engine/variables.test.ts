@@ -53,6 +53,10 @@ describe('the names of a run', () => {
         'net = nn.Sequential(nn.Linear(2, 1), nn.ReLU())',
         'p = Point()',
         'things = [1, {"k": X}]',
+        'short = [1, "a", None]',
+        'size = X.shape',
+        'import pandas as pd',
+        'df = pd.DataFrame({"area": [1.5, 2.0], "kind": ["a", "b"]})',
       ].join('\n'),
     );
     expect(texts).toEqual([
@@ -64,14 +68,26 @@ describe('the names of a run', () => {
       'net Sequential 3 parameters',
       'p Point',
       'things list 2 items',
+      "short list [1, 'a', None]",
+      'size Size torch.Size([2, 3])',
+      'df DataFrame 2 rows, 2 columns',
       'net.0 Linear 3 parameters',
       'net.1 ReLU 0 parameters',
       'p.x float 1.5',
       'things[0] int 1',
       'things[1] dict 1 item',
+      'short[0] int 1',
+      "short[1] str 'a'",
+      'short[2] NoneType None',
+      "df['area'] list [1.5, 2.0]",
+      "df['kind'] list ['a', 'b']",
       'net.0.weight Parameter (1, 2) float32',
       'net.0.bias Parameter (1) float32',
       "things[1]['k'] Tensor (2, 3) float32",
+      "df['area'][0] float 1.5",
+      "df['area'][1] float 2.0",
+      "df['kind'][0] str 'a'",
+      "df['kind'][1] str 'b'",
     ]);
     expect(variables.find(({ name }) => name === 'X')?.tensor?.elements).toEqual([0, 1, 2, 3, 4, 5]);
   });
@@ -83,9 +99,9 @@ describe('the names of a run', () => {
     expect(status).toBe('error');
     expect(texts).toEqual([
       'loss() function',
+      'w int 1',
       'loss().y Tensor (2, 3) float32',
       'loss().d Tensor (2, 3) float32',
-      'w int 1',
     ]);
     let variables: readonly Variable[] = [];
     const endless = start(session, 'import torch\nx = torch.ones(3)\nwhile True: y = x + 1', {

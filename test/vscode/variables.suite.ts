@@ -1,6 +1,7 @@
 /** The view of a run's variables, and tensors as tables. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Variable } from '../../src/training/protocol/protocol.ts';
 import { closeEditors, openPython, replaceIn, runExercise } from './extension.ts';
 import { eventually, windowIsReachable, workbench } from './window.ts';
 
@@ -58,6 +59,47 @@ describe('the variables of a run', () => {
     assert.ok(shown.includes('X, Tensor (4, 3) float32 · 0, 1, 2, 3, 4, 5, …'), shown.join('\n'));
     assert.ok(shown.includes('net, Sequential · 4 parameters'), shown.join('\n'));
     if (photos) await workbench.screenshot(`${photos}/variables.png`);
+  });
+
+  it('are evaluated over, and the value stands in the view', async function () {
+    const shown = (expression: string): Thenable<Variable | undefined> =>
+      vscode.commands.executeCommand('d2l.variables.evaluate', { expression });
+    const value = await shown('net(X).shape');
+    assert.deepEqual([value?.name, value?.type, value?.isResult], ['net(X).shape', 'Size', true]);
+    assert.deepEqual((await shown('X[0] + n'))?.tensor?.elements, [3, 4, 5]);
+    if (!windowIsReachable) this.skip();
+    const texts = await eventually('the values', rows, (found) =>
+      found.some((label) => label.startsWith('X[0] + n,')),
+    );
+    assert.ok(texts.includes('X[0] + n, Tensor (3,) float32 · 3, 4, 5'), texts.join('\n'));
+    if (photos) await workbench.screenshot(`${photos}/evaluated.png`);
+  });
+
+  it('are typed in a line that completes names and attributes, and says what is wrong', async function () {
+    if (!windowIsReachable) this.skip();
+    void vscode.commands.executeCommand('d2l.variables.evaluate');
+    await eventually(
+      'the line',
+      () => workbench.texts('.quick-input-title'),
+      (texts) => texts.length > 0,
+    );
+    await workbench.type('X.requires_g');
+    const labels = (): Promise<string[]> => workbench.texts('.quick-input-list .monaco-list-row');
+    const found = await eventually('names', labels, (texts) => texts.length > 1);
+    assert.ok(
+      found.some((label) => label.includes('X.requires_grad')),
+      found.join('\n'),
+    );
+    if (photos) await workbench.screenshot(`${photos}/completed.png`);
+    await workbench.press('Enter');
+    const failed = await eventually('the mistake', labels, (texts) =>
+      texts.some((text) => text.includes('AttributeError')),
+    );
+    assert.ok(
+      failed.some((label) => label.includes("no attribute 'requires_g'")),
+      failed.join('\n'),
+    );
+    await workbench.press('Escape');
   });
 
   it('open as tables, and are copied as CSV', async () => {

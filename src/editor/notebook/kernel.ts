@@ -67,6 +67,12 @@ export class Kernel {
     }
   }
 
+  /** Asks of the names that the cells have defined; null: one of them runs, or none has. */
+  async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
+    const session = await this.#session;
+    return session === undefined || this.#running !== undefined ? null : session.start(request, onEvent);
+  }
+
   /** Raises KeyboardInterrupt in the cell that runs. */
   interrupt(): void {
     this.#interrupted = true;

@@ -23,8 +23,8 @@ export interface NotebookHost {
   began(run: CellRun, before: CellRun | undefined): void;
   /** The run of a cell has come further; `event`: what brought it there, if the engine did. */
   progressed(event?: RunEvent): void;
-  /** A cell's run tells of lines, its own or those of functions of earlier cells. `named`: by how frames call them. */
-  looked(named: ReadonlyMap<string, vscode.NotebookCell>, running: string, event: RunEvent): void;
+  /** A cell's run tells of lines, its own or those of functions of earlier cells, and of its names. */
+  looked(look: NotebookLook, event: RunEvent): void;
   /** Whether somebody looks at what a run leaves in its names. */
   wantsVariables(): boolean;
   /** Whether somebody looks at how models learn. */
@@ -32,6 +32,16 @@ export interface NotebookHost {
   /** A cell begins (null) or has ended. `name`: as frames call the cell. */
   reported(cell: vscode.TextDocument, name: string, report: RunReport | null): void;
   log(text: string): void;
+}
+
+/** Of whom a cell's run tells. */
+export interface NotebookLook {
+  /** The cells, by how frames call them. */
+  readonly named: ReadonlyMap<string, vscode.NotebookCell>;
+  /** How frames call the one that runs. */
+  readonly running: string;
+  /** Asks of the names that the cells have defined. */
+  readonly ask: Kernel['ask'];
 }
 
 interface Waiting {
@@ -183,7 +193,8 @@ export class NotebookRuns {
         run.accept(event);
         outputs.accept(event, run.state.results.fits);
         this.host.progressed(event);
-        this.host.looked(this.#cells, run.state.document ?? '', event);
+        const ask: Kernel['ask'] = (...question) => this.#kernel.ask(...question);
+        this.host.looked({ named: this.#cells, running: run.state.document ?? '', ask }, event);
       });
       if (ended === null) run.halt('stopped', null);
     } catch (error) {

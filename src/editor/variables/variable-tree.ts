@@ -7,7 +7,9 @@ import { shapeText } from '../../text/shape.ts';
 
 export interface VariableNode {
   readonly variable: Variable;
-  /** As the code would write it: `net.0.weight`, `things[1]`. */
+  /** Its place among those that the engine told. */
+  readonly entry: number;
+  /** As the code would write it: `net.0.weight`, `things[1]`; of an expression in parentheses: `(net(X))[0]`. */
   readonly path: string;
   readonly parts: readonly VariableNode[];
   /** It has another value than after the run before, or was not there. */
@@ -25,15 +27,24 @@ export function treeOf(variables: readonly Variable[], before: Values | null): r
   const nodes: (VariableNode & { readonly parts: VariableNode[] })[] = [];
   const roots: VariableNode[] = [];
   const paths = new Set<string>();
-  for (const variable of variables) {
+  for (const [entry, variable] of variables.entries()) {
     const owner = nodes[variable.parent];
     const path = unused(pathOf(variable, owner?.path), paths);
-    const isChanged = before !== null && before.get(path) !== valueOf(variable);
-    const node = { variable, path, parts: [], isChanged };
+    const isChanged = before !== null && !path.startsWith('(') && before.get(path) !== valueOf(variable);
+    const node = { variable, entry, path, parts: [], isChanged };
     nodes.push(node);
     (owner?.parts ?? roots).push(node);
   }
   return roots;
+}
+
+/** What a node is a part of; undefined: of nothing. */
+export function ownerOf(node: VariableNode, tree: readonly VariableNode[]): VariableNode | undefined {
+  for (const owner of tree) {
+    const found = owner.parts.includes(node) ? owner : ownerOf(node, owner.parts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** For {@link treeOf} of the next run. */
@@ -69,8 +80,8 @@ function unused(path: string, paths: Set<string>): string {
   return name;
 }
 
-function pathOf({ name }: Variable, owner: string | undefined): string {
-  if (owner === undefined) return name;
+function pathOf({ name, isResult }: Variable, owner: string | undefined): string {
+  if (owner === undefined) return isResult ? `(${name})` : name;
   return name.startsWith('[') ? `${owner}${name}` : `${owner}.${name}`;
 }
 

@@ -1,8 +1,16 @@
-/** What the latest run left in its names, as the view shows it. */
+/** What the latest run left in its names, as the view shows it, and what was evaluated over them since. */
 
 import * as vscode from 'vscode';
 import type { RunEvent } from '../../training/protocol/protocol.ts';
+import { NamesOfRun, type Answered, type Cancellation, type NamesHolder } from './names-of-run.ts';
 import { treeOf, valuesOf, type Values, type VariableNode } from './variable-tree.ts';
+
+/** What runs: as people call it, the same for each run of it, and where it leaves its names. */
+export interface VariablesSource extends NamesHolder {
+  readonly title: string;
+  /** Whether a change of this document is followed by another run of it. */
+  isFollowed(document: string): boolean;
+}
 
 export class Variables implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<void>();
@@ -11,6 +19,13 @@ export class Variables implements vscode.Disposable {
   isSeen = false;
   #tree: readonly VariableNode[] = [];
   #source = '';
+  #names: NamesOfRun | null = null;
+  #isFollowed: VariablesSource['isFollowed'] = () => false;
+  readonly #edits = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0 && this.#isFollowed(document.uri.toString())) this.#forget();
+  });
+  /** What the run before the shown one left. */
+  #before: Values | null = null;
   /** By what ran, what its latest run left. */
   readonly #left = new Map<string, Values>();
 
@@ -23,17 +38,43 @@ export class Variables implements vscode.Disposable {
     return this.#source;
   }
 
-  /** @param source what runs; the same name for each run of it */
-  accept(source: string, event: RunEvent): void {
+  /** Null: nothing has run. */
+  get names(): NamesOfRun | null {
+    return this.#names;
+  }
+
+  accept({ title, ...holder }: VariablesSource, event: RunEvent): void {
     if (event.type !== 'variables') return;
-    this.#tree = treeOf(event.variables, this.#left.get(source) ?? null);
-    this.#source = source;
-    this.#remember(source, valuesOf(this.#tree));
+    this.#before = this.#left.get(title) ?? null;
+    this.#tree = treeOf(event.variables, this.#before);
+    this.#source = title;
+    this.#names = new NamesOfRun(event.run, holder);
+    this.#isFollowed = holder.isFollowed;
+    this.#remember(title, valuesOf(this.#tree));
     this.#changes.fire();
+  }
+
+  /** Evaluates an expression over the names. @returns the node that shows its value; gone: nothing has run, too */
+  async evaluate(expression: string, cancellation?: Cancellation): Promise<Answered<VariableNode>> {
+    const names = this.#names;
+    const answered = await names?.evaluate(expression, cancellation);
+    if (answered === undefined || this.#names !== names) return { kind: 'gone' };
+    if (answered.kind !== 'answered') return answered;
+    this.#tree = treeOf(answered.value, this.#before);
+    this.#changes.fire();
+    const value = this.#tree.findLast(({ variable }) => variable.isResult);
+    return value === undefined ? { kind: 'gone' } : { kind: 'answered', value };
   }
 
   dispose(): void {
     this.#changes.dispose();
+    this.#edits.dispose();
+  }
+
+  /** While the learner types there is time to put the names away, which the next run would wait for. */
+  #forget(): void {
+    this.#isFollowed = () => false;
+    this.#names?.forget();
   }
 
   /** Of a few: an exercise that has not run for long may count as new. */

@@ -1,9 +1,11 @@
 /** The view of a run's variables. Nothing is loaded until it is seen, and no run tells of them unless it is. */
 
 import * as vscode from 'vscode';
+import type { Variable } from '../../training/protocol/protocol.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Editor } from '../editor.ts';
-import { descriptionOf, type VariableNode } from './variable-tree.ts';
+import { evaluateInLine } from './evaluate.ts';
+import { descriptionOf, ownerOf, type VariableNode } from './variable-tree.ts';
 import type { Variables } from './variables.ts';
 
 /** Id of the view in package.json. */
@@ -29,6 +31,10 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
     return [...variables.tree];
   }
 
+  getParent(node: VariableNode): VariableNode | undefined {
+    return ownerOf(node, this.#variables?.tree ?? []);
+  }
+
   getTreeItem({ variable, path, parts, isChanged }: VariableNode): vscode.TreeItem {
     const { t } = vscode.l10n;
     const item = new vscode.TreeItem(visibleLine(variable.name), parts.length > 0 ? Collapsed : None);
@@ -37,7 +43,7 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
     item.id = path;
     item.description = description;
     item.iconPath = new vscode.ThemeIcon(
-      iconOf(variable.tensor !== undefined, parts.length > 0),
+      iconOf(variable, parts.length > 0),
       isChanged ? new vscode.ThemeColor('gitDecoration.modifiedResourceForeground') : undefined,
     );
     item.tooltip = [`${visibleLine(path)}: ${description}`, changed].filter((line) => line !== '').join('\n');
@@ -52,19 +58,47 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
   }
 }
 
-function iconOf(isTensor: boolean, hasParts: boolean): string {
-  if (isTensor) return 'symbol-array';
+function iconOf({ tensor, isResult }: Variable, hasParts: boolean): string {
+  if (isResult) return 'symbol-operator';
+  if (tensor !== undefined) return 'symbol-array';
   return hasParts ? 'symbol-class' : 'symbol-variable';
 }
 
-export function registerVariablesView(load: () => Promise<Editor>): vscode.Disposable {
-  const tree = new VariablesTree(load);
-  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
-  tree.summarized = (summary) => (view.description = summary);
-  const see = async (): Promise<void> => {
-    (await load()).variables.isSeen = view.visible;
-  };
-  const shown = view.onDidChangeVisibility(() => void see());
-  if (view.visible) void see();
-  return vscode.Disposable.from(view, shown);
+export class VariablesView implements vscode.Disposable {
+  readonly #tree: VariablesTree;
+  readonly #view: vscode.TreeView<VariableNode>;
+  readonly #disposable: vscode.Disposable;
+
+  constructor(private readonly load: () => Promise<Editor>) {
+    this.#tree = new VariablesTree(load);
+    this.#view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#tree.summarized = (summary) => (this.#view.description = summary);
+    const shown = this.#view.onDidChangeVisibility(() => void this.#see());
+    if (this.#view.visible) void this.#see();
+    this.#disposable = vscode.Disposable.from(this.#view, shown);
+  }
+
+  /**
+   * Asks for an expression over the variables and shows its value.
+   * @param wanted evaluated at once, if given
+   * @returns the value; undefined: there is none
+   */
+  async evaluate(wanted: string): Promise<Variable | undefined> {
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await this.#see();
+    const value = await evaluateInLine((await this.load()).variables, wanted);
+    if (value !== undefined) await this.#view.reveal(value, { select: true, focus: true, expand: true });
+    return value?.variable;
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  async #see(): Promise<void> {
+    (await this.load()).variables.isSeen = this.#view.visible;
+  }
 }

@@ -1,8 +1,10 @@
 /** What of a run the editor alone shows, beside the code: neither the panel nor a result has it. */
 import type { RunEvent } from './protocol.ts';
 
-export type EditorEvent = RunEvent & { readonly type: 'printed' | 'lineValues' | 'variables' };
+const KINDS = ['printed', 'lineValues', 'variables', 'answer'] as const;
+
+export type EditorEvent = RunEvent & { readonly type: (typeof KINDS)[number] };
 
 export function isForEditor(event: RunEvent): event is EditorEvent {
-  return event.type === 'printed' || event.type === 'lineValues' || event.type === 'variables';
+  return (KINDS as readonly string[]).includes(event.type);
 }

@@ -34,6 +34,7 @@ import type {
 } from './network.ts';
 import type { LeftOut, OutputMessage, OutputTailMessage, PrintedMessage } from './output.ts';
 import type { PyTorchVersion } from './pytorch-version.ts';
+import type { AnswerMessage, Question } from './questions.ts';
 import type { ExamplesMessage, StepMessage } from './training-steps.ts';
 import type { VariablesMessage } from './variables.ts';
 import type {
@@ -125,6 +126,7 @@ export type {
   StepWeight,
   TrainingStep,
 } from './training-steps.ts';
+export type { AnswerMessage, Question, TensorElements, TensorWindow } from './questions.ts';
 export type { Variable, VariablesMessage, VariableTensor } from './variables.ts';
 export type {
   BackendChoice,
@@ -159,6 +161,10 @@ export interface RunMessage {
   readonly steps?: boolean;
   /** Whether a `variables` message tells the names of the run and their values, when it is over. */
   readonly variables?: boolean;
+  /** Whether its names stay for {@link Question}s until another run begins, or nobody has asked for long. */
+  readonly keeps?: boolean;
+  /** In place of cells: it asks of the names that an earlier run has left, and leaves them as they are. */
+  readonly question?: Question;
   /** Whether a `graph` message tells the tape behind its tensors, when it is over. The run takes longer with it. */
   readonly graph?: boolean;
   /** The run is debugged: it may stand, and takes {@link DebugCommand}s. */
@@ -274,6 +280,7 @@ export type RunEvent =
   | PrintedMessage
   | LineValuesMessage
   | VariablesMessage
+  | AnswerMessage
   | GraphMessage
   | FitStartedMessage
   | PointsMessage

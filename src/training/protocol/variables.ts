@@ -30,6 +30,8 @@ export interface Variable {
   readonly tensor?: VariableTensor;
   /** Of a module: how many numbers its parameters have. */
   readonly parameters?: number;
+  /** It is no name, but an expression that was evaluated. */
+  readonly isResult?: true;
 }
 
 export interface VariableTensor {

@@ -1,6 +1,7 @@
 /** Gathers what a run reports, and posts it a few times a second. */
 import type {
   Advice,
+  AnswerMessage,
   CurvePoints,
   EpochTime,
   EpochWeight,
@@ -29,6 +30,9 @@ export const BATCH_MILLISECONDS = 1000 / 60;
 
 /** Epochs told at a time: no more can be read. */
 const MOST_EPOCHS = 100;
+
+/** What a question is answered with. */
+export type Answer = Omit<AnswerMessage, 'type' | 'run'>;
 
 export interface EventPort {
   post(event: RunEvent): void;
@@ -212,6 +216,10 @@ export class RunEvents {
   figure(figure: Figure): void {
     this.flush();
     this.#port.post({ type: 'figure', run: this.#run, figure });
+  }
+
+  answer(answer: Answer): void {
+    this.#port.post({ type: 'answer', run: this.#run, ...answer });
   }
 
   variables(variables: readonly Variable[]): void {

@@ -47,6 +47,7 @@ export class Interpreter {
   readonly #pyodide: PyodideAPI;
   #run: PythonFunction | null = null;
   #answer: PythonFunction | null = null;
+  #question: PythonFunction | null = null;
   #conclude: PythonFunction | null = null;
   #tell: Readonly<Record<'variables' | 'graph', PythonFunction>> | null = null;
   #checkpoint: Checkpoint | null = null;
@@ -142,6 +143,7 @@ export class Interpreter {
     pyodide.setInterruptBuffer(signals);
     this.#run = this.#evaluate('import _exercise; _exercise.begin(); _exercise.run') as PythonFunction;
     this.#answer = this.#evaluate('_exercise.answer') as PythonFunction;
+    this.#question = this.#evaluate('_exercise.ask') as PythonFunction;
     this.#conclude = this.#evaluate('_exercise.conclude') as PythonFunction;
     this.#tell = {
       variables: this.#evaluate('_exercise.tell_variables') as PythonFunction,
@@ -170,6 +172,12 @@ export class Interpreter {
   run(request: string): RunText {
     if (this.#run === null) throw new Error('the interpreter has not begun');
     return this.#run(request);
+  }
+
+  /** Asks of the names of the run before: JSON in, JSON out, as {@link run}. @throws Error when the interpreter broke */
+  ask(question: string): RunText {
+    if (this.#question === null) throw new Error('the interpreter has not begun');
+    return this.#question(question);
   }
 
   /** After a run that did not come to its end: Python reports what it has left. @throws Error when that fails */

@@ -173,8 +173,8 @@ export class LineValues {
   /** A name has a tensor. @returns whether it is not to be noted any more */
   note(index: number, tensor: Tensor): boolean {
     const value = this.#values.get(index);
-    if (value === undefined || !this.#isOn || tensor.rank > MOST.dimensions) return true;
     if (this.isAside) return false;
+    if (value === undefined || !this.#isOn || tensor.rank > MOST.dimensions) return true;
     value.take(tensor);
     if (value.isNew) this.#hasNew = true;
     if (++this.#notes % CLOCK_EVERY === 0) this.#lookAtTheClock();

@@ -17,7 +17,8 @@ import { RunGraph } from './graph/run-graph.ts';
 import { LineValues } from './line-values.ts';
 import { PrintedLines } from './printed-lines.ts';
 import { RunCommands } from './run-commands.ts';
-import { execute, type RunParts } from './runs.ts';
+import { Runner } from './runner.ts';
+import type { RunParts } from './runs.ts';
 import { StopFlag } from './stop-flag.ts';
 import { EventGate } from './event-gate.ts';
 import type { Doors, Entrance } from './doors.ts';
@@ -25,9 +26,6 @@ import { hideFromTraps } from './inner-proxy.ts';
 import { throughTheWall, type ModulePort, type Outer } from './wall.ts';
 import { pictureDecoder } from '../pictures/decode.ts';
 import type { HostToWorker, LogMessage, WorkerToHost } from '../protocol/protocol.ts';
-
-/** Bytes that Python may have taken before its worker is rather replaced than reused. */
-const GROWTH_LIMIT = 512 * 2 ** 20;
 
 /** What the worker thread learns besides the protocol: this realm is not to be used any more. */
 export interface RetireMessage {
@@ -71,52 +69,6 @@ export function open({ doors, task, port, marks }: Opening): Entrance {
     if (runner === null) retire(new Error('the realm is not ready'));
     else runner.run(JSON.parse(text) as HostToWorker);
   });
-}
-
-/** Runs one after the other, each on a restored interpreter unless it goes on with the notebook's state. */
-class Runner {
-  readonly #parts: RunParts;
-  readonly #later: Outer['later'];
-  readonly #retire: (error: unknown) => void;
-  #used = false;
-  /** What the interpreter holds is a notebook's, whose next cell goes on with it. */
-  #kept = false;
-
-  constructor(parts: RunParts, later: Outer['later'], retire: (error: unknown) => void) {
-    this.#parts = parts;
-    this.#later = later;
-    this.#retire = retire;
-  }
-
-  run(message: HostToWorker): void {
-    const isNotebook = message.execution !== undefined;
-    const continues = isNotebook && this.#kept;
-    try {
-      if (!continues) this.#restore();
-      this.#used = true;
-      this.#kept = isNotebook;
-      execute(message, this.#parts, continues);
-      if (!isNotebook) this.#later(() => this.#prepareNext(), 0);
-    } catch (error) {
-      this.#retire(error);
-    }
-  }
-
-  /** Not at once: callbacks of promises that the run left behind still find the memory that they belong to. */
-  #prepareNext(): void {
-    if (this.#kept) return;
-    try {
-      if (this.#parts.interpreter.growth > GROWTH_LIMIT) throw new Error('Python has taken a lot of memory');
-      this.#restore();
-    } catch (error) {
-      this.#retire(error);
-    }
-  }
-
-  #restore(): void {
-    if (this.#used) this.#parts.interpreter.restore();
-    this.#used = false;
-  }
 }
 
 /** What Python and the realm have of each other before there is Python. */

@@ -1,9 +1,8 @@
 /** The names of a run, with the elements of their tensors. */
-import { toContiguous } from '../backend/js/copy.ts';
 import { numel } from '../backend/layout.ts';
-import type { Real, Variable, VariableTensor } from '../protocol/protocol.ts';
-import { toReal } from '../protocol/real.ts';
+import type { Variable, VariableTensor } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { realsOf } from './tensor-window.ts';
 
 /** As Python tells it: a tensor by its handle, 0 where it has no elements yet. */
 export interface NamedValue extends Omit<Variable, 'tensor'> {
@@ -33,13 +32,6 @@ function told(tensor: Tensor, most: number): VariableTensor {
   const { shape, dtype, requiresGrad } = tensor;
   const isTold =
     numel(shape) <= MOST_COPIED && shape.length <= MOST_DIMENSIONS && !dtype.startsWith('complex');
-  const elements = isTold ? elementsOf(tensor, most) : [];
+  const elements = isTold ? realsOf(tensor, most) : [];
   return { shape: shape.slice(0, MOST_DIMENSIONS), dtype, requiresGrad, elements };
-}
-
-function elementsOf(tensor: Tensor, most: number): readonly Real[] {
-  const all = toContiguous(tensor, 'float64').subarray(0, most);
-  // float32's own digits, not those of the float64 that it is kept in.
-  const spelled = tensor.dtype === 'float32' ? (value: number) => Number(value.toPrecision(9)) : Number;
-  return Array.from(all, (value) => toReal(spelled(value)));
 }

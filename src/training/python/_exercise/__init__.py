@@ -1,7 +1,8 @@
 """Executes the cells of an exercise in the realm's Python; not meant to be imported by exercises."""
 
 from _exercise.answers import answer
+from _exercise.ended import tell_graph, tell_variables
 from _exercise.environment import begin, set_up
-from _exercise.execution import conclude, run, tell_graph, tell_variables
+from _exercise.execution import ask, conclude, run
 
-__all__ = ['answer', 'begin', 'conclude', 'run', 'set_up', 'tell_graph', 'tell_variables']
+__all__ = ['answer', 'ask', 'begin', 'conclude', 'run', 'set_up', 'tell_graph', 'tell_variables']

@@ -12,21 +12,18 @@ from types import CodeType
 from typing import Any, TypedDict
 
 from _exercise import cell_magics, environment, mistakes, places
+from _exercise.ended import latest
 from _exercise.failures import ErrorReport, report
 from _exercise.namespace import Namespace
 from _exercise.shell import Shell
 
-__all__ = ['Cell', 'Outcome', 'conclude', 'has_begun', 'run', 'tell_graph', 'tell_variables']
+__all__ = ['Cell', 'Outcome', 'ask', 'conclude', 'has_begun', 'run']
 
 _FUTURE_FLAGS = 0x1FF0000
 """`__future__` features in `co_flags`; they last for the following cells."""
 
 _notebook: Namespace | None = None
 """What the cells of a notebook share, once one of them has run."""
-
-
-_ended: dict[str, Any] = {}
-"""Of the latest run: its `namespace`, and the `error` that ended it, if one did."""
 
 
 class _Source(TypedDict):
@@ -77,18 +74,18 @@ def run(request: str) -> str:
     documents = places.documents
     documents.update(cell['document'] for cell in cells)
     displayed: str | None = None
-    _ended.update(namespace=namespace, error=None)
+    latest.begin(namespace.variables)
     follow = _debugger(message['debug'], cells, namespace)
     try:
         displayed = follow(lambda: _execute(cells, namespace, execution))
     except KeyboardInterrupt as interrupt:
-        _ended['error'] = interrupt
+        latest.error = interrupt
         outcome = _failed('interrupted', interrupt, documents)
     except SystemExit as leaving:
         outcome = _left(leaving, documents)
         conclude()
     except BaseException as error:
-        _ended['error'] = error
+        latest.error = error
         outcome = _failed('error', error, documents)
     else:
         _tell_last_step()
@@ -100,6 +97,32 @@ def run(request: str) -> str:
 def has_begun() -> bool:
     """Whether a cell of a notebook has run, so that the next one goes on with what it has left."""
     return _notebook is not None
+
+
+def ask(request: str) -> str:
+    """Answers a question about the names of the run that has ended.
+
+    Args:
+        request: JSON of a `Question` of the protocol, with `outputCharacters`.
+
+    Returns:
+        An `Outcome` as JSON.
+    """
+    question: dict[str, Any] = json.loads(request)
+    environment.allowance.begin(question['outputCharacters'], False)
+    # Loaded by the first question.
+    questions = importlib.import_module('_exercise.questions')
+    documents = {*places.documents, questions.DOCUMENT}
+    try:
+        questions.answer(question)
+    except KeyboardInterrupt as interrupt:
+        outcome = _failed('interrupted', interrupt, documents)
+    except BaseException as error:
+        outcome = _failed('error', error, documents)
+    else:
+        outcome = Outcome(status='ok', displayed=None, error=None, advice=None)
+    environment.allowance.overflow.tell()
+    return json.dumps(outcome)
 
 
 def conclude() -> None:
@@ -114,18 +137,6 @@ def _tell_last_step() -> None:
     steps = sys.modules.get('d2l.training_steps')
     if steps is not None:
         steps.tell_end()
-
-
-def tell_variables() -> None:
-    """Tells the names of the run that has ended."""
-    if 'namespace' in _ended:
-        sys.modules['_exercise.variables'].tell(_ended['namespace'].variables, _ended['error'])
-
-
-def tell_graph() -> None:
-    """Tells the names by which the graph of the run that has ended is known."""
-    if 'namespace' in _ended:
-        sys.modules['_exercise.graph'].tell(_ended['namespace'].variables, _ended['error'])
 
 
 def _look_at_lines(*, wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """Tells the names of a run when it is over. None of the learner's own code is executed for it."""
 
 import json
+import sys
 from collections import deque
 from collections.abc import Iterator
 from types import BuiltinFunctionType, FrameType, FunctionType, ModuleType, TracebackType
@@ -11,7 +12,17 @@ import numpy
 import torch
 from _exercise import places
 
-__all__ = ['LEFT', 'found_in', 'own_names', 'parameter_count', 'parts_of', 'tell', 'text_of']
+__all__ = [
+    'LEFT',
+    'found_in',
+    'handle_of',
+    'left_function',
+    'own_names',
+    'parameter_count',
+    'parts_of',
+    'tell',
+    'text_of',
+]
 
 _MOST_ENTRIES = 1000
 _MOST_PARTS = 100
@@ -19,6 +30,10 @@ _MOST_DEPTH = 5
 _MOST_CHARACTERS = 200
 _MOST_BITS = 1024
 
+_MOST_TOLD = 20
+"""Items of a collection that is told whole, and characters of a text in it."""
+
+_SHORT = (bool, float, type(None))
 _PLAIN = (bool, int, float, complex, str, bytes, type(None), range)
 _NO_VARIABLES = (ModuleType, FunctionType, BuiltinFunctionType, type)
 _OF_NOTEBOOKS = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit'))
@@ -33,54 +48,65 @@ class _Entry(TypedDict):
     text: str
     handle: NotRequired[int]
     parameters: NotRequired[int]
+    isResult: NotRequired[bool]
 
 
 LEFT = object()
 """Stands for the function that an error has left: its parts are the variables that it had."""
 
 
-def tell(variables: dict[str, Any], error: BaseException | None) -> None:
+def tell(variables: dict[str, Any], error: BaseException | None, results: dict[str, Any]) -> list[Any]:
     """Tells the engine of the names of the run.
 
     Args:
         variables: of the module.
         error: what ended the run, if something did: the variables of the function that it left are told too.
+        results: values of expressions, by their text.
+
+    Returns:
+        The values, in the order in which they are told.
     """
-    _engine.variables(json.dumps([_entry(*found) for found in found_in(variables, error)]))
+    found = list(found_in(variables, error, results))
+    entries = [_entry(*one) for one in found]
+    for entry in entries[: len(results)]:
+        entry['isResult'] = True
+    _engine.variables(json.dumps(entries))
+    return [value for _, _, value in found]
 
 
-def found_in(variables: dict[str, Any], error: BaseException | None) -> Iterator[tuple[str, int, Any]]:
+def found_in(
+    variables: dict[str, Any], error: BaseException | None, results: dict[str, Any] | None = None
+) -> Iterator[tuple[str, int, Any]]:
     """What names stand for, and the parts of it, those of one depth before the next.
 
     Args:
         variables: of the module.
         error: what ended the run, if something did.
+        results: values of expressions by their text, which come first.
 
     Yields:
         The name, the place of what it is a part of (-1: of nothing), and the value.
     """
-    waiting: deque[tuple[str, int, Any, int]] = deque()
+    frame = left_function(error)
+    left = [] if frame is None else [(f'{frame.f_code.co_name}()', LEFT)]
+    roots = [*(results or {}).items(), *left, *own_names(variables)]
+    waiting = deque((name, -1, value, 0) for name, value in roots)
     told = 0
-    frame = None if error is None else _left_function(error.__traceback__)
-    if frame is not None:
-        yield f'{frame.f_code.co_name}()', -1, LEFT
-        told = 1
-        waiting.extend((name, 0, value, 1) for name, value in own_names(dict(frame.f_locals)))
-    waiting.extend((name, -1, value, 0) for name, value in own_names(variables))
     seen: set[int] = set()
     while waiting and told < _MOST_ENTRIES:
         name, parent, value, depth = waiting.popleft()
         yield name, parent, value
         told += 1
-        parts = parts_of(value)
+        parts = own_names(dict(frame.f_locals)) if value is LEFT and frame is not None else parts_of(value)
         if not parts or depth >= _MOST_DEPTH or id(value) in seen:
             continue
         seen.add(id(value))
         waiting.extend((part, told - 1, member, depth + 1) for part, member in parts[:_MOST_PARTS])
 
 
-def _left_function(trace: TracebackType | None) -> FrameType | None:
-    """The innermost function of the learner's."""
+def left_function(error: BaseException | None) -> FrameType | None:
+    """The innermost function of the learner's that an error has left."""
+    trace: TracebackType | None = None if error is None else error.__traceback__
     frame = None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename in places.documents:
@@ -108,10 +134,8 @@ def _entry(name: str, parent: int, value: Any) -> _Entry:
     entry = _Entry(
         name=name[:_MOST_CHARACTERS], parent=parent, type=kind.__name__[:_MOST_CHARACTERS], text=''
     )
-    if issubclass(kind, torch.Tensor):
-        entry['handle'] = getattr(value, '_h', 0)
-    elif kind is numpy.ndarray:
-        entry['handle'] = value._t._h
+    if issubclass(kind, torch.Tensor) or kind is numpy.ndarray:
+        entry['handle'] = handle_of(value)
     elif issubclass(kind, torch.nn.Module):
         entry['parameters'] = parameter_count(value)
     else:
@@ -119,9 +143,24 @@ def _entry(name: str, parent: int, value: Any) -> _Entry:
     return entry
 
 
-def text_of(value: Any) -> str:
-    """A plain value, or how many items there are; empty of all else."""
+def handle_of(value: Any) -> int:
+    """Of a tensor, or of the one in an array of numpy; else 0."""
     kind = type(value)
+    if issubclass(kind, torch.Tensor):
+        return getattr(value, '_h', 0)
+    return value._t._h if kind is numpy.ndarray else 0
+
+
+def text_of(value: Any) -> str:
+    """A plain value, a short collection of them, or how many items there are; empty of all else."""
+    kind = type(value)
+    if kind is torch.Size:
+        return repr(value)
+    columns = _columns(value)
+    if columns is not None:
+        return f'{len(next(iter(columns.values()), ()))} rows, {len(columns)} columns'
+    if kind in (list, tuple, dict) and _is_short(value):
+        return repr(value)
     if kind in (list, tuple, dict, set, frozenset, deque):
         return f'{len(value)} item{"" if len(value) == 1 else "s"}'
     if kind is int and value.bit_length() > _MOST_BITS:
@@ -129,6 +168,21 @@ def text_of(value: Any) -> str:
     if kind in (str, bytes) and len(value) > _MOST_CHARACTERS:
         return f'{value[:_MOST_CHARACTERS]!r}…'
     return repr(value)[: 2 * _MOST_CHARACTERS] if kind in _PLAIN else ''
+
+
+def _is_short(collection: Any) -> bool:
+    """Whether a list, tuple or dictionary is told whole: few plain values."""
+    if len(collection) > _MOST_TOLD:
+        return False
+    parts = [*collection, *collection.values()] if type(collection) is dict else collection
+    return all(map(_is_little, parts))
+
+
+def _is_little(value: Any) -> bool:
+    kind = type(value)
+    if kind is int:
+        return value.bit_length() <= _MOST_BITS
+    return len(value) <= _MOST_TOLD if kind is str else kind in _SHORT
 
 
 def parameter_count(module: Any) -> int:
@@ -156,6 +210,9 @@ def parts_of(value: Any) -> list[tuple[str, Any]]:
         return [(f'[{_key(key)}]', member) for key, member in _first(iter(value.items()))]
     if kind in _PLAIN or kind in (set, frozenset) or kind is numpy.ndarray or issubclass(kind, torch.Tensor):
         return []
+    columns = _columns(value)
+    if columns is not None:
+        return [(f'[{_key(name)}]', column) for name, column in _first(iter(columns.items()))]
     held = _dictionary(value)
     if issubclass(kind, torch.nn.Module):
         registered = [_members(held, group) for group in ('_parameters', '_buffers', '_modules')]
@@ -167,6 +224,18 @@ def parts_of(value: Any) -> list[tuple[str, Any]]:
     if kind.__module__.partition('.')[0] in ('pandas', 'PIL', 'matplotlib'):
         return []
     return own_names(held)
+
+
+def _columns(value: Any) -> dict[Any, list[Any]] | None:
+    """The values of a pandas frame by column, of a series by its name; None of all else."""
+    pandas = sys.modules.get('pandas')
+    held = _dictionary(value) if pandas is not None else {}
+    if type(value) is getattr(pandas, 'DataFrame', None):
+        columns = held.get('_columns')
+        return {name: column.values for name, column in columns.items()} if type(columns) is dict else None
+    if type(value) is getattr(pandas, 'Series', None) and '_column' in held:
+        return {held.get('name'): held['_column'].values}
+    return None
 
 
 def _first(pairs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:

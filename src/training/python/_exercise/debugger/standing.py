@@ -2,8 +2,6 @@
 
 import bdb
 import contextlib
-import re
-import rlcompleter
 from types import FrameType, TracebackType
 from typing import Any, NamedTuple, TypedDict
 
@@ -11,6 +9,7 @@ import torch
 from _exercise.debugger import values
 from _exercise.debugger.stepping import is_learners
 from _exercise.debugger.values import Context, Member, Shown
+from _exercise.names import completions
 from _exercise.packages import ROOT
 
 __all__ = ['FrameTold', 'Standing', 'frames_of_trace', 'frames_on']
@@ -18,8 +17,6 @@ __all__ = ['FrameTold', 'Standing', 'frames_of_trace', 'frames_on']
 _OURS = (f'{ROOT}_exercise/', '<exec>', bdb.__file__)
 _MOST_FRAMES = 200
 _MOST_REPR = 100_000
-_MOST_NAMES = 500
-_DOTTED = re.compile(r'[\w.]*\Z')
 
 
 class FrameTold(TypedDict):
@@ -152,14 +149,7 @@ class Standing:
     def completions(self, text: str, frame: int | None) -> list[str]:
         """Names that go on from what stands before the cursor, dotted as there."""
         variables, local = self._context(frame)
-        found = _DOTTED.search(text)
-        word = found[0] if found is not None else ''
-        completer = rlcompleter.Completer({**variables, **dict(local)})
-        matches = completer.attr_matches(word) if '.' in word else completer.global_matches(word)
-        names = {match.rstrip('( :') for match in matches}
-        return sorted(name[:200] for name in names if word.startswith('_') or not name.startswith('_'))[
-            :_MOST_NAMES
-        ]
+        return completions(text, {**variables, **dict(local)})
 
     def _context(self, number: int | None) -> Context:
         if number is None:

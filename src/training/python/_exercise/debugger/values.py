@@ -27,8 +27,6 @@ _MOST_NAME = 400
 _MOST_TYPE = 200
 _MOST_EXPRESSION = 2000
 _MOST_MEMBERS = 1000
-_MOST_TOLD = 20
-_PLAIN = (bool, int, float, str, type(None))
 _SEQUENCES = (list, tuple, deque)
 
 
@@ -85,18 +83,7 @@ def value_text(value: Any) -> str:
         return f'module {value.__dict__.get("__name__", "")}'
     if issubclass(kind, type):
         return f'class {type.__dict__["__name__"].__get__(value)}'
-    return _plain_text(value) or text_of(value) or f'{kind.__name__} object'
-
-
-def _plain_text(value: Any) -> str:
-    """`(2, 3)`: a short list, tuple or dictionary of plain values; empty of all else."""
-    kind = type(value)
-    if kind not in (list, tuple, dict) or len(value) > _MOST_TOLD:
-        return ''
-    parts = [*value, *value.values()] if kind is dict else value
-    if any(type(part) not in _PLAIN or (type(part) is str and len(part) > _MOST_TOLD) for part in parts):
-        return ''
-    return repr(value)
+    return text_of(value) or f'{kind.__name__} object'
 
 
 def _tensor_of(value: Any) -> Any:
