@@ -47,6 +47,10 @@ export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files'
   readonly threads: number | null;
 }
 
+export interface CompareCommand extends Omit<RunCommand, 'type' | 'html' | 'files' | 'check'> {
+  readonly type: 'compare';
+}
+
 export interface DataCommand {
   readonly type: 'data';
   readonly action: 'list' | 'get' | 'remove';
@@ -61,6 +65,7 @@ export type Command =
   | RunCommand
   | ListCommand
   | SweepCommand
+  | CompareCommand
   | DataCommand
   | { readonly type: 'help' }
   | { readonly type: 'version' };
@@ -104,16 +109,18 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.help === true) return { type: 'help' };
   if (values.version === true) return { type: 'version' };
   const [name, file, ...others] = positionals;
-  if (name === undefined) throw new UsageError('Nothing to do: give a command, run, sweep, list or data');
+  if (name === undefined)
+    throw new UsageError('Nothing to do: give a command, run, sweep, compare, list or data');
   if (name === 'data') return dataCommand(positionals.slice(1), values);
-  if (!isCommand(name)) throw new UsageError(`There is no command "${name}": it is run, sweep, list or data`);
+  if (!isCommand(name))
+    throw new UsageError(`There is no command "${name}": it is run, sweep, compare, list or data`);
   if (file === undefined || file === '') throw new UsageError(`${name} needs a FILE`);
   if (others.length > 0) throw new UsageError(`One FILE at a time: "${others.join(' ')}" is too much`);
   refuseOthers(name, values);
   return COMMANDS[name](file, values);
 }
 
-const COMMANDS = { run: runCommand, sweep: sweepCommand, list: listCommand };
+const COMMANDS = { run: runCommand, sweep: sweepCommand, compare: compareCommand, list: listCommand };
 
 function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name);
@@ -136,6 +143,7 @@ const RUN_OPTIONS = [
 const TAKEN: Readonly<Record<keyof typeof COMMANDS | 'data', readonly (keyof Values)[]>> = {
   run: [...RUN_OPTIONS, 'html', 'files', 'check'],
   sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
+  compare: RUN_OPTIONS,
   list: ['json'],
   data: ['json', 'mirror'],
 };
@@ -183,6 +191,16 @@ function runCommand(file: string, values: Values): RunCommand {
     files: filesOf(values),
     check: checkOf(values),
   };
+}
+
+/** With real PyTorch: in a Python of this machine unless another engine is named. */
+function compareCommand(file: string, values: Values): CompareCommand {
+  const command = runCommand(file, { ...values, engine: values.engine ?? 'python' });
+  if (command.engine.type === 'built-in')
+    throw new UsageError(
+      'compare takes --engine python or --engine jupyter: what the built-in engine is compared with',
+    );
+  return { ...command, type: 'compare' };
 }
 
 function sweepCommand(file: string, values: Values): SweepCommand {

@@ -10,6 +10,7 @@ export const EXIT = {
   engine: 3,
   unsolved: 4,
   noData: 5,
+  different: 6,
   timeout: 124,
   stopped: 130,
 } as const;

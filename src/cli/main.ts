@@ -1,5 +1,6 @@
 /** The command line from its words to its exit status. */
 import { parseArguments } from './arguments.ts';
+import { compare } from './compare.ts';
 import { dataSets } from './data-sets.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';
@@ -42,6 +43,8 @@ async function carryOut(words: readonly string[], environment: Environment): Pro
       return run(command, environment);
     case 'sweep':
       return sweep(command, environment);
+    case 'compare':
+      return compare(command, environment);
     case 'data':
       return dataSets(command, environment);
   }

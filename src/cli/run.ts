@@ -3,13 +3,11 @@ import { judge, type Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';
 import { planCells } from '../exercises/plan.ts';
-import type { RunResult } from '../training/protocol/protocol.ts';
-import { RunCollector } from '../training/protocol/results.ts';
-import type { RunRequest } from '../training/threads/session.ts';
 import type { RunCommand } from './arguments.ts';
 import { dataOf } from './data.ts';
 import { placeOf, readDocument, type ExerciseDocument } from './document.ts';
-import { EXIT, exitStatusOf, type ExitStatus } from './exit-status.ts';
+import { execute, OUTPUT_CHARACTERS } from './execute.ts';
+import { exitStatusOf, type ExitStatus } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
 import { overridesOf, planFor } from './planning.ts';
@@ -18,9 +16,6 @@ import { Report, checkTarget, type ReportSubject } from './report.ts';
 import { SavedFigures, checkFolder } from './saved-figures.ts';
 import type { Engine, EngineLog, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
-
-/** Characters of output kept of one run. */
-export const OUTPUT_CHARACTERS = 1_000_000;
 
 /**
  * Runs what the command asks for and shows it.
@@ -89,33 +84,6 @@ class EarlyLog {
     this.#listener = listener;
     for (const [level, text] of this.#kept.splice(0)) listener(level, text);
   }
-}
-
-/** Carries out one run; the first Ctrl+C stops it, the second ends the process. */
-async function execute(
-  engine: Engine,
-  request: RunRequest,
-  listeners: readonly Pick<Presenter, 'accept'>[],
-  environment: Environment,
-): Promise<RunResult> {
-  const collector = new RunCollector();
-  const running = engine.start(request, (event) => {
-    if (event.type === 'ended') return;
-    collector.accept(event);
-    for (const listener of listeners) listener.accept(event);
-  });
-  let isStopping = false;
-  const ignoreInterrupts = environment.onInterrupt(() => {
-    if (isStopping) environment.exit(EXIT.stopped);
-    isStopping = true;
-    running.stop();
-  });
-  try {
-    collector.accept(await running.ended);
-  } finally {
-    ignoreInterrupts();
-  }
-  return collector.result();
 }
 
 function checkFor({ path }: ExerciseDocument, { exercise, id }: Plan): Check {

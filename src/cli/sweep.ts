@@ -13,7 +13,7 @@ import { dataOf } from './data.ts';
 import { placeOf, readDocument } from './document.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { overridesOf, planFor, preferredBlocks } from './planning.ts';
-import { OUTPUT_CHARACTERS } from './run.ts';
+import { OUTPUT_CHARACTERS } from './execute.ts';
 import {
   HumanSweepPresenter,
   JsonSweepPresenter,

@@ -9,6 +9,7 @@ Usage:
   d2l-exercises run FILE [options]     run a document, one exercise or one block of it
   d2l-exercises sweep FILE --parameter NAME (--values LIST | --range FROM:TO:COUNT[:log]) [options]
                                        run it with each of several values, side by side
+  d2l-exercises compare FILE [options] run it on the built-in engine and on real PyTorch, and show where they part
   d2l-exercises list FILE [--json]     show the blocks and their parameters
   d2l-exercises data list [--json]     show the book's data sets, and which of them are there
   d2l-exercises data get NAME… [--mirror URL]
@@ -37,6 +38,9 @@ Options of run:
   --files FOLDER       keep what the run saves with savefig in that folder
   --html FILE          also write curves, weights, parameters and output as one page for a browser
 
+Options of compare are those of run but --check, --files and --html; --engine is python or jupyter
+(default: python).
+
 Options of sweep, besides those of run:
   --parameter NAME     what is varied, as --set names it; w[1] is an element of a vector
   --values LIST        0.01,0.1,1 (also a range: 0.001..10 log 9)
@@ -49,6 +53,7 @@ names another. They are fetched by data get alone, from the addresses that d2l a
 or from a mirror, and checked by the published sums. A run has no network.
 
 Exit status: 0 ok, 1 the exercise raised, 2 usage or an unreadable file, 3 the engine failed,
-4 the run went well but does not solve the exercise (--check), 5 a data set cannot be had, 124 timeout, 130 stopped.
+4 the run went well but does not solve the exercise (--check), 5 a data set cannot be had,
+6 the engines part (compare), 124 timeout, 130 stopped.
 Of a sweep: 0 when it was carried out, 1 when every run raised.
 `;

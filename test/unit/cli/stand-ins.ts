@@ -150,7 +150,7 @@ export class RecordedEnvironment implements Environment {
     fetch: () => Promise.reject(new Error('nothing is fetched here')),
   };
 
-  readonly openEngine = (): Engine => this.engine;
+  readonly openEngine: Environment['openEngine'] = () => this.engine;
 
   readonly openPool = (threads: number | null): SweepEngine => ({
     size: threads ?? 2,
