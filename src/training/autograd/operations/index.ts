@@ -9,6 +9,7 @@ import './complex/spectra.ts';
 import './complex/creation.ts';
 import './creation/conversion.ts';
 import './creation/creation.ts';
+import './creation/window-functions.ts';
 import './indexing/embedding.ts';
 import './indexing/gather.ts';
 import './indexing/index-put.ts';

@@ -67,5 +67,9 @@ export function converter(from: DType, to: DType): ((value: number) => number) |
   if (to === 'int64' && isFloating(from)) {
     return (value) => (Math.abs(value) < 2 ** 63 ? Math.trunc(value) + 0 : -(2 ** 63));
   }
+  // As x86 converts them: what no int32 holds is the smallest one.
+  if (to === 'int32' && isFloating(from)) {
+    return (value) => (Math.abs(value) < 2 ** 31 ? value : -(2 ** 31));
+  }
   return null;
 }

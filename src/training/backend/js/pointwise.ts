@@ -78,7 +78,7 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
     const rest = x % y;
     return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
   },
-  floorDivide: (x, y) => Math.floor(x / y),
+  floorDivide,
   truncDivide: (x, y) => Math.trunc(x / y),
   atan2: Math.atan2,
   hypot: (x, y) => Math.hypot(x, y),
@@ -101,6 +101,16 @@ export const BINARY: Readonly<Record<BinaryKernel, Binary>> = {
   leftShift: (x, y) => (y < 0 || y >= 64 ? 0 : x * 2 ** y),
   rightShift: (x, y) => Math.floor(x / 2 ** (y < 0 || y >= 64 ? 63 : y)),
 };
+
+/** Python's `//` of floats: by the remainder, so that it is exact, and NaN where there is none. */
+function floorDivide(x: number, y: number): number {
+  if (y === 0) return x / y;
+  const rest = x % y;
+  const quotient = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0);
+  if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
+  const whole = Math.floor(quotient);
+  return quotient - whole > 0.5 ? whole + 1 : whole;
+}
 
 /** C's pow: unlike JavaScript's, 1 to any power is 1 and (-1) to an infinite one too. */
 function power(x: number, y: number): number {

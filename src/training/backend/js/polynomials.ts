@@ -40,47 +40,53 @@ const KINDS: Readonly<Record<'t' | 'u' | 'v' | 'w', Chebyshev>> = {
   },
 };
 
-/** p(n) from `p(k + 1) = next(k, p(k), p(k - 1))`, p(0) = 1 and p(1) = `first`. */
-function recurrence(
-  n: number,
-  first: number,
-  next: (k: number, now: number, before: number) => number,
-): number {
-  if (n < 0) return 0;
-  let [before, now] = [1, first];
-  if (n === 0) return before;
-  for (let k = 1; k < n; k++) {
-    if (Number.isNaN(now)) return NaN;
-    [before, now] = [now, next(k, now, before)];
-  }
-  return now;
-}
+/** To the nearest number of the dtype in which PyTorch computes: what overflows there overflows on the way. */
+type Round = (x: number) => number;
 
 /** A polynomial of PyTorch's, with the degree as a float. */
-export type Polynomial = (x: number, n: number) => number;
+export type Polynomial = (x: number, n: number, round: Round) => number;
 
-const chebyshev =
-  ({ first, atOne, atMinusOne, trigonometric }: Chebyshev): Polynomial =>
-  (x, degree) => {
-    const n = Math.trunc(degree);
+/** As C++ makes an int64 of a float on x86: NaN and what is too large becomes the smallest one. */
+const wholeDegree = (n: number): number => (Math.abs(n) < 2 ** 63 ? Math.trunc(n) : -(2 ** 63));
+
+/** p(n) from `p(k + 1) = next(x, k, p(k), p(k - 1))`, p(0) = 1 and p(1) = `first(x)`. */
+const byRecurrence =
+  (
+    first: (x: number) => number,
+    next: (x: number, k: number, now: number, before: number) => number,
+  ): Polynomial =>
+  (x, degree, round) => {
+    const n = wholeDegree(degree);
+    if (n < 0) return 0;
+    let [before, now] = [1, round(first(x))];
+    if (n === 0) return before;
+    for (let k = 1; k < n && !Number.isNaN(now); k++) {
+      [before, now] = [now, round(next(x, k, now, before))];
+    }
+    return now;
+  };
+
+function chebyshev({ first, atOne, atMinusOne, trigonometric }: Chebyshev): Polynomial {
+  const outside = byRecurrence(first, (x, _, now, before) => 2 * x * now - before);
+  return (x, degree, round) => {
+    const n = wholeDegree(degree);
     if (n < 0) return 0;
     if (x === 1) return atOne(n);
     if (x === -1) return atMinusOne(n);
     if (n > RECURRENCE_UNTIL && Math.abs(x) < 1) return trigonometric(n, Math.acos(x));
-    return recurrence(n, first(x), (_, now, before) => 2 * x * now - before);
+    return outside(x, n, round);
   };
+}
 
 const shifted =
   (polynomial: Polynomial): Polynomial =>
-  (x, n) =>
-    polynomial(2 * x - 1, n);
+  (x, n, round) =>
+    polynomial(round(2 * x - 1), n, round);
 
-const [t, u, v, w] = [KINDS.t, KINDS.u, KINDS.v, KINDS.w].map(chebyshev) as [
-  Polynomial,
-  Polynomial,
-  Polynomial,
-  Polynomial,
-];
+const t = chebyshev(KINDS.t);
+const u = chebyshev(KINDS.u);
+const v = chebyshev(KINDS.v);
+const w = chebyshev(KINDS.w);
 
 /** By the name in `torch.special`. */
 export const POLYNOMIALS: Readonly<Record<string, Polynomial>> = {
@@ -92,11 +98,20 @@ export const POLYNOMIALS: Readonly<Record<string, Polynomial>> = {
   shifted_chebyshev_polynomial_u: shifted(u),
   shifted_chebyshev_polynomial_v: shifted(v),
   shifted_chebyshev_polynomial_w: shifted(w),
-  hermite_polynomial_h: (x, n) =>
-    recurrence(Math.trunc(n), 2 * x, (k, now, before) => 2 * (x * now - k * before)),
-  hermite_polynomial_he: (x, n) => recurrence(Math.trunc(n), x, (k, now, before) => x * now - k * before),
-  laguerre_polynomial_l: (x, n) =>
-    recurrence(Math.trunc(n), 1 - x, (k, now, before) => ((2 * k + 1 - x) * now - k * before) / (k + 1)),
-  legendre_polynomial_p: (x, n) =>
-    recurrence(Math.trunc(n), x, (k, now, before) => ((2 * k + 1) * x * now - k * before) / (k + 1)),
+  hermite_polynomial_h: byRecurrence(
+    (x) => 2 * x,
+    (x, k, now, before) => 2 * (x * now - k * before),
+  ),
+  hermite_polynomial_he: byRecurrence(
+    (x) => x,
+    (x, k, now, before) => x * now - k * before,
+  ),
+  laguerre_polynomial_l: byRecurrence(
+    (x) => 1 - x,
+    (x, k, now, before) => ((2 * k + 1 - x) * now - k * before) / (k + 1),
+  ),
+  legendre_polynomial_p: byRecurrence(
+    (x) => x,
+    (x, k, now, before) => ((2 * k + 1) * x * now - k * before) / (k + 1),
+  ),
 };

@@ -140,6 +140,18 @@ class Tensor(
     unique = _functional.unique
     unique_consecutive = _functional.unique_consecutive
 
+    def stft(self, *args: Any, **kwargs: Any) -> 'Tensor':
+        """The Fourier transforms of overlapping frames, as `torch.stft` gives them."""
+        from ._short_time import stft
+
+        return stft(self, *args, **kwargs)
+
+    def istft(self, *args: Any, **kwargs: Any) -> 'Tensor':
+        """The signal whose `stft` this is, as `torch.istft` gives it."""
+        from ._short_time import istft
+
+        return istft(self, *args, **kwargs)
+
     def lu(self, pivot: bool = True, get_infos: bool = False) -> 'tuple[Tensor, ...]':
         """The factors with exchanged rows, as `torch.lu` gives them."""
         return tuple(_functional.lu(self, pivot, get_infos))

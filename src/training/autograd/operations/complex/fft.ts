@@ -188,6 +188,18 @@ function several(
   return [dims, dims.map((_, i) => (s?.[i] === undefined || s[i] === -1 ? null : s[i]))];
 }
 
+/** {@link several}, the last of which is halved. @throws TorchError for none */
+function severalWithHalf(
+  name: string,
+  self: Tensor,
+  s: Shape | null,
+  dim: Shape | null,
+): [dims: number[], sizes: (number | null)[]] {
+  const found = several(self, s, dim);
+  if (found[0].length === 0) throw runtimeError(`${name} must transform at least one axis`);
+  return found;
+}
+
 const overSeveral = (
   self: Tensor,
   s: Shape | null,
@@ -201,13 +213,13 @@ const overSeveral = (
 
 function halfOverSeveral(name: string, self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
   checkReal(name, self);
-  const [dims, sizes] = several(self, s, dim);
+  const [dims, sizes] = severalWithHalf(name, self, s, dim);
   const half = realToHalf(name, self, sizes.at(-1) ?? null, dims.at(-1) ?? 0, norm, false);
   return dims.slice(0, -1).reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, false), half);
 }
 
 function realOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
-  const [dims, sizes] = several(self, s, dim);
+  const [dims, sizes] = severalWithHalf('irfftn', self, s, dim);
   const others = dims
     .slice(0, -1)
     .reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, true), asComplex(self));
@@ -215,7 +227,7 @@ function realOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm:
 }
 
 function hermitianOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
-  const [dims, sizes] = several(self, s, dim);
+  const [dims, sizes] = severalWithHalf('hfftn', self, s, dim);
   const others = dims
     .slice(0, -1)
     .reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, false), asComplex(self));
@@ -225,7 +237,7 @@ function hermitianOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, 
 function hermitianHalfOverSeveral(self: Tensor, s: Shape | null, dim: Shape | null, norm: Norm): Tensor {
   if (self.complex)
     throw runtimeError(`Only supports floating-point dtypes, but found: ${legacyName(self.dtype)}`);
-  const [dims, sizes] = several(self, s, dim);
+  const [dims, sizes] = severalWithHalf('ihfftn', self, s, dim);
   const half = hermitianHalf('ihfftn', self, sizes.at(-1) ?? null, dims.at(-1) ?? 0, norm);
   return dims.slice(0, -1).reduce((z, d, i) => overOne(z, sizes[i] ?? null, d, norm, true), half);
 }

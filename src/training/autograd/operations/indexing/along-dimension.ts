@@ -16,6 +16,10 @@ function checkIndex(name: string, self: Tensor, chosen: Tensor, role: string): v
 const fitsInto = (chosen: Shape, other: Shape, at: number): boolean =>
   chosen.every((size, d) => d === at || size <= (other[d] ?? 1));
 
+/** Whether `src` is as large as an index of that shape everywhere. @throws TorchError where it misses a dimension */
+const fitsWithin = (chosen: Shape, src: Tensor): boolean =>
+  chosen.every((size, d) => size <= (src.rank === 0 ? 1 : (src.shape[wrapDimension(d, src.rank)] as number)));
+
 export function checkGather(self: Tensor, dim: number, chosen: Tensor): void {
   const at = wrapDimension(dim, self.rank);
   if (chosen.numel === 0) return;
@@ -38,8 +42,7 @@ export function checkScatter(self: Tensor, dim: number, chosen: Tensor, src: Ten
     throw runtimeError('scatter(): Expected self.dtype to be equal to src.dtype');
   if (chosen.numel === 0) return;
   checkIndex('scatter', self, chosen, 'self');
-  const fits = src === null || chosen.shape.every((size, d) => size <= (src.shape[d] ?? 1));
-  if (fits && fitsInto(chosen.shape, self.shape, at)) return;
+  if (fitsInto(chosen.shape, self.shape, at) && (src === null || fitsWithin(chosen.shape, src))) return;
   const beside = src === null ? '' : ` and to be no larger size than src [${src.shape.join(', ')}]`;
   throw runtimeError(
     `Expected index [${chosen.shape.join(', ')}] to be no larger than self [${self.shape.join(', ')}] apart from dimension ${at}${beside}`,

@@ -1,7 +1,7 @@
 /** Slices of a tensor chosen along one dimension by a vector of indices. */
 import { Buffer } from '../../../backend/buffer.ts';
 import type { Elements } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { indexAdd, indexSelect as jsIndexSelect } from '../../../backend/js/gather.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
@@ -11,18 +11,25 @@ import { operation } from '../../operation.ts';
 import { addedRows, movesRows, rowsOf } from './rows.ts';
 import { checkSelection } from './slice-checks.ts';
 
-function checkedIndices(index: Tensor, size: number): Elements {
+/** An error about an index that is out of range. */
+type OutOfRange = (index: number, size: number) => TorchError;
+
+const notInSelf: OutOfRange = () => new TorchError('IndexError', 'index out of range in self');
+/** As PyTorch's kernel says it that selects along the second dimension. */
+const notInData: OutOfRange = (index, size) =>
+  runtimeError(`INDICES element is out of DATA bounds, id=${index} axis_dim=${size}`);
+
+function checkedIndices(index: Tensor, size: number, outOfRange: OutOfRange): Elements {
   const indices = toContiguous(index, 'int64');
-  for (const value of indices) {
-    if (value < 0 || value >= size) throw new TorchError('IndexError', 'index out of range in self');
-  }
+  const wrong = indices.find((value) => value < 0 || value >= size);
+  if (wrong !== undefined) throw outOfRange(wrong, size);
   return indices;
 }
 
 function selected(self: Tensor, dim: number, index: Tensor): Tensor {
   const at = wrapDimension(dim, self.rank);
   checkSelection(self, index);
-  const indices = checkedIndices(index, self.shape[at] ?? 1);
+  const indices = checkedIndices(index, self.shape[at] ?? 1, at === 1 ? notInData : notInSelf);
   const shape = self.rank === 0 ? [] : self.shape.with(at, indices.length);
   if (at === 0 && movesRows(self, numel(shape))) return new Tensor(rowsOf(self, indices), shape);
   const elements = jsIndexSelect(self, at, indices);
@@ -58,7 +65,7 @@ export const indexAddTo = operation(
   '_index_add_to(Tensor self, int[] size, int dim, Tensor index) -> Tensor',
   {
     forward: (grad: Tensor, size: Shape, dim: number, index: Tensor): Tensor => {
-      const indices = checkedIndices(index, size[dim] ?? 1);
+      const indices = checkedIndices(index, size[dim] ?? 1, notInSelf);
       if (dim === 0 && movesRows(grad, grad.numel)) return addedRows(grad, size, indices);
       const elements = indexAdd(size, dim, indices, toContiguous(grad, grad.dtype), grad.dtype);
       return new Tensor(new Buffer(grad.dtype, elements.length, elements), size);

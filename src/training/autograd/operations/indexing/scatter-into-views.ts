@@ -1,5 +1,6 @@
 /** A copy of a tensor with another one written into a part of it: an index, a range, a diagonal. */
 import { copyInto } from '../../../backend/compute.ts';
+import { isDifferentiable, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { sameShape, wrapDimension } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
@@ -11,6 +12,9 @@ import { select, slice } from '../shape/slicing.ts';
 
 /** A copy of `self` whose `part` holds `src`. @throws TorchError unless their sizes agree */
 function written(self: Tensor, src: Tensor, part: (whole: Tensor) => Tensor): Tensor {
+  if (src.requiresGrad && !isDifferentiable(self.dtype)) {
+    throw runtimeError(`Autograd not support dtype: ${legacyName(self.dtype)}`);
+  }
   const copy = clone(self);
   const target = part(copy);
   if (!sameShape(target.shape, src.shape)) {

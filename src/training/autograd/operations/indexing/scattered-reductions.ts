@@ -1,5 +1,6 @@
 /** Slices and elements that an index sends to the same place, reduced: forms made of `scatter_reduce`. */
-import { runtimeError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
@@ -10,6 +11,20 @@ import { checkSlices } from './slice-checks.ts';
 import { scatterReduceTwo } from './scatter-reduce.ts';
 
 const INDEX_REDUCTIONS = ['prod', 'mean', 'amax', 'amin'];
+
+/** @throws TorchError for a place that `self` does not have */
+function checkPlaces(self: Tensor, dim: number, places: Tensor): void {
+  const size = self.shape[dim] ?? 1;
+  const wrong = toContiguous(places, 'int64').find((place) => place < 0 || place >= size);
+  if (wrong === undefined) return;
+  const isFlat = self.rank < 2;
+  throw new TorchError(
+    'IndexError',
+    isFlat
+      ? 'index out of range in self'
+      : `index ${wrong} is out of bounds for dimension ${dim} with size ${size}`,
+  );
+}
 
 operation(
   'index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor',
@@ -29,6 +44,7 @@ operation(
       }
       checkSlices('index_reduce_()', self, dim, places, source);
       const at = wrapDimension(dim, self.rank);
+      checkPlaces(self, at, places);
       const along = source.shape.map((_, d) => (d === at ? places.numel : 1));
       const chosen = expand(reshape(places, source.rank === 0 ? [] : along), source.shape);
       return scatterReduceTwo(self, dim, chosen, source, reduce, includeSelf);

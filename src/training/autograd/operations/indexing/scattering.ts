@@ -6,7 +6,7 @@ import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
-import { toDType } from '../creation/conversion.ts';
+import { clone, toDType } from '../creation/conversion.ts';
 import { add } from '../pointwise/arithmetic.ts';
 import { alongDimension, checkScatter } from './along-dimension.ts';
 import { gather } from './gather.ts';
@@ -97,6 +97,7 @@ operation('index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar valu
   node: 'IndexFill',
   forward: (self: Tensor, dim: number, places: Tensor, value: Scalar): Tensor => {
     checkFilled(self, dim, places);
+    if (places.numel === 0) return clone(self);
     return indexPutInto(self, at(self, dim, places), full([], value.value, self.dtype));
   },
   inPlace: true,

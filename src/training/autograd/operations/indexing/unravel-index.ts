@@ -1,6 +1,6 @@
 /** Coordinates of elements that are counted row by row. */
 import { isFloating, newElements } from '../../../backend/dtype.ts';
-import { TorchError } from '../../../backend/error.ts';
+import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
@@ -19,6 +19,7 @@ function checkArguments(indices: Tensor, shape: Shape): void {
 operation('unravel_index(Tensor indices, int[1] shape) -> Tensor[]', {
   forward: (indices: Tensor, shape: Shape): Tensor[] => {
     checkArguments(indices, shape);
+    if (shape.includes(0) && indices.numel > 0) throw runtimeError('ZeroDivisionError');
     const rest = toContiguous(indices, 'float64');
     const coordinates = shape.toReversed().map((size) => {
       const along = newElements('int64', rest.length);

@@ -71,7 +71,7 @@ export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? 
 });
 
 function checkedSoftmax(name: string, self: Tensor, dim: number): Tensor {
-  if (isFloating(self.dtype)) return self;
+  if (isFloating(self.dtype) || self.numel === 0) return self;
   const last = wrapDimension(dim, self.rank) === Math.max(self.rank - 1, 0);
   const kernel = last ? `${name}_lastdim_kernel_impl` : 'softmax_kernel_impl';
   throw new TorchError('NotImplementedError', `"${kernel}" not implemented for '${legacyName(self.dtype)}'`);

@@ -78,18 +78,34 @@ operation('special_i0(Tensor self) -> Tensor', {
 });
 
 for (const [name, compute, doc] of [
-  ['bessel_j0', bessel.besselJ0, 'The Bessel function of the first kind and order 0 of each element.'],
-  ['bessel_j1', bessel.besselJ1, 'The Bessel function of the first kind and order 1 of each element.'],
-  ['bessel_y0', bessel.besselY0, 'The Bessel function of the second kind and order 0 of each element.'],
-  ['bessel_y1', bessel.besselY1, 'The Bessel function of the second kind and order 1 of each element.'],
-  ['modified_bessel_i0', bessel.besselI0, 'The same as `i0`, without a gradient.'],
-  ['modified_bessel_i1', bessel.besselI1, 'The same as `i1`, without a gradient.'],
+  [
+    'bessel_j0',
+    ofFinite(bessel.besselJ0),
+    'The Bessel function of the first kind and order 0 of each element.',
+  ],
+  [
+    'bessel_j1',
+    ofFinite(bessel.besselJ1),
+    'The Bessel function of the first kind and order 1 of each element.',
+  ],
+  [
+    'bessel_y0',
+    ofFinite(bessel.besselY0),
+    'The Bessel function of the second kind and order 0 of each element.',
+  ],
+  [
+    'bessel_y1',
+    ofFinite(bessel.besselY1),
+    'The Bessel function of the second kind and order 1 of each element.',
+  ],
+  ['modified_bessel_i0', ofFinite(bessel.besselI0), 'The same as `i0`, without a gradient.'],
+  ['modified_bessel_i1', ofFinite(bessel.besselI1), 'The same as `i1`, without a gradient.'],
   ['modified_bessel_k0', bessel.besselK0, 'The modified Bessel function of the second kind and order 0.'],
   ['modified_bessel_k1', bessel.besselK1, 'The modified Bessel function of the second kind and order 1.'],
   ['scaled_modified_bessel_k0', bessel.besselK0e, 'exp(x) times `modified_bessel_k0`.'],
   ['scaled_modified_bessel_k1', bessel.besselK1e, 'exp(x) times `modified_bessel_k1`.'],
   ['spherical_bessel_j0', bessel.sphericalBesselJ0, 'sin(x) / x of each element, 1 at 0.'],
-  ['airy_ai', airyAi, "Airy's function Ai of each element."],
+  ['airy_ai', ofFinite(airyAi), "Airy's function Ai of each element."],
 ] as const) {
   operation(`special_${name}(Tensor x) -> Tensor`, {
     forward: (x: Tensor): Tensor => ofEach(x, compute),

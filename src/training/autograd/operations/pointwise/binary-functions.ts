@@ -4,18 +4,18 @@ import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { broadcastShapes } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
-import type { Gradients } from '../../tape/node.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { checkFloating, floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { floatScalar, intScalar, type Scalar, typeOfBoth } from '../../scalar.ts';
-import { add, div, mul, mulScalar, sub } from './arithmetic.ts';
+import { add, addScalar, div, mul, mulScalar, rsub, sub } from './arithmetic.ts';
 import { elementwise } from './binary.ts';
 import { broadcastBoth } from '../shape/broadcasting.ts';
 import { toDType } from '../creation/conversion.ts';
 import { maximum, minimum } from '../reduce/extremes.ts';
 import { abs, exp, log, log1p } from './functions.ts';
 import { pow } from './powers.ts';
-import { eq, eqScalar, gtScalar, logicalAnd, where } from './selection.ts';
+import { eq, eqScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
 
 const zero = intScalar(0);
 const nothing = (like: Tensor): Tensor => full([], 0, like.dtype);
@@ -32,24 +32,39 @@ function checkLerp(self: Tensor, end: Tensor, weight: Tensor | null): void {
   checkFloating(self, weight === null ? 'lerp_kernel_scalar' : 'lerp_kernel_tensor');
 }
 
+/** From the nearer end, as PyTorch computes it: at weight 1 the result is `end` itself. */
+function blend(self: Tensor, end: Tensor, weight: Tensor): Tensor {
+  const way = sub(end, self);
+  const rest = rsub(weight, intScalar(1));
+  const fromEnd = sub(end, mul(way, rest));
+  return where(ltScalar(abs(weight), floatScalar(0.5)), add(self, mul(weight, way)), fromEnd);
+}
+
 operation('lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor', {
-  composite: true,
   node: 'Lerp',
   forward: (self: Tensor, end: Tensor, weight: Scalar): Tensor => {
     checkLerp(self, end, null);
-    return add(self, sub(end, self), weight);
+    return blend(self, end, full([], weight.value, self.dtype));
+  },
+  gradient: (grad, node): Gradients => {
+    const weight = (node.args[2] as Scalar).value;
+    return [mulScalar(grad, 1 - weight), mulScalar(grad, weight)];
   },
   inPlace: true,
   doc: '`self` plus `weight` times the way to `end`.',
 });
 
 operation('lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor', {
-  composite: true,
   node: 'LerpBackward1',
   forward: (self: Tensor, end: Tensor, weight: Tensor): Tensor => {
     checkLerp(self, end, weight);
-    return add(self, mul(weight, sub(end, self)));
+    return blend(self, end, weight);
   },
+  gradient: (grad, node): Gradients => {
+    const [self, end, weight] = [0, 1, 2].map((i) => node.savedTensor(i)) as [Tensor, Tensor, Tensor];
+    return [mul(grad, rsub(weight, intScalar(1))), mul(grad, weight), mul(grad, sub(end, self))];
+  },
+  saves: ['self', 'end', 'weight'],
   inPlace: true,
 });
 
@@ -95,34 +110,60 @@ operation('logaddexp2(Tensor self, Tensor other) -> Tensor', {
 function timesLog(self: Tensor, other: Tensor, logarithm: (y: Tensor) => Tensor): Tensor {
   const [x, y] = broadcastBoth(self, other);
   const floats = toDType(x, floatingType(typeOfBoth(x, y)));
-  const safe = where(eqScalar(x, zero), full([], 1, y.dtype), y);
   const isNothing = logicalAnd(eqScalar(x, zero), eq(y, y));
-  return where(isNothing, nothing(floats), mul(floats, logarithm(safe)));
+  return where(isNothing, nothing(floats), mul(floats, logarithm(toDType(y, floats.dtype))));
 }
 
-export const xlogy = (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log);
+/**
+ * The gradient of x log(y + offset): by x the logarithm, 0 where both x is 0 and the logarithm is none; by y
+ * x / (y + offset).
+ */
+function throughTimesLog(
+  grad: Tensor,
+  node: Node,
+  offset: 0 | 1,
+  product: (a: Tensor, b: Tensor) => Tensor,
+): Gradients {
+  const [self, other] = [node.savedTensor(0), node.savedTensor(1)];
+  const isNothing = logicalAnd(eqScalar(self, zero), leScalar(other, intScalar(-offset)));
+  return [
+    node.needs(0) ? where(isNothing, nothing(grad), product(grad, other)) : null,
+    node.needs(1) ? mul(grad, div(self, addScalar(other, offset))) : null,
+  ];
+}
 
-for (const [name, namespace] of [
-  ['xlogy', 'torch'],
-  ['special_xlogy', 'special'],
-] as const) {
-  operation(`${name}.Tensor(Tensor self, Tensor other) -> Tensor`, {
+export const xlogy: (self: Tensor, other: Tensor) => Tensor = operation(
+  'xlogy.Tensor(Tensor self, Tensor other) -> Tensor',
+  {
     takesNumbers: 'but one',
-    composite: true,
     node: 'Xlogy',
-    forward: xlogy,
-    namespace,
+    forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log),
+    gradient: (grad, node): Gradients => throughTimesLog(grad, node, 0, xlogy),
+    saves: ['self', 'other'],
     inPlace: true,
     doc: '`self` times the logarithm of `other`, 0 where `self` is 0.',
-  });
-}
+  },
+);
 
-operation('special_xlog1py.Tensor(Tensor self, Tensor other) -> Tensor', {
+operation('special_xlogy.Tensor(Tensor self, Tensor other) -> Tensor', {
+  takesNumbers: 'but one',
   composite: true,
-  forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log1p),
+  node: 'Xlogy',
+  forward: (self: Tensor, other: Tensor): Tensor => xlogy(self, other),
   namespace: 'special',
-  doc: '`self` times log(1 + `other`), 0 where `self` is 0.',
+  doc: '`self` times the logarithm of `other`, 0 where `self` is 0.',
 });
+
+const xlog1py: (self: Tensor, other: Tensor) => Tensor = operation(
+  'special_xlog1py.Tensor(Tensor self, Tensor other) -> Tensor',
+  {
+    forward: (self: Tensor, other: Tensor): Tensor => timesLog(self, other, log1p),
+    gradient: (grad, node): Gradients => throughTimesLog(grad, node, 1, xlog1py),
+    saves: ['self', 'other'],
+    namespace: 'special',
+    doc: '`self` times log(1 + `other`), 0 where `self` is 0.',
+  },
+);
 
 operation('heaviside(Tensor self, Tensor values) -> Tensor', {
   forward: (self: Tensor, values: Tensor): Tensor => {

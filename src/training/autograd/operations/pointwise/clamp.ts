@@ -3,8 +3,9 @@ import { runtimeError, type TorchError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
-import type { Scalar } from '../../scalar.ts';
-import { geScalar, gtScalar, leScalar, logicalAnd, lt, ltScalar, where } from './selection.ts';
+import { typeOfBoth, type Scalar } from '../../scalar.ts';
+import { elementwise } from './binary.ts';
+import { ge, geScalar, gtScalar, leScalar, logicalAnd, lt, ltScalar, where } from './selection.ts';
 
 const inside = (self: Tensor, min: Scalar | null, max: Scalar | null): Tensor => {
   if (min === null) return leScalar(self, max as Scalar);
@@ -45,21 +46,33 @@ operation('clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tens
 
 for (const name of ['clamp_min', 'clamp_max'] as const) {
   const isMinimum = name === 'clamp_min';
+  const isBeyond = (self: Tensor, bound: Tensor): Tensor => (isMinimum ? lt(self, bound) : lt(bound, self));
   operation(`${name}.Tensor(Tensor self, Tensor ${isMinimum ? 'min' : 'max'}) -> Tensor`, {
-    composite: true,
-    node: isMinimum ? 'ClampMinBackward1' : 'ClampMaxBackward1',
+    // NaN on either side is NaN.
     forward: (self: Tensor, bound: Tensor): Tensor =>
-      where(isMinimum ? lt(self, bound) : lt(bound, self), bound, self),
+      elementwise(isMinimum ? 'maximum' : 'minimum', self, bound, typeOfBoth(self, bound)),
+    gradient: (grad, node): Gradients => {
+      const [self, bound] = [node.savedTensor(0), node.savedTensor(1)];
+      const nothing = full([], 0, grad.dtype);
+      const isWithin = isMinimum ? ge(self, bound) : ge(bound, self);
+      return [where(isWithin, grad, nothing), where(isBeyond(self, bound), grad, nothing)];
+    },
+    saves: ['self', isMinimum ? 'min' : 'max'],
+    node: isMinimum ? 'ClampMinBackward1' : 'ClampMaxBackward1',
     inPlace: true,
   });
-  operation(`${name}(Tensor self, Scalar ${name === 'clamp_min' ? 'min' : 'max'}) -> Tensor`, {
-    composite: true,
-    node: name === 'clamp_min' ? 'ClampMin' : 'ClampMax',
+  operation(`${name}(Tensor self, Scalar ${isMinimum ? 'min' : 'max'}) -> Tensor`, {
     forward: (self: Tensor, bound: Scalar): Tensor => {
-      const beyond = name === 'clamp_min' ? ltScalar(self, bound) : gtScalar(self, bound);
+      const beyond = isMinimum ? ltScalar(self, bound) : gtScalar(self, bound);
       return where(beyond, full([], bound.value, self.dtype), self);
     },
+    gradient: (grad, node): Gradients => {
+      const [self, bound] = [node.savedTensor(0), node.args[1] as Scalar];
+      const isWithin = isMinimum ? geScalar(self, bound) : leScalar(self, bound);
+      return [where(isWithin, grad, full([], 0, grad.dtype))];
+    },
+    saves: ['self'],
     inPlace: true,
-    doc: `Elements ${name === 'clamp_min' ? 'below `min` become `min`' : 'above `max` become `max`'}.`,
+    doc: `Elements ${isMinimum ? 'below `min` become `min`' : 'above `max` become `max`'}.`,
   });
 }

@@ -174,7 +174,7 @@ pointwise('asinh', 'asinh', 'The inverse hyperbolic sine of each element.', {
   aliases: ['arcsinh'],
 });
 pointwise('acosh', 'acosh', 'The inverse hyperbolic cosine of each element.', {
-  gradient: (grad, node) => [mul(grad, rsqrt(neg(oneMinusSquare(node.savedTensor(0)))))],
+  gradient: (grad, node) => [mul(grad, rsqrt(addScalar(square(node.savedTensor(0)), -1)))],
   saves: 'self',
   aliases: ['arccosh'],
 });
@@ -246,7 +246,7 @@ export const polygamma = operation('polygamma(int n, Tensor self) -> Tensor', {
   variants: 'function',
   doc: 'The n-th derivative of digamma at each element.',
 });
-export const floor = pointwise('floor', 'floor', 'The largest integer not above each element.', {
+pointwise('floor', 'floor', 'The largest integer not above each element.', {
   gradient: zeros,
   keepsIntegers: true,
   dtypes: numbers('floor_vml_cpu'),

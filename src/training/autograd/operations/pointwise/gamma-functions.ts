@@ -59,11 +59,11 @@ const zeta: (self: Tensor, other: Tensor) => Tensor = operation(
   },
 );
 
-/** `lgamma(x) + lgamma(x - 1/2) + …`, p terms, and a constant. */
+/** `… + lgamma(x - 1/2) + lgamma(x)`, p terms, and a constant. */
 function multivariate(self: Tensor, p: number): Tensor {
   if (self.dtype === 'bool') throw runtimeError('The input tensor may not be a boolean tensor.');
   if (p < 1) throw runtimeError('p has to be greater than or equal to 1');
-  const steps = Float64Array.from({ length: p }, (_, k) => -k / 2);
+  const steps = Float64Array.from({ length: p }, (_, k) => (k - p + 1) / 2);
   const shifts = fromElements(
     self.dtype === 'float64' ? steps : Float32Array.from(steps),
     self.dtype === 'float64' ? 'float64' : 'float32',

@@ -8,7 +8,7 @@ import { operation } from '../../operation.ts';
 import { intScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
 import { mul, mulScalar, subScalar } from './arithmetic.ts';
 import { elementwise, withScalar } from './binary.ts';
-import { eqScalar, where } from './selection.ts';
+import { eqScalar, geScalar, logicalAnd, where } from './selection.ts';
 import { log } from './functions.ts';
 
 const one = intScalar(1);
@@ -54,10 +54,11 @@ export const pow = operation('pow.Tensor_Tensor(Tensor self, Tensor exponent) ->
 
 const zerosLike = (x: Tensor): Tensor => full(x.shape, 0, x.dtype);
 
-/** d(x^y)/dy = x^y log x, and 0 where x is 0 (and y is not negative), as PyTorch has it. */
+/** d(x^y)/dy = x^y log x, and 0 where x is 0 and y is not negative, as PyTorch has it. */
 function powerTimesLog(self: Tensor, exponent: Tensor): Tensor {
   const product = mul(pow(self, exponent), log(self));
-  return where(eqScalar(self, 0), mulScalar(product, { value: 0, dtype: 'int64' }), product);
+  const isNothing = logicalAnd(eqScalar(self, 0), geScalar(exponent, 0));
+  return where(isNothing, full([], 0, product.dtype), product);
 }
 
 const powerOf = operation('pow.Scalar(Scalar self, Tensor exponent) -> Tensor', {

@@ -10,7 +10,7 @@ import { operation } from '../../operation.ts';
 import { typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
 import { add, div, divScalar, mul, neg } from './arithmetic.ts';
 import { elementwise, withScalar } from './binary.ts';
-import { floor, square, trunc } from './functions.ts';
+import { square, trunc } from './functions.ts';
 
 const flat = (grad: Tensor): Gradients => [full(grad.shape, 0, grad.dtype), full(grad.shape, 0, grad.dtype)];
 
@@ -72,7 +72,10 @@ both(
   'remainder',
   "What is left of `self` after division by `other`, with the divisor's sign (Python's %).",
   numbers('remainder_cpu', ['floating']),
-  (grad, self, other) => [grad, neg(mul(grad, floor(div(self, other))))],
+  (grad, self, other) => [
+    grad,
+    neg(mul(grad, elementwise('floorDivide', self, other, typeOfBoth(self, other)))),
+  ],
   { takesNumbers: 'but one' },
 );
 both(
@@ -106,8 +109,13 @@ function rounding(mode: string): BinaryKernel {
 }
 
 operation('div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor', {
-  forward: (self: Tensor, other: Tensor, mode: string | null): Tensor =>
-    mode === null ? div(self, other) : elementwise(rounding(mode), self, other, typeOfBoth(self, other)),
+  forward: (self: Tensor, other: Tensor, mode: string | null): Tensor => {
+    if (mode === null) return div(self, other);
+    const dtype = typeOfBoth(self, other);
+    const kernel = rounding(mode);
+    checkDivisor(dtype, other);
+    return elementwise(kernel, self, other, dtype);
+  },
   gradient: (grad, node): Gradients => {
     if (node.args[2] !== null) return flat(grad);
     const [self, other] = [node.savedTensor(0), node.savedTensor(1)];

@@ -3,7 +3,7 @@ import * as compute from '../../../backend/compute.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, broadcastStrides, type Shape } from '../../../backend/layout.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import { legacyName } from '../../../backend/dtype.ts';
+import { cppName, legacyName } from '../../../backend/dtype.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { bits, integers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -44,12 +44,11 @@ export const leScalar = comparison(
 export const gtScalar = comparison('gt', 'gt', 'Whether the elements of `self` are greater, as bools.', [
   'greater',
 ]).scalar;
-export const geScalar = comparison(
-  'ge',
-  'ge',
-  'Whether the elements of `self` are greater or equal, as bools.',
-  ['greater_equal'],
-).scalar;
+const notLess = comparison('ge', 'ge', 'Whether the elements of `self` are greater or equal, as bools.', [
+  'greater_equal',
+]);
+export const ge = notLess.tensors;
+export const geScalar = notLess.scalar;
 
 /** Declares a logical operation on truth values. */
 function logic(name: string, kernel: BinaryKernel, doc: string): (self: Tensor, other: Tensor) => Tensor {
@@ -157,10 +156,19 @@ export function checkSingle(operationName: string, value: Tensor): void {
   );
 }
 
+/** @throws TorchError unless the mask is one of bools */
+function checkMask(mask: Tensor): void {
+  if (mask.dtype === 'bool') return;
+  throw runtimeError(
+    `masked_fill_ only supports boolean masks, but got mask with dtype ${cppName(mask.dtype)}`,
+  );
+}
+
 operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor', {
   composite: true,
   node: 'MaskedFill',
   forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {
+    checkMask(mask);
     return where(mask, asTensor(value, self.dtype), self);
   },
   inPlace: true,
@@ -172,6 +180,7 @@ operation('masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor'
   node: 'MaskedFillBackward1',
   forward: (self: Tensor, mask: Tensor, value: Tensor): Tensor => {
     checkSingle('masked_fill_', value);
+    checkMask(mask);
     return where(mask, toDType(value, self.dtype), self);
   },
   inPlace: true,

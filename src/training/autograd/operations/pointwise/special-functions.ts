@@ -4,7 +4,7 @@ import { floatingType } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { UnaryKernel } from '../../../backend/kernels.ts';
 import { fromElements, full, Tensor } from '../../../tensor/tensor.ts';
-import type { Gradient } from '../../tape/node.ts';
+import type { Gradient, Gradients } from '../../tape/node.ts';
 import { checkFloating, floating, noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
@@ -12,7 +12,7 @@ import { div, mul, mulScalar, neg, rsub, sub } from './arithmetic.ts';
 import { toDType } from '../creation/conversion.ts';
 import * as functions from './functions.ts';
 import { clampBetween } from './limits.ts';
-import { eqScalar, where } from './selection.ts';
+import { eqScalar, geScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
 import { logSoftmax, softmax } from '../nn/softmax.ts';
 import { logsumexp } from '../reduce/reductions.ts';
 
@@ -138,18 +138,33 @@ for (const [name, factor, doc] of [
 
 const logit = (given: Tensor, eps: number | null): Tensor => {
   const self = toDType(given, floatingType(given.dtype));
-  const p = eps === null ? self : clampBetween(self, eps, 1 - eps);
+  const p = eps === null ? self : keptWithin(self, eps);
   return log(div(p, rsub(p, intScalar(1))));
 };
+
+/** Elements below `eps` become `eps`, others above `1 - eps` become that: PyTorch asks for the lower bound first. */
+const keptWithin = (self: Tensor, eps: number): Tensor =>
+  where(ltScalar(self, eps), full([], eps, self.dtype), clampBetween(self, null, 1 - eps));
+
+/** 1 / (x (1 - x)) within the bounds; outside 0, and NaN where no bounds were given. */
+function throughLogit(grad: Tensor, self: Tensor, eps: number | null): Tensor {
+  const low = eps ?? 0;
+  const isWithin = logicalAnd(geScalar(self, low), leScalar(self, 1 - low));
+  const outside = full([], eps === null ? NaN : 0, grad.dtype);
+  return where(isWithin, div(grad, mul(self, rsub(self, intScalar(1)))), outside);
+}
 
 for (const [name, namespace] of [
   ['logit', 'torch'],
   ['special_logit', 'special'],
 ] as const) {
   operation(`${name}(Tensor self, float? eps=None) -> Tensor`, {
-    composite: true,
     node: 'Logit',
     forward: logit,
+    gradient: (grad, node): Gradients => [
+      throughLogit(grad, node.savedTensor(0), node.args[1] as number | null),
+    ],
+    saves: ['self'],
     namespace,
     inPlace: true,
     doc: 'log(p / (1 - p)) of each element; `eps` keeps it within [eps, 1 - eps] first.',

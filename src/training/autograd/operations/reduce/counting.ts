@@ -28,6 +28,7 @@ operation('bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tenso
     if (weights !== null && !sameShape(weights.shape, self.shape)) {
       throw runtimeError('weights should be 1-d and have the same length as input');
     }
+    if (self.numel === 0) return full([minlength], 0, 'int64');
     const amounts = weights === null ? null : toContiguous(weights, 'float64');
     const size = Array.from(values).reduce((most, value) => Math.max(most, value + 1), minlength);
     const dtype: DType = weights === null ? 'int64' : weights.dtype === 'float32' ? 'float32' : 'float64';
@@ -83,7 +84,25 @@ function searched(boundaries: Tensor, values: Tensor, int32: boolean, right: boo
     : fromElements(places, 'int64', values.shape);
 }
 
+/** @throws TorchError unless there is one index of int64 for each boundary */
+function checkSorter(boundaries: Tensor, sorter: Tensor): void {
+  if (!sameShape(sorter.shape, boundaries.shape)) {
+    throw runtimeError(
+      `torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor [${boundaries.shape.join(', ')}]and got sorter tensor [${sorter.shape.join(', ')}]`,
+    );
+  }
+  if (sorter.dtype === 'int64') return;
+  throw runtimeError(
+    `torch.searchsorted(): sorter must be a tensor of long dtype but got dtype ${legacyName(sorter.dtype)}`,
+  );
+}
+
 function checkRows(boundaries: Tensor, values: Tensor): void {
+  if (values.rank === 0 && boundaries.rank !== 1) {
+    throw runtimeError(
+      `torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got boundaries tensor dim(${boundaries.rank}) and input value's dim(0) numel(1)`,
+    );
+  }
   if (boundaries.rank === 1 || sameShape(boundaries.shape.slice(0, -1), values.shape.slice(0, -1))) return;
   throw runtimeError(
     `torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor [${boundaries.shape.join(', ')}] and input value tensor [${values.shape.join(', ')}]`,
@@ -105,6 +124,7 @@ function sideAndOrder(
       "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True",
     );
   }
+  if (sorter !== null) checkSorter(sequence, sorter);
   return [right || side === 'right', sorter === null ? sequence : gather(sequence, -1, sorter)];
 }
 
@@ -119,8 +139,8 @@ operation(`searchsorted.Tensor(Tensor sorted_sequence, Tensor self, ${FORMS}) ->
     side: string | null,
     sorter: Tensor | null,
   ): Tensor => {
-    checkRows(sequence, values);
     const [after, ordered] = sideAndOrder(sequence, right, side, sorter);
+    checkRows(sequence, values);
     return searched(ordered, values, int32, after);
   },
   variants: 'function',
@@ -137,7 +157,9 @@ operation(`searchsorted.Scalar(Tensor sorted_sequence, Scalar self, ${FORMS}) ->
     sorter: Tensor | null,
   ): Tensor => {
     const [after, ordered] = sideAndOrder(sequence, right, side, sorter);
-    return searched(ordered, full([], value.value, 'float64'), int32, after);
+    const wanted = full([], value.value, 'float64');
+    checkRows(sequence, wanted);
+    return searched(ordered, wanted, int32, after);
   },
   variants: 'function',
 });

@@ -1,5 +1,6 @@
 /** Largest and smallest elements, and their places. */
 import * as compute from '../../../backend/compute.ts';
+import { toContiguous } from '../../../backend/js/copy.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
@@ -11,7 +12,7 @@ import { div, mul } from '../pointwise/arithmetic.ts';
 import { elementwise } from '../pointwise/binary.ts';
 import { clone, toDType } from '../creation/conversion.ts';
 import { gather, scatterAdd } from '../indexing/gather.ts';
-import { eq, where } from '../pointwise/selection.ts';
+import { eq, ne, where } from '../pointwise/selection.ts';
 import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 import { flatten, reshape, squeezeDim, unsqueeze } from '../shape/views.ts';
 
@@ -41,6 +42,13 @@ function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly numbe
   return mul(spread(grad, self.shape, dims), div(isExtreme, counts));
 }
 
+/** The gradient of one element of the whole tensor, in equal parts to all that equal it; of NaN to all that are NaN. */
+export function evenlyShared(grad: Tensor, self: Tensor, result: Tensor): Tensor {
+  const isNaN = toContiguous(result, 'float64').some(Number.isNaN);
+  const chosen = toDType(isNaN ? ne(self, self) : eq(self, result), grad.dtype);
+  return mul(grad, div(chosen, sumDims(chosen, null)));
+}
+
 /** The extreme element of the whole tensor. */
 function overAll(name: 'max' | 'min', doc: string): void {
   operation(`${name}(Tensor self) -> Tensor`, {
@@ -49,8 +57,7 @@ function overAll(name: 'max' | 'min', doc: string): void {
       return new Tensor(compute.reduce(name, self, reducedDimensions(self, null), self.dtype), []);
     },
     gradient: (grad, node): Gradients => {
-      const self = node.savedTensor(0);
-      return [shared(grad, self, node.savedTensor(1), reducedDimensions(self, null))];
+      return [evenlyShared(grad, node.savedTensor(0), node.savedTensor(1))];
     },
     saves: ['self', 'result'],
     node: name === 'max' ? 'MaxBackward1' : 'MinBackward1',
@@ -65,6 +72,7 @@ function along(name: 'max' | 'min'): (self: Tensor, dim: number, keepdim: boolea
     `${name}.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
     {
       forward: (self: Tensor, dim: number, keepdim: boolean): Tensor[] => {
+        checkExtent(name, self, dim);
         const indices = argument(kernel, self, wrapDimension(dim, self.rank), true);
         if (self.rank === 0) return [clone(self), indices];
         const values = gather(self, dim, indices);

@@ -1,69 +1,97 @@
 /** `torch.gradient`: slopes by differences of neighbours on both sides. */
-import { floatingType, newElements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import { toContiguous } from '../../../backend/js/copy.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
-import { add, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
+import { add, div, divScalar, mul, mulScalar, neg, sub } from '../pointwise/arithmetic.ts';
 import { cat } from '../shape/joining.ts';
-import { slice } from '../shape/slicing.ts';
+import { select, slice } from '../shape/slicing.ts';
+import { reshape } from '../shape/views.ts';
 
-/** Distances of neighbours along a dimension. */
+/** How far neighbours lie apart: everywhere as far, or the places of all elements. */
 type Spacing = number | Tensor;
 
-/** The distance of each element to the next one. */
-function distances(spacing: Spacing, count: number): Float64Array {
-  if (typeof spacing === 'number') return new Float64Array(count - 1).fill(spacing);
-  const places = toContiguous(spacing, 'float64');
-  return Float64Array.from(
-    { length: count - 1 },
-    (_, i) => (places[i + 1] as number) - (places[i] as number),
+/** What is asked of one dimension: `at(i)` are the elements at index `i` of it, from the end where that is negative. */
+interface Along {
+  readonly between: (start: number, end: number | null) => Tensor;
+  readonly at: (i: number) => Tensor;
+}
+
+const along = (self: Tensor, dim: number): Along => {
+  const between = (start: number, end: number | null): Tensor => slice(self, dim, start, end);
+  return { between, at: (i) => between(i, i === -1 ? null : i + 1) };
+};
+
+/** `c[0] f[0] + c[1] f[1] + c[2] f[2]`. */
+const combined = (factors: readonly Tensor[], elements: readonly Tensor[]): Tensor =>
+  elements.map((each, i) => mul(each, factors[i] as Tensor)).reduce((total, each) => add(total, each));
+
+/** Slopes of elements that are all `step` apart: PyTorch leaves the element in the middle out of its own slope. */
+function evenSlopes(self: Tensor, dim: number, step: number, edgeOrder: number): Tensor {
+  const { between, at } = along(self, dim);
+  const centre = divScalar(divScalar(sub(between(2, null), between(0, -2)), step), 2);
+  const weighted = (...parts: readonly (readonly [number, number])[]): Tensor =>
+    divScalar(
+      parts.map(([i, weight]) => mulScalar(at(i), weight)).reduce((total, each) => add(total, each)),
+      step,
+    );
+  const [first, last] =
+    edgeOrder === 1
+      ? [divScalar(sub(at(1), at(0)), step), divScalar(sub(at(-1), at(-2)), step)]
+      : [weighted([0, -1.5], [1, 2], [2, -0.5]), weighted([-1, 1.5], [-2, -2], [-3, 0.5])];
+  return cat([first, centre, last], dim);
+}
+
+/** Slopes of elements at any places, by the parabola through three neighbours. */
+function unevenSlopes(self: Tensor, dim: number, places: Tensor, edgeOrder: number): Tensor {
+  const { between, at } = along(self, dim);
+  const steps = sub(slice(places, 0, 1), slice(places, 0, 0, -1));
+  const [near, far] = [slice(steps, 0, 0, -1), slice(steps, 0, 1)];
+  const column = (factor: Tensor): Tensor =>
+    reshape(
+      factor,
+      self.shape.map((_, d) => (d === dim ? factor.numel : 1)),
+    );
+  const both = add(near, far);
+  const factors = [
+    neg(div(far, mul(near, both))),
+    div(sub(far, near), mul(near, far)),
+    div(near, mul(far, both)),
+  ].map(column);
+  const centre = combined(factors, [between(0, -2), between(1, -1), between(2, null)]);
+  const step = (i: number): Tensor => select(steps, 0, i);
+  if (edgeOrder === 1) {
+    const first = div(sub(at(1), at(0)), step(0));
+    return cat([first, centre, div(sub(at(-1), at(-2)), step(-1))], dim);
+  }
+  const first = combined(endFactors(step(0), step(1)), [at(0), at(1), at(2)]);
+  const last = combined(endFactors(neg(step(-1)), neg(step(-2))), [at(-1), at(-2), at(-3)]);
+  return cat([first, centre, last], dim);
+}
+
+/** What the element at an end and its two neighbours count for in the slope there. */
+function endFactors(near: Tensor, far: Tensor): Tensor[] {
+  const both = add(near, far);
+  return [
+    neg(div(add(mulScalar(near, 2), far), mul(near, both))),
+    div(both, mul(near, far)),
+    neg(div(near, mul(far, both))),
+  ];
+}
+
+const slopesAlong = (self: Tensor, dim: number, spacing: Spacing, edgeOrder: number): Tensor =>
+  typeof spacing === 'number'
+    ? evenSlopes(self, dim, spacing, edgeOrder)
+    : unevenSlopes(self, dim, spacing, edgeOrder);
+
+/** @throws TorchError for places that are no vector */
+function checkPlaces(spacings: readonly Spacing[]): void {
+  const wrong = spacings.find((each): each is Tensor => typeof each !== 'number' && each.rank !== 1);
+  if (wrong === undefined) return;
+  throw runtimeError(
+    `torch.gradient expected each element of spacing to have one dimension, but got an element with ${wrong.rank} dimensions`,
   );
-}
-
-/** A vector along `dim`, to be computed with `x`. */
-function vectorAlong(x: Tensor, dim: number, values: ArrayLike<number>): Tensor {
-  const dtype = floatingType(x.dtype);
-  const elements = newElements(dtype, values.length);
-  elements.set(values);
-  return fromElements(
-    elements,
-    dtype,
-    x.shape.map((_, d) => (d === dim ? values.length : 1)),
-  );
-}
-
-/**
- * The slope at an end: of the line through the first two elements, or of the parabola through the first three.
- *
- * @param slopes between neighbours, the nearest first
- */
-function endSlope(
-  slopes: readonly [Tensor, Tensor],
-  steps: readonly [number, number],
-  edgeOrder: number,
-): Tensor {
-  const [near, far] = slopes;
-  if (edgeOrder === 1) return near;
-  return add(near, mulScalar(sub(near, far), steps[0] / (steps[0] + steps[1])));
-}
-
-function slopesAlong(self: Tensor, dim: number, spacing: Spacing, edgeOrder: number): Tensor {
-  const count = self.shape[dim] as number;
-  const steps = distances(spacing, count);
-  const step = (i: number): number => steps.at(i) as number;
-  const rises = div(sub(slice(self, dim, 1), slice(self, dim, 0, -1)), vectorAlong(self, dim, steps));
-  const at = (i: number): Tensor => slice(rises, dim, i, i === -1 ? null : i + 1);
-  if (count === 2) return cat([rises, rises], dim);
-  const share = Array.from({ length: count - 2 }, (_, i) => step(i + 1) / (step(i) + step(i + 1)));
-  const before = mul(slice(rises, dim, 0, -1), vectorAlong(rises, dim, share));
-  const rest = share.map((each) => 1 - each);
-  const after = mul(slice(rises, dim, 1), vectorAlong(rises, dim, rest));
-  const first = endSlope([at(0), at(1)], [step(0), step(1)], edgeOrder);
-  const last = endSlope([at(-1), at(-2)], [step(-1), step(-2)], edgeOrder);
-  return cat([first, add(before, after), last], dim);
 }
 
 function gradients(
@@ -73,22 +101,23 @@ function gradients(
   edgeOrder: number,
 ): Tensor[] {
   if (self.dtype === 'uint8') throw runtimeError('torch.gradient does not support uint8 input.');
-  const along = (dims ?? self.shape.map((_, d) => d)).map((dim) => wrapDimension(dim, self.rank));
-  const twice = along.find((dim, i) => along.indexOf(dim) < i);
+  const wanted = (dims ?? self.shape.map((_, d) => d)).map((dim) => wrapDimension(dim, self.rank));
+  const twice = wanted.find((dim, i) => wanted.indexOf(dim) < i);
   if (twice !== undefined) {
     throw runtimeError(`dim ${twice} appears multiple times in the list of dims`);
   }
   const each = Array.isArray(spacings) ? (spacings as readonly Spacing[]) : null;
-  if (each !== null && each.length !== along.length) {
+  if (each !== null && each.length !== wanted.length) {
     throw runtimeError(
-      `torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the same length, but got a spacing argument of length ${each.length} and a dim argument of length ${along.length}.`,
+      `torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the same length, but got a spacing argument of length ${each.length} and a dim argument of length ${wanted.length}.`,
     );
   }
   if (edgeOrder !== 1 && edgeOrder !== 2)
     throw runtimeError('torch.gradient only supports edge_order=1 and edge_order=2.');
-  if (along.some((dim) => (self.shape[dim] as number) <= edgeOrder))
+  if (wanted.some((dim) => (self.shape[dim] as number) <= edgeOrder))
     throw runtimeError('torch.gradient expected each dimension size to be at least edge_order+1');
-  return along.map((dim, i) =>
+  if (each !== null) checkPlaces(each);
+  return wanted.map((dim, i) =>
     slopesAlong(self, dim, each === null ? (spacings as Spacing) : (each[i] as Spacing), edgeOrder),
   );
 }

@@ -1,6 +1,6 @@
 /** Histograms: how many elements, or what weight, lie in each of several bins. */
-import { newElements } from '../../../backend/dtype.ts';
-import { runtimeError } from '../../../backend/error.ts';
+import { cppName, newElements } from '../../../backend/dtype.ts';
+import { runtimeError, type TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, numel, sameShape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -53,6 +53,14 @@ interface Points {
 
 const NAME = 'torch.histogramdd';
 
+/** @throws TorchError for weights of another dtype than the elements */
+function checkWeightType(self: Tensor, weight: Tensor | null): void {
+  if (weight === null || weight.dtype === self.dtype) return;
+  throw runtimeError(
+    `${NAME}: if weight tensor is provided, input tensor and weight tensor should have the same dtype, but got input(${cppName(self.dtype)}), and weight(${cppName(weight.dtype)})`,
+  );
+}
+
 function pointsOf(self: Tensor, weight: Tensor | null): Points {
   const dimensions = self.shape.at(-1) ?? 0;
   if (weight !== null && !sameShape(weight.shape, self.shape.slice(0, -1))) {
@@ -60,14 +68,13 @@ function pointsOf(self: Tensor, weight: Tensor | null): Points {
       `${NAME}: if weight tensor is provided it should have the same shape as the input tensor excluding its innermost dimension, but got input with shape [${self.shape.join(', ')}] and weight with shape [${weight.shape.join(', ')}]`,
     );
   }
-  if (weight !== null && weight.dtype !== self.dtype) {
-    throw runtimeError(
-      `${NAME}: if weight tensor is provided, input tensor and weight tensor should have the same dtype, but got input(${self.dtype}), and weight(${weight.dtype})`,
-    );
-  }
+  checkWeightType(self, weight);
   const weights = weight === null ? null : toContiguous(weight, 'float64');
   return { coordinates: toContiguous(self, 'float64'), dimensions, weights };
 }
+
+const noBins = (count: number, d: number): TorchError =>
+  runtimeError(`torch.histogram(): bins must be > 0, but got ${count} for dimension ${d}`);
 
 /** The edges of `count` equal bins of one dimension, rounded as the tensor keeps them. */
 function equalEdges(
@@ -77,8 +84,7 @@ function equalEdges(
   count: number,
   range: readonly number[] | null,
 ): Tensor {
-  if (count <= 0)
-    throw runtimeError(`torch.histogram(): bins must be > 0, but got ${count} for dimension ${d}`);
+  if (count <= 0) throw noBins(count, d);
   const [low, high] = boundsOf(points, d, range);
   const edges = newElements(self.dtype, count + 1);
   for (let i = 0; i <= count; i++) edges[i] = i === count ? high : low + ((high - low) * i) / count;
@@ -179,6 +185,13 @@ function checkEdges(self: Tensor, edges: readonly Tensor[]): void {
   });
 }
 
+/** @throws TorchError where the edges of a dimension have nothing between them */
+function checkBins(edges: readonly Tensor[]): void {
+  edges.forEach((own, d) => {
+    if (own.numel < 2) throw noBins(0, d);
+  });
+}
+
 /** The elements as points of one coordinate. */
 const asPoints = (self: Tensor, weight: Tensor | null): Points => {
   if (weight !== null && !sameShape(weight.shape, self.shape)) {
@@ -186,6 +199,7 @@ const asPoints = (self: Tensor, weight: Tensor | null): Points => {
       `torch.histogram: if weight tensor is provided it should have the same shape as the input tensor, but got input with shape [${self.shape.join(', ')}] and weight with shape [${weight.shape.join(', ')}]`,
     );
   }
+  checkWeightType(self, weight);
   const weights = weight === null ? null : toContiguous(weight, 'float64');
   return { coordinates: toContiguous(self, 'float64'), dimensions: 1, weights };
 };
@@ -215,7 +229,9 @@ operation(
     forward: (self: Tensor, bins: Tensor, weight: Tensor | null, density: boolean): Tensor[] => {
       checkFloating(self, 'histogramdd');
       checkEdges(self, [bins]);
-      return [histogram(self, asPoints(self, weight), [bins], density), bins];
+      const points = asPoints(self, weight);
+      checkBins([bins]);
+      return [histogram(self, points, [bins], density), bins];
     },
   },
 );
@@ -262,7 +278,9 @@ operation(
       checkFloating(self, 'histogramdd');
       checkDimensions(self, bins.length);
       checkEdges(self, bins);
-      return [histogram(self, pointsOf(self, weight), bins, density), ...bins];
+      const points = pointsOf(self, weight);
+      checkBins(bins);
+      return [histogram(self, points, bins, density), ...bins];
     },
     variants: 'function',
   },

@@ -119,10 +119,10 @@ const covariance = operation(
       if (fweights !== null) checkWeights('fweights', fweights, observations);
       if (aweights !== null) checkWeights('aweights', aweights, observations);
       const both = fweights !== null && aweights !== null ? mul(fweights, aweights) : (fweights ?? aweights);
-      if (both !== null && observations === 0) {
+      const weights = both ?? full([observations], 1, given.dtype);
+      if (both !== null && toContiguous(sum(both), 'float64')[0] === 0) {
         throw runtimeError("cov(): weights sum to zero, can't be normalized");
       }
-      const weights = both ?? full([observations], 1, given.dtype);
       const product = weightedCovariance(rows, toDType(weights, given.dtype), aweights, correction);
       return product.numel === 1 ? reshape(product, []) : product;
     },

@@ -7,11 +7,11 @@ import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
-import { div, mul, sub } from '../pointwise/arithmetic.ts';
+import { div, mul } from '../pointwise/arithmetic.ts';
 import { toDType } from '../creation/conversion.ts';
 import { abs, sign, sqrt, square } from '../pointwise/functions.ts';
 import { powScalar } from '../pointwise/powers.ts';
-import { eqScalar, where } from '../pointwise/selection.ts';
+import { eq, eqScalar, where } from '../pointwise/selection.ts';
 import { reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 
 /** @throws TorchError for integers and bools, which have no norm */
@@ -41,6 +41,7 @@ const vectorNorm = operation(
       checkNumbers('linalg.vector_norm', self);
       const x = dtype === null ? self : toDType(self, dtype);
       const dims = reducedDimensions(x, dim);
+      checkIdentity(x, ord.value, dim);
       const p = ord.value;
       if (p === Infinity || p === -Infinity) {
         const kernel = p > 0 ? 'max' : 'min';
@@ -61,7 +62,8 @@ const vectorNorm = operation(
       const dims = reducedDimensions(self, dim);
       const over = spread(grad, self.shape, dims);
       const norm = spread(result, self.shape, dims);
-      return [mul(over, slopeOfNorm(self, norm, ord.value))];
+      if (Math.abs(ord.value) === Infinity) return [throughExtremes(over, self, norm, dims)];
+      return [throughNorm(over, self, norm, ord.value)];
     },
     saves: ['self', 'result'],
     namespace: 'linalg',
@@ -69,17 +71,43 @@ const vectorNorm = operation(
   },
 );
 
-/** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0. */
-function slopeOfNorm(self: Tensor, norm: Tensor, p: number): Tensor {
-  const zero = full([], 0, self.dtype);
-  if (p === 1) return sign(self);
-  if (p === 2) return where(eqScalar(norm, intScalar(0)), zero, div(self, norm));
-  if (Math.abs(p) === Infinity) {
-    const hits = toDType(eqScalar(sub(abs(self), norm), intScalar(0)), self.dtype);
-    return mul(sign(self), hits);
+/** @throws TorchError where nothing is there to take the smallest or largest of, or a negative power */
+function checkIdentity(self: Tensor, p: number, dim: Shape | null): void {
+  if (self.numel > 0 || (p >= 0 && p !== Infinity)) return;
+  const shown = Math.abs(p) === Infinity ? (p > 0 ? 'inf' : '-inf') : String(p);
+  const none = 'because the operation does not have an identity';
+  if (dim === null || dim.length === 0) {
+    throw runtimeError(`linalg.vector_norm cannot compute the ${shown} norm on an empty tensor ${none}`);
   }
-  const ratio = div(abs(self), norm);
-  return where(eqScalar(norm, intScalar(0)), zero, mul(sign(self), powScalar(ratio, p - 1)));
+  const empty = reducedDimensions(self, dim).find((d) => self.shape[d] === 0);
+  if (empty === undefined) return;
+  throw runtimeError(
+    `linalg.vector_norm cannot compute the ${shown} norm on the dimension ${empty}because this dimension is empty and the operation does not have an identity`,
+  );
+}
+
+/** The gradient of a norm with infinite p: to all elements of the largest or smallest size, and to NaN, in equal parts. */
+function throughExtremes(over: Tensor, self: Tensor, norm: Tensor, dims: readonly number[]): Tensor {
+  const size = abs(self);
+  const hits = where(eq(size, size), eq(size, norm), full([], 1, 'bool'));
+  const counts = spread(sumDims(toDType(hits, self.dtype), dims), self.shape, dims);
+  return mul(sign(self), mul(div(over, counts), toDType(hits, self.dtype)));
+}
+
+/** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0; in the order of PyTorch's products. */
+function throughNorm(over: Tensor, self: Tensor, norm: Tensor, p: number): Tensor {
+  const zero = full([], 0, self.dtype);
+  if (p === 1) return mul(sign(self), over);
+  const isZero = eqScalar(norm, intScalar(0));
+  if (p === 2) return mul(over, where(isZero, zero, div(self, norm)));
+  const powers = powScalar(abs(self), p - 1);
+  if (p < 1) {
+    const own = mul(sign(self), where(eqScalar(self, intScalar(0)), zero, powers));
+    return mul(mul(own, over), powScalar(norm, 1 - p));
+  }
+  const scale = where(isZero, zero, div(over, powScalar(norm, p - 1)));
+  const own = p < 2 ? mul(sign(self), powers) : mul(self, powScalar(abs(self), p - 2));
+  return mul(own, scale);
 }
 
 operation('norm(Tensor self, Scalar p=2) -> Tensor', {

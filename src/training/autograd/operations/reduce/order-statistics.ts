@@ -4,9 +4,11 @@ import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { contiguousStrides, wrapDimension } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { gather } from '../indexing/gather.ts';
+import { evenlyShared } from './extremes.ts';
 import { quickSelect } from './quick-select.ts';
 import { asVector, flatten, squeezeDim } from '../shape/views.ts';
 
@@ -42,6 +44,7 @@ operation('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tens
   node: 'Kthvalue',
   forward: (self: Tensor, k: number, dim: number, keepdim: boolean): Tensor[] => {
     const at = wrapDimension(dim, self.rank);
+    checkElements('kthvalue', self, at);
     if (k < 1 || k > (self.shape[at] ?? 1)) {
       throw runtimeError('kthvalue(): selected number k out of range for dimension ' + at);
     }
@@ -89,12 +92,13 @@ for (const [name, node, leavesOutNaN] of [
   };
   operation(`${name}(Tensor self) -> Tensor`, {
     dtypes: numbers('median_cpu'),
-    composite: true,
     node,
     forward: (self: Tensor): Tensor => {
       if (self.numel === 0) return full([], isFloating(self.dtype) ? NaN : -(2 ** 63), self.dtype);
       return middle(flatten(self), 0, false)[0] as Tensor;
     },
+    gradient: (grad, node): Gradients => [evenlyShared(grad, node.savedTensor(0), node.savedTensor(1))],
+    saves: ['self', 'result'],
     doc: `The middle element in order; of two, the lower one.${leavesOutNaN ? ' NaN does not count.' : ''}`,
   });
   operation(`${name}.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`, {
@@ -118,9 +122,12 @@ operation('mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, 
   doc: 'The most frequent elements along a dimension (the smallest of several), and their last indices.',
 });
 
+/** A NaN equals no other one, so that any number that comes once is before it. */
 function mostFrequent(row: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const value of row) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const numbersOf = row.filter((value) => !Number.isNaN(value));
+  if (numbersOf.length === 0) return 0;
+  for (const value of numbersOf) counts.set(value, (counts.get(value) ?? 0) + 1);
   const most = Math.max(...counts.values());
   const winner = Math.min(...[...counts].filter(([, count]) => count === most).map(([value]) => value));
   return row.lastIndexOf(winner);

@@ -3,21 +3,28 @@ import * as compute from '../../../backend/compute.ts';
 import { accumulationType, floatingType, isFloating, type DType } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { numel, type Shape } from '../../../backend/layout.ts';
-import { Tensor } from '../../../tensor/tensor.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
-import { floatScalar, type Scalar } from '../../scalar.ts';
-import { add, div, divScalar, mul, sub } from '../pointwise/arithmetic.ts';
+import { floatScalar, intScalar, type Scalar } from '../../scalar.ts';
+import { add, div, divScalar, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { withScalar } from '../pointwise/binary.ts';
 import { toDType } from '../creation/conversion.ts';
 import { exp, log, sqrt, square } from '../pointwise/functions.ts';
+import { eqScalar, where } from '../pointwise/selection.ts';
 import { hasZero, productsOfOthers } from './products-of-others.ts';
 import { meanDims, reducedDimensions, reducedShape, spread, sumDims } from './sums.ts';
 import { reshape } from '../shape/views.ts';
 
 function truth(kernel: 'any' | 'all', doc: string): void {
-  const reduceOver = (self: Tensor, dims: readonly number[], keepdim: boolean): Tensor =>
-    new Tensor(compute.reduce(kernel, self, dims, 'bool'), reducedShape(self.shape, dims, keepdim));
+  const reduceOver = (self: Tensor, dims: readonly number[], keepdim: boolean): Tensor => {
+    const found = new Tensor(
+      compute.reduce(kernel, self, dims, 'bool'),
+      reducedShape(self.shape, dims, keepdim),
+    );
+    // Of bytes PyTorch gives bytes: they were its bools once.
+    return self.dtype === 'uint8' ? toDType(found, 'uint8') : found;
+  };
   operation(`${kernel}(Tensor self) -> Tensor`, {
     forward: (self: Tensor) => reduceOver(self, reducedDimensions(self, null), false),
     doc,
@@ -75,27 +82,70 @@ function checkVariance(name: string, self: Tensor): void {
   throw runtimeError(`${name} only support floating point and complex dtypes`);
 }
 
+/** Each element's distance from the mean, of all or along dimensions. */
+const fromMean = (self: Tensor, dims: Shape): Tensor =>
+  sub(self, meanDims(self, dims.length === 0 ? null : dims, true));
+
+const countOver = (self: Tensor, dims: Shape): number => numel(dims.map((d) => self.shape[d] as number));
+
 /** Mean square distance from the mean, over `count - correction`. */
 function variance(self: Tensor, dim: Shape | null, correction: number, keepdim: boolean): Tensor {
+  checkVariance('std and var', self);
   const dims = reducedDimensions(self, dim);
-  const count = numel(dims.map((d) => self.shape[d] as number));
-  const centred = sub(self, meanDims(self, dims.length === 0 ? null : dims, true));
-  const total = sumDims(square(centred), dims, keepdim);
-  return divScalar(total, Math.max(count - correction, 0));
+  const total = sumDims(square(fromMean(self, dims)), dims, keepdim);
+  return divScalar(total, Math.max(countOver(self, dims) - correction, 0));
+}
+
+/** d variance / d x = 2 (x - mean) / (count - correction); of too few elements NaN at the mean, infinite elsewhere. */
+function slopeOfVariance(self: Tensor, dim: Shape | null, correction: number): Tensor {
+  const dims = reducedDimensions(self, dim);
+  const freedom = countOver(self, dims) - correction;
+  const away = fromMean(self, dims);
+  if (freedom > 0 || (dim !== null && self.rank > 0)) return mulScalar(away, 2 / freedom);
+  const constant = (value: number): Tensor => full([], value, self.dtype);
+  return where(eqScalar(away, 0), constant(NaN), constant(Infinity));
+}
+
+/** The gradient of a square root by its result, 0 where that is 0. */
+const throughRoot = (grad: Tensor, root: Tensor): Tensor =>
+  where(eqScalar(root, 0), full([], 0, grad.dtype), div(grad, mulScalar(root, 2)));
+
+type SpreadArguments = [self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean];
+
+/** Declares variance or standard deviation over `count - correction`. */
+function spreadOperation(name: 'var' | 'std'): (...args: SpreadArguments) => Tensor {
+  return operation(
+    `${name}.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`,
+    {
+      forward: (self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean): Tensor => {
+        const found = variance(self, dim, correction?.value ?? 1, keepdim);
+        return name === 'var' ? found : sqrt(found);
+      },
+      gradient: (grad, node): Gradients => {
+        const [, dim, correction] = node.args as SpreadArguments;
+        const self = node.savedTensor(0);
+        const ofVariance = name === 'var' ? grad : throughRoot(grad, node.savedTensor(1));
+        const over = spread(ofVariance, self.shape, reducedDimensions(self, dim));
+        return [mul(over, slopeOfVariance(self, dim, correction?.value ?? 1))];
+      },
+      saves: name === 'var' ? ['self'] : ['self', 'result'],
+      node: name === 'var' ? 'Var' : 'Std',
+    },
+  );
 }
 
 type Spread = (self: Tensor, dim: Shape | null, correction: number, keepdim: boolean) => Tensor;
 
+/** By whole numbers of degrees of freedom that are lost. */
+const byNumber =
+  (spreadOf: (...args: SpreadArguments) => Tensor): Spread =>
+  (self, dim, correction, keepdim) =>
+    spreadOf(self, dim, intScalar(correction), keepdim);
+
 /** Variance and standard deviation over `count - correction`. */
 export const spreadAround: Readonly<Record<'var' | 'std', Spread>> = {
-  var: (self, dim, correction, keepdim) => {
-    checkVariance('std and var', self);
-    return variance(self, dim, correction, keepdim);
-  },
-  std: (self, dim, correction, keepdim) => {
-    checkVariance('std and var', self);
-    return sqrt(variance(self, dim, correction, keepdim));
-  },
+  var: byNumber(spreadOperation('var')),
+  std: byNumber(spreadOperation('std')),
 };
 
 for (const name of ['var', 'std'] as const) {
@@ -114,21 +164,13 @@ for (const name of ['var', 'std'] as const) {
     forward: (self: Tensor, dim: Shape | null, unbiased: boolean, keepdim: boolean): Tensor =>
       spreadOf(self, dim, unbiased ? 1 : 0, keepdim),
   });
-  operation(
-    `${name}.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`,
-    {
-      composite: true,
-      node,
-      forward: (self: Tensor, dim: Shape | null, correction: Scalar | null, keepdim: boolean): Tensor =>
-        spreadOf(self, dim, correction?.value ?? 1, keepdim),
-    },
-  );
 }
 
 export const logsumexp = operation('logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor', {
   forward: (given: Tensor, dim: Shape, keepdim: boolean): Tensor => {
     const self = toDType(given, floatingType(given.dtype));
     const dims = reducedDimensions(self, dim);
+    if (self.numel === 0) return log(sumDims(self, dims, keepdim));
     const largest = new Tensor(
       compute.reduce('max', self, dims, self.dtype),
       reducedShape(self.shape, dims, true),

@@ -6,9 +6,10 @@ import type { Elements } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { firstOf, orderOf } from '../../../backend/js/order.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
-import { Tensor } from '../../../tensor/tensor.ts';
+import { full, Tensor } from '../../../tensor/tensor.ts';
 import { noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import { clone } from '../creation/conversion.ts';
 import { gather } from '../indexing/gather.ts';
 import { asVector } from '../shape/views.ts';
 
@@ -96,6 +97,8 @@ operation(
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
       if (k < 0 || k > (self.shape[at] ?? 1)) throw runtimeError('selected index k out of range');
+      // Of a number none or one is chosen, and stays without dimensions.
+      if (self.rank === 0 && k === 0) return [clone(self), full([], 0, 'int64')];
       return asVector(self, (vectors) => firstInOrder(vectors, k, at, largest));
     },
     doc: 'The `k` largest (or smallest) elements along a dimension, and their indices.',

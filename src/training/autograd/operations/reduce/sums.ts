@@ -116,7 +116,7 @@ operation('sum_to_size(Tensor self, int[] size) -> Tensor', {
   forward: (self: Tensor, size: Shape): Tensor => {
     const lead = self.rank - size.length;
     const fits = lead >= 0 && size.every((each, d) => each === 1 || each === self.shape[lead + d]);
-    if (fits) return sumToShape(self, size);
+    if (fits) return size.length === 0 ? sumDims(self, null) : sumToShape(self, size);
     throw runtimeError(`size {[${size.join(', ')}]} is not expandable to size {[${self.shape.join(', ')}]}.`);
   },
   variants: 'method',

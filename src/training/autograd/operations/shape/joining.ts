@@ -7,6 +7,7 @@ import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
+import { clone } from '../creation/conversion.ts';
 import { expand } from './broadcasting.ts';
 import { rearrange } from '../indexing/index-select.ts';
 import { slice } from './slicing.ts';
@@ -170,6 +171,7 @@ export const roll = operation('roll(Tensor self, int[1] shifts, int[1] dims=[]) 
     if (shifts.length !== Math.max(dims.length, 1)) {
       throw runtimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
     }
+    if (self.numel === 0) return clone(self);
     if (self.rank === 0 && dims.length > 0)
       throw new TorchError('IndexError', `Dimension specified as ${dims[0]} but tensor has no dimensions`);
     if (dims.length === 0) return reshape(rolled(reshape(self, [-1]), shifts[0] ?? 0, 0), self.shape);

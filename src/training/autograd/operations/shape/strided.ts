@@ -1,7 +1,7 @@
 /** Windows of a tensor along a dimension, as a view in which they overlap. */
 import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { view } from '../../tape/view.ts';
@@ -10,6 +10,7 @@ import { permute, reshape } from './views.ts';
 
 /** How often a window begins within `length` elements. @throws TorchError when none fits, or `step` is none */
 function windowCount(length: number, dim: number, size: number, step: number): number {
+  if (size < 0) throw runtimeError(`size is ${size} but must be >= 0`);
   if (size > length) {
     throw runtimeError(`maximum size for tensor at dimension ${dim} is ${length} but size is ${size}`);
   }
@@ -46,7 +47,7 @@ operation('unfold.dimension(Tensor self, int dimension, int size, int step) -> T
   gradient: (grad, node): Gradients => {
     const [, dimension, size, step] = node.args as [Tensor, number, number, number];
     const sizes = (node.inputs[0] as Tensor).shape;
-    if (sizes.length === 0) return [reshape(grad, [])];
+    if (sizes.length === 0) return [size === 0 ? full([], 0, grad.dtype) : reshape(grad, [])];
     return [addedBack(grad, sizes, wrapDimension(dimension, sizes.length), size, step)];
   },
   variants: 'method',
