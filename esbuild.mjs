@@ -46,6 +46,7 @@ const node = {
       ['extension', 'src/extension.ts'],
       ['editor', 'src/editor/editor.ts'],
       ['language-help', 'src/editor/language/language-help.ts'],
+      ['open-engine', 'src/editor/engines/open-engine.ts'],
       ['adapter', 'src/debugger/adapter.ts'],
       ['debuggee', 'src/editor/debugging/debuggee.ts'],
       ['engine', 'src/training/threads/engine.ts'],

@@ -53,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
       extension: context.extensionUri,
       dataSets,
       storage: context.workspaceState,
+      secrets: context.secrets,
+      version: String((context.extension.packageJSON as { version?: unknown }).version),
     }).catch((error: unknown) => {
       panel.begin();
       throw error;

@@ -92,7 +92,7 @@ const mayImport = {
   'src/text': [],
   'src/data': ['src/advice/translate.ts'],
   'src/interpreters': ['src/advice/translate.ts'],
-  'src/compare': ['src/advice/translate.ts'],
+  'src/compare': [],
   'src/exercises': [],
   'src/exercises/model.ts': [],
   'src/exercises/imports.ts': [],

@@ -1,10 +1,9 @@
 /** A comparison in words, and the line that says it in a report of a fault. */
 
-import { english, type Translate } from '../advice/translate.ts';
 import { isValidation, quantityOf } from '../training/protocol/curve-names.ts';
 import { unsupportedName } from '../training/protocol/engine-limit.ts';
 import { firstParting, type ComparedResult } from './compare.ts';
-import { SAME, type ComparedPart, type Comparison, type PartingPlace } from './model.ts';
+import { SAME, type ComparedPart, type Comparison, type PartKind, type PartingPlace } from './model.ts';
 
 /** Two digits say how far apart numbers are: `2.4e-5`. */
 function distanceText(distance: number): string {
@@ -12,45 +11,34 @@ function distanceText(distance: number): string {
 }
 
 /** One sentence: how far both runs agree, or where they part. */
-export function verdictText(comparison: Comparison, t: Translate): string {
+export function verdictText(comparison: Comparison): string {
   const { verdict, largest } = comparison;
-  if (verdict === 'same') return t('The same to {0}.', distanceText(SAME));
+  if (verdict === 'same') return `The same to ${distanceText(SAME)}.`;
   if (verdict === 'close' && largest !== null)
-    return t('The same to {0}: sums in another order are rounded differently.', distanceText(largest));
+    return `The same to ${distanceText(largest)}: sums in another order are rounded differently.`;
   const parting = firstParting(comparison);
-  return parting === undefined ? t('They part.') : t('They part: {0}.', partText(parting, t));
+  return parting === undefined ? 'They part.' : `They part: ${partText(parting)}.`;
 }
 
-/** What a part is called: `train_loss of fit 2`. */
-function partName({ kind, name, number }: ComparedPart, t: Translate): string {
-  switch (kind) {
-    case 'ended':
-      return t('how it ended');
-    case 'error':
-      return t('error');
-    case 'printed':
-      return t('printed text');
-    case 'displayed':
-      return t('last value');
-    case 'figure':
-      return t('figure {0}', number ?? 1);
-    default:
-      return number === null || number === 1 ? name : t('{0} of fit {1}', name, number);
-  }
-}
-
-/** How far a part agrees, or where it parts: `train_loss of fit 2 at point 3: 0.5 and 0.25`. */
-export function partText(part: ComparedPart, t: Translate): string {
-  const name = partName(part, t);
+/** How far a part agrees, or where it parts: `train_loss of fit 2 at point 3 (x = 0.5): 0.5 and 0.25`. */
+export function partText(part: ComparedPart): string {
   const { first, largest } = part;
-  if (first === null) return t('{0}: the same to {1}', name, distanceText(Math.max(SAME, largest ?? 0)));
-  return t(
-    '{0}{1}: {2} and {3}',
-    name,
-    placeText(first.place, t),
-    shortened(first.one),
-    shortened(first.other),
-  );
+  if (first === null) return `${partName(part)}: the same to ${distanceText(Math.max(SAME, largest ?? 0))}`;
+  return `${partName(part)}${placeText(first.place)}: ${shortened(first.one)} and ${shortened(first.other)}`;
+}
+
+const NAMES: Readonly<Partial<Record<PartKind, string>>> = {
+  ended: 'how it ended',
+  error: 'error',
+  printed: 'printed text',
+  displayed: 'last value',
+};
+
+/** `train_loss of fit 2` */
+function partName({ kind, name, number }: ComparedPart): string {
+  if (kind === 'figure') return `figure ${String(number)}`;
+  const known = NAMES[kind] ?? name;
+  return number === null || number === 1 ? known : `${known} of fit ${String(number)}`;
 }
 
 /** Characters of a text in a sentence. */
@@ -62,32 +50,22 @@ function shortened(text: string): string {
 }
 
 /** ` at point 3 (x = 0.5)` */
-function placeText(place: PartingPlace, t: Translate): string {
+function placeText(place: PartingPlace): string {
   switch (place.kind) {
     case 'whole':
       return '';
     case 'count':
-      return COUNTED[place.of](t);
+      return `, number of ${place.of}`;
     case 'line':
-      return t(' in line {0}', place.line);
+      return ` in line ${String(place.line)}`;
     case 'point':
-      return t(' at point {0} (x = {1})', place.point, place.x);
+      return ` at point ${String(place.point)} (x = ${place.x})`;
     case 'element':
       return place.series === undefined
-        ? t(' at element {0}', place.element)
-        : t(' at value {0} of series {1}', place.element, place.series);
+        ? ` at element ${String(place.element)}`
+        : ` at value ${String(place.element)} of series ${String(place.series)}`;
   }
 }
-
-const COUNTED: Readonly<
-  Record<Extract<PartingPlace, { readonly kind: 'count' }>['of'], (t: Translate) => string>
-> = {
-  points: (t) => t(', number of points'),
-  elements: (t) => t(', number of elements'),
-  lines: (t) => t(', number of lines'),
-  series: (t) => t(', number of series'),
-  values: (t) => t(', number of values'),
-};
 
 /** Who compared what: nothing of the learner's. */
 export interface ReportFacts {
@@ -123,13 +101,13 @@ export function reportLine(
 }
 
 /** Parts whose first difference may be of two numbers, not of text. */
-const NUMERIC: ReadonlySet<ComparedPart['kind']> = new Set(['curve', 'weight', 'figure']);
+const NUMERIC: ReadonlySet<PartKind> = new Set(['curve', 'weight', 'figure']);
 
 function anonymous({ kind, number, name, first }: ComparedPart): string {
   const of =
     kind === 'curve' ? `${isValidation(name) ? 'validation' : 'training'} ${quantityOf(name)}` : kind;
   const what = `first difference in ${of}${number === null ? '' : ` of ${String(number)}`}`;
   if (first === null || first.place.kind === 'whole') return what;
-  const where = placeText(first.place, english);
+  const where = placeText(first.place);
   return NUMERIC.has(kind) ? `${what}${where}: ${first.one} and ${first.other}` : `${what}${where}`;
 }

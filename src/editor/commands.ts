@@ -69,6 +69,9 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       (await load()).missingData.download(readDataSetArgument(argument)),
     'd2l.removeData': async (argument) => (await load()).missingData.remove(readDataSetArgument(argument)),
     'd2l.useGeneratedData': async () => (await load()).missingData.useGenerated(),
+    'd2l.selectEngine': async () => (await load()).engines.select(),
+    'd2l.runWithPyTorch': async () => runWithPyTorch(await load(), panel),
+    'd2l.compareWithPyTorch': async () => compareWithPyTorch(await load(), panel),
     'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
@@ -86,6 +89,25 @@ async function runExercise({ controller }: Editor, panel: PanelHost, argument: u
   const run = place === undefined ? controller.runShown() : controller.run(place.source, place.target);
   await panel.reveal();
   await run;
+}
+
+/** Runs what the panel shows once with PyTorch, whatever engine is chosen. */
+async function runWithPyTorch({ controller, engines }: Editor, panel: PanelHost): Promise<void> {
+  const record = controller.upToDate();
+  if (record === undefined) return offerWorkbook();
+  if ((await engines.pytorch()) === undefined) return;
+  record.onPyTorch = true;
+  await panel.reveal();
+  await controller.runShown();
+}
+
+/** Runs what the panel shows with the built-in engine and with PyTorch, and shows how far they agree. */
+async function compareWithPyTorch({ controller, engines }: Editor, panel: PanelHost): Promise<void> {
+  const record = controller.upToDate();
+  if (record === undefined) return offerWorkbook();
+  const comparison = engines.compare(record);
+  await panel.reveal({ preserveFocus: false, section: 'engine-comparison' });
+  await comparison;
 }
 
 /** Debugs the block that a CodeLens named, else the one at the cursor. */

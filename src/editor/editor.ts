@@ -12,6 +12,7 @@ import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
+import { EngineSelection } from './engines/engine-selection.ts';
 import { ExerciseStore } from './history/exercise-store.ts';
 import { followRenames } from './history/renamed-files.ts';
 import { registerPastCode } from './history/past-code.ts';
@@ -27,7 +28,7 @@ import { MissingData, missesData } from './missing-data.ts';
 import { panelActions, type PanelLooks } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
-import { RunController } from './run-controller.ts';
+import { RunController, type ControllerHost } from './run-controller.ts';
 import { dataFolderPath, readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
@@ -46,8 +47,11 @@ export interface EditorParts {
   readonly extension: vscode.Uri;
   /** Of the extension, the same for every workspace: fetched data sets. */
   readonly dataSets: vscode.Uri;
-  /** Of the workspace: keeps the exercises' past runs and the progress with the workbook. */
+  /** Of the workspace: keeps the exercises' past runs, the progress with the workbook, and which engines may run code. */
   readonly storage: vscode.Memento;
+  readonly secrets: vscode.SecretStorage;
+  /** Of the extension. */
+  readonly version: string;
 }
 
 export class Editor implements vscode.Disposable {
@@ -56,6 +60,7 @@ export class Editor implements vscode.Disposable {
   readonly workbook: Workbook;
   readonly dataSets: DataSets;
   readonly missingData: MissingData;
+  readonly engines: EngineSelection;
   readonly variables = new Variables();
   readonly tensors = new TensorDocuments(this.variables);
   readonly #panelLooks: PanelLooks = { training: false };
@@ -78,33 +83,26 @@ export class Editor implements vscode.Disposable {
   readonly #walkthrough = new Walkthrough();
   readonly #disposables: vscode.Disposable[];
 
-  constructor({ panel, engine, log, extension, dataSets, storage }: EditorParts) {
+  constructor(parts: EditorParts) {
+    const { panel, log, extension, dataSets, storage } = parts;
     const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
     provideSignatures(() => readFileSync(calls, 'utf8'));
     this.#log = log;
     this.workbook = new Workbook(extension, storage);
     this.dataSets = new DataSets(dataSets.fsPath);
-    const histories = new ExerciseStore(storage, HISTORIES);
-    const lastRuns = new ExerciseStore(storage, LAST_RUNS);
-    const overrides = new ExerciseStore(storage, OVERRIDES);
-    this.controller = new RunController({
-      session: engine,
-      pool: async () => (await engine()).pool,
-      panel,
-      histories,
-      lastRuns,
-      overrides,
-      t: vscode.l10n.t,
+    const keepers = {
+      histories: new ExerciseStore(storage, HISTORIES),
+      lastRuns: new ExerciseStore(storage, LAST_RUNS),
+      overrides: new ExerciseStore(storage, OVERRIDES),
+    };
+    const { histories, lastRuns, overrides } = keepers;
+    this.engines = new EngineSelection({
+      ...parts,
+      dataSets: dataSets.fsPath,
       settings: ({ uri }) => settingsOf(uri),
-      trusted: () => vscode.workspace.isTrusted,
-      changed: () => this.#changed(),
-      finished: (record) => this.#finished(record),
-      progressed: (record, event) => this.#progressed(record, event),
-      ...this.#wishes,
-      reported: (document, report) => this.#diagnostics.report(document, report),
-      log: (text) => log.error(text),
     });
-    this.notebooks = this.#newNotebooks(panel, engine);
+    this.controller = this.#newController({ panel, ...keepers });
+    this.notebooks = this.#newNotebooks(panel);
     const { controller, dataSets: sets, notebooks } = this;
     const report = (text: string): void => log.error(text);
     this.missingData = new MissingData({ controller, notebooks, dataSets: sets, log: report });
@@ -121,6 +119,9 @@ export class Editor implements vscode.Disposable {
       overrides,
       this.workbook,
       this.dataSets,
+      this.engines,
+      this.engines.onDidChangeEngine(() => this.#engineChanged()),
+      this.engines.onDidChange(() => this.#changed()),
       this.controller,
       this.notebooks,
       registerPastCode(),
@@ -149,14 +150,41 @@ export class Editor implements vscode.Disposable {
   }
 
   #panelActions(): PanelActions {
-    const { controller, notebooks } = this;
-    return panelActions({ controller, notebooks, walkthrough: this.#walkthrough, looks: this.#panelLooks });
+    const { controller, notebooks, engines } = this;
+    return panelActions({
+      controller,
+      notebooks,
+      engines,
+      walkthrough: this.#walkthrough,
+      looks: this.#panelLooks,
+    });
   }
 
-  #newNotebooks(panel: PanelHost, engine: EditorParts['engine']): Notebooks {
+  #newController(
+    parts: Pick<ControllerHost, 'panel' | 'histories' | 'lastRuns' | 'overrides'>,
+  ): RunController {
+    const { engines, offer } = this.engines;
+    return new RunController({
+      ...parts,
+      session: (wish) => engines.forRun(wish),
+      pool: async (wish) => (await engines.forRun(wish)).pool,
+      pytorchFor: (state) => offer.for(state),
+      t: vscode.l10n.t,
+      settings: ({ uri }) => settingsOf(uri),
+      trusted: () => vscode.workspace.isTrusted,
+      changed: () => this.#changed(),
+      finished: (record) => this.#finished(record),
+      progressed: (record, event) => this.#progressed(record, event),
+      ...this.#wishes,
+      reported: (document, report) => this.#diagnostics.report(document, report),
+      log: (text) => this.#log.error(text),
+    });
+  }
+
+  #newNotebooks(panel: PanelHost): Notebooks {
     return new Notebooks({
       panel,
-      openSession: async (options) => (await engine()).openNotebook(options),
+      openSession: (options) => this.engines.openNotebook(options),
       draw: async (figures) => (await import('./notebook/figure-svg.ts')).figureSvg(figures),
       takePanel: () => this.controller.release(),
       settings: ({ uri }) => settingsOf(uri.toString()),
@@ -192,8 +220,9 @@ export class Editor implements vscode.Disposable {
   #changed(): void {
     const { shown, running, hasExercises } = this.controller;
     this.#statusBar.show(shown?.state);
+    this.engines.showStatus(hasExercises);
     if (shown !== undefined) this.workbook.shown(shown);
-    if (shown !== undefined) this.#offerData(shown);
+    if (shown !== undefined) this.#offer(shown);
     setContext('d2l.running', running);
     setContext('d2l.queued', shown?.state.status === 'queued');
     setContext('d2l.dataMissing', shown !== undefined && missesData(shown));
@@ -202,8 +231,15 @@ export class Editor implements vscode.Disposable {
     this.#changes.fire();
   }
 
-  /** What can be downloaded of what the last run missed. */
-  #offerData({ state, store }: ExerciseRecord): void {
+  /** What notebooks have defined was in the engine of before. */
+  #engineChanged(): void {
+    void this.notebooks.restartAll();
+    this.controller.settingsChanged();
+  }
+
+  /** Who runs it, and what can be done about what the last run missed. */
+  #offer({ state, store }: ExerciseRecord): void {
+    store.set({ engine: this.engines.chosen, pytorchOffer: this.engines.offer.for(state) });
     const { download } = state;
     const offer = this.dataSets.offer(state.results.advice);
     if (offer?.title !== download?.title || offer?.size !== download?.size) store.set({ download: offer });

@@ -15,6 +15,8 @@ export interface ControlsHost {
   shown(): ExerciseRecord | undefined;
   /** Runs it. */
   run(): void;
+  /** Whether it runs while a slider is on its way, and not only when that rests. */
+  followsSliders(record: ExerciseRecord): boolean;
   /** The text of the document is as good as typed: see {@link LiveRuns.settled}. */
   settled(uri: string): void;
   changed(): void;
@@ -33,6 +35,7 @@ export class ExerciseControls {
     shown.moving = moving;
     shown.expectRun();
     shown.override(key, value);
+    if (moving && !this.host.followsSliders(shown)) return this.host.changed();
     if (moving || shown.executed !== shown.fingerprint()) return this.#runSoon(shown);
     this.host.schedule.cancel(shown.document.uri, ['control']);
     shown.giveUpRun();

@@ -7,6 +7,7 @@ import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
 import type { PastRun } from '../run-model/history.ts';
 import { EMPTY_STATE, isActive, isValueOf, panelParameters, type PanelState } from '../run-model/state.ts';
 import { StateStore } from '../run-model/store.ts';
+import type { EngineWish } from './engines/wish.ts';
 import type { Keeper } from './history/exercise-store.ts';
 import { exerciseOf, exercisesIn } from './listed-exercises.ts';
 import { KeptRuns, type KeptRunsParts } from './history/kept-runs.ts';
@@ -44,6 +45,8 @@ export class ExerciseRecord {
   #extent: RunExtent = 'exercise';
   /** A control is being moved, or a number typed: the runs until it rests count as one. */
   moving = false;
+  /** Its next run is one of PyTorch, whatever engine is chosen. */
+  onPyTorch = false;
   readonly #kept: KeptRuns;
   readonly #judge = new RunJudge(() => workbookCheck(this.document.title, this.plan.exercise));
   /** A run of what there is now is about to begin: the results will be those of it. */
@@ -130,6 +133,13 @@ export class ExerciseRecord {
   /** What a run executes now. Overrides of parameters that the code has no more are left out. */
   cells(): readonly Cell[] {
     return planCells(this.plan, this.activeOverrides());
+  }
+
+  /** Who is to execute the run that begins now. */
+  takeEngine(): EngineWish['engine'] {
+    const engine = this.onPyTorch ? 'pytorch' : 'chosen';
+    this.onPyTorch = false;
+    return engine;
   }
 
   /** Identity of what a run would execute now, for {@link executed}. */

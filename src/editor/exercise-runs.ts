@@ -6,14 +6,16 @@ import type { EngineSession } from '../training/contract.ts';
 import type { Run, RunRequest } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
+import type { EngineWish } from './engines/wish.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
+import { folderOf } from './source-document.ts';
 
 /** Characters of output that are kept of a run. */
 const OUTPUT_CHARACTERS = MAX_OUTPUT;
 
 /** The session, loaded when the first run asks for it. */
-export type SessionSource = () => Promise<Pick<EngineSession, 'start'>>;
+export type SessionSource = (wish: EngineWish) => Promise<Pick<EngineSession, 'start'>>;
 
 /** A run that is debugged: what it starts with, and who hears what it tells. */
 export interface Debugging extends ProgramListener {
@@ -40,6 +42,8 @@ export class ExerciseRuns {
   #run: Run | undefined;
   #record: ExerciseRecord | undefined;
   #isDebugged = false;
+  /** Whether the newest run has said that it began. */
+  #hasBegun = false;
   /** Of the newest run. */
   #time: RunTime = { began: 0, limit: 0, more: 0 };
 
@@ -70,6 +74,7 @@ export class ExerciseRuns {
       backend: settings.backend,
       limits: { seconds: settings.timeLimit, outputCharacters: OUTPUT_CHARACTERS },
       ...(settings.dataFolder === '' ? {} : { dataFolder: settings.dataFolder }),
+      ...folderOf(record.document),
       locate: settings.decorations,
       lineValues: settings.shapes !== 'off',
       variables: this.listener.wantsVariables(),
@@ -83,11 +88,15 @@ export class ExerciseRuns {
     this.#time = { began: 0, limit: settings.timeLimit, more: settings.timeLimit };
     this.#record = record;
     this.#isDebugged = debugging !== undefined;
+    this.#hasBegun = false;
     this.#run = undefined;
     this.listener.starting(record);
     const isCurrent = (): boolean => record.runs === number && isActive(record.state.status);
     try {
-      const session = await this.session();
+      const session = await this.session({
+        engine: debugging === undefined ? record.takeEngine() : 'built-in',
+        tell: (note) => record.store.set({ note }),
+      });
       if (!isCurrent()) return;
       const run = session.start(
         request,
@@ -151,9 +160,9 @@ export class ExerciseRuns {
 
   /** A worker that dies early ends a run which never reported its start. */
   #accept(record: ExerciseRecord, event: RunEvent): void {
-    if (event.type !== 'started' && record.state.run !== event.run) {
+    if (event.type === 'started') this.#hasBegun = true;
+    else if (!this.#hasBegun)
       this.#accept(record, { type: 'started', run: event.run, seed: record.state.seed });
-    }
     record.accept(event);
     if (event.type === 'started') record.store.set({ clock: { ...this.#time, began: Date.now() } });
     const { clock } = record.state;

@@ -15,9 +15,12 @@ export const NUMBER_PAUSE = 80;
 /** After this time without a keystroke a number counts as typed: the runs until then count as one. */
 export const NUMBER_REST = 1000;
 
-/** The panel's Live switch rules over the setting; switched on where the setting is `off`, it follows the typing. */
+/**
+ * The panel's Live switch rules over the setting; switched on where the setting is `off`, it follows the typing. Outside the
+ * sandbox nothing runs that is half typed.
+ */
 function liveMode(live: boolean, settings: Settings): LiveMode {
-  if (!live) return 'off';
+  if (!live || settings.engine !== 'built-in') return 'off';
   return settings.liveRuns === 'off' ? 'whileTyping' : settings.liveRuns;
 }
 

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PanelActions, Step } from '../webview/protocol/messages.ts';
+import type { EngineSelection } from './engines/engine-selection.ts';
 import { showGraph } from './graph/show-graph.ts';
 import { historyActions } from './history/history-actions.ts';
 import type { Notebooks } from './notebook/notebooks.ts';
@@ -16,6 +17,7 @@ export interface PanelActors {
   readonly controller: RunController;
   readonly notebooks: Notebooks;
   readonly walkthrough: Walkthrough;
+  readonly engines: EngineSelection;
   readonly looks: PanelLooks;
 }
 
@@ -36,9 +38,18 @@ const STEPS: Readonly<Record<Step, readonly [command: string, ...words: string[]
   downloadData: ['d2l.downloadData'],
   chooseDataFolder: ['d2l.chooseDataFolder'],
   useGeneratedData: ['d2l.useGeneratedData'],
+  selectEngine: ['d2l.selectEngine'],
+  runWithPyTorch: ['d2l.runWithPyTorch'],
+  compareWithPyTorch: ['d2l.compareWithPyTorch'],
 };
 
-export function panelActions({ controller, notebooks, walkthrough, looks }: PanelActors): PanelActions {
+export function panelActions({
+  controller,
+  notebooks,
+  walkthrough,
+  engines,
+  looks,
+}: PanelActors): PanelActions {
   return {
     ...historyActions(controller),
     ...sweepActions(controller),
@@ -55,6 +66,7 @@ export function panelActions({ controller, notebooks, walkthrough, looks }: Pane
     openLocation: ({ document, line }) =>
       void (notebooks.openLocation(document, line) || openLocation(controller, document, line)),
     toggleLive: ({ live }) => controller.controls.setLive(live),
+    engineComparison: ({ wish }) => void engines.wish(controller.shown, wish),
     setSeed: ({ seed }) => controller.controls.setSeed(seed),
     showGraph: ({ of }) => void showGraph({ controller, notebooks }, of),
     takeStep: ({ step }) => void vscode.commands.executeCommand(...STEPS[step]),

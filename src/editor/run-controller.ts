@@ -33,6 +33,8 @@ export interface ControllerHost extends ShownExerciseParts, TrustHost {
   wantsVariables?(): boolean;
   /** Whether somebody looks at how models learn. */
   wantsSteps?(): boolean;
+  /** The PyTorch that may do what the built-in engine could not, as people call it; null: there is none, or no need. */
+  pytorchFor?(state: PanelState): string | null;
   /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
   reported(document: SourceDocument, report: RunReport | null): void;
   log(text: string): void;
@@ -87,6 +89,7 @@ export class RunController {
       schedule: this.schedule,
       shown: () => this.shown,
       run: () => void this.runShown(),
+      followsSliders: ({ document }) => host.settings(document).engine === 'built-in',
       settled: (uri) => this.#live.settled(uri, 'whileTyping'),
       changed: () => host.changed(),
     });
@@ -294,7 +297,8 @@ export class RunController {
 
   #report({ document, state, plan }: ExerciseRecord): void {
     const { error, advice } = state.results;
-    this.host.reported(document, { error, advice, blocks: plan.blocks });
+    const pytorch = this.host.pytorchFor?.(state) ?? null;
+    this.host.reported(document, { error, advice, blocks: plan.blocks, pytorch });
   }
 
   // -------------------------------------------------------------- trust and settings

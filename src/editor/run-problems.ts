@@ -26,7 +26,8 @@ export interface ProblemFix {
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly text: string }[];
   /** Done in place of edits. */
-  readonly command?: 'd2l.chooseDataFolder' | 'd2l.downloadData';
+  readonly command?:
+    'd2l.chooseDataFolder' | 'd2l.downloadData' | 'd2l.runWithPyTorch' | 'd2l.compareWithPyTorch';
   /** Of the command. */
   readonly argument?: string;
 }
@@ -49,6 +50,8 @@ export interface RunReport {
   readonly advice: readonly Advice[];
   /** The blocks that were executed. */
   readonly blocks: readonly Block[];
+  /** The PyTorch that may do what the built-in engine could not, as people call it; null or absent: none. */
+  readonly pytorch?: string | null;
 }
 
 /** A change of the text: `lines` were replaced by text with `added` line breaks. */
@@ -81,12 +84,14 @@ const ON_ERRORS: ReadonlySet<string> = new Set<Advice['kind']>([
 
 /** What a run has to say about the document that tracebacks call `name`. */
 export function problemsOf(report: RunReport, name: string, t: Translate): readonly Problem[] {
-  const { advice, blocks } = report;
+  const { advice, blocks, pytorch = null } = report;
   const error = report.error === null ? null : inDocument(report.error, blocks);
   const found = error === null ? null : problemOf(error, name, t);
+  const elsewhere = pytorch === null ? [] : pytorchFixes(pytorch, t);
   const explained = found === null ? [] : [withAdvice(found, advice.filter(isOnError), blocks, t)];
+  const withFixes = explained.map((problem) => ({ ...problem, fixes: [...problem.fixes, ...elsewhere] }));
   const warnings = advice.filter((piece) => !isOnError(piece));
-  return [...explained, ...warnings.flatMap((piece) => warningOf(piece, name, blocks, t))];
+  return [...withFixes, ...warnings.flatMap((piece) => warningOf(piece, name, blocks, t))];
 }
 
 const isOnError = ({ kind }: Advice): boolean => ON_ERRORS.has(kind);
@@ -101,6 +106,14 @@ function withAdvice(
   const words = advice.filter(({ kind }) => kind !== 'didYouMean').map((piece) => adviceText(piece, t));
   const message = [problem.message, ...words].join('\n\n');
   return { ...problem, message, fixes: advice.flatMap((piece) => fixesOf(piece, blocks, t)) };
+}
+
+/** What the built-in engine cannot do a PyTorch may. */
+function pytorchFixes(name: string, t: Translate): readonly ProblemFix[] {
+  return [
+    { title: t('Run with {0}', name), edits: [], command: 'd2l.runWithPyTorch' },
+    { title: t('Compare with {0}', name), edits: [], command: 'd2l.compareWithPyTorch' },
+  ];
 }
 
 function warningOf(advice: Advice, name: string, blocks: readonly Block[], t: Translate): readonly Problem[] {

@@ -1,7 +1,7 @@
 /** The settings under `d2l.`, checked: what a settings file holds may be anything. */
 
 import path from 'node:path';
-import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
+import { BACKEND_CHOICES, ENGINE_CHOICES, MAX_SEED, type EngineKind } from '../training/protocol/choices.ts';
 import type { BackendChoice } from '../training/protocol/protocol.ts';
 
 /** When the extension helps with Python code itself: `auto` where no language server does. */
@@ -14,6 +14,11 @@ export type LiveMode = 'off' | 'onSave' | 'whileTyping';
 
 export interface Settings {
   readonly backend: BackendChoice;
+  readonly engine: EngineKind;
+  /** Path of the Python of the engine `python`; empty: the first that is found and has PyTorch. */
+  readonly python: string;
+  /** Address of the server of the engine `jupyter`, without its token. */
+  readonly jupyterServer: string;
   /** Seed of a run whose exercise was given none in the panel. */
   readonly seed: number;
   /** Wall time of a run in seconds; 0: none. */
@@ -31,6 +36,9 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   backend: 'auto',
+  engine: 'built-in',
+  python: '',
+  jupyterServer: '',
   seed: 0,
   timeLimit: 60,
   liveRuns: 'whileTyping',
@@ -49,16 +57,17 @@ const LANGUAGE_HELP_MODES: readonly LanguageHelpMode[] = ['auto', 'on', 'off'];
 export function readSettings(get: (name: keyof Settings) => unknown): Settings {
   const seed = get('seed');
   const timeLimit = get('timeLimit');
-  const dataFolder = get('dataFolder');
-  const dataMirror = get('dataMirror');
   const decorations = get('decorations');
   return {
     backend: oneOf(BACKEND_CHOICES, get('backend')) ?? DEFAULT_SETTINGS.backend,
+    engine: oneOf(ENGINE_CHOICES, get('engine')) ?? DEFAULT_SETTINGS.engine,
+    python: textOf(get('python')),
+    jupyterServer: textOf(get('jupyterServer')),
     seed: isInteger(seed, MAX_SEED) ? seed : DEFAULT_SETTINGS.seed,
     timeLimit: isFinite(timeLimit) ? timeLimit : DEFAULT_SETTINGS.timeLimit,
     liveRuns: oneOf(LIVE_MODES, get('liveRuns')) ?? DEFAULT_SETTINGS.liveRuns,
-    dataFolder: typeof dataFolder === 'string' ? dataFolder.trim() : DEFAULT_SETTINGS.dataFolder,
-    dataMirror: typeof dataMirror === 'string' ? dataMirror.trim() : DEFAULT_SETTINGS.dataMirror,
+    dataFolder: textOf(get('dataFolder')),
+    dataMirror: textOf(get('dataMirror')),
     decorations: typeof decorations === 'boolean' ? decorations : DEFAULT_SETTINGS.decorations,
     shapes: oneOf(SHAPES_MODES, get('shapes')) ?? DEFAULT_SETTINGS.shapes,
     languageHelp: oneOf(LANGUAGE_HELP_MODES, get('languageHelp')) ?? DEFAULT_SETTINGS.languageHelp,
@@ -76,6 +85,11 @@ export function dataFolderPath(setting: string, workspace: string | undefined): 
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {
   return choices.find((choice) => choice === value);
+}
+
+/** Settings of text are empty by default. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 function isFinite(value: unknown): value is number {

@@ -1,5 +1,7 @@
 /** A text document that holds blocks, without the editor's own type: what the pure parts of this folder work on. */
 
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readBlocks } from '../exercises/blocks.ts';
 import type { Block, DocumentKind } from '../exercises/model.ts';
 
@@ -14,6 +16,17 @@ export interface SourceDocument {
   /** Grows with every change of the text. */
   readonly version: number;
   text(): string;
+}
+
+/** What a run is told of the place of its document. */
+export interface DocumentFolder {
+  /** See {@link RunRequest.folder}. */
+  readonly folder?: string;
+}
+
+/** The folder of a document that is a file of this machine. */
+export function folderOf({ uri }: Pick<SourceDocument, 'uri'>): DocumentFolder {
+  return uri.startsWith('file:') ? { folder: path.dirname(fileURLToPath(uri)) } : {};
 }
 
 /** Blocks by document, read once per version. */

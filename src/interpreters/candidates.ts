@@ -56,7 +56,7 @@ export async function findCandidates(
 }
 
 /** Each path once: under its first source. */
-function unique(candidates: readonly Candidate[]): readonly Candidate[] {
+export function unique(candidates: readonly Candidate[]): readonly Candidate[] {
   const first = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const known = path.normalize(candidate.path);

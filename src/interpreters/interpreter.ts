@@ -38,8 +38,3 @@ export type InterpreterProblem =
 
 /** What asking a Python has brought. */
 export type Answer = TorchFound | InterpreterProblem;
-
-/** `2.9.0` of `2.9.0+cpu` */
-export function release(version: string): string {
-  return version.replace(/\+.*$/, '');
-}

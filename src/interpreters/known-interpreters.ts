@@ -23,7 +23,8 @@ export interface AnswerStore {
 }
 
 /** A Python that can run exercises. */
-export interface UsableInterpreter extends Candidate {
+export interface UsableInterpreter {
+  readonly path: string;
   readonly answer: TorchFound;
 }
 
@@ -52,6 +53,15 @@ export class KnownInterpreters {
     return this.store.load()[path]?.answer;
   }
 
+  /** Those that could run exercises when they were asked last, the one that was asked last first. */
+  usable(): readonly UsableInterpreter[] {
+    const found = new Map<string, UsableInterpreter>();
+    for (const [path, { answer }] of Object.entries(this.store.load()).toReversed())
+      if (answer.kind === 'torch' && !found.has(identityOf(answer)))
+        found.set(identityOf(answer), { path, answer });
+    return [...found.values()];
+  }
+
   /** Forgets what was said. */
   forget(): void {
     this.store.save({});
@@ -72,7 +82,7 @@ export class KnownInterpreters {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const answer = await this.answerOf(next.path, options);
         if (options.signal?.aborted === true) return;
-        const identity = answer.kind === 'torch' ? `${answer.prefix}\0${answer.python}` : next.path;
+        const identity = answer.kind === 'torch' ? identityOf(answer) : next.path;
         if (!seen.has(identity)) told(next, answer);
         seen.add(identity);
       }
@@ -96,6 +106,11 @@ export class KnownInterpreters {
     const kept = Object.entries(others).slice(1 - MOST_KEPT);
     this.store.save({ ...Object.fromEntries(kept), [path]: { ...asked, changed } });
   }
+}
+
+/** One Python may go by several paths. */
+function identityOf({ prefix, python }: TorchFound): string {
+  return `${prefix} ${python}`;
 }
 
 async function changesOf(path: string, folders: readonly string[]): Promise<readonly number[]> {

@@ -1,12 +1,7 @@
 /** What is said about a Python of this machine, in one line each. */
 
 import type { Translate } from '../advice/translate.ts';
-import { release, type InterpreterProblem, type TorchFound } from './interpreter.ts';
-
-/** `PyTorch 2.9.0, Python 3.11` */
-export function interpreterName({ torch, python }: TorchFound): string {
-  return `PyTorch ${release(torch)}, Python ${python.split('.').slice(0, 2).join('.')}`;
-}
+import type { InterpreterProblem } from './interpreter.ts';
 
 /** Why it cannot run exercises, and what to do. @param path of the Python */
 export function problemText(problem: InterpreterProblem, path: string, t: Translate): string {

@@ -2,7 +2,9 @@
 
 import type { Verdict } from '../checks/verdict.ts';
 import type { Parameter, Overrides, ParameterValue } from '../exercises/model.ts';
+import type { EngineComparison } from './engine-comparison.ts';
 import type { Fit } from './fit.ts';
+import type { EngineKind } from '../training/protocol/choices.ts';
 import type { ComparedRuns, PastRun } from './history.ts';
 import type { Output } from './output.ts';
 import type { Sweep } from './sweep.ts';
@@ -127,6 +129,13 @@ export function pausedTime(time: RunTime, isPaused: boolean, now = Date.now()): 
   return { ...rest, began: rest.began + (paused === undefined ? 0 : now - paused) };
 }
 
+/** Who runs exercises, as the panel names it. */
+export interface ChosenEngine {
+  readonly kind: EngineKind;
+  /** `Built in`, `PyTorch 2.9.0, Python 3.11` */
+  readonly name: string;
+}
+
 /** A data set that can be downloaded, in words. */
 export interface DataOffer {
   readonly title: string;
@@ -150,6 +159,8 @@ export interface PanelState {
   /** The run whose events are accepted; all others are dropped. */
   readonly run: RunId | null;
   readonly seed: number;
+  /** Who runs it next. */
+  readonly engine: ChosenEngine;
   /** Whether an edit runs the exercise again. */
   readonly live: boolean;
   readonly parameters: readonly PanelParameter[];
@@ -177,6 +188,10 @@ export interface PanelState {
   readonly sweepForm: string | null;
   /** The data set that the run missed and that can be downloaded; null: none. */
   readonly download: DataOffer | null;
+  /** The PyTorch that may do what the built-in engine could not do in the last run, as people call it; null: none is known. */
+  readonly pytorchOffer: string | null;
+  /** Both of them beside each other; null: they were not compared. */
+  readonly engineComparison: EngineComparison | null;
   /** What the learner wants to see the graph behind, as `tensorKey` names it; empty: the last `backward()`; null: no graph. */
   readonly graph: string | null;
   /** One sentence from the host, such as why nothing can be run here; null: none. */
@@ -208,6 +223,7 @@ export const EMPTY_STATE: PanelState = {
   isPaused: false,
   run: null,
   seed: 0,
+  engine: { kind: 'built-in', name: 'Built in' },
   live: true,
   parameters: [],
   results: NO_RESULTS,
@@ -222,6 +238,8 @@ export const EMPTY_STATE: PanelState = {
   sweep: null,
   sweepForm: null,
   download: null,
+  pytorchOffer: null,
+  engineComparison: null,
   graph: null,
   note: null,
 };

@@ -220,6 +220,11 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     if (notebook !== undefined) await this.#opened.get(notebook)?.restart();
   }
 
+  /** Starts Python anew for every notebook. */
+  async restartAll(): Promise<void> {
+    await Promise.all([...this.#opened.values()].map((runs) => runs.restart()));
+  }
+
   #createController(): vscode.NotebookController {
     const label = vscode.l10n.t('D2L (no Python needed)');
     const controller = vscode.notebooks.createNotebookController(KERNEL, NOTEBOOK_TYPE, label);

@@ -13,7 +13,7 @@ import type { Sweep } from '../../run-model/sweep.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import type { Settings } from '../settings.ts';
 import type { ShownExercise } from '../shown-exercise.ts';
-import type { SourceDocument } from '../source-document.ts';
+import { folderOf, type SourceDocument } from '../source-document.ts';
 import { SweepRuns, type PoolSource } from './sweep-runs.ts';
 
 export interface SweepHost {
@@ -49,12 +49,15 @@ export class SweepController {
     if (record === undefined) return;
     const isKnown = record.plan.parameters.some((parameter) => parameter.key === key);
     record.store.set({ sweepForm: isKnown ? key : null });
-    // An engine that cannot be loaded is reported by the sweep that needs it.
-    if (isKnown)
-      this.host.pool().then(
-        (pool) => pool.warm(),
-        () => undefined,
-      );
+    if (isKnown && this.host.settings(record.document).engine === 'built-in') this.#warm();
+  }
+
+  /** An engine that cannot be loaded is reported by the sweep that needs it. */
+  #warm(): void {
+    this.host.pool({ engine: 'built-in', tell: () => undefined }).then(
+      (pool) => pool.warm(),
+      () => undefined,
+    );
   }
 
   /** Resolves when the sweep has ended. */
@@ -73,7 +76,9 @@ export class SweepController {
       return this.#changeSweep(record, id, { status: 'failed', problem: error.message });
     }
     this.#bases.set(record, sweepBase(record, request));
-    const runs = new SweepRuns(this.host.pool, planned, this.host.settings(record.document), {
+    const settings = this.host.settings(record.document);
+    const runs = new SweepRuns(this.host.pool, planned, settings, folderOf(record.document), {
+      tell: (note) => record.store.set({ note }),
       began: (threads) => this.#changeSweep(record, id, { threads }),
       ran: (run) => record.store.addSweepRun(id, run),
     });

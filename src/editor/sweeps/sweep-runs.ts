@@ -6,15 +6,19 @@ import { RunCollector } from '../../training/protocol/results.ts';
 import type { EnginePool } from '../../training/contract.ts';
 import type { Run } from '../../training/threads/session.ts';
 import { sweepCurves, type SweepRun } from '../../run-model/sweep.ts';
+import type { EngineWish } from '../engines/wish.ts';
 import type { Settings } from '../settings.ts';
+import type { DocumentFolder } from '../source-document.ts';
 
 /** The pool, loaded when the first sweep is set up. */
-export type PoolSource = () => Promise<Pick<EnginePool, 'start' | 'size' | 'warm'>>;
+export type PoolSource = (wish: EngineWish) => Promise<Pick<EnginePool, 'start' | 'size' | 'warm'>>;
 
 /** Nobody reads what a sweep's runs print. */
 const OUTPUT_CHARACTERS = 1000;
 
 export interface SweepListener {
+  /** See {@link EngineWish.tell}. */
+  tell(line: string): void;
   /** The engine is there; `threads` run at a time. */
   began(threads: number): void;
   ran(run: SweepRun): void;
@@ -33,6 +37,7 @@ export class SweepRuns {
     private readonly pool: PoolSource,
     private readonly planned: readonly PlannedRun[],
     private readonly settings: Settings,
+    private readonly folder: DocumentFolder,
     private readonly listener: SweepListener,
   ) {}
 
@@ -41,7 +46,7 @@ export class SweepRuns {
     const began = performance.now();
     const end = <Status>(status: Status) => ({ status, milliseconds: performance.now() - began });
     try {
-      const pool = await this.pool();
+      const pool = await this.pool({ engine: 'chosen', tell: (line) => this.listener.tell(line) });
       if (this.#isStopping) return end('stopped');
       this.listener.began(pool.size);
       const started = this.planned.map((run) => this.#start(run, pool));
@@ -66,7 +71,9 @@ export class SweepRuns {
     const { backend, timeLimit } = this.settings;
     const limits = { seconds: timeLimit, outputCharacters: OUTPUT_CHARACTERS };
     const collector = new RunCollector();
-    const run = pool.start({ cells, seed, backend, limits }, (event) => collector.accept(event));
+    const run = pool.start({ cells, seed, backend, limits, ...this.folder }, (event) =>
+      collector.accept(event),
+    );
     const told = run.ended.then(({ status }) => {
       if (status === 'stopped') return;
       const result = collector.result();

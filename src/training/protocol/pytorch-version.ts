@@ -18,3 +18,8 @@ export interface PyTorchVersion {
   /** Version of the book's package `d2l` that is installed; null: ours stands in. */
   readonly d2l: string | null;
 }
+
+/** `PyTorch 2.9.0, Python 3.11` */
+export function pytorchName({ torch, python }: Pick<PyTorchVersion, 'torch' | 'python'>): string {
+  return `PyTorch ${torch.replace(/\+.*$/, '')}, Python ${python.split('.').slice(0, 2).join('.')}`;
+}

@@ -26,7 +26,7 @@ export interface StateMessage {
 }
 
 /** A part of the page that the host may bring into view. */
-export type SectionId = 'runs' | 'compare' | 'graph';
+export type SectionId = 'runs' | 'compare' | 'engine-comparison' | 'graph';
 
 /** Scroll to a section and unfold it. */
 export interface RevealMessage {
@@ -88,6 +88,9 @@ export const MESSAGES = {
       'downloadData',
       'chooseDataFolder',
       'useGeneratedData',
+      'selectEngine',
+      'runWithPyTorch',
+      'compareWithPyTorch',
     ),
   },
   /** Keep a run's curves behind the later ones, and its weights beside theirs; or no longer. */
@@ -106,6 +109,8 @@ export const MESSAGES = {
   },
   /** Show two past runs side by side; null: no more. */
   compareRuns: { runs: orNull(pair(RUN)) },
+  /** End the runs of a comparison with PyTorch, take it away, or put the line for a report into the clipboard. */
+  engineComparison: { wish: choice('stop', 'close', 'copy') },
   /** Show the code of two past runs beside each other. */
   compareCode: { runs: pair(RUN) },
   /** Take a past run's values as the panel's own, or put its code back into the document, which asks first. */

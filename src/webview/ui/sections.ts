@@ -16,9 +16,11 @@ import { TranslationsSection } from './network/translations-section.ts';
 import { AdviceSection } from './output/advice-section.ts';
 import { ErrorSection } from './output/error-section.ts';
 import { OutputSection } from './output/output-section.ts';
+import { PyTorchSection } from './output/pytorch-section.ts';
 import type { SectionClass } from './panel-section.ts';
 import { ParametersSection } from './parameters/parameters-section.ts';
 import { CompareSection } from './runs/compare-section.ts';
+import { EngineComparisonSection } from './runs/engine-comparison-section.ts';
 import { RunsSection } from './runs/runs-section.ts';
 import { SweepSection } from './sweep/sweep-section.ts';
 import { WeightsSection } from './weights/weights-section.ts';
@@ -26,11 +28,13 @@ import { WeightsSection } from './weights/weights-section.ts';
 export const SECTIONS: readonly SectionClass[] = [
   Header,
   ErrorSection,
+  PyTorchSection,
   AdviceSection,
   EmptyState,
   OriginNote,
   LossSection,
   EpochsSection,
+  EngineComparisonSection,
   ParametersSection,
   SweepSection,
   TranslationsSection,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/advice/translate.ts';
 import { compareResults, firstParting, type ComparedResult } from '../../../src/compare/compare.ts';
 import { partText, reportLine, verdictText } from '../../../src/compare/wording.ts';
 import { FIGURE, FIT, RESULT, withError, withLoss } from './results.ts';
@@ -11,19 +10,19 @@ const compared = (other: ComparedResult, one = RESULT): ReturnType<typeof compar
 function told(other: ComparedResult, one = RESULT): readonly string[] {
   const comparison = compared(other, one);
   const parted = comparison.parts.filter(({ first }) => first !== null);
-  return [comparison.verdict, ...parted.map((part) => partText(part, english))];
+  return [comparison.verdict, ...parted.map((part) => partText(part))];
 }
 
 describe('two runs of the same code', () => {
   it('are the same when every number is, to a millionth', () => {
     expect(told(structuredClone(RESULT))).toEqual(['same']);
     expect(told(withLoss(1.5 * (1 + 9e-7)))).toEqual(['same']);
-    expect(verdictText(compared(RESULT), english)).toBe('The same to 1e-6.');
+    expect(verdictText(compared(RESULT))).toBe('The same to 1e-6.');
   });
 
   it('are close when numbers are rounded differently, and it is said how close', () => {
     expect(told(withLoss(1.5003))).toEqual(['close', 'train_loss at point 2 (x = 1): 1.5 and 1.5003']);
-    expect(verdictText(compared(withLoss(1.5003)), english)).toBe(
+    expect(verdictText(compared(withLoss(1.5003)))).toBe(
       'The same to 2e-4: sums in another order are rounded differently.',
     );
   });
@@ -93,9 +92,7 @@ describe('two runs of the same code', () => {
   it('part first where one would look for a reason', () => {
     const other = { ...withLoss(9), stdout: 'loss 9\ndone\n' };
     expect(firstParting(compared(other))?.kind).toBe('printed');
-    expect(verdictText(compared(other), english)).toBe(
-      'They part: printed text in line 1: loss 0.5 and loss 9.',
-    );
+    expect(verdictText(compared(other))).toBe('They part: printed text in line 1: loss 0.5 and loss 9.');
   });
 });
 

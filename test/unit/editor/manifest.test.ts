@@ -61,9 +61,10 @@ function sources(folder: string): string {
 }
 
 describe('the manifest', () => {
-  it('lets no folder that is not trusted name a data folder or a mirror', () => {
+  it('lets no folder that is not trusted name a data folder, a mirror or an engine', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    expect([supported, restrictedConfigurations]).toEqual(['limited', ['d2l.dataFolder', 'd2l.dataMirror']]);
+    const names = ['dataFolder', 'dataMirror', 'engine', 'python', 'jupyterServer'];
+    expect([supported, restrictedConfigurations]).toEqual(['limited', names.map((name) => `d2l.${name}`)]);
   });
 
   it('declares exactly the commands that are registered', () => {
@@ -133,7 +134,9 @@ describe('the manifest', () => {
   it('offers its code’s own sentences for translation, all of them', () => {
     const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
     const sentences = find(
-      ['src/editor', 'src/advice', 'src/webview', 'src/data', 'src/debugger'].map(sources).join('\n'),
+      ['src/editor', 'src/advice', 'src/webview', 'src/data', 'src/debugger', 'src/interpreters']
+        .map(sources)
+        .join('\n'),
       /\bt\(\s*'([^']+)'/g,
     );
     expect(Object.keys(bundle).sort()).toEqual(sentences);

@@ -18,15 +18,11 @@ afterEach(() => {
 describe('a run', () => {
   it('executes the set-up and the exercise, with the settings', async () => {
     scene.settings = {
+      ...DEFAULT_SETTINGS,
       backend: 'js',
       seed: 3,
       timeLimit: 5,
       liveRuns: 'off',
-      dataFolder: '',
-      dataMirror: '',
-      decorations: true,
-      shapes: 'on',
-      languageHelp: 'off',
     };
     await scene.runOnce();
     const { request } = scene.session.last;

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { english } from '../../../src/advice/translate.ts';
 import { askInterpreter } from '../../../src/interpreters/ask.ts';
-import { interpreterName, problemText } from '../../../src/interpreters/wording.ts';
+import { problemText } from '../../../src/interpreters/wording.ts';
+import { pytorchName } from '../../../src/training/protocol/pytorch-version.ts';
 import { fakeTorch, writePython, writeScript } from './fake-python.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'd2l-pythons-'));
@@ -23,7 +24,7 @@ describe('a Python that is asked', () => {
       d2l: true,
     });
     expect(folders).toContain(inFolder('gpu/site-packages'));
-    expect(answer.kind === 'torch' && interpreterName(answer)).toMatch(/^PyTorch 2\.9\.0, Python 3\.\d+$/);
+    expect(answer.kind === 'torch' && pytorchName(answer)).toMatch(/^PyTorch 2\.9\.0, Python 3\.\d+$/);
   });
 
   it('has no PyTorch, or one that cannot be imported', async () => {

@@ -6,6 +6,7 @@ import { codeLink, type CodePlace } from '../elements/code-link.ts';
 import { button, type Button } from '../elements/controls.ts';
 import { create, fileOnly, icon, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
+import { EngineLink } from './engine-link.ts';
 import { NextStepLine } from './next-step.ts';
 import { OverrideLine } from './override-line.ts';
 import { announcement, fractionDone, runFacts, statusText } from './status-text.ts';
@@ -21,6 +22,7 @@ export class Header {
   readonly element = create('header', 'top');
   readonly #title = create('h1');
   readonly #location: HTMLElement;
+  readonly #engine: EngineLink;
   readonly #live: Button;
   readonly #save: Button;
   readonly #run: Button;
@@ -42,6 +44,7 @@ export class Header {
 
   constructor({ host }: Page) {
     this.#location = codeLink(host, '', 'Go to the exercise', () => this.#exercisePlace());
+    this.#engine = new EngineLink(host);
     this.#live = liveButton(host, () => this.#state?.live ?? false);
     this.#save = saveButton(host);
     this.#run = runButton(host);
@@ -57,7 +60,12 @@ export class Header {
     const buttonRow = create('div', 'buttons', ...buttons);
     buttonRow.hidden = !host.hasEditor;
     this.element.append(
-      create('div', 'title-row', create('div', 'names', this.#title, this.#location), buttonRow),
+      create(
+        'div',
+        'title-row',
+        create('div', 'names', this.#title, this.#location, this.#engine.element),
+        buttonRow,
+      ),
       this.#line,
       this.#progress,
       this.#overrides.element,
@@ -82,7 +90,11 @@ export class Header {
       exercise === null ? state.documentName : `${state.documentName}, line ${String(exercise.line)}`;
     setText(this.#location, place);
     this.#location.hidden = state.document === null;
-    this.#live.setPressed(state.live);
+    this.#engine.update(state);
+    // Outside the sandbox nothing runs while it is typed.
+    const isLive = state.engine.kind === 'built-in';
+    this.#live.setDisabled(!isLive);
+    this.#live.setPressed(state.live && isLive);
     const active = isActive(state.status);
     this.#run.element.hidden = active || state.status === 'queued';
     this.#stop.element.hidden = !active;

@@ -3,6 +3,7 @@
 import { hasFitDiverged } from '../../../run-model/fit.ts';
 import { isActive, type PanelState, type Results } from '../../../run-model/state.ts';
 import type { PyTorchVersion } from '../../../training/protocol/protocol.ts';
+import { pytorchName } from '../../../training/protocol/pytorch-version.ts';
 import { counted, duration, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
 import { verdictTitle } from './verdict-line.ts';
 
@@ -114,7 +115,7 @@ function seconds(milliseconds: number): string {
   return whole < 60 ? `${String(whole)} s` : duration(1000 * whole);
 }
 
-/** `5 epochs`, `seed 0`, `js 12,480 operations` or `PyTorch 2.9.0`: what there is to know of a run that ended. */
+/** `5 epochs`, `seed 0`, `js 12,480 operations` or `PyTorch 2.9.0, Python 3.11`: what there is to know of a run that ended. */
 export function runFacts(state: PanelState): readonly string[] {
   const { fits, operations, backend, pytorch } = state.results;
   const epochs = fits.reduce((sum, fit) => sum + (fit.completed ?? 0), 0);
@@ -122,13 +123,15 @@ export function runFacts(state: PanelState): readonly string[] {
   if (state.exercise !== null) facts.push(`seed ${String(state.seed)}`);
   if (pytorch !== undefined) return [...facts, pytorchText(pytorch)];
   if (operations === null || backend === null) return facts;
+  // Where another engine is chosen it is said that it was not that one.
+  if (state.engine.kind !== 'built-in') facts.push('built in');
   const used = (['js', 'wasm', 'tensorflow'] as const).filter((name) => operations[name] > 0);
   const counts = used.map((name) => `${name} ${groupedInteger(operations[name])} ops`);
   return [...facts, counts.length === 0 ? backend : counts.join(' · ')];
 }
 
-function pytorchText({ torch, place }: PyTorchVersion): string {
-  return `PyTorch ${torch}${place === 'server' ? ' on a server' : ''}`;
+function pytorchText(version: PyTorchVersion): string {
+  return `${pytorchName(version)}${version.place === 'server' ? ' on a server' : ''}`;
 }
 
 /** What a screen reader is told: changes of the run's state, never single points. */

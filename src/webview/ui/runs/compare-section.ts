@@ -2,37 +2,25 @@
 
 import type { ParameterValue } from '../../../exercises/model.ts';
 import type { ComparedRuns, PastRun } from '../../../run-model/history.ts';
-import type { Fit } from '../../../run-model/state.ts';
+import { isValidation, lossCurve } from '../../../training/protocol/curve-names.ts';
+import { curveName, type ShownCurve } from '../charts/loss-curves.ts';
 import { button, dropdown } from '../elements/controls.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
-import type { Host } from '../host.ts';
-import { HEIGHT, LossChart } from '../charts/loss-chart.ts';
-import { isValidation, lossCurve } from '../../../training/protocol/curve-names.ts';
-import { axesOf, chartName } from '../charts/quantities.ts';
-import { curveName, lastEpoch, spansDecades, unitName, type ShownCurve } from '../charts/loss-curves.ts';
-import { LossLegend } from '../charts/loss-legend.ts';
-import { alignedNumber, duration, shortNumber, toNumber } from '../numbers.ts';
-import { valueText } from '../parameters/parameter-value.ts';
-import { hasRunDiverged, runName, statusWord } from './run-text.ts';
 import { section } from '../elements/section.ts';
-import { learnedOf, weightRows } from '../weights/weight-rows.ts';
+import type { Host } from '../host.ts';
+import { duration, shortNumber, toNumber } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { valueText } from '../parameters/parameter-value.ts';
+import { ComparedCurves } from './compared-curves.ts';
+import { ABSENT, tableRows, weightLines, type Line } from './compared-lines.ts';
+import { hasRunDiverged, runName, statusWord } from './run-text.ts';
 
 type Pair = readonly [PastRun, PastRun];
-
-/** What a line of the table compares. */
-interface Line {
-  readonly name: string;
-  readonly texts: readonly [string, string];
-}
-
-const ABSENT = '\u2013';
 
 export class CompareSection {
   readonly #part;
   readonly #choices;
-  readonly #legend: LossLegend;
-  readonly #chart: LossChart;
+  readonly #curves: ComparedCurves;
   readonly #sentence = create('p', 'sentence');
   readonly #head = create('thead');
   readonly #rows = create('tbody');
@@ -50,12 +38,7 @@ export class CompareSection {
     this.#choices = ['One run', 'Other run'].map((label, side) =>
       dropdown(label, (value) => this.#choose(side, Number(value))),
     );
-    this.#legend = new LossLegend(theme, () => this.#render());
-    this.#chart = new LossChart(
-      theme,
-      (reading) => this.#legend.read(reading),
-      () => undefined,
-    );
+    this.#curves = new ComparedCurves(theme, () => this.#render());
     this.#code = button({
       label: 'Compare code',
       icon: 'diff',
@@ -99,8 +82,7 @@ export class CompareSection {
     this.#codeLine.append(this.#codeText, this.#code.element);
     this.#part.body.append(
       create('div', 'compare-choices', ...this.#choices.map(({ element }) => element)),
-      this.#legend.element,
-      this.#chart.element,
+      ...this.#curves.elements,
       this.#sentence,
       scrollable(table, name),
       this.#codeLine,
@@ -142,35 +124,19 @@ export class CompareSection {
   }
 
   #renderCurves(pair: Pair): void {
-    const all = pair.flatMap((run, color) => runCurves(run, color));
     const fits = pair.flatMap((run) => run.fits.slice(-1));
-    this.#chart.element.hidden = all.length === 0;
-    this.#legend.element.hidden = all.length === 0;
     const told = pair.map((run) => `${runName(run)}: ${endText(run)}`).join('; ');
     setText(this.#sentence, `${told}.`);
-    this.#legend.update(all);
-    if (all.length === 0) return;
-    const curves = this.#legend.visible(all);
-    const labels = all.map(({ curve }) => curve.label);
-    this.#chart.update({
-      name: chartName(labels),
-      axes: axesOf(labels),
-      curves,
-      lastEpoch: lastEpoch(fits),
-      unit: unitName(fits),
-      log: spansDecades(curves),
-      height: HEIGHT,
-      sentence: `${told}.`,
-    });
+    this.#curves.update(pair.flatMap(runCurves), fits, `${told}.`);
   }
 
   #renderTable(pair: Pair): void {
     const names = pair.map(({ number }) => `#${String(number)}`);
     this.#head.replaceChildren(row(...['', ...names].map((name) => cell(name, 'col'))));
-    const lines = [...runLines(pair), ...parameterLines(pair), ...weightLines(pair)];
-    const differing = lines.filter(isDifferent);
-    const alike = lines.filter((line) => !isDifferent(line));
-    this.#rows.replaceChildren(...[...differing, ...alike].map(tableRow));
+    const [one, other] = pair.map(({ fits }) => fits.at(-1));
+    this.#rows.replaceChildren(
+      ...tableRows([...runLines(pair), ...parameterLines(pair), ...weightLines(one, other)]),
+    );
   }
 
   #renderCode([one, other]: Pair): void {
@@ -229,33 +195,4 @@ function parameterLines([one, other]: Pair): readonly Line[] {
   const text = (value: ParameterValue | undefined): string =>
     value === undefined ? ABSENT : valueText(value);
   return names.map((name) => ({ name, texts: [text(one.parameters[name]), text(other.parameters[name])] }));
-}
-
-/** Elements of weights that either run learned. */
-function weightLines([one, other]: Pair): readonly Line[] {
-  const [left, right] = [one, other].map((run) => run.fits.at(-1)?.weights ?? []) as [
-    Fit['weights'],
-    Fit['weights'],
-  ];
-  const elements = [...weightRows(left).rows, ...weightRows(right).rows];
-  const unique = elements.filter(
-    ({ name }, index) => elements.findIndex((element) => element.name === name) === index,
-  );
-  const text = (value: number | null): string => (value === null ? ABSENT : alignedNumber(value));
-  return unique.map((element) => ({
-    name: element.name,
-    texts: [text(learnedOf(left, element)), text(learnedOf(right, element))],
-  }));
-}
-
-function isDifferent({ texts: [one, other] }: Line): boolean {
-  return one !== other;
-}
-
-function tableRow(line: Line): HTMLTableRowElement {
-  const heading = cell(line.name, 'row');
-  heading.title = line.name;
-  const element = row(heading, ...line.texts.map((text) => cell(text)));
-  element.classList.toggle('differs', isDifferent(line));
-  return element;
 }
