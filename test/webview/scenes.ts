@@ -22,6 +22,7 @@ import {
 import { SWEEPS } from './fake-sweeps.ts';
 import { SOLVED, UNSOLVED } from './fake-verdicts.ts';
 import { CROWDED } from './crowded-scenes.ts';
+import { ENGINES } from './engine-scenes.ts';
 import { GRAPHS } from './graph-scenes.ts';
 import { NETWORKS } from './network-scenes.ts';
 
@@ -81,4 +82,5 @@ export const SCENES: Readonly<Record<string, () => PanelState>> = {
   ...CROWDED,
   ...NETWORKS,
   ...GRAPHS,
+  ...ENGINES,
 };

@@ -32,8 +32,13 @@ export class Consent {
   }
 }
 
-function identityOf({ kind, at }: OtherEngine): string {
-  return `${kind} ${at}`;
+function identityOf(engine: OtherEngine): string {
+  return `${engine.kind} ${placeOf(engine)}`;
+}
+
+/** The address of a server without the token that it may hold. */
+function placeOf({ kind, at }: OtherEngine): string {
+  return kind === 'jupyter' ? at.replace(/\?.*$/, '') : at;
 }
 
 async function confirm(engine: OtherEngine): Promise<boolean> {
@@ -50,7 +55,7 @@ async function confirm(engine: OtherEngine): Promise<boolean> {
     t(
       'Run only code there that you would run in a terminal. It runs when you ask for it, never while you type.',
     ),
-    engine.at,
+    placeOf(engine),
   ].join('\n\n');
   const text = t('Run exercises with {0}, outside the sandbox?', engine.name);
   return (await vscode.window.showWarningMessage(text, { modal: true, detail }, allow)) === allow;

@@ -1,5 +1,6 @@
 /** Who runs exercises, as this window has it: the engines, the settings that name one, and the ways to choose another. */
 
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { findCandidates, unique } from '../../interpreters/candidates.ts';
 import type { Candidate } from '../../interpreters/interpreter.ts';
@@ -193,7 +194,9 @@ export class EngineSelection implements vscode.Disposable {
         return this.#takePython(picked.path === '' ? await askPath() : picked.path);
       case 'jupyter': {
         const at = await this.#servers.ask(engineSettings().jupyterServer);
-        if (at !== undefined) await write({ engine: 'jupyter', jupyterServer: at });
+        if (at === undefined) return;
+        this.engines.reopen();
+        await write({ engine: 'jupyter', jupyterServer: at });
       }
     }
   }
@@ -219,7 +222,10 @@ export class EngineSelection implements vscode.Disposable {
 
 function engineSettings(): EngineSettings {
   const configuration = vscode.workspace.getConfiguration('d2l');
-  return readSettings((name) => configuration.get(name));
+  const settings = readSettings((name) => configuration.get(name));
+  const [folder] = workspaceFolders();
+  const isRelative = settings.python !== '' && folder !== undefined;
+  return isRelative ? { ...settings, python: path.resolve(folder, settings.python) } : settings;
 }
 
 /** For this workspace; without one for this machine. */

@@ -49,7 +49,7 @@ interface Opened {
 }
 
 /** Thrown for an engine that cannot be used; the message says why, in a line. */
-export class EngineProblem extends Error {
+class EngineProblem extends Error {
   override readonly name = 'EngineProblem';
 }
 
@@ -121,6 +121,11 @@ export class Engines {
     if (!isNamed) this.#letGo();
   }
 
+  /** The next run opens its engine anew: another token of a server is known. */
+  reopen(): void {
+    this.#letGo();
+  }
+
   async dispose(): Promise<void> {
     this.#letGo();
     await Promise.all(this.#ending);
@@ -130,17 +135,25 @@ export class Engines {
     const { t } = this.host;
     const other = await this.pytorch();
     if (!(await this.host.allowed(other)))
-      throw new EngineProblem(t('{0} may not run code here yet.', other.name));
+      throw new EngineProblem(t('You have not allowed {0} to run code here.', other.name));
     const key = keyOf(other);
     if (this.#opened?.key !== key) {
       this.#letGo();
-      const engine = this.host.open(other);
+      const engine = this.#open(other);
       this.#opened = { key, engine };
       engine.catch(() => {
         if (this.#opened?.engine === engine) this.#opened = undefined;
       });
     }
     return this.#opened.engine;
+  }
+
+  async #open(other: OtherEngine): Promise<ExerciseEngine> {
+    try {
+      return await this.host.open(other);
+    } catch (error) {
+      throw new EngineProblem(sentence(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   /** @param path as the settings name it; empty: the first that is found and has PyTorch */

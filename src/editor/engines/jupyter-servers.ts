@@ -1,6 +1,7 @@
 /** The Jupyter server that runs exercises: its address is a setting, its token a secret. */
 
 import * as vscode from 'vscode';
+import { jupyterAddress } from '../../training/jupyter/address.ts';
 
 const SECRET = 'd2l.jupyterToken ';
 
@@ -26,17 +27,14 @@ export class JupyterServers {
       placeHolder: 'http://localhost:8888/?token=…',
       value: known,
       ignoreFocusOut: true,
-      validateInput: (value) =>
-        readAddress(value) === undefined ? t('This is not an address of a server.') : null,
+      validateInput: problemOf,
     });
-    const read = text === undefined ? undefined : readAddress(text);
-    if (read === undefined) return undefined;
-    const token = read.token === '' ? await this.#askToken(title, read.address) : read.token;
+    if (text === undefined) return undefined;
+    const { url, token: given } = jupyterAddress(text);
+    const token = given === '' ? await this.#askToken(title, url) : given;
     if (token === undefined) return undefined;
-    await (token === ''
-      ? this.secrets.delete(SECRET + read.address)
-      : this.secrets.store(SECRET + read.address, token));
-    return read.address;
+    await (token === '' ? this.secrets.delete(SECRET + url) : this.secrets.store(SECRET + url, token));
+    return url;
   }
 
   async #askToken(title: string, address: string): Promise<string | undefined> {
@@ -51,13 +49,12 @@ export class JupyterServers {
   }
 }
 
-/** The address without its token, and the token; undefined where it is no address of a server. */
-function readAddress(text: string): { readonly address: string; readonly token: string } | undefined {
-  const trimmed = text.trim();
-  const whole = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  if (trimmed === '' || !URL.canParse(whole)) return undefined;
-  const url = new URL(whole);
-  if (!/^https?:$/.test(url.protocol)) return undefined;
-  const token = url.searchParams.get('token') ?? '';
-  return { address: `${url.origin}${url.pathname.replace(/(?:lab|tree|notebooks)(?:\/.*)?$/, '')}`, token };
+/** Why a text is no address of a server; null: it is one. */
+function problemOf(text: string): string | null {
+  try {
+    jupyterAddress(text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

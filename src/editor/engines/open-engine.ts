@@ -1,10 +1,12 @@
 /** Opens a PyTorch outside the sandbox; loaded when the first run asks for one. */
 
 import type { ExerciseEngine } from '../../training/contract.ts';
+import { jupyterAddress } from '../../training/jupyter/address.ts';
+import { kernelSource, RUNS_ON_A_SERVER } from '../../training/jupyter/kernel-link.ts';
 import { PyTorchEngine } from '../../training/pytorch/engine.ts';
 import { localPython } from '../../training/pytorch/local-python.ts';
 import type { Log } from '../../training/threads/log-limit.ts';
-import { EngineProblem, type OtherEngine } from './engines.ts';
+import type { OtherEngine } from './engines.ts';
 
 export interface OpenEngineOptions {
   readonly engine: OtherEngine;
@@ -17,9 +19,19 @@ export interface OpenEngineOptions {
   readonly log: Log;
 }
 
-/** @throws EngineProblem saying in a line why it cannot be opened */
-export function openEngine({ engine, distribution, dataSets, log }: OpenEngineOptions): ExerciseEngine {
-  if (engine.kind === 'jupyter') throw new EngineProblem('a Jupyter server cannot run exercises yet');
+/** @throws Error saying in a line why it cannot be opened */
+export async function openEngine(options: OpenEngineOptions): Promise<ExerciseEngine> {
+  const { engine, distribution, dataSets, log } = options;
+  if (engine.kind === 'jupyter') return openServer(options);
   const source = localPython({ distribution, executable: engine.at });
   return new PyTorchEngine({ distribution, dataSets, log, source });
+}
+
+/** The server is asked first: what is wrong with it is then known before a run begins. */
+async function openServer({ engine, token, distribution, log }: OpenEngineOptions): Promise<ExerciseEngine> {
+  const address = jupyterAddress(engine.at, token);
+  const { JupyterServer } = await import('../../training/jupyter/jupyter-server.ts');
+  await new JupyterServer(address).pythonKernel();
+  const source = kernelSource({ distribution, address });
+  return new PyTorchEngine({ distribution, log, source, threads: RUNS_ON_A_SERVER });
 }

@@ -79,6 +79,17 @@ describe('advice', () => {
     ]);
   });
 
+  it('offers a PyTorch where the built-in engine could not do it, after what corrects the code', () => {
+    const report = { error: { ...error, frames: [place] }, advice: [advice], blocks };
+    const [problem] = problemsOf({ ...report, pytorch: 'PyTorch 2.9.0' }, '/w/a.md', english);
+    expect(problem?.fixes.map(({ title, command }) => [title, command])).toEqual([
+      ['Update inside torch.no_grad()', undefined],
+      ['Run with PyTorch 2.9.0', 'd2l.runWithPyTorch'],
+      ['Compare with PyTorch 2.9.0', 'd2l.compareWithPyTorch'],
+    ]);
+    expect(problemsOf({ ...report, pytorch: null }, '/w/a.md', english)[0]?.fixes).toHaveLength(1);
+  });
+
   it('is a warning of its own where nothing was raised, in its own document only', () => {
     const warning: Advice = { kind: 'weightsUnchanged', frame: place, facts: { passes: 20 } };
     const report = { error: null, advice: [warning], blocks };

@@ -1,5 +1,6 @@
 /** A controller with a scripted session and a panel that keeps its state, for tests. */
 import { vi } from 'vitest';
+import type { EngineWish } from '../../../src/editor/engines/wish.ts';
 import { ExerciseStore } from '../../../src/editor/history/exercise-store.ts';
 import { LAST_RUNS, type LastRun } from '../../../src/editor/history/last-run.ts';
 import { OVERRIDES, type StoredOverrides } from '../../../src/editor/overrides/kept-overrides.ts';
@@ -23,7 +24,7 @@ export class Scene {
   readonly verdicts: (boolean | null)[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   trusted = true;
-  load: () => Promise<ScriptedSession> = () => Promise.resolve(this.session);
+  load: (wish: EngineWish) => Promise<ScriptedSession> = () => Promise.resolve(this.session);
   loadPool: () => Promise<typeof this.pool> = () => Promise.resolve(this.pool);
   /** As the panel's host side shows a state and hears of its changes. */
   readonly panel = {
@@ -58,7 +59,7 @@ export class Scene {
     return new RunController({
       lastRuns: this.lastRuns,
       overrides: this.overrides,
-      session: () => this.load(),
+      session: (wish) => this.load(wish),
       pool: () => this.loadPool(),
       panel: this.panel,
       t: english,

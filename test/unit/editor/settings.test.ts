@@ -9,6 +9,9 @@ describe('settings', () => {
   it('are taken as they are when they are valid', () => {
     const values = {
       backend: 'wasm',
+      engine: 'python',
+      python: '/opt/torch/bin/python',
+      jupyterServer: 'http://localhost:8888/',
       seed: 7,
       timeLimit: 0.5,
       liveRuns: 'onSave',
@@ -24,7 +27,16 @@ describe('settings', () => {
   it('are the defaults where a settings file holds something else', () => {
     expect(read({})).toEqual(DEFAULT_SETTINGS);
     expect(
-      read({ backend: 'gpu', seed: -1, timeLimit: '60', liveRuns: true, dataFolder: 3, decorations: 1 }),
+      read({
+        backend: 'gpu',
+        engine: 'torch',
+        python: 3,
+        seed: -1,
+        timeLimit: '60',
+        liveRuns: true,
+        dataFolder: 3,
+        decorations: 1,
+      }),
     ).toEqual(DEFAULT_SETTINGS);
     expect(read({ seed: 1.5, timeLimit: -1 })).toEqual(DEFAULT_SETTINGS);
     expect(read({ seed: 2 ** 32 }).seed).toBe(0);
