@@ -1,5 +1,4 @@
 /** Two runs of the same code for a person: curves over each other, weights, text and errors side by side, then the verdict. */
-import { english } from '../advice/translate.ts';
 import type { ComparedPart, Comparison } from '../compare/model.ts';
 import { partText, verdictText } from '../compare/wording.ts';
 import type { FitSummary, Real, RunResult, Weight } from '../training/protocol/protocol.ts';
@@ -54,12 +53,10 @@ export function showComparison(
   write(sideBySide('displayed', builtIn.displayed ?? '', pytorch.displayed ?? '', comparison));
   write(errorLines(builtIn, pytorch));
   write(
-    comparison.parts
-      .filter(isTold)
-      .map((part) => `${part.first === null ? ' ' : '≠'} ${partText(part, english)}`),
+    comparison.parts.filter(isTold).map((part) => `${part.first === null ? ' ' : '≠'} ${partText(part)}`),
   );
   const tone = comparison.verdict === 'different' ? 'red' : 'green';
-  stdout.write(`${styled(stdout, tone, visibleLine(verdictText(comparison, english)))}\n`);
+  stdout.write(`${styled(stdout, tone, visibleLine(verdictText(comparison)))}\n`);
   writeForeign(stdout, `\nFor a report of a fault: ${visibleLine(report)}\n`);
 }
 

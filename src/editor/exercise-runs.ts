@@ -122,9 +122,10 @@ export class ExerciseRuns {
     }
   }
 
-  /** Asks of the names that a run has left; null: another one is under way. */
+  /** Asks of the names that a run has left; null: another one is under way, or it was PyTorch's, which keeps none. */
   async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
-    const session = await this.session();
+    if (this.#record?.state.results.pytorch !== undefined) return null;
+    const session = await this.session({ engine: 'built-in', tell: () => undefined });
     return this.active === undefined ? session.start(request, onEvent) : null;
   }
 
