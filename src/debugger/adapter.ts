@@ -3,13 +3,11 @@
  * runs in the process of whoever has the engine.
  */
 import {
-  BreakpointEvent,
   ContinuedEvent,
   DebugSession,
   ExitedEvent,
   InitializedEvent,
   OutputEvent,
-  StoppedEvent,
   TerminatedEvent,
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
@@ -19,20 +17,21 @@ import type { DebugCommand, DebugEvent, RunEvent } from '../training/protocol/pr
 import { ClientBreakpoints } from './breakpoints.ts';
 import { capabilities } from './capabilities.ts';
 import type { Debuggee, LaunchConfiguration, Program } from './debuggee.ts';
-import { frameOf, isPaged, placeOf, variableOf } from './shown.ts';
+import { Inspection } from './inspection.ts';
 import { Questions } from './questions.ts';
+import { frameOf } from './shown.ts';
+import { exceptionInfo, placed, printed, said, stopped } from './told.ts';
 
 /** Python has one thread here. */
 const THREAD = 1;
 const FILTERS: readonly ExceptionFilter[] = ['raised', 'uncaught'];
-/** That are told at once. */
-const MOST_ELEMENTS = 1000;
 const LAUNCH_FAILED = 1;
 const REQUEST_FAILED = 2;
 
 export class D2lDebugSession extends DebugSession {
   readonly #breakpoints = new ClientBreakpoints();
   readonly #questions = new Questions((command) => this.#tell(command));
+  readonly #inspection: Inspection;
   #exceptions: readonly ExceptionFilter[] = ['uncaught'];
   #configured: () => void = () => undefined;
   readonly #isConfigured = new Promise<void>((resolve) => (this.#configured = resolve));
@@ -49,6 +48,7 @@ export class D2lDebugSession extends DebugSession {
     private readonly t: Translate,
   ) {
     super();
+    this.#inspection = new Inspection(this.#questions, t);
   }
 
   // -------------------------------------------------------------- the session's life
@@ -114,11 +114,7 @@ export class D2lDebugSession extends DebugSession {
 
   #ran(event: RunEvent): void {
     if (event.type === 'started') this.#begin();
-    if (event.type === 'output') {
-      const isDisplayed = event.stream === 'displayed';
-      const category = event.stream === 'stderr' ? 'stderr' : 'stdout';
-      this.sendEvent(new OutputEvent(isDisplayed ? `${event.text}\n` : event.text, category));
-    }
+    if (event.type === 'output') this.sendEvent(printed(event));
     if (event.type !== 'ended') return;
     this.#hasEnded = true;
     this.#questions.giveUp();
@@ -133,40 +129,24 @@ export class D2lDebugSession extends DebugSession {
   }
 
   #debugged(event: DebugEvent): void {
-    if (event.type === 'debugAnswer') this.#questions.answered(event.id, event.answer);
-    else if (event.type === 'debugStopped') this.#stand(event);
-    else if (event.type === 'debugContinued') {
-      this.#stopped = null;
-      this.#questions.giveUp();
-      this.sendEvent(new ContinuedEvent(THREAD, true));
-    } else if (event.type === 'debugOutput') {
-      const output: DebugProtocol.OutputEvent = new OutputEvent(
-        `${event.text}\n`,
-        event.isFault ? 'stderr' : 'console',
-      );
-      Object.assign(output.body, placeOf(event.document, event.line));
-      this.sendEvent(output);
-    } else {
-      for (const { id, line, fault } of event.breakpoints) {
-        const message = fault === '' ? this.t('There is no code here that this run executes.') : fault;
-        const placed = line === null ? { id, verified: false, message } : { id, verified: true, line };
-        this.sendEvent(new BreakpointEvent('changed', placed));
-      }
+    switch (event.type) {
+      case 'debugAnswer':
+        return this.#questions.answered(event.id, event.answer);
+      case 'debugStopped':
+        this.#stopped = event;
+        return this.sendEvent(stopped(event, THREAD, this.t));
+      case 'debugContinued':
+        this.#stopped = null;
+        this.#questions.giveUp();
+        return this.sendEvent(new ContinuedEvent(THREAD, true));
+      case 'debugOutput':
+        return this.sendEvent(said(event, this.#titleOf));
+      case 'debugBreakpoints':
+        for (const one of event.breakpoints) this.sendEvent(placed(one, this.t));
     }
   }
 
-  #stand(event: DebugStoppedMessage): void {
-    this.#stopped = event;
-    const stopped: DebugProtocol.StoppedEvent = new StoppedEvent(
-      event.reason,
-      THREAD,
-      event.exception?.message,
-    );
-    Object.assign(stopped.body, { allThreadsStopped: true, hitBreakpointIds: event.breakpoints });
-    if (event.exception !== undefined)
-      stopped.body.description = this.t('Paused on {0}', event.exception.type);
-    this.sendEvent(stopped);
-  }
+  readonly #titleOf = (document: string): string => this.debuggee.titleOf(document);
 
   // -------------------------------------------------------------- what it is told
 
@@ -216,8 +196,12 @@ export class D2lDebugSession extends DebugSession {
     this.#order(response, { command: 'pause' });
   }
 
-  #order(response: DebugProtocol.Response, command: DebugCommand): void {
-    void this.#answer(response, async () => this.#tell(command));
+  #order(response: Response<unknown>, command: DebugCommand): void {
+    const body = response.body as unknown;
+    void this.#answer(response, async () => {
+      this.#tell(command);
+      return body;
+    });
   }
 
   // -------------------------------------------------------------- what it is asked
@@ -234,106 +218,75 @@ export class D2lDebugSession extends DebugSession {
     const frames = this.#stopped?.frames ?? [];
     const end = levels === 0 ? frames.length : startFrame + levels;
     response.body = {
-      stackFrames: frames.map((frame, index) => frameOf(frame, index, this.t)).slice(startFrame, end),
+      stackFrames: frames
+        .map((frame, index) => frameOf(frame, index, this.#titleOf, this.t))
+        .slice(startFrame, end),
       totalFrames: frames.length,
     };
     this.sendResponse(response);
   }
 
+  protected override exceptionInfoRequest(response: DebugProtocol.ExceptionInfoResponse): void {
+    const exception = this.#stopped?.exception;
+    const isCaught = this.#exceptions.includes('raised');
+    if (exception !== undefined) response.body = exceptionInfo(exception, isCaught);
+    this.sendResponse(response);
+  }
+
   protected override scopesRequest(
     response: DebugProtocol.ScopesResponse,
-    { frameId }: DebugProtocol.ScopesArguments,
+    asked: DebugProtocol.ScopesArguments,
   ): void {
-    void this.#answer(response, async () => {
-      const { scopes } = await this.#questions.ask('scopes', { command: 'scopes', frame: frameId - 1 });
-      response.body = {
-        scopes: scopes.map(({ name, reference }) => ({
-          name: name === 'locals' ? this.t('Locals') : this.t('Globals'),
-          ...(name === 'locals' ? { presentationHint: 'locals' } : {}),
-          variablesReference: reference,
-          expensive: false,
-        })),
-      };
-    });
+    void this.#answer(response, () => this.#inspection.scopes(asked));
   }
 
   protected override variablesRequest(
     response: DebugProtocol.VariablesResponse,
-    { variablesReference: reference, filter, start, count }: DebugProtocol.VariablesArguments,
+    asked: DebugProtocol.VariablesArguments,
   ): void {
-    void this.#answer(response, async () => {
-      const members = { command: 'variables', reference } as const;
-      const elements = { ...members, start: start ?? 0, count: isPaged(count) ? count : MOST_ELEMENTS };
-      const wanted = { named: [members], indexed: [elements], all: [members, elements] }[filter ?? 'all'];
-      const answers = await Promise.all(wanted.map((one) => this.#questions.ask('variables', one)));
-      const variables = answers.flatMap((answer) => answer.variables);
-      response.body = { variables: variables.map(variableOf) };
-    });
+    void this.#answer(response, () => this.#inspection.variables(asked));
   }
 
   protected override evaluateRequest(
     response: DebugProtocol.EvaluateResponse,
-    { expression, frameId, context }: DebugProtocol.EvaluateArguments,
+    asked: DebugProtocol.EvaluateArguments,
   ): void {
-    void this.#answer(response, async () => {
-      const frame = frameId === undefined ? null : frameId - 1;
-      const isTyped = context === 'repl' || context === 'clipboard';
-      const question = { command: 'evaluate', expression, frame, isTyped } as const;
-      const { value } = await this.#questions.ask('value', question);
-      const { value: result, ...shown } = variableOf(value);
-      response.body = { ...shown, result };
-    });
+    void this.#answer(response, () => this.#inspection.evaluate(asked));
   }
 
   protected override setVariableRequest(
     response: DebugProtocol.SetVariableResponse,
-    { variablesReference: reference, name, value }: DebugProtocol.SetVariableArguments,
+    asked: DebugProtocol.SetVariableArguments,
   ): void {
-    void this.#answer(response, async () => {
-      const question = { command: 'setVariable', reference, name, value } as const;
-      response.body = variableOf((await this.#questions.ask('value', question)).value);
-    });
+    void this.#answer(response, () => this.#inspection.setVariable(asked));
+  }
+
+  protected override setExpressionRequest(
+    response: DebugProtocol.SetExpressionResponse,
+    asked: DebugProtocol.SetExpressionArguments,
+  ): void {
+    void this.#answer(response, () => this.#inspection.setExpression(asked));
   }
 
   protected override completionsRequest(
     response: DebugProtocol.CompletionsResponse,
-    { frameId, text, column, line = 1 }: DebugProtocol.CompletionsArguments,
+    asked: DebugProtocol.CompletionsArguments,
   ): void {
-    void this.#answer(response, async () => {
-      const before = (text.split('\n')[line - 1] ?? '').slice(0, column - 1);
-      const frame = frameId === undefined ? null : frameId - 1;
-      const question = { command: 'completions', frame, text: before } as const;
-      const { names } = await this.#questions.ask('completions', question);
-      const length = /[\w.]*$/.exec(before)?.[0].length ?? 0;
-      const start = before.length - length;
-      response.body = { targets: names.map((label) => ({ label, start, length })) };
-    });
+    void this.#answer(response, () => this.#inspection.completions(asked));
   }
 
-  protected override exceptionInfoRequest(response: DebugProtocol.ExceptionInfoResponse): void {
-    const exception = this.#stopped?.exception;
-    if (exception !== undefined) {
-      const { type, message, traceback } = exception;
-      response.body = {
-        exceptionId: type,
-        description: message,
-        breakMode: 'always',
-        details: { message, typeName: type, stackTrace: traceback },
-      };
-    }
-    this.sendResponse(response);
-  }
-
-  /** Sends the response when `work` has filled it in, or says why it could not. */
-  async #answer(response: DebugProtocol.Response, work: () => Promise<void>): Promise<void> {
+  /** Sends the response with what `work` gives as its body, or says why it could not. */
+  async #answer<B>(response: Response<B>, work: () => Promise<B>): Promise<void> {
     try {
-      await work();
+      response.body = await work();
       this.sendResponse(response);
     } catch (error) {
       this.sendErrorResponse(response, failure(REQUEST_FAILED, error));
     }
   }
 }
+
+type Response<B> = DebugProtocol.Response & { body?: B };
 
 /** The text as it is: braces in it are not the format's. */
 function failure(id: number, error: unknown): DebugProtocol.Message {

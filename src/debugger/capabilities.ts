@@ -10,6 +10,8 @@ export function capabilities(t: Translate): DebugProtocol.Capabilities {
     supportsLogPoints: true,
     supportsEvaluateForHovers: true,
     supportsSetVariable: true,
+    supportsSetExpression: true,
+    supportsClipboardContext: true,
     supportsCompletionsRequest: true,
     completionTriggerCharacters: ['.'],
     supportsExceptionInfoRequest: true,

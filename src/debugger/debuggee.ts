@@ -27,6 +27,8 @@ export interface Program {
 }
 
 export interface Debuggee {
+  /** What people call a document. */
+  titleOf(document: string): string;
   /** @throws Error saying to the user why it cannot be started */
   start(configuration: LaunchConfiguration, setup: DebugSetup, listener: ProgramListener): Promise<Program>;
 }

@@ -1,19 +1,30 @@
 /** Frames and variables of the engine in the words of the Debug Adapter Protocol. */
-import path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { Translate } from '../advice/translate.ts';
 import type { DebugFrame, DebugVariable } from '../training/protocol/debug.ts';
 
+/** What people call a document. */
+export type TitleOf = (document: string) => string;
+
 /** A document, as a source. */
-export function placeOf(document: string, line: number): { source: DebugProtocol.Source; line: number } {
-  return { source: { name: path.basename(document), path: document }, line };
+export function placeOf(
+  document: string,
+  line: number,
+  titleOf: TitleOf,
+): { source: DebugProtocol.Source; line: number } {
+  return { source: { name: titleOf(document), path: document }, line };
 }
 
 /** A frame of the library is folded: it has no source that can be opened. */
-export function frameOf(frame: DebugFrame, index: number, t: Translate): DebugProtocol.StackFrame {
+export function frameOf(
+  frame: DebugFrame,
+  index: number,
+  titleOf: TitleOf,
+  t: Translate,
+): DebugProtocol.StackFrame {
   const { name, source, line, isLearners } = frame;
   const place = isLearners
-    ? placeOf(source, line)
+    ? placeOf(source, line, titleOf)
     : {
         source: { name: source, origin: t('library'), presentationHint: 'deemphasize' as const },
         line,

@@ -26,6 +26,12 @@ export function readNotebookArgument(argument: unknown): string | undefined {
   return uri instanceof Object ? (uri as { toString(): string }).toString() : undefined;
 }
 
+/** URI of the cell whose menu was used, as the menu passes it; undefined when it names none. */
+export function readCellArgument(argument: unknown): string | undefined {
+  const uri = (argument as { document?: { uri?: unknown } } | null | undefined)?.document?.uri;
+  return uri instanceof Object ? (uri as { toString(): string }).toString() : undefined;
+}
+
 /** The data set that a quick fix names, or an item of the view stands for; undefined when it is neither. */
 export function readDataSetArgument(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;

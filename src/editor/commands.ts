@@ -12,7 +12,7 @@ import {
 } from './arguments.ts';
 import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
-import { startDebugging } from './debugging/registration.ts';
+import { debugCell, startDebugging } from './debugging/registration.ts';
 import { useTypeStubs } from './language/type-stubs.ts';
 import type { Editor } from './editor.ts';
 import { readGraphArgument, showGraph } from './graph/show-graph.ts';
@@ -43,6 +43,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     'd2l.runExercise': async (argument) => runExercise(await load(), panel, argument),
     'd2l.debugExercise': async (argument) => debugExercise(await load(), argument),
+    'd2l.debugCell': debugCell,
     'd2l.sweepParameter': async (argument) => sweepParameter(await load(), panel, argument),
     'd2l.applyOverrides': async (argument) => applyOverrides(await load(), argument),
     'd2l.resetOverrides': async (argument) => resetOverrides(await load(), argument),
@@ -116,7 +117,7 @@ async function debugExercise({ controller }: Editor, argument: unknown): Promise
   if (place === undefined) return offerWorkbook();
   const { source, target } = place;
   const line = 'line' in target ? target.line : controller.blocksOf(source)[target.block]?.headingLine;
-  await startDebugging(vscode.Uri.parse(source.uri, true), line ?? 1);
+  await startDebugging({ uri: vscode.Uri.parse(source.uri, true), line: line ?? 1 });
 }
 
 /** Writes the panel's values into the code: those of the block that a CodeLens named, else of the one at the cursor. */

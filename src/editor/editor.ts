@@ -7,6 +7,7 @@ import type { ExerciseEngine } from '../training/contract.ts';
 import type { RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelHost } from '../webview/panel.ts';
 import type { PanelActions } from '../webview/protocol/messages.ts';
+import { setContext } from './context-keys.ts';
 import { DataSets } from './data-sets/data-sets.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
@@ -278,15 +279,6 @@ function cellCodes(named: ReadonlyMap<string, vscode.NotebookCell>, running: str
     latest.set(cell, { name, uri: cell.document.uri.toString(), lines, isLive: () => false });
   }
   return [...latest.values()];
-}
-
-/** What VS Code was told last: telling it costs a message, and most events change nothing of it. */
-const contexts = new Map<string, boolean>();
-
-function setContext(key: string, value: boolean): void {
-  if (contexts.get(key) === value) return;
-  contexts.set(key, value);
-  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 function settingsOf(document: string): Settings {

@@ -1,11 +1,11 @@
 /** Runs of exercises on the session: one at a time; what each brings goes into its own record. */
 
-import type { ProgramListener } from '../debugger/debuggee.ts';
-import type { DebugEvent, DebugSetup, RunCommand, RunEvent } from '../training/protocol/protocol.ts';
+import type { DebugEvent, RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { EngineSession } from '../training/contract.ts';
 import type { Run, RunRequest } from '../training/threads/session.ts';
 import { MAX_OUTPUT } from '../run-model/output.ts';
 import { NO_RESULTS, isActive, pausedTime, type RunTime } from '../run-model/state.ts';
+import { programOf, standsAt, type Debugging } from './debugging/debugging.ts';
 import type { EngineWish } from './engines/wish.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
@@ -17,18 +17,13 @@ const OUTPUT_CHARACTERS = MAX_OUTPUT;
 /** The session, loaded when the first run asks for it. */
 export type SessionSource = (wish: EngineWish) => Promise<Pick<EngineSession, 'start'>>;
 
-/** A run that is debugged: what it starts with, and who hears what it tells. */
-export interface Debugging extends ProgramListener {
-  readonly setup: DebugSetup;
-  /** The session has it. */
-  begun(run: Run): void;
-}
-
 export interface RunListener {
   /** A run was asked for; its record's status is `starting`. */
   starting(record: ExerciseRecord): void;
   /** The record has taken `event` in. */
   received(record: ExerciseRecord, event: RunEvent): void;
+  /** A run that is debugged stands, or goes on: its record says so. */
+  stood(record: ExerciseRecord): void;
   /** The run is over without the engine's word: it was not loaded yet, or could not be. Status and note say so. */
   halted(record: ExerciseRecord): void;
   /** Whether somebody looks at what a run leaves in its names. */
@@ -110,7 +105,7 @@ export class ExerciseRuns {
         },
       );
       this.#run = run;
-      debugging?.begun(run);
+      debugging?.begun(programOf(run));
       const ended = await run.ended;
       if (isCurrent()) this.#accept(record, ended);
     } catch (error) {
@@ -153,10 +148,12 @@ export class ExerciseRuns {
   }
 
   /** While it stands its time does not pass. */
-  #stand(record: ExerciseRecord, { type }: DebugEvent): void {
+  #stand(record: ExerciseRecord, event: DebugEvent): void {
     const { clock } = record.state;
-    if ((type === 'debugStopped' || type === 'debugContinued') && clock !== null)
-      record.store.set({ clock: pausedTime(clock, type === 'debugStopped') });
+    const place = standsAt(event);
+    if (place === undefined) return;
+    record.store.set({ standsAt: place, clock: clock && pausedTime(clock, place !== null) });
+    this.listener.stood(record);
   }
 
   /** A worker that dies early ends a run which never reported its start. */

@@ -3,9 +3,10 @@
 import type { Block } from '../exercises/model.ts';
 import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
 import type { PanelState } from '../run-model/state.ts';
+import type { Debugging } from './debugging/debugging.ts';
 import { ExerciseControls } from './exercise-controls.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
-import { ExerciseRuns, type Debugging, type SessionSource } from './exercise-runs.ts';
+import { ExerciseRuns, type SessionSource } from './exercise-runs.ts';
 import { LimitWatch } from './limit-watch.ts';
 import { LiveRuns } from './live-runs.ts';
 import type { RunReport } from './run-problems.ts';
@@ -75,6 +76,7 @@ export class RunController {
     this.#runs = new ExerciseRuns(host.session, {
       starting: (record) => this.#starting(record),
       received: (record, event) => this.#received(record, event),
+      stood: (record) => this.#showTime(record),
       halted: () => host.changed(),
       wantsVariables: () => host.wantsVariables?.() ?? false,
       wantsSteps: () => host.wantsSteps?.() ?? false,

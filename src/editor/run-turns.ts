@@ -1,8 +1,9 @@
 /** Whose turn it is: one exercise runs, others wait until it has ended, and no run ends another one unasked. */
 
 import type { Translate } from '../advice/translate.ts';
+import type { Debugging } from './debugging/debugging.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
-import type { Debugging, ExerciseRuns } from './exercise-runs.ts';
+import type { ExerciseRuns } from './exercise-runs.ts';
 import { RunQueue, nameOf } from './run-queue.ts';
 import type { Settings } from './settings.ts';
 

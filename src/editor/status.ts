@@ -45,8 +45,16 @@ export function statusOf(state: PanelState, t: Translate, now = Date.now()): Sta
 }
 
 /** How far the run is; near its time limit, that it can be let go on. */
-function runningStatus({ clock, results }: PanelState, name: string, t: Translate, now: number): Status {
+function runningStatus(state: PanelState, name: string, t: Translate, now: number): Status {
+  const { clock, results, standsAt } = state;
   const place = [name, ...progressText(results, t)].join(' · ');
+  if (standsAt !== null) {
+    return {
+      text: `$(debug-pause) ${[place, t('line {0}', standsAt.line)].join(' · ')}`,
+      tooltip: t('It stands in the debugger. Click to show what it has brought so far'),
+      command: 'd2l.openPanel',
+    };
+  }
   if (clock !== null && 1000 * clock.limit - elapsedOf(clock, now) <= nearLimit(clock)) {
     return {
       text: `$(watch) ${[place, t('Continue?')].join(' · ')}`,

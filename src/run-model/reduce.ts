@@ -35,7 +35,7 @@ export function reduce(state: PanelState, event: RunEvent): PanelState {
   if (event.type === 'started') {
     const { run, seed, pytorch } = shown(event);
     const results = pytorch === undefined ? NO_RESULTS : { ...NO_RESULTS, pytorch };
-    return { ...state, status: 'running', run, seed, isPaused: false, results };
+    return { ...state, status: 'running', run, seed, isPaused: false, standsAt: null, results };
   }
   if (event.run !== state.run || isForEditor(event)) return state;
   if (event.type === 'ended') return end(state, shown(event));
@@ -89,7 +89,8 @@ function end(state: PanelState, event: EndedMessage): PanelState {
     operations: event.operations,
     outputDropped: event.outputDropped,
   };
-  const ended: PanelState = { ...state, status: event.status, isPaused: false, results, clock: null };
+  const over = { isPaused: false, standsAt: null, clock: null };
+  const ended: PanelState = { ...state, status: event.status, ...over, results };
   return isWorthKeeping(ended) ? { ...ended, lastGood: results, lastGoodFrom: null } : ended;
 }
 

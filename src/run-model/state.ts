@@ -15,6 +15,7 @@ import type {
   Figure,
   FigureDrawing,
   OperationCounts,
+  Place,
   PyTorchVersion,
   RunError,
   RunId,
@@ -156,6 +157,8 @@ export interface PanelState {
   readonly status: PanelStatus;
   /** Its training waits for the learner's word. */
   readonly isPaused: boolean;
+  /** Where it stands in the debugger; null: it does not. */
+  readonly standsAt: Place | null;
   /** The run whose events are accepted; all others are dropped. */
   readonly run: RunId | null;
   readonly seed: number;
@@ -221,6 +224,7 @@ export const EMPTY_STATE: PanelState = {
   exercises: [],
   status: 'idle',
   isPaused: false,
+  standsAt: null,
   run: null,
   seed: 0,
   engine: { kind: 'built-in', name: 'Built in' },

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Debuggee } from '../../src/debugger/debuggee.ts';
@@ -42,6 +43,7 @@ afterAll(() => session.dispose());
 
 function open(text: string, seconds = 20): DebugClient {
   const debuggee: Debuggee = {
+    titleOf: (document) => path.basename(document),
     start: async (_configuration, debug, { onEvent, onDebug }) => {
       const blocks = readBlocks(text, 'markdown', DOCUMENT);
       const cells = planCells(planRun(blocks, { block: blocks.length - 1 }), {});
@@ -77,7 +79,10 @@ describe('a session', () => {
     expect(await client.evaluate('difference')).toMatch(/^\(32, 1\) float32 \[/);
     expect(await client.evaluate('difference.shape', 'repl')).toBe('torch.Size([32, 1])');
     const { scopes } = await client.request<DebugProtocol.ScopesResponse['body']>('scopes', { frameId: 1 });
-    expect(scopes.map(({ name }) => name)).toEqual(['Locals', 'Globals']);
+    expect(scopes).toMatchObject([
+      { name: 'Locals', presentationHint: 'locals', expensive: false },
+      { name: 'Globals', expensive: false },
+    ]);
     const variablesReference = scopes[0]?.variablesReference;
     const { variables } = await client.request<DebugProtocol.VariablesResponse['body']>('variables', {
       variablesReference,
@@ -108,10 +113,67 @@ describe('a session', () => {
       text: 'mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)',
     });
     const info = await client.request<DebugProtocol.ExceptionInfoResponse['body']>('exceptionInfo');
-    expect(info).toMatchObject({ exceptionId: 'RuntimeError' });
+    expect(info).toMatchObject({ exceptionId: 'RuntimeError', breakMode: 'unhandled' });
+    expect(info.details?.stackTrace).toContain('line 6, in <module>');
     await expect(client.evaluate('{}["a"]')).rejects.toThrow("KeyError: 'a'");
     await client.request('continue', { threadId: 1 });
     expect(await client.event('exited')).toEqual({ exitCode: 1 });
+  });
+
+  test('moves breakpoints to code, counts, logs, and runs to a cursor', async () => {
+    const client = open(
+      fence('total = 0\n\n# text\nfor i in range(5):\n    total += i\nprint(total)\n# the end'),
+    );
+    await client.launch(DOCUMENT, [
+      { line: 5, condition: 'False' },
+      { line: 8, hitCondition: '>= 4' },
+      { line: 8, logMessage: 'total is {total}' },
+      { line: 10 },
+    ]);
+    const placed = [];
+    for (let count = 0; count < 4; count++)
+      placed.push((await client.event<DebugProtocol.BreakpointEvent['body']>('breakpoint')).breakpoint);
+    expect(placed).toMatchObject([
+      { verified: true, line: 7 },
+      { verified: true, line: 8 },
+      { verified: true, line: 8 },
+      { verified: false, message: 'There is no code here that this run executes.' },
+    ]);
+    const stopped = await client.event<DebugProtocol.StoppedEvent['body']>('stopped');
+    expect(stopped).toMatchObject({ reason: 'breakpoint', hitBreakpointIds: [placed[1]?.id] });
+    expect(await client.evaluate('i, total')).toBe('(3, 3)');
+    const logged = client.events
+      .filter(({ event }) => event === 'output')
+      .map(({ body }) => body as DebugProtocol.OutputEvent['body'])
+      .filter(({ category }) => category === 'console');
+    expect(logged.map(({ output }) => output)).toEqual([0, 0, 1, 3].map((n) => `total is ${String(n)}\n`));
+    expect(logged[0]).toMatchObject({ line: 8, source: { name: 'linear.md', path: DOCUMENT } });
+
+    // As *Run to Cursor* does it: a breakpoint that was not there, in place of those that were.
+    await client.request('setBreakpoints', { source: { path: DOCUMENT }, breakpoints: [{ line: 9 }] });
+    expect(await client.event('breakpoint')).toMatchObject({ breakpoint: { verified: true, line: 9 } });
+    await client.request('continue', { threadId: 1 });
+    expect((await client.frames())[0]?.line).toBe(9);
+    await client.request('continue', { threadId: 1 });
+    expect(await client.event('exited')).toEqual({ exitCode: 0 });
+  });
+
+  test('evaluates without executing statements unless they are typed, and sets what an expression names', async () => {
+    const client = open(fence("import torch\nvalues = {'x': torch.zeros(2)}\nn = 1\nn"));
+    await client.launch(DOCUMENT, [{ line: 7 }]);
+    await client.frames();
+    expect(await client.evaluate("values['x']", 'hover')).toBe('(2,) float32 [0, 0]');
+    expect(await client.evaluate("values['x']", 'clipboard')).toBe('tensor([0., 0.])');
+    await expect(client.evaluate('n = 2', 'hover')).rejects.toThrow('SyntaxError');
+    const set = { frameId: 1, expression: "values['x'][1]", value: '3 + n' };
+    expect(await client.request('setExpression', set)).toMatchObject({ value: '() float32 4' });
+    expect(await client.evaluate("values['x']")).toBe('(2,) float32 [0, 4]');
+    await expect(client.request('setExpression', { ...set, expression: 'n + 1' })).rejects.toThrow(
+      'SyntaxError',
+    );
+    expect(await client.evaluate('n')).toBe('1');
+    await client.request('disconnect', {});
+    await client.event('exited');
   });
 
   test('pauses a program that never ends, and ends with its client', async () => {

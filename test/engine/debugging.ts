@@ -7,11 +7,17 @@ import type { Run, Session } from '../../src/training/threads/session.ts';
 
 export type Stopped = Extract<DebugEvent, { type: 'debugStopped' }>;
 
+type Point = DebugSetup['breakpoints'][number];
+type Wanted = Omit<Point, 'id' | 'document'> & Partial<Pick<Point, 'document'>>;
+
 export interface DebuggedOptions {
   readonly document?: string;
   readonly firstLine?: number;
   readonly seconds?: number;
-  readonly breakpoints?: readonly (Omit<DebugSetup['breakpoints'][number], 'id' | 'document'> | number)[];
+  /** In the debugged document where they name no other. */
+  readonly breakpoints?: readonly (Wanted | number)[];
+  /** Number of a notebook's cell. */
+  readonly execution?: number;
   readonly exceptions?: DebugSetup['exceptions'];
   readonly stopOnEntry?: boolean;
 }
@@ -37,7 +43,16 @@ export class Debugged {
       stopOnEntry: options.stopOnEntry ?? false,
     };
     const accept = (event: RunEvent): void => collector.accept(event);
-    this.run = session.start({ cells, seed: 0, backend: 'auto', limits, debug }, accept, (event) => {
+    const { execution } = options;
+    const request = {
+      cells,
+      seed: 0,
+      backend: 'auto',
+      limits,
+      debug,
+      ...(execution && { execution }),
+    } as const;
+    this.run = session.start(request, accept, (event) => {
       this.events.push(event);
       this.#wake();
     });
@@ -50,9 +65,9 @@ export class Debugged {
 
   breakpoints(wanted: NonNullable<DebuggedOptions['breakpoints']>): DebugSetup['breakpoints'] {
     return wanted.map((point, index) => ({
+      document: this.#document,
       ...(typeof point === 'number' ? { line: point } : point),
       id: index + 1,
-      document: this.#document,
     }));
   }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RunCollector } from '../../src/training/protocol/results.ts';
 import type { RunEvent, RunResult, StartedMessage } from '../../src/training/protocol/protocol.ts';
 import type { Run, Session } from '../../src/training/threads/session.ts';
+import { Debugged, type DebuggedOptions } from './debugging.ts';
 import { openSession, run } from './engine.ts';
 
 let session: Session;
@@ -161,6 +162,50 @@ describe('cells of a notebook', () => {
     const after = await notebook.run('x');
     expect(after.error?.type).toBe('NameError');
     expect(notebook.started?.continues).toBe(false);
+  });
+});
+
+describe('a cell that is debugged', () => {
+  const cell = (
+    source: string,
+    execution: number,
+    breakpoints: DebuggedOptions['breakpoints'] = [],
+  ): Debugged =>
+    new Debugged(session, source, { document: `Cell In[${String(execution)}]`, execution, breakpoints });
+
+  test('has the names of earlier ones, stands in their functions, and leaves its own', async () => {
+    await cell('import torch\nscale = 2\ndef loss(x):\n    y = scale * x\n    return y.sum()', 1).result;
+    const document = 'Cell In[1]';
+    const debugged = cell('x = torch.ones(3)\ntotal = loss(x)\ntotal', 2, [
+      2,
+      { document, line: 4 },
+      { document: 'Cell In[9]', line: 1 },
+    ]);
+    expect((await debugged.next('debugBreakpoints')).breakpoints.map(({ line }) => line)).toEqual([
+      2,
+      4,
+      null,
+    ]);
+    expect((await debugged.stop()).frames).toMatchObject([{ source: 'Cell In[2]', line: 2 }]);
+    expect(await debugged.evaluate('scale')).toBe('2');
+    debugged.order('continue');
+    expect((await debugged.stop()).frames).toMatchObject([
+      { name: 'loss', source: document, line: 4 },
+      { name: '<module>', source: 'Cell In[2]', line: 2 },
+    ]);
+    expect(await debugged.evaluate('x = 2 * x', true)).toBe('');
+    debugged.order('stepOut');
+    await debugged.stop();
+    debugged.order('continue');
+    expect((await debugged.result).displayed).toBe('tensor(12.)');
+    expect((await cell('x.shape, total', 3).result).displayed).toBe('(torch.Size([3]), tensor(12.))');
+  });
+
+  test('may await', async () => {
+    const debugged = cell('import asyncio\nawait asyncio.sleep(0)\nn = 1\nn', 1, [3]);
+    expect((await debugged.stop()).frames[0]?.line).toBe(3);
+    debugged.order('continue');
+    expect((await debugged.result).displayed).toBe('1');
   });
 });
 

@@ -5,6 +5,7 @@ import type { DataSet } from '../../src/data/data-set.ts';
 import { DataServer, fileOf, setOf } from '../data-server.ts';
 import { answerDialogs } from './dialogs.ts';
 import { closeEditors, endOfRun, openPython, panelState, runExercise, testing } from './extension.ts';
+import { execute, openNotebook } from './notebooks.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const TEXT = Buffer.from('The Time Traveller (for so it will be convenient to speak of him)\n'.repeat(3000));
@@ -129,36 +130,15 @@ async function removeSet(): Promise<void> {
   });
 
   it('is told in a notebook’s cell too, which generates data in its place and runs again', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder.uri, 'scratch-data.ipynb');
-    const cell = {
-      cell_type: 'code',
-      execution_count: null,
-      metadata: {},
-      outputs: [],
-      source: PROGRAM.join('\n'),
-    };
-    const file = {
-      nbformat: 4,
-      nbformat_minor: 5,
-      metadata: { language_info: { name: 'python' } },
-      cells: [cell],
-    };
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(file)));
-    const notebook = await vscode.workspace.openNotebookDocument(uri);
-    await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
-    const kernel = { id: 'd2l', extension: 'd2l-exercises.d2l-exercises' };
-    await vscode.commands.executeCommand('notebook.selectKernel', kernel);
-    const runs = { ranges: [{ start: 0, end: 1 }], document: uri };
-    await vscode.commands.executeCommand('notebook.cell.execute', runs);
+    const notebook = await openNotebook('scratch-data.ipynb', [PROGRAM.join('\n')]);
+    await execute(notebook, 0, 1);
     const good = () => notebook.cellAt(0).executionSummary?.success;
     await eventually('the error', good, (found) => found === false, 40);
     await vscode.commands.executeCommand('d2l.openCellRun', notebook.cellAt(0).document.uri.toString());
     await webview.click('.advice .steps .link:has-text("Use generated data")');
     await eventually('the run', good, (found) => found === true, 40);
     assert.match(notebook.cellAt(0).document.getText(), /d2l\.make_stand_in\('time_machine'\)/);
-    await vscode.workspace.fs.delete(uri);
+    await vscode.workspace.fs.delete(notebook.uri);
   });
 
   it('comes through the proxy of VS Code’s settings', async () => {

@@ -1,8 +1,27 @@
 /** The debugger in the editor: a breakpoint inside `loss`, what stands there, a step, and the end of the run. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, lineOf, moveInto, openPython, openWorkbookFile, panelState } from './extension.ts';
-import { eventually, windowIsReachable, workbench } from './window.ts';
+import {
+  KEEPS_TO_THE_EDITOR,
+  breakAt,
+  configure,
+  endDebugging,
+  evaluated,
+  goOn,
+  sessionEnd,
+  standing,
+  topLine,
+} from './debugging.ts';
+import {
+  closeEditors,
+  moveInto,
+  openPython,
+  openWorkbookFile,
+  panelState,
+  runExercise,
+  typeOver,
+} from './extension.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
 
@@ -20,66 +39,12 @@ const PROGRAM = [
   "print('trained')",
 ];
 
-const standing = () =>
-  eventually(
-    'the program stands in a frame',
-    () => Promise.resolve(vscode.debug.activeStackItem),
-    (item) => item instanceof vscode.DebugStackFrame,
-  ) as Promise<vscode.DebugStackFrame>;
-
-const evaluated = async (
-  { session, frameId }: vscode.DebugStackFrame,
-  expression: string,
-): Promise<string> => {
-  const words = { expression, frameId, context: 'watch' };
-  const answer = (await session.customRequest('evaluate', words)) as { readonly result: string };
-  return answer.result;
-};
-
-async function topLine({ session, threadId }: vscode.DebugStackFrame): Promise<number> {
-  const answer = (await session.customRequest('stackTrace', { threadId })) as {
-    readonly stackFrames: readonly { readonly line: number }[];
-  };
-  return answer.stackFrames[0]!.line;
-}
-
-/** Other suites find the window as it was: neither the view of the debugger nor its console comes up. */
-const KEEPS_TO_THE_EDITOR = { openDebug: 'neverOpen', internalConsoleOptions: 'neverOpen' };
-
-async function configure(values: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const debug = vscode.workspace.getConfiguration('debug');
-  for (const [name, value] of Object.entries(values)) {
-    await debug.update(name, value, vscode.ConfigurationTarget.Global);
-  }
-}
-
-const ended = () =>
-  eventually(
-    'the end of the session',
-    () => Promise.resolve(vscode.debug.activeDebugSession),
-    (session) => session === undefined,
-  );
-
-function breakAt(document: vscode.TextDocument, text: string, condition?: string): number {
-  const line = lineOf(document, text);
-  const at = new vscode.Location(document.uri, new vscode.Position(line, 0));
-  vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(at, true, condition)]);
-  return line + 1;
-}
-
-async function goOn(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.debug.continue');
-  await ended();
-}
-
 describe('the debugger', () => {
   before(() => configure(photos ? {} : KEEPS_TO_THE_EDITOR));
 
   after(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
+    await endDebugging();
     await closeEditors();
-    await configure({ openDebug: undefined, internalConsoleOptions: undefined });
     await vscode.commands.executeCommand('d2l.openPanel');
   });
 
@@ -147,5 +112,48 @@ describe('the debugger', () => {
       await goOn();
       assert.equal((await panelState()).exercise?.id, id);
     }
+  });
+
+  it('stands through edits with live runs on, says so in the panel, and ends by Stop', async () => {
+    const editor = await openPython(
+      '# %% [8] Eight',
+      'n = 8',
+      'for i in range(3):',
+      '    n += i',
+      'print(n)',
+    );
+    moveInto(editor, '# %% [8] Eight');
+    await runExercise();
+    const line = breakAt(editor.document, '    n += i', 'i == 1');
+    await vscode.commands.executeCommand('d2l.debugExercise');
+    const { session } = await standing();
+    const { run, standsAt } = await panelState();
+    assert.deepEqual(standsAt, { document: editor.document.uri.fsPath, line });
+
+    await typeOver(editor, '# %% [8] Eight', 'n = 8', 'n = 80');
+    await eventually('the edit in the panel', panelState, ({ outdated }) => outdated);
+    // The learner wants another run of it as well, by the key.
+    await vscode.commands.executeCommand('d2l.runExercise');
+    const still = await standing();
+    assert.equal(still.session.id, session.id);
+    assert.equal(await evaluated(still, 'n'), '8');
+    const state = await panelState();
+    assert.deepEqual([state.run, state.status, state.standsAt], [run, 'running', standsAt]);
+    if (windowIsReachable) {
+      const words = `In the debugger, at line ${String(line)}`;
+      await eventually(
+        'the words',
+        () => webview.text('.status'),
+        (text) => text.includes(words),
+      );
+    }
+
+    await vscode.commands.executeCommand('d2l.stop');
+    await sessionEnd();
+    const after = await panelState();
+    assert.deepEqual([after.run, after.status, after.standsAt], [run, 'stopped', null]);
+    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    const { results } = await runExercise();
+    assert.equal(results.outputs.map(({ text }) => text).join(''), '83\n');
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, openPanel, openPython, panelState } from './extension.ts';
+import { execute, openNotebook, showNotebook } from './notebooks.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
@@ -22,49 +23,6 @@ const CELLS = [
 ];
 
 const [SET_UP, VALUE, FIT, FIGURE, ERROR, ENDLESS, OTHER_TAB] = [0, 1, 2, 3, 4, 5, 6];
-
-function fileOf(cells: readonly string[]): string {
-  const source = (text: string) => text.split(/(?<=\n)/);
-  return JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: { language_info: { name: 'python' } },
-    cells: cells.map((text, index) => ({
-      id: `cell-${String(index)}`,
-      cell_type: 'code',
-      execution_count: null,
-      metadata: {},
-      outputs: [],
-      source: source(text),
-    })),
-  });
-}
-
-async function openNotebook(name: string): Promise<vscode.NotebookDocument> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'no folder is open');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(fileOf(CELLS)));
-  return showNotebook(uri);
-}
-
-/** Shows it and chooses our kernel, as the learner does in the list of kernels. */
-async function showNotebook(uri: vscode.Uri): Promise<vscode.NotebookDocument> {
-  const notebook = await vscode.workspace.openNotebookDocument(uri);
-  await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
-  await vscode.commands.executeCommand('notebook.selectKernel', {
-    id: 'd2l',
-    extension: 'd2l-exercises.d2l-exercises',
-  });
-  return notebook;
-}
-
-function execute(notebook: vscode.NotebookDocument, ...range: [number, number]): Thenable<unknown> {
-  return vscode.commands.executeCommand('notebook.cell.execute', {
-    ranges: [{ start: range[0], end: range[1] }],
-    document: notebook.uri,
-  });
-}
 
 /** Runs a cell to its end. */
 async function run(notebook: vscode.NotebookDocument, index: number): Promise<vscode.NotebookCell> {
@@ -95,7 +53,7 @@ describe('a notebook', () => {
   let notebook: vscode.NotebookDocument;
 
   before(async () => {
-    notebook = await openNotebook('scratch-notebook.ipynb');
+    notebook = await openNotebook('scratch-notebook.ipynb', CELLS);
   });
 
   after(closeEditors);
@@ -232,7 +190,7 @@ describe('the panel beside a notebook', () => {
   const title = async () => (await panelState()).exercise?.title;
 
   before(async () => {
-    notebook = await openNotebook('scratch-panel.ipynb');
+    notebook = await openNotebook('scratch-panel.ipynb', CELLS);
     await run(notebook, SET_UP);
   });
 
@@ -311,9 +269,9 @@ describe('two notebooks', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('share nothing', async () => {
-    const first = await openNotebook('scratch-first.ipynb');
+    const first = await openNotebook('scratch-first.ipynb', CELLS);
     await run(first, SET_UP);
-    const second = await openNotebook('scratch-second.ipynb');
+    const second = await openNotebook('scratch-second.ipynb', CELLS);
     assert.match(shown(await run(second, VALUE), FAILURE), /NameError/);
     await Promise.all([first.save(), second.save()]);
   });

@@ -1,8 +1,10 @@
 /** Tells VS Code of the debugger: its adapter, and what to debug where no launch.json says so. */
 
 import * as vscode from 'vscode';
+import { readCellArgument } from '../arguments.ts';
 import { sourceOf } from '../documents.ts';
 import type { Editor } from '../editor.ts';
+import { placeOfCursor, selectedCell, type DebugPlace } from './places.ts';
 
 const TYPE = 'd2l';
 
@@ -12,12 +14,12 @@ export function registerDebugging(load: () => Promise<Editor>): vscode.Disposabl
   return vscode.Disposable.from(
     debug.registerDebugAdapterDescriptorFactory(TYPE, {
       createDebugAdapterDescriptor: async () => {
-        const [{ D2lDebugSession }, { ExerciseDebuggee }, { controller }] = await Promise.all([
+        const [{ D2lDebugSession }, { EditorDebuggee }, { controller, notebooks }] = await Promise.all([
           import('../../debugger/adapter.ts'),
           import('./debuggee.ts'),
           load(),
         ]);
-        const session = new D2lDebugSession(new ExerciseDebuggee(controller), vscode.l10n.t);
+        const session = new D2lDebugSession(new EditorDebuggee(controller, notebooks), vscode.l10n.t);
         return new vscode.DebugAdapterInlineImplementation(session);
       },
     }),
@@ -57,19 +59,24 @@ function named({ controller }: Editor): vscode.DebugConfiguration[] {
 
 /** F5 without a launch.json gives an empty configuration. */
 function resolved(configuration: vscode.DebugConfiguration): vscode.DebugConfiguration {
-  const active = vscode.window.activeTextEditor;
+  const place = placeOfCursor();
   const whole = configuration.type === '' || !configuration.type ? theOneAtTheCursor() : configuration;
-  if (active === undefined || (whole.program !== undefined && whole.program !== '${file}')) return whole;
-  const { document, selection } = active;
-  const place = { program: document.uri.toString(), line: selection.active.line + 1 };
-  return { ...place, ...whole, program: place.program };
+  if (place === undefined || (whole.program !== undefined && whole.program !== '${file}')) return whole;
+  return { line: place.line, ...whole, program: place.uri.toString() };
 }
 
-/** Debugs the exercise at a line (1-based) of a document. */
-export async function startDebugging(uri: vscode.Uri, line: number): Promise<void> {
-  const place = { program: uri.toString(), line };
-  await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(uri), {
-    ...theOneAtTheCursor(),
-    ...place,
-  });
+/** Debugs the exercise at a place of a document, or a cell of a notebook. */
+export async function startDebugging({ uri, line }: DebugPlace): Promise<void> {
+  const configuration = { ...theOneAtTheCursor(), program: uri.toString(), line };
+  await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(uri), configuration);
+}
+
+/** Debugs a cell: the one whose menu was used, else the one that is selected. */
+export async function debugCell(argument: unknown): Promise<void> {
+  const used = readCellArgument(argument);
+  const uri =
+    used === undefined
+      ? selectedCell(vscode.window.activeNotebookEditor)?.document.uri
+      : vscode.Uri.parse(used, true);
+  if (uri !== undefined) await startDebugging({ uri, line: 1 });
 }

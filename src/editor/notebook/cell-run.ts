@@ -3,6 +3,7 @@
 import type { RunEvent } from '../../training/protocol/protocol.ts';
 import { EMPTY_STATE, type PanelState } from '../../run-model/state.ts';
 import { StateStore } from '../../run-model/store.ts';
+import { standsAt, type Debugging } from '../debugging/debugging.ts';
 import { cellName } from './traceback.ts';
 
 export class CellRun {
@@ -48,6 +49,16 @@ export class CellRun {
 
   accept(event: RunEvent): void {
     this.store.accept(event);
+  }
+
+  /** The same, of which the panel says where it stands. */
+  heard(debugging: Debugging): Debugging {
+    const onDebug: Debugging['onDebug'] = (event) => {
+      const place = standsAt(event);
+      if (place !== undefined) this.store.set({ standsAt: place });
+      debugging.onDebug(event);
+    };
+    return { ...debugging, onDebug };
   }
 
   /** It is over without the engine's word. */

@@ -3,6 +3,7 @@
 import type { EndedMessage, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
 import type { EngineSession, NotebookOptions } from '../../training/contract.ts';
 import type { Run, RunRequest } from '../../training/threads/session.ts';
+import { programOf, type Debugging } from '../debugging/debugging.ts';
 import { cellName } from './traceback.ts';
 
 /** Opens a session that belongs to one notebook. */
@@ -45,12 +46,14 @@ export class Kernel {
 
   /**
    * Runs a cell as the execution that {@link begin} has counted. Not before the one before it has ended.
+   * @param debugging who debugs it, in the names of executions
    * @returns null when it was interrupted before it started
    * @throws Error when the engine cannot be loaded
    */
   async run(
     { source, magic, ...settings }: KernelRequest,
     onEvent: (event: RunEvent) => void,
+    debugging?: Debugging,
   ): Promise<EndedMessage | null> {
     const execution = this.#count;
     this.#session ??= this.open({ onThreadLost: (reason) => this.#lose(reason) });
@@ -59,7 +62,14 @@ export class Kernel {
     const cell = { source, document: cellName(execution), firstLine: 1 };
     const cells = [magic === undefined ? cell : { ...cell, magic }];
     const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
-    this.#running = session.start({ cells, limits, execution, ...settings }, onEvent);
+    const debug = debugging === undefined ? {} : { debug: debugging.setup };
+    const request = { cells, limits, execution, ...settings, ...debug };
+    const accept = (event: RunEvent): void => {
+      onEvent(event);
+      debugging?.onEvent(event);
+    };
+    this.#running = session.start(request, accept, (event) => debugging?.onDebug(event));
+    debugging?.begun(programOf(this.#running));
     try {
       return await this.#running.ended;
     } finally {

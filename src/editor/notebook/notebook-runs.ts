@@ -4,11 +4,13 @@ import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
 import type { DataOffer } from '../../run-model/state.ts';
 import type { Advice, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
+import type { Debugging } from '../debugging/debugging.ts';
 import type { RunReport } from '../run-problems.ts';
 import type { Settings } from '../settings.ts';
 import { CellOutputs, type DrawFigure } from './cell-outputs.ts';
 import { CellParameters } from './cell-parameters.ts';
 import { CellRun } from './cell-run.ts';
+import { ExecutedCells } from './executed-cells.ts';
 import { Kernel, type OpenSession } from './kernel.ts';
 import { cellName } from './traceback.ts';
 
@@ -47,6 +49,9 @@ export interface NotebookLook {
 interface Waiting {
   readonly cell: vscode.NotebookCell;
   readonly execution: vscode.NotebookCellExecution;
+  readonly debugging?: Debugging;
+  /** It has run, or will not. */
+  over?(): void;
 }
 
 export class NotebookRuns {
@@ -55,7 +60,7 @@ export class NotebookRuns {
   #isDraining = false;
   readonly #latest = new Map<string, CellRun>();
   readonly #parameters = new Map<string, CellParameters>();
-  readonly #cells = new Map<string, vscode.NotebookCell>();
+  readonly #cells = new ExecutedCells();
 
   constructor(
     readonly notebook: vscode.NotebookDocument,
@@ -108,7 +113,7 @@ export class NotebookRuns {
   /** The cell that errors and the panel call `name`. */
   cellOf(name: string): vscode.NotebookCell | undefined {
     const named = ({ document }: vscode.NotebookCell): boolean => document.uri.toString() === name;
-    return this.#cells.get(name) ?? this.notebook.getCells().find(named);
+    return this.#cells.byName.get(name) ?? this.notebook.getCells().find(named);
   }
 
   /** Runs cells after those that wait already. Resolves when none is left. */
@@ -116,6 +121,28 @@ export class NotebookRuns {
     for (const cell of cells) {
       this.#waiting.push({ cell, execution: controller.createNotebookCellExecution(cell) });
     }
+    await this.#drain();
+  }
+
+  /**
+   * Debugs a cell after those that wait already. Resolves when its run has ended, or was given up.
+   * @throws Error saying to the user why it cannot be debugged
+   */
+  async debug(
+    cell: vscode.NotebookCell,
+    controller: vscode.NotebookController,
+    debugging: Debugging,
+  ): Promise<void> {
+    const code = this.parametersOf(cell).code();
+    if (!('source' in code)) throw new Error(skippedText(code));
+    const execution = controller.createNotebookCellExecution(cell);
+    await new Promise<void>((over) => {
+      this.#waiting.push({ cell, execution, debugging, over });
+      void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
     if (this.#isDraining) return;
     this.#isDraining = true;
     try {
@@ -146,25 +173,34 @@ export class NotebookRuns {
   }
 
   #giveUpWaiting(): void {
-    for (const { execution } of this.#waiting.splice(0)) execution.end(undefined);
+    for (const { execution, over } of this.#waiting.splice(0)) {
+      execution.end(undefined);
+      over?.();
+    }
   }
 
   /** @returns whether the cells behind it may run */
-  async #run({ cell, execution }: Waiting): Promise<boolean> {
+  async #run({ cell, execution, debugging, over }: Waiting): Promise<boolean> {
     const number = this.#kernel.begin();
     const name = cellName(number);
     execution.executionOrder = number;
     execution.start(Date.now());
-    this.#cells.set(name, cell);
+    this.#cells.add(name, cell);
     this.host.reported(cell.document, name, null);
     const outputs = new CellOutputs(execution, this.host.draw);
-    const isGood = await this.#runCode(cell, number, outputs);
+    const isGood = await this.#runCode(cell, number, outputs, debugging && this.#cells.between(debugging));
     await outputs.settled();
     execution.end(isGood, Date.now());
+    over?.();
     return isGood;
   }
 
-  async #runCode(cell: vscode.NotebookCell, number: number, outputs: CellOutputs): Promise<boolean> {
+  async #runCode(
+    cell: vscode.NotebookCell,
+    number: number,
+    outputs: CellOutputs,
+    debugging?: Debugging,
+  ): Promise<boolean> {
     const code = this.parametersOf(cell).code();
     if (!('source' in code)) {
       outputs.remark(skippedText(code));
@@ -188,14 +224,15 @@ export class NotebookRuns {
     this.#latest.set(cell.document.uri.toString(), run);
     this.refresh(cell);
     this.host.began(run, before);
+    const ask: Kernel['ask'] = (...question) => this.#kernel.ask(...question);
+    const accept = (event: RunEvent): void => {
+      run.accept(event);
+      outputs.accept(event, run.state.results.fits);
+      this.host.progressed(event);
+      this.host.looked({ named: this.#cells.byName, running: run.state.document ?? '', ask }, event);
+    };
     try {
-      const ended = await this.#kernel.run(request, (event) => {
-        run.accept(event);
-        outputs.accept(event, run.state.results.fits);
-        this.host.progressed(event);
-        const ask: Kernel['ask'] = (...question) => this.#kernel.ask(...question);
-        this.host.looked({ named: this.#cells, running: run.state.document ?? '', ask }, event);
-      });
+      const ended = await this.#kernel.run(request, accept, debugging && run.heard(debugging));
       if (ended === null) run.halt('stopped', null);
     } catch (error) {
       run.halt('error', error instanceof Error ? error.message : String(error));

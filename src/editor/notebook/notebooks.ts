@@ -4,13 +4,14 @@ import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
 import type { Block, ParameterValue } from '../../exercises/model.ts';
 import type { Advice, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
-import { assignmentsOf, activeOverrides } from '../../run-model/overrides.ts';
 import type { PanelState } from '../../run-model/state.ts';
 import type { PanelHost } from '../../webview/panel.ts';
+import { setContext } from '../context-keys.ts';
+import type { Debugging } from '../debugging/debugging.ts';
 import { toRange } from '../diagnostics.ts';
-import { outcomeText } from '../outcomes.ts';
 import type { CellParameters } from './cell-parameters.ts';
 import type { CellRun } from './cell-run.ts';
+import { cellStatusItem } from './cell-status-item.ts';
 import { NotebookRuns, type NotebookHost } from './notebook-runs.ts';
 import { NOTEBOOK_TYPE } from './notebook-type.ts';
 
@@ -36,6 +37,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   readonly #itemChanges = new vscode.EventEmitter<void>();
   readonly onDidChangeCellStatusBarItems = this.#itemChanges.event;
   readonly #host: NotebookHost;
+  readonly #controller: vscode.NotebookController;
   readonly #disposables: vscode.Disposable[];
 
   constructor(private readonly parts: NotebookParts) {
@@ -44,9 +46,10 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
       began: (run, before) => this.#began(run, before),
       progressed: (event) => this.#progressed(event),
     };
+    this.#controller = this.#createController();
     this.#disposables = [
       this.#itemChanges,
-      this.#createController(),
+      this.#controller,
       vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, this),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
         this.#selected.delete(notebook);
@@ -67,20 +70,7 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem | undefined {
     const run = this.#opened.get(cell.notebook)?.runOf(cell);
-    const outcome = run === undefined ? null : outcomeText(run.state, vscode.l10n.t);
-    if (outcome === null) return undefined;
-    const overrides = assignmentsOf(activeOverrides(run?.state.parameters ?? []));
-    const item = new vscode.NotebookCellStatusBarItem(
-      `$(graph-line) D2L ${outcome}${overrides === '' ? '' : ` · ${vscode.l10n.t('runs with {0}', overrides)}`}`,
-      vscode.NotebookCellStatusBarAlignment.Left,
-    );
-    item.tooltip = vscode.l10n.t('Show the results in the panel');
-    item.command = {
-      command: 'd2l.openCellRun',
-      title: item.tooltip,
-      arguments: [cell.document.uri.toString()],
-    };
-    return item;
+    return run === undefined ? undefined : cellStatusItem(cell, run.state);
   }
 
   /** Shows the latest run of a cell in the panel. */
@@ -101,10 +91,15 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
   /** The panel shows the cell that is selected in the editor, as it follows the cursor in a file. */
   #follow(editor: vscode.NotebookEditor | undefined): void {
     const notebook = editor?.notebook;
+    const isOurs = notebook !== undefined && this.#selected.has(notebook);
+    setContext('d2l.kernelSelected', isOurs);
     const at = editor?.selections[0]?.start;
-    if (notebook === undefined || at === undefined || !this.#selected.has(notebook)) return;
+    if (!isOurs || at === undefined) return;
     const cell = at < notebook.cellCount ? notebook.cellAt(at) : undefined;
-    if (cell?.kind === vscode.NotebookCellKind.Code) this.#show(this.#runsOf(notebook).shownOf(cell));
+    if (cell?.kind !== vscode.NotebookCellKind.Code) return;
+    const runs = this.#runsOf(notebook);
+    // The debugger selects cells too, those of the functions that it stands in.
+    this.#show(runs.runs.find(({ state }) => state.standsAt !== null) ?? runs.shownOf(cell));
   }
 
   #runsOf(notebook: vscode.NotebookDocument): NotebookRuns {
@@ -231,27 +226,40 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     controller.description = vscode.l10n.t('PyTorch’s interface, run by the extension itself');
     controller.supportedLanguages = ['python'];
     controller.supportsExecutionOrder = true;
-    controller.executeHandler = (cells, notebook) => this.#execute(cells, notebook, controller);
+    controller.executeHandler = (cells, notebook) => this.#execute(cells, notebook);
     controller.interruptHandler = (notebook) => this.#opened.get(notebook)?.interrupt();
     controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
       if (selected) this.#selected.add(notebook);
       else this.#selected.delete(notebook);
       if (!selected) void this.#forget(notebook);
-      else this.#follow(vscode.window.activeNotebookEditor);
+      this.#follow(vscode.window.activeNotebookEditor);
     });
     return controller;
   }
 
-  async #execute(
-    cells: vscode.NotebookCell[],
-    notebook: vscode.NotebookDocument,
-    controller: vscode.NotebookController,
-  ): Promise<void> {
+  async #execute(cells: vscode.NotebookCell[], notebook: vscode.NotebookDocument): Promise<void> {
     if (!vscode.workspace.isTrusted) {
       const words = vscode.l10n.t('This window is restricted: exercises run once you trust the workspace.');
       return void vscode.window.showWarningMessage(words);
     }
-    await this.#runsOf(notebook).execute(cells, controller);
+    await this.#runsOf(notebook).execute(cells, this.#controller);
+  }
+
+  /**
+   * Debugs a cell, shown in the panel. Resolves when its run has ended, or was given up.
+   * @throws Error saying to the user why it cannot be debugged
+   */
+  async debug(cell: vscode.NotebookCell, debugging: Debugging): Promise<void> {
+    const { notebook, kind } = cell;
+    if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Trust this folder to debug its code.'));
+    if (kind !== vscode.NotebookCellKind.Code) throw new Error(vscode.l10n.t('This cell has no code.'));
+    if (!this.#selected.has(notebook)) {
+      const { label } = this.#controller;
+      throw new Error(vscode.l10n.t('Select the kernel “{0}” to debug cells of this notebook.', label));
+    }
+    const runs = this.#runsOf(notebook);
+    this.#show(runs.shownOf(cell));
+    await runs.debug(cell, this.#controller, debugging);
   }
 
   async #forget(notebook: vscode.NotebookDocument): Promise<void> {

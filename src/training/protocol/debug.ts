@@ -54,6 +54,14 @@ export type DebugQuestion =
       readonly value: string;
     }
   | {
+      readonly command: 'setExpression';
+      readonly expression: string;
+      /** Null: of the module. */
+      readonly frame: number | null;
+      /** An expression. */
+      readonly value: string;
+    }
+  | {
       readonly command: 'completions';
       readonly frame: number | null;
       /** What stands before the cursor in its line. */

@@ -166,8 +166,7 @@ def _debugger(
     # Loaded by the first run that is debugged.
     debugger = importlib.import_module('_exercise.debugger').Debugger(setup, namespace.variables)
     for cell in cells:
-        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if 'execution' in cell else 0
-        debugger.know(cell['source'], cell['document'], cell['firstLine'], flags)
+        debugger.know(cell['source'], cell['document'], cell['firstLine'])
     return debugger.follow
 
 

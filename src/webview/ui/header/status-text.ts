@@ -50,7 +50,9 @@ function runStatus(state: PanelState, elapsed: number | null = null): StatusText
   }
 }
 
-function underWay({ isPaused, results }: PanelState, elapsed: number | null): StatusText {
+function underWay({ standsAt, isPaused, results }: PanelState, elapsed: number | null): StatusText {
+  if (standsAt !== null)
+    return { icon: 'debug-pause', text: `In the debugger, at line ${String(standsAt.line)}`, tone: 'warn' };
   if (isPaused) return { icon: 'debug-pause', text: `Paused: ${place(results)}`, tone: 'warn' };
   return { icon: 'loading', text: `Running… ${progress(results, elapsed)}`.trim(), tone: 'plain' };
 }
@@ -136,7 +138,8 @@ function pytorchText(version: PyTorchVersion): string {
 
 /** What a screen reader is told: changes of the run's state, never single points. */
 export function announcement(state: PanelState, sentence: string): string {
-  if (state.status === 'running') return state.isPaused ? runStatus(state).text : 'Running';
+  const waits = state.isPaused || state.standsAt !== null;
+  if (state.status === 'running') return waits ? runStatus(state).text : 'Running';
   if (state.status === 'ok')
     return `Finished in ${runStatus(state).text}. ${judged(state)}${sentence}`.trim();
   if (state.status === 'error') return `${runStatus(state).text}: ${state.results.error?.message ?? ''}`;

@@ -37,11 +37,11 @@ export class TrainingButtons {
     this.element.hidden = true;
   }
 
-  /** There while something trains. The focus goes to the button that takes the place of the one that had it. */
+  /** There while something trains, and does not stand in the debugger. The focus goes to the button that takes the place of the one that had it. */
   update({ state, results, newest, former }: PanelView): void {
     const fit = former.fits ? undefined : results.fits[newest];
     const trains = state.status === 'running' && fit?.completed === null;
-    this.element.hidden = !trains && !state.isPaused;
+    this.element.hidden = (!trains && !state.isPaused) || state.standsAt !== null;
     const hadFocus = this.element.contains(document.activeElement);
     this.#pause.hidden = state.isPaused;
     for (const other of this.#others) other.hidden = !state.isPaused;

@@ -140,6 +140,10 @@ class Breakpoints:
         lines = {line for part in code for line in _lines_of(part) if first <= line <= last}
         self._code.setdefault(document, []).append((first, last, lines))
 
+    def knows(self, document: str) -> bool:
+        """Whether it is known which lines of a document have code."""
+        return document in self._code
+
     def set(self, told: list[Told]) -> list[PlacedBreakpoint]:
         """Replaces all; answers where they are."""
         self._told = told

@@ -1,6 +1,8 @@
 """What a debugged run and the host say to each other."""
 
+import ast
 import json
+import linecache
 import signal
 from collections import deque
 from collections.abc import Callable
@@ -55,10 +57,11 @@ class Debugger:
         self._is_evaluating = False
         self._standing: Standing | None = None
 
-    def know(self, source: str, document: str, first_line: int, flags: int) -> None:
-        """Takes in where a cell of the run has code; one with a syntax error has none."""
+    def know(self, source: str, document: str, first_line: int = 1) -> None:
+        """Takes in where a cell has code; one with a syntax error has none."""
+        whole = '\n' * (first_line - 1) + source
         try:
-            code = compile('\n' * (first_line - 1) + source, document, 'exec', flags, dont_inherit=True)
+            code = compile(whole, document, 'exec', ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         except (SyntaxError, ValueError):
             return
         self._breakpoints.know(document, first_line, first_line + source.count('\n'), [code])
@@ -178,6 +181,10 @@ class Debugger:
             self._stepper.pause(frame)
 
     def _set_breakpoints(self, told: list[Told], frame: FrameType | None) -> None:
+        for document in {breakpoint_['document'] for breakpoint_ in told}:
+            if document in places.documents and not self._breakpoints.knows(document):
+                # A cell of a notebook that was executed before: this run may call its functions.
+                self.know(''.join(linecache.getlines(document)), document)
         _tell({'type': 'debugBreakpoints', 'breakpoints': self._breakpoints.set(told)})
         self._stepper.changed(frame)
 
@@ -216,6 +223,11 @@ class Debugger:
                 return {'kind': 'value', 'value': value}
             case 'setVariable':
                 value = standing.set_variable(question['reference'], question['name'], question['value'])
+                return {'kind': 'value', 'value': value}
+            case 'setExpression':
+                value = standing.set_expression(
+                    question['expression'], question['frame'], question['value']
+                )
                 return {'kind': 'value', 'value': value}
             case _:
                 names = standing.completions(question['text'], question['frame'])

@@ -138,13 +138,18 @@ class Standing:
             LookupError: when there is no such member, or it cannot be set.
         """
         holder = self._holders[reference - 1]
-        expression = self._expression_of(holder, name)
-        variables, local = holder.context
+        return self._set(name, self._expression_of(holder, name), text, holder.context)
+
+    def set_expression(self, expression: str, frame: int | None, text: str) -> Shown:
+        """Gives what an expression names, in a frame or the module, the value of another."""
+        return self._set('', expression.strip(), text, self._context(frame))
+
+    def _set(self, name: str, expression: str, text: str, context: Context) -> Shown:
         # An element of a weight is changed without the tape's knowledge; what has a name of its own is not.
         with torch.no_grad() if expression.endswith(']') else contextlib.nullcontext():
-            exec(compile(f'{expression} = (\n{text}\n)', '<value>', 'exec'), variables, local)
-            value = eval(expression, variables, local)
-        return self._shown(Member(name, value, expression), holder.context)
+            exec(compile(f'{expression} = (\n{text}\n)', '<value>', 'exec'), *context)
+            value = eval(expression, *context)
+        return self._shown(Member(name, value, expression), context)
 
     def completions(self, text: str, frame: int | None) -> list[str]:
         """Names that go on from what stands before the cursor, dotted as there."""
