@@ -161,12 +161,26 @@ export class PyTorchSession implements EngineSession {
     if (runs.length > 0) this.#options.onThreadLost?.(reason);
     for (const run of runs) {
       if (run.stopping !== null) run.finish(this.#endedEarly(run, run.stopping, null));
+      else if (canMoveOn(run)) this.#moveOn(run);
       else run.finish(this.#endedEarly(run, 'error', reason));
     }
+  }
+
+  /** A Python that has had its last run takes nothing with it that it had not begun: that runs on the next one. */
+  #moveOn(run: ActiveRun<Python>): void {
+    run.movedOn = true;
+    run.thread = null;
+    run.clock.stop();
+    void this.#begin(run);
   }
 
   #close(python: Python, reason: string): void {
     const end = python.close(reason).finally(() => this.#ending.delete(end));
     this.#ending.add(end);
   }
+}
+
+/** Once, unless it continues what its own Python has kept. */
+function canMoveOn({ started, movedOn, request }: ActiveRun<Python>): boolean {
+  return !started && !movedOn && request.execution === undefined;
 }

@@ -114,8 +114,21 @@ describe('real PyTorch behind the contract', () => {
   it('ends a run whose Python dies', async () => {
     const run = start();
     await pythons.ready();
+    pythons.say({ type: 'started', run: 1, seed: 0 });
     pythons.listeners[0]?.lost('this Python crashed');
     expect((await run.ended).error?.message).toBe('this Python crashed');
+  });
+
+  it('gives a run to another Python where its own retired before it came to it', async () => {
+    const run = start();
+    await pythons.ready();
+    pythons.say({ type: 'retire', reason: 'this Python has had its run' });
+    await pythons.started(2);
+    pythons.say(READY);
+    await vi.waitFor(() => expect(pythons.told).toHaveLength(2));
+    pythons.say({ type: 'started', run: 1, seed: 0 });
+    pythons.say(END);
+    expect((await run.ended).status).toBe('ok');
   });
 
   it('takes another Python for the next run where one retires after its own', async () => {

@@ -20,6 +20,8 @@ class SignalInterrupts:
         self.came = False
         self._is_open = False
         signal.signal(signal.SIGINT, self._heard)
+        if hasattr(signal, 'pthread_sigmask'):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def __enter__(self) -> None:
         """One that has come already is raised at once.

@@ -17,6 +17,7 @@ import threading
 import time
 import traceback
 import warnings
+from collections import deque
 from typing import Any, NoReturn
 
 from _exercise.environment import allowance
@@ -54,6 +55,8 @@ def serve() -> None:
     except UnusableError as reason:
         send(json.dumps({'type': 'retire', 'reason': str(reason)}))
         return
+    # A run that is told to stop before it can hear it hears it then.
+    shielded()
     runner.ready()
     _Server(runner, lines, out, send).serve()
 
@@ -77,6 +80,7 @@ class _Server:
         self._out = out
         self._send = send
         self._buffer = b''
+        self._kept: deque[dict[str, Any]] = deque()
         self._can_fork = _can_fork()
 
     def serve(self) -> None:
@@ -95,6 +99,9 @@ class _Server:
 
     def _next(self) -> dict[str, Any] | None:
         """The next message; None at the end."""
+        return self._kept.popleft() if self._kept else self._read_line()
+
+    def _read_line(self) -> dict[str, Any] | None:
         while b'\n' not in self._buffer:
             piece = os.read(self._lines, 1 << 16)
             if not piece:
@@ -122,17 +129,22 @@ class _Server:
             self._send_after(_reason_of(status))
 
     def _wait(self, child: int, alive: int) -> None:
-        """Until the child is gone, passing on what it is told."""
+        """Until the child is gone, passing on what it is told. What comes behind the run's end is the next one's."""
+        while self._kept and self._kept[0]['type'] == 'stop':
+            self._kept.popleft()
+            os.kill(child, signal.SIGINT)
         while True:
             ready, _, _ = select.select([alive, self._lines], [], [])
             if alive in ready:
                 return
-            message = self._next()
+            message = self._read_line()
             if message is None:
                 os.kill(child, signal.SIGKILL)
                 os._exit(0)
-            if message['type'] == 'stop':
+            if message['type'] == 'stop' and not self._kept:
                 os.kill(child, signal.SIGINT)
+            else:
+                self._kept.append(message)
 
     def _send_after(self, reason: str) -> None:
         """The child may have died in the middle of a line."""
@@ -158,7 +170,7 @@ class _Server:
     def _read(self, messages: queue.Queue[dict[str, Any]]) -> None:
         shielded()
         while True:
-            message = self._next()
+            message = self._read_line()
             if message is None:
                 os._exit(0)
             if message['type'] == 'stop':
