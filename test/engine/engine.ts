@@ -1,6 +1,7 @@
 /** Runs Python through a real session, for tests. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { EngineSession } from '../../src/training/contract.ts';
 import { RunCollector } from '../../src/training/protocol/results.ts';
 import { Session, type Run, type SessionOptions } from '../../src/training/threads/session.ts';
 import type { BackendChoice, RunEvent, RunResult } from '../../src/training/protocol/protocol.ts';
@@ -36,7 +37,11 @@ export interface Started extends Run {
 }
 
 /** Starts cells of one document; each further cell begins where the one before it ended. */
-export function start(session: Session, source: string | readonly string[], options: Options = {}): Started {
+export function start(
+  session: Pick<EngineSession, 'start'>,
+  source: string | readonly string[],
+  options: Options = {},
+): Started {
   let line = options.firstLine ?? 1;
   const cells = [source].flat().map((text) => {
     const firstLine = line;
@@ -68,7 +73,7 @@ export function start(session: Session, source: string | readonly string[], opti
 }
 
 export function run(
-  session: Session,
+  session: Pick<EngineSession, 'start'>,
   source: string | readonly string[],
   options?: Options,
 ): Promise<RunResult> {

@@ -14,11 +14,12 @@ import type { KernelMessage } from '@jupyterlab/services';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 const KERNEL = path.join(path.dirname(fileURLToPath(import.meta.url)), 'kernel.py');
-const PYTHON = process.platform === 'win32' ? 'python' : 'python3';
+const PYTHON = 'python3';
 const V1 = 'v1.kernel.websocket.jupyter.org';
 
-/** Whether there is a Python for its kernels. */
+/** Whether there is a Python for its kernels. What the relay does on Windows was never tried. */
 export const hasPython =
+  process.platform !== 'win32' &&
   spawnSync(PYTHON, ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
 
 export interface FakeServerOptions {
