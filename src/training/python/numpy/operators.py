@@ -68,7 +68,11 @@ def _checked(name: str, left: Any, right: Any) -> tuple[Any, ...]:
         isinstance(each, float) for each in (left, right)
     )
     if name == 'truediv' and not floats:
-        return tuple(each.double() if isinstance(each, torch.Tensor) else each for each in (left, right))
+        left, right = (each.double() if isinstance(each, torch.Tensor) else each for each in (left, right))
+    if name == 'truediv' and isinstance(left, int | float):
+        # torch would multiply the reciprocal.
+        own = right.dtype if right.is_floating_point() else torch.float64
+        return torch.tensor(left, dtype=own), right
     if name == 'pow' and not floats:
         negative = (right < 0).any() if isinstance(right, torch.Tensor) else right < 0
         if negative:

@@ -4,7 +4,7 @@ import { floatingType, type DType } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
-import { timesScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
+import { intScalar, timesScalar, typeOfBoth, typeWithScalar, type Scalar } from '../../scalar.ts';
 import { addTimes, elementwise, overwrite, overwriteScalar, withScalar } from './binary.ts';
 import { divScalar } from './division.ts';
 
@@ -131,13 +131,17 @@ export const div = operation('div.Tensor(Tensor self, Tensor other) -> Tensor', 
   doc: 'The quotient, element by element; integers divide to floats. Shapes broadcast.',
 });
 
-/** `number / tensor`. */
+/** `number / tensor`: PyTorch multiplies the reciprocal, which rounds twice. */
 operation('rdiv.Scalar(Tensor self, Scalar other) -> Tensor', {
-  forward: (self: Tensor, other: Scalar): Tensor =>
-    withScalar('div', self, other, true, floatingType(typeWithScalar(self, other))),
+  forward: (self: Tensor, other: Scalar): Tensor => {
+    const type = floatingType(typeWithScalar(self, other));
+    const inverse = withScalar('div', self, intScalar(1), true, type);
+    return withScalar('mul', inverse, other, false, type);
+  },
   gradient: (grad, node) => {
     const self = node.savedTensor(0);
-    return [neg(mul(grad, div(mulScalar(div(onesLike(self), self), node.args[1] as Scalar), self)))];
+    const inverse = div(onesLike(self), self);
+    return [neg(mul(mulScalar(grad, node.args[1] as Scalar), mul(inverse, inverse)))];
   },
   saves: ['self'],
   node: 'Mul',
