@@ -73,3 +73,9 @@ export function readExpressionArgument(argument: unknown): string {
   const expression = (argument as { expression?: unknown } | null | undefined)?.expression;
   return typeof expression === 'string' ? expression : '';
 }
+
+/** The index that `{ slice }` names; undefined when it names none: the learner is asked. */
+export function readSliceArgument(argument: unknown): string | undefined {
+  const slice = (argument as { slice?: unknown } | null | undefined)?.slice;
+  return typeof slice === 'string' ? slice : undefined;
+}

@@ -9,6 +9,7 @@ import {
   readNotebookArgument,
   readParameterArgument,
   readPathArgument,
+  readSliceArgument,
 } from './arguments.ts';
 import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
@@ -20,6 +21,7 @@ import { applyToCode } from './overrides/apply-to-code.ts';
 import type { RunController } from './run-controller.ts';
 import { usualComparison } from '../run-model/history.ts';
 import { saveReport } from './save-report.ts';
+import { visibleLine } from '../text/visible.ts';
 import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -61,6 +63,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.saveReport': async () => saveReport((await load()).controller, extension),
     'd2l.copyOutput': async () => copyOutput((await load()).controller.shown),
     'd2l.variables.open': async (argument) => (await load()).tensors.open(readPathArgument(argument)),
+    'd2l.variables.picture': async (argument) => showPicture(await load(), readPathArgument(argument)),
+    'd2l.variables.slice': async (argument) => (await load()).tensors.goToSlice(readSliceArgument(argument)),
     'd2l.variables.copy': async (argument) => (await load()).tensors.copy(readPathArgument(argument)),
     'd2l.variables.evaluate': (argument) => variables.evaluate(readExpressionArgument(argument)),
     'd2l.showGraph': async (argument) => showGraphOf(await load(), panel, argument),
@@ -109,6 +113,19 @@ async function compareWithPyTorch({ controller, engines }: Editor, panel: PanelH
   const comparison = engines.compare(record);
   await panel.reveal({ preserveFocus: false, section: 'engine-comparison' });
   await comparison;
+}
+
+/** Shows a tensor as a picture; says why it is none. */
+async function showPicture({ pictures }: Editor, path: string): Promise<boolean> {
+  const isShown = await pictures.open(path);
+  if (!isShown)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '{0} cannot be shown as a picture: its shape is none of (H, W), (C, H, W), (N, C, H, W) and (H, W, C) with one or three channels, or its names are gone.',
+        visibleLine(path),
+      ),
+    );
+  return isShown;
 }
 
 /** Debugs the block that a CodeLens named, else the one at the cursor. */

@@ -34,6 +34,7 @@ import { dataFolderPath, readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { TensorDocuments } from './variables/tensor-documents.ts';
+import { TensorPictures } from './variables/tensor-pictures.ts';
 import { Variables, type VariablesSource } from './variables/variables.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
@@ -64,6 +65,7 @@ export class Editor implements vscode.Disposable {
   readonly engines: EngineSelection;
   readonly variables = new Variables();
   readonly tensors = new TensorDocuments(this.variables);
+  readonly pictures = new TensorPictures(this.variables);
   readonly #panelLooks: PanelLooks = { training: false };
   /** What runs are to tell because somebody looks at it. */
   readonly #wishes = {
@@ -78,7 +80,7 @@ export class Editor implements vscode.Disposable {
   readonly #decorations = new RunDecorations();
   readonly #lineValues = new LineValueHints(({ uri }) => settingsOf(uri.toString()).shapes);
   /** What shows the inside of a run. */
-  readonly #looks = [this.#lineValues, this.variables, this.tensors];
+  readonly #looks = [this.#lineValues, this.variables, this.tensors, this.pictures];
   readonly #overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   readonly #statusBar = new StatusBar();
   readonly #walkthrough = new Walkthrough();

@@ -149,22 +149,14 @@ test('names and attributes complete what is typed', async () => {
   expect(await completions('X.requires_')).toEqual(['X.requires_grad', 'X.requires_grad_']);
 });
 
-test('parts of tensors are told by rows and columns, of a matrix chosen by index', async () => {
+test('elements of tensors are told in row-major order, from anywhere', async () => {
   const of = await kept(
-    'import torch\nT = torch.arange(240.0).reshape(2, 3, 4, 10).transpose(2, 3)\nv = T[0, 0, 0]\nz = torch.zeros(0, 3)',
+    'import torch\nT = torch.arange(240.0).reshape(2, 3, 4, 10).transpose(2, 3)\nz = torch.zeros(0, 3)',
   );
-  const elements = async (
-    entry: number,
-    index: number[],
-    rows: [number, number],
-    columns: [number, number],
-  ) => (await ask(of, { kind: 'window', entry, window: { index, rows, columns } })).answer?.elements;
-  expect(await elements(0, [1, 2], [8, 10], [0, 2])).toEqual({
-    elements: [208, 218, 209, 219],
-    least: 0,
-    most: 239,
-  });
-  expect((await elements(1, [], [1, 2], [0, 5]))?.elements).toEqual([10, 20]);
-  expect(await elements(2, [], [0, 5], [0, 5])).toEqual({ elements: [], least: null, most: null });
-  expect(await elements(9, [], [0, 5], [0, 5])).toBeUndefined();
+  const elements = async (entry: number, first: number, count: number) =>
+    (await ask(of, { kind: 'elements', entry, first, count })).answer?.elements;
+  expect(await elements(0, 201, 4)).toEqual([210, 220, 230, 201]);
+  expect(await elements(0, 238, 10)).toEqual([229, 239]);
+  expect(await elements(1, 0, 5)).toEqual([]);
+  expect(await elements(9, 0, 5)).toBeUndefined();
 });

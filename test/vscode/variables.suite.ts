@@ -36,6 +36,9 @@ describe('the variables of a run', () => {
       'X = torch.arange(12.0).reshape(4, 3)',
       'T = torch.arange(8).reshape(2, 2, 2)',
       'net = nn.Sequential(nn.Linear(3, 1))',
+      'M = torch.arange(1_000_000.0).reshape(1000, 1000)',
+      'B = torch.arange(64 * 784.0).reshape(64, 1, 28, 28) % 97',
+      'Z, N = torch.zeros(0, 3), torch.tensor([[1, float("nan")], [float("inf"), -2]])',
     );
     editor.selection = new vscode.Selection(2, 0, 2, 0);
     await vscode.commands.executeCommand('d2l.variables.focus');
@@ -120,6 +123,44 @@ describe('the variables of a run', () => {
       symbols.map(({ name }) => name),
       ['[0, :, :]', '[1, :, :]'],
     );
+  });
+
+  it('of a million elements are a table, wholly fetched; a slice is gone to by its index', async () => {
+    const large = await openTable('M');
+    const text = large.document.getText().split('\n');
+    assert.equal(text.length, 1001);
+    assert.equal(text[999]?.split(',').length, 1000);
+    assert.ok(text[999]?.endsWith(' 999999'), text[999]?.slice(-20));
+    const batch = await openTable('B');
+    assert.equal(await vscode.commands.executeCommand('d2l.variables.slice', { slice: '63, 0' }), true);
+    const { line } = batch.selection.active;
+    assert.equal(batch.document.lineAt(line).text, '# [63, 0, :, :]');
+    assert.equal(await vscode.commands.executeCommand('d2l.variables.slice', { slice: '64, 0' }), false);
+    if (photos && windowIsReachable) await workbench.screenshot(`${photos}/slice.png`);
+  });
+
+  it('that have no elements, or NaN, are tables too', async () => {
+    assert.equal((await openTable('Z')).document.getText(), '\n');
+    assert.match((await openTable('N')).document.getText(), /^ +1, nan\ninf, +-2\n$/);
+  });
+
+  it('that are pictures are shown as such', async function () {
+    const show = (path: string): Thenable<unknown> =>
+      vscode.commands.executeCommand('d2l.variables.picture', { path });
+    assert.equal(await show('Z'), false);
+    assert.equal(await show('B'), true);
+    const tab = await eventually(
+      'the picture',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab,
+      (active) => active?.label === 'B.png',
+    );
+    assert.ok(tab?.input instanceof vscode.TabInputCustom, 'a preview of images');
+    const bytes = await vscode.workspace.fs.readFile(tab.input.uri);
+    assert.equal(Buffer.from(bytes.slice(1, 4)).toString(), 'PNG');
+    if (photos && windowIsReachable) {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await workbench.screenshot(`${photos}/picture.png`);
+    }
   });
 
   it('are marked where another run has changed them, and an open table follows', async function () {

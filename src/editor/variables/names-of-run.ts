@@ -5,10 +5,9 @@ import type {
   AnswerMessage,
   EndedMessage,
   Question,
+  Real,
   RunEvent,
   RunId,
-  TensorElements,
-  TensorWindow,
   Variable,
 } from '../../training/protocol/protocol.ts';
 
@@ -77,9 +76,20 @@ export class NamesOfRun {
     return answered.kind === 'answered' ? answered.value : [];
   }
 
-  /** @param entry place of the tensor in the latest variables */
-  elements(entry: number, window: TensorWindow): Promise<Answered<TensorElements>> {
-    return this.#ask({ kind: 'window', entry, window }, ({ answer }) => answer?.elements ?? null);
+  /**
+   * The first elements of a tensor, in row-major order.
+   * @param entry its place in the latest variables
+   */
+  async elements(entry: number, count: number): Promise<Answered<readonly Real[]>> {
+    const value: Real[] = [];
+    while (value.length < count) {
+      const part = { kind: 'elements', entry, first: value.length, count: count - value.length } as const;
+      const answered = await this.#ask(part, ({ answer }) => answer?.elements ?? null);
+      if (answered.kind !== 'answered') return answered;
+      if (answered.value.length === 0) break;
+      for (const one of answered.value) value.push(one);
+    }
+    return { kind: 'answered', value };
   }
 
   /** Lets go of them: a run is going to follow. */

@@ -2,15 +2,20 @@
 
 import * as vscode from 'vscode';
 import { fromReal } from '../../training/protocol/real.ts';
-import type { VariableTensor } from '../../training/protocol/protocol.ts';
-import { shapeText } from '../../text/shape.ts';
-import { csvOf, tableOf, type TensorTable } from './tensor-table.ts';
-import type { VariableNode } from './variable-tree.ts';
+import type { Real, VariableTensor } from '../../training/protocol/protocol.ts';
+import { elementCount, shapeText } from '../../text/shape.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { csvOf, sliceAt, tableOf, type TensorTable } from './tensor-table.ts';
 import type { Variables } from './variables.ts';
 
-const SCHEME = 'd2l-tensor';
+/** Of the documents' URIs. */
+export const SCHEME = 'd2l-tensor';
 /** Colours from the least value to the largest, in package.json. */
 const HEAT = ['d2l.heat1', 'd2l.heat2', 'd2l.heat3', 'd2l.heat4', 'd2l.heat5'];
+
+/** Elements of a table; and of a line those that are coloured. */
+const MOST_ELEMENTS = 2 ** 20;
+const MOST_COLOURED = 256;
 
 export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbolProvider {
   /** Those that were opened, by the path of their document. */
@@ -33,6 +38,7 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
       vscode.window.onDidChangeVisibleTextEditors((editors) =>
         editors.forEach((editor) => this.#colour(editor)),
       ),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#colour(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#colourAll(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.scheme === SCHEME) this.#tables.delete(uri.path);
@@ -43,22 +49,36 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
 
   /** Shows the tensor at a path of the tree as a table beside the code; returns whether there is one. */
   async open(path: string): Promise<boolean> {
-    const tensor = this.#find(path);
-    if (tensor === undefined) return false;
     const uri = uriOf(path);
-    this.#tables.set(uri.path, table(tensor));
-    this.#changes.fire(uri);
+    if (!(await this.#take(uri))) return false;
     const isTable = vscode.window.activeTextEditor?.document.uri.scheme === SCHEME;
     const viewColumn = isTable ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    await vscode.window.showTextDocument(uri, { preview: true, viewColumn });
+    const editor = await vscode.window.showTextDocument(uri, { preview: true, viewColumn });
+    this.#colour(editor);
     return true;
   }
 
   /** Copies the tensor as comma-separated values; returns whether there is one. */
   async copy(path: string): Promise<boolean> {
-    const tensor = this.#find(path);
+    const tensor = await this.#tensorAt(path);
     if (tensor === undefined) return false;
     await vscode.env.clipboard.writeText(csvOf(tensor));
+    return true;
+  }
+
+  /** Asks for the index of a slice of the tensor in front, and goes there; whether there was one. */
+  async goToSlice(wanted?: string): Promise<boolean> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.scheme !== SCHEME) return false;
+    const { fragment, path } = editor.document.uri;
+    const shape = this.variables.find(fragment)?.variable.tensor?.shape ?? [];
+    const slices = this.#tables.get(path)?.slices ?? [];
+    if (slices.length === 0) return false;
+    const text = wanted ?? (await askForSlice(shape, slices.length)) ?? '';
+    const line = slices[sliceAt(shape, text) ?? -1]?.line;
+    if (line === undefined) return false;
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.AtTop);
     return true;
   }
 
@@ -79,24 +99,27 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
 
   /** Another run has ended: the open tables show its values. */
   #refresh(): void {
-    for (const { document } of vscode.window.visibleTextEditors) {
-      const { uri } = document;
-      const tensor = uri.scheme === SCHEME ? this.#find(uri.fragment) : undefined;
-      if (tensor === undefined) continue;
-      this.#tables.set(uri.path, table(tensor));
-      this.#changes.fire(uri);
-    }
+    for (const { document } of vscode.window.visibleTextEditors)
+      if (document.uri.scheme === SCHEME) void this.#take(document.uri);
   }
 
-  #find(path: string): VariableTensor | undefined {
-    const search = (nodes: readonly VariableNode[]): VariableNode | undefined => {
-      for (const node of nodes) {
-        const found = node.path === path ? node : search(node.parts);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    };
-    return search(this.variables.tree)?.variable.tensor;
+  /** Makes the table of a document; whether there is such a tensor. */
+  async #take(uri: vscode.Uri): Promise<boolean> {
+    const tensor = await this.#tensorAt(uri.fragment);
+    if (tensor === undefined) return false;
+    this.#tables.set(uri.path, table(tensor));
+    this.#changes.fire(uri);
+    return true;
+  }
+
+  async #tensorAt(path: string): Promise<VariableTensor | undefined> {
+    const node = this.variables.find(path);
+    if (node === undefined) return undefined;
+    const location = vscode.ProgressLocation.Window;
+    const title = vscode.l10n.t('Fetching {0}', visibleLine(path));
+    return vscode.window.withProgress({ location, title }, () =>
+      this.variables.tensorOf(node, MOST_ELEMENTS),
+    );
   }
 
   #colourAll(document: vscode.TextDocument): void {
@@ -110,29 +133,39 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
     const shown = uri.scheme === SCHEME ? this.#tables.get(uri.path) : undefined;
     if (shown === undefined) return;
     const ranges: vscode.Range[][] = HEAT.map(() => []);
-    const levels = levelsOf(shown);
-    shown.cells.forEach(({ line, from, to }, index) => {
-      ranges[levels[index] ?? -1]?.push(new vscode.Range(line, from, line, to));
-    });
+    for (const { start, end } of editor.visibleRanges)
+      for (let number = start.line; number <= end.line; number++)
+        for (const { value, line, from, to } of shown.cellsIn(number, MOST_COLOURED))
+          ranges[levelOf(value, shown)]?.push(new vscode.Range(line, from, line, to));
     this.#heat.forEach((type, level) => editor.setDecorations(type, ranges[level] ?? []));
   }
 }
 
-/** Which colour each cell has; -1: none, for infinities and NaN, and where all are alike. */
-function levelsOf({ cells }: TensorTable): number[] {
-  const values = cells.map(({ value }) => fromReal(value));
-  const finite = values.filter(Number.isFinite);
-  const least = finite.reduce((found, value) => Math.min(found, value), Infinity);
-  const most = finite.reduce((found, value) => Math.max(found, value), -Infinity);
-  if (!(most > least)) return values.map(() => -1);
-  return values.map((value) => {
-    if (!Number.isFinite(value)) return -1;
-    return Math.min(HEAT.length - 1, Math.floor(((value - least) / (most - least)) * HEAT.length));
+/** Which colour a number has; -1: none, for infinities and NaN, and where all are alike. */
+function levelOf(real: Real, { least, most }: TensorTable): number {
+  const value = fromReal(real);
+  if (!(most > least) || !Number.isFinite(value)) return -1;
+  return Math.min(HEAT.length - 1, Math.floor(((value - least) / (most - least)) * HEAT.length));
+}
+
+/** @param known how many slices the table has */
+function askForSlice(shape: readonly number[], known: number): Thenable<string | undefined> {
+  const { t } = vscode.l10n;
+  const ranges = shape.slice(0, -2).map((size) => t('0 to {0}', size - 1));
+  return vscode.window.showInputBox({
+    title: t('Go to a slice of shape {0}', shapeText(shape.slice(-2))),
+    prompt: t('One number for each dimension before the last two: {0}', ranges.join(', ')),
+    placeHolder: ranges.map(() => '0').join(', '),
+    validateInput: (text) => {
+      const slice = sliceAt(shape, text);
+      if (slice === null) return t('Not an index of a slice. Numbers: {0}', ranges.join(', '));
+      return slice < known ? null : t('The table has the first {0} slices only.', known);
+    },
   });
 }
 
 function table(tensor: VariableTensor): TensorTable {
-  const count = tensor.shape.reduce((product, size) => product * size, 1);
+  const count = elementCount(tensor.shape);
   const known = tensor.elements.length;
   const note =
     known === count

@@ -13,9 +13,13 @@ export interface TableCell {
 
 export interface TensorTable {
   readonly text: string;
-  readonly cells: readonly TableCell[];
   /** 0-based lines where slices begin, with their indices: `[0, 2, :, :]`. */
   readonly slices: readonly { readonly line: number; readonly name: string }[];
+  /** Of the finite numbers; infinities where there are none. */
+  readonly least: number;
+  readonly most: number;
+  /** The first `most` numbers of a line (0-based); none where it has none. */
+  cellsIn(line: number, most: number): readonly TableCell[];
 }
 
 const SEPARATOR = ', ';
@@ -23,33 +27,32 @@ const SEPARATOR = ', ';
 /** @param note what stands at the end where not all elements are known */
 export function tableOf({ shape, elements }: VariableTensor, note: string): TensorTable {
   const { columns, rowsInSlice } = layoutOf(shape);
-  const texts = elements.map(String);
-  const width = Math.max(1, ...texts.map((text) => text.length));
+  const width = elements.reduce<number>((most, value) => Math.max(most, String(value).length), 1);
   const lines: string[] = [];
-  const cells: TableCell[] = [];
+  /** By line, its first element; none of a line without numbers. */
+  const begins: (number | undefined)[] = [];
   const slices: { line: number; name: string }[] = [];
-  for (let number = 0, at = 0; at < elements.length; number++) {
+  for (let number = 0, at = 0; at < elements.length; number++, at += columns) {
     if (shape.length > 2 && number % rowsInSlice === 0) {
       if (lines.length > 0) lines.push('');
       const name = sliceName(shape, number / rowsInSlice);
       slices.push({ line: lines.length, name });
       lines.push(`# ${name}`);
     }
-    const begin = at;
-    for (; at < Math.min(begin + columns, elements.length); at++) {
-      const to = (at - begin) * (width + SEPARATOR.length) + width;
-      cells.push({
-        value: elements[at] as Real,
-        line: lines.length,
-        from: to - (texts[at] ?? '').length,
-        to,
-      });
-    }
-    const row = texts.slice(begin, at).map((text) => text.padStart(width));
+    begins[lines.length] = at;
+    const row = elements.slice(at, at + columns).map((value) => String(value).padStart(width));
     lines.push(row.join(SEPARATOR));
   }
   if (note !== '') lines.push('', `# ${note}`);
-  return { text: `${lines.join('\n')}\n`, cells, slices };
+  const cellsIn = (line: number, most: number): readonly TableCell[] => {
+    const begin = begins[line];
+    if (begin === undefined) return [];
+    return elements.slice(begin, begin + Math.min(columns, most)).map((value, column) => {
+      const to = column * (width + SEPARATOR.length) + width;
+      return { value, line, from: to - String(value).length, to };
+    });
+  };
+  return { text: `${lines.join('\n')}\n`, slices, cellsIn, ...rangeOf(elements) };
 }
 
 /** The elements as comma-separated values, a row a line. */
@@ -60,10 +63,36 @@ export function csvOf({ shape, elements }: VariableTensor): string {
   return rows.map((row) => `${row}\n`).join('');
 }
 
+/**
+ * The number of the slice with an index as it is typed: `3, 0` or `[3, 0, :, :]`.
+ * @returns null: it is no index of one
+ */
+export function sliceAt(shape: readonly number[], text: string): number | null {
+  const outer = shape.slice(0, -2);
+  const parts = text
+    .replace(/[[\]\s]/g, '')
+    .replace(/(,?:)*$/, '')
+    .split(',');
+  const index = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : NaN));
+  if (index.length !== outer.length || outer.some((size, dimension) => !((index[dimension] ?? NaN) < size)))
+    return null;
+  return outer.reduce((slice, size, dimension) => slice * size + (index[dimension] ?? 0), 0);
+}
+
 /** A vector is a column, as a table has one thing in a row. */
 function layoutOf(shape: readonly number[]): { readonly columns: number; readonly rowsInSlice: number } {
   if (shape.length < 2) return { columns: 1, rowsInSlice: 1 };
   return { columns: Math.max(1, shape.at(-1) ?? 1), rowsInSlice: Math.max(1, shape.at(-2) ?? 1) };
+}
+
+function rangeOf(elements: readonly Real[]): { least: number; most: number } {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of elements) {
+    if (typeof value !== 'number') continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return { least, most };
 }
 
 function sliceName(shape: readonly number[], slice: number): string {

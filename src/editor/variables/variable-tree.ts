@@ -3,7 +3,7 @@
 import type { Translate } from '../../advice/translate.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Real, Variable } from '../../training/protocol/protocol.ts';
-import { shapeText } from '../../text/shape.ts';
+import { elementCount, shapeText } from '../../text/shape.ts';
 
 export interface VariableNode {
   readonly variable: Variable;
@@ -62,7 +62,7 @@ export function valuesOf(tree: readonly VariableNode[]): Values {
 export function descriptionOf({ type, text, tensor, parameters }: Variable, t: Translate): string {
   if (tensor !== undefined) {
     const { shape, dtype, elements } = tensor;
-    const count = shape.reduce((product, size) => product * size, 1);
+    const count = elementCount(shape);
     const first = elements.slice(0, MOST_ELEMENTS).map(short).join(', ');
     const shown = `${first}${count > MOST_ELEMENTS && first !== '' ? ', …' : ''}`;
     const words = `${visibleLine(type)} ${shapeText(shape)} ${visibleLine(dtype)}`;

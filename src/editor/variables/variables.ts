@@ -1,7 +1,8 @@
 /** What the latest run left in its names, as the view shows it, and what was evaluated over them since. */
 
 import * as vscode from 'vscode';
-import type { RunEvent } from '../../training/protocol/protocol.ts';
+import { elementCount } from '../../text/shape.ts';
+import type { RunEvent, VariableTensor } from '../../training/protocol/protocol.ts';
 import { NamesOfRun, type Answered, type Cancellation, type NamesHolder } from './names-of-run.ts';
 import { treeOf, valuesOf, type Values, type VariableNode } from './variable-tree.ts';
 
@@ -64,6 +65,28 @@ export class Variables implements vscode.Disposable {
     this.#changes.fire();
     const value = this.#tree.findLast(({ variable }) => variable.isResult);
     return value === undefined ? { kind: 'gone' } : { kind: 'answered', value };
+  }
+
+  /** The variable at a path of the tree. */
+  find(path: string): VariableNode | undefined {
+    const search = (nodes: readonly VariableNode[]): VariableNode | undefined => {
+      for (const node of nodes) {
+        const found = node.path === path ? node : search(node.parts);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    return search(this.#tree);
+  }
+
+  /** A variable's tensor with its first elements, as far as they can be had. @param most how many are wanted */
+  async tensorOf({ variable, entry }: VariableNode, most: number): Promise<VariableTensor | undefined> {
+    const { tensor } = variable;
+    if (tensor === undefined) return undefined;
+    const count = Math.min(most, elementCount(tensor.shape));
+    if (tensor.elements.length >= count || tensor.dtype.startsWith('complex')) return tensor;
+    const answered = await this.#names?.elements(entry, count);
+    return answered?.kind === 'answered' ? { ...tensor, elements: answered.value } : tensor;
   }
 
   dispose(): void {

@@ -1,10 +1,11 @@
 /** The view of a run's variables. Nothing is loaded until it is seen, and no run tells of them unless it is. */
 
 import * as vscode from 'vscode';
-import type { Variable } from '../../training/protocol/protocol.ts';
+import type { Variable, VariableTensor } from '../../training/protocol/protocol.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Editor } from '../editor.ts';
 import { evaluateInLine } from './evaluate.ts';
+import { layoutOf } from './tensor-picture.ts';
 import { descriptionOf, ownerOf, type VariableNode } from './variable-tree.ts';
 import type { Variables } from './variables.ts';
 
@@ -51,11 +52,16 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
       label: [visibleLine(variable.name), description, changed].filter((word) => word !== '').join(', '),
     };
     if (variable.tensor !== undefined) {
-      item.contextValue = variable.tensor.requiresGrad ? 'd2l.tensorWithGraph' : 'd2l.tensor';
+      item.contextValue = contextOf(variable.tensor);
       item.command = { command: 'd2l.variables.open', title: t('Show as a table'), arguments: [{ path }] };
     }
     return item;
   }
+}
+
+/** By which the menus in package.json know what can be done with it. */
+function contextOf({ shape, requiresGrad }: VariableTensor): string {
+  return `d2l.tensor${requiresGrad ? 'WithGraph' : ''}${layoutOf(shape) === null ? '' : 'Picture'}`;
 }
 
 function iconOf({ tensor, isResult }: Variable, hasParts: boolean): string {

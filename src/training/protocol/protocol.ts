@@ -126,7 +126,7 @@ export type {
   StepWeight,
   TrainingStep,
 } from './training-steps.ts';
-export type { AnswerMessage, Question, TensorElements, TensorWindow } from './questions.ts';
+export type { AnswerMessage, Question } from './questions.ts';
 export type { Variable, VariablesMessage, VariableTensor } from './variables.ts';
 export type {
   BackendChoice,

@@ -4,7 +4,7 @@ import type { RunId } from './run.ts';
 
 /** Asked of a run whose names were kept (`RunMessage.keeps`, or a notebook's cell), while no other has begun. */
 export type Question = { readonly of: RunId } & (
-  EvaluateQuestion | CompleteQuestion | WindowQuestion | ForgetQuestion
+  EvaluateQuestion | CompleteQuestion | ElementsQuestion | ForgetQuestion
 );
 
 /** The value of an expression: a `variables` message tells it, and all names as they are now. */
@@ -20,34 +20,19 @@ export interface CompleteQuestion {
   readonly text: string;
 }
 
-/** Elements of a tensor: of a matrix in it, some rows and columns. */
-export interface WindowQuestion {
-  readonly kind: 'window';
+/** Elements of a tensor. */
+export interface ElementsQuestion {
+  readonly kind: 'elements';
   /** Its place in the latest `variables` message. */
   readonly entry: number;
-  readonly window: TensorWindow;
+  /** The first one in row-major order, and how many. */
+  readonly first: number;
+  readonly count: number;
 }
 
 /** The names are not needed any more: another run is going to begin, which need not wait for them to be put away. */
 export interface ForgetQuestion {
   readonly kind: 'forget';
-}
-
-export interface TensorWindow {
-  /** Of each dimension before the last two. */
-  readonly index: readonly number[];
-  /** The first one, and how many: of the last dimension but one, and of the last. */
-  readonly rows: readonly [first: number, count: number];
-  readonly columns: readonly [first: number, count: number];
-}
-
-/** Elements in row-major order, and what of the whole tensor is told beside them. */
-export interface TensorElements {
-  /** @maxItems 16384 */
-  readonly elements: readonly Real[];
-  /** Of all finite elements of the tensor; null: there are none, or it is too large to be looked at. */
-  readonly least: Real | null;
-  readonly most: Real | null;
 }
 
 export interface AnswerMessage {
@@ -59,7 +44,11 @@ export interface AnswerMessage {
    * @maxItems 500
    */
   readonly completions?: readonly CompletedName[];
-  readonly elements?: TensorElements;
+  /**
+   * In row-major order.
+   * @maxItems 65536
+   */
+  readonly elements?: readonly Real[];
 }
 
 /** @maxLength 200 */

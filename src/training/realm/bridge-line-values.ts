@@ -1,12 +1,11 @@
 /** The entries by which Python tells what lines of the learner's code give names to, and what a run leaves in them. */
-import type { TensorWindow } from '../protocol/protocol.ts';
 import type { Handles } from './bridge-handles.ts';
 import type { Answer } from './events.ts';
 import type { BridgeFunction, RealmHost } from './host.ts';
 import { summaryIfSmall } from './latest-tensor.ts';
 import type { NamedLines } from './line-values.ts';
 import type { NamedOnes } from './graph/run-graph.ts';
-import { elementsIn } from './tensor-window.ts';
+import { realsOf } from './tensor-elements.ts';
 import { variablesOf, type NamedValue } from './variables.ts';
 
 export function lineValueEntries(
@@ -27,9 +26,9 @@ export function lineValueEntries(
       events.answer(JSON.parse(answer) as Answer);
       return 0;
     },
-    /** Answers with a part of a tensor. @param window a `TensorWindow` as JSON */
-    answer_elements: (handle: number, window: string) => {
-      events.answer({ elements: elementsIn(handles.get(handle), JSON.parse(window) as TensorWindow) });
+    /** Answers with elements of a tensor. */
+    answer_elements: (handle: number, first: number, count: number) => {
+      events.answer({ elements: realsOf(handles.get(handle), first, count) });
       return 0;
     },
     /** The names by which the graph of the run that is over is known, as JSON of {@link NamedOnes}. */

@@ -2,7 +2,7 @@
 import { numel } from '../backend/layout.ts';
 import type { Variable, VariableTensor } from '../protocol/protocol.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { realsOf } from './tensor-window.ts';
+import { realsOf } from './tensor-elements.ts';
 
 /** As Python tells it: a tensor by its handle, 0 where it has no elements yet. */
 export interface NamedValue extends Omit<Variable, 'tensor'> {
@@ -32,6 +32,6 @@ function told(tensor: Tensor, most: number): VariableTensor {
   const { shape, dtype, requiresGrad } = tensor;
   const isTold =
     numel(shape) <= MOST_COPIED && shape.length <= MOST_DIMENSIONS && !dtype.startsWith('complex');
-  const elements = isTold ? realsOf(tensor, most) : [];
+  const elements = isTold ? realsOf(tensor, 0, most) : [];
   return { shape: shape.slice(0, MOST_DIMENSIONS), dtype, requiresGrad, elements };
 }

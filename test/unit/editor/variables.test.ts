@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, tableOf } from '../../../src/editor/variables/tensor-table.ts';
+import { layoutOf, pictureOf } from '../../../src/editor/variables/tensor-picture.ts';
+import { csvOf, sliceAt, tableOf } from '../../../src/editor/variables/tensor-table.ts';
 import { descriptionOf, treeOf, valuesOf } from '../../../src/editor/variables/variable-tree.ts';
 import type { Variable, VariableTensor } from '../../../src/training/protocol/protocol.ts';
 import { english } from './sample.ts';
@@ -70,9 +71,12 @@ describe('the variables of a run', () => {
 
 describe('a tensor’s table', () => {
   it('has its rows, the numbers under each other', () => {
-    const { text, cells, slices } = tableOf(tensor([2, 3], [1, -2.5, 3, 10, 'nan', 6]), '');
+    const { text, cellsIn, slices, least, most } = tableOf(tensor([2, 3], [1, -2.5, 3, 10, 'nan', 6]), '');
     expect(text).toBe('   1, -2.5,    3\n  10,  nan,    6\n');
     const lines = text.split('\n');
+    const cells = [0, 1, 2].flatMap((line) => cellsIn(line, 256));
+    expect(cellsIn(1, 2)).toHaveLength(2);
+    expect([least, most]).toEqual([-2.5, 10]);
     expect(cells.map(({ line, from, to }) => lines[line]?.slice(from, to))).toEqual([
       '1',
       '-2.5',
@@ -105,8 +109,75 @@ describe('a tensor’s table', () => {
     );
   });
 
+  it('has slices that are found by their index', () => {
+    expect(sliceAt([4, 3, 28, 28], '2, 1')).toBe(7);
+    expect(sliceAt([4, 3, 28, 28], '[2, 1, :, :]')).toBe(7);
+    for (const text of ['', '4, 0', '2', '1, 1, 1', 'a, 1', '-1, 0'])
+      expect(sliceAt([4, 3, 8, 8], text)).toBeNull();
+  });
+
   it('is copied as CSV', () => {
     expect(csvOf(tensor([2, 2], [1, 2.5, 'nan', 4]))).toBe('1,2.5\nnan,4\n');
     expect(csvOf(tensor([2], [1, 2]))).toBe('1\n2\n');
+  });
+});
+
+describe('a tensor’s picture', () => {
+  const pixels = (shape: number[], elements: readonly (number | 'nan')[]): number[][] => {
+    const layout = layoutOf(shape);
+    if (layout === null) throw new Error('no picture');
+    const { width, height, data } = pictureOf(tensor(shape, elements), layout);
+    const times = height / ((shape.length === 3 && shape[2] === 3 ? shape[0] : shape.at(-2)) ?? 1);
+    return Array.from({ length: (width / times) * (height / times) }, (_, index) => {
+      const [x, y] = [index % (width / times), Math.floor(index / (width / times))];
+      const at = 4 * (y * times * width + x * times);
+      return [...data.slice(at, at + 4)];
+    });
+  };
+
+  it('is one where it has height and width, and one or three channels', () => {
+    const shapes = [
+      [28, 28],
+      [1, 28, 28],
+      [3, 8, 8],
+      [64, 1, 28, 28],
+      [2, 3, 8, 8],
+      [8, 8, 3],
+    ];
+    expect(shapes.map(layoutOf)).not.toContain(null);
+    const others = [[], [7], [1, 1], [0, 3], [2, 8, 8], [5, 4, 8, 8], [2, 2, 3, 8, 8], [9999, 2]];
+    expect(others.map(layoutOf)).toEqual(others.map(() => null));
+  });
+
+  it('is grey from the least number to the largest, or as bytes where they are from 0 to 1; NaN is transparent', () => {
+    expect(pixels([1, 3], [-1, 0, 1])).toEqual([
+      [0, 0, 0, 255],
+      [128, 128, 128, 255],
+      [255, 255, 255, 255],
+    ]);
+    expect(pixels([1, 2], [0.2, 'nan'])).toEqual([
+      [51, 51, 51, 255],
+      [0, 0, 0, 0],
+    ]);
+  });
+
+  it('has colours by channel, first or last', () => {
+    expect(pixels([3, 1, 2], [1, 0, 0, 1, 0, 0])).toEqual([
+      [255, 0, 0, 255],
+      [0, 255, 0, 255],
+    ]);
+    expect(
+      pixels(
+        [2, 4, 3],
+        Array.from({ length: 24 }, (_, index) => (index === 2 ? 1 : 0)),
+      )[0],
+    ).toEqual([0, 0, 255, 255]);
+  });
+
+  it('of a batch is a sheet of pictures', () => {
+    const layout = layoutOf([100, 1, 28, 28]);
+    expect(layout?.pictures).toBe(64);
+    const { width, height } = pictureOf(tensor([100, 1, 28, 28], Array<number>(64 * 784).fill(0)), layout!);
+    expect([width, height]).toEqual([8 * 30 - 2, 8 * 30 - 2]);
   });
 });

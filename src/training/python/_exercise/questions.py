@@ -45,15 +45,15 @@ def _complete(question: dict[str, Any]) -> None:
     _engine.answer(json.dumps({'completions': completions(question['text'], _names())}))
 
 
-def _show_window(question: dict[str, Any]) -> None:
+def _show_elements(question: dict[str, Any]) -> None:
     entry = question['entry']
     handle = variables.handle_of(latest.told[entry]) if 0 <= entry < len(latest.told) else 0
     if handle:
-        _engine.answer_elements(handle, json.dumps(question['window']))
+        _engine.answer_elements(handle, question['first'], question['count'])
 
 
 _ANSWERS: dict[str, Callable[[dict[str, Any]], None]] = {
     'evaluate': _evaluate,
     'complete': _complete,
-    'window': _show_window,
+    'elements': _show_elements,
 }
