@@ -7,7 +7,8 @@ it prints, the repr of its last expression, the exception that ends it, and the 
     python scripts/record-pytorch.py [--folder FOLDER] [--data FOLDER] [AREA …]
 
 takes the programs of another folder with areas too and records into `recorded.json` beside them (`npm run parity -- FOLDER`
-compares with that). It needs a Python with `torch`, `d2l` and `pandas` on a system that can fork. The recordings in the
+compares with that). It needs a Python with `torch`, `d2l` and `pandas` on a system that can fork, and a build: what it has
+in common with runs on real PyTorch (seeds, loaders, the spelling of numbers) is in `dist/pytorch`. The recordings in the
 repository come from PyTorch 2.9.0, whose messages the engine speaks (a few of them have other words in later versions).
 d2l 1.0.3 draws with matplotlib 3.7, which needs `ipython<8.24`.
 
@@ -24,14 +25,11 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
-import functools
 import importlib.metadata
 import io
 import json
-import math
 import os
 import platform
-import random
 import re
 import shutil
 import signal
@@ -44,7 +42,12 @@ from pathlib import Path
 from typing import Any
 
 os.environ['MPLBACKEND'] = 'agg'
-PROGRAMS = Path(__file__).resolve().parent.parent / 'test' / 'engine' / 'programs'
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAMS = ROOT / 'test' / 'engine' / 'programs'
+sys.path.append(str(ROOT / 'dist' / 'pytorch'))
+
+from _runner import loaders, seeds  # noqa: E402 - of the build
+from _runner.sending import real  # noqa: E402
 SECONDS_PER_PROGRAM = 60
 SEED = 0
 MOST_WEIGHTS = 1000
@@ -53,22 +56,13 @@ CELL = re.compile(r'^# %%', re.MULTILINE)
 Json = Any
 
 
-def real(value: float) -> Json:
-    """Spell a float as the protocol does: JSON has neither infinities nor NaN."""
-    if math.isnan(value):
-        return 'nan'
-    if math.isinf(value):
-        return 'inf' if value > 0 else '-inf'
-    return float(value)
-
-
 def prepare() -> None:
     """Import all that programs import, once for every fork, and keep drawing off the screen and off stdout."""
     import matplotlib.pyplot as plt
     import torch
     from d2l import torch as d2l
 
-    torch.utils.data.DataLoader.__init__ = without_workers(torch.utils.data.DataLoader.__init__)
+    loaders.install()
     torch.set_num_threads(1)  # a fork of a process with a running thread pool hangs
     if hasattr(torch._C, '_cuda_getDeviceCount'):
         # A build for CUDA answers as the CPU's build does, which is the one to be compared with.
@@ -77,16 +71,6 @@ def prepare() -> None:
     plt.rcParams['figure.max_open_warning'] = 0
     d2l.display.display = lambda *_, **__: None
     d2l.display.clear_output = lambda *_, **__: None
-
-
-def without_workers(begin: Any) -> Any:
-    """A loader's start in which all batches come from this process: workers draw from random streams of their own."""
-
-    @functools.wraps(begin)
-    def start(loader: Any, *args: Any, num_workers: int = 0, **kwargs: Any) -> None:
-        begin(loader, *args, num_workers=0, **kwargs)
-
-    return start
 
 
 class FitRecorder:
@@ -183,14 +167,9 @@ def cells_of(source: str) -> list[str]:
 
 def record(path: Path) -> Json:
     """Run one program in this process and describe what came of it, or of each of its cells."""
-    import numpy
-    import torch
-
     fits = FitRecorder()
     fits.install()
-    torch.manual_seed(SEED)
-    random.seed(SEED)
-    numpy.random.seed(SEED)
+    seeds.plant(SEED)
     source = path.read_text(encoding='utf-8')
     namespace: dict[str, Any] = {'__name__': '__main__'}
     recorded = [record_cell(cell, str(path), namespace, fits) for cell in cells_of(source)]

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from _exercise import environment, execution, origin
 from _exercise.streams import RunStream
-from _runner import current, workplace
+from _runner import current, seeds, workplace
 
 __all__ = ['Interrupts', 'Runner', 'UnusableError']
 
@@ -91,7 +91,7 @@ class Runner:
 
     def _execute(self, message: dict[str, Any], interrupts: Interrupts) -> Any:
         if message.get('execution') is None or not execution.has_begun():
-            self._torch.manual_seed(message['seed'])
+            seeds.plant(message['seed'])
         request = {
             'cells': message['cells'],
             'seed': message['seed'],
