@@ -8,9 +8,8 @@ import { judge } from '../../src/checks/check.ts';
 import { checkOf } from '../../src/checks/checks.ts';
 import type { EngineSession } from '../../src/training/contract.ts';
 import { kernelSource } from '../../src/training/jupyter/kernel-link.ts';
-import { leftRuns } from '../../src/training/jupyter/left-runs.ts';
+import { openServerEngine } from '../../src/training/jupyter/server-engine.ts';
 import type { RunEvent, RunResult } from '../../src/training/protocol/protocol.ts';
-import { PyTorchEngine } from '../../src/training/pytorch/engine.ts';
 import { localPython } from '../../src/training/pytorch/local-python.ts';
 import { PyTorchSession } from '../../src/training/pytorch/session.ts';
 import { Pool } from '../../src/training/threads/pool.ts';
@@ -63,6 +62,12 @@ function comparable({ stdout, displayed, status, error, advice, figures, fits, p
   const version = { ...pytorch, place: undefined };
   const results = fits.map((fit) => ({ ...fit, epochTimes: undefined }));
   return { stdout, displayed, status, error, advice, figures, fits: results, version };
+}
+
+function printed(events: readonly RunEvent[]): string {
+  return events
+    .map((event) => (event.type === 'output' && event.stream === 'stdout' ? event.text : ''))
+    .join('');
 }
 
 describe.skipIf(JUPYTER_PYTHON === undefined)('beside a kernel of a Jupyter server', () => {
@@ -168,11 +173,12 @@ describe.skipIf(JUPYTER_PYTHON === undefined)('beside a kernel of a Jupyter serv
 
   it('goes on when its window is closed, and is found again', async () => {
     const program = `import time, torch
+print('begun at', time.time())
 for step in range(30):
-    print('step', step)
     time.sleep(0.1)
 'the end'`;
-    const engine = new PyTorchEngine({ distribution, log, source: source('window') });
+    const options = { distribution, log, address: server.address, owner: 'window' };
+    const engine = await openServerEngine(options);
     const cells = [{ source: program, document: 'exercise.py', firstLine: 1 }];
     const request = {
       cells,
@@ -181,27 +187,19 @@ for step in range(30):
       limits: { seconds: 0, outputCharacters: 10_000 },
     } as const;
     const seen: RunEvent[] = [];
-    engine.start({ ...request, keep: 'exercise.py 3.4.6' }, (event) => void seen.push(event));
+    engine.start(request, (event) => void seen.push(event));
     await expect.poll(() => seen.some(({ type }) => type === 'output'), { timeout: 120_000 }).toBe(true);
     await engine.dispose();
     expect(seen.at(-1)).toMatchObject({ type: 'ended', status: 'stopped' });
 
-    const [left] = await leftRuns({ distribution, address: server.address, owner: 'window' });
-    expect(left?.keep).toBe('exercise.py 3.4.6');
-    if (left === undefined) return;
-    const later = new PyTorchEngine({ distribution, log, source: source('window') });
+    const later = await openServerEngine(options);
     const events: RunEvent[] = [];
-    const resumed = later.resume(
-      left.source,
-      left.run,
-      { ...request, cells: [] },
-      (event) => void events.push(event),
-    );
+    const resumed = later.start(request, (event) => void events.push(event));
     expect(await resumed.ended).toMatchObject({ status: 'ok', displayed: "'the end'" });
-    const text = events
-      .map((event) => (event.type === 'output' && event.stream === 'stdout' ? event.text : ''))
-      .join('');
-    expect(text).toBe(Array.from({ length: 30 }, (_, step) => `step ${String(step)}\n`).join(''));
+    const text = printed(events);
+    expect(text).toMatch(/^begun at/);
+    // It is the same run: it began when the first one did.
+    expect(text).toBe(printed(seen));
     await later.dispose();
   });
 });

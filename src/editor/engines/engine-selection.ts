@@ -1,6 +1,7 @@
 /** Who runs exercises, as this window has it: the engines, the settings that name one, and the ways to choose another. */
 
 import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { findCandidates, unique } from '../../interpreters/candidates.ts';
 import type { Candidate } from '../../interpreters/interpreter.ts';
@@ -22,6 +23,7 @@ import { pythonOfSettings, pythonsOfExtension } from './python-extension.ts';
 
 /** Where the answers of Pythons are kept in the workspace's storage. */
 const ANSWERS = 'd2l.interpreters';
+const OWNER = 'd2l.runsOnServers';
 
 export interface EngineSelectionParts {
   /** Loads the built-in engine. */
@@ -79,7 +81,8 @@ export class EngineSelection implements vscode.Disposable {
       allowed: (engine) => this.#consent.ask(engine),
       open: async (engine) => {
         const { openEngine } = await import('./open-engine.ts');
-        return openEngine({ ...outside, engine, token: await this.#servers.tokenOf(engine.at) });
+        const token = await this.#servers.tokenOf(engine.at);
+        return openEngine({ ...outside, engine, token, owner: await ownerOf(storage) });
       },
       changed: () => this.#changed(),
     });
@@ -218,6 +221,15 @@ export class EngineSelection implements vscode.Disposable {
     const text = error instanceof Error ? error.message : String(error);
     if ((await vscode.window.showWarningMessage(text, select)) === select) await this.select();
   }
+}
+
+/** Of the runs that a server keeps: the same in each window of the workspace. */
+async function ownerOf(storage: vscode.Memento): Promise<string> {
+  const known = storage.get<unknown>(OWNER);
+  if (typeof known === 'string') return known;
+  const owner = randomUUID();
+  await storage.update(OWNER, owner);
+  return owner;
 }
 
 function engineSettings(): EngineSettings {

@@ -2,7 +2,7 @@
 
 import type { ExerciseEngine } from '../../training/contract.ts';
 import { jupyterAddress } from '../../training/jupyter/address.ts';
-import { kernelSource, RUNS_ON_A_SERVER } from '../../training/jupyter/kernel-link.ts';
+import { openServerEngine } from '../../training/jupyter/server-engine.ts';
 import { PyTorchEngine } from '../../training/pytorch/engine.ts';
 import { localPython } from '../../training/pytorch/local-python.ts';
 import type { Log } from '../../training/threads/log-limit.ts';
@@ -12,6 +12,8 @@ export interface OpenEngineOptions {
   readonly engine: OtherEngine;
   /** Of a Jupyter server; empty: it has none. */
   readonly token: string;
+  /** Whose runs are found again on a server: this workspace's. */
+  readonly owner: string;
   /** The folder `dist`. */
   readonly distribution: string;
   /** Where fetched data sets are kept. */
@@ -22,16 +24,10 @@ export interface OpenEngineOptions {
 /** @throws Error saying in a line why it cannot be opened */
 export async function openEngine(options: OpenEngineOptions): Promise<ExerciseEngine> {
   const { engine, distribution, dataSets, log } = options;
-  if (engine.kind === 'jupyter') return openServer(options);
+  if (engine.kind === 'jupyter') {
+    const address = jupyterAddress(engine.at, options.token);
+    return openServerEngine({ distribution, address, owner: options.owner, log });
+  }
   const source = localPython({ distribution, executable: engine.at });
   return new PyTorchEngine({ distribution, dataSets, log, source });
-}
-
-/** The server is asked first: what is wrong with it is then known before a run begins. */
-async function openServer({ engine, token, distribution, log }: OpenEngineOptions): Promise<ExerciseEngine> {
-  const address = jupyterAddress(engine.at, token);
-  const { JupyterServer } = await import('../../training/jupyter/jupyter-server.ts');
-  await new JupyterServer(address).pythonKernel();
-  const source = kernelSource({ distribution, address });
-  return new PyTorchEngine({ distribution, log, source, threads: RUNS_ON_A_SERVER });
 }
