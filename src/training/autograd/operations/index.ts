@@ -25,6 +25,7 @@ import './linalg/combined-products.ts';
 import './linalg/diagonals.ts';
 import './linalg/distances.ts';
 import './linalg/einsum.ts';
+import './linalg/chains.ts';
 import './linalg/cholesky.ts';
 import './linalg/determinants.ts';
 import './linalg/inverses.ts';

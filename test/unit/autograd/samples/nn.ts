@@ -1,4 +1,6 @@
 /** Arguments for layers and losses: by the name of the operation's entry, in the order of its files. */
+import type { Mixture } from '../../../../src/training/backend/js/mixing.ts';
+import { mixture } from '../../../../src/training/autograd/operations/nn/mixing.ts';
 import { intScalar } from '../../../../src/training/autograd/scalar.ts';
 import { constant, leaf, type Samples } from '../arguments.ts';
 import type { Tensor } from '../../../../src/training/tensor/tensor.ts';
@@ -19,6 +21,13 @@ const windows = {
   rows: 2,
   columns: 2,
 } as const;
+
+/** New elements made of two neighbours each. */
+const mixtureOf = (count: number, size: number): Mixture =>
+  mixture(count, size, (i) => [
+    [i % size, 0.25],
+    [(i + 1) % size, 0.5 + i],
+  ]);
 
 /** Places from -1.4 to 1.4, at which nothing is as near to two neighbours. */
 const places = (...shape: number[]): Tensor => leaf(shape, -1.37, 1.41);
@@ -96,6 +105,7 @@ export const samples: Samples = {
     ...reductions((reduction) => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), null, reduction]),
     () => [leaf([2, 3], 0.05, 0.95), fractions(2, 3), constant([1, 2, 3], 'float64')],
   ],
+  _cross_entropy_of_probabilities: [() => [leaf([2, 3], 0.05, 0.95), fractions(2, 3)]],
   binary_cross_entropy_with_logits: [
     ...reductions((reduction) => [x(2, 3), fractions(2, 3), null, null, reduction]),
     () => [x(2, 3), fractions(2, 3), constant([1, 2, 3], 'float64'), constant([0.5, 2, 1], 'float64')],
@@ -130,6 +140,7 @@ export const samples: Samples = {
   // margin-losses.ts
   hinge_embedding_loss: [() => [x(2, 3), signs(1, -1, 1), 0.8], () => [x(2, 3), signs(1, -1, -1), 1, 'none']],
   margin_ranking_loss: [() => [x(3), y(3), signs(1, -1, 1), 0.3]],
+  _soft_margins: [() => [x(2, 3), signs(1, -1, 1)]],
   soft_margin_loss: [() => [x(2, 3), signs(1, -1, 1)]],
   cosine_embedding_loss: [() => [x(2, 3), y(2, 3), signs(1, -1), -0.9]],
   triplet_margin_loss: [
@@ -137,6 +148,7 @@ export const samples: Samples = {
     () => [x(2, 3), y(2, 3), positive(2, 3), 4, 2, 1e-6, true],
   ],
   poisson_nll_loss: [() => [x(4), counts(0, 1, 2, 5)], () => [positive(4), counts(0, 1, 2, 5), false, true]],
+  _floored_at: [() => [positive(4), 1e-6]],
   gaussian_nll_loss: [
     () => [x(2, 3), y(2, 3), positive(2, 3)],
     () => [x(2, 3), y(2, 3), positive(2, 3), true],
@@ -216,6 +228,14 @@ export const samples: Samples = {
   adaptive_max_pool1d_with_indices: [() => [x(1, 2, 5), [2]]],
   adaptive_max_pool2d_with_indices: [() => [x(1, 2, 5, 4), [2, 3]]],
   adaptive_max_pool3d_with_indices: [() => [x(1, 2, 3, 2, 3), [2, 1, 2]]],
+
+  // mixing.ts
+  _mixed_along: [
+    () => [x(2, 3, 2), 1, mixtureOf(4, 2)],
+    () => [x(2, 3, 2), 2, mixtureOf(4, 3)],
+    () => [x(30, 2), 2, mixtureOf(1, 30)],
+    () => [x(2, 30), 1, mixtureOf(1, 30)],
+  ],
 
   // window-maxima.ts
   _largest_of_windows: [

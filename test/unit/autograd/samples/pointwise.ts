@@ -69,6 +69,9 @@ export const samples: Samples = {
   special_xlog1py_Tensor: [() => [x(2, 3), positive(3)]],
   float_power_Tensor_Tensor: [() => [positive(2, 3), y(3)]],
 
+  // limits.ts
+  _clamp_within: [() => [x(2, 3), -0.5, 0.5]],
+
   // clamp.ts
   clamp: [
     () => [x(2, 3), floatScalar(-0.5), floatScalar(0.8)],

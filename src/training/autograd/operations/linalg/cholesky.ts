@@ -1,5 +1,4 @@
 /** Cholesky's factors of symmetric positive-definite matrices, and what is solved by them. */
-import { legacyName } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { choleskyFactor } from '../../../backend/js/lapack/cholesky.ts';
 import { unitRows, copyRows, transposedRows, type Rows } from '../../../backend/js/lapack/rows.ts';
@@ -9,11 +8,13 @@ import type { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { add, mulScalar, neg, sub } from '../pointwise/arithmetic.ts';
+import { clone } from '../creation/conversion.ts';
+import { withoutWayBack } from '../nn/no-way-back.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { diagEmbed, diagonal, tril } from './diagonals.ts';
-import { inv } from './inverses.ts';
 import { checkSquare, firstFailure, overMatrices, transposed } from './matrices.ts';
 import { matmul } from './products.ts';
+import { checkOlderSystem, triangularSystem } from './triangular.ts';
 import { fromLower, symmetric } from './symmetric.ts';
 
 const lowerFactor = operation('_linalg_cholesky(Tensor self) -> (Tensor L, Tensor info)', {
@@ -31,8 +32,9 @@ const lowerFactor = operation('_linalg_cholesky(Tensor self) -> (Tensor L, Tenso
     const lower = node.savedTensor(0);
     const inner = tril(matmul(transposed(lower), grad), 0);
     const halved = sub(inner, mulScalar(diagEmbed(diagonal(inner, 0, -2, -1)), 0.5));
-    const inverse = inv(lower);
-    return [symmetric(matmul(matmul(transposed(inverse), halved), inverse))];
+    const left = triangularSystem(transposed(lower), halved, true, false);
+    const whole = transposed(triangularSystem(transposed(lower), transposed(left), true, false));
+    return [symmetric(whole)];
   },
   saves: ['result'],
   node: 'LinalgCholeskyEx',
@@ -69,10 +71,22 @@ operation('linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor', {
   doc: 'Lower triangles L with L Lᵀ = A for symmetric positive-definite A, of which the lower triangle is read.',
 });
 
+/** Without elements PyTorch asks for square matrices only on the way back. */
+function factorOfNothing(self: Tensor, upper: boolean): Tensor {
+  const [rows, columns] = self.shape.slice(-2);
+  if (self.rank < 2 || rows === columns || !self.requiresGrad) return clone(self);
+  const found = upper ? `${rows} by ${columns}` : `${columns} by ${rows}`;
+  return withoutWayBack(
+    self,
+    `linalg.solve_triangular: A must be batches of square matrices, but they are ${found} matrices`,
+  );
+}
+
 operation('cholesky(Tensor self, bool upper=False) -> Tensor', {
   composite: true,
   node: 'Cholesky',
   forward: (self: Tensor, upper: boolean): Tensor => {
+    if (self.numel === 0) return factorOfNothing(self, upper);
     checkSquare('cholesky', self, 'cholesky_cpu');
     return checkedFactor('cholesky', self, upper);
   },
@@ -104,9 +118,23 @@ function solveBoth(lower: Rows, b: Rows): Rows {
 const lowerRows = (rows: Rows, upper: boolean): Rows =>
   upper ? transposedRows(rows, rows.length) : copyRows(rows);
 
+/** @throws TorchError naming the first 0 on a factor's diagonal */
+function checkDiagonal(self: Tensor): void {
+  const [info] = overMatrices([self], [{ shape: [], dtype: 'int32' }], (rows) => [
+    rows.findIndex((row, i) => row[i] === 0) + 1,
+  ]);
+  const failure = firstFailure(info as Tensor);
+  if (failure === null) return;
+  throw new TorchError(
+    '_LinAlgError',
+    `cholesky_inverse: ${failure.where}The diagonal element ${failure.code} is zero, the inversion could not be completed because the input matrix is singular.`,
+  );
+}
+
 operation('cholesky_inverse(Tensor self, bool upper=False) -> Tensor', {
   forward: (self: Tensor, upper: boolean): Tensor => {
     checkSquare('cholesky_inverse', self, 'cholesky_inverse_out_cpu');
+    checkDiagonal(self);
     const [result] = overMatrices([self], [{ shape: self.shape.slice(-2) }], (rows) => [
       solveBoth(lowerRows(rows, upper), unitRows(rows.length)),
     ]);
@@ -157,19 +185,8 @@ operation('cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tenso
           `${name} should have at least 2 dimensions, but has ${operand.rank} dimensions instead`,
         );
     }
-    checkSquare('cholesky_solve', factor, 'cholesky_solve_cpu');
-    if (self.dtype !== factor.dtype) {
-      throw runtimeError(
-        `Expected b and A to have the same dtype, but found b of type ${legacyName(self.dtype)} and A of type ${legacyName(factor.dtype)} instead`,
-      );
-    }
+    checkOlderSystem('cholesky_solve', self, factor);
     const [n, width] = self.shape.slice(-2) as [number, number];
-    const size = factor.shape.at(-1) as number;
-    if (n !== size) {
-      throw runtimeError(
-        `Incompatible matrix sizes for cholesky_solve: each A matrix is ${size} by ${size} but each b matrix is ${n} by ${width}`,
-      );
-    }
     const batch = broadcastShapes(self.shape.slice(0, -2), factor.shape.slice(0, -2));
     return systemOfFactor(expand(self, [...batch, n, width]), expand(factor, [...batch, n, n]), upper);
   },

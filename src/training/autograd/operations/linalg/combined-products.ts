@@ -1,21 +1,56 @@
 /** Sums with products, and products over chosen dimensions. */
 import { isFloating, legacyName } from '../../../backend/dtype.ts';
-import { notImplementedError, runtimeError } from '../../../backend/error.ts';
+import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
 import { numel, wrapDimension, type Shape } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import { checkSameType, numbers } from '../../operand-dtypes.ts';
 import { operation, type Definition } from '../../operation.ts';
-import type { Scalar } from '../../scalar.ts';
+import { intScalar, type Scalar } from '../../scalar.ts';
 import { add, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { broadcastBoth } from '../shape/broadcasting.ts';
 import { roll } from '../shape/joining.ts';
-import { bmm, dot, matmul, mm, mv, outer } from './products.ts';
+import { bmm, dot, mm, mv, outer } from './products.ts';
 import { sumDims } from '../reduce/sums.ts';
 import { permute, reshape, unsqueeze } from '../shape/views.ts';
 
 /** `beta self + alpha product`. */
 function combined(self: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {
   return add(beta.value === 1 ? self : mulScalar(self, beta), product, alpha);
+}
+
+/** A factor as the kernel takes it, which computes in the dtype of the product. */
+function inKernel({ dtype }: Tensor, factor: Scalar): Scalar {
+  if (dtype === 'bool') return { value: factor.value === 0 ? 0 : 1, dtype: 'bool' };
+  return isFloating(dtype) || !isFloating(factor.dtype) ? factor : intScalar(Math.trunc(factor.value));
+}
+
+/** @throws TorchError in PyTorch's words, which looks at sizes before dtypes */
+function checkAddmv(self: Tensor, mat: Tensor, vec: Tensor): void {
+  if (mat.rank !== 2 || vec.rank !== 1 || self.rank > 1) {
+    throw runtimeError(`vector + matrix @ vector expected, got ${self.rank}, ${mat.rank}, ${vec.rank}`);
+  }
+  const [rows, columns] = mat.shape as [number, number];
+  if (columns === vec.shape[0] && (self.numel === rows || self.numel === 1)) return;
+  if (self.rank === 0) {
+    throw new TorchError('IndexError', 'Dimension specified as 0 but tensor has no dimensions');
+  }
+  throw runtimeError(
+    `size mismatch, got input (${self.shape[0]}), mat (${rows}x${columns}), vec (${vec.shape[0]})`,
+  );
+}
+
+/** @throws TorchError for a factor with a fraction beside whole numbers */
+function checkAddr(
+  self: Tensor,
+  a: Tensor,
+  b: Tensor,
+  [beta, alpha]: readonly [beta: Scalar, alpha: Scalar],
+): void {
+  if ([self, a, b].some(({ dtype }) => isFloating(dtype))) return;
+  for (const [name, { dtype }] of Object.entries({ beta, alpha })) {
+    if (!isFloating(dtype)) continue;
+    throw runtimeError(`For integral input tensors, argument ${name} must not be a floating point number.`);
+  }
 }
 
 function adding(
@@ -25,22 +60,26 @@ function adding(
   node: string,
   doc: string,
   product: (a: Tensor, b: Tensor) => Tensor,
+  check?: (self: Tensor, a: Tensor, b: Tensor, scales: readonly [beta: Scalar, alpha: Scalar]) => void,
 ): void {
   operation(
     `${name}(Tensor self, Tensor ${first}, Tensor ${second}, *, Scalar beta=1, Scalar alpha=1) -> Tensor`,
     {
       composite: true,
       node,
-      forward: (self: Tensor, a: Tensor, b: Tensor, beta: Scalar, alpha: Scalar): Tensor =>
-        combined(self, product(a, b), beta, alpha),
+      forward: (self: Tensor, a: Tensor, b: Tensor, beta: Scalar, alpha: Scalar): Tensor => {
+        check?.(self, a, b, [beta, alpha]);
+        const made = product(a, b);
+        return combined(self, made, inKernel(made, beta), inKernel(made, alpha));
+      },
       inPlace: true,
       doc: `beta times \`self\` plus alpha times ${doc}.`,
     },
   );
 }
 
-adding('addmv', 'mat', 'vec', 'Addmv', 'a matrix times a vector', mv);
-adding('addr', 'vec1', 'vec2', 'Addr', 'the outer product of two vectors', outer);
+adding('addmv', 'mat', 'vec', 'Addmv', 'a matrix times a vector', mv, checkAddmv);
+adding('addr', 'vec1', 'vec2', 'Addr', 'the outer product of two vectors', outer, checkAddr);
 adding('baddbmm', 'batch1', 'batch2', 'Baddbmm', 'products of matrices in a batch', bmm);
 adding('addbmm', 'batch1', 'batch2', 'Addbmm', 'the sum of the products of matrices in a batch', (a, b) =>
   sumDims(bmm(a, b), [0]),
@@ -171,26 +210,6 @@ operation('vdot(Tensor self, Tensor other) -> Tensor', {
   composite: true,
   forward: (self: Tensor, other: Tensor): Tensor => dot(self, other),
   doc: 'The sum of products of two vectors.',
-});
-
-operation('chain_matmul(Tensor[] tensors) -> Tensor', {
-  variadic: true,
-  composite: true,
-  forward: (tensors: readonly Tensor[]): Tensor =>
-    tensors.reduce((product, matrix) => matmul(product, matrix)),
-  variants: 'function',
-  doc: 'The product of several matrices.',
-});
-
-operation('linalg_multi_dot(Tensor[] tensors) -> Tensor', {
-  composite: true,
-  forward: (tensors: readonly Tensor[]): Tensor => {
-    if (tensors.length < 2)
-      throw runtimeError('multi_dot(): expected at least 2 tensors but got ' + tensors.length);
-    return tensors.reduce((product, matrix) => matmul(product, matrix));
-  },
-  namespace: 'linalg',
-  doc: 'The product of several matrices; the first and the last may be vectors.',
 });
 
 /** `a[i+1] b[i+2] - a[i+2] b[i+1]` along a dimension of size 3. */

@@ -8,7 +8,7 @@ import { intScalar } from '../../scalar.ts';
 import { mul } from '../pointwise/arithmetic.ts';
 import { eqScalar, ltScalar, where } from '../pointwise/selection.ts';
 import { unsqueeze } from '../shape/views.ts';
-import { inv } from './inverses.ts';
+import { inv, unchecked } from './inverses.ts';
 import { checkSquare, overMatrices, transposed } from './matrices.ts';
 import { unitMatrices } from './unit-matrices.ts';
 
@@ -53,7 +53,8 @@ function signAndLogarithmOf(rows: Rows): number[] {
   const { lu, pivots } = luFactors(rows, rows.length);
   const exchanges = pivots.filter((pivot, i) => pivot !== i + 1).length;
   const diagonal = lu.map((row, i) => row[i] as number);
-  const sign = diagonal.reduce((product, value) => product * Math.sign(value), exchanges % 2 === 0 ? 1 : -1);
+  const signs = diagonal.map((value) => (Number.isNaN(value) ? 0 : Math.sign(value)));
+  const sign = signs.reduce((product, value) => product * value, exchanges % 2 === 0 ? 1 : -1);
   return [sign, diagonal.reduce((sum, value) => sum + Math.log(Math.abs(value)), 0)];
 }
 
@@ -63,8 +64,9 @@ const signAndLogarithm = operation('_linalg_slogdet(Tensor self) -> (Tensor sign
     overMatrices([self], [{ shape: [] }, { shape: [] }], signAndLogarithmOf),
   gradient: (_grad, node): Gradients => {
     const forLogarithm = node.pending[1] ?? full(node.outputs[1]?.shape ?? [], 0, 'float64');
+    const self = node.savedTensor(0);
     const factor = unsqueeze(unsqueeze(forLogarithm, -1), -1);
-    return [mul(factor, transposed(inv(node.savedTensor(0))))];
+    return [mul(factor, transposed(unchecked(self)))];
   },
   saves: ['self'],
   node: 'LinalgSlogdet',

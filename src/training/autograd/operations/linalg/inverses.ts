@@ -55,6 +55,9 @@ function checkedInverse(name: string, self: Tensor, raises: boolean): [inverse: 
 /** The inverses of square matrices. @throws TorchError for singular ones */
 export const inv = (self: Tensor): Tensor => checkedInverse('linalg.inv', self, true)[0];
 
+/** The same, with infinities and NaN for singular ones. */
+export const unchecked = (self: Tensor): Tensor => checkedInverse('linalg.inv', self, false)[0];
+
 for (const [schema, namespace] of [
   ['linalg_inv(Tensor self) -> Tensor', 'linalg'],
   ['inverse(Tensor self) -> Tensor', 'torch'],
@@ -99,6 +102,13 @@ const systems: (self: Tensor, other: Tensor) => Tensor[] = operation(
 const isVectors = (self: Tensor, other: Tensor): boolean =>
   other.rank === 1 || sameShape(other.shape, self.shape.slice(0, -1));
 
+/** One code for each matrix, however often it is used. */
+function codesOf(self: Tensor): Tensor {
+  const forms = [{ shape: [], dtype: 'int32' }] as const;
+  const [info] = overMatrices([self], forms, (rows) => [luFactors(rows, rows.length).info]);
+  return info as Tensor;
+}
+
 function checkedSystem(name: string, self: Tensor, other: Tensor, left: boolean, raises: boolean): Tensor[] {
   checkSquare('linalg.solve', self);
   const isVector = isVectors(self, other);
@@ -116,7 +126,8 @@ function checkedSystem(name: string, self: Tensor, other: Tensor, left: boolean,
     );
   }
   const result = turn(found);
-  return [isVector ? squeezeDim(result, -1) : result, info];
+  const own = sameShape(info.shape, self.shape.slice(0, -2)) ? info : codesOf(self);
+  return [isVector ? squeezeDim(result, -1) : result, own];
 }
 
 /** The X for which A X = B. @throws TorchError for singular A */

@@ -1,12 +1,12 @@
 /** Matrices as products of triangular ones: P L U = A with exchanged rows. */
 import { runtimeError, TorchError } from '../../../backend/error.ts';
-import { legacyName, isFloating } from '../../../backend/dtype.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { luFactors, orderOf } from '../../../backend/js/lapack/lu.ts';
 import { zeroRows, put } from '../../../backend/js/lapack/rows.ts';
-import { broadcastShapes, sameShape } from '../../../backend/layout.ts';
+import { broadcastShapes, numel, sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { add, sub } from '../pointwise/arithmetic.ts';
 import { expand } from '../shape/broadcasting.ts';
@@ -14,7 +14,7 @@ import { cat } from '../shape/joining.ts';
 import { slice } from '../shape/slicing.ts';
 import { toDType } from '../creation/conversion.ts';
 import { tril, triu } from './diagonals.ts';
-import { unsqueeze } from '../shape/views.ts';
+import { reshape, unsqueeze } from '../shape/views.ts';
 import { firstFailure, overMatrices, transposed } from './matrices.ts';
 import { matmul } from './products.ts';
 import { checkSystem, triangularSystem } from './triangular.ts';
@@ -88,7 +88,9 @@ const permutation = (pivots: Tensor, size: number): Tensor => {
     [{ shape: [size, size], dtype: 'float64' }],
     ([row]) => {
       const matrix = zeroRows(size, size);
-      orderOf(row as Float64Array, size).forEach((source, i) => put(matrix, source, i, 1));
+      orderOf(row as Float64Array, size).forEach((source, i) => {
+        if (source < size) put(matrix, source, i, 1);
+      });
       return [matrix];
     },
   );
@@ -102,8 +104,7 @@ function checkFactorization(self: Tensor, pivot: boolean): void {
       `torch.lu_factor: Expected tensor with 2 or more dimensions. Got size: [${self.shape.join(', ')}] instead`,
     );
   }
-  if (!isFloating(self.dtype))
-    throw new TorchError('NotImplementedError', `"lu_cpu" not implemented for '${legacyName(self.dtype)}'`);
+  if (self.numel > 0) checkFloating(self, 'lu_cpu');
   if (!pivot) throw runtimeError('linalg.lu_factor: LU without pivoting is not implemented on the CPU');
 }
 
@@ -138,15 +139,12 @@ operation(
 );
 
 /** What `torch.lu` answers with depends on its arguments. */
-operation(
-  '_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)',
-  {
-    composite: true,
-    forward: (self: Tensor, pivot: boolean, raises: boolean): Tensor[] =>
-      checkedFactors('torch.linalg.lu_factor_ex', self, pivot, raises),
-    variants: 'function',
-  },
-);
+operation('_lu_with_info(Tensor self, bool pivot=True) -> (Tensor LU, Tensor pivots, Tensor info)', {
+  composite: true,
+  forward: (self: Tensor, pivot: boolean): Tensor[] =>
+    checkedFactors('torch.linalg.lu_factor_ex', self, pivot, false),
+  variants: 'function',
+});
 
 operation('linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)', {
   composite: true,
@@ -169,6 +167,14 @@ function checkPlaces(lu: Tensor, pivots: Tensor): void {
   );
 }
 
+/** As many pivots as each matrix has, in its batch. */
+function ownPivots(lu: Tensor, pivots: Tensor): Tensor {
+  const batch = lu.shape.slice(0, -2);
+  const own = slice(pivots, -1, 0, Math.min(...sizesOf(lu)));
+  const size = own.shape.at(-1) as number;
+  return numel(batch) * size === own.numel ? reshape(own, [...batch, size]) : own;
+}
+
 operation(
   'lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)',
   {
@@ -182,7 +188,9 @@ operation(
       }
       checkPlaces(lu, pivots);
       const nothing = full([0], 0, lu.dtype);
-      const order = exchanges ? toDType(permutation(pivots, sizesOf(lu)[0]), lu.dtype) : nothing;
+      const order = exchanges
+        ? toDType(permutation(ownPivots(lu, pivots), sizesOf(lu)[0]), lu.dtype)
+        : nothing;
       return [order, ...(data ? triangles(lu) : [nothing, nothing])];
     },
     variants: 'function',
@@ -204,10 +212,24 @@ function solved(lu: Tensor, pivots: Tensor, other: Tensor, adjoint: boolean): Te
   return triangularSystem(factors, inner, true, false);
 }
 
+/** @throws TorchError in PyTorch's words for rows that are none of the matrix */
+function checkPivots(lu: Tensor, pivots: Tensor): void {
+  const all = toContiguous(pivots, 'float64');
+  const refused = (bound: string): Error =>
+    runtimeError(
+      `Pivots given to lu_solve must all be ${bound}. Did you properly pass the result of lu_factor?`,
+    );
+  if (all.some((pivot) => pivot < 1)) throw refused('greater or equal to 1');
+  if (all.some((pivot) => pivot > sizesOf(lu)[0])) throw refused('smaller or equal to LU.size(-2)');
+}
+
 function checkedSolution(lu: Tensor, pivots: Tensor, other: Tensor, left: boolean, adjoint: boolean): Tensor {
   if (pivots.dtype !== 'int32')
     throw runtimeError('linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32');
   checkSystem('linalg.lu_solve', lu, other, left);
+  if (pivots.rank === 0) {
+    throw new TorchError('IndexError', 'Dimension specified as -1 but tensor has no dimensions');
+  }
   if (lu.shape.at(-1) !== pivots.shape.at(-1)) {
     throw runtimeError(
       'linalg.lu_solve: Number of pivots per batch should be same as the dimension of the matrix',
@@ -218,6 +240,7 @@ function checkedSolution(lu: Tensor, pivots: Tensor, other: Tensor, left: boolea
       `linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape [${pivots.shape.join(', ')}] instead`,
     );
   }
+  if (other.numel > 0) checkPivots(lu, pivots);
   if (left) return solved(lu, pivots, other, adjoint);
   return transposed(solved(lu, pivots, transposed(other), !adjoint));
 }

@@ -9,6 +9,7 @@ import { outputGradients, type Gradients } from '../../tape/node.ts';
 import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { add, mul, sub } from '../pointwise/arithmetic.ts';
+import { clone } from '../creation/conversion.ts';
 import { cat } from '../shape/joining.ts';
 import { select, slice } from '../shape/slicing.ts';
 import { unsqueeze } from '../shape/views.ts';
@@ -122,16 +123,36 @@ function vectorsOf(self: Tensor): Tensor {
   return add(below, unitMatrices(below));
 }
 
+/** `x` after one reflection, which changes the rows from `i` on. */
+function reflectedOnce(vectors: Tensor, tau: Tensor, x: Tensor, i: number): Tensor {
+  const v = slice(unsqueeze(select(vectors, -1, i), -1), -2, i, vectors.shape.at(-2) as number);
+  const factor = unsqueeze(unsqueeze(select(tau, -1, i), -1), -1);
+  const below = slice(x, -2, i, x.shape.at(-2) as number);
+  const changed = sub(below, matmul(mul(v, factor), matmul(transposed(v), below)));
+  return i === 0 ? changed : cat([slice(x, -2, 0, i), changed], -2);
+}
+
 /** `other` after reflections, those with the given numbers one after the other. */
 function reflected(self: Tensor, tau: Tensor, other: Tensor, order: readonly number[]): Tensor {
   const vectors = vectorsOf(self);
-  let result = other;
-  for (const i of order) {
-    const v = unsqueeze(select(vectors, -1, i), -1);
-    const factor = unsqueeze(unsqueeze(select(tau, -1, i), -1), -1);
-    result = sub(result, matmul(mul(v, factor), matmul(transposed(v), result)));
-  }
-  return result;
+  return order.reduce((x, i) => reflectedOnce(vectors, tau, x, i), other);
+}
+
+/** The first columns of unit matrices, on the tape even where there are no reflections: then without a gradient. */
+const startingAt = operation('_starting_at(Tensor self) -> Tensor', {
+  forward: (self: Tensor): Tensor => clone(unitMatrices(self)),
+  gradient: (): Gradients => [null],
+  variants: 'internal',
+});
+
+/** The first columns of the product of all reflections; the i-th changes none of the columns before. */
+function productOf(self: Tensor, tau: Tensor): Tensor {
+  const vectors = vectorsOf(self);
+  const [count, columns] = [tau.shape.at(-1) as number, self.shape.at(-1) as number];
+  return ascending(count).reduceRight((x, i) => {
+    const changed = reflectedOnce(vectors, tau, slice(x, -1, i, columns), i);
+    return i === 0 ? changed : cat([slice(x, -1, 0, i), changed], -1);
+  }, startingAt(self));
 }
 
 const ascending = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -170,9 +191,8 @@ function declareProduct(schema: string, namespace: 'torch' | 'linalg'): void {
           `${HOUSEHOLDER}: tau dtype ${legacyName(tau.dtype)} does not match input dtype ${legacyName(self.dtype)}`,
         );
       }
-      checkFloating(self, 'orgqr_cpu');
-      const order = ascending(tau.shape.at(-1) as number).reverse();
-      return reflected(self, tau, unitMatrices(self), order);
+      if (self.numel > 0) checkFloating(self, 'orgqr_cpu');
+      return productOf(self, tau);
     },
     namespace,
     doc: 'The first columns of the product of the reflections that `geqrf` gives: Q.',
@@ -194,6 +214,8 @@ operation(
       const side = left ? -2 : -1;
       const size = other.shape.at(side) as number;
       if (size !== self.shape.at(-2)) throw says(`other.shape[${side}] must be equal to input.shape[-2]`);
+      if (tau.rank === 0)
+        throw new TorchError('IndexError', 'Dimension specified as -1 but tensor has no dimensions');
       if (tau.shape.at(-1) !== Math.min(size, self.shape.at(-1) as number))
         throw says(`tau.shape[-1] must be equal to min(other.shape[${side}], input.shape[-1])`);
       checkReflections('torch.ormqr', self, tau);

@@ -1,7 +1,7 @@
 /** Eigenvalues, singular values, and norms of matrices. */
 import { runtimeError } from '../../../backend/error.ts';
 import { wrapDimension, type Shape } from '../../../backend/layout.ts';
-import { type Tensor } from '../../../tensor/tensor.ts';
+import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import type { Scalar } from '../../scalar.ts';
 import { div, mul } from '../pointwise/arithmetic.ts';
@@ -147,6 +147,7 @@ operation('linalg_cond(Tensor self, Scalar? p=None) -> Tensor', {
   node: 'SqueezeBackward1',
   forward: (self: Tensor, p: Scalar | null): Tensor => {
     if (self.rank < 2) throw runtimeError('linalg.cond: The input tensor must have at least 2 dimensions.');
+    if (self.numel === 0) return full(self.shape.slice(0, -2), 0, self.dtype);
     if (p !== null && Math.abs(p.value) !== 2) {
       checkSquare('linalg.cond', self);
       const [own, inverse] = [self, inv(self)].map((x) => matrixNorm(x, p.value)) as [Tensor, Tensor];

@@ -1,5 +1,6 @@
 /** Symmetric matrices, of which one triangle is read: their eigenvalues and eigenvectors. */
 import { symmetricSpectrum as eigenpairsOf } from '../../../backend/js/lapack/symmetric.ts';
+import { isFloating } from '../../../backend/dtype.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { outputGradients, type Gradients } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
@@ -61,6 +62,9 @@ const eigenpairs = operation(
 
 /** Eigenvalues in ascending order, and eigenvectors as columns, of matrices of which one triangle is read. */
 export function symmetricSpectrum(self: Tensor, lower = true): Tensor[] {
-  checkSquare('linalg.eigh', self, 'linalg_eigh_cpu');
+  // A batch without elements does not reach the kernel.
+  checkSquare('linalg.eigh', self, 'linalg_eigh_cpu', self.numel > 0);
+  if (self.numel === 0 && !isFloating(self.dtype))
+    return [full(self.shape.slice(0, -1), 0, self.dtype), full(self.shape, 0, self.dtype)];
   return eigenpairs(fromLower(lower ? self : transposed(self)), lower);
 }

@@ -5,12 +5,13 @@ import { solveTriangular } from '../../../backend/js/lapack/triangular.ts';
 import { broadcastShapes } from '../../../backend/layout.ts';
 import type { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { clone } from '../creation/conversion.ts';
 import { neg } from '../pointwise/arithmetic.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { tril, triu } from './diagonals.ts';
-import { checkMatrices, checkSquare, overMatrices, transposed } from './matrices.ts';
+import { checkSquare, overMatrices, transposed } from './matrices.ts';
 import { matmul } from './products.ts';
 
 /** The X of A X = B for a triangle of A, both of one batch. */
@@ -65,6 +66,26 @@ export function checkSystem(
   );
 }
 
+/** The same of the functions that were there before `torch.linalg`. */
+export function checkOlderSystem(name: string, self: Tensor, a: Tensor): void {
+  if (self.dtype !== a.dtype) {
+    throw runtimeError(
+      `Expected b and A to have the same dtype, but found b of type ${legacyName(self.dtype)} and A of type ${legacyName(a.dtype)} instead.`,
+    );
+  }
+  const [rows, size] = a.shape.slice(-2) as [number, number];
+  if (rows !== size) {
+    throw runtimeError(`A must be batches of square matrices, but they are ${rows} by ${size} matrices`);
+  }
+  const [n, width] = self.shape.slice(-2) as [number, number];
+  if (n !== size) {
+    throw runtimeError(
+      `Incompatible matrix sizes for ${name}: each A matrix is ${size} by ${size} but each b matrix is ${n} by ${width}`,
+    );
+  }
+  checkFloating(self, `${name}_cpu`);
+}
+
 operation(
   'linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor',
   {
@@ -86,14 +107,14 @@ operation(
     composite: true,
     node: 'TriangularSolve',
     forward: (self: Tensor, a: Tensor, upper: boolean, transpose: boolean, unit: boolean): Tensor[] => {
-      checkMatrices('torch.triangular_solve', self);
-      checkMatrices('torch.triangular_solve', a);
-      checkSquare('triangular_solve', a, 'triangular_solve_cpu');
-      if (self.shape.at(-2) !== a.shape.at(-2)) {
+      for (const each of [self, a]) {
+        if (each.rank >= 2) continue;
+        const name = each === self ? 'b' : 'A';
         throw runtimeError(
-          `Incompatible matrix sizes for triangular_solve: each A matrix is ${a.shape.at(-1)} by ${a.shape.at(-1)} but each b matrix is ${self.shape.at(-2)} by ${self.shape.at(-1)}`,
+          `torch.triangular_solve: Expected ${name} to have at least 2 dimensions, but it has ${each.rank} dimensions instead`,
         );
       }
+      checkOlderSystem('triangular_solve', self, a);
       const solution = broadcastSystem(transpose ? transposed(a) : a, self, upper !== transpose, unit);
       const batch = solution.shape.slice(0, -2);
       return [solution, clone(expand(a, [...batch, ...a.shape.slice(-2)]))];

@@ -28,6 +28,9 @@ operation('vander(Tensor x, int? N=None, bool increasing=False) -> Tensor', {
 operation('linalg_vander(Tensor x, *, int? N=None) -> Tensor', {
   composite: true,
   forward: (x: Tensor, count: number | null): Tensor => {
+    if (x.dtype === 'bool') {
+      throw runtimeError('linalg.vander supports floating point, complex, and integer tensors, but got Bool');
+    }
     const columns = count ?? x.shape.at(-1) ?? 1;
     if (columns < 2) throw runtimeError('N must be greater than 1.');
     return powers(x.rank === 0 ? reshape(x, [1]) : x, columns, true);

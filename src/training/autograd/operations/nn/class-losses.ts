@@ -3,11 +3,12 @@ import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { intScalar } from '../../scalar.ts';
 import { pick } from '../indexing/one-of-each-row.ts';
 import { add, addScalar, divScalar, mul, mulScalar, neg } from '../pointwise/arithmetic.ts';
+import { where } from '../pointwise/selection.ts';
 import { sum, sumDims } from '../reduce/sums.ts';
 import { permute, reshape, unsqueeze } from '../shape/views.ts';
 import { checkClasses, checkClassSizes, checkClassTypes } from './class-targets.ts';
@@ -37,6 +38,14 @@ function lookups(target: Tensor, ignored: number): Tensor {
   );
 }
 
+/** Where targets are ignored, whose log-probabilities may be infinite. */
+const ignoredAt = (target: Tensor, ignored: number): Tensor =>
+  fromElements(
+    Uint8Array.from(toContiguous(target, 'int64'), (value) => (value === ignored ? 1 : 0)),
+    'bool',
+    target.shape,
+  );
+
 /** What `nll_loss` takes, without the reduction. */
 type ClassArguments = [self: Tensor, target: Tensor, weight: Tensor | null, ignored: number];
 
@@ -48,7 +57,8 @@ function negativeLogLikelihoods(...[self, target, weight, ignored]: ClassArgumen
   const logs = classesLast(batched);
   checkClasses(wanted, logs.shape.at(-1) as number, ignored);
   const chosen = pick(logs, lookups(wanted, ignored));
-  const losses = neg(mul(chosen, weightsFor(wanted, weight, ignored, self)));
+  const counted = where(ignoredAt(wanted, ignored), full([], 0, chosen.dtype), chosen);
+  const losses = neg(mul(counted, weightsFor(wanted, weight, ignored, self)));
   return self.rank === 1 ? reshape(losses, []) : losses;
 }
 

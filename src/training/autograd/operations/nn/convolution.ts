@@ -11,7 +11,15 @@ import { squeezeDim, unsqueeze } from '../shape/views.ts';
 import { checkChannels, checkSettings, checkTypes } from './convolution-checks.ts';
 import { avgPool, maxPool } from './image-pooling.ts';
 import { convolution } from './image-windows.ts';
-import { checkImages, checkImagesForMean, checkPooling, pair, windowsOn, type Geometry } from './windows.ts';
+import {
+  checkImages,
+  checkImagesForMean,
+  checkPooling,
+  fittingWindows,
+  pair,
+  windowsOn,
+  type Geometry,
+} from './windows.ts';
 
 function checkConvolved(input: Tensor): void {
   if (input.rank === 4) return;
@@ -53,7 +61,7 @@ const convolve: Convolution = (self, weight, bias, stride, padding, dilation, gr
       padding: pair(padding),
       dilation: pair(dilation),
     };
-    return convolution(input, weight, bias, windowsOn(height, width, geometry), groups);
+    return convolution(input, weight, bias, fittingWindows(height, width, geometry), groups);
   });
 
 export const conv2d = operation(

@@ -5,14 +5,16 @@
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { checkFloating, checkSameType } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { toDType } from '../creation/conversion.ts';
 import { gather } from '../indexing/gather.ts';
 import { add, addScalar, mul, mulScalar, rsub, sub } from '../pointwise/arithmetic.ts';
+import { where } from '../pointwise/selection.ts';
 import { matmul } from '../linalg/products.ts';
 import { expand } from '../shape/broadcasting.ts';
+import { constantPad } from '../shape/padding.ts';
 import { select } from '../shape/slicing.ts';
 import { reshape, transpose, unsqueeze } from '../shape/views.ts';
 import { named } from './mixing.ts';
@@ -61,8 +63,27 @@ function unnormalized(grid: Tensor, size: number, corners: boolean): Tensor {
   return addScalar(mulScalar(addScalar(grid, 1), size / 2), -0.5);
 }
 
-function axisOf(grid: Tensor, size: number, mode: Mode, padding: Padding, corners: boolean): Axis {
+/** In volumes PyTorch leaves out what lies nowhere; in images it shows as NaN. */
+function somewhere(places: Tensor): Tensor {
+  const nowhere = Uint8Array.from(toContiguous(places, places.dtype), (place) =>
+    Number.isFinite(place) ? 0 : 1,
+  );
+  if (!nowhere.includes(1)) return places;
+  return where(fromElements(nowhere, 'bool', places.shape), full([], OUTSIDE, places.dtype), places);
+}
+
+/** A place before any first neighbour. */
+const OUTSIDE = -8;
+
+interface Reading {
+  readonly mode: Mode;
+  readonly padding: Padding;
+  readonly corners: boolean;
+}
+
+function axisOf(grid: Tensor, size: number, isVolume: boolean, { mode, padding, corners }: Reading): Axis {
   let places = unnormalized(grid, size, corners);
+  if (isVolume && padding === 'zeros') places = somewhere(places);
   const constant = (values: readonly number[]): Tensor =>
     toDType(fromElements(Float64Array.from(values), 'float64', places.shape), grid.dtype);
   let elements = [...toContiguous(places, places.dtype)];
@@ -125,22 +146,29 @@ function combined(axes: readonly Axis[], mode: Mode): Neighbour[] {
   }, []);
 }
 
-/** Where neighbours lie in the flat input, and 1 or 0 for whether they are inside it. */
-function located(axes: readonly Axis[], offsets: readonly number[], padding: Padding, corners: boolean) {
+/** Where neighbours lie in the flat input: behind its end for those that are outside. */
+function located(
+  axes: readonly Axis[],
+  offsets: readonly number[],
+  padding: Padding,
+  corners: boolean,
+): Float64Array {
   const count = axes[0]?.first.length ?? 0;
   const places = new Float64Array(count);
-  const exist = new Float64Array(count).fill(1);
+  const end = axes.reduce((product, { size }) => product * size, 1);
+  const outside = new Set<number>();
   axes.forEach(({ size, first }, axis) => {
     for (let i = 0; i < count; i++) {
       let place = (first[i] as number) + (offsets[axis] as number);
       const [sign, offset] = inside(place, size, padding, corners);
       place = Math.trunc(sign * place + offset);
       const exists = place >= 0 && place < size;
-      if (!exists) exist[i] = 0;
+      if (!exists) outside.add(i);
       places[i] = (places[i] as number) * size + (exists ? place : 0);
     }
   });
-  return { places, exist };
+  for (const i of outside) places[i] = end;
+  return places;
 }
 
 function sample(input: Tensor, grid: Tensor, mode: Mode, padding: Padding, corners: boolean): Tensor {
@@ -148,14 +176,14 @@ function sample(input: Tensor, grid: Tensor, mode: Mode, padding: Padding, corne
   const points = grid.numel / Math.max(count * sizes.length, 1);
   const flatGrid = reshape(grid, [count, points, sizes.length]);
   const axes = sizes.map((size, d) =>
-    axisOf(select(flatGrid, -1, sizes.length - 1 - d), size, mode, padding, corners),
+    axisOf(select(flatGrid, -1, sizes.length - 1 - d), size, sizes.length === 3, { mode, padding, corners }),
   );
-  const flat = reshape(input, [count, channels, sizes.reduce((a, b) => a * b, 1)]);
+  const end = sizes.reduce((a, b) => a * b, 1);
+  const flat = constantPad(reshape(input, [count, channels, end]), [0, 1], 0);
   const parts = combined(axes, mode).map(({ offsets, share }) => {
-    const { places, exist } = located(axes, offsets, padding, corners);
+    const places = located(axes, offsets, padding, corners);
     const index = unsqueeze(fromElements(places, 'int64', [count, points]), 1);
-    const weight = mul(share, toDType(fromElements(exist, 'float64', [count, points]), input.dtype));
-    return mul(gather(flat, 2, expand(index, [count, channels, points])), unsqueeze(weight, 1));
+    return mul(gather(flat, 2, expand(index, [count, channels, points])), unsqueeze(share, 1));
   });
   const total = parts.reduce((sum, part) => add(sum, part));
   return reshape(total, [count, channels, ...grid.shape.slice(1, -1)]);

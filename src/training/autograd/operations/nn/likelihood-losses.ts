@@ -4,12 +4,13 @@ import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape } from '../../../backend/layout.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { intScalar } from '../../scalar.ts';
 import { add, addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { exp, log, square } from '../pointwise/functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
 import { gtScalar, where } from '../pointwise/selection.ts';
-import { detach } from '../shape/slicing.ts';
 import { unsqueeze } from '../shape/views.ts';
 import { loss } from './loss.ts';
 
@@ -71,5 +72,8 @@ function checkClamped(variance: Tensor): void {
 }
 
 /** Variances below `eps` are replaced by it, but have the gradient all the same. */
-const flooredAt = (variance: Tensor, eps: number): Tensor =>
-  add(variance, sub(clampBetween(detach(variance), eps, null), detach(variance)));
+const flooredAt = operation('_floored_at(Tensor self, float eps) -> Tensor', {
+  forward: (self: Tensor, eps: number): Tensor => clampBetween(self, eps, null),
+  gradient: (grad): Gradients => [grad],
+  variants: 'internal',
+});

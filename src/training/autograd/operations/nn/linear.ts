@@ -21,6 +21,11 @@ operation('linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor', {
         `mat1 and mat2 must have the same dtype, but got ${legacyName(self.dtype)} and ${legacyName(weight.dtype)}`,
       );
     }
+    if (bias !== null && self.rank === 1 && bias.dtype !== weight.dtype) {
+      throw runtimeError(
+        `self and mat2 must have the same dtype, but got ${legacyName(bias.dtype)} and ${legacyName(weight.dtype)}`,
+      );
+    }
     const product = matmul(self, t(weight));
     return bias === null ? product : add(product, bias);
   },

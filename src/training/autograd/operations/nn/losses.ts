@@ -7,11 +7,14 @@ import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { toDType } from '../creation/conversion.ts';
 import { checkKind, checkWritable } from '../../in-place.ts';
 import { checkFloating, floating } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { intScalar } from '../../scalar.ts';
 import {
   add,
   addScalar,
   checkSubtraction,
+  div,
   divScalar,
   mul,
   mulScalar,
@@ -19,6 +22,7 @@ import {
   rsub,
   sub,
 } from '../pointwise/arithmetic.ts';
+import { logsigmoid } from '../pointwise/activations.ts';
 import { abs, exp, log, log1p, square } from '../pointwise/functions.ts';
 import { xlogy } from '../pointwise/binary-functions.ts';
 import { clampBetween } from '../pointwise/limits.ts';
@@ -174,6 +178,26 @@ loss<[Tensor, Tensor, number, Tensor | null]>(
   },
 );
 
+/** Logarithms are kept above -100, and what the gradients divide by above 1e-12. */
+const ofProbabilities = operation('_cross_entropy_of_probabilities(Tensor self, Tensor target) -> Tensor', {
+  forward: (self: Tensor, target: Tensor): Tensor => {
+    const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
+    const yes = mul(target, bounded(self));
+    return neg(add(yes, mul(rsub(target, one), bounded(rsub(self, one)))));
+  },
+  gradient: (grad, node): Gradients => {
+    const [self, target] = [node.savedTensor(0), node.savedTensor(1)];
+    const spread = clampBetween(mul(self, rsub(self, one)), 1e-12, null);
+    const forTarget = sub(log1p(neg(self)), log(self));
+    return [
+      node.needs(0) ? div(mul(grad, sub(self, target)), spread) : null,
+      node.needs(1) ? mul(grad, forTarget) : null,
+    ];
+  },
+  saves: ['self', 'target'],
+  variants: 'internal',
+});
+
 loss<[Tensor, Tensor, Tensor | null]>(
   "binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor",
   {
@@ -185,10 +209,7 @@ loss<[Tensor, Tensor, Tensor | null]>(
       }
       checkBetween('input', self);
       checkBetween('target', target);
-      const bounded = (x: Tensor): Tensor => clampBetween(log(x), -100, null);
-      const yes = mul(target, bounded(self));
-      const no = mul(rsub(target, one), bounded(rsub(self, one)));
-      return timesOwnWeight(neg(add(yes, no)), weight);
+      return timesOwnWeight(ofProbabilities(self, target), weight);
     },
     doc: 'The cross-entropy between probabilities and targets from 0 to 1; logarithms are kept above -100.',
   },
@@ -201,7 +222,7 @@ loss<[Tensor, Tensor, Tensor | null, Tensor | null]>(
     losses: (self, target, weight, positive) => {
       checkFloating(self, 'log_sigmoid_cpu');
       checkProbabilities(target);
-      const tail = add(log1p(exp(neg(abs(self)))), clampBetween(neg(self), 0, null));
+      const tail = neg(logsigmoid(self));
       const scale =
         positive === null ? null : addScalar(mul(addScalar(positive, intScalar(-1)), target), one);
       if (scale !== null) checkWritable(self, scale);

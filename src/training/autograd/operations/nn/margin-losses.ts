@@ -2,27 +2,30 @@
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { toDType } from '../creation/conversion.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { isFloating } from '../../../backend/dtype.ts';
+import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
 import { checkWritable } from '../../in-place.ts';
 import { checkFloating, checkSameType, floating } from '../../operand-dtypes.ts';
+import { operation } from '../../operation.ts';
+import type { Gradients } from '../../tape/node.ts';
 import { intScalar, roundedTo, type Scalar } from '../../scalar.ts';
 import { gather } from '../indexing/gather.ts';
 import { indexSelect } from '../indexing/index-select.ts';
 import { logsigmoid } from '../pointwise/activations.ts';
-import { add, addScalar, div, mul, mulScalar, neg, rsub, sub } from '../pointwise/arithmetic.ts';
+import { add, addScalar, div, divScalar, mul, neg, rsub, sub } from '../pointwise/arithmetic.ts';
 import { exp, log1p, square } from '../pointwise/functions.ts';
-import { clampBetween } from '../pointwise/limits.ts';
+import { positivePart as positive } from '../pointwise/limits.ts';
 import { powScalar } from '../pointwise/powers.ts';
 import { eqScalar, where } from '../pointwise/selection.ts';
 import { minimum } from '../reduce/extremes.ts';
 import { normOver } from '../reduce/norms.ts';
-import { meanDims, sumDims } from '../reduce/sums.ts';
+import { sumDims, sumToShape } from '../reduce/sums.ts';
 import { reshape, unsqueeze } from '../shape/views.ts';
 import { checkLong } from './class-targets.ts';
 import { loss } from './loss.ts';
+import { exceeding } from './multilabel-margin-loss.ts';
 
 const one = intScalar(1);
-const positive = (x: Tensor): Tensor => clampBetween(x, 0, null);
 const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
 
 const sizeOf = ({ shape }: Tensor): string => `torch.Size([${shape.join(', ')}])`;
@@ -68,12 +71,27 @@ loss<[Tensor, Tensor, Tensor, number]>(
   },
 );
 
+/** Whole targets are negated as numbers of x's dtype, but on the way back as PyTorch does, in their own. */
+const softMargins = operation('_soft_margins(Tensor self, Tensor target) -> Tensor', {
+  forward: (self: Tensor, target: Tensor): Tensor => {
+    const signs = isFloating(target.dtype) ? target : toDType(target, self.dtype);
+    return log1p(exp(mul(neg(signs), self)));
+  },
+  gradient: (grad, node): Gradients => {
+    const [self, target] = [node.savedTensor(0), node.savedTensor(1)];
+    const power = exp(mul(neg(target), self));
+    const slope = div(neg(mul(target, power)), addScalar(power, one));
+    return [sumToShape(mul(grad, slope), self.shape), null];
+  },
+  saves: ['self', 'target'],
+  variants: 'internal',
+});
+
 loss<[Tensor, Tensor]>("soft_margin_loss(Tensor self, Tensor target, str reduction='mean') -> Tensor", {
   node: 'SoftMarginLoss',
   losses: (self, target) => {
-    const losses = log1p(exp(mul(neg(target), self)));
-    checkWritable(self, losses);
-    return toDType(losses, self.dtype);
+    checkWritable(self, mul(target, self));
+    return toDType(softMargins(self, target), self.dtype);
   },
   doc: 'log(1 + exp(-target x)) for targets 1 and -1.',
 });
@@ -116,7 +134,9 @@ loss<[Tensor, Tensor, Tensor | null]>(
       const yes = mul(target, logsigmoid(self));
       const no = mul(rsub(target, one), logsigmoid(neg(self)));
       const losses = neg(add(yes, no));
-      return meanDims(weight === null ? losses : mul(losses, weight), [-1]);
+      // PyTorch counts the classes of x, over which the losses of more targets are added up.
+      const total = sumDims(weight === null ? losses : mul(losses, weight), [Math.max(self.rank - 1, 0)]);
+      return divScalar(total, intScalar(self.shape.at(-1) ?? 1));
     },
     doc: 'The mean over classes of the cross-entropy between sigmoid(x) and targets 0 and 1.',
   },
@@ -131,17 +151,25 @@ loss<[Tensor, Tensor, Scalar, Scalar, Tensor | null]>(
       const rows = self.rank < 2 ? reshape(self, [1, -1]) : self;
       const classes = target.rank === 0 ? unsqueeze(target, 0) : target;
       const own = gather(rows, 1, unsqueeze(classes, 1));
-      const short = positive(addScalar(sub(rows, own), margin));
+      const short = exceeding(addScalar(sub(rows, own), margin), othersThan(classes, rows));
       const powers = p.value === 1 ? short : square(short);
-      // The target's own term is margin^p and does not count.
-      const total = addScalar(sumDims(powers, [1]), -(margin.value ** p.value));
-      const losses = mulScalar(total, 1 / (rows.shape[1] as number));
+      const losses = divScalar(sumDims(powers, [1]), intScalar(rows.shape[1] as number));
       const weighted = weight === null ? losses : mul(losses, indexSelect(weight, 0, classes));
       return target.rank === 0 ? reshape(weighted, []) : weighted;
     },
     doc: 'The mean over classes of max(0, margin - x[target] + x[class])^p, times the weight of the target.',
   },
 );
+
+/** Where the classes are others than the right one of each row. */
+function othersThan(classes: Tensor, { shape }: Tensor): Tensor {
+  const [rows = 1, columns = 1] = shape;
+  const right = toContiguous(classes, 'float64');
+  const others = Uint8Array.from({ length: rows * columns }, (_, i) =>
+    i % columns === right[Math.floor(i / columns)] ? 0 : 1,
+  );
+  return fromElements(others, 'bool', shape);
+}
 
 /** @throws TorchError in PyTorch's words */
 function checkMultiMargin(self: Tensor, target: Tensor, p: Scalar, weight: Tensor | null): void {

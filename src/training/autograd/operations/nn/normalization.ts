@@ -155,9 +155,7 @@ function overGroups(
 ): Tensor {
   const [n = 1, channels = 1] = self.shape;
   const grouped = reshape(self, [n, groups, (channels / groups) * numel(self.shape.slice(2))]);
-  const unit = reshape(layerNorm(grouped, null, null, 1, eps), self.shape);
-  const weighted = weight === null ? unit : mul(unit, perChannel(weight, self));
-  return bias === null ? weighted : add(weighted, perChannel(bias, self));
+  return withParameters(reshape(layerNorm(grouped, null, null, 1, eps), self.shape), weight, bias);
 }
 
 operation(
@@ -184,16 +182,24 @@ operation(
 /** Each channel of each example normalised by its own moments; running values follow the mean of these over the batch. */
 function byOwnMoments(self: Tensor, running: RunningValues, momentum: number, eps: number): Tensor {
   const [n = 1, channels = 1] = self.shape;
+  const count = self.numel / Math.max(n * channels, 1);
+  const rows = reshape(self, [1, n * channels, count]);
+  const moments = withRecording(false, () => batchMoments(rows));
   if (running.mean !== null || running.variance !== null) {
-    const count = self.numel / Math.max(n * channels, 1);
-    const [mean, variance] = withRecording(false, () => {
-      const rows = reshape(self, [1, n * channels, count]);
-      return batchMoments(rows).map((each) => meanDims(reshape(each, [n, channels]), [0], false));
-    }) as [Tensor, Tensor];
+    const [mean, variance] = withRecording(false, () =>
+      moments.map((each) => meanDims(reshape(each, [n, channels]), [0], false)),
+    ) as [Tensor, Tensor];
     follow(running.mean, mean, momentum);
     follow(running.variance, mulScalar(variance, count / (count - 1)), momentum);
   }
-  return overGroups(self, channels, running.weight, running.bias, eps);
+  const unit = reshape(batchNorm(rows, null, null, ...moments, true, eps), self.shape);
+  return withParameters(unit, running.weight, running.bias);
+}
+
+/** Times the weight of each channel, plus its bias. */
+function withParameters(unit: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor {
+  const weighted = weight === null ? unit : mul(unit, perChannel(weight, unit));
+  return bias === null ? weighted : add(weighted, perChannel(bias, unit));
 }
 
 /** What of a parameter is there for a batch without examples: nothing. */

@@ -19,35 +19,50 @@ interface Resizing {
   readonly factor: number;
   /** Whether the outer elements stay where they are. */
   readonly corners: boolean;
+  /** To the numbers of the tensor's dtype, in which PyTorch computes the places. */
+  readonly round: (value: number) => number;
 }
 
 /** How many old elements lie between two new ones. */
-function stepOf({ size, count, factor, corners }: Resizing): number {
-  if (corners) return count > 1 ? (size - 1) / (count - 1) : 0;
-  return factor > 0 ? 1 / factor : size / count;
+function stepOf({ size, count, factor, corners, round }: Resizing): number {
+  if (corners) return count > 1 ? round((size - 1) / (count - 1)) : 0;
+  return round(factor > 0 ? 1 / factor : size / count);
+}
+
+/** Where a new element lies among the old ones, measured from the middle of the first. */
+function placeOf(resizing: Resizing, i: number): number {
+  const { corners, round } = resizing;
+  const step = stepOf(resizing);
+  return corners ? round(i * step) : round(round(step * (i + 0.5)) - 0.5);
 }
 
 /** The old element that each new one takes over; PyTorch computes the places in float32. */
 function nearest({ size, count, factor }: Resizing, exact: boolean): Tensor {
   const step = Math.fround(factor > 0 ? 1 / factor : size / count);
-  const placeOf = (i: number): number => {
+  const chosen = (i: number): number => {
     if (exact) return Math.floor(Math.fround((i + 0.5) * step));
     if (count === size) return i;
     return count === 2 * size ? i >> 1 : Math.floor(Math.fround(i * step));
   };
-  const places = Float64Array.from({ length: count }, (_, i) => Math.min(placeOf(i), size - 1));
+  const places = Float64Array.from({ length: count }, (_, i) => Math.min(chosen(i), size - 1));
   return fromElements(places, 'int64', [count]);
 }
 
 /** The two elements between which a new one lies. */
 function between(resizing: Resizing, i: number): Shares {
-  const step = stepOf(resizing);
-  const place = resizing.corners ? i * step : Math.max((i + 0.5) * step - 0.5, 0);
-  const last = resizing.size - 1;
+  const { size, count, round } = resizing;
+  const last = size - 1;
+  if (size === count) {
+    return [
+      [i, 1],
+      [i, 0],
+    ];
+  }
+  const place = Math.max(placeOf(resizing, i), 0);
   const low = Math.min(Math.floor(place), last);
-  const share = place - low;
+  const share = Math.min(round(place - low), 1);
   return [
-    [low, 1 - share],
+    [low, round(1 - share)],
     [Math.min(low + 1, last), share],
   ];
 }
@@ -61,8 +76,7 @@ function cubic(distance: number, a: number): number {
 
 /** Four elements around a new one; beyond the edge the outer one repeats. */
 function amongFour(resizing: Resizing, i: number): Shares {
-  const step = stepOf(resizing);
-  const place = resizing.corners ? i * step : (i + 0.5) * step - 0.5;
+  const place = placeOf(resizing, i);
   const low = Math.floor(place);
   return [-1, 0, 1, 2].map((offset) => [
     Math.min(Math.max(low + offset, 0), resizing.size - 1),
@@ -112,6 +126,7 @@ operation('_upsample(Tensor self, int[] size, float[] factors, str kind, bool al
       count,
       factor: factors[d] as number,
       corners,
+      round: self.dtype === 'float64' ? Number : Math.fround,
     }));
     const shares = SHARES[kind];
     const result =
@@ -122,7 +137,7 @@ operation('_upsample(Tensor self, int[] size, float[] factors, str kind, bool al
           )
         : mixed(
             self,
-            resizings.map((each) => mixture(each.count, each.size, self, (i) => shares(each, i))),
+            resizings.map((each) => mixture(each.count, each.size, (i) => shares(each, i))),
           );
     return named(result, nodeName(kind, counts.length));
   },

@@ -10,7 +10,7 @@ import { isRecording } from '../../tape/mode.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { div, mul, neg, sub } from '../pointwise/arithmetic.ts';
-import { toDType } from '../creation/conversion.ts';
+import { clone, toDType } from '../creation/conversion.ts';
 import { exp, log } from '../pointwise/functions.ts';
 import { amax } from '../reduce/extremes.ts';
 import { sumDims } from '../reduce/sums.ts';
@@ -37,6 +37,7 @@ export const logSoftmax = operation(
   {
     forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
       const x = dtype === null ? checkedSoftmax('log_softmax', self, dim) : toDType(self, dtype);
+      if (x.numel === 0) return clone(x);
       if (fuses(x, dim)) return rows('log_softmax', x);
       const below = belowLargest(x, dim);
       return sub(below, log(sumDims(exp(below), [dim], true)));
@@ -56,6 +57,7 @@ export const logSoftmax = operation(
 export const softmax = operation('softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor', {
   forward: (self: Tensor, dim: number, dtype: DType | null): Tensor => {
     const x = dtype === null ? checkedSoftmax('softmax', self, dim) : toDType(self, dtype);
+    if (x.numel === 0) return clone(x);
     if (fuses(x, dim)) return rows('softmax', x);
     const powers = exp(belowLargest(x, dim));
     return div(powers, sumDims(powers, [dim], true));

@@ -10,7 +10,8 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { isRecording } from '../../tape/mode.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
-import { add, addScalar, mul, sub } from '../pointwise/arithmetic.ts';
+import { intScalar } from '../../scalar.ts';
+import { add, addScalar, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
 import { rsqrt, square } from '../pointwise/functions.ts';
 import { meanDims, sumDims } from '../reduce/sums.ts';
 import { reshape } from '../shape/views.ts';
@@ -46,6 +47,9 @@ export function batchMoments(x: Tensor): [mean: Tensor, variance: Tensor] {
   const [mean, variance] = momentsOver(x, dims);
   return [reshape(mean, channels), reshape(variance, channels)];
 }
+
+/** Variances whose squares overflowed as PyTorch's kernels have them: NaN. */
+const finite = (variance: Tensor): Tensor => add(variance, mulScalar(variance, intScalar(0)));
 
 /** What the gradients of x, weight and bias are made of, broadcast. */
 interface Parts {
@@ -146,7 +150,7 @@ export const layerNorm = operation(
         return new Tensor(inHeap(kernels.layerNorm(self, columns, weight, bias, eps)), self.shape);
       }
       const [mean, variance] = momentsOver(self, dimensions(self).slice(-dims));
-      const scale = rsqrt(addScalar(variance, eps));
+      const scale = rsqrt(addScalar(finite(variance), eps));
       const unit = mul(sub(self, mean), scale);
       const weighted = weight === null ? unit : mul(unit, weight);
       return bias === null ? weighted : add(weighted, bias);
@@ -169,7 +173,7 @@ export const layerNorm = operation(
       const dims = dimensions(self).slice(-count);
       const others = dimensions(self).slice(0, -count);
       const [center, spread] = momentsOver(self, dims);
-      const factor = rsqrt(addScalar(spread, eps));
+      const factor = rsqrt(addScalar(finite(spread), eps));
       const unit = mul(sub(self, center), factor);
       const summed = (x: Tensor): Tensor => (others.length === 0 ? x : sumDims(x, others));
       return inOrder(node, ...has, [

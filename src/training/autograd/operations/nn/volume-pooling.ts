@@ -1,14 +1,13 @@
 /** Pooling of volumes (N, C, D, H, W): their largest elements and their means, window by window. */
 import { runtimeError } from '../../../backend/error.ts';
 import type { Shape } from '../../../backend/layout.ts';
-import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
+import type { Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
-import { toDType } from '../creation/conversion.ts';
-import { div } from '../pointwise/arithmetic.ts';
 import { wholeMeans } from './convolution.ts';
-import { mixed, mixture, named } from './mixing.ts';
+import { named } from './mixing.ts';
 import { countAlong, spansAlong, triple, type Lay, type Spans } from './spans.ts';
 import { largestOfWindows } from './window-maxima.ts';
+import { areas, meansOfWindows } from './window-means.ts';
 
 const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
 
@@ -92,24 +91,6 @@ operation(
   },
 );
 
-/** The sum of each window. */
-function sumsOf(spans: readonly Spans[], size: Shape, x: Tensor): Tensor {
-  const matrices = spans.map(({ from, to }, d) =>
-    mixture(from.length, size[d] as number, x, (i) =>
-      Array.from({ length: (to[i] as number) - (from[i] as number) }, (_, j) => [(from[i] as number) + j, 1]),
-    ),
-  );
-  return mixed(x, matrices);
-}
-
-/** What each window is divided by: (D', H', W'). */
-function divisors(lengths: readonly number[][], override: number | null, like: Tensor): Tensor {
-  const [deep, high, wide] = lengths as [number[], number[], number[]];
-  const counts = deep.flatMap((d) => high.flatMap((h) => wide.map((w) => override ?? d * h * w)));
-  const shape = [deep.length, high.length, wide.length];
-  return toDType(fromElements(Float64Array.from(counts), 'float64', shape), like.dtype);
-}
-
 /** How many elements each window covers along a dimension, those of the padding included on request. */
 function lengthsOf(
   size: number,
@@ -151,7 +132,11 @@ operation(
       const spans = lays.map((lay, d) => spansAlong(size[d] as number, lay, ceil));
       const lengths = spans.map((own, d) => lengthsOf(size[d] as number, lays[d] as Lay, own, withPadding));
       return wholeMeans(self, 'avg_pool3d_out_frame', (floats) =>
-        div(sumsOf(spans, size, floats), divisors(lengths, override, floats)),
+        meansOfWindows(
+          floats,
+          spans,
+          areas(lengths).map((area) => override ?? area),
+        ),
       );
     },
     namespace: 'nn.functional',

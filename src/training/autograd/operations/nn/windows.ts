@@ -27,20 +27,23 @@ export function windowCount(size: number, d: 0 | 1, geometry: Geometry, ceil: bo
   return last * stride[d] >= size + padding[d] ? last : last + 1;
 }
 
-/** Windows on images of the given size. @throws TorchError when the kernel is larger than the padded image */
+/** Windows on images of the given size. */
 export function windowsOn(height: number, width: number, geometry: Geometry, ceil = false): Windows {
-  const { kernel, dilation, padding } = geometry;
-  const extent = (size: number, d: 0 | 1): number => {
-    const reach = dilation[d] * (kernel[d] - 1) + 1;
-    const padded = size + 2 * padding[d];
-    if (reach > padded) {
-      throw runtimeError(
-        `Calculated padded input size per channel: (${height + 2 * padding[0]} x ${width + 2 * padding[1]}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
-      );
-    }
-    return windowCount(size, d, geometry, ceil);
-  };
+  const extent = (size: number, d: 0 | 1): number => windowCount(size, d, geometry, ceil);
   return { height, width, ...geometry, rows: extent(height, 0), columns: extent(width, 1) };
+}
+
+/** The same of a convolution. @throws TorchError when the kernel is larger than the padded image */
+export function fittingWindows(height: number, width: number, geometry: Geometry): Windows {
+  const { kernel, dilation, padding } = geometry;
+  const [high, wide] = [height + 2 * padding[0], width + 2 * padding[1]];
+  const reach = (d: 0 | 1): number => dilation[d] * (kernel[d] - 1) + 1;
+  if (reach(0) > high || reach(1) > wide) {
+    throw runtimeError(
+      `Calculated padded input size per channel: (${high} x ${wide}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
+    );
+  }
+  return windowsOn(height, width, geometry);
 }
 
 /** @throws TorchError when stride or padding make no pooling, or no window fits */

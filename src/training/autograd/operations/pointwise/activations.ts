@@ -106,9 +106,19 @@ activation('softsign', 'x / (1 + |x|).', (x) => div(x, addScalar(abs(x), intScal
 
 activation('tanhshrink', 'x - tanh(x).', (x) => sub(x, tanh(x)));
 
-activation('mish', 'x tanh(softplus(x)).', (x) => mul(x, tanh(softplus(x))), {
-  node: 'Mish',
+operation('mish(Tensor self) -> Tensor', {
   dtypes: floating('mish_cpu'),
+  forward: (self: Tensor): Tensor => mul(self, tanh(softplus(self))),
+  /** What bends comes before x, which may be large. */
+  gradient: (grad, node): Tensor[] => {
+    const self = node.savedTensor(0);
+    const gate = tanh(softplus(self));
+    const bend = mul(mul(self, sigmoid(self)), rsub(mul(gate, gate), intScalar(1)));
+    return [mul(grad, add(gate, bend))];
+  },
+  saves: ['self'],
+  namespace: 'nn.functional',
+  doc: 'x tanh(softplus(x)).',
 });
 
 /** The product with a sigmoid; its slope comes before what may be large, as PyTorch's kernel has it. */
@@ -124,7 +134,6 @@ const gated = operation('_gated(Tensor self, Tensor gate) -> Tensor', {
 });
 
 operation('glu(Tensor self, int dim=-1) -> Tensor', {
-  dtypes: floating('glu_cpu'),
   composite: true,
   node: 'Glu',
   forward: (self: Tensor, dim: number): Tensor => {
@@ -133,6 +142,7 @@ operation('glu(Tensor self, int dim=-1) -> Tensor', {
     if (size % 2 !== 0) {
       throw runtimeError(`Halving dimension must be even, but dimension ${at} is size ${size}`);
     }
+    checkFloating(self, 'glu_cpu');
     return gated(slice(self, at, 0, size / 2), slice(self, at, size / 2, size));
   },
   namespace: 'nn.functional',
@@ -198,8 +208,11 @@ operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
       throw runtimeError('approximate argument must be either none or tanh.');
     }
     if (fusesGelu(self, approximate)) return new Tensor(inHeap(geluInHeap(self)), self.shape);
-    const inner = approximate === 'tanh' ? geluTanh(self) : erf(mulScalar(self, Math.SQRT1_2));
-    return mul(mulScalar(self, 0.5), addScalar(inner, intScalar(1)));
+    if (approximate === 'tanh') return mul(mulScalar(self, 0.5), addScalar(geluTanh(self), intScalar(1)));
+    const doubled = addScalar(erf(mulScalar(self, Math.SQRT1_2)), intScalar(1));
+    if (self.dtype !== 'float32' || self.rank === 0) return mul(mulScalar(self, 0.5), doubled);
+    // As oneDNN's kernel: what is large overflows, what is infinite is NaN.
+    return add(mulScalar(mul(self, doubled), 0.5), sub(self, self));
   },
   gradient: (grad, node): Tensor[] => {
     const [self, approximate] = [node.savedTensor(0), node.args[1] as string];

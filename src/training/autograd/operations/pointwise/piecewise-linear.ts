@@ -1,18 +1,23 @@
 /** Activation functions that are linear piece by piece: rectified, clipped and shrunk. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { isFloating, legacyName } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
 import { checkFloating, floating, noBool, numbers } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import type { Gradients, Node } from '../../tape/node.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
 import { addScalar, divScalar, mul, mulScalar } from './arithmetic.ts';
-import { gtScalar, leScalar, ltScalar, where } from './selection.ts';
+import { geScalar, gtScalar, leScalar, ltScalar, where } from './selection.ts';
 import { abs } from './functions.ts';
 import { clampWithin } from './limits.ts';
 import { activation, rectified } from './activations.ts';
 import { reshape } from '../shape/views.ts';
 
 const nothing = (x: Tensor): Tensor => full([], 0, x.dtype);
+
+/** A number as the kernel for the tensor's dtype takes it: whole for integers. */
+const inDType = (self: Tensor, { value }: Scalar): number =>
+  isFloating(self.dtype) ? value : Math.trunc(value);
 
 /** max(0, min(6, x + 3)) / 6 */
 const hardGate = (x: Tensor): Tensor =>
@@ -35,7 +40,7 @@ operation('hardswish(Tensor self) -> Tensor', {
   gradient: (grad, node): Tensor[] => {
     const self = node.savedTensor(0);
     const between = mul(grad, addScalar(divScalar(self, intScalar(3)), 0.5));
-    const atMost = where(ltScalar(self, intScalar(3)), between, grad);
+    const atMost = where(geScalar(self, intScalar(3)), grad, between);
     return [where(leScalar(self, intScalar(-3)), nothing(grad), atMost)];
   },
   saves: ['self'],
@@ -48,10 +53,11 @@ operation('hardtanh(Tensor self, Scalar min_val=-1.0, Scalar max_val=1.0) -> Ten
   composite: true,
   node: 'Hardtanh',
   forward: (self: Tensor, min: Scalar, max: Scalar): Tensor => {
-    if (self.dtype === 'uint8' && (min.value < 0 || max.value < 0)) {
+    const [low, high] = [min, max].map((bound) => inDType(self, bound)) as [number, number];
+    if (self.dtype === 'uint8' && (low < 0 || high < 0)) {
       throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
     }
-    return clampWithin(self, min.value, max.value);
+    return clampWithin(self, low, high);
   },
   namespace: 'nn.functional',
   doc: 'x kept between `min_val` and `max_val`.',
@@ -61,24 +67,35 @@ operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
   dtypes: numbers('threshold_cpu'),
   composite: true,
   node: 'Threshold',
-  forward: (self: Tensor, threshold: Scalar, value: Scalar): Tensor =>
-    where(leScalar(self, threshold), full([], value.value, self.dtype), self),
+  forward: (self: Tensor, threshold: Scalar, value: Scalar): Tensor => {
+    const [limit, below] = [threshold, value].map((each) => inDType(self, each)) as [number, number];
+    if (self.dtype === 'uint8' && (limit < 0 || below < 0)) {
+      throw runtimeError('value cannot be converted to type uint8_t without overflow');
+    }
+    return where(leScalar(self, limit), full([], below, self.dtype), self);
+  },
   namespace: 'nn.functional',
   doc: 'x where it is above the threshold, else `value`.',
 });
 
+/** The gradient where |x| is above `lambd`; 0 where x is NaN. */
+function ofLarger(grad: Tensor, node: Node): Gradients {
+  const self = node.savedTensor(0);
+  const lambd = node.args[1] as Scalar;
+  const above = where(gtScalar(self, lambd), grad, nothing(grad));
+  return [where(ltScalar(self, -lambd.value), grad, above)];
+}
+
 operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   dtypes: floating('hardshrink_cpu'),
-  composite: true,
-  node: 'Hardshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => where(leScalar(abs(self), lambd), nothing(self), self),
+  gradient: ofLarger,
+  saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x where |x| is above `lambd`, else 0.',
 });
 
 operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
-  composite: true,
-  node: 'Softshrink',
   forward: (self: Tensor, lambd: Scalar): Tensor => {
     if (lambd.value < 0) {
       throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
@@ -87,6 +104,8 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
     const nearer = where(ltScalar(self, 0), addScalar(self, lambd), addScalar(self, -lambd.value));
     return where(leScalar(abs(self), lambd), nothing(self), nearer);
   },
+  gradient: ofLarger,
+  saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x moved by `lambd` towards 0, 0 where |x| is not above it.',
 });
@@ -108,10 +127,11 @@ operation('prelu(Tensor self, Tensor weight) -> Tensor', {
       const [own, other] = [self, weight].map(({ dtype }) => legacyName(dtype));
       throw runtimeError(`prelu: Type promoting not supported. Got ${own} and ${other}`);
     }
+    const slope = slopes(self, weight);
     checkFloating(self, 'prelu_cpu');
     // Without what is positive: the weight's gradient would be NaN for an infinity.
     const below = where(gtScalar(self, intScalar(0)), nothing(self), self);
-    return rectified(self, mul(below, slopes(self, weight)));
+    return rectified(self, mul(below, slope));
   },
   namespace: 'torch',
   doc: 'x where it is positive, else `weight` times x.',

@@ -3,7 +3,7 @@ import * as compute from '../../../backend/compute.ts';
 import type { BinaryKernel } from '../../../backend/kernels.ts';
 import { broadcastShapes, broadcastStrides, type Shape } from '../../../backend/layout.ts';
 import { runtimeError } from '../../../backend/error.ts';
-import { cppName, legacyName } from '../../../backend/dtype.ts';
+import { cppName, isFloating, legacyName } from '../../../backend/dtype.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
 import { bits, integers, type Restriction } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -169,6 +169,9 @@ operation('masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor'
   node: 'MaskedFill',
   forward: (self: Tensor, mask: Tensor, value: Scalar): Tensor => {
     checkMask(mask);
+    if (!isFloating(self.dtype) && self.dtype !== 'bool' && !Number.isFinite(value.value)) {
+      throw runtimeError(`value cannot be converted to type ${self.dtype}_t without overflow`);
+    }
     return where(mask, asTensor(value, self.dtype), self);
   },
   inPlace: true,

@@ -150,6 +150,9 @@ function padDimension(
       `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${dim} of input [${self.shape.join(', ')}]`,
     );
   }
+  if (KERNELS[mode] !== undefined && size + before + after < 1) {
+    throw runtimeError(`input (W: ${size}) is too small. Calculated output W: ${size + before + after}`);
+  }
   if (mode === 'circular' && (before > size || after > size)) {
     throw runtimeError('Padding value causes wrapping around more than once.');
   }

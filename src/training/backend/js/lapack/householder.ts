@@ -57,6 +57,6 @@ export function qrFactors(rows: Rows, n: number): number[] {
 export function productOfReflections(factors: Rows, taus: readonly number[], columns: number): Rows {
   const product = unitRows(factors.length, columns);
   for (let k = taus.length - 1; k >= 0; k--)
-    reflectRows(product, taus[k] as number, [factors, k, k], 0, columns);
+    reflectRows(product, taus[k] as number, [factors, k, k], k, columns);
   return product;
 }

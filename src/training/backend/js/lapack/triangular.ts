@@ -10,7 +10,6 @@ export function solveTriangular(a: Rows, b: Rows, upper: boolean, unit: boolean)
     const [from, to] = upper ? [i + 1, n] : [0, i];
     for (let k = from; k < to; k++) {
       const factor = at(a, i, k);
-      if (factor === 0) continue;
       for (let j = 0; j < width; j++) addAt(b, i, j, -factor * at(b, k, j));
     }
     if (unit) continue;

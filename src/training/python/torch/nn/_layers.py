@@ -41,6 +41,15 @@ def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None
     Raises:
         RuntimeError: when an input does not fit the weight.
     """
+    if input1.dim() != input2.dim():
+        raise RuntimeError(
+            f'bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}'
+        )
+    for place, (own, other) in enumerate(zip(input1.shape[:-1], input2.shape[:-1], strict=True)):
+        if own != other:
+            raise RuntimeError(
+                f'bilinear(): input batch dimensions do not match at dim {place}: got {own} and {other}'
+            )
     if input1.shape[-1] != weight.shape[1]:
         raise RuntimeError(
             f'bilinear(): input1 size does not match weight size: got {input1.shape[-1]} but expected '

@@ -90,7 +90,7 @@ class MultiMarginLoss(
     """The mean over the other classes of max(0, margin - x[target] + x[class])^p.
 
     Raises:
-        ValueError: when `p` is neither 1 nor 2.
+        ValueError: when `p` is neither 1 nor 2, or the weights are no vector.
     """
 
     __module__ = 'torch.nn.modules.loss'
@@ -108,6 +108,10 @@ class MultiMarginLoss(
         super().__init__(weight, size_average, reduce, reduction)
         if p not in (1, 2):
             raise ValueError('only p == 1 and p == 2 supported')
+        if weight is not None and weight.dim() != 1:
+            raise ValueError(
+                f'MultiMarginLoss: expected weight to be None or 1D tensor, got {weight.dim()}D instead'
+            )
         self.p = p
         self.margin = margin
 
