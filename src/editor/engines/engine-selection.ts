@@ -23,7 +23,7 @@ import { pythonOfSettings, pythonsOfExtension } from './python-extension.ts';
 
 /** Where the answers of Pythons are kept in the workspace's storage. */
 const ANSWERS = 'd2l.interpreters';
-const OWNER = 'd2l.runsOnServers';
+const OWNER = 'd2l.ownerOnServers';
 
 export interface EngineSelectionParts {
   /** Loads the built-in engine. */
