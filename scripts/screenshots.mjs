@@ -1,5 +1,5 @@
-// Takes the pictures of the panel that the README shows, in a dark and a light theme (docs/images/panel-*.png), and those of
-// the walkthrough (media/walkthrough).
+// Takes the pictures of the panel that README and guide show, in a dark and a light theme (docs/images), and those of the
+// walkthrough (media/walkthrough).
 // `node scripts/screenshots.mjs` after `npm run build`; `--states` takes every state of the panel instead (contact-sheets.mjs). Needs the served VS Code, whose window can be photographed.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -48,6 +48,8 @@ if (process.argv[1] === import.meta.filename) {
     for (const theme of ['dark', 'light'])
       await photograph('network-pictures.js', theme, path.join(root, `docs/images/network-${theme}`));
     console.log('wrote docs/images/network-*.png');
+    await photograph('look-pictures.js', 'dark', path.join(root, 'docs/images'));
+    console.log('wrote docs/images/graph-*.png and learning-*.png');
     await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
     console.log('wrote media/walkthrough');
   }

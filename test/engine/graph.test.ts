@@ -1,13 +1,13 @@
 /** The tape behind the tensors of a run. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { GraphNode, TapeGraph } from '../../src/training/protocol/protocol.ts';
-import { openSession, run, type Options } from './engine.ts';
+import { DOCUMENT, openSession, run, type Options } from './engine.ts';
 
 const session = openSession();
 afterAll(() => session.dispose());
 
 async function graphOf(
-  source: string,
+  source: string | readonly string[],
   options: Options = {},
 ): Promise<{ graph: TapeGraph; status: string; stdout: string }> {
   let graph: TapeGraph | undefined;
@@ -187,5 +187,23 @@ describe('the graph behind the tensors of a run', () => {
     expect(events).not.toContain('graph');
     const { graph } = await graphOf('c.backward()', { execution: 3 });
     expect(texts(graph)).toContain('SumBackward0 () <- ExpBackward0');
+  });
+
+  test('is told between two cells of a notebook by a run of no cell, which leaves no trace', async () => {
+    const source =
+      'import torch\na = torch.ones(2, requires_grad=True)\nb = a.exp()\nl = b.sum()\nl.backward()\n7';
+    await run(session, source, { execution: 1, lineValues: true });
+    const { graph } = await graphOf([], { execution: 1 });
+    expect(texts(graph)).toContain('SumBackward0 () <- ExpBackward0');
+    expect(graph.nodes.filter(({ isFreed }) => isFreed).map(({ name }) => name)).toContain('ExpBackward0');
+    expect(graph.nodes.find(({ leaf }) => leaf)?.leaf).toMatchObject({
+      name: 'a',
+      norm: expect.any(Number) as number,
+    });
+    expect(graph.tensors).toContainEqual(
+      expect.objectContaining({ name: 'b', place: { document: DOCUMENT, line: 3 } }),
+    );
+    const { displayed } = await run(session, '(Out[1], _, b.shape)', { execution: 2 });
+    expect(displayed).toBe('(7, 7, torch.Size([2]))');
   });
 });

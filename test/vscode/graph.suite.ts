@@ -12,30 +12,8 @@ import {
   panelState,
   runExercise,
 } from './extension.ts';
+import { CNN, MLP, TWICE } from './looked-programs.ts';
 import { accessibilityProblems, eventually, webview, windowIsReachable, workbench } from './window.ts';
-
-const photos = process.env['D2L_PHOTOS'];
-
-const MLP = [
-  '# %% [5.2.1] MLP',
-  'import torch',
-  'from torch import nn',
-  'net = nn.Sequential(nn.Flatten(), nn.Linear(64, 16), nn.ReLU(), nn.Linear(16, 10))',
-  'X, y = torch.randn(32, 1, 8, 8), torch.arange(32) % 10',
-  'y_hat = net(X)',
-  'l = nn.functional.cross_entropy(y_hat, y)',
-  'l.backward()',
-];
-
-const CNN = [
-  '# %% [7.6.1] CNN',
-  'import torch',
-  'from torch import nn',
-  'block = nn.Sequential(nn.Conv2d(1, 6, 5, padding=2), nn.BatchNorm2d(6), nn.Sigmoid(), nn.AvgPool2d(2))',
-  'net = nn.Sequential(block, nn.Flatten(), nn.Linear(1176, 10))',
-  'l = nn.functional.cross_entropy(net(torch.randn(8, 1, 28, 28)), torch.arange(8))',
-  'l.backward()',
-];
 
 /** Titles of the boxes in the panel's page. */
 const boxes = async (): Promise<string[]> =>
@@ -50,13 +28,16 @@ const graphOfRun = () =>
     (graph) => graph !== undefined,
   );
 
-async function picture(name: string): Promise<void> {
-  if (!windowIsReachable) return;
-  await eventually('the picture', boxes, (titles) => titles.length > 0);
-  if (!photos) return;
-  await vscode.commands.executeCommand('notifications.clearAll');
-  await webview.evaluate(`document.querySelector('section.graph').scrollIntoView()`);
-  await workbench.screenshot(`${photos}/graph-${name}.png`);
+async function drawn(): Promise<void> {
+  if (windowIsReachable) await eventually('the picture', boxes, (titles) => titles.length > 0);
+}
+
+/** The exercise's graph is not asked for until somebody clicks. */
+async function runUnasked(lines: readonly string[]): Promise<vscode.TextEditor> {
+  const editor = await openPython(...lines);
+  moveInto(editor, '# %% ');
+  assert.equal((await runExercise()).results.graph, undefined);
+  return editor;
 }
 
 describe('the graph behind a tensor', () => {
@@ -68,9 +49,7 @@ describe('the graph behind a tensor', () => {
   });
 
   it('is shown from the hover of a line, and the exercise runs again to tell it', async () => {
-    const editor = await openPython(...MLP);
-    moveInto(editor, MLP[0]!);
-    assert.equal((await runExercise()).results.graph, undefined);
+    const editor = await runUnasked(MLP);
     const line = lineOf(editor.document, 'l = ');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -100,7 +79,7 @@ describe('the graph behind a tensor', () => {
         'net.1.weight',
       ],
     );
-    await picture('mlp');
+    await drawn();
   });
 
   it('is walked by keyboard, and nothing of it is hidden from a screen reader', async function () {
@@ -116,13 +95,36 @@ describe('the graph behind a tensor', () => {
   });
 
   it('is asked for by an item of the variables, of a small CNN', async () => {
-    const editor = await openPython(...CNN);
-    moveInto(editor, CNN[0]!);
-    await runExercise();
+    await runUnasked(CNN);
     await vscode.commands.executeCommand('d2l.showGraph', { path: 'l' });
     const graph = await graphOfRun();
     assert.ok(graph?.nodes.some(({ name }) => name === 'ConvolutionBackward0'));
-    await picture('cnn');
+    await drawn();
+  });
+
+  it('is shown by a click into the hover', async function () {
+    if (!windowIsReachable) this.skip();
+    const editor = await runUnasked(['# %% [2.5.1] Hover', ...MLP.slice(1)]);
+    const place = new vscode.Position(lineOf(editor.document, 'l = '), 0);
+    const selection = new vscode.Selection(place, place);
+    await vscode.window.showTextDocument(editor.document, { selection, viewColumn: vscode.ViewColumn.One });
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await workbench.click('.monaco-hover a:has-text("Show the graph")');
+    await graphOfRun();
+    assert.equal((await panelState()).graph, lineKey('l', place.line + 1));
+    await drawn();
+  });
+
+  it('is shown by a click on the button of a variable', async function () {
+    if (!windowIsReachable) this.skip();
+    await vscode.commands.executeCommand('d2l.variables.focus');
+    await runUnasked(['# %% [2.5.3] Variables', ...MLP.slice(1)]);
+    const row = '.sidebar .monaco-list-row[aria-label^="y_hat,"]';
+    await workbench.click(row);
+    await workbench.click(`${row} .action-label[aria-label="Show the Graph of Gradients"]`);
+    await graphOfRun();
+    assert.equal((await panelState()).graph, 'y_hat');
+    await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
   it('of section 3.4 has the model’s own names', async () => {
@@ -134,18 +136,16 @@ describe('the graph behind a tensor', () => {
     const leaves = graph?.nodes.flatMap(({ leaf }) => leaf?.name ?? []) ?? [];
     assert.deepEqual(leaves.sort(), ['model.b', 'model.w']);
     assert.ok(graph?.tensors.some(({ name }) => name === 'y_hat'));
-    await picture('3.4');
+    await drawn();
   });
 
   it('shows where a second backward() fails what the first has freed', async () => {
-    const editor = await openPython('# %% [2.5.2] Twice', ...MLP.slice(1), 'l.backward()');
-    moveInto(editor, '# %% [2.5.2]');
-    await runExercise();
+    await runUnasked(TWICE);
     if (windowIsReachable) await webview.click('section.graph vscode-button[aria-label="Show the graph"]');
     else await vscode.commands.executeCommand('d2l.showGraph');
     const graph = await graphOfRun();
     assert.equal(graph?.pass?.isFailed, true);
     assert.ok(graph.nodes.some(({ isFreed }) => isFreed === true));
-    await picture('freed');
+    await drawn();
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, openPanel, openPython, panelState } from './extension.ts';
-import { execute, openNotebook, showNotebook } from './notebooks.ts';
+import { execute, openNotebook, run, showNotebook, shown } from './notebooks.ts';
 import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
@@ -20,30 +20,10 @@ const CELLS = [
   'def fail(x):\n    return x / 0\nfail(count)',
   'print("begins", flush=True)\nwhile True:\n    count += 1',
   '#@tab mxnet\nimport mxnet',
+  'leaf = torch.ones(2, requires_grad=True)\nl = leaf.exp().sum()\nl.backward()',
 ];
 
-const [SET_UP, VALUE, FIT, FIGURE, ERROR, ENDLESS, OTHER_TAB] = [0, 1, 2, 3, 4, 5, 6];
-
-/** Runs a cell to its end. */
-async function run(notebook: vscode.NotebookDocument, index: number): Promise<vscode.NotebookCell> {
-  const cell = notebook.cellAt(index);
-  const before = cell.executionSummary?.timing?.startTime;
-  await execute(notebook, index, index + 1);
-  const summary = () => cell.executionSummary;
-  await eventually(
-    `the end of cell ${String(index)}`,
-    summary,
-    (found) => found?.timing !== undefined && found.timing.startTime !== before,
-    40,
-  );
-  return cell;
-}
-
-/** What a cell shows, by kind. */
-function shown(cell: vscode.NotebookCell, mime: string): string {
-  const items = cell.outputs.flatMap(({ items: all }) => all.filter((item) => item.mime === mime));
-  return items.map(({ data }) => new TextDecoder().decode(data)).join('');
-}
+const [SET_UP, VALUE, FIT, FIGURE, ERROR, ENDLESS, OTHER_TAB, TAPE] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 const STDOUT = 'application/vnd.code.notebook.stdout';
 const STDERR = 'application/vnd.code.notebook.stderr';
@@ -89,6 +69,29 @@ describe('a notebook', () => {
       texts.some((text) => text.includes('D2L ✓')),
     );
     await photograph('notebook');
+  });
+
+  it('tells the graph behind a cell’s names without running the cell again', async () => {
+    const cell = await run(notebook, TAPE);
+    await vscode.commands.executeCommand('d2l.openCellRun', cell.document.uri.toString());
+    assert.equal((await panelState()).results.graph, undefined);
+    await vscode.commands.executeCommand('d2l.showGraph', { path: 'l' });
+    const { results } = await eventually(
+      'the graph',
+      panelState,
+      (state) => state.results.graph !== undefined,
+    );
+    const { nodes = [] } = results.graph ?? {};
+    assert.deepEqual(
+      nodes.map(({ name, leaf, isFreed = false }) => [leaf?.name ?? name, isFreed]),
+      [
+        ['ExpBackward0', true],
+        ['SumBackward0', false],
+        ['leaf', false],
+      ],
+    );
+    const again = await run(notebook, VALUE);
+    assert.equal(again.executionSummary?.executionOrder, (cell.executionSummary?.executionOrder ?? 0) + 1);
   });
 
   it('shows what plt draws', async () => {

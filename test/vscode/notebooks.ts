@@ -1,6 +1,7 @@
 /** Notebooks on our kernel. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './window.ts';
 
 /** Writes a notebook of these cells, and shows it. */
 export async function openNotebook(name: string, cells: readonly string[]): Promise<vscode.NotebookDocument> {
@@ -45,4 +46,25 @@ function fileOf(cells: readonly string[]): string {
       source: source(text),
     })),
   });
+}
+
+/** Runs a cell to its end. */
+export async function run(notebook: vscode.NotebookDocument, index: number): Promise<vscode.NotebookCell> {
+  const cell = notebook.cellAt(index);
+  const before = cell.executionSummary?.timing?.startTime;
+  await execute(notebook, index, index + 1);
+  const summary = () => cell.executionSummary;
+  await eventually(
+    `the end of cell ${String(index)}`,
+    summary,
+    (found) => found?.timing !== undefined && found.timing.startTime !== before,
+    40,
+  );
+  return cell;
+}
+
+/** What a cell shows, by kind. */
+export function shown(cell: vscode.NotebookCell, mime: string): string {
+  const items = cell.outputs.flatMap(({ items: all }) => all.filter((item) => item.mime === mime));
+  return items.map(({ data }) => new TextDecoder().decode(data)).join('');
 }

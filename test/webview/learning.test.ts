@@ -102,7 +102,7 @@ it.each([
   [
     'plane',
     { ...CURVE, kind: 'plane', x: [0, 1], y: [0, 1], up: [0, 1], truth: [0, 1], boundary: 0.5 },
-    ['contour', 'contour', 'scatter', 'scatter'],
+    ['contour', 'contour', 'contour', 'scatter', 'scatter'],
   ],
   [
     'regions',

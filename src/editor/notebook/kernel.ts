@@ -1,6 +1,6 @@
 /** The Python of one notebook: a session of its own, whose cells go on with what the ones before them left. */
 
-import type { EndedMessage, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
+import type { EndedMessage, RunCommand, RunEvent, TapeGraph } from '../../training/protocol/protocol.ts';
 import type { EngineSession, NotebookOptions } from '../../training/contract.ts';
 import type { Run, RunRequest } from '../../training/threads/session.ts';
 import { programOf, type Debugging } from '../debugging/debugging.ts';
@@ -11,7 +11,7 @@ export type OpenSession = (options: NotebookOptions) => Promise<Pick<EngineSessi
 
 export interface KernelRequest extends Pick<
   RunRequest,
-  'seed' | 'backend' | 'dataFolder' | 'lineValues' | 'variables' | 'graph'
+  'seed' | 'backend' | 'dataFolder' | 'lineValues' | 'variables' | 'graph' | 'steps'
 > {
   /** Python source of the cell. */
   readonly source: string;
@@ -19,12 +19,14 @@ export interface KernelRequest extends Pick<
   readonly magic?: string;
 }
 
-/** Characters of output of one cell that are kept. */
-const OUTPUT_CHARACTERS = 100_000;
+/** Of one cell: no time limit, and the characters of its output that are kept. */
+const LIMITS = { seconds: 0, outputCharacters: 100_000 };
 
 export class Kernel {
   #session: ReturnType<OpenSession> | undefined;
   #running: Run | undefined;
+  /** Ends with what looks into the names between two cells; null: nothing does. */
+  #looking: Promise<unknown> | null = null;
   #count = 0;
   #interrupted = false;
   /** Why what the cells had defined is gone; null: it is there. */
@@ -58,12 +60,12 @@ export class Kernel {
     const execution = this.#count;
     this.#session ??= this.open({ onThreadLost: (reason) => this.#lose(reason) });
     const session = await this.#session;
+    if (this.#looking !== null) await this.#looking;
     if (this.#interrupted) return null;
     const cell = { source, document: cellName(execution), firstLine: 1 };
     const cells = [magic === undefined ? cell : { ...cell, magic }];
-    const limits = { seconds: 0, outputCharacters: OUTPUT_CHARACTERS };
     const debug = debugging === undefined ? {} : { debug: debugging.setup };
-    const request = { cells, limits, execution, ...settings, ...debug };
+    const request = { cells, limits: LIMITS, execution, ...settings, ...debug };
     const accept = (event: RunEvent): void => {
       onEvent(event);
       debugging?.onEvent(event);
@@ -81,6 +83,24 @@ export class Kernel {
   async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
     const session = await this.#session;
     return session === undefined || this.#running !== undefined ? null : session.start(request, onEvent);
+  }
+
+  /**
+   * Asks for the graph behind the names that the cells have left: a run of no cell at all, after which the others wait.
+   * @returns null where a cell runs, or none has
+   */
+  async graph(settings: Pick<KernelRequest, 'seed' | 'backend'>): Promise<TapeGraph | null> {
+    const session = await this.#session;
+    if (session === undefined || this.#running !== undefined || this.#count === 0) return null;
+    let graph: TapeGraph | null = null;
+    const request = { cells: [], limits: LIMITS, execution: this.#count, graph: true, ...settings };
+    const looking = session.start(request, (event) => {
+      if (event.type === 'graph') graph = event.graph;
+    });
+    this.#looking = looking.ended.catch(() => undefined);
+    await this.#looking;
+    this.#looking = null;
+    return graph;
   }
 
   /** Raises KeyboardInterrupt in the cell that runs. */

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { readBlocks } from '../../exercises/blocks.ts';
+import { beginningsOf } from '../../run-model/graph/behind.ts';
 import type { DataOffer } from '../../run-model/state.ts';
 import type { Advice, RunCommand, RunEvent } from '../../training/protocol/protocol.ts';
 import type { Debugging } from '../debugging/debugging.ts';
@@ -163,6 +164,20 @@ export class NotebookRuns {
   /** Pauses the training of the cell that runs, or lets it go on. */
   command(command: RunCommand): void {
     this.#kernel.command(command);
+  }
+
+  /**
+   * Shows the graph behind a tensor in the cell's run, from now on also in its next ones: a cell that has run without telling
+   * it is not run again, for what it did would be done twice; its names are looked into as they are.
+   * @param of see `PanelState.graph`
+   */
+  async showGraph(run: CellRun, cell: vscode.NotebookCell, of: string | null): Promise<void> {
+    run.store.set({ graph: of });
+    if (of === null || run.state.results.graph !== undefined) return;
+    const { seed, backend } = this.host.settings(cell.document);
+    const graph = await this.#kernel.graph({ seed, backend });
+    if (graph === null || run.state.run === null || beginningsOf(graph).length === 0) return;
+    run.accept({ type: 'graph', run: run.state.run, graph });
   }
 
   /** Ends Python, with all that the cells have defined. */

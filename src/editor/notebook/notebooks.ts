@@ -178,11 +178,12 @@ export class Notebooks implements vscode.Disposable, vscode.NotebookCellStatusBa
     return true;
   }
 
-  /** Shows the graph behind a tensor of the cell in the panel from its next run on; null: no more. @returns whether it shows one */
+  /** Shows the graph behind a tensor of the cell in the panel; null: no more. @returns whether it shows one */
   showGraph(of: string | null): boolean {
-    const shown = this.#shown();
-    shown?.run.store.set({ graph: of });
-    return shown !== undefined;
+    const [shown, cell] = [this.#shown(), this.#shownCell()];
+    if (shown === undefined || cell === undefined) return false;
+    void shown.runs.showGraph(shown.run, cell, of).catch((error: unknown) => this.#host.log(String(error)));
+    return true;
   }
 
   /** Interrupts the notebook whose cell the panel shows; returns whether it shows one. */

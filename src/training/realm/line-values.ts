@@ -84,7 +84,7 @@ class NamedValue {
   /** Which node made the latest of its tensors that one has made; null: none. */
   get made(): NamedNode | null {
     const { name, document, line } = this.place;
-    return this.isOfRun && this.isMade ? { name, place: { document, line }, sequence: this.#made } : null;
+    return this.isMade ? { name, place: { document, line }, sequence: this.#made } : null;
   }
 
   giveUp(): void {

@@ -78,6 +78,27 @@ describe('the kernel of a notebook', () => {
     expect(scene.session.last.stopped).toBe(true);
   });
 
+  it('looks into the names between two cells, and lets the next one wait', async () => {
+    const scene = new Scene();
+    const settings = { seed: 0, backend: 'js' } as const;
+    expect(await scene.kernel.graph(settings)).toBeNull();
+    await scene.run('a');
+    const looking = scene.kernel.graph(settings);
+    await Promise.resolve();
+    expect(scene.session.last.request).toMatchObject({ cells: [], execution: 1, graph: true });
+    scene.kernel.begin();
+    const next = scene.kernel.run({ source: 'b', ...settings }, () => undefined);
+    await Promise.resolve();
+    expect(scene.session.runs).toHaveLength(2);
+    await scene.session.last.end();
+    await looking;
+    await Promise.resolve();
+    expect(scene.session.last.request.execution).toBe(2);
+    expect(await scene.kernel.graph(settings)).toBeNull();
+    await scene.session.last.end();
+    await next;
+  });
+
   it('tells once that the names are lost, and counts from 1 again', async () => {
     const scene = new Scene();
     await scene.run('a');

@@ -77,12 +77,12 @@ export class GraphSection {
   }
 
   /** The picture of the run before stays until there is another one. */
-  #wait({ status }: PanelState): void {
+  #wait({ status, isCell }: PanelState): void {
     if (this.#graph !== undefined && isActive(status)) return;
     this.#forget();
     const text = isActive(status)
       ? 'The graph is told when the run is over.'
-      : 'Run the exercise to see its graph.';
+      : `Run the ${isCell ? 'cell' : 'exercise'} to see its graph.`;
     setText(this.#sentence, text);
   }
 

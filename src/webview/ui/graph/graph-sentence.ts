@@ -25,7 +25,7 @@ function isLeaf({ nodes, tensors }: TapeGraph, wish: string): boolean {
 }
 
 function passSentence({ pass, nodes }: TapeGraph): string {
-  if (pass === undefined) return 'No backward() was called.';
+  if (pass === undefined) return 'No backward() was called while it was watched.';
   if (pass.isFailed === true) {
     const isFreed = nodes.some((node) => node.isFreed === true);
     const freed = ': it needs values that the one before has freed, those of the dashed nodes';

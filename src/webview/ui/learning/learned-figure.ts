@@ -35,15 +35,16 @@ function plane({ x, y }: Examples): Figure {
   return { ...EMPTY_FIGURE, xlabel: 'input 1', ylabel: 'input 2', xlim: ends(x), ylim: ends(y) };
 }
 
-/** Bands of equal output; where the model changes its mind a thick line. */
+/** Bands of equal output; where the model changes its mind a thick line, with a light edge that is seen on dark bands. */
 function outputs({ x, y, boundary }: Examples, learned: readonly Real[]): readonly Series[] {
   const grid = { kind: 'contour', label: '', x, y, values: learned, columns: x.length } as const;
   const [low, high] = rangeOf(learned);
   if (!(low < high)) return [];
   const levels = [...Array(BANDS + 1).keys()].map((index) => low + ((high - low) * index) / BANDS);
   const bands: Series = { ...grid, levels, filled: true, cmap: 'viridis', alpha: 0.55 };
-  const line: Series = { ...grid, levels: [boundary ?? 0], color: 'black', linewidth: 2.5, dashes: [] };
-  return boundary === null ? [bands] : [bands, line];
+  if (boundary === null) return [bands];
+  const line = { ...grid, levels: [boundary], dashes: [] };
+  return [bands, { ...line, color: 'white', linewidth: 5 }, { ...line, color: 'black', linewidth: 2.5 }];
 }
 
 function regions({ x, y, classes }: Examples, learned: readonly Real[]): Series {
