@@ -18,6 +18,8 @@ interface Task {
   readonly stopAfter: number | null;
   /** Milliseconds after its start at which its process is killed from outside. */
   readonly killAfter?: number;
+  /** Whether it is looked into: shapes behind lines, variables, names that stay. */
+  readonly isLookedInto?: boolean;
   /** What is wrong with its end; empty when nothing is. */
   readonly judge: (result: RunResult) => string;
 }
@@ -132,6 +134,7 @@ function plainTask(kind: string, token: string, number: number): Task {
       return {
         ...task,
         cells: [cell(says + FIT)],
+        isLookedInto: number % 2 === 1,
         judge: expect(
           'a fit',
           (result) => result.status === 'ok' && result.fits.length === 1 && saidOnce(result),
@@ -193,6 +196,7 @@ class Lane {
       seed: 0,
       backend: 'auto' as const,
       limits: { seconds: task.seconds, outputCharacters: 10_000 },
+      ...(task.isLookedInto === true ? { lineValues: true, variables: true, keeps: true } : {}),
     };
     const begun: { run?: Run } = {};
     let isKilled = false;
