@@ -1,5 +1,6 @@
 /**
- * What it costs that a run is looked into: for the shapes behind its lines, for the graph, for the steps of its trainings.
+ * What it costs that a run is looked into: for the shapes behind its lines, for the graph, for the steps of its trainings, by
+ * the debugger without a breakpoint and with one whose condition is never true.
  * Each program with and without in turn, in one warm engine. Time of the processor, of the thread that runs it, so that what
  * else the machine does counts little.
  */
@@ -7,31 +8,48 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Session } from '../../src/training/threads/session.ts';
+import { Session, type RunRequest } from '../../src/training/threads/session.ts';
 import { summarize } from '../statistics.ts';
 
 const USAGE = `npm run bench:looks -- [WORD...] [--rounds N] [--json]
   WORD           only programs whose name contains one of these
   --rounds N     how often each program runs with and without (25)
   --json         the figures as JSON`;
-const PROGRAMS = ['fit', 'own-loop', 'network', 'numbers', 'names'];
+/** Each with the line that gets the breakpoint; null: none, since it would be reached too often. */
+const PROGRAMS: Readonly<Record<string, string | null>> = {
+  fit: 'return l.mean()',
+  'own-loop': 'l.backward()',
+  network: 'l.backward()',
+  numbers: null,
+  names: null,
+};
+const DOCUMENT = 'bench.py';
 /** Of each program, before anything is measured. */
 const WARM_UP = 4;
 
+const KINDS = ['without', 'shapes', 'graph', 'steps', 'debugger', 'breakpoint'] as const;
+
+type Look = (typeof KINDS)[number];
+
 /** What a run is asked for. */
-const LOOKS = {
-  without: {},
-  shapes: { lineValues: true },
-  graph: { graph: true },
-  steps: { steps: true },
-} as const;
+function asked(look: Look, line: number): Partial<RunRequest> {
+  const point = { id: 1, document: DOCUMENT, line, condition: 'False' };
+  const debug = (breakpoints: readonly (typeof point)[]): Partial<RunRequest> => ({
+    debug: { breakpoints, exceptions: ['uncaught'], stopOnEntry: false },
+  });
+  const looks: Readonly<Record<Look, Partial<RunRequest>>> = {
+    without: {},
+    shapes: { lineValues: true },
+    graph: { graph: true },
+    steps: { steps: true },
+    debugger: debug([]),
+    breakpoint: debug([point]),
+  };
+  return looks[look];
+}
 
-type Look = keyof typeof LOOKS;
-
-const KINDS = Object.keys(LOOKS) as readonly Look[];
-
-/** Milliseconds of the processor, as medians. */
-type Figures = Readonly<Record<Look, number>>;
+/** Milliseconds of the processor, as medians; absent: not measured. */
+type Figures = Readonly<Partial<Record<Look, number>>>;
 
 /** @returns the exit status: 0, or 2 for wrong usage */
 export async function main(words: readonly string[], root: string): Promise<number> {
@@ -42,7 +60,7 @@ export async function main(words: readonly string[], root: string): Promise<numb
   const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
   const rounds = Number(values.rounds);
   const isChosen = (name: string): boolean => positionals.some((word) => name.includes(word));
-  const chosen = PROGRAMS.filter((name) => positionals.length === 0 || isChosen(name));
+  const chosen = Object.keys(PROGRAMS).filter((name) => positionals.length === 0 || isChosen(name));
   if (!(rounds >= 1) || chosen.length === 0) {
     console.error(USAGE);
     return 2;
@@ -51,7 +69,7 @@ export async function main(words: readonly string[], root: string): Promise<numb
   const figures: Record<string, Figures> = {};
   for (const name of chosen) {
     const source = readFileSync(path.join(root, `bench/looks/${name}.py`), 'utf8');
-    figures[name] = await measured(session, source, rounds);
+    figures[name] = await measured(session, source, PROGRAMS[name] ?? null, rounds);
   }
   await session.dispose();
   if (values.json) console.log(JSON.stringify(figures, null, 2));
@@ -59,29 +77,32 @@ export async function main(words: readonly string[], root: string): Promise<numb
   return 0;
 }
 
-async function measured(session: Session, source: string, rounds: number): Promise<Figures> {
-  const times: Record<Look, number[]> = { without: [], shapes: [], graph: [], steps: [] };
+/** @param stood the line of the breakpoint; null: without one */
+async function measured(
+  session: Session,
+  source: string,
+  stood: string | null,
+  rounds: number,
+): Promise<Figures> {
+  const line = source.split('\n').findIndex((text) => text.trim() === stood) + 1;
+  if (stood !== null && line === 0) throw new Error(`no line ${stood}`);
+  const kinds = KINDS.filter((kind) => kind !== 'breakpoint' || stood !== null);
+  const times = new Map(kinds.map((kind) => [kind, [] as number[]]));
   for (let round = -WARM_UP; round < rounds; round++) {
-    for (const kind of KINDS) {
-      const time = await once(session, source, kind);
-      if (round >= 0) times[kind].push(time);
+    for (const kind of kinds) {
+      const time = await once(session, source, asked(kind, line));
+      if (round >= 0) times.get(kind)?.push(time);
     }
   }
-  const median = (kind: Look): number => summarize(times[kind]).median;
-  return {
-    without: median('without'),
-    shapes: median('shapes'),
-    graph: median('graph'),
-    steps: median('steps'),
-  };
+  return Object.fromEntries([...times].map(([kind, all]) => [kind, summarize(all).median]));
 }
 
-async function once(session: Session, source: string, look: Look): Promise<number> {
+async function once(session: Session, source: string, look: Partial<RunRequest>): Promise<number> {
   const before = processorTime(session.pids);
-  const cells = [{ source, document: 'bench.py', firstLine: 1 }];
+  const cells = [{ source, document: DOCUMENT, firstLine: 1 }];
   const limits = { seconds: 60, outputCharacters: 10_000 };
   const { status, error } = await session.start(
-    { cells, seed: 0, backend: 'auto', limits, ...LOOKS[look] },
+    { cells, seed: 0, backend: 'auto', limits, ...look },
     () => undefined,
   ).ended;
   if (status !== 'ok') throw new Error(error?.traceback ?? status);
@@ -117,8 +138,10 @@ function print(figures: Readonly<Record<string, Figures>>): void {
     line(
       name,
       KINDS.map((kind) => {
-        const time = `${times[kind].toFixed(1)} ms`;
-        return kind === 'without' ? time : `${time}, ${(times[kind] / times.without).toFixed(2)} times`;
+        const taken = times[kind];
+        if (taken === undefined) return '';
+        const ratio = (taken / (times.without ?? NaN)).toFixed(2);
+        return kind === 'without' ? `${taken.toFixed(1)} ms` : `${taken.toFixed(1)} ms, ${ratio} times`;
       }),
     );
 }

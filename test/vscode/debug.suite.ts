@@ -39,6 +39,23 @@ const PROGRAM = [
   "print('trained')",
 ];
 
+/** For people who look at it: `D2L_PHOTOS=folder D2L_TEST_ONLY=debug node scripts/test-vscode.mjs`. */
+async function photograph(name: string): Promise<void> {
+  if (!windowIsReachable || !photos) return;
+  const settings = vscode.workspace.getConfiguration('workbench');
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await vscode.commands.executeCommand('workbench.debug.action.focusVariablesView');
+  await vscode.commands.executeCommand('list.expand');
+  for (const [theme, title] of Object.entries({
+    dark: 'Default Dark Modern',
+    light: 'Default Light Modern',
+  })) {
+    await settings.update('colorTheme', title, vscode.ConfigurationTarget.Global);
+    await workbench.screenshot(`${photos}/${name}-${theme}.png`);
+  }
+  await settings.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+}
+
 describe('the debugger', () => {
   before(() => configure(photos ? {} : KEEPS_TO_THE_EDITOR));
 
@@ -57,12 +74,7 @@ describe('the debugger', () => {
     assert.equal(await topLine(frame), line);
     assert.match(await evaluated(frame, 'difference'), /^\(32, 1\) float32/);
     assert.equal(await evaluated(frame, 'self.trainer.train_batch_idx'), '1');
-    if (windowIsReachable && photos) {
-      await vscode.commands.executeCommand('notifications.clearAll');
-      await vscode.commands.executeCommand('workbench.debug.action.focusVariablesView');
-      await vscode.commands.executeCommand('list.expand');
-      await workbench.screenshot(`${photos}/debug.png`);
-    }
+    await photograph('debugger');
 
     await vscode.commands.executeCommand('workbench.action.debug.stepOver');
     await eventually(
@@ -75,6 +87,60 @@ describe('the debugger', () => {
     const { results } = await panelState();
     assert.equal(results.fits.length, 1);
   });
+
+  const NETWORKS = [
+    {
+      name: 'a perceptron',
+      layers: 'nn.Flatten(), nn.Linear(64, 16), nn.ReLU(), nn.Linear(16, 10)',
+      output: '(32, 10) float32',
+    },
+    {
+      name: 'a small convolutional network',
+      layers: 'nn.Conv2d(1, 4, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(36, 10)',
+      output: '(32, 10) float32',
+    },
+  ];
+
+  for (const { name, layers, output } of NETWORKS) {
+    it(`steps through the training of ${name}, in its forward and its loop`, async () => {
+      const editor = await openPython(
+        '# %% [5] Network',
+        'import torch',
+        'from torch import nn',
+        'class Net(nn.Module):',
+        '    def __init__(self):',
+        '        super().__init__()',
+        `        self.net = nn.Sequential(${layers})`,
+        '    def forward(self, X):',
+        '        out = self.net(X)',
+        '        return out',
+        'net, X, y = Net(), torch.randn(32, 1, 8, 8), torch.randint(0, 10, (32,))',
+        'sgd = torch.optim.SGD(net.parameters(), lr=0.1)',
+        'for step in range(3):',
+        '    l = nn.functional.cross_entropy(net(X), y)',
+        '    sgd.zero_grad()',
+        '    l.backward()',
+        '    sgd.step()',
+      );
+      vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+      const line = breakAt(editor.document, '        return out', 'step == 1');
+      moveInto(editor, '# %% [5] Network');
+      await vscode.commands.executeCommand('d2l.debugExercise');
+      const frame = await standing();
+      assert.equal(await topLine(frame), line);
+      assert.ok((await evaluated(frame, 'out')).startsWith(output));
+      await photograph(`debugger-${name.split(' ').at(-1)!}`);
+      assert.match(await evaluated(frame, 'self.net[-1].weight.grad.norm()'), /^\(\) float32/);
+      await vscode.commands.executeCommand('workbench.action.debug.stepOut');
+      await eventually(
+        'the loop',
+        () => standing().then(topLine),
+        (now) => now > line,
+      );
+      await goOn();
+      assert.equal((await panelState()).status, 'ok');
+    });
+  }
 
   it('begins by the CodeLens of another exercise than the one at the cursor', async () => {
     const editor = await openPython('# %% [1] One', 'one = 1', '', '# %% [2] Two', 'two = 2');
