@@ -180,6 +180,9 @@ class Relay:
         """Ends the process, and what it has started, at once."""
         if self._child is not None and self._status is None:
             kill(self._child.process)
+            self._child.process.wait(timeout=2)
+            # The kernel may be ended before the thread that reads comes to it.
+            shutil.rmtree(self._child.folder, ignore_errors=True)
         return {}
 
     def _begin(self, message: dict[str, Any]) -> None:
