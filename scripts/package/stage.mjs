@@ -12,7 +12,7 @@ const EDITOR = ['l10n', 'media', 'package.nls.json', 'workbook', 'docs/images'];
 const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
 /** Of dist/: what the command line has no use for. */
 const EDITOR_ONLY =
-  /^(extension|editor|language-help|adapter|debuggee)\.js$|^language\/names\.json$|^stubs\//;
+  /^(extension|editor|language-help|adapter|debuggee|open-engine)\.js$|^language\/names\.json$|^stubs\//;
 
 /** Sections of package.json about developing it; what ships has everything it needs in it. */
 const DEVELOPMENT = [
