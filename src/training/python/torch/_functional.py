@@ -60,7 +60,7 @@ def histogramdd(
 
 
 def lu(A: Any, pivot: bool = True, get_infos: bool = False, out: Any = None) -> Any:
-    """The factors of A with exchanged rows, as `torch.linalg.lu_factor` gives them; on request U's first 0."""
+    """The factors of A with exchanged rows, as `torch.linalg.lu_factor` has them; on request U's first 0."""
     found = _operations._lu_with_info(A, pivot)
     return found if get_infos else tuple(found[:2])
 

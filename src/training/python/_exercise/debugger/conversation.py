@@ -225,9 +225,7 @@ class Debugger:
                 value = standing.set_variable(question['reference'], question['name'], question['value'])
                 return {'kind': 'value', 'value': value}
             case 'setExpression':
-                value = standing.set_expression(
-                    question['expression'], question['frame'], question['value']
-                )
+                value = standing.set_expression(question['expression'], question['frame'], question['value'])
                 return {'kind': 'value', 'value': value}
             case _:
                 names = standing.completions(question['text'], question['frame'])

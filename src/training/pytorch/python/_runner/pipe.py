@@ -129,7 +129,7 @@ class _Server:
             self._send_after(_reason_of(status))
 
     def _wait(self, child: int, alive: int) -> None:
-        """Until the child is gone, passing on what it is told. What comes behind the run's end is the next one's."""
+        """Until the child is gone, passing on what it is told; what comes after is the next run's."""
         while self._kept and self._kept[0]['type'] == 'stop':
             self._kept.popleft()
             os.kill(child, signal.SIGINT)

@@ -1,4 +1,4 @@
-"""As little of PyTorch as the contract needs: numbers with gradients, in any Python and without a compiled line."""
+"""As little of PyTorch as the contract needs: numbers with gradients, in any Python, nothing compiled."""
 
 import os
 import random as _random
