@@ -31,7 +31,7 @@ export function mixture(count: number, size: number, of: (row: number) => Shares
 }
 
 /** How many elements of a product with a matrix take as long as one share. */
-const PRODUCT_ELEMENTS = 24;
+const PRODUCT_ELEMENTS = 96;
 
 const isQuickerAsProduct = ({ size, count, shares }: Mixture): boolean =>
   size * count <= PRODUCT_ELEMENTS * shares.length;
