@@ -55,7 +55,6 @@ function ranksOf(self: Tensor, bounds: Bounds): Tensor {
   if (self.rank < 2) {
     throw runtimeError('torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.');
   }
-  if (self.numel === 0) return full(self.shape.slice(0, -2), 0, 'int64');
   const [, values] = singular(self, false);
   const rows = toContiguous(values, 'float64');
   const size = values.shape.at(-1) as number;
