@@ -38,13 +38,13 @@ function lookups(target: Tensor, ignored: number): Tensor {
   );
 }
 
-/** Where targets are ignored, whose log-probabilities may be infinite. */
-const ignoredAt = (target: Tensor, ignored: number): Tensor =>
-  fromElements(
-    Uint8Array.from(toContiguous(target, 'int64'), (value) => (value === ignored ? 1 : 0)),
-    'bool',
-    target.shape,
-  );
+/** Of ignored targets 0 in place of log-probabilities, which may be infinite there. */
+function withoutIgnored(logs: Tensor, target: Tensor, ignored: number): Tensor {
+  const values = toContiguous(target, 'int64');
+  if (!values.includes(ignored)) return logs;
+  const isIgnored = Uint8Array.from(values, (value) => (value === ignored ? 1 : 0));
+  return where(fromElements(isIgnored, 'bool', target.shape), full([], 0, logs.dtype), logs);
+}
 
 /** What `nll_loss` takes, without the reduction. */
 type ClassArguments = [self: Tensor, target: Tensor, weight: Tensor | null, ignored: number];
@@ -57,7 +57,7 @@ function negativeLogLikelihoods(...[self, target, weight, ignored]: ClassArgumen
   const logs = classesLast(batched);
   checkClasses(wanted, logs.shape.at(-1) as number, ignored);
   const chosen = pick(logs, lookups(wanted, ignored));
-  const counted = where(ignoredAt(wanted, ignored), full([], 0, chosen.dtype), chosen);
+  const counted = withoutIgnored(chosen, wanted, ignored);
   const losses = neg(mul(counted, weightsFor(wanted, weight, ignored, self)));
   return self.rank === 1 ? reshape(losses, []) : losses;
 }
