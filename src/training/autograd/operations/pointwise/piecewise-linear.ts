@@ -7,7 +7,7 @@ import { operation } from '../../operation.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { intScalar, type Scalar } from '../../scalar.ts';
 import { addScalar, divScalar, mul, mulScalar } from './arithmetic.ts';
-import { geScalar, gtScalar, leScalar, ltScalar, where } from './selection.ts';
+import { geScalar, gtScalar, leScalar, logicalAnd, ltScalar, where } from './selection.ts';
 import { abs } from './functions.ts';
 import { clampWithin } from './limits.ts';
 import { activation, rectified } from './activations.ts';
@@ -40,7 +40,7 @@ operation('hardswish(Tensor self) -> Tensor', {
   gradient: (grad, node): Tensor[] => {
     const self = node.savedTensor(0);
     const between = mul(grad, addScalar(divScalar(self, intScalar(3)), 0.5));
-    const atMost = where(geScalar(self, intScalar(3)), grad, between);
+    const atMost = where(ltScalar(self, intScalar(3)), between, grad);
     return [where(leScalar(self, intScalar(-3)), nothing(grad), atMost)];
   },
   saves: ['self'],
@@ -78,18 +78,18 @@ operation('threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor', {
   doc: 'x where it is above the threshold, else `value`.',
 });
 
-/** The gradient where |x| is above `lambd`; 0 where x is NaN. */
-function ofLarger(grad: Tensor, node: Node): Gradients {
+/** The gradient but within [-lambd, lambd]; NaN is not within. */
+function outside(grad: Tensor, node: Node): Gradients {
   const self = node.savedTensor(0);
   const lambd = node.args[1] as Scalar;
-  const above = where(gtScalar(self, lambd), grad, nothing(grad));
-  return [where(ltScalar(self, -lambd.value), grad, above)];
+  const isWithin = logicalAnd(geScalar(self, -lambd.value), leScalar(self, lambd));
+  return [where(isWithin, nothing(grad), grad)];
 }
 
 operation('hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
   dtypes: floating('hardshrink_cpu'),
   forward: (self: Tensor, lambd: Scalar): Tensor => where(leScalar(abs(self), lambd), nothing(self), self),
-  gradient: ofLarger,
+  gradient: outside,
   saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x where |x| is above `lambd`, else 0.',
@@ -104,7 +104,7 @@ operation('softshrink(Tensor self, Scalar lambd=0.5) -> Tensor', {
     const nearer = where(ltScalar(self, 0), addScalar(self, lambd), addScalar(self, -lambd.value));
     return where(leScalar(abs(self), lambd), nothing(self), nearer);
   },
-  gradient: ofLarger,
+  gradient: outside,
   saves: ['self'],
   namespace: 'nn.functional',
   doc: 'x moved by `lambd` towards 0, 0 where |x| is not above it.',
