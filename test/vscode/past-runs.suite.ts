@@ -68,7 +68,7 @@ describe('past runs, and files of the last', () => {
     await webview.click('section.runs vscode-button[aria-label="Compare"]');
     const { compared } = await eventually('the pair', panelState, (state) => state.compared !== null);
     assert.deepEqual(compared, [1, 2]);
-    const table = () => webview.text('.compare-table');
+    const table = () => webview.text('section.compare .compare-table');
     await eventually('the table', table, (text) => text.includes('#1') && text.includes('#2'));
     const legend = await webview.text('section.compare .legend');
     assert.match(legend, /#1 .*#2 /s);
