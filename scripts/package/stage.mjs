@@ -7,7 +7,7 @@ import { thirdPartyNotices } from './notices.mjs';
 /** In both. */
 const COMMON = ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md'];
 /** Only where VS Code reads them; `docs/images` for the README's pictures. */
-const EDITOR = ['l10n', 'media', 'package.nls.json', 'workbook', 'docs/images'];
+const EDITOR = ['l10n', 'media', 'workbook', 'docs/images'];
 /** Of dist/: for debugging and testing only, or copied there from elsewhere. */
 const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
 /** Of dist/: what the command line has no use for. */
@@ -36,6 +36,16 @@ const FOR_EDITOR = [
   'main',
   'publisher',
 ];
+
+/**
+ * @param {string} root a checkout
+ * @returns {Promise<string[]>} files and folders of it that only the editor's packages have, the manifest's words in
+ * every language among them
+ */
+export async function editorFiles(root) {
+  const words = (await readdir(root)).filter((file) => /^package\.nls\.(.+\.)?json$/.test(file));
+  return [...EDITOR, ...words.sort()];
+}
 
 async function filesBelow(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -86,7 +96,7 @@ async function writeManifest(root, stage, kind) {
 export async function stagePackage(root, stage, { kind, native }) {
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
-  await copyNamed(root, stage, kind === 'editor' ? [...COMMON, ...EDITOR] : COMMON);
+  await copyNamed(root, stage, [...COMMON, ...(kind === 'editor' ? await editorFiles(root) : [])]);
   await copyTree(
     path.join(root, 'dist'),
     path.join(stage, 'dist'),

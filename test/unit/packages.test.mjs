@@ -1,10 +1,11 @@
 /** What goes into a package besides our own code: which packages' parts, and under which licences. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packagesIn } from '../../scripts/package/bundled.mjs';
 import { thirdPartyNotices } from '../../scripts/package/notices.mjs';
+import { editorFiles } from '../../scripts/package/stage.mjs';
 
 describe('bundled packages', () => {
   it('are the folders that a bundle has files of, one inside another too', () => {
@@ -21,6 +22,16 @@ describe('bundled packages', () => {
       'node_modules/a/node_modules/b',
       'node_modules/uplot',
     ]);
+  });
+});
+
+describe('the editor’s packages', () => {
+  it('have the manifest’s words in every language that the code has', async () => {
+    const root = path.join(import.meta.dirname, '../..');
+    const bundles = readdirSync(path.join(root, 'l10n'));
+    const words = bundles.map((file) => file.replace('bundle.l10n', 'package.nls'));
+    expect(words).toContain('package.nls.ko.json');
+    expect(await editorFiles(root)).toEqual(expect.arrayContaining(['l10n', ...words]));
   });
 });
 
