@@ -5,6 +5,7 @@ import { visibleLine } from '../text/visible.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol/protocol.ts';
 import { reduce } from '../run-model/reduce.ts';
+import { lookAfter, NO_LOOK } from '../run-model/run-look.ts';
 import { runReport } from '../pages/run-report.ts';
 import { EMPTY_STATE, panelParameters, type PanelState } from '../run-model/state.ts';
 import type { Environment } from './environment.ts';
@@ -19,6 +20,7 @@ export interface ReportSubject {
 
 export class Report {
   #state: PanelState;
+  #look = NO_LOOK;
 
   constructor(
     /** Where it is written. */
@@ -31,6 +33,7 @@ export class Report {
 
   accept(event: RunEvent): void {
     this.#state = reduce(this.#state, event);
+    this.#look = lookAfter(this.#look, event);
   }
 
   /**
@@ -45,7 +48,8 @@ export class Report {
       ['report.js', 'report.css'].map((name) => reports.source(name)),
     );
     const sources = { script: script ?? '', style: style ?? '' };
-    const page = runReport(this.#state, sources, { version, when: new Date(), language: 'en' });
+    const origin = { version, when: new Date(), language: 'en' };
+    const page = runReport(this.#state, sources, origin, this.#look);
     try {
       await reports.write(this.target, page);
     } catch (error) {

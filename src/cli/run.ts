@@ -17,6 +17,9 @@ import { SavedFigures, checkFolder } from './saved-figures.ts';
 import type { Engine, EngineLog, Environment } from './environment.ts';
 import { UsageError } from './usage.ts';
 
+/** What a run is asked for its page: the graph, the steps of the last training, the names and the shapes by line. */
+const FOR_A_PAGE = { graph: true, steps: true, variables: true, lineValues: true };
+
 /**
  * Runs what the command asks for and shows it.
  *
@@ -50,13 +53,12 @@ async function runOn(
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const presenter = presenterFor(command, plan, environment);
   log.tell(presenter.log);
-  // A page has the graph, and the steps of the last training to be looked through.
   const request = {
     cells,
     seed: command.seed,
     backend: command.backend,
     limits,
-    ...(command.html === null ? {} : { graph: true, steps: true }),
+    ...(command.html === null ? {} : FOR_A_PAGE),
     ...placeOf(command),
     ...data,
   };

@@ -5,6 +5,7 @@ import type { Block, Overrides, ParameterValue, Plan } from '../exercises/model.
 import { planCells, planRun } from '../exercises/plan.ts';
 import type { Cell, RunEvent } from '../training/protocol/protocol.ts';
 import type { PastRun } from '../run-model/history.ts';
+import { lookAfter, NO_LOOK } from '../run-model/run-look.ts';
 import { EMPTY_STATE, isActive, isValueOf, panelParameters, type PanelState } from '../run-model/state.ts';
 import { StateStore } from '../run-model/store.ts';
 import type { EngineWish } from './engines/wish.ts';
@@ -41,6 +42,8 @@ export class ExerciseRecord {
   executed: string | null = null;
   /** Counts this exercise's runs, so that events of an earlier one are recognised. */
   runs = 0;
+  /** Of the latest run. */
+  look = NO_LOOK;
   plan: Plan;
   #extent: RunExtent = 'exercise';
   /** A control is being moved, or a number typed: the runs until it rests count as one. */
@@ -183,6 +186,7 @@ export class ExerciseRecord {
   /** The record's run has come further: takes in what it brings. */
   accept(event: RunEvent): void {
     this.store.accept(event);
+    this.look = lookAfter(this.look, event);
     this.#judge.accept(event);
   }
 

@@ -29,7 +29,7 @@ export async function saveReport(controller: RunController, extension: vscode.Ur
   ]);
   const { version } = JSON.parse(manifest) as { readonly version: string };
   const origin = { version, when: new Date(), language: 'en' };
-  const content = runReport(shown.state, { script, style }, origin);
+  const content = runReport(shown.state, { script, style }, origin, shown.look);
   const target = await saveFile(shown, { subject: 'run', format: 'html', content });
   if (target === undefined) return;
   const open = vscode.l10n.t('Open');

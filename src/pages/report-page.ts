@@ -11,6 +11,7 @@ export interface ReportSources {
   readonly style: string;
 }
 
+/** What goes into the page beside the state. */
 export interface ReportWords {
   /** BCP 47, for screen readers. */
   readonly language: string;
@@ -18,6 +19,8 @@ export interface ReportWords {
   readonly title: string;
   /** Last line: who made it from what. */
   readonly origin: string;
+  /** Markup below what the script draws; missing: none. */
+  readonly below?: string;
 }
 
 /**
@@ -50,6 +53,7 @@ export function reportHtml(state: PanelState, sources: ReportSources, words: Rep
 </head>
 <body>
 <main id="panel"></main>
+${words.below ?? ''}
 <footer>${escapeText(words.origin)}</footer>
 <script type="application/json" id="state">${jsonInMarkup(state)}</script>
 <script>${script}</script>

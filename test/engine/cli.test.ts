@@ -179,6 +179,8 @@ describe('a report', () => {
       status: 'ok',
       results: { fits: [{ model: 'LinearRegressionScratch', completed: 3 }] },
     });
+    expect(html).toContain('<th scope="row">model.w</th><td>Tensor</td><td>(2, 1)</td><td>float32</td>');
+    expect(html).toMatch(/<td>parameter<\/td><td>\(32\|8, 2\)<\/td>/);
     expect(html).not.toMatch(/(src|href)="/);
   });
 });

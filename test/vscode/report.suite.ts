@@ -4,7 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { lookTables } from '../../src/pages/look-tables.ts';
 import { reportHtml } from '../../src/pages/report-page.ts';
+import { LOOK } from '../unit/run-model/fake-look.ts';
 import { SCENES } from '../webview/scenes.ts';
 import { fileProblems, windowIsReachable, type Media } from './window.ts';
 
@@ -27,8 +29,10 @@ describe('the page of a run', () => {
       readFile(path.join(extension.extensionPath, 'dist/webview', name), 'utf8');
     const sources = { script: await read('report.js'), style: await read('report.css') };
     folder = await mkdtemp(path.join(tmpdir(), 'd2l-report-'));
+    const below = lookTables(LOOK).replaceAll('<details>', '<details open>');
     for (const name of Object.values(VIEWS).flatMap(([, , scenes]) => scenes)) {
-      const page = reportHtml(SCENES[name]!(), sources, { language: 'en', title: name, origin: 'a test' });
+      const words = { language: 'en', title: name, origin: 'a test', below };
+      const page = reportHtml(SCENES[name]!(), sources, words);
       await writeFile(path.join(folder, `${name}.html`), page);
     }
   });

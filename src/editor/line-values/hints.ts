@@ -3,7 +3,7 @@
 import type { Broadcast, LineValue, TensorShape } from '../../training/protocol/protocol.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { shapeText } from '../../text/shape.ts';
-import { shapesText } from './shape-text.ts';
+import { shapesText } from '../../text/varied-shapes.ts';
 import type { ShownValues } from './shown-values.ts';
 
 /** A part of what stands behind a line, and of what it tells more when it is pointed at. */

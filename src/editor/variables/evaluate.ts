@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { visibleLine } from '../../text/visible.ts';
 import type { NamesOfRun } from './names-of-run.ts';
-import type { VariableNode } from './variable-tree.ts';
+import type { VariableNode } from '../../run-model/variable-tree.ts';
 import type { Variables } from './variables.ts';
 
 /** What an item of the list does when it is chosen. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { png } from '../png.ts';
 import { elementsOf, layoutOf, pictureOf } from './tensor-picture.ts';
 import { SCHEME as TABLES } from './tensor-documents.ts';
-import type { VariableNode } from './variable-tree.ts';
+import type { VariableNode } from '../../run-model/variable-tree.ts';
 import type { Variables } from './variables.ts';
 
 const SCHEME = 'd2l-picture';

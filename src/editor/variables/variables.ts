@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { elementCount } from '../../text/shape.ts';
 import type { RunEvent, VariableTensor } from '../../training/protocol/protocol.ts';
 import { NamesOfRun, type Answered, type Cancellation, type NamesHolder } from './names-of-run.ts';
-import { treeOf, valuesOf, type Values, type VariableNode } from './variable-tree.ts';
+import { treeOf, valuesOf, type Values, type VariableNode } from '../../run-model/variable-tree.ts';
 
 /** What runs: as people call it, the same for each run of it, and where it leaves its names. */
 export interface VariablesSource extends NamesHolder {

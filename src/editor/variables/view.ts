@@ -4,9 +4,10 @@ import * as vscode from 'vscode';
 import type { Variable, VariableTensor } from '../../training/protocol/protocol.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Editor } from '../editor.ts';
+import { ownerOf, type VariableNode } from '../../run-model/variable-tree.ts';
+import { descriptionOf } from './description.ts';
 import { evaluateInLine } from './evaluate.ts';
 import { layoutOf } from './tensor-picture.ts';
-import { descriptionOf, ownerOf, type VariableNode } from './variable-tree.ts';
 import type { Variables } from './variables.ts';
 
 /** Id of the view in package.json. */

@@ -1,4 +1,4 @@
-/** What of a run the editor alone shows, beside the code: neither the panel nor a result has it. */
+/** What of a run the editor shows beside the code, and a run's page below the rest: neither the panel nor a result has it. */
 import type { RunEvent } from './protocol.ts';
 
 const KINDS = ['printed', 'lineValues', 'variables', 'answer'] as const;

@@ -43,6 +43,39 @@ describe('--html', () => {
     });
   });
 
+  it('asks for the names and the shapes by line, and writes them below', async () => {
+    const weight = { shape: [2], dtype: 'float32', requiresGrad: true, elements: [0.5, 1] };
+    const value = { document: 'a.py', line: 2, kind: 'assigned', name: 'X', shapes: [[8, 2]] } as const;
+    const engine = new ReplayedEngine([
+      ...FIT,
+      {
+        type: 'variables',
+        variables: [{ name: 'w', parent: -1, type: 'Tensor', text: '', tensor: weight }],
+      },
+      {
+        type: 'lineValues',
+        values: [{ ...value, dtype: 'float32', count: 3, requiresGrad: false, gradFn: '' }],
+        broadcasts: [],
+        isLast: true,
+      },
+    ]);
+    const { environment } = await run('run a.py --html r.html', engine);
+    expect(engine.requests[0]).toMatchObject({ variables: true, lineValues: true });
+    const page = environment.pages.get('r.html') ?? '';
+    expect(page).toContain(
+      '<th scope="row">w</th><td>Tensor</td><td>(2,)</td><td>float32</td><td>0.5, 1</td>',
+    );
+    expect(page).toContain('<th scope="row">2</th><td>X</td><td>assigned</td><td>(8, 2)</td>');
+    expect(stateIn(page)).toMatchObject({ status: 'ok' });
+  });
+
+  it('alone asks for them', async () => {
+    const engine = new ReplayedEngine(FIT);
+    await run('run a.py', engine);
+    expect(engine.requests[0]).not.toHaveProperty('variables');
+    expect(engine.requests[0]).not.toHaveProperty('lineValues');
+  });
+
   it('tells of a run that failed too', async () => {
     const error = { type: 'E', message: 'boom', line: 2, column: 1, traceback: 'E: boom', frames: [] };
     const engine = new ReplayedEngine(FIT, { status: 'error', error });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broadcastDetails, valueDetails } from '../../../src/editor/line-values/details.ts';
 import { hintsIn } from '../../../src/editor/line-values/hints.ts';
-import { shapesText } from '../../../src/editor/line-values/shape-text.ts';
+import { shapesText } from '../../../src/text/varied-shapes.ts';
 import {
   after,
   afterEdit,
@@ -11,20 +11,8 @@ import {
   type ShownValues,
 } from '../../../src/editor/line-values/shown-values.ts';
 import type { Broadcast, LineValue, TensorSummary } from '../../../src/training/protocol/protocol.ts';
+import { lineValue as value } from '../run-model/fake-look.ts';
 import { english } from './sample.ts';
-
-const value = (line: number, name: string, more: Partial<LineValue> = {}): LineValue => ({
-  document: 'a.py',
-  line,
-  kind: 'assigned',
-  name,
-  shapes: [[32, 2]],
-  dtype: 'float32',
-  count: 1,
-  requiresGrad: false,
-  gradFn: '',
-  ...more,
-});
 
 const broadcast = (line: number): Broadcast => ({
   document: 'a.py',

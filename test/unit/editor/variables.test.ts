@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf, pictureOf } from '../../../src/editor/variables/tensor-picture.ts';
 import { csvOf, sliceAt, tableOf } from '../../../src/editor/variables/tensor-table.ts';
-import { descriptionOf, treeOf, valuesOf } from '../../../src/editor/variables/variable-tree.ts';
+import { descriptionOf } from '../../../src/editor/variables/description.ts';
+import { treeOf, valuesOf } from '../../../src/run-model/variable-tree.ts';
 import type { Variable, VariableTensor } from '../../../src/training/protocol/protocol.ts';
+import { variable } from '../run-model/fake-look.ts';
 import { english } from './sample.ts';
 
-const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
-  name,
-  parent: -1,
-  type: 'int',
-  text: '1',
-  ...more,
-});
 const tensor = (shape: number[], elements: readonly (number | 'nan')[]): VariableTensor => ({
   shape,
   dtype: 'float32',

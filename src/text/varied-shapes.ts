@@ -1,7 +1,7 @@
 /** Shapes that have varied, in words. */
 
-import { tupleText } from '../../text/shape.ts';
-import type { TensorShape } from '../../training/protocol/protocol.ts';
+import { tupleText } from './shape.ts';
+import type { TensorShape } from '../training/protocol/protocol.ts';
 
 /** Sizes of one dimension that are written out. */
 const MOST_SIZES = 3;

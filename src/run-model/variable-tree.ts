@@ -1,9 +1,7 @@
 /** The names of a run as a tree, with what is not as it was after the run before. */
 
-import type { Translate } from '../../advice/translate.ts';
-import { visibleLine } from '../../text/visible.ts';
-import type { Real, Variable } from '../../training/protocol/protocol.ts';
-import { elementCount, shapeText } from '../../text/shape.ts';
+import type { Real, Variable, VariableTensor } from '../training/protocol/protocol.ts';
+import { elementCount } from '../text/shape.ts';
 
 export interface VariableNode {
   readonly variable: Variable;
@@ -20,7 +18,7 @@ export interface VariableNode {
 export type Values = ReadonlyMap<string, string>;
 
 /** Elements of a tensor in a line. */
-const MOST_ELEMENTS = 6;
+export const MOST_ELEMENTS = 6;
 
 /** @param before what the run before left; null: there was none */
 export function treeOf(variables: readonly Variable[], before: Values | null): readonly VariableNode[] {
@@ -58,18 +56,10 @@ export function valuesOf(tree: readonly VariableNode[]): Values {
   return values;
 }
 
-/** `Tensor (2, 3) float32 · 0, 1, 2, 3, 4, 5` */
-export function descriptionOf({ type, text, tensor, parameters }: Variable, t: Translate): string {
-  if (tensor !== undefined) {
-    const { shape, dtype, elements } = tensor;
-    const count = elementCount(shape);
-    const first = elements.slice(0, MOST_ELEMENTS).map(short).join(', ');
-    const shown = `${first}${count > MOST_ELEMENTS && first !== '' ? ', …' : ''}`;
-    const words = `${visibleLine(type)} ${shapeText(shape)} ${visibleLine(dtype)}`;
-    return shown === '' ? words : `${words} · ${shown}`;
-  }
-  const words = [visibleLine(text), parameters === undefined ? '' : t('{0} parameters', parameters)];
-  return [visibleLine(type), ...words.filter((word) => word !== '')].join(' · ');
+/** `0, 1, 2, 3, 4, 5, …`; empty: none of them was told. */
+export function elementsText({ shape, elements }: VariableTensor): string {
+  const first = elements.slice(0, MOST_ELEMENTS).map(short).join(', ');
+  return `${first}${elementCount(shape) > MOST_ELEMENTS && first !== '' ? ', …' : ''}`;
 }
 
 /** Keys of a dictionary may look alike: each path is there once. */
