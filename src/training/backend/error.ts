@@ -28,3 +28,10 @@ export class TorchError extends Error {
 export const notImplementedError = (message: string): TorchError =>
   new TorchError('NotImplementedError', message);
 export const runtimeError = (message: string): TorchError => new TorchError('RuntimeError', message);
+
+/** As PyTorch's decompositions of matrices say that they come to no end. */
+export const notConverged = (name: string, values: string): TorchError =>
+  new TorchError(
+    '_LinAlgError',
+    `${name}: The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated ${values}`,
+  );

@@ -1,6 +1,6 @@
 /** Eigenvalues and eigenvectors of any square matrices, which are complex; inverses of complex matrices. */
 import { complexOf } from '../../../backend/dtype.ts';
-import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
+import { notConverged, notImplementedError, runtimeError } from '../../../backend/error.ts';
 import { eigenvectors } from '../../../backend/js/eigenvectors.ts';
 import { joinParts } from '../../../tensor/complex.ts';
 import { full, type Tensor } from '../../../tensor/tensor.ts';
@@ -26,12 +26,7 @@ function spectrum(name: string, self: Tensor): Tensor[] {
     if (hasInfinity(rows) || hasNaN(rows))
       throw runtimeError('torch.linalg.eig: input tensor should not contain infs or NaNs.');
     const found = eigenvectors(size, Float64Array.from(rows.flatMap((row) => [...row])));
-    if (found === null) {
-      throw new TorchError(
-        '_LinAlgError',
-        `${name}: The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated eigenvalues`,
-      );
-    }
+    if (found === null) throw notConverged(name, 'eigenvalues');
     const { values, vectors } = found;
     return [values.re, values.im, vectors.re, vectors.im].map((part) => Array.from(part));
   }) as [Tensor, Tensor, Tensor, Tensor];

@@ -106,12 +106,12 @@ operation('take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor'
   composite: true,
   node: 'Gather',
   forward: (self: Tensor, indices: Tensor, dim: number | null): Tensor => {
+    if (dim === null) return gather(viewSizes(self, [-1]), 0, viewSizes(indices, [-1]));
     if (indices.dtype !== 'int64') {
       throw runtimeError(
         `torch.take_along_dim(): dtype of indices should be Long but got ${legacyName(indices.dtype)}`,
       );
     }
-    if (dim === null) return gather(viewSizes(self, [-1]), 0, viewSizes(indices, [-1]));
     if (self.rank !== indices.rank) {
       throw runtimeError(
         `torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${self.rank} dimensions for input, and ${indices.rank} dimensions for indices`,

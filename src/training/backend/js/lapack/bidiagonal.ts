@@ -1,4 +1,5 @@
 /** Singular values of bidiagonal matrices by implicit QR steps with shifts, or without where they are tiny (LAPACK's BDSQR). */
+import { notConverged } from '../../error.ts';
 import { rotateRows, rotationTo0, singular2, smallerSingular2, type Rotation } from './rotations.ts';
 import { swapRows, withSign, type Precision, type Rows } from './rows.ts';
 
@@ -43,7 +44,7 @@ export function singularValues(matrix: Bidiagonal): void {
       bottom -= 2;
     } else {
       steps += bottom - top;
-      if (steps > MOST_STEPS * n * n) throw new Error('the algorithm failed to converge');
+      if (steps > MOST_STEPS * n * n) throw notConverged('linalg.svd', 'singular values');
       step(matrix, block, [top, bottom], largest, threshold);
     }
   }

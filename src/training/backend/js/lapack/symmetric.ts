@@ -2,6 +2,7 @@
  * Eigenvalues and eigenvectors of symmetric matrices: a tridiagonal matrix by reflections, then implicit QL or QR steps
  * (LAPACK's SYTRD and STEQR), so that order and signs are those of the LAPACK in PyTorch's packages.
  */
+import { notConverged } from '../../error.ts';
 import { reflectRows, reflectColumn } from './householder.ts';
 import { olderRotationTo0, rotateRows, symmetric2 } from './rotations.ts';
 import { addAt, at, transposedRows, unitRows, withSign, type Precision, type Rows } from './rows.ts';
@@ -118,7 +119,7 @@ function solveBlock(
       solvePair(d, e, Math.min(first, m), vectors);
       first += 2 * by;
     } else if (++steps > MOST_STEPS * d.length) {
-      throw new Error('the algorithm failed to converge');
+      throw notConverged('linalg.eigh', 'eigenvalues');
     } else implicitStep(d, e, first, m, vectors);
   }
 }
