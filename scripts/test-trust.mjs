@@ -1,8 +1,10 @@
 // Workspace Trust and the question before a download in a real VS Code: a restricted window lists exercises, runs none
-// and says why, and offers no download; once trusted it runs them, asks before it fetches what they miss, and trains with it.
+// and says why, offers no download, and has no engine but the built-in one; once trusted it runs them, asks before it
+// fetches what they miss, and trains with it.
 // `node scripts/test-trust.mjs`, after `npm run build`. By clicks alone: where tests run inside, VS Code trusts every window
 // and shows no modal dialogs. The data set is a small one: the extension is a copy whose list has that one's checksums.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,8 +54,8 @@ async function command(page, title) {
   await page.keyboard.press('Enter');
 }
 
-/** What is tested, in the order of the clicks: each step needs the ones before it. */
-function steps(page, server) {
+/** What is tested, in the order of the clicks: each step needs the ones before it. `python`: what was started of it. */
+function steps(page, server, python) {
   const dialog = page.locator('.monaco-dialog-box');
   const answer = (words) => dialog.locator('.monaco-button', { hasText: words }).first().click(patience);
   const lens = page.locator('.codelens-decoration a', { hasText: 'Run D2L exercise' });
@@ -69,6 +71,17 @@ function steps(page, server) {
     'a restricted window runs nothing, and the panel says why': async () => {
       await lens.first().click();
       await visible(panel.getByText('This window is restricted'));
+    },
+    'a restricted window lets nobody select an engine, and says why': async () => {
+      await command(page, '>Select Engine for D2L exercises');
+      const words = 'only the built-in engine can be used until you trust the workspace';
+      await visible(page.locator('.notification-toast', { hasText: words }));
+      await command(page, '>Notifications: Clear All Notifications');
+    },
+    'no setting of a restricted workspace chooses an engine': async () => {
+      await visible(page.locator('.statusbar-item', { hasText: 'Built in' }));
+      await visible(panel.locator('.engine', { hasText: 'Built in' }));
+      assert.equal(python.wasStarted(), false);
     },
     'a restricted window offers no download': async () => {
       await palette(page, '>Download a data set of the D2L book');
@@ -88,6 +101,11 @@ function steps(page, server) {
       await page.locator('.monaco-modal-editor-block .codicon-close').last().click(patience);
       await lens.first().click(patience);
       await visible(panel.getByText('the sum is 10'));
+    },
+    'its settings choose the engine from then on': async () => {
+      // Theirs is no Python, which is said.
+      await visible(panel.getByText('The built-in engine ran this.'));
+      assert.equal(python.wasStarted(), true);
     },
     'an exercise that misses its data offers it, and fetches nothing before the learner agrees': async () => {
       await lens.nth(1).click(patience);
@@ -111,9 +129,9 @@ function steps(page, server) {
   };
 }
 
-async function walk(page, data) {
+async function walk(page, data, python) {
   const result = { passed: 0, failed: 0 };
-  for (const [title, step] of Object.entries(steps(page, data))) {
+  for (const [title, step] of Object.entries(steps(page, data, python))) {
     try {
       await step();
     } catch (error) {
@@ -165,11 +183,24 @@ function withSums(text, files) {
   return PUBLISHED.reduce((changed, sum, index) => changed.replaceAll(sum, files[index].sum), text);
 }
 
+/** Settings of the workspace choose a program of the workspace as the Python that runs exercises; it leaves a mark. */
+async function chooseEngine(folder) {
+  const [program, mark] = ['python', 'python-was-started'].map((name) => path.join(folder, name));
+  await writeFile(program, `#!/bin/sh\ntouch '${mark}'\necho 'This is no Python.' >&2\nexit 1\n`, {
+    mode: 0o755,
+  });
+  await mkdir(path.join(folder, '.vscode'));
+  const settings = { 'd2l.engine': 'python', 'd2l.python': program };
+  await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  return { wasStarted: () => existsSync(mark) };
+}
+
 async function serve(scratch, browser) {
   const folders = { userData: path.join(scratch, 'user'), extensions: path.join(scratch, 'extensions') };
   const file = path.join(scratch, 'exercises', FILE);
   await mkdir(path.dirname(file));
   await writeFile(file, PROGRAM);
+  const python = await chooseEngine(path.dirname(file));
   const { server: data, files } = await startDataServer(scratch);
   const extension = path.join(scratch, 'extension');
   await copyExtension(extension, files);
@@ -187,7 +218,7 @@ async function serve(scratch, browser) {
       development: [extension],
       open: [path.dirname(file), file],
     });
-    return await walk(page, data);
+    return await walk(page, data, python);
   } finally {
     await data.close();
     await context.close();

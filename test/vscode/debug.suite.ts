@@ -21,9 +21,8 @@ import {
   runExercise,
   typeOver,
 } from './extension.ts';
-import { eventually, webview, windowIsReachable, workbench } from './window.ts';
-
-const photos = process.env['D2L_PHOTOS'];
+import { photographThemes, takesPhotographs } from './photographs.ts';
+import { eventually, webview, windowIsReachable } from './window.ts';
 
 const PROGRAM = [
   '# %% [3.4.6] Debug a loss',
@@ -41,23 +40,14 @@ const PROGRAM = [
 
 /** For people who look at it: `D2L_PHOTOS=folder D2L_TEST_ONLY=debug node scripts/test-vscode.mjs`. */
 async function photograph(name: string): Promise<void> {
-  if (!windowIsReachable || !photos) return;
-  const settings = vscode.workspace.getConfiguration('workbench');
-  await vscode.commands.executeCommand('notifications.clearAll');
+  if (!takesPhotographs) return;
   await vscode.commands.executeCommand('workbench.debug.action.focusVariablesView');
   await vscode.commands.executeCommand('list.expand');
-  for (const [theme, title] of Object.entries({
-    dark: 'Default Dark Modern',
-    light: 'Default Light Modern',
-  })) {
-    await settings.update('colorTheme', title, vscode.ConfigurationTarget.Global);
-    await workbench.screenshot(`${photos}/${name}-${theme}.png`);
-  }
-  await settings.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+  await photographThemes(name);
 }
 
 describe('the debugger', () => {
-  before(() => configure(photos ? {} : KEEPS_TO_THE_EDITOR));
+  before(() => configure(takesPhotographs ? {} : KEEPS_TO_THE_EDITOR));
 
   after(async () => {
     await endDebugging();

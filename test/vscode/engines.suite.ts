@@ -14,11 +14,15 @@ import {
   runExercise,
 } from './extension.ts';
 import { makeFakePython } from './fake-python.ts';
-import { eventually, webview, windowIsReachable } from './window.ts';
+import { photographThemes, takesPhotographs } from './photographs.ts';
+import { eventually, webview, windowIsReachable, workbench } from './window.ts';
 
 const HEADING = '# %% [9.8] Which torch';
 /** One with PyTorch. */
 const REAL = process.env['D2L_TEST_PYTHON'];
+
+/** The oldest that runs exercises. */
+const IS_NEW_ENOUGH = 'import sys; sys.exit(sys.version_info < (3, 10))';
 
 async function choose(engine: string | undefined, python?: string): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('d2l');
@@ -32,6 +36,10 @@ async function openProgram(): Promise<void> {
 
 const printed = ({ results }: PanelState): string => results.outputs.map(({ text }) => text).join('');
 
+/** Whether the panel's page shows it where it stands. */
+const isSeen = (selector: string): Promise<unknown> =>
+  webview.evaluate(`document.querySelector('${selector}').checkVisibility()`);
+
 /** Waits for the end of the comparison. */
 async function compared(): Promise<NonNullable<PanelState['engineComparison']>> {
   await vscode.commands.executeCommand('d2l.compareWithPyTorch');
@@ -44,16 +52,25 @@ async function compared(): Promise<NonNullable<PanelState['engineComparison']>> 
   return engineComparison!;
 }
 
+/** The guide's: `D2L_PHOTOS=docs/images D2L_TEST_PYTHON=PATH D2L_TEST_ONLY=engines node scripts/test-vscode.mjs`. */
+async function photograph(): Promise<void> {
+  if (!takesPhotographs) return;
+  await workbench.resize(1440, 1500);
+  await workbench.dragLeftEdge('.part.auxiliarybar', -360);
+  await webview.evaluate(`document.querySelector('section.parameters details').open = false`);
+  await photographThemes('engines', webview.screenshot);
+}
+
 describe('an engine outside the sandbox', () => {
   let python: string;
   const said: string[] = [];
   let restoreDialogs: () => void;
 
   before(function () {
-    const isThere = process.platform !== 'win32' && spawnSync('python3', ['--version']).status === 0;
+    restoreDialogs = answerDialogs(said);
+    const isThere = process.platform !== 'win32' && spawnSync('python3', ['-c', IS_NEW_ENOUGH]).status === 0;
     if (!isThere) this.skip();
     python = makeFakePython();
-    restoreDialogs = answerDialogs(said);
   });
   afterEach(async () => {
     await choose(undefined);
@@ -93,6 +110,7 @@ describe('an engine outside the sandbox', () => {
     if (windowIsReachable) {
       await openPanel('d2l.openPanel');
       assert.match(await webview.text('.engine-verdict'), /^They part: printed text in line 1/);
+      assert.ok(await isSeen('.engine-verdict'), 'the comparison of what has not run is not seen');
       assert.match(await webview.text('.compared-text mark'), /^torch /);
     }
     await vscode.commands.executeCommand('d2l.runExercise');
@@ -112,7 +130,8 @@ describe('an engine outside the sandbox', () => {
     const editor = await openPython('# %% [9.9] Not here', 'import torch', 'torch.quantize_per_tensor');
     moveInto(editor, '# %% [9.9] ');
     await choose(undefined);
-    await runExercise();
+    const { results } = await runExercise();
+    assert.match(results.error?.message ?? '', /^D2L Exercises does not support torch\.quantize_per_tensor/);
     const { pytorchOffer } = await eventually(
       'the offer',
       panelState,
@@ -136,5 +155,10 @@ describe('an engine outside the sandbox', () => {
     await choose('python', REAL);
     const { comparison, problem } = await compared();
     assert.deepEqual([problem, comparison?.verdict], [null, 'same']);
+    if (!windowIsReachable) return;
+    await openPanel('d2l.openPanel');
+    assert.match(await webview.text('.engine'), /PyTorch 2\.\d+\.\d+, Python 3/);
+    assert.match(await webview.text('.engine-verdict'), /^The same to 1e-6/);
+    await photograph();
   });
 });

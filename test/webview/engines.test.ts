@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CRASH, after, ended, started } from './fake-feed.ts';
+import { CRASH, FRESH, after, ended, started } from './fake-feed.ts';
 import { ENGINES, comparisonOf } from './engine-scenes.ts';
 import { buttonNamed, isShown, openPage, type Page } from './page.ts';
 
@@ -77,6 +77,14 @@ describe('the comparison with PyTorch', () => {
     expect(textOf('.engine-verdict')).toBe('Running: PyTorch 2.9.0, Python 3.11');
     page.press('Stop');
     expect(page.sent).toEqual([{ type: 'engineComparison', wish: 'stop' }]);
+  });
+
+  it('has its column where the exercise has not run', async () => {
+    await page.show(FRESH);
+    expect(page.root.querySelector('.columns.single')).not.toBeNull();
+    await scene('comparing');
+    expect(part().closest('.columns.single')).toBeNull();
+    expect(isShown(part())).toBe(true);
   });
 
   it('says that they agree, with both beside each other', async () => {

@@ -17,6 +17,11 @@ interface Placed {
   place: Place | undefined;
 }
 
+/** Whether there is anything for the column of results; both engines can be compared before the exercise has run. */
+function hasResults({ results, state }: PanelView): boolean {
+  return results.fits.length + results.figures.length > 0 || state.engineComparison !== null;
+}
+
 export class App {
   readonly #sections: readonly Placed[];
   readonly #columnOf = { results: create('div', 'column results'), turn: create('div', 'column turn') };
@@ -61,7 +66,7 @@ export class App {
   /** Only a section whose place is another than before is moved: what moves loses focus and scroll. */
   #place(view: PanelView): void {
     const isWide = this.#columns.clientWidth >= TWO_COLUMNS;
-    this.#columns.classList.toggle('single', view.results.fits.length + view.results.figures.length === 0);
+    this.#columns.classList.toggle('single', !hasResults(view));
     const next: Partial<Record<Place, Element>> = { top: this.#columns };
     for (const placed of this.#sections.toReversed()) {
       const { kind, section } = placed;
