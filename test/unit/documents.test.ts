@@ -18,7 +18,7 @@ const filesBelow = (folder: string): string[] =>
   );
 
 const top = readdirSync(root);
-const FOLDERS = ['.ci', '.github', 'bench', 'docs', 'media', 'scripts', 'src', 'test', 'workbook'];
+const FOLDERS = ['.ci', '.github', 'bench', 'docs', 'l10n', 'media', 'scripts', 'src', 'test', 'workbook'];
 const known = [
   ...top,
   ...FOLDERS.flatMap(filesBelow),
