@@ -37,11 +37,15 @@ export interface Frame {
 /** The innermost frame. */
 export async function topFrame({ session, threadId }: vscode.DebugStackFrame): Promise<Frame> {
   const answer = (await session.customRequest('stackTrace', { threadId })) as {
-    readonly stackFrames: readonly [Frame];
+    readonly stackFrames: readonly Frame[];
   };
-  return answer.stackFrames[0];
+  return answer.stackFrames[0] ?? NOWHERE;
 }
 
+/** While a step is under way nothing stands. */
+const NOWHERE: Frame = { line: 0, source: { name: '', path: '' } };
+
+/** The line of the innermost frame; 0 while a step is under way. */
 export async function topLine(frame: vscode.DebugStackFrame): Promise<number> {
   return (await topFrame(frame)).line;
 }
