@@ -176,6 +176,8 @@ function table(tensor: VariableTensor): TensorTable {
 
 /** The path of a variable may hold anything: it is in the fragment as it is, and in the name of the tab made plain. */
 function uriOf(path: string): vscode.Uri {
-  const name = path.replace(/[^\p{L}\p{N}_.[\]-]/gu, '_');
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, fragment: path });
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${plainName(path)}`, fragment: path });
 }
+
+/** A path as the name of a file, which may hold little. */
+export const plainName = (path: string): string => path.replace(/[^\p{L}\p{N}_.[\]-]/gu, '_');

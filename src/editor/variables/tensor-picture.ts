@@ -3,6 +3,7 @@
 import { fromReal } from '../../training/protocol/real.ts';
 import type { Real, VariableTensor } from '../../training/protocol/protocol.ts';
 import type { Pixels } from '../png.ts';
+import { rangeOf } from './tensor-table.ts';
 
 /** How the elements lie. */
 interface Layout {
@@ -78,9 +79,7 @@ export function pictureOf({ dtype, elements }: VariableTensor, layout: Layout): 
 
 /** What makes a shade of a number, 0 to 255. */
 function levels(elements: readonly Real[], dtype: string): (value: Real | undefined) => number {
-  const numbers = elements.map(fromReal).filter(Number.isFinite);
-  const least = numbers.reduce((found, value) => Math.min(found, value), Infinity);
-  const most = numbers.reduce((found, value) => Math.max(found, value), -Infinity);
+  const { least, most } = rangeOf(elements);
   const isBytes = dtype === 'uint8';
   const [from, to] = isBytes ? [0, 255] : least >= 0 && most <= 1 ? [0, 1] : [least, most];
   const scale = to > from ? 255 / (to - from) : 0;

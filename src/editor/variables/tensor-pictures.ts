@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { png } from '../png.ts';
 import { elementsOf, layoutOf, pictureOf } from './tensor-picture.ts';
-import { SCHEME as TABLES } from './tensor-documents.ts';
+import { plainName, SCHEME as TABLES } from './tensor-documents.ts';
 import type { VariableNode } from '../../run-model/variable-tree.ts';
 import type { Variables } from './variables.ts';
 
@@ -34,10 +34,7 @@ export class TensorPictures implements vscode.Disposable, vscode.FileSystemProvi
 
   /** Shows the tensor at a path of the tree as a picture beside the code; returns whether it is one. */
   async open(path: string): Promise<boolean> {
-    const uri = vscode.Uri.from({
-      scheme: SCHEME,
-      path: `/${path.replace(/[^\p{L}\p{N}_.[\]-]/gu, '_')}.png`,
-    });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${plainName(path)}.png` });
     if (!(await this.#draw(uri, path))) return false;
     // Where the code is in front it stays beside it; where a table is, in its place.
     const isTable = vscode.window.activeTextEditor?.document.uri.scheme === TABLES;

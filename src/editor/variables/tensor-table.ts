@@ -85,7 +85,8 @@ function layoutOf(shape: readonly number[]): { readonly columns: number; readonl
   return { columns: Math.max(1, shape.at(-1) ?? 1), rowsInSlice: Math.max(1, shape.at(-2) ?? 1) };
 }
 
-function rangeOf(elements: readonly Real[]): { least: number; most: number } {
+/** Of the finite numbers; infinities where there are none. */
+export function rangeOf(elements: readonly Real[]): { least: number; most: number } {
   let [least, most] = [Infinity, -Infinity];
   for (const value of elements) {
     if (typeof value !== 'number') continue;

@@ -55,3 +55,7 @@ export const typeOfBoth = (a: Tensor, b: Tensor): DType =>
 /** The scalar as an operand of that dtype sees it: float32 arithmetic rounds it first. */
 export const roundedTo = (dtype: DType, value: number): number =>
   dtype === 'float32' ? Math.fround(value) : value;
+
+/** What rounds the steps of a computation as PyTorch's kernels of that floating-point dtype do: to float32, but in float64 not at all. */
+export const roundingOf = (dtype: DType): ((value: number) => number) =>
+  dtype === 'float64' ? (value) => value : Math.fround;

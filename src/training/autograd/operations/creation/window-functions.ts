@@ -4,6 +4,7 @@ import { runtimeError } from '../../../backend/error.ts';
 import { besselI0 } from '../../../backend/js/bessel.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
+import { roundingOf } from '../../scalar.ts';
 
 type Round = (x: number) => number;
 
@@ -31,7 +32,7 @@ function windowOf(
 ): Tensor {
   const type = dtype ?? getDefaultDType();
   checkWindow(name, length, type);
-  const round = type === 'float64' ? (x: number): number => x : Math.fround;
+  const round = roundingOf(type);
   const last = periodic ? length : length - 1;
   const elements = newElements(type, length);
   for (let k = 0; k < length; k++) elements[k] = length === 1 ? 1 : value(k, last, round);

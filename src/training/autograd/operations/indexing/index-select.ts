@@ -9,7 +9,7 @@ import { Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients, Node } from '../../tape/node.ts';
 import { operation } from '../../operation.ts';
 import { addedRows, movesRows, rowsOf } from './rows.ts';
-import { checkSelection } from './slice-checks.ts';
+import { checkSelection, firstOutside } from './slice-checks.ts';
 
 /** An error about an index that is out of range. */
 type OutOfRange = (index: number, size: number) => TorchError;
@@ -21,7 +21,7 @@ const notInData: OutOfRange = (index, size) =>
 
 function checkedIndices(index: Tensor, size: number, outOfRange: OutOfRange): Elements {
   const indices = toContiguous(index, 'int64');
-  const wrong = indices.find((value) => value < 0 || value >= size);
+  const wrong = firstOutside(indices, size);
   if (wrong !== undefined) throw outOfRange(wrong, size);
   return indices;
 }

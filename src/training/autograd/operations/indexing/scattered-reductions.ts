@@ -7,7 +7,7 @@ import { operation } from '../../operation.ts';
 import { roundedTo, type Scalar } from '../../scalar.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { reshape } from '../shape/views.ts';
-import { checkSlices } from './slice-checks.ts';
+import { checkSlices, firstOutside } from './slice-checks.ts';
 import { scatterReduceTwo } from './scatter-reduce.ts';
 
 const INDEX_REDUCTIONS = ['prod', 'mean', 'amax', 'amin'];
@@ -15,7 +15,7 @@ const INDEX_REDUCTIONS = ['prod', 'mean', 'amax', 'amin'];
 /** @throws TorchError for a place that `self` does not have */
 function checkPlaces(self: Tensor, dim: number, places: Tensor): void {
   const size = self.shape[dim] ?? 1;
-  const wrong = toContiguous(places, 'int64').find((place) => place < 0 || place >= size);
+  const wrong = firstOutside(toContiguous(places, 'int64'), size);
   if (wrong === undefined) return;
   const isFlat = self.rank < 2;
   throw new TorchError(

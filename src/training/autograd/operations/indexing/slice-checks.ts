@@ -1,5 +1,5 @@
 /** What operations on the slices that an index names along a dimension demand, in PyTorch's words. */
-import { legacyName } from '../../../backend/dtype.ts';
+import { legacyName, type Elements } from '../../../backend/dtype.ts';
 import { runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape, wrapDimension, type Shape } from '../../../backend/layout.ts';
@@ -9,6 +9,10 @@ const indexError = (message: string): TorchError => new TorchError('IndexError',
 const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
 
 const isOrdinal = ({ dtype }: Tensor): boolean => dtype === 'int64' || dtype === 'int32';
+
+/** The first index that a dimension of that size does not have, if there is one. */
+export const firstOutside = (indices: Elements, size: number): number | undefined =>
+  indices.find((index) => index < 0 || index >= size);
 
 /** @throws TorchError unless the index is a vector of integers, or one integer for a tensor without dimensions */
 export function checkSelection(self: Tensor, places: Tensor): void {
@@ -83,7 +87,7 @@ export function checkCopiedSlices(self: Tensor, dim: number, places: Tensor, sou
   }
   checkCopiedShapes(self, at, count, source);
   const size = self.shape[at] ?? 1;
-  const outside = toContiguous(places, 'int64').find((place) => place < 0 || place >= size);
+  const outside = firstOutside(toContiguous(places, 'int64'), size);
   if (outside === undefined) return;
   throw indexError(`index_copy_(): index ${outside} is out of bounds for dimension ${at} with size ${size}`);
 }

@@ -4,6 +4,7 @@ import { wrapDimension, type Shape } from '../../../backend/layout.ts';
 import { fromElements, type Tensor } from '../../../tensor/tensor.ts';
 import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
+import { roundingOf } from '../../scalar.ts';
 import { batched } from './convolution.ts';
 import { unfold } from './image-windows.ts';
 import { rearrange } from '../indexing/index-select.ts';
@@ -126,7 +127,7 @@ operation('_upsample(Tensor self, int[] size, float[] factors, str kind, bool al
       count,
       factor: factors[d] as number,
       corners,
-      round: self.dtype === 'float64' ? Number : Math.fround,
+      round: roundingOf(self.dtype),
     }));
     const shares = SHARES[kind];
     const result =

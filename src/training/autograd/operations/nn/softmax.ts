@@ -28,9 +28,8 @@ const rows = (kernel: RowKernel, x: Tensor): Tensor => new Tensor(inHeap(overRow
 const backwardOfRows = (kernel: RowKernel, grad: Tensor, node: Node): Tensor =>
   new Tensor(inHeap(overRowsBackward(kernel, grad, node.savedTensor(0))), grad.shape);
 
-/** Minus the largest element along `dim`, so that no exponential overflows and large scores lose no digits; of nothing, nothing. */
-const belowLargest = (x: Tensor, dim: number): Tensor =>
-  x.numel === 0 ? neg(x) : sub(x, amax(x, [dim], true));
+/** Minus the largest element along `dim`, so that no exponential overflows and large scores lose no digits. */
+const belowLargest = (x: Tensor, dim: number): Tensor => sub(x, amax(x, [dim], true));
 
 export const logSoftmax = operation(
   'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',

@@ -1,9 +1,8 @@
 /** Largest and smallest elements, and their places. */
 import * as compute from '../../../backend/compute.ts';
-import { toContiguous } from '../../../backend/js/copy.ts';
 import { TorchError } from '../../../backend/error.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
-import { full, Tensor } from '../../../tensor/tensor.ts';
+import { full, itemOf, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
 import { noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
@@ -44,7 +43,7 @@ function shared(grad: Tensor, self: Tensor, result: Tensor, dims: readonly numbe
 
 /** The gradient of one element of the whole tensor, in equal parts to all that equal it; of NaN to all that are NaN. */
 export function evenlyShared(grad: Tensor, self: Tensor, result: Tensor): Tensor {
-  const isNaN = toContiguous(result, 'float64').some(Number.isNaN);
+  const isNaN = Number.isNaN(itemOf(result));
   const chosen = toDType(isNaN ? ne(self, self) : eq(self, result), grad.dtype);
   return mul(grad, div(chosen, sumDims(chosen, null)));
 }

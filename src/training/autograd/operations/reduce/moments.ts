@@ -3,7 +3,7 @@ import { floatingType, isFloating, legacyName } from '../../../backend/dtype.ts'
 import { runtimeError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import type { Shape } from '../../../backend/layout.ts';
-import { full, type Tensor } from '../../../tensor/tensor.ts';
+import { full, itemOf, type Tensor } from '../../../tensor/tensor.ts';
 import { operation } from '../../operation.ts';
 import { type Scalar } from '../../scalar.ts';
 import { addScalar, div, mul, mulScalar, sub } from '../pointwise/arithmetic.ts';
@@ -120,7 +120,7 @@ const covariance = operation(
       if (aweights !== null) checkWeights('aweights', aweights, observations);
       const both = fweights !== null && aweights !== null ? mul(fweights, aweights) : (fweights ?? aweights);
       const weights = both ?? full([observations], 1, given.dtype);
-      if (both !== null && toContiguous(sum(both), 'float64')[0] === 0) {
+      if (both !== null && Number(itemOf(sum(both))) === 0) {
         throw runtimeError("cov(): weights sum to zero, can't be normalized");
       }
       const product = weightedCovariance(rows, toDType(weights, given.dtype), aweights, correction);

@@ -89,9 +89,9 @@ function checkIdentity(self: Tensor, p: number, dim: Shape | null): void {
 /** The gradient of a norm with infinite p: to all elements of the largest or smallest size, and to NaN, in equal parts. */
 function throughExtremes(over: Tensor, self: Tensor, norm: Tensor, dims: readonly number[]): Tensor {
   const size = abs(self);
-  const hits = where(eq(size, size), eq(size, norm), full([], 1, 'bool'));
-  const counts = spread(sumDims(toDType(hits, self.dtype), dims), self.shape, dims);
-  return mul(sign(self), mul(div(over, counts), toDType(hits, self.dtype)));
+  const hits = toDType(where(eq(size, size), eq(size, norm), full([], 1, 'bool')), self.dtype);
+  const counts = spread(sumDims(hits, dims), self.shape, dims);
+  return mul(sign(self), mul(div(over, counts), hits));
 }
 
 /** d norm / d x = sign(x) |x|^(p-1) / norm^(p-1), with 0 where the norm is 0; in the order of PyTorch's products. */
@@ -100,13 +100,14 @@ function throughNorm(over: Tensor, self: Tensor, norm: Tensor, p: number): Tenso
   if (p === 1) return mul(sign(self), over);
   const isZero = eqScalar(norm, intScalar(0));
   if (p === 2) return mul(over, where(isZero, zero, div(self, norm)));
-  const powers = powScalar(abs(self), p - 1);
+  const size = abs(self);
   if (p < 1) {
-    const own = mul(sign(self), where(eqScalar(self, intScalar(0)), zero, powers));
+    const powers = where(eqScalar(self, intScalar(0)), zero, powScalar(size, p - 1));
+    const own = mul(sign(self), powers);
     return mul(mul(own, over), powScalar(norm, 1 - p));
   }
   const scale = where(isZero, zero, div(over, powScalar(norm, p - 1)));
-  const own = p < 2 ? mul(sign(self), powers) : mul(self, powScalar(abs(self), p - 2));
+  const own = p < 2 ? mul(sign(self), powScalar(size, p - 1)) : mul(self, powScalar(size, p - 2));
   return mul(own, scale);
 }
 
