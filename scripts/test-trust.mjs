@@ -151,7 +151,7 @@ async function walk(page, data, python) {
     } catch (error) {
       console.log(`  FAILED  ${title}\n${error.message}`);
       await page.screenshot({ path: picture });
-      return { ...result, failed: 1 };
+      return { ...result, failed: 1, failures: [`${title}: ${error.message.split('\n')[0]}`] };
     }
     console.log(`  passed  ${title}`);
     result.passed++;
@@ -240,7 +240,7 @@ async function serve(scratch, browser) {
   }
 }
 
-/** @returns {Promise<{passed: number, failed: number}>} nothing of either where VS Code is not the served one */
+/** @returns {Promise<{passed: number, failed: number, failures?: string[]}>} nothing of either where VS Code is not the served one */
 export async function testTrust() {
   const host = await chooseHost();
   if (host.kind !== 'served') {

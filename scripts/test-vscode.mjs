@@ -42,9 +42,10 @@ async function readResults() {
   }
 }
 
-function print({ passed, failed, skipped }) {
+function print({ passed, failed, triedAgain, skipped }) {
   for (const test of passed) console.log(`  passed  ${test.title} (${test.milliseconds} ms)`);
   for (const title of skipped) console.log(`  skipped ${title}`);
+  for (const test of triedAgain) console.log(`  tried again  ${test.title}\n${test.error}`);
   for (const test of failed) console.log(`  FAILED  ${test.title}\n${test.error}`);
 }
 
@@ -54,8 +55,8 @@ function undone({ running, unrun }) {
 }
 
 /**
- * @returns {Promise<{passed: number, failed: number, deaths: string[]}>} a VS Code that fails although no test did counts
- *   as one failure, and so does every suite that did not come to its end: `deaths` names them
+ * @returns {Promise<{passed: number, failed: number, failures: string[]}>} a VS Code that fails although no test did counts
+ *   as one failure, and so does every suite that did not come to its end
  */
 export async function testInVsCode() {
   await rm(resultsFile, { force: true });
@@ -72,15 +73,20 @@ export async function testInVsCode() {
   }
   const results = await readResults();
   print(results);
-  const deaths = undone(results);
-  const failed = results.failed.length + deaths.length;
-  if (hostFailure && failed === 0) deaths.push(`VS Code failed after the tests: ${hostFailure.message}`);
-  for (const death of deaths) console.error(`  FAILED  ${death}`);
-  return { passed: results.passed.length, failed: results.failed.length + deaths.length, deaths };
+  const unfinished = undone(results);
+  for (const what of unfinished) console.error(`  FAILED  ${what}`);
+  const failures = [...results.failed.map(summary), ...unfinished];
+  if (hostFailure && failures.length === 0)
+    failures.push(`VS Code failed after the tests: ${hostFailure.message}`);
+  return { passed: results.passed.length, failed: failures.length, failures };
 }
 
+/** One line of a failed test. */
+const summary = ({ title, error }) => `${title}: ${error.split('\n')[0]}`;
+
 if (process.argv[1] === import.meta.filename) {
-  const { passed, failed } = await testInVsCode();
+  const { passed, failed, failures } = await testInVsCode();
+  for (const failure of failures) console.log(`FAILED ${failure}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }

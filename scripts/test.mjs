@@ -33,7 +33,7 @@ function npmScript(name) {
 const sum = (a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
-  deaths: [...(a.deaths ?? []), ...(b.deaths ?? [])],
+  failures: [...(a.failures ?? []), ...(b.failures ?? [])],
 });
 const counted = (ended) => ({ passed: ended ? 1 : 0, failed: ended ? 0 : 1 });
 
@@ -46,6 +46,20 @@ function brokenFiles(report) {
     .map((file) => `${path.relative(root, file.name)}: ${file.message.split('\n')[0]}`);
 }
 
+/** What a reader who has only the end of the output needs of each failed test. */
+function failedTests(report) {
+  return report.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(
+        (test) =>
+          `${path.relative(root, file.name)}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`,
+      ),
+  );
+}
+
+const firstLines = (text = '') => text.split('\n').slice(0, 4).join('\n  ');
+
 function vitestProject(name, { program = process.execPath, files = [], report: title = name } = {}) {
   const file = path.join(reports, `vitest-${title}.json`);
   rmSync(file, { force: true });
@@ -53,10 +67,10 @@ function vitestProject(name, { program = process.execPath, files = [], report: t
   const words = [vitest, 'run', '--project', name, ...files, ...reporters];
   const ended = spawnSync(program, words, { cwd: root, stdio: 'inherit' }).status === 0;
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  const deaths = brokenFiles(report);
-  const failed = report.numFailedTests + deaths.length;
-  if (!ended && failed === 0) deaths.push('vitest failed though no test did: see its errors above');
-  return { passed: report.numPassedTests, failed: report.numFailedTests + deaths.length, deaths };
+  const failures = [...failedTests(report), ...brokenFiles(report)];
+  if (!ended && failures.length === 0)
+    failures.push('vitest failed though no test did: see its errors above');
+  return { passed: report.numPassedTests, failed: failures.length, failures };
 }
 
 /** The tests of what keeps an exercise inside, on the Node that the test host brings, where that is another. */
@@ -81,12 +95,13 @@ const tests = {
 /** A part that throws, or runs no test at all, has failed. */
 async function runPart(name, part) {
   console.log(`\n== ${name}`);
+  const begun = Date.now();
   try {
-    const result = await part();
+    const result = { ...(await part()), seconds: Math.round((Date.now() - begun) / 1000) };
     if (result.passed + result.failed > 0 || result.skipped) return result;
-    return { passed: 0, failed: 1, deaths: ['no test ran'] };
+    return { passed: 0, failed: 1, failures: ['no test ran'] };
   } catch (error) {
-    return { passed: 0, failed: 1, deaths: [error.message] };
+    return { passed: 0, failed: 1, failures: [error.message] };
   }
 }
 
@@ -106,9 +121,10 @@ for (const [name, part] of chosenParts(process.argv.slice(2))) {
   results.push({ name, ...(await runPart(name, part)) });
 }
 console.log();
-for (const { name, passed, failed, deaths = [] } of results) {
-  console.log(`${name}: ${passed} passed, ${failed} failed`);
-  for (const death of deaths) console.log(`${name}: ${death}`);
+for (const { name, passed, failed, seconds, failures = [] } of results) {
+  const duration = seconds === undefined ? '' : ` (${seconds} s)`;
+  console.log(`${name}: ${passed} passed, ${failed} failed${duration}`);
+  for (const failure of failures) console.log(`FAILED ${name}: ${failure}`);
 }
 const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0);
 process.exitCode = total('failed') > 0 ? 1 : 0;

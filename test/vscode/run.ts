@@ -21,6 +21,8 @@ interface TestResult {
 interface SuiteResults {
   readonly passed: TestResult[];
   readonly failed: TestResult[];
+  /** Failures of a first try; the second one stands in `passed` or `failed`. */
+  readonly triedAgain: TestResult[];
   readonly skipped: string[];
   /** The test under way. */
   running: string | null;
@@ -65,6 +67,9 @@ function runMocha(mocha: Mocha, results: SuiteResults): Promise<void> {
       results.failed.push(describeTest(test, error));
       note(null);
     });
+    runner.on('retry', (test: Mocha.Test, error: unknown) =>
+      results.triedAgain.push(describeTest(test, error)),
+    );
     runner.on('pending', (test) => results.skipped.push(test.fullTitle()));
   });
 }
@@ -75,7 +80,15 @@ function resultsSoFar(): SuiteResults {
   try {
     earlier = JSON.parse(readFileSync(resultsFile(), 'utf8')) as SuiteResults;
   } catch {
-    return { passed: [], failed: [], skipped: [], running: null, unrun: [], reloading: false };
+    return {
+      passed: [],
+      failed: [],
+      triedAgain: [],
+      skipped: [],
+      running: null,
+      unrun: [],
+      reloading: false,
+    };
   }
   if (!earlier.reloading) throw new Error(`the extension host was started again during ${earlier.running}`);
   return earlier;
@@ -83,7 +96,8 @@ function resultsSoFar(): SuiteResults {
 
 /** Runs the suites whose files end so. */
 async function runSuites(ending: string, results: SuiteResults): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 10_000, color: false });
+  // A window takes focus and repaints when it likes: what fails once in many runs is tried again, and the results say so.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 10_000, color: false, retries: 1 });
   const files = suitesOf(ending);
   for (const name of files) mocha.addFile(path.join(__dirname, name));
   await runMocha(mocha, results);

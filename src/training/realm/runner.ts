@@ -56,6 +56,8 @@ export class Runner {
     const isNotebook = message.execution !== undefined;
     const continues = isNotebook && this.#kept;
     try {
+      // The next run may come before it was told that this thread is used up. A notebook's may not move to another.
+      if (!isNotebook) this.#requireMemory();
       if (!continues) this.#restore();
       this.#used = true;
       this.#kept = isNotebook;
@@ -70,7 +72,11 @@ export class Runner {
 
   /** How long names stay: not at all where they take a lot of memory. */
   get #keptMilliseconds(): number {
-    return this.#parts.interpreter.growth > GROWTH_LIMIT ? 0 : KEPT_MILLISECONDS;
+    return this.#isLarge ? 0 : KEPT_MILLISECONDS;
+  }
+
+  get #isLarge(): boolean {
+    return this.#parts.interpreter.growth > GROWTH_LIMIT;
   }
 
   /** Unless there is another run or question until then. */
@@ -86,11 +92,16 @@ export class Runner {
     if (this.#kept) return;
     this.#named = null;
     try {
-      if (this.#parts.interpreter.growth > GROWTH_LIMIT) throw new Error('Python has taken a lot of memory');
+      this.#requireMemory();
       this.#restore();
     } catch (error) {
       this.#retire(error);
     }
+  }
+
+  /** A run in what another has left of the memory would end where it would not in a new one, and differently. */
+  #requireMemory(): void {
+    if (this.#isLarge) throw new Error('Python has taken a lot of memory');
   }
 
   #restore(): void {
