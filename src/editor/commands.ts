@@ -26,7 +26,6 @@ import { chooseParameter } from './sweeps/sweep-actions.ts';
 import type { BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { VariablesView } from './variables/view.ts';
-import { WorkbookFiles } from './workbook/files.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 import { wrapExercises } from './wrap-as-cells.ts';
 
@@ -77,7 +76,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.selectEngine': async () => (await load()).engines.select(),
     'd2l.runWithPyTorch': async () => runWithPyTorch(await load(), panel),
     'd2l.compareWithPyTorch': async () => compareWithPyTorch(await load(), panel),
-    'd2l.openWorkbook': () => openWorkbook(new WorkbookFiles(extension)),
+    'd2l.openWorkbook': () => openWorkbook(extension),
     'd2l.openCellRun': async (cell) => (await load()).notebooks.openRun(String(cell)),
     'd2l.restartNotebook': async (context) => (await load()).notebooks.restart(readNotebookArgument(context)),
     'd2l.useTypeStubs': () => useTypeStubs(extension, storage),

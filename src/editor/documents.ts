@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { DocumentKind } from '../exercises/model.ts';
 import { isNumberEdit } from './number-edits.ts';
 import type { RunController } from './run-controller.ts';
+import { ORIGINAL_SCHEME } from './workbook/originals.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** Documents that get CodeLenses. */
@@ -12,7 +13,14 @@ export const SELECTOR: vscode.DocumentSelector = [{ language: 'python' }, { lang
 const KINDS: Readonly<Record<string, DocumentKind>> = { python: 'python', markdown: 'markdown' };
 
 /** Read-only shadows of documents, and cells, which are parts of a document. */
-const FOREIGN_SCHEMES = new Set(['git', 'vscode-notebook-cell', 'vscode-local-history', 'output', 'comment']);
+const FOREIGN_SCHEMES = new Set([
+  'git',
+  'vscode-notebook-cell',
+  'vscode-local-history',
+  'output',
+  'comment',
+  ORIGINAL_SCHEME,
+]);
 
 /** The document, if it can hold blocks. */
 export function sourceOf(document: vscode.TextDocument): SourceDocument | undefined {

@@ -1,10 +1,7 @@
-/** The workbook's files: the originals in the extension, and the learner's copies in the workspace. */
+/** The learner's files of the workbook, in the workspace: copies of the originals that are theirs to change. */
 
 import * as vscode from 'vscode';
-import { compareSectionFiles } from '../../exercises/numbers.ts';
-
-/** Folder in the extension. */
-const ORIGINALS = 'workbook';
+import type { Originals } from './originals.ts';
 
 /** Folder in the learner's workspace. */
 export const FOLDER = 'd2l-workbook';
@@ -17,30 +14,11 @@ export interface Copied {
 }
 
 export class WorkbookFiles {
-  readonly #originals: vscode.Uri;
-
-  constructor(extension: vscode.Uri) {
-    this.#originals = vscode.Uri.joinPath(extension, ORIGINALS);
-  }
-
-  /** Names of the files, in order. */
-  async names(): Promise<readonly string[]> {
-    const entries = await vscode.workspace.fs.readDirectory(this.#originals);
-    const names = entries.flatMap(([name, type]) => (isFile(type) && name.endsWith('.py') ? [name] : []));
-    return names.sort(compareSectionFiles);
-  }
-
-  original(name: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.#originals, name);
-  }
-
-  async read(name: string): Promise<string> {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.original(name)));
-  }
+  constructor(private readonly originals: Originals) {}
 
   /** The folder of the workspace that holds files of the workbook; undefined when there is none. */
   async find(): Promise<vscode.Uri | undefined> {
-    const names = new Set(await this.names());
+    const names = new Set(await this.originals.names());
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       for (const folder of [vscode.Uri.joinPath(uri, FOLDER), uri]) {
         if (await holdsAny(folder, names)) return folder;
@@ -51,15 +29,28 @@ export class WorkbookFiles {
 
   /** Copies the files into `folder`, those that are not there yet. */
   async copyInto(folder: vscode.Uri): Promise<Copied> {
-    const names = await this.names();
-    let copied = 0;
-    for (const name of names) if (await this.copy(name, folder)) copied += 1;
+    const names = await this.originals.names();
+    const copies = await Promise.all(names.map((name) => this.copy(name, folder)));
+    const copied = copies.filter((wasCopied) => wasCopied).length;
     return { copied, kept: names.length - copied };
   }
 
-  /** Whether the file was copied; one that is there already is left alone. */
+  /**
+   * Whether the file was copied, in the display language. One that is there already is left alone, unless it is the
+   * original in another language: then the learner has changed the language and nothing else.
+   */
   async copy(name: string, folder: vscode.Uri): Promise<boolean> {
-    return copyIfMissing(this.original(name), vscode.Uri.joinPath(folder, name));
+    const place = vscode.Uri.joinPath(folder, name);
+    const own = await this.originals.read(name);
+    const learners = await readIfThere(place);
+    if (learners === own) return false;
+    if (
+      learners !== undefined &&
+      (isBeingChanged(place) || !(await this.originals.isUntouched(name, learners)))
+    )
+      return false;
+    await write(place, own);
+    return true;
   }
 
   /** Puts the original beside the learner's file, under a name that is free. */
@@ -68,30 +59,44 @@ export class WorkbookFiles {
     for (let count = 1; ; count += 1) {
       const suffix = count === 1 ? 'original' : `original ${count}`;
       const copy = vscode.Uri.joinPath(folder, `${stem} (${suffix}).py`);
-      if (await copyIfMissing(this.original(name), copy)) return copy;
+      if ((await readIfThere(copy)) !== undefined) continue;
+      await write(copy, await this.originals.read(name));
+      return copy;
     }
   }
-}
 
-function isFile(type: vscode.FileType): boolean {
-  return (type & vscode.FileType.File) !== 0;
+  /** The original of the learner's file, in the language that the file is in. */
+  async originalOf(name: string, folder: vscode.Uri): Promise<vscode.Uri> {
+    const learners = await readIfThere(vscode.Uri.joinPath(folder, name));
+    return this.originals.documentBeside(name, learners ?? (await this.originals.read(name)));
+  }
 }
 
 async function holdsAny(folder: vscode.Uri, names: ReadonlySet<string>): Promise<boolean> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.some(([name, type]) => isFile(type) && names.has(name));
+    return entries.some(([name, type]) => (type & vscode.FileType.File) !== 0 && names.has(name));
   } catch {
     return false; // there is no such folder
   }
 }
 
-async function copyIfMissing(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
+/** Whether an editor holds changes of the file that are not saved. */
+function isBeingChanged(file: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+}
+
+async function readIfThere(file: vscode.Uri): Promise<string | undefined> {
   try {
-    await vscode.workspace.fs.copy(from, to, { overwrite: false });
-    return true;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
+}
+
+async function write(file: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }

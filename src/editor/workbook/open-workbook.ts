@@ -1,8 +1,9 @@
 /** D2L: Open Workbook: the exercises that come with the extension, as the learner's own files. */
 
 import * as vscode from 'vscode';
-import { FOLDER, type Copied, type WorkbookFiles } from './files.ts';
+import { FOLDER, WorkbookFiles, type Copied } from './files.ts';
 import { foldHints } from './hints.ts';
+import { Originals } from './originals.ts';
 import { linkless } from '../../text/markdown.ts';
 
 /** The section that opens: its program trains, so that its first run shows a curve. */
@@ -12,14 +13,16 @@ const START = '3.4';
  * Copies the workbook into the workspace, leaving alone what is there already, says what it did, and opens section 3.4
  * at its program. Without a folder that can be written to, that file opens as an untitled document.
  */
-export async function openWorkbook(files: WorkbookFiles): Promise<void> {
-  const names = await files.names();
+export async function openWorkbook(extension: vscode.Uri): Promise<void> {
+  const originals = new Originals(extension, vscode.env.language);
+  const files = new WorkbookFiles(originals);
+  const names = await originals.names();
   const start = names.find((name) => name.startsWith(`${START}-`)) ?? names[0];
   if (start === undefined) throw new Error('the extension has no workbook: its installation is incomplete');
   const folder = await folderFor(files);
-  if (folder === undefined) return openUntitled(await files.read(start));
+  if (folder === undefined) return openUntitled(await originals.read(start));
   const copied = await copyInto(files, folder);
-  if (copied === undefined) return openUntitled(await files.read(start));
+  if (copied === undefined) return openUntitled(await originals.read(start));
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, start));
   if (copied.copied === 0) return void (await vscode.window.showTextDocument(document));
   await showProgram(document);

@@ -40,8 +40,8 @@ function chapterOf({ number }: WorkbookSection): string {
   return number.split('.')[0] ?? '';
 }
 
-/** The first line of a file: `# 3.4 Linear regression from scratch: …`. */
-const HEAD = /^# (\d+\.\d+) ([^:\n]+)/;
+/** The first line of a file: `# 3.4 Linear regression from scratch: …`, in Chinese with a colon of its own. */
+const HEAD = /^# (\d+\.\d+) ([^:：\n]+)/;
 
 /** The section in `text`; undefined when the file is none of the workbook's. */
 export function readSection(file: string, text: string): WorkbookSection | undefined {

@@ -9,6 +9,7 @@ import type { Storage } from '../history/exercise-store.ts';
 import { WorkbookFiles } from './files.ts';
 import { foldHints } from './hints.ts';
 import { folderFor } from './open-workbook.ts';
+import { ORIGINAL_SCHEME, Originals } from './originals.ts';
 import { readSection, type WorkbookSection } from './outline.ts';
 import { Progress, type ExerciseProgress } from './progress.ts';
 import { linkless } from '../../text/markdown.ts';
@@ -19,16 +20,19 @@ export class Workbook implements vscode.Disposable {
   readonly onDidChange = this.#changes.event;
   readonly progress: Progress;
   readonly files: WorkbookFiles;
+  readonly #originals: Originals;
   #outline: Promise<readonly WorkbookSection[]> | undefined;
   readonly #disposables: vscode.Disposable[];
 
   constructor(extension: vscode.Uri, storage: Storage) {
     const changed = (): void => this.#changes.fire();
-    this.files = new WorkbookFiles(extension);
+    this.#originals = new Originals(extension, vscode.env.language);
+    this.files = new WorkbookFiles(this.#originals);
     this.progress = new Progress(storage, changed);
     const watcher = vscode.workspace.createFileSystemWatcher('**/[0-9].[0-9]-*.py', false, true, false);
     this.#disposables = [
       this.#changes,
+      vscode.workspace.registerTextDocumentContentProvider(ORIGINAL_SCHEME, this.#originals),
       watcher,
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
@@ -88,7 +92,8 @@ export class Workbook implements vscode.Disposable {
     if (folder === undefined) return;
     const title = vscode.l10n.t('{0}: original and yours', file);
     const learners = vscode.Uri.joinPath(folder, file);
-    await vscode.commands.executeCommand('vscode.diff', this.files.original(file), learners, title);
+    const original = await this.files.originalOf(file, folder);
+    await vscode.commands.executeCommand('vscode.diff', original, learners, title);
   }
 
   /** Puts the original beside the learner's file, and shows it. */
@@ -104,9 +109,9 @@ export class Workbook implements vscode.Disposable {
   }
 
   async #readAll(): Promise<readonly WorkbookSection[]> {
-    const names = await this.files.names();
+    const names = await this.#originals.names();
     const sections = await Promise.all(
-      names.map(async (name) => readSection(name, await this.files.read(name))),
+      names.map(async (name) => readSection(name, await this.#originals.read(name))),
     );
     return sections.filter((section) => section !== undefined);
   }
