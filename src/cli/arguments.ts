@@ -5,6 +5,7 @@ import type { Target } from '../exercises/plan.ts';
 import { BACKEND_CHOICES, MAX_SEED } from '../training/protocol/choices.ts';
 import type { BackendChoice } from '../training/protocol/protocol.ts';
 import type { RangeText } from '../sweep/values.ts';
+import { reasonOf } from '../text/reason.ts';
 import { engineOf, type EngineChoice } from './engines.ts';
 import { UsageError } from './usage.ts';
 
@@ -157,7 +158,7 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(reasonOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which engine a command runs on. */
 import { jupyterAddress } from '../training/jupyter/address.ts';
+import { reasonOf } from '../text/reason.ts';
 import { UsageError } from './usage.ts';
 
 export type EngineChoice =
@@ -35,7 +36,7 @@ function jupyterChoice(server = ''): EngineChoice {
   try {
     jupyterAddress(server);
   } catch (error) {
-    throw new UsageError(`--server: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`--server: ${reasonOf(error)}`);
   }
   return { type: 'jupyter', server };
 }

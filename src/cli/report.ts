@@ -1,6 +1,7 @@
 /** A run as a page for people without the program: its events collected as the panel collects them, written at the end. */
 
 import path from 'node:path';
+import { reasonOf } from '../text/reason.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { Overrides, Plan } from '../exercises/model.ts';
 import type { EndedMessage, RunEvent } from '../training/protocol/protocol.ts';
@@ -53,7 +54,7 @@ export class Report {
     try {
       await reports.write(this.target, page);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       throw new UsageError(`${this.target} was not written: ${why}`);
     }
   }

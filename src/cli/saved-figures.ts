@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
+import { reasonOf } from '../text/reason.ts';
 import type { RunCommand } from './arguments.ts';
 import { writeForeign } from './terminal.ts';
 import type { Environment } from './environment.ts';
@@ -55,7 +56,7 @@ export class SavedFigures {
       await figureFiles.write(target, await figureFiles.draw(drawing));
       this.#say(`saved: ${target}`);
     } catch (error) {
-      this.#say(`${target} was not written: ${error instanceof Error ? error.message : String(error)}`);
+      this.#say(`${target} was not written: ${reasonOf(error)}`);
     }
   }
 

@@ -12,6 +12,7 @@ import {
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { Translate } from '../advice/translate.ts';
+import { reasonOf } from '../text/reason.ts';
 import type { DebugStoppedMessage, ExceptionFilter } from '../training/protocol/debug.ts';
 import type { DebugCommand, DebugEvent, RunEvent } from '../training/protocol/protocol.ts';
 import { ClientBreakpoints } from './breakpoints.ts';
@@ -290,6 +291,6 @@ type Response<B> = DebugProtocol.Response & { body?: B };
 
 /** The text as it is: braces in it are not the format's. */
 function failure(id: number, error: unknown): DebugProtocol.Message {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = reasonOf(error);
   return { id, format: '{_text}', variables: { _text: text } };
 }

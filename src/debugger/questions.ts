@@ -1,4 +1,5 @@
 /** Questions to a program that stands, each with its answer. */
+import { reasonOf } from '../text/reason.ts';
 import type { DebugAnswer, DebugQuestion } from '../training/protocol/debug.ts';
 import type { DebugCommand } from '../training/protocol/protocol.ts';
 
@@ -45,7 +46,7 @@ export class Questions {
         this.tell({ ...question, id });
       });
     } catch (error) {
-      throw new NoAnswer(error instanceof Error ? error.message : String(error));
+      throw new NoAnswer(reasonOf(error));
     } finally {
       clearTimeout(timer);
       this.#waiting.delete(id);

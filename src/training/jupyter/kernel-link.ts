@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../../text/reason.ts';
 import type { LinkListener, PythonLink, PythonSource } from '../pytorch/link.ts';
 import { startFailure, type ProcessEnd } from '../pytorch/start-failures.ts';
 import type { JupyterAddress } from './address.ts';
@@ -188,8 +189,4 @@ const signals = Object.entries(constants.signals) as [NodeJS.Signals, number][];
 function endOf(status: number): ProcessEnd {
   const signal = signals.find(([, number]) => number === -status)?.[0] ?? null;
   return { status: signal === null ? status : null, signal };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,7 @@ import type {
   RunEvent,
   RunId,
 } from '../protocol/protocol.ts';
+import { reasonOf } from '../../text/reason.ts';
 import { ActiveRun, type Run, type RunRequest, type StopReason } from '../threads/active-run.ts';
 import { endedEarly } from '../threads/ended-early.ts';
 import { unfailing, type Log } from '../threads/log-limit.ts';
@@ -91,9 +92,7 @@ export class PyTorchSession implements EngineSession {
     try {
       this.#version = (await python.ready).pytorch;
     } catch (error) {
-      return run.finish(
-        this.#endedEarly(run, 'error', error instanceof Error ? error.message : String(error)),
-      );
+      return run.finish(this.#endedEarly(run, 'error', reasonOf(error)));
     }
     if (run.finished) return;
     const { dataFolder = null, folder = null, ...request } = run.request;

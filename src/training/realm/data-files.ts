@@ -3,6 +3,7 @@
  * there by name and size; bytes come through the wall when a file is first opened, and the files of a fetched set's folder
  * when somebody first looks into it. What a run writes to them stays in the run.
  */
+import { reasonOf } from '../../text/reason.ts';
 import type { FileNode, FileSystem } from './python-module.ts';
 import type { DataFile, DataFiles, OuterData } from './wall.ts';
 
@@ -170,8 +171,4 @@ class DataReader {
     );
     return new this.fs.ErrnoError(EFBIG);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
