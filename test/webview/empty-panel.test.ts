@@ -42,6 +42,21 @@ describe('the empty panel', () => {
     expect(page.sent).toEqual([{ type: 'openLocation', document: FRESH.document, line: 20 }]);
   });
 
+  it('says that it runs again while one types only where it does', async () => {
+    const again = 'runs again as you type';
+    await page.show(FRESH);
+    expect(words()).toContain(again);
+    for (const other of [
+      { engine: { kind: 'python', name: 'PyTorch 2.9.0' } as const },
+      { live: false },
+      { isCell: true },
+    ]) {
+      await page.show({ ...FRESH, ...other });
+      expect(words()).toContain('Run this exercise to see');
+      expect(words()).not.toContain(again);
+    }
+  });
+
   it('says what to do where there is no code, and names no single section', async () => {
     await page.show(EMPTY_STATE);
     expect(words()).not.toMatch(/section 3\.4\b/);

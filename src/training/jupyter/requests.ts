@@ -38,27 +38,33 @@ function proveOwnPage({ headers }: Request): void {
   headers.set('X-XSRFToken', text);
 }
 
+/** What `fetch` says, without a code, of ports such as 25 and 6000: https://fetch.spec.whatwg.org/#port-blocking */
+const FORBIDDEN_PORT = /^bad port$|ERR_UNSAFE_PORT/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|UNABLE_TO_GET_ISSUER/;
 
 /** What is wrong with the way to a server. Never holds more of the address than its base. */
 function networkProblem(url: string, error: unknown): string {
-  const { name, code } = rootOf(error);
+  const { name, code, message } = rootOf(error);
   if (name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT')
     return `the Jupyter server at ${url} does not answer: look whether it still runs, and the network`;
   if (code === 'ECONNREFUSED')
     return `nothing listens at ${url}: start the Jupyter server (jupyter lab), or mend the port in its address`;
+  if (FORBIDDEN_PORT.test(message) || code === 'ERR_UNSAFE_PORT')
+    return `the port of ${url} belongs to another kind of service, so nothing on the web is asked there: start the Jupyter server at another one (jupyter lab --port 8888), or mend the address`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `the host of ${url} is not known: mend the address of the Jupyter server, or look at the network`;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'EPROTO')
     return `the server at ${url} does not speak https: give its address with http://`;
   if (CERTIFICATE.test(code))
     return `the certificate of ${url} is not trusted (${code}): add it to the system's, or name it in NODE_EXTRA_CA_CERTS`;
-  return `the Jupyter server at ${url} cannot be reached (${code === '' ? name : code}): look whether it still runs, and the network`;
+  const why = [code, message.includes('://') ? '' : message, name].find((words) => words !== '');
+  return `the Jupyter server at ${url} cannot be reached (${why}): look whether it still runs, and the network`;
 }
 
 interface Cause {
   readonly name: string;
   readonly code: string;
+  readonly message: string;
 }
 
 /** The innermost cause: `fetch` says no more of its own than that it failed. */
@@ -66,10 +72,11 @@ function rootOf(error: unknown): Cause {
   let root: unknown = error;
   while (root instanceof Error && root.cause !== undefined) root = root.cause;
   if (root instanceof AggregateError) root = root.errors[0];
-  const { name, code } = Object(root) as { name?: unknown; code?: unknown };
+  const { name, code, message } = Object(root) as Partial<Record<keyof Cause, unknown>>;
   return {
     name: typeof name === 'string' ? name : 'an unknown error',
     code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' ? message : '',
   };
 }
 

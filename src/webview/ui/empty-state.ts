@@ -11,8 +11,8 @@ const NO_DOCUMENT =
   'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has exercises for Dive into Deep Learning that are ready to run.';
 const NO_CODE =
   'Write or paste code into this document, such as a cell of the book; each part of it that trains gets a Run above it. The workbook has exercises that are ready to run.';
-const NOT_RUN =
-  'Run this exercise to see its loss while it trains, what it learned, and what it prints. Afterwards it runs again as you type.';
+const NOT_RUN = 'Run this exercise to see its loss while it trains, what it learned, and what it prints.';
+const RUNS_AGAIN = 'Afterwards it runs again as you type.';
 
 /** Exercises listed of a document. */
 const MOST_LISTED = 24;
@@ -54,7 +54,7 @@ export class EmptyState {
     const fresh = exercise === null || (state.status === 'idle' && state.lastGood === null);
     this.element.hidden = !fresh;
     if (!fresh) return;
-    setText(this.#text, name === null ? NO_DOCUMENT : exercise === null ? NO_CODE : NOT_RUN);
+    setText(this.#text, name === null ? NO_DOCUMENT : exercise === null ? NO_CODE : notRun(state));
     this.#workbook.element.hidden = exercise !== null;
     this.#run.element.hidden = exercise === null;
     this.#renderList(state);
@@ -82,4 +82,9 @@ export class EmptyState {
     if (isShown) entry.setAttribute('aria-current', 'true');
     return create('li', '', entry);
   }
+}
+
+/** Outside the sandbox nothing runs while it is typed, nor does a cell. */
+function notRun({ live, isCell, engine }: PanelState): string {
+  return live && !isCell && engine.kind === 'built-in' ? `${NOT_RUN} ${RUNS_AGAIN}` : NOT_RUN;
 }

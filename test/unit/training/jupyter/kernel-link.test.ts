@@ -277,6 +277,13 @@ describe('a server that cannot be used', () => {
     );
   });
 
+  it('tells that its port is none that the web is asked at', async () => {
+    open('http://127.0.0.1:6000/');
+    expect(await loss()).toMatch(
+      /^the port of http:\/\/127\.0\.0\.1:6000\/ belongs to another kind of service.* --port 8888/,
+    );
+  });
+
   it('tells that the token is wrong, without saying it', async () => {
     server = new FakeServer({ token: 'another' });
     open(await server.listen());
