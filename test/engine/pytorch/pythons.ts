@@ -24,11 +24,16 @@ export function fakeTorch(kind: Readonly<Record<string, string>> = {}): NodeJS.P
   return { PYTHONPATH: path.join(import.meta.dirname, 'fake'), ...kind };
 }
 
-/** A session whose Python has these variables besides. */
-export function sessionOf(executable: string, variables: NodeJS.ProcessEnv = {}): PyTorchSession {
+/** A session whose Python has these variables besides. @param dataSets where fetched ones are */
+export function sessionOf(
+  executable: string,
+  variables: NodeJS.ProcessEnv = {},
+  dataSets?: string,
+): PyTorchSession {
   const source = localPython({ distribution, executable });
   return new PyTorchSession({
     distribution,
+    dataSets,
     log: () => undefined,
     // The process takes over what is set when it starts.
     source: (listener) => withVariables(variables, () => source(listener)),

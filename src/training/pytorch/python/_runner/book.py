@@ -8,8 +8,9 @@ import importlib.metadata
 import importlib.util
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from _runner.after_import import after_import
 
 __all__ = ['OURS', 'own_part', 'provide', 'watch']
 
@@ -46,27 +47,7 @@ def own_part(name: str) -> Any:
 def watch() -> None:
     """Makes the installed package report once it is imported; ours does anyway."""
     if _NAME in sys.modules:
-        sys.meta_path.insert(0, _Watcher())
-
-
-class _Watcher:
-    """Looks at `d2l.torch` once it has been imported."""
-
-    def find_spec(self, name: str, path: Any = None, target: ModuleType | None = None) -> Any:
-        if name != 'd2l.torch':
-            return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.loader is None:
-            return spec
-        execute = spec.loader.exec_module
-
-        def exec_module(module: ModuleType) -> None:
-            execute(module)
-            _connect(module)
-
-        spec.loader.exec_module = exec_module
-        return spec
+        after_import('d2l.torch', _connect)
 
 
 def _connect(d2l: Any) -> None:

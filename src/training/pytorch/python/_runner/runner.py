@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from _exercise import environment, execution, origin
 from _exercise.streams import RunStream
-from _runner import current, seeds, workplace
+from _runner import current, seeds, stored_sets, workplace
 
 __all__ = ['Interrupts', 'Runner', 'UnusableError']
 
@@ -80,6 +80,7 @@ class Runner:
         current.begin(message['run'], _MOST_OUTPUT * characters)
         continues = {} if message.get('execution') is None else {'continues': execution.has_begun()}
         current.sending.post('started', seed=message['seed'], **continues)
+        stored_sets.begin(message.get('dataSets'))
         with workplace.entered(message):
             outcome = self._execute(message, interrupts)
             if outcome['status'] != 'ok':
@@ -186,7 +187,7 @@ def _import_torch() -> Any:
 
 def _connect(send: Callable[[str], None]) -> str | None:
     """Lets everything report; returns the version of the installed `d2l`, None where ours stands in."""
-    from _runner import backward, book, loaders
+    from _runner import backward, book, downloads, loaders
 
     current.connect(send)
     environment.realm = _Realm()
@@ -200,6 +201,7 @@ def _connect(send: Callable[[str], None]) -> str | None:
     origin.libraries.extend({sysconfig.get_path(name) for name in ('stdlib', 'purelib', 'platlib')})
     loaders.install()
     backward.install()
+    downloads.install()
     installed = book.provide()
     book.watch()
     return installed

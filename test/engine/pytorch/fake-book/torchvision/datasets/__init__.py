@@ -1,0 +1,5 @@
+"""The data sets."""
+
+from torchvision.datasets.mnist import FashionMNIST
+
+__all__ = ['FashionMNIST']
