@@ -97,7 +97,7 @@ export function activate(context: vscode.ExtensionContext): { readonly testing: 
 }
 
 export async function deactivate(): Promise<void> {
-  (await editor)?.controller.interrupt();
+  (await editor)?.interrupt();
   await (await engine)?.dispose();
 }
 

@@ -14,6 +14,8 @@ import { RunDiagnostics } from './diagnostics.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { followDocuments } from './documents.ts';
 import { EngineSelection } from './engines/engine-selection.ts';
+import { serverRuns } from './engines/server-run-notice.ts';
+import type { ServerRuns } from './engines/server-runs.ts';
 import { ExerciseStore } from './history/exercise-store.ts';
 import { followRenames } from './history/renamed-files.ts';
 import { registerPastCode } from './history/past-code.ts';
@@ -84,6 +86,7 @@ export class Editor implements vscode.Disposable {
   readonly #overrideNotes = new OverrideNotes((uri) => this.controller.recordsIn(uri));
   readonly #statusBar = new StatusBar();
   readonly #walkthrough = new Walkthrough();
+  readonly #serverRuns: ServerRuns;
   readonly #disposables: vscode.Disposable[];
 
   constructor(parts: EditorParts) {
@@ -91,6 +94,7 @@ export class Editor implements vscode.Disposable {
     const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
     provideSignatures(() => readFileSync(calls, 'utf8'));
     this.#log = log;
+    this.variables.watches.keepIn(storage);
     this.workbook = new Workbook(extension, storage);
     this.dataSets = new DataSets(dataSets.fsPath);
     const keepers = {
@@ -104,6 +108,7 @@ export class Editor implements vscode.Disposable {
       dataSets: dataSets.fsPath,
       settings: ({ uri }) => settingsOf(uri),
     });
+    this.#serverRuns = serverRuns(storage, this.engines, (text) => log.info(text));
     this.controller = this.#newController({ panel, ...keepers });
     this.notebooks = this.#newNotebooks(panel);
     const { controller, dataSets: sets, notebooks } = this;
@@ -139,6 +144,7 @@ export class Editor implements vscode.Disposable {
       followWorkspace(this.controller),
       panel.connect(this.#panelActions()),
     ];
+    void this.#serverRuns.tell();
     if (this.workbook.progress.hasSolved) this.#walkthrough.reach('d2l.solved');
   }
 
@@ -146,6 +152,12 @@ export class Editor implements vscode.Disposable {
     const { controller } = this;
     const blocks = controller.blocksOf(document);
     return lensesOf(blocks, (block) => controller.stateOf(document, block), vscode.l10n.t);
+  }
+
+  /** The window is being closed. */
+  interrupt(): void {
+    this.#serverRuns.leave();
+    this.controller.interrupt();
   }
 
   dispose(): void {
@@ -204,6 +216,7 @@ export class Editor implements vscode.Disposable {
 
   #progressed(record: ExerciseRecord, event: RunEvent): void {
     this.#decorations.accept(record, event);
+    this.#serverRuns.accept(record, event);
     this.#lineValues.accept(event, () => [codeOf(record)]);
     this.variables.accept(this.#namesOf(record), event);
     const isShown = record === this.controller.shown;

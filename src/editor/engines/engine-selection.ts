@@ -8,6 +8,7 @@ import type { Candidate } from '../../interpreters/interpreter.ts';
 import { KnownInterpreters, type KeptAnswer } from '../../interpreters/known-interpreters.ts';
 import { problemText } from '../../interpreters/wording.ts';
 import type { ChosenEngine } from '../../run-model/state.ts';
+import type { LeftState } from '../../training/jupyter/server-engine.ts';
 import type { EngineSession, ExerciseEngine, NotebookOptions } from '../../training/contract.ts';
 import type { ExerciseRecord } from '../exercise-record.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -17,6 +18,7 @@ import { EngineComparisons } from './engine-comparisons.ts';
 import { EngineStatus } from './engine-status.ts';
 import { pickEngine, type PickedEngine } from './engine-picker.ts';
 import { Engines, pythonEngine, type EngineSettings, type OtherEngine } from './engines.ts';
+import type { OpenEngineOptions } from './open-engine.ts';
 import { JupyterServers } from './jupyter-servers.ts';
 import { PyTorchOffer } from './pytorch-offer.ts';
 import { pythonOfSettings, pythonsOfExtension } from './python-extension.ts';
@@ -49,6 +51,8 @@ export class EngineSelection implements vscode.Disposable {
   readonly #consent: Consent;
   readonly #servers: JupyterServers;
   readonly #status = new EngineStatus();
+  /** What an engine outside the sandbox is opened with. */
+  readonly #outside: (engine: OtherEngine) => Promise<OpenEngineOptions>;
   readonly #changes = new vscode.EventEmitter<void>();
   /** Something else can be said of who runs exercises, or could. */
   readonly onDidChange = this.#changes.event;
@@ -62,11 +66,14 @@ export class EngineSelection implements vscode.Disposable {
     const { engine: builtIn, storage, secrets } = parts;
     this.#consent = new Consent(storage);
     this.#servers = new JupyterServers(secrets);
-    const outside = {
+    this.#outside = async (engine) => ({
+      engine,
       distribution: vscode.Uri.joinPath(parts.extension, 'dist').fsPath,
       dataSets: parts.dataSets,
-      log: (level: 'info' | 'warn' | 'error', text: string) => parts.log[level](text),
-    };
+      log: (level, text) => parts.log[level](text),
+      token: await this.#servers.tokenOf(engine.at),
+      owner: await ownerOf(storage),
+    });
     this.#interpreters = new KnownInterpreters({
       load: () => storage.get<Readonly<Record<string, KeptAnswer>>>(ANSWERS) ?? {},
       save: (answers) => void storage.update(ANSWERS, answers),
@@ -81,8 +88,7 @@ export class EngineSelection implements vscode.Disposable {
       allowed: (engine) => this.#consent.ask(engine),
       open: async (engine) => {
         const { openEngine } = await import('./open-engine.ts');
-        const token = await this.#servers.tokenOf(engine.at);
-        return openEngine({ ...outside, engine, token, owner: await ownerOf(storage) });
+        return openEngine(await this.#outside(engine));
       },
       changed: () => this.#changed(),
     });
@@ -156,6 +162,18 @@ export class EngineSelection implements vscode.Disposable {
   async compare(record: ExerciseRecord): Promise<void> {
     const engine = await this.pytorch();
     if (engine !== undefined) await this.comparisons.start(record, engine.name);
+  }
+
+  /**
+   * What has become of the run of a document that an earlier window has left to the chosen server; null: there is none, or that
+   * server may not be asked. @throws Error saying in a line why it cannot be
+   */
+  async leftRun(document: string): Promise<LeftState | null> {
+    const engine = { kind: 'jupyter', at: engineSettings().jupyterServer, name: '' } as const;
+    const isChosen = this.engines.chosen.kind === 'jupyter' && engine.at !== '';
+    if (!isChosen || !this.#consent.has(engine)) return null;
+    const { leftRunAt } = await import('./open-engine.ts');
+    return leftRunAt(await this.#outside(engine), document);
   }
 
   /** What the learner wants of a comparison. @param record the exercise in the panel */

@@ -2,7 +2,12 @@
 
 import type { ExerciseEngine } from '../../training/contract.ts';
 import { jupyterAddress } from '../../training/jupyter/address.ts';
-import { openServerEngine } from '../../training/jupyter/server-engine.ts';
+import {
+  leftRunOf,
+  openServerEngine,
+  type LeftState,
+  type ServerEngineOptions,
+} from '../../training/jupyter/server-engine.ts';
 import { PyTorchEngine } from '../../training/pytorch/engine.ts';
 import { localPython } from '../../training/pytorch/local-python.ts';
 import type { Log } from '../../training/threads/log-limit.ts';
@@ -24,10 +29,16 @@ export interface OpenEngineOptions {
 /** @throws Error saying in a line why it cannot be opened */
 export async function openEngine(options: OpenEngineOptions): Promise<ExerciseEngine> {
   const { engine, distribution, dataSets, log } = options;
-  if (engine.kind === 'jupyter') {
-    const address = jupyterAddress(engine.at, options.token);
-    return openServerEngine({ distribution, address, owner: options.owner, log });
-  }
+  if (engine.kind === 'jupyter') return openServerEngine(serverOf(options));
   const source = localPython({ distribution, executable: engine.at });
   return new PyTorchEngine({ distribution, dataSets, log, source });
+}
+
+/** What has become of a document's run that was left to the server; null: there is none. @throws Error in a line */
+export function leftRunAt(options: OpenEngineOptions, document: string): Promise<LeftState | null> {
+  return leftRunOf(serverOf(options), document);
+}
+
+function serverOf({ engine, token, distribution, owner, log }: OpenEngineOptions): ServerEngineOptions {
+  return { distribution, address: jupyterAddress(engine.at, token), owner, log };
 }

@@ -23,6 +23,23 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<Se
   return new ServerEngine(options, await leftRuns(options));
 }
 
+/** What has become of a run that was left to a server. */
+export interface LeftState {
+  /** The server's host and port. */
+  readonly server: string;
+  readonly isOver: boolean;
+}
+
+/**
+ * What has become of the run of a document that this owner has left to the server; null: there is none.
+ * @throws JupyterError when the server cannot be asked
+ */
+export async function leftRunOf(options: ServerEngineOptions, document: string): Promise<LeftState | null> {
+  const begin = `${digest(document)} `;
+  const run = (await leftRuns(options)).find(({ keep }) => keep.startsWith(begin));
+  return run === undefined ? null : { server: new URL(options.address.url).host, isOver: run.isOver };
+}
+
 class ServerEngine extends PyTorchEngine {
   #left: readonly LeftRun[];
 
