@@ -74,6 +74,23 @@ export function readExpressionArgument(argument: unknown): string {
   return typeof expression === 'string' ? expression : '';
 }
 
+/** Which expression is meant: the one whose value stands at a path of the tree, or is selected, or itself. */
+export interface WatchArgument {
+  readonly path: string;
+  readonly isSelected: boolean;
+  readonly expression: string;
+}
+
+/** The expression that an item of the view stands for, that is selected there (`{ selected: true }`), or that is given. */
+export function readWatchArgument(argument: unknown): WatchArgument {
+  const { selected } = Object(argument) as { selected?: unknown };
+  return {
+    path: readPathArgument(argument),
+    isSelected: selected === true,
+    expression: readExpressionArgument(argument),
+  };
+}
+
 /** The index that `{ slice }` names; undefined when it names none: the learner is asked. */
 export function readSliceArgument(argument: unknown): string | undefined {
   const slice = (argument as { slice?: unknown } | null | undefined)?.slice;

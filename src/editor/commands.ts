@@ -10,6 +10,7 @@ import {
   readParameterArgument,
   readPathArgument,
   readSliceArgument,
+  readWatchArgument,
 } from './arguments.ts';
 import { copyOutput } from './copy-output.ts';
 import { sourceOf } from './documents.ts';
@@ -65,6 +66,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     'd2l.variables.picture': async (argument) => showPicture(await load(), readPathArgument(argument)),
     'd2l.variables.slice': async (argument) => (await load()).tensors.goToSlice(readSliceArgument(argument)),
     'd2l.variables.copy': async (argument) => (await load()).tensors.copy(readPathArgument(argument)),
+    'd2l.variables.watch': (argument) => variables.watch(readWatchArgument(argument)),
+    'd2l.variables.remove': (argument) => variables.remove(readPathArgument(argument)),
     'd2l.variables.evaluate': (argument) => variables.evaluate(readExpressionArgument(argument)),
     'd2l.showGraph': async (argument) => showGraphOf(await load(), panel, argument),
     'd2l.wrapAsCells': async (argument) => wrapAsCells(await load(), argument),

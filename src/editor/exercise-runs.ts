@@ -117,8 +117,12 @@ export class ExerciseRuns {
     }
   }
 
-  /** Asks of the names that a run has left; null: another one is under way, or it was PyTorch's, which keeps none. */
+  /**
+   * Asks of the names that a run has left, once it is over; null: another one is under way, or it was PyTorch's, which keeps
+   * none.
+   */
   async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
+    if (this.#run?.id === request.question?.of) await this.#run?.ended;
     if (this.#record?.state.results.pytorch !== undefined) return null;
     const session = await this.session({ engine: 'built-in', tell: () => undefined });
     return this.active === undefined ? session.start(request, onEvent) : null;

@@ -12,6 +12,8 @@ export interface VariableNode {
   readonly parts: readonly VariableNode[];
   /** It has another value than after the run before, or was not there. */
   readonly isChanged: boolean;
+  /** It is the value of an expression that is evaluated after each run. */
+  readonly isWatched?: true;
 }
 
 /** What a run left, by path. */
@@ -28,7 +30,9 @@ export function treeOf(variables: readonly Variable[], before: Values | null): r
   for (const [entry, variable] of variables.entries()) {
     const owner = nodes[variable.parent];
     const path = unused(pathOf(variable, owner?.path), paths);
-    const isChanged = before !== null && !path.startsWith('(') && before.get(path) !== valueOf(variable);
+    // An expression that was not evaluated before has not changed.
+    const isKnown = before !== null && (!path.startsWith('(') || before.has(path));
+    const isChanged = isKnown && before.get(path) !== valueOf(variable);
     const node = { variable, entry, path, parts: [], isChanged };
     nodes.push(node);
     (owner?.parts ?? roots).push(node);

@@ -106,6 +106,29 @@ describe('an expression over the names of a run', () => {
     expect((await evaluate(run.id, 'steps')).variables[0]?.text).toBe('7');
   });
 
+  test('is evaluated together with others, of which one may fail', async () => {
+    const of = await kept(
+      `${MODEL}class Odd(Exception):\n    def __str__(self): raise ValueError\ndef odd(): raise Odd`,
+    );
+    await evaluate(of, 'n + 1');
+    const { variables, result } = await ask(of, {
+      kind: 'watch',
+      expressions: ['X.sum()', 'y', ' n * 2 ', 'odd()', '1 +'],
+    });
+    expect(result.status).toBe('ok');
+    const told = variables.filter(({ isResult }) => isResult);
+    expect(told.map(({ name, type, isFailed }) => [name, type, isFailed ?? false])).toEqual([
+      ['n + 1', 'int', false],
+      ['X.sum()', 'Tensor', false],
+      ['y', 'NameError', true],
+      ['n * 2', 'int', false],
+      ['odd()', 'Odd', true],
+      ['1 +', 'SyntaxError', true],
+    ]);
+    expect(told[2]?.text).toBe("name 'y' is not defined");
+    expect(variables.filter(({ parent }) => parent >= 0 && parent < told.length)).toEqual([]);
+  });
+
   test('is a run that ends when its time is up, and leaves the names', async () => {
     const of = await kept(`${MODEL}def forever():\n    while True: pass`);
     expect((await evaluate(of, 'forever()', 0.2)).result.status).toBe('timeout');

@@ -70,6 +70,7 @@ describe('the variables of a run', () => {
       'net = nn.Sequential(nn.Linear(3, 1))',
       'M = torch.arange(1_000_000.0).reshape(1000, 1000)',
       'B = torch.arange(64 * 784.0).reshape(64, 1, 28, 28) % 97',
+      "d = {'a b': torch.full((2, 2), 1.0), 'a_b': torch.tensor([[2.0, 3.0], [4.0, 5.0]])}",
       'Z, N = torch.zeros(0, 3), torch.tensor([[1, float("nan")], [float("inf"), -2]])',
     );
     editor.selection = new vscode.Selection(2, 0, 2, 0);
@@ -161,7 +162,39 @@ describe('the variables of a run', () => {
     const { line } = batch.selection.active;
     assert.equal(batch.document.lineAt(line).text, '# [63, 0, :, :]');
     assert.equal(await vscode.commands.executeCommand('d2l.variables.slice', { slice: '64, 0' }), false);
-    if (photos && windowIsReachable) await workbench.screenshot(`${photos}/slice.png`);
+    if (!windowIsReachable) return;
+    const going = vscode.commands.executeCommand('d2l.variables.slice');
+    const choices = (): Promise<string[]> => workbench.texts('.quick-input-list .monaco-list-row');
+    await eventually('the choices', choices, ([first]) => first === '[0, 0, :, :]');
+    if (photos) await workbench.screenshot(`${photos}/slice.png`);
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    assert.equal(await going, true);
+    assert.equal(batch.document.lineAt(batch.selection.active.line).text, '# [1, 0, :, :]');
+  });
+
+  it('whose names look alike as names of tabs have each a table and a picture of their own', async () => {
+    const first = await openTable("d['a b']");
+    const one = first.document.getText();
+    const other = (await openTable("d['a_b']")).document;
+    assert.equal(other.getText(), '2, 3\n4, 5\n');
+    assert.equal(one, '1, 1\n1, 1\n');
+    assert.notEqual(other.uri.path, first.document.uri.path);
+    const pictures: string[] = [];
+    for (const path of ["d['a b']", "d['a_b']"]) {
+      assert.equal(await vscode.commands.executeCommand('d2l.variables.picture', { path }), true);
+      const { input } = (await eventually(
+        'the picture',
+        () => vscode.window.tabGroups.activeTabGroup.activeTab,
+        (tab) => tab?.input instanceof vscode.TabInputCustom && !pictures.includes(tab.label),
+      )) as vscode.Tab;
+      const { uri } = input as vscode.TabInputCustom;
+      pictures.push(
+        uri.path.slice(1),
+        Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('base64'),
+      );
+    }
+    assert.equal(new Set(pictures).size, 4, pictures.join('\n'));
   });
 
   it('that have no elements, or NaN, are tables too', async () => {
@@ -203,5 +236,35 @@ describe('the variables of a run', () => {
     );
     assert.ok(shown.includes('n, int · 3'), shown.join('\n'));
     assert.ok(shown.some((label) => label.startsWith('X, ') && label.endsWith('changed since the last run')));
+  });
+
+  it('are watched by an expression, which is evaluated after each run until it is removed', async function () {
+    const watch = (expression: string): Thenable<unknown> =>
+      vscode.commands.executeCommand('d2l.variables.watch', { expression });
+    assert.equal(await watch('X.sum() + n'), true);
+    // The key takes the selected value, which was just evaluated.
+    await vscode.commands.executeCommand('d2l.variables.evaluate', { expression: 'n * 2' });
+    assert.equal(await vscode.commands.executeCommand('d2l.variables.watch', { selected: true }), true);
+    editor = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await replaceIn(editor, HEADING, 'n = 3', 'n = 5');
+    if (!windowIsReachable) this.skip();
+    const watched = async (): Promise<string[]> => (await rows()).filter((row) => row.includes('watched'));
+    const WATCHED = [
+      'X.sum() + n, Tensor () float32 · 17, watched, changed since the last run',
+      'n * 2, int · 10, watched, changed since the last run',
+    ];
+    const isShown = (wanted: readonly string[]) => (found: readonly string[]) =>
+      found.join() === wanted.join();
+    await eventually('the values of the next run', watched, isShown(WATCHED));
+    if (photos) await workbench.screenshot(`${photos}/watched.png`);
+    await replaceIn(editor, HEADING, 'n = 5', 'm = 5');
+    await eventually('what has failed', watched, (found) =>
+      found.join().startsWith("X.sum() + n, NameError · name 'n' is not defined, watched"),
+    );
+    await replaceIn(editor, HEADING, 'm = 5', 'n = 3');
+    await eventually('the values again', watched, (found) => found.join().includes('· 15'));
+    await vscode.commands.executeCommand('d2l.variables.remove', { path: '(n * 2)' });
+    await vscode.commands.executeCommand('d2l.variables.remove', { path: '(X.sum() + n)' });
+    await eventually('no value that is watched', watched, (found) => found.length === 0);
   });
 });

@@ -79,8 +79,9 @@ export class Kernel {
     }
   }
 
-  /** Asks of the names that the cells have defined; null: one of them runs, or none has. */
+  /** Asks of the names that the cells have defined, once the one that told them is over; null: one runs, or none has. */
   async ask(request: RunRequest, onEvent: (event: RunEvent) => void): Promise<Run | null> {
+    if (this.#running?.id === request.question?.of) await this.#running?.ended;
     const session = await this.#session;
     return session === undefined || this.#running !== undefined ? null : session.start(request, onEvent);
   }

@@ -14,5 +14,5 @@ export function descriptionOf({ type, text, tensor, parameters }: Variable, t: T
     return shown === '' ? words : `${words} · ${shown}`;
   }
   const words = [visibleLine(text), parameters === undefined ? '' : t('{0} parameters', parameters)];
-  return [visibleLine(type), ...words.filter((word) => word !== '')].join(' · ');
+  return [visibleLine(type), ...words].filter((word) => word !== '').join(' · ');
 }

@@ -67,6 +67,11 @@ export class NamesOfRun {
     return this.#ask({ kind: 'evaluate', expression }, ({ variables }) => variables, cancellation);
   }
 
+  /** The same with the values of several expressions; of one that fails it is told that it has. */
+  watch(expressions: readonly string[]): Promise<Answered<readonly Variable[]>> {
+    return this.#ask({ kind: 'watch', expressions }, ({ variables }) => variables);
+  }
+
   /** Names with which `text` goes on, dotted as there; none where it cannot be said. */
   async complete(text: string): Promise<readonly string[]> {
     this.#completed = text;

@@ -5,6 +5,8 @@ import { fromReal } from '../../training/protocol/real.ts';
 import type { Real, VariableTensor } from '../../training/protocol/protocol.ts';
 import { elementCount, shapeText } from '../../text/shape.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { pickSlice } from './slice-picker.ts';
+import { TabNames } from './tab-names.ts';
 import { csvOf, sliceAt, tableOf, type TensorTable } from './tensor-table.ts';
 import type { Variables } from './variables.ts';
 
@@ -20,6 +22,7 @@ const MOST_COLOURED = 256;
 export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbolProvider {
   /** Those that were opened, by the path of their document. */
   readonly #tables = new Map<string, TensorTable>();
+  readonly #names = new TabNames();
   readonly #heat = HEAT.map((id) =>
     vscode.window.createTextEditorDecorationType({ backgroundColor: new vscode.ThemeColor(id) }),
   );
@@ -49,7 +52,7 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
 
   /** Shows the tensor at a path of the tree as a table beside the code; returns whether there is one. */
   async open(path: string): Promise<boolean> {
-    const uri = uriOf(path);
+    const uri = this.#uriOf(path);
     if (!(await this.#take(uri))) return false;
     const isTable = vscode.window.activeTextEditor?.document.uri.scheme === SCHEME;
     const viewColumn = isTable ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
@@ -74,8 +77,8 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
     const shape = this.variables.find(fragment)?.variable.tensor?.shape ?? [];
     const slices = this.#tables.get(path)?.slices ?? [];
     if (slices.length === 0) return false;
-    const text = wanted ?? (await askForSlice(shape, slices.length)) ?? '';
-    const line = slices[sliceAt(shape, text) ?? -1]?.line;
+    const slice = wanted === undefined ? await pickSlice(shape, slices.length) : sliceAt(shape, wanted);
+    const line = slices[slice ?? -1]?.line;
     if (line === undefined) return false;
     editor.selection = new vscode.Selection(line, 0, line, 0);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.AtTop);
@@ -95,6 +98,11 @@ export class TensorDocuments implements vscode.Disposable, vscode.DocumentSymbol
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** The path of a variable may hold anything: it is in the fragment as it is, and in the name of the tab made plain. */
+  #uriOf(path: string): vscode.Uri {
+    return vscode.Uri.from({ scheme: SCHEME, path: `/${this.#names.of(path)}`, fragment: path });
   }
 
   /** Another run has ended: the open tables show its values. */
@@ -148,22 +156,6 @@ function levelOf(real: Real, { least, most }: TensorTable): number {
   return Math.min(HEAT.length - 1, Math.floor(((value - least) / (most - least)) * HEAT.length));
 }
 
-/** @param known how many slices the table has */
-function askForSlice(shape: readonly number[], known: number): Thenable<string | undefined> {
-  const { t } = vscode.l10n;
-  const ranges = shape.slice(0, -2).map((size) => t('0 to {0}', size - 1));
-  return vscode.window.showInputBox({
-    title: t('Go to a slice of shape {0}', shapeText(shape.slice(-2))),
-    prompt: t('One number for each dimension before the last two: {0}', ranges.join(', ')),
-    placeHolder: ranges.map(() => '0').join(', '),
-    validateInput: (text) => {
-      const slice = sliceAt(shape, text);
-      if (slice === null) return t('Not an index of a slice. Numbers: {0}', ranges.join(', '));
-      return slice < known ? null : t('The table has the first {0} slices only.', known);
-    },
-  });
-}
-
 function table(tensor: VariableTensor): TensorTable {
   const count = elementCount(tensor.shape);
   const known = tensor.elements.length;
@@ -173,11 +165,3 @@ function table(tensor: VariableTensor): TensorTable {
       : vscode.l10n.t('The first {0} of {1} elements, shape {2}.', known, count, shapeText(tensor.shape));
   return tableOf(tensor, note);
 }
-
-/** The path of a variable may hold anything: it is in the fragment as it is, and in the name of the tab made plain. */
-function uriOf(path: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${plainName(path)}`, fragment: path });
-}
-
-/** A path as the name of a file, which may hold little. */
-export const plainName = (path: string): string => path.replace(/[^\p{L}\p{N}_.[\]-]/gu, '_');

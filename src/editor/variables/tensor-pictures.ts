@@ -2,8 +2,9 @@
 
 import * as vscode from 'vscode';
 import { png } from '../png.ts';
+import { TabNames } from './tab-names.ts';
 import { elementsOf, layoutOf, pictureOf } from './tensor-picture.ts';
-import { plainName, SCHEME as TABLES } from './tensor-documents.ts';
+import { SCHEME as TABLES } from './tensor-documents.ts';
 import type { VariableNode } from '../../run-model/variable-tree.ts';
 import type { Variables } from './variables.ts';
 
@@ -20,6 +21,7 @@ interface PictureFile {
 export class TensorPictures implements vscode.Disposable, vscode.FileSystemProvider {
   /** By the path of the file. */
   readonly #files = new Map<string, PictureFile>();
+  readonly #names = new TabNames();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changes.event;
   readonly #disposables: vscode.Disposable[];
@@ -34,7 +36,7 @@ export class TensorPictures implements vscode.Disposable, vscode.FileSystemProvi
 
   /** Shows the tensor at a path of the tree as a picture beside the code; returns whether it is one. */
   async open(path: string): Promise<boolean> {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${plainName(path)}.png` });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${this.#names.of(path)}.png` });
     if (!(await this.#draw(uri, path))) return false;
     // Where the code is in front it stays beside it; where a table is, in its place.
     const isTable = vscode.window.activeTextEditor?.document.uri.scheme === TABLES;

@@ -97,11 +97,16 @@ export function rangeOf(elements: readonly Real[]): { least: number; most: numbe
 }
 
 function sliceName(shape: readonly number[], slice: number): string {
+  return `[${[...indexOfSlice(shape, slice), ':', ':'].join(', ')}]`;
+}
+
+/** The indices of a slice, in the dimensions before the last two. */
+export function indexOfSlice(shape: readonly number[], slice: number): readonly number[] {
   const indices: number[] = [];
   let left = slice;
   for (const size of shape.slice(0, -2).reverse()) {
     indices.unshift(left % size);
     left = Math.floor(left / size);
   }
-  return `[${[...indices, ':', ':'].join(', ')}]`;
+  return indices;
 }

@@ -2,9 +2,10 @@
 
 import * as vscode from 'vscode';
 import { elementCount } from '../../text/shape.ts';
-import type { RunEvent, VariableTensor } from '../../training/protocol/protocol.ts';
+import type { RunEvent, Variable, VariableTensor } from '../../training/protocol/protocol.ts';
 import { NamesOfRun, type Answered, type Cancellation, type NamesHolder } from './names-of-run.ts';
 import { treeOf, valuesOf, type Values, type VariableNode } from '../../run-model/variable-tree.ts';
+import { arranged, Watches } from './watches.ts';
 
 /** What runs: as people call it, the same for each run of it, and where it leaves its names. */
 export interface VariablesSource extends NamesHolder {
@@ -18,12 +19,18 @@ export class Variables implements vscode.Disposable {
   readonly onDidChange = this.#changes.event;
   /** Somebody looks at them: runs are to tell them. */
   isSeen = false;
-  #tree: readonly VariableNode[] = [];
+  /** Expressions that are evaluated after each run. */
+  readonly watches = new Watches();
+  /** Evaluated expressions that nobody wants to see any more. */
+  readonly #hidden = new Set<string>();
+  /** As the engine told them last. */
+  #told: readonly VariableNode[] = [];
+  #tree: readonly VariableNode[] = this.#arranged('');
   #source = '';
   #names: NamesOfRun | null = null;
   #isFollowed: VariablesSource['isFollowed'] = () => false;
   readonly #edits = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length > 0 && this.#isFollowed(document.uri.toString())) this.#forget();
+    if (contentChanges.length > 0 && this.#isFollowed(document.uri.toString())) this.#letGo();
   });
   /** What the run before the shown one left. */
   #before: Values | null = null;
@@ -47,12 +54,26 @@ export class Variables implements vscode.Disposable {
   accept({ title, ...holder }: VariablesSource, event: RunEvent): void {
     if (event.type !== 'variables') return;
     this.#before = this.#left.get(title) ?? null;
-    this.#tree = treeOf(event.variables, this.#before);
     this.#source = title;
     this.#names = new NamesOfRun(event.run, holder);
     this.#isFollowed = holder.isFollowed;
-    this.#remember(title, valuesOf(this.#tree));
-    this.#changes.fire();
+    this.#hidden.clear();
+    this.#take(event.variables);
+    void this.#watch(this.#names);
+  }
+
+  /** Evaluates an expression after each run from now on. @returns whether it can be: there may be too many */
+  watch(expression: string): boolean {
+    if (!this.watches.add(expression)) return false;
+    this.#arrange('');
+    return true;
+  }
+
+  /** The value of an expression is not wanted any more, nor after further runs. */
+  forget(expression: string): void {
+    this.watches.remove(expression);
+    this.#hidden.add(expression);
+    this.#arrange('');
   }
 
   /** Evaluates an expression over the names. @returns the node that shows its value; gone: nothing has run, too */
@@ -61,9 +82,10 @@ export class Variables implements vscode.Disposable {
     const answered = await names?.evaluate(expression, cancellation);
     if (answered === undefined || this.#names !== names) return { kind: 'gone' };
     if (answered.kind !== 'answered') return answered;
-    this.#tree = treeOf(answered.value, this.#before);
-    this.#changes.fire();
-    const value = this.#tree.findLast(({ variable }) => variable.isResult);
+    this.#hidden.delete(expression.trim());
+    this.#take(answered.value);
+    const latest = this.#told.findLast(({ variable }) => variable.isResult);
+    const value = latest && this.find(latest.path);
     return value === undefined ? { kind: 'gone' } : { kind: 'answered', value };
   }
 
@@ -94,8 +116,34 @@ export class Variables implements vscode.Disposable {
     this.#edits.dispose();
   }
 
+  /** Evaluates the watched expressions over the names of the run that has told them. */
+  async #watch(names: NamesOfRun): Promise<void> {
+    const { expressions } = this.watches;
+    if (expressions.length === 0) return;
+    const answered = await names.watch(expressions);
+    if (this.#names !== names) return;
+    if (answered.kind === 'answered') this.#take(answered.value);
+    else if (answered.kind === 'failed') this.#arrange(answered.text);
+  }
+
+  #take(variables: readonly Variable[]): void {
+    this.#told = treeOf(variables, this.#before);
+    this.#remember(this.#source, valuesOf(this.#told));
+    this.#arrange('');
+  }
+
+  /** @param missing why watched expressions have no values; empty: nobody knows yet */
+  #arrange(missing: string): void {
+    this.#tree = this.#arranged(missing);
+    this.#changes.fire();
+  }
+
+  #arranged(missing: string): readonly VariableNode[] {
+    return arranged(this.#told, this.watches.expressions, this.#hidden, missing);
+  }
+
   /** While the learner types there is time to put the names away, which the next run would wait for. */
-  #forget(): void {
+  #letGo(): void {
     this.#isFollowed = () => false;
     this.#names?.forget();
   }

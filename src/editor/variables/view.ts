@@ -1,8 +1,9 @@
 /** The view of a run's variables. Nothing is loaded until it is seen, and no run tells of them unless it is. */
 
 import * as vscode from 'vscode';
-import type { Variable, VariableTensor } from '../../training/protocol/protocol.ts';
+import type { Variable } from '../../training/protocol/protocol.ts';
 import { visibleLine } from '../../text/visible.ts';
+import type { WatchArgument } from '../arguments.ts';
 import type { Editor } from '../editor.ts';
 import { ownerOf, type VariableNode } from '../../run-model/variable-tree.ts';
 import { descriptionOf } from './description.ts';
@@ -37,38 +38,52 @@ class VariablesTree implements vscode.TreeDataProvider<VariableNode> {
     return ownerOf(node, this.#variables?.tree ?? []);
   }
 
-  getTreeItem({ variable, path, parts, isChanged }: VariableNode): vscode.TreeItem {
+  getTreeItem(node: VariableNode): vscode.TreeItem {
     const { t } = vscode.l10n;
+    const { variable, path, parts, isChanged } = node;
     const item = new vscode.TreeItem(visibleLine(variable.name), parts.length > 0 ? Collapsed : None);
     const description = descriptionOf(variable, t);
     const changed = isChanged ? t('changed since the last run') : '';
+    const watched = node.isWatched ? t('watched') : '';
     item.id = path;
     item.description = description;
     item.iconPath = new vscode.ThemeIcon(
-      iconOf(variable, parts.length > 0),
+      iconOf(node),
       isChanged ? new vscode.ThemeColor('gitDecoration.modifiedResourceForeground') : undefined,
     );
     item.tooltip = [`${visibleLine(path)}: ${description}`, changed].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = {
-      label: [visibleLine(variable.name), description, changed].filter((word) => word !== '').join(', '),
+      label: [visibleLine(variable.name), description, watched, changed]
+        .filter((word) => word !== '')
+        .join(', '),
     };
+    item.contextValue = contextOf(node);
     if (variable.tensor !== undefined) {
-      item.contextValue = contextOf(variable.tensor);
       item.command = { command: 'd2l.variables.open', title: t('Show as a table'), arguments: [{ path }] };
     }
     return item;
   }
 }
 
-/** By which the menus in package.json know what can be done with it. */
-function contextOf({ shape, requiresGrad }: VariableTensor): string {
-  return `d2l.tensor${requiresGrad ? 'WithGraph' : ''}${layoutOf(shape) === null ? '' : 'Picture'}`;
+/** Words by which the menus in package.json know what can be done with it. */
+function contextOf({ variable, isWatched }: VariableNode): string {
+  const { tensor, isResult } = variable;
+  const words = [
+    isWatched ? 'watched' : isResult ? 'result' : '',
+    tensor === undefined ? '' : 'tensor',
+    tensor?.requiresGrad ? 'graph' : '',
+    layoutOf(tensor?.shape ?? []) === null ? '' : 'picture',
+  ];
+  return ['d2l', ...words.filter((word) => word !== '')].join('.');
 }
 
-function iconOf({ tensor, isResult }: Variable, hasParts: boolean): string {
+function iconOf({ variable, parts, isWatched }: VariableNode): string {
+  const { tensor, isResult, isFailed } = variable;
+  if (isFailed) return 'error';
+  if (isWatched) return 'eye';
   if (isResult) return 'symbol-operator';
   if (tensor !== undefined) return 'symbol-array';
-  return hasParts ? 'symbol-class' : 'symbol-variable';
+  return parts.length > 0 ? 'symbol-class' : 'symbol-variable';
 }
 
 export class VariablesView implements vscode.Disposable {
@@ -99,6 +114,33 @@ export class VariablesView implements vscode.Disposable {
     const value = await evaluateInLine((await this.load()).variables, wanted);
     if (value !== undefined) await this.#view.reveal(value, { select: true, focus: true, expand: true });
     return value?.variable;
+  }
+
+  /**
+   * Watches an expression; asks for it where none is named.
+   * @returns whether it is watched now
+   */
+  async watch({ path, isSelected, expression }: WatchArgument): Promise<boolean> {
+    const { variables } = await this.load();
+    const node = isSelected ? this.#view.selection[0] : variables.find(path);
+    const isResult = node?.variable.isResult === true;
+    const named = isResult ? node.variable.name : (await this.evaluate(expression))?.name;
+    if (named === undefined) return false;
+    const isWatched = variables.watch(named);
+    const value = variables.find(`(${named})`);
+    if (isWatched && value !== undefined) await this.#view.reveal(value, { select: true, focus: true });
+    if (!isWatched)
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No further expression can be watched: remove one, or take a shorter one.'),
+      );
+    return isWatched;
+  }
+
+  /** Takes an expression out of the view: the one whose value stands at a path of the tree, else the selected one. */
+  async remove(path: string): Promise<void> {
+    const { variables } = await this.load();
+    const node = path === '' ? this.#view.selection[0] : variables.find(path);
+    if (node?.variable.isResult) variables.forget(node.variable.name);
   }
 
   dispose(): void {

@@ -4,13 +4,19 @@ import type { RunId } from './run.ts';
 
 /** Asked of a run whose names were kept (`RunMessage.keeps`, or a notebook's cell), while no other has begun. */
 export type Question = { readonly of: RunId } & (
-  EvaluateQuestion | CompleteQuestion | ElementsQuestion | ForgetQuestion
+  EvaluateQuestion | WatchQuestion | CompleteQuestion | ElementsQuestion | ForgetQuestion
 );
 
 /** The value of an expression: a `variables` message tells it, and all names as they are now. */
 export interface EvaluateQuestion {
   readonly kind: 'evaluate';
   readonly expression: string;
+}
+
+/** The values of several expressions, told as that of one is; one that raises an exception is told to have failed. */
+export interface WatchQuestion {
+  readonly kind: 'watch';
+  readonly expressions: readonly string[];
 }
 
 /** Names with which an expression can go on. */

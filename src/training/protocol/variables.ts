@@ -32,6 +32,8 @@ export interface Variable {
   readonly parameters?: number;
   /** It is no name, but an expression that was evaluated. */
   readonly isResult?: true;
+  /** The expression has raised an exception: `type` and `text` are of that. */
+  readonly isFailed?: true;
 }
 
 export interface VariableTensor {

@@ -39,6 +39,7 @@ function engine(replies: Readonly<Record<string, Reply>>): { holder: NamesHolder
 
 function textOf(question: Question | undefined): string {
   if (question?.kind === 'evaluate') return question.expression;
+  if (question?.kind === 'watch') return question.expressions.join('; ');
   return question?.kind === 'complete' ? question.text : '';
 }
 
@@ -86,6 +87,12 @@ describe('questions about the names of a run', () => {
     expect(await new NamesOfRun(3, { ask: () => Promise.resolve(null) }).evaluate('x')).toEqual({
       kind: 'gone',
     });
+  });
+
+  it('are of several expressions at once', async () => {
+    const { holder, notes } = engine({ 'a; b': [[VARIABLES]] });
+    expect(await new NamesOfRun(3, holder).watch(['a', 'b'])).toEqual({ kind: 'answered', value: [] });
+    expect(notes).toEqual(['begin a; b', 'end a; b']);
   });
 
   it('are stopped by whoever asked', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TabNames } from '../../../src/editor/variables/tab-names.ts';
 import { layoutOf, pictureOf } from '../../../src/editor/variables/tensor-picture.ts';
+import { choicesAfter, chosenDimensions, typedChoice } from '../../../src/editor/variables/slice-choices.ts';
 import { csvOf, sliceAt, tableOf } from '../../../src/editor/variables/tensor-table.ts';
+import { arranged, Watches } from '../../../src/editor/variables/watches.ts';
 import { descriptionOf } from '../../../src/editor/variables/description.ts';
 import { treeOf, valuesOf } from '../../../src/run-model/variable-tree.ts';
 import type { Variable, VariableTensor } from '../../../src/training/protocol/protocol.ts';
@@ -52,6 +55,7 @@ describe('the variables of a run', () => {
     );
     expect(described({ tensor: tensor([9999], []), type: 'Tensor' })).toBe('Tensor (9999,) float32');
     expect(described({ type: 'a\nb', text: '\u202e' })).toBe('a␊b · \\u202e');
+    expect(described({ type: '', text: '' })).toBe('');
   });
 
   it('have each a path of its own, though keys look alike', () => {
@@ -61,6 +65,89 @@ describe('the variables of a run', () => {
 
   it('may name owners that are not there, or come later', () => {
     expect(treeOf([variable('a', { parent: 5 }), variable('b', { parent: 1 })], null)).toHaveLength(2);
+  });
+});
+
+describe('the name of a variable’s tab', () => {
+  it('is its own, though other paths look the same when they are made plain, and stays', () => {
+    const names = new TabNames();
+    const all = (): string[] =>
+      ["d['a b']", "d['a_b']", "d['a*b']", 'net.0.weight'].map((path) => names.of(path));
+    expect(all()).toEqual(['d[_a_b_]', 'd[_a_b_] (2)', 'd[_a_b_] (3)', 'net.0.weight']);
+    expect(all()).toEqual(all());
+  });
+});
+
+describe('a watched expression', () => {
+  const value = (name: string, text: string): Variable => variable(name, { text, isResult: true });
+  const labels = (nodes: ReturnType<typeof treeOf>): string[] =>
+    nodes.map(({ path, variable: { text }, isWatched }) => `${isWatched ? '*' : ''}${path}=${text}`);
+
+  it('stands before the others, in its own order, also while it has no value', () => {
+    const tree = treeOf([value('n + 1', '4'), value('n * 2', '6'), variable('n', { text: '3' })], null);
+    expect(labels(arranged(tree, ['n * 2', 'm'], new Set(), 'TimeoutError'))).toEqual([
+      '*(n * 2)=6',
+      '*(m)=TimeoutError',
+      '(n + 1)=4',
+      'n=3',
+    ]);
+    expect(labels(arranged(tree, [], new Set(['n + 1']), ''))).toEqual(['(n * 2)=6', 'n=3']);
+  });
+
+  it('is marked where its value has changed since the last run, not when it is new', () => {
+    const before = valuesOf(treeOf([value('n + 1', '4'), variable('n')], null));
+    const tree = treeOf([value('n + 1', '5'), value('n * 2', '6'), variable('n')], before);
+    expect(tree.map(({ isChanged }) => isChanged)).toEqual([true, false, false]);
+  });
+
+  it('is kept by the workspace, and bounded', () => {
+    const kept = new Map<string, unknown>();
+    const storage = {
+      get: (key: string) => kept.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+    };
+    const watches = new Watches();
+    watches.keepIn(storage);
+    expect(['a', 'b', 'a', ' ', 'x'.repeat(201)].map((one) => watches.add(one))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    watches.remove('a');
+    const again = new Watches();
+    again.keepIn(storage);
+    expect(again.expressions).toEqual(['b']);
+    const added = Array.from({ length: 30 }, (_, index) => again.add(String(index)));
+    expect(added.filter(Boolean)).toHaveLength(19);
+    const broken = new Watches();
+    broken.keepIn({ ...storage, get: () => [3, null, 'ok'] });
+    expect(broken.expressions).toEqual(['ok']);
+  });
+});
+
+describe('the slices of a tensor', () => {
+  const labels = (shape: number[], index: number[], known = 1000): string[] =>
+    choicesAfter(shape, index, known).map(({ label }) => label);
+
+  it('are chosen one dimension after the other; one of a single index is none to choose', () => {
+    expect(labels([2, 3, 8, 8], [])).toEqual(['[0, :, :, :]', '[1, :, :, :]']);
+    expect(labels([2, 3, 8, 8], [1])).toEqual(['[1, 0, :, :]', '[1, 1, :, :]', '[1, 2, :, :]']);
+    expect(labels([2, 1, 8, 8], [])).toEqual(['[0, 0, :, :]', '[1, 0, :, :]']);
+    expect(labels([1, 2, 8, 8], [])).toEqual(['[0, 0, :, :]', '[0, 1, :, :]']);
+    expect(labels([1, 1, 8, 8], [])).toEqual(['[0, 0, :, :]']);
+    expect(chosenDimensions([2, 1, 3, 8, 8])).toEqual([0, 2]);
+  });
+
+  it('are those that the table has', () => {
+    expect(labels([4, 3, 8, 8], [], 7)).toEqual(['[0, :, :, :]', '[1, :, :, :]', '[2, :, :, :]']);
+    expect(labels([4, 3, 8, 8], [2], 7)).toEqual(['[2, 0, :, :]']);
+  });
+
+  it('are found by an index that is typed', () => {
+    expect(typedChoice([4, 3, 8, 8], '2, 1', 12)).toEqual({ label: '[2, 1, :, :]', index: [2, 1] });
+    for (const text of ['', '2', '4, 0', '3, 2']) expect(typedChoice([4, 3, 8, 8], text, 11)).toBeUndefined();
   });
 });
 

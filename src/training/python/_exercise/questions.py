@@ -14,7 +14,7 @@ __all__ = ['DOCUMENT', 'answer']
 DOCUMENT = '<expression>'
 """What tracebacks call the expression."""
 
-_MOST_RESULTS = 20
+_MOST_RESULTS = 40
 """Expressions whose values are kept, the latest ones."""
 
 
@@ -33,12 +33,27 @@ def _evaluate(question: dict[str, Any]) -> None:
     """Evaluates an expression. Names that it gives are gone afterwards."""
     expression = question['expression'].strip()
     value = eval(compile(expression, DOCUMENT, 'eval'), _names())
+    _keep(expression, value)
+    tell_variables()
+
+
+def _watch(question: dict[str, Any]) -> None:
+    """Evaluates expressions one after the other; one that fails leaves the others be."""
+    for expression in map(str.strip, question['expressions']):
+        try:
+            value = eval(compile(expression, DOCUMENT, 'eval'), _names())
+        except Exception as error:
+            value = variables.Failed(error)
+        _keep(expression, value)
+    tell_variables()
+
+
+def _keep(expression: str, value: Any) -> None:
     results = latest.results
     results.pop(expression, None)
     results[expression] = value
     while len(results) > _MOST_RESULTS:
         del results[next(iter(results))]
-    tell_variables()
 
 
 def _complete(question: dict[str, Any]) -> None:
@@ -54,6 +69,7 @@ def _show_elements(question: dict[str, Any]) -> None:
 
 _ANSWERS: dict[str, Callable[[dict[str, Any]], None]] = {
     'evaluate': _evaluate,
+    'watch': _watch,
     'complete': _complete,
     'elements': _show_elements,
 }

@@ -14,6 +14,7 @@ from _exercise import places
 
 __all__ = [
     'LEFT',
+    'Failed',
     'found_in',
     'handle_of',
     'left_function',
@@ -49,10 +50,29 @@ class _Entry(TypedDict):
     handle: NotRequired[int]
     parameters: NotRequired[int]
     isResult: NotRequired[bool]
+    isFailed: NotRequired[bool]
 
 
 LEFT = object()
 """Stands for the function that an error has left: its parts are the variables that it had."""
+
+
+class Failed:
+    """Stands for the value of an expression that has raised an exception.
+
+    Args:
+        error: the exception.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        self.type = type(error).__name__
+        try:
+            self.text = str(error)
+        except Exception:
+            self.text = ''
+
+
+_WITHOUT_PARTS = (set, frozenset, numpy.ndarray, Failed)
 
 
 def tell(variables: dict[str, Any], error: BaseException | None, results: dict[str, Any]) -> list[Any]:
@@ -131,6 +151,9 @@ def _entry(name: str, parent: int, value: Any) -> _Entry:
     if value is LEFT:
         return _Entry(name=name[:_MOST_CHARACTERS], parent=parent, type='function', text='')
     kind = type(value)
+    if kind is Failed:
+        type_name, text = value.type[:_MOST_CHARACTERS], value.text[: 2 * _MOST_CHARACTERS]
+        return _Entry(name=name[:_MOST_CHARACTERS], parent=parent, type=type_name, text=text, isFailed=True)
     entry = _Entry(
         name=name[:_MOST_CHARACTERS], parent=parent, type=kind.__name__[:_MOST_CHARACTERS], text=''
     )
@@ -208,7 +231,7 @@ def parts_of(value: Any) -> list[tuple[str, Any]]:
         return [(f'[{index}]', member) for index, member in _first(enumerate(value))]
     if kind is dict:
         return [(f'[{_key(key)}]', member) for key, member in _first(iter(value.items()))]
-    if kind in _PLAIN or kind in (set, frozenset) or kind is numpy.ndarray or issubclass(kind, torch.Tensor):
+    if kind in _WITHOUT_PARTS or kind in _PLAIN or issubclass(kind, torch.Tensor):
         return []
     columns = _columns(value)
     if columns is not None:
