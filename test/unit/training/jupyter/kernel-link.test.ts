@@ -1,5 +1,6 @@
 /** A Python beside a kernel, over a Jupyter server that can be told to fail (its kernels are Pythons of this machine). */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { FakeServer, hasPython, type FakeServerOptions } from '../../../jupyter/
 import { jupyterAddress } from '../../../../src/training/jupyter/address.ts';
 import { kernelSource } from '../../../../src/training/jupyter/kernel-link.ts';
 import { leftRuns, type LeftRun } from '../../../../src/training/jupyter/left-runs.ts';
+import { leftRunOf } from '../../../../src/training/jupyter/server-engine.ts';
 import type { LinkListener, PythonLink } from '../../../../src/training/pytorch/link.ts';
 
 const PATIENCE = { open: 5000, answer: 5000, recover: 1000, pause: 50 };
@@ -237,6 +239,22 @@ describe.runIf(hasPython)('a run that is left to its server', () => {
     expect(said.filter(({ type }) => type === 'ended')).toHaveLength(1);
     await link?.close();
     expect(server.kernels.size).toBe(0);
+  });
+
+  it('is told of by the document that it is one of', async () => {
+    server = new FakeServer({ token: TOKEN });
+    const first = open(await server.listen(), TOKEN, 'me');
+    await heard('ready');
+    const document = '/home/me/3.4.py';
+    const digest = createHash('sha256').update(document).digest('hex').slice(0, 32);
+    first.send(JSON.stringify({ type: 'run', run: 1, points: 3, keep: `${digest} code` }));
+    await heard('ended');
+    first.leave?.();
+    const address = jupyterAddress(server.url, TOKEN);
+    const options = { distribution, address, owner: 'me', patience: PATIENCE, log: () => undefined };
+    expect(await leftRunOf(options, document)).toEqual({ server: new URL(server.url).host, isOver: true });
+    expect(await leftRunOf(options, '/home/me/3.5.py')).toBeNull();
+    expect(await leftRunOf({ ...options, owner: 'somebody else' }, document)).toBeNull();
   });
 
   it('is somebody else’s to find; a kernel without one is ended', async () => {
