@@ -2,6 +2,7 @@
 
 import { isValidation, quantityOf } from '../training/protocol/curve-names.ts';
 import { unsupportedName } from '../training/protocol/engine-limit.ts';
+import { english, type Translate } from '../advice/translate.ts';
 import { firstParting, type ComparedResult } from './compare.ts';
 import { SAME, type ComparedPart, type Comparison, type PartKind, type PartingPlace } from './model.ts';
 
@@ -11,34 +12,44 @@ function distanceText(distance: number): string {
 }
 
 /** One sentence: how far both runs agree, or where they part. */
-export function verdictText(comparison: Comparison): string {
+export function verdictText(comparison: Comparison, t: Translate = english): string {
   const { verdict, largest } = comparison;
-  if (verdict === 'same') return `The same to ${distanceText(SAME)}.`;
+  if (verdict === 'same') return t('The same to {0}.', distanceText(SAME));
   if (verdict === 'close' && largest !== null)
-    return `The same to ${distanceText(largest)}: sums in another order are rounded differently.`;
+    return t('The same to {0}: sums in another order are rounded differently.', distanceText(largest));
   const parting = firstParting(comparison);
-  return parting === undefined ? 'They part.' : `They part: ${partText(parting)}.`;
+  return parting === undefined ? t('They part.') : t('They part: {0}.', partText(parting, t));
 }
 
 /** How far a part agrees, or where it parts: `train_loss of fit 2 at point 3 (x = 0.5): 0.5 and 0.25`. */
-export function partText(part: ComparedPart): string {
+export function partText(part: ComparedPart, t: Translate = english): string {
   const { first, largest } = part;
-  if (first === null) return `${partName(part)}: the same to ${distanceText(Math.max(SAME, largest ?? 0))}`;
-  return `${partName(part)}${placeText(first.place)}: ${shortened(first.one)} and ${shortened(first.other)}`;
+  const name = partName(part, t);
+  if (first === null) return t('{0}: the same to {1}', name, distanceText(Math.max(SAME, largest ?? 0)));
+  return t('{0}: {1} and {2}', placeText(name, first.place, t), shortened(first.one), shortened(first.other));
 }
 
-const NAMES: Readonly<Partial<Record<PartKind, string>>> = {
-  ended: 'how it ended',
-  error: 'error',
-  printed: 'printed text',
-  displayed: 'last value',
-};
-
 /** `train_loss of fit 2` */
-function partName({ kind, name, number }: ComparedPart): string {
-  if (kind === 'figure') return `figure ${String(number)}`;
-  const known = NAMES[kind] ?? name;
-  return number === null || number === 1 ? known : `${known} of fit ${String(number)}`;
+function partName({ kind, name, number }: ComparedPart, t: Translate): string {
+  if (kind === 'figure') return t('figure {0}', String(number));
+  const known = kindName(kind, t) ?? name;
+  return number === null || number === 1 ? known : t('{0} of fit {1}', known, number);
+}
+
+/** Undefined: such parts have names of their own. */
+function kindName(kind: PartKind, t: Translate): string | undefined {
+  switch (kind) {
+    case 'ended':
+      return t('how it ended');
+    case 'error':
+      return t('error');
+    case 'printed':
+      return t('printed text');
+    case 'displayed':
+      return t('last value');
+    default:
+      return undefined;
+  }
 }
 
 /** Characters of a text in a sentence. */
@@ -49,21 +60,36 @@ function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** ` at point 3 (x = 0.5)` */
-function placeText(place: PartingPlace): string {
+/** `train_loss at point 3 (x = 0.5)` */
+function placeText(what: string, place: PartingPlace, t: Translate): string {
   switch (place.kind) {
     case 'whole':
-      return '';
+      return what;
     case 'count':
-      return `, number of ${place.of}`;
+      return countText(what, place.of, t);
     case 'line':
-      return ` in line ${String(place.line)}`;
+      return t('{0} in line {1}', what, place.line);
     case 'point':
-      return ` at point ${String(place.point)} (x = ${place.x})`;
+      return t('{0} at point {1} (x = {2})', what, place.point, place.x);
     case 'element':
       return place.series === undefined
-        ? ` at element ${String(place.element)}`
-        : ` at value ${String(place.element)} of series ${String(place.series)}`;
+        ? t('{0} at element {1}', what, place.element)
+        : t('{0} at value {1} of series {2}', what, place.element, place.series);
+  }
+}
+
+function countText(what: string, of: Extract<PartingPlace, { kind: 'count' }>['of'], t: Translate): string {
+  switch (of) {
+    case 'points':
+      return t('{0}, number of points', what);
+    case 'elements':
+      return t('{0}, number of elements', what);
+    case 'lines':
+      return t('{0}, number of lines', what);
+    case 'series':
+      return t('{0}, number of series', what);
+    case 'values':
+      return t('{0}, number of values', what);
   }
 }
 
@@ -108,6 +134,6 @@ function anonymous({ kind, number, name, first }: ComparedPart): string {
     kind === 'curve' ? `${isValidation(name) ? 'validation' : 'training'} ${quantityOf(name)}` : kind;
   const what = `first difference in ${of}${number === null ? '' : ` of ${String(number)}`}`;
   if (first === null || first.place.kind === 'whole') return what;
-  const where = placeText(first.place);
-  return NUMERIC.has(kind) ? `${what}${where}: ${first.one} and ${first.other}` : `${what}${where}`;
+  const where = placeText(what, first.place, english);
+  return NUMERIC.has(kind) ? `${where}: ${first.one} and ${first.other}` : where;
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { isActive } from '../run-model/state.ts';
 import { runReport } from '../pages/run-report.ts';
 import type { RunController } from './run-controller.ts';
+import { displayLanguage } from '../webview/display-language.ts';
 import { saveFile } from './save-file.ts';
 
 /** `extension`: its folder, which holds the page's script and style sheet. */
@@ -28,7 +29,7 @@ export async function saveReport(controller: RunController, extension: vscode.Ur
     read('package.json'),
   ]);
   const { version } = JSON.parse(manifest) as { readonly version: string };
-  const origin = { version, when: new Date(), language: 'en' };
+  const origin = { version, when: new Date(), ...displayLanguage() };
   const content = runReport(shown.state, { script, style }, origin, shown.look);
   const target = await saveFile(shown, { subject: 'run', format: 'html', content });
   if (target === undefined) return;

@@ -1,6 +1,7 @@
 /** The panel's page: no content of its own, everything is drawn by its one script under a strict policy. */
 
 import { createHash, randomBytes } from 'node:crypto';
+import type { Table } from '../advice/words.ts';
 
 export interface PageSources {
   /** The webview's own origin for the policy: `webview.cspSource`. */
@@ -8,8 +9,10 @@ export interface PageSources {
   /** Webview URIs of the script and of the style sheet. */
   readonly script: string;
   readonly style: string;
-  /** BCP 47, for screen readers. */
+  /** BCP 47: of the sentences, for screen readers and for numbers. */
   readonly language: string;
+  /** The sentences of that language by the English ones; missing: the page is in English. */
+  readonly sentences?: Table;
 }
 
 /** 128 random bits, as the policy's specification asks for. */
@@ -48,6 +51,7 @@ export function panelHtml(sources: PageSources, nonce: string = createNonce()): 
 <meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>D2L Exercises</title>
+${sentencesElement(sources.sentences)}
 <link rel="stylesheet" href="${escapeText(sources.style)}">
 </head>
 <body>
@@ -55,6 +59,11 @@ export function panelHtml(sources: PageSources, nonce: string = createNonce()): 
 <script nonce="${escapeText(nonce)}" src="${escapeText(sources.script)}"></script>
 </body>
 </html>`;
+}
+
+/** What the page's script takes its sentences from before it draws anything. */
+export function sentencesElement(sentences: Table = {}): string {
+  return `<meta name="sentences" content="${escapeText(JSON.stringify(sentences))}">`;
 }
 
 /** Text as markup, between tags or between double quotes. */

@@ -1,7 +1,8 @@
 /** A finished run as one page that needs no editor and nothing from elsewhere: the panel's own page with its state in it. */
 
 import { createHash } from 'node:crypto';
-import { EMPTY_STYLE_SOURCE, escapeText } from './panel-page.ts';
+import type { Table } from '../advice/words.ts';
+import { EMPTY_STYLE_SOURCE, escapeText, sentencesElement } from './panel-page.ts';
 import type { PanelState } from '../run-model/state.ts';
 
 export interface ReportSources {
@@ -13,8 +14,10 @@ export interface ReportSources {
 
 /** What goes into the page beside the state. */
 export interface ReportWords {
-  /** BCP 47, for screen readers. */
+  /** BCP 47: of the sentences, for screen readers and for numbers. */
   readonly language: string;
+  /** The sentences of that language by the English ones; missing: the page is in English. */
+  readonly sentences?: Table;
   /** Of the page. */
   readonly title: string;
   /** Last line: who made it from what. */
@@ -49,6 +52,7 @@ export function reportHtml(state: PanelState, sources: ReportSources, words: Rep
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeText(words.title)}</title>
+${sentencesElement(words.sentences)}
 <style>${style}</style>
 </head>
 <body>

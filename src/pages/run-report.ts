@@ -1,5 +1,6 @@
 /** The page of one run, as `run --html` and the panel save it: nothing but that run. */
 
+import { wordsOf, type Table } from '../advice/words.ts';
 import { visibleLine } from '../text/visible.ts';
 import { NO_LOOK, type RunLook } from '../run-model/run-look.ts';
 import type { PanelState } from '../run-model/state.ts';
@@ -11,8 +12,10 @@ export interface ReportOrigin {
   readonly version: string;
   /** When the page is made. */
   readonly when: Date;
-  /** BCP 47, for screen readers. */
+  /** BCP 47: of the sentences, for screen readers and for numbers. */
   readonly language: string;
+  /** The sentences of that language by the English ones; missing: the page is in English. */
+  readonly sentences?: Table;
 }
 
 /**
@@ -25,13 +28,19 @@ export function runReport(
   origin: ReportOrigin,
   look: RunLook = NO_LOOK,
 ): string {
-  const { version, when, language } = origin;
-  const made = when.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  const { version, when, language, sentences = {} } = origin;
+  const words = wordsOf(language, sentences);
+  const made = when.toLocaleString(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
+  const document = visibleLine(state.documentName);
   return reportHtml(runOnly(state), sources, {
     language,
+    sentences,
     title: visibleLine(titleOf(state)),
-    origin: `${visibleLine(state.documentName)}, run with D2L Exercises ${version} on ${made}.`,
-    below: lookTables(look),
+    origin: words.t('{0}, run with D2L Exercises {1} on {2}.', document, version, made),
+    below: lookTables(look, words),
   });
 }
 

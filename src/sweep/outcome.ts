@@ -1,5 +1,6 @@
 /** What one run of a sweep came to. */
 
+import { english, type Translate } from '../advice/translate.ts';
 import {
   endedCurves,
   finalLosses,
@@ -43,28 +44,33 @@ export function isUsable(outcome: Outcome): boolean {
 }
 
 /** Why a run did not come to an end with finite numbers; null: it did. */
-export function problemOf(outcome: Outcome): string | null {
+export function problemOf(outcome: Outcome, t: Translate = english): string | null {
   switch (outcome.status) {
     case 'error':
-      return outcome.error ?? 'failed';
+      return outcome.error ?? t('failed');
     case 'stopped':
-      return 'stopped';
+      return t('stopped');
     case 'timeout':
-      return 'time limit reached';
+      return t('time limit reached');
     case 'ok':
-      return hasDiverged(outcome) ? divergence(outcome) : null;
+      return hasDiverged(outcome) ? divergence(outcome, t) : null;
   }
 }
 
 /** `diverged at epoch 1.2`, with the reason where it is known: `lr 2 is above 2/λmax = 1.86`. */
-function divergence({ losses, unit, stability }: Outcome): string {
+function divergence({ losses, unit, stability }: Outcome, t: Translate): string {
   const first = losses.flatMap(({ diverged }) => (diverged === null ? [] : [diverged[0]]))[0];
-  const where = first === undefined ? '' : ` at ${unit} ${placeText(first, unit)}`;
+  const diverged = first === undefined ? t('diverged') : divergedAt(unit, placeText(first, unit), t);
   if (stability === null || stability.learningRate <= stability.limit) {
     const hasRisen = first === undefined && losses.some(({ risen }) => risen === true);
-    return hasRisen ? 'diverged: the loss ended far above its start' : `diverged${where}`;
+    return hasRisen ? t('diverged: the loss ended far above its start') : diverged;
   }
-  return `diverged${where}: ${short(stability.learningRate)} is above 2/λmax = ${short(stability.limit)}`;
+  const [rate, limit] = [short(stability.learningRate), short(stability.limit)];
+  return t('{0}: {1} is above 2/λmax = {2}', diverged, rate, limit);
+}
+
+function divergedAt(unit: FitUnit, place: string, t: Translate): string {
+  return unit === 'step' ? t('diverged at step {0}', place) : t('diverged at epoch {0}', place);
 }
 
 /** Steps are whole: a point may stand for several of them. */

@@ -1,5 +1,6 @@
 /** A sweep's outcomes value by value, with mean and spread over the seeds. */
 
+import { english, type Translate } from '../advice/translate.ts';
 import { lossCurve } from '../training/protocol/curve-names.ts';
 import type { Real } from '../training/protocol/protocol.ts';
 import { isUsable, problemOf, type Outcome } from './outcome.ts';
@@ -34,6 +35,7 @@ export interface SweepRow {
 export function sweepRows(
   values: readonly SweepValue[],
   outcomes: readonly (Outcome & { readonly at: number })[],
+  t: Translate = english,
 ): readonly SweepRow[] {
   const labels = [...new Set(outcomes.flatMap(({ losses }) => losses.map(({ label }) => label)))];
   return values.map((value, index) =>
@@ -41,11 +43,17 @@ export function sweepRows(
       value,
       outcomes.filter(({ at }) => at === index),
       labels,
+      t,
     ),
   );
 }
 
-function sweepRow(value: SweepValue, outcomes: readonly Outcome[], labels: readonly string[]): SweepRow {
+function sweepRow(
+  value: SweepValue,
+  outcomes: readonly Outcome[],
+  labels: readonly string[],
+  t: Translate,
+): SweepRow {
   const usable = outcomes.filter(isUsable);
   const lossesOf = (label: string): readonly Real[] =>
     usable.flatMap(({ losses }) => losses.filter((loss) => loss.label === label).map((loss) => loss.value));
@@ -55,7 +63,7 @@ function sweepRow(value: SweepValue, outcomes: readonly Outcome[], labels: reado
     losses: labels.map((label) => ({ label, spread: spreadOf(lossesOf(label)) })),
     weightError: spreadOf(usable.flatMap(({ weightError }) => weightError ?? [])),
     milliseconds: spreadOf(outcomes.map(({ milliseconds }) => milliseconds))?.mean ?? null,
-    problems: problemsOf(outcomes),
+    problems: problemsOf(outcomes, t),
   };
 }
 
@@ -71,10 +79,10 @@ function spreadOf(values: readonly Real[]): Spread | null {
 }
 
 /** Seeds that diverged count together, though not at the same epoch: the first speaks for them. */
-function problemsOf(outcomes: readonly Outcome[]): SweepRow['problems'] {
+function problemsOf(outcomes: readonly Outcome[], t: Translate): SweepRow['problems'] {
   const problems = new Map<string, { readonly text: string; readonly seeds: number }>();
   for (const outcome of outcomes) {
-    const text = problemOf(outcome);
+    const text = problemOf(outcome, t);
     if (text === null) continue;
     const kind = outcome.status === 'ok' ? 'diverged' : text;
     const known = problems.get(kind);

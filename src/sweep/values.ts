@@ -1,7 +1,7 @@
 /** The values that a sweep tries: read from a list or a range, checked and bounded. */
 
+import { english, type Translate } from '../advice/translate.ts';
 import { readValue } from '../exercises/assignments.ts';
-import { describeKind } from '../exercises/literal-writer.ts';
 import type { Parameter } from '../exercises/model.ts';
 import type { Scale } from '../training/protocol/protocol.ts';
 import { MOST_RUNS, type SweepValue } from './model.ts';
@@ -41,25 +41,49 @@ export function sweptKind(kind: Parameter['kind']): SweptKind {
  *
  * @throws SweepError
  */
-export function readValues(text: string, kind: SweptKind): readonly SweepValue[] {
+export function readValues(text: string, kind: SweptKind, t: Translate = english): readonly SweepValue[] {
   const range = readRangeText(text, kind);
-  if (range !== null) return rangeValues(range, kind);
+  if (range !== null) return rangeValues(range, kind, t);
   const items = text
     .trim()
     .replace(/^\[(.*)\]$/s, '$1')
     .replace(/,\s*$/, '')
     .split(',');
-  if (items.join('').trim() === '') throw new SweepError(`No values: ${EXAMPLE[kind]}`);
-  const values = items.map((item, index) => readItem(item.trim(), kind, index + 1));
-  return checkedNumber([...new Set(values)], kind);
+  if (items.join('').trim() === '') throw new SweepError(noValues(kind, t));
+  const values = items.map((item, index) => readItem(item.trim(), kind, index + 1, t));
+  return checkedNumber([...new Set(values)], kind, t);
 }
 
-const EXAMPLE: Readonly<Record<SweptKind, string>> = {
-  float: 'write some with commas between them, such as 0.01, 0.1, 1, or a range such as 0.001 … 10 log 9.',
-  integer: 'write some with commas between them, such as 8, 32, 128, or a range such as 1 … 10.',
-  boolean: 'write False, True.',
-  string: 'write some with commas between them.',
-};
+function noValues(kind: SweptKind, t: Translate): string {
+  switch (kind) {
+    case 'float':
+      return t(
+        'No values: write some with commas between them, such as 0.01, 0.1, 1, or a range such as 0.001 … 10 log 9.',
+      );
+    case 'integer':
+      return t(
+        'No values: write some with commas between them, such as 8, 32, 128, or a range such as 1 … 10.',
+      );
+    case 'boolean':
+      return t('No values: write False, True.');
+    case 'string':
+      return t('No values: write some with commas between them.');
+  }
+}
+
+/** What a value of the kind is. */
+function kindWords(kind: SweptKind, t: Translate): string {
+  switch (kind) {
+    case 'float':
+      return t('a number');
+    case 'integer':
+      return t('an integer');
+    case 'boolean':
+      return t('True or False');
+    case 'string':
+      return t('a string');
+  }
+}
 
 /** Values of a range without a number. */
 const USUAL_COUNT = 9;
@@ -78,12 +102,12 @@ function readRangeText(text: string, kind: SweptKind): RangeText | null {
   return { from, to, count, scale: isLog ? 'log' : 'linear' };
 }
 
-function readItem(item: string, kind: SweptKind, place: number): SweepValue {
+function readItem(item: string, kind: SweptKind, place: number, t: Translate): SweepValue {
   const value = item === '' ? undefined : readValue(kind, item);
   if (value === undefined || typeof value === 'object')
-    throw new SweepError(`"${item}", value ${place} of the list, is not ${describeKind(kind)}.`);
+    throw new SweepError(t('"{0}", value {1} of the list, is not {2}.', item, place, kindWords(kind, t)));
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new SweepError(`"${item}", value ${place} of the list, is not finite.`);
+    throw new SweepError(t('"{0}", value {1} of the list, is not finite.', item, place));
   return value;
 }
 
@@ -93,35 +117,42 @@ function readItem(item: string, kind: SweptKind, place: number): SweepValue {
  *
  * @throws SweepError that names the field
  */
-export function rangeValues(text: RangeText, kind: SweptKind): readonly number[] {
+export function rangeValues(text: RangeText, kind: SweptKind, t: Translate = english): readonly number[] {
   if (kind === 'boolean' || kind === 'string')
-    throw new SweepError(`A range needs numbers: list the values instead.`);
-  const from = readEnd(text, 'from', kind);
-  const to = readEnd(text, 'to', kind);
-  const count = readCount(text.count);
+    throw new SweepError(t('A range needs numbers: list the values instead.'));
+  const from = readEnd(text, 'from', kind, t);
+  const to = readEnd(text, 'to', kind, t);
+  const count = readCount(text.count, t);
   if (text.scale === 'log' && Math.min(from, to) <= 0) {
     const field = from <= 0 ? 'from' : 'to';
-    throw new SweepError('A logarithmic range needs ends above zero: choose linear, or another end.', field);
+    throw new SweepError(
+      t('A logarithmic range needs ends above zero: choose linear, or another end.'),
+      field,
+    );
   }
-  if (from === to) throw new SweepError('The ends are the same: there is one value only.', 'to');
+  if (from === to) throw new SweepError(t('The ends are the same: there is one value only.'), 'to');
   const values = spaced(from, to, count, text.scale);
-  return checkedNumber([...new Set(kind === 'integer' ? values.map(Math.round) : values)], kind);
+  return checkedNumber([...new Set(kind === 'integer' ? values.map(Math.round) : values)], kind, t);
 }
 
-function readEnd(text: RangeText, field: 'from' | 'to', kind: SweptKind): number {
+function readEnd(text: RangeText, field: 'from' | 'to', kind: SweptKind, t: Translate): number {
   const typed = text[field].trim().replace('\u2212', '-');
   const value = typed === '' ? undefined : readValue(kind, typed);
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new SweepError(
-    typed === '' ? `The range needs an end "${field}".` : `"${typed}" is not ${describeKind(kind)}.`,
+    typed === '' ? missingEnd(field, t) : t('"{0}" is not {1}.', typed, kindWords(kind, t)),
     field,
   );
 }
 
-function readCount(text: string): number {
+function missingEnd(field: 'from' | 'to', t: Translate): string {
+  return field === 'from' ? t('The range needs an end "from".') : t('The range needs an end "to".');
+}
+
+function readCount(text: string, t: Translate): number {
   const count = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
   if (count >= 2 && count <= MOST_RUNS) return count;
-  throw new SweepError(`A range has 2 to ${MOST_RUNS} values, not "${text.trim()}".`, 'count');
+  throw new SweepError(t('A range has 2 to {0} values, not "{1}".', MOST_RUNS, text.trim()), 'count');
 }
 
 function spaced(from: number, to: number, count: number, scale: Scale): readonly number[] {
@@ -150,22 +181,32 @@ function toGrain(step: number): (value: number) => number {
 function checkedNumber<Value extends SweepValue>(
   values: readonly Value[],
   kind: SweptKind,
+  t: Translate,
 ): readonly Value[] {
   if (values.length > MOST_RUNS)
-    throw new SweepError(`${values.length} values are too many: ${MOST_RUNS} runs at most.`);
+    throw new SweepError(t('{0} values are too many: {1} runs at most.', values.length, MOST_RUNS));
   if (values.length < 2)
-    throw new SweepError('One value is no sweep: give two or more.', kind === 'integer' ? 'count' : 'list');
+    throw new SweepError(
+      t('One value is no sweep: give two or more.'),
+      kind === 'integer' ? 'count' : 'list',
+    );
   return values;
 }
 
 /** How many seeds. @throws SweepError */
-export function readSeeds(text: string, values: number): number {
+export function readSeeds(text: string, values: number, t: Translate = english): number {
   const seeds = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
   if (!(seeds >= 1))
-    throw new SweepError(`A number of seeds is needed, from 1, not "${text.trim()}".`, 'seeds');
+    throw new SweepError(t('A number of seeds is needed, from 1, not "{0}".', text.trim()), 'seeds');
   if (seeds * values > MOST_RUNS) {
     throw new SweepError(
-      `${values} values with ${seeds} seeds each are ${seeds * values} runs: ${MOST_RUNS} at most.`,
+      t(
+        '{0} values with {1} seeds each are {2} runs: {3} at most.',
+        values,
+        seeds,
+        seeds * values,
+        MOST_RUNS,
+      ),
       'seeds',
     );
   }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { panelHtml } from '../pages/panel-page.ts';
 import type { PanelState } from '../run-model/state.ts';
+import { displayLanguage } from './display-language.ts';
 import type { HostToWebview, SectionId, WebviewToHost, WishMessage } from './protocol/messages.ts';
 import { readMessage } from './protocol/read-message.ts';
 
@@ -164,7 +165,7 @@ export class PanelPlaces implements vscode.Disposable {
       cspSource: place.webview.cspSource,
       script: uri('panel.js'),
       style: uri('style.css'),
-      language: vscode.env.language,
+      ...displayLanguage(),
     });
   }
 

@@ -51,11 +51,3 @@ export function stateOf(states: readonly (GradientState | null)[]): GradientStat
 export function worstOf(states: readonly (GradientState | null)[]): GradientState | null {
   return ORDER.find((state) => states.includes(state)) ?? null;
 }
-
-export const STATE_WORDS: Readonly<Record<GradientState, string>> = {
-  nan: 'NaN',
-  inf: 'infinite',
-  zero: 'all 0',
-  vanished: 'vanished',
-  exploded: 'exploded',
-};

@@ -8,8 +8,10 @@ export interface Group {
   readonly id: string;
   /** A call of a module; steps that repeat; one of these. */
   readonly kind: 'module' | 'repeat' | 'step';
-  /** Of a module its name, else its class; of a repetition how often; of a step which it is. */
+  /** Of a module its name, else its class; of a repetition of a module's calls that module's; else empty. */
   readonly name: string;
+  /** Of a repetition how often; of a step also which it is, from 1. */
+  readonly at?: { readonly times: number; readonly step?: number };
   /** The module's class; empty: it is none. */
   readonly type: string;
   readonly items: readonly Item[];

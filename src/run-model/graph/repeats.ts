@@ -67,10 +67,10 @@ function repetition(items: readonly Item[], { start, period, times }: Repetition
     const inner = items.slice(step * period, (step + 1) * period);
     const [only] = inner;
     if (only !== undefined && inner.length === 1) return only;
-    const name = `step ${String(step + 1)} of ${String(times)}`;
-    return { id: `${id}/${String(step)}`, kind: 'step', name, type: '', items: inner };
+    const at = { step: step + 1, times };
+    return { id: `${id}/${String(step)}`, kind: 'step', name: '', at, type: '', items: inner };
   });
   const [first] = steps;
-  const of = typeof first === 'object' && first.kind === 'module' ? first.name : 'steps';
-  return { id, kind: 'repeat', name: `${of} × ${String(times)}`, type: '', items: steps };
+  const name = typeof first === 'object' && first.kind === 'module' ? first.name : '';
+  return { id, kind: 'repeat', name, at: { times }, type: '', items: steps };
 }

@@ -1,5 +1,6 @@
 /** What a classifier takes for what, in numbers and words. */
 
+import { english, type Translate } from '../../advice/translate.ts';
 import type { Predictions } from './network.ts';
 
 export interface Confusion {
@@ -25,14 +26,28 @@ export function commonestConfusions({ classes, counts }: Predictions, most: numb
 }
 
 /** `83.2 % of 1024 of the 10000 validation pictures are right. Most often wrong: shirt taken for t-shirt (31).` */
-export function predictionsSentence(predictions: Predictions): string {
-  const { examined, total, data = 'validation' } = predictions;
+export function predictionsSentence(predictions: Predictions, t: Translate = english): string {
+  const { examined } = predictions;
   const share = Number(((100 * rightOnes(predictions)) / Math.max(1, examined)).toPrecision(3));
-  const of = examined < total ? `the first ${examined} of ${total}` : `${total}`;
   const [worst] = commonestConfusions(predictions, 1);
-  const confused =
+  return [
+    rightSentence(predictions, share, t),
     worst === undefined
       ? ''
-      : ` Most often wrong: ${worst.truth} taken for ${worst.predicted} (${worst.count}).`;
-  return `${share} % of ${of} ${data} pictures are right.${confused}`;
+      : t('Most often wrong: {0} taken for {1} ({2}).', worst.truth, worst.predicted, worst.count),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** @param share of those that are right, in per cent */
+function rightSentence({ examined, total, data }: Predictions, share: number, t: Translate): string {
+  const isOfTraining = data === 'training';
+  if (examined < total)
+    return isOfTraining
+      ? t('{0} % of the first {1} of {2} training pictures are right.', share, examined, total)
+      : t('{0} % of the first {1} of {2} validation pictures are right.', share, examined, total);
+  return isOfTraining
+    ? t('{0} % of {1} training pictures are right.', share, total)
+    : t('{0} % of {1} validation pictures are right.', share, total);
 }

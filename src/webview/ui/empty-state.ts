@@ -6,13 +6,16 @@ import { button } from './elements/controls.ts';
 import { create, setText } from './elements/dom.ts';
 import type { Host } from './host.ts';
 import type { Page, PanelView, Place } from './panel-section.ts';
+import { t } from './words.ts';
 
-const NO_DOCUMENT =
-  'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has exercises for Dive into Deep Learning that are ready to run.';
-const NO_CODE =
-  'Write or paste code into this document, such as a cell of the book; each part of it that trains gets a Run above it. The workbook has exercises that are ready to run.';
-const NOT_RUN = 'Run this exercise to see its loss while it trains, what it learned, and what it prints.';
-const RUNS_AGAIN = 'Afterwards it runs again as you type.';
+const NO_DOCUMENT = t(
+  'Open a Python file, a Markdown file or a notebook with code that trains: its own exercises are shown here. The workbook has exercises for Dive into Deep Learning that are ready to run.',
+);
+const NO_CODE = t(
+  'Write or paste code into this document, such as a cell of the book; each part of it that trains gets a Run above it. The workbook has exercises that are ready to run.',
+);
+const NOT_RUN = t('Run this exercise to see its loss while it trains, what it learned, and what it prints.');
+const RUNS_AGAIN = t('Afterwards it runs again as you type.');
 
 /** Exercises listed of a document. */
 const MOST_LISTED = 24;
@@ -21,7 +24,7 @@ export class EmptyState {
   readonly element = create('div', 'empty');
   readonly #text = create('p');
   readonly #list = create('ul', 'exercises');
-  readonly #listed = create('div', '', create('h2', '', 'Exercises of this document'), this.#list);
+  readonly #listed = create('div', '', create('h2', '', t('Exercises of this document')), this.#list);
   readonly #workbook;
   readonly #run;
   #shown = '';
@@ -31,13 +34,13 @@ export class EmptyState {
   constructor({ host }: Page) {
     this.#host = host;
     this.#workbook = button({
-      label: 'Open the workbook',
+      label: t('Open the workbook'),
       icon: 'book',
       look: 'primary',
       onPress: () => host.post({ type: 'openWorkbook' }),
     });
     this.#run = button({
-      label: 'Run exercise',
+      label: t('Run exercise'),
       icon: 'play',
       look: 'primary',
       onPress: () => host.post({ type: 'run' }),
@@ -70,15 +73,12 @@ export class EmptyState {
       .slice(0, MOST_LISTED)
       .map((one) => this.#item(name, one, one.id === exercise?.id));
     const more = exercises.length - items.length;
-    this.#list.replaceChildren(
-      ...items,
-      ...(more > 0 ? [create('li', 'dim', `and ${String(more)} more`)] : []),
-    );
+    this.#list.replaceChildren(...items, ...(more > 0 ? [create('li', 'dim', t('and {0} more', more))] : []));
   }
 
   #item(document: string, { id, title, line }: Exercise, isShown: boolean): HTMLElement {
     const name = [id, title].filter((part) => part !== '').join(' \u00b7 ');
-    const entry = codeLink(this.#host, name, `Go to line ${String(line)}`, () => ({ document, line }));
+    const entry = codeLink(this.#host, name, t('Go to line {0}', line), () => ({ document, line }));
     if (isShown) entry.setAttribute('aria-current', 'true');
     return create('li', '', entry);
   }

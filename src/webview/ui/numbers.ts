@@ -1,6 +1,7 @@
 /** Numbers as text for people. */
 
 import type { Real } from '../../training/protocol/protocol.ts';
+import { t, words } from './words.ts';
 
 /** The float64 that a {@link Real} spells. */
 export function toNumber(real: Real): number {
@@ -59,20 +60,24 @@ export function plainNumber(value: number): string {
 
 /** `7.9 ms`, `123 ms`, `4.2 s`, `2 min 5 s`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds < 9.95) return `${milliseconds.toFixed(1)} ms`;
-  if (milliseconds < 999.5) return `${milliseconds.toFixed(0)} ms`;
-  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  if (milliseconds < 9.95) return t('{0} ms', tenths.format(milliseconds));
+  if (milliseconds < 999.5) return t('{0} ms', milliseconds.toFixed(0));
+  if (milliseconds < 59_950) return t('{0} s', tenths.format(milliseconds / 1000));
   const seconds = Math.round(milliseconds / 1000);
-  const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
-  return `${String(Math.floor(seconds / 60))} min${rest}`;
+  const [minutes, rest] = [words.number(Math.floor(seconds / 60)), seconds % 60];
+  return rest === 0 ? t('{0} min', minutes) : t('{0} min {1} s', minutes, rest);
 }
 
-/** `12,480` */
-export function groupedInteger(value: number): string {
-  return value.toLocaleString('en-US');
+const tenths = new Intl.NumberFormat(words.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** What a base axis counts, as the learner reads it. */
+export function unitWord(unit: string): string {
+  if (unit === 'epoch') return t('epoch');
+  return unit === 'step' ? t('step') : t('epoch or step');
 }
 
-/** `1 epoch`, `5 epochs`. */
-export function counted(count: number, noun: string): string {
-  return `${groupedInteger(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** `epoch 1.5`, `step 120`: a place on a base axis, its number written by {@link positionText}. */
+export function positionName(unit: string, position: string): string {
+  if (unit === 'epoch') return t('epoch {0}', position);
+  return unit === 'step' ? t('step {0}', position) : t('epoch or step {0}', position);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/editor/settings.ts';
+import { filesIn, sentencesIn } from './sentences.ts';
 
 interface Manifest {
   readonly main: string;
@@ -133,13 +134,8 @@ describe('the manifest', () => {
 
   it('offers its code’s own sentences for translation, all of them', () => {
     const bundle = JSON.parse(read(`${manifest.l10n}/bundle.l10n.json`)) as Record<string, string>;
-    const sentences = find(
-      ['src/editor', 'src/advice', 'src/webview', 'src/data', 'src/debugger', 'src/interpreters']
-        .map(sources)
-        .join('\n'),
-      /\bt\(\s*'([^']+)'/g,
-    );
-    expect(Object.keys(bundle).sort()).toEqual(sentences);
+    const sentences = new Set(filesIn('src').flatMap(sentencesIn));
+    expect(Object.keys(bundle).sort()).toEqual([...sentences].sort());
     for (const [key, value] of Object.entries(bundle)) expect(value).toBe(key);
   });
 

@@ -2,8 +2,9 @@
 
 import uPlot from 'uplot';
 import type { ShownCurve } from './loss-curves.ts';
-import { positionText, shortNumber, toNumber } from '../numbers.ts';
+import { positionName, positionText, shortNumber, toNumber } from '../numbers.ts';
 import type { Theme } from '../theme.ts';
+import { t } from '../words.ts';
 
 /** More words than this on top of each other hide the curves. */
 const MAX_MARKS = 4;
@@ -28,8 +29,8 @@ export function drawDivergence(plot: uPlot, { curves, unit }: MarkedCurves, them
     if (marked.has(who) || marked.size === MAX_MARKS) continue;
     marked.add(who);
     const [x, value] = first;
-    const what = `${who === '' ? '' : `${who}: `}${shortNumber(value)} at ${unit} ${positionText(x, unit)}`;
-    drawMark(plot, theme, { at: x, text: what, line: marked.size - 1 });
+    const said = t('{0} at {1}', shortNumber(value), positionName(unit, positionText(x, unit)));
+    drawMark(plot, theme, { at: x, text: who === '' ? said : `${who}: ${said}`, line: marked.size - 1 });
   }
 }
 

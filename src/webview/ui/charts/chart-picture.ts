@@ -5,9 +5,11 @@ import type { Span } from './chart-zoom.ts';
 import { alignCurves, type ShownCurve } from './loss-curves.ts';
 import type { ChartPicture } from './loss-chart.ts';
 import type { Quantity } from '../../../training/protocol/curve-names.ts';
-import { mayBeLogarithmic, sideOf, type Side } from './quantities.ts';
+import { mayBeLogarithmic, quantityWord, type Side, sideOf } from './quantities.ts';
 import { wholeDecades } from './value-axes.ts';
 import { seriesColor, type Theme } from '../theme.ts';
+import { t } from '../words.ts';
+import { unitWord } from '../numbers.ts';
 
 /** Units of the SVG's own coordinates. */
 const WIDTH = 720;
@@ -40,11 +42,11 @@ function oneChart({ model, span }: ChartPicture, theme: Theme): string {
   const toX = (x: number): number =>
     MARGIN.left + ((x - span[0]) / (span[1] - span[0])) * (WIDTH - MARGIN.left - right);
   return [
-    `<title>${model.name} by ${model.unit}</title><desc>${escaped(model.sentence)}</desc>`,
+    `<title>${escaped(t('{0} by {1}', model.name, unitWord(model.unit)))}</title><desc>${escaped(model.sentence)}</desc>`,
     `<rect width="100%" height="100%" fill="${escaped(theme.background)}"/>`,
     ...sides.flatMap((side) => curvesOn(side, { model, span }, { toX, right }, theme)),
     ...evenTicks(...span).map((value) => epochTick(value, toX(value), theme)),
-    text(model.unit, (WIDTH + MARGIN.left - right) / 2, HEIGHT - 6, 'middle', theme.dim),
+    text(unitWord(model.unit), (WIDTH + MARGIN.left - right) / 2, HEIGHT - 6, 'middle', theme.dim),
     ...legend(model.curves, theme),
   ].join('\n');
 }
@@ -120,7 +122,7 @@ function paddedRange(values: readonly number[], log: boolean): [number, number] 
 function axisName(quantity: Quantity, side: Side, theme: Theme): string {
   const x = side === 'left' ? MARGIN.left : WIDTH - MARGIN.right - RIGHT_AXIS;
   const anchor = side === 'left' ? 'end' : 'start';
-  return text(quantity, x + (side === 'left' ? -8 : 8), MARGIN.top - 8, anchor, theme.dim);
+  return text(quantityWord(quantity), x + (side === 'left' ? -8 : 8), MARGIN.top - 8, anchor, theme.dim);
 }
 
 /** Some six round numbers between two. */

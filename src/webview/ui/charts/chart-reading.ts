@@ -1,7 +1,7 @@
 /** What stands under the cursor of a loss chart, and where keys move it. */
 
 import type uPlot from 'uplot';
-import { positionText, shortNumber } from '../numbers.ts';
+import { positionName, positionText, shortNumber } from '../numbers.ts';
 import type { ShownCurve } from './loss-curves.ts';
 
 /** The values under the cursor. */
@@ -56,7 +56,7 @@ export function readingText(read: Reading | null): string {
   const values = read.values.flatMap(({ curve: { label }, value }) =>
     value === null ? [] : [`${label} ${shortNumber(value, 3)}`],
   );
-  return `${read.unit} ${positionText(read.epoch, read.unit)}: ${values.join(', ')}`;
+  return `${positionName(read.unit, positionText(read.epoch, read.unit))}: ${values.join(', ')}`;
 }
 
 type Column = ArrayLike<number | null | undefined> | undefined;

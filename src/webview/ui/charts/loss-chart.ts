@@ -11,9 +11,11 @@ import { alignCurves, type ShownCurve } from './loss-curves.ts';
 import { sideOf } from './quantities.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
 import { valueAxes, valueScales, type ValueAxesModel } from './value-axes.ts';
+import { t } from '../words.ts';
+import { unitWord } from '../numbers.ts';
 
 export interface LossChartModel extends ValueAxesModel {
-  /** What it shows: `Loss`, `Loss and accuracy`. */
+  /** What it shows: t(`Loss`), `Loss and accuracy`. */
   readonly name: string;
   readonly curves: readonly ShownCurve[];
   /** Right end of the axis. */
@@ -43,7 +45,7 @@ export class LossChart {
   /** How the curve of each series looks. */
   #looks: string[] = [];
   #model: LossChartModel = {
-    name: 'Loss',
+    name: t('Loss'),
     axes: { left: 'loss', right: null },
     curves: [],
     lastEpoch: 1,
@@ -65,7 +67,7 @@ export class LossChart {
     this.element.setAttribute('role', 'img');
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
     this.element.addEventListener('blur', () => this.#plot?.setCursor({ left: -10, top: -10 }));
-    this.element.title = 'Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all';
+    this.element.title = t('Drag to zoom; keys: arrows read values, + and - zoom, Escape shows all');
     this.element.addEventListener('dblclick', () => this.#setZoom(null));
     this.theme.onChange(() => this.#rebuild());
     this.#resize.observe(this.element);
@@ -76,7 +78,10 @@ export class LossChart {
     const outgrown = model.lastEpoch !== this.#model.lastEpoch && this.#zoom !== null;
     this.#model = model;
     if (outgrown) this.#setZoom(zoomedTo(this.#zoom ?? this.#whole, this.#whole));
-    this.element.setAttribute('aria-label', `${model.name} by ${model.unit}. ${model.sentence}`);
+    this.element.setAttribute(
+      'aria-label',
+      t('{0} by {1}. {2}', model.name, unitWord(model.unit), model.sentence),
+    );
     const frame = JSON.stringify([model.log, model.axes, model.unit, model.height]);
     if (this.#plot === undefined || frame !== this.#frame) {
       this.#frame = frame;
@@ -162,7 +167,13 @@ export class LossChart {
         ...valueScales(() => this.#model),
       },
       axes: [
-        axis({ theme: this.theme, side: 'bottom', log: false, label: unit, whole: unit === 'step' }),
+        axis({
+          theme: this.theme,
+          side: 'bottom',
+          log: false,
+          label: unitWord(unit),
+          whole: unit === 'step',
+        }),
         ...valueAxes(this.theme, this.#model),
       ],
       series: [{}, ...this.#model.curves.map((curve) => this.#series(curve))],

@@ -4,10 +4,11 @@ import type { Curve, Fit } from '../../../run-model/state.ts';
 import { isValidation, quantityOf } from '../../../training/protocol/curve-names.ts';
 import { toNumber } from '../numbers.ts';
 import { mayBeLogarithmic } from './quantities.ts';
+import { t } from '../words.ts';
 
 /** A curve with all that drawing it takes. */
 export interface ShownCurve {
-  /** `train`, `validation`, with the fit's number in front when several fits are shown, or a pinned run's name. */
+  /** t(`train`), `validation`, with the fit's number in front when several fits are shown, or a pinned run's name. */
   readonly label: string;
   /** Curves of one entry share a place in the legend; each of the newest run has one of its own. */
   readonly entry: string;
@@ -44,18 +45,22 @@ export function chosenFits(fits: readonly Fit[], choice: FitChoice): readonly Fi
   return typeof choice === 'number' ? fits.slice(choice, choice + 1) : fits.slice(0, mostFits(choice));
 }
 
-/** `train_loss` is called `train`, `val_loss` `validation`, `val_acc` `validation accuracy`, anything else by its own words. */
+/** `train_loss` is called t(`train`), `val_loss` `validation`, `val_acc` `validation accuracy`, anything else by its own words. */
 export function curveName(label: string): string {
-  if (label === 'train_loss') return 'train';
-  if (label === 'val_loss') return 'validation';
-  const words = label.replace(/^val_/, 'validation ').replaceAll('_', ' ');
-  return words.replace(/\bacc\b/, 'accuracy').replace(/\bppl\b/, 'perplexity');
+  if (label === 'train_loss') return t('train');
+  if (label === 'val_loss') return t('validation');
+  const measured = label
+    .replace(/^val_/, '')
+    .replaceAll('_', ' ')
+    .replace(/\bacc\b/, t('accuracy'))
+    .replace(/\bppl\b/, t('perplexity'));
+  return label.startsWith('val_') ? t('validation {0}', measured) : measured;
 }
 
-/** `training loss`, `validation loss`, else the curve's own words: for a sentence. */
+/** t(`training loss`), `validation loss`, else the curve's own words: for a sentence. */
 export function quantityName(label: string): string {
-  if (label === 'train_loss') return 'training loss';
-  return label === 'val_loss' ? 'validation loss' : curveName(label);
+  if (label === 'train_loss') return t('training loss');
+  return label === 'val_loss' ? t('validation loss') : curveName(label);
 }
 
 /** Whether the curve has its values on an axis of decades, where one is asked for. */
@@ -79,7 +84,7 @@ export function shownCurves(fits: readonly Fit[], choice: number | 'all'): reado
 function shadedCurves(fit: Fit, index: number, count: number): readonly ShownCurve[] {
   return fit.curves.map((curve) => ({
     ...ownCurve(curve, numbered(index, curve), 0),
-    entry: `fit ${String(index + 1)}`,
+    entry: t('fit {0}', index + 1),
     shade: index / (count - 1),
   }));
 }

@@ -3,8 +3,9 @@
 import { create, setText } from '../elements/dom.ts';
 import type { Reading } from './chart-reading.ts';
 import type { ShownCurve } from './loss-curves.ts';
-import { positionText, shortNumber } from '../numbers.ts';
+import { positionName, positionText, shortNumber } from '../numbers.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
+import { t } from '../words.ts';
 
 interface Entry {
   readonly name: string;
@@ -26,7 +27,7 @@ export class LossLegend {
     private readonly onToggle: () => void,
   ) {
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', 'Curves');
+    this.element.setAttribute('aria-label', t('Curves'));
     theme.onChange(() => this.#paint());
   }
 
@@ -52,7 +53,7 @@ export class LossLegend {
   read(reading: Reading | null): void {
     setText(
       this.#epoch,
-      reading === null ? '' : `${reading.unit} ${positionText(reading.epoch, reading.unit)}`,
+      reading === null ? '' : positionName(reading.unit, positionText(reading.epoch, reading.unit)),
     );
     for (const { name, readout } of this.#entries) {
       const values = reading?.values.filter(({ curve }) => curve.entry === name);
@@ -69,7 +70,7 @@ export class LossLegend {
     const readout = create('span', 'readout');
     const element = create('button', 'entry', swatch, create('span', 'entry-name', name), readout);
     element.type = 'button';
-    element.title = `Show or hide ${name}`;
+    element.title = t('Show or hide {0}', name);
     element.classList.toggle(
       'pinned',
       own.some(({ pinned }) => pinned),

@@ -1,6 +1,7 @@
 /** On which of a chart's two axes a curve is read: pure functions. */
 
 import { quantityOf, type Quantity } from '../../../training/protocol/curve-names.ts';
+import { all, t } from '../words.ts';
 
 /** In the order in which they take the left axis. */
 const QUANTITIES: readonly Quantity[] = ['loss', 'perplexity', 'accuracy'];
@@ -33,6 +34,12 @@ export function mayBeLogarithmic(quantity: Quantity): boolean {
 /** `Loss`, `Loss and accuracy`, `Perplexity`: what a chart of these curves shows. */
 export function chartName(labels: readonly string[]): string {
   const drawn = new Set(labels.map(quantityOf));
-  const words = QUANTITIES.filter((quantity) => drawn.has(quantity)).join(' and ') || 'loss';
+  const shown = QUANTITIES.filter((quantity) => drawn.has(quantity));
+  const words = all((shown.length === 0 ? (['loss'] as const) : shown).map(quantityWord));
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The quantity as the learner reads it. */
+export function quantityWord(quantity: Quantity): string {
+  return { loss: t('loss'), perplexity: t('perplexity'), accuracy: t('accuracy') }[quantity];
 }

@@ -3,7 +3,7 @@
 import uPlot from 'uplot';
 import { axis, SCALES } from './axis.ts';
 import type { Quantity } from '../../../training/protocol/curve-names.ts';
-import { mayBeLogarithmic, type Side, type ValueAxes } from './quantities.ts';
+import { mayBeLogarithmic, quantityWord, type Side, type ValueAxes } from './quantities.ts';
 import type { ThemeSource } from '../theme.ts';
 
 export type Extent = readonly [least: number, most: number];
@@ -44,7 +44,7 @@ export function valueScales(model: () => ValueAxesModel): uPlot.Scales {
 /** Where there are two they are named. */
 export function valueAxes(theme: ThemeSource, { axes, log }: ValueAxesModel): uPlot.Axis[] {
   return sidesOf(axes).map(([side, quantity]) => {
-    const label = axes.right === null ? '' : quantity;
+    const label = axes.right === null ? '' : quantityWord(quantity);
     return axis({ theme, side, log: log && mayBeLogarithmic(quantity), label });
   });
 }

@@ -1,7 +1,8 @@
 /** Numbers of a chart as a table, bounded: the text alternative behind a toggle. */
 
 import { cell, create, row, scrollable } from './dom.ts';
-import { counted, positionText, shortNumber } from '../numbers.ts';
+import { positionText, shortNumber } from '../numbers.ts';
+import { t, words } from '../words.ts';
 
 /** Rows shown of a longer table, evenly spaced, the last one always among them. */
 const MAX_ROWS = 100;
@@ -28,7 +29,7 @@ export function seriesTable({ caption, headings, columns, unit = '' }: SeriesCol
     create('thead', '', row(...headings.map((heading) => cell(heading, 'col')))),
     create('tbody', '', ...rows.map((index) => tableRow(columns, index, unit))),
   );
-  const note = step > 1 ? `Every ${ordinal(step)} of ${counted(count, 'row')}.` : '';
+  const note = step > 1 ? t('One in {0} of {1} rows.', step, words.number(count)) : '';
   return create('div', 'series-table', scrollable(table, caption), create('p', 'dim', note));
 }
 
@@ -39,9 +40,4 @@ function tableRow(columns: SeriesColumns['columns'], index: number, unit: string
     return place === 0 ? positionText(value, unit, 5) : shortNumber(value, 5);
   });
   return row(...texts.map((text) => cell(text)));
-}
-
-function ordinal(count: number): string {
-  const ending = count === 2 ? 'nd' : count === 3 ? 'rd' : 'th';
-  return `${String(count)}${ending}`;
 }

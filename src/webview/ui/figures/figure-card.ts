@@ -13,6 +13,7 @@ import { leftOutWords } from './left-out.ts';
 import { loadDrawing } from './load-drawing.ts';
 import { showTitle } from './title.ts';
 import { axesSentence, figureSentence, isGallery } from './sentence.ts';
+import { t } from '../words.ts';
 
 interface Axes {
   readonly element: HTMLElement;
@@ -38,9 +39,9 @@ export class FigureCard {
   readonly #read = create('p', 'pixel-value');
   readonly #tables = create('div', 'table-place');
   readonly #tableSwitch = button({
-    label: 'Table',
+    label: t('Table'),
     look: 'quiet',
-    title: 'Show the numbers',
+    title: t('Show the numbers'),
     onPress: () => this.#flipTables(),
   });
   #axes: readonly Axes[] = [];
@@ -121,9 +122,9 @@ export class FigureCard {
 
   #saveMenu(): HTMLElement {
     const files = menu({
-      label: 'Save',
+      label: t('Save'),
       icon: 'save',
-      title: 'Save the figure',
+      title: t('Save the figure'),
       items: (['png', 'svg'] as const).map((format) => ({
         label: `${format.toUpperCase()}\u2026`,
         onChoose: () => void this.#save(format),

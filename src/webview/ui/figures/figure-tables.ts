@@ -6,6 +6,7 @@ import { create } from '../elements/dom.ts';
 import { toNumber } from '../numbers.ts';
 import { seriesTable } from '../elements/series-table.ts';
 import { imageSize } from './domain.ts';
+import { t } from '../words.ts';
 
 /** Columns shown of an image's table. */
 const MOST_COLUMNS = 32;
@@ -22,7 +23,7 @@ export function figureTables(figures: readonly Figure[]): readonly HTMLElement[]
 }
 
 function nameOf(figure: Figure, { label, texts }: Series, index: number): string {
-  const own = label || texts?.map((text) => `“${text}”`).join(', ') || `series ${String(index + 1)}`;
+  const own = label || texts?.map((text) => `“${text}”`).join(', ') || t('series {0}', index + 1);
   return figure.title === '' ? own : `${figure.title}: ${own}`;
 }
 
@@ -47,12 +48,12 @@ function columnsOf(series: Series, { xlabel, ylabel }: Figure): Columns {
   const further: Columns =
     series.kind === 'arrow'
       ? {
-          headings: [`${x} of the head`, `${y} of the head`],
+          headings: [t('{0} of the head', x), t('{0} of the head', y)],
           columns: [numbers(series.x2), numbers(series.y2)],
         }
       : series.values === undefined
         ? { headings: [], columns: [] }
-        : { headings: ['value'], columns: [numbers(series.values)] };
+        : { headings: [t('value')], columns: [numbers(series.values)] };
   return {
     headings: [...plain.headings, ...further.headings],
     columns: [...plain.columns, ...further.columns],
@@ -63,7 +64,7 @@ function contourColumns({ x, y, values = [], columns = 1 }: Series, across: stri
   const place = (own: readonly Real[], index: number, along: number): number =>
     toNumber((own.length === values.length ? own[index] : own[along]) ?? 'nan');
   return {
-    headings: [across, up, 'value'],
+    headings: [across, up, t('value')],
     columns: [
       values.map((_, index) => place(x, index, index % columns)),
       values.map((_, index) => place(y, index, Math.floor(index / columns))),
@@ -81,10 +82,9 @@ function imageTable(series: Series, caption: string): HTMLElement {
     [...Array(rows).keys()].map((row) => toNumber(series.y[row * width + place] ?? 'nan'));
   const table = seriesTable({
     caption,
-    headings: ['row', ...[...Array(shown).keys()].map(String)],
+    headings: [t('row'), ...[...Array(shown).keys()].map(String)],
     columns: [[...Array(rows).keys()], ...[...Array(shown).keys()].map(column)],
   });
-  if (shown < width)
-    table.append(create('p', 'dim', `The first ${String(shown)} of ${String(width)} columns.`));
+  if (shown < width) table.append(create('p', 'dim', t('The first {0} of {1} columns.', shown, width)));
   return table;
 }

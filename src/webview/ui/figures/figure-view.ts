@@ -7,6 +7,7 @@ import type { ThemeSource } from '../theme.ts';
 import { ImageReader } from './image-reader.ts';
 import type { PixelWords } from './image-reading.ts';
 import { loadDrawing } from './load-drawing.ts';
+import { t } from '../words.ts';
 
 export class FigureView {
   /** Named for screen readers by its owner. */
@@ -70,7 +71,7 @@ export class FigureView {
     } catch (error) {
       setText(
         this.#problem,
-        `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
+        t('This figure could not be drawn: {0}', error instanceof Error ? error.message : String(error)),
       );
     }
   }

@@ -4,6 +4,7 @@ import type { Figure } from '../../../training/protocol/protocol.ts';
 import { FigureCard } from './figure-card.ts';
 import { section } from '../elements/section.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 export class FiguresSection {
   readonly #part;
@@ -12,7 +13,7 @@ export class FiguresSection {
 
   constructor(private readonly page: Page) {
     const { host } = page;
-    this.#part = section('figures', 'Figures', host);
+    this.#part = section('figures', t('Figures'), host);
     this.#part.setVisible(false);
   }
 

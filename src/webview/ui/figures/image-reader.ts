@@ -5,6 +5,7 @@ import { Announcer } from '../elements/announcer.ts';
 import { create } from '../elements/dom.ts';
 import { imageSize } from './domain.ts';
 import { isThere, movedPixel, pixelText, readImage, type Pixel, type PixelWords } from './image-reading.ts';
+import { t } from '../words.ts';
 
 /** Milliseconds: a key that is held down passes many pixels. */
 const READ_AFTER = 200;
@@ -45,7 +46,7 @@ export class ImageReader {
     this.view.classList.toggle('readable', isReadable);
     if (isReadable) this.view.tabIndex = 0;
     else this.view.removeAttribute('tabindex');
-    this.view.title = isReadable ? 'Arrow keys read the values' : '';
+    this.view.title = isReadable ? t('Arrow keys read the values') : '';
   }
 
   get #canvas(): HTMLCanvasElement | null {

@@ -4,6 +4,7 @@ import { mathWords } from '../../../text/mathtext.ts';
 import type { Figure, Series, Ticks } from '../../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from '../numbers.ts';
 import { imageSize } from './domain.ts';
+import { t } from '../words.ts';
 
 /** A pixel by row and column, the first row on top. */
 export interface Pixel {
@@ -35,7 +36,7 @@ export function pixelText(figure: Figure, series: Series, pixel: Pixel, words?: 
 }
 
 function placeWords({ xlabel, ylabel, xticks, yticks }: Figure, { row, column }: Pixel): string {
-  const [down, across] = [mathWords(ylabel) || 'row', mathWords(xlabel) || 'column'];
+  const [down, across] = [mathWords(ylabel) || t('row'), mathWords(xlabel) || t('column')];
   return `${down} ${markWords(yticks, row)}, ${across} ${markWords(xticks, column)}`;
 }
 
@@ -52,7 +53,7 @@ function valueWords(series: Series, { row, column }: Pixel): string {
   const start = (row * columns + column) * channels;
   const values = series.y.slice(start, start + channels).map(toNumber);
   if (channels === 1) return shortNumber(values[0] ?? NaN);
-  const names = ['red', 'green', 'blue', 'opacity'];
+  const names = [t('red'), t('green'), t('blue'), t('opacity')];
   return values.map((value, index) => `${names[index] ?? ''} ${shortNumber(value)}`).join(', ');
 }
 

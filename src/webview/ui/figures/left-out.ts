@@ -1,6 +1,7 @@
 /** What an exercise asked for and figures do not show, in words. */
 
 import type { Figure } from '../../../training/protocol/protocol.ts';
+import { joined, t } from '../words.ts';
 
 /** `Not drawn: bar(hatch=…), set_bounds.`, each once; empty: nothing is left out. */
 export function leftOutWords(figures: readonly Figure[]): string {
@@ -10,5 +11,5 @@ export function leftOutWords(figures: readonly Figure[]): string {
       ...twins.flatMap((twin) => twin.leftOut ?? []),
     ]),
   );
-  return names.size === 0 ? '' : `Not drawn: ${[...names].join(', ')}.`;
+  return names.size === 0 ? '' : t('Not drawn: {0}.', joined([...names]));
 }

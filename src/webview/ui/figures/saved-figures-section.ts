@@ -6,6 +6,7 @@ import { create, fileOnly } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
 import type { Host } from '../host.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 export class SavedFiguresSection {
   readonly #host: Host;
@@ -15,7 +16,7 @@ export class SavedFiguresSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.#part = section('saved', 'Saved figures', host);
+    this.#part = section('saved', t('Saved figures'), host);
     fileOnly(this.#part.element);
     this.#part.body.append(this.#files);
     this.#part.setVisible(false);
@@ -36,7 +37,7 @@ export class SavedFiguresSection {
     const names = [...new Set(figureFiles.map(({ name }) => name))];
     this.#part.setVisible(names.length > 0);
     this.#files.replaceChildren(
-      create('span', '', 'Saved by the exercise, for this run alone: '),
+      create('span', '', t('Saved by the exercise, for this run alone: ')),
       ...names.map((name) => (this.#host.hasEditor ? this.#keepButton(name) : create('code', '', name))),
     );
   }
@@ -45,7 +46,7 @@ export class SavedFiguresSection {
     return button({
       label: name,
       look: 'quiet',
-      title: `Keep ${name}…`,
+      title: t('Keep {0}…', name),
       onPress: () => this.#host.post({ type: 'keepFigure', name }),
     }).element;
   }

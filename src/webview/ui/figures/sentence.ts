@@ -2,26 +2,27 @@
 
 import type { Figure, Series } from '../../../training/protocol/protocol.ts';
 import { mathWords } from '../../../text/mathtext.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
 import { finiteExtent, imageSize } from './domain.ts';
+import { all, joined, plural, t } from '../words.ts';
 
 /** Of one set of axes `Figure “Planck”: 2 lines (law, fitted), 400 points; x (frequency) from 0 to 3, y from 0 to 1.4.`; of several their titles. */
 export function figureSentence(figures: readonly Figure[]): string {
   const [first] = figures;
   if (first === undefined) return '';
   if (figures.length === 1)
-    return `${named('Figure', first.subplot?.title || first.title)}: ${axesWords(first)}.`;
-  const start = named('Figure', first.subplot?.title ?? '');
-  return `${start}: ${isGallery(figures) ? gallery(figures) : plots(figures)}.`;
+    return t('{0}: {1}.', named(first.subplot?.title || first.title), axesWords(first));
+  const start = named(first.subplot?.title ?? '');
+  return t('{0}: {1}.', start, isGallery(figures) ? gallery(figures) : plots(figures));
 }
 
 /** One set of axes by itself. */
 export function axesSentence(figure: Figure): string {
-  return `${named('Figure', figure.title)}: ${axesWords(figure)}.`;
+  return t('{0}: {1}.', named(figure.title), axesWords(figure));
 }
 
-function named(word: string, title: string): string {
-  return title === '' ? word : `${word} “${oneLine(title)}”`;
+function named(title: string): string {
+  return title === '' ? t('Figure') : t('Figure “{0}”', oneLine(title));
 }
 
 /** Words of a figure in a sentence. */
@@ -37,8 +38,9 @@ function axesWords(figure: Figure): string {
   const labels = drawn.map(({ label }) => label).filter((label) => label !== '' && !label.startsWith('_'));
   const names = labels.length === 0 ? '' : ` (${labels.map(oneLine).join(', ')})`;
   const spans = figure.projection === '3d' ? [] : [range(figure, 'x'), range(figure, 'y')];
-  const ranges = spans.filter((words) => words !== '').join(', ');
-  return `${kinds(drawn)}${names}, ${counted(points, 'point')}${ranges === '' ? '' : `; ${ranges}`}`;
+  const ranges = joined(spans);
+  const series = joined([`${kinds(drawn)}${names}`, plural(points, '{0} point', '{0} points')]);
+  return ranges === '' ? series : `${series}; ${ranges}`;
 }
 
 /** Not the walls of a box. */
@@ -46,27 +48,23 @@ function isData({ frame }: Series): boolean {
   return frame !== true;
 }
 
-const NOUNS: Readonly<Record<Series['kind'], string>> = {
-  line: 'line',
-  scatter: 'scatter',
-  bar: 'set of bars',
-  image: 'image',
-  area: 'area',
-  contour: 'set of contours',
-  arrow: 'set of arrows',
-  text: 'text',
+/** So many series of a kind. */
+const NUMBERS: Readonly<Record<Series['kind'], (count: number) => string>> = {
+  line: (count) => plural(count, '{0} line', '{0} lines'),
+  scatter: (count) => plural(count, '{0} scatter', '{0} scatters'),
+  bar: (count) => plural(count, '{0} set of bars', '{0} sets of bars'),
+  image: (count) => plural(count, '{0} image', '{0} images'),
+  area: (count) => plural(count, '{0} area', '{0} areas'),
+  contour: (count) => plural(count, '{0} set of contours', '{0} sets of contours'),
+  arrow: (count) => plural(count, '{0} set of arrows', '{0} sets of arrows'),
+  text: (count) => plural(count, '{0} text', '{0} texts'),
 };
 
 function kinds(series: readonly Series[]): string {
-  if (series.length === 0) return 'empty';
+  if (series.length === 0) return t('empty');
   const counts = new Map<Series['kind'], number>();
   for (const { kind } of series) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => plural(NOUNS[kind], count)).join(', ');
-}
-
-function plural(noun: string, count: number): string {
-  if (count === 1) return `1 ${noun}`;
-  return `${String(count)} ${noun.startsWith('set ') ? noun.replace('set', 'sets') : `${noun}s`}`;
+  return joined([...counts].map(([kind, count]) => NUMBERS[kind](count)));
 }
 
 function range(figure: Figure, axis: 'x' | 'y'): string {
@@ -74,7 +72,7 @@ function range(figure: Figure, axis: 'x' | 'y'): string {
   if (least > most) return '';
   const label = axis === 'x' ? figure.xlabel : figure.ylabel;
   const name = label === '' || label === axis ? axis : `${axis} (${oneLine(label)})`;
-  return `${name} from ${shortNumber(least, 3)} to ${shortNumber(most, 3)}`;
+  return t('{0} from {1} to {2}', name, shortNumber(least, 3), shortNumber(most, 3));
 }
 
 function isImage({ kind }: Series): boolean {
@@ -83,17 +81,19 @@ function isImage({ kind }: Series): boolean {
 
 function imageWords(series: Series): string {
   const [columns, rows] = imageSize(series);
-  const size = `an image of ${String(rows)} × ${String(columns)} ${series.channels === undefined ? 'values' : 'colours'}`;
-  if (series.channels !== undefined) return size;
+  if (series.channels !== undefined) return t('an image of {0} × {1} colours', rows, columns);
+  const size = t('an image of {0} × {1} values', rows, columns);
   const values = series.y.map(toNumber).filter(Number.isFinite);
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
-  return values.length === 0 ? size : `${size} from ${shortNumber(least, 3)} to ${shortNumber(most, 3)}`;
+  return values.length === 0
+    ? size
+    : t('{0} from {1} to {2}', size, shortNumber(least, 3), shortNumber(most, 3));
 }
 
 /** Each of them has a sentence of its own. */
 function plots(figures: readonly Figure[]): string {
-  return `${counted(figures.length, 'plot')}${titlesOf(figures)}`;
+  return `${plural(figures.length, '{0} plot', '{0} plots')}${titlesOf(figures)}`;
 }
 
 const MOST_TITLES = 10;
@@ -114,7 +114,7 @@ function gallery(figures: readonly Figure[]): string {
   const sizes = figures.flatMap(({ series }) =>
     series.map((image) => imageSize(image).toReversed().join(' × ')),
   );
-  return `${counted(figures.length, 'image')} of ${[...new Set(sizes)].join(' and ')}${titlesOf(figures)}`;
+  return `${plural(figures.length, '{0} image of {1}', '{0} images of {1}', all([...new Set(sizes)]))}${titlesOf(figures)}`;
 }
 
 /** What is shown, and where each line ends; of scatters how many points there are. */
@@ -123,8 +123,8 @@ export function endsSentence(name: string, { series }: Figure): string {
     .filter(({ kind }) => kind === 'line' || kind === 'scatter')
     .map(({ kind, label, y }) =>
       kind === 'scatter'
-        ? `${label}: ${counted(y.length, 'point')}`
-        : `${label} ends at ${shortNumber(toNumber(y.at(-1) ?? 'nan'), 2)}`,
+        ? `${label}: ${plural(y.length, '{0} point', '{0} points')}`
+        : t('{0} ends at {1}', label, shortNumber(toNumber(y.at(-1) ?? 'nan'), 2)),
     );
-  return `${name}. ${ends.join('; ')}.`;
+  return t('{0}. {1}.', name, ends.join('; '));
 }

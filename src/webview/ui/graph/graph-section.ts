@@ -11,8 +11,9 @@ import type { Page, PanelView, Place } from '../panel-section.ts';
 import { graphSentence } from './graph-sentence.ts';
 import { graphTable } from './graph-table.ts';
 import { GraphView } from './graph-view.ts';
+import { t } from '../words.ts';
 
-const NO_SCRIPT = 'The graph cannot be drawn: its script was not loaded.';
+const NO_SCRIPT = t('The graph cannot be drawn: its script was not loaded.');
 
 export class GraphSection {
   readonly #part;
@@ -21,7 +22,7 @@ export class GraphSection {
   readonly #ask;
   readonly #choice;
   readonly #picture = create('div', 'graph-picture');
-  readonly #table = create('details', 'graph-table', create('summary', '', 'As a table'));
+  readonly #table = create('details', 'graph-table', create('summary', '', t('As a table')));
   readonly #view: GraphView;
   #graph: TapeGraph | undefined;
   /** What is asked for, and what is shown for it. */
@@ -30,8 +31,8 @@ export class GraphSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.#part = section('graph', 'Graph', host);
-    this.#choice = dropdown('What to look from', (key) => this.#choose(key));
+    this.#part = section('graph', t('Graph'), host);
+    this.#choice = dropdown(t('What to look from'), (key) => this.#choose(key));
     this.#choice.element.classList.add('fit-choice');
     this.#view = new GraphView((subject) => {
       const at = this.#beginning;
@@ -39,7 +40,7 @@ export class GraphSection {
       setText(this.#sentence, subject === undefined ? NO_SCRIPT : graphSentence(subject, this.#wish, at));
     });
     const show = (): void => host.post({ type: 'showGraph', of: '' });
-    this.#ask = button({ label: 'Show the graph', look: 'secondary', onPress: show });
+    this.#ask = button({ label: t('Show the graph'), look: 'secondary', onPress: show });
     this.#table.addEventListener('toggle', () => this.#drawTable());
     this.#picture.append(this.#choice.element, this.#view.folds, this.#view.frame.element, this.#table);
     this.#part.actions.append(...this.#buttons());
@@ -73,7 +74,7 @@ export class GraphSection {
 
   #offer(): void {
     this.#forget();
-    setText(this.#sentence, 'What is behind the tensor, and what of it the first backward() has freed.');
+    setText(this.#sentence, t('What is behind the tensor, and what of it the first backward() has freed.'));
   }
 
   /** The picture of the run before stays until there is another one. */
@@ -81,8 +82,10 @@ export class GraphSection {
     if (this.#graph !== undefined && isActive(status)) return;
     this.#forget();
     const text = isActive(status)
-      ? 'The graph is told when the run is over.'
-      : `Run the ${isCell ? 'cell' : 'exercise'} to see its graph.`;
+      ? t('The graph is told when the run is over.')
+      : isCell
+        ? t('Run the cell to see its graph.')
+        : t('Run the exercise to see its graph.');
     setText(this.#sentence, text);
   }
 
@@ -98,7 +101,10 @@ export class GraphSection {
     this.#beginning = chosen;
     this.#picture.hidden = chosen === undefined;
     if (chosen === undefined)
-      return setText(this.#sentence, 'No tensor of the run has a graph behind it: none requires gradients.');
+      return setText(
+        this.#sentence,
+        t('No tensor of the run has a graph behind it: none requires gradients.'),
+      );
     this.#choice.setChoices(
       beginnings.map(({ key }) => ({ value: key, text: key })),
       chosen.key,
@@ -129,10 +135,10 @@ export class GraphSection {
     const make = (label: string, icon: string, onPress: () => void): HTMLElement =>
       button({ label, icon, iconOnly: true, look: 'quiet', title: label, onPress }).element;
     return [
-      make('Zoom in', 'zoom-in', () => zoom('+')),
-      make('Zoom out', 'zoom-out', () => zoom('-')),
-      make('As large as fits', 'screen-full', () => zoom('0')),
-      ...(this.#host.hasEditor ? [make('Close the graph', 'close', close)] : []),
+      make(t('Zoom in'), 'zoom-in', () => zoom('+')),
+      make(t('Zoom out'), 'zoom-out', () => zoom('-')),
+      make(t('As large as fits'), 'screen-full', () => zoom('0')),
+      ...(this.#host.hasEditor ? [make(t('Close the graph'), 'close', close)] : []),
     ];
   }
 }

@@ -1,15 +1,17 @@
 /** The nodes of a graph as a table, for who cannot see the picture. */
 
 import { nodesBehind } from '../../../run-model/graph/behind.ts';
-import { STATE_WORDS, worstOf, judgeOf } from '../../../run-model/graph/gradients.ts';
+import { worstOf, judgeOf } from '../../../run-model/graph/gradients.ts';
 import { shapeText } from '../../../text/shape.ts';
 import type { GraphNode, TapeGraph } from '../../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable } from '../elements/dom.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
+import { STATE_WORDS } from './graph-words.ts';
 import { gradientText } from './graph-text.ts';
+import { plural, t } from '../words.ts';
 
 const MOST_ROWS = 300;
-const CAPTION = 'The nodes of the graph from the result on, each with the nodes that made its inputs';
+const CAPTION = t('The nodes of the graph from the result on, each with the nodes that made its inputs');
 
 export function graphTable(graph: TapeGraph, from: number): HTMLElement {
   const places = inTableOrder(graph, from);
@@ -22,7 +24,7 @@ export function graphTable(graph: TapeGraph, from: number): HTMLElement {
     const node = graph.nodes[place] as GraphNode;
     const state = worstOf(node.edges.map(({ norm }) => judge(norm)));
     const gradient = node.leaf === undefined ? gradientText(node.edges) : leafGradient(node);
-    const notes = [state === null ? '' : STATE_WORDS[state], node.isFreed === true ? 'freed' : ''];
+    const notes = [state === null ? '' : STATE_WORDS[state], node.isFreed === true ? t('freed') : ''];
     return row(
       cell(named(place), 'row'),
       cell(shapeText(node.shape)),
@@ -32,7 +34,7 @@ export function graphTable(graph: TapeGraph, from: number): HTMLElement {
       cell(notes.filter((note) => note !== '').join(', ')),
     );
   });
-  const headings = ['node', 'shape', 'module', 'inputs from', 'gradient’s norm', 'note'];
+  const headings = [t('node'), t('shape'), t('module'), t('inputs from'), t('gradient’s norm'), t('note')];
   const table = create(
     'table',
     '',
@@ -41,8 +43,9 @@ export function graphTable(graph: TapeGraph, from: number): HTMLElement {
     create('tbody', '', ...rows),
   );
   const left = places.length - rows.length;
-  const note = left === 0 ? '' : `${counted(left, 'further node')} not listed.`;
-  return create('div', '', scrollable(table, 'Nodes of the graph'), create('p', 'dim', note));
+  const note =
+    left === 0 ? '' : plural(left, '{0} further node not listed.', '{0} further nodes not listed.');
+  return create('div', '', scrollable(table, t('Nodes of the graph')), create('p', 'dim', note));
 }
 
 /** The result first, leaves last. */

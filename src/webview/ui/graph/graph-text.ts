@@ -2,10 +2,12 @@
 
 import type { Box, Link, Picture } from '../../../run-model/graph/boxes.ts';
 import { nodesIn, type Group } from '../../../run-model/graph/items.ts';
-import { STATE_WORDS, type GradientState } from '../../../run-model/graph/gradients.ts';
+import type { GradientState } from '../../../run-model/graph/gradients.ts';
 import { shapeText } from '../../../text/shape.ts';
 import type { GraphEdge, Real, TapeGraph } from '../../../training/protocol/protocol.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
+import { groupName, STATE_WORDS } from './graph-words.ts';
+import { plural, t } from '../words.ts';
 
 /** Shapes on a link that stands for several edges. */
 const MOST_SHAPES = 2;
@@ -34,8 +36,8 @@ function groupWords(group: Group, nodes: TapeGraph['nodes']): BoxWords {
   const places = nodesIn(group);
   const type = group.type === '' || group.type === group.name ? '' : `${group.type} · `;
   return {
-    title: group.name,
-    detail: `${type}${counted(places.length, 'node')}`,
+    title: groupName(group),
+    detail: `${type}${plural(places.length, '{0} node', '{0} nodes')}`,
     kind: 'group',
     isFreed: places.some((place) => nodes[place]?.isFreed === true),
   };
@@ -70,9 +72,9 @@ export function boxSentence(box: Box, picture: Picture, graph: TapeGraph, words:
   const users = names(picture.links.filter(({ maker }) => maker === box.id).map(({ user }) => user));
   return [
     `${words.title}, ${words.detail}`,
-    ...(words.isFreed ? ['saved values freed'] : []),
-    ...(makers === '' ? [] : [`from ${makers}`]),
-    ...(users === '' ? [] : [`to ${users}`]),
+    ...(words.isFreed ? [t('saved values freed')] : []),
+    ...(makers === '' ? [] : [t('from {0}', makers)]),
+    ...(users === '' ? [] : [t('to {0}', users)]),
   ].join('; ');
 }
 

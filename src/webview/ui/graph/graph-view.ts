@@ -12,6 +12,8 @@ import { isDirection, neighbour } from './graph-keys.ts';
 import type { Layout } from './graph-layout.ts';
 import { drawGraph, sizesOf, type Subject } from './graph-svg.ts';
 import { loadLayout } from './load-layout.ts';
+import { t } from '../words.ts';
+import { groupName } from './graph-words.ts';
 
 /** Groups that have a button to be folded by; the others are folded from within, or with those around them. */
 const MOST_FOLDS = 12;
@@ -27,7 +29,7 @@ interface Shown {
 }
 
 export class GraphView {
-  readonly frame = new ZoomFrame('Graph');
+  readonly frame = new ZoomFrame(t('Graph'));
   /** Open groups, to be folded again. */
   readonly folds = create('div', 'graph-folds');
   /** Groups that the learner has opened or folded; the others are as {@link openAtFirst} says. */
@@ -71,11 +73,11 @@ export class GraphView {
     }
   }
 
-  #foldButton({ id, name }: Group): HTMLElement {
-    const button = create('button', 'graph-fold', `⊟ ${name}`);
+  #foldButton(group: Group): HTMLElement {
+    const button = create('button', 'graph-fold', `⊟ ${groupName(group)}`);
     button.type = 'button';
-    button.title = `Fold ${name}`;
-    button.addEventListener('click', () => this.#turn(id, false));
+    button.title = t('Fold {0}', groupName(group));
+    button.addEventListener('click', () => this.#turn(group.id, false));
     return button;
   }
 

@@ -4,6 +4,7 @@ import type { PanelState } from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
+import { t } from '../words.ts';
 
 export class EngineLink {
   readonly element = create('span', 'engine');
@@ -11,7 +12,7 @@ export class EngineLink {
 
   constructor(private readonly host: Host) {
     const select = (): void => host.post({ type: 'takeStep', step: 'selectEngine' });
-    this.#link = link('', 'Select who runs the exercises', select);
+    this.#link = link('', t('Select who runs the exercises'), select);
     this.element.append(' \u00b7 ', this.#link);
   }
 

@@ -14,6 +14,7 @@ import { TrainingButtons } from './training-buttons.ts';
 import { VerdictLine } from './verdict-line.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { lossSentence } from '../loss/loss-sentence.ts';
+import { t } from '../words.ts';
 
 /** Milliseconds. */
 const TICK = 500;
@@ -43,14 +44,14 @@ export class Header {
   #state: PanelState | undefined;
 
   constructor({ host }: Page) {
-    this.#location = codeLink(host, '', 'Go to the exercise', () => this.#exercisePlace());
+    this.#location = codeLink(host, '', t('Go to the exercise'), () => this.#exercisePlace());
     this.#engine = new EngineLink(host);
     this.#live = liveButton(host, () => this.#state?.live ?? false);
     this.#save = saveButton(host);
     this.#run = runButton(host);
     this.#stop = stopButton(host);
     this.#training = new TrainingButtons(host);
-    this.#progress.setAttribute('aria-label', 'Progress of the run');
+    this.#progress.setAttribute('aria-label', t('Progress of the run'));
     this.#step = new NextStepLine(host);
     this.#overrides = new OverrideLine(host);
     const buttons = [this.#training, this.#live, asideButton(host), this.#save, this.#run, this.#stop].map(
@@ -87,7 +88,7 @@ export class Header {
     const { exercise } = state;
     setText(this.#title, exercise === null ? 'D2L Exercises' : exerciseName(exercise));
     const place =
-      exercise === null ? state.documentName : `${state.documentName}, line ${String(exercise.line)}`;
+      exercise === null ? state.documentName : t('{0}, line {1}', state.documentName, exercise.line);
     setText(this.#location, place);
     this.#location.hidden = state.document === null;
     this.#engine.update(state);
@@ -172,10 +173,10 @@ function exerciseName({ id, title }: { readonly id: string; readonly title: stri
 
 function liveButton(host: Host, isLive: () => boolean): Button {
   const live = button({
-    label: 'Live',
+    label: t('Live'),
     icon: 'sync',
     look: 'quiet',
-    title: 'Run again while you type',
+    title: t('Run again while you type'),
     onPress: () => host.post({ type: 'toggleLive', live: !isLive() }),
   });
   live.element.classList.add('live');
@@ -184,38 +185,38 @@ function liveButton(host: Host, isLive: () => boolean): Button {
 
 const asideButton = (host: Host): Button =>
   button({
-    label: 'Open to the side',
+    label: t('Open to the side'),
     icon: 'split-horizontal',
     iconOnly: true,
     look: 'quiet',
-    title: 'Open to the side',
+    title: t('Open to the side'),
     onPress: () => host.post({ type: 'openToSide' }),
   });
 
 const saveButton = (host: Host): Button =>
   button({
-    label: 'Save as HTML',
+    label: t('Save as HTML'),
     icon: 'save',
     iconOnly: true,
     look: 'quiet',
-    title: 'Save the results as a page',
+    title: t('Save the results as a page'),
     onPress: () => host.post({ type: 'saveReport' }),
   });
 
 const runButton = (host: Host): Button =>
   button({
-    label: 'Run',
+    label: t('Run'),
     icon: 'play',
     look: 'primary',
-    title: 'Run this exercise',
+    title: t('Run this exercise'),
     onPress: () => host.post({ type: 'run' }),
   });
 
 const stopButton = (host: Host): Button =>
   button({
-    label: 'Stop',
+    label: t('Stop'),
     icon: 'debug-stop',
     look: 'secondary',
-    title: 'Stop this run',
+    title: t('Stop this run'),
     onPress: () => host.post({ type: 'stop' }),
   });

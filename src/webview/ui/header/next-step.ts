@@ -12,6 +12,7 @@ import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { duration } from '../numbers.ts';
+import { t } from '../words.ts';
 
 export interface NextStep {
   /** Empty where the results speak for themselves. */
@@ -26,30 +27,30 @@ function nextStep(state: PanelState, now: number): NextStep {
   switch (status) {
     case 'queued':
       return {
-        text: `Waiting for ${state.waitingFor ?? 'another run'} to finish.`,
+        text: t('Waiting for {0} to finish.', state.waitingFor ?? t('another run')),
         links: [
-          { text: 'Run now instead', step: 'runNow' },
-          { text: 'Cancel', step: 'cancelWaiting' },
+          { text: t('Run now instead'), step: 'runNow' },
+          { text: t('Cancel'), step: 'cancelWaiting' },
         ],
       };
     case 'running':
       return state.clock === null ? NOTHING : nearItsEnd(state.clock, now);
     case 'restricted':
-      return { text: '', links: [{ text: 'Manage workspace trust', step: 'trust' }] };
+      return { text: '', links: [{ text: t('Manage workspace trust'), step: 'trust' }] };
     case 'stopped':
       return {
-        text: `${isSilent(results) ? 'It had brought nothing yet.' : 'What it had until then is shown.'} Run starts over; an edit alone does not.`,
+        text: `${isSilent(results) ? t('It had brought nothing yet.') : t('What it had until then is shown.')} ${t('Run starts over; an edit alone does not.')}`,
       };
     case 'timeout':
       return {
-        text: 'Use fewer epochs or less data, or raise the time limit.',
-        links: [{ text: 'Open the setting', step: 'timeLimit' }],
+        text: t('Use fewer epochs or less data, or raise the time limit.'),
+        links: [{ text: t('Open the setting'), step: 'timeLimit' }],
       };
     case 'error':
       return afterError(results);
     case 'ok':
       return exercise !== null && isSilent(results)
-        ? { text: 'Nothing was shown: print a value, draw with plt, or fit a model.' }
+        ? { text: t('Nothing was shown: print a value, draw with plt, or fit a model.') }
         : NOTHING;
     default:
       return NOTHING;
@@ -61,16 +62,16 @@ function nearItsEnd(time: RunTime, now: number): NextStep {
   const left = 1000 * time.limit - elapsedOf(time, now);
   if (left > nearLimit(time) || time.paused !== undefined) return NOTHING;
   return {
-    text: `The time limit ends this run in ${duration(Math.max(0, Math.ceil(left / 1000)) * 1000)}.`,
-    links: [{ text: `Continue for another ${duration(1000 * time.more)}`, step: 'continueRun' }],
+    text: t('The time limit ends this run in {0}.', duration(Math.max(0, Math.ceil(left / 1000)) * 1000)),
+    links: [{ text: t('Continue for another {0}', duration(1000 * time.more)), step: 'continueRun' }],
   };
 }
 
 function afterError({ error }: Results): NextStep {
-  if (error?.type !== 'EngineError') return { text: 'Correct the line, and the exercise runs again.' };
+  if (error?.type !== 'EngineError') return { text: t('Correct the line, and the exercise runs again.') };
   return {
-    text: 'Python itself ended. The next run starts a new one.',
-    links: [{ text: 'Show the log', step: 'log' }],
+    text: t('Python itself ended. The next run starts a new one.'),
+    links: [{ text: t('Show the log'), step: 'log' }],
   };
 }
 

@@ -5,6 +5,7 @@ import type { PanelState } from '../../../run-model/state.ts';
 import { link } from '../elements/controls.ts';
 import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
+import { joined, t } from '../words.ts';
 
 export class OverrideLine {
   readonly #words = create('span', 'override-words');
@@ -13,8 +14,8 @@ export class OverrideLine {
 
   constructor(host: Host) {
     this.#actions.append(
-      action('Apply', 'Apply these values to the code', () => host.post({ type: 'applyToCode' })),
-      action('Reset', 'Reset to the values in the code', () => host.post({ type: 'resetOverrides' })),
+      action(t('Apply'), t('Apply these values to the code'), () => host.post({ type: 'applyToCode' })),
+      action(t('Reset'), t('Reset to the values in the code'), () => host.post({ type: 'resetOverrides' })),
     );
     this.#actions.hidden = !host.hasEditor;
   }
@@ -27,10 +28,10 @@ export class OverrideLine {
     this.element.classList.toggle('active', isActive);
     this.#actions.classList.toggle('unseen-place', !isActive);
     this.#actions.toggleAttribute('inert', !isActive);
-    const pairs = told.map(({ name, runs, code }) => `${name} = ${runs} (code: ${code})`).join(', ');
-    setText(this.#words, isActive ? `Runs with ${pairs}` : 'Runs with the values in the code');
+    const pairs = joined(told.map(({ name, runs, code }) => t('{0} = {1} (code: {2})', name, runs, code)));
+    setText(this.#words, isActive ? t('Runs with {0}', pairs) : t('Runs with the values in the code'));
     this.#words.title = isActive
-      ? `Runs with ${assignmentsOf(told)}, the code says ${codeValuesOf(told)}`
+      ? t('Runs with {0}, the code says {1}', assignmentsOf(told), codeValuesOf(told))
       : '';
   }
 }

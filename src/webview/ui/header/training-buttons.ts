@@ -5,15 +5,16 @@ import { button } from '../elements/controls.ts';
 import { create } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import type { PanelView } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 /** A codicon, and what the button does. */
 type Look = readonly [icon: string, label: string, title: string];
 
 const LOOKS: Readonly<Record<TrainingCommand, Look>> = {
-  pause: ['debug-pause', 'Pause', 'Pause the training'],
-  continue: ['debug-continue', 'Continue', 'Let the training go on'],
-  stepBatch: ['debug-step-over', 'Step', 'Train with one more minibatch'],
-  stepEpoch: ['debug-step-into', 'Epoch', 'Train for one more epoch'],
+  pause: ['debug-pause', t('Pause'), t('Pause the training')],
+  continue: ['debug-continue', t('Continue'), t('Let the training go on')],
+  stepBatch: ['debug-step-over', t('Step'), t('Train with one more minibatch')],
+  stepEpoch: ['debug-step-into', t('Epoch'), t('Train for one more epoch')],
 };
 
 export class TrainingButtons {
@@ -32,7 +33,7 @@ export class TrainingButtons {
     this.#epoch = made('stepEpoch');
     this.#others = [made('continue'), made('stepBatch'), this.#epoch];
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', 'Training');
+    this.element.setAttribute('aria-label', t('Training'));
     this.element.append(this.#pause, ...this.#others);
     this.element.hidden = true;
   }

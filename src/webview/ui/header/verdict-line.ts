@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../../../checks/verdict.ts';
 import { create, icon } from '../elements/dom.ts';
+import { t } from '../words.ts';
 
 export class VerdictLine {
   readonly element = create('div', 'verdict');
@@ -32,8 +33,8 @@ function listOf(sentences: readonly string[]): HTMLElement {
   return create('ul', '', ...sentences.map((sentence) => create('li', '', sentence)));
 }
 
-/** `Solved.`, `Not solved yet: 1 of 3.` */
+/** t(`Solved.`), `Not solved yet: 1 of 3.` */
 export function verdictTitle({ solved, met, wanted }: Verdict): string {
-  if (solved) return 'Solved.';
-  return wanted === 1 ? 'Not solved yet.' : `Not solved yet: ${String(met)} of ${String(wanted)}.`;
+  if (solved) return t('Solved.');
+  return wanted === 1 ? t('Not solved yet.') : t('Not solved yet: {0} of {1}.', met, wanted);
 }

@@ -3,6 +3,7 @@
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
 import type { Examples, Figure, Real, Series, TrainingStep } from '../../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from '../numbers.ts';
+import { t } from '../words.ts';
 
 /** Stretches of equal output over two inputs. */
 const BANDS = 12;
@@ -12,27 +13,38 @@ export function learnedFigure(examples: Examples, { learned }: TrainingStep): Fi
   if (learned.length === 0) return null;
   switch (examples.kind) {
     case 'curve':
-      return { ...EMPTY_FIGURE, xlabel: 'input', ylabel: 'output', series: curve(examples, learned) };
+      return { ...EMPTY_FIGURE, xlabel: t('input'), ylabel: t('output'), series: curve(examples, learned) };
     case 'plane':
       return { ...plane(examples), series: [...outputs(examples, learned), ...points(examples)] };
     case 'regions':
       return { ...plane(examples), series: [regions(examples, learned), ...points(examples)] };
     case 'values':
-      return { ...EMPTY_FIGURE, xlabel: 'true', ylabel: 'predicted', series: predictions(examples, learned) };
+      return {
+        ...EMPTY_FIGURE,
+        xlabel: t('true'),
+        ylabel: t('predicted'),
+        series: predictions(examples, learned),
+      };
     case 'labels':
       return confusions(examples, learned);
   }
 }
 
 function curve({ x, across, truth }: Examples, learned: readonly Real[]): readonly Series[] {
-  const data: Series = { kind: 'scatter', label: 'data', x: across, y: truth, color: 'C1', alpha: 0.6 };
-  const line: Series = { kind: 'line', label: 'learned', x, y: learned, color: 'C0', linewidth: 2 };
+  const data: Series = { kind: 'scatter', label: t('data'), x: across, y: truth, color: 'C1', alpha: 0.6 };
+  const line: Series = { kind: 'line', label: t('learned'), x, y: learned, color: 'C0', linewidth: 2 };
   return truth.length === 0 ? [line] : [data, line];
 }
 
 function plane({ x, y }: Examples): Figure {
   const ends = (places: readonly Real[]): readonly [Real, Real] => [places[0] ?? 0, places.at(-1) ?? 1];
-  return { ...EMPTY_FIGURE, xlabel: 'input 1', ylabel: 'input 2', xlim: ends(x), ylim: ends(y) };
+  return {
+    ...EMPTY_FIGURE,
+    xlabel: t('input {0}', 1),
+    ylabel: t('input {0}', 2),
+    xlim: ends(x),
+    ylim: ends(y),
+  };
 }
 
 /** Bands of equal output; where the model changes its mind a thick line, with a light edge that is seen on dark bands. */
@@ -67,7 +79,7 @@ function points({ across, up, truth, kind }: Examples): readonly Series[] {
     const colored = truth.length === across.length ? { values: truth, cmap: 'viridis' } : {};
     const ends = rangeOf(truth);
     const range = truth.length === 0 ? {} : { vmin: ends[0], vmax: ends[1] };
-    return [{ kind: 'scatter', label: 'data', x: across, y: up, sizes: [14], ...colored, ...range }];
+    return [{ kind: 'scatter', label: t('data'), x: across, y: up, sizes: [14], ...colored, ...range }];
   }
   return values.map((value, index): Series => {
     const own = (all: readonly Real[]): readonly Real[] =>
@@ -75,7 +87,7 @@ function points({ across, up, truth, kind }: Examples): readonly Series[] {
     const format = ['o', 's', '^', 'D', 'v'][index % 5] ?? 'o';
     return {
       kind: 'scatter',
-      label: `class ${shortNumber(value)}`,
+      label: t('class {0}', shortNumber(value)),
       x: own(across),
       y: own(up),
       format,
@@ -87,8 +99,8 @@ function points({ across, up, truth, kind }: Examples): readonly Series[] {
 function predictions({ truth }: Examples, learned: readonly Real[]): readonly Series[] {
   const [low, high] = rangeOf(truth);
   return [
-    { kind: 'scatter', label: 'examples', x: truth, y: learned, format: 'o', alpha: 0.6, sizes: [16] },
-    { kind: 'line', label: 'right', x: [low, high], y: [low, high], format: '--' },
+    { kind: 'scatter', label: t('examples'), x: truth, y: learned, format: 'o', alpha: 0.6, sizes: [16] },
+    { kind: 'line', label: t('right'), x: [low, high], y: [low, high], format: '--' },
   ];
 }
 
@@ -102,7 +114,7 @@ function confusions({ classes }: Examples, learned: readonly Real[]): Figure {
     cmap: 'Blues',
     vmin: 0,
   };
-  const title = { xlabel: 'taken for class', ylabel: 'class' };
+  const title = { xlabel: t('taken for class'), ylabel: t('class') };
   return { ...EMPTY_FIGURE, ...title, aspect: 'equal', series: [image] };
 }
 
@@ -116,21 +128,31 @@ export function rangeOf(values: readonly Real[]): readonly [number, number] {
 
 /** What the figure shows, for whoever does not see it. */
 export function learnedSentence(examples: Examples, { learned }: TrainingStep): string {
-  const [low, high] = rangeOf(learned).map((value) => shortNumber(value, 3));
+  const [low = '', high = ''] = rangeOf(learned).map((value) => shortNumber(value, 3));
   const count = String(examples.truth.length);
   switch (examples.kind) {
     case 'curve':
-      return `The learned function over its input, from ${low ?? ''} to ${high ?? ''}, through ${count} examples.`;
+      return t(
+        'The learned function over its input, from {0} to {1}, through {2} examples.',
+        low,
+        high,
+        count,
+      );
     case 'plane':
-      return `The model’s output over its two inputs, from ${low ?? ''} to ${high ?? ''}, with ${count} examples.${
-        examples.boundary === null
-          ? ''
-          : ` It changes its mind at ${shortNumber(toNumber(examples.boundary))}.`
-      }`;
+      return [
+        t('The model’s output over its two inputs, from {0} to {1}, with {2} examples.', low, high, count),
+        ...(examples.boundary === null
+          ? []
+          : [t('It changes its mind at {0}.', shortNumber(toNumber(examples.boundary)))]),
+      ].join(' ');
     case 'regions':
-      return `Which of ${String(examples.classes)} classes the model sees over its two inputs, with ${count} examples.`;
+      return t(
+        'Which of {0} classes the model sees over its two inputs, with {1} examples.',
+        examples.classes,
+        count,
+      );
     case 'values':
-      return `What the model predicts of ${count} examples, over what they are. ${errorText(examples, learned)}`;
+      return `${t('What the model predicts of {0} examples, over what they are.', count)} ${errorText(examples, learned)}`;
     case 'labels':
       return rightText(examples, learned);
   }
@@ -139,12 +161,12 @@ export function learnedSentence(examples: Examples, { learned }: TrainingStep): 
 function errorText({ truth }: Examples, learned: readonly Real[]): string {
   const errors = truth.map((value, index) => Math.abs(toNumber(value) - toNumber(learned[index] ?? 'nan')));
   const mean = errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length);
-  return `They are ${shortNumber(mean, 3)} apart on average.`;
+  return t('They are {0} apart on average.', shortNumber(mean, 3));
 }
 
 function rightText({ classes }: Examples, learned: readonly Real[]): string {
   const counts = learned.map(toNumber);
   const all = counts.reduce((sum, count) => sum + count, 0);
   const right = [...Array(classes).keys()].reduce((sum, own) => sum + (counts[own * classes + own] ?? 0), 0);
-  return `${String(right)} of ${String(all)} training examples are taken for what they are.`;
+  return t('{0} of {1} training examples are taken for what they are.', right, all);
 }

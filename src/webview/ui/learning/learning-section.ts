@@ -8,17 +8,18 @@ import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
 import { FigureCard } from '../figures/figure-card.ts';
 import type { Host } from '../host.ts';
-import { positionText, shortNumber, toNumber } from '../numbers.ts';
+import { positionName, positionText, shortNumber, toNumber } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { surfaceFigure, surfaceSentence } from '../weights/surface-figure.ts';
 import { learnedFigure, learnedSentence } from './learned-figure.ts';
 import { spreadFigures, spreadRow } from './spread-figures.ts';
 import { withPosition } from './surface-position.ts';
+import { t } from '../words.ts';
 
-const HEADINGS = ['weight', 'values', '', '‖gradient‖', ''];
+const HEADINGS = [t('weight'), t('values'), '', t('‖gradient‖'), ''];
 /** Milliseconds between two pictures of a training that goes on. */
 const PAUSE = 150;
-const NOT_YET = 'Run the exercise to see it learn, step by step.';
+const NOT_YET = t('Run the exercise to see it learn, step by step.');
 
 export class LearningSection {
   readonly #part;
@@ -41,22 +42,25 @@ export class LearningSection {
 
   constructor({ host, theme }: Page) {
     this.#host = host;
-    this.#part = section('learning', 'While it learns', host, { isOpen: !host.hasEditor });
+    this.#part = section('learning', t('While it learns'), host, { isOpen: !host.hasEditor });
     this.#picture = new FigureCard(host, theme);
     this.#surface = new FigureCard(host, theme);
     this.#spreads = new FigureCard(host, theme);
-    this.#weight = dropdown('Weight through the steps', (name) => {
+    this.#weight = dropdown(t('Weight through the steps'), (name) => {
       this.#name = name;
       this.#draw();
     });
     this.#scrubber.type = 'range';
     this.#scrubber.min = '0';
-    this.#scrubber.setAttribute('aria-label', 'Step of the training');
+    this.#scrubber.setAttribute('aria-label', t('Step of the training'));
     this.#scrubber.addEventListener('input', () => this.#choose());
     const pictures = create('div', 'learning-pictures', this.#picture.element, this.#surface.element);
-    const caption = create('caption', 'unseen', 'Weights and gradients at this step');
+    const caption = create('caption', 'unseen', t('Weights and gradients at this step'));
     const head = create('thead', '', row(...HEADINGS.map((heading) => cell(heading, 'col'))));
-    const table = scrollable(create('table', 'spreads', caption, head, this.#rows), 'Weights and gradients');
+    const table = scrollable(
+      create('table', 'spreads', caption, head, this.#rows),
+      t('Weights and gradients'),
+    );
     const through = create('div', 'spread-choice', this.#weight.element);
     const steps = create('div', 'scrubber-line', this.#scrubber, this.#position);
     this.#content.append(steps, pictures, table, through, this.#spreads.element);
@@ -164,7 +168,7 @@ export class LearningSection {
     const figures = spreadFigures(this.#steps.steps, this.#name, this.#fit?.unit ?? 'step');
     this.#spreads.element.hidden = figures.length === 0;
     if (figures.length > 0)
-      this.#spreads.show(figures, `How ${this.#name} and its gradient are spread, step by step.`);
+      this.#spreads.show(figures, t('How {0} and its gradient are spread, step by step.', this.#name));
   }
 }
 
@@ -178,8 +182,8 @@ function indexOf(steps: readonly TrainingStep[], number: number): number {
 
 /** `epoch 1.5: loss 0.231, gradient norm 1.3` */
 function stepText({ x, loss, gradientNorm }: TrainingStep, unit: string): string {
-  const place = `${unit} ${positionText(toNumber(x), unit, 4)}`;
-  if (loss === null || gradientNorm === null) return `${place}: the end`;
-  const [value, norm] = [loss, gradientNorm].map((real) => shortNumber(toNumber(real), 3));
-  return `${place}: loss ${value ?? ''}, gradient norm ${norm ?? ''}`;
+  const place = positionName(unit, positionText(toNumber(x), unit, 4));
+  if (loss === null || gradientNorm === null) return t('{0}: the end', place);
+  const [value = '', norm = ''] = [loss, gradientNorm].map((real) => shortNumber(toNumber(real), 3));
+  return t('{0}: loss {1}, gradient norm {2}', place, value, norm);
 }

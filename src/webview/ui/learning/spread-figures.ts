@@ -3,8 +3,9 @@
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
 import type { Figure, Real, Spread, StepWeight, TrainingStep } from '../../../training/protocol/protocol.ts';
 import { cell, create, row } from '../elements/dom.ts';
-import { shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber, unitWord } from '../numbers.ts';
 import { rangeOf } from './learned-figure.ts';
+import { t } from '../words.ts';
 
 /** Rows of a map: equally wide parts of all that the weight has been. */
 const ROWS = 24;
@@ -19,11 +20,11 @@ export function spreadFigures(steps: readonly TrainingStep[], name: string, unit
     spreads.length < 2 ? [] : [spreadMap(title, spreads, unit)];
   const figures = [
     ...map(
-      'values',
+      t('values'),
       named.map(({ x, weight: { values } }) => ({ x, spread: values })),
     ),
     ...map(
-      'gradient',
+      t('gradient'),
       named.flatMap(({ x, weight: { gradient } }) => (gradient === null ? [] : [{ x, spread: gradient }])),
     ),
   ];
@@ -53,7 +54,7 @@ function spreadMap(title: string, spreads: readonly Dated[], unit: string): Figu
   return {
     ...EMPTY_FIGURE,
     title,
-    xlabel: unit,
+    xlabel: unitWord(unit),
     ylabel: '',
     xlim: [extent[0], extent[1]],
     ylim: [bottom, top],
@@ -97,9 +98,9 @@ export function spreadRow({ name, shape, values, gradient, gradientNorm }: StepW
 }
 
 function rangeText({ least, most, notFinite }: Spread): string {
-  const odd = notFinite === 0 ? '' : ` (${String(notFinite)} not finite)`;
-  if (least === null || most === null) return `none finite${odd}`;
-  return `${shortNumber(least, 3)} … ${shortNumber(most, 3)}${odd}`;
+  const range =
+    least === null || most === null ? t('none finite') : `${shortNumber(least, 3)} … ${shortNumber(most, 3)}`;
+  return notFinite === 0 ? range : t('{0} ({1} not finite)', range, notFinite);
 }
 
 /** Decoration: the numbers beside it say what it shows. */

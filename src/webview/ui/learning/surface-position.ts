@@ -1,6 +1,7 @@
 /** Where the two numbers of a model are on its loss surface, at one step of the training. */
 
 import type { Figure, Real, Series, Surface, TrainingStep } from '../../../training/protocol/protocol.ts';
+import { t } from '../words.ts';
 
 /** The surface with that place marked, where the step tells it. */
 export function withPosition(figure: Figure, { names }: Surface, { weights }: TrainingStep): Figure {
@@ -8,7 +9,7 @@ export function withPosition(figure: Figure, { names }: Surface, { weights }: Tr
   if (x === undefined || y === undefined) return figure;
   const mark: Series = {
     kind: 'scatter',
-    label: 'this step',
+    label: t('this step'),
     x: [x],
     y: [y],
     format: 'D',

@@ -13,8 +13,9 @@ import type { Fit } from '../../../run-model/state.ts';
 import { curveName } from '../charts/loss-curves.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
-import { counted, duration, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
+import { duration, shortNumber, toNumber } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { joined, plural, t, words } from '../words.ts';
 
 /** Lines of which the place is there from the start, so that nothing below moves while they come. */
 const MOST_RESERVED = 6;
@@ -32,9 +33,13 @@ export class EpochsSection {
   #shown: Fit | undefined;
 
   constructor({ host }: Page) {
-    this.#part = section('epochs', 'Epochs', host);
-    const caption = create('caption', 'unseen', 'What was measured at the end of each epoch, newest first');
-    this.#frame = scrollable(create('table', '', caption, this.#head, this.#rows), 'Epochs');
+    this.#part = section('epochs', t('Epochs'), host);
+    const caption = create(
+      'caption',
+      'unseen',
+      t('What was measured at the end of each epoch, newest first'),
+    );
+    this.#frame = scrollable(create('table', '', caption, this.#head, this.#rows), t('Epochs'));
     this.#part.body.append(this.#progress, this.#frame, this.#more);
     this.#part.setVisible(false);
   }
@@ -63,7 +68,7 @@ export class EpochsSection {
     const took = new Map(epochTimes);
     const isTimed = epochTimes.length > 0 || completed === null;
     const names = curves.map(({ label }) => curveName(label));
-    const headings = ['epoch', ...names, ...(isTimed ? ['time'] : [])];
+    const headings = [t('epoch'), ...names, ...(isTimed ? [t('time')] : [])];
     setText(this.#progress, progressSentence(fit));
     this.#head.replaceChildren(row(...headings.map((heading) => cell(heading, 'col'))));
     this.#rows.replaceChildren(
@@ -71,23 +76,25 @@ export class EpochsSection {
     );
     const reserved = Math.min(MOST_RESERVED, Math.max(epochs, rows.length));
     this.#frame.style.setProperty('--rows', String(reserved));
-    setText(
-      this.#more,
-      rows.length > MOST_SHOWN ? `The last ${String(MOST_SHOWN)} of ${String(rows.length)}.` : '',
-    );
+    setText(this.#more, rows.length > MOST_SHOWN ? t('The last {0} of {1}.', MOST_SHOWN, rows.length) : '');
   }
 }
 
 /** `Epoch 4 of 10; 3.2 s an epoch, about 22.4 s left.`, and when it is over `10 epochs, 3.2 s an epoch.` */
 function progressSentence({ epochs, completed, epochTimes = [] }: Fit): string {
   const usual = usualEpochTime(epochTimes);
-  const pace = usual === null ? '' : `${duration(usual)} an epoch`;
-  if (completed !== null) return `${counted(completed, 'epoch')}${pace === '' ? '' : `, ${pace}`}.`;
+  if (completed !== null)
+    return usual === null
+      ? plural(completed, '{0} epoch.', '{0} epochs.')
+      : plural(completed, '{0} epoch, {1} an epoch.', '{0} epochs, {1} an epoch.', duration(usual));
   const done = epochTimes.at(-1)?.[0] ?? 0;
   const known = epochs > done;
-  const place = `Epoch ${groupedInteger(done + 1)}${known ? ` of ${groupedInteger(epochs)}` : ''}`;
-  const left = usual !== null && known ? `, about ${duration(usual * (epochs - done))} left` : '';
-  return `${place}${pace === '' ? '' : `; ${pace}`}${left}.`;
+  const [at, all] = [words.number(done + 1), words.number(epochs)];
+  if (usual === null) return known ? t('Epoch {0} of {1}.', at, all) : t('Epoch {0}.', at);
+  const pace = t('{0} an epoch', duration(usual));
+  if (!known) return t('Epoch {0}; {1}.', at, pace);
+  const left = t('about {0} left', duration(usual * (epochs - done)));
+  return t('Epoch {0} of {1}; {2}.', at, all, joined([pace, left]));
 }
 
 /** All points that are kept of a curve. */

@@ -26,11 +26,12 @@ import { chartsOf, pinnedFits, type ChartCurves } from './loss-views.ts';
 import { LossLegend } from '../charts/loss-legend.ts';
 import { fitEnd, fitsSentence, lossSentence, type Sentence } from './loss-sentence.ts';
 import { menu } from '../elements/menu.ts';
-import { counted } from '../numbers.ts';
+import { unitWord } from '../numbers.ts';
 import { section } from '../elements/section.ts';
 import { seriesTable } from '../elements/series-table.ts';
 import type { ThemeSource } from '../theme.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { plural, t } from '../words.ts';
 
 /** Of a small chart, in CSS pixels. */
 const SMALL_HEIGHT = 132;
@@ -63,7 +64,7 @@ export class LossSection {
   constructor({ host, theme, choose }: Page) {
     this.#host = host;
     this.#theme = theme;
-    this.#part = section('loss', 'Loss', host);
+    this.#part = section('loss', t('Loss'), host);
     this.#legend = new LossLegend(theme, () => this.#render());
     this.#charts = new LossCharts(
       theme,
@@ -74,18 +75,18 @@ export class LossSection {
     );
     this.#zoomReset = zoomButton(() => this.#charts.resetZoom());
     this.#logSwitch = button({
-      label: 'Log',
+      label: t('Log'),
       look: 'quiet',
-      title: 'Logarithmic axis',
+      title: t('Logarithmic axis'),
       onPress: () => this.#flipLog(),
     });
     this.#tableSwitch = button({
-      label: 'Table',
+      label: t('Table'),
       look: 'quiet',
-      title: 'Show the numbers',
+      title: t('Show the numbers'),
       onPress: () => this.#flipTable(),
     });
-    this.#fitChoice = dropdown('Fit', (value) => choose(choiceOf(value)));
+    this.#fitChoice = dropdown(t('Fit'), (value) => choose(choiceOf(value)));
     this.#fitChoice.element.classList.add('fit-choice');
     this.#part.actions.append(
       this.#zoomReset.element,
@@ -196,13 +197,16 @@ export class LossSection {
   }
 
   #describe(curves: readonly ShownCurve[], log: boolean): Sentence {
-    if (this.#fits.length === 0) return { text: 'Curves of pinned runs.', tone: 'plain' };
+    if (this.#fits.length === 0) return { text: t('Curves of pinned runs.'), tone: 'plain' };
     const fit = typeof this.#choice === 'number' ? this.#fits[this.#choice] : undefined;
     const sentence =
       fit === undefined ? fitsSentence(chosenFits(this.#fits, this.#choice)) : lossSentence(fit);
     const hidden = log ? countNotPositive(curves) : 0;
     if (hidden === 0) return sentence;
-    return { ...sentence, text: `${sentence.text} ${counted(hidden, 'value')} at or below zero not drawn.` };
+    return {
+      ...sentence,
+      text: `${sentence.text} ${plural(hidden, '{0} value at or below zero not drawn.', '{0} values at or below zero not drawn.')}`,
+    };
   }
 
   #renderChoice(): void {
@@ -211,11 +215,11 @@ export class LossSection {
     if (count < 2) return;
     const choices = this.#fits.map((fit, index) => ({
       value: String(index),
-      text: `Fit ${String(index + 1)} of ${String(count)} · ${fit.model}`,
+      text: `${t('Fit {0} of {1}', index + 1, count)} · ${fit.model}`,
     }));
     const views = [
-      { value: 'all', text: `${someFits(count, 'all')} in one chart` },
-      { value: 'each', text: `${someFits(count, 'each')} side by side` },
+      { value: 'all', text: someFits(count, 'all') },
+      { value: 'each', text: someFits(count, 'each') },
     ];
     this.#fitChoice.setChoices([...choices, ...views], String(this.#choice));
   }
@@ -232,9 +236,9 @@ export class LossSection {
       false,
     );
     const unit = unitName(chosenFits(this.#fits, this.#choice));
-    const headings = [unit, ...this.#curves.map(({ label }) => label)];
+    const headings = [unitWord(unit), ...this.#curves.map(({ label }) => label)];
     this.#table.replaceChildren(
-      seriesTable({ caption: `${this.#name} by ${unit}`, headings, columns, unit }),
+      seriesTable({ caption: t('{0} by {1}', this.#name, unitWord(unit)), headings, columns, unit }),
     );
   }
 
@@ -247,9 +251,9 @@ export class LossSection {
 
   #exportMenu(): HTMLElement {
     const exports = menu({
-      label: 'Export',
+      label: t('Export'),
       icon: 'save',
-      title: 'Export the chart',
+      title: t('Export the chart'),
       items: [
         { label: 'PNG\u2026', onChoose: () => this.#export('png') },
         { label: 'SVG\u2026', onChoose: () => this.#export('svg') },
@@ -277,16 +281,18 @@ function choiceOf(value: string): FitChoice {
 
 function someFits(count: number, view: 'all' | 'each'): string {
   const most = mostFits(view);
-  return count > most ? `First ${String(most)} fits` : 'All fits';
+  const isPart = count > most;
+  if (view === 'all') return isPart ? t('First {0} fits in one chart', most) : t('All fits in one chart');
+  return isPart ? t('First {0} fits side by side', most) : t('All fits side by side');
 }
 
 function zoomButton(onPress: () => void): Button {
   const reset = button({
-    label: 'Reset zoom',
+    label: t('Reset zoom'),
     icon: 'zoom-out',
     iconOnly: true,
     look: 'quiet',
-    title: 'Show all epochs (Escape in the chart)',
+    title: t('Show all epochs (Escape in the chart)'),
     onPress,
   });
   reset.element.hidden = true;

@@ -4,7 +4,8 @@ import { hasFitDiverged } from '../../../run-model/fit.ts';
 import type { Curve, Fit } from '../../../run-model/state.ts';
 import { lossCurve, quantityOf, tellingCurve } from '../../../training/protocol/curve-names.ts';
 import { quantityName } from '../charts/loss-curves.ts';
-import { counted, positionText, shortNumber, toNumber } from '../numbers.ts';
+import { positionName, positionText, shortNumber, toNumber } from '../numbers.ts';
+import { plural, t } from '../words.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -17,10 +18,10 @@ export function lossSentence(fit: Fit): Sentence {
   const diverged = fit.curves.find((curve) => curve.diverged !== null);
   if (diverged !== undefined) return divergence(fit, diverged);
   const told = courses(fit);
-  if (told === '') return plain('No points yet.');
+  if (told === '') return plain(t('No points yet.'));
   const reason = stabilityReason(fit);
-  if (reason !== '') return { tone: 'bad', text: `${told} It diverges: ${reason}.` };
-  return hasFitDiverged(fit) ? { tone: 'bad', text: `${told} It diverged.` } : plain(told);
+  if (reason !== '') return { tone: 'bad', text: `${told} ${t('It diverges: {0}.', reason)}` };
+  return hasFitDiverged(fit) ? { tone: 'bad', text: `${told} ${t('It diverged.')}` } : plain(told);
 }
 
 /** `Validation loss fell from 1.2 to 0.5 and validation accuracy rose from 0.6 to 0.8 in 10 epochs.` */
@@ -29,30 +30,43 @@ function courses(fit: Fit): string {
   const telling = new Set([lossCurve(fit.curves), tellingCurve(accuracies)]);
   const told = [...telling].flatMap((curve) => (curve === undefined || curve.last === null ? [] : [curve]));
   const [first] = told;
-  return first === undefined ? '' : `${capitalised(told.map(course).join(' and '))} ${when(fit, first)}.`;
+  if (first === undefined) return '';
+  const [one = '', other] = told.map(course);
+  return inTime(capitalised(other === undefined ? one : t('{0} and {1}', one, other)), fit, first);
 }
 
 function course({ label, first, last, count }: Curve): string {
   const [start, end] = [first, last].map((point) => (point === null ? NaN : toNumber(point[1])));
   const [from, to] = [shortNumber(start ?? NaN, 3), shortNumber(end ?? NaN, 3)];
-  if (count < 2 || from === to) return `${quantityName(label)} is ${to}`;
-  return `${quantityName(label)} ${(end ?? NaN) < (start ?? NaN) ? 'fell' : 'rose'} from ${from} to ${to}`;
+  if (count < 2 || from === to) return t('{0} is {1}', quantityName(label), to);
+  const quantity = quantityName(label);
+  return (end ?? NaN) < (start ?? NaN)
+    ? t('{0} fell from {1} to {2}', quantity, from, to)
+    : t('{0} rose from {1} to {2}', quantity, from, to);
 }
 
-function when(fit: Fit, curve: Curve): string {
-  if (fit.unit === 'step') return `by step ${positionText(toNumber(curve.last?.[0] ?? 0), fit.unit)}`;
-  if (fit.completed !== null && fit.completed > 0) return `in ${counted(fit.completed, 'epoch')}`;
-  const epoch = curve.last === null ? 0 : toNumber(curve.last[0]);
-  return `by epoch ${shortNumber(epoch, 3)}${fit.epochs > 0 ? ` of ${String(fit.epochs)}` : ''}`;
+/** What happened, as a sentence with the time that it took. */
+function inTime(what: string, fit: Fit, curve: Curve): string {
+  if (fit.unit === 'step')
+    return t('{0} by step {1}.', what, positionText(toNumber(curve.last?.[0] ?? 0), fit.unit));
+  if (fit.completed !== null && fit.completed > 0)
+    return plural(fit.completed, '{1} in {0} epoch.', '{1} in {0} epochs.', what);
+  const epoch = shortNumber(curve.last === null ? 0 : toNumber(curve.last[0]), 3);
+  return fit.epochs > 0
+    ? t('{0} by epoch {1} of {2}.', what, epoch, fit.epochs)
+    : t('{0} by epoch {1}.', what, epoch);
 }
 
 function divergence(fit: Fit, curve: Curve): Sentence {
   const [x, y] = curve.diverged ?? [0, 'nan'];
-  const where = `at ${fit.unit} ${positionText(toNumber(x), fit.unit)}`;
+  const where = positionName(fit.unit, positionText(toNumber(x), fit.unit));
   const reason = stabilityReason(fit);
-  if (reason !== '') return { tone: 'bad', text: `Diverged ${where}: ${reason}.` };
-  const what = `${capitalised(quantityName(curve.label))} became ${shortNumber(toNumber(y))} ${where}`;
-  return { tone: 'bad', text: `${what}${growsTowards(curve) ? ', after growing' : ''}.` };
+  if (reason !== '') return { tone: 'bad', text: t('Diverged at {0}: {1}.', where, reason) };
+  const [what, became] = [capitalised(quantityName(curve.label)), shortNumber(toNumber(y))];
+  const text = growsTowards(curve)
+    ? t('{0} became {1} at {2}, after growing.', what, became, where)
+    : t('{0} became {1} at {2}.', what, became, where);
+  return { tone: 'bad', text };
 }
 
 /**
@@ -62,7 +76,7 @@ function divergence(fit: Fit, curve: Curve): Sentence {
 function stabilityReason({ stability }: Fit): string {
   if (stability === null || stability.learningRate <= stability.limit) return '';
   const [rate, limit] = [shortNumber(stability.learningRate, 3), shortNumber(stability.limit, 3)];
-  return `the learning rate ${rate} is above 2/λmax = ${limit} for this data`;
+  return t('the learning rate {0} is above 2/λmax = {1} for this data', rate, limit);
 }
 
 function growsTowards(curve: Curve): boolean {
@@ -83,12 +97,12 @@ function capitalised(text: string): string {
 export function fitsSentence(fits: readonly Fit[]): Sentence {
   const ends = fits.map((fit, index) => `${String(index + 1)}: ${fitEnd(fit)}`);
   const bad = fits.some(hasFitDiverged);
-  return { text: `Loss at the end of each fit: ${ends.join('; ')}.`, tone: bad ? 'bad' : 'plain' };
+  return { text: t('Loss at the end of each fit: {0}.', ends.join('; ')), tone: bad ? 'bad' : 'plain' };
 }
 
 /** Its last loss, or what it became where it diverged. */
 export function fitEnd(fit: Fit): string {
   const curve = lossCurve(fit.curves);
   const end = fit.curves.find(({ diverged }) => diverged !== null)?.diverged ?? curve?.last;
-  return end === undefined || end === null ? 'no points' : shortNumber(toNumber(end[1]), 3);
+  return end === undefined || end === null ? t('no points') : shortNumber(toNumber(end[1]), 3);
 }

@@ -3,6 +3,7 @@
 import type { JudgedPicture } from '../../../training/protocol/protocol.ts';
 import { create } from '../elements/dom.ts';
 import { shortNumber } from '../numbers.ts';
+import { t } from '../words.ts';
 
 export function judgedPicture(picture: JudgedPicture, classes: readonly string[]): HTMLLIElement {
   const { truth, predicted, probability, index } = picture;
@@ -10,17 +11,17 @@ export function judgedPicture(picture: JudgedPicture, classes: readonly string[]
   const share = `${shortNumber(100 * probability, 2)} %`;
   const canvas = drawn(picture);
   canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', `Picture ${String(index)}`);
+  canvas.setAttribute('aria-label', t('Picture {0}', index));
   const words =
     truth === predicted
-      ? [create('span', 'truth', name), create('span', 'dim', `with ${share}`)]
+      ? [create('span', 'truth', name), create('span', 'dim', t('with {0}', share))]
       : [
           create('span', 'truth', name),
-          create('span', 'guess', `taken for ${guess}`),
+          create('span', 'guess', t('taken for {0}', guess)),
           create('span', 'dim', share),
         ];
   const element = create('li', '', create('figure', '', canvas, create('figcaption', '', ...words)));
-  element.title = `Picture ${String(index)}: ${name}; the model gives it ${share}`;
+  element.title = t('Picture {0}: {1}; the model gives it {2}', index, name, share);
   return element;
 }
 

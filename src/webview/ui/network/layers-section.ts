@@ -3,10 +3,10 @@
 import type { Layer, Layers } from '../../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
-import { counted, groupedInteger } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { plural, t, words } from '../words.ts';
 
-const CAPTION = 'Layers, the shapes of their outputs, and how many parameters they have';
+const CAPTION = t('Layers, the shapes of their outputs, and how many parameters they have');
 
 export class LayersSection {
   readonly #part;
@@ -15,11 +15,11 @@ export class LayersSection {
   #shown: Layers | undefined;
 
   constructor({ host }: Page) {
-    this.#part = section('layers', 'Layers', host);
-    const headings = ['layer', '', 'output', 'parameters'].map((heading) => cell(heading, 'col'));
+    this.#part = section('layers', t('Layers'), host);
+    const headings = [t('layer'), '', t('output'), t('parameters')].map((heading) => cell(heading, 'col'));
     const caption = create('caption', 'unseen', CAPTION);
     const table = create('table', '', caption, create('thead', '', row(...headings)), this.#rows);
-    this.#part.body.append(scrollable(table, 'Layers'), this.#sentence);
+    this.#part.body.append(scrollable(table, t('Layers')), this.#sentence);
     this.#part.setVisible(false);
   }
 
@@ -46,18 +46,22 @@ export class LayersSection {
 function layerRow({ name, type, shape, parameters }: Layer): HTMLTableRowElement {
   const heading = cell(name, 'row');
   heading.title = name;
-  const size = parameters === 0 ? '' : groupedInteger(parameters);
+  const size = parameters === 0 ? '' : words.number(parameters);
   return row(heading, cell(type), cell(shape === null ? '' : shapeText(shape)), cell(size));
 }
 
 /** `256×6×28×28` */
 function shapeText(shape: readonly number[]): string {
-  return shape.length === 0 ? 'a number' : shape.join('\u00d7');
+  return shape.length === 0 ? t('a number') : shape.join('\u00d7');
 }
 
 function layersSentence({ layers, more, parameters }: Layers): string {
   const first = layers.find(({ shape }) => shape !== null)?.shape?.[0];
-  const batch = first === undefined ? '' : ' The shapes are those of its first minibatch.';
-  const left = more === 0 ? '' : ` ${counted(more, 'more layer')} not listed.`;
-  return `${counted(parameters, 'parameter')} in all.${batch}${left}`;
+  return [
+    plural(parameters, '{0} parameter in all.', '{0} parameters in all.'),
+    first === undefined ? '' : t('The shapes are those of its first minibatch.'),
+    more === 0 ? '' : plural(more, '{0} more layer not listed.', '{0} more layers not listed.'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -5,6 +5,7 @@ import { section } from '../elements/section.ts';
 import { FoldedFigures } from '../figures/folded-figures.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { matricesHeading, matricesSentence, mosaicFigure, mosaicPlace, singleFigures } from './matrices.ts';
+import { t } from '../words.ts';
 
 export class MatricesSection {
   readonly #part;
@@ -12,7 +13,7 @@ export class MatricesSection {
   #shown: readonly Matrices[] = [];
 
   constructor(private readonly page: Page) {
-    this.#part = section('matrices', 'Filters', page.host);
+    this.#part = section('matrices', t('Filters'), page.host);
     this.#part.setVisible(false);
   }
 
@@ -54,6 +55,6 @@ export class MatricesSection {
 
 function headingOf(matrices: readonly Matrices[]): string {
   const kinds = new Set(matrices.map(({ kind }) => kind));
-  if (kinds.size === 2) return 'Filters and attention';
-  return kinds.has('attention') ? 'Attention' : 'Filters';
+  if (kinds.size === 2) return t('Filters and attention');
+  return kinds.has('attention') ? t('Attention') : t('Filters');
 }

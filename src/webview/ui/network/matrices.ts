@@ -3,7 +3,8 @@
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
 import type { Figure, Matrices, Real, Ticks } from '../../../training/protocol/protocol.ts';
 import type { Pixel } from '../figures/image-reading.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
+import { joined, plural, t } from '../words.ts';
 
 /** Matrices in a row where nothing says which belong together. */
 const MOST_ACROSS = 4;
@@ -85,14 +86,16 @@ export function mosaicPlace(matrices: Matrices, { row, column }: Pixel): string 
   const matrix =
     Math.floor(row / (rows + GAP)) * gridOf(matrices).across + Math.floor(column / (columns + GAP));
   const [inRow, inColumn] = [row % (rows + GAP), column % (columns + GAP)];
-  const [down, across] = matrices.kind === 'filters' ? ['row', 'column'] : ['query', 'key'];
-  return `${matrixName(matrices, matrix)}, ${down} ${String(inRow)}, ${across} ${String(inColumn)}`;
+  const name = matrixName(matrices, matrix);
+  return matrices.kind === 'filters'
+    ? t('{0}, row {1}, column {2}', name, inRow, inColumn)
+    : t('{0}, query {1}, key {2}', name, inRow, inColumn);
 }
 
 function matrixName({ kind, across, all: [, inner] }: Matrices, matrix: number): string {
-  if (kind === 'attention') return `matrix ${String(matrix)}`;
-  if (inner === 1) return `filter ${String(matrix)}`;
-  return `filter ${String(Math.floor(matrix / across))}, input ${String(matrix % across)}`;
+  if (kind === 'attention') return t('matrix {0}', matrix);
+  if (inner === 1) return t('filter {0}', matrix);
+  return t('filter {0}, input {1}', Math.floor(matrix / across), matrix % across);
 }
 
 /** The first matrices by themselves, for tables. */
@@ -118,8 +121,16 @@ export function matricesHeading(matrices: Matrices): string {
   const { kind, name, rows, columns, all } = matrices;
   const [outer, inner] = all;
   const size = `${String(rows)} × ${String(columns)}`;
-  if (kind === 'attention') return `${name}: attention, queries × keys ${size}`;
-  return `${name}: ${counted(outer, 'filter')} of ${size}${inner > 1 ? ` for ${String(inner)} inputs` : ''}`;
+  if (kind === 'attention') return t('{0}: attention, queries × keys {1}', name, size);
+  if (inner === 1) return plural(outer, '{1}: {0} filter of {2}', '{1}: {0} filters of {2}', name, size);
+  return plural(
+    outer,
+    '{1}: {0} filter of {2} for {3} inputs',
+    '{1}: {0} filters of {2} for {3} inputs',
+    name,
+    size,
+    inner,
+  );
 }
 
 /** What the colours mean, how large the numbers get, and what is left out. */
@@ -129,16 +140,19 @@ export function matricesSentence(matrices: Matrices): string {
   const { count } = gridOf(matrices);
   const numbers = values.map(toNumber).filter(Number.isFinite);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)].map((value) => shortNumber(value, 3));
-  const span = numbers.length === 0 ? '' : ` From ${String(least)} to ${String(most)}.`;
-  if (kind === 'attention') {
-    const shown = `${String(count)} of ${String(outer)} matrices of the last minibatch`;
-    return `${shown}; rows are queries, columns keys.${span}`;
-  }
+  const span = numbers.length === 0 ? [] : [t('From {0} to {1}.', least ?? '', most ?? '')];
+  if (kind === 'attention')
+    return [
+      t('{0} of {1} matrices of the last minibatch; rows are queries, columns keys.', count, outer),
+      ...span,
+    ].join(' ');
   const filters = count / across;
-  const [outers, inners] = [
-    filters < outer ? `The first ${String(filters)} of ${String(outer)} filters` : counted(filters, 'filter'),
-    across < inner ? `, their first ${String(across)} of ${String(inner)} inputs` : '',
-  ];
-  const order = inner > 1 ? ', a row each' : '';
-  return `${outers}${order}${inners}.${span} Blue is positive, red negative.`;
+  const shown = joined([
+    filters < outer
+      ? t('The first {0} of {1} filters', filters, outer)
+      : plural(filters, '{0} filter', '{0} filters'),
+    inner > 1 ? t('a row each') : '',
+    across < inner ? t('their first {0} of {1} inputs', across, inner) : '',
+  ]);
+  return [t('{0}.', shown), ...span, t('Blue is positive, red negative.')].join(' ');
 }

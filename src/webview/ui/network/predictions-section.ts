@@ -6,6 +6,7 @@ import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { judgedPicture } from './judged-picture.ts';
+import { t, words } from '../words.ts';
 
 export class PredictionsSection {
   readonly #part;
@@ -13,16 +14,20 @@ export class PredictionsSection {
   readonly #head = create('thead');
   readonly #rows = create('tbody');
   readonly #worst = create('ul', 'worst-pictures');
-  readonly #worstTitle = create('h3', '', 'Worst predictions');
+  readonly #worstTitle = create('h3', '', t('Worst predictions'));
   #shown: Predictions | undefined;
 
   constructor({ host }: Page) {
-    this.#part = section('predictions', 'Predictions', host);
-    const caption = create('caption', '', 'Rows: what the pictures show; columns: what they are taken for');
+    this.#part = section('predictions', t('Predictions'), host);
+    const caption = create(
+      'caption',
+      '',
+      t('Rows: what the pictures show; columns: what they are taken for'),
+    );
     const table = create('table', 'confusions', caption, this.#head, this.#rows);
     this.#part.body.append(
       this.#sentence,
-      scrollable(table, 'Confusion matrix'),
+      scrollable(table, t('Confusion matrix')),
       this.#worstTitle,
       this.#worst,
     );
@@ -48,7 +53,7 @@ export class PredictionsSection {
 
   #render(predictions: Predictions): void {
     const { classes, worst } = predictions;
-    setText(this.#sentence, predictionsSentence(predictions));
+    setText(this.#sentence, predictionsSentence(predictions, words.t));
     this.#head.replaceChildren(row(...['', ...classes].map((name) => headingCell(name, 'col'))));
     this.#rows.replaceChildren(...classes.map((_, truth) => confusionRow(predictions, truth)));
     this.#worst.replaceChildren(...worst.map((picture) => judgedPicture(picture, classes)));
@@ -78,7 +83,7 @@ function confusionRow({ classes, counts }: Predictions, truth: number): HTMLTabl
     element.classList.add(predicted === truth ? 'right' : 'wrong');
     element.style.setProperty('--share', `${((100 * count) / all).toFixed(1)}%`);
     if (count > 0)
-      element.title = `${classes[truth] ?? ''} taken for ${classes[predicted] ?? ''}: ${String(count)}`;
+      element.title = t('{0} taken for {1}: {2}', classes[truth] ?? '', classes[predicted] ?? '', count);
     return element;
   });
   return row(headingCell(classes[truth] ?? '', 'row'), ...cells);

@@ -5,6 +5,7 @@ import { cell, create, row, scrollable } from '../elements/dom.ts';
 import { section } from '../elements/section.ts';
 import { shortNumber } from '../numbers.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 export class TranslationsSection {
   readonly #part;
@@ -12,11 +13,13 @@ export class TranslationsSection {
   #shown: readonly Translation[] = [];
 
   constructor({ host }: Page) {
-    this.#part = section('translations', 'Translations', host);
-    const headings = ['sentence', 'translation', 'right', 'BLEU'].map((heading) => cell(heading, 'col'));
-    const caption = create('caption', 'unseen', 'Sentences with their translations');
+    this.#part = section('translations', t('Translations'), host);
+    const headings = [t('sentence'), t('translation'), t('right'), 'BLEU'].map((heading) =>
+      cell(heading, 'col'),
+    );
+    const caption = create('caption', 'unseen', t('Sentences with their translations'));
     const table = create('table', '', caption, create('thead', '', row(...headings)), this.#rows);
-    this.#part.body.append(scrollable(table, 'Translations'));
+    this.#part.body.append(scrollable(table, t('Translations')));
     this.#part.setVisible(false);
   }
 
@@ -38,6 +41,6 @@ export class TranslationsSection {
 
 function translationRow({ source, translation, reference, bleu }: Translation): HTMLTableRowElement {
   const score = cell(bleu === null ? '' : shortNumber(bleu, 2));
-  const written = translation === '' ? '(nothing)' : translation;
+  const written = translation === '' ? t('(nothing)') : translation;
   return row(cell(source, 'row'), cell(written), cell(reference), score);
 }

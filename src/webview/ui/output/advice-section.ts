@@ -1,7 +1,6 @@
 /** What the engine noticed about the exercise, each piece with the line that it is about. */
 
 import type { Advice } from '../../../training/protocol/protocol.ts';
-import { english } from '../../../advice/translate.ts';
 import { adviceText } from '../../../advice/wording.ts';
 import type { Step } from '../../protocol/messages.ts';
 import type { DataOffer } from '../../../run-model/state.ts';
@@ -9,6 +8,7 @@ import { button, link } from '../elements/controls.ts';
 import { create, icon } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 export class AdviceSection {
   readonly element = create('section', 'advice');
@@ -19,7 +19,7 @@ export class AdviceSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.element.setAttribute('aria-label', 'Hints');
+    this.element.setAttribute('aria-label', t('Hints'));
     this.element.hidden = true;
   }
 
@@ -42,8 +42,13 @@ export class AdviceSection {
     if (advice.kind !== 'dataMissing' || !this.#host.hasEditor) return null;
     const step = (text: string, taken: Step): HTMLElement =>
       link(text, '', () => this.#host.post({ type: 'takeStep', step: taken }));
-    const row = create('div', 'steps', ...this.#downloads(), step('Choose data folder…', 'chooseDataFolder'));
-    if (advice.facts.standIn !== null) row.append(step('Use generated data', 'useGeneratedData'));
+    const row = create(
+      'div',
+      'steps',
+      ...this.#downloads(),
+      step(t('Choose data folder…'), 'chooseDataFolder'),
+    );
+    if (advice.facts.standIn !== null) row.append(step(t('Use generated data'), 'useGeneratedData'));
     return row;
   }
 
@@ -51,20 +56,20 @@ export class AdviceSection {
     if (this.#download === null) return [];
     const { title, size } = this.#download;
     const onPress = (): void => this.#host.post({ type: 'takeStep', step: 'downloadData' });
-    const label = `Download ${title} (${size})`;
+    const label = t('Download {0} ({1})', title, size);
     const { element } = button({ label, icon: 'cloud-download', look: 'primary', onPress });
     element.classList.add('download');
     return [element];
   }
 
   #piece(advice: Advice): readonly HTMLElement[] {
-    const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, english)));
+    const paragraph = create('p', '', icon('lightbulb'), create('span', '', adviceText(advice, t)));
     const steps = this.#steps(advice);
     const { frame } = advice;
     if (frame !== null) {
       const { document, line } = frame;
       const press = (): void => this.#host.post({ type: 'openLocation', document, line });
-      paragraph.append(link(`line ${String(line)}`, `Go to line ${String(line)}`, press));
+      paragraph.append(link(t('line {0}', line), t('Go to line {0}', line), press));
     }
     return steps === null ? [paragraph] : [paragraph, steps];
   }

@@ -5,6 +5,7 @@ import { codeLink } from '../elements/code-link.ts';
 import { create, icon, scrolled } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 export class ErrorSection {
   readonly element = create('section', 'error');
@@ -14,7 +15,7 @@ export class ErrorSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.element.setAttribute('aria-label', 'Error');
+    this.element.setAttribute('aria-label', t('Error'));
     this.element.hidden = true;
   }
 
@@ -36,14 +37,14 @@ export class ErrorSection {
   #parts(error: RunError, isLong: boolean): readonly HTMLElement[] {
     const heading = create('h2', '', icon('error'), create('span', '', error.type));
     const innermost = error.frames.at(-1);
-    if (innermost !== undefined) heading.append(this.#lineLink(innermost, `line ${String(innermost.line)}`));
+    if (innermost !== undefined) heading.append(this.#lineLink(innermost, t('line {0}', innermost.line)));
     const parts = [heading, create('p', 'message', error.message)];
     return error.traceback === '' ? parts : [...parts, this.#traceback(error, isLong)];
   }
 
   #traceback(error: RunError, isLong: boolean): HTMLElement {
     const open = isLong && (this.#host.uiState.folds['traceback'] ?? true);
-    const text = scrolled(create('pre', 'traceback'), 'Traceback');
+    const text = scrolled(create('pre', 'traceback'), t('Traceback'));
     error.traceback
       .replace(/\n$/, '')
       .split('\n')
@@ -51,7 +52,7 @@ export class ErrorSection {
         if (index > 0) text.append('\n');
         text.append(...this.#tracebackLine(line, error.frames));
       });
-    const details = create('details', '', create('summary', '', 'Traceback'), text);
+    const details = create('details', '', create('summary', '', t('Traceback')), text);
     details.open = open;
     details.addEventListener('toggle', () => {
       this.#host.remember({ folds: { ...this.#host.uiState.folds, traceback: details.open } });
@@ -71,6 +72,6 @@ export class ErrorSection {
   }
 
   #lineLink(frame: Frame, text: string): HTMLElement {
-    return codeLink(this.#host, text, `Go to line ${String(frame.line)}`, () => frame);
+    return codeLink(this.#host, text, t('Go to line {0}', frame.line), () => frame);
   }
 }

@@ -3,15 +3,15 @@
 import { leftOutText } from '../../../training/protocol/left-out.ts';
 import type { Output, OutputPart } from '../../../run-model/output.ts';
 import { create, setText } from '../elements/dom.ts';
-import { counted } from '../numbers.ts';
 import { visible } from '../../../text/visible.ts';
 import { section } from '../elements/section.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { plural, t, words } from '../words.ts';
 
 const NAMES: Readonly<Record<OutputPart['stream'], string>> = {
-  stdout: 'printed',
-  stderr: 'written to stderr',
-  displayed: 'value of the last expression',
+  stdout: t('printed'),
+  stderr: t('written to stderr'),
+  displayed: t('value of the last expression'),
 };
 
 /** A part of the output, or what is said in the place of one that is left out. */
@@ -29,11 +29,11 @@ export class OutputSection {
   #shown: readonly Item[] = [];
 
   constructor({ host }: Page) {
-    this.#part = section('output', 'Output', host);
+    this.#part = section('output', t('Output'), host);
     this.#text.tabIndex = 0;
     this.#text.setAttribute('role', 'log');
     this.#text.setAttribute('aria-live', 'off');
-    this.#text.setAttribute('aria-label', 'Output');
+    this.#text.setAttribute('aria-label', t('Output'));
     this.#part.body.append(this.#text, this.#dropped);
   }
 
@@ -51,7 +51,10 @@ export class OutputSection {
     // The engine has left out so much in all, between beginning and end too.
     const others = Math.max(0, results.outputDropped - (results.outputTail?.leftOut.characters ?? 0));
     this.#part.setVisible(items.length > 0 || others > 0);
-    setText(this.#dropped, others === 0 ? '' : `${counted(others, 'character')} left out.`);
+    setText(
+      this.#dropped,
+      others === 0 ? '' : plural(others, '{0} character left out.', '{0} characters left out.'),
+    );
     if (items.length === this.#items.length && items.every((item, index) => item === this.#items[index]))
       return;
     const following = isAtEnd(this.#text);
@@ -90,7 +93,7 @@ function itemsOf({ outputs, outputTail }: Output): readonly Item[] {
   if (outputTail === null) return outputs;
   const { leftOut, parts } = outputTail;
   if (leftOut.characters === 0) return [...outputs, ...parts];
-  return [...outputs, { stream: 'left-out', text: leftOutText(leftOut) }, ...parts];
+  return [...outputs, { stream: 'left-out', text: leftOutText(leftOut, words) }, ...parts];
 }
 
 function isAtEnd(element: Element): boolean {

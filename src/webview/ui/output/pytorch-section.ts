@@ -6,11 +6,12 @@ import { button } from '../elements/controls.ts';
 import { create, icon } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 const WORDS: Readonly<Record<EngineLimit, string>> = {
-  unsupported: 'The built-in engine does not have this.',
-  memory: 'The built-in engine has too little memory for this.',
-  time: 'The built-in engine did not end within the time limit.',
+  unsupported: t('The built-in engine does not have this.'),
+  memory: t('The built-in engine has too little memory for this.'),
+  time: t('The built-in engine did not end within the time limit.'),
 };
 
 export class PyTorchSection {
@@ -40,17 +41,17 @@ export class PyTorchSection {
 
   #parts(words: string): readonly HTMLElement[] {
     const run = button({
-      label: 'Run with PyTorch',
+      label: t('Run with PyTorch'),
       icon: 'play',
       look: 'secondary',
-      title: 'Run this exercise once with PyTorch, outside the sandbox',
+      title: t('Run this exercise once with PyTorch, outside the sandbox'),
       onPress: () => this.#host.post({ type: 'takeStep', step: 'runWithPyTorch' }),
     });
     const compare = button({
-      label: 'Compare with PyTorch',
+      label: t('Compare with PyTorch'),
       icon: 'diff',
       look: 'quiet',
-      title: 'Run this exercise with both and show where they part',
+      title: t('Run this exercise with both and show where they part'),
       onPress: () => this.#host.post({ type: 'takeStep', step: 'compareWithPyTorch' }),
     });
     return [
@@ -65,5 +66,5 @@ function wordsFor({ status, results, pytorchOffer }: PanelState): string {
   const limit = results.pytorch === undefined ? engineLimit(status, results.error) : null;
   return limit === null || pytorchOffer === null
     ? ''
-    : `${WORDS[limit]} ${pytorchOffer} on this machine may.`;
+    : `${WORDS[limit]} ${t('{0} on this machine may.', pytorchOffer)}`;
 }

@@ -14,6 +14,7 @@ import {
   valueAt,
   valueText,
 } from './parameter-value.ts';
+import { t } from '../words.ts';
 
 /** The part of a row between the name and the mark. */
 export interface ValueEditor {
@@ -28,8 +29,8 @@ export function valueWords(): ValueEditor {
   return {
     elements: [words],
     show: (value, code) => {
-      const differs = sameValue(value, code) ? '' : ` (in the code ${valueText(code)})`;
-      setText(words, `${valueText(value)}${differs}`);
+      const own = valueText(value);
+      setText(words, sameValue(value, code) ? own : t('{0} (in the code {1})', own, valueText(code)));
     },
   };
 }
@@ -135,14 +136,14 @@ export function integerEditor(name: string, current: () => ParameterValue, chang
     if (typeof value === 'number') change(steppedInteger(value, direction));
   };
   const less = button({
-    label: `${name}: one less`,
+    label: t('{0}: one less', name),
     icon: 'remove',
     iconOnly: true,
     look: 'quiet',
     onPress: () => step(-1),
   });
   const more = button({
-    label: `${name}: one more`,
+    label: t('{0}: one more', name),
     icon: 'add',
     iconOnly: true,
     look: 'quiet',

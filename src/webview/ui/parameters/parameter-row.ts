@@ -11,6 +11,7 @@ import { iconButton } from '../elements/icon-button.ts';
 import { editorFor, valueWords, type Change, type ValueEditor } from './parameter-editors.ts';
 import { valueText } from './parameter-value.ts';
 import type { SweepForm } from '../sweep/sweep-form.ts';
+import { t } from '../words.ts';
 
 export interface RowActions {
   /** `moving`: a slider is on its way. */
@@ -42,7 +43,7 @@ export class ParameterRow {
     };
     this.#mark = changedMark(() => change(this.parameter.value));
     this.#editor = actions.host.hasEditor ? editorFor(parameter, () => this.#value, change) : valueWords();
-    this.#sweep = iconButton('graph-line', `Sweep ${parameter.name}\u2026`, `sweep ${parameter.key}`, () =>
+    this.#sweep = iconButton('graph-line', t('Sweep {0}…', parameter.name), `sweep ${parameter.key}`, () =>
       actions.sweep(parameter.key),
     );
     fileOnly(this.#sweep).classList.add('row-tool');
@@ -53,9 +54,9 @@ export class ParameterRow {
 
   update(parameter: PanelParameter): void {
     this.parameter = parameter;
-    this.#name.title = `Go to line ${String(parameter.line)}`;
+    this.#name.title = t('Go to line {0}', parameter.line);
     const changed = parameter.override !== null && !sameValue(parameter.override, parameter.value);
-    const told = `Differs from the code: ${valueText(parameter.value)}. Press to take the code's value.`;
+    const told = t("Differs from the code: {0}. Press to take the code's value.", valueText(parameter.value));
     this.#mark.hidden = !changed || !this.actions.host.hasEditor;
     this.#mark.title = changed ? told : '';
     this.#mark.setAttribute('aria-label', changed ? `${parameter.name}: ${told}` : '');

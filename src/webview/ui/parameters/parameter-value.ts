@@ -4,6 +4,7 @@ import type { ParameterValue } from '../../../exercises/model.ts';
 import { isRate } from '../../../exercises/rates.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
 import { plainNumber } from '../numbers.ts';
+import { t } from '../words.ts';
 
 export type Parsed = { readonly value: ParameterValue } | { readonly problem: string };
 
@@ -44,12 +45,12 @@ function parseInteger(text: string): Parsed {
   const value = readNumber(text);
   return value !== undefined && Number.isSafeInteger(value)
     ? { value }
-    : { problem: 'An integer is needed, such as 32.' };
+    : { problem: t('An integer is needed, such as 32.') };
 }
 
 function parseFloatText(text: string): Parsed {
   const value = readNumber(text);
-  return value === undefined ? { problem: 'A number is needed, such as 0.03 or 1e-3.' } : { value };
+  return value === undefined ? { problem: t('A number is needed, such as 0.03 or 1e-3.') } : { value };
 }
 
 function parseVector(text: string): Parsed {
@@ -57,7 +58,7 @@ function parseVector(text: string): Parsed {
   const values = inner.split(',').map(readNumber);
   return values.every((value) => value !== undefined)
     ? { value: values }
-    : { problem: 'Numbers with commas between them are needed, such as 2, -3.4.' };
+    : { problem: t('Numbers with commas between them are needed, such as 2, -3.4.') };
 }
 
 /** The values that a slider covers. */

@@ -10,12 +10,11 @@ import { oncePerFrame } from '../frame.ts';
 import type { Host } from '../host.ts';
 import { integerEditor, valueWords, type ValueEditor } from './parameter-editors.ts';
 import { ParameterRow, parameterLine, type RowActions } from './parameter-row.ts';
-import { counted } from '../numbers.ts';
-
 import { groupsOf } from './parameter-rank.ts';
 import { section } from '../elements/section.ts';
 import { SweepForm } from '../sweep/sweep-form.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { plural, t } from '../words.ts';
 
 export class ParametersSection {
   readonly #part;
@@ -46,7 +45,7 @@ export class ParametersSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.#part = section('parameters', 'Parameters', host);
+    this.#part = section('parameters', t('Parameters'), host);
     this.#flush = oncePerFrame(() => this.#sendPending());
     this.#actions = {
       change: (key, value, moving) => {
@@ -58,17 +57,17 @@ export class ParametersSection {
     };
     this.#form = new SweepForm(host);
     this.#reset = button({
-      label: 'Reset',
+      label: t('Reset'),
       icon: 'discard',
       look: 'quiet',
-      title: "Take the code's values again",
+      title: t("Take the code's values again"),
       onPress: () => host.post({ type: 'resetOverrides' }),
     });
     this.#apply = button({
-      label: 'Apply to code',
+      label: t('Apply to code'),
       icon: 'edit',
       look: 'quiet',
-      title: 'Write the changed values into the document',
+      title: t('Write the changed values into the document'),
       onPress: () => host.post({ type: 'applyToCode' }),
     });
     this.#part.actions.append(this.#reset.element, this.#apply.element);
@@ -144,7 +143,11 @@ export class ParametersSection {
     this.#formal.hidden = formal.length === 0;
     setText(
       this.#formalSummary,
-      `${counted(formal.length, 'setting')} that ${formal.length === 1 ? 'does' : 'do'} not affect the result`,
+      plural(
+        formal.length,
+        '{0} setting that does not affect the result',
+        '{0} settings that do not affect the result',
+      ),
     );
   }
 
@@ -161,21 +164,21 @@ export class ParametersSection {
 
   #seedEditor(): ValueEditor {
     return integerEditor(
-      'seed',
+      t('seed'),
       () => this.#seedValue,
       (value) => this.#sendSeed(value),
     );
   }
 
   #seedLine(): HTMLElement {
-    const name = create('span', 'parameter-name', 'seed');
-    name.title = 'Seeds torch, random and numpy before the first line; the code may seed again';
+    const name = create('span', 'parameter-name', t('seed'));
+    name.title = t('Seeds torch, random and numpy before the first line; the code may seed again');
     return fileOnly(parameterLine(name, this.#seed));
   }
 
   #heading(parameter: PanelParameter): HTMLElement {
     const first = parameter.key;
-    const heading = codeLink(this.#host, headingText(parameter), 'Go to this line', () =>
+    const heading = codeLink(this.#host, headingText(parameter), t('Go to this line'), () =>
       this.#shown?.find(({ key }) => key === first),
     );
     heading.classList.add('group');
@@ -199,6 +202,6 @@ export class ParametersSection {
 function headingText(parameter: PanelParameter): string {
   const { group, line } = parameter;
   const isConstant = group === '' && importanceOf(parameter) === RANKS.constant;
-  const words = isConstant ? 'Constants' : group === '' ? 'Assignments' : `${group}(\u2026)`;
-  return `${words} · line ${String(line)}`;
+  const words = isConstant ? t('Constants') : group === '' ? t('Assignments') : `${group}(\u2026)`;
+  return `${words} · ${t('line {0}', line)}`;
 }

@@ -14,6 +14,7 @@ import { valueText } from '../parameters/parameter-value.ts';
 import { ComparedCurves } from './compared-curves.ts';
 import { ABSENT, tableRows, weightLines, type Line } from './compared-lines.ts';
 import { hasRunDiverged, runName, statusWord } from './run-text.ts';
+import { joined, t } from '../words.ts';
 
 type Pair = readonly [PastRun, PastRun];
 
@@ -34,16 +35,16 @@ export class CompareSection {
 
   constructor({ host, theme }: Page) {
     this.#host = host;
-    this.#part = section('compare', 'Compare', host);
-    this.#choices = ['One run', 'Other run'].map((label, side) =>
+    this.#part = section('compare', t('Compare'), host);
+    this.#choices = [t('One run'), t('Other run')].map((label, side) =>
       dropdown(label, (value) => this.#choose(side, Number(value))),
     );
     this.#curves = new ComparedCurves(theme, () => this.#render());
     this.#code = button({
-      label: 'Compare code',
+      label: t('Compare code'),
       icon: 'diff',
       look: 'quiet',
-      title: 'Show the code of both runs beside each other',
+      title: t('Show the code of both runs beside each other'),
       onPress: () => {
         if (this.#pair !== null) host.post({ type: 'compareCode', runs: this.#pair });
       },
@@ -68,15 +69,15 @@ export class CompareSection {
 
   #build(): void {
     const close = button({
-      label: 'Close',
+      label: t('Close'),
       icon: 'close',
       iconOnly: true,
       look: 'quiet',
-      title: 'Close the comparison',
+      title: t('Close the comparison'),
       onPress: () => this.#host.post({ type: 'compareRuns', runs: null }),
     });
     this.#part.actions.append(close.element);
-    const name = 'Two runs side by side, what differs first';
+    const name = t('Two runs side by side, what differs first');
     const caption = create('caption', 'unseen', name);
     const table = create('table', 'compare-table', caption, this.#head, this.#rows);
     this.#codeLine.append(this.#codeText, this.#code.element);
@@ -142,8 +143,8 @@ export class CompareSection {
   #renderCode([one, other]: Pair): void {
     const known = Boolean(one.code) && Boolean(other.code);
     const same = known && one.code?.template === other.code?.template;
-    const words = same ? 'The code is the same but for the values above.' : 'The code differs.';
-    setText(this.#codeText, known ? words : 'The code of one of them is not kept.');
+    const words = same ? t('The code is the same but for the values above.') : t('The code differs.');
+    setText(this.#codeText, known ? words : t('The code of one of them is not kept.'));
     this.#code.element.hidden = !known;
   }
 }
@@ -161,11 +162,11 @@ function runCurves(run: PastRun, color: number): readonly ShownCurve[] {
 }
 
 function endText(run: PastRun): string {
-  if (hasRunDiverged(run)) return 'diverged';
+  if (hasRunDiverged(run)) return t('diverged');
   const loss = lossCurve(run.losses);
   const word = statusWord(run);
-  if (loss === undefined) return word === '' ? 'no loss' : word;
-  return `${curveName(loss.label)} ${shortNumber(toNumber(loss.value), 3)}${word === '' ? '' : `, ${word}`}`;
+  if (loss === undefined) return word === '' ? t('no loss') : word;
+  return joined([`${curveName(loss.label)} ${shortNumber(toNumber(loss.value), 3)}`, word]);
 }
 
 function runLines(pair: Pair): readonly Line[] {
@@ -175,18 +176,18 @@ function runLines(pair: Pair): readonly Line[] {
     texts: [text(pair[0]), text(pair[1])],
   });
   return [
-    both('ended', (run) => statusWord(run) || 'ok'),
+    both(t('ended'), (run) => statusWord(run) || t('ok')),
     ...labels.map((label) =>
       both(curveName(label), ({ losses }) => {
         const loss = losses.find((candidate) => candidate.label === label);
         return loss === undefined ? ABSENT : shortNumber(toNumber(loss.value), 4);
       }),
     ),
-    both('w error', ({ weightError }) =>
+    both(t('w error'), ({ weightError }) =>
       weightError === null ? ABSENT : shortNumber(toNumber(weightError), 3),
     ),
-    both('time', ({ milliseconds }) => duration(milliseconds)),
-    both('seed', ({ seed }) => String(seed)),
+    both(t('time'), ({ milliseconds }) => duration(milliseconds)),
+    both(t('seed'), ({ seed }) => String(seed)),
   ];
 }
 

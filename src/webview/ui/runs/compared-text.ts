@@ -3,6 +3,7 @@
 import type { Comparison } from '../../../compare/model.ts';
 import type { EngineComparison } from '../../../run-model/engine-comparison.ts';
 import { create, scrolled } from '../elements/dom.ts';
+import { t } from '../words.ts';
 
 /** Lines shown before the first difference, and in all. */
 const BEFORE = 3;
@@ -37,6 +38,6 @@ function column(name: string, lines: readonly string[], first: number, marked: n
     element.dataset['line'] = String(first + index);
     return element;
   });
-  const text = scrolled(create('pre', 'output', ...shown), `Printed by ${name}`);
-  return create('div', 'compared-text', create('h3', '', `${name}, from line ${String(first)}`), text);
+  const text = scrolled(create('pre', 'output', ...shown), t('Printed by {0}', name));
+  return create('div', 'compared-text', create('h3', '', t('{0}, from line {1}', name, first)), text);
 }

@@ -15,6 +15,10 @@ import type { Page, PanelView, Place } from '../panel-section.ts';
 import { ComparedCurves } from './compared-curves.ts';
 import { ABSENT, tableRows, weightLines, type Line } from './compared-lines.ts';
 import { comparedText } from './compared-text.ts';
+import { all, t } from '../words.ts';
+
+/** How a run ended. */
+const ENDED = { ok: t('ok'), error: t('error'), stopped: t('stopped'), timeout: t('time limit') } as const;
 
 const ICONS = { same: 'pass', close: 'pass', different: 'warning' } as const;
 
@@ -37,27 +41,27 @@ export class EngineComparisonSection {
 
   constructor({ host, theme }: Page) {
     this.#host = host;
-    this.#part = section('engine-comparison', 'Compare with PyTorch', host);
+    this.#part = section('engine-comparison', t('Compare with PyTorch'), host);
     this.#curves = new ComparedCurves(theme, () => this.#render());
-    const name = 'The built-in engine beside PyTorch, what differs first';
+    const name = t('The built-in engine beside PyTorch, what differs first');
     const caption = create('caption', 'unseen', name);
     this.#table = scrollable(create('table', 'compare-table', caption, this.#head, this.#rows), name);
-    this.#stop = this.#wish('Stop', 'debug-stop', 'Stop both runs', 'stop');
+    this.#stop = this.#wish(t('Stop'), 'debug-stop', t('Stop both runs'), 'stop');
     this.#copy = this.#wish(
-      'Copy for a report',
+      t('Copy for a report'),
       'copy',
-      'Copy a line for a bug report: no paths, no names, no code',
+      t('Copy a line for a bug report: no paths, no names, no code'),
       'copy',
     );
     this.#again = button({
-      label: 'Compare again',
+      label: t('Compare again'),
       icon: 'refresh',
       iconOnly: true,
       look: 'quiet',
-      title: 'Run both again',
+      title: t('Run both again'),
       onPress: () => host.post({ type: 'takeStep', step: 'compareWithPyTorch' }),
     });
-    const close = this.#wish('Close', 'close', 'Close the comparison', 'close');
+    const close = this.#wish(t('Close'), 'close', t('Close the comparison'), 'close');
     this.#part.actions.append(...[this.#stop, this.#copy, this.#again, close].map(({ element }) => element));
     this.#verdict.setAttribute('role', 'status');
     this.#part.body.append(this.#verdict, ...this.#curves.elements, this.#table, this.#texts);
@@ -107,7 +111,7 @@ export class EngineComparisonSection {
     const glyph =
       comparison === null ? icon(status === 'running' ? 'loading' : 'info') : icon(ICONS[comparison.verdict]);
     glyph.classList.toggle('codicon-modifier-spin', status === 'running');
-    const text = comparison === null ? unfinishedText(status, sides, problem) : verdictText(comparison);
+    const text = comparison === null ? unfinishedText(status, sides, problem) : verdictText(comparison, t);
     this.#verdict.className = `sentence engine-verdict ${comparison?.verdict ?? ''}`;
     this.#verdict.replaceChildren(glyph, create('span', '', text));
     return text;
@@ -124,10 +128,10 @@ export class EngineComparisonSection {
 }
 
 function unfinishedText(status: EngineComparison['status'], sides: Sides, problem: string | null): string {
-  if (status === 'failed') return problem ?? 'They could not be compared.';
-  if (status === 'stopped') return 'Stopped.';
+  if (status === 'failed') return problem ?? t('They could not be compared.');
+  if (status === 'stopped') return t('Stopped.');
   const waited = sides.filter((side) => side.status === null).map(({ name }) => name);
-  return `Running: ${waited.join(' and ')}`;
+  return t('Running: {0}', all(waited));
 }
 
 /** The fit that is shown: the first in which they part, else the last; counted from 1. */
@@ -162,10 +166,14 @@ function sideLines(sides: Sides): readonly Line[] {
   const error = ({ error: raised }: ComparedSide): string =>
     raised === null
       ? ABSENT
-      : `${raised.type}: ${raised.message}${raised.line === null ? '' : ` (line ${String(raised.line)})`}`;
-  const lines = [both('ended', ({ status }) => status ?? ABSENT)];
-  if (sides.some((side) => side.error !== null)) lines.push(both('error', error));
-  const time = both('time', ({ milliseconds }) => (milliseconds === null ? ABSENT : duration(milliseconds)));
+      : raised.line === null
+        ? `${raised.type}: ${raised.message}`
+        : t('{0} (line {1})', `${raised.type}: ${raised.message}`, raised.line);
+  const lines = [both(t('ended'), ({ status }) => (status === null ? ABSENT : ENDED[status]))];
+  if (sides.some((side) => side.error !== null)) lines.push(both(t('error'), error));
+  const time = both(t('time'), ({ milliseconds }) =>
+    milliseconds === null ? ABSENT : duration(milliseconds),
+  );
   // Nobody expects them to take the same time.
   return [...lines, { ...time, differs: false }];
 }

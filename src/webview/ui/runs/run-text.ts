@@ -4,18 +4,19 @@ import { hasDiverged, type FinalLoss } from '../../../training/protocol/fit-end.
 import type { Real } from '../../../training/protocol/protocol.ts';
 import type { Change, PastRun } from '../../../run-model/history.ts';
 import { lossCurve } from '../../../training/protocol/curve-names.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
 import { valueText } from '../parameters/parameter-value.ts';
+import { joined, plural, t } from '../words.ts';
 
 /** What changed since the run before, in one line. */
 export function changesText(changes: readonly Change[] | null): string {
-  if (changes === null) return 'first run';
-  if (changes.length === 0) return 'no change';
-  return changes.map(changeText).join(', ');
+  if (changes === null) return t('first run');
+  if (changes.length === 0) return t('no change');
+  return joined(changes.map(changeText));
 }
 
 function changeText(change: Change): string {
-  if (change.kind === 'lines') return counted(countLines(change), 'changed line');
+  if (change.kind === 'lines') return plural(countLines(change), '{0} changed line', '{0} changed lines');
   return `${change.name} ${valueText(change.from)} \u2192 ${valueText(change.to)}`;
 }
 
@@ -52,18 +53,18 @@ export function lossText(run: PastRun): Told {
 
 export function weightErrorText({ weightError }: PastRun): Told {
   if (weightError === null) return { text: '\u2013', bad: false };
-  return typeof weightError === 'string' ? { text: 'diverged', bad: true } : told(weightError);
+  return typeof weightError === 'string' ? { text: t('diverged'), bad: true } : told(weightError);
 }
 
 function told(value: Real): Told {
   return { text: shortNumber(toNumber(value), 2), bad: typeof value === 'string' };
 }
 
-const STATUS = { ok: '', error: 'failed', stopped: 'stopped', timeout: 'time limit' } as const;
+const STATUS = { ok: '', error: t('failed'), stopped: t('stopped'), timeout: t('time limit') } as const;
 
 /** Empty for a run that ended as it should. */
 export function statusWord(run: PastRun): string {
-  return run.status === 'ok' && hasRunDiverged(run) ? 'diverged' : STATUS[run.status];
+  return run.status === 'ok' && hasRunDiverged(run) ? t('diverged') : STATUS[run.status];
 }
 
 /** Whether one of its fits diverged; of a run that an earlier version kept, its last. */

@@ -11,8 +11,9 @@ import { changesText, lossText, runName, statusWord, weightErrorText, type Told 
 import { runGroups, type RunGroup } from './run-groups.ts';
 import { section } from '../elements/section.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
-const HEADINGS = ['run', 'changed', 'loss', 'w error', 'time'];
+const HEADINGS = [t('run'), t('changed'), t('loss'), t('w error'), t('time')];
 
 export class RunsSection {
   readonly #part;
@@ -29,35 +30,35 @@ export class RunsSection {
 
   constructor({ host }: Page) {
     this.#host = host;
-    this.#part = section('runs', 'Runs', host);
+    this.#part = section('runs', t('Runs'), host);
     const exports = menu({
-      label: 'Export',
+      label: t('Export'),
       icon: 'save',
-      title: 'Export the runs',
+      title: t('Export the runs'),
       items: [
         { label: 'CSV\u2026', onChoose: () => host.post({ type: 'exportRuns', format: 'csv' }) },
         { label: 'JSON\u2026', onChoose: () => host.post({ type: 'exportRuns', format: 'json' }) },
       ],
     });
     const clear = button({
-      label: 'Clear',
+      label: t('Clear'),
       icon: 'clear-all',
       look: 'quiet',
-      title: 'Clear the past runs',
+      title: t('Clear the past runs'),
       onPress: () => host.post({ type: 'clearRuns' }),
     });
     this.#compare = button({
-      label: 'Compare',
+      label: t('Compare'),
       icon: 'git-compare',
       look: 'quiet',
-      title: 'Show two runs side by side',
+      title: t('Show two runs side by side'),
       onPress: () => this.#host.post({ type: 'compareRuns', runs: usualComparison(this.#shown) }),
     });
     this.#part.actions.append(this.#compare.element, exports, clear.element);
-    const name = 'Past runs of this exercise, newest first';
+    const name = t('Past runs of this exercise, newest first');
     const caption = create('caption', 'unseen', name);
     const headings = HEADINGS.map((heading) => cell(heading, 'col'));
-    const tools = create('td', 'unseen', 'pin, name, more');
+    const tools = create('td', 'unseen', t('pin, name, more'));
     const head = create('thead', '', row(...headings, tools));
     this.#part.body.append(scrollable(create('table', 'runs-table', caption, head, this.#rows), name));
     this.#part.setVisible(false);
@@ -107,10 +108,10 @@ export class RunsSection {
   /** `no change, 4 times`: shows the runs before with nothing changed in between, or hides them again. */
   #foldButton(folded: readonly PastRun[], isUnfolded: boolean): HTMLElement {
     const oldest = folded.at(-1)?.number ?? 0;
-    const fold = create('button', 'link', `no change, ${String(folded.length + 1)} times`);
+    const fold = create('button', 'link', t('no change, {0} times', folded.length + 1));
     fold.type = 'button';
     fold.dataset['focus'] = `fold ${String(oldest)}`;
-    fold.title = isUnfolded ? 'Hide the earlier ones' : 'Show the earlier ones';
+    fold.title = isUnfolded ? t('Hide the earlier ones') : t('Show the earlier ones');
     fold.setAttribute('aria-expanded', String(isUnfolded));
     fold.addEventListener('click', () => {
       for (const { number } of folded) this.#unfolded.delete(number);
@@ -135,13 +136,13 @@ export class RunsSection {
       ...(number === newest
         ? []
         : [
-            action(`Compare with #${String(newest)}`, () =>
+            action(t('Compare with #{0}', newest), () =>
               this.#host.post({ type: 'compareRuns', runs: [number, newest] }),
             ),
           ]),
-      action('Restore values', () => this.#host.post({ type: 'restoreRun', number, what: 'values' })),
+      action(t('Restore values'), () => this.#host.post({ type: 'restoreRun', number, what: 'values' })),
       ...(run.code
-        ? [action('Restore code\u2026', () => this.#host.post({ type: 'restoreRun', number, what: 'code' }))]
+        ? [action(t('Restore code…'), () => this.#host.post({ type: 'restoreRun', number, what: 'code' }))]
         : []),
     ];
     const place = create('td', 'run-actions', ...actions);
@@ -151,7 +152,7 @@ export class RunsSection {
 
   #moreButton(run: PastRun): HTMLElement {
     const isOpen = this.#acting === run.number;
-    const more = iconButton('ellipsis', `More of ${runName(run)}`, `more ${String(run.number)}`, () => {
+    const more = iconButton('ellipsis', t('More of {0}', runName(run)), `more ${String(run.number)}`, () => {
       this.#acting = isOpen ? null : run.number;
       this.#render();
     });
@@ -191,7 +192,7 @@ export class RunsSection {
     const field = create('input', 'name-field');
     field.value = run.name;
     field.maxLength = MAX_NAME;
-    field.setAttribute('aria-label', `Name of run ${String(run.number)}`);
+    field.setAttribute('aria-label', t('Name of run {0}', run.number));
     const end = (keep: boolean): void => {
       if (this.#naming !== run.number) return;
       this.#naming = null;
@@ -210,7 +211,7 @@ export class RunsSection {
   }
 
   #nameButton(run: PastRun): HTMLElement {
-    const name = iconButton('edit', `Name ${runName(run)}`, `name ${String(run.number)}`, () => {
+    const name = iconButton('edit', t('Name {0}', runName(run)), `name ${String(run.number)}`, () => {
       this.#naming = run.number;
       this.#render();
       this.#rows.querySelector<HTMLInputElement>('.name-field')?.select();
@@ -220,11 +221,11 @@ export class RunsSection {
   }
 
   #pinButton(run: PastRun): HTMLElement {
-    const label = `Pin ${runName(run)}`;
+    const label = t('Pin {0}', runName(run));
     const pin = iconButton(run.pinned ? 'pinned' : 'pin', label, `pin ${String(run.number)}`, () =>
       this.#host.post({ type: 'pinRun', number: run.number, pinned: !run.pinned }),
     );
-    pin.title = run.pinned ? 'Take its curves and weights away' : 'Keep its curves and weights in view';
+    pin.title = run.pinned ? t('Take its curves and weights away') : t('Keep its curves and weights in view');
     pin.setAttribute('aria-pressed', String(run.pinned));
     return pin;
   }
@@ -255,6 +256,6 @@ function changesCell(run: PastRun, open: boolean): HTMLTableCellElement {
 
 function changedLines({ removed, added, more }: Extract<Change, { kind: 'lines' }>): HTMLElement {
   const lines = [...removed.map((line) => `\u2212 ${line}`), ...added.map((line) => `+ ${line}`)];
-  if (more > 0) lines.push(`and ${String(more)} more`);
+  if (more > 0) lines.push(t('and {0} more', more));
   return create('pre', 'changed-lines', lines.join('\n'));
 }

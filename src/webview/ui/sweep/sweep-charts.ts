@@ -9,6 +9,7 @@ import { curveName, spansDecades, type ShownCurve } from '../charts/loss-curves.
 import { toNumber } from '../numbers.ts';
 import type { SweepPlotModel, SweepSeries } from './sweep-plot.ts';
 import { sweptText } from './sweep-text.ts';
+import { t } from '../words.ts';
 
 /** The curves of one label: a colour for each value, in the order of the values. */
 export function sweepShownCurves(sweep: Sweep, label: string): readonly ShownCurve[] {
@@ -102,7 +103,7 @@ function plotSeries(rows: readonly SweepRow[]): readonly SweepSeries[] {
   const errors = spreadsOf(({ weightError }) => weightError);
   if (errors.every((spread) => spread === null)) return losses;
   const color = Math.max(2, losses.length);
-  return [...losses, { label: 'weight error', color, dashed: false, spreads: errors }];
+  return [...losses, { label: t('weight error'), color, dashed: false, spreads: errors }];
 }
 
 function spansHundredfold(values: readonly number[]): boolean {

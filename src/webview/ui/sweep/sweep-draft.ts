@@ -5,6 +5,7 @@ import { suggestedRange } from '../../../sweep/suggestion.ts';
 import { rangeValues, readSeeds, readValues, sweptKind, type RangeText } from '../../../sweep/values.ts';
 import type { PanelParameter } from '../../../run-model/state.ts';
 import { valueText } from '../parameters/parameter-value.ts';
+import { t } from '../words.ts';
 
 /** For one parameter. */
 export interface SweepDraft extends RangeText {
@@ -41,7 +42,7 @@ function firstList({ kind, value }: PanelParameter, range: RangeText | null): st
 export function requestOf(parameter: PanelParameter, draft: SweepDraft): SweepRequest {
   const { key, kind } = parameter;
   const listed = draft.byList || !takesRange(parameter);
-  const values = listed ? readValues(draft.list, sweptKind(kind)) : rangeValues(draft, sweptKind(kind));
-  const seeds = readSeeds(draft.seeds, values.length);
+  const values = listed ? readValues(draft.list, sweptKind(kind), t) : rangeValues(draft, sweptKind(kind), t);
+  const seeds = readSeeds(draft.seeds, values.length, t);
   return { key, element: kind === 'vector' ? draft.element : null, values, seeds };
 }

@@ -8,6 +8,7 @@ import { create, setText } from '../elements/dom.ts';
 import type { Host } from '../host.ts';
 import { newDraft, requestOf, takesRange, type SweepDraft } from './sweep-draft.ts';
 import { previewText } from './sweep-text.ts';
+import { t } from '../words.ts';
 
 type TextKey = 'from' | 'to' | 'count' | 'list' | 'seeds';
 
@@ -20,14 +21,14 @@ export class SweepForm {
   readonly #fields: Readonly<Record<TextKey, TextField>>;
   readonly #places: Readonly<Record<TextKey, HTMLElement>>;
   readonly #start;
-  readonly #mode = dropdown('Values', (choice) => this.#change({ byList: choice === 'list' }));
-  readonly #scale = dropdown('Spacing', (choice) =>
+  readonly #mode = dropdown(t('Values'), (choice) => this.#change({ byList: choice === 'list' }));
+  readonly #scale = dropdown(t('Spacing'), (choice) =>
     this.#change({ scale: choice === 'log' ? 'log' : 'linear' }),
   );
-  readonly #vector = dropdown('Element', (choice) => this.#chooseElement(Number(choice)));
-  readonly #modePlace = labelled('Values', this.#mode.element);
-  readonly #scalePlace = labelled('Spacing', this.#scale.element);
-  readonly #vectorPlace = labelled('Element', this.#vector.element);
+  readonly #vector = dropdown(t('Element'), (choice) => this.#chooseElement(Number(choice)));
+  readonly #modePlace = labelled(t('Values'), this.#mode.element);
+  readonly #scalePlace = labelled(t('Spacing'), this.#scale.element);
+  readonly #vectorPlace = labelled(t('Element'), this.#vector.element);
 
   constructor(private readonly host: Host) {
     const field = (key: TextKey, label: string): TextField =>
@@ -37,23 +38,23 @@ export class SweepForm {
         onCommit: (text) => this.#change({ [key]: text }),
       });
     this.#fields = {
-      from: field('from', 'From'),
-      to: field('to', 'To'),
-      count: field('count', 'Count'),
-      list: field('list', 'List'),
-      seeds: field('seeds', 'Seeds'),
+      from: field('from', t('From')),
+      to: field('to', t('To')),
+      count: field('count', t('Count')),
+      list: field('list', t('List')),
+      seeds: field('seeds', t('Seeds')),
     };
     const place = (key: TextKey, label: string): HTMLElement => labelled(label, this.#fields[key].element);
     this.#places = {
-      from: place('from', 'From'),
-      to: place('to', 'To'),
-      count: place('count', 'Count'),
-      list: place('list', 'List'),
-      seeds: place('seeds', 'Seeds'),
+      from: place('from', t('From')),
+      to: place('to', t('To')),
+      count: place('count', t('Count')),
+      list: place('list', t('List')),
+      seeds: place('seeds', t('Seeds')),
     };
     this.#places.list.classList.add('whole');
     this.#start = button({
-      label: 'Run sweep',
+      label: t('Run sweep'),
       icon: 'run-all',
       look: 'primary',
       onPress: () => this.#run(),
@@ -82,11 +83,11 @@ export class SweepForm {
 
   #build(): void {
     const close = button({
-      label: 'Close the sweep form',
+      label: t('Close the sweep form'),
       icon: 'close',
       iconOnly: true,
       look: 'quiet',
-      title: 'Close (Escape)',
+      title: t('Close (Escape)'),
       onPress: () => this.#close(),
     });
     const { from, to, count, list, seeds } = this.#places;
@@ -139,8 +140,8 @@ export class SweepForm {
     const draft = this.#draft;
     if (parameter === null || draft === undefined) return;
     const listed = draft.byList || !takesRange(parameter);
-    this.element.setAttribute('aria-label', `Sweep ${parameter.name}`);
-    setText(this.#title, `Sweep ${parameter.name}`);
+    this.element.setAttribute('aria-label', t('Sweep {0}', parameter.name));
+    setText(this.#title, t('Sweep {0}', parameter.name));
     for (const key of ['from', 'to', 'count', 'list', 'seeds'] as const)
       this.#fields[key].setValue(draft[key]);
     for (const key of ['from', 'to', 'count'] as const) this.#places[key].hidden = listed;
@@ -177,7 +178,7 @@ export class SweepForm {
   #read(): SweepRequest | SweepError {
     const parameter = this.#parameter;
     const draft = this.#draft;
-    if (parameter === null || draft === undefined) return new SweepError('Nothing to sweep.');
+    if (parameter === null || draft === undefined) return new SweepError(t('Nothing to sweep.'));
     try {
       return requestOf(parameter, draft);
     } catch (error) {
@@ -197,13 +198,13 @@ export class SweepForm {
 }
 
 const MODES = [
-  { value: 'range', text: 'Range' },
-  { value: 'list', text: 'List' },
+  { value: 'range', text: t('Range') },
+  { value: 'list', text: t('List') },
 ];
 
 const SCALES = [
-  { value: 'log', text: 'log' },
-  { value: 'linear', text: 'linear' },
+  { value: 'log', text: t('log') },
+  { value: 'linear', text: t('linear') },
 ];
 
 function labelled(label: string, control: HTMLElement): HTMLElement {

@@ -6,6 +6,7 @@ import { axis, roomForLastTick } from '../charts/axis.ts';
 import { create } from '../elements/dom.ts';
 import { targetIndex } from '../charts/chart-reading.ts';
 import { seriesColor, type SeriesLook, type ThemeSource } from '../theme.ts';
+import { t } from '../words.ts';
 
 export interface SweepSeries extends SeriesLook {
   readonly label: string;
@@ -73,7 +74,7 @@ export class SweepPlot {
 
   update(model: SweepPlotModel): void {
     this.#model = model;
-    this.element.setAttribute('aria-label', `Results by ${model.name}. ${model.sentence}`);
+    this.element.setAttribute('aria-label', t('Results by {0}. {1}', model.name, model.sentence));
     const { name, texts, isNumeric, xLog, yLog, series } = model;
     const looks = series.map(({ label, color, dashed }) => [label, color, dashed]);
     const signature = JSON.stringify([name, texts, isNumeric, xLog, yLog, looks]);

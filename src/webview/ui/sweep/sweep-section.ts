@@ -19,11 +19,12 @@ import { SweepTable } from './sweep-table.ts';
 import { spreadTexts, sweepSentence, sweepStatus, sweptName, sweptText } from './sweep-text.ts';
 import { seriesColor, type ThemeSource } from '../theme.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
+import { t } from '../words.ts';
 
 /** More entries than this are a scale from the first colour to the last. */
 const MOST_ENTRIES = 12;
 
-const OUTDATED = 'The code or another value has changed since this sweep.';
+const OUTDATED = t('The code or another value has changed since this sweep.');
 
 export class SweepSection {
   readonly #part;
@@ -33,7 +34,7 @@ export class SweepSection {
   readonly #progress = create('progress');
   readonly #note = create('p', 'note');
   readonly #announced = create('div', 'unseen');
-  readonly #curveChoice = dropdown('Curve', (label) => this.#choose(label));
+  readonly #curveChoice = dropdown(t('Curve'), (label) => this.#choose(label));
   readonly #legend: LossLegend;
   readonly #scale = create('div', 'shade-scale');
   readonly #curves: LossChart;
@@ -53,19 +54,19 @@ export class SweepSection {
   constructor({ host, theme }: Page) {
     this.#host = host;
     this.#theme = theme;
-    this.#part = section('sweep', 'Sweep', host);
+    this.#part = section('sweep', t('Sweep'), host);
     this.#stop = button({
-      label: 'Stop sweep',
+      label: t('Stop sweep'),
       icon: 'debug-stop',
       look: 'secondary',
-      title: 'Stop the runs that have not ended',
+      title: t('Stop the runs that have not ended'),
       onPress: () => host.post({ type: 'stopSweep' }),
     });
     this.#clear = button({
-      label: 'Clear',
+      label: t('Clear'),
       icon: 'clear-all',
       look: 'quiet',
-      title: 'Take the results of the sweep away',
+      title: t('Take the results of the sweep away'),
       onPress: () => host.post({ type: 'clearSweep' }),
     });
     this.#legend = new LossLegend(theme, () => this.#render());
@@ -105,7 +106,7 @@ export class SweepSection {
 
   #build(): void {
     this.#part.actions.append(this.#stop.element, this.#clear.element);
-    this.#progress.setAttribute('aria-label', 'Progress of the sweep');
+    this.#progress.setAttribute('aria-label', t('Progress of the sweep'));
     this.#announced.setAttribute('role', 'status');
     this.#curveChoice.element.classList.add('fit-choice');
     this.#results.append(
@@ -132,7 +133,7 @@ export class SweepSection {
     const { sweep, parameters } = this.#shown;
     const parameter = parameters.find(({ key }) => key === sweep.key);
     const name = sweptName(sweep, parameter?.name);
-    const rows = sweepRows(sweep.values, sweep.runs);
+    const rows = sweepRows(sweep.values, sweep.runs, t);
     const sentence = sweepSentence(name, rows);
     this.#renderStatus(sweep, name);
     this.#renderCurves(sweep, name, rows);
@@ -155,7 +156,7 @@ export class SweepSection {
   #announce(sweep: Sweep): void {
     const running = sweep.status === 'running';
     const { textContent: told } = this.#sentence;
-    setText(this.#announced, running ? 'The sweep has started' : `${sweepStatus(sweep)}. ${told}`);
+    setText(this.#announced, running ? t('The sweep has started') : t('{0}. {1}', sweepStatus(sweep), told));
   }
 
   #renderCurves(sweep: Sweep, name: string, rows: readonly SweepRow[]): void {
@@ -165,7 +166,7 @@ export class SweepSection {
     this.#curveChoice.element.hidden = labels.length < 2;
     if (labels.length > 1 && chosen !== null)
       this.#curveChoice.setChoices(
-        labels.map((label) => ({ value: label, text: `${quantityName(label)} by ${name}` })),
+        labels.map((label) => ({ value: label, text: t('{0} by {1}', quantityName(label), name) })),
         chosen,
       );
     const all = chosen === null ? [] : sweepShownCurves(sweep, chosen);
@@ -184,7 +185,7 @@ export class SweepSection {
       unit: sweep.runs[0]?.unit ?? 'epoch',
       log: spansDecades(curves),
       height: HEIGHT,
-      sentence: `${quantityName(chosen)} with each ${name}, ${String(entries)} of them so far.`,
+      sentence: t('{0} with each {1}, {2} of them so far.', quantityName(chosen), name, entries),
     });
   }
 

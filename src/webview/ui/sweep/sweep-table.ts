@@ -6,6 +6,7 @@ import { lossCurve } from '../../../training/protocol/curve-names.ts';
 import { curveName } from '../charts/loss-curves.ts';
 import { duration } from '../numbers.ts';
 import { problemText, spreadTexts, sweptText } from './sweep-text.ts';
+import { t } from '../words.ts';
 
 export interface SweepTableModel {
   /** Of the parameter. */
@@ -30,8 +31,9 @@ export class SweepTable {
   readonly #rows = create('tbody');
 
   constructor() {
-    const name =
-      'Results of the sweep by value; with several seeds their mean, and half the distance of least and most';
+    const name = t(
+      'Results of the sweep by value; with several seeds their mean, and half the distance of least and most',
+    );
     const caption = create('caption', 'unseen', name);
     this.element = scrollable(create('table', 'sweep-table', caption, this.#head, this.#rows), name);
   }
@@ -43,9 +45,9 @@ export class SweepTable {
       : undefined;
     const labels = model.rows[0]?.losses.map(({ label }) => label) ?? [];
     const hasErrors = model.rows.some(({ weightError }) => weightError !== null);
-    const head = [model.name, ...labels.map(curveName), ...(hasErrors ? ['w error'] : []), 'time'];
+    const head = [model.name, ...labels.map(curveName), ...(hasErrors ? [t('w error')] : []), t('time')];
     const headings = head.map((heading) => cell(heading, 'col'));
-    const tools = create('th', '', create('span', 'unseen', 'use'));
+    const tools = create('th', '', create('span', 'unseen', t('use')));
     this.#head.replaceChildren(row(...headings, tools));
     markSecondary(headings, labels);
     this.#rows.replaceChildren(
@@ -117,8 +119,8 @@ function problemCell(result: SweepRow, columns: number): HTMLTableCellElement {
 
 function useCell(result: SweepRow, index: number, model: SweepTableModel): HTMLTableCellElement {
   const isCurrent = index === model.current;
-  const label = `Use ${model.name} ${sweptText(result.value)}`;
-  const use = create('button', 'link', isCurrent ? 'in use' : 'Use');
+  const label = t('Use {0} {1}', model.name, sweptText(result.value));
+  const use = create('button', 'link', isCurrent ? t('in use') : t('Use'));
   use.type = 'button';
   use.title = label;
   use.dataset['focus'] = `use ${String(index)}`;

@@ -10,7 +10,8 @@ import {
 } from '../../../sweep/rows.ts';
 import { plannedRuns, type Sweep } from '../../../run-model/sweep.ts';
 import { quantityName } from '../charts/loss-curves.ts';
-import { counted, duration, plainNumber, shortNumber } from '../numbers.ts';
+import { duration, plainNumber, shortNumber } from '../numbers.ts';
+import { joined, plural, t } from '../words.ts';
 
 /** As the code writes it. */
 export function sweptText(value: SweepValue): string {
@@ -28,12 +29,16 @@ export function sweptName({ key, element }: Sweep, name?: string): string {
 export function sweepStatus(sweep: Sweep): string {
   const { status, runs, milliseconds, threads } = sweep;
   const planned = plannedRuns(sweep);
-  if (status === 'failed') return 'The sweep failed';
-  if (status === 'running') return `${String(runs.length)} of ${counted(planned, 'run')}`;
-  const took = milliseconds === null ? '' : ` in ${duration(milliseconds)}`;
-  if (status === 'stopped') return `Stopped after ${String(runs.length)} of ${counted(planned, 'run')}`;
-  const pace = threads === null || threads === 1 ? '' : `, ${String(threads)} at a time`;
-  return `${counted(planned, 'run')}${took}${pace}`;
+  if (status === 'failed') return t('The sweep failed');
+  if (status === 'running') return plural(planned, '{1} of {0} run', '{1} of {0} runs', runs.length);
+  if (status === 'stopped')
+    return plural(planned, 'Stopped after {1} of {0} run', 'Stopped after {1} of {0} runs', runs.length);
+  const pace = threads === null || threads === 1 ? '' : t('{0} at a time', threads);
+  const done =
+    milliseconds === null
+      ? plural(planned, '{0} run', '{0} runs')
+      : plural(planned, '{0} run in {1}', '{0} runs in {1}', duration(milliseconds));
+  return joined([done, pace]);
 }
 
 /** What came of it, in a sentence or two; empty while nothing has ended. */
@@ -48,21 +53,26 @@ function bestSentence(name: string, rows: readonly SweepRow[]): string {
   const best = label === null ? null : bestRow(rows, label);
   const mean = best?.losses.find((loss) => loss.label === label)?.spread?.mean;
   if (label === null || best === null || mean === undefined) return '';
-  return `Lowest ${quantityName(label)}: ${shortNumber(mean, 3)} at ${name} ${sweptText(best.value)}.`;
+  return t(
+    'Lowest {0}: {1} at {2} {3}.',
+    quantityName(label),
+    shortNumber(mean, 3),
+    name,
+    sweptText(best.value),
+  );
 }
 
 function problemSentence(rows: readonly SweepRow[]): string {
   const bad = rows.filter(({ problems }) => problems.length > 0);
   if (bad.length === 0) return '';
-  const diverged = bad.every(({ problems }) => problems.every(({ text }) => text.startsWith('diverged')));
+  const diverged = bad.every(({ outcomes }) => outcomes.every(({ status }) => status === 'ok'));
   const values = bad.map(({ value }) => sweptText(value));
-  const shown =
-    values.length > 4 ? `${String(values.length)} of ${String(rows.length)} values` : values.join(', ');
-  return `${diverged ? 'Diverged' : 'No result'} at ${shown}.`;
+  const shown = values.length > 4 ? t('{0} of {1} values', values.length, rows.length) : joined(values);
+  return diverged ? t('Diverged at {0}.', shown) : t('No result at {0}.', shown);
 }
 
 function seedSentence(rows: readonly SweepRow[]): string {
-  return seedsChangeNothing(rows) ? 'Every seed gave the same: the code seeds itself.' : '';
+  return seedsChangeNothing(rows) ? t('Every seed gave the same: the code seeds itself.') : '';
 }
 
 export interface SpreadTexts {
@@ -88,7 +98,7 @@ export function problemText(row: SweepRow): string {
     .map(({ text, seeds }) =>
       row.outcomes.length === 1
         ? text
-        : `${text} (${String(seeds)} of ${counted(row.outcomes.length, 'seed')})`,
+        : plural(row.outcomes.length, '{1} ({2} of {0} seed)', '{1} ({2} of {0} seeds)', text, seeds),
     )
     .join('; ');
 }
@@ -98,6 +108,6 @@ export function previewText(values: readonly SweepValue[], seeds: number): strin
   const texts = values.map(sweptText);
   const shown =
     texts.length <= 6 ? texts.join(', ') : `${texts.slice(0, 4).join(', ')}, \u2026 ${texts.at(-1) ?? ''}`;
-  const runs = seeds === 1 ? '' : ` \u00b7 ${counted(values.length * seeds, 'run')}`;
-  return `${counted(values.length, 'value')}: ${shown}${runs}`;
+  const runs = seeds === 1 ? '' : ` \u00b7 ${plural(values.length * seeds, '{0} run', '{0} runs')}`;
+  return `${plural(values.length, '{0} value: {1}', '{0} values: {1}', shown)}${runs}`;
 }

@@ -3,6 +3,7 @@
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
 import type { Figure, Real, Series, Surface } from '../../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from '../numbers.ts';
+import { t } from '../words.ts';
 
 /** Lines of equal loss. */
 const LEVELS = 11;
@@ -17,7 +18,7 @@ export function surfaceFigure(surface: Surface): Figure {
     ylim: endsOf(y),
     series: [contours(surface), way(path), ...marks(surface)],
     ...(random
-      ? { note: 'In training the loss varies at random (dropout); drawn is the loss without.' }
+      ? { note: t('In training the loss varies at random (dropout); drawn is the loss without.') }
       : {}),
   };
 }
@@ -53,7 +54,7 @@ function rangeOf(values: readonly Real[]): readonly [number, number] {
 function way(path: Surface['path']): Series {
   return {
     kind: 'line',
-    label: 'weights, epoch by epoch',
+    label: t('weights, epoch by epoch'),
     x: path.map(([across]) => across),
     y: path.map(([, up]) => up),
     format: 'o-',
@@ -73,8 +74,8 @@ function marks({ path, true: truth }: Surface): readonly Series[] {
     sizes: [70],
   });
   return [
-    ...(start === undefined ? [] : [at('start', start, 's', 'C1')]),
-    ...(truth === null ? [] : [at('true', truth, 'x', 'black')]),
+    ...(start === undefined ? [] : [at(t('start'), start, 's', 'C1')]),
+    ...(truth === null ? [] : [at(t('true'), truth, 'x', 'black')]),
   ];
 }
 
@@ -87,11 +88,17 @@ export function surfaceSentence({ names, x, y, loss, path }: Surface): string {
   const [low, high] = rangeOf(loss);
   const lowest = loss.findIndex((value) => value === low);
   const place = pair([x[lowest % x.length] ?? 'nan', y[Math.floor(lowest / x.length)] ?? 'nan']);
-  const drawn = `Loss over ${names[0]} and ${names[1]}: from ${shortNumber(low, 3)} near ${place} to ${shortNumber(high, 3)}`;
+  const drawn = t(
+    'Loss over {0} and {1}: from {2} near {3} to {4}.',
+    ...names,
+    shortNumber(low, 3),
+    place,
+    shortNumber(high, 3),
+  );
   const [first, last] = [path[0], path.at(-1)];
   return first === undefined || last === undefined
-    ? `${drawn}.`
-    : `${drawn}. The weights went from ${pair(first)} to ${pair(last)}.`;
+    ? drawn
+    : `${drawn} ${t('The weights went from {0} to {1}.', pair(first), pair(last))}`;
 }
 
 function pair([across, up]: readonly [Real, Real]): string {

@@ -10,6 +10,7 @@ import type { ThemeSource } from '../theme.ts';
 import { surfaceFigure, surfaceSentence } from './surface-figure.ts';
 import { errorFigure, gradientFigure } from './weight-figures.ts';
 import { mapFigures, mapSentence } from './weight-maps.ts';
+import { t } from '../words.ts';
 
 export class WeightCharts {
   readonly element = create('div', 'weight-charts');
@@ -23,10 +24,10 @@ export class WeightCharts {
   constructor(host: Host, theme: ThemeSource) {
     const folded = (id: string, heading: string, open = false): FoldedFigures =>
       new FoldedFigures({ id, heading, open }, host, theme);
-    this.#surface = folded('loss-surface', 'Loss around the way of the weights', true);
-    this.#maps = folded('weight-maps', 'Matrices as maps');
-    this.#errors = folded('weight-errors', 'Error of each weight through the epochs');
-    this.#gradients = folded('weight-gradients', 'Gradients through the epochs');
+    this.#surface = folded('loss-surface', t('Loss around the way of the weights'), true);
+    this.#maps = folded('weight-maps', t('Matrices as maps'));
+    this.#errors = folded('weight-errors', t('Error of each weight through the epochs'));
+    this.#gradients = folded('weight-gradients', t('Gradients through the epochs'));
     const parts = [this.#surface, this.#maps, this.#errors, this.#gradients];
     this.element.append(...parts.map(({ element }) => element));
   }
@@ -49,11 +50,11 @@ export class WeightCharts {
     const [errors, gradients] = [errorFigure(path), gradientFigure(path)];
     this.#errors.show(
       errors ? [errors] : [],
-      errors ? endsSentence('Error of each weight by epoch', errors) : '',
+      errors ? endsSentence(t('Error of each weight by epoch'), errors) : '',
     );
     this.#gradients.show(
       gradients ? [gradients] : [],
-      gradients ? endsSentence('Norm of each weight’s gradient by epoch', gradients) : '',
+      gradients ? endsSentence(t('Norm of each weight’s gradient by epoch'), gradients) : '',
     );
   }
 }

@@ -5,6 +5,7 @@ import type { Figure, Real, Series, Weight } from '../../../training/protocol/pr
 import type { PathPoint } from '../../../run-model/fit.ts';
 import { toNumber } from '../numbers.ts';
 import { elementName } from './weight-rows.ts';
+import { t } from '../words.ts';
 
 /** More curves than this cannot be told apart: of more elements those that end furthest from the truth. */
 const MAX_CURVES = 5;
@@ -18,11 +19,17 @@ export function scatterFigure(weights: readonly Weight[]): Figure | null {
   if (values.length === 0) return null;
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const most = values.reduce((high, value) => Math.max(high, value), -Infinity);
-  const diagonal: Series = { kind: 'line', label: 'true', x: [least, most], y: [least, most], format: '--' };
+  const diagonal: Series = {
+    kind: 'line',
+    label: t('true'),
+    x: [least, most],
+    y: [least, most],
+    format: '--',
+  };
   return {
     ...EMPTY_FIGURE,
-    xlabel: 'true',
-    ylabel: 'learned',
+    xlabel: t('true'),
+    ylabel: t('learned'),
     yscale: 'linear',
     series: [...series, diagonal],
   };
@@ -34,7 +41,7 @@ export function errorFigure(path: readonly PathPoint[]): Figure | null {
   if (finite.length < 2) return null;
   const series = errorCurves(finite).largest(MAX_CURVES);
   if (series.every(({ y }) => y.length < 2)) return null;
-  return { ...EMPTY_FIGURE, xlabel: 'epoch', ylabel: '|error|', yscale: 'log', series };
+  return { ...EMPTY_FIGURE, xlabel: t('epoch'), ylabel: t('|error|'), yscale: 'log', series };
 }
 
 /** Norm of each weight's gradient by epoch on a logarithmic axis; null: fewer than two epochs have one. */
@@ -47,7 +54,7 @@ export function gradientFigure(path: readonly PathPoint[]): Figure | null {
   }
   const series = curves.largest(MAX_CURVES);
   if (series.every(({ y }) => y.length < 2)) return null;
-  return { ...EMPTY_FIGURE, xlabel: 'epoch', ylabel: '‖gradient‖', yscale: 'log', series };
+  return { ...EMPTY_FIGURE, xlabel: t('epoch'), ylabel: t('‖gradient‖'), yscale: 'log', series };
 }
 
 function errorCurves(path: readonly PathPoint[]): CurveSet {

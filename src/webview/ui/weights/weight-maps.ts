@@ -3,6 +3,7 @@
 import { EMPTY_FIGURE } from '../../../training/protocol/figure.ts';
 import type { Figure, Real, Series, Weight } from '../../../training/protocol/protocol.ts';
 import { shortNumber, toNumber } from '../numbers.ts';
+import { t } from '../words.ts';
 
 /** A row of as many weights as a square picture has pixels is shown as one; smaller ones are no pictures. */
 const LEAST_PIXELS = 64;
@@ -29,9 +30,9 @@ export function mapSentence(weights: readonly Weight[]): string {
     .filter((weight) => matrixOf(weight) !== null)
     .map(({ name, shape, learned }) => {
       const most = largest(learned);
-      return `${name}, ${shape.join(' × ')}, up to ${shortNumber(most, 3)} in size`;
+      return t('{0}, {1}, up to {2} in size', name, shape.join(' × '), shortNumber(most, 3));
     });
-  return `${told.join('; ')}. Blue is positive, red negative, pale near zero.`;
+  return t('{0}. Blue is positive, red negative, pale near zero.', told.join('; '));
 }
 
 interface Matrix {
@@ -56,7 +57,7 @@ function figuresOf(weight: Weight, matrix: Matrix): readonly Figure[] {
     return [...Array(Math.min(inputs.rows, MOST_PICTURES)).keys()].map((output) => ({
       ...EMPTY_FIGURE,
       aspect: 'equal',
-      title: `output ${String(output)}`,
+      title: t('output {0}', output),
       series: [map(inputs.values.slice(output * inputs.columns, (output + 1) * inputs.columns), side, most)],
     }));
   }
@@ -65,8 +66,8 @@ function figuresOf(weight: Weight, matrix: Matrix): readonly Figure[] {
       ...EMPTY_FIGURE,
       aspect: 'equal',
       title: weight.name,
-      xlabel: 'column',
-      ylabel: 'row',
+      xlabel: t('column'),
+      ylabel: t('row'),
       series: [map(matrix.values, matrix.columns, most)],
     },
   ];

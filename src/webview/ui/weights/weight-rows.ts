@@ -1,7 +1,8 @@
 /** Weights as rows of a table and as a sentence: pure functions. */
 
 import type { Weight } from '../../../training/protocol/protocol.ts';
-import { counted, shortNumber, toNumber } from '../numbers.ts';
+import { shortNumber, toNumber } from '../numbers.ts';
+import { plural, t } from '../words.ts';
 
 export interface WeightRow {
   /** `w[0, 1]`; a scalar or a single element keeps the bare name. */
@@ -127,11 +128,15 @@ export function weightsSentence(weights: readonly Weight[]): string {
   const difference = worst?.difference ?? null;
   if (worst === undefined || difference === null) {
     const elements = weights.reduce((sum, weight) => sum + weight.learned.length, 0);
-    return `${counted(elements, 'learned value')}; the data has no true values to compare with.`;
+    return plural(
+      elements,
+      '{0} learned value; the data has no true values to compare with.',
+      '{0} learned values; the data has no true values to compare with.',
+    );
   }
-  if (!Number.isFinite(difference)) return `${worst.name} is no finite number any more.`;
+  if (!Number.isFinite(difference)) return t('{0} is no finite number any more.', worst.name);
   const share = worst.true === null || worst.true === 0 ? '' : ` (${percent(difference / worst.true)})`;
-  return `Largest error ${shortNumber(Math.abs(difference), 2)}${share}, in ${worst.name}.`;
+  return t('Largest error {0}, in {1}.', `${shortNumber(Math.abs(difference), 2)}${share}`, worst.name);
 }
 
 function percent(fraction: number): string {

@@ -3,10 +3,11 @@
 import { histogramOf, summaryOf } from '../../../training/protocol/value-summary.ts';
 import type { Weight } from '../../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable } from '../elements/dom.ts';
-import { alignedNumber, counted, groupedInteger, shortNumber, toNumber } from '../numbers.ts';
+import { alignedNumber, shortNumber, toNumber } from '../numbers.ts';
 import { elementName } from './weight-rows.ts';
+import { joined, plural, t, words } from '../words.ts';
 
-const HEADINGS = ['weight', 'mean', 'std', 'min', 'max', ''];
+const HEADINGS = [t('weight'), 'mean', 'std', 'min', 'max', ''];
 
 /** Parts of a histogram. */
 const BINS = 16;
@@ -20,7 +21,7 @@ export class WeightSummaries {
   readonly #rows = create('tbody');
 
   constructor() {
-    const name = 'Learned weights of many elements: mean, standard deviation, least and largest';
+    const name = t('Learned weights of many elements: mean, standard deviation, least and largest');
     const caption = create('caption', 'unseen', name);
     const head = create('thead', '', row(...HEADINGS.map((heading) => cell(heading, 'col'))));
     this.#table = scrollable(create('table', 'summaries-table', caption, head, this.#rows), name);
@@ -70,8 +71,9 @@ function valuesRow(weight: Weight, open: boolean): HTMLTableRowElement {
   const { name, shape, learned } = weight;
   const size = shape.length < 2 ? '' : ` (${shape.join(' \u00d7 ')})`;
   const lost = summaryOf(learned)?.notFinite ?? learned.length;
-  const notFinite = lost === 0 ? '' : `, ${groupedInteger(lost)} not finite`;
-  const summary = create('summary', '', `${counted(learned.length, 'value')}${size}${notFinite}`);
+  const much = `${plural(learned.length, '{0} value', '{0} values')}${size}`;
+  const notFinite = lost === 0 ? '' : t('{0} not finite', words.number(lost));
+  const summary = create('summary', '', joined([much, notFinite]));
   const text = create('pre', 'values');
   const details = create('details', '', summary, text);
   details.dataset['weight'] = name;
@@ -93,5 +95,7 @@ function valuesText(weight: Weight): string {
     .slice(0, MOST_VALUES)
     .map((value, index) => `${elementName(weight, index)} ${alignedNumber(toNumber(value))}`);
   const more = learned.length - lines.length;
-  return [...lines, ...(more > 0 ? [`and ${counted(more, 'more value')}`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [plural(more, 'and {0} more value', 'and {0} more values')] : [])].join(
+    '\n',
+  );
 }

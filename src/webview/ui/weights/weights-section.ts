@@ -2,7 +2,7 @@
 
 import type { Surface, Weight } from '../../../training/protocol/protocol.ts';
 import { cell, create, row, scrollable, setText } from '../elements/dom.ts';
-import { alignedNumber, counted, shortNumber, signedNumber } from '../numbers.ts';
+import { alignedNumber, shortNumber, signedNumber } from '../numbers.ts';
 import { section } from '../elements/section.ts';
 import { WeightCharts } from './weight-charts.ts';
 import { scatterFigure } from './weight-figures.ts';
@@ -14,12 +14,13 @@ import { WeightSummaries } from './weight-summaries.ts';
 import type { Page, PanelView, Place } from '../panel-section.ts';
 import { pinnedFits } from '../loss/loss-views.ts';
 import type { Fit } from '../../../run-model/state.ts';
+import { plural, t } from '../words.ts';
 
 const ABSENT = '\u2013';
 
 /** Headings of the section: with a truth to compare with, and without. */
-const COMPARED = 'Learned and true';
-const ALONE = 'Learned weights';
+const COMPARED = t('Learned and true');
+const ALONE = t('Learned weights');
 
 const NOTHING: Pick<Fit, 'weights' | 'path' | 'surface'> = { weights: [], path: [], surface: null };
 
@@ -42,7 +43,7 @@ export class WeightsSection {
     this.#part = section('weights', COMPARED, host);
     this.#table.append(this.#caption, this.#head, this.#rows);
     this.#tablePlace = scrollable(this.#table, ALONE);
-    this.#scatter = new FigureSlot('Learned against true values', theme);
+    this.#scatter = new FigureSlot(t('Learned against true values'), theme);
     this.#charts = new WeightCharts(host, theme);
     this.#part.body.append(
       this.#scatter.element,
@@ -106,7 +107,7 @@ export class WeightsSection {
 
   #name(compared: boolean): void {
     this.#part.setHeading(compared ? COMPARED : ALONE);
-    const name = compared ? 'Learned weights beside the true weights of the data' : ALONE;
+    const name = compared ? t('Learned weights beside the true weights of the data') : ALONE;
     setText(this.#caption, name);
     this.#tablePlace.setAttribute('aria-label', name);
   }
@@ -115,12 +116,16 @@ export class WeightsSection {
 function moreText(more: number, ranked: boolean): string {
   if (more === 0) return '';
   return ranked
-    ? `The largest differences; ${counted(more, 'more element')} in the chart above.`
-    : `${counted(more, 'more element')} not shown.`;
+    ? plural(
+        more,
+        'The largest differences; {0} more element in the chart above.',
+        'The largest differences; {0} more elements in the chart above.',
+      )
+    : plural(more, '{0} more element not shown.', '{0} more elements not shown.');
 }
 
 function headingRow(compared: boolean, pinned: readonly PinnedFit[]): HTMLTableRowElement {
-  const own = ['weight', 'learned', ...(compared ? ['true', 'difference', ''] : [])];
+  const own = [t('weight'), t('learned'), ...(compared ? [t('true'), t('difference'), ''] : [])];
   const behind = pinned.map(({ label }) => {
     const heading = cell(label, 'col');
     heading.className = 'pinned';
