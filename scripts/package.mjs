@@ -1,10 +1,11 @@
 // `npm run package`: d2l-exercises-VERSION.vsix, the extension for every platform (backends wasm and js), and the npm
 // package of the command line. `npm run package -- --native`: the extension for this platform, with TensorFlow's library.
-// They appear in build/packages. The same commit gives the same bytes.
+// `--pre-release` marks the extension as one for the stores' pre-release channel (docs/publishing.md).
+// They appear in build/packages, and what is in them is printed. The same commit gives the same bytes.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -12,10 +13,12 @@ import { parseArgs } from 'node:util';
 process.env.TZ = 'UTC';
 
 const { createVSIX } = await import('@vscode/vsce');
+const { repositoryOf } = await import('./package/publication.mjs');
 const { stagePackage } = await import('./package/stage.mjs');
 
 const root = path.dirname(import.meta.dirname);
-const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { name, version } = manifest;
 /** Outside a git checkout. */
 const FIRST_RELEASE = '1767225600';
 
@@ -31,23 +34,40 @@ function report(file) {
   console.log(`${path.relative(root, file)}  ${megabytes} MB  sha256 ${digest}`);
 }
 
+/** Prints how many files of which folders a package has, and how much each takes before it is packed. */
+async function reportContents(stage) {
+  const entries = await readdir(stage, { recursive: true, withFileTypes: true });
+  const folders = new Map();
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(stage, path.dirname(file)).split(path.sep).slice(0, 2).join('/') || '.';
+    const { files, bytes } = folders.get(name) ?? { files: 0, bytes: 0 };
+    folders.set(name, { files: files + 1, bytes: bytes + statSync(file).size });
+  }
+  for (const [folder, { files, bytes }] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
+    console.log(`  ${folder.padEnd(18)} ${String(files).padStart(4)} files  ${(bytes / 1e6).toFixed(2)} MB`);
+}
+
 /**
  * @param {string} folder where the package goes
- * @param {boolean} native
+ * @param {{native: boolean, preRelease: boolean}} options
  * @returns {Promise<string>} the VSIX
  */
-export async function packExtension(folder, native) {
+async function packExtension(folder, { native, preRelease }) {
   const target = native ? `${process.platform}-${process.arch}` : undefined;
   const stage = path.join(root, 'build/package', target ?? 'universal');
   await stagePackage(root, stage, { kind: 'editor', native });
+  await reportContents(stage);
   const packagePath = path.join(folder, `${name}-${version}${target ? `-${target}` : ''}.vsix`);
   await createVSIX({
     cwd: stage,
     packagePath,
     ...(target ? { target } : {}),
     dependencies: false,
+    preRelease,
     allowMissingRepository: true,
-    rewriteRelativeLinks: false,
+    // Stores show the README's links and pictures from the repository.
+    rewriteRelativeLinks: repositoryOf(manifest) !== undefined,
     // The scan for secrets cannot read a file of half a gigabyte; the universal package has all else and is scanned.
     allowPackageAllSecrets: native,
     allowPackageEnvFile: native,
@@ -56,9 +76,10 @@ export async function packExtension(folder, native) {
 }
 
 /** @returns {Promise<string>} the npm package of the command line */
-export async function packCommandLine(folder) {
+async function packCommandLine(folder) {
   const stage = path.join(root, 'build/package/command-line');
   await stagePackage(root, stage, { kind: 'commandLine', native: false });
+  await reportContents(stage);
   const words = ['pack', '--silent', '--pack-destination', folder];
   const own = process.env.npm_execpath;
   const [program, ...first] = own ? [process.execPath, own] : ['npm'];
@@ -69,10 +90,11 @@ export async function packCommandLine(folder) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { native: { type: 'boolean', default: false } } });
+  const option = { type: 'boolean', default: false };
+  const { values } = parseArgs({ options: { native: option, 'pre-release': option } });
   process.env.SOURCE_DATE_EPOCH ??= commitTime();
   const folder = path.join(root, 'build/packages');
   await mkdir(folder, { recursive: true });
-  report(await packExtension(folder, values.native));
+  report(await packExtension(folder, { native: values.native, preRelease: values['pre-release'] }));
   if (!values.native) report(await packCommandLine(folder));
 }

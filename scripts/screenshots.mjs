@@ -1,12 +1,16 @@
 // Takes the pictures of the panel that README and guide show, in a dark and a light theme (docs/images), and those of the
 // walkthrough (media/walkthrough).
-// `node scripts/screenshots.mjs` after `npm run build`; `--states` takes every state of the panel instead (contact-sheets.mjs). Needs the served VS Code, whose window can be photographed.
+// `node scripts/screenshots.mjs` after `npm run build`; `--states` takes every state of the panel instead (contact-sheets.mjs),
+// `--moving` the moving picture alone. Needs the served VS Code, whose window can be photographed.
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decode } from 'fast-png';
 import { chooseHost, variable } from '../test-host/choose-host.mjs';
 import { runInside } from '../test-host/run-inside.mjs';
 import { makeContactSheets } from './contact-sheets.mjs';
+import { movingPicture } from './moving-picture.mjs';
 import { buildSuite } from './test-vscode.mjs';
 
 const root = path.dirname(import.meta.dirname);
@@ -36,9 +40,33 @@ export async function takeScreenshot(file, theme) {
   console.log(`wrote ${path.relative(root, path.resolve(file))}`);
 }
 
+/** @param {string} file where live editing goes, as it is typed and drawn */
+async function filmLiveEditing(file) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'd2l-film-'));
+  try {
+    await photograph('live-editing.js', 'dark', folder);
+    const milliseconds = JSON.parse(await readFile(path.join(folder, 'milliseconds.json'), 'utf8'));
+    const pictures = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
+    const shown = [];
+    for (const [index, name] of pictures.entries())
+      shown.push({
+        picture: decode(await readFile(path.join(folder, name))),
+        milliseconds: milliseconds[index],
+      });
+    const film = movingPicture(shown);
+    await writeFile(file, film);
+    console.log(`wrote ${path.relative(root, file)}: ${shown.length} pictures, ${film.length} bytes`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
+  const moving = path.join(root, 'docs/images/live-editing.png');
   if (process.argv.includes('--states')) {
     await makeContactSheets(await servedHost());
+  } else if (process.argv.includes('--moving')) {
+    await filmLiveEditing(moving);
   } else {
     for (const theme of ['dark', 'light'])
       await takeScreenshot(path.join(root, `docs/images/panel-${theme}.png`), theme);
@@ -52,5 +80,6 @@ if (process.argv[1] === import.meta.filename) {
     console.log('wrote docs/images/graph-*.png and learning-*.png');
     await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
     console.log('wrote media/walkthrough');
+    await filmLiveEditing(moving);
   }
 }

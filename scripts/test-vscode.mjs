@@ -16,7 +16,7 @@ const logFile = path.join(root, 'build/vscode-workbench.log');
 export async function buildSuite() {
   await rm(built, { recursive: true, force: true });
   const programs = readdirSync(sources).filter((name) =>
-    /^(run|typing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures)\.ts$|\.(suite|reloaded)\.ts$/.test(
+    /^(run|typing|live-editing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures)\.ts$|\.(suite|reloaded)\.ts$/.test(
       name,
     ),
   );

@@ -3,16 +3,21 @@ import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:f
 import path from 'node:path';
 import { placeNativeBackend } from './native-backend.mjs';
 import { thirdPartyNotices } from './notices.mjs';
+import { publication, repositoryOf, storePage } from './publication.mjs';
 
 /** In both. */
-const COMMON = ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md'];
-/** Only where VS Code reads them; `docs/images` for the README's pictures. */
-const EDITOR = ['l10n', 'media', 'workbook', 'docs/images'];
+const COMMON = ['LICENSE', 'NOTICE', 'CHANGELOG.md'];
+/** Only where VS Code reads them. */
+const EDITOR = ['l10n', 'media', 'workbook'];
+/** The README of the editor's packages, which stores show; npm shows the repository's. */
+const STORE_PAGE = 'docs/marketplace.md';
 /** Of dist/: for debugging and testing only, or copied there from elsewhere. */
 const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
 /** Of dist/: what the command line has no use for. */
 const EDITOR_ONLY =
   /^(extension|editor|language-help|adapter|debuggee|open-engine)\.js$|^language\/names\.json$|^stubs\//;
+/** Of dist/: what the editor has no use for. */
+const COMMAND_LINE_ONLY = /^cli\.js$/;
 
 /** Sections of package.json about developing it; what ships has everything it needs in it. */
 const DEVELOPMENT = [
@@ -31,9 +36,11 @@ const FOR_EDITOR = [
   'contributes',
   'displayName',
   'extensionKind',
+  'galleryBanner',
   'icon',
   'l10n',
   'main',
+  'pricing',
   'publisher',
 ];
 
@@ -74,9 +81,23 @@ async function copyNamed(root, stage, names) {
   }
 }
 
+/** @returns {Promise<Record<string, any>>} package.json */
+async function readManifest(root) {
+  return JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+}
+
+/** @param {'editor' | 'commandLine'} kind */
+async function writeReadme(root, stage, kind) {
+  if (kind === 'commandLine') return copy(path.join(root, 'README.md'), path.join(stage, 'README.md'));
+  const page = await readFile(path.join(root, STORE_PAGE), 'utf8');
+  const isPublic = repositoryOf(await readManifest(root)) !== undefined;
+  await writeFile(path.join(stage, 'README.md'), storePage(page, path.dirname(STORE_PAGE), isPublic));
+}
+
 /** @param {'editor' | 'commandLine'} kind */
 async function writeManifest(root, stage, kind) {
-  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const manifest = await readManifest(root);
+  Object.assign(manifest, publication(manifest));
   for (const section of DEVELOPMENT) delete manifest[section];
   if (kind === 'commandLine') {
     for (const section of FOR_EDITOR) delete manifest[section];
@@ -100,7 +121,7 @@ export async function stagePackage(root, stage, { kind, native }) {
   await copyTree(
     path.join(root, 'dist'),
     path.join(stage, 'dist'),
-    (file) => !LEFT_OUT.test(file) && (kind === 'editor' || !EDITOR_ONLY.test(file)),
+    (file) => !LEFT_OUT.test(file) && !(kind === 'editor' ? COMMAND_LINE_ONLY : EDITOR_ONLY).test(file),
   );
   const bundled = JSON.parse(await readFile(path.join(root, 'dist/bundled.json'), 'utf8'));
   const carried = native ? await placeNativeBackend(root, path.join(stage, 'dist/native')) : [];
@@ -108,5 +129,6 @@ export async function stagePackage(root, stage, { kind, native }) {
     path.join(stage, 'THIRD-PARTY-NOTICES.txt'),
     thirdPartyNotices(root, [...bundled, ...carried]),
   );
+  await writeReadme(root, stage, kind);
   await writeManifest(root, stage, kind);
 }

@@ -25,6 +25,15 @@ describe('workflows', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('publish with the tool that the packages are made with', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const release = readFileSync(path.join(folder, 'release.yml'), 'utf8');
+    expect(release).toContain(`'@vscode/vsce@${devDependencies['@vscode/vsce']}'`);
+    expect(release).toMatch(/'ovsx@\d+\.\d+\.\d+'/);
+  });
+
   it('are looked at: a wrong expression is found', async () => {
     const lint = await createLinter();
     const text = readFileSync(path.join(folder, 'ci.yml'), 'utf8').replace(
