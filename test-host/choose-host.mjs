@@ -1,8 +1,9 @@
 // Decides which VS Code the tests run in: one rule, one environment variable.
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installedBrowser } from './browser.mjs';
-import { installHost } from './install.mjs';
+import { installHost, versionVariable } from './install.mjs';
 
 /** The variable that forces a host: `desktop`, `served`, or `chromium` (served, shown in an installed browser). */
 export const variable = 'D2L_TEST_HOST';
@@ -21,9 +22,20 @@ function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/**
+ * @param {Record<string, string | undefined>} environment
+ * @returns {string} version of desktop VS Code: the newest, or the oldest that package.json's `engines` promises
+ */
+export function desktopVersion(environment) {
+  if (environment[versionVariable] !== 'oldest') return 'stable';
+  const { engines } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'));
+  return engines.vscode.replace(/^\^/, '');
+}
+
 async function downloadDesktop(timeout) {
-  const executable = await downloadAndUnzipVSCode({ timeout });
-  return { kind: 'desktop', executable, environment: {}, because: 'desktop VS Code' };
+  const version = desktopVersion(process.env);
+  const executable = await downloadAndUnzipVSCode({ timeout, version });
+  return { kind: 'desktop', executable, environment: {}, because: `desktop VS Code, ${version}` };
 }
 
 async function serve(browser) {

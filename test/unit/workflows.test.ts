@@ -25,6 +25,14 @@ describe('workflows', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('run the suite in desktop VS Code on three systems, with the same bytes on each', () => {
+    const ci = readFileSync(path.join(folder, 'ci.yml'), 'utf8');
+    const [desktop = ''] = /^ {2}desktop:[\s\S]*?(?=^ {2}\w+:$)/m.exec(ci) ?? [];
+    for (const system of ['ubuntu', 'macos', 'windows']) expect(desktop).toContain(`${system}-latest`);
+    expect(desktop).toContain('D2L_TEST_HOST: desktop');
+    expect(readFileSync('.gitattributes', 'utf8')).toMatch(/^\* text=auto eol=lf$/m);
+  });
+
   it('publish with the tool that the packages are made with', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       devDependencies: Record<string, string>;

@@ -42,7 +42,7 @@ export class WorkbookFiles {
   async copy(name: string, folder: vscode.Uri): Promise<boolean> {
     const place = vscode.Uri.joinPath(folder, name);
     const own = await this.originals.read(name);
-    const learners = await readIfThere(place);
+    const learners = (await readIfThere(place))?.replaceAll('\r\n', '\n'); // as Git for Windows may have written it
     if (learners === own) return false;
     if (
       learners !== undefined &&
