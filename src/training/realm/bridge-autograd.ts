@@ -1,8 +1,9 @@
 /** The entries of autograd: gradients of leaves, `backward`, `torch.autograd.grad`. */
 import { backward, gradientsOf } from '../autograd/tape/backward.ts';
 import type { BackwardOptions } from '../autograd/tape/leaf-gradients.ts';
-import { itemOf, type Tensor } from '../tensor/tensor.ts';
 import { detectAnomalies, setInference } from '../autograd/tape/mode.ts';
+import { itemOf, type Tensor } from '../tensor/tensor.ts';
+import { graphEntries } from './bridge-graph.ts';
 import { keepResults, type OperationContext } from './bridge-operations.ts';
 import type { BridgeFunction } from './host.ts';
 import type { RunAdvice } from './advice/run-advice.ts';
@@ -32,6 +33,7 @@ export function autogradEntries(
   const tensorOrNull = (handle: number): Tensor | null => (handle === 0 ? null : handles.get(handle));
 
   return {
+    ...graphEntries(context),
     set_inference: (wanted: boolean) => setInference(wanted),
     detect_anomalies: (wanted: boolean) => detectAnomalies(wanted),
     grad: (handle: number) =>

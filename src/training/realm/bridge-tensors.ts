@@ -15,7 +15,7 @@ import { converter, toContiguous } from '../backend/js/copy.ts';
 import { numel, wrapDimension } from '../backend/layout.ts';
 import { setAutocast } from '../autograd/autocast.ts';
 import type { Node } from '../autograd/tape/node.ts';
-import { refreshView, showAs, twinOf } from '../autograd/tape/history.ts';
+import { showAs, twinOf } from '../autograd/tape/history.ts';
 import { setArrayOptions, type ArrayOptions } from '../tensor/array-options.ts';
 import { formatArrayText, formatArray } from '../tensor/format-array.ts';
 import { formatTensor } from '../tensor/format.ts';
@@ -59,10 +59,6 @@ export function tensorEntries(calls: Calls, memory: () => PythonMemory): Record<
     is_leaf: about((tensor) => tensor.isLeaf),
     retains_grad: (handle: number) => get(handle).retainsGrad && !get(handle).isLeaf,
     retain_grad: (handle: number) => calls.run(() => retainGrad(get(handle)), -1),
-    grad_fn_name: about((tensor) => {
-      refreshView(tensor);
-      return tensor.node?.name ?? '';
-    }),
     is_inference: about((tensor) => tensor.buffer.isInference),
     version: about((tensor) => versionOf(tensor)),
     data_ptr: about((tensor) => addressOf(tensor)),

@@ -1,8 +1,12 @@
 """What `grad_fn` shows of the recording."""
 
-from typing import Any, NoReturn
+from typing import Any
 
-__all__ = ['Node', 'node']
+import _engine
+
+from ._handle import raise_error, wrap
+
+__all__ = ['AccumulateGrad', 'Node', 'node']
 
 _classes: dict[str, type] = {}
 
@@ -22,14 +26,50 @@ class Node:
     def __repr__(self) -> str:
         return f'<{type(self).__name__} object at 0x{id(self):012x}>'
 
-    @property
-    def next_functions(self) -> NoReturn:
-        """Not supported.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self._key() == other._key()
 
-        Raises:
-            NotImplementedError: always; the engine has no such objects.
-        """
-        raise NotImplementedError('D2L Exercises does not support grad_fn.next_functions')
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> Any:
+        return type(self), _engine.grad_fn_number(self._tensor._h)
+
+    @property
+    def next_functions(self) -> tuple[tuple['Node | None', int], ...]:
+        """Of each input the node that made it, and which of its results it is; None without gradient."""
+        count = _engine.next_nodes(self._tensor._h)
+        if count < 0:
+            raise_error()
+        handles = [_engine.result(position) for position in range(count)]
+        return tuple(_end(h) for h in handles)
+
+
+class AccumulateGrad(Node):
+    """Where a gradient ends: it is added to the `grad` of a leaf."""
+
+    __slots__ = ()
+    __module__ = 'torch.autograd.graph'
+
+    def name(self) -> str:
+        """As the engine of PyTorch says it."""
+        return 'torch::autograd::AccumulateGrad'
+
+    @property
+    def variable(self) -> Any:
+        """The leaf."""
+        return self._tensor
+
+    def _key(self) -> Any:
+        return AccumulateGrad, _engine.data_ptr(self._tensor._h)
+
+
+def _end(h: int) -> tuple[Node | None, int]:
+    if not h:
+        return None, 0
+    name = _engine.grad_fn_name(h)
+    tensor = wrap(h)
+    return (node(tensor, name) if name else AccumulateGrad(tensor)), _engine.output_number(h)
 
 
 def node(tensor: Any, name: str) -> Node:

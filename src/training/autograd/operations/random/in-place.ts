@@ -68,7 +68,8 @@ drawn(
 drawn(
   'exponential(Tensor self, float lambd=1, *, Generator? generator=None) -> Tensor',
   'Draws the elements anew from an exponential distribution of rate `lambd`.',
-  (target, _self, rate: number, generator: Generator) => {
+  (target, self, rate: number, generator: Generator) => {
+    requireFloating('Exponential', self);
     require(rate > 0, `exponential_ expects lambda > 0.0, but found lambda=${rate}`);
     generator.fillExponential(target as Floats, rate);
   },

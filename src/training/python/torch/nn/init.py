@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from sys import _getframe
 from typing import Any
 
 from .._grad_mode import no_grad
@@ -9,7 +10,7 @@ from .._operations import eye as eye_matrix
 from .._operations import randperm
 from .._random import Generator
 from .._tensor import Tensor
-from .parameter import UninitializedParameter
+from .parameter import refuse_uninitialized
 
 __all__ = [
     'calculate_gain',
@@ -78,13 +79,7 @@ def calculate_gain(nonlinearity: str, param: float | None = None) -> float:
 
 
 def _drawn(tensor: Tensor, method: str, *args: Any, generator: Generator | None = None) -> Tensor:
-    if isinstance(tensor, UninitializedParameter):
-        raise ValueError(
-            'Attempted to use an uninitialized parameter in torch.nn.init. This error happens when you are '
-            'using a `LazyModule` or explicitly manipulating `torch.nn.parameter.UninitializedParameter` '
-            'objects. When using LazyModules Call `forward` with a dummy batch to initialize the parameters '
-            'before calling torch functions'
-        )
+    refuse_uninitialized(tensor, repr(_getframe(1).f_globals.get(_getframe(1).f_code.co_name)))
     with no_grad():
         if generator is not None:
             return getattr(tensor, method)(*args, generator=generator)

@@ -17,14 +17,17 @@ class RemovableHandle:
 
     __module__ = 'torch.utils.hooks'
 
-    def __init__(self, hooks: 'OrderedDict[int, Any]', hook: Any) -> None:
-        self._hooks = hooks
-        self.id = max(hooks, default=-1) + 1
-        hooks[self.id] = hook
+    next_id = 0
+
+    def __init__(self, hooks_dict: 'OrderedDict[int, Any]', *, extra_dict: Any = None) -> None:
+        self._places = [hooks_dict, *(() if extra_dict is None else extra_dict)]
+        self.id = RemovableHandle.next_id
+        RemovableHandle.next_id += 1
 
     def remove(self) -> None:
         """Takes the hook away."""
-        self._hooks.pop(self.id, None)
+        for place in self._places:
+            place.pop(self.id, None)
 
     def __enter__(self) -> 'RemovableHandle':
         return self
@@ -33,25 +36,17 @@ class RemovableHandle:
         self.remove()
 
 
-class _Told:
-    """A hook, and how it wants to be called."""
-
-    __slots__ = ('always', 'hook', 'with_kwargs')
-
-    def __init__(self, hook: Hook, with_kwargs: bool, always: bool = False) -> None:
-        self.hook = hook
-        self.with_kwargs = with_kwargs
-        self.always = always
-
-
 class Hooked(Registry):
     """The part of a module that calls its `forward`, and hooks before and after it."""
 
     __module__ = 'torch.nn.modules.module'
 
     forward: Callable[..., Any]
-    _forward_pre_hooks: 'OrderedDict[int, _Told]'
-    _forward_hooks: 'OrderedDict[int, _Told]'
+    _forward_pre_hooks: 'OrderedDict[int, Hook]'
+    _forward_hooks: 'OrderedDict[int, Hook]'
+    _forward_pre_hooks_with_kwargs: 'OrderedDict[int, bool]'
+    _forward_hooks_with_kwargs: 'OrderedDict[int, bool]'
+    _forward_hooks_always_called: 'OrderedDict[int, bool]'
     _backward_pre_hooks: 'OrderedDict[int, Hook]'
     _backward_hooks: 'OrderedDict[int, Hook]'
 
@@ -73,14 +68,14 @@ class Hooked(Registry):
         try:
             return self._call_in_order(args, kwargs, called)
         except Exception:
-            for key, told in list(self._forward_hooks.items()):
-                if told.always and key not in called:
-                    self._after(told, args, kwargs, None)
+            for key, hook in list(self._forward_hooks.items()):
+                if key in self._forward_hooks_always_called and key not in called:
+                    self._after(key, hook, args, kwargs, None)
             raise
 
     def _call_in_order(self, args: tuple[Any, ...], kwargs: dict[str, Any], called: set[int]) -> Any:
-        for told in list(self._forward_pre_hooks.values()):
-            args, kwargs = self._before(told, args, kwargs)
+        for key, hook in list(self._forward_pre_hooks.items()):
+            args, kwargs = self._before(key, hook, args, kwargs)
         watch = None
         if self._backward_hooks or self._backward_pre_hooks:
             from ._backward_hooks import BackwardWatch
@@ -89,18 +84,19 @@ class Hooked(Registry):
             watch.before = list(self._backward_pre_hooks.values())
             args = watch.inputs(args)
         result = self.forward(*args, **kwargs)
-        for key, told in list(self._forward_hooks.items()):
+        for key, hook in list(self._forward_hooks.items()):
             called.add(key)
-            changed = self._after(told, args, kwargs, result)
+            changed = self._after(key, hook, args, kwargs, result)
             if changed is not None:
                 result = changed
         return result if watch is None else watch.outputs(result)
 
-    def _before(self, told: _Told, args: Any, kwargs: Any) -> tuple[Any, Any]:
-        changed = told.hook(self, args, kwargs) if told.with_kwargs else told.hook(self, args)
+    def _before(self, key: int, hook: Hook, args: Any, kwargs: Any) -> tuple[Any, Any]:
+        with_kwargs = key in self._forward_pre_hooks_with_kwargs
+        changed = hook(self, args, kwargs) if with_kwargs else hook(self, args)
         if changed is None:
             return args, kwargs
-        if not told.with_kwargs:
+        if not with_kwargs:
             return changed if isinstance(changed, tuple) else (changed,), kwargs
         if isinstance(changed, tuple) and len(changed) == 2:
             return changed
@@ -108,14 +104,19 @@ class Hooked(Registry):
             f'forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got {changed}.'
         )
 
-    def _after(self, told: _Told, args: Any, kwargs: Any, result: Any) -> Any:
-        if told.with_kwargs:
-            return told.hook(self, args, kwargs, result)
-        return told.hook(self, args, result)
+    def _after(self, key: int, hook: Hook, args: Any, kwargs: Any, result: Any) -> Any:
+        if key in self._forward_hooks_with_kwargs:
+            return hook(self, args, kwargs, result)
+        return hook(self, args, result)
 
-    def _register(self, hooks: 'OrderedDict[int, Any]', hook: Any, prepend: bool) -> RemovableHandle:
+    def _register(
+        self, hooks: 'OrderedDict[int, Hook]', hook: Hook, prepend: bool, *how: 'OrderedDict[int, bool]'
+    ) -> RemovableHandle:
         self.__dict__['_hooked'] = True
-        handle = RemovableHandle(hooks, hook)
+        handle = RemovableHandle(hooks, extra_dict=how)
+        for place in how:
+            place[handle.id] = True
+        hooks[handle.id] = hook
         if prepend:
             hooks.move_to_end(handle.id, last=False)
         return handle
@@ -128,7 +129,10 @@ class Hooked(Registry):
         With `with_kwargs` it is called as `hook(module, args, kwargs, output)`; with `always_call` also
         when the pass fails.
         """
-        return self._register(self._forward_hooks, _Told(hook, with_kwargs, always_call), prepend)
+        how = [self._forward_hooks_with_kwargs] if with_kwargs else []
+        if always_call:
+            how.append(self._forward_hooks_always_called)
+        return self._register(self._forward_hooks, hook, prepend, *how)
 
     def register_forward_pre_hook(
         self, hook: Hook, *, prepend: bool = False, with_kwargs: bool = False
@@ -137,7 +141,8 @@ class Hooked(Registry):
 
         With `with_kwargs` it is called as `hook(module, args, kwargs)` and returns both.
         """
-        return self._register(self._forward_pre_hooks, _Told(hook, with_kwargs), prepend)
+        how = [self._forward_pre_hooks_with_kwargs] if with_kwargs else []
+        return self._register(self._forward_pre_hooks, hook, prepend, *how)
 
     def register_full_backward_hook(self, hook: Hook, prepend: bool = False) -> RemovableHandle:
         """Calls `hook(module, grad_input, grad_output)` when gradients reach the inputs of the module.

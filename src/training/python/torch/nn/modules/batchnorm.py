@@ -17,6 +17,7 @@ __all__ = [
     'LazyBatchNorm1d',
     'LazyBatchNorm2d',
     'LazyBatchNorm3d',
+    'SyncBatchNorm',
 ]
 
 _OFFERED_BY = 'torch.nn.modules'
@@ -138,6 +139,55 @@ class BatchNorm3d(_BatchNorm):
 
     def _check_input_dim(self, input: Tensor) -> None:
         _check_rank(input, (5,))
+
+
+class SyncBatchNorm(_BatchNorm):
+    """Batch normalisation of (n, c, …) over all processes; there is one, so it is that of its own batch.
+
+    Args:
+        num_features: channels of the input.
+        eps: added to the variance.
+        momentum: share of the new batch in the running mean and variance; None averages over all batches.
+        affine: whether a learned weight and bias follow.
+        track_running_stats: whether mean and variance are kept for evaluation.
+        process_group: the processes.
+    """
+
+    def __init__(
+        self,
+        num_features: int,
+        eps: float = 1e-05,
+        momentum: float | None = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
+        process_group: Any = None,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+        self.process_group = process_group
+
+    def _check_input_dim(self, input: Tensor) -> None:
+        if input.dim() < 2:
+            raise ValueError(f'expected at least 2D input (got {input.dim()}D input)')
+        if input.shape[1] == 0:
+            raise ValueError('SyncBatchNorm number of input channels should be non-zero')
+
+    @classmethod
+    def convert_sync_batchnorm(cls, module: Any, process_group: Any = None) -> Any:
+        """The module with all its batch normalisations as this class; a new one if it is one itself."""
+        made = module
+        if isinstance(module, _BatchNorm):
+            settings = (module.num_features, module.eps, module.momentum, module.affine)
+            made = SyncBatchNorm(*settings, module.track_running_stats, process_group)
+            for name in ('weight', 'bias') if module.affine else ():
+                setattr(made, name, getattr(module, name))
+            for name in ('running_mean', 'running_var', 'num_batches_tracked'):
+                setattr(made, name, getattr(module, name))
+            made.training = module.training
+        for name, child in module.named_children():
+            made.add_module(name, cls.convert_sync_batchnorm(child, process_group))
+        return made
 
 
 class LazyNorm(Lazy, _NormBase):

@@ -60,8 +60,11 @@ class Module(Casts, Hooked):
         state['_parameters'] = {}
         state['_buffers'] = {}
         state['_non_persistent_buffers_set'] = set()
-        state['_forward_pre_hooks'] = OrderedDict()
         state['_forward_hooks'] = OrderedDict()
+        state['_forward_hooks_with_kwargs'] = OrderedDict()
+        state['_forward_hooks_always_called'] = OrderedDict()
+        state['_forward_pre_hooks'] = OrderedDict()
+        state['_forward_pre_hooks_with_kwargs'] = OrderedDict()
         state['_backward_pre_hooks'] = OrderedDict()
         state['_backward_hooks'] = OrderedDict()
         state['_modules'] = {}

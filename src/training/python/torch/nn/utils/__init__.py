@@ -107,7 +107,7 @@ def vector_to_parameters(vec: Tensor, parameters: Tensor | Iterable[Tensor]) -> 
         start += count
 
 
-_MODULES = ('parametrize', 'rnn')
+_MODULES = ('parametrizations', 'parametrize', 'prune', 'rnn')
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,7 @@ __all__ = ['remove_spectral_norm', 'remove_weight_norm', 'spectral_norm', 'weigh
 _OFFERED_LATE_BY = 'torch.nn.utils'
 
 
-def _lengths(weight: Any, dim: int) -> Any:
+def lengths(weight: Any, dim: int) -> Any:
     """The norms over all dimensions but one; -1 stands for none that is kept."""
     if dim == -1:
         return weight.norm()
@@ -23,8 +23,8 @@ def _lengths(weight: Any, dim: int) -> Any:
 
 
 def _check(module: Module, name: str, kind: type, said: str) -> Any:
-    for told in module._forward_pre_hooks.values():
-        if isinstance(told.hook, kind) and getattr(told.hook, 'name', None) == name:
+    for hook in module._forward_pre_hooks.values():
+        if isinstance(hook, kind) and getattr(hook, 'name', None) == name:
             raise RuntimeError(f'Cannot register two {said} hooks on the same parameter {name}')
     weight = getattr(module, name)
     if isinstance(weight, Uninitialized):
@@ -37,9 +37,9 @@ def _check(module: Module, name: str, kind: type, said: str) -> Any:
 
 
 def _taken_away(module: Any, name: str, kind: type, said: str) -> Any:
-    for key, told in module._forward_pre_hooks.items():
-        if isinstance(told.hook, kind) and getattr(told.hook, 'name', None) == name:
-            told.hook.remove(module)
+    for key, hook in module._forward_pre_hooks.items():
+        if isinstance(hook, kind) and getattr(hook, 'name', None) == name:
+            hook.remove(module)
             del module._forward_pre_hooks[key]
             return module
     raise ValueError(f"{said} of '{name}' not found in {module}")
@@ -57,7 +57,7 @@ class WeightNorm:
     def compute_weight(self, module: Any) -> Any:
         """The weight from the two parameters."""
         length, direction = (getattr(module, f'{self.name}_{part}') for part in 'gv')
-        return direction * (length / _lengths(direction, self.dim))
+        return direction * (length / lengths(direction, self.dim))
 
     def remove(self, module: Any) -> None:
         """Makes the weight a parameter again."""
@@ -85,7 +85,7 @@ def weight_norm(module: Any, name: str = 'weight', dim: int | None = 0) -> Any:
     weight = _check(module, name, WeightNorm, 'weight_norm')
     norm = WeightNorm(name, -1 if dim is None else dim)
     delattr(module, name)
-    module.register_parameter(f'{name}_g', Parameter(_lengths(weight, norm.dim).detach()))
+    module.register_parameter(f'{name}_g', Parameter(lengths(weight, norm.dim).detach()))
     module.register_parameter(f'{name}_v', Parameter(weight.data))
     setattr(module, name, norm.compute_weight(module))
     module.register_forward_pre_hook(norm)
