@@ -63,15 +63,18 @@ function webview(page, title) {
 }
 
 /** Shows a file in a page of its own, `width` pixels wide, and runs axe-core on it; `media` as playwright's `emulateMedia` has it. */
-async function fileProblems(page, { file, width, media }) {
+async function fileProblems(page, { file, width, media, expression }) {
   const shown = await page.context().newPage();
   try {
     listen(shown);
     await shown.emulateMedia(media);
     await shown.setViewportSize({ width, height: 900 });
     await shown.goto(pathToFileURL(file).href);
+    // What a script draws is there two frames after the page has loaded.
+    await shown.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     const room = await shown.evaluate('document.documentElement.scrollWidth - innerWidth');
-    return { problems: await problemsIn(shown), overflow: Math.max(0, room) };
+    const value = expression === undefined ? undefined : await shown.evaluate(expression);
+    return { problems: await problemsIn(shown), overflow: Math.max(0, room), value };
   } finally {
     await shown.close();
   }

@@ -73,11 +73,18 @@ export interface FileProblems {
   readonly problems: readonly AccessibilityProblem[];
   /** CSS pixels by which the page is wider than its window. */
   readonly overflow: number;
+  /** Of the expression that was asked for. */
+  readonly value?: unknown;
 }
 
-/** What axe-core finds in a page that is opened from a file, in a window of its own. */
-export async function fileProblems(file: string, width: number, media: Media = {}): Promise<FileProblems> {
-  return (await ask('fileProblems', { file, width, media })) as FileProblems;
+/** What axe-core finds in a page that is opened from a file, in a window of its own, and the value of an expression there. */
+export async function fileProblems(
+  file: string,
+  width: number,
+  media: Media = {},
+  expression?: string,
+): Promise<FileProblems> {
+  return (await ask('fileProblems', { file, width, media, expression })) as FileProblems;
 }
 
 /** What the browser holds for the window and its webviews, after a collection of garbage. */

@@ -28,6 +28,9 @@ export function section(id: string, heading: string, host: Host, { isOpen = true
     if (wanted() === details.open) return;
     host.remember({ folds: { ...host.uiState.folds, [id]: details.open } });
   });
+  // The heading gives way to what stands beside it, which is wider in some languages.
+  const makeRoom = (): void => summary.style.setProperty('--beside', `${String(actions.offsetWidth)}px`);
+  new ResizeObserver(makeRoom).observe(actions);
   const element = create('section', `part ${id}`, details);
   return {
     element,
