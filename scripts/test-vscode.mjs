@@ -16,7 +16,7 @@ const logFile = path.join(root, 'build/vscode-workbench.log');
 export async function buildSuite() {
   await rm(built, { recursive: true, force: true });
   const programs = readdirSync(sources).filter((name) =>
-    /^(run|typing|live-editing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures)\.ts$|\.(suite|reloaded)\.ts$/.test(
+    /^(run|typing|live-editing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures)\.ts$|\.(suite|reloaded|translated)\.ts$/.test(
       name,
     ),
   );
@@ -54,20 +54,30 @@ function undone({ running, unrun }) {
   return [...(running ? [`died during "${running}"`] : []), ...unrun.map((name) => `${name} did not end`)];
 }
 
+/** The display language of the window in which `*.translated.ts` run. */
+const LANGUAGE = 'zh-cn';
+
+/** Whether `D2L_TEST_ONLY` leaves any of these suites. */
+function isWanted(suite, ending) {
+  const only = (process.env.D2L_TEST_ONLY ?? '').split('|');
+  return readdirSync(suite).some((name) => name.endsWith(ending) && only.some((part) => name.includes(part)));
+}
+
 /**
  * @returns {Promise<{passed: number, failed: number, failures: string[]}>} a VS Code that fails although no test did counts
  *   as one failure, and so does every suite that did not come to its end
  */
-export async function testInVsCode() {
+async function testIn(host, suite, ending, language) {
   await rm(resultsFile, { force: true });
-  const suite = await buildSuite();
-  const host = await chooseHost();
-  console.log(`test host: ${host.because}`);
   let hostFailure;
   try {
-    const environment = { D2L_TEST_RESULTS: resultsFile, D2L_TEST_LOG: logFile };
+    const environment = {
+      D2L_TEST_RESULTS: resultsFile,
+      D2L_TEST_LOG: logFile,
+      D2L_TEST_SUITES: ending,
+    };
     const extensions = [path.join(sources, 'language-server')];
-    await runInside(host, path.join(suite, 'run.js'), { environment, extensions });
+    await runInside(host, path.join(suite, 'run.js'), { language, environment, extensions });
   } catch (error) {
     hostFailure = error;
   }
@@ -79,6 +89,25 @@ export async function testInVsCode() {
   if (hostFailure && failures.length === 0)
     failures.push(`VS Code failed after the tests: ${hostFailure.message}`);
   return { passed: results.passed.length, failed: failures.length, failures };
+}
+
+/**
+ * @returns what both windows came to: the English one, and where VS Code is served one in another language (desktop VS Code
+ *   speaks none without the language pack, which would be a download)
+ */
+export async function testInVsCode() {
+  const suite = await buildSuite();
+  const host = await chooseHost();
+  console.log(`test host: ${host.because}`);
+  const runs = [];
+  if (isWanted(suite, '.suite.js')) runs.push(await testIn(host, suite, '.suite.js'));
+  if (host.kind === 'served' && isWanted(suite, '.translated.js'))
+    runs.push(await testIn(host, suite, '.translated.js', LANGUAGE));
+  return {
+    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
+    failed: runs.reduce((sum, { failed }) => sum + failed, 0),
+    failures: runs.flatMap(({ failures }) => failures),
+  };
 }
 
 /** One line of a failed test. */

@@ -46,10 +46,14 @@ export async function seedSettings(userData, theme = 'dark', further = {}) {
  *
  * @param {Awaited<ReturnType<typeof import('./choose-host.mjs').chooseHost>>} host
  * @param {string} program
- * @param {{theme?: 'dark' | 'light', environment?: Record<string, string>, extensions?: string[]}} [options] `extensions`
- *   are folders of further ones
+ * @param {{theme?: 'dark' | 'light', language?: string, environment?: Record<string, string>, extensions?: string[]}} [options]
+ *   `language`: VS Code's display language; `extensions` are folders of further ones
  */
-export async function runInside(host, program, { theme = 'dark', environment = {}, extensions = [] } = {}) {
+export async function runInside(
+  host,
+  program,
+  { theme = 'dark', language, environment = {}, extensions = [] } = {},
+) {
   const scratch = await mkdtemp(path.join(shortFolder, 'd2l-code-'));
   const userData = path.join(scratch, 'user');
   const workspace = path.join(scratch, 'workbook');
@@ -62,7 +66,12 @@ export async function runInside(host, program, { theme = 'dark', environment = {
       extensionDevelopmentPath: [root, ...extensions],
       extensionTestsPath: program,
       extensionTestsEnv: { ...host.environment, ...environment },
-      launchArgs: [workspace, '--disable-extensions', ...folders],
+      launchArgs: [
+        workspace,
+        '--disable-extensions',
+        ...(language === undefined ? [] : [`--locale=${language}`]),
+        ...folders,
+      ],
     });
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });

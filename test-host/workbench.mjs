@@ -21,6 +21,14 @@ function addDevelopmentOptions(options) {
   };
 }
 
+/**
+ * Runs in the page. The display language, which VS Code's own sentences follow only with its language pack; extensions
+ * are told of it, and have their own.
+ */
+function speak(language) {
+  globalThis._VSCODE_NLS_LANGUAGE = language;
+}
+
 function query(authority, open, disableExtensions) {
   const payload = [
     ['skipWelcome', 'true'],
@@ -52,5 +60,6 @@ export async function openWorkbench(page, server, options) {
     extensions: options.development.map(uri),
     ...(options.tests ? { extensionTestsPath: uri(options.tests) } : {}),
   });
+  if (options.language !== undefined) await page.addInitScript(speak, options.language);
   await page.goto(workbenchAddress(server, options));
 }
