@@ -78,6 +78,8 @@ if (process.argv[1] === import.meta.filename) {
     console.log('wrote docs/images/network-*.png');
     await photograph('look-pictures.js', 'dark', path.join(root, 'docs/images'));
     console.log('wrote docs/images/graph-*.png and learning-*.png');
+    await photograph('shape-pictures.js', 'dark', path.join(root, 'docs/images'));
+    console.log('wrote docs/images/shapes-*.png');
     await photograph('walkthrough.js', 'dark', path.join(root, 'media/walkthrough'));
     console.log('wrote media/walkthrough');
     await filmLiveEditing(moving);

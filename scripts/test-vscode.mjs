@@ -16,7 +16,7 @@ const logFile = path.join(root, 'build/vscode-workbench.log');
 export async function buildSuite() {
   await rm(built, { recursive: true, force: true });
   const programs = readdirSync(sources).filter((name) =>
-    /^(run|typing|live-editing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures)\.ts$|\.(suite|reloaded|translated)\.ts$/.test(
+    /^(run|typing|live-editing|screenshot|states|walkthrough|missing-data-pictures|network-pictures|look-pictures|shape-pictures)\.ts$|\.(suite|reloaded|translated)\.ts$/.test(
       name,
     ),
   );
