@@ -1,55 +1,30 @@
 /** The one place that decides when an exercise runs, and that tells everyone what came of it. */
 
 import type { Block } from '../exercises/model.ts';
-import type { RunCommand, RunEvent } from '../training/protocol/protocol.ts';
+import type { RunCommand } from '../training/protocol/protocol.ts';
 import type { PanelState } from '../run-model/state.ts';
+import type { ControllerHost } from './controller-host.ts';
 import type { Debugging } from './debugging/debugging.ts';
 import { ExerciseControls } from './exercise-controls.ts';
 import type { ExerciseRecord, RunExtent } from './exercise-record.ts';
-import { ExerciseRuns, type SessionSource } from './exercise-runs.ts';
-import { LimitWatch } from './limit-watch.ts';
+import { ExerciseRuns } from './exercise-runs.ts';
 import { LiveRuns } from './live-runs.ts';
-import type { RunReport } from './run-problems.ts';
+import { RunReports } from './run-reports.ts';
 import { RunTurns } from './run-turns.ts';
 import { RUN_PAUSES, RunSchedule } from './run-schedule.ts';
-import { ShownExercise, type BlockTarget, type ShownExerciseParts } from './shown-exercise.ts';
+import { ShownExercise, type BlockTarget } from './shown-exercise.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { TextChange } from './overrides/text-changes.ts';
 import { SweepController } from './sweeps/sweep-controller.ts';
-import type { PoolSource } from './sweeps/sweep-runs.ts';
 import { blockAt } from './targets.ts';
-import { TrustGate, type TrustHost } from './trust-gate.ts';
-
-/** What the controller needs of the editor around it. */
-export interface ControllerHost extends ShownExerciseParts, TrustHost {
-  readonly session: SessionSource;
-  readonly pool: PoolSource;
-  /** What CodeLenses and status bar show has changed. */
-  changed(): void;
-  /** A run of the exercise has ended, and is judged where it has a check. */
-  finished(record: ExerciseRecord): void;
-  /** A run of the exercise has come further: its record has taken `event` in. */
-  progressed?(record: ExerciseRecord, event: RunEvent): void;
-  /** Whether somebody looks at what a run leaves in its names. */
-  wantsVariables?(): boolean;
-  /** Whether somebody looks at how models learn. */
-  wantsSteps?(): boolean;
-  /** The PyTorch that may do what the built-in engine could not, as people call it; null: there is none, or no need. */
-  pytorchFor?(state: PanelState): string | null;
-  /** A run of the document has ended; null: one began, or the document is closed, so older reports are over. */
-  reported(document: SourceDocument, report: RunReport | null): void;
-  log(text: string): void;
-}
-
-/** Those with which the time of a run begins, stands still and goes on. */
-const TIME_EVENTS: ReadonlySet<RunEvent['type']> = new Set(['started', 'paused', 'resumed']);
+import { TrustGate } from './trust-gate.ts';
 
 export class RunController {
   readonly sweeps: SweepController;
   readonly #exercise: ShownExercise;
   readonly #runs: ExerciseRuns;
   readonly #turns: RunTurns;
-  readonly #limit: LimitWatch;
+  readonly #reports: RunReports;
   readonly #trust: TrustGate;
   readonly #live: LiveRuns;
   /** What the panel's controls do. */
@@ -66,6 +41,7 @@ export class RunController {
   constructor(private readonly host: ControllerHost) {
     this.#exercise = new ShownExercise(host);
     this.#trust = new TrustGate(host);
+    this.#reports = new RunReports(host);
     this.sweeps = new SweepController({
       exercise: this.#exercise,
       pool: host.pool,
@@ -74,9 +50,9 @@ export class RunController {
       changed: () => host.changed(),
     });
     this.#runs = new ExerciseRuns(host.session, {
-      starting: (record) => this.#starting(record),
-      received: (record, event) => this.#received(record, event),
-      stood: (record) => this.#showTime(record),
+      starting: (record) => this.#reports.starting(record),
+      received: (record, event) => this.#reports.received(record, event),
+      stood: (record) => this.#reports.showTime(record),
       halted: () => host.changed(),
       wantsVariables: () => host.wantsVariables?.() ?? false,
       wantsSteps: () => host.wantsSteps?.() ?? false,
@@ -86,7 +62,6 @@ export class RunController {
       settings: (record) => host.settings(record.document),
       waits: () => host.changed(),
     });
-    this.#limit = new LimitWatch(() => host.changed());
     this.controls = new ExerciseControls({
       schedule: this.schedule,
       shown: () => this.shown,
@@ -108,7 +83,7 @@ export class RunController {
 
   dispose(): void {
     this.schedule.dispose();
-    this.#limit.dispose();
+    this.#reports.dispose();
     this.#runs.stop();
     this.sweeps.stop();
   }
@@ -268,39 +243,12 @@ export class RunController {
   continueRun(): void {
     const { active } = this.#runs;
     this.#runs.extend();
-    if (active !== undefined) this.#showTime(active);
+    if (active !== undefined) this.#reports.showTime(active);
   }
 
   /** The window is being closed: what runs has not come to its end when it is ended now. */
   interrupt(): void {
     this.#runs.active?.interrupt();
-  }
-
-  #showTime(record: ExerciseRecord): void {
-    this.#limit.watch(record.state.clock);
-    this.host.changed();
-  }
-
-  #starting(record: ExerciseRecord): void {
-    this.host.reported(record.document, null);
-    this.host.changed();
-  }
-
-  #received(record: ExerciseRecord, event: RunEvent): void {
-    if (TIME_EVENTS.has(event.type)) this.#showTime(record);
-    if (event.type === 'ended') {
-      record.end();
-      this.host.finished(record);
-    }
-    this.host.progressed?.(record, event);
-    if (event.type === 'ended') this.#report(record);
-    if (event.type === 'started' || event.type === 'ended') this.host.changed();
-  }
-
-  #report({ document, state, plan }: ExerciseRecord): void {
-    const { error, advice } = state.results;
-    const pytorch = this.host.pytorchFor?.(state) ?? null;
-    this.host.reported(document, { error, advice, blocks: plan.blocks, pytorch });
   }
 
   // -------------------------------------------------------------- trust and settings
