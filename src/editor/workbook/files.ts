@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Originals } from './originals.ts';
+import { SECTION_FILES } from './sections.ts';
 
 /** Folder in the learner's workspace. */
 export const FOLDER = 'd2l-workbook';
@@ -18,7 +19,7 @@ export class WorkbookFiles {
 
   /** The folder of the workspace that holds files of the workbook; undefined when there is none. */
   async find(): Promise<vscode.Uri | undefined> {
-    const names = new Set(await this.originals.names());
+    const names = new Set(SECTION_FILES);
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       for (const folder of [vscode.Uri.joinPath(uri, FOLDER), uri]) {
         if (await holdsAny(folder, names)) return folder;
@@ -29,10 +30,9 @@ export class WorkbookFiles {
 
   /** Copies the files into `folder`, those that are not there yet. */
   async copyInto(folder: vscode.Uri): Promise<Copied> {
-    const names = await this.originals.names();
-    const copies = await Promise.all(names.map((name) => this.copy(name, folder)));
+    const copies = await Promise.all(SECTION_FILES.map((name) => this.copy(name, folder)));
     const copied = copies.filter((wasCopied) => wasCopied).length;
-    return { copied, kept: names.length - copied };
+    return { copied, kept: copies.length - copied };
   }
 
   /**

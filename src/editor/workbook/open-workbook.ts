@@ -7,7 +7,8 @@ import { Originals } from './originals.ts';
 import { linkless } from '../../text/markdown.ts';
 
 /** The section that opens: its program trains, so that its first run shows a curve. */
-const START = '3.4';
+const START = '3.4-linear-regression-scratch.py';
+const PROGRAM = '# %% [3.4] ';
 
 /**
  * Copies the workbook into the workspace, leaving alone what is there already, says what it did, and opens section 3.4
@@ -16,14 +17,11 @@ const START = '3.4';
 export async function openWorkbook(extension: vscode.Uri): Promise<void> {
   const originals = new Originals(extension, vscode.env.language);
   const files = new WorkbookFiles(originals);
-  const names = await originals.names();
-  const start = names.find((name) => name.startsWith(`${START}-`)) ?? names[0];
-  if (start === undefined) throw new Error('the extension has no workbook: its installation is incomplete');
   const folder = await folderFor(files);
-  if (folder === undefined) return openUntitled(await originals.read(start));
+  if (folder === undefined) return openUntitled(await originals.read(START));
   const copied = await copyInto(files, folder);
-  if (copied === undefined) return openUntitled(await originals.read(start));
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, start));
+  if (copied === undefined) return openUntitled(await originals.read(START));
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, START));
   if (copied.copied === 0) return void (await vscode.window.showTextDocument(document));
   await showProgram(document);
   tellWhatWasDone(copied);
@@ -34,7 +32,7 @@ async function showProgram(document: vscode.TextDocument): Promise<void> {
   const lines = document.getText().split('\n');
   const line = Math.max(
     0,
-    lines.findIndex((text) => text.startsWith(`# %% [${START}] `)),
+    lines.findIndex((text) => text.startsWith(PROGRAM)),
   );
   const place = new vscode.Range(line, 0, line, 0);
   const editor = await vscode.window.showTextDocument(document, { selection: place });

@@ -12,6 +12,7 @@ import { folderFor } from './open-workbook.ts';
 import { ORIGINAL_SCHEME, Originals } from './originals.ts';
 import { readSection, type WorkbookSection } from './outline.ts';
 import { Progress, type ExerciseProgress } from './progress.ts';
+import { SECTION_FILES } from './sections.ts';
 import { linkless } from '../../text/markdown.ts';
 
 export class Workbook implements vscode.Disposable {
@@ -109,9 +110,8 @@ export class Workbook implements vscode.Disposable {
   }
 
   async #readAll(): Promise<readonly WorkbookSection[]> {
-    const names = await this.#originals.names();
     const sections = await Promise.all(
-      names.map(async (name) => readSection(name, await this.#originals.read(name))),
+      SECTION_FILES.map(async (name) => readSection(name, await this.#originals.read(name))),
     );
     return sections.filter((section) => section !== undefined);
   }

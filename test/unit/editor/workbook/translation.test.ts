@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSection } from '../../../../src/editor/workbook/outline.ts';
+import { TRANSLATED } from '../../../../src/editor/workbook/sections.ts';
 import { textsOf, translateSection, type Texts } from '../../../../src/editor/workbook/translation.ts';
 import { readBlocks } from '../../../../src/exercises/blocks.ts';
 import { columnsOf } from '../../../../src/text/wrapped.ts';
@@ -86,7 +87,8 @@ describe('a section', () => {
 describe('the languages of the workbook', () => {
   it('are those that are tested here', () => {
     const translations = readdirSync('l10n').filter((file) => file.startsWith('workbook.'));
-    expect(translations.sort()).toEqual(Object.keys(WORDS).map((language) => `workbook.${language}.json`));
+    expect(translations.sort()).toEqual(TRANSLATED.map((language) => `workbook.${language}.json`));
+    expect(Object.keys(WORDS)).toEqual(TRANSLATED);
   });
 });
 

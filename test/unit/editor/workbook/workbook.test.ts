@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checks } from '../../../../src/checks/checks.ts';
 import { chaptersOf, readSection } from '../../../../src/editor/workbook/outline.ts';
 import { PROGRESS, Progress } from '../../../../src/editor/workbook/progress.ts';
+import { SECTION_FILES } from '../../../../src/editor/workbook/sections.ts';
 import {
   MARKS,
   exerciseLabel,
@@ -54,6 +55,10 @@ describe('the outline of a file', () => {
 
 describe('the shipped workbook', () => {
   const files = readdirSync('workbook').sort(compareSectionFiles);
+
+  it('is written down as it is there', () => {
+    expect(SECTION_FILES).toEqual(files);
+  });
 
   it('has a section to each file, in order, and every check belongs to an exercise of it', () => {
     const sections = files.map((file) => readSection(file, readFileSync(`workbook/${file}`, 'utf8')));
