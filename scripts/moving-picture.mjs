@@ -1,11 +1,15 @@
 // Puts pictures of equal size together as one that moves: an animated PNG, which every browser shows, so that the README's
-// picture needs no other kind of file. Of each picture only the part that differs from the one before is kept.
+// picture needs no other kind of file. Of each picture only what differs from the one before is kept: the smallest part
+// with all of it, and in that part the pixels that stay are transparent.
 // The format: https://www.w3.org/TR/png-3/#apng-frame-based-animation
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CHANNELS = 3;
-const TRUE_COLOUR = 2;
+const TRUE_COLOUR_WITH_ALPHA = 6;
+const OPAQUE = 255;
+/** What becomes of a part: it stays under the next one, which is laid over it. */
+const [STAYS, OVER] = [0, 1];
 
 /**
  * @typedef {{width: number, height: number, channels: number, data: Uint8Array}} Picture as fast-png decodes it, 8 bits a channel
@@ -35,35 +39,47 @@ function coloursOf({ width, height, channels, data }) {
   return { width, height, colours };
 }
 
+/** Whether a pixel, by the place of its red, is of one colour in both. */
+const isSame = (one, other, at) =>
+  one[at] === other[at] && one[at + 1] === other[at + 1] && one[at + 2] === other[at + 2];
+
 /** @returns {Part | undefined} the smallest part outside of which both are the same; undefined: they are the same */
 function differenceOf(before, after) {
   let [left, top, right, bottom] = [after.width, after.height, -1, -1];
   for (let y = 0; y < after.height; y += 1)
     for (let x = 0; x < after.width; x += 1) {
-      const at = (y * after.width + x) * CHANNELS;
-      if ([0, 1, 2].every((channel) => before.colours[at + channel] === after.colours[at + channel]))
-        continue;
+      if (isSame(before.colours, after.colours, (y * after.width + x) * CHANNELS)) continue;
       [left, top] = [Math.min(left, x), Math.min(top, y)];
       [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
     }
   return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** The pixels of a part, a row after the other, each behind a byte that says it is not filtered. */
-function packed({ width, colours }, part) {
-  const rows = [];
+/**
+ * The pixels of a part with what differs from the picture `before`, a row after the other, each behind a byte that says it
+ * is not filtered: filters make pictures of windows larger.
+ */
+function packed({ width, colours }, part, before) {
+  const rows = Buffer.alloc(part.height * (1 + part.width * (CHANNELS + 1)));
+  let to = 0;
   for (let y = part.y; y < part.y + part.height; y += 1) {
-    const at = (y * width + part.x) * CHANNELS;
-    rows.push(Buffer.from([0]), colours.subarray(at, at + part.width * CHANNELS));
+    to += 1;
+    for (let x = part.x; x < part.x + part.width; x += 1, to += CHANNELS + 1) {
+      const at = (y * width + x) * CHANNELS;
+      if (before !== undefined && isSame(before.colours, colours, at)) continue;
+      rows.set(colours.subarray(at, at + CHANNELS), to);
+      rows[to + CHANNELS] = OPAQUE;
+    }
   }
-  return deflateSync(Buffer.concat(rows), { level: 9 });
+  return deflateSync(rows, { level: 9 });
 }
 
-/** How long a part is shown, and where; it stays there under the next one. */
+/** How long a part is shown, and where. */
 function control(sequence, part, milliseconds) {
   const delay = Buffer.alloc(6);
   delay.writeUInt16BE(Math.min(0xffff, Math.round(milliseconds)), 0);
   delay.writeUInt16BE(1000, 2);
+  delay.set([STAYS, OVER], 4);
   return chunk('fcTL', numbers(sequence, part.width, part.height, part.x, part.y), delay);
 }
 
@@ -97,10 +113,10 @@ export function movingPicture(shown) {
   let sequence = 0;
   const frames = changes.flatMap(({ now, part, milliseconds }, index) => {
     const begin = control(sequence++, part, milliseconds);
-    const pixels = packed(now, part);
+    const pixels = packed(now, part, changes[index - 1]?.now);
     return [begin, index === 0 ? chunk('IDAT', pixels) : chunk('fdAT', numbers(sequence++), pixels)];
   });
-  const kind = Buffer.from([8, TRUE_COLOUR, 0, 0, 0]);
+  const kind = Buffer.from([8, TRUE_COLOUR_WITH_ALPHA, 0, 0, 0]);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', numbers(first.now.width, first.now.height), kind),
