@@ -10,7 +10,7 @@ export const chapter2: readonly Check[] = [
       wantNumber(
         'elements of X below those of Y:',
         4,
-        (count) => `${count} elements are True; of X four are below those of Y.`,
+        '{0} elements are True; of X four are below those of Y.',
       ),
     ],
     shown: 'Comparisons work element by element, and give a tensor of booleans.',
@@ -18,8 +18,8 @@ export const chapter2: readonly Check[] = [
   {
     exercise: '2.1.2',
     wants: [
-      wantNumber('elements:', 24, (count) => `The sum has ${count} elements, and should have 2 x 3 x 4.`),
-      wantNumber('axes of a and b:', 6, (count) => `The two have ${count} axes together, not three each.`),
+      wantNumber('elements:', 24, 'The sum has {0} elements, and should have 2 x 3 x 4.'),
+      wantNumber('axes of a and b:', 6, 'The two have {0} axes together, not three each.'),
     ],
     shown: 'Axes of size 1 are stretched: 6 and 4 elements make 24.',
   },
@@ -27,19 +27,13 @@ export const chapter2: readonly Check[] = [
     exercise: '2.3.3',
     wants: [
       wantNoDifference('which sums of two elements are given?'),
-      wantNumber(
-        'A is itself symmetric:',
-        0,
-        () => 'This A is symmetric, hence half of S: there are others.',
-      ),
+      wantNumber('A is itself symmetric:', 0, 'This A is symmetric, hence half of S: there are others.'),
     ],
     shown: 'Every symmetric matrix is such a sum, in many ways.',
   },
   {
     exercise: '2.3.5',
-    wants: [
-      wantNumber('wrong answers:', 0, (count) => `For ${count} of the shapes len() says something else.`),
-    ],
+    wants: [wantNumber('wrong answers:', 0, 'For {0} of the shapes len() says something else.')],
     shown: 'len() is the length of the first axis.',
   },
   {
@@ -49,7 +43,7 @@ export const chapter2: readonly Check[] = [
   },
   {
     exercise: '2.3.8',
-    wants: [wantNumber('right shapes:', 3, (count) => `${count} of the three shapes are right.`)],
+    wants: [wantNumber('right shapes:', 3, '{0} of the three shapes are right.')],
     shown: 'A sum over an axis takes that axis away.',
   },
   {
@@ -63,13 +57,13 @@ export const chapter2: readonly Check[] = [
       wantNumber(
         '(A @ B) @ C takes',
         2 ** 31 + 2 ** 29,
-        (count) => `The first order does not take ${count} multiplications.`,
+        'The first order does not take {0} multiplications.',
         1e-4,
       ),
       wantNumber(
         'A @ (B @ C) takes',
         2 ** 35 + 2 ** 40,
-        (count) => `The second order does not take ${count} multiplications.`,
+        'The second order does not take {0} multiplications.',
         1e-4,
       ),
     ],
@@ -78,7 +72,7 @@ export const chapter2: readonly Check[] = [
   {
     exercise: '2.3.12',
     wants: [
-      wantNumber('length of the last axis:', 3, (length) => `The last axis has the length ${length}, not 3.`),
+      wantNumber('length of the last axis:', 3, 'The last axis has the length {0}, not 3.'),
       wantNoDifference('which index takes the second along the last axis?'),
     ],
     shown: 'A stack has one axis more, wherever you want it.',
@@ -91,8 +85,8 @@ export const chapter2: readonly Check[] = [
   {
     exercise: '2.4.6',
     wants: [
-      wantNumber('slope of the tangent:', 4, (slope) => `The slope of f at 1 is not ${slope}.`),
-      wantNumber('the tangent at x = 1:', 0, (value) => `The line is at ${value} for x = 1, where f is 0.`),
+      wantNumber('slope of the tangent:', 4, 'The slope of f at 1 is not {0}.'),
+      wantNumber('the tangent at x = 1:', 0, 'The line is at {0} for x = 1, where f is 0.'),
     ],
     shown: 'The line touches the curve, and has its slope there.',
   },
@@ -109,12 +103,8 @@ export const chapter2: readonly Check[] = [
   {
     exercise: '2.5.2',
     wants: [
-      wantNumber('backward passes:', 2, () => 'The second pass fails still: the graph has to be kept.'),
-      wantNumber(
-        'x.grad[3] =',
-        24,
-        (value) => `x.grad[3] is ${value}; the gradients of two passes add up to 24.`,
-      ),
+      wantNumber('backward passes:', 2, 'The second pass fails still: the graph has to be kept.'),
+      wantNumber('x.grad[3] =', 24, 'x.grad[3] is {0}; the gradients of two passes add up to 24.'),
     ],
     shown: 'A kept graph can be gone through again, and gradients add up.',
   },
@@ -136,30 +126,17 @@ export const chapter2: readonly Check[] = [
   {
     exercise: '2.6.3',
     wants: [
-      wantNumber(
-        'tosses:',
-        10_000,
-        (count) => `With ${count} tosses the deviation is not a tenth of that of 100.`,
-        0.03,
-      ),
+      wantNumber('tosses:', 10_000, 'With {0} tosses the deviation is not a tenth of that of 100.', 0.03),
     ],
     shown: 'Ten times the precision takes a hundred times the tosses.',
   },
   {
     exercise: '2.6.5',
     wants: [
-      wantNumber('both, at least:', 0.3, (value) => `Both can be rarer, or not so rare, as ${value}.`),
-      wantNumber(
-        'both, at most:',
-        0.6,
-        (value) => `Both happen with at most another probability than ${value}.`,
-      ),
-      wantNumber(
-        'either, at least:',
-        0.7,
-        (value) => `At least one of them happens more surely than ${value} says.`,
-      ),
-      wantNumber('either, at most:', 1, (value) => `${value} is not the most that can be covered.`),
+      wantNumber('both, at least:', 0.3, 'Both can be rarer, or not so rare, as {0}.'),
+      wantNumber('both, at most:', 0.6, 'Both happen with at most another probability than {0}.'),
+      wantNumber('either, at least:', 0.7, 'At least one of them happens more surely than {0} says.'),
+      wantNumber('either, at most:', 1, '{0} is not the most that can be covered.'),
     ],
     shown: 'Without knowing how two events depend on each other, probabilities have bounds only.',
   },
@@ -169,13 +146,13 @@ export const chapter2: readonly Check[] = [
       wantNumber(
         'after one positive test:',
         0.014654,
-        (value) => `After one positive test it is not ${value}: how many of the found are healthy?`,
+        'After one positive test it is not {0}: how many of the found are healthy?',
         1e-4,
       ),
       wantNumber(
         'after two positive tests:',
         0.068574,
-        (value) => `After two positive tests it is not ${value}: how often is a healthy person found twice?`,
+        'After two positive tests it is not {0}: how often is a healthy person found twice?',
         1e-4,
       ),
     ],

@@ -19,7 +19,7 @@ export const chapter4: readonly Check[] = [
       wantPrinted(
         'bits for each:',
         (bits) => bits <= 1.6001,
-        (bits) => `${bits} bits for each observation: a longer group wastes less.`,
+        '{0} bits for each observation: a longer group wastes less.',
       ),
     ],
     shown: 'Coded together, observations come as near to log2(3) bits as one likes.',
@@ -27,20 +27,16 @@ export const chapter4: readonly Check[] = [
   {
     exercise: '4.1.5',
     wants: [
-      wantPrinted(
-        'at least',
-        (above) => above > -1e-4,
-        (above) => `It is below the maximum, by ${above}.`,
-      ),
+      wantPrinted('at least', (above) => above > -1e-4, 'It is below the maximum, by {0}.'),
       wantPrinted(
         'at most',
         (above) => above < 0.01,
-        (above) => `It is still up to ${above} above the maximum: a larger factor is sharper.`,
+        'It is still up to {0} above the maximum: a larger factor is sharper.',
       ),
       wantNumber(
         'of 1 and 1 with factor 2:',
         1 + Math.LN2 / 2,
-        (value) => `Of 1 and 1 with the factor 2 it is ${value}, not 1 + log(2) / 2.`,
+        'Of 1 and 1 with the factor 2 it is {0}, not 1 + log(2) / 2.',
       ),
     ],
     shown: 'The larger the factor, the nearer to the maximum, and never below it.',
@@ -56,22 +52,14 @@ export const chapter4: readonly Check[] = [
       wantPrinted(
         'largest difference:',
         (difference) => difference < 2e-5,
-        (difference) =>
-          `The two means differ by ${difference}: the last minibatch counts as much as the others.`,
+        'The two means differ by {0}: the last minibatch counts as much as the others.',
       ),
     ],
     shown: 'The mean of means is quick, and off only by what the last minibatch is smaller.',
   },
   {
     exercise: '4.3.3',
-    wants: [
-      wantNumber(
-        'expected cost:',
-        3.38,
-        (cost) => `The decisions cost ${cost} in all; others cost less.`,
-        0.01,
-      ),
-    ],
+    wants: [wantNumber('expected cost:', 3.38, 'The decisions cost {0} in all; others cost less.', 0.01)],
     shown: 'The likeliest class is not the best decision where mistakes cost differently.',
   },
   {
@@ -101,15 +89,15 @@ export const chapter4: readonly Check[] = [
       wantPrinted(
         'in float32:',
         (value) => value > 1e37 && Number.isFinite(value),
-        (value) => `In float32 exp() of it is ${value}: not the last finite one.`,
+        'In float32 exp() of it is {0}: not the last finite one.',
       ),
-      wantNumber('in float32 at one more finite:', 0, () => 'In float32 one more is still finite.'),
+      wantNumber('in float32 at one more finite:', 0, 'In float32 one more is still finite.'),
       wantPrinted(
         'in float64:',
         (value) => value > 1e306 && Number.isFinite(value),
-        (value) => `In float64 exp() of it is ${value}: not the last finite one.`,
+        'In float64 exp() of it is {0}: not the last finite one.',
       ),
-      wantNumber('in float64 at one more finite:', 0, () => 'In float64 one more is still finite.'),
+      wantNumber('in float64 at one more finite:', 0, 'In float64 one more is still finite.'),
     ],
     shown: 'A score of 89 is too much for float32: hence the care that softmax takes.',
   },
@@ -119,7 +107,7 @@ export const chapter4: readonly Check[] = [
       wantNumber(
         'examples:',
         Math.log(2000) / 2e-8,
-        (count) => `${count} examples are not what the inequality asks for.`,
+        '{0} examples are not what the inequality asks for.',
         0.01,
       ),
     ],
@@ -128,20 +116,15 @@ export const chapter4: readonly Check[] = [
   {
     exercise: '4.6.4',
     wants: [
-      wantNumber('points:', 4, (count) => `These are ${count} points, not four.`),
-      wantNumber('labelings:', 16, (count) => `${count} of the 16 labelings can be had.`),
+      wantNumber('points:', 4, 'These are {0} points, not four.'),
+      wantNumber('labelings:', 16, '{0} of the 16 labelings can be had.'),
     ],
     shown: 'Four points can be shattered by rectangles, five cannot: one of them is within the others.',
   },
   {
     exercise: '4.7.2',
     wants: [
-      wantNumber(
-        'told apart:',
-        0.789,
-        (part) => `The classifier does not tell ${part} of them apart rightly.`,
-        0.01,
-      ),
+      wantNumber('told apart:', 0.789, 'The classifier does not tell {0} of them apart rightly.', 0.01),
     ],
     shown: 'Far more than half are told apart: the inputs have shifted.',
   },
@@ -151,7 +134,7 @@ export const chapter4: readonly Check[] = [
       wantPrinted(
         'error on the target:',
         (error) => error < 0.2,
-        (error) => `The error on the target is ${error}; with the right weights it is below 0.2.`,
+        'The error on the target is {0}; with the right weights it is below 0.2.',
       ),
     ],
     shown: 'Weighed by how likely their inputs are in the target, the same examples fit it far better.',

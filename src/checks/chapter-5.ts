@@ -22,7 +22,7 @@ export const chapter5: readonly Check[] = [
       wantPrinted(
         'sigmoid layers:',
         (count) => count === 1,
-        (count) => `There are ${count} layers of sigmoid in it, not one.`,
+        'There are {0} layers of sigmoid in it, not one.',
       ),
     ],
     shown: 'Both activations give the same family of functions; only their weights differ.',
@@ -31,15 +31,15 @@ export const chapter5: readonly Check[] = [
     exercise: '5.2.2',
     wants: [
       wantNoDifference('each layer takes what the one before gives.'),
-      wantNumber('parameters:', 119, (count) => `${count} parameters are in the list, of 119.`),
+      wantNumber('parameters:', 119, '{0} parameters are in the list, of 119.'),
     ],
     shown: 'Another hidden layer is one more line, and two more parameters.',
   },
   {
     exercise: '5.2.3',
     wants: [
-      wantNumber('directions:', 4, (count) => `The outputs reach ${count} of four directions.`),
-      wantNumber('width:', 4, (width) => `A width of ${width} is not the smallest one that does.`),
+      wantNumber('directions:', 4, 'The outputs reach {0} of four directions.'),
+      wantNumber('width:', 4, 'A width of {0} is not the smallest one that does.'),
     ],
     shown: 'What a narrow layer does not let through no later layer can bring back.',
   },
@@ -59,7 +59,7 @@ export const chapter5: readonly Check[] = [
       wantPrinted(
         'accuracy:',
         (accuracy) => accuracy > 0.9,
-        (accuracy) => `An accuracy of ${accuracy}: without hidden units it gets above 0.9.`,
+        'An accuracy of {0}: without hidden units it gets above 0.9.',
       ),
     ],
     shown: 'Each class has labels of its own, so the rows of its weights differ after the first step.',
@@ -67,29 +67,21 @@ export const chapter5: readonly Check[] = [
   {
     exercise: '5.4.3',
     wants: [
-      wantPrinted(
-        'lengths:',
-        (powers) => Math.abs(powers) < 3,
-        (powers) => `The length changed by ${powers} powers of ten.`,
-      ),
+      wantPrinted('lengths:', (powers) => Math.abs(powers) < 3, 'The length changed by {0} powers of ten.'),
     ],
     shown: 'With a variance of one over the number of inputs a product of many matrices keeps its size.',
   },
   {
     exercise: '5.5.3',
     wants: [
-      wantNumber(
-        'ends after epoch:',
-        7,
-        (epoch) => `With a patience of 3 it ends after epoch ${epoch}, not 7.`,
-      ),
-      wantNumber('keeps epoch:', 4, (epoch) => `It keeps epoch ${epoch}; the best one until then is 4.`),
+      wantNumber('ends after epoch:', 7, 'With a patience of 3 it ends after epoch {0}, not 7.'),
+      wantNumber('keeps epoch:', 4, 'It keeps epoch {0}; the best one until then is 4.'),
       wantNumber(
         'with more patience it ends after:',
         9,
-        (epoch) => `With a patience of 4 it ends after epoch ${epoch}: there the loss falls again in time.`,
+        'With a patience of 4 it ends after epoch {0}: there the loss falls again in time.',
       ),
-      wantNumber('and keeps:', 9, (epoch) => `With more patience it keeps epoch ${epoch}, not the last one.`),
+      wantNumber('and keeps:', 9, 'With more patience it keeps epoch {0}, not the last one.'),
     ],
     shown: 'Patience decides: with a little more of it this training finds a lower loss.',
   },
@@ -99,7 +91,7 @@ export const chapter5: readonly Check[] = [
       wantPrinted(
         'relative error of the formula:',
         (error) => error < 0.02,
-        (error) => `The formula is off by a factor of ${error}.`,
+        'The formula is off by a factor of {0}.',
       ),
     ],
     shown: 'Dropout keeps the mean and adds a variance of p / (1 - p): the more, the more is dropped.',
@@ -110,12 +102,12 @@ export const chapter5: readonly Check[] = [
       wantPrinted(
         'different outputs in training:',
         (count) => count > 1000,
-        (count) => `In training there are only ${count} different outputs: is anything dropped?`,
+        'In training there are only {0} different outputs: is anything dropped?',
       ),
       wantPrinted(
         'distance of their mean:',
         (distance) => distance < 0.05,
-        (distance) => `The mean of the outputs is off by ${distance}: what is kept has to be scaled up.`,
+        'The mean of the outputs is off by {0}: what is kept has to be scaled up.',
       ),
       wantNoDifference('when it is used, nothing may be dropped.'),
     ],
@@ -124,17 +116,12 @@ export const chapter5: readonly Check[] = [
   {
     exercise: '5.7.2',
     wants: [
-      wantNumber(
-        'columns:',
-        2,
-        (count) => `There are ${count} columns: one of values, and one that says what was missing.`,
-      ),
-      wantNumber('filled in:', 4.9798, (value) => `${value} is filled in, not the mean of the known values.`),
+      wantNumber('columns:', 2, 'There are {0} columns: one of values, and one that says what was missing.'),
+      wantNumber('filled in:', 4.9798, '{0} is filled in, not the mean of the known values.'),
       wantPrinted(
         'largest error of a price:',
         (error) => error < 0.01,
-        (error) =>
-          `Prices are still off by up to ${error}: is the second column 1 where a value was missing?`,
+        'Prices are still off by up to {0}: is the second column 1 where a value was missing?',
       ),
     ],
     shown: 'That a value is missing can itself be a feature.',
@@ -142,17 +129,9 @@ export const chapter5: readonly Check[] = [
   {
     exercise: '5.7.5',
     wants: [
-      wantPrinted(
-        'largest mean:',
-        (mean) => mean < 0.01,
-        (mean) => `A feature has the mean ${mean}.`,
-      ),
-      wantNumber('largest standard deviation:', 1, (size) => `A feature has the standard deviation ${size}.`),
-      wantPrinted(
-        'loss:',
-        (loss) => loss < 0.01,
-        (loss) => `After 50 steps the loss is ${loss}.`,
-      ),
+      wantPrinted('largest mean:', (mean) => mean < 0.01, 'A feature has the mean {0}.'),
+      wantNumber('largest standard deviation:', 1, 'A feature has the standard deviation {0}.'),
+      wantPrinted('loss:', (loss) => loss < 0.01, 'After 50 steps the loss is {0}.'),
     ],
     shown: 'Of standardized features all directions are about equally steep, and one rate suits them all.',
   },

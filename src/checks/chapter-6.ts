@@ -7,8 +7,8 @@ export const chapter6: readonly Check[] = [
   {
     exercise: '6.1.1',
     wants: [
-      wantNumber('parameters:', 58, (count) => `${count} parameters are found, of 58.`),
-      wantNumber('outputs:', 2, (count) => `The network has ${count} outputs, not 2.`),
+      wantNumber('parameters:', 58, '{0} parameters are found, of 58.'),
+      wantNumber('outputs:', 2, 'The network has {0} outputs, not 2.'),
     ],
     shown: 'What is in a plain list is hidden from parameters(), and from every optimizer.',
   },
@@ -20,12 +20,8 @@ export const chapter6: readonly Check[] = [
   {
     exercise: '6.1.3',
     wants: [
-      wantNumber('blocks:', 3, (count) => `The network has ${count} blocks, not 3.`),
-      wantNumber(
-        'parameters:',
-        126,
-        (count) => `${count} parameters, not 3 x 42: do the blocks share weights?`,
-      ),
+      wantNumber('blocks:', 3, 'The network has {0} blocks, not 3.'),
+      wantNumber('parameters:', 126, '{0} parameters, not 3 x 42: do the blocks share weights?'),
     ],
     shown: 'Each call of the factory makes a block with weights of its own.',
   },
@@ -33,7 +29,7 @@ export const chapter6: readonly Check[] = [
     exercise: '6.2.2',
     wants: [
       wantNoDifference('both layers should have the same weights after training, too.'),
-      wantNumber('parameters:', 37, (count) => `${count} parameters, not 37: shared ones count once.`),
+      wantNumber('parameters:', 37, '{0} parameters, not 37: shared ones count once.'),
     ],
     shown: 'A shared layer is one layer; the gradients of its uses add up.',
   },
@@ -41,20 +37,16 @@ export const chapter6: readonly Check[] = [
     exercise: '6.3.1',
     wants: [
       wantNoDifference('the rows of an orthogonal matrix have length one and are at right angles.'),
-      wantNumber('last layer:', 0.5, (value) => `The last layer has ${value}, not 0.5 throughout.`),
-      wantNumber('largest bias:', 0, (bias) => `There is still a bias of ${bias}.`),
+      wantNumber('last layer:', 0.5, 'The last layer has {0}, not 0.5 throughout.'),
+      wantNumber('largest bias:', 0, 'There is still a bias of {0}.'),
     ],
     shown: 'apply() goes through all modules: a function can treat each of them in its own way.',
   },
   {
     exercise: '6.4.1',
     wants: [
-      wantNumber(
-        'before:',
-        1,
-        (count) => `Before the first minibatch ${count} layers are said to be ready, not one.`,
-      ),
-      wantNumber('after:', 3, (count) => `After it ${count} layers are said to be ready, not three.`),
+      wantNumber('before:', 1, 'Before the first minibatch {0} layers are said to be ready, not one.'),
+      wantNumber('after:', 3, 'After it {0} layers are said to be ready, not three.'),
     ],
     shown: 'What is known is initialized at once; the rest waits for the first minibatch.',
   },
@@ -62,11 +54,7 @@ export const chapter6: readonly Check[] = [
     exercise: '6.4.3',
     wants: [
       wantNoDifference('which columns belong to the features that are there?'),
-      wantNumber(
-        'parameters:',
-        36,
-        (count) => `The layer has ${count} parameters: 36 are enough for all lengths.`,
-      ),
+      wantNumber('parameters:', 36, 'The layer has {0} parameters: 36 are enough for all lengths.'),
     ],
     shown: 'One weight for inputs of any length: a missing feature counts as zero.',
   },
@@ -79,7 +67,7 @@ export const chapter6: readonly Check[] = [
     exercise: '6.6.2',
     wants: [
       wantNoDifference('the first layers do not have the old weights.'),
-      wantNumber('outputs:', 3, (count) => `The new network should have its 3 outputs, not ${count}.`),
+      wantNumber('outputs:', 3, 'The new network should have its 3 outputs, not {0}.'),
     ],
     shown: 'A state is a dictionary: what fits can be taken over, layer by layer.',
   },

@@ -13,18 +13,18 @@ export const chapter7: readonly Check[] = [
     exercise: '7.1.6',
     wants: [
       wantNoDifference('to which element does f[i] * g[j] belong?'),
-      wantNumber('element 2:', 1.5, (value) => `Element 2 is ${value}, not 0.5 - 2 + 3.`),
+      wantNumber('element 2:', 1.5, 'Element 2 is {0}, not 0.5 - 2 + 3.'),
     ],
     shown: 'A convolution is the same both ways round; a cross-correlation is not.',
   },
   {
     exercise: '7.2.1',
     wants: [
-      wantNumber('found in X:', 0, (count) => `The kernel still answers at ${count} places of X.`),
+      wantNumber('found in X:', 0, 'The kernel still answers at {0} places of X.'),
       wantPrinted(
         'found in the other:',
         (count) => count > 0,
-        () => 'The kernel does not find the other diagonal either.',
+        'The kernel does not find the other diagonal either.',
       ),
     ],
     shown: 'A kernel is blind to edges along its own direction.',
@@ -32,7 +32,7 @@ export const chapter7: readonly Check[] = [
   {
     exercise: '7.2.2',
     wants: [
-      wantNumber('off from 2 by:', 0, (off) => `The second derivative of the squares is off by ${off}.`),
+      wantNumber('off from 2 by:', 0, 'The second derivative of the squares is off by {0}.'),
       wantNoDifference('a blur takes the mean of nine pixels.'),
     ],
     shown: 'A derivative and a blur are kernels whose numbers can be written down.',
@@ -44,7 +44,7 @@ export const chapter7: readonly Check[] = [
   },
   {
     exercise: '7.3.1',
-    wants: [wantNumber('wrong lengths:', 0, (count) => `${count} of the five lengths are wrong.`)],
+    wants: [wantNumber('wrong lengths:', 0, '{0} of the five lengths are wrong.')],
     shown: 'Padding counts twice, and the steps are rounded down.',
   },
   {
@@ -55,7 +55,7 @@ export const chapter7: readonly Check[] = [
   {
     exercise: '7.4.1',
     wants: [
-      wantNumber('rows of K:', 4, (rows) => `K has ${rows} rows: 3 and 2 after each other see 4 pixels.`),
+      wantNumber('rows of K:', 4, 'K has {0} rows: 3 and 2 after each other see 4 pixels.'),
       wantNoDifference('how do the two kernels combine?'),
     ],
     shown: 'Without something nonlinear between them two convolutions are one.',
@@ -63,13 +63,8 @@ export const chapter7: readonly Check[] = [
   {
     exercise: '7.4.2',
     wants: [
-      wantNumber('first:', 144, (count) => `The first layer does not take ${count} multiplications.`),
-      wantNumber(
-        'second:',
-        307_200,
-        (count) => `The second layer does not take ${count} multiplications.`,
-        1e-4,
-      ),
+      wantNumber('first:', 144, 'The first layer does not take {0} multiplications.'),
+      wantNumber('second:', 307_200, 'The second layer does not take {0} multiplications.', 1e-4),
     ],
     shown:
       'Outputs times what each of them takes: doubling both kinds of channels makes it four times as much.',
@@ -92,12 +87,12 @@ export const chapter7: readonly Check[] = [
   {
     exercise: '7.6.1',
     wants: [
-      wantNumber('sigmoids:', 0, (count) => `There are still ${count} sigmoids in it.`),
-      wantNumber('average pools:', 0, (count) => `There are still ${count} layers of average pooling.`),
+      wantNumber('sigmoids:', 0, 'There are still {0} sigmoids in it.'),
+      wantNumber('average pools:', 0, 'There are still {0} layers of average pooling.'),
       wantPrinted(
         'accuracy:',
         (accuracy) => accuracy > 0.9,
-        (accuracy) => `An accuracy of ${accuracy}: it gets above 0.9 in 40 steps.`,
+        'An accuracy of {0}: it gets above 0.9 in 40 steps.',
       ),
     ],
     shown: 'With gradients that get through, the same network learns in a few steps.',

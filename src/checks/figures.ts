@@ -2,13 +2,13 @@
 
 import type { Figure, Series } from '../training/protocol/protocol.ts';
 import { fromReal } from '../training/protocol/real.ts';
-import type { Want } from './check.ts';
+import { say, type Want } from './check.ts';
 
 /** Wants a figure that `accept` takes. */
 export function wantFigure(accept: (figure: Figure) => boolean, missing: string): Want {
   return ({ figures }) => {
-    if (figures.length === 0) return 'Nothing is plotted yet: d2l.plot(…) draws curves.';
-    return figures.some(accept) ? null : missing;
+    if (figures.length === 0) return say('Nothing is plotted yet: d2l.plot(…) draws curves.');
+    return figures.some(accept) ? null : say(missing);
   };
 }
 

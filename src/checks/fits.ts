@@ -3,10 +3,10 @@
 import { weightError } from '../training/protocol/fit-end.ts';
 import type { FitSummary, RunResult } from '../training/protocol/protocol.ts';
 import { fromReal } from '../training/protocol/real.ts';
-import type { Want } from './check.ts';
+import { say, type Said, type Want } from './check.ts';
 import { short } from './printed.ts';
 
-const NOTHING_TRAINED = 'Nothing was trained: call the fit method of a Trainer.';
+const NOTHING_TRAINED = say('Nothing was trained: call the fit method of a Trainer.');
 
 /** {@link weightError} as a number; infinite where it is none. */
 export function largestError({ weights }: FitSummary): number | null {
@@ -27,11 +27,11 @@ export function diverged(fit: FitSummary): boolean {
 }
 
 /** Wants something of the last fit. */
-export function wantLastFit(accept: (fit: FitSummary) => boolean, say: (fit: FitSummary) => string): Want {
+export function wantLastFit(accept: (fit: FitSummary) => boolean, missing: (fit: FitSummary) => Said): Want {
   return ({ fits }) => {
     const fit = fits.at(-1);
     if (fit === undefined) return NOTHING_TRAINED;
-    return accept(fit) ? null : say(fit);
+    return accept(fit) ? null : missing(fit);
   };
 }
 
@@ -39,7 +39,7 @@ export function wantLastFit(accept: (fit: FitSummary) => boolean, say: (fit: Fit
 export function wantSomeFit(accept: (fit: FitSummary) => boolean, missing: string): Want {
   return ({ fits }) => {
     if (fits.length === 0) return NOTHING_TRAINED;
-    return fits.some(accept) ? null : missing;
+    return fits.some(accept) ? null : say(missing);
   };
 }
 
@@ -53,16 +53,21 @@ export function wantLearned(tolerance: number, hint: string): Want {
   return wantLastFit(
     (fit) => learned(fit, tolerance),
     (fit) =>
-      `The weights are off by up to ${errorText(fit)}, and should be by less than ${tolerance}. ${hint}`,
+      say(
+        'The weights are off by up to {0}, and should be by less than {1}. {2}',
+        errorSaid(fit),
+        tolerance,
+        say(hint),
+      ),
   );
 }
 
-function errorText(fit: FitSummary): string {
+function errorSaid(fit: FitSummary): string | Said {
   const error = largestError(fit);
-  return error === null ? 'an unknown amount' : short(error);
+  return error === null ? say('an unknown amount') : short(error);
 }
 
-/** Wants as many fits as that. */
-export function wantFits(count: number, missing: (found: number) => string): Want {
-  return ({ fits }: RunResult) => (fits.length >= count ? null : missing(fits.length));
+/** Wants as many fits as that. @param missing the sentence, in which `{0}` is how many there are */
+export function wantFits(count: number, missing: string): Want {
+  return ({ fits }: RunResult) => (fits.length >= count ? null : say(missing, fits.length));
 }

@@ -1,6 +1,6 @@
 /** Wants about a loss as a function of the error, which the workbook's `show_loss` prints. */
 
-import type { Want } from './check.ts';
+import { say, type Want } from './check.ts';
 import { notPrinted, printedNumbers } from './printed.ts';
 
 /** Losses of the given errors; null where one was not printed. */
@@ -25,7 +25,7 @@ export function wantLinear(errors: readonly [number, number, number], missing: s
     const found = readLosses(run, errors);
     if (found === null) return notPrinted('loss of an error of');
     const [a = 0, b = 0, c = 0] = found;
-    return b > a && near(c - b, 2 * (b - a)) ? null : missing;
+    return b > a && near(c - b, 2 * (b - a)) ? null : say(missing);
   };
 }
 
@@ -35,7 +35,7 @@ export function wantQuadratic([error, twice]: readonly [number, number], missing
     const found = readLosses(run, [error, twice]);
     if (found === null) return notPrinted('loss of an error of');
     const [a = 0, b = 0] = found;
-    return a > 0 && near(b, 4 * a) ? null : missing;
+    return a > 0 && near(b, 4 * a) ? null : say(missing);
   };
 }
 

@@ -1,7 +1,7 @@
 /** Wants about what a run printed: the workbook's starts print their answers with a label each. */
 
 import type { RunResult } from '../training/protocol/protocol.ts';
-import type { Want } from './check.ts';
+import { say, type Said, type Want } from './check.ts';
 
 const NUMBER = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?inf|nan)(?!\w)/i;
 
@@ -22,48 +22,49 @@ function numberOf(text: string): number {
   return lower.startsWith('-') ? -Infinity : Infinity;
 }
 
-/** Wants something of the number that was last printed behind `label`. `say` gets the number, shortened. */
+/**
+ * Wants something of the number that was last printed behind `label`.
+ *
+ * @param missing the sentence, in which `{0}` is the number, shortened; or which of several it is
+ */
 export function wantPrinted(
   label: string,
   accept: (value: number) => boolean,
-  say: (value: string) => string,
+  missing: string | ((value: string) => string),
 ): Want {
   return (run) => {
     const value = printedNumbers(run, label).at(-1);
     if (value === undefined) return notPrinted(label);
-    return accept(value) ? null : say(short(value));
+    if (accept(value)) return null;
+    const text = short(value);
+    return say(typeof missing === 'string' ? missing : missing(text), text);
   };
 }
 
 /** Wants the number behind `label` to be `expected`, up to `tolerance` of its own size (of 1 where it is smaller). */
-export function wantNumber(
-  label: string,
-  expected: number,
-  say: (value: string) => string,
-  tolerance = 1e-3,
-): Want {
+export function wantNumber(label: string, expected: number, missing: string, tolerance = 1e-3): Want {
   const reach = tolerance * Math.max(1, Math.abs(expected));
-  return wantPrinted(label, (value) => Math.abs(value - expected) <= reach, say);
+  return wantPrinted(label, (value) => Math.abs(value - expected) <= reach, missing);
 }
 
 /** Wants two results that the start compares to be the same, up to rounding. */
 export function wantNoDifference(hint: string): Want {
-  return wantPrinted(
-    'largest difference:',
-    (difference) => difference < 1e-3,
-    (difference) => `The two differ by up to ${difference}: ${hint}`,
-  );
+  return (run) => {
+    const difference = printedNumbers(run, 'largest difference:').at(-1);
+    if (difference === undefined) return notPrinted('largest difference:');
+    return difference < 1e-3 ? null : say('The two differ by up to {0}: {1}', short(difference), say(hint));
+  };
 }
 
 /** Wants the run to have printed `line`. */
 export function wantLine(line: string, missing: string): Want {
-  return ({ stdout }) => (stdout.includes(line) ? null : missing);
+  return ({ stdout }) => (stdout.includes(line) ? null : say(missing));
 }
 
 /** For an answer whose line the learner has taken away. */
-export function notPrinted(label: string): string {
+export function notPrinted(label: string): Said {
   const words = label.replace(/[\s:=]+$/, '');
-  return `The run prints no "${words}": put the line that does back, so that your answer can be seen.`;
+  return say('The run prints no "{0}": put the line that does back, so that your answer can be seen.', words);
 }
 
 /** Four digits of a number. */

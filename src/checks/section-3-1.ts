@@ -1,6 +1,6 @@
 /** Checks of workbook/3.1-linear-regression.py. */
 
-import type { Check } from './check.ts';
+import { say, type Check } from './check.ts';
 import { losses, wantLastFit, wantLearned } from './fits.ts';
 import { wantLinear } from './loss-shapes.ts';
 import { short, wantPrinted } from './printed.ts';
@@ -15,13 +15,12 @@ export const section31: readonly Check[] = [
       wantPrinted(
         'smallest squared errors at b =',
         isNear(20, 0.02),
-        (b) => `The squared errors are not smallest at ${b}: the start had that right.`,
+        'The squared errors are not smallest at {0}: the start had that right.',
       ),
       wantPrinted(
         'smallest absolute errors at b =',
         isNear(4, 0.02),
-        (b) =>
-          `${b} is not where the sum of absolute errors is smallest. Try the candidates as for the squares.`,
+        '{0} is not where the sum of absolute errors is smallest. Try the candidates as for the squares.',
       ),
     ],
     shown:
@@ -33,7 +32,7 @@ export const section31: readonly Check[] = [
       wantPrinted(
         'largest difference:',
         (value) => value < 1e-4,
-        (value) => `The two still differ by up to ${value}: what adds b to every row?`,
+        'The two still differ by up to {0}: what adds b to every row?',
       ),
     ],
     shown: 'An affine function is a linear one of an input with a 1 at its end.',
@@ -44,8 +43,10 @@ export const section31: readonly Check[] = [
       wantLastFit(
         (fit) => (losses(fit).at(-1) ?? Infinity) < 0.01,
         (fit) =>
-          `The validation loss ends at ${short(losses(fit).at(-1) ?? NaN)}; with the right features it falls below 0.01. ` +
-          'Is one of the products missing, or is it time that is?',
+          say(
+            'The validation loss ends at {0}; with the right features it falls below 0.01. Is one of the products missing, or is it time that is?',
+            short(losses(fit).at(-1) ?? NaN),
+          ),
       ),
     ],
     shown: 'A linear model of the products is a quadratic one of the inputs.',
@@ -56,12 +57,12 @@ export const section31: readonly Check[] = [
       wantPrinted(
         'rank of the matrix:',
         (rank) => rank === 3,
-        (rank) => `The rank is ${rank} of 3: the columns still depend on each other.`,
+        'The rank is {0} of 3: the columns still depend on each other.',
       ),
       wantPrinted(
         'largest error of a prediction:',
         (error) => error < 0.1,
-        (error) => `A prediction is off by ${error}: less noise will do.`,
+        'A prediction is off by {0}: less noise will do.',
       ),
     ],
     shown: 'A little noise makes the columns independent, and the formula has one answer again.',
@@ -83,7 +84,7 @@ export const section31: readonly Check[] = [
       wantPrinted(
         'largest difference:',
         (value) => value < 1e-4,
-        (value) => `Your layer and the network differ by up to ${value}.`,
+        'Your layer and the network differ by up to {0}.',
       ),
     ],
     shown: 'Two linear layers compute what one can: a product of matrices is a matrix.',
@@ -91,15 +92,11 @@ export const section31: readonly Check[] = [
   {
     exercise: '3.1.7',
     wants: [
-      wantPrinted(
-        'negative prices:',
-        (count) => count === 0,
-        (count) => `${count} of the predicted prices are negative.`,
-      ),
+      wantPrinted('negative prices:', (count) => count === 0, '{0} of the predicted prices are negative.'),
       wantPrinted(
         'typical relative error:',
         (error) => error < 0.12,
-        (error) => `A typical price is off by a factor of ${error}; the noise alone makes about 0.07.`,
+        'A typical price is off by a factor of {0}; the noise alone makes about 0.07.',
       ),
     ],
     shown: 'On the logarithm the noise is the same for cheap and dear houses, and no price is negative.',

@@ -10,7 +10,7 @@ export const section32: readonly Check[] = [
       wantPrinted(
         'hyperparameters found:',
         (count) => count === 2,
-        (count) => `Under that name there are ${count} hyperparameters, not the two of Example.`,
+        'Under that name there are {0} hyperparameters, not the two of Example.',
       ),
     ],
     shown: 'hparams holds them all; the names come from the local variables of the caller.',

@@ -1,7 +1,7 @@
 /** Checks of workbook/3.4-linear-regression-scratch.py. */
 
 import type { RunResult } from '../training/protocol/protocol.ts';
-import type { Check, Want } from './check.ts';
+import { say, type Check, type Want } from './check.ts';
 import { diverged, learned, losses, wantLearned, wantSomeFit, largestError } from './fits.ts';
 import { wantLinear, wantsOfHuber } from './loss-shapes.ts';
 import { notPrinted, printedNumbers, wantLine, wantPrinted } from './printed.ts';
@@ -14,7 +14,7 @@ function wantStart(accept: (largest: number) => boolean, tolerance: number, miss
     const starts = printedNumbers(run, START);
     if (starts.length < run.fits.length) return notPrinted(START);
     const found = run.fits.some((fit, index) => accept(starts[index] ?? NaN) && learned(fit, tolerance));
-    return found ? null : missing;
+    return found ? null : say(missing);
   };
 }
 
@@ -22,7 +22,7 @@ function wantStart(accept: (largest: number) => boolean, tolerance: number, miss
 export const wantWrongLabel = wantPrinted(
   'largest label:',
   (label) => label > 9000,
-  (label) => `The largest label is ${label}: leave the wrong one in the data.`,
+  'The largest label is {0}: leave the wrong one in the data.',
 );
 
 export const section34: readonly Check[] = [
@@ -44,7 +44,7 @@ export const section34: readonly Check[] = [
       wantPrinted(
         'R =',
         (R) => Math.abs(R - 7.5) < 0.1,
-        (R) => `R is ${R} ohm: does the voltage depend on the current?`,
+        'R is {0} ohm: does the voltage depend on the current?',
       ),
     ],
     shown: 'The resistance is learned from currents and voltages.',
@@ -58,7 +58,7 @@ export const section34: readonly Check[] = [
         (T) =>
           T === 'nan'
             ? 'The temperature is not a number: some number on the way is too small or too large for float32.'
-            : `The temperature is ${T} K, and should be 5772 K to 50 K.`,
+            : 'The temperature is {0} K, and should be 5772 K to 50 K.',
       ),
     ],
     shown: 'In units near one, gradient descent reads the temperature off the spectrum.',
@@ -69,7 +69,7 @@ export const section34: readonly Check[] = [
       wantPrinted(
         'largest difference from the theory:',
         (value) => value < 1e-4,
-        (value) => `The matrix differs from X'X/n by up to ${value}.`,
+        "The matrix differs from X'X/n by up to {0}.",
       ),
     ],
     shown: "The curvature of the loss is X'X/n, whatever w is.",
@@ -107,7 +107,7 @@ export const section34: readonly Check[] = [
         if (mine === undefined || exact === undefined) return notPrinted('mine');
         return Math.abs(mine - exact) < 0.001 * exact
           ? null
-          : `Yours is ${mine}, the mean over all rows ${exact}: do four rows count as much as 32?`;
+          : say('Yours is {0}, the mean over all rows {1}: do four rows count as much as 32?', mine, exact);
       },
     ],
     shown: 'Weighted by its size, the last batch counts for what it is.',

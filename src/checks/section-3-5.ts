@@ -14,7 +14,7 @@ export const section35: readonly Check[] = [
       wantPrinted(
         'loss of three errors of 1:',
         (loss) => Math.abs(loss - 3) < 0.01,
-        (loss) => `The loss of three errors of 1 is ${loss}: keep the sum, which makes 3.`,
+        'The loss of three errors of 1 is {0}: keep the sum, which makes 3.',
       ),
       wantLearned(0.1, 'What must lr be divided by, when the gradient is 32 times as large?'),
     ],
@@ -35,7 +35,7 @@ export const section35: readonly Check[] = [
       wantPrinted(
         'largest difference from the formula:',
         (value) => value < 1e-3,
-        (value) => `Your gradient differs from the formula by up to ${value}.`,
+        'Your gradient differs from the formula by up to {0}.',
       ),
     ],
     shown: 'model.net.weight.grad holds what the formula says.',

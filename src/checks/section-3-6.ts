@@ -1,6 +1,6 @@
 /** Checks of workbook/3.6-generalization.py. */
 
-import type { Check } from './check.ts';
+import { say, type Check } from './check.ts';
 import { notPrinted, printedNumbers, wantPrinted } from './printed.ts';
 
 export const section36: readonly Check[] = [
@@ -10,12 +10,12 @@ export const section36: readonly Check[] = [
       wantPrinted(
         'largest error at the points:',
         (error) => error < 1e-6,
-        (error) => `The curve misses a point by ${error}.`,
+        'The curve misses a point by {0}.',
       ),
       wantPrinted(
         'degree:',
         (degree) => degree === 5,
-        (degree) => `Degree ${degree} meets all six points; a smaller one does too.`,
+        'Degree {0} meets all six points; a smaller one does too.',
       ),
     ],
     shown: 'Six points, six coefficients, degree five.',
@@ -27,14 +27,12 @@ export const section36: readonly Check[] = [
         const least = printedNumbers(run, 'each point validated: at least').at(-1);
         const most = printedNumbers(run, 'times, at most').at(-1);
         if (least === undefined || most === undefined) return notPrinted('each point validated');
-        if (least === 0) return 'Some points are never in the validation part: there are k folds.';
-        return least === most ? null : `Some points are validated ${least} times, some ${most} times.`;
+        if (least === 0) return say('Some points are never in the validation part: there are k folds.');
+        return least === most
+          ? null
+          : say('Some points are validated {0} times, some {1} times.', least, most);
       },
-      wantPrinted(
-        'fits:',
-        (fits) => fits >= 6,
-        (fits) => `${fits} fits are no cross-validation: each fold needs its own.`,
-      ),
+      wantPrinted('fits:', (fits) => fits >= 6, '{0} fits are no cross-validation: each fold needs its own.'),
     ],
     shown:
       'Every point was validated by a model that had not seen it, at the price of k fits for each degree.',
@@ -45,7 +43,7 @@ export const section36: readonly Check[] = [
       wantPrinted(
         'average estimate:',
         (estimate) => Math.abs(estimate - 12 / 11) < 0.04,
-        (estimate) => `Leaving one out gives 1.09 on average, not ${estimate}.`,
+        'Leaving one out gives 1.09 on average, not {0}.',
       ),
     ],
     shown: 'The estimate is a little too high: it speaks of models that were trained on eleven numbers.',
@@ -53,11 +51,7 @@ export const section36: readonly Check[] = [
   {
     exercise: '3.6.7',
     wants: [
-      wantPrinted(
-        'degree:',
-        (degree) => degree === 8,
-        (degree) => `The degree is ${degree}: leave it at 8.`,
-      ),
+      wantPrinted('degree:', (degree) => degree === 8, 'The degree is {0}: leave it at 8.'),
       (run) => {
         const [training, validation] = ['training error:', 'validation error:'].map((label) =>
           printedNumbers(run, label).at(-1),
@@ -66,7 +60,7 @@ export const section36: readonly Check[] = [
         const ratio = validation / training;
         return ratio < 1.3
           ? null
-          : `The validation error is ${ratio.toPrecision(3)} times the training error.`;
+          : say('The validation error is {0} times the training error.', ratio.toPrecision(3));
       },
     ],
     shown: 'With enough points even a flexible model has no room to overfit.',

@@ -51,7 +51,7 @@ export class ExerciseRecord {
   /** Its next run is one of PyTorch, whatever engine is chosen. */
   onPyTorch = false;
   readonly #kept: KeptRuns;
-  readonly #judge = new RunJudge(() => workbookCheck(this.document.title, this.plan.exercise));
+  readonly #judge: RunJudge;
   /** A run of what there is now is about to begin: the results will be those of it. */
   #isRunExpected = false;
   #version: number;
@@ -68,6 +68,7 @@ export class ExerciseRecord {
     parts: RecordParts,
   ) {
     this.plan = this.#planOf(blocks, block);
+    this.#judge = new RunJudge(() => workbookCheck(this.document.title, this.plan.exercise), parts.t);
     this.#version = document.version;
     this.#overrides = new KeptOverrides(
       this.plan,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judge, type Want } from '../../../src/checks/check.ts';
+import { judge, say, told, type Want } from '../../../src/checks/check.ts';
+import { english } from '../../../src/advice/translate.ts';
+import { wordsOf } from '../../../src/advice/words.ts';
 import { checks } from '../../../src/checks/checks.ts';
 import { curvesWith, spans, wantFigure } from '../../../src/checks/figures.ts';
 import { diverged, wantFits, wantLearned, wantSomeFit, largestError } from '../../../src/checks/fits.ts';
@@ -37,10 +39,18 @@ function fit(validation: Real[], difference: Real[] | null): FitSummary {
 
 const train = (...fits: FitSummary[]): RunResult => ({ ...RESULT, fits });
 
+/** What a want says of a run, in English. */
+const saying =
+  (want: Want) =>
+  (run: RunResult): string | null => {
+    const said = want(run);
+    return said && told(said, english);
+  };
+
 describe('a verdict', () => {
   const wants: Want[] = [
-    ({ stdout }) => (stdout.includes('a') ? null : 'No a.'),
-    ({ stdout }) => (stdout.includes('b') ? null : 'No b.'),
+    ({ stdout }) => (stdout.includes('a') ? null : say('No a.')),
+    ({ stdout }) => (stdout.includes('b') ? null : say('No b.')),
   ];
   const check = { exercise: '9.9.1', wants, shown: 'Both.' };
 
@@ -51,6 +61,19 @@ describe('a verdict', () => {
       missing: ['No a.', 'No b.'],
     });
     expect(judge(check, print('a'))).toMatchObject({ solved: false, text: 'No b.', met: 1, wanted: 2 });
+  });
+
+  it('is put into the language of who asks, sentences within sentences too', () => {
+    const check = { exercise: '9.9.2', wants: [wantLearned(0.1, 'Go on.')], shown: 'Both.' };
+    const table = {
+      'The weights are off by up to {0}, and should be by less than {1}. {2}': '{1} < {0}: {2}',
+      'an unknown amount': '?',
+      'Go on.': '继续。',
+      'Both.': '两者。',
+    };
+    const { t } = wordsOf('zh-cn', table);
+    expect(judge(check, train(fit([1], null)), t).missing).toEqual(['0.1 < ?: 继续。']);
+    expect(judge(check, train(fit([1], [0.01])), t).text).toBe('两者。');
   });
 
   it('says what was shown when nothing is missing', () => {
@@ -91,11 +114,7 @@ describe('printed numbers', () => {
   });
 
   it('are judged by the last one; a line that is gone is asked for', () => {
-    const want = wantPrinted(
-      'loss:',
-      (value) => value < 1,
-      (value) => `${value} is too much.`,
-    );
+    const want = saying(wantPrinted('loss:', (value) => value < 1, '{0} is too much.'));
     expect(want(print('loss: 5\nloss: 0.5'))).toBeNull();
     expect(want(print('loss: 0.5\nloss: 5'))).toBe('5 is too much.');
     expect(want(print('nothing'))).toMatch(/prints no "loss"/);
@@ -124,21 +143,21 @@ describe('weights and losses', () => {
   });
 
   it('want the last fit learned, or any fit to be such', () => {
-    const want = wantLearned(0.1, 'Go on.');
+    const want = saying(wantLearned(0.1, 'Go on.'));
     expect(want(train(fit([1], [5]), fit([1], [0.05])))).toBeNull();
     expect(want(train(fit([1], [0.05]), fit([1], [5])))).toBe(
       'The weights are off by up to 5, and should be by less than 0.1. Go on.',
     );
     expect(want(RESULT)).toMatch(/Nothing was trained/);
     expect(want(train(fit([1], null)))).toMatch(/unknown/);
-    expect(wantSomeFit(diverged, 'None.')(train(fit([1], [0]), fit(['inf'], [0])))).toBeNull();
-    expect(wantSomeFit(diverged, 'None.')(train(fit([1], [0])))).toBe('None.');
-    expect(wantSomeFit(diverged, 'None.')(RESULT)).toMatch(/Nothing was trained/);
-    expect(wantLearned(0.1, 'Go on.')(train(fit([1], [0.1])))).toMatch(/off by up to 0.1,/);
+    expect(saying(wantSomeFit(diverged, 'None.'))(train(fit([1], [0]), fit(['inf'], [0])))).toBeNull();
+    expect(saying(wantSomeFit(diverged, 'None.'))(train(fit([1], [0])))).toBe('None.');
+    expect(saying(wantSomeFit(diverged, 'None.'))(RESULT)).toMatch(/Nothing was trained/);
+    expect(saying(wantLearned(0.1, 'Go on.'))(train(fit([1], [0.1])))).toMatch(/off by up to 0.1,/);
   });
 
   it('want a number of fits', () => {
-    const want = wantFits(2, (found) => `${found} is one too few.`);
+    const want = saying(wantFits(2, '{0} is one too few.'));
     expect(want(train(fit([1], [0])))).toBe('1 is one too few.');
     expect(want(train(fit([1], [0]), fit([1], [0])))).toBeNull();
   });
@@ -147,7 +166,7 @@ describe('weights and losses', () => {
 describe('the shape of a loss', () => {
   const lossesOf = (loss: (error: number) => number) =>
     print([1, 2, 4].map((error) => `loss of an error of ${error}: ${loss(error).toFixed(4)}\n`).join(''));
-  const want = wantLinear([1, 2, 4], 'No.');
+  const want = saying(wantLinear([1, 2, 4], 'No.'));
 
   it.each<[string, (error: number) => number, string | null]>([
     ['|e|', (e) => e, null],
@@ -161,8 +180,8 @@ describe('the shape of a loss', () => {
   });
 
   it('squared means four times as much for twice the error', () => {
-    expect(wantQuadratic([1, 2], 'No.')(lossesOf((e) => 7 * e ** 2))).toBeNull();
-    expect(wantQuadratic([1, 2], 'No.')(lossesOf((e) => e))).toBe('No.');
+    expect(saying(wantQuadratic([1, 2], 'No.'))(lossesOf((e) => 7 * e ** 2))).toBeNull();
+    expect(saying(wantQuadratic([1, 2], 'No.'))(lossesOf((e) => e))).toBe('No.');
   });
 });
 
@@ -179,7 +198,7 @@ describe('figures', () => {
   };
 
   it('are asked for, and looked at', () => {
-    const want = wantFigure(({ xscale }) => xscale === 'log', 'Not logarithmic.');
+    const want = saying(wantFigure(({ xscale }) => xscale === 'log', 'Not logarithmic.'));
     expect(want(RESULT)).toMatch(/Nothing is plotted/);
     expect(want({ ...RESULT, figures: [{ ...figure, xscale: 'linear' }] })).toBe('Not logarithmic.');
     expect(want({ ...RESULT, figures: [figure] })).toBeNull();

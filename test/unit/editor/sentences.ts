@@ -9,6 +9,25 @@ const SENTENCES: ReadonlyMap<string, readonly number[]> = new Map([
   ['plural', [1, 2]],
 ]);
 
+/** In the workbook's checks, which say theirs in English: they are put into a language where they are told. */
+const OF_CHECKS: typeof SENTENCES = new Map([
+  ...SENTENCES,
+  ['say', [0]],
+  ['wantPrinted', [2]],
+  ['wantNumber', [2]],
+  ['wantNoDifference', [0]],
+  ['wantLine', [1]],
+  ['wantFigure', [1]],
+  ['wantSomeFit', [1]],
+  ['wantLearned', [1]],
+  ['wantFits', [1]],
+  ['wantLinear', [1]],
+  ['wantQuadratic', [1]],
+  ['wantStart', [2]],
+]);
+
+const isOfChecks = ({ fileName }: ts.SourceFile): boolean => fileName.includes('src/checks/');
+
 function sourceOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
@@ -32,6 +51,7 @@ function literalsOf(node: ts.Expression | undefined): readonly ts.StringLiteralL
   if (node === undefined) return [];
   if (ts.isStringLiteralLike(node)) return [node];
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(literalsOf);
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return literalsOf(node.body);
   return ts.isParenthesizedExpression(node) ? literalsOf(node.expression) : [];
 }
 
@@ -40,11 +60,17 @@ function visitAll(node: ts.Node, visit: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => visitAll(child, visit));
 }
 
+/** What a check says of a solved exercise. */
+function isShownByCheck(node: ts.Node): node is ts.PropertyAssignment {
+  return ts.isPropertyAssignment(node) && node.name.getText() === 'shown' && isOfChecks(node.getSourceFile());
+}
+
 function sentenceNodes(source: ts.SourceFile): readonly ts.StringLiteralLike[] {
   const found: ts.StringLiteralLike[] = [];
   visitAll(source, (node) => {
+    if (isShownByCheck(node)) found.push(...literalsOf(node.initializer));
     if (!ts.isCallExpression(node)) return;
-    const places = SENTENCES.get(calledName(node)) ?? [];
+    const places = (isOfChecks(source) ? OF_CHECKS : SENTENCES).get(calledName(node)) ?? [];
     found.push(...places.flatMap((place) => literalsOf(node.arguments[place])));
   });
   return found;
@@ -53,7 +79,7 @@ function sentenceNodes(source: ts.SourceFile): readonly ts.StringLiteralLike[] {
 /** The English sentences of a file, as they stand in it. */
 export function sentencesIn(file: string): readonly string[] {
   // Most files of the engine have none, and parsing takes long.
-  if (!/\b(?:t|plural)\(/.test(readFileSync(file, 'utf8'))) return [];
+  if (!/\b(?:t|plural|say|want\w+)\(/.test(readFileSync(file, 'utf8'))) return [];
   return sentenceNodes(sourceOf(file)).map(({ text }) => text);
 }
 
