@@ -30,6 +30,7 @@ import { kernelSource, RUNS_ON_A_SERVER } from './training/jupyter/kernel-link.t
 import type { PythonSource } from './training/pytorch/link.ts';
 import { localPython } from './training/pytorch/local-python.ts';
 import { PyTorchSession } from './training/pytorch/session.ts';
+import { WheelSession } from './training/wheel/wheel-session.ts';
 import { Pool } from './training/threads/pool.ts';
 import { Session } from './training/threads/session.ts';
 
@@ -86,9 +87,9 @@ const dataSets: DataSets = {
 
 const installation = { distribution: __dirname, dataSets: dataStore.folder };
 
-/** Null: the built-in engine needs none. */
+/** Null: none is needed inside the sandbox. */
 function pythonSource(choice: EngineChoice): PythonSource | null {
-  if (choice.type === 'built-in') return null;
+  if (choice.type === 'built-in' || choice.type === 'wheel') return null;
   if (choice.type === 'python')
     return localPython({ distribution: __dirname, executable: choice.executable });
   const { D2L_JUPYTER_TOKEN, JUPYTER_TOKEN } = process.env;
@@ -96,10 +97,12 @@ function pythonSource(choice: EngineChoice): PythonSource | null {
   return kernelSource({ distribution: __dirname, address });
 }
 
-function openSession(log: EngineLog, source: PythonSource | null): EngineSession {
-  return source === null
-    ? new Session({ ...installation, log })
-    : new PyTorchSession({ ...installation, log, source });
+function openSession(log: EngineLog, choice: EngineChoice, source: PythonSource | null): EngineSession {
+  if (source !== null) return new PyTorchSession({ ...installation, log, source });
+  const session = new Session({ ...installation, log });
+  return choice.type === 'wheel'
+    ? new WheelSession({ distribution: __dirname, wheel: choice.wheel, session })
+    : session;
 }
 
 const environment: Environment = {
@@ -112,7 +115,7 @@ const environment: Environment = {
   folder,
   dataSets,
   openEngine(log, choice) {
-    const session = openSession(log, pythonSource(choice));
+    const session = openSession(log, choice, pythonSource(choice));
     // One that cannot be started is reported by the run.
     session.warm().catch(() => undefined);
     return session;
@@ -124,7 +127,7 @@ const environment: Environment = {
       ...installation,
       log,
       ...(size === null ? {} : { threads: size }),
-      ...(source === null ? {} : { session: () => openSession(log, source) }),
+      ...(choice.type === 'built-in' ? {} : { session: () => openSession(log, choice, source) }),
     });
   },
   onInterrupt(listener) {

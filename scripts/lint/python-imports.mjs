@@ -35,6 +35,8 @@ export const mayImport = {
   '_exercise.debugger': ['_exercise', '_exercise.variables', 'torch', 'numpy'],
   '_exercise.module_calls': ['torch'],
   '_exercise.graph': ['_exercise', 'torch'],
+  // Another torch than ours, and what names its weights.
+  '_exercise.wheel': ['_exercise', 'torch', 'd2l'],
   // Files that are missing are told of alike, whoever wants them.
   'd2l.data_files': ['d2l.stand_ins'],
   'd2l.stand_ins': ['d2l'],

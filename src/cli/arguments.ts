@@ -80,6 +80,7 @@ const OPTIONS = {
   engine: { type: 'string' },
   python: { type: 'string' },
   server: { type: 'string' },
+  wheel: { type: 'string' },
   timeout: { type: 'string' },
   parameter: { type: 'string' },
   values: { type: 'string' },
@@ -136,6 +137,7 @@ const RUN_OPTIONS = [
   'engine',
   'python',
   'server',
+  'wheel',
   'timeout',
   'data',
   'json',
@@ -227,6 +229,8 @@ function filesOf({ files, engine = 'built-in' }: Values): string | null {
 }
 
 function dataOf({ data, engine }: Values): string | null {
+  if (data !== undefined && engine === 'wheel')
+    throw new UsageError('--data does not go with --engine wheel: the run has the wheel in its data folder');
   if (data !== undefined && engine === 'jupyter')
     throw new UsageError('--data is a folder of this machine: a Jupyter server has its own');
   return data ?? null;

@@ -31,6 +31,8 @@ Options of run:
   --python PATH        that Python; it needs torch (default: what is on the PATH)
   --server URL         that Jupyter server, as it printed its address; a token that is not in it is
                        read from the environment: D2L_JUPYTER_TOKEN or JUPYTER_TOKEN
+  --wheel FILE         with --engine wheel: PyTorch as a WebAssembly wheel for the built-in engine's
+                       Python, in its sandbox. An experiment: no such wheel was ever tried
   --timeout SECONDS    stop after that time (default: never)
   --check              say whether the run solves the workbook's exercise, and what is missing
   --data FOLDER        let the run read that folder's files, as data and ../data (default: none)

@@ -1,8 +1,8 @@
 /** Which PyTorch computes, where it is not the built-in engine. */
 
 export interface PyTorchVersion {
-  /** `process`: a Python on this machine; `server`: a kernel of a Jupyter server. */
-  readonly place: 'process' | 'server';
+  /** `process`: a Python on this machine; `server`: a kernel of a Jupyter server; `sandbox`: a wheel in our own engine. */
+  readonly place: 'process' | 'server' | 'sandbox';
   /**
    * `2.9.0`
    * @maxLength 100

@@ -31,6 +31,9 @@ export const BATCH_MILLISECONDS = 1000 / 60;
 /** Epochs told at a time: no more can be read. */
 const MOST_EPOCHS = 100;
 
+/** What another PyTorch than ours may tell of the trainings of a run. */
+const FOREIGN: ReadonlySet<string> = new Set(['fitStarted', 'points', 'layers', 'epochTimes', 'fitEnded']);
+
 /** What a question is answered with. */
 export type Answer = Omit<AnswerMessage, 'type' | 'run'>;
 
@@ -207,6 +210,12 @@ export class RunEvents {
   /** @param every steps that are no multiple of it are not wanted any more */
   step(fit: number, every: number, step: TrainingStep): void {
     this.#port.post({ type: 'step', run: this.#run, fit, every, step });
+  }
+
+  /** Posts a message of the run that another PyTorch than ours tells, as JSON; the host looks at it as at all others. */
+  foreign(text: string): void {
+    const event = JSON.parse(text) as RunEvent;
+    if (FOREIGN.has(event.type)) this.#port.post({ ...event, run: this.#run });
   }
 
   advice(advice: Advice): void {

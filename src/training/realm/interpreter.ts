@@ -28,6 +28,8 @@ export interface PythonHost {
   /** Shows the end of an output that went over its limit. @param pieces JSON of `[stream, text]` pairs */
   overflow(pieces: string, characters: number, lines: number): void;
   drop(characters: number): void;
+  /** What is told of own loops where another PyTorch than ours computes: a message as JSON, {@link RunEvents.foreign}. */
+  tell(event: string): void;
   /** Returns early when the run is to stop, and with the seconds that are left when it is to take commands. */
   sleep(seconds: number): number;
   /** What a debugged run tells: a `DebugEvent` without its run, as JSON. */

@@ -107,7 +107,7 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
   const commands = new RunCommands(stop, flush);
   const debug = new DebugPort({ commands, now: wall.now, post, flush });
   stop.attend(debug);
-  const host = pythonHost({ gate, stop, output, printed, debug }, flush);
+  const host = pythonHost({ gate, stop, events, output, printed, debug }, flush);
   const figureFiles = new FigureFiles(
     wall.drawFigure,
     () => loaded(connection.interpreter).files,
@@ -153,7 +153,14 @@ function connect(wall: Outer, post: (message: WorkerToHost) => void): Connection
 
 /** What Python calls besides the bridge: it prints, and it sleeps. */
 function pythonHost(
-  { gate, stop, output, printed, debug }: Pick<Connection, 'gate' | 'stop' | 'output' | 'printed' | 'debug'>,
+  {
+    gate,
+    stop,
+    events,
+    output,
+    printed,
+    debug,
+  }: Pick<Connection, 'gate' | 'stop' | 'events' | 'output' | 'printed' | 'debug'>,
   flush: () => void,
 ): PythonHost {
   return {
@@ -161,6 +168,7 @@ function pythonHost(
     located: (document, line, text) => printed.add(document, line, text),
     overflow: (pieces, characters, lines) => output.overflow(pieces, { characters, lines }),
     drop: (characters) => output.drop(characters),
+    tell: (event) => events.foreign(event),
     sleep: (seconds) => {
       if (gate.isMuted) return 0;
       flush();

@@ -43,7 +43,7 @@ PACKAGES = (
 )
 
 realm: Any = None
-"""The realm's functions: `write`, `located`, `overflow`, `drop`, `sleep`, `debug`, `command`.
+"""The realm's functions: `write`, `located`, `overflow`, `drop`, `tell`, `sleep`, `debug`, `command`.
 
 Set by `set_up`.
 """
