@@ -11,6 +11,7 @@ import { execute } from './pytorch/pythons.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'd2l-wheels-'));
 const sessions: WheelSession[] = [];
+const logged: string[] = [];
 afterAll(async () => {
   await Promise.all(sessions.map((session) => session.dispose()));
   rmSync(folder, { recursive: true });
@@ -34,7 +35,7 @@ function open(wheel: string): WheelSession {
   const session = new WheelSession({
     distribution,
     wheel,
-    session: new Session({ distribution, log: () => undefined }),
+    session: new Session({ distribution, log: (_, text) => logged.push(text) }),
   });
   sessions.push(session);
   return session;
@@ -78,6 +79,8 @@ describe('PyTorch of a wheel in the sandbox', () => {
     expect(fit).toMatchObject({ model: 'loop', unit: 'step' });
     expect(fit?.curves['loss']).toHaveLength(20);
     expect(fit?.weights).toMatchObject([{ name: 'w', true: [2] }]);
+    // Its reports are no reason to give up the thread.
+    expect(logged.join()).not.toContain('reached JavaScript');
   });
 
   test('tells an error with the lines of the learner alone, and the fit until then', async () => {

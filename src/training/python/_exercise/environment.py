@@ -28,6 +28,7 @@ __all__ = [
     'realm',
     'refuse_input',
     'set_up',
+    'tell',
 ]
 
 JAVASCRIPT = ('js', 'pyodide_js', '_realm')
@@ -47,6 +48,10 @@ realm: Any = None
 
 Set by `set_up`.
 """
+
+
+tell: Callable[[str], None] | None = None
+"""The realm's function of that name. Looked up while a run goes on it would count as reaching JavaScript."""
 
 
 def _hand_over(pieces: str, characters: int, lines: int) -> None:
@@ -81,8 +86,9 @@ def set_up() -> str:
     Returns:
         What could not be imported, one line for each; empty when all is well.
     """
-    global realm
+    global realm, tell
     realm = importlib.import_module('_realm')
+    tell = realm.tell
     _hide_javascript()
     _replace_functions()
     sys.stdout = RunStream('stdout', allowance, realm.write, realm.located)

@@ -115,7 +115,7 @@ class _Finder:
 def _connect() -> None:
     """Has own loops reported, as on real PyTorch elsewhere."""
     current: Any = importlib.import_module('_runner.current')
-    current.connect(environment.realm.tell)
+    current.connect(environment.tell)
     # Output is not told by it, but by our streams.
     current.begin(0, 0)
     for name in ('loaders', 'backward'):
