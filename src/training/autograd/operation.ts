@@ -282,5 +282,6 @@ function nodeName(name: string): string {
   return name
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
+    .join('')
+    .replace(/\d[a-z]/g, (pair) => pair.toUpperCase());
 }

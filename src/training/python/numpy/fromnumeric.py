@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import torch
+
 from .creation import array, asarray
 from .multiarray import ndarray
 
@@ -39,11 +41,30 @@ _OFFERED_BY = 'numpy'
 
 def _method(name: str) -> Any:
     def apply(a: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(a, torch.Tensor):
+            return _of_tensor(name, a, args, kwargs)
         return getattr(asarray(a), name)(*args, **kwargs)
 
     apply.__name__ = apply.__qualname__ = name
     apply.__doc__ = f'As the method {name} of arrays.'
     return apply
+
+
+_REDUCTIONS = {
+    **dict.fromkeys(('sum', 'prod', 'max', 'min', 'all', 'any'), ('out', 'axis')),
+    'mean': ('dtype', 'out', 'axis'),
+    **dict.fromkeys(('std', 'var'), ('ddof', 'dtype', 'out', 'axis')),
+}
+"""The names by which numpy calls the method of what is no array, such as a tensor, which refuses them."""
+
+
+def _of_tensor(name: str, tensor: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """What numpy makes of a tensor: reductions are the tensor's own, others give a tensor."""
+    if name in _REDUCTIONS:
+        given = dict(zip(('axis', 'dtype', 'out'), args, strict=False)) | kwargs
+        usual = {'ddof': 0}
+        return getattr(tensor, name)(**{key: given.get(key, usual.get(key)) for key in _REDUCTIONS[name]})
+    return torch.as_tensor(getattr(asarray(tensor), name)(*args, **kwargs))
 
 
 sum, mean, prod, max, min, std, var, cumsum, argmax, argmin, argsort, all, any = map(

@@ -7,7 +7,7 @@ from ._operations import *  # noqa: F403
 
 # What is written in Python comes before the operation of the same name.
 # isort: split
-from . import _collected, _dtypes, _grad_mode, _legacy_types, _operations, _printing, _random
+from . import _collected, _dtypes, _grad_mode, _legacy_types, _metadata, _operations, _printing, _random
 from ._construct import as_tensor, asarray, from_numpy, tensor
 from ._dtypes import (
     Size,
@@ -71,7 +71,7 @@ double = float64
 long = int64
 int = int32
 short = int16
-strided = 'torch.strided'
+strided = _metadata.STRIDED
 pi = _math.pi
 e = _math.e
 inf = _math.inf

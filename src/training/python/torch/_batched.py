@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _operations
+from ._handle import Handle
 from ._trees import leaves, mapped
 
 __all__ = ['vmap']
@@ -22,23 +23,43 @@ def vmap(func: Callable[..., Any], in_dims: Any = 0, out_dims: Any = 0, **_: Any
 
     def batched(*args: Any, **kwargs: Any) -> Any:
         dims = in_dims if isinstance(in_dims, (tuple, list)) else (in_dims,) * len(args)
+        said = f'vmap({getattr(func, "__name__", func)}, in_dims={in_dims}, ...)(<inputs>)'
+        for leaf, dim in _mapped_leaves(args, dims):
+            if not -leaf.dim() <= dim < leaf.dim():
+                raise ValueError(
+                    f'{said}: Got in_dim={dim} for some input, but that input is a Tensor of dimensionality '
+                    f'{leaf.dim()} so expected in_dim to satisfy -{leaf.dim()} <= in_dim < {leaf.dim()}.'
+                )
         count = _batch_size(args, dims)
         results = [
             func(*(_element(each, dim, i) for each, dim in zip(args, dims, strict=True)), **kwargs)
             for i in range(count)
         ]
+        _check_results(func, results)
         return _stacked(results, out_dims)
 
     return batched
 
 
-def _batch_size(args: tuple[Any, ...], dims: Any) -> int:
-    sizes = [
-        leaf.shape[dim]
-        for each, dim in zip(args, dims, strict=True)
-        if dim is not None
-        for leaf in leaves(each)
+def _check_results(func: Any, results: list[Any]) -> None:
+    first = results[0]
+    for each in first if isinstance(first, (tuple, list)) else (first,):
+        if not isinstance(each, (Handle, tuple, list, dict)):
+            name = getattr(func, '__name__', func)
+            raise ValueError(
+                f'vmap({name}, ...): `{name}` must only return Tensors, got type {type(each)}. Did you mean '
+                'to set out_dims= to None for output?'
+            )
+
+
+def _mapped_leaves(args: tuple[Any, ...], dims: Any) -> list[tuple[Any, int]]:
+    return [
+        (leaf, dim) for each, dim in zip(args, dims, strict=True) if dim is not None for leaf in leaves(each)
     ]
+
+
+def _batch_size(args: tuple[Any, ...], dims: Any) -> int:
+    sizes = [leaf.shape[dim] for leaf, dim in _mapped_leaves(args, dims)]
     if not sizes:
         raise ValueError(
             'vmap(func, in_dims=None, ...)(<inputs>): at least one input must have a dimension to map over'

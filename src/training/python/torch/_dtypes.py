@@ -220,6 +220,8 @@ class device(metaclass=BuiltinType, package='torch'):
         elif isinstance(type, int):
             type, index = 'cuda', type
         kind, colon, number = type.partition(':')
+        if not (kind.isalpha() and kind.islower()):
+            raise RuntimeError(f"Invalid device string: '{type}'")
         if kind not in _DEVICE_TYPES.split(', '):
             raise RuntimeError(
                 f'Expected one of {_DEVICE_TYPES} device type at start of device string: {kind}'

@@ -129,7 +129,10 @@ class Gradients:
                 f'assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}'
             )
         if value.shape != self.shape:
-            raise RuntimeError('assigned grad has data of a different size')
+            raise RuntimeError(
+                f"attempting to assign a gradient of size '{list(value.shape)}' to a tensor of size "
+                f"'{list(self.shape)}'. Please ensure that the gradient and the tensor are the same size"
+            )
         if value.dtype != self.dtype:
             kinds = [str(each.dtype.legacy_name).lower() for each in (value, self)]
             raise RuntimeError(
@@ -210,6 +213,7 @@ class Gradients:
 def _gradient_handle(gradient: 'Tensor') -> int:
     if isinstance(gradient, Handle):
         return gradient._h
+    gradient = next(iter(gradient), gradient)
     raise TypeError(f'gradients can be either Tensors, symbols or None, but got {type(gradient).__name__}')
 
 

@@ -58,9 +58,11 @@ def set_item(tensor: 'Tensor', index: Any, value: Any) -> None:
         status = _engine._index_put_impl_(view._h, len(indices), *_handles(indices), value._h, False)
         check(status)
     elif isinstance(value, Handle):
+        if value.is_complex() and not view.is_complex():
+            value = value.real  # PyTorch warns that it leaves the rest out
         view.copy_(_expanded(value, view))
     else:
-        view.fill_(value)
+        view.fill_(_fitting(tensor, value))
 
 
 def select(tensor: 'Tensor', position: int, dim: int = 0) -> 'Tensor':
@@ -81,7 +83,7 @@ def select(tensor: 'Tensor', position: int, dim: int = 0) -> 'Tensor':
 def _slice(tensor: 'Tensor', dim: int, index: slice) -> Any:
     step = 1 if index.step is None else _bound(index.step)
     if step <= 0:
-        raise ValueError('step must be greater than zero')
+        raise ValueError('step must be greater than zero' if step else 'slice step cannot be zero')
     start = 0 if index.start is None else _bound(index.start)
     stop = None if index.stop is None else _bound(index.stop)
     return wrap(_engine.slice_Tensor(tensor._h, dim, start, stop, step))
@@ -253,7 +255,21 @@ def _as_value(tensor: 'Tensor', value: Any) -> Any:
 
 
 def _scalar(tensor: 'Tensor', value: Any) -> Any:
-    return scalar_tensor(value, _dtype(tensor._h))
+    return scalar_tensor(_fitting(tensor, value), _dtype(tensor._h))
+
+
+def _fitting(tensor: 'Tensor', value: Any) -> Any:
+    """A number that a tensor of that dtype can hold.
+
+    Raises:
+        RuntimeError: for a complex number in a tensor of real ones.
+    """
+    if type(value) is not complex or tensor.is_complex():
+        return value
+    if value.imag != 0:
+        kind = 'float' if tensor.is_floating_point() else f'{str(tensor.dtype).rpartition(".")[2]}_t'
+        raise RuntimeError(f'value cannot be converted to type {kind} without overflow')
+    return value.real
 
 
 def _expanded(value: Any, target: 'Tensor') -> Any:

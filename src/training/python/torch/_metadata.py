@@ -15,6 +15,21 @@ _dtype = _engine.dtype
 _ndim = _engine.ndim
 
 
+class layout:
+    """How the elements of a tensor lie in memory."""
+
+    __module__ = 'torch'
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f'torch.{self._name}'
+
+
+STRIDED = layout('strided')
+
+
 class Metadata:
     """Properties of a tensor that are no values."""
 
@@ -112,8 +127,17 @@ class Metadata:
     is_sparse = False
     is_quantized = False
     is_meta = False
-    layout = 'torch.strided'
     name = None
+
+    @property
+    def layout(self) -> Any:
+        """Always `torch.strided`: each element has its place."""
+        return STRIDED
+
+    @property
+    def names(self) -> tuple[None, ...]:
+        """The dimensions' names, of which there are none."""
+        return (None,) * self.dim()
 
     @property
     def real(self) -> Any:

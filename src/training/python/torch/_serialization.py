@@ -5,6 +5,8 @@ import os
 import pickle
 from typing import Any
 
+from ._ordered import Ordered
+
 __all__ = ['load', 'save']
 
 _ARCHIVE = b'PK\x03\x04'
@@ -47,6 +49,8 @@ class _WeightsUnpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         full = f'{module}.{name}'
+        if full == 'collections.OrderedDict':
+            return Ordered
         if module in _OWN or full in _PLAIN:
             return super().find_class(module, name)
         for each in safe:
@@ -79,19 +83,26 @@ def load(f: Any, map_location: Any = None, *, weights_only: bool | None = None, 
 
     Args:
         f: the file.
-        map_location: has no effect: there is one device.
+        map_location: where the tensors are to be: there is one device.
         weights_only: False to make objects of any class, such as a whole module.
 
     Raises:
+        RuntimeError: for a place that is a GPU.
         UnpicklingError: when it is no such file, or holds an object of a class that was not allowed.
     """
     if hasattr(f, 'read'):
-        return _loaded(f, weights_only)
+        return _loaded(f, map_location, weights_only)
     with open(f, 'rb') as file:
-        return _loaded(file, weights_only)
+        return _loaded(file, map_location, weights_only)
 
 
-def _loaded(file: Any, weights_only: bool | None) -> Any:
+def _loaded(file: Any, map_location: Any, weights_only: bool | None) -> Any:
+    if map_location is not None and str(map_location).startswith('cuda'):
+        raise RuntimeError(
+            'Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If '
+            'you are running on a CPU-only machine, please use torch.load with '
+            "map_location=torch.device('cpu') to map your storages to the CPU."
+        )
     start = file.tell()
     is_archive = file.read(len(_ARCHIVE)) == _ARCHIVE
     file.seek(start)

@@ -1,6 +1,6 @@
 /** L D Lᵀ = A for symmetric matrices that need not be definite. */
 import { toContiguous } from '../../../backend/js/copy.ts';
-import { cppName, isDifferentiable, legacyName } from '../../../backend/dtype.ts';
+import { cppName, isDifferentiable, legacyName, type Elements } from '../../../backend/dtype.ts';
 import { runtimeError } from '../../../backend/error.ts';
 import { ldlFactors, solveLdl } from '../../../backend/js/lapack/ldl.ts';
 import { broadcastShapes } from '../../../backend/layout.ts';
@@ -87,8 +87,23 @@ function checkPivots(factors: Tensor, pivots: Tensor): void {
   }
   const size = factors.shape.at(-1) as number;
   const isPlace = (pivot: number): boolean => pivot !== 0 && Math.abs(pivot) <= size;
-  if (!toContiguous(pivots, 'float64').every(isPlace))
+  const places = toContiguous(pivots, 'float64');
+  if (!places.every(isPlace))
     throw runtimeError(`${name}: pivots must name rows from 1 to ${size}, or be their negatives`);
+  for (let start = 0; start < places.length; start += size) {
+    if (!arePaired(places.subarray(start, start + size)))
+      throw runtimeError(`${name}: negative pivots must come in pairs, each for a block of two rows`);
+  }
+}
+
+/** Whether each negative pivot has one beside it. */
+function arePaired(pivots: Elements): boolean {
+  for (let k = 0; k < pivots.length; k++) {
+    if ((pivots[k] as number) > 0) continue;
+    k++;
+    if (!((pivots[k] ?? 1) < 0)) return false;
+  }
+  return true;
 }
 
 operation('linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor', {

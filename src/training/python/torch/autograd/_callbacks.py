@@ -6,7 +6,7 @@ from weakref import ref
 
 import _engine
 
-from .._handle import GRAD_MODE, check, raised, shared, wrap
+from .._handle import GRAD_MODE, Handle, check, raised, shared, wrap
 
 if TYPE_CHECKING:
     from .._tensor import Tensor
@@ -65,13 +65,15 @@ def register(function: Callable[..., Any], free: Callable[[], None] | None = Non
 
 
 class HookHandle:
-    """Lets a hook on a tensor be taken away again.
+    """Lets a hook on a tensor be taken away again; PyTorch calls it as those on modules.
 
     Args:
         tensor: on whose gradient it is.
         hook: is called with the gradient, and may give another; with the tensor itself if `afterwards`.
         afterwards: whether it is called when `grad` has its new value.
     """
+
+    __module__ = 'torch.utils.hooks'
 
     def __init__(self, tensor: 'Tensor', hook: Callable[[Any], Any], afterwards: bool = False) -> None:
         leaf = ref(tensor)
@@ -82,6 +84,8 @@ class HookHandle:
 
         def look(gradient: Any) -> tuple[Any]:
             changed = hook(gradient)
+            if changed is not None and not isinstance(changed, Handle):
+                raise TypeError(f"expected Variable, but hook returned '{type(changed).__name__}'")
             if changed is not None and changed.shape != gradient.shape:
                 raise RuntimeError(f'hook {getattr(hook, "__name__", "")!r} has changed the size of value')
             return (changed,)
@@ -100,3 +104,6 @@ class HookHandle:
 
     def __exit__(self, *_: object) -> None:
         self.remove()
+
+
+HookHandle.__name__ = HookHandle.__qualname__ = 'RemovableHandle'

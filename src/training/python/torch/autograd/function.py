@@ -136,7 +136,7 @@ class Function:
     @classmethod
     def apply(cls, *args: Any) -> Any:
         """Computes the operation and records it."""
-        ctx = type(f'{cls.__name__}Backward', (FunctionCtx,), {})()
+        ctx = type(f'{cls.__name__}Backward', (FunctionCtx,), {'__module__': __name__})()
         tensors = [arg for arg in args if isinstance(arg, Handle)]
         ctx.needs_input_grad = tuple(isinstance(arg, Handle) and arg.requires_grad for arg in args)
         recorded = is_grad_enabled() and any(ctx.needs_input_grad)
@@ -195,7 +195,7 @@ def _of_tensors(name: str, args: tuple[Any, ...], several: tuple[Any, ...]) -> l
                 )
             continue
         if gradient is not None and not isinstance(gradient, Handle):
-            raise TypeError(f'expected Variable or None (got {type(gradient).__name__})')
+            raise RuntimeError(f'expected Variable or None (got {type(gradient).__name__})')
         found.append(_fitted(name, position, arg, gradient))
     return found
 

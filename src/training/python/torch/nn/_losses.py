@@ -39,11 +39,18 @@ def legacy_reduction(size_average: bool | None, reduce: bool | None, stacklevel:
     return chosen
 
 
-def _reduction(reduction: str, size_average: Any, reduce: Any) -> str:
-    """The reduction that the old and the new arguments ask for together."""
+def _reduction(reduction: str, size_average: Any, reduce: Any, *broadcast: Tensor) -> str:
+    """The reduction that the old and the new arguments ask for together.
+
+    Raises:
+        RuntimeError: where tensors do not broadcast, which is looked at first.
+        ValueError: for a word that names no reduction.
+    """
     if size_average is not None or reduce is not None:
         return legacy_reduction(size_average, reduce, 3)
     if reduction not in _REDUCTIONS:
+        if broadcast:
+            _operations.broadcast_tensors(*broadcast)
         raise ValueError(f'{reduction} is not a valid value for reduction')
     return reduction
 
@@ -68,7 +75,7 @@ def mse_loss(
 ) -> Tensor:
     """The squared difference, reduced."""
     _warn_of_sizes(input, target)
-    chosen = _reduction(reduction, size_average, reduce)
+    chosen = _reduction(reduction, size_average, reduce, input, target)
     return _operations_nn.mse_loss(input, target, chosen, weight)
 
 
@@ -82,7 +89,7 @@ def l1_loss(
 ) -> Tensor:
     """The absolute difference, reduced."""
     _warn_of_sizes(input, target)
-    chosen = _reduction(reduction, size_average, reduce)
+    chosen = _reduction(reduction, size_average, reduce, input, target)
     return _operations_nn.l1_loss(input, target, chosen, weight)
 
 
@@ -98,7 +105,9 @@ def huber_loss(
     _warn_of_sizes(input, target)
     if delta <= 0:
         raise RuntimeError('huber_loss does not support non-positive values for delta.')
-    return _operations_nn.huber_loss(input, target, _reduction(reduction, None, None), delta, weight)
+    return _operations_nn.huber_loss(
+        input, target, _reduction(reduction, None, None, input, target), delta, weight
+    )
 
 
 def smooth_l1_loss(
@@ -118,7 +127,9 @@ def smooth_l1_loss(
     _warn_of_sizes(input, target)
     if beta < 0:
         raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
-    return _operations_nn.smooth_l1_loss(input, target, _reduction(reduction, size_average, reduce), beta)
+    return _operations_nn.smooth_l1_loss(
+        input, target, _reduction(reduction, size_average, reduce, input, target), beta
+    )
 
 
 def cross_entropy(

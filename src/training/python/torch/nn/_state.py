@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
+from .._handle import Handle
+from .._ordered import Ordered
 from .parameter import Uninitialized
 
 if TYPE_CHECKING:
@@ -23,22 +25,9 @@ def _entries(module: 'Module', prefix: str) -> Any:
                 yield start + name, buffer
 
 
-class _State(OrderedDict[str, Any]):
-    """An OrderedDict that is printed as a list of pairs, as the book shows it: Python 3.12 prints a dict."""
-
-    def __repr__(self) -> str:
-        return f'OrderedDict({list(self.items())!r})' if self else 'OrderedDict()'
-
-    def __reduce__(self) -> Any:
-        return OrderedDict, (), vars(self) or None, None, iter(self.items())
-
-
-_State.__module__, _State.__name__, _State.__qualname__ = 'collections', 'OrderedDict', 'OrderedDict'
-
-
 def save_module(module: 'Module', prefix: str, keep_vars: bool) -> 'OrderedDict[str, Any]':
     """The tensors of a module by name; outside the recording unless `keep_vars`."""
-    state = _State()
+    state = Ordered()
     for name, tensor in _entries(module, prefix):
         known = not isinstance(tensor, Uninitialized)
         state[name] = tensor.detach() if known and not keep_vars else tensor
@@ -66,6 +55,12 @@ def load_module(module: 'Module', state: Any, strict: bool) -> tuple[list[str], 
         if name not in state:
             continue
         value = state[name]
+        if not isinstance(value, Handle):
+            errors.append(
+                f'While copying the parameter named "{name}", expected torch.Tensor or Tensor-like object '
+                f'from checkpoint but received {type(value)}'
+            )
+            continue
         if isinstance(tensor, Uninitialized):
             if isinstance(value, Uninitialized):
                 continue

@@ -202,11 +202,13 @@ def conv_transpose3d(
     """The transposed cross-correlation: input (n, in, d, h, w), weight (in, out / groups, kd, kh, kw).
 
     Raises:
-        RuntimeError: when the channels do not fit the weight.
+        RuntimeError: when the channels do not fit the weight, or there are no groups.
     """
     steps, gaps = several(stride, 3), several(dilation, 3)
     edges, extra = several(padding, 3), several(output_padding, 3)
     _check_transposed(weight, steps, gaps, extra, edges)
+    if groups <= 0:
+        raise RuntimeError('non-positive groups is not supported')
     kernel = weight.shape[2:]
     sides: list[int] = []
     for position in (2, 1, 0):

@@ -37,6 +37,9 @@ class LRScheduler:
     Args:
         optimizer: whose groups' `lr` is set.
         last_epoch: number of steps already taken, less one.
+
+    Raises:
+        KeyError: when steps were taken already, of groups that do not know the rate they began with.
     """
 
     _last_lr: list[Any]
@@ -45,8 +48,14 @@ class LRScheduler:
         check_optimizer(optimizer)
         self.optimizer = optimizer
         optimizer._opt_called = False
-        for group in optimizer.param_groups:
-            group.setdefault('initial_lr', group['lr'])
+        for position, group in enumerate(optimizer.param_groups):
+            if last_epoch == -1:
+                group.setdefault('initial_lr', group['lr'])
+            elif 'initial_lr' not in group:
+                raise KeyError(
+                    f"param 'initial_lr' is not specified in param_groups[{position}] when resuming an "
+                    'optimizer'
+                )
         self.base_lrs = [group['initial_lr'] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
         self._initial_step()
@@ -113,7 +122,11 @@ _LRScheduler = LRScheduler
 
 
 class LambdaLR(LRScheduler):
-    """initial lr * lr_lambda(epoch)."""
+    """initial lr * lr_lambda(epoch).
+
+    Raises:
+        ValueError: unless there is one function, or one for each group.
+    """
 
     def __init__(
         self,
@@ -125,6 +138,8 @@ class LambdaLR(LRScheduler):
         self.lr_lambdas: list[Callable[[int], float]] = (
             [lr_lambda] * count if callable(lr_lambda) else list(lr_lambda)
         )
+        if len(self.lr_lambdas) != count:
+            raise ValueError(f'Expected {count} lr_lambdas, but got {len(self.lr_lambdas)}')
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self) -> list[Any]:

@@ -1,6 +1,7 @@
-"""What all optimizers share: parameter groups, zero_grad, state dicts, text."""
+"""What all optimizers share: parameter groups, zero_grad, hooks, state dicts, text."""
 
-from collections import defaultdict
+import functools
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from .._construct import tensor
 from .._grad_mode import enable_grad
 from .._handle import GRAD_MODE, Handle, shared
 from .._tensor import Tensor
+from ..utils.hooks import RemovableHandle
 
 __all__ = ['Optimizer']
 
@@ -37,6 +39,11 @@ class Optimizer:
         ValueError: when there are no parameters.
     """
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if 'step' in cls.__dict__:
+            cls.step = _hooked(cls.step)
+
     def __init__(self, params: ParamsT, defaults: dict[str, Any]) -> None:
         if isinstance(params, Handle):
             raise TypeError(
@@ -46,6 +53,8 @@ class Optimizer:
         self.defaults = defaults
         self.state: defaultdict[Any, dict[str, Any]] = defaultdict(dict)
         self.param_groups: list[dict[str, Any]] = []
+        self._optimizer_step_pre_hooks: OrderedDict[int, Callable[..., Any]] = OrderedDict()
+        self._optimizer_step_post_hooks: OrderedDict[int, Callable[..., Any]] = OrderedDict()
         groups: list[Any] = list(params)
         if not groups:
             raise ValueError('optimizer got an empty parameter list')
@@ -72,6 +81,7 @@ class Optimizer:
             )
         members = [params] if isinstance(params, Handle) else list(params)
         if members and isinstance(members[0], tuple):
+            param_group['param_names'] = [name for name, _ in members]
             members = [member for _, member in members]
         for member in members:
             self._check(member)
@@ -108,12 +118,29 @@ class Optimizer:
                     gradient.detach_() if gradient.grad_fn is not None else gradient.requires_grad_(False)
                     gradient.zero_()
 
+    def register_step_pre_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
+        """Calls `hook(optimizer, args, kwargs)` before each step; it may give both anew."""
+        handle = RemovableHandle(self._optimizer_step_pre_hooks)
+        self._optimizer_step_pre_hooks[handle.id] = hook
+        return handle
+
+    def register_step_post_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
+        """Calls `hook(optimizer, args, kwargs)` after each step."""
+        handle = RemovableHandle(self._optimizer_step_post_hooks)
+        self._optimizer_step_post_hooks[handle.id] = hook
+        return handle
+
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Updates every parameter that has a gradient, unrecorded.
 
         Args:
             closure: computes the loss again, with gradients; its value is returned.
         """
+        if self._optimizer_step_pre_hooks or self._optimizer_step_post_hooks:
+            return _step_with_hooks(Optimizer._plain_step, (self, closure) if closure else (self,), {})
+        return self._plain_step(closure)
+
+    def _plain_step(self, closure: Callable[[], Any] | None = None) -> Any:
         loss = None
         self._opt_called = True
         if closure is not None:
@@ -149,7 +176,9 @@ class Optimizer:
             for group in self.param_groups
         ]
         state = {
-            number[id(member)]: _shown(kept) for member, kept in self.state.items() if id(member) in number
+            number[id(member)]: _shown(kept)
+            for member, kept in self.state.items()
+            if kept and id(member) in number
         }
         return {'state': state, 'param_groups': groups}
 
@@ -182,6 +211,36 @@ class Optimizer:
             lines.append(f'Parameter Group {position}')
             lines += [f'    {name}: {group[name]}' for name in sorted(group) if name != 'params']
         return '\n'.join([*lines, ')'])
+
+
+def _hooked(step: Callable[..., Any]) -> Callable[..., Any]:
+    """The step of a class of one's own, with the hooks before and after it."""
+
+    @functools.wraps(step)
+    def stepped(self: Any, *args: Any, **kwargs: Any) -> Any:
+        state = self.__dict__
+        if not (state.get('_optimizer_step_pre_hooks') or state.get('_optimizer_step_post_hooks')):
+            return step(self, *args, **kwargs)
+        return _step_with_hooks(step, (self, *args), kwargs)
+
+    return stepped
+
+
+def _step_with_hooks(step: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    optimizer = args[0]
+    for hook in list(optimizer._optimizer_step_pre_hooks.values()):
+        changed = hook(optimizer, args, kwargs)
+        if changed is None:
+            continue
+        if not (isinstance(changed, tuple) and len(changed) == 2):
+            raise RuntimeError(
+                f'{step} must return None or a tuple of (new_args, new_kwargs), but got {changed}.'
+            )
+        args, kwargs = changed
+    result = step(*args, **kwargs)
+    for hook in list(optimizer._optimizer_step_post_hooks.values()):
+        hook(optimizer, args, kwargs)
+    return result
 
 
 def _typename(value: Any) -> str:

@@ -166,20 +166,23 @@ class ReduceLROnPlateau(LRScheduler):
             raise ValueError(f'mode {mode} is unknown!')
         check_optimizer(optimizer)
         self.optimizer = optimizer
-        self.mode = mode
         self.factor = factor
+        groups = len(optimizer.param_groups)
+        if not isinstance(min_lr, (list, tuple)):
+            self.default_min_lr = min_lr
+        self.min_lrs: list[Any] = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * groups
         self.patience = patience
-        self.threshold = threshold
-        self.threshold_mode = threshold_mode
         self.cooldown = cooldown
         self.eps = eps
-        groups = len(optimizer.param_groups)
-        self.min_lrs: list[Any] = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * groups
         self.last_epoch = 0
-        self.best = math.inf if mode == 'min' else -math.inf
-        self.num_bad_epochs = 0
-        self.cooldown_counter = 0
         self._last_lr = self._rates()
+        self.mode_worse = math.inf if mode == 'min' else -math.inf
+        self.mode = mode
+        self.threshold = threshold
+        self.threshold_mode = threshold_mode
+        self.best = self.mode_worse
+        self.cooldown_counter = 0
+        self.num_bad_epochs = 0
 
     def step(self, metrics: float | Tensor, epoch: int | None = None) -> None:
         """Goes on to the next epoch, whose number to watch is `metrics`."""

@@ -5,35 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..._names import missing_member
+from ...utils.hooks import RemovableHandle
 from .registry import Registry
 
-__all__ = ['Hooked', 'RemovableHandle']
+__all__ = ['Hooked']
 
 Hook = Callable[..., Any]
-
-
-class RemovableHandle:
-    """Lets a hook be taken away again."""
-
-    __module__ = 'torch.utils.hooks'
-
-    next_id = 0
-
-    def __init__(self, hooks_dict: 'OrderedDict[int, Any]', *, extra_dict: Any = None) -> None:
-        self._places = [hooks_dict, *(() if extra_dict is None else extra_dict)]
-        self.id = RemovableHandle.next_id
-        RemovableHandle.next_id += 1
-
-    def remove(self) -> None:
-        """Takes the hook away."""
-        for place in self._places:
-            place.pop(self.id, None)
-
-    def __enter__(self) -> 'RemovableHandle':
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.remove()
 
 
 class Hooked(Registry):

@@ -1,5 +1,6 @@
 """Modules made of modules."""
 
+import operator
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -36,7 +37,7 @@ class Sequential(Module):
 
     def _name_at(self, index: int) -> str:
         count = len(self._modules)
-        position = index.__index__()
+        position = operator.index(index)
         if not -count <= position < count:
             raise IndexError(f'index {position} is out of range')
         return list(self._modules)[position % count]
@@ -113,10 +114,25 @@ class ModuleList(Module):
     __len__ = Sequential.__len__
     __iter__ = Sequential.__iter__
     append = Sequential.append
-    insert = Sequential.insert
-    extend = Sequential.extend
     pop = Sequential.pop
     __add__ = Sequential.__add__
+
+    def insert(self, index: int, module: Module) -> None:
+        """Adds a module before a position."""
+        Sequential.insert(self, index, module)  # type: ignore[arg-type]
+
+    def extend(self, modules: Iterable[Module]) -> Any:
+        """Adds modules at the end.
+
+        Raises:
+            TypeError: for what cannot be gone through.
+        """
+        if not isinstance(modules, Iterable):
+            raise TypeError(
+                f'ModuleList.extend should be called with an iterable, but got {type(modules).__name__}'
+            )
+        return Sequential.extend(self, modules)  # type: ignore[arg-type]
+
     __iadd__ = Sequential.__iadd__
 
     def __getitem__(self, index: Any) -> Any:
@@ -190,7 +206,16 @@ class ModuleDict(Module):
         return module
 
     def update(self, modules: Mapping[str, Module] | Iterable[tuple[str, Module]]) -> None:
-        """Adds modules by name."""
+        """Adds modules by name.
+
+        Raises:
+            TypeError: for what are no pairs.
+        """
+        if not isinstance(modules, Iterable):
+            raise TypeError(
+                'ModuleDict.update should be called with an iterable of key/value pairs, but got '
+                + type(modules).__name__
+            )
         pairs: Any = modules
         for key, module in pairs.items() if hasattr(modules, 'items') else pairs:
             self[key] = module

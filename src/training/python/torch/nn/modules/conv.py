@@ -193,18 +193,43 @@ class ConvTranspose2d(_ConvNd):
         )
         self.output_padding = several(output_padding, self._spatial)
 
-    def forward(self, input: Tensor) -> Tensor:
-        """(n, in_channels, h, w) to (n, out_channels, h', w')."""
-        return functional.conv_transpose2d(
-            input,
-            self.weight,
-            self.bias,
-            self.stride,
-            self.padding,
-            self.output_padding,
-            self.groups,
-            self.dilation,
-        )
+    def _options(self, input: Tensor, output_size: Sequence[int] | None) -> tuple[Any, ...]:
+        extra = self.output_padding if output_size is None else self._padding_for(input, list(output_size))
+        return self.stride, self.padding, extra, self.groups, self.dilation
+
+    def _padding_for(self, input: Tensor, size: list[int]) -> tuple[int, ...]:
+        """The `output_padding` by which the output has a size.
+
+        Raises:
+            ValueError: for a size of other dimensions, or that no `output_padding` leads to.
+        """
+        count = self._spatial
+        leading = input.dim() - count
+        if len(size) == leading + count:
+            size = size[leading:]
+        if len(size) != count:
+            raise ValueError(
+                f'ConvTranspose{count}D: for {input.dim()}D input, output_size must have {count} or '
+                f'{leading + count} elements (got {len(size)})'
+            )
+        smallest = [
+            (have - 1) * step - 2 * edge + gap * (kernel - 1) + 1
+            for have, step, edge, gap, kernel in zip(
+                input.shape[leading:], self.stride, self.padding, self.dilation, self.kernel_size, strict=True
+            )
+        ]
+        largest = [least + step - 1 for least, step in zip(smallest, self.stride, strict=True)]
+        if not all(a <= wanted <= b for a, wanted, b in zip(smallest, size, largest, strict=True)):
+            raise ValueError(
+                f'requested an output size of {tuple(size)}, but valid sizes range from {smallest} to '
+                f'{largest} '
+                f'(for an input of {input.shape[2:]})'
+            )
+        return tuple(wanted - least for wanted, least in zip(size, smallest, strict=True))
+
+    def forward(self, input: Tensor, output_size: Sequence[int] | None = None) -> Tensor:
+        """(n, in_channels, h, w) to (n, out_channels, h', w'), or to (h', w') as `output_size` says."""
+        return functional.conv_transpose2d(input, self.weight, self.bias, *self._options(input, output_size))
 
 
 class _LazyConv(Lazy, _ConvNd):

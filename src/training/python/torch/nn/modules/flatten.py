@@ -36,9 +36,7 @@ class Unflatten(Module):
 
     def forward(self, input: Tensor) -> Tensor:
         """Such as (n, c*h*w) to (n, c, h, w)."""
-        shape = input.shape
-        dim = self.dim % len(shape)
-        return input.reshape(*shape[:dim], *self.unflattened_size, *shape[dim + 1 :])
+        return input.unflatten(self.dim, tuple(self.unflattened_size))
 
     def extra_repr(self) -> str:
         return f'dim={self.dim}, unflattened_size={self.unflattened_size}'

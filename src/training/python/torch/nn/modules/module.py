@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self
 
 from ..._dtypes import NO_CUDA, Device
+from ..._ordered import Ordered
 from ..._tensor import Tensor
 from .._state import load_module, save_module
 from ._casts import Casts
@@ -60,13 +61,18 @@ class Module(Casts, Hooked):
         state['_parameters'] = {}
         state['_buffers'] = {}
         state['_non_persistent_buffers_set'] = set()
-        state['_forward_hooks'] = OrderedDict()
-        state['_forward_hooks_with_kwargs'] = OrderedDict()
-        state['_forward_hooks_always_called'] = OrderedDict()
-        state['_forward_pre_hooks'] = OrderedDict()
-        state['_forward_pre_hooks_with_kwargs'] = OrderedDict()
-        state['_backward_pre_hooks'] = OrderedDict()
-        state['_backward_hooks'] = OrderedDict()
+        state['_backward_pre_hooks'] = Ordered()
+        state['_backward_hooks'] = Ordered()
+        state['_is_full_backward_hook'] = None
+        state['_forward_hooks'] = Ordered()
+        state['_forward_hooks_with_kwargs'] = Ordered()
+        state['_forward_hooks_always_called'] = Ordered()
+        state['_forward_pre_hooks'] = Ordered()
+        state['_forward_pre_hooks_with_kwargs'] = Ordered()
+        state['_state_dict_hooks'] = Ordered()
+        state['_state_dict_pre_hooks'] = Ordered()
+        state['_load_state_dict_pre_hooks'] = Ordered()
+        state['_load_state_dict_post_hooks'] = Ordered()
         state['_modules'] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -125,6 +131,14 @@ class Module(Casts, Hooked):
                 parameter.grad = None
             else:
                 parameter.grad.zero_()
+
+    def share_memory(self) -> Self:
+        """Itself: there is one process."""
+        return self
+
+    def to_empty(self, *, device: Device, recurse: bool = True) -> Self:
+        """Moves parameters and buffers to a device, without their values."""
+        return self.to(device)
 
     def cpu(self) -> Self:
         """Itself."""

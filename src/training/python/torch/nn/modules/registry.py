@@ -175,9 +175,18 @@ class Registry:
         return found
 
     def get_parameter(self, target: str) -> Parameter:
-        """The parameter named `target`, such as `net.0.weight`."""
+        """The parameter named `target`, such as `net.0.weight`.
+
+        Raises:
+            AttributeError: when there is no such parameter.
+        """
         path, _, name = target.rpartition('.')
-        return getattr(self.get_submodule(path), name)
+        owner: Any = self.get_submodule(path)
+        if not hasattr(owner, name):
+            raise AttributeError(f'{owner._get_name()} has no attribute `{name}`')
+        if not isinstance(getattr(owner, name), Parameter):
+            raise AttributeError(f'`{name}` is not an nn.Parameter')
+        return getattr(owner, name)
 
     def get_buffer(self, target: str) -> Tensor:
         """The buffer named `target`, such as `net.1.running_mean`.

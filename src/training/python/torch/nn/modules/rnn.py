@@ -91,6 +91,11 @@ class RNNBase(Module):
         """As PyTorch has it: programs initialize weights by these names."""
         return [name for names in self._weight_names() for name in names]
 
+    @property
+    def _flat_weights(self) -> list[Any]:
+        """The parameters one after the other."""
+        return [getattr(self, name) for name in self._flat_weights_names]
+
     def _weight_names(self) -> list[list[str]]:
         kinds = ['weight_ih', 'weight_hh', 'bias_ih', 'bias_hh'][: 4 if self.bias else 2]
         kinds += ['weight_hr'] if self.proj_size else []
@@ -146,7 +151,8 @@ class RNNBase(Module):
         shapes = [(walks, count, size) for size in sizes]
         if hx is None:
             return [_operations.zeros(shape, dtype=like.dtype) for shape in shapes]
-        given = list(hx) if parts == 2 else [hx]
+        # Two parts are what PyTorch looks for, in a tensor too.
+        given = [hx[0], hx[1]] if parts == 2 else [hx]
         self._check_state_dims(given, batched)
         given = given if batched else [part.unsqueeze(1) for part in given]
         for part, shape, message in zip(given, shapes, _STATE_MESSAGES[parts], strict=True):

@@ -4,6 +4,7 @@ from typing import Any
 
 from ... import _operations
 from ..._dtypes import Device, dtype
+from ..._handle import Handle
 from ..._tensor import Tensor
 from .. import functional
 from ..parameter import Parameter
@@ -98,6 +99,8 @@ class RNNCellBase(Module):
 
 def _cell_state(name: str, hx: Any, parts: int) -> State:
     """The given state in parts; empty when none was given."""
+    if parts == 2 and isinstance(hx, Handle):
+        raise TypeError("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor")
     state = () if hx is None else tuple(hx) if parts == 2 else (hx,)
     for place, part in enumerate(state):
         if part.dim() not in (1, 2):

@@ -23,9 +23,9 @@ class ConvTranspose1d(ConvTranspose2d):
 
     _spatial = 1
 
-    def forward(self, input: Tensor) -> Tensor:
-        """(n, in_channels, l) to (n, out_channels, l')."""
-        options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+    def forward(self, input: Tensor, output_size: Sequence[int] | None = None) -> Tensor:
+        """(n, in_channels, l) to (n, out_channels, l'), or to l' as `output_size` says."""
+        options = self._options(input, output_size)
         return _volumes.conv_transpose1d(input, self.weight, self.bias, *options)
 
 
@@ -34,9 +34,9 @@ class ConvTranspose3d(ConvTranspose2d):
 
     _spatial = 3
 
-    def forward(self, input: Tensor) -> Tensor:
-        """(n, in_channels, d, h, w) to (n, out_channels, d', h', w')."""
-        options = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+    def forward(self, input: Tensor, output_size: Sequence[int] | None = None) -> Tensor:
+        """(n, in_channels, d, h, w) to (n, out_channels, d', h', w'), or as `output_size` says."""
+        options = self._options(input, output_size)
         return _volumes.conv_transpose3d(input, self.weight, self.bias, *options)
 
 

@@ -2,9 +2,18 @@
 
 from typing import Any
 
-from .collate import default_collate
+from .collate import default_collate, default_convert
 from .dataloader import DataLoader, get_worker_info
-from .dataset import ConcatDataset, Dataset, IterableDataset, Subset, TensorDataset, random_split
+from .dataset import (
+    ChainDataset,
+    ConcatDataset,
+    Dataset,
+    IterableDataset,
+    StackDataset,
+    Subset,
+    TensorDataset,
+    random_split,
+)
 from .sampler import (
     BatchSampler,
     RandomSampler,
@@ -16,6 +25,7 @@ from .sampler import (
 
 __all__ = [
     'BatchSampler',
+    'ChainDataset',
     'ConcatDataset',
     'DataLoader',
     'Dataset',
@@ -23,11 +33,13 @@ __all__ = [
     'RandomSampler',
     'Sampler',
     'SequentialSampler',
+    'StackDataset',
     'Subset',
     'SubsetRandomSampler',
     'TensorDataset',
     'WeightedRandomSampler',
     'default_collate',
+    'default_convert',
     'get_worker_info',
     'random_split',
 ]

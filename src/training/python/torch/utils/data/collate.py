@@ -8,7 +8,20 @@ from ..._construct import as_tensor, tensor
 from ..._dtypes import float64
 from ..._handle import Handle
 
-__all__ = ['default_collate']
+__all__ = ['default_collate', 'default_convert']
+
+
+def default_convert(data: Any) -> Any:
+    """A sample with its arrays as tensors, numbers as they are; goes into sequences and mappings."""
+    if hasattr(data, '_as_tensor'):
+        return as_tensor(data)
+    if isinstance(data, Mapping):
+        return {key: default_convert(value) for key, value in data.items()}
+    if isinstance(data, tuple) and hasattr(data, '_fields'):
+        return type(data)(*(default_convert(each) for each in data))
+    if isinstance(data, Sequence) and not isinstance(data, (str, bytes)):
+        return [default_convert(each) for each in data]
+    return data
 
 
 def default_collate(batch: Any) -> Any:

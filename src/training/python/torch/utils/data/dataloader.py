@@ -91,6 +91,10 @@ def _check_choices(
         )
 
 
+_FIXED = ('batch_size', 'batch_sampler', 'sampler', 'drop_last', 'dataset', 'persistent_workers')
+"""What of a loader cannot be changed any more."""
+
+
 class DataLoader:
     """Iterates over a data set in batches.
 
@@ -106,7 +110,8 @@ class DataLoader:
         generator: the random stream; the default one unless given.
 
     Raises:
-        ValueError: when `num_workers` is negative, or arguments exclude each other.
+        ValueError: when `num_workers` is negative, or arguments exclude each other; and later, when what the
+            batches depend on is set anew.
     """
 
     def __init__(
@@ -135,6 +140,15 @@ class DataLoader:
             raise ValueError(
                 'num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.'
             )
+        if timeout < 0:
+            raise ValueError('timeout option should be non-negative')
+        if num_workers == 0 and prefetch_factor is not None:
+            raise ValueError(
+                'prefetch_factor option could only be specified in multiprocessing.'
+                'let num_workers > 0 to enable multiprocessing, otherwise set prefetch_factor to None.'
+            )
+        if persistent_workers and num_workers == 0:
+            raise ValueError('persistent_workers option needs num_workers > 0')
         self.dataset = dataset
         self.num_workers = num_workers
         self.pin_memory = pin_memory
@@ -153,6 +167,12 @@ class DataLoader:
         self.batch_sampler: Any = batch_sampler
         self._default_collate = collate_fn is None
         self.collate_fn = collate_fn if collate_fn is not None else default_collate
+        self._is_made = True
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _FIXED and '_is_made' in self.__dict__:
+            raise ValueError(f'{name} attribute should not be set after {type(self).__name__} is initialized')
+        object.__setattr__(self, name, value)
 
     def __len__(self) -> int:
         if self._iterable:

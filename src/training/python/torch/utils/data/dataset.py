@@ -8,7 +8,16 @@ from typing import Any
 from ..._random import Generator
 from ..._tensor import Tensor
 
-__all__ = ['ConcatDataset', 'Dataset', 'IterableDataset', 'Subset', 'TensorDataset', 'random_split']
+__all__ = [
+    'ChainDataset',
+    'ConcatDataset',
+    'Dataset',
+    'IterableDataset',
+    'StackDataset',
+    'Subset',
+    'TensorDataset',
+    'random_split',
+]
 
 
 class Dataset:
@@ -29,6 +38,63 @@ class IterableDataset(Dataset):
 
     def __iter__(self) -> Iterator[Any]:
         raise NotImplementedError('Subclasses of IterableDataset should implement __iter__.')
+
+
+class ChainDataset(IterableDataset):
+    """Several iterable data sets one after the other.
+
+    Raises:
+        AssertionError: for a data set that is not iterable.
+    """
+
+    def __init__(self, datasets: Iterable[Any]) -> None:
+        self.datasets = datasets
+
+    def __iter__(self) -> Iterator[Any]:
+        for dataset in self.datasets:
+            if not isinstance(dataset, IterableDataset):
+                raise AssertionError('ChainDataset only supports IterableDataset')
+            yield from dataset
+
+    def __len__(self) -> int:
+        total = 0
+        for dataset in self.datasets:
+            size: Any = dataset
+            total += len(size)
+        return total
+
+
+class StackDataset(Dataset):
+    """Several data sets side by side: a sample is a tuple, or a dictionary, of theirs.
+
+    Raises:
+        ValueError: for unnamed and named ones together, none, or other lengths.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if args and kwargs:
+            raise ValueError(
+                'Supported either ``tuple``- (via ``args``) or``dict``- (via ``kwargs``) like input/output, '
+                'but both types are given.'
+            )
+        if not args and not kwargs:
+            raise ValueError('At least one dataset should be passed')
+        self.datasets: Any = args or kwargs
+        sizes = [len(each) for each in self._several()]
+        if any(size != sizes[0] for size in sizes):
+            raise ValueError('Size mismatch between datasets')
+        self._length = sizes[0]
+
+    def _several(self) -> list[Any]:
+        return list(self.datasets.values() if isinstance(self.datasets, dict) else self.datasets)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(self.datasets, dict):
+            return {name: dataset[index] for name, dataset in self.datasets.items()}
+        return tuple(dataset[index] for dataset in self.datasets)
+
+    def __len__(self) -> int:
+        return self._length
 
 
 class TensorDataset(Dataset):
