@@ -7,7 +7,7 @@ import { Session } from '../../src/training/threads/session.ts';
 import { WheelSession } from '../../src/training/wheel/wheel-session.ts';
 import { zipOf } from '../data-server.ts';
 import { distribution } from './engine.ts';
-import { execute } from './pytorch/pythons.ts';
+import { execute, FAKE_LOOP } from './pytorch/pythons.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'd2l-wheels-'));
 const sessions: WheelSession[] = [];
@@ -41,19 +41,6 @@ function open(wheel: string): WheelSession {
   return session;
 }
 
-const LOOP = `
-import torch
-true_w = 2.0
-w = torch.tensor(0.5, requires_grad=True)
-for step in range(20):
-    error = w * 3 - 6
-    loss = error * error
-    loss.backward()
-    w -= 0.02 * w.grad.value
-    w.grad = None
-w
-`;
-
 describe('PyTorch of a wheel in the sandbox', () => {
   const session = open(wheelOf());
 
@@ -72,7 +59,7 @@ describe('PyTorch of a wheel in the sandbox', () => {
   });
 
   test('tells the fit of an own loop, its points and its weight against the truth', async () => {
-    const { result } = await execute(session, LOOP);
+    const { result } = await execute(session, FAKE_LOOP);
     expect(result.error).toBeNull();
     expect(result.displayed).toBe('tensor(1.9998)');
     const [fit] = result.fits;
@@ -84,7 +71,7 @@ describe('PyTorch of a wheel in the sandbox', () => {
   });
 
   test('tells an error with the lines of the learner alone, and the fit until then', async () => {
-    const { result } = await execute(session, `${LOOP}\n1 / 0`);
+    const { result } = await execute(session, `${FAKE_LOOP}\n1 / 0`);
     expect(result).toMatchObject({ status: 'error', error: { type: 'ZeroDivisionError', line: 13 } });
     expect(result.error?.traceback).not.toMatch(/_runner|_exercise|<wheel>/);
     expect(result.fits).toHaveLength(1);

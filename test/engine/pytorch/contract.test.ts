@@ -1,19 +1,6 @@
 /** The package for real PyTorch keeps to the contract: with a fake `torch`, in any Python. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { execute, fakeTorch, plainPython, sessionOf } from './pythons.ts';
-
-const LOOP = `
-import torch
-true_w = 2.0
-w = torch.tensor(0.5, requires_grad=True)
-for step in range(20):
-    error = w * 3 - 6
-    loss = error * error
-    loss.backward()
-    w -= 0.02 * w.grad.value
-    w.grad = None
-w
-`;
+import { execute, FAKE_LOOP, fakeTorch, plainPython, sessionOf } from './pythons.ts';
 
 const TWO_KINDS: readonly [string, Record<string, string>][] = [
   ['a fork for each run', {}],
@@ -39,7 +26,7 @@ describe.skipIf(plainPython === null).each(TWO_KINDS)('%s', (_, kind) => {
   });
 
   test('tells the fit of an own loop, its points and its weight against the truth', async () => {
-    const { result } = await execute(session, LOOP);
+    const { result } = await execute(session, FAKE_LOOP);
     const [fit] = result.fits;
     expect(fit).toMatchObject({ model: 'loop', unit: 'step' });
     expect(fit?.curves['loss']).toHaveLength(20);

@@ -19,6 +19,20 @@ export const plainPython =
 /** One with PyTorch, which `D2L_TEST_PYTHON` names; null: none is named. */
 export const pythonWithPyTorch = process.env['D2L_TEST_PYTHON'] ?? null;
 
+/** A training loop of a learner's own that the fake can compute. */
+export const FAKE_LOOP = `
+import torch
+true_w = 2.0
+w = torch.tensor(0.5, requires_grad=True)
+for step in range(20):
+    error = w * 3 - 6
+    loss = error * error
+    loss.backward()
+    w -= 0.02 * w.grad.value
+    w.grad = None
+w
+`;
+
 /** Variables of the environment in which {@link plainPython} finds a torch, of `kind`. */
 export function fakeTorch(kind: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { PYTHONPATH: path.join(import.meta.dirname, 'fake'), ...kind };
