@@ -7,7 +7,9 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { version } from '../package.json';
+import type { Table } from './advice/words.ts';
 import { EXIT } from './cli/exit-status.ts';
+import { localeOf } from './cli/language.ts';
 import { main } from './cli/main.ts';
 import { proxyAgents } from './cli/proxy.ts';
 import type { EngineChoice } from './cli/engines.ts';
@@ -114,6 +116,11 @@ const environment: Environment = {
   figureFiles,
   folder,
   dataSets,
+  locale: localeOf(process.env),
+  sentences: (language) =>
+    readFile(path.join(__dirname, `../l10n/bundle.l10n.${language}.json`), 'utf8')
+      .then((text) => JSON.parse(text) as Table)
+      .catch(() => ({})),
   openEngine(log, choice) {
     const session = openSession(log, choice, pythonSource(choice));
     // One that cannot be started is reported by the run.

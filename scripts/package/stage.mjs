@@ -54,6 +54,15 @@ export async function editorFiles(root) {
   return [...EDITOR, ...words.sort()];
 }
 
+/**
+ * @param {string} root a checkout
+ * @returns {Promise<string[]>} what the command line says in every language but English, which is in the code
+ */
+export async function sentenceFiles(root) {
+  const files = await readdir(path.join(root, 'l10n'));
+  return files.filter((file) => /^bundle\.l10n\..+\.json$/.test(file)).map((file) => `l10n/${file}`);
+}
+
 async function filesBelow(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -117,7 +126,8 @@ async function writeManifest(root, stage, kind) {
 export async function stagePackage(root, stage, { kind, native }) {
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
-  await copyNamed(root, stage, [...COMMON, ...(kind === 'editor' ? await editorFiles(root) : [])]);
+  const own = kind === 'editor' ? await editorFiles(root) : await sentenceFiles(root);
+  await copyNamed(root, stage, [...COMMON, ...own]);
   await copyTree(
     path.join(root, 'dist'),
     path.join(stage, 'dist'),

@@ -7,6 +7,7 @@ import type { BackendChoice } from '../training/protocol/protocol.ts';
 import type { RangeText } from '../sweep/values.ts';
 import { reasonOf } from '../text/reason.ts';
 import { engineOf, type EngineChoice } from './engines.ts';
+import { languageNamed, type Language } from './language.ts';
 import { UsageError } from './usage.ts';
 
 export interface RunCommand {
@@ -29,6 +30,8 @@ export interface RunCommand {
   readonly check: boolean;
   /** The folder whose files the run may read, as given; null: none. */
   readonly data: string | null;
+  /** What a person is told in; missing: that of the environment. */
+  readonly language?: Language;
 }
 
 export interface ListCommand {
@@ -37,7 +40,7 @@ export interface ListCommand {
   readonly json: boolean;
 }
 
-export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files'> {
+export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files' | 'language'> {
   readonly type: 'sweep';
   /** Name or key of the parameter; `w[1]` is an element of a vector. */
   readonly parameter: string;
@@ -48,7 +51,7 @@ export interface SweepCommand extends Omit<RunCommand, 'type' | 'html' | 'files'
   readonly threads: number | null;
 }
 
-export interface CompareCommand extends Omit<RunCommand, 'type' | 'html' | 'files' | 'check'> {
+export interface CompareCommand extends Omit<RunCommand, 'type' | 'html' | 'files' | 'check' | 'language'> {
   readonly type: 'compare';
 }
 
@@ -93,6 +96,7 @@ const OPTIONS = {
   html: { type: 'string' },
   files: { type: 'string' },
   check: { type: 'boolean' },
+  language: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -144,7 +148,7 @@ const RUN_OPTIONS = [
 ] as const;
 
 const TAKEN: Readonly<Record<keyof typeof COMMANDS | 'data', readonly (keyof Values)[]>> = {
-  run: [...RUN_OPTIONS, 'html', 'files', 'check'],
+  run: [...RUN_OPTIONS, 'html', 'files', 'check', 'language'],
   sweep: [...RUN_OPTIONS, 'parameter', 'values', 'range', 'seeds', 'threads'],
   compare: RUN_OPTIONS,
   list: ['json'],
@@ -193,6 +197,7 @@ function runCommand(file: string, values: Values): RunCommand {
     html: values.html === undefined ? null : pageName(values.html),
     files: filesOf(values),
     check: checkOf(values),
+    ...(values.language === undefined ? {} : { language: languageNamed(values.language) }),
   };
 }
 

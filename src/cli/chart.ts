@@ -2,7 +2,9 @@
 
 import { plot } from 'simple-ascii-chart';
 import { quantityOf } from '../training/protocol/curve-names.ts';
-import { count, formatReal } from './numbers.ts';
+import type { Translate } from '../advice/translate.ts';
+import { ENGLISH, type Words } from '../advice/words.ts';
+import { formatReal } from './numbers.ts';
 import type { FitSummary, Real, Scale } from '../training/protocol/protocol.ts';
 import { styled, type Style } from './terminal.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -24,6 +26,8 @@ export interface ChartOptions {
   readonly unit?: string;
   /** Of the x axis; linear unless given. */
   readonly xScale?: Scale;
+  /** English unless given. */
+  readonly words?: Words;
 }
 
 const HEIGHT = 12;
@@ -53,7 +57,7 @@ export function drawCurves(curves: FitSummary['curves'], options: ChartOptions):
   const isLog = read.some(({ points }) => spansDecades(points));
   const drawn = isLog ? read.map(withLogarithms) : read;
   const visible = drawn.filter(({ points }) => points.length > 0);
-  const remarks = drawn.flatMap((curve) => leftOut(curve, isLog, options.unit ?? 'epoch'));
+  const remarks = drawn.flatMap((curve) => leftOut(curve, isLog, options));
   if (visible.length === 0) return remarks;
   return [...chartLines(visible, isLog, options), legend(visible, isLog, options), ...remarks];
 }
@@ -90,7 +94,7 @@ function withLogarithms(curve: Curve): Curve {
 }
 
 function chartLines(curves: readonly Curve[], isLog: boolean, options: ChartOptions): string[] {
-  const { width, hasColors, unit = 'epoch' } = options;
+  const { width, hasColors, unit = 'epoch', words: { t } = ENGLISH } = options;
   const columns = Math.max(20, width - MARGIN);
   const isXLog = options.xScale === 'log';
   const input = curves.map(({ points }) => thin(points, columns));
@@ -102,7 +106,7 @@ function chartLines(curves: readonly Curve[], isLog: boolean, options: ChartOpti
     customYAxisTicks: isLog ? decades(all.map(([, y]) => y)) : ticks(all.map(([, y]) => y)),
     formatter: (value, { axis }) => ((axis === 'y' ? isLog : isXLog) ? `1e${value}` : formatReal(value, 4)),
     lineFormatter: markSeries(hasColors),
-    xLabel: unit,
+    xLabel: unitName(unit, t),
   });
   return chart
     .split('\n')
@@ -127,9 +131,13 @@ function mark(series: number, hasColors: boolean): string {
   return styled({ hasColors }, style, symbol);
 }
 
-function legend(curves: readonly Curve[], isLog: boolean, { hasColors }: ChartOptions): string {
+function legend(
+  curves: readonly Curve[],
+  isLog: boolean,
+  { hasColors, words: { t } = ENGLISH }: ChartOptions,
+): string {
   const names = curves.map(({ label }, nth) => `${mark(nth, hasColors)} ${label}`);
-  return `  ${names.join('   ')}${isLog ? '   (logarithmic scale)' : ''}`;
+  return `  ${names.join('   ')}${isLog ? `   (${t('logarithmic scale')})` : ''}`;
 }
 
 /** Keeps the lowest and the highest point of each column, so that no extreme is lost. */
@@ -172,12 +180,28 @@ function decades(logarithms: readonly number[]): number[] {
 }
 
 /** Says which points of a curve could not be drawn, and from where on. */
-function leftOut({ label, all, points }: Curve, isLog: boolean, unit: string): string[] {
+function leftOut(
+  { label, all, points }: Curve,
+  isLog: boolean,
+  { unit = 'epoch', words: { t, plural } = ENGLISH }: ChartOptions,
+): string[] {
   const missing = all.length - points.length;
   if (missing === 0) return [];
   const bad = all.find(([x, y]) => typeof x === 'string' || typeof y === 'string' || (isLog && y <= 0));
   const x = unit === 'step' && typeof bad?.[0] === 'number' ? Math.round(bad[0]) : bad?.[0];
-  const where =
-    bad && x !== undefined ? `, the first at ${unit} ${formatReal(x)}: ${formatReal(bad[1])}` : '';
-  return [`  ${label}: ${count(missing, 'point')} cannot be drawn${where}`];
+  const many = plural(missing, '{0} point cannot be drawn', '{0} points cannot be drawn');
+  if (bad === undefined || x === undefined) return [`  ${label}: ${many}`];
+  const place = placeName(unit, formatReal(x), t);
+  return [`  ${label}: ${t('{0}, the first at {1}: {2}', many, place, formatReal(bad[1]))}`];
+}
+
+/** `epoch 3`; of a sweep the parameter with its value. */
+function placeName(unit: string, x: string, t: Translate): string {
+  if (unit === 'epoch') return t('epoch {0}', x);
+  return unit === 'step' ? t('step {0}', x) : `${unit} ${x}`;
+}
+
+function unitName(unit: string, t: Translate): string {
+  if (unit === 'epoch') return t('epoch');
+  return unit === 'step' ? t('step') : unit;
 }

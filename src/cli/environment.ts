@@ -1,5 +1,6 @@
 /** What the command line finds around it: streams, files, the engine. Tests hand in their own. */
 
+import type { Table } from '../advice/words.ts';
 import type { DataSet } from '../data/data-set.ts';
 import type { FetchOptions } from '../data/fetch-set.ts';
 import type { DataStore, StoredSet } from '../data/store.ts';
@@ -56,6 +57,10 @@ export interface Environment {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly version: string;
+  /** Of messages, as POSIX names it: `zh_CN.UTF-8`; empty: none. */
+  readonly locale: string;
+  /** The sentences of a language by the English ones; none where they cannot be read. */
+  sentences(language: string): Promise<Table>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reports: ReportFiles;
   readonly figureFiles: FigureFiles;

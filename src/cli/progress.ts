@@ -1,4 +1,5 @@
 /** The line of a terminal that shows how far a fit is. */
+import { english, type Translate } from '../advice/translate.ts';
 import type { FitStartedMessage, PointsMessage, Real } from '../training/protocol/protocol.ts';
 import { formatReal } from './numbers.ts';
 import type { TextStream } from './environment.ts';
@@ -14,7 +15,10 @@ export class Progress {
   #latest = new Map<string, Real>();
   #isShown = false;
 
-  constructor(stream: TextStream) {
+  constructor(
+    stream: TextStream,
+    private readonly t: Translate = english,
+  ) {
     this.#stream = stream;
   }
 
@@ -50,12 +54,13 @@ export class Progress {
   #show(): void {
     if (!this.#fit || !this.#stream.isTerminal) return;
     const losses = [...this.#latest].map(([label, y]) => `${label} ${formatReal(y, 4)}`);
-    this.line([this.#fit.model, ...reached(this.#fit, this.#epoch), ...losses].join('  '));
+    this.line([this.#fit.model, ...reached(this.#fit, this.#epoch, this.t), ...losses].join('  '));
   }
 }
 
 /** `epoch 3/5`, `step 120/2000`; without the total where that is not known. */
-function reached({ unit = 'epoch', epochs }: FitStartedMessage, count: number): string[] {
-  if (epochs > 0) return [`${unit} ${Math.min(Math.max(1, count), epochs)}/${epochs}`];
-  return count > 0 ? [`${unit} ${count}`] : [];
+function reached({ unit = 'epoch', epochs }: FitStartedMessage, count: number, t: Translate): string[] {
+  const at = epochs > 0 ? `${Math.min(Math.max(1, count), epochs)}/${epochs}` : String(count);
+  if (epochs <= 0 && count <= 0) return [];
+  return [unit === 'step' ? t('step {0}', at) : t('epoch {0}', at)];
 }

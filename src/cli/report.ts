@@ -10,6 +10,7 @@ import { lookAfter, NO_LOOK } from '../run-model/run-look.ts';
 import { runReport } from '../pages/run-report.ts';
 import { EMPTY_STATE, panelParameters, type PanelState } from '../run-model/state.ts';
 import type { Environment } from './environment.ts';
+import type { Spoken } from './language.ts';
 import { UsageError } from './usage.ts';
 
 export interface ReportSubject {
@@ -17,6 +18,7 @@ export interface ReportSubject {
   readonly file: string;
   readonly plan: Plan;
   readonly overrides: Overrides;
+  readonly spoken: Spoken;
 }
 
 export class Report {
@@ -26,7 +28,7 @@ export class Report {
   constructor(
     /** Where it is written. */
     readonly target: string,
-    subject: ReportSubject,
+    private readonly subject: ReportSubject,
     private readonly environment: Environment,
   ) {
     this.#state = stateBefore(subject);
@@ -49,7 +51,7 @@ export class Report {
       ['report.js', 'report.css'].map((name) => reports.source(name)),
     );
     const sources = { script: script ?? '', style: style ?? '' };
-    const origin = { version, when: new Date(), language: 'en' };
+    const origin = { version, when: new Date(), ...this.subject.spoken };
     const page = runReport(this.#state, sources, origin, this.#look);
     try {
       await reports.write(this.target, page);

@@ -1,4 +1,6 @@
 /** `d2l-exercises run`: plans, runs, shows and judges one exercise. */
+import { english } from '../advice/translate.ts';
+import { wordsOf } from '../advice/words.ts';
 import { judge, type Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';
@@ -10,6 +12,7 @@ import { execute, OUTPUT_CHARACTERS } from './execute.ts';
 import { exitStatusOf, type ExitStatus } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
+import { spokenLanguage, type Spoken } from './language.ts';
 import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
 import { Report, checkTarget, type ReportSubject } from './report.ts';
@@ -51,7 +54,8 @@ async function runOn(
   const data = await dataOf(command.data, environment);
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
-  const presenter = presenterFor(command, plan, environment);
+  const spoken = await spokenLanguage(command.language, environment);
+  const presenter = presenterFor(command, plan, environment, spoken);
   log.tell(presenter.log);
   const request = {
     cells,
@@ -62,10 +66,11 @@ async function runOn(
     ...placeOf(command),
     ...data,
   };
-  const report = reportFor(command, { file: command.file, plan, overrides }, environment);
+  const report = reportFor(command, { file: command.file, plan, overrides, spoken }, environment);
   const saved = new SavedFigures(command, environment);
   const result = await execute(engine, request, [presenter, ...report, saved], environment);
-  const verdict = check === null ? null : judge(check, result);
+  const { t } = wordsOf(spoken.language, spoken.sentences);
+  const verdict = check === null ? null : judge(check, result, command.json ? english : t);
   presenter.finish(result, verdict);
   for (const page of report) await page.finish(result);
   await saved.finish();
@@ -101,8 +106,15 @@ function reportFor({ html }: RunCommand, subject: ReportSubject, environment: En
   return html === null ? [] : [new Report(html, subject, environment)];
 }
 
-function presenterFor(command: RunCommand, plan: Plan, { stdout, stderr }: Environment): Presenter {
+function presenterFor(
+  command: RunCommand,
+  plan: Plan,
+  { stdout, stderr }: Environment,
+  { language, sentences }: Spoken,
+): Presenter {
   if (command.json) return new JsonPresenter(stdout);
   const title = [plan.exercise ?? '', plan.title].filter((text) => text !== '').join(' ');
-  return new HumanPresenter(stdout, stderr, { title, seed: command.seed, seconds: command.seconds });
+  const { seed, seconds } = command;
+  const words = wordsOf(language, sentences);
+  return new HumanPresenter(stdout, stderr, { title, seed, seconds, words });
 }

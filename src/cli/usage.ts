@@ -39,8 +39,10 @@ Options of run:
   --json               one message to a line, the result last
   --files FOLDER       keep what the run saves with savefig in that folder
   --html FILE          also write curves, weights, parameters and output as one page for a browser
+  --language NAME      what results are told in: en, zh-cn, ko, ja or pt-br (default: that of LC_ALL,
+                       LC_MESSAGES or LANG; the JSON is the same in all)
 
-Options of compare are those of run but --check, --files and --html; --engine is python or jupyter
+Options of compare are those of run but --check, --files, --html and --language; --engine is python or jupyter
 (default: python).
 
 Options of sweep, besides those of run:

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packagesIn } from '../../scripts/package/bundled.mjs';
 import { publication, repositoryOf, storePage } from '../../scripts/package/publication.mjs';
 import { thirdPartyNotices } from '../../scripts/package/notices.mjs';
-import { editorFiles } from '../../scripts/package/stage.mjs';
+import { editorFiles, sentenceFiles } from '../../scripts/package/stage.mjs';
 
 describe('bundled packages', () => {
   it('are the folders that a bundle has files of, one inside another too', () => {
@@ -36,6 +36,15 @@ describe('the editor’s packages', () => {
     expect(words).toContain('package.nls.ko.json');
     expect(await editorFiles(root)).toEqual(expect.arrayContaining(['l10n', ...words]));
     expect(await editorFiles(root)).not.toContain('docs/images');
+  });
+});
+
+describe('the command line’s packages', () => {
+  it('have the sentences of every language', async () => {
+    const files = await sentenceFiles(path.join(import.meta.dirname, '../..'));
+    expect(files.sort()).toEqual(
+      ['ja', 'ko', 'pt-br', 'zh-cn'].map((language) => `l10n/bundle.l10n.${language}.json`),
+    );
   });
 });
 

@@ -200,7 +200,7 @@ describe('a run for people', () => {
 
   it('says how much output was left out', async () => {
     const { out } = await call('run a.py', new ReplayedEngine([], { outputDropped: 9_000_000 }));
-    expect(out).toContain('9000000 characters of output left out');
+    expect(out).toContain('9,000,000 characters of output left out');
   });
 
   it('updates one line on a terminal and takes it away for output and at the end', async () => {

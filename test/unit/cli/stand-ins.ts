@@ -7,6 +7,7 @@ import type {
   Environment,
   TextStream,
 } from '../../../src/cli/environment.ts';
+import type { Table } from '../../../src/advice/words.ts';
 import { DataStore } from '../../../src/data/store.ts';
 import type { EndedMessage, RunEvent } from '../../../src/training/protocol/protocol.ts';
 import type { RunRequest } from '../../../src/training/threads/session.ts';
@@ -99,6 +100,10 @@ export class RecordedEnvironment implements Environment {
   readonly stdout: RecordedStream;
   readonly stderr: RecordedStream;
   readonly version = '1.2.3';
+  locale = '';
+  /** Languages whose sentences were asked for. */
+  readonly read: string[] = [];
+  table: Table = {};
   readonly engine: ReplayedEngine;
   readonly exits: number[] = [];
   interrupt: () => void = () => undefined;
@@ -163,6 +168,11 @@ export class RecordedEnvironment implements Environment {
     return () => {
       this.interrupt = () => undefined;
     };
+  }
+
+  sentences(language: string): Promise<Table> {
+    this.read.push(language);
+    return Promise.resolve(this.table);
   }
 
   exit(status: number): void {

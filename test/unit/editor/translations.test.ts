@@ -9,7 +9,7 @@ const LANGUAGES = ['ja', 'ko', 'pt-br', 'zh-cn'];
 const PROPER_NAMES = ['CPU', 'D2L Exercises', 'PyTorch', 'Python'];
 /** Words and units that a language shares with English. */
 const SHARED: Words<readonly string[]> = {
-  'pt-br': ['Log', 'ok', 'linear', '{0} ms', '{0} s', '{0} min', '{0} min {1} s'],
+  'pt-br': ['Log', 'ok', 'linear', '{0} ms', '{0} s', '{0} min', '{0} min {1} s', '{0} pixel', '{0} pixels'],
 };
 /** Punctuation alone, which a language may have its own of or not. */
 const isPunctuation = (text: string): boolean => !/[A-Za-z]/.test(text);
