@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Variable } from '../../src/training/protocol/protocol.ts';
 import { closeEditors, openPython, replaceIn, runExercise } from './extension.ts';
+import { openNotebook, run } from './notebooks.ts';
 import { eventually, windowIsReachable, workbench } from './window.ts';
 
 const photos = process.env['D2L_PHOTOS'];
@@ -266,5 +267,18 @@ describe('the variables of a run', () => {
     await vscode.commands.executeCommand('d2l.variables.remove', { path: '(n * 2)' });
     await vscode.commands.executeCommand('d2l.variables.remove', { path: '(X.sum() + n)' });
     await eventually('no value that is watched', watched, (found) => found.length === 0);
+  });
+
+  it('of a notebook are watched too, by the cell that has run last', async function () {
+    const notebook = await openNotebook('scratch-watched.ipynb', ['count = 20', 'count += 1']);
+    await run(notebook, 0);
+    const watched = await vscode.commands.executeCommand('d2l.variables.watch', { expression: 'count * 2' });
+    assert.equal(watched, true);
+    await run(notebook, 1);
+    if (!windowIsReachable) this.skip();
+    await eventually('the value after the second cell', rows, (found) =>
+      found.includes('count * 2, int · 42, watched, changed since the last run'),
+    );
+    await vscode.commands.executeCommand('d2l.variables.remove', { path: '(count * 2)' });
   });
 });
