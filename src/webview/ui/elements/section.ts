@@ -15,6 +15,9 @@ export interface Section {
   onToggle(listener: () => void): void;
 }
 
+/** CSS pixels that the mark of the fold takes before a heading, with some room behind it. */
+const MARK = 20;
+
 /** `id` names the section in the page's remembered folds. `isOpen`: until the learner folds or unfolds it. */
 export function section(id: string, heading: string, host: Host, { isOpen = true } = {}): Section {
   const title = create('h2', '', heading);
@@ -28,9 +31,7 @@ export function section(id: string, heading: string, host: Host, { isOpen = true
     if (wanted() === details.open) return;
     host.remember({ folds: { ...host.uiState.folds, [id]: details.open } });
   });
-  // The heading gives way to what stands beside it, which is wider in some languages.
-  const makeRoom = (): void => summary.style.setProperty('--beside', `${String(actions.offsetWidth)}px`);
-  new ResizeObserver(makeRoom).observe(actions);
+  shareRow(details, title, actions);
   const element = create('section', `part ${id}`, details);
   return {
     element,
@@ -43,6 +44,23 @@ export function section(id: string, heading: string, host: Host, { isOpen = true
     isOpen: () => details.open,
     onToggle: (listener) => details.addEventListener('toggle', listener),
   };
+}
+
+/**
+ * Heading and buttons share a row, and how wide they are depends on the language: where both have no room the buttons that
+ * have a picture lose their words, and the heading ends where the buttons begin.
+ */
+function shareRow(details: HTMLElement, title: HTMLElement, actions: HTMLElement): void {
+  /** Of the buttons with their words, in CSS pixels. */
+  let whole = 0;
+  const makeRoom = (): void => {
+    if (!details.classList.contains('tight')) whole = actions.offsetWidth;
+    details.classList.toggle('beside', whole > 0);
+    details.classList.toggle('tight', whole > 0 && title.scrollWidth + MARK + whole > details.clientWidth);
+    details.style.setProperty('--beside', `${String(actions.offsetWidth)}px`);
+  };
+  const observer = new ResizeObserver(makeRoom);
+  for (const element of [details, actions]) observer.observe(element);
 }
 
 /** Unfolds the section with this id and scrolls to it; nothing happens where it is hidden. */
