@@ -14,7 +14,15 @@ import { sumDims } from '../reduce/sums.ts';
 import { expand } from '../shape/broadcasting.ts';
 import { detach } from '../shape/slicing.ts';
 import { squeezeDim, unsqueeze } from '../shape/views.ts';
-import { checkMatrices, hasInfinity, hasNaN, overMatrices, transposed, undefinedParts } from './matrices.ts';
+import {
+  checkMatrices,
+  checkSquare,
+  hasInfinity,
+  hasNaN,
+  overMatrices,
+  transposed,
+  undefinedParts,
+} from './matrices.ts';
 import { matmul } from './products.ts';
 import { hasSingularValues, singular } from './singular.ts';
 
@@ -69,8 +77,10 @@ function ranksOf(self: Tensor, bounds: Bounds): Tensor {
 operation(
   'linalg_matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor',
   {
-    forward: (self: Tensor, atol: number | null, rtol: number | null, _hermitian: boolean): Tensor =>
-      ranksOf(self, boundsOf(self, atol, rtol)),
+    forward: (self: Tensor, atol: number | null, rtol: number | null, hermitian: boolean): Tensor => {
+      if (hermitian) checkSquare('linalg.eigh', self);
+      return ranksOf(self, boundsOf(self, atol, rtol));
+    },
     namespace: 'linalg',
     doc: 'How many singular values of each matrix differ from 0.',
   },
@@ -79,8 +89,10 @@ operation(
 operation(
   'linalg_matrix_rank.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor',
   {
-    forward: (self: Tensor, atol: Tensor | null, rtol: Tensor | null, _hermitian: boolean): Tensor =>
-      ranksOf(self, boundsOfTensors(self, atol, rtol)),
+    forward: (self: Tensor, atol: Tensor | null, rtol: Tensor | null, hermitian: boolean): Tensor => {
+      if (hermitian) checkSquare('linalg.eigh', self);
+      return ranksOf(self, boundsOfTensors(self, atol, rtol));
+    },
     namespace: 'linalg',
   },
 );

@@ -192,8 +192,8 @@ export const avgPool2d = operation(
       withPadding: boolean,
       override: number | null,
     ): Tensor => {
-      checkImagesForMean(self);
       if (override === 0) throw runtimeError('divisor must be not zero');
+      checkImagesForMean(self);
       const geometry = windowGeometry(kernel, stride ?? [], padding, [1]);
       checkPooling(self, geometry, ceil);
       // The last windows may reach beyond the padding, and what lies there does not count.

@@ -4,7 +4,7 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import { toDType } from '../creation/conversion.ts';
 import { isFloating } from '../../../backend/dtype.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
-import { checkWritable } from '../../in-place.ts';
+import { checkKind, checkWritable } from '../../in-place.ts';
 import { checkFloating, checkSameType, floating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import type { Gradients } from '../../tape/node.ts';
@@ -91,6 +91,7 @@ loss<[Tensor, Tensor]>("soft_margin_loss(Tensor self, Tensor target, str reducti
   node: 'SoftMarginLoss',
   losses: (self, target) => {
     checkWritable(self, mul(target, self));
+    if (!isFloating(self.dtype) && self.dtype !== 'bool') checkKind(self, 'float32');
     return toDType(softMargins(self, target), self.dtype);
   },
   doc: 'log(1 + exp(-target x)) for targets 1 and -1.',

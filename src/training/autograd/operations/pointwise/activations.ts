@@ -202,11 +202,11 @@ function geluSlope(x: Tensor, approximate: string): Tensor {
 }
 
 operation("gelu(Tensor self, *, str approximate='none') -> Tensor", {
-  dtypes: floating('GeluKernelImpl'),
   forward: (self: Tensor, approximate: string): Tensor => {
     if (approximate !== 'none' && approximate !== 'tanh') {
       throw runtimeError('approximate argument must be either none or tanh.');
     }
+    checkFloating(self, 'GeluKernelImpl');
     if (fusesGelu(self, approximate)) return new Tensor(inHeap(geluInHeap(self)), self.shape);
     if (approximate === 'tanh') return mul(mulScalar(self, 0.5), addScalar(geluTanh(self), intScalar(1)));
     const doubled = addScalar(erf(mulScalar(self, Math.SQRT1_2)), intScalar(1));

@@ -1,6 +1,6 @@
 /** How often values occur and where they belong in an order. */
 import { isFloating, legacyName, type DType } from '../../../backend/dtype.ts';
-import { runtimeError, TorchError } from '../../../backend/error.ts';
+import { notImplementedError, runtimeError, TorchError } from '../../../backend/error.ts';
 import { toContiguous } from '../../../backend/js/copy.ts';
 import { sameShape, type Shape } from '../../../backend/layout.ts';
 import { fromElements, full, type Tensor } from '../../../tensor/tensor.ts';
@@ -141,6 +141,8 @@ operation(`searchsorted.Tensor(Tensor sorted_sequence, Tensor self, ${FORMS}) ->
   ): Tensor => {
     const [after, ordered] = sideAndOrder(sequence, right, side, sorter);
     checkRows(sequence, values);
+    if (sequence.dtype === 'bool' && values.dtype === 'bool' && values.numel > 0)
+      throw notImplementedError('"searchsorted_out_cpu" not implemented for \'Bool\'');
     return searched(ordered, values, int32, after);
   },
   variants: 'function',

@@ -7,7 +7,7 @@ import type { ScanKernel } from '../../../backend/kernels.ts';
 import { contiguousStrides, wrapDimension } from '../../../backend/layout.ts';
 import { fromElements, full, Tensor } from '../../../tensor/tensor.ts';
 import type { Gradients } from '../../tape/node.ts';
-import { floating } from '../../operand-dtypes.ts';
+import { checkFloating } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { gather } from '../indexing/gather.ts';
 import { indexSelect } from '../indexing/index-select.ts';
@@ -142,9 +142,9 @@ function logOfSum(a: number, b: number): number {
 const logcumsumexp: (self: Tensor, dim: number) => Tensor = operation(
   'logcumsumexp(Tensor self, int dim) -> Tensor',
   {
-    dtypes: floating('logcumsumexp_out_cpu'),
     forward: (self: Tensor, dim: number): Tensor => {
       const at = wrapDimension(dim, self.rank);
+      checkFloating(self, 'logcumsumexp_out_cpu');
       return self.rank === 0 ? clone(self) : logSumsUpTo(self, at);
     },
     /** By parts above and below 0, whose logarithms are summed from the end, so that nothing overflows. */

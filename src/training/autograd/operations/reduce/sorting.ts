@@ -7,7 +7,6 @@ import { toContiguous } from '../../../backend/js/copy.ts';
 import { firstOf, orderOf } from '../../../backend/js/order.ts';
 import { type Shape, wrapDimension } from '../../../backend/layout.ts';
 import { full, Tensor } from '../../../tensor/tensor.ts';
-import { noBool } from '../../operand-dtypes.ts';
 import { operation } from '../../operation.ts';
 import { clone } from '../creation/conversion.ts';
 import { gather } from '../indexing/gather.ts';
@@ -91,11 +90,11 @@ function firstOfAll(self: Tensor, dim: number, count: number, descending: boolea
 operation(
   'topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
   {
-    dtypes: noBool('topk does not support bool dtypes on CPU'),
     composite: true,
     node: 'Topk',
     forward: (self: Tensor, k: number, dim: number, largest: boolean, _sorted: boolean): Tensor[] => {
       const at = wrapDimension(dim, self.rank);
+      if (self.dtype === 'bool') throw runtimeError('topk does not support bool dtypes on CPU');
       if (k < 0 || k > (self.shape[at] ?? 1)) throw runtimeError('selected index k out of range');
       // Of a number none or one is chosen, and stays without dimensions.
       if (self.rank === 0 && k === 0) return [clone(self), full([], 0, 'int64')];

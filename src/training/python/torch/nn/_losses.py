@@ -285,9 +285,10 @@ def triplet_margin_with_distance_loss(
     """max(0, distance to the positive - distance to the negative + margin), with a distance of one's own.
 
     Raises:
-        ValueError: unless the margin is positive.
+        ValueError: unless the margin is positive, or for a word that names no reduction.
         RuntimeError: for tensors of different numbers of dimensions.
     """
+    chosen = _reduction(reduction, None, None)
     if margin <= 0:
         raise ValueError(f'margin must be greater than 0, got {margin}')
     ranks = tuple(f'{each.dim()}D' for each in (anchor, positive, negative))
@@ -301,5 +302,4 @@ def triplet_margin_with_distance_loss(
     if swap:
         far = _operations.minimum(far, distance(positive, negative))
     losses = (near - far + margin).clamp(min=0)
-    chosen = _reduction(reduction, None, None)
     return losses if chosen == 'none' else getattr(losses, chosen)()
