@@ -1,5 +1,6 @@
 // `npm run package`: d2l-exercises-VERSION.vsix, the extension for every platform (backends wasm and js), and the npm
 // package of the command line. `npm run package -- --native`: the extension for this platform, with TensorFlow's library.
+// `npm run package -- --web`: the extension for editors in a browser.
 // `--pre-release` marks the extension as one for the stores' pre-release channel (docs/publishing.md).
 // They appear in build/packages, and what is in them is printed. The same commit gives the same bytes.
 import { spawnSync } from 'node:child_process';
@@ -15,6 +16,7 @@ process.env.TZ = 'UTC';
 const { createVSIX } = await import('@vscode/vsce');
 const { repositoryOf } = await import('./package/publication.mjs');
 const { stagePackage } = await import('./package/stage.mjs');
+const { buildWeb } = await import('./web/build.mjs');
 
 const root = path.dirname(import.meta.dirname);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -50,13 +52,13 @@ async function reportContents(stage) {
 
 /**
  * @param {string} folder where the package goes
- * @param {{native: boolean, preRelease: boolean}} options
+ * @param {{native: boolean, web: boolean, preRelease: boolean}} options
  * @returns {Promise<string>} the VSIX
  */
-async function packExtension(folder, { native, preRelease }) {
-  const target = native ? `${process.platform}-${process.arch}` : undefined;
+async function packExtension(folder, { native, web, preRelease }) {
+  const target = web ? 'web' : native ? `${process.platform}-${process.arch}` : undefined;
   const stage = path.join(root, 'build/package', target ?? 'universal');
-  await stagePackage(root, stage, { kind: 'editor', native });
+  await stagePackage(root, stage, { kind: web ? 'web' : 'editor', native });
   await reportContents(stage);
   const packagePath = path.join(folder, `${name}-${version}${target ? `-${target}` : ''}.vsix`);
   await createVSIX({
@@ -91,10 +93,12 @@ async function packCommandLine(folder) {
 
 if (process.argv[1] === import.meta.filename) {
   const option = { type: 'boolean', default: false };
-  const { values } = parseArgs({ options: { native: option, 'pre-release': option } });
+  const { values } = parseArgs({ options: { native: option, web: option, 'pre-release': option } });
   process.env.SOURCE_DATE_EPOCH ??= commitTime();
   const folder = path.join(root, 'build/packages');
   await mkdir(folder, { recursive: true });
-  report(await packExtension(folder, { native: values.native, preRelease: values['pre-release'] }));
-  if (!values.native) report(await packCommandLine(folder));
+  const { native, web, 'pre-release': preRelease } = values;
+  if (web) await buildWeb();
+  report(await packExtension(folder, { native, web, preRelease }));
+  if (!native && !web) report(await packCommandLine(folder));
 }

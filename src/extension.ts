@@ -8,6 +8,7 @@ import type { Editor } from './editor/editor.ts';
 import { registerDebugging } from './editor/debugging/registration.ts';
 import { registerLanguageHelp } from './editor/language/registration.ts';
 import { registerNotebooks } from './editor/notebook/registration.ts';
+import { prepareSurroundings } from './editor/surroundings.ts';
 import { VariablesView } from './editor/variables/view.ts';
 import { registerWorkbookView } from './editor/workbook/tree-view.ts';
 import { registerWorkbookCommands } from './editor/workbook/workbook-commands.ts';
@@ -40,6 +41,7 @@ let engine: Promise<Engine> | undefined;
 let editor: Promise<Editor> | undefined;
 
 export function activate(context: vscode.ExtensionContext): { readonly testing: Testing } | undefined {
+  prepareSurroundings(context.extensionUri);
   const log = vscode.window.createOutputChannel('D2L Exercises', { log: true });
   const distribution = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const panel = new PanelHost(distribution);

@@ -195,12 +195,14 @@ async function readJson(request) {
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
-async function answer(page, request, response) {
+async function answer(page, known, request, response) {
+  // The extension host of a VS Code in a browser has an origin.
+  response.setHeader('access-control-allow-origin', '*');
   try {
     if (!page) throw new Error('the workbench is not open yet');
     const { command, ...fields } = await readJson(request);
-    if (!Object.hasOwn(commands, command)) throw new Error(`no such command: ${command}`);
-    const value = await commands[command](page, fields);
+    if (!Object.hasOwn(known, command)) throw new Error(`no such command: ${command}`);
+    const value = await known[command](page, fields);
     response.end(JSON.stringify({ value: value ?? null }));
   } catch (error) {
     response.statusCode = 500;
@@ -211,13 +213,15 @@ async function answer(page, request, response) {
 /**
  * Starts the server before there is a page; `give(page)` makes it useful.
  *
+ * @param {Record<string, (page, fields) => unknown>} [further] commands besides its own
  * @returns {Promise<{address: string, give(page): void, close(): void}>} the address holds a secret path
  */
-export async function offerHands() {
+export async function offerHands(further = {}) {
   const secret = `/${randomUUID()}`;
   let page;
   const server = createServer((request, response) => {
-    if (request.method === 'POST' && request.url === secret) return void answer(page, request, response);
+    if (request.method === 'POST' && request.url === secret)
+      return void answer(page, { ...commands, ...further }, request, response);
     response.statusCode = 404;
     response.end();
   });

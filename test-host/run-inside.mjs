@@ -12,7 +12,7 @@ const shortFolder = process.platform === 'darwin' ? '/tmp' : tmpdir();
 export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
 
 /** A quiet, reproducible VS Code: nothing is shown, asked or looked up that the tests did not cause. */
-function settings(theme) {
+export function settings(theme) {
   return {
     'workbench.colorTheme': themes[theme],
     'window.autoDetectColorScheme': false,

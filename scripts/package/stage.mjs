@@ -12,12 +12,17 @@ const EDITOR = ['l10n', 'media', 'workbook'];
 /** The README of the editor's packages, which stores show; npm shows the repository's. */
 const STORE_PAGE = 'docs/marketplace.md';
 /** Of dist/: for debugging and testing only, or copied there from elsewhere. */
-const LEFT_OUT = /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$/;
+const LEFT_OUT =
+  /(^|\/)(test|generated|media|native)\/|\.map$|\.cache$|(^|\/)bundled\.json$|^web\/tests\.js$/;
 /** Of dist/: what the command line has no use for. */
 const EDITOR_ONLY =
   /^(extension|editor|language-help|adapter|debuggee|open-engine)\.js$|^language\/names\.json$|^stubs\//;
-/** Of dist/: what the editor has no use for. */
-const COMMAND_LINE_ONLY = /^cli\.js$/;
+/** Of dist/: what of it each kind of package has. */
+const WANTED = {
+  editor: (file) => !/^cli\.js$|^web\//.test(file),
+  commandLine: (file) => !EDITOR_ONLY.test(file) && !file.startsWith('web/'),
+  web: (file) => /^web\/|^webview\/|^language\/names\.json$/.test(file),
+};
 
 /** Sections of package.json about developing it; what ships has everything it needs in it. */
 const DEVELOPMENT = [
@@ -31,6 +36,7 @@ const DEVELOPMENT = [
 /** Sections of package.json that only VS Code reads. */
 const FOR_EDITOR = [
   'activationEvents',
+  'browser',
   'capabilities',
   'categories',
   'contributes',
@@ -95,7 +101,9 @@ async function readManifest(root) {
   return JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 }
 
-/** @param {'editor' | 'commandLine'} kind */
+/** @typedef {'editor' | 'commandLine' | 'web'} Kind */
+
+/** @param {Kind} kind */
 async function writeReadme(root, stage, kind) {
   if (kind === 'commandLine') return copy(path.join(root, 'README.md'), path.join(stage, 'README.md'));
   const page = await readFile(path.join(root, STORE_PAGE), 'utf8');
@@ -103,7 +111,7 @@ async function writeReadme(root, stage, kind) {
   await writeFile(path.join(stage, 'README.md'), storePage(page, path.dirname(STORE_PAGE), isPublic));
 }
 
-/** @param {'editor' | 'commandLine'} kind */
+/** @param {Kind} kind */
 async function writeManifest(root, stage, kind) {
   const manifest = await readManifest(root);
   Object.assign(manifest, publication(manifest));
@@ -114,6 +122,7 @@ async function writeManifest(root, stage, kind) {
   } else {
     delete manifest.bin;
     delete manifest.engines.node;
+    delete manifest[kind === 'web' ? 'main' : 'browser'];
   }
   await writeFile(path.join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -121,19 +130,20 @@ async function writeManifest(root, stage, kind) {
 /**
  * @param {string} root a built checkout
  * @param {string} stage the folder to fill; emptied first
- * @param {{kind: 'editor' | 'commandLine', native: boolean}} options `native`: with TensorFlow's library for this platform
+ * @param {{kind: Kind, native: boolean}} options `native`: with TensorFlow's library for this platform
  */
 export async function stagePackage(root, stage, { kind, native }) {
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
-  const own = kind === 'editor' ? await editorFiles(root) : await sentenceFiles(root);
+  const own = kind === 'commandLine' ? await sentenceFiles(root) : await editorFiles(root);
   await copyNamed(root, stage, [...COMMON, ...own]);
   await copyTree(
     path.join(root, 'dist'),
     path.join(stage, 'dist'),
-    (file) => !LEFT_OUT.test(file) && !(kind === 'editor' ? COMMAND_LINE_ONLY : EDITOR_ONLY).test(file),
+    (file) => !LEFT_OUT.test(file) && WANTED[kind](file),
   );
-  const bundled = JSON.parse(await readFile(path.join(root, 'dist/bundled.json'), 'utf8'));
+  const list = kind === 'web' ? 'dist/web/bundled.json' : 'dist/bundled.json';
+  const bundled = JSON.parse(await readFile(path.join(root, list), 'utf8'));
   const carried = native ? await placeNativeBackend(root, path.join(stage, 'dist/native')) : [];
   await writeFile(
     path.join(stage, 'THIRD-PARTY-NOTICES.txt'),

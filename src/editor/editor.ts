@@ -1,6 +1,5 @@
 /** The editor's side of the extension once something is used: creates the parts and connects them. */
 
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { provideSignatures } from '../exercises/signatures.ts';
 import type { ExerciseEngine } from '../training/contract.ts';
@@ -9,6 +8,7 @@ import type { PanelHost } from '../webview/panel.ts';
 import type { PanelActions } from '../webview/protocol/messages.ts';
 import { setContext } from './context-keys.ts';
 import type { ControllerHost } from './controller-host.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { DataSets } from './data-sets/data-sets.ts';
 import { RunDecorations } from './decorations/run-decorations.ts';
 import { RunDiagnostics } from './diagnostics.ts';
@@ -33,11 +33,12 @@ import { panelActions, type PanelLooks } from './panel-actions.ts';
 import { registerQuickFixes } from './quick-fixes.ts';
 import { beginOnceRestored } from './restored-editors.ts';
 import { RunController } from './run-controller.ts';
-import { dataFolderPath, readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import { StatusBar } from './status-bar.ts';
 import { TensorDocuments } from './variables/tensor-documents.ts';
 import { TensorPictures } from './variables/tensor-pictures.ts';
+import { callsText } from './surroundings.ts';
 import { Variables, type VariablesSource } from './variables/variables.ts';
 import { Walkthrough } from './walkthrough.ts';
 import { Workbook } from './workbook/workbook.ts';
@@ -92,8 +93,7 @@ export class Editor implements vscode.Disposable {
 
   constructor(parts: EditorParts) {
     const { panel, log, extension, dataSets, storage } = parts;
-    const calls = vscode.Uri.joinPath(extension, 'dist/language/calls.json').fsPath;
-    provideSignatures(() => readFileSync(calls, 'utf8'));
+    provideSignatures(() => callsText(extension));
     this.#log = log;
     this.variables.watches.keepIn(storage);
     this.workbook = new Workbook(extension, storage);
@@ -301,12 +301,7 @@ function settingsOf(document: string): Settings {
   const uri = vscode.Uri.parse(document, true);
   const configuration = vscode.workspace.getConfiguration('d2l', uri);
   const settings = readSettings((name) => configuration.get(name));
-  return { ...settings, dataFolder: dataFolderPath(settings.dataFolder, workspaceFolderPath(uri)) };
-}
-
-function workspaceFolderPath(uri: vscode.Uri): string | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  return folder?.scheme === 'file' ? folder.fsPath : undefined;
+  return { ...settings, dataFolder: dataFolderOf(settings.dataFolder, uri) };
 }
 
 function followWhatIsOpen(panel: PanelHost, controller: RunController): vscode.Disposable {

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { figureBytes } from '../training/threads/drawn-figure.ts';
+import { drawingReady, figureBytes } from '../training/threads/drawn-figure.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { saveFile } from './save-file.ts';
 
@@ -11,6 +11,7 @@ export async function keepFigure(record: ExerciseRecord, name: string): Promise<
   const file = record.state.results.figureFiles.findLast((one) => one.name === name);
   if (file === undefined) return;
   try {
+    await drawingReady();
     const content = figureBytes(file.drawing, path.join(__dirname, 'engine'));
     await saveFile(record, { name: path.posix.basename(name), format: file.drawing.format, content });
   } catch (error) {

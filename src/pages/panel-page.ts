@@ -56,7 +56,7 @@ ${sentencesElement(sources.sentences)}
 </head>
 <body>
 <main id="panel"></main>
-<script nonce="${escapeText(nonce)}" src="${escapeText(sources.script)}"></script>
+<script nonce="${escapeText(nonce)}" crossorigin="anonymous" src="${escapeText(sources.script)}"></script>
 </body>
 </html>`;
 }

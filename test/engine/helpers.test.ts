@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../src/training/protocol/protocol.ts';
 import { RunCollector } from '../../src/training/protocol/results.ts';
-import { helpersBeside } from '../../src/training/threads/helper-threads.ts';
+import { helpersBeside } from '../../src/training/threads/helper-count.ts';
 import { Session, type Run } from '../../src/training/threads/session.ts';
 import { distribution } from './engine.ts';
 

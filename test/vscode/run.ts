@@ -1,41 +1,22 @@
 /** Entry of the suite: VS Code calls {@link run} in its extension host. */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inspect } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { leaveOverrides } from './overrides-left.ts';
 import { leaveBehind } from './restore.ts';
+import { noResults, runMocha, type SuiteResults } from './results.ts';
 import { windowIsReachable } from './window.ts';
-
-interface TestResult {
-  readonly title: string;
-  readonly milliseconds: number;
-  readonly error?: string;
-}
 
 /**
  * What the launcher requires, written after every test: without this file the run did not happen, whatever VS Code's
  * exit code says, and a VS Code that dies leaves what it had come to.
  */
-interface SuiteResults {
-  readonly passed: TestResult[];
-  readonly failed: TestResult[];
-  /** Failures of a first try; the second one stands in `passed` or `failed`. */
-  readonly triedAgain: TestResult[];
-  readonly skipped: string[];
-  /** The test under way. */
-  running: string | null;
+interface LaunchResults extends SuiteResults {
   /** Files of suites that are still to run. */
   unrun: readonly string[];
   /** The window is about to be reloaded: who finds this goes on behind the reload. */
   reloading: boolean;
-}
-
-function describeTest(test: Mocha.Runnable, error?: unknown): TestResult {
-  const result = { title: test.fullTitle(), milliseconds: test.duration ?? 0 };
-  if (error === undefined) return result;
-  return { ...result, error: error instanceof Error ? (error.stack ?? error.message) : inspect(error) };
 }
 
 function resultsFile(): string {
@@ -44,51 +25,18 @@ function resultsFile(): string {
   return file;
 }
 
-function write(results: SuiteResults): void {
+function write(results: LaunchResults): void {
   mkdirSync(path.dirname(resultsFile()), { recursive: true });
   writeFileSync(resultsFile(), JSON.stringify(results, null, 2));
 }
 
-/** Adds what the suites come to; resolves when all of them have ended. */
-function runMocha(mocha: Mocha, results: SuiteResults): Promise<void> {
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => resolve());
-    const note = (running: string | null): void => {
-      results.running = running;
-      write(results);
-    };
-    runner.on('test', (test) => note(test.fullTitle()));
-    runner.on('hook', (hook) => note(hook.fullTitle()));
-    runner.on('pass', (test) => {
-      results.passed.push(describeTest(test));
-      note(null);
-    });
-    runner.on('fail', (test, error) => {
-      results.failed.push(describeTest(test, error));
-      note(null);
-    });
-    runner.on('retry', (test: Mocha.Test, error: unknown) =>
-      results.triedAgain.push(describeTest(test, error)),
-    );
-    runner.on('pending', (test) => results.skipped.push(test.fullTitle()));
-  });
-}
-
 /** What is there before any suite has run, or what the part before the reload of the window left. */
-function resultsSoFar(): SuiteResults {
-  let earlier: SuiteResults;
+function resultsSoFar(): LaunchResults {
+  let earlier: LaunchResults;
   try {
-    earlier = JSON.parse(readFileSync(resultsFile(), 'utf8')) as SuiteResults;
+    earlier = JSON.parse(readFileSync(resultsFile(), 'utf8')) as LaunchResults;
   } catch {
-    return {
-      passed: [],
-      failed: [],
-      triedAgain: [],
-      skipped: [],
-      running: null,
-      unrun: [],
-      reloading: false,
-    };
+    return { ...noResults(), unrun: [], reloading: false };
   }
   if (!earlier.reloading) throw new Error(`the extension host was started again during ${earlier.running}`);
   return earlier;
@@ -98,12 +46,12 @@ function resultsSoFar(): SuiteResults {
 const ENGLISH = '.suite.js';
 
 /** Runs the suites whose files end so. */
-async function runSuites(ending: string, results: SuiteResults): Promise<void> {
+async function runSuites(ending: string, results: LaunchResults): Promise<void> {
   // A window takes focus and repaints when it likes: what fails once in many runs is tried again, and the results say so.
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 10_000, color: false, retries: 1 });
   const files = suitesOf(ending);
   for (const name of files) mocha.addFile(path.join(__dirname, name));
-  await runMocha(mocha, results);
+  await runMocha(mocha, results, () => write(results));
   results.unrun = results.unrun.filter((name) => !files.includes(name));
   results.running = null;
   write(results);
@@ -137,7 +85,7 @@ export async function run(): Promise<void> {
   await new Promise(() => undefined); // this extension host ends with its window
 }
 
-async function runBehindReload(results: SuiteResults): Promise<void> {
+async function runBehindReload(results: LaunchResults): Promise<void> {
   results.reloading = false;
   await runSuites('.reloaded.js', results);
   complain(results);

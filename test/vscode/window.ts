@@ -4,6 +4,8 @@
  * Only the served VS Code can be reached this way (its browser is driven by the adapter in test-host/). In desktop
  * VS Code {@link windowIsReachable} is false, and a test uses what the extension itself offers for tests.
  */
+import type { SuiteResults } from './results.ts';
+
 const address = process.env['D2L_TEST_UI'];
 
 export const windowIsReachable = address !== undefined;
@@ -14,6 +16,11 @@ async function ask(command: string, fields: Record<string, unknown> = {}): Promi
   const answer = (await response.json()) as { value?: unknown; error?: string };
   if (answer.error !== undefined) throw new Error(`${command}: ${answer.error}`);
   return answer.value;
+}
+
+/** Tells whoever started VS Code in a browser what the tests have come to. */
+export async function report(results: SuiteResults): Promise<void> {
+  await ask('report', { results });
 }
 
 /** What a view of the extension shows; `selector` is CSS, the first match counts. */

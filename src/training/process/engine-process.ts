@@ -9,6 +9,7 @@ import { Flow } from './flow.ts';
 import { encodeFrame, FrameReader, type Frame } from './frames.ts';
 import { ALL_RIGHTS, installationOf, launch, type Installation, type Launched } from './launch.ts';
 import { FromProcess, ToProcess, type OpenOrder } from './messages.ts';
+import type { ThreadHost, ThreadLink, ThreadListener } from '../threads/thread-host.ts';
 
 /** The largest figure that a run may draw has a fraction of it. */
 const LONGEST_FRAME = 2 ** 26;
@@ -23,24 +24,7 @@ export interface ProcessOptions {
   readonly log: (level: LogMessage['level'], text: string) => void;
 }
 
-/** Who hears what a thread of the process says. */
-export interface ThreadListener {
-  receive(kind: number, payload: Buffer): void;
-  /**
-   * The process is gone, and the thread with it.
-   * @param blameless another thread, or somebody outside, may have been the cause
-   */
-  lost(reason: string, blameless: boolean): void;
-}
-
-/** A thread of the process, as its owner has it. */
-export interface ThreadLink {
-  send(kind: number, payload?: string | Uint8Array): void;
-  /** Ends it; resolves when it has ended. The process of the last one ends with it. */
-  close(): Promise<void>;
-}
-
-export class EngineProcess {
+export class EngineProcess implements ThreadHost {
   readonly #options: ProcessOptions;
   readonly #installation: Installation;
   /** Null: no process could be started. */
@@ -78,7 +62,6 @@ export class EngineProcess {
     return this.#isOver;
   }
 
-  /** Starts a thread. */
   open(listener: ThreadListener, order: OpenOrder): ThreadLink {
     const id = ++this.#threads;
     this.#listeners.set(id, listener);

@@ -2,8 +2,7 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { watchMemory } from '../threads/memory-watch.ts';
 import type { RunId } from '../protocol/protocol.ts';
-import { CommandWriter } from '../realm/run-commands.ts';
-import { SIGINT, SIGNAL_WORD, STOP_WORD, WAKE_WORD } from '../realm/stop-flag.ts';
+import { RunSignals } from '../threads/run-signals.ts';
 import { answerRead } from './data-reader.ts';
 import {
   FromProcess,
@@ -14,8 +13,6 @@ import {
   type ToThread,
 } from './messages.ts';
 
-/** A single signal can be lost; it is sent again as long as the run goes on. */
-const RESEND_MILLISECONDS = 50;
 /** Deep recursion through Python and JavaScript needs more than the 4 MB of a thread. */
 const STACK_MEGABYTES = 32;
 
@@ -36,11 +33,7 @@ export interface SupervisedThreadOptions {
 export class SupervisedThread {
   readonly #options: SupervisedThreadOptions;
   readonly #worker: Worker;
-  #stopFlag: Int32Array | null = null;
-  #commands: CommandWriter | null = null;
-  #resending: NodeJS.Timeout | undefined;
-  /** The run that is to stop. */
-  #stopping: RunId | null = null;
+  readonly #signals = new RunSignals();
   #endWatch: () => void = () => undefined;
   /** Where the worker waits for bytes of a file. */
   #reading: SharedArrayBuffer | null = null;
@@ -72,29 +65,25 @@ export class SupervisedThread {
   }
 
   run(order: RunOrder): void {
-    // It may have been told to stop before it came here.
-    if (this.#stopping !== order.run) this.settled();
+    this.#signals.begin(order.run);
+    this.#endWatch();
     this.#endWatch = watchMemory(() => this.lose('the run took more memory than it may'));
     this.#post({ type: 'run', ...order });
   }
 
   /** Asks a run to stop, again and again until it is {@link settled}. */
   stop(run: RunId): void {
-    clearInterval(this.#resending);
-    this.#stopping = run;
-    this.#signal(run);
-    this.#resending = setInterval(() => this.#signal(run), RESEND_MILLISECONDS);
+    this.#signals.stop(run);
   }
 
   /** Tells a run something while it goes on. What it has no room for is lost. */
   command({ run, command }: CommandOrder): void {
-    this.#commands?.write(run, command);
+    this.#signals.command(run, command);
   }
 
   /** No run is under way any more. */
   settled(): void {
-    clearInterval(this.#resending);
-    this.#stopping = null;
+    this.#signals.settled();
     this.#endWatch();
   }
 
@@ -121,15 +110,6 @@ export class SupervisedThread {
     await this.#worker.terminate();
   }
 
-  #signal(run: RunId): void {
-    const words = this.#stopFlag;
-    if (words === null) return;
-    Atomics.store(words, STOP_WORD, run);
-    Atomics.store(words, SIGNAL_WORD, SIGINT);
-    Atomics.add(words, WAKE_WORD, 1);
-    Atomics.notify(words, WAKE_WORD);
-  }
-
   #post(message: ToThread): void {
     if (!this.#lost) this.#worker.postMessage(message);
   }
@@ -142,9 +122,7 @@ export class SupervisedThread {
       case 'accepted':
         return send(FromProcess.accepted, JSON.stringify({ run: message.run }));
       case 'stopFlag':
-        this.#stopFlag = new Int32Array(message.buffer, 0, WAKE_WORD + 1);
-        this.#commands = new CommandWriter(message.buffer);
-        return;
+        return this.#signals.attach(message.buffer);
       case 'read': {
         const { path, at, count, buffer } = message;
         this.#reading = buffer;

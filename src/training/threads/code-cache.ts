@@ -47,7 +47,7 @@ async function make(options: ProcessOptions): Promise<void> {
   }
 }
 
-function compiledCode(options: ProcessOptions): Promise<Buffer> {
+function compiledCode(options: ProcessOptions): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => void thread.terminate('it took too long'), MOST_MILLISECONDS);
     const thread: Thread = new Thread({

@@ -12,6 +12,11 @@ interface DrawingScript {
   figureFile(drawing: FigureDrawing, folder: string): Uint8Array;
 }
 
+/** Resolves when figures can be drawn: at once, under Node. */
+export function drawingReady(): Promise<void> {
+  return Promise.resolve();
+}
+
 /**
  * A figure's file.
  * @param folder `engine` of the distribution

@@ -34,7 +34,7 @@ export class Hearing {
   ) {
     this.#log = new LogLimit(listener.onLog.bind(listener));
     // While the engine starts there is time for it.
-    setImmediate(() => this.#prepareCheck());
+    setTimeout(() => this.#prepareCheck(), 0);
   }
 
   /** From now on it may speak of this run. */

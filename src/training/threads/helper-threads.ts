@@ -3,11 +3,7 @@
  * and nothing of an exercise. They start when a run has much to compute, sleep while there is nothing to do, and leave when
  * that lasts.
  */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-
-/** More gain little: the learner's code is one thread. */
-const MOST = 3;
 
 /** What a helper is started with. */
 export interface HelperData {
@@ -16,11 +12,6 @@ export interface HelperData {
   readonly memory: WebAssembly.Memory;
   /** From 1. */
   readonly number: number;
-}
-
-/** How many helpers a thread may have where so many like it are at work: never more threads than cores. */
-export function helpersBeside(threads: number, cores = availableParallelism()): number {
-  return Math.min(MOST, Math.max(0, Math.floor(cores / threads) - 1));
 }
 
 export interface HelperOptions {

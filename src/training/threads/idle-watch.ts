@@ -1,5 +1,6 @@
 /** Tells when threads that do nothing are no longer worth their memory: unused for long, or the machine is short of it. */
 import { freemem } from 'node:os';
+import { leaveUnawaited, type Timer } from './timers.ts';
 
 /** How long they are kept without being used. */
 const UNUSED_MILLISECONDS = 5 * 60_000;
@@ -18,7 +19,7 @@ export interface IdleLimits {
 export class IdleWatch {
   readonly #letGo: (reason: string) => void;
   readonly #limits: Required<IdleLimits>;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
 
   /** @param letGo called once after each {@link begin} that is not followed by {@link end} in time */
   constructor(letGo: (reason: string) => void, limits: IdleLimits = {}) {
@@ -53,6 +54,6 @@ export class IdleWatch {
       else if (Date.now() >= until) this.#letGo('it was not needed');
       else this.#look(until);
     }, this.#limits.lookMilliseconds);
-    this.#timer.unref();
+    leaveUnawaited(this.#timer);
   }
 }

@@ -1,16 +1,7 @@
 /** Whether what came out of an engine is a message: the host's first question to everything that it hears. */
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { WorkerToHost } from '../protocol/protocol.ts';
 import type { RetireMessage } from '../realm/main.ts';
-
-/** What is used of the functions that the build generates, one for each `type`. */
-interface Check {
-  (message: unknown): boolean;
-  readonly errors?: readonly { readonly instancePath: string; readonly keyword: string }[] | null;
-}
-
-type Checks = Readonly<Record<string, Check>>;
+import { loadChecks, type Check, type Checks } from './load-checks.ts';
 
 export type Message = WorkerToHost | RetireMessage;
 
@@ -30,8 +21,7 @@ export class MessageCheck {
 
   /** @param distribution the folder `dist` */
   constructor(distribution: string) {
-    const script = path.join(distribution, 'message-check.js');
-    this.#checks = createRequire(script)(script) as Checks;
+    this.#checks = loadChecks(distribution);
   }
 
   /** The message that a text is. @throws NoMessage saying what is wrong with it */

@@ -3,6 +3,7 @@
 import { StoredSets } from '../../data/stored-sets.ts';
 import type { DataFiles } from '../realm/wall.ts';
 import { DataFolder } from './data-folder.ts';
+import type { OfferedFiles } from './thread-host.ts';
 
 /** Bytes that a run may read of fetched sets: it may look again at what it has read. */
 const MOST_BYTES = 2 ** 32;
@@ -10,7 +11,9 @@ const MOST_AT_ONCE = 2 ** 20;
 /** The mark of an archive that is unpacked; nothing is known of one of the user's own. */
 const UNPACKED = '.unpacked';
 
-export class OfferedData {
+export class OfferedData implements OfferedFiles {
+  /** The thread asks for bytes. */
+  declare readonly blobs?: never;
   /** What the run is told; null when there is nothing at all. */
   readonly listing: DataFiles | null;
   #read = 0;

@@ -9,7 +9,7 @@
 import { availableParallelism } from 'node:os';
 import type { EnginePool, EngineSession } from '../contract.ts';
 import { endedEarly } from './ended-early.ts';
-import { helpersBeside } from './helper-threads.ts';
+import { helpersBeside } from './helper-count.ts';
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import { unfailing } from './log-limit.ts';
 import type { EndedMessage, RunCommand, RunEvent, RunId } from '../protocol/protocol.ts';

@@ -1,5 +1,4 @@
 /** Owns the engine's threads: starts them, keeps a spare one, runs, stops and replaces. Knows nothing of VS Code. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DebugEvent, EndedMessage, ReadyMessage, RunEvent, RunId } from '../protocol/protocol.ts';
 import type { EngineSession } from '../contract.ts';
 import { ActiveRun, type Run, type RunRequest, type StopReason } from './active-run.ts';
@@ -7,7 +6,7 @@ import { makeCodeCache } from './code-cache.ts';
 import { CrashRecord } from './crash-record.ts';
 import { endedEarly } from './ended-early.ts';
 import { EngineProcess, type ProcessSource } from '../process/engine-process.ts';
-import { helpersBeside } from './helper-threads.ts';
+import { helpersBeside } from './helper-count.ts';
 import { unfailing, type Log } from './log-limit.ts';
 import { SpareThread } from './spare-thread.ts';
 import { Thread, ThreadLost } from './thread.ts';
@@ -103,7 +102,7 @@ export class Session implements EngineSession {
     // Not only the one before it, which may have been superseded while it waited itself.
     const earlier = [...this.#unfinished.values()].filter(({ id }) => id < run.id);
     await Promise.all(earlier.map(({ ended }) => ended));
-    if (this.#crashes.wait > 0 && this.#current === null) await sleep(this.#crashes.wait);
+    if (this.#crashes.wait > 0 && this.#current === null) await passed(this.#crashes.wait);
     if (this.#disposed) run.finish(endedEarly(run, 'stopped', null));
     if (run.finished) return;
     const thread = this.#thread(run.apart);
@@ -209,6 +208,10 @@ export class Session implements EngineSession {
     const end = work.finally(() => this.#ending.delete(end));
     this.#ending.add(end);
   }
+}
+
+function passed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Stopped because its time was up is `timeout`. */

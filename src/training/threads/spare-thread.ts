@@ -1,6 +1,7 @@
 /** A thread that waits in reserve: made when nothing runs, let go when it was not needed or memory is short. */
 import { IdleWatch, type IdleLimits } from './idle-watch.ts';
 import type { Thread } from './thread.ts';
+import { leaveUnawaited, type Timer } from './timers.ts';
 
 /** How long nothing has to run before it is started. */
 const IDLE_MILLISECONDS = 1000;
@@ -16,7 +17,7 @@ export class SpareThread {
   readonly #options: SpareOptions;
   readonly #watch: IdleWatch;
   #thread: Thread | null = null;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
 
   constructor(options: SpareOptions) {
     this.#options = options;
@@ -33,7 +34,7 @@ export class SpareThread {
     this.#watch.end();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#make(), IDLE_MILLISECONDS);
-    this.#timer.unref();
+    leaveUnawaited(this.#timer);
   }
 
   /** The thread, which is the caller's from now on; null when there is none. */

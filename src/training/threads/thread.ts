@@ -1,5 +1,4 @@
 /** One thread of an engine's process with its realm, from its start to its end, as the host has it. */
-import type { EngineProcess, ThreadLink } from '../process/engine-process.ts';
 import {
   FromProcess,
   ToProcess,
@@ -18,6 +17,7 @@ import type {
   RunMessage,
 } from '../protocol/protocol.ts';
 import { OfferedData } from './offered-data.ts';
+import type { ThreadHost, ThreadLink } from './thread-host.ts';
 
 /**
  * What a thread that was given a run may take to come to it. One that says it has ended a run and goes on would keep the next
@@ -31,7 +31,7 @@ export interface ThreadOptions {
   /** Where fetched data sets are kept, which every run may read; none when absent. */
   readonly dataSets?: string | undefined;
   /** In which it lives. */
-  readonly process: EngineProcess;
+  readonly process: ThreadHost;
   /** How many helper threads it may have; none unless given. */
   readonly helpers?: number;
   onEvent(event: RunEvent): void;
@@ -69,9 +69,9 @@ export class Thread {
   /** Whether that run is debugged. */
   #isDebugged = false;
   readonly #hearing: Hearing;
-  #accepting: NodeJS.Timeout | undefined;
+  #accepting: ReturnType<typeof setTimeout> | undefined;
   #data: OfferedData | null = null;
-  #onCode: ((bytes: Buffer) => void) | null = null;
+  #onCode: ((bytes: Uint8Array) => void) | null = null;
   #lost = false;
 
   constructor(options: ThreadOptions) {
@@ -88,7 +88,7 @@ export class Thread {
       onRetired: (reason) => void this.terminate(reason),
     });
     const listener = {
-      receive: (kind: number, payload: Buffer): void => this.#receive(kind, payload),
+      receive: (kind: number, payload: string | Uint8Array): void => this.#receive(kind, payload),
       lost: (reason: string, blameless: boolean): void => this.#lose(reason, blameless),
     };
     this.#link = options.process.open(listener, { helpers: options.helpers ?? 0 });
@@ -106,6 +106,7 @@ export class Thread {
     this.#given = message.run;
     this.#isDebugged = message.debug !== undefined;
     const order: RunOrder = { run: message.run, message: JSON.stringify(message), data };
+    if (this.#data !== null) this.#link.lend?.(this.#data);
     this.#link.send(ToProcess.run, JSON.stringify(order));
     this.#accepting = setTimeout(
       () => void this.terminate('it did not come to its next run'),
@@ -129,7 +130,7 @@ export class Thread {
   }
 
   /** What V8 has compiled by now. Trustworthy only where nothing of anybody's has run. */
-  compiledCode(): Promise<Buffer> {
+  compiledCode(): Promise<Uint8Array> {
     return new Promise((resolve) => {
       this.#onCode = resolve;
       this.#link.send(ToProcess.giveCode);
@@ -149,14 +150,14 @@ export class Thread {
     return { files: listing === null ? null : JSON.stringify(listing) };
   }
 
-  #receive(kind: number, payload: Buffer): void {
+  #receive(kind: number, payload: string | Uint8Array): void {
     if (this.#lost) return;
-    if (kind === FromProcess.message) this.#hearing.hear(payload.toString('utf8'));
-    else if (kind === FromProcess.accepted) this.#accepted(payload.toString('utf8'));
-    else if (kind === FromProcess.read) void this.#read(payload.toString('utf8'));
-    else if (kind === FromProcess.lost) void this.terminate(payload.toString('utf8', 0, 1000));
+    if (kind === FromProcess.message) this.#hearing.hear(textOf(payload));
+    else if (kind === FromProcess.accepted) this.#accepted(textOf(payload));
+    else if (kind === FromProcess.read) void this.#read(textOf(payload));
+    else if (kind === FromProcess.lost) void this.terminate(textOf(payload).slice(0, 1000));
     else if (kind === FromProcess.uncached) this.#options.onUncached?.();
-    else if (kind === FromProcess.code) this.#onCode?.(payload);
+    else if (kind === FromProcess.code && typeof payload !== 'string') this.#onCode?.(payload);
   }
 
   #accepted(text: string): void {
@@ -186,6 +187,12 @@ export class Thread {
     this.#settle?.reject(new ThreadLost(reason, blameless));
     this.#options.onLost(reason, blameless);
   }
+}
+
+const decoder = new TextDecoder();
+
+function textOf(payload: string | Uint8Array): string {
+  return typeof payload === 'string' ? payload : decoder.decode(payload);
 }
 
 function reasonOf(error: unknown): string {

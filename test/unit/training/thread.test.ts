@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EngineProcess, ThreadListener } from '../../../src/training/process/engine-process.ts';
 import { FromProcess } from '../../../src/training/process/messages.ts';
 import type { RunEvent, RunId, RunMessage } from '../../../src/training/protocol/protocol.ts';
 import { Thread } from '../../../src/training/threads/thread.ts';
+import type { ThreadHost, ThreadListener } from '../../../src/training/threads/thread-host.ts';
 
 const message = (run: RunId): RunMessage => ({
   type: 'run',
@@ -34,12 +34,13 @@ describe('a thread', () => {
     // What is a message is another test's subject.
     const checks = 'module.exports = { started: () => true, ended: () => true };';
     writeFileSync(path.join(distribution, 'message-check.js'), checks);
-    const process = {
+    const process: ThreadHost = {
+      pid: undefined,
       open: (given: ThreadListener) => {
         listener = given;
         return { send: () => undefined, close: () => Promise.resolve() };
       },
-    } as unknown as EngineProcess;
+    };
     thread = new Thread({
       distribution,
       process,
