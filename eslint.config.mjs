@@ -118,7 +118,7 @@ export default tseslint.config(
     languageOptions: { globals: nodeGlobals },
   },
   {
-    files: ['test-host/workbench.mjs'],
+    files: ['test-host/workbench.mjs', 'test-host/web-code.mjs'],
     languageOptions: { globals: { window: 'readonly', Element: 'readonly' } },
   },
 );

@@ -32,7 +32,7 @@ const NOT_HERE = {
 function suites() {
   const only = (process.env.D2L_TEST_ONLY ?? '').split('|');
   return readdirSync(sources)
-    .filter((name) => name.endsWith('.suite.ts') && !Object.hasOwn(NOT_HERE, name))
+    .filter((name) => /\.(?:suite|browser)\.ts$/.test(name) && !Object.hasOwn(NOT_HERE, name))
     .filter((name) => only.some((part) => name.includes(part)))
     .sort();
 }

@@ -90,6 +90,7 @@ const mayImport = {
   'src/language': ['src/exercises/imports.ts', 'src/exercises/syntax.ts'],
   'src/debugger': [],
   'src/text': [],
+  'src/web': [],
   'src/data': [],
   'src/interpreters': [],
   'src/compare': [],

@@ -1,5 +1,5 @@
 /** What is in a packed file or an archive, as files in memory: `unpack.ts` for browsers, with its bounds. */
-import { unzip, type Unzipped } from 'fflate';
+import { unzip } from 'fflate';
 import { unpackTar } from 'modern-tar';
 import { dataError } from './data-error.ts';
 import type { PublishedFile } from './data-set.ts';
@@ -71,10 +71,10 @@ function unzipped(bytes: Bytes, file: string, most: number): Promise<Record<stri
       tooMuch ||= total > most || ++entries > MOST_ENTRIES;
       return !tooMuch && !name.endsWith('/');
     };
-    unzip(bytes, { filter }, (error, files: Unzipped) => {
+    unzip(bytes, { filter }, (error, files) => {
       if (tooMuch) reject(dataError('bomb', { file, most }));
       else if (error !== null) reject(error);
-      else resolve(files as Record<string, Bytes>);
+      else resolve(files);
     });
   });
 }
@@ -83,7 +83,7 @@ async function tarEntries(bytes: Bytes): Promise<(readonly [string, Bytes])[]> {
   const entries = await unpackTar(bytes, { strict: true });
   return entries
     .filter(({ header }) => header.type === 'file' || header.type === undefined)
-    .map(({ header, data }) => [header.name, (data ?? new Uint8Array()) as Bytes] as const);
+    .map(({ header, data }) => [header.name, data ?? new Uint8Array()] as const);
 }
 
 /** Null of an entry that is left out: its name is none that a program could ask for. @throws DataError where it leads out */

@@ -58,6 +58,6 @@ export function runMocha(
 function described(test: Mocha.Runnable, error?: unknown): TestResult {
   const result = { title: test.fullTitle(), milliseconds: test.duration ?? 0 };
   if (error === undefined) return result;
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
   return { ...result, error: text };
 }

@@ -22,7 +22,9 @@ const send = postMessage;
 const clock = performance;
 const { now } = clock;
 const origin = clock.timeOrigin;
-const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => ToWorker;
+const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as (
+  this: MessageEvent,
+) => ToWorker;
 const setBytes = Uint8Array.prototype.set;
 const getFile = Map.prototype.get;
 
@@ -111,7 +113,9 @@ class Worker {
   /** Only while the realm opens. */
   #file(name: string): Uint8Array | undefined {
     const files = this.#files;
-    return files === null ? undefined : (apply(getFile, files, [name]) as Uint8Array | undefined);
+    return files === null
+      ? undefined
+      : apply<typeof files, [string], Uint8Array | undefined>(getFile, files, [name]);
   }
 }
 
@@ -156,7 +160,7 @@ export function prepare(): (open: (opening: Opening) => Entrance) => void {
   let opened: ((message: ToWorker) => void) | null = null;
   const waiting: ToWorker[] = [];
   addEventListener('message', (event) => {
-    const message = apply(dataOf, event, []) as ToWorker;
+    const message = apply(dataOf, event, []);
     if (opened === null) waiting.push(message);
     else opened(message);
   });
