@@ -45,6 +45,7 @@ async function buildSuites(outfile, hands) {
     export const run = () => runWeb([${names.map((name) => `() => require('./${name}')`).join(', ')}]);`;
   const environment = {
     D2L_TEST_UI: hands.address,
+    D2L_TEST_WEB: 'yes',
     ...(process.env.D2L_PHOTOS ? { D2L_PHOTOS: process.env.D2L_PHOTOS } : {}),
   };
   await build({

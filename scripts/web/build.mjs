@@ -1,7 +1,7 @@
 // Makes dist/web: the extension and the engine for editors in a browser. After everything else: it takes what that has made.
 import { build } from 'esbuild';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -62,6 +62,20 @@ async function buildDrawing() {
   return metafile;
 }
 
+/** What is sent to a kernel of a Jupyter server, as src/training/jupyter/sources.ts has it. */
+async function kernelSources() {
+  const names = await readdir('dist/pytorch', { recursive: true });
+  const files = names.filter((name) => name.endsWith('.py')).sort();
+  const texts = files.map(async (name) => [
+    name.split(path.sep).join('/'),
+    await readFile(path.join('dist/pytorch', name), 'utf8'),
+  ]);
+  return {
+    relay: await readFile('dist/jupyter/relay.py', 'utf8'),
+    package: { files: Object.fromEntries(await Promise.all(texts)), entry: 'start.py' },
+  };
+}
+
 /** What the build has made, under the names of src/web/built.d.ts. */
 export const built = {
   name: 'what-was-built',
@@ -74,6 +88,11 @@ export const built = {
     onResolve({ filter: /^language-calls$/ }, () => ({
       path: path.resolve('dist/language/calls.json'),
       namespace: 'text',
+    }));
+    onResolve({ filter: /^kernel-sources$/ }, ({ path: name }) => ({ path: name, namespace: 'sources' }));
+    onLoad({ filter: /.*/, namespace: 'sources' }, async () => ({
+      contents: JSON.stringify(await kernelSources()),
+      loader: 'json',
     }));
     onLoad({ filter: /.*/, namespace: 'text' }, async ({ path: file }) => ({
       contents: await readFile(file, 'utf8'),

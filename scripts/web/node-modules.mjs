@@ -13,6 +13,7 @@ const THERE = {
   buffer: () => library('buffer/index.js'),
   crypto: () => own('crypto.ts'),
   os: () => own('os.ts'),
+  ws: () => own('ws.ts'),
   url: () => own('url.ts'),
   zlib: () => own('zlib.ts'),
   'timers/promises': () => own('timers-promises.ts'),

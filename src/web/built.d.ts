@@ -12,3 +12,7 @@ declare module 'drawing' {
   export const figureFile: typeof import('../editor/notebook/figure-file.ts').figureFile;
   export const provideRasteriser: typeof import('../editor/notebook/raster.web.ts').provideRasteriser;
 }
+declare module 'kernel-sources' {
+  const sources: import('../training/jupyter/sources.ts').Sources;
+  export default sources;
+}

@@ -8,3 +8,6 @@ export function availableParallelism(): number {
 export function freemem(): number {
   return Infinity;
 }
+
+/** Numbers of signals, by which a process of this machine may have ended: there is none. */
+export const constants: { readonly signals: Readonly<Record<string, number>> } = { signals: {} };

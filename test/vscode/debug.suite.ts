@@ -184,7 +184,8 @@ describe('the debugger', () => {
     await vscode.commands.executeCommand('d2l.debugExercise');
     const { session } = await standing();
     const { run, standsAt } = await panelState();
-    assert.deepEqual(standsAt, { document: editor.document.uri.fsPath, line });
+    const { uri } = editor.document;
+    assert.deepEqual(standsAt, { document: uri.scheme === 'file' ? uri.fsPath : uri.toString(), line });
 
     await typeOver(editor, '# %% [8] Eight', 'n = 8', 'n = 80');
     await eventually('the edit in the panel', panelState, ({ outdated }) => outdated);

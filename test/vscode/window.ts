@@ -10,6 +10,9 @@ const address = process.env['D2L_TEST_UI'];
 
 export const windowIsReachable = address !== undefined;
 
+/** Whether extensions run in the browser, and no machine stands behind it. */
+export const inBrowser = process.env['D2L_TEST_WEB'] === 'yes';
+
 async function ask(command: string, fields: Record<string, unknown> = {}): Promise<unknown> {
   if (!address) throw new Error('the window of desktop VS Code cannot be reached from its extension host');
   const response = await fetch(address, { method: 'POST', body: JSON.stringify({ command, ...fields }) });
