@@ -36,6 +36,8 @@ const browser = {
   mainFields: ['browser', 'module', 'main'],
   conditions: ['browser'],
   define: {
+    // Nothing is found by it: files of the extension are asked for by address.
+    __dirname: '"/"',
     'process.platform': '"browser"',
     'process.arch': '"wasm"',
     'process.env.NODE_ENV': '"production"',
