@@ -1,12 +1,15 @@
 /** What is used of `node:zlib`, for browsers. */
+import { Buffer } from 'buffer';
 import { gzipSync as gzip, strToU8, zlibSync } from 'fflate';
 
-export function gzipSync(text: string): Uint8Array {
-  return gzip(strToU8(text));
+const bytesOf = (data: string | Uint8Array): Uint8Array => (typeof data === 'string' ? strToU8(data) : data);
+
+export function gzipSync(data: string | Uint8Array): Buffer {
+  return Buffer.from(gzip(bytesOf(data)));
 }
 
-export function deflateSync(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes);
+export function deflateSync(data: string | Uint8Array): Buffer {
+  return Buffer.from(zlibSync(bytesOf(data)));
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
