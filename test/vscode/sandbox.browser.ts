@@ -19,6 +19,7 @@ describe('an exercise in a browser', () => {
       'navigator postMessage close eval BroadcastChannel MessageChannel FileReaderSync Blob WebSocketStream',
       'addEventListener storage cookieStore OffscreenCanvas Request Response trustedTypes reportError""".split()',
       'print("there:", [name for name in names if hasattr(js, name)])',
+      'js.Object.prototype.execution = 1',
       'kinds = ["Function", "Object.constructor", "Promise.constructor"]',
       'for kind in kinds:',
       '    try:',
@@ -38,9 +39,15 @@ describe('an exercise in a browser', () => {
   });
 
   it('has the next run in a new engine after that', async () => {
-    await openPython('# %% [3.4.9] After', 'import torch', 'print(torch.ones(2).sum().item())');
+    await openPython(
+      '# %% [3.4.9] After',
+      'import torch',
+      'from _pyodide._importhook import jsfinder',
+      'prototype = jsfinder.jsproxies["js"].Object.prototype',
+      'print(torch.ones(2).sum().item(), hasattr(prototype, "execution"))',
+    );
     assert.equal((await runExercise()).status, 'ok');
-    assert.match(await stdout(), /^2\.0$/m);
+    assert.match(await stdout(), /^2\.0 False$/m);
   });
 
   it('reads the files of the data folder of its workspace', async () => {
