@@ -16,5 +16,8 @@ function tableOf(page: Document): Table {
   return JSON.parse(text) as Table;
 }
 
-export const words = wordsOf(languageOf(document), tableOf(document));
+/** Undefined where what is drawn is only computed, without a page. */
+const page = globalThis.document as Document | undefined;
+
+export const words = page === undefined ? wordsOf('en', {}) : wordsOf(languageOf(page), tableOf(page));
 export const { t, plural, all, joined } = words;
