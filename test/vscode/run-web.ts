@@ -1,5 +1,6 @@
 /** Entry of the suites in a browser: VS Code calls {@link run} in its extension host, which is a web worker. */
 import 'mocha/mocha.js';
+import { testing } from './extension.ts';
 import { noResults, runMocha } from './results.ts';
 import { report } from './window.ts';
 
@@ -10,6 +11,8 @@ const Silent = class {} as unknown as Mocha.ReporterConstructor;
 
 /** Each adds its tests when it is called. */
 export async function runWeb(suites: readonly (() => void)[]): Promise<void> {
+  // Whichever suite comes first asks it at once for what it shows.
+  await testing();
   // A window takes focus and repaints when it likes: what fails once in many runs is tried again, and the results say so.
   mocha.setup({ ui: 'bdd', timeout: 60_000, slow: 10_000, reporter: Silent, retries: 1 });
   for (const suite of suites) suite();
