@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { wordsOf, ENGLISH } from '../../src/advice/words.ts';
 import { panelHtml } from '../../src/pages/panel-page.ts';
 import { reportHtml } from '../../src/pages/report-page.ts';
@@ -25,6 +25,36 @@ describe('words of a language', () => {
     // Zero is one of something in Portuguese.
     expect(counts).toEqual(['0 época', '1 época', '2 épocas', '1.234 épocas']);
     expect(ENGLISH.plural(0, '{0} epoch', '{0} epochs')).toBe('0 epochs');
+  });
+
+  it('make what formats them at the first use, and once', () => {
+    const made = { PluralRules: 0, NumberFormat: 0, ListFormat: 0 };
+    const counting = <Maker extends abstract new (...args: never) => object>(
+      maker: Maker,
+      name: keyof typeof made,
+    ): Maker =>
+      new Proxy(maker, {
+        construct(target, given, by) {
+          made[name] += 1;
+          return Reflect.construct(target, given, by) as object;
+        },
+      });
+    vi.stubGlobal('Intl', {
+      PluralRules: counting(Intl.PluralRules, 'PluralRules'),
+      NumberFormat: counting(Intl.NumberFormat, 'NumberFormat'),
+      ListFormat: counting(Intl.ListFormat, 'ListFormat'),
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const words = wordsOf('ja', {});
+    expect([words.t('Run'), words.joined(['a', 'b'])]).toEqual(['Run', 'a, b']);
+    expect(made).toEqual({ PluralRules: 0, NumberFormat: 0, ListFormat: 0 });
+    for (let redraw = 0; redraw < 60; redraw += 1) {
+      words.plural(redraw, '{0} epoch', '{0} epochs');
+      words.tenths(redraw);
+      words.all(['a', 'b']);
+    }
+    // Whole numbers and those with a decimal have a format each.
+    expect(made).toEqual({ PluralRules: 1, NumberFormat: 2, ListFormat: 1 });
   });
 
   it('are listed as it lists them', () => {

@@ -60,15 +60,13 @@ export function plainNumber(value: number): string {
 
 /** `7.9 ms`, `123 ms`, `4.2 s`, `2 min 5 s`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds < 9.95) return t('{0} ms', tenths.format(milliseconds));
+  if (milliseconds < 9.95) return t('{0} ms', words.tenths(milliseconds));
   if (milliseconds < 999.5) return t('{0} ms', milliseconds.toFixed(0));
-  if (milliseconds < 59_950) return t('{0} s', tenths.format(milliseconds / 1000));
+  if (milliseconds < 59_950) return t('{0} s', words.tenths(milliseconds / 1000));
   const seconds = Math.round(milliseconds / 1000);
   const [minutes, rest] = [words.number(Math.floor(seconds / 60)), seconds % 60];
   return rest === 0 ? t('{0} min', minutes) : t('{0} min {1} s', minutes, rest);
 }
-
-const tenths = new Intl.NumberFormat(words.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** What a base axis counts, as the learner reads it. */
 export function unitWord(unit: string): string {
