@@ -1,8 +1,8 @@
-/** Lines of a given width out of a paragraph, in any of the workbook's languages. */
+/** How wide a text is where all letters have the same width, in any of our languages; lines of a given width out of a paragraph. */
 
-/** Characters that a font of fixed width draws two columns wide: Chinese, Japanese and Korean, and their marks. */
+/** Characters that a font of fixed width draws two columns wide: Chinese, Japanese and Korean, their marks, and emoji. */
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 
 /** Never the first of a line: marks that close. They stay with what they follow. */
 const CLOSING = '、。〉》」』】！），．：；？…”’';
@@ -18,7 +18,7 @@ const PARTS = new RegExp(
   'gu',
 );
 
-/** Columns that `text` takes in a font of fixed width. */
+/** Columns that `text` takes in a terminal, or in a font of fixed width. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) columns += WIDE.test(character) ? 2 : 1;

@@ -5,6 +5,7 @@ import { columnsOf, wrapped } from '../../../src/text/wrapped.ts';
 describe('a paragraph in lines', () => {
   it('counts two columns for what is drawn in two', () => {
     expect(['abc', '学习率', '학습률', 'lr 为 0.03：', '…'].map(columnsOf)).toEqual([3, 6, 6, 12, 1]);
+    expect(['𠀀', '🙂', '﹐', '𝑥'].map(columnsOf)).toEqual([2, 2, 2, 1]);
   });
 
   it('breaks English and Korean between words only', () => {
