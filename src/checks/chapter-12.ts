@@ -1,16 +1,14 @@
 /** Checks of the workbook's chapter 12: optimization algorithms. */
 
-import { say, type Check, type Want } from './check.ts';
-import { notPrinted, printedNumbers, wantNoDifference, wantNumber, wantPrinted } from './printed.ts';
+import { say, type Check } from './check.ts';
+import { wantNoDifference, wantNumber, wantPrinted } from './printed.ts';
 
-const wantConvex =
-  (name: string): Want =>
-  (run) => {
-    const label = `smallest bend of ${name}:`;
-    const bend = printedNumbers(run, label).at(-1);
-    if (bend === undefined) return notPrinted(label);
-    return bend > -1e-5 ? null : say('{0} itself is not convex: it bends down somewhere.', name);
-  };
+const wantConvex = (name: string) =>
+  wantPrinted(
+    `smallest bend of ${name}:`,
+    (bend) => bend > -1e-5,
+    () => say('{0} itself is not convex: it bends down somewhere.', name),
+  );
 
 export const chapter12: readonly Check[] = [
   {

@@ -25,19 +25,19 @@ function numberOf(text: string): number {
 /**
  * Wants something of the number that was last printed behind `label`.
  *
- * @param missing the sentence, in which `{0}` is the number, shortened; or which of several it is
+ * @param missing the sentence, in which `{0}` is the number, shortened; or what to say of that number
  */
 export function wantPrinted(
   label: string,
   accept: (value: number) => boolean,
-  missing: string | ((value: string) => string),
+  missing: string | ((value: string) => Said),
 ): Want {
   return (run) => {
     const value = printedNumbers(run, label).at(-1);
     if (value === undefined) return notPrinted(label);
     if (accept(value)) return null;
     const text = short(value);
-    return say(typeof missing === 'string' ? missing : missing(text), text);
+    return typeof missing === 'string' ? say(missing, text) : missing(text);
   };
 }
 
@@ -49,11 +49,11 @@ export function wantNumber(label: string, expected: number, missing: string, tol
 
 /** Wants two results that the start compares to be the same, up to rounding. */
 export function wantNoDifference(hint: string): Want {
-  return (run) => {
-    const difference = printedNumbers(run, 'largest difference:').at(-1);
-    if (difference === undefined) return notPrinted('largest difference:');
-    return difference < 1e-3 ? null : say('The two differ by up to {0}: {1}', short(difference), say(hint));
-  };
+  return wantPrinted(
+    'largest difference:',
+    (difference) => difference < 1e-3,
+    (difference) => say('The two differ by up to {0}: {1}', difference, say(hint)),
+  );
 }
 
 /** Wants the run to have printed `line`. */

@@ -57,8 +57,10 @@ export const section34: readonly Check[] = [
         (T) => Math.abs(T - 5772) <= 50,
         (T) =>
           T === 'nan'
-            ? 'The temperature is not a number: some number on the way is too small or too large for float32.'
-            : 'The temperature is {0} K, and should be 5772 K to 50 K.',
+            ? say(
+                'The temperature is not a number: some number on the way is too small or too large for float32.',
+              )
+            : say('The temperature is {0} K, and should be 5772 K to 50 K.', T),
       ),
     ],
     shown: 'In units near one, gradient descent reads the temperature off the spectrum.',
