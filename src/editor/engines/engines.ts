@@ -10,6 +10,7 @@ import { problemText } from '../../interpreters/wording.ts';
 import type { ChosenEngine } from '../../run-model/state.ts';
 import type { ExerciseEngine } from '../../training/contract.ts';
 import type { EngineKind } from '../../training/protocol/choices.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { pytorchName } from '../../training/protocol/pytorch-version.ts';
 import type { Settings } from '../settings.ts';
 import type { EngineWish } from './wish.ts';
@@ -205,6 +206,6 @@ function serverName(address: string, t: Translate): string {
 
 /** As a sentence of its own: what engines say begins with a small letter and has no full stop. */
 function sentence(text: string): string {
-  const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
+  const begun = capitalised(text);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -1,6 +1,7 @@
 /** On which of a chart's two axes a curve is read: pure functions. */
 
 import { quantityOf, type Quantity } from '../../../training/protocol/curve-names.ts';
+import { capitalised } from '../../../text/capitalised.ts';
 import { all, t } from '../words.ts';
 
 /** In the order in which they take the left axis. */
@@ -35,8 +36,7 @@ export function mayBeLogarithmic(quantity: Quantity): boolean {
 export function chartName(labels: readonly string[]): string {
   const drawn = new Set(labels.map(quantityOf));
   const shown = QUANTITIES.filter((quantity) => drawn.has(quantity));
-  const words = all((shown.length === 0 ? (['loss'] as const) : shown).map(quantityWord));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(all((shown.length === 0 ? (['loss'] as const) : shown).map(quantityWord)));
 }
 
 /** The quantity as the learner reads it. */

@@ -3,6 +3,7 @@
 import { hasFitDiverged } from '../../../run-model/fit.ts';
 import type { Curve, Fit } from '../../../run-model/state.ts';
 import { lossCurve, quantityOf, tellingCurve } from '../../../training/protocol/curve-names.ts';
+import { capitalised } from '../../../text/capitalised.ts';
 import { quantityName } from '../charts/loss-curves.ts';
 import { positionName, positionText, shortNumber, toNumber } from '../numbers.ts';
 import { plural, t } from '../words.ts';
@@ -87,10 +88,6 @@ function growsTowards(curve: Curve): boolean {
 
 function plain(text: string): Sentence {
   return { text, tone: 'plain' };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Several fits at once: how each ended, e.g. `Fit 1: 0.0004; fit 2: inf.` */
