@@ -15,7 +15,7 @@ import { t } from '../words.ts';
 import { unitWord } from '../numbers.ts';
 
 export interface LossChartModel extends ValueAxesModel {
-  /** What it shows: t(`Loss`), `Loss and accuracy`. */
+  /** What it shows: `Loss`, `Loss and accuracy`. */
   readonly name: string;
   readonly curves: readonly ShownCurve[];
   /** Right end of the axis. */

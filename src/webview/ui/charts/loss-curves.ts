@@ -8,7 +8,7 @@ import { t } from '../words.ts';
 
 /** A curve with all that drawing it takes. */
 export interface ShownCurve {
-  /** t(`train`), `validation`, with the fit's number in front when several fits are shown, or a pinned run's name. */
+  /** `train`, `validation`, with the fit's number in front when several fits are shown, or a pinned run's name. */
   readonly label: string;
   /** Curves of one entry share a place in the legend; each of the newest run has one of its own. */
   readonly entry: string;
@@ -45,7 +45,7 @@ export function chosenFits(fits: readonly Fit[], choice: FitChoice): readonly Fi
   return typeof choice === 'number' ? fits.slice(choice, choice + 1) : fits.slice(0, mostFits(choice));
 }
 
-/** `train_loss` is called t(`train`), `val_loss` `validation`, `val_acc` `validation accuracy`, anything else by its own words. */
+/** `train_loss` is called `train`, `val_loss` `validation`, `val_acc` `validation accuracy`, anything else by its own words. */
 export function curveName(label: string): string {
   if (label === 'train_loss') return t('train');
   if (label === 'val_loss') return t('validation');
@@ -57,7 +57,7 @@ export function curveName(label: string): string {
   return label.startsWith('val_') ? t('validation {0}', measured) : measured;
 }
 
-/** t(`training loss`), `validation loss`, else the curve's own words: for a sentence. */
+/** `training loss`, `validation loss`, else the curve's own words: for a sentence. */
 export function quantityName(label: string): string {
   if (label === 'train_loss') return t('training loss');
   return label === 'val_loss' ? t('validation loss') : curveName(label);

@@ -33,7 +33,7 @@ function listOf(sentences: readonly string[]): HTMLElement {
   return create('ul', '', ...sentences.map((sentence) => create('li', '', sentence)));
 }
 
-/** t(`Solved.`), `Not solved yet: 1 of 3.` */
+/** `Solved.`, `Not solved yet: 1 of 3.` */
 export function verdictTitle({ solved, met, wanted }: Verdict): string {
   if (solved) return t('Solved.');
   return wanted === 1 ? t('Not solved yet.') : t('Not solved yet: {0} of {1}.', met, wanted);
