@@ -3,6 +3,7 @@
 import type { Figure } from '../../../training/protocol/protocol.ts';
 import { create, setText } from '../elements/dom.ts';
 import { oncePerFrame } from '../frame.ts';
+import { reasonOf } from '../../../text/reason.ts';
 import type { ThemeSource } from '../theme.ts';
 import { ImageReader } from './image-reader.ts';
 import type { PixelWords } from './image-reading.ts';
@@ -69,10 +70,7 @@ export class FigureView {
       this.#drawnWidth = width;
       setText(this.#problem, '');
     } catch (error) {
-      setText(
-        this.#problem,
-        t('This figure could not be drawn: {0}', error instanceof Error ? error.message : String(error)),
-      );
+      setText(this.#problem, t('This figure could not be drawn: {0}', reasonOf(error)));
     }
   }
 }
