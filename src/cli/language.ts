@@ -48,10 +48,15 @@ export interface Spoken {
   readonly sentences: Table;
 }
 
+const IN_ENGLISH: Spoken = { language: 'en', sentences: {} };
+
+/** English too where the sentences cannot be read: a page may not call itself Chinese that is not. */
 export async function spokenLanguage(
   asked: Language | undefined,
   environment: Pick<Environment, 'locale' | 'sentences'>,
 ): Promise<Spoken> {
   const language = asked ?? languageOfLocale(environment.locale);
-  return { language, sentences: language === 'en' ? {} : await environment.sentences(language) };
+  if (language === 'en') return IN_ENGLISH;
+  const sentences = await environment.sentences(language);
+  return Object.keys(sentences).length === 0 ? IN_ENGLISH : { language, sentences };
 }

@@ -1,6 +1,6 @@
 /** `d2l-exercises run`: plans, runs, shows and judges one exercise. */
 import { english } from '../advice/translate.ts';
-import { wordsOf } from '../advice/words.ts';
+import { wordsOf, type Words } from '../advice/words.ts';
 import { judge, type Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import type { Plan } from '../exercises/model.ts';
@@ -12,7 +12,7 @@ import { execute, OUTPUT_CHARACTERS } from './execute.ts';
 import { exitStatusOf, type ExitStatus } from './exit-status.ts';
 import { HumanPresenter } from './human-presenter.ts';
 import { JsonPresenter } from './json-presenter.ts';
-import { spokenLanguage, type Spoken } from './language.ts';
+import { spokenLanguage } from './language.ts';
 import { overridesOf, planFor } from './planning.ts';
 import type { Presenter } from './presenter.ts';
 import { Report, checkTarget, type ReportSubject } from './report.ts';
@@ -55,7 +55,8 @@ async function runOn(
   const cells = planCells(plan, overrides);
   const limits = { seconds: command.seconds, outputCharacters: OUTPUT_CHARACTERS };
   const spoken = await spokenLanguage(command.language, environment);
-  const presenter = presenterFor(command, plan, environment, spoken);
+  const words = wordsOf(spoken.language, spoken.sentences);
+  const presenter = presenterFor(command, plan, environment, words);
   log.tell(presenter.log);
   const request = {
     cells,
@@ -69,8 +70,7 @@ async function runOn(
   const report = reportFor(command, { file: command.file, plan, overrides, spoken }, environment);
   const saved = new SavedFigures(command, environment);
   const result = await execute(engine, request, [presenter, ...report, saved], environment);
-  const { t } = wordsOf(spoken.language, spoken.sentences);
-  const verdict = check === null ? null : judge(check, result, command.json ? english : t);
+  const verdict = check === null ? null : judge(check, result, command.json ? english : words.t);
   presenter.finish(result, verdict);
   for (const page of report) await page.finish(result);
   await saved.finish();
@@ -110,11 +110,10 @@ function presenterFor(
   command: RunCommand,
   plan: Plan,
   { stdout, stderr }: Environment,
-  { language, sentences }: Spoken,
+  words: Words,
 ): Presenter {
   if (command.json) return new JsonPresenter(stdout);
   const title = [plan.exercise ?? '', plan.title].filter((text) => text !== '').join(' ');
   const { seed, seconds } = command;
-  const words = wordsOf(language, sentences);
   return new HumanPresenter(stdout, stderr, { title, seed, seconds, words });
 }

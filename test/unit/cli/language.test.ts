@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageNamed, languageOfLocale, localeOf } from '../../../src/cli/language.ts';
+import { languageNamed, languageOfLocale, localeOf, spokenLanguage } from '../../../src/cli/language.ts';
 import { main } from '../../../src/cli/main.ts';
 import { aligned } from '../../../src/cli/table.ts';
 import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
@@ -47,6 +47,13 @@ describe('the language of the command line', () => {
     expect((await told(['run', 'a.py', '--language', 'zh-cn'], 'ja_JP')).read).toEqual(['zh-cn']);
     const english = await told(['run', 'a.py', '--language', 'en'], 'zh_CN.UTF-8');
     expect([english.read, english.stdout.text]).toEqual([[], expect.stringMatching(/ok in .*, seed 0\n/)]);
+  });
+
+  it('is English where its sentences cannot be read', async () => {
+    const broken = { locale: 'ja_JP', sentences: () => Promise.resolve({}) };
+    expect(await spokenLanguage(undefined, broken)).toEqual({ language: 'en', sentences: {} });
+    const whole = { ...broken, sentences: () => Promise.resolve({ Run: '実行' }) };
+    expect(await spokenLanguage(undefined, whole)).toEqual({ language: 'ja', sentences: { Run: '実行' } });
   });
 
   it('is none of the JSON', async () => {
