@@ -68,7 +68,7 @@ async function runOn(
     ...data,
   };
   const report = reportFor(command, { file: command.file, plan, overrides, spoken }, environment);
-  const saved = new SavedFigures(command, environment);
+  const saved = new SavedFigures(command, environment, words.t);
   const result = await execute(engine, request, [presenter, ...report, saved], environment);
   const verdict = check === null ? null : judge(check, result, command.json ? english : words.t);
   presenter.finish(result, verdict);

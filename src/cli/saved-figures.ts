@@ -1,6 +1,7 @@
 /** The figures that a run saves with `savefig`: written to a folder, or told of. */
 
 import path from 'node:path';
+import type { Translate } from '../advice/translate.ts';
 import type { FigureDrawing, RunEvent } from '../training/protocol/protocol.ts';
 import { reasonOf } from '../text/reason.ts';
 import type { RunCommand } from './arguments.ts';
@@ -31,6 +32,7 @@ export class SavedFigures {
   constructor(
     private readonly command: Pick<RunCommand, 'files' | 'json'>,
     private readonly environment: Environment,
+    private readonly t: Translate,
   ) {}
 
   accept(event: RunEvent): void {
@@ -47,16 +49,16 @@ export class SavedFigures {
 
   #offer(): void {
     const names = [...this.#drawings.keys()].join(', ');
-    this.#say(`saved in the run alone: ${names} (--files FOLDER keeps what a run saves)`);
+    this.#say(this.t('saved in the run alone: {0} (--files FOLDER keeps what a run saves)', names));
   }
 
   async #write(target: string, drawing: FigureDrawing): Promise<void> {
     const { figureFiles } = this.environment;
     try {
       await figureFiles.write(target, await figureFiles.draw(drawing));
-      this.#say(`saved: ${target}`);
+      this.#say(this.t('saved: {0}', target));
     } catch (error) {
-      this.#say(`${target} was not written: ${reasonOf(error)}`);
+      this.#say(this.t('{0} was not written: {1}', target, reasonOf(error)));
     }
   }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languageNamed, languageOfLocale, localeOf, spokenLanguage } from '../../../src/cli/language.ts';
 import { main } from '../../../src/cli/main.ts';
@@ -5,10 +6,22 @@ import { aligned } from '../../../src/cli/table.ts';
 import { RecordedEnvironment, ReplayedEngine } from './stand-ins.ts';
 
 const FILE = { 'a.py': 'print(1)\n' };
-const CHINESE = { 'ok in {0}': '正常，用时 {0}', 'seed {0}': '种子 {0}', ', ': '，' };
+const SAVED = {
+  type: 'figureFile',
+  name: 'a.png',
+  drawing: { format: 'png', width: 1, height: 1, dpi: 72, background: null, axes: [] },
+} as const;
+const CHINESE = {
+  'saved: {0}': '已保存：{0}',
+  'saved in the run alone: {0} (--files FOLDER keeps what a run saves)': '仅在运行中：{0}',
+  '{0} was not written: {1}': '{0} 未写入：{1}',
+  'ok in {0}': '正常，用时 {0}',
+  'seed {0}': '种子 {0}',
+  ', ': '，',
+};
 
 async function told(words: readonly string[], locale: string): Promise<RecordedEnvironment> {
-  const environment = new RecordedEnvironment(FILE, new ReplayedEngine([]));
+  const environment = new RecordedEnvironment(FILE, new ReplayedEngine([SAVED]));
   environment.locale = locale;
   environment.table = CHINESE;
   expect(await main(words, environment), environment.stderr.text).toBe(0);
@@ -47,6 +60,18 @@ describe('the language of the command line', () => {
     expect((await told(['run', 'a.py', '--language', 'zh-cn'], 'ja_JP')).read).toEqual(['zh-cn']);
     const english = await told(['run', 'a.py', '--language', 'en'], 'zh_CN.UTF-8');
     expect([english.read, english.stdout.text]).toEqual([[], expect.stringMatching(/ok in .*, seed 0\n/)]);
+  });
+
+  it('is that of what is said of saved figures', async () => {
+    const said = ['', '--files kept', '--files full'].map(
+      async (files) =>
+        (await told(['run', 'a.py', ...files.split(' ').filter(Boolean)], 'zh_CN')).stderr.text,
+    );
+    expect(await Promise.all(said)).toEqual([
+      '仅在运行中：a.png\n',
+      `已保存：${path.join('kept', 'a.png')}\n`,
+      `${path.join('full', 'a.png')} 未写入：no space left on device\n`,
+    ]);
   });
 
   it('is English where its sentences cannot be read', async () => {
