@@ -8,10 +8,9 @@ import {
   type LeftState,
   type ServerEngineOptions,
 } from '../../training/jupyter/server-engine.ts';
-import { PyTorchEngine } from '../../training/pytorch/engine.ts';
-import { localPython } from '../../training/pytorch/local-python.ts';
 import type { Log } from '../../training/threads/log-limit.ts';
 import type { OtherEngine } from './engines.ts';
+import { openLocalEngine } from './local-engine.ts';
 
 export interface OpenEngineOptions {
   readonly engine: OtherEngine;
@@ -30,8 +29,7 @@ export interface OpenEngineOptions {
 export async function openEngine(options: OpenEngineOptions): Promise<ExerciseEngine> {
   const { engine, distribution, dataSets, log } = options;
   if (engine.kind === 'jupyter') return openServerEngine(serverOf(options));
-  const source = localPython({ distribution, executable: engine.at });
-  return new PyTorchEngine({ distribution, dataSets, log, source });
+  return openLocalEngine({ executable: engine.at, distribution, dataSets, log });
 }
 
 /** What has become of a document's run that was left to the server; null: there is none. @throws Error in a line */
