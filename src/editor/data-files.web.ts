@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { KeptFile } from '../data/store.web.ts';
 import type { FolderFiles } from '../training/threads/offered-data.web.ts';
+import { reasonOf } from '../text/reason.ts';
 
 /** All of them are read before a run: what is more is left out, and the run is told so. */
 const MOST = { files: 2000, bytes: 512 * 2 ** 20, depth: 8 };
@@ -37,7 +38,7 @@ export async function readFolder(folder: vscode.Uri): Promise<FolderFiles> {
     const isWhole = await collect(folder, '', 0);
     return { files: found, cut: !isWhole };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new Error(`the data folder ${folder.path} cannot be read: ${reason}`, { cause: error });
   }
 }

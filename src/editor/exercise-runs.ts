@@ -10,6 +10,7 @@ import type { EngineWish } from './engines/wish.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import type { Settings } from './settings.ts';
 import { folderOf } from './source-document.ts';
+import { reasonOf } from '../text/reason.ts';
 
 /** Characters of output that are kept of a run. */
 const OUTPUT_CHARACTERS = MAX_OUTPUT;
@@ -110,7 +111,7 @@ export class ExerciseRuns {
       if (isCurrent()) this.#accept(record, ended);
     } catch (error) {
       if (!isCurrent()) return;
-      const note = error instanceof Error ? error.message : String(error);
+      const note = reasonOf(error);
       record.store.set({ status: 'error', note, results: NO_RESULTS });
       this.listener.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.listener.halted(record);

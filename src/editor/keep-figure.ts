@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { drawingReady, figureBytes } from '../training/threads/drawn-figure.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 import { saveFile } from './save-file.ts';
+import { reasonOf } from '../text/reason.ts';
 
 /** @param name as the exercise gave it; the last file of that name */
 export async function keepFigure(record: ExerciseRecord, name: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function keepFigure(record: ExerciseRecord, name: string): Promise<
     const content = figureBytes(file.drawing, path.join(__dirname, 'engine'));
     await saveFile(record, { name: path.posix.basename(name), format: file.drawing.format, content });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The figure cannot be drawn: {0}', why));
   }
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { linkless } from '../text/markdown.ts';
+import { reasonOf } from '../text/reason.ts';
 import type { ExerciseRecord } from './exercise-record.ts';
 
 export interface OfferedFile {
@@ -43,7 +44,7 @@ export async function saveFile(
     await vscode.workspace.fs.writeFile(target, bytes);
     return target;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The file was not written: {0}', linkless(why)));
     return undefined;
   }

@@ -8,6 +8,7 @@ import type { FetchProgress } from '../../data/fetch-set.ts';
 import { sizeText } from '../../data/sizes.ts';
 import { dataErrorText } from '../../data/wording.ts';
 import type { DataSets } from './data-sets.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** What a download needs of the editor around it. */
 export interface DownloadHost {
@@ -117,7 +118,7 @@ async function complain(host: DownloadHost, set: DataSet, error: unknown): Promi
   if (failure === null) host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const words =
     failure === null
-      ? t('{0} cannot be downloaded: {1}', set.title, error instanceof Error ? error.message : String(error))
+      ? t('{0} cannot be downloaded: {1}', set.title, reasonOf(error))
       : dataErrorText(failure, t);
   const again = t('Try again');
   if ((await vscode.window.showErrorMessage(words, again)) === again) await downloadData(host, set);

@@ -9,6 +9,7 @@ import { MAX_OUTPUT } from '../../run-model/output.ts';
 import { EMPTY_STATE } from '../../run-model/state.ts';
 import { StateStore } from '../../run-model/store.ts';
 import { shown } from '../../text/shown.ts';
+import { reasonOf } from '../../text/reason.ts';
 import type { EnginePool } from '../../training/contract.ts';
 import type { RunResult } from '../../training/protocol/protocol.ts';
 import { RunCollector } from '../../training/protocol/results.ts';
@@ -73,7 +74,7 @@ export class EngineComparisons {
       this.#compared.set(record, { results: [one, other], facts: { ...this.host.facts, pytorch, seed } });
       change({ status: 'done', comparison: shown(compareResults(one, other)) });
     } catch (error) {
-      change({ status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+      change({ status: 'failed', problem: reasonOf(error) });
     }
   }
 

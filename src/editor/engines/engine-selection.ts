@@ -22,6 +22,7 @@ import type { OpenEngineOptions } from './open-engine.ts';
 import { JupyterServers } from './jupyter-servers.ts';
 import { PyTorchOffer } from './pytorch-offer.ts';
 import { pythonOfSettings, pythonsOfExtension } from './python-extension.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** Where the answers of Pythons are kept in the workspace's storage. */
 const ANSWERS = 'd2l.interpreters';
@@ -236,7 +237,7 @@ export class EngineSelection implements vscode.Disposable {
 
   async #complain(error: unknown): Promise<void> {
     const select = vscode.l10n.t('Select Engine…');
-    const text = error instanceof Error ? error.message : String(error);
+    const text = reasonOf(error);
     if ((await vscode.window.showWarningMessage(text, select)) === select) await this.select();
   }
 }

@@ -14,6 +14,7 @@ import { capitalised } from '../../text/capitalised.ts';
 import { pytorchName } from '../../training/protocol/pytorch-version.ts';
 import type { Settings } from '../settings.ts';
 import type { EngineWish } from './wish.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** What of the settings says who runs exercises. */
 export type EngineSettings = Pick<Settings, 'engine' | 'python' | 'jupyterServer'>;
@@ -95,7 +96,7 @@ export class Engines {
       return await this.#other();
     } catch (error) {
       if (engine === 'pytorch') throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       tell(host.t('{0} The built-in engine ran this.', sentence(reason)));
       return host.builtIn();
     }
@@ -153,7 +154,7 @@ export class Engines {
     try {
       return await this.host.open(other);
     } catch (error) {
-      throw new EngineProblem(sentence(error instanceof Error ? error.message : String(error)));
+      throw new EngineProblem(sentence(reasonOf(error)));
     }
   }
 

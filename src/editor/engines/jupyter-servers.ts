@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { jupyterAddress } from '../../training/jupyter/address.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 const SECRET = 'd2l.jupyterToken ';
 
@@ -55,6 +56,6 @@ function problemOf(text: string): string | null {
     jupyterAddress(text);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }

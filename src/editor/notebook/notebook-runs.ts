@@ -14,6 +14,7 @@ import { CellRun } from './cell-run.ts';
 import { ExecutedCells } from './executed-cells.ts';
 import { Kernel, type OpenSession } from './kernel.ts';
 import { cellName } from './traceback.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** What the runs of all notebooks need of the editor around them. */
 export interface NotebookHost {
@@ -250,7 +251,7 @@ export class NotebookRuns {
       const ended = await this.#kernel.run(request, accept, debugging && run.heard(debugging));
       if (ended === null) run.halt('stopped', null);
     } catch (error) {
-      run.halt('error', error instanceof Error ? error.message : String(error));
+      run.halt('error', reasonOf(error));
       this.host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     this.host.progressed();

@@ -9,6 +9,7 @@ import { sweepCurves, type SweepRun } from '../../run-model/sweep.ts';
 import type { EngineWish } from '../engines/wish.ts';
 import type { Settings } from '../settings.ts';
 import type { DocumentFolder } from '../source-document.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** The pool, loaded when the first sweep is set up. */
 export type PoolSource = (wish: EngineWish) => Promise<Pick<EnginePool, 'start' | 'size' | 'warm'>>;
@@ -54,7 +55,7 @@ export class SweepRuns {
       await Promise.all(started.map(({ told }) => told));
       return end(this.#isStopping ? 'stopped' : 'done');
     } catch (error) {
-      return { ...end('failed'), problem: error instanceof Error ? error.message : String(error) };
+      return { ...end('failed'), problem: reasonOf(error) };
     }
   }
 

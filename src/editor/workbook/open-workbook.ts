@@ -5,6 +5,7 @@ import { FOLDER, WorkbookFiles, type Copied } from './files.ts';
 import { foldHints } from './hints.ts';
 import { Originals } from './originals.ts';
 import { linkless } from '../../text/markdown.ts';
+import { reasonOf } from '../../text/reason.ts';
 
 /** The section that opens: its program trains, so that its first run shows a curve. */
 const START = '3.4-linear-regression-scratch.py';
@@ -53,7 +54,7 @@ async function copyInto(files: WorkbookFiles, folder: vscode.Uri): Promise<Copie
   try {
     return await files.copyInto(folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The workbook could not be copied into the workspace: {0}', linkless(reason)),
     );
