@@ -1,7 +1,7 @@
 /** Pixels as JPEG, which has no transparency: they are put on white. */
 
 import { encode } from 'jpeg-js';
-import type { Raster } from './raster.ts';
+import type { Raster } from './rasterised.ts';
 
 const QUALITY = 90;
 

@@ -2,16 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { initSync, Resvg } from '@resvg/resvg-wasm';
-
-export interface Raster {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue and opacity, row by row. */
-  readonly pixels: Uint8Array;
-  /** All of it as a file. */
-  png(): Uint8Array;
-}
+import { initSync } from '@resvg/resvg-wasm';
+import { rasterised, type Raster } from './rasterised.ts';
 
 let font: Uint8Array | null = null;
 
@@ -25,9 +17,5 @@ export function rasterOf(svg: string, width: number, folder: string): Raster {
     initSync(new WebAssembly.Module(readFileSync(path.join(folder, 'resvg.wasm'))));
     font = readFileSync(path.join(folder, 'DejaVuSans.ttf'));
   }
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
-    font: { fontBuffers: [font], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
-  }).render();
-  return { width: drawn.width, height: drawn.height, pixels: drawn.pixels, png: () => drawn.asPng() };
+  return rasterised(svg, width, font);
 }

@@ -1,6 +1,6 @@
 /** In the place of `raster.ts`: the rasteriser and its font are handed over. */
-import { initSync, Resvg } from '@resvg/resvg-wasm';
-import type { Raster } from './raster.ts';
+import { initSync } from '@resvg/resvg-wasm';
+import { rasterised, type Raster } from './rasterised.ts';
 
 let font: Uint8Array | null = null;
 
@@ -13,9 +13,5 @@ export function provideRasteriser(program: WebAssembly.Module, itsFont: Uint8Arr
 /** @param width in pixels; the height follows. @throws Error when the text is no SVG */
 export function rasterOf(svg: string, width: number): Raster {
   if (font === null) throw new Error('the rasteriser is not loaded');
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
-    font: { fontBuffers: [font], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
-  }).render();
-  return { width: drawn.width, height: drawn.height, pixels: drawn.pixels, png: () => drawn.asPng() };
+  return rasterised(svg, width, font);
 }
