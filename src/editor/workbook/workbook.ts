@@ -30,7 +30,12 @@ export class Workbook implements vscode.Disposable {
     this.#originals = new Originals(extension, vscode.env.language);
     this.files = new WorkbookFiles(this.#originals);
     this.progress = new Progress(storage, changed);
-    const watcher = vscode.workspace.createFileSystemWatcher('**/[0-9].[0-9]-*.py', false, true, false);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      `**/{${SECTION_FILES.join(',')}}`,
+      false,
+      true,
+      false,
+    );
     this.#disposables = [
       this.#changes,
       vscode.workspace.registerTextDocumentContentProvider(ORIGINAL_SCHEME, this.#originals),
