@@ -57,10 +57,12 @@ function undone({ running, unrun }) {
 /** The display language of the window in which `*.translated.ts` run. */
 const LANGUAGE = 'zh-cn';
 
-/** Whether `D2L_TEST_ONLY` leaves any of these suites. */
-function isWanted(suite, ending) {
+/** Whether `D2L_TEST_ONLY` leaves any suite whose file ends in one of these ways. */
+function isWanted(suite, ...endings) {
   const only = (process.env.D2L_TEST_ONLY ?? '').split('|');
-  return readdirSync(suite).some((name) => name.endsWith(ending) && only.some((part) => name.includes(part)));
+  return readdirSync(suite).some(
+    (name) => endings.some((ending) => name.endsWith(ending)) && only.some((part) => name.includes(part)),
+  );
 }
 
 /**
@@ -100,7 +102,8 @@ export async function testInVsCode() {
   const host = await chooseHost();
   console.log(`test host: ${host.because}`);
   const runs = [];
-  if (isWanted(suite, '.suite.js')) runs.push(await testIn(host, suite, '.suite.js'));
+  // The window of the first runs what is asked for behind a reload as well.
+  if (isWanted(suite, '.suite.js', '.reloaded.js')) runs.push(await testIn(host, suite, '.suite.js'));
   if (host.kind === 'served' && isWanted(suite, '.translated.js'))
     runs.push(await testIn(host, suite, '.translated.js', LANGUAGE));
   return {
